@@ -1,0 +1,144 @@
+import type { BandSet } from "./grades.ts";
+import type { Pupils } from "./quantities.ts";
+
+/** Everything a case starts from. Built by import, never changed afterwards. */
+export interface Municipality {
+  readonly info: CaseInfo;
+  /** All places that teach or could teach, those closed today included. A site's number is its index here. */
+  readonly sites: readonly Site[];
+  /** Today's districts, from the tables. A district's number is its index here. */
+  readonly districts: readonly District[];
+  readonly units: Units;
+  readonly demand: Demand;
+  readonly roads: RoadNetwork;
+  readonly scenery: Scenery;
+}
+
+/** What case.json says of the case as a whole. */
+export interface CaseInfo {
+  readonly name: string;
+  /** Municipality code, four digits as text: leading zeros count ("0316"). */
+  readonly code: string;
+  /** The calendar year in which the school year starts: 2015 is the school year 2015/16. */
+  readonly schoolYear: number;
+  /** The year whose prices amounts are stated in, where the case has amounts of its own. */
+  readonly priceYear: number;
+  readonly sources: readonly Source[];
+  /** Set where pupils are not real: the sentence every screen and file shows. */
+  readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
+  /** Id of the plan in force today; without it today's plan follows from the tables. */
+  readonly baseline?: string;
+}
+
+export interface Source {
+  readonly what: string;
+  readonly from: string;
+  readonly licence?: string;
+}
+
+/** Longitude and latitude in degrees, WGS84. */
+export interface Position {
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export interface Site extends Position {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string;
+  /** Bands taught today; empty for a site that is closed today. */
+  readonly teaches: BandSet;
+  /** Places for pupils, `[band]`; `undefined` where nobody has said (never zero by default). */
+  readonly capacity: readonly (Pupils | undefined)[];
+  /** Pupils by grade as the register counts them, `[grade]`; a check on the demand, never used in its place. */
+  readonly registered?: readonly number[];
+}
+
+/** One school organisation with one leadership at one or more sites. */
+export interface District {
+  readonly id: string;
+  readonly name: string;
+  /** Site numbers, ascending. */
+  readonly sites: readonly number[];
+}
+
+/** The basic units: smallest areas assigned as a whole. */
+export interface Units {
+  readonly count: number;
+  /** Cell index or the id the polygons came with, `[unit]`. */
+  readonly id: readonly string[];
+  /** Centre, degrees WGS84, `[unit]`. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly shape: UnitShape;
+  readonly adjacency: Adjacency;
+}
+
+export type UnitShape =
+  | { readonly kind: "h3"; readonly resolution: number }
+  /** Rings in degrees WGS84, `[unit]`. */
+  | { readonly kind: "polygons"; readonly geometry: readonly (GeoPolygon | GeoMultiPolygon)[] };
+
+export interface GeoPolygon {
+  readonly type: "Polygon";
+  readonly coordinates: number[][][];
+}
+export interface GeoMultiPolygon {
+  readonly type: "MultiPolygon";
+  readonly coordinates: number[][][][];
+}
+
+/**
+ * Which nodes touch, as compressed rows: the neighbours of `i` are `target[start[i] … start[i + 1])`, ascending. For units
+ * two touch when they share an edge or a ferry joins them.
+ */
+export interface Adjacency {
+  readonly start: Uint32Array;
+  readonly target: Uint32Array;
+}
+
+/**
+ * Pupils who live in the units. A demand point is an address (or the centre of a counted place); the points of unit `u`
+ * are numbered `firstPoint[u] … firstPoint[u + 1])`. A unit without pupils has one point, its centre, with none.
+ */
+export interface Demand {
+  readonly pointCount: number;
+  readonly firstPoint: Uint32Array;
+  /** Degrees WGS84, `[point]`. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Pupils, `[point * GRADE_COUNT + grade]`. */
+  readonly pupils: Uint16Array;
+}
+
+export const ROAD_KINDS = ["road", "motorway", "path", "ferry"] as const;
+/** Motorways carry cars only, paths carry feet and bicycles only, ferries carry all and take their stated time. */
+export type RoadKind = (typeof ROAD_KINDS)[number];
+
+/**
+ * Roads as noded lines: two lines meet only where both end. Line `i` has the vertices
+ * `xy[2 * start[i] … 2 * start[i + 1])`, x and y in metres (EPSG:25832).
+ */
+export interface RoadNetwork {
+  readonly count: number;
+  readonly start: Uint32Array;
+  readonly xy: Float64Array;
+  /** Length along the road in metres, `[line]`; stated by the file where a schematic line is shorter than its road. */
+  readonly length: Float64Array;
+  /** Index into {@link ROAD_KINDS}, `[line]`. */
+  readonly kind: Uint8Array;
+  /** Driving time in minutes, `[line]`: length by speed, or the ferry's stated crossing time. */
+  readonly minutes: Float64Array;
+}
+
+/** What the map shows underneath; nothing is computed from it. GeoJSON in degrees WGS84. */
+export interface Scenery {
+  readonly outline?: GeoPolygon | GeoMultiPolygon;
+  readonly land: readonly (GeoPolygon | GeoMultiPolygon)[];
+  readonly places: readonly Place[];
+}
+
+export interface Place extends Position {
+  readonly name: string;
+  readonly population?: number;
+}

@@ -1,0 +1,30 @@
+import { BAND_COUNT, type Band, type BandSet, hasBand } from "./grades.ts";
+import type { District } from "./municipality.ts";
+
+/** Stands in the assignment for a (unit, band) that no site can take. */
+export const NO_SITE = 0xffff;
+
+/**
+ * A plan: which sites belong together, which are open and what they teach, and who goes where. The assignment is the only
+ * record of who goes where; attendance zones are derived from it.
+ */
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly districts: readonly District[];
+  /** Bands each site teaches, `[site]`; 0 = closed. */
+  readonly teaching: readonly BandSet[];
+  /** Site number or {@link NO_SITE}, `[unit * BAND_COUNT + band]`. */
+  readonly assignment: Uint16Array;
+}
+
+export const assignedSite = (plan: Plan, unit: number, band: Band): number => plan.assignment[unit * BAND_COUNT + band];
+
+export const teachesBand = (plan: Plan, site: number, band: Band): boolean => hasBand(plan.teaching[site], band);
+
+/** Number of the district that each site belongs to, `[site]`; {@link NO_SITE} for a site in none. */
+export function districtOfSite(plan: Plan): Uint16Array {
+  const district = new Uint16Array(plan.teaching.length).fill(NO_SITE);
+  plan.districts.forEach(({ sites }, number) => sites.forEach((site) => (district[site] = number)));
+  return district;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** case.json: what a case says of itself as a whole. */
+export const caseFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-case"),
+    version: z.literal(1),
+    name: z.string().min(1),
+    code: z.string().regex(/^\d{4}$/, "four digits"),
+    schoolYear: z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"'),
+    priceYear: z.int().min(1990).max(2100),
+    crs: z
+      .enum(["EPSG:4326", "EPSG:25832"])
+      .optional()
+      .describe("Coordinates of every file; left out, each file's are found out and reported."),
+    units: z
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("h3"), resolution: z.int().min(5).max(11) }),
+        z.strictObject({ kind: z.literal("polygons") }),
+      ])
+      .default({ kind: "h3", resolution: 9 }),
+    baseline: z.string().optional().describe("Id of the plan in force today."),
+    snapLimit: z.number().positive().default(1000).describe("Farthest a pupil may live from the nearest road, metres."),
+    synthetic: z
+      .strictObject({ da: z.string().min(1), en: z.string().min(1) })
+      .optional()
+      .describe("Set where pupils are not real: the sentence shown with every figure."),
+    sources: z.array(
+      z.strictObject({ what: z.string().min(1), from: z.string().min(1), licence: z.string().optional() }),
+    ),
+  })
+  .describe("A skoledistrikt case");
+
+export type CaseFile = z.infer<typeof caseFileSchema>;

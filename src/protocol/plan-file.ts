@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/**
+ * A plan as a file. Everything left out means "as today": `districts` as in districts.csv and sites.csv, `teaching` as the
+ * grades in sites.csv. Sites and units are named by id.
+ */
+export const planFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-plan"),
+    version: z.literal(1),
+    id: z.string().min(1).describe("Name of the plan in commands and addresses."),
+    title: z.string().min(1),
+    source: z.string().optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
+    districts: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1),
+          name: z.string().min(1),
+          sites: z.array(z.string().min(1)).min(1).describe("Ids from sites.csv."),
+        }),
+      )
+      .min(1)
+      .optional(),
+    teaching: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Grades by site id where they differ from sites.csv: "0-6", "0-9"; "" closes the site.'),
+    assignment: z
+      .discriminatedUnion("kind", [
+        z.strictObject({
+          kind: z.literal("zones"),
+          zones: z.array(
+            z.strictObject({
+              site: z.string().min(1),
+              bands: z.array(z.enum(["0-3", "4-6", "7-9"])).min(1),
+              units: z
+                .array(z.string().min(1))
+                .describe("Unit ids; an H3 cell coarser than the case's resolution stands for all its cells."),
+            }),
+          ),
+        }),
+        z.strictObject({
+          kind: z.literal("same-as"),
+          plan: z.string().min(1).describe("Id of the plan whose assignment holds here too."),
+        }),
+        z.strictObject({
+          kind: z.literal("nearest"),
+          within: z
+            .enum(["today", "municipality"])
+            .describe("Nearest site that teaches the band: among those of the unit's district today, or among all."),
+        }),
+      ])
+      .optional()
+      .describe("Who goes where. Left out: the same as the baseline."),
+  })
+  .describe("A skoledistrikt plan");
+
+export type PlanFile = z.infer<typeof planFileSchema>;
