@@ -1,5 +1,5 @@
 import type { BandSet } from "./grades.ts";
-import type { Pupils } from "./quantities.ts";
+import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
 export interface Municipality {
@@ -28,6 +28,8 @@ export interface CaseInfo {
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
   /** Id of the plan in force today; without it today's plan follows from the tables. */
   readonly baseline?: string;
+  /** Farthest a pupil or a site may be from the nearest road and still be on the network. */
+  readonly snapLimit: Metres;
 }
 
 export interface Source {

@@ -23,7 +23,7 @@ export const assignedSite = (plan: Plan, unit: number, band: Band): number => pl
 export const teachesBand = (plan: Plan, site: number, band: Band): boolean => hasBand(plan.teaching[site], band);
 
 /** Number of the district that each site belongs to, `[site]`; {@link NO_SITE} for a site in none. */
-export function districtOfSite(plan: Plan): Uint16Array {
+export function districtOfSite(plan: Pick<Plan, "districts" | "teaching">): Uint16Array {
   const district = new Uint16Array(plan.teaching.length).fill(NO_SITE);
   plan.districts.forEach(({ sites }, number) => sites.forEach((site) => (district[site] = number)));
   return district;

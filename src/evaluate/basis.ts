@@ -1,0 +1,58 @@
+import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { CostDrivers } from "../cost/saving.ts";
+import { type Pieces, pieceFinder } from "../geo/contiguity.ts";
+import { COST_PARAMETERS, type CostModel } from "../cost/parameters.ts";
+import type { Travel } from "../travel/travel.ts";
+
+/** What every plan of a case is measured on: the case, the distances, today's plan and the price of things. */
+export interface Ground {
+  readonly municipality: Municipality;
+  readonly travel: Travel;
+  readonly baseline: Plan;
+  readonly costs: CostModel;
+  /** Pupils, `[point * BAND_COUNT + band]`. */
+  readonly pointBand: Uint16Array;
+  /** Pupils, `[unit * GRADE_COUNT + grade]`. */
+  readonly unitGrade: Uint32Array;
+  /** Pupils, `[unit * BAND_COUNT + band]`. */
+  readonly unitBand: Uint32Array;
+  /** Pupils in the whole case. */
+  readonly pupils: number;
+  /** Splits units into connected pieces. */
+  readonly piecesOf: (units: ArrayLike<number>) => Pieces;
+  /** Which part of the municipality that hangs together (by land or ferry) each unit lies in, `[unit]`. */
+  readonly landmass: Uint32Array;
+}
+
+/** The ground together with what the baseline needs, so that savings against it can be computed. */
+export interface Basis extends Ground {
+  readonly today: CostDrivers;
+}
+
+export function makeGround(
+  municipality: Municipality,
+  travel: Travel,
+  baseline: Plan,
+  costs: CostModel = COST_PARAMETERS,
+): Ground {
+  const { units, demand } = municipality;
+  const pointBand = new Uint16Array(demand.pointCount * BAND_COUNT);
+  const unitGrade = new Uint32Array(units.count * GRADE_COUNT);
+  const unitBand = new Uint32Array(units.count * BAND_COUNT);
+  for (let unit = 0; unit < units.count; unit++)
+    for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++)
+      for (let grade = 0; grade < GRADE_COUNT; grade++) {
+        const count = demand.pupils[point * GRADE_COUNT + grade];
+        if (count === 0) continue;
+        const band = BAND_OF_GRADE[grade];
+        pointBand[point * BAND_COUNT + band] += count;
+        unitGrade[unit * GRADE_COUNT + grade] += count;
+        unitBand[unit * BAND_COUNT + band] += count;
+      }
+  const pupils = unitBand.reduce((sum, count) => sum + count, 0);
+  const piecesOf = pieceFinder(units.adjacency);
+  const landmass = piecesOf(Uint32Array.from({ length: units.count }, (_, unit) => unit)).of;
+  return { municipality, travel, baseline, costs, pointBand, unitGrade, unitBand, pupils, piecesOf, landmass };
+}

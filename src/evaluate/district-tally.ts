@@ -1,0 +1,84 @@
+import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT, GRADES } from "../domain/grades.ts";
+import type { District } from "../domain/municipality.ts";
+import { classCap, classesFor } from "../rules/class-size.ts";
+import type { Ground } from "./basis.ts";
+import { extraPieces } from "./contiguity.ts";
+import { type Feeders, tallyFeeders } from "./feeders.ts";
+import type { PlanView } from "./plan-view.ts";
+import { type Pooling, poolClasses } from "./pooling.ts";
+import { tallyWays, type Ways } from "./ways.ts";
+
+/**
+ * What is to be known of one district of a plan, in numbers that add up: a plan's measures follow from the tallies of its
+ * districts, and a list of groupings needs each possible district tallied only once.
+ */
+export interface DistrictTally extends Ways {
+  readonly district: District;
+  readonly sites: readonly SiteTally[];
+  /** By car between the district's open sites, each pair once; metres. */
+  readonly siteDistances: { readonly pairs: number; readonly sum: number; readonly worst: number };
+  readonly feeders: Feeders;
+  readonly pooling: Pooling;
+  /** Pieces the district's area falls into beyond those that water without a ferry forces. */
+  readonly extraPieces: number;
+}
+
+export interface SiteTally {
+  readonly site: number;
+  /** Pupils, `[grade]`. */
+  readonly byGrade: Uint32Array;
+  /** Classes, `[grade]`. */
+  readonly classes: Uint32Array;
+  /** Pupils beyond capacity, `[band]`; 0 where capacity is unknown. */
+  readonly overflow: Uint32Array;
+}
+
+export function tallyDistrict(ground: Ground, view: PlanView, district: District): DistrictTally {
+  const sites = district.sites.map((site) => tallySite(ground, view, site));
+  return {
+    district,
+    ...tallyWays(ground, view, district),
+    sites,
+    siteDistances: tallySiteDistances(ground, view, district),
+    feeders: tallyFeeders(ground, view, district),
+    pooling: poolClasses(ground, view, sites),
+    extraPieces: extraPieces(ground, view, district),
+  };
+}
+
+function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: PlanView, site: number): SiteTally {
+  const byGrade = new Uint32Array(GRADE_COUNT);
+  for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
+    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
+    const unit = Math.floor(pairs[i] / BAND_COUNT);
+    for (let grade = first; grade <= last; grade++) byGrade[grade] += unitGrade[unit * GRADE_COUNT + grade];
+  }
+  const { capacity } = municipality.sites[site];
+  return {
+    site,
+    byGrade,
+    classes: byGrade.map((count, grade) => classesFor(count, classCap(grade, municipality.info.schoolYear))),
+    overflow: Uint32Array.from(BANDS, ({ band }) =>
+      Math.max(0, pupilsInBand(byGrade, band) - (capacity[band] ?? Infinity)),
+    ),
+  };
+}
+
+export const pupilsInBand = (byGrade: Uint32Array, band: Band): number =>
+  GRADES.reduce((sum, grade) => (BAND_OF_GRADE[grade] === band ? sum + byGrade[grade] : sum), 0);
+
+function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: District) {
+  const open = sites.filter((site) => plan.teaching[site] !== 0);
+  let pairs = 0;
+  let sum = 0;
+  let worst = 0;
+  open.forEach((a, i) => {
+    for (const b of open.slice(i + 1)) {
+      const metres = travel.siteCar[a * travel.siteCount + b];
+      pairs++;
+      sum += metres;
+      worst = Math.max(worst, metres);
+    }
+  });
+  return { pairs, sum, worst };
+}

@@ -1,0 +1,85 @@
+import { BAND_COUNT } from "../domain/grades.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
+import type { CostModel } from "../cost/parameters.ts";
+import type { Travel } from "../travel/travel.ts";
+import { type Basis, makeGround } from "./basis.ts";
+import { type DistrictTally, tallyDistrict } from "./district-tally.ts";
+import { MEASURES } from "./measures/table.ts";
+import { addTallies, costDrivers, type PlanTotals } from "./plan-totals.ts";
+import { viewPlan } from "./plan-view.ts";
+
+/** A plan with everything that is measured of it. */
+export interface Evaluation {
+  readonly plan: Plan;
+  readonly totals: PlanTotals;
+  /** In the order of the plan's districts. */
+  readonly districts: readonly DistrictTally[];
+  /** By measure key; a measure with nothing to measure is absent. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** Prepares a case for measuring plans against `baseline`. */
+export function makeBasis(municipality: Municipality, travel: Travel, baseline: Plan, costs?: CostModel): Basis {
+  const ground = makeGround(municipality, travel, baseline, costs);
+  const view = viewPlan(ground, baseline);
+  const tallies = baseline.districts.map((district) => tallyDistrict(ground, view, district));
+  return { ...ground, today: costDrivers(ground, tallies) };
+}
+
+/**
+ * Measures any plan: a drawn one, a council's, an optimised one, all by the same code, which knows no model and no solver.
+ * O(pupils x sites of a district) and a sort of the ways to school.
+ */
+export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
+  const view = viewPlan(basis, plan);
+  const districts = plan.districts.map((district) => tallyDistrict(basis, view, district));
+  const totals = addTallies(basis, districts);
+  return { plan, totals, districts, values: measureValues(totals) };
+}
+
+export function measureValues(totals: PlanTotals): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const { key, compute } of MEASURES) {
+    const value = compute(totals);
+    if (value !== undefined) values.set(key, value);
+  }
+  return values;
+}
+
+/** What a plan means for one unit in one band. Metres are means over the unit's pupils; absent where there is no way. */
+export interface UnitEffect {
+  readonly unit: number;
+  readonly band: number;
+  readonly pupils: number;
+  readonly siteBefore?: number;
+  readonly siteAfter?: number;
+  readonly metresBefore?: number;
+  readonly metresAfter?: number;
+}
+
+/** Old and new site and distance for every (unit, band) in which pupils live. */
+export function unitEffects(basis: Basis, plan: Plan): readonly UnitEffect[] {
+  const { unitWalk, siteCount } = basis.travel;
+  const side = (site: number, unit: number) => ({
+    site: site === NO_SITE ? undefined : site,
+    metres: site === NO_SITE ? Infinity : unitWalk[unit * siteCount + site],
+  });
+  const effects: UnitEffect[] = [];
+  basis.unitBand.forEach((pupils, pair) => {
+    if (pupils === 0) return;
+    const unit = Math.floor(pair / BAND_COUNT);
+    const before = side(basis.baseline.assignment[pair], unit);
+    const after = side(plan.assignment[pair], unit);
+    effects.push({
+      unit,
+      band: pair % BAND_COUNT,
+      pupils,
+      ...(before.site !== undefined && { siteBefore: before.site }),
+      ...(after.site !== undefined && { siteAfter: after.site }),
+      ...(Number.isFinite(before.metres) && { metresBefore: before.metres }),
+      ...(Number.isFinite(after.metres) && { metresAfter: after.metres }),
+    });
+  });
+  return effects;
+}

@@ -1,0 +1,47 @@
+import type { Band } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
+import type { Range } from "../../cost/saving.ts";
+import { type PlanTotals, sum } from "../plan-totals.ts";
+
+/** What a measure's number counts; decides how it is written. */
+export type MeasureUnit =
+  | "pupils"
+  | "metres"
+  | "pupil-kilometres"
+  | "classes"
+  | "pupils-per-class"
+  | "share"
+  | "ratio"
+  | "count"
+  | "kroner";
+
+export type Better = "lower" | "higher" | "neither";
+export type MeasureGroup = "travel" | "transport" | "classes" | "capacity" | "structure" | "money";
+
+/** One number that is computed from a plan. `undefined` means there is nothing to measure, never zero. */
+export interface Measure {
+  readonly key: string;
+  readonly group: MeasureGroup;
+  readonly unit: MeasureUnit;
+  readonly better: Better;
+  /** Raised when the same plan would get another number. */
+  readonly version: number;
+  readonly label: Text;
+  readonly explanation: Text;
+  readonly compute: (plan: PlanTotals) => number | undefined;
+  /** The range behind a number that is not known exactly. */
+  readonly range?: (plan: PlanTotals) => Range;
+}
+
+export interface MeasureRow extends Omit<Measure, "compute" | "version"> {
+  /** For all pupils together, or for those of one band. */
+  readonly compute: (plan: PlanTotals, bands: readonly Band[]) => number | undefined;
+  /** Also computed for each grade band. */
+  readonly eachBand?: "too";
+}
+
+export const ALL: readonly Band[] = [0, 1, 2];
+export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));
+export const ratio = (top: number, bottom: number): number | undefined => (bottom > 0 ? top / bottom : undefined);
+/** There and back, metres to kilometres. */
+export const perDay = (metres: number): number => (2 * metres) / 1000;

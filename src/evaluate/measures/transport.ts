@@ -1,0 +1,43 @@
+import { type MeasureRow, over } from "./measure.ts";
+
+export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
+  {
+    key: "transport-right",
+    group: "transport",
+    unit: "pupils",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Elever med ret til gratis befordring", en: "Pupils with a right to free transport" },
+    explanation: {
+      da: "§ 26: skolevejen til distriktsskolen er længere end 2,5 km (0.-3. klasse), 6 km (4.-6.) eller 7 km (7.-9.). Afstand alene; farlig vej og sygdom er ikke med.",
+      en: "§ 26: the way to the district school is longer than 2.5 km (grades 0-3), 6 km (4-6) or 7 km (7-9). Distance alone; dangerous roads and illness are not included.",
+    },
+    compute: (plan, bands) => over(plan.rights, bands),
+  },
+  {
+    key: "right-gained",
+    group: "transport",
+    unit: "pupils",
+    better: "neither",
+    eachBand: "too",
+    label: { da: "Får ret til befordring", en: "Gain the right to transport" },
+    explanation: {
+      da: "Elever, der ikke har ret til gratis befordring i dag, men får det.",
+      en: "Pupils without the right to free transport today who get it.",
+    },
+    compute: (plan, bands) => over(plan.rightsGained, bands),
+  },
+  {
+    key: "right-lost",
+    group: "transport",
+    unit: "pupils",
+    better: "neither",
+    eachBand: "too",
+    label: { da: "Mister ret til befordring", en: "Lose the right to transport" },
+    explanation: {
+      da: "Elever, der har ret til gratis befordring i dag, men mister den.",
+      en: "Pupils with the right to free transport today who lose it.",
+    },
+    compute: (plan, bands) => over(plan.rightsLost, bands),
+  },
+];

@@ -1,0 +1,154 @@
+import type { Band } from "../../domain/grades.ts";
+import { quantile } from "../distribution.ts";
+import type { PlanTotals } from "../plan-totals.ts";
+import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
+
+const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
+  quantile(
+    bands.flatMap((band) => plan.ways[band]),
+    share,
+  );
+
+export const TRAVEL_MEASURES: readonly MeasureRow[] = [
+  {
+    key: "changed-site",
+    group: "travel",
+    unit: "pupils",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Elever, der skifter skole", en: "Pupils who change site" },
+    explanation: {
+      da: "Elever, som planen henviser til en anden afdeling end i dag.",
+      en: "Pupils whom the plan assigns to another site than today.",
+    },
+    compute: (plan, bands) => over(plan.changedSite, bands),
+  },
+  {
+    key: "changed-district",
+    group: "travel",
+    unit: "pupils",
+    better: "lower",
+    label: { da: "Elever, der skifter distrikt", en: "Pupils who change district" },
+    explanation: {
+      da: "Et distrikt føres videre af det nye distrikt, der får flest af dets elever. Elever, der ender i et andet, skifter distrikt.",
+      en: "A district lives on in the new district that takes most of its pupils. Pupils who end up in another one change district.",
+    },
+    compute: (plan) => plan.changedDistrict,
+  },
+  {
+    key: "distance-mean",
+    group: "travel",
+    unit: "metres",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Skolevej i gennemsnit", en: "Mean distance to school" },
+    explanation: {
+      da: "Korteste vej ad vej eller sti fra bopæl til skole, gennemsnit over eleverne. Elever uden vej til skolen tæller ikke med her, men for sig.",
+      en: "Shortest way along roads or paths from home to school, mean over the pupils. Pupils with no route are counted separately, not here.",
+    },
+    compute: (plan, bands) =>
+      ratio(over(plan.pupilMetres, bands), over(plan.pupils, bands) - over(plan.noRoute, bands)),
+  },
+  {
+    key: "distance-median",
+    group: "travel",
+    unit: "metres",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Skolevej, median", en: "Median distance to school" },
+    explanation: {
+      da: "Halvdelen af eleverne har højst så langt til skole.",
+      en: "Half of the pupils have at most this far to school.",
+    },
+    compute: (plan, bands) => ways(plan, bands, 0.5),
+  },
+  {
+    key: "distance-p90",
+    group: "travel",
+    unit: "metres",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Skolevej, 90 %-fraktil", en: "90th percentile of distance" },
+    explanation: {
+      da: "Ni ud af ti elever har højst så langt til skole.",
+      en: "Nine in ten pupils have at most this far to school.",
+    },
+    compute: (plan, bands) => ways(plan, bands, 0.9),
+  },
+  {
+    key: "distance-worst",
+    group: "travel",
+    unit: "metres",
+    better: "lower",
+    eachBand: "too",
+    label: { da: "Længste skolevej", en: "Longest distance to school" },
+    explanation: {
+      da: "Den elev, der har længst til skole.",
+      en: "The pupil with the longest way to school.",
+    },
+    compute: (plan, bands) => ways(plan, bands, 1),
+  },
+  {
+    key: "pupil-kilometres",
+    group: "travel",
+    unit: "pupil-kilometres",
+    better: "lower",
+    label: { da: "Elevkilometer pr. dag", en: "Pupil-kilometres a day" },
+    explanation: {
+      da: "Alle elevers vej til og fra skole, lagt sammen for én dag.",
+      en: "All pupils' way to school and back, added up for one day.",
+    },
+    compute: (plan) => perDay(over(plan.pupilMetres, ALL)),
+  },
+  {
+    key: "no-route",
+    group: "travel",
+    unit: "pupils",
+    better: "lower",
+    label: { da: "Elever uden vej til skolen", en: "Pupils with no route" },
+    explanation: {
+      da: "Elever, hvis adresse ikke hænger sammen med skolen ad vej eller færge i vejdata.",
+      en: "Pupils whose address the road data do not join to the school by road or ferry.",
+    },
+    compute: (plan) => over(plan.noRoute, ALL),
+  },
+  {
+    key: "no-site",
+    group: "travel",
+    unit: "pupils",
+    better: "lower",
+    label: { da: "Elever uden skole", en: "Pupils without a site" },
+    explanation: {
+      da: "Elever, som planen ikke henviser til en afdeling i et distrikt, der har deres klassetrin.",
+      en: "Pupils whom the plan sends to no site of a district that teaches their grade.",
+    },
+    compute: (plan) => plan.noSite,
+  },
+  {
+    key: "nearest-in-own",
+    group: "travel",
+    unit: "share",
+    better: "higher",
+    label: { da: "Nærmeste skole ligger i eget distrikt", en: "Nearest site is in the own district" },
+    explanation: {
+      da: "Andel af elever, hvis nærmeste afdeling med deres klassetrin ligger i deres eget distrikt.",
+      en: "Share of pupils whose nearest site with their grade belongs to their own district.",
+    },
+    compute: (plan) => ratio(plan.nearestInOwn, over(plan.pupils, ALL) - over(plan.noRoute, ALL)),
+  },
+  {
+    key: "open-borders",
+    group: "travel",
+    unit: "pupil-kilometres",
+    better: "lower",
+    label: {
+      da: "Elevkilometer, hvis grænser i distriktet åbnes",
+      en: "Pupil-kilometres if borders inside districts open",
+    },
+    explanation: {
+      da: "Ændring pr. dag, hvis hver elev går på den nærmeste afdeling i sit nye distrikt, uden hensyn til plads. Et minus er kortere skoleveje.",
+      en: "Change a day if every pupil attends the nearest site of the new district, room aside. Minus means shorter ways.",
+    },
+    compute: (plan) => perDay(plan.openBorderMetres),
+  },
+];

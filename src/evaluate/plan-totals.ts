@@ -1,0 +1,150 @@
+import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { type CostDrivers, type Saving, yearlySaving } from "../cost/saving.ts";
+import type { Basis, Ground } from "./basis.ts";
+import type { Distribution } from "./distribution.ts";
+import { type DistrictTally, pupilsInBand } from "./district-tally.ts";
+
+/** The tallies of a plan's districts put together: what its measures are computed from. */
+export interface PlanTotals {
+  /** By band, `[band]`; units as in {@link DistrictTally}. */
+  readonly pupils: Float64Array;
+  readonly pupilMetres: Float64Array;
+  readonly noRoute: Float64Array;
+  /** Pupils whom the plan sends to no site of a district that teaches their band. */
+  readonly noSite: number;
+  readonly rights: Float64Array;
+  readonly rightsGained: Float64Array;
+  readonly rightsLost: Float64Array;
+  readonly changedSite: Float64Array;
+  /** Distributions of the way to school, one a district, `[band][district]`. */
+  readonly ways: readonly (readonly Distribution[])[];
+  readonly changedDistrict: number;
+  /** Pupils of each district, in the order of the plan's districts. */
+  readonly pupilsPerDistrict: readonly number[];
+  readonly openSites: number;
+  readonly classes: number;
+  readonly overflow: number;
+  /** Pupils and places where the capacity is known. */
+  readonly capacity: { readonly pupils: number; readonly places: number };
+  readonly nearestInOwn: number;
+  readonly openBorderMetres: number;
+  readonly siteDistances: { readonly pairs: number; readonly sum: number; readonly worst: number };
+  readonly feeders: { readonly links: number; readonly kept: number };
+  readonly pooling: { readonly classesSaved: number; readonly extraMetres: number };
+  readonly extraPieces: number;
+  readonly saving: Saving;
+}
+
+/** What one tally adds that does not depend on the other districts; kept with the tally so that lists add up fast. */
+interface Share {
+  readonly pupils: number;
+  readonly openSites: number;
+  readonly classes: number;
+  readonly rights: number;
+  readonly overflow: number;
+  readonly capacityPupils: number;
+  readonly capacityPlaces: number;
+}
+
+const shares = new WeakMap<DistrictTally, Share>();
+
+function shareOf({ municipality }: Ground, tally: DistrictTally): Share {
+  const known = shares.get(tally);
+  if (known) return known;
+  let [openSites, classes, overflow, capacityPupils, capacityPlaces] = [0, 0, 0, 0, 0];
+  for (const { site, byGrade, classes: byGradeClasses, overflow: beyond } of tally.sites) {
+    if (byGrade.some((count) => count > 0)) openSites++;
+    classes += sum(byGradeClasses);
+    overflow += sum(beyond);
+    for (const { band } of BANDS) {
+      const places = municipality.sites[site].capacity[band];
+      if (places === undefined) continue;
+      capacityPlaces += places;
+      capacityPupils += pupilsInBand(byGrade, band);
+    }
+  }
+  const [pupils, rights] = [sum(tally.pupils), sum(tally.rights)];
+  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights };
+  shares.set(tally, share);
+  return share;
+}
+
+/** Adds up the tallies of a plan's districts. */
+export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
+  const parts = tallies.map((tally) => shareOf(basis, tally));
+  const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
+  const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
+  return {
+    pupils: byBand(tallies, "pupils"),
+    pupilMetres: byBand(tallies, "pupilMetres"),
+    noRoute: byBand(tallies, "noRoute"),
+    noSite: basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught)),
+    rights: byBand(tallies, "rights"),
+    rightsGained: byBand(tallies, "rightsGained"),
+    rightsLost: byBand(tallies, "rightsLost"),
+    changedSite: byBand(tallies, "changedSite"),
+    ways: BANDS.map(({ band }) => tallies.map((tally) => tally.ways[band])),
+    changedDistrict: countChangedDistrict(tallies),
+    pupilsPerDistrict: parts.map((share) => share.pupils),
+    openSites: total((share) => share.openSites),
+    classes: total((share) => share.classes),
+    overflow: total((share) => share.overflow),
+    capacity: { pupils: total((share) => share.capacityPupils), places: total((share) => share.capacityPlaces) },
+    nearestInOwn: each((tally) => tally.nearestInOwn),
+    openBorderMetres: each((tally) => tally.openBorderMetres),
+    siteDistances: {
+      pairs: each((tally) => tally.siteDistances.pairs),
+      sum: each((tally) => tally.siteDistances.sum),
+      worst: tallies.reduce((worst, tally) => Math.max(worst, tally.siteDistances.worst), 0),
+    },
+    feeders: { links: each((tally) => tally.feeders.links.length), kept: each((tally) => tally.feeders.kept) },
+    pooling: {
+      classesSaved: each((tally) => tally.pooling.classesSaved),
+      extraMetres: each((tally) => tally.pooling.extraMetres),
+    },
+    extraPieces: each((tally) => tally.extraPieces),
+    saving: yearlySaving(costDrivers(basis, tallies), basis.today, basis.costs),
+  };
+}
+
+export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
+  const parts = tallies.map((tally) => shareOf(basis, tally));
+  return {
+    districts: tallies.length,
+    classes: parts.reduce((value, { classes }) => value + classes, 0),
+    transportRights: parts.reduce((value, { rights }) => value + rights, 0),
+  };
+}
+
+type BandKey = "pupils" | "pupilMetres" | "noRoute" | "rights" | "rightsGained" | "rightsLost" | "changedSite";
+
+function byBand(tallies: readonly DistrictTally[], key: BandKey): Float64Array {
+  const values = new Float64Array(BAND_COUNT);
+  for (const tally of tallies) for (let band = 0; band < BAND_COUNT; band++) values[band] += tally[key][band];
+  return values;
+}
+
+/**
+ * A baseline district lives on in the new district that takes most of its pupils; the others of its pupils change district,
+ * and so do pupils who come from no district.
+ */
+function countChangedDistrict(tallies: readonly DistrictTally[]): number {
+  const origins = tallies[0]?.fromDistrict.length ?? 0;
+  let changed = 0;
+  for (let from = 0; from < origins; from++) {
+    let all = 0;
+    let most = 0;
+    for (const { fromDistrict } of tallies) {
+      all += fromDistrict[from];
+      most = Math.max(most, fromDistrict[from]);
+    }
+    changed += from === origins - 1 ? all : all - most;
+  }
+  return changed;
+}
+
+export const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};

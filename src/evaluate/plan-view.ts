@@ -1,0 +1,43 @@
+import { BAND_COUNT, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
+import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Ground } from "./basis.ts";
+
+/** What follows from a plan and is asked for many times: derived once, never stored with the plan. */
+export interface PlanView {
+  readonly plan: Plan;
+  /** District of each site, `[site]`; NO_SITE for a site in none. */
+  readonly districtOfSite: Uint16Array;
+  /** The (unit, band) pairs of site `s`, as `unit * BAND_COUNT + band`: `pairs[firstPair[s] … firstPair[s + 1])`. */
+  readonly firstPair: Uint32Array;
+  readonly pairs: Uint32Array;
+  /** Metres to the nearest site that teaches the band, `[point * BAND_COUNT + band]`. */
+  readonly nearestMetres: Float32Array;
+}
+
+export function viewPlan(basis: Ground, plan: Plan, nearestMetres = metresToNearest(basis, plan.teaching)): PlanView {
+  const sites = plan.teaching.length;
+  const firstPair = new Uint32Array(sites + 1);
+  for (const site of plan.assignment) if (site !== NO_SITE) firstPair[site + 1]++;
+  for (let site = 0; site < sites; site++) firstPair[site + 1] += firstPair[site];
+  const fill = firstPair.slice();
+  const pairs = new Uint32Array(firstPair[sites]);
+  plan.assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) pairs[fill[site]++] = pair;
+  });
+  return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres };
+}
+
+/** Depends on the plan through what its sites teach alone, so plans that open the same sites may share it. */
+export function metresToNearest({ municipality, travel }: Ground, teaching: readonly BandSet[]): Float32Array {
+  const { pointCount } = municipality.demand;
+  const nearest = new Float32Array(pointCount * BAND_COUNT).fill(Infinity);
+  for (const { band } of BANDS)
+    teaching.forEach((taught, site) => {
+      if (!hasBand(taught, band)) return;
+      for (let point = 0; point < pointCount; point++) {
+        const metres = travel.walk[point * travel.siteCount + site];
+        if (metres < nearest[point * BAND_COUNT + band]) nearest[point * BAND_COUNT + band] = metres;
+      }
+    });
+  return nearest;
+}

@@ -1,0 +1,122 @@
+import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import type { District } from "../domain/municipality.ts";
+import { districtOfSite, NO_SITE, teachesBand } from "../domain/plan.ts";
+import { hasTransportRight } from "../rules/transport-right.ts";
+import type { Ground } from "./basis.ts";
+import { type Distribution, DistributionBuilder } from "./distribution.ts";
+import type { PlanView } from "./plan-view.ts";
+
+/** Who goes how far to the sites of one district. Counts are pupils, `[band]` unless said otherwise. */
+export interface Ways {
+  readonly pupils: Uint32Array;
+  /** Metres one way, summed over the pupils who have a route. */
+  readonly pupilMetres: Float64Array;
+  readonly noRoute: Uint32Array;
+  /** Sent to a site that does not teach their band. */
+  readonly notTaught: Uint32Array;
+  readonly ways: readonly Distribution[];
+  /** With a right to free transport, and against the baseline those who gain or lose it. */
+  readonly rights: Uint32Array;
+  readonly rightsGained: Uint32Array;
+  readonly rightsLost: Uint32Array;
+  readonly changedSite: Uint32Array;
+  /** By the district they belong to in the baseline, `[baseline district]`; the last entry: to none. */
+  readonly fromDistrict: Uint32Array;
+  /** Pupils for whom no site that teaches their band is nearer than the district's nearest. */
+  readonly nearestInOwn: number;
+  /** Metres that opening the borders between the district's zones would change, every pupil going to its nearest site. */
+  readonly openBorderMetres: number;
+}
+
+/** One pass over the district's pupils, address by address. O(pupils x sites of the district). */
+export function tallyWays(ground: Ground, view: PlanView, district: District): Ways {
+  const tally = new WayTally(ground, view, district);
+  for (const site of district.sites)
+    for (let i = view.firstPair[site]; i < view.firstPair[site + 1]; i++)
+      if (ground.unitBand[view.pairs[i]] > 0) tally.addPair(view.pairs[i], site);
+  return tally.finish();
+}
+
+const perBand = (): Uint32Array => new Uint32Array(BAND_COUNT);
+
+class WayTally {
+  readonly #ground: Ground;
+  readonly #view: PlanView;
+  /** The district's sites that teach each band. */
+  readonly #teaching: readonly (readonly number[])[];
+  readonly #baselineDistrict: Uint16Array;
+  readonly #builders = BANDS.map(() => new DistributionBuilder(1024));
+  readonly #pupilMetres = new Float64Array(BAND_COUNT);
+  readonly #counts = {
+    pupils: perBand(),
+    noRoute: perBand(),
+    notTaught: perBand(),
+    rights: perBand(),
+    rightsGained: perBand(),
+    rightsLost: perBand(),
+    changedSite: perBand(),
+  };
+  readonly #fromDistrict: Uint32Array;
+  #nearestInOwn = 0;
+  #openBorderMetres = 0;
+
+  constructor(ground: Ground, view: PlanView, district: District) {
+    const { baseline } = ground;
+    this.#ground = ground;
+    this.#view = view;
+    this.#teaching = BANDS.map(({ band }) => district.sites.filter((site) => teachesBand(view.plan, site, band)));
+    this.#baselineDistrict = districtOfSite(baseline);
+    this.#fromDistrict = new Uint32Array(baseline.districts.length + 1);
+  }
+
+  addPair(pair: number, site: number): void {
+    const { baseline, municipality, pointBand, unitBand } = this.#ground;
+    const { firstPoint } = municipality.demand;
+    const unit = Math.floor(pair / BAND_COUNT);
+    const { band } = BANDS[pair % BAND_COUNT];
+    const before = baseline.assignment[pair];
+    const from = before === NO_SITE ? NO_SITE : this.#baselineDistrict[before];
+    this.#fromDistrict[from === NO_SITE ? baseline.districts.length : from] += unitBand[pair];
+    if (before !== site) this.#counts.changedSite[band] += unitBand[pair];
+    const taught = teachesBand(this.#view.plan, site, band);
+    if (!taught) this.#counts.notTaught[band] += unitBand[pair];
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const pupils = pointBand[point * BAND_COUNT + band];
+      if (pupils > 0) this.#addPoint(point, band, pupils, site, before, taught);
+    }
+  }
+
+  #addPoint(point: number, band: Band, pupils: number, site: number, before: number, taught: boolean): void {
+    const { walk, siteCount } = this.#ground.travel;
+    const counts = this.#counts;
+    const row = point * siteCount;
+    const way = walk[row + site];
+    const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before]);
+    const hasRight = taught && hasTransportRight(band, way);
+    counts.pupils[band] += pupils;
+    if (hasRight) counts.rights[band] += pupils;
+    if (hasRight && !hadRight) counts.rightsGained[band] += pupils;
+    if (hadRight && !hasRight) counts.rightsLost[band] += pupils;
+    if (way === Infinity) {
+      counts.noRoute[band] += pupils;
+      return;
+    }
+    this.#pupilMetres[band] += pupils * way;
+    this.#builders[band].add(way, pupils);
+    let nearest = Infinity;
+    for (const other of this.#teaching[band]) if (walk[row + other] < nearest) nearest = walk[row + other];
+    if (nearest <= this.#view.nearestMetres[point * BAND_COUNT + band]) this.#nearestInOwn += pupils;
+    this.#openBorderMetres += pupils * (Math.min(nearest, way) - way);
+  }
+
+  finish(): Ways {
+    return {
+      ...this.#counts,
+      pupilMetres: this.#pupilMetres,
+      ways: this.#builders.map((builder) => builder.finish()),
+      fromDistrict: this.#fromDistrict,
+      nearestInOwn: this.#nearestInOwn,
+      openBorderMetres: this.#openBorderMetres,
+    };
+  }
+}

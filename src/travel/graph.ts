@@ -1,0 +1,152 @@
+import FlatQueue from "flatqueue";
+import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../domain/municipality.ts";
+
+/**
+ * The road network as a graph. A node is a place where lines end; line `i` joins `from[i]` and `to[i]`. The arcs out of
+ * node `v` are `arcLine[start[v] … start[v + 1])`, leading to `arcTo`.
+ */
+export interface RoadGraph {
+  readonly network: RoadNetwork;
+  readonly nodeCount: number;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly start: Uint32Array;
+  readonly arcLine: Uint32Array;
+  readonly arcTo: Uint32Array;
+  /** Connected piece that each line belongs to, `[line]`, and the road length of each piece in metres. */
+  readonly pieceOfLine: Uint32Array;
+  readonly pieceLength: Float64Array;
+}
+
+/** Which lines a traveller may use, and what a line costs. */
+export interface TravelMode {
+  readonly kinds: readonly RoadKind[];
+  readonly cost: "length" | "minutes";
+}
+
+export const ON_FOOT_OR_BICYCLE: TravelMode = { kinds: ["road", "path", "ferry"], cost: "length" };
+export const BY_CAR: TravelMode = { kinds: ["road", "motorway", "ferry"], cost: "length" };
+export const BY_CAR_FASTEST: TravelMode = { kinds: ["road", "motorway", "ferry"], cost: "minutes" };
+
+/** Cost of every line for a mode, `[line]`; `Infinity` for a line it may not use. */
+export function lineCosts(network: RoadNetwork, mode: TravelMode): Float64Array {
+  const usable = ROAD_KINDS.map((kind) => mode.kinds.includes(kind));
+  const values = mode.cost === "length" ? network.length : network.minutes;
+  return values.map((value, line) => (usable[network.kind[line]] ? value : Infinity));
+}
+
+/** Lines meet where their end points are equal to the millimetre; import has noded them. */
+export function buildGraph(network: RoadNetwork): RoadGraph {
+  const { count, start: first, xy } = network;
+  const nodes = new Map<string, number>();
+  const nodeAt = (vertex: number): number => {
+    const key = `${Math.round(xy[2 * vertex] * 1000)},${Math.round(xy[2 * vertex + 1] * 1000)}`;
+    let node = nodes.get(key);
+    if (node === undefined) nodes.set(key, (node = nodes.size));
+    return node;
+  };
+  const from = new Uint32Array(count);
+  const to = new Uint32Array(count);
+  for (let line = 0; line < count; line++) {
+    from[line] = nodeAt(first[line]);
+    to[line] = nodeAt(first[line + 1] - 1);
+  }
+  const nodeCount = nodes.size;
+  const start = new Uint32Array(nodeCount + 1);
+  for (let line = 0; line < count; line++) {
+    start[from[line] + 1]++;
+    start[to[line] + 1]++;
+  }
+  for (let node = 0; node < nodeCount; node++) start[node + 1] += start[node];
+  const fill = start.slice();
+  const arcLine = new Uint32Array(2 * count);
+  const arcTo = new Uint32Array(2 * count);
+  for (let line = 0; line < count; line++) {
+    for (const [tail, head] of [
+      [from[line], to[line]],
+      [to[line], from[line]],
+    ]) {
+      const arc = fill[tail]++;
+      arcLine[arc] = line;
+      arcTo[arc] = head;
+    }
+  }
+  return { network, nodeCount, from, to, start, arcLine, arcTo, ...findPieces(network, nodeCount, from, to) };
+}
+
+/** Connected pieces by union-find, whatever the mode; ferries join. */
+function findPieces(network: RoadNetwork, nodeCount: number, from: Uint32Array, to: Uint32Array) {
+  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const root = (node: number): number => {
+    while (parent[node] !== node) {
+      parent[node] = parent[parent[node]];
+      node = parent[node];
+    }
+    return node;
+  };
+  for (let line = 0; line < network.count; line++) parent[root(from[line])] = root(to[line]);
+  const numbers = new Map<number, number>();
+  const pieceOfLine = new Uint32Array(network.count);
+  const lengths: number[] = [];
+  for (let line = 0; line < network.count; line++) {
+    const top = root(from[line]);
+    let piece = numbers.get(top);
+    if (piece === undefined) numbers.set(top, (piece = lengths.push(0) - 1));
+    pieceOfLine[line] = piece;
+    lengths[piece] += network.length[line];
+  }
+  return { pieceOfLine, pieceLength: Float64Array.from(lengths) };
+}
+
+/** A starting node with the cost already spent on reaching it. */
+export interface Seed {
+  readonly node: number;
+  readonly cost: number;
+}
+
+/** Scratch space for {@link costsFrom}; one tree may serve any number of searches on graphs of its size. */
+export interface SearchTree {
+  /** Cost from the seeds, `[node]`; `Infinity` where there is no way. */
+  readonly cost: Float64Array;
+  /** The line by which each node was reached, `[node]`; meaningful where the cost is finite and the node no seed. */
+  readonly byLine: Uint32Array;
+}
+
+export const newSearchTree = (graph: RoadGraph): SearchTree => ({
+  cost: new Float64Array(graph.nodeCount),
+  byLine: new Uint32Array(graph.nodeCount),
+});
+
+/**
+ * Least costs from the seeds to every node (Dijkstra 1959, binary heap with lazy deletion): O(lines log lines).
+ * `costs` comes from {@link lineCosts}; the answer is left in `tree`.
+ */
+export function costsFrom(graph: RoadGraph, costs: Float64Array, seeds: readonly Seed[], tree: SearchTree): void {
+  const { start, arcLine, arcTo } = graph;
+  const { cost, byLine } = tree;
+  cost.fill(Infinity);
+  const queue = new FlatQueue();
+  for (const seed of seeds) {
+    if (seed.cost >= cost[seed.node]) continue;
+    cost[seed.node] = seed.cost;
+    byLine[seed.node] = NO_LINE;
+    queue.push(seed.node, seed.cost);
+  }
+  while (queue.length > 0) {
+    const reached = queue.peekValue() ?? Infinity;
+    const node = queue.pop() ?? 0;
+    if (reached > cost[node]) continue;
+    for (let arc = start[node]; arc < start[node + 1]; arc++) {
+      const next = arcTo[arc];
+      const through = reached + costs[arcLine[arc]];
+      if (through < cost[next]) {
+        cost[next] = through;
+        byLine[next] = arcLine[arc];
+        queue.push(next, through);
+      }
+    }
+  }
+}
+
+/** Stands in {@link SearchTree.byLine} for a seed. */
+export const NO_LINE = 0xffffffff;

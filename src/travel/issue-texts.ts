@@ -1,0 +1,57 @@
+import type { Issue, IssueText } from "../domain/issue.ts";
+
+/** What travel may have to say about the data. */
+export const TRAVEL_ISSUES = {
+  "site-off-road": {
+    severity: "warning",
+    message: {
+      da: "{site} ligger mere end {limit} m fra nærmeste vej og kan ikke nås.",
+      en: "{site} is more than {limit} m from the nearest road and cannot be reached.",
+    },
+    action: {
+      da: "Ret skolens koordinater, tilføj vejen i roads.geojson, eller hæv snapLimit i case.json.",
+      en: "Correct the site's coordinates, add the road to roads.geojson, or raise snapLimit in case.json.",
+    },
+  },
+  "pupils-off-road": {
+    severity: "warning",
+    message: {
+      da: "{pupils} elever bor mere end {limit} m fra nærmeste vej; de har ingen rejseafstand.",
+      en: "{pupils} pupils live more than {limit} m from the nearest road; they have no travel distance.",
+    },
+    action: {
+      da: "Tilføj de manglende veje i roads.geojson, eller hæv snapLimit i case.json.",
+      en: "Add the missing roads to roads.geojson, or raise snapLimit in case.json.",
+    },
+  },
+  "units-no-route": {
+    severity: "warning",
+    message: {
+      da: "{pupils} elever i {units} basisområder har ingen vej til nogen skole: {list}",
+      en: "{pupils} pupils in {units} basic units have no route to any school: {list}",
+    },
+    action: {
+      da: "Vejene dér hænger ikke sammen med resten. Tilføj den manglende forbindelse (vej, bro eller færge).",
+      en: "The roads there are cut off from the rest. Add the missing link (road, bridge or ferry).",
+    },
+  },
+  "road-piece-skipped": {
+    severity: "warning",
+    message: {
+      da: "{count} adresser har et løsrevet vejstykke på under 1 km som nærmeste vej; næste vej er brugt.",
+      en: "{count} addresses have a cut-off piece of road under 1 km as their nearest; the next road is used.",
+    },
+    action: {
+      da: "Forbind vejstykkerne med resten i roads.geojson, hvis de er rigtige veje.",
+      en: "Join these pieces to the rest in roads.geojson if they are real roads.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;
+
+export type TravelIssueCode = keyof typeof TRAVEL_ISSUES;
+
+export const travelIssue = (code: TravelIssueCode, values: Issue["values"]): Issue => ({
+  code,
+  severity: TRAVEL_ISSUES[code].severity,
+  values,
+});

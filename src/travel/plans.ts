@@ -1,0 +1,102 @@
+import { BAND_COUNT, BANDS, type Band, type BandSet, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import type { District, Municipality } from "../domain/municipality.ts";
+import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import { cellsWithin } from "../geo/cells.ts";
+import type { PlanFile } from "../protocol/plan-file.ts";
+import type { Travel } from "./travel.ts";
+
+type Frame = Pick<Plan, "districts" | "teaching">;
+type Zones = Extract<NonNullable<PlanFile["assignment"]>, { kind: "zones" }>["zones"];
+
+/**
+ * Plan files as plans, today's first: the file that case.json names as baseline, or, without one, the tables with everybody
+ * at the nearest site that teaches the band. Import has checked every name in the files, and that "same-as" ends somewhere.
+ */
+export function resolvePlans(municipality: Municipality, travel: Travel, files: readonly PlanFile[]): readonly Plan[] {
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const todaysFile = byId.get(municipality.info.baseline ?? "");
+  const resolve = (file: PlanFile, today?: Plan): Plan => {
+    let origin = file;
+    while (origin.assignment?.kind === "same-as") origin = byId.get(origin.assignment.plan) ?? file;
+    const assignment = assign(municipality, travel, origin, today);
+    return { id: file.id, title: file.title, ...frameOf(municipality, file), assignment };
+  };
+  const today = todaysFile ? resolve(todaysFile) : planFromTables(municipality, travel);
+  return [today, ...files.filter((file) => file !== todaysFile).map((file) => resolve(file, today))];
+}
+
+function planFromTables(municipality: Municipality, travel: Travel): Plan {
+  const frame = frameOf(municipality, {});
+  return { id: "today", title: "I dag", ...frame, assignment: nearest(municipality, travel, frame) };
+}
+
+function assign(municipality: Municipality, travel: Travel, file: PlanFile, today?: Plan): Uint16Array {
+  const rule = file.assignment;
+  if (rule?.kind === "zones") return fromZones(municipality, rule.zones);
+  if (!rule && today) return today.assignment;
+  const frame = frameOf(municipality, file);
+  const within = rule?.kind === "nearest" ? rule.within : "municipality";
+  return nearest(municipality, travel, frame, within === "today" ? today : undefined);
+}
+
+/** Districts and grades of a plan file; what it leaves out is as in the tables. */
+function frameOf(municipality: Municipality, file: Pick<PlanFile, "districts" | "teaching">): Frame {
+  const siteNumber = new Map(municipality.sites.map(({ id }, number) => [id, number]));
+  const districts: readonly District[] =
+    file.districts?.map(({ id, name, sites }) => ({
+      id,
+      name,
+      sites: sites.flatMap((site) => siteNumber.get(site) ?? []).toSorted((a, b) => a - b),
+    })) ?? municipality.districts;
+  const teaching: readonly BandSet[] = municipality.sites.map(({ id, teaches }) => {
+    const stated = file.teaching?.[id];
+    return stated === undefined ? teaches : stated.trim() === "" ? NO_BANDS : (parseGradeRange(stated) ?? teaches);
+  });
+  return { districts, teaching };
+}
+
+function fromZones({ sites, units }: Municipality, zones: Zones): Uint16Array {
+  const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
+  const siteNumber = new Map(sites.map(({ id }, number) => [id, number]));
+  const unitNumber = new Map(units.id.map((id, number) => [id, number]));
+  for (const zone of zones) {
+    const site = siteNumber.get(zone.site) ?? NO_SITE;
+    const bands = BANDS.filter(({ key }) => zone.bands.includes(key));
+    for (const name of zone.units)
+      for (const id of cellsWithin(name, units.shape)) {
+        const unit = unitNumber.get(id);
+        if (unit !== undefined) for (const { band } of bands) assignment[unit * BAND_COUNT + band] = site;
+      }
+  }
+  return assignment;
+}
+
+/**
+ * Every (unit, band) at the nearest site that teaches the band, on foot or by bicycle. With `today`, each unit keeps to the
+ * district (of this frame) that its lower-grade site of today belongs to, as far as that district teaches the band. Ties go
+ * to the site that comes first in sites.csv.
+ */
+function nearest(municipality: Municipality, travel: Travel, frame: Frame, today?: Plan): Uint16Array {
+  const { units, sites } = municipality;
+  const district = districtOfSite(frame);
+  const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
+  const nearestFor = (unit: number, band: Band, home: number | undefined): number => {
+    let best = NO_SITE;
+    let least = Infinity;
+    for (let site = 0; site < sites.length; site++) {
+      if (!hasBand(frame.teaching[site], band) || (home !== undefined && district[site] !== home)) continue;
+      const metres = travel.unitWalk[unit * travel.siteCount + site];
+      if (metres < least) [best, least] = [site, metres];
+    }
+    return best;
+  };
+  for (let unit = 0; unit < units.count; unit++) {
+    const homeSite = today ? assignedSite(today, unit, 0) : NO_SITE;
+    const home = homeSite === NO_SITE || district[homeSite] === NO_SITE ? undefined : district[homeSite];
+    for (const { band } of BANDS) {
+      const inside = home === undefined ? NO_SITE : nearestFor(unit, band, home);
+      assignment[unit * BAND_COUNT + band] = inside === NO_SITE ? nearestFor(unit, band, undefined) : inside;
+    }
+  }
+  return assignment;
+}

@@ -1,0 +1,104 @@
+import type { Position } from "../domain/municipality.ts";
+import { toDegrees } from "../geo/projection.ts";
+import { costsFrom, lineCosts, newSearchTree, NO_LINE, ON_FOOT_OR_BICYCLE, type RoadGraph } from "./graph.ts";
+import type { Snapped } from "./snap.ts";
+import type { Travel } from "./travel.ts";
+
+/** A way along the road, from a demand point to a site; `metres` equals the entry of `Travel.walk` to the metre. */
+export interface Route {
+  readonly metres: number;
+  /** Degrees WGS84, from the road at the address to the road at the site. */
+  readonly line: readonly Position[];
+}
+
+/** The shortest way on foot or by bicycle, so that a disputed distance can be shown; `undefined` where there is none. */
+export function routeOf(travel: Travel, point: number, site: number): Route | undefined {
+  const { graph, onFoot } = travel.network;
+  const { points, sites } = onFoot;
+  if (points.access[point] === Infinity || sites.access[site] === Infinity) return undefined;
+  const costs = lineCosts(graph.network, ON_FOOT_OR_BICYCLE);
+  const tree = newSearchTree(graph);
+  const siteLine = sites.line[site];
+  const line = points.line[point];
+  const { length } = graph.network;
+  costsFrom(
+    graph,
+    costs,
+    [
+      { node: graph.from[siteLine], cost: sites.along[site] },
+      { node: graph.to[siteLine], cost: length[siteLine] - sites.along[site] },
+    ],
+    tree,
+  );
+  const byFrom = tree.cost[graph.from[line]] + points.along[point];
+  const byTo = tree.cost[graph.to[line]] + length[line] - points.along[point];
+  const direct = line === siteLine ? Math.abs(points.along[point] - sites.along[site]) : Infinity;
+  const least = Math.min(byFrom, byTo, direct);
+  if (least === Infinity) return undefined;
+  const xy =
+    direct === least
+      ? stretch(graph, line, points.along[point], sites.along[site])
+      : throughEnd(graph, points, point, sites, site, byFrom === least ? "from" : "to", tree.byLine);
+  return { metres: Math.round(least + points.access[point] + sites.access[site]), line: toPositions(xy) };
+}
+
+/** From the point to one end of its line, then line by line back along the search tree, then to the site on its line. */
+function throughEnd(
+  graph: RoadGraph,
+  points: Snapped,
+  point: number,
+  sites: Snapped,
+  site: number,
+  end: "from" | "to",
+  byLine: Uint32Array,
+): number[] {
+  const { length } = graph.network;
+  const first = points.line[point];
+  const xy = stretch(graph, first, points.along[point], end === "from" ? 0 : length[first]);
+  let node = graph[end][first];
+  while (byLine[node] !== NO_LINE) {
+    const line = byLine[node];
+    const backwards = graph.to[line] === node;
+    xy.push(...stretch(graph, line, backwards ? length[line] : 0, backwards ? 0 : length[line]));
+    node = backwards ? graph.from[line] : graph.to[line];
+  }
+  const last = sites.line[site];
+  xy.push(...stretch(graph, last, graph.from[last] === node ? 0 : length[last], sites.along[site]));
+  return xy;
+}
+
+/** The vertices of a line between two positions on it, in the direction of travel; x and y in turn, metres. */
+function stretch(graph: RoadGraph, line: number, start: number, end: number): number[] {
+  const { start: first, xy, length } = graph.network;
+  const vertices: { at: number; x: number; y: number }[] = [];
+  let drawn = 0;
+  for (let vertex = first[line]; vertex < first[line + 1]; vertex++) {
+    if (vertex > first[line])
+      drawn += Math.hypot(xy[2 * vertex] - xy[2 * vertex - 2], xy[2 * vertex + 1] - xy[2 * vertex - 1]);
+    vertices.push({ at: drawn, x: xy[2 * vertex], y: xy[2 * vertex + 1] });
+  }
+  const scale = drawn > 0 ? length[line] / drawn : 0;
+  const placed = vertices.map(({ at, x, y }) => ({ at: at * scale, x, y }));
+  const low = Math.min(start, end);
+  const high = Math.max(start, end);
+  const between = placed.filter(({ at }) => at > low && at < high);
+  const found = [pointAt(placed, low), ...between, pointAt(placed, high)];
+  return (start <= end ? found : found.toReversed()).flatMap(({ x, y }) => [x, y]);
+}
+
+function pointAt(placed: readonly { at: number; x: number; y: number }[], at: number): { x: number; y: number } {
+  const found = placed.findIndex((vertex) => vertex.at >= at);
+  if (found === 0) return placed[0];
+  if (found < 0) return placed[placed.length - 1];
+  const [a, b] = [placed[found - 1], placed[found]];
+  const share = (at - a.at) / (b.at - a.at);
+  return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
+}
+
+function toPositions(xy: readonly number[]): Position[] {
+  const { lon, lat } = toDegrees(Float64Array.from(xy));
+  return Array.from(lon, (value, vertex) => ({ lon: value, lat: lat[vertex] })).filter(
+    (position, vertex, all) =>
+      vertex === 0 || position.lon !== all[vertex - 1].lon || position.lat !== all[vertex - 1].lat,
+  );
+}

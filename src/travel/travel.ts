@@ -1,0 +1,194 @@
+import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Checked, Issue } from "../domain/issue.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import { toPlane } from "../geo/projection.ts";
+import {
+  BY_CAR,
+  BY_CAR_FASTEST,
+  buildGraph,
+  costsFrom,
+  lineCosts,
+  newSearchTree,
+  ON_FOOT_OR_BICYCLE,
+  type RoadGraph,
+  type SearchTree,
+  type Seed,
+  type TravelMode,
+} from "./graph.ts";
+import { travelIssue } from "./issue-texts.ts";
+import { type Snapped, snap } from "./snap.ts";
+
+/**
+ * How far it is. Every table is row-major with one column a site, `[row * siteCount + site]`; `Infinity` means no route.
+ * Distances are whole metres along the road, the straight stretch from the address to the road included.
+ */
+export interface Travel {
+  readonly siteCount: number;
+  /** The way to school that § 26 measures, on foot or by bicycle (never along a motorway), metres, `[point, site]`. */
+  readonly walk: Float32Array;
+  /** By car, the shortest way, metres, `[point, site]`. */
+  readonly car: Float32Array;
+  /** By car, the fastest way, minutes, `[point, site]`. */
+  readonly carMinutes: Float32Array;
+  /** As `walk`, the mean over the pupils of each unit (over its one point where it has none), metres, `[unit, site]`. */
+  readonly unitWalk: Float32Array;
+  /** Site to site by car, the shortest way, metres, `[site, site]`. */
+  readonly siteCar: Float32Array;
+  /** What a disputed distance is shown from; see {@link routeOf}. */
+  readonly network: SnappedNetwork;
+}
+
+/** Places and sites on the road graph. Points and sites have the numbers they have in the municipality. */
+export interface SnappedNetwork {
+  readonly graph: RoadGraph;
+  readonly onFoot: { readonly points: Snapped; readonly sites: Snapped };
+  readonly byCar: { readonly points: Snapped; readonly sites: Snapped };
+}
+
+/** The stretch between address and road is driven at 20 km/h: a driveway or a field track. */
+const ACCESS_MINUTES_PER_METRE = 60 / 20_000;
+
+/** Distances outward from every site to every demand point. What could not be reached is listed and counted. */
+export function computeTravel(municipality: Municipality): Checked<Travel> & { readonly value: Travel } {
+  const network = snapAll(municipality);
+  const { graph, onFoot, byCar } = network;
+  const tree = newSearchTree(graph);
+  const table = (mode: TravelMode, rows: Snapped, sites: Snapped) => costTable(graph, mode, rows, sites, tree);
+  const walk = table(ON_FOOT_OR_BICYCLE, onFoot.points, onFoot.sites);
+  const siteCount = municipality.sites.length;
+  const value: Travel = {
+    siteCount,
+    walk,
+    car: table(BY_CAR, byCar.points, byCar.sites),
+    carMinutes: table(BY_CAR_FASTEST, byCar.points, byCar.sites),
+    unitWalk: unitMeans(municipality, walk, siteCount),
+    siteCar: table(BY_CAR, byCar.sites, byCar.sites),
+    network,
+  };
+  return { value, issues: travelIssues(municipality, value) };
+}
+
+function snapAll(municipality: Municipality): SnappedNetwork {
+  const { demand, sites, roads, info } = municipality;
+  const graph = buildGraph(roads);
+  const pointsAt = toPlane(demand.lon, demand.lat);
+  const sitesAt = toPlane(
+    Float64Array.from(sites, ({ lon }) => lon),
+    Float64Array.from(sites, ({ lat }) => lat),
+  );
+  const both = (kinds: Parameters<typeof snap>[2]) => ({
+    points: snap(graph, pointsAt, kinds, info.snapLimit),
+    sites: snap(graph, sitesAt, kinds, info.snapLimit),
+  });
+  const onFoot = both(["road", "path"]);
+  const hasPaths = lineCosts(roads, { kinds: ["path"], cost: "length" }).some(Number.isFinite);
+  return { graph, onFoot, byCar: hasPaths ? both(["road"]) : onFoot };
+}
+
+/** Where a place stands on its line, as costs of reaching the line's two ends. */
+function seedsOf(graph: RoadGraph, costs: Float64Array, places: Snapped, place: number): readonly Seed[] {
+  if (!Number.isFinite(places.access[place])) return [];
+  const line = places.line[place];
+  const share = places.along[place] / Math.max(graph.network.length[line], 1e-9);
+  return [
+    { node: graph.from[line], cost: share * costs[line] },
+    { node: graph.to[line], cost: (1 - share) * costs[line] },
+  ];
+}
+
+/** Least cost between every row and every site, `[row * siteCount + site]`: one search outward from each site. */
+function costTable(graph: RoadGraph, mode: TravelMode, rows: Snapped, sites: Snapped, tree: SearchTree): Float32Array {
+  const costs = lineCosts(graph.network, mode);
+  const { length } = graph.network;
+  const siteCount = sites.line.length;
+  const rowCount = rows.line.length;
+  const accessCost = mode.cost === "length" ? 1 : ACCESS_MINUTES_PER_METRE;
+  const finish = mode.cost === "length" ? Math.round : (minutes: number) => minutes;
+  const table = new Float32Array(rowCount * siteCount).fill(Infinity);
+  for (let site = 0; site < siteCount; site++) {
+    const seeds = seedsOf(graph, costs, sites, site);
+    if (seeds.length === 0) continue;
+    costsFrom(graph, costs, seeds, tree);
+    for (let row = 0; row < rowCount; row++) {
+      if (rows.access[row] === Infinity) continue;
+      const line = rows.line[row];
+      const perMetre = costs[line] / Math.max(length[line], 1e-9);
+      const along = rows.along[row];
+      const ends = Math.min(
+        tree.cost[graph.from[line]] + along * perMetre,
+        tree.cost[graph.to[line]] + (length[line] - along) * perMetre,
+      );
+      const direct = line === sites.line[site] ? Math.abs(along - sites.along[site]) * perMetre : Infinity;
+      table[row * siteCount + site] = finish(
+        Math.min(ends, direct) + (rows.access[row] + sites.access[site]) * accessCost,
+      );
+    }
+  }
+  return table;
+}
+
+/** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
+function unitMeans({ units, demand }: Municipality, walk: Float32Array, siteCount: number): Float32Array {
+  const means = new Float32Array(units.count * siteCount).fill(Infinity);
+  const sum = new Float64Array(siteCount);
+  const weight = new Float64Array(siteCount);
+  for (let unit = 0; unit < units.count; unit++) {
+    sum.fill(0);
+    weight.fill(0);
+    for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
+      const pupils = pupilsAt(demand.pupils, point);
+      const standsFor = pupils === 0 && demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1 ? 1 : pupils;
+      for (let site = 0; site < siteCount; site++) {
+        const metres = walk[point * siteCount + site];
+        if (metres === Infinity) continue;
+        sum[site] += standsFor * metres;
+        weight[site] += standsFor;
+      }
+    }
+    for (let site = 0; site < siteCount; site++)
+      if (weight[site] > 0) means[unit * siteCount + site] = sum[site] / weight[site];
+  }
+  return means;
+}
+
+function pupilsAt(pupils: Uint16Array, point: number): number {
+  let sum = 0;
+  for (let grade = 0; grade < GRADE_COUNT; grade++) sum += pupils[point * GRADE_COUNT + grade];
+  return sum;
+}
+
+function travelIssues({ sites, units, demand, info }: Municipality, travel: Travel): readonly Issue[] {
+  const { onFoot } = travel.network;
+  const issues: Issue[] = [];
+  sites.forEach((site, number) => {
+    if (onFoot.sites.access[number] === Infinity)
+      issues.push(travelIssue("site-off-road", { site: site.name, limit: info.snapLimit }));
+  });
+  if (onFoot.points.skippedPieces > 0)
+    issues.push(travelIssue("road-piece-skipped", { count: onFoot.points.skippedPieces }));
+  let offRoad = 0;
+  let cutOff = 0;
+  const cutOffUnits: string[] = [];
+  for (let unit = 0; unit < units.count; unit++) {
+    let lost = 0;
+    for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
+      const pupils = pupilsAt(demand.pupils, point);
+      if (pupils === 0) continue;
+      if (onFoot.points.access[point] === Infinity) offRoad += pupils;
+      else if (!reachesAnySite(travel, point)) lost += pupils;
+    }
+    cutOff += lost;
+    if (lost > 0) cutOffUnits.push(units.id[unit]);
+  }
+  if (offRoad > 0) issues.push(travelIssue("pupils-off-road", { pupils: offRoad, limit: info.snapLimit }));
+  if (cutOff > 0)
+    issues.push(
+      travelIssue("units-no-route", { units: cutOffUnits.length, pupils: cutOff, list: cutOffUnits.join(", ") }),
+    );
+  return issues;
+}
+
+function reachesAnySite({ walk, siteCount }: Travel, point: number): boolean {
+  for (let site = 0; site < siteCount; site++) if (walk[point * siteCount + site] < Infinity) return true;
+  return false;
+}
