@@ -1,0 +1,60 @@
+import solver from "javascript-lp-solver";
+import { type Model, objectiveOf } from "../model/model.ts";
+import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
+
+/**
+ * javascript-lp-solver behind the port: for small models, since it starts at once and needs no WebAssembly. After its time
+ * limit it has returned "feasible" with a fractional answer below the optimum (1.0.3), so an answer that took as long as the
+ * limit is never called optimal here, and every answer is certified by the caller. `clock` gives milliseconds.
+ */
+export function jsLpSolver(clock: () => number): Solver {
+  return {
+    name: "javascript-lp-solver",
+    solve: (model, options = {}) => Promise.resolve(solve(model, options, clock)),
+  };
+}
+
+function solve(model: Model, options: SolverOptions, clock: () => number): SolverAnswer {
+  const impossible = model.rows.some(
+    (row) => row.coefficients.every((value) => value === 0) && !(row.lower <= 0 && row.upper >= 0),
+  );
+  if (impossible) return { status: "infeasible" };
+  const milliseconds = (options.secondsLimit ?? 5) * 1000;
+  const started = clock();
+  const answer = solver.Solve(toJsLp(model, milliseconds));
+  if (clock() - started >= milliseconds) return { status: "stopped", why: "time", bound: -Infinity };
+  if (answer["feasible"] !== true) return { status: "infeasible" };
+  if (answer["bounded"] === false) return { status: "failed", reason: "unbounded" };
+  const values = model.lower.map((lower, column) => {
+    const value = answer[`x${column}`];
+    return lower + (typeof value === "number" ? value : 0);
+  });
+  return { status: "optimal", values, objective: objectiveOf(model, values) };
+}
+
+/** Its columns start at zero and its bounds are rows, so each column is shifted by its lower bound. */
+function toJsLp(model: Model, timeout: number) {
+  const variables: Record<string, Record<string, number>> = {};
+  const constraints: Record<string, { min?: number; max?: number }> = {};
+  const ints: Record<string, 1> = {};
+  model.cost.forEach((cost, column) => {
+    const name = `x${column}`;
+    variables[name] = { cost, [`u${column}`]: 1 };
+    constraints[`u${column}`] = { max: model.upper[column] - model.lower[column] };
+    if (model.integer[column] === 1) ints[name] = 1;
+  });
+  model.rows.forEach(({ lower, upper, columns, coefficients }, row) => {
+    let moved = 0;
+    columns.forEach((column, term) => {
+      // A coefficient of zero makes 1.0.3 call some feasible models infeasible.
+      if (coefficients[term] === 0) return;
+      variables[`x${column}`][`r${row}`] = coefficients[term];
+      moved += coefficients[term] * model.lower[column];
+    });
+    constraints[`r${row}`] = {
+      ...(lower > -Infinity && { min: lower - moved }),
+      ...(upper < Infinity && { max: upper - moved }),
+    };
+  });
+  return { optimize: "cost", opType: "min" as const, constraints, variables, ints, timeout, options: { timeout } };
+}
