@@ -6,7 +6,12 @@ export type Outcome<Answer> =
   /** Found but not proven best: `gap` is (value - bound) / |value|, as a fraction. */
   | { readonly status: "stopped"; readonly answer: Answer; readonly gap: number; readonly why: StopReason }
   | { readonly status: "infeasible"; readonly conflict: Conflict }
-  | { readonly status: "failed"; readonly reason: string };
+  | Failed;
+
+export interface Failed {
+  readonly status: "failed";
+  readonly reason: string;
+}
 
 export type StopReason = "time" | "cancelled" | "size";
 

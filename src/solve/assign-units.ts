@@ -1,0 +1,263 @@
+import type { Outcome, StopReason } from "../domain/outcome.ts";
+import { solveTransportation } from "../flow/transportation.ts";
+import { ModelBuilder, type Term } from "../model/model.ts";
+import type { Solver, SolverOptions } from "./solver.ts";
+
+/**
+ * Whole units to sites with limited room, at least total cost: the generalised assignment problem with one resource. Costs
+ * and demands are whole numbers, so a plan is proven best once the bound is less than 1 below it.
+ */
+export interface UnitAssignment {
+  readonly units: number;
+  readonly sites: number;
+  /** Cost of sending the whole unit, `[unit * sites + site]`; `Infinity` where it may not go. */
+  readonly cost: Float64Array;
+  /** Pupils, `[unit]`, at least 1. */
+  readonly demand: Float64Array;
+  /** Places, `[site]`; `Infinity` for no limit. */
+  readonly capacity: Float64Array;
+  /** What a pupil beyond capacity costs; so large that overflow is least before anything else counts. */
+  readonly overflowPrice: number;
+}
+
+export interface AssignedUnits {
+  /** Site, `[unit]`. */
+  readonly site: Uint16Array;
+  /** Total of the chosen costs, without the price of overflow. */
+  readonly cost: number;
+  /** Pupils beyond capacity, summed over the sites. */
+  readonly overflow: number;
+}
+
+/**
+ * Exactly solved, in steps that each may already prove the answer: (1) everybody at the cheapest site, if all fit;
+ * (2) the transportation problem, where units may be split, gives a bound and prices; (3) shifts and swaps make a good
+ * whole-unit plan from it; (4) what the prices prove cannot be in a better plan is ruled out (reduced costs, Dantzig, Fulkerson
+ * and Johnson 1954); (5) the small rest goes to the solver.
+ */
+export async function assignUnits(
+  problem: UnitAssignment,
+  solver: Solver,
+  options: SolverOptions = {},
+): Promise<Outcome<AssignedUnits>> {
+  const cheapest = cheapestSites(problem);
+  if (!cheapest) return { status: "failed", reason: "a unit may go nowhere" };
+  if (valueOf(problem, cheapest).overflow === 0) return { status: "optimal", answer: describe(problem, cheapest) };
+  const relaxed = relax(problem);
+  const start = improve(problem, round(problem, relaxed.flow));
+  const best = valueOf(problem, start).total;
+  if (best - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
+  return solveCore(problem, relaxed, start, solver, options);
+}
+
+function cheapestSites({ units, sites, cost }: UnitAssignment): Uint16Array | undefined {
+  const chosen = new Uint16Array(units);
+  for (let unit = 0; unit < units; unit++) {
+    let least = Infinity;
+    for (let site = 0; site < sites; site++)
+      if (cost[unit * sites + site] < least) [least, chosen[unit]] = [cost[unit * sites + site], site];
+    if (least === Infinity) return undefined;
+  }
+  return chosen;
+}
+
+function loadsOf({ sites, demand }: UnitAssignment, chosen: Uint16Array): Float64Array {
+  const load = new Float64Array(sites);
+  chosen.forEach((site, unit) => (load[site] += demand[unit]));
+  return load;
+}
+
+function valueOf(problem: UnitAssignment, chosen: Uint16Array): { total: number; cost: number; overflow: number } {
+  const { sites, capacity, overflowPrice } = problem;
+  let cost = 0;
+  chosen.forEach((site, unit) => (cost += problem.cost[unit * sites + site]));
+  const overflow = loadsOf(problem, chosen).reduce((sum, load, site) => sum + Math.max(0, load - capacity[site]), 0);
+  return { total: cost + overflow * overflowPrice, cost, overflow };
+}
+
+function describe(problem: UnitAssignment, site: Uint16Array): AssignedUnits {
+  const { cost, overflow } = valueOf(problem, site);
+  return { site, cost, overflow };
+}
+
+/** The relaxation: units may be split and room beyond capacity is a second, dear site beside each. */
+interface Relaxed {
+  /** Pupils of each unit at each site, `[unit * sites + site]`. */
+  readonly flow: Float64Array;
+  readonly bound: number;
+  /** What choosing a site adds to the bound at least, `[unit * sites + site]`. */
+  readonly reducedCost: Float64Array;
+}
+
+function relax({ units, sites, cost, demand, capacity, overflowPrice }: UnitAssignment): Relaxed {
+  const needsOverflow = solveTransportation({
+    customers: units,
+    sites,
+    cost: perPupil(units, sites, cost, demand),
+    demand,
+    capacity,
+  });
+  const twins = needsOverflow.overflow > 0 ? 2 : 1;
+  const wide = sites * twins;
+  const plan =
+    twins === 1
+      ? needsOverflow
+      : solveTransportation({
+          customers: units,
+          sites: wide,
+          cost: Float64Array.from({ length: units * wide }, (_, at) => {
+            const unit = Math.floor(at / wide);
+            const site = at % wide;
+            return cost[unit * sites + (site % sites)] / demand[unit] + (site >= sites ? overflowPrice : 0);
+          }),
+          demand,
+          capacity: Float64Array.from({ length: wide }, (_, site) => (site < sites ? capacity[site] : Infinity)),
+        });
+  const flow = new Float64Array(units * sites);
+  const reducedCost = new Float64Array(units * sites);
+  // Any prices give a valid bound, so it is computed from them and not taken from the flow.
+  let bound = 0;
+  for (let site = 0; site < sites; site++)
+    if (plan.price[site] > 0) bound -= Math.min(plan.price[site], overflowPrice) * capacity[site];
+  for (let unit = 0; unit < units; unit++) {
+    let least = Infinity;
+    for (let site = 0; site < sites; site++) {
+      const price = Math.min(plan.price[site], overflowPrice);
+      const value = cost[unit * sites + site] + demand[unit] * price;
+      reducedCost[unit * sites + site] = value;
+      least = Math.min(least, value);
+      for (let twin = 0; twin < twins; twin++)
+        flow[unit * sites + site] += plan.flow[unit * wide + twin * sites + site];
+    }
+    for (let site = 0; site < sites; site++) reducedCost[unit * sites + site] -= least;
+    bound += least;
+  }
+  return { flow, bound, reducedCost };
+}
+
+const perPupil = (units: number, sites: number, cost: Float64Array, demand: Float64Array): Float64Array =>
+  Float64Array.from({ length: units * sites }, (_, at) => cost[at] / demand[Math.floor(at / sites)]);
+
+/** Each unit to the site that has most of it. */
+function round({ units, sites, cost }: UnitAssignment, flow: Float64Array): Uint16Array {
+  return Uint16Array.from({ length: units }, (_, unit) => {
+    let best = 0;
+    for (let site = 1; site < sites; site++) {
+      const more = flow[unit * sites + site] - flow[unit * sites + best];
+      if (more > 0 || (more === 0 && cost[unit * sites + site] < cost[unit * sites + best])) best = site;
+    }
+    return best;
+  });
+}
+
+/** Shifts one unit or swaps two while that lowers cost plus overflow; deterministic, ends in a local optimum. */
+function improve(problem: UnitAssignment, start: Uint16Array): Uint16Array {
+  const { units, sites, cost, demand, capacity, overflowPrice } = problem;
+  const chosen = start.slice();
+  const load = loadsOf(problem, chosen);
+  const beyond = (site: number, change: number) =>
+    (Math.max(0, load[site] + change - capacity[site]) - Math.max(0, load[site] - capacity[site])) * overflowPrice;
+  const move = (unit: number, site: number) => {
+    load[chosen[unit]] -= demand[unit];
+    load[site] += demand[unit];
+    chosen[unit] = site;
+  };
+  const shifts = (): boolean => {
+    let better = false;
+    for (let unit = 0; unit < units; unit++)
+      for (let site = 0; site < sites; site++) {
+        const from = chosen[unit];
+        if (site === from) continue;
+        const extra = cost[unit * sites + site] - cost[unit * sites + from];
+        if (extra + beyond(site, demand[unit]) + beyond(from, -demand[unit]) < -1e-9) {
+          move(unit, site);
+          better = true;
+        }
+      }
+    return better;
+  };
+  const swaps = (): boolean => {
+    let better = false;
+    for (let a = 0; a < units; a++)
+      for (let b = a + 1; b < units; b++) {
+        const [i, j] = [chosen[a], chosen[b]];
+        if (i === j) continue;
+        const extra = cost[a * sites + j] + cost[b * sites + i] - cost[a * sites + i] - cost[b * sites + j];
+        if (extra >= 0 && load[i] <= capacity[i] && load[j] <= capacity[j]) continue;
+        const shift = demand[a] - demand[b];
+        if (extra + beyond(j, shift) + beyond(i, -shift) < -1e-9) {
+          move(a, j);
+          move(b, i);
+          better = true;
+        }
+      }
+    return better;
+  };
+  while (shifts() || swaps());
+  return chosen;
+}
+
+/** What is still open once the prices have ruled out the rest, as a model; units with one possible site are fixed. */
+async function solveCore(
+  problem: UnitAssignment,
+  { bound, reducedCost }: Relaxed,
+  start: Uint16Array,
+  solver: Solver,
+  options: SolverOptions,
+): Promise<Outcome<AssignedUnits>> {
+  const { units, sites, cost, demand, capacity, overflowPrice } = problem;
+  const best = valueOf(problem, start);
+  const room = capacity.slice();
+  const model = new ModelBuilder();
+  const loads: Term[][] = Array.from({ length: sites }, () => []);
+  const choices: { unit: number; site: number; column: number }[] = [];
+  const fixed = start.slice();
+  for (let unit = 0; unit < units; unit++) {
+    const open: number[] = [];
+    for (let site = 0; site < sites; site++)
+      if (bound + reducedCost[unit * sites + site] <= best.total - 1 + 1e-6) open.push(site);
+    // Nothing is left for this unit: no plan is better than the one in hand.
+    if (open.length === 0) return { status: "optimal", answer: describe(problem, start) };
+    if (open.length === 1) {
+      fixed[unit] = open[0];
+      room[fixed[unit]] -= demand[unit];
+      continue;
+    }
+    const least = Math.min(...open.map((site) => cost[unit * sites + site]));
+    const terms = open.map((site): Term => {
+      const column = model.addChoice(cost[unit * sites + site] - least);
+      choices.push({ unit, site, column });
+      loads[site].push([column, demand[unit]]);
+      return [column, 1];
+    });
+    model.addRow("one site for each unit", 1, 1, terms);
+  }
+  loads.forEach((terms, site) => {
+    if (capacity[site] === Infinity || terms.length === 0) return;
+    const most = terms.reduce((sum, [, pupils]) => sum + pupils, 0);
+    if (most <= room[site]) return;
+    const overflow = model.addColumn({
+      cost: overflowPrice,
+      lower: 0,
+      upper: best.overflow > 0 || room[site] < 0 ? most + Math.max(0, -room[site]) : 0,
+      integer: "any",
+    });
+    model.addRow("capacity", -Infinity, room[site], [...terms, [overflow, -1]]);
+  });
+  const answer = await solver.solve(model.build(), { ...options, absoluteGap: 0.5 });
+  if (answer.status === "infeasible") return { status: "optimal", answer: describe(problem, start) };
+  if (answer.status === "failed") return { status: "failed", reason: answer.reason };
+  const chosen = fixed;
+  if (answer.values) for (const { unit, site, column } of choices) if (answer.values[column] > 0.5) chosen[unit] = site;
+  const found = answer.values ? valueOf(problem, chosen) : best;
+  const better = answer.values && found.total < best.total ? chosen : start;
+  if (answer.status === "optimal") return { status: "optimal", answer: describe(problem, better) };
+  const why: StopReason = answer.why;
+  const value = Math.min(found.total, best.total);
+  return {
+    status: "stopped",
+    answer: describe(problem, better),
+    gap: (value - bound) / Math.max(1, Math.abs(value)),
+    why,
+  };
+}

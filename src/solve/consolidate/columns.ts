@@ -1,0 +1,159 @@
+import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { District } from "../../domain/municipality.ts";
+import type { Failed } from "../../domain/outcome.ts";
+import { type Plan, teachesBand } from "../../domain/plan.ts";
+import type { AssignmentPolicy } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { type DistrictTally, tallyDistrict } from "../../evaluate/district-tally.ts";
+import { metresToNearest, viewPlan } from "../../evaluate/plan-view.ts";
+import { assignUnits } from "../assign-units.ts";
+import { type Group, members } from "../grouping/groups.ts";
+import type { Solver } from "../solver.ts";
+import { districtName, pupilsByDistrict } from "./names.ts";
+
+/** One merged district that groupings may be made of: who goes where in it, and what evaluate measures of it. */
+export interface MergedDistrict {
+  readonly group: Group;
+  /** Today's districts that it joins, ascending. */
+  readonly joins: readonly number[];
+  readonly district: District;
+  readonly tally: DistrictTally;
+  /** The (unit, band) pairs that change site, with their new site; empty under "stay". */
+  readonly moves: ReadonlyMap<number, number>;
+}
+
+/** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
+const OVERFLOW_PRICE = 1e7;
+
+/** Makes merged districts, each solved exactly and certified by evaluate. */
+export class ColumnMaker {
+  readonly #basis: Basis;
+  readonly #policy: AssignmentPolicy;
+  readonly #solver: Solver;
+  readonly #nearestMetres: Float32Array;
+  /** The (unit, band) pairs with pupils, by today's district. */
+  readonly #pairsOf: readonly (readonly number[])[];
+  readonly #pupils: readonly number[];
+
+  constructor(basis: Basis, policy: AssignmentPolicy, solver: Solver) {
+    this.#basis = basis;
+    this.#policy = policy;
+    this.#solver = solver;
+    this.#nearestMetres = metresToNearest(basis, basis.baseline.teaching);
+    const { baseline } = basis;
+    const pairsOf: number[][] = baseline.districts.map(() => []);
+    const ofSite = new Map(baseline.districts.flatMap(({ sites }, district) => sites.map((site) => [site, district])));
+    baseline.assignment.forEach((site, pair) => {
+      const district = ofSite.get(site);
+      if (district !== undefined) pairsOf[district].push(pair);
+    });
+    this.#pairsOf = pairsOf;
+    this.#pupils = pupilsByDistrict(basis);
+  }
+
+  async make(group: Group): Promise<{ readonly status: "solved"; readonly column: MergedDistrict } | Failed> {
+    const { baseline } = this.#basis;
+    const joins = members(group);
+    const sites = joins.flatMap((district) => baseline.districts[district].sites).toSorted((a, b) => a - b);
+    const district: District = { id: joins.map((number) => baseline.districts[number].id).join("+"), name: "", sites };
+    const moves = new Map<number, number>();
+    if (this.#policy === "nearest") {
+      for (const { band } of BANDS) {
+        const failed = await this.#assignBand(band, joins, sites, moves);
+        if (failed) return failed;
+      }
+    }
+    const plan = moved(baseline, moves, district);
+    const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres), district);
+    const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
+    return {
+      status: "optimal",
+      answer: { group, joins, district: named, tally: { ...tally, district: named }, moves },
+    };
+  }
+
+  /** Nearest sites with room for one band, least metres in total; leaves its moves in `moves`. */
+  async #assignBand(
+    band: Band,
+    joins: readonly number[],
+    sites: readonly number[],
+    moves: Map<number, number>,
+  ): Promise<Failed | undefined> {
+    const { baseline, municipality, unitBand } = this.#basis;
+    const teaching = sites.filter((site) => teachesBand(baseline, site, band));
+    const pairs = joins.flatMap((district) => this.#pairsOf[district]).filter((pair) => pair % BAND_COUNT === band);
+    const capacity = Float64Array.from(teaching, (site) => municipality.sites[site].capacity[band] ?? Infinity);
+    const placed: number[] = [];
+    const costs: number[] = [];
+    for (const pair of pairs) {
+      const cost = teaching.map((site) => this.#pupilMetres(pair, site));
+      if (cost.every((metres) => metres === Infinity)) {
+        // Nobody there can get anywhere: they stay on the list of their site and take up its room.
+        const at = teaching.indexOf(baseline.assignment[pair]);
+        if (at >= 0) capacity[at] -= unitBand[pair];
+        continue;
+      }
+      if (unitBand[pair] === 0) {
+        setMove(moves, baseline, pair, teaching[indexOfLeast(cost)]);
+        continue;
+      }
+      placed.push(pair);
+      costs.push(...cost);
+    }
+    const outcome = await assignUnits(
+      {
+        units: placed.length,
+        sites: teaching.length,
+        cost: Float64Array.from(costs),
+        demand: Float64Array.from(placed, (pair) => unitBand[pair]),
+        capacity,
+        overflowPrice: OVERFLOW_PRICE,
+      },
+      this.#solver,
+    );
+    if (outcome.status === "failed") return outcome;
+    if (outcome.status !== "optimal") return { status: "failed", reason: `not proven: ${outcome.status}` };
+    placed.forEach((pair, unit) => setMove(moves, baseline, pair, teaching[outcome.answer.site[unit]]));
+    return undefined;
+  }
+
+  /**
+   * Metres that the pupils of a (unit, band) pair go to a site, summed over those who can get anywhere; for an empty pair the
+   * mean way of its unit.
+   */
+  #pupilMetres(pair: number, site: number): number {
+    const { municipality, travel, pointBand, unitBand } = this.#basis;
+    const { firstPoint } = municipality.demand;
+    const unit = Math.floor(pair / BAND_COUNT);
+    if (unitBand[pair] === 0) return travel.unitWalk[unit * travel.siteCount + site];
+    let metres = 0;
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const at = point * BAND_COUNT + (pair % BAND_COUNT);
+      const pupils = this.#nearestMetres[at] < Infinity ? pointBand[at] : 0;
+      if (pupils > 0) metres += pupils * travel.walk[point * travel.siteCount + site];
+    }
+    return metres;
+  }
+}
+
+const indexOfLeast = (values: readonly number[]): number =>
+  values.reduce((best, value, index) => (value < values[best] ? index : best), 0);
+
+function setMove(moves: Map<number, number>, baseline: Plan, pair: number, site: number): void {
+  if (baseline.assignment[pair] !== site) moves.set(pair, site);
+}
+
+/** Today's plan with one merged district and its moves; what lies outside it does not matter for its tally. */
+function moved(baseline: Plan, moves: ReadonlyMap<number, number>, district: District): Plan {
+  if (moves.size === 0) return { ...baseline, districts: [district] };
+  const assignment = baseline.assignment.slice();
+  for (const [pair, site] of moves) assignment[pair] = site;
+  return { ...baseline, districts: [district], assignment };
+}
+
+/** A whole grouping as a plan. */
+export function planOfColumns(baseline: Plan, columns: readonly MergedDistrict[], id: string, title: string): Plan {
+  const assignment = baseline.assignment.slice();
+  for (const { moves } of columns) for (const [pair, site] of moves) assignment[pair] = site;
+  return { id, title, districts: columns.map(({ district }) => district), teaching: baseline.teaching, assignment };
+}

@@ -1,0 +1,161 @@
+import type { Failed, Outcome } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { ConsolidateQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { MEASURES } from "../../evaluate/measures/table.ts";
+import { addTallies, type PlanTotals } from "../../evaluate/plan-totals.ts";
+import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
+import { districtNeighbours } from "../grouping/district-graph.ts";
+import { allTouch, type Group } from "../grouping/groups.ts";
+import type { Solver } from "../solver.ts";
+import { ColumnMaker, type MergedDistrict, planOfColumns } from "./columns.ts";
+import { pupilsByDistrict } from "./names.ts";
+import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
+
+/** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
+export const MOST_LISTED = 200_000;
+const MOST_STEPS = 20_000_000;
+
+/** The answer to "which groupings of today's districts into k are there, and what does each mean". */
+export interface Consolidation {
+  readonly question: ConsolidateQuestion;
+  /** Ways to split the districts into k groups, touching or not. */
+  readonly existing: bigint;
+  /** Each possible merged district once. */
+  readonly columns: readonly MergedDistrict[];
+  /** Column numbers, `[grouping * districts + i]`, by today's lowest district. */
+  readonly groupings: Uint32Array;
+  readonly count: number;
+  /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
+  readonly values: ReadonlyMap<string, Float64Array>;
+}
+
+export interface ConsolidateOptions {
+  readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
+  /** Asked between steps; "cancelled" is the answer when it says so. */
+  readonly shouldStop?: () => boolean;
+}
+
+/**
+ * Lists every grouping: each possible merged district is solved and measured once, and a grouping's measures follow from
+ * those of its districts. Exact for every policy, because no pupil crosses the border of a merged district.
+ */
+export async function consolidate(
+  basis: Basis,
+  question: ConsolidateQuestion,
+  solver: Solver,
+  options: ConsolidateOptions = {},
+): Promise<Outcome<Consolidation>> {
+  const facts = groupingFacts(basis);
+  const count = facts.names.length;
+  const tests = question.rules.map((rule) => ruleTest(rule, facts));
+  const { groupings, ended } = enumerateGroupings({
+    count,
+    groups: question.districts,
+    neighbours: question.contiguity === "required" ? facts.neighbours : allTouch(count),
+    allows: (group) => tests.every((test) => test(group)),
+    most: MOST_LISTED,
+    mostSteps: MOST_STEPS,
+  });
+  if (ended !== "complete") return { status: "failed", reason: `more than ${MOST_LISTED} groupings` };
+  if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
+  const made = await makeColumns(basis, question, groupings, solver, options);
+  if (made.status === "failed") return made;
+  const { columns, numbers } = made;
+  return {
+    status: "optimal",
+    answer: {
+      question,
+      existing: countAllGroupings(count, question.districts),
+      columns,
+      groupings: numbers,
+      count: groupings.length,
+      values: measureGroupings(basis, columns, numbers, question.districts, options),
+    },
+  };
+}
+
+export function groupingFacts(basis: Basis): GroupingFacts {
+  const { baseline, municipality } = basis;
+  return {
+    names: baseline.districts.map(({ name }) => name),
+    pupils: pupilsByDistrict(basis),
+    neighbours: districtNeighbours(municipality.units, baseline),
+  };
+}
+
+async function makeColumns(
+  basis: Basis,
+  question: ConsolidateQuestion,
+  groupings: readonly (readonly Group[])[],
+  solver: Solver,
+  { onProgress, shouldStop }: ConsolidateOptions,
+): Promise<{ status: "solved"; columns: readonly MergedDistrict[]; numbers: Uint32Array } | Failed> {
+  const number = new Map<Group, number>();
+  for (const grouping of groupings)
+    for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
+  const maker = new ColumnMaker(basis, question.policy, solver);
+  const columns: MergedDistrict[] = [];
+  for (const group of number.keys()) {
+    if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
+    onProgress?.({ phase: "districts", done: columns.length, of: number.size });
+    const column = await maker.make(group);
+    if (column.status === "failed") return column;
+    columns.push(column.column);
+  }
+  const numbers = Uint32Array.from(groupings.flatMap((grouping) => grouping.map((group) => number.get(group) ?? 0)));
+  return { status: "solved", columns, numbers };
+}
+
+function measureGroupings(
+  basis: Basis,
+  columns: readonly MergedDistrict[],
+  numbers: Uint32Array,
+  districts: number,
+  { onProgress }: ConsolidateOptions,
+): ReadonlyMap<string, Float64Array> {
+  const count = numbers.length / districts;
+  const values = new Map(MEASURES.map(({ key }) => [key, new Float64Array(count).fill(NaN)]));
+  const rows = MEASURES.map(({ key, compute }) => ({ compute, into: values.get(key) ?? new Float64Array(count) }));
+  for (let grouping = 0; grouping < count; grouping++) {
+    if (grouping % 1000 === 0) onProgress?.({ phase: "groupings", done: grouping, of: count });
+    const totals = addTallies(
+      basis,
+      Array.from({ length: districts }, (_, i) => columns[numbers[grouping * districts + i]].tally),
+    );
+    for (const { compute, into } of rows) into[grouping] = compute(totals) ?? NaN;
+  }
+  return values;
+}
+
+export const columnsOf = (
+  { columns, groupings, question }: Consolidation,
+  grouping: number,
+): readonly MergedDistrict[] =>
+  Array.from({ length: question.districts }, (_, i) => columns[groupings[grouping * question.districts + i]]);
+
+/** A grouping as a plan that can be saved, drawn and measured like any other. */
+export function planOf(basis: Basis, consolidation: Consolidation, grouping: number): Plan {
+  const number = grouping + 1;
+  return planOfColumns(basis.baseline, columnsOf(consolidation, grouping), `plan-${number}`, `Plan ${number}`);
+}
+
+export const totalsOf = (basis: Basis, consolidation: Consolidation, grouping: number): PlanTotals =>
+  addTallies(
+    basis,
+    columnsOf(consolidation, grouping).map(({ tally }) => tally),
+  );
+
+/** Number of the grouping that joins the sites as a plan's districts do; `undefined` where the list has none. */
+export function findGrouping(consolidation: Consolidation, plan: Plan): number | undefined {
+  const wanted = signature(plan.districts.map(({ sites }) => sites));
+  for (let grouping = 0; grouping < consolidation.count; grouping++)
+    if (signature(columnsOf(consolidation, grouping).map(({ district }) => district.sites)) === wanted) return grouping;
+  return undefined;
+}
+
+const signature = (groups: readonly (readonly number[])[]): string =>
+  groups
+    .map((sites) => sites.toSorted((a, b) => a - b).join(","))
+    .toSorted()
+    .join("|");

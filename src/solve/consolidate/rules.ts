@@ -1,0 +1,105 @@
+import type { Text } from "../../domain/language.ts";
+import type { Conflict } from "../../domain/outcome.ts";
+import type { ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
+import { unreachable } from "../../domain/outcome.ts";
+import { enumerateGroupings } from "../grouping/enumerate.ts";
+import { allTouch, EMPTY, type Group, groupOf, members, type Neighbours } from "../grouping/groups.ts";
+
+/** What the rules of a grouping are judged by. */
+export interface GroupingFacts {
+  readonly names: readonly string[];
+  /** Pupils of each of today's districts. */
+  readonly pupils: readonly number[];
+  readonly neighbours: Neighbours;
+}
+
+/** A rule as a test that a single group passes or fails. */
+export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group: Group) => boolean {
+  const size = (group: Group) => members(group).reduce((sum, district) => sum + pupils[district], 0);
+  switch (rule.kind) {
+    case "together": {
+      const bound = groupOf(rule.districts);
+      return (group) => (group & bound) === EMPTY || (group & bound) === bound;
+    }
+    case "apart": {
+      const rivals = groupOf(rule.districts);
+      return (group) => members(group & rivals).length <= 1;
+    }
+    case "at-most-pupils":
+      return (group) => size(group) <= rule.pupils;
+    case "at-least-pupils":
+      return (group) => size(group) >= rule.pupils;
+    default:
+      return unreachable(rule);
+  }
+}
+
+export function ruleText(rule: GroupingRule, { names }: GroupingFacts): Text {
+  const list = "districts" in rule ? rule.districts.map((district) => names[district]) : [];
+  switch (rule.kind) {
+    case "together":
+      return { da: `${list.join(" og ")} skal være sammen`, en: `${list.join(" and ")} must be together` };
+    case "apart":
+      return { da: `${list.join(" og ")} skal være hver for sig`, en: `${list.join(" and ")} must stay apart` };
+    case "at-most-pupils":
+      return {
+        da: `højst ${rule.pupils} elever i hvert distrikt`,
+        en: `at most ${rule.pupils} pupils in each district`,
+      };
+    case "at-least-pupils":
+      return {
+        da: `mindst ${rule.pupils} elever i hvert distrikt`,
+        en: `at least ${rule.pupils} pupils in each district`,
+      };
+    default:
+      return unreachable(rule);
+  }
+}
+
+/** Steps of the search spent on finding out whether a set of rules can hold together. */
+const MOST_STEPS = 2_000_000;
+
+/** A rule that can be left out to see whether the others can hold without it. */
+interface Part {
+  readonly text: Text;
+  readonly rule?: GroupingRule;
+  readonly contiguity?: "required";
+}
+
+/**
+ * A smallest set of rules that collide (deletion filter, Chinneck and Dravnieks 1991): each rule is left out for good unless
+ * the others can hold without it. How many districts there are to be is what is asked, so it is named but not left out.
+ */
+export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts): Conflict {
+  const asked: Text = {
+    da: `${question.districts} distrikter af de ${facts.names.length}`,
+    en: `${question.districts} districts out of the ${facts.names.length}`,
+  };
+  let parts: Part[] = question.rules.map((rule) => ({ rule, text: ruleText(rule, facts) }));
+  if (question.contiguity === "required")
+    parts.push({
+      contiguity: "required",
+      text: { da: "distrikter skal hænge sammen", en: "districts must be contiguous" },
+    });
+  for (const part of parts) {
+    const others = parts.filter((other) => other !== part);
+    if (!canHold(question.districts, others, facts)) parts = others;
+  }
+  return { rules: [asked, ...parts.map(({ text }) => text)] };
+}
+
+function canHold(groups: number, parts: readonly Part[], facts: GroupingFacts): boolean {
+  const tests = parts.flatMap(({ rule }) => (rule ? [ruleTest(rule, facts)] : []));
+  const count = facts.names.length;
+  const contiguous = parts.some(({ contiguity }) => contiguity === "required");
+  const { ended } = enumerateGroupings({
+    count,
+    groups,
+    neighbours: contiguous ? facts.neighbours : allTouch(count),
+    allows: (group) => tests.every((test) => test(group)),
+    most: 0,
+    mostSteps: MOST_STEPS,
+  });
+  // "most": a grouping was found. "steps": undecided, and the rule stays named; a conflict too large misleads less.
+  return ended !== "complete";
+}
