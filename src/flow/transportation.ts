@@ -48,7 +48,7 @@ class CondensedFlow {
   /** Least extra cost of moving somebody from j to k, and who that is, `[j * sites + k]`. */
   readonly #step: Float64Array;
   readonly #mover: Int32Array;
-  /** Shortest distance from the overfull sites so far, never above `#reach`. */
+  /** Shortest distance from the overfull sites so far; `#reach` is that of the nearest room, never less. */
   readonly #potential: Float64Array;
   readonly #distance: Float64Array;
   readonly #previous: Int32Array;
@@ -101,19 +101,18 @@ class CondensedFlow {
   #isOverfull = (site: number): boolean => this.#load[site] > this.#problem.capacity[site];
   #hasRoom = (site: number): boolean => this.#load[site] < this.#problem.capacity[site];
 
-  /** Dijkstra over the sites from every overfull one; returns the nearest site with room, or NOBODY. */
+  /**
+   * Dijkstra over the sites from every overfull one, with "room" as a last node: a site with room leads to it and it leads back
+   * to every site, which keeps prices from falling below zero. Returns the site through which room is nearest, or NOBODY.
+   */
   #shortestPath(): number {
     const { sites } = this.#problem;
     const distance = this.#distance.fill(Infinity);
     const done = this.#done.fill(0);
     const potential = this.#potential;
-    for (let site = 0; site < sites; site++) {
-      if (!this.#isOverfull(site)) continue;
-      distance[site] = 0;
-      this.#previous[site] = NOBODY;
-    }
+    for (let site = 0; site < sites; site++) if (this.#isOverfull(site)) this.#reachSite(site, 0, NOBODY);
     let target = NOBODY;
-    let nearest = Infinity;
+    let room = Infinity;
     for (;;) {
       let site = NOBODY;
       let least = Infinity;
@@ -121,22 +120,29 @@ class CondensedFlow {
         if (done[other] === 0 && distance[other] < least) [site, least] = [other, distance[other]];
       if (site === NOBODY) break;
       done[site] = 1;
-      if (this.#hasRoom(site) && least + potential[site] < nearest) [target, nearest] = [site, least + potential[site]];
-      for (let other = 0; other < sites; other++) {
-        if (done[other] === 1) continue;
-        const step = this.#step[site * sites + other];
-        if (step === Infinity) continue;
-        const through = least + Math.max(0, step + potential[site] - potential[other]);
-        if (through < distance[other]) {
-          distance[other] = through;
-          this.#previous[other] = site;
-        }
+      if (this.#hasRoom(site) && least + potential[site] - this.#reach < room) {
+        [target, room] = [site, least + potential[site] - this.#reach];
+        for (let other = 0; other < sites; other++)
+          if (done[other] === 0) this.#reachSite(other, room + this.#reach - potential[other], NOBODY);
       }
+      for (let other = 0; other < sites; other++)
+        if (done[other] === 0)
+          this.#reachSite(
+            other,
+            least + Math.max(0, this.#step[site * sites + other] + potential[site] - potential[other]),
+            site,
+          );
     }
     if (target === NOBODY) return NOBODY;
-    this.#reach = nearest;
-    for (let site = 0; site < sites; site++) potential[site] = Math.min(potential[site] + distance[site], nearest);
+    for (let site = 0; site < sites; site++) potential[site] += Math.min(distance[site], room);
+    this.#reach += room;
     return target;
+  }
+
+  #reachSite(site: number, distance: number, previous: number): void {
+    if (!(distance < this.#distance[site])) return;
+    this.#distance[site] = distance;
+    this.#previous[site] = previous;
   }
 
   /** Moves as much as the narrowest step of the path allows. */

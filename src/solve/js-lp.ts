@@ -21,7 +21,7 @@ function solve(model: Model, options: SolverOptions, clock: () => number): Solve
   if (impossible) return { status: "infeasible" };
   const milliseconds = (options.secondsLimit ?? 5) * 1000;
   const started = clock();
-  const answer = solver.Solve(toJsLp(model, milliseconds));
+  const answer = Object.fromEntries(Object.entries(solver.Solve(toJsLp(model, milliseconds)) ?? {}));
   if (clock() - started >= milliseconds) return { status: "stopped", why: "time", bound: -Infinity };
   if (answer["feasible"] !== true) return { status: "infeasible" };
   if (answer["bounded"] === false) return { status: "failed", reason: "unbounded" };

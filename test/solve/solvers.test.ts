@@ -1,14 +1,9 @@
-import loadHighs from "highs";
 import { expect, test } from "vitest";
 import { certifiedSolver } from "../../src/solve/certified-solver.ts";
 import { certify } from "../../src/solve/certify.ts";
-import { highsSolver } from "../../src/solve/highs.ts";
-import { jsLpSolver } from "../../src/solve/js-lp.ts";
 import type { Solver } from "../../src/solve/solver.ts";
-import { randomModel } from "./random-models.ts";
-
-const highs = highsSolver(() => loadHighs());
-const small = jsLpSolver(() => performance.now());
+import { randomModel } from "../cases/random-models.ts";
+import { highs, small } from "../cases/solver.ts";
 
 test("both solvers agree on 200 random models, and both answers are certified", async () => {
   let feasible = 0;

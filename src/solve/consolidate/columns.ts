@@ -66,10 +66,8 @@ export class ColumnMaker {
     const plan = moved(baseline, moves, district);
     const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres), district);
     const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
-    return {
-      status: "optimal",
-      answer: { group, joins, district: named, tally: { ...tally, district: named }, moves },
-    };
+    const column = { group, joins, district: named, tally: { ...tally, district: named }, moves };
+    return { status: "solved", column };
   }
 
   /** Nearest sites with room for one band, least metres in total; leaves its moves in `moves`. */

@@ -1,0 +1,147 @@
+import { BAND_COUNT, GRADE_COUNT, parseGradeRange } from "../../src/domain/grades.ts";
+import type { Municipality, Site } from "../../src/domain/municipality.ts";
+import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
+import { metres, pupils as pupilCount } from "../../src/domain/quantities.ts";
+import { buildGraph } from "../../src/travel/graph.ts";
+import type { Travel } from "../../src/travel/travel.ts";
+import { adjacencyOfPairs } from "../../src/geo/adjacency.ts";
+
+/**
+ * A case as a drawing: one letter a unit, the letter of its site; units of a row and of a column touch. Distances are along
+ * the grid, 1,000 m a step, from unit to unit. `.` is no unit (water).
+ */
+export interface Drawing {
+  readonly zones: readonly string[];
+  /** Where each site stands, `[row, column]`, and what it teaches ("0-9" unless said). */
+  readonly sites: Readonly<Record<string, DrawnSite>>;
+  /** District name -> letters of its sites. */
+  readonly districts: Readonly<Record<string, string>>;
+  /** Pupils by grade in each unit, row by row without the water; or one number: that many in every grade. */
+  readonly pupils: (unit: number) => readonly number[] | number;
+  readonly schoolYear?: number;
+  /** Metres between unit and site where not along the grid. */
+  readonly way?: (unit: number, site: number) => number;
+}
+
+export interface DrawnSite {
+  readonly at: readonly [row: number, column: number];
+  readonly grades?: string;
+  readonly capacity?: readonly (number | undefined)[];
+}
+
+export interface DrawnCase {
+  readonly municipality: Municipality;
+  readonly travel: Travel;
+  readonly baseline: Plan;
+}
+
+export function drawCase(drawing: Drawing): DrawnCase {
+  const cells = cellsOf(drawing.zones);
+  const letters = Object.keys(drawing.sites);
+  const sites = letters.map((letter): Site => {
+    const { at, grades = "0-9", capacity = [] } = drawing.sites[letter];
+    return {
+      id: letter,
+      name: letter,
+      town: "",
+      lon: at[1],
+      lat: at[0],
+      teaches: grades === "" ? 0 : parseGradeRange(grades)!,
+      capacity: [0, 1, 2].map((band) => (capacity[band] === undefined ? undefined : pupilCount(capacity[band]))),
+    };
+  });
+  const districts = Object.entries(drawing.districts).map(([name, members]) => ({
+    id: name,
+    name,
+    sites: [...members].map((letter) => letters.indexOf(letter)).toSorted((a, b) => a - b),
+  }));
+  const count = cells.length;
+  const pupils = new Uint16Array(count * GRADE_COUNT);
+  cells.forEach((_, unit) => {
+    const given = drawing.pupils(unit);
+    for (let grade = 0; grade < GRADE_COUNT; grade++)
+      pupils[unit * GRADE_COUNT + grade] = typeof given === "number" ? given : given[grade];
+  });
+  const way = drawing.way ?? ((unit, site) => 1000 * steps(cells[unit], drawing.sites[letters[site]].at));
+  const walk = Float32Array.from({ length: count * sites.length }, (_, at) =>
+    way(Math.floor(at / sites.length), at % sites.length),
+  );
+  const roads = {
+    count: 0,
+    start: new Uint32Array(1),
+    xy: new Float64Array(),
+    length: new Float64Array(),
+    kind: new Uint8Array(),
+    minutes: new Float64Array(),
+  };
+  const municipality: Municipality = {
+    info: {
+      name: "Drawn",
+      code: "0000",
+      schoolYear: drawing.schoolYear ?? 2015,
+      priceYear: 2015,
+      sources: [],
+      snapLimit: metres(1000),
+    },
+    sites,
+    districts,
+    units: {
+      count,
+      id: cells.map(({ row, column }) => `${row},${column}`),
+      lon: Float64Array.from(cells, ({ column }) => column),
+      lat: Float64Array.from(cells, ({ row }) => row),
+      shape: { kind: "h3", resolution: 9 },
+      adjacency: adjacencyOfPairs(count, touchingPairs(cells)),
+    },
+    demand: {
+      pointCount: count,
+      firstPoint: Uint32Array.from({ length: count + 1 }, (_, unit) => unit),
+      lon: Float64Array.from(cells, ({ column }) => column),
+      lat: Float64Array.from(cells, ({ row }) => row),
+      pupils,
+    },
+    roads,
+    scenery: { land: [], places: [] },
+  };
+  const none = { line: new Uint32Array(), along: new Float64Array(), access: new Float64Array(), skippedPieces: 0 };
+  const between = Float32Array.from({ length: sites.length ** 2 }, (_, at) => {
+    const [a, b] = [Math.floor(at / sites.length), at % sites.length].map((site) => drawing.sites[letters[site]].at);
+    return 1000 * steps({ row: a[0], column: a[1] }, b);
+  });
+  const travel: Travel = {
+    siteCount: sites.length,
+    walk,
+    car: walk,
+    carMinutes: walk,
+    unitWalk: walk,
+    siteCar: between,
+    network: {
+      graph: buildGraph(roads),
+      onFoot: { points: none, sites: none },
+      byCar: { points: none, sites: none },
+    },
+  };
+  const assignment = new Uint16Array(count * BAND_COUNT);
+  cells.forEach(({ letter }, unit) =>
+    assignment.fill(letter === "?" ? NO_SITE : letters.indexOf(letter), unit * BAND_COUNT, (unit + 1) * BAND_COUNT),
+  );
+  const teaching = sites.map(({ teaches }) => teaches);
+  return { municipality, travel, baseline: { id: "today", title: "Today", districts, teaching, assignment } };
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly letter: string;
+}
+
+const cellsOf = (zones: readonly string[]): readonly Cell[] =>
+  zones.flatMap((line, row) =>
+    [...line].flatMap((letter, column) => (letter === "." ? [] : [{ row, column, letter }])),
+  );
+
+const steps = (a: { row: number; column: number }, [row, column]: readonly [number, number]): number =>
+  Math.abs(a.row - row) + Math.abs(a.column - column);
+
+const touchingPairs = (cells: readonly Cell[]): number[] =>
+  cells.flatMap((a, i) => cells.flatMap((b, j) => (j > i && steps(a, [b.row, b.column]) === 1 ? [i, j] : [])));

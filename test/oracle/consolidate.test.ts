@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+import type { ConsolidateQuestion } from "../../src/domain/question.ts";
+import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { consolidate, planOf } from "../../src/solve/consolidate/consolidate.ts";
+import { drawCase, type DrawnCase } from "../cases/drawn.ts";
+import { seededRandom } from "../cases/random.ts";
+import { solver } from "../cases/solver.ts";
+
+/** Up to six one-site districts on a small grid; sites stand anywhere, so zones are not nearest and may fall apart. */
+function randomCase(seed: number): DrawnCase & { readonly districts: number } {
+  const random = seededRandom(seed);
+  const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  const districts = whole(2, 6);
+  const letters = "ABCDEF".slice(0, districts);
+  const rows = whole(2, 3);
+  const columns = Math.max(2, Math.ceil(districts / rows) + whole(0, 1));
+  const cells = [
+    ...letters,
+    ...Array.from({ length: rows * columns - districts }, () => letters[whole(0, districts - 1)]),
+  ];
+  for (let i = cells.length - 1; i > 0; i--) {
+    const j = whole(0, i);
+    [cells[i], cells[j]] = [cells[j], cells[i]];
+  }
+  const zones = Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns).join(""));
+  const pupils = Array.from({ length: rows * columns }, () => Array.from({ length: 10 }, () => whole(0, 3)));
+  const drawn = drawCase({
+    zones,
+    sites: Object.fromEntries(
+      [...letters].map((letter) => [
+        letter,
+        {
+          at: [whole(0, rows - 1), whole(0, columns - 1)] as const,
+          capacity: [whole(5, 30), random() < 0.3 ? undefined : whole(5, 25), whole(5, 25)],
+        },
+      ]),
+    ),
+    districts: Object.fromEntries([...letters].map((letter) => [letter, letter])),
+    pupils: (unit) => pupils[unit],
+  });
+  return { ...drawn, districts };
+}
+
+/** All partitions of 0 … n-1 into k sets, by giving each element the number of its set. */
+function partitions(n: number, k: number): number[][] {
+  const found: number[][] = [];
+  const visit = (labels: number[], used: number): void => {
+    if (labels.length === n) {
+      if (used === k) found.push(labels);
+      return;
+    }
+    for (let label = 0; label <= Math.min(used, k - 1); label++) visit([...labels, label], Math.max(used, label + 1));
+  };
+  visit([], 0);
+  return found;
+}
+
+/** Whether the sets hang together, by flooding over touching districts that are found unit by unit. */
+function hangsTogether({ municipality, baseline }: DrawnCase, labels: readonly number[]): boolean {
+  const { start, target } = municipality.units.adjacency;
+  const districtAt = (unit: number) => baseline.assignment[unit * 3];
+  const touching = new Set<string>();
+  for (let unit = 0; unit < municipality.units.count; unit++)
+    for (let i = start[unit]; i < start[unit + 1]; i++) touching.add(`${districtAt(unit)}-${districtAt(target[i])}`);
+  return [...new Set(labels)].every((label) => {
+    const group = labels.flatMap((other, district) => (other === label ? [district] : []));
+    const reached = new Set([group[0]]);
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const district of group)
+        if (!reached.has(district) && [...reached].some((other) => touching.has(`${other}-${district}`))) {
+          reached.add(district);
+          grown = true;
+        }
+    }
+    return reached.size === group.length;
+  });
+}
+
+/** Least pupil-metres of sending each unit of some districts to one of their sites, band by band, overflow first. */
+function bestWays({ municipality, travel, baseline }: DrawnCase, group: readonly number[]): number {
+  let total = 0;
+  for (const band of [0, 1, 2]) {
+    const units = Array.from({ length: municipality.units.count }, (_, unit) => unit).filter((unit) =>
+      group.includes(baseline.assignment[unit * 3 + band]),
+    );
+    const pupils = units.map((unit) => {
+      const [first, last] = [
+        [0, 3],
+        [4, 6],
+        [7, 9],
+      ][band];
+      return municipality.demand.pupils.slice(unit * 10 + first, unit * 10 + last + 1).reduce((sum, n) => sum + n, 0);
+    });
+    let best = Infinity;
+    const load = new Map(group.map((site) => [site, 0]));
+    const visit = (i: number, spent: number): void => {
+      if (i === units.length) {
+        const over = group.reduce(
+          (sum, site) => sum + Math.max(0, load.get(site)! - (municipality.sites[site].capacity[band] ?? Infinity)),
+          0,
+        );
+        best = Math.min(best, spent + 1e9 * over);
+        return;
+      }
+      for (const site of group) {
+        load.set(site, load.get(site)! + pupils[i]);
+        visit(i + 1, spent + pupils[i] * travel.walk[units[i] * travel.siteCount + site]);
+        load.set(site, load.get(site)! - pupils[i]);
+      }
+    };
+    visit(0, 0);
+    total += best;
+  }
+  return total;
+}
+
+const ask = (districts: number, over: Partial<ConsolidateQuestion> = {}): ConsolidateQuestion => ({
+  kind: "consolidate",
+  districts,
+  policy: "stay",
+  contiguity: "required",
+  rules: [],
+  ...over,
+});
+
+test("the list is every contiguous grouping, on 200 random cases against all partitions", async () => {
+  let listed = 0;
+  for (let seed = 1; seed <= 200; seed++) {
+    const drawn = randomCase(seed);
+    const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+    const groups = 1 + (seed % drawn.districts);
+    const all = partitions(drawn.districts, groups);
+    const wanted = all.filter((labels) => hangsTogether(drawn, labels)).map((labels) => labels.join(""));
+    const outcome = await consolidate(basis, ask(groups), solver);
+    if (wanted.length === 0) {
+      expect(outcome.status, `seed ${seed}`).toBe("infeasible");
+      continue;
+    }
+    if (outcome.status !== "optimal") throw new Error(`seed ${seed}: ${outcome.status}`);
+    expect(outcome.answer.existing, `seed ${seed}`).toBe(BigInt(all.length));
+    const found = Array.from({ length: outcome.answer.count }, (_, grouping) => {
+      const plan = planOf(basis, outcome.answer, grouping);
+      const labels = drawn.baseline.districts.map(({ sites }) =>
+        plan.districts.findIndex((district) => district.sites.includes(sites[0])),
+      );
+      const first = [...new Set(labels)];
+      return labels.map((label) => first.indexOf(label)).join("");
+    });
+    expect(found.toSorted(), `seed ${seed}`).toEqual(wanted.toSorted());
+    listed += found.length;
+  }
+  expect(listed).toBeGreaterThan(900);
+});
+
+test("every measure of every listed grouping is what evaluate says of it as a plan", async () => {
+  for (let seed = 1; seed <= 60; seed++)
+    for (const policy of ["stay", "nearest"] as const) {
+      const drawn = randomCase(seed);
+      const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+      const outcome = await consolidate(
+        basis,
+        ask(1 + (seed % drawn.districts), { policy, contiguity: "ignored" }),
+        solver,
+      );
+      if (outcome.status !== "optimal") throw new Error(outcome.status);
+      for (let grouping = 0; grouping < outcome.answer.count; grouping++) {
+        const { values } = evaluatePlan(basis, planOf(basis, outcome.answer, grouping));
+        for (const [key, list] of outcome.answer.values)
+          expect(list[grouping], `${key}, seed ${seed}`).toBe(values.get(key) ?? NaN);
+      }
+    }
+});
+
+test("nearest with room goes as few pupil-metres as exhaustive search finds, overflow first", async () => {
+  let compared = 0;
+  for (let seed = 1; seed <= 200; seed++) {
+    const drawn = randomCase(seed);
+    if (drawn.municipality.units.count > 8 || drawn.districts > 4) continue;
+    const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+    const outcome = await consolidate(
+      basis,
+      ask(Math.max(1, drawn.districts - 1), { policy: "nearest", contiguity: "ignored" }),
+      solver,
+    );
+    if (outcome.status !== "optimal") throw new Error(outcome.status);
+    for (const { joins, tally } of outcome.answer.columns) {
+      const metres = tally.pupilMetres.reduce((sum, value) => sum + value, 0);
+      const overflow = tally.sites.flatMap((site) => [...site.overflow]).reduce((sum, value) => sum + value, 0);
+      expect(metres + 1e9 * overflow, `seed ${seed}`).toBe(bestWays(drawn, joins));
+      compared++;
+    }
+  }
+  expect(compared).toBeGreaterThan(100);
+});
