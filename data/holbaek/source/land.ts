@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import {
+  bboxPolygon,
+  booleanPointInPolygon,
+  featureCollection,
+  intersect,
+  polygon,
+  simplify,
+  truncate,
+} from "@turf/turf";
+import type { Feature, Polygon, Position } from "geojson";
+import type { LonLat } from "./tables.ts";
+
+export const LAND_ATTRIBUTION = "© OpenStreetMap contributors (ODbL 1.0), via @geo-maps/earth-coastlines-1m";
+
+/** West, south, east, north of what the map shows. */
+const FRAME: readonly [number, number, number, number] = [11.15, 55.45, 12.05, 55.92];
+
+/** Degrees; about 10 metres. */
+const SIMPLIFY_TOLERANCE = 0.0001;
+
+/** The polygons of the coastline package that have a corner inside the frame. */
+export function readCoastlines(): readonly Position[][][] {
+  const file = join(
+    createRequire(import.meta.url).resolve("@geo-maps/earth-coastlines-1m/package.json"),
+    "../map.geo.json",
+  );
+  const world: { readonly geometries: readonly { readonly coordinates: Position[][][] }[] } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  const [west, south, east, north] = FRAME;
+  const inFrame = ([lon, lat]: Position) => lon > west && lon < east && lat > south && lat < north;
+  return world.geometries.flatMap(({ coordinates }) => coordinates).filter(([ring]) => ring.some(inFrame));
+}
+
+/** Land inside the frame, one polygon a piece, largest first; five decimals. */
+export function clipLand(coastlines: readonly Position[][][]): readonly Feature<Polygon>[] {
+  const frame = bboxPolygon([...FRAME]);
+  return coastlines
+    .flatMap((rings) => parts(intersect(featureCollection([polygon(rings), frame]))))
+    .map((piece) => truncate(simplify(piece, { tolerance: SIMPLIFY_TOLERANCE, highQuality: true }), { precision: 5 }))
+    .toSorted((a, b) => b.geometry.coordinates[0].length - a.geometry.coordinates[0].length);
+}
+
+/**
+ * The schematic outline of the municipality: land inside the typed border, of which the pieces that have a school are
+ * kept, the mainland first. Islets without homes are left out.
+ */
+export function outlineOf(
+  land: readonly Feature<Polygon>[],
+  border: readonly LonLat[],
+  schools: readonly { readonly lon: number; readonly lat: number }[],
+): readonly Feature<Polygon>[] {
+  const claim = polygon([[...border, border[0]].map(([lon, lat]) => [lon, lat])]);
+  return land
+    .flatMap((piece) => parts(intersect(featureCollection([piece, claim]))))
+    .map((piece) => truncate(piece, { precision: 5 }))
+    .filter((piece) => schools.some(({ lon, lat }) => liesOn([lon, lat], [piece])))
+    .toSorted((a, b) => b.geometry.coordinates[0].length - a.geometry.coordinates[0].length);
+}
+
+type Clipped = ReturnType<typeof intersect>;
+
+function parts(clipped: Clipped): readonly Feature<Polygon>[] {
+  if (!clipped) return [];
+  const { geometry } = clipped;
+  return geometry.type === "Polygon"
+    ? [polygon(geometry.coordinates)]
+    : geometry.coordinates.map((rings) => polygon(rings));
+}
+
+/** Whether a position lies on one of the pieces. */
+export const liesOn = ([lon, lat]: LonLat, pieces: readonly Feature<Polygon>[]): boolean =>
+  pieces.some((piece) => booleanPointInPolygon([lon, lat], piece));

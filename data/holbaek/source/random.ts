@@ -1,0 +1,14 @@
+/** Numbers in [0, 1) that follow from a name alone, so that one part of the case can change without moving the others. */
+export type Dice = () => number;
+
+/** FNV-1a over the name's code units gives the seed; mulberry32 the numbers. */
+export function diceFor(name: string): Dice {
+  let state = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) state = Math.imul(state ^ name.charCodeAt(i), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

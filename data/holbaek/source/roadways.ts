@@ -1,0 +1,63 @@
+import { toPlane } from "../../../src/geo/projection.ts";
+import {
+  BY_CAR,
+  buildGraph,
+  costsFrom,
+  lineCosts,
+  newSearchTree,
+  ON_FOOT_OR_BICYCLE,
+  type TravelMode,
+} from "../../../src/travel/graph.ts";
+import { type Snapped, snap } from "../../../src/travel/snap.ts";
+import { type Road, roadNetwork } from "./roads.ts";
+import type { LonLat } from "./tables.ts";
+
+/** Positions measured along the roads. */
+export interface Roadways {
+  /** Metres from each position straight to the nearest road (no motorway), `[position]`. */
+  readonly access: (positions: readonly LonLat[]) => Float64Array;
+  /** Shortest way on foot or by bicycle, metres, from each position to each site, `[position][site]`. */
+  readonly walk: (positions: readonly LonLat[], sites: readonly LonLat[]) => readonly Float64Array[];
+  /** The same by car. */
+  readonly drive: (positions: readonly LonLat[], sites: readonly LonLat[]) => readonly Float64Array[];
+}
+
+export function roadways(roads: readonly Road[]): Roadways {
+  const graph = buildGraph(roadNetwork(roads));
+  const tree = newSearchTree(graph);
+  const place = (positions: readonly LonLat[]): Snapped =>
+    snap(
+      graph,
+      toPlane(
+        positions.map(([lon]) => lon),
+        positions.map(([, lat]) => lat),
+      ),
+      ["road"],
+      Infinity,
+    );
+  const ends = ({ line, along }: Snapped, position: number) => [
+    { node: graph.from[line[position]], cost: along[position] },
+    { node: graph.to[line[position]], cost: graph.network.length[line[position]] - along[position] },
+  ];
+  const distances = (mode: TravelMode) => (positions: readonly LonLat[], sites: readonly LonLat[]) => {
+    const costs = lineCosts(graph.network, mode);
+    const from = place(positions);
+    const to = place(sites);
+    const table = positions.map(() => new Float64Array(sites.length));
+    sites.forEach((_, site) => {
+      costsFrom(graph, costs, ends(to, site), tree);
+      table.forEach((row, position) => {
+        const onSameLine =
+          from.line[position] === to.line[site] ? Math.abs(from.along[position] - to.along[site]) : Infinity;
+        const overEnds = ends(from, position).map(({ node, cost }) => cost + tree.cost[node]);
+        row[site] = from.access[position] + to.access[site] + Math.min(onSameLine, ...overEnds);
+      });
+    });
+    return table;
+  };
+  return {
+    access: (positions) => place(positions).access,
+    walk: distances(ON_FOOT_OR_BICYCLE),
+    drive: distances(BY_CAR),
+  };
+}
