@@ -6,14 +6,15 @@ import { MEASURES } from "../../evaluate/measures/table.ts";
 import { addTallies, type PlanTotals } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
 import { districtNeighbours } from "../grouping/district-graph.ts";
-import { allTouch, type Group } from "../grouping/groups.ts";
+import { allTouch, type Group, type Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
+import { bestGroupings } from "./best.ts";
 import { ColumnMaker, type MergedDistrict, planOfColumns } from "./columns.ts";
 import { pupilsByDistrict } from "./names.ts";
 import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
 
 /** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
-export const MOST_LISTED = 200_000;
+const MOST_LISTED = 200_000;
 const MOST_STEPS = 20_000_000;
 
 /** The answer to "which groupings of today's districts into k are there, and what does each mean". */
@@ -28,12 +29,27 @@ export interface Consolidation {
   readonly count: number;
   /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
   readonly values: ReadonlyMap<string, Float64Array>;
+  /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */
+  readonly best?: readonly ListedBest[];
+}
+
+export interface ListedBest {
+  readonly grouping: number;
+  readonly measure: string;
+  /** In the objective's own sense, where less is better: the value found and what no grouping can go below. */
+  readonly value: number;
+  readonly bound: number;
+  /** (value - bound) / |value|; 0 is proven best. */
+  readonly gap: number;
 }
 
 export interface ConsolidateOptions {
   readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
   /** Asked between steps; "cancelled" is the answer when it says so. */
   readonly shouldStop?: () => boolean;
+  /** Other limits than the usual: groupings listed completely, and merged districts made where they are not. */
+  readonly mostListed?: number;
+  readonly mostColumns?: number;
 }
 
 /**
@@ -49,29 +65,67 @@ export async function consolidate(
   const facts = groupingFacts(basis);
   const count = facts.names.length;
   const tests = question.rules.map((rule) => ruleTest(rule, facts));
+  const allows = (group: Group) => tests.every((test) => test(group));
+  const neighbours = question.contiguity === "required" ? facts.neighbours : allTouch(count);
   const { groupings, ended } = enumerateGroupings({
     count,
     groups: question.districts,
-    neighbours: question.contiguity === "required" ? facts.neighbours : allTouch(count),
-    allows: (group) => tests.every((test) => test(group)),
-    most: MOST_LISTED,
+    neighbours,
+    allows,
+    most: options.mostListed ?? MOST_LISTED,
     mostSteps: MOST_STEPS,
   });
-  if (ended !== "complete") return { status: "failed", reason: `more than ${MOST_LISTED} groupings` };
+  if (ended !== "complete") return listBest(basis, question, neighbours, allows, facts, solver, options);
   if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
   const made = await makeColumns(basis, question, groupings, solver, options);
   if (made.status === "failed") return made;
-  const { columns, numbers } = made;
+  const answer = assemble(basis, question, made.columns, made.numbers, options);
+  return { status: "optimal", answer };
+}
+
+/** Too many to list: the best by each objective, each with its bound. */
+async function listBest(
+  basis: Basis,
+  question: ConsolidateQuestion,
+  neighbours: Neighbours,
+  allows: (group: Group) => boolean,
+  facts: GroupingFacts,
+  solver: Solver,
+  options: ConsolidateOptions,
+): Promise<Outcome<Consolidation>> {
+  const found = await bestGroupings(basis, question, neighbours, allows, solver, options);
+  if (found.status === "failed") return found;
+  if (found.best.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
+  const columns = [...new Set(found.best.flatMap((best) => best.columns))];
+  const keys = found.best.map((best) => best.columns.map((column) => columns.indexOf(column)));
+  const listed = [...new Map(keys.map((numbers) => [numbers.join(), numbers])).values()];
+  const best = found.best.map(({ objective, value, bound }, i): ListedBest => {
+    const gap = Math.max(0, value - bound) / Math.max(1, Math.abs(value));
+    const grouping = listed.findIndex((numbers) => numbers.join() === keys[i].join());
+    return { grouping, measure: objective.measure, value, bound, gap: gap < PROVEN ? 0 : gap };
+  });
+  const answer = { ...assemble(basis, question, columns, Uint32Array.from(listed.flat()), options), best };
+  const gap = Math.max(...best.map((entry) => entry.gap));
+  return gap === 0 ? { status: "optimal", answer } : { status: "stopped", answer, gap, why: "size" };
+}
+
+/** Gaps below the solver's tolerance. */
+const PROVEN = 1e-6;
+
+function assemble(
+  basis: Basis,
+  question: ConsolidateQuestion,
+  columns: readonly MergedDistrict[],
+  groupings: Uint32Array,
+  options: ConsolidateOptions,
+): Consolidation {
   return {
-    status: "optimal",
-    answer: {
-      question,
-      existing: countAllGroupings(count, question.districts),
-      columns,
-      groupings: numbers,
-      count: groupings.length,
-      values: measureGroupings(basis, columns, numbers, question.districts, options),
-    },
+    question,
+    existing: countAllGroupings(basis.baseline.districts.length, question.districts),
+    columns,
+    groupings,
+    count: groupings.length / question.districts,
+    values: measureGroupings(basis, columns, groupings, question.districts, options),
   };
 }
 

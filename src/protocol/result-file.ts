@@ -1,0 +1,169 @@
+import { z } from "zod";
+
+/**
+ * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
+ * data (by hash) and the same question give the same bytes, apart from `secondsUsed`.
+ */
+export const provenanceSchema = z.strictObject({
+  program: z.literal("skoledistrikt"),
+  programVersion: z.string(),
+  seed: z
+    .int()
+    .describe("Start of every random choice; groupings and evaluations make none, so it does not matter there."),
+  case: z.strictObject({
+    name: z.string(),
+    code: z.string(),
+    schoolYear: z.string(),
+    dataHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe("SHA-256 over every file of the case."),
+    synthetic: z.string().optional().describe("Set where pupils are not real."),
+  }),
+  baseline: z.string().describe("Id of the plan that changes are counted against."),
+  secondsUsed: z.number().nonnegative(),
+});
+
+const rangeSchema = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
+
+/** What a measure is: one entry for each key used in the file. */
+export const measureInfoSchema = z.strictObject({
+  key: z.string(),
+  unit: z.enum([
+    "pupils",
+    "metres",
+    "pupil-kilometres",
+    "classes",
+    "pupils-per-class",
+    "share",
+    "ratio",
+    "count",
+    "kroner",
+  ]),
+  better: z.enum(["lower", "higher", "neither"]),
+  version: z.int(),
+  label: z.strictObject({ da: z.string(), en: z.string() }),
+  explanation: z.strictObject({ da: z.string(), en: z.string() }),
+});
+
+const districtSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  sites: z.array(z.string()),
+  pupils: z.int(),
+  contiguous: z.boolean(),
+});
+
+const byBand = z.strictObject({ "0-3": z.number(), "4-6": z.number(), "7-9": z.number() });
+
+const siteSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  district: z.string().optional().describe("Id; absent for a site in no district."),
+  grades: z.string().describe("Empty for a closed site."),
+  pupilsByGrade: z.array(z.int()).length(10),
+  classesByGrade: z.array(z.int()).length(10),
+  pupils: byBand,
+  capacity: byBand.partial().describe("Absent where unknown."),
+  overflow: byBand,
+});
+
+const unitSchema = z.strictObject({
+  id: z.string(),
+  band: z.enum(["0-3", "4-6", "7-9"]),
+  pupils: z.int(),
+  siteBefore: z.string().optional(),
+  siteAfter: z.string().optional(),
+  metresBefore: z.number().optional().describe("Mean over the unit's pupils; absent where there is no way."),
+  metresAfter: z.number().optional(),
+});
+
+export const evaluationFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-evaluation"),
+    version: z.literal(1),
+    provenance: provenanceSchema,
+    plan: z.strictObject({ id: z.string(), title: z.string() }),
+    measures: z.array(
+      measureInfoSchema.extend({
+        value: z.number().optional().describe("Absent where there is nothing to measure."),
+        baseline: z.number().optional(),
+        range: rangeSchema.optional(),
+      }),
+    ),
+    districts: z.array(districtSchema),
+    sites: z.array(siteSchema),
+    units: z.array(unitSchema).describe("Every unit and band with pupils: old and new site and distance."),
+    costs: z.array(
+      z.strictObject({
+        key: z.string(),
+        name: z.strictObject({ da: z.string(), en: z.string() }),
+        low: z.number(),
+        mid: z.number(),
+        high: z.number(),
+        unit: z.strictObject({ da: z.string(), en: z.string() }),
+        priceYear: z.int(),
+        source: z.string(),
+        confidence: z.enum(["high", "medium", "low"]),
+      }),
+    ),
+  })
+  .describe("A plan measured against the baseline");
+
+export const consolidationFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-consolidation"),
+    version: z.literal(1),
+    provenance: provenanceSchema,
+    question: z.strictObject({
+      kind: z.literal("consolidate"),
+      districts: z.int(),
+      policy: z.enum(["stay", "nearest"]),
+      contiguity: z.enum(["required", "ignored"]),
+      rules: z.array(
+        z.discriminatedUnion("kind", [
+          z.strictObject({ kind: z.literal("together"), districts: z.array(z.string()) }),
+          z.strictObject({ kind: z.literal("apart"), districts: z.array(z.string()) }),
+          z.strictObject({ kind: z.literal("at-most-pupils"), pupils: z.number() }),
+          z.strictObject({ kind: z.literal("at-least-pupils"), pupils: z.number() }),
+        ]),
+      ),
+    }),
+    status: z.enum(["optimal", "stopped", "infeasible"]),
+    conflict: z
+      .array(z.strictObject({ da: z.string(), en: z.string() }))
+      .optional()
+      .describe("A smallest set of rules that collide, where the question has no answer."),
+    complete: z
+      .boolean()
+      .describe("True where every grouping is listed; false where only the best by each objective are."),
+    existing: z
+      .string()
+      .describe("Ways to split today's districts into so many groups, touching or not; a whole number."),
+    measures: z.array(measureInfoSchema),
+    pareto: z.array(z.string()).describe("Measures that the Pareto mark is taken over."),
+    groupings: z.array(
+      z.strictObject({
+        number: z.int(),
+        districts: z.array(
+          z.strictObject({ id: z.string(), name: z.string(), joins: z.array(z.string()), sites: z.array(z.string()) }),
+        ),
+        pareto: z.boolean(),
+        best: z
+          .array(z.strictObject({ measure: z.string(), bound: z.number(), gap: z.number() }))
+          .optional()
+          .describe(
+            "Objectives this grouping is the best found for, with the proven bound; only where not all are listed.",
+          ),
+        values: z
+          .record(z.string(), z.number())
+          .describe("By measure key; a measure with nothing to measure is absent."),
+        ranks: z.record(z.string(), z.int()).describe("1 is best; equal values share a rank."),
+      }),
+    ),
+  })
+  .describe("Every grouping of today's districts, measured");
+
+export type Provenance = z.infer<typeof provenanceSchema>;
+export type EvaluationFile = z.infer<typeof evaluationFileSchema>;
+export type ConsolidationFile = z.infer<typeof consolidationFileSchema>;

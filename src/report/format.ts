@@ -1,0 +1,89 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Issue, IssueText } from "../domain/issue.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Range } from "../cost/saving.ts";
+import type { MeasureUnit } from "../evaluate/measures/measure.ts";
+
+const LOCALE: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
+
+/** How each unit is written: what the number is divided by, its decimals, and the word after it. */
+const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text }>> = {
+  pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" } },
+  metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
+  "pupil-kilometres": { divide: 1, decimals: 0, word: { da: "km", en: "km" } },
+  classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" } },
+  "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
+  share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },
+  ratio: { divide: 1, decimals: 2, word: { da: "gange", en: "times" } },
+  count: { divide: 1, decimals: 0, word: { da: "", en: "" } },
+  kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
+};
+
+export const unitWord = (unit: MeasureUnit, language: Language): string => UNITS[unit].word[language];
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** "1.234,5" in Danish, "1,234.5" in English. */
+export function formatNumber(
+  value: number,
+  decimals: number,
+  language: Language,
+  sign: "always" | "auto" = "auto",
+): string {
+  const key = `${language}${decimals}${sign}`;
+  let format = numberFormats.get(key);
+  if (!format) {
+    const signDisplay = sign === "always" ? "exceptZero" : "negative";
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    numberFormats.set(key, (format = new Intl.NumberFormat(LOCALE[language], { ...digits, signDisplay })));
+  }
+  return format.format(value);
+}
+
+/** A measure's number in the unit people read it in, without the unit: 3400 metres is "3,4". */
+export const formatAmount = (
+  value: number,
+  unit: MeasureUnit,
+  language: Language,
+  sign: "always" | "auto" = "auto",
+): string => formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
+
+/** The same with its unit: "3,4 km", "212 elever", "7,5 mio. kr.". */
+export const formatQuantity = (
+  value: number,
+  unit: MeasureUnit,
+  language: Language,
+  sign: "always" | "auto" = "auto",
+): string => `${formatAmount(value, unit, language, sign)} ${unitWord(unit, language)}`.trim();
+
+/** "7,5 (2,5 til 10,0) mio. kr.": never one bare number where the amount is not known exactly. */
+export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {
+  const [least, middle, most] = [low, mid, high].map((value) => formatAmount(value, unit, language));
+  const span = least === most ? "" : ` (${least} ${language === "da" ? "til" : "to"} ${most})`;
+  return `${middle}${span} ${unitWord(unit, language)}`.trim();
+}
+
+const messages = new Map<string, IntlMessageFormat>();
+
+/** A text in one language with its blanks filled; numbers are written the way the language does. */
+export function fillText(
+  text: Text,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const pattern = text[language];
+  let message = messages.get(`${language}:${pattern}`);
+  if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, LOCALE[language])));
+  const filled = message.format(values);
+  return typeof filled === "string" ? filled : String(filled);
+}
+
+/** One line a problem: where, what, what to do. */
+export function formatIssue(issue: Issue, texts: Readonly<Record<string, IssueText>>, language: Language): string {
+  const text = texts[issue.code];
+  const kind: Text = issue.severity === "error" ? { da: "Fejl", en: "Error" } : { da: "Advarsel", en: "Warning" };
+  const line = issue.line === undefined ? "" : `, ${language === "da" ? "linje" : "line"} ${issue.line}`;
+  const column = issue.column === undefined ? "" : `, ${language === "da" ? "kolonne" : "column"} ${issue.column}`;
+  const place = issue.file === undefined ? "" : ` ${issue.file}${line}${column}:`;
+  return `${kind[language]}:${place} ${fillText(text.message, language, issue.values)} ${fillText(text.action, language, issue.values)}`;
+}
