@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ConsolidateQuestion } from "../../src/domain/question.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
-import { consolidate, planOf } from "../../src/solve/consolidate/consolidate.ts";
+import { planOf } from "../../src/compare/groupings.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase, type DrawnCase } from "../cases/drawn.ts";
 import { seededRandom } from "../cases/random.ts";
 import { solver } from "../cases/solver.ts";

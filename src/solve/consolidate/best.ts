@@ -1,11 +1,12 @@
 import type { Failed } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
+import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { viewPlan } from "../../evaluate/plan-view.ts";
 import { eachConnected } from "../grouping/enumerate.ts";
 import { type Group, type Neighbours, single } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import { ColumnMaker, type MergedDistrict } from "./columns.ts";
+import { ColumnMaker } from "./columns.ts";
 import type { ConsolidateOptions } from "./consolidate.ts";
 import { objectivesFor } from "./objectives.ts";
 import { bestBySum, bestByWorst, type BestGrouping, type PartitionProblem } from "./partition.ts";

@@ -3,24 +3,14 @@ import type { District } from "../../domain/municipality.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import { type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentPolicy } from "../../domain/question.ts";
+import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { type DistrictTally, tallyDistrict } from "../../evaluate/district-tally.ts";
+import { tallyDistrict } from "../../evaluate/district-tally.ts";
 import { metresToNearest, viewPlan } from "../../evaluate/plan-view.ts";
 import { assignUnits } from "../assign-units.ts";
 import { type Group, members } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { districtName, pupilsByDistrict } from "./names.ts";
-
-/** One merged district that groupings may be made of: who goes where in it, and what evaluate measures of it. */
-export interface MergedDistrict {
-  readonly group: Group;
-  /** Today's districts that it joins, ascending. */
-  readonly joins: readonly number[];
-  readonly district: District;
-  readonly tally: DistrictTally;
-  /** The (unit, band) pairs that change site, with their new site; empty under "stay". */
-  readonly moves: ReadonlyMap<number, number>;
-}
 
 /** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
 const OVERFLOW_PRICE = 1e7;
@@ -66,7 +56,7 @@ export class ColumnMaker {
     const plan = moved(baseline, moves, district);
     const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres), district);
     const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
-    const column = { group, joins, district: named, tally: { ...tally, district: named }, moves };
+    const column = { joins, district: named, tally: { ...tally, district: named }, moves };
     return { status: "solved", column };
   }
 
@@ -147,11 +137,4 @@ function moved(baseline: Plan, moves: ReadonlyMap<number, number>, district: Dis
   const assignment = baseline.assignment.slice();
   for (const [pair, site] of moves) assignment[pair] = site;
   return { ...baseline, districts: [district], assignment };
-}
-
-/** A whole grouping as a plan. */
-export function planOfColumns(baseline: Plan, columns: readonly MergedDistrict[], id: string, title: string): Plan {
-  const assignment = baseline.assignment.slice();
-  for (const { moves } of columns) for (const [pair, site] of moves) assignment[pair] = site;
-  return { id, title, districts: columns.map(({ district }) => district), teaching: baseline.teaching, assignment };
 }

@@ -1,47 +1,21 @@
 import type { Failed, Outcome } from "../../domain/outcome.ts";
-import type { Plan } from "../../domain/plan.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
+import type { Consolidation, ListedBest, MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { MEASURES } from "../../evaluate/measures/table.ts";
-import { addTallies, type PlanTotals } from "../../evaluate/plan-totals.ts";
+import { addTallies } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
 import { districtNeighbours } from "../grouping/district-graph.ts";
 import { allTouch, type Group, type Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
-import { ColumnMaker, type MergedDistrict, planOfColumns } from "./columns.ts";
+import { ColumnMaker } from "./columns.ts";
 import { pupilsByDistrict } from "./names.ts";
 import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
 
 /** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
 const MOST_LISTED = 200_000;
 const MOST_STEPS = 20_000_000;
-
-/** The answer to "which groupings of today's districts into k are there, and what does each mean". */
-export interface Consolidation {
-  readonly question: ConsolidateQuestion;
-  /** Ways to split the districts into k groups, touching or not. */
-  readonly existing: bigint;
-  /** Each possible merged district once. */
-  readonly columns: readonly MergedDistrict[];
-  /** Column numbers, `[grouping * districts + i]`, by today's lowest district. */
-  readonly groupings: Uint32Array;
-  readonly count: number;
-  /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
-  readonly values: ReadonlyMap<string, Float64Array>;
-  /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */
-  readonly best?: readonly ListedBest[];
-}
-
-export interface ListedBest {
-  readonly grouping: number;
-  readonly measure: string;
-  /** In the objective's own sense, where less is better: the value found and what no grouping can go below. */
-  readonly value: number;
-  readonly bound: number;
-  /** (value - bound) / |value|; 0 is proven best. */
-  readonly gap: number;
-}
 
 export interface ConsolidateOptions {
   readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
@@ -181,35 +155,3 @@ function measureGroupings(
   }
   return values;
 }
-
-export const columnsOf = (
-  { columns, groupings, question }: Consolidation,
-  grouping: number,
-): readonly MergedDistrict[] =>
-  Array.from({ length: question.districts }, (_, i) => columns[groupings[grouping * question.districts + i]]);
-
-/** A grouping as a plan that can be saved, drawn and measured like any other. */
-export function planOf(basis: Basis, consolidation: Consolidation, grouping: number): Plan {
-  const number = grouping + 1;
-  return planOfColumns(basis.baseline, columnsOf(consolidation, grouping), `plan-${number}`, `Plan ${number}`);
-}
-
-export const totalsOf = (basis: Basis, consolidation: Consolidation, grouping: number): PlanTotals =>
-  addTallies(
-    basis,
-    columnsOf(consolidation, grouping).map(({ tally }) => tally),
-  );
-
-/** Number of the grouping that joins the sites as a plan's districts do; `undefined` where the list has none. */
-export function findGrouping(consolidation: Consolidation, plan: Plan): number | undefined {
-  const wanted = signature(plan.districts.map(({ sites }) => sites));
-  for (let grouping = 0; grouping < consolidation.count; grouping++)
-    if (signature(columnsOf(consolidation, grouping).map(({ district }) => district.sites)) === wanted) return grouping;
-  return undefined;
-}
-
-const signature = (groups: readonly (readonly number[])[]): string =>
-  groups
-    .map((sites) => sites.toSorted((a, b) => a - b).join(","))
-    .toSorted()
-    .join("|");

@@ -1,7 +1,6 @@
+import type { MergedDistrict } from "../../compare/groupings.ts";
 import { ModelBuilder, type Term } from "../../model/model.ts";
-import { hasDistrict, members } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import type { MergedDistrict } from "./columns.ts";
 import type { GroupingObjective } from "./objectives.ts";
 
 /** The best grouping by one objective, found by set partitioning, with a bound that holds for all groupings. */
@@ -99,7 +98,7 @@ async function partition(
   const model = new ModelBuilder();
   const choices = values.map((value) => model.addChoice(value / scale));
   const cover: Term[][] = singles.map((_, district) =>
-    columns.flatMap(({ group }, column): Term[] => (hasDistrict(group, district) ? [[choices[column], 1]] : [])),
+    columns.flatMap(({ joins }, column): Term[] => (joins.includes(district) ? [[choices[column], 1]] : [])),
   );
   const count: Term[] = choices.map((column) => [column, 1]);
   if (mode === "optimistic") {
@@ -117,6 +116,6 @@ async function partition(
   const answer = await solver.solve(model.build());
   if (answer.status !== "optimal") return undefined;
   const chosen = columns.filter((_, column) => answer.values[choices[column]] > 0.5);
-  const ordered = chosen.toSorted((a, b) => members(a.group)[0] - members(b.group)[0]);
+  const ordered = chosen.toSorted((a, b) => a.joins[0] - b.joins[0]);
   return { columns: ordered, value: answer.objective * scale, bound: answer.objective * scale };
 }

@@ -1,0 +1,84 @@
+import type { District } from "../domain/municipality.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { ConsolidateQuestion } from "../domain/question.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { DistrictTally } from "../evaluate/district-tally.ts";
+import { addTallies, type PlanTotals } from "../evaluate/plan-totals.ts";
+
+/** One merged district that groupings may be made of: who goes where in it, and what evaluate measures of it. */
+export interface MergedDistrict {
+  /** Today's districts that it joins, ascending. */
+  readonly joins: readonly number[];
+  readonly district: District;
+  readonly tally: DistrictTally;
+  /** The (unit, band) pairs that change site, with their new site; empty under "stay". */
+  readonly moves: ReadonlyMap<number, number>;
+}
+
+/** The answer to "which groupings of today's districts into k are there, and what does each mean". */
+export interface Consolidation {
+  readonly question: ConsolidateQuestion;
+  /** Ways to split the districts into k groups, touching or not. */
+  readonly existing: bigint;
+  /** Each possible merged district once. */
+  readonly columns: readonly MergedDistrict[];
+  /** Column numbers, `[grouping * districts + i]`, by today's lowest district. */
+  readonly groupings: Uint32Array;
+  readonly count: number;
+  /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
+  readonly values: ReadonlyMap<string, Float64Array>;
+  /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */
+  readonly best?: readonly ListedBest[];
+}
+
+export interface ListedBest {
+  readonly grouping: number;
+  readonly measure: string;
+  /** In the objective's own sense, where less is better: the value found and what no grouping can go below. */
+  readonly value: number;
+  readonly bound: number;
+  /** (value - bound) / |value|; 0 is proven best. */
+  readonly gap: number;
+}
+
+export const columnsOf = (
+  { columns, groupings, question }: Consolidation,
+  grouping: number,
+): readonly MergedDistrict[] =>
+  Array.from({ length: question.districts }, (_, i) => columns[groupings[grouping * question.districts + i]]);
+
+/** A grouping as a plan that can be saved, drawn and measured like any other. */
+export function planOf(basis: Basis, consolidation: Consolidation, grouping: number): Plan {
+  const columns = columnsOf(consolidation, grouping);
+  const { baseline } = basis;
+  const assignment = baseline.assignment.slice();
+  for (const { moves } of columns) for (const [pair, site] of moves) assignment[pair] = site;
+  const districts = columns.map(({ district }) => district);
+  return {
+    id: `plan-${grouping + 1}`,
+    title: `Plan ${grouping + 1}`,
+    districts,
+    teaching: baseline.teaching,
+    assignment,
+  };
+}
+
+export const totalsOf = (basis: Basis, consolidation: Consolidation, grouping: number): PlanTotals =>
+  addTallies(
+    basis,
+    columnsOf(consolidation, grouping).map(({ tally }) => tally),
+  );
+
+/** Number of the grouping that joins the sites as a plan's districts do; `undefined` where the list has none. */
+export function findGrouping(consolidation: Consolidation, plan: Plan): number | undefined {
+  const wanted = signature(plan.districts.map(({ sites }) => sites));
+  for (let grouping = 0; grouping < consolidation.count; grouping++)
+    if (signature(columnsOf(consolidation, grouping).map(({ district }) => district.sites)) === wanted) return grouping;
+  return undefined;
+}
+
+const signature = (groups: readonly (readonly number[])[]): string =>
+  groups
+    .map((sites) => sites.toSorted((a, b) => a - b).join(","))
+    .toSorted()
+    .join("|");

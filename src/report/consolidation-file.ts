@@ -1,0 +1,75 @@
+import { paretoMarks, ranks } from "../compare/pareto.ts";
+import { columnsOf, type Consolidation } from "../compare/groupings.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { ConsolidateQuestion } from "../domain/question.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { MEASURES } from "../evaluate/measures/table.ts";
+import type { ConsolidationFile } from "../protocol/result-file.ts";
+import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { criterion, PARETO_MEASURES, sorted } from "./measured-list.ts";
+
+/** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
+export function consolidationFile(
+  basis: Basis,
+  question: ConsolidateQuestion,
+  outcome: Exclude<Outcome<Consolidation>, { status: "failed" }>,
+  sortBy: string,
+  run: RunInfo,
+): ConsolidationFile {
+  const head = {
+    format: "skoledistrikt-consolidation" as const,
+    version: 1 as const,
+    provenance: provenance(basis, run),
+    question: writeQuestion(basis, question),
+    status: outcome.status,
+    measures: MEASURES.map(measureInfo),
+    pareto: [...PARETO_MEASURES],
+  };
+  if (outcome.status === "infeasible")
+    return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
+  const { answer } = outcome;
+  return {
+    ...head,
+    complete: answer.best === undefined,
+    existing: String(answer.existing),
+    groupings: groupingRows(basis, answer, sortBy),
+  };
+}
+
+const writeQuestion = ({ baseline }: Basis, question: ConsolidateQuestion): ConsolidationFile["question"] => ({
+  ...question,
+  rules: question.rules.map((rule) =>
+    "districts" in rule
+      ? { kind: rule.kind, districts: rule.districts.map((district) => baseline.districts[district].id) }
+      : rule,
+  ),
+});
+
+function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): ConsolidationFile["groupings"] {
+  const criteria = PARETO_MEASURES.flatMap((key) => criterion(answer, key) ?? []);
+  const marks = paretoMarks(criteria, answer.count);
+  const rank = new Map(
+    MEASURES.flatMap(({ key, better }) => {
+      const found = better === "neither" ? undefined : criterion(answer, key);
+      return found ? [[key, ranks(found, answer.count)] as const] : [];
+    }),
+  );
+  return sorted(answer, sortBy).map((grouping) => {
+    const best = answer.best?.filter((entry) => entry.grouping === grouping);
+    return {
+      number: grouping + 1,
+      districts: columnsOf(answer, grouping).map(({ district, joins }) => ({
+        id: district.id,
+        name: district.name,
+        joins: joins.map((number) => basis.baseline.districts[number].id),
+        sites: district.sites.map((site) => basis.municipality.sites[site].id),
+      })),
+      pareto: marks[grouping] === 1,
+      ...(best && { best: best.map(({ measure, bound, gap }) => ({ measure, bound, gap })) }),
+      values: Object.fromEntries(
+        [...answer.values].flatMap(([key, list]) => (Number.isNaN(list[grouping]) ? [] : [[key, list[grouping]]])),
+      ),
+      ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
+    };
+  });
+}

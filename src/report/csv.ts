@@ -1,0 +1,32 @@
+import { dsvFormat } from "d3-dsv";
+import type { Language } from "../domain/language.ts";
+import type { ConsolidationFile } from "../protocol/result-file.ts";
+import { unitWord } from "./format.ts";
+
+/** A byte-order mark, so that Excel reads the file as UTF-8. */
+const BOM = "\uFEFF";
+
+/**
+ * The list of groupings as a table for Excel: a row a grouping, a column a measure. Danish gets semicolons and decimal
+ * commas, English commas and points; amounts are in the measures' own units, unrounded.
+ */
+export function groupingsCsv(file: ConsolidationFile, language: Language): string {
+  const words = {
+    da: { plan: "Plan", districts: "Distrikter", pareto: "Ikke overgået (Pareto)", yes: "ja", no: "nej" },
+    en: { plan: "Plan", districts: "Districts", pareto: "Unbeaten (Pareto)", yes: "yes", no: "no" },
+  }[language];
+  const measures = file.measures.map(({ key, unit, label }) => {
+    const word = unit === "metres" ? "m" : unit === "kroner" ? "kr." : unit === "share" ? "" : unitWord(unit, language);
+    return { key, title: word ? `${label[language]} (${word})` : label[language] };
+  });
+  const write = (value: number | undefined): string =>
+    value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
+  const rows = file.groupings.map(({ number, districts, pareto, values }) => [
+    String(number),
+    districts.map(({ name }) => name).join(" · "),
+    pareto ? words.yes : words.no,
+    ...measures.map(({ key }) => write(values[key])),
+  ]);
+  const header = [words.plan, words.districts, words.pareto, ...measures.map(({ title }) => title)];
+  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...rows])}\n`;
+}

@@ -1,0 +1,127 @@
+import { type Band, BANDS, formatBands } from "../domain/grades.ts";
+import { districtOfSite, NO_SITE } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { pupilsInBand } from "../evaluate/district-tally.ts";
+import { type Evaluation, evaluatePlan, unitEffects } from "../evaluate/evaluate.ts";
+import type { Measure } from "../evaluate/measures/measure.ts";
+import { MEASURES } from "../evaluate/measures/table.ts";
+import { sum } from "../evaluate/plan-totals.ts";
+import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
+
+/** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
+export interface RunInfo {
+  readonly programVersion: string;
+  readonly dataHash: string;
+  readonly secondsUsed: number;
+}
+
+/** The school year as it is written: 2015 is "2015/16". */
+export const schoolYearText = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
+
+export function provenance({ municipality, baseline }: Basis, run: RunInfo): Provenance {
+  const { name, code, schoolYear, syntheticNotice } = municipality.info;
+  return {
+    program: "skoledistrikt",
+    programVersion: run.programVersion,
+    seed: 0,
+    case: {
+      name,
+      code,
+      schoolYear: schoolYearText(schoolYear),
+      dataHash: run.dataHash,
+      ...(syntheticNotice && { synthetic: `${syntheticNotice.da} / ${syntheticNotice.en}` }),
+    },
+    baseline: baseline.id,
+    secondsUsed: Math.round(run.secondsUsed * 1000) / 1000,
+  };
+}
+
+export const measureInfo = ({ key, unit, better, version, label, explanation }: Measure) => ({
+  key,
+  unit,
+  better,
+  version,
+  label,
+  explanation,
+});
+
+/** An evaluation as the file that `evaluate --json` writes. */
+export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInfo): EvaluationFile {
+  const today = evaluatePlan(basis, basis.baseline);
+  const { plan, values, totals } = evaluation;
+  return {
+    format: "skoledistrikt-evaluation",
+    version: 1,
+    provenance: provenance(basis, run),
+    plan: { id: plan.id, title: plan.title },
+    measures: MEASURES.map((measure) => {
+      const [value, baseline] = [values.get(measure.key), today.values.get(measure.key)];
+      return {
+        ...measureInfo(measure),
+        ...(value !== undefined && { value }),
+        ...(baseline !== undefined && { baseline }),
+        ...(measure.range && { range: measure.range(totals) }),
+      };
+    }),
+    districts: evaluation.districts.map(({ district, pupils, extraPieces }) => ({
+      id: district.id,
+      name: district.name,
+      sites: district.sites.map((site) => basis.municipality.sites[site].id),
+      pupils: sum(pupils),
+      contiguous: extraPieces === 0,
+    })),
+    sites: siteRows(basis, evaluation),
+    units: unitRows(basis, evaluation),
+    costs: Object.entries(basis.costs).map(([key, { name, low, mid, high, unit, priceYear, source, confidence }]) => ({
+      key,
+      name,
+      low,
+      mid,
+      high,
+      unit,
+      priceYear,
+      source,
+      confidence,
+    })),
+  };
+}
+
+function siteRows({ municipality }: Basis, { plan, districts }: Evaluation): EvaluationFile["sites"] {
+  const district = districtOfSite(plan);
+  const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
+  return municipality.sites.map((site, number) => {
+    const tally = tallies.get(number);
+    const byGrade = tally?.byGrade ?? new Uint32Array(10);
+    return {
+      id: site.id,
+      name: site.name,
+      ...(district[number] !== NO_SITE && { district: plan.districts[district[number]].id }),
+      grades: formatBands(plan.teaching[number]),
+      pupilsByGrade: [...byGrade],
+      classesByGrade: [...(tally?.classes ?? byGrade)],
+      pupils: perBand((band) => pupilsInBand(byGrade, band)),
+      capacity: Object.fromEntries(
+        BANDS.flatMap(({ band, key }) => {
+          const places = site.capacity[band];
+          return places === undefined ? [] : [[key, places]];
+        }),
+      ),
+      overflow: perBand((band) => tally?.overflow[band] ?? 0),
+    };
+  });
+}
+
+const perBand = (of: (band: Band) => number) => ({ "0-3": of(0), "4-6": of(1), "7-9": of(2) });
+
+function unitRows(basis: Basis, { plan }: Evaluation): EvaluationFile["units"] {
+  const { sites, units } = basis.municipality;
+  return unitEffects(basis, plan).map(({ unit, band, pupils, siteBefore, siteAfter, metresBefore, metresAfter }) => ({
+    id: units.id[unit],
+    band: BANDS[band].key,
+    pupils,
+    ...(siteBefore !== undefined && { siteBefore: sites[siteBefore].id }),
+    ...(siteAfter !== undefined && { siteAfter: sites[siteAfter].id }),
+    ...(metresBefore !== undefined && { metresBefore: Math.round(metresBefore) }),
+    ...(metresAfter !== undefined && { metresAfter: Math.round(metresAfter) }),
+  }));
+}

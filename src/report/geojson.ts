@@ -1,0 +1,62 @@
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
+import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { cellBoundary } from "../geo/cells.ts";
+
+/**
+ * A plan as GeoJSON for QGIS and other maps, WGS84: one polygon a unit with today's and the plan's district and sites, and one
+ * point a site. `layer` tells the two apart.
+ */
+export function planGeoJson(basis: Basis, plan: Plan): FeatureCollection {
+  return { type: "FeatureCollection", features: [...unitFeatures(basis, plan), ...siteFeatures(basis, plan)] };
+}
+
+function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan: Plan): Feature[] {
+  const { units, sites } = municipality;
+  const before = districtOfSite(baseline);
+  const after = districtOfSite(plan);
+  return Array.from({ length: units.count }, (_, unit) => {
+    const properties: Record<string, string | number | null> = {
+      layer: "unit",
+      id: units.id[unit],
+      district_before: nameOf(baseline, before, baseline.assignment[unit * BAND_COUNT]),
+      district_after: nameOf(plan, after, plan.assignment[unit * BAND_COUNT]),
+    };
+    for (const { band, key } of BANDS) {
+      const pair = unit * BAND_COUNT + band;
+      const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
+      const metres = (site: number) => {
+        const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
+        return Number.isFinite(way) ? Math.round(way) : null;
+      };
+      properties[`pupils_${key}`] = unitBand[pair];
+      properties[`site_before_${key}`] = old === NO_SITE ? null : sites[old].id;
+      properties[`site_after_${key}`] = now === NO_SITE ? null : sites[now].id;
+      properties[`metres_before_${key}`] = metres(old);
+      properties[`metres_after_${key}`] = metres(now);
+    }
+    return { type: "Feature", geometry: unitGeometry(units, unit), properties };
+  });
+}
+
+const nameOf = (plan: Plan, district: Uint16Array, site: number): string | null =>
+  site === NO_SITE || district[site] === NO_SITE ? null : plan.districts[district[site]].name;
+
+export const unitGeometry = (units: Basis["municipality"]["units"], unit: number): Geometry =>
+  units.shape.kind === "h3" ? cellBoundary(units.id[unit]) : units.shape.geometry[unit];
+
+function siteFeatures({ municipality }: Basis, plan: Plan): Feature[] {
+  const district = districtOfSite(plan);
+  return municipality.sites.map(({ id, name, lon, lat }, site) => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [lon, lat] },
+    properties: {
+      layer: "site",
+      id,
+      name,
+      grades: formatBands(plan.teaching[site]),
+      district: district[site] === NO_SITE ? null : plan.districts[district[site]].name,
+    },
+  }));
+}

@@ -1,0 +1,52 @@
+import type { Criterion } from "../compare/pareto.ts";
+import type { Measure } from "../evaluate/measures/measure.ts";
+import { measureByKey } from "../evaluate/measures/table.ts";
+
+/** A list of plans with a column of values for each measure: what a consolidation or a comparison is a case of. */
+export interface MeasuredList {
+  readonly count: number;
+  readonly values: ReadonlyMap<string, Float64Array>;
+}
+
+export function criterion(list: MeasuredList, key: string): Criterion | undefined {
+  const measure = measureByKey.get(key);
+  const values = list.values.get(key);
+  return measure && values && { values, better: measure.better };
+}
+
+/** Measures that tell the plans of a list apart: those that do not have one value throughout. */
+export function telling(list: MeasuredList): readonly Measure[] {
+  return [...list.values].flatMap(([key, values]) => {
+    const measure = measureByKey.get(key);
+    const first = values[0];
+    return measure && values.some((value) => !Object.is(value, first)) ? [measure] : [];
+  });
+}
+
+/**
+ * Plans in order of a measure, best first; what cannot be measured last, and ties by the tie-breaking measure and then by
+ * number. For a measure that is neither better high nor low the smallest come first.
+ */
+export function sorted(list: MeasuredList, key: string, tieBreak = "open-borders"): number[] {
+  const costs = [key, tieBreak].flatMap((name) => {
+    const found = criterion(list, name);
+    if (!found) return [];
+    const sign = found.better === "higher" ? -1 : 1;
+    return [(plan: number) => (Number.isNaN(found.values[plan]) ? Infinity : sign * found.values[plan])];
+  });
+  return Array.from({ length: list.count }, (_, plan) => plan).toSorted((a, b) => {
+    for (const cost of costs) if (cost(a) !== cost(b)) return cost(a) < cost(b) ? -1 : 1;
+    return a - b;
+  });
+}
+
+/** What the Pareto mark is taken over unless said otherwise: the measures that decide between groupings, in few numbers. */
+export const PARETO_MEASURES: readonly string[] = [
+  "saving",
+  "pupil-kilometres",
+  "open-borders",
+  "pooled-classes",
+  "pupils-ratio",
+  "site-distance-mean",
+  "nearest-in-own",
+];
