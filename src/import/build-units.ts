@@ -1,0 +1,34 @@
+import type { Units } from "../domain/municipality.ts";
+import { withLinks } from "../geo/adjacency.ts";
+import { CASE_FILES } from "./case-files.ts";
+import type { CaseReading } from "./case-json.ts";
+import { crossings } from "./crossings.ts";
+import type { MapReadings } from "./read-maps.ts";
+import type { TableReadings } from "./read-tables.ts";
+import type { Report } from "./report.ts";
+import { cellFrame } from "./unit-cells.ts";
+import type { UnitFrame } from "./unit-frame.ts";
+import { polygonFrame } from "./unit-polygons.ts";
+
+/** The units as far as the files that make them could be read. */
+export function frameOf(
+  read: CaseReading,
+  { sites, residents }: TableReadings,
+  { outline, unitAreas }: MapReadings,
+  report: Report,
+): UnitFrame | undefined {
+  if (unitAreas === undefined) return undefined;
+  if (unitAreas !== "none")
+    return unitAreas.areas.length === 0
+      ? undefined
+      : polygonFrame(unitAreas.areas, unitAreas.crs, CASE_FILES.units, report);
+  const open = sites?.rows.flatMap(({ site }) => (site.teaches === 0 ? [] : site)) ?? [];
+  const resolution = read.caseFile.units.kind === "h3" ? read.caseFile.units.resolution : 9;
+  return cellFrame(outline, resolution, { residents: residents ?? [], openSites: open }, CASE_FILES, report);
+}
+
+/** Units with the links that ferries and bridges make. */
+export function unitsOf(frame: UnitFrame, roads: NonNullable<MapReadings["roads"]>): Units {
+  const { id, lon, lat, shape, adjacency } = frame;
+  return { count: id.length, id, lon, lat, shape, adjacency: withLinks(adjacency, crossings(roads.network, frame)) };
+}

@@ -1,0 +1,25 @@
+import { CASE_FILE } from "./case-json.ts";
+import { PLACES_FILE } from "./places.ts";
+import { planIdOf } from "./plans.ts";
+
+/** The files of a case folder, by path from the folder; further ones are `plans/….json`. */
+export const CASE_FILES = {
+  case: CASE_FILE,
+  sites: "sites.csv",
+  districts: "districts.csv",
+  pupils: "pupils.csv",
+  roads: "roads.geojson",
+  units: "units.geojson",
+  outline: "outline.geojson",
+  land: "land.geojson",
+  places: PLACES_FILE,
+} as const;
+
+const KNOWN = new Set<string>(Object.values(CASE_FILES));
+
+/** Whether import reads the file. */
+export const isCaseFile = (path: string): boolean => KNOWN.has(path) || planIdOf(path) !== undefined;
+
+/** Whether a file that is not read looks as if it were meant to be: data beside the case's own files. */
+export const looksMisnamed = (path: string): boolean =>
+  !isCaseFile(path) && /^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|xlsx?|gpkg)$/i.test(path);

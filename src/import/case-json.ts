@@ -1,0 +1,40 @@
+import type { CaseInfo } from "../domain/municipality.ts";
+import { metres } from "../domain/quantities.ts";
+import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
+import { isRecord } from "./geojson.ts";
+import { fitSchema, type JsonText } from "./json-text.ts";
+import type { Report } from "./report.ts";
+
+export const CASE_FILE = "case.json";
+
+/** case.json as read. */
+export interface CaseReading {
+  readonly caseFile: CaseFile;
+  readonly info: CaseInfo;
+  /** Whether the file itself says what the units are; otherwise units.geojson decides by being there. */
+  readonly unitsStated: boolean;
+}
+
+export function readCase(json: JsonText, report: Report): CaseReading | undefined {
+  const caseFile = fitSchema(json, caseFileSchema, report);
+  if (!caseFile) return undefined;
+  const [from, to] = caseFile.schoolYear.split("/").map(Number);
+  if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
+  const { name, code, priceYear, snapLimit, baseline, synthetic } = caseFile;
+  const sources = caseFile.sources.map(({ what, from: origin, licence }) => ({
+    what,
+    from: origin,
+    ...(licence !== undefined && { licence }),
+  }));
+  const info: CaseInfo = {
+    name,
+    code,
+    schoolYear: from,
+    priceYear,
+    sources,
+    snapLimit: metres(snapLimit),
+    ...(synthetic && { syntheticNotice: synthetic }),
+    ...(baseline !== undefined && { baseline }),
+  };
+  return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
+}

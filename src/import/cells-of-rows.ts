@@ -1,0 +1,64 @@
+import type { Sheet } from "./columns.ts";
+import { type DecimalSign, readNumber } from "./numbers.ts";
+import type { Report, Spot } from "./report.ts";
+import type { Row } from "./table.ts";
+
+/** The largest count that can be kept (16 bits). */
+const MOST = 65_535;
+
+/**
+ * A whole number from 0 up as a cell says it. "-" is none. `undefined` where the cell cannot be such a number, which is then
+ * an issue; a blank or withheld number is for the caller to judge.
+ */
+export function readCount(
+  text: string,
+  decimal: DecimalSign | undefined,
+  at: Spot,
+  report: Report,
+): number | "blank" | "withheld" | undefined {
+  const reading = readNumber(text, decimal);
+  switch (reading.kind) {
+    case "number":
+      break;
+    case "nil":
+      return 0;
+    case "blank":
+    case "withheld":
+      return reading.kind;
+    case "ambiguous":
+    case "unreadable":
+      report(`number.${reading.kind}`, at, { found: text });
+      return undefined;
+  }
+  if (reading.value < 0) report("number.negative", at, { found: text });
+  else if (!Number.isInteger(reading.value)) report("number.fraction", at, { found: text });
+  else if (reading.value > MOST) report("number.too-large", at, { found: text, most: MOST });
+  else return reading.value;
+  return undefined;
+}
+
+/** Reads a cell that must say something; "" where it does not, which is then an issue. */
+export function readRequired<Role extends string>(sheet: Sheet<Role>, row: Row, role: Role, report: Report): string {
+  const text = sheet.text(row, role);
+  if (text === "") report("value.missing", sheet.at(row, role), {});
+  return text;
+}
+
+/** Makes the check that no two rows have the same value in a column. */
+export function onceOnly<Role extends string>(
+  sheet: Sheet<Role>,
+  role: Role,
+  report: Report,
+): (row: Row) => "first" | "again" {
+  const lineOf = new Map<string, number>();
+  return (row) => {
+    const value = sheet.text(row, role);
+    const first = lineOf.get(value);
+    if (value !== "" && first !== undefined) {
+      report("value.twice", sheet.at(row, role), { value, first });
+      return "again";
+    }
+    lineOf.set(value, row.line);
+    return "first";
+  };
+}

@@ -1,0 +1,71 @@
+import type { Report, Spot } from "./report.ts";
+import type { Row, Table } from "./table.ts";
+
+/** The names a column may have, by what it means. Case, spaces, dashes, points and colons in names do not matter. */
+export type ColumnNames<Role extends string> = Readonly<Record<Role, readonly string[]>>;
+
+/** A table whose columns are known by what they mean. */
+export interface Sheet<Role extends string> {
+  readonly file: string;
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  readonly has: (role: Role) => boolean;
+  /** The cell without blanks around it; "" where the table has no such column. */
+  readonly text: (row: Row, role: Role) => string;
+  /** Where a cell is: the column by the name it has in the file. */
+  readonly at: (row: Row, role: Role) => Spot;
+  /** Columns that mean nothing here. */
+  readonly unused: readonly string[];
+}
+
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_:.\-–]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+
+/** Finds each column; `undefined` where a required one is missing or two mean the same. */
+export function readSheet<Role extends string>(
+  table: Table,
+  names: ColumnNames<Role>,
+  required: readonly NoInfer<Role>[],
+  report: Report,
+): Sheet<Role> | undefined {
+  const { file, header } = table;
+  const columnOf = new Map<string, number>();
+  const unused: string[] = [];
+  const known = new Map(rolesOf(names).flatMap((role) => names[role].map((name) => [plain(name), role] as const)));
+  let sound = true;
+  header.cells.forEach((cell, column) => {
+    const role = known.get(plain(cell));
+    const first = role === undefined ? undefined : columnOf.get(role);
+    if (role === undefined) {
+      if (cell.trim() !== "") unused.push(cell.trim());
+    } else if (first !== undefined) {
+      report("table.column-twice", { file, line: header.line }, { first: header.cells[first], second: cell });
+      sound = false;
+    } else columnOf.set(role, column);
+  });
+  for (const role of required) {
+    if (columnOf.has(role)) continue;
+    const values = { column: role, found: header.cells.join(", "), names: names[role].join(", ") };
+    report("table.column-missing", { file, line: header.line }, values);
+    sound = false;
+  }
+  const cellOf = (row: Row, role: Role): string => row.cells[columnOf.get(role) ?? -1] ?? "";
+  return sound
+    ? {
+        file,
+        header,
+        rows: table.rows,
+        has: (role) => columnOf.has(role),
+        text: (row, role) => cellOf(row, role).trim(),
+        at: ({ line }, role) => ({ file, line, column: header.cells[columnOf.get(role) ?? -1]?.trim() ?? role }),
+        unused,
+      }
+    : undefined;
+}
+
+const rolesOf = <Role extends string>(names: ColumnNames<Role>): Role[] =>
+  Object.keys(names).filter((role): role is Role => role in names);

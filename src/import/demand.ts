@@ -1,0 +1,79 @@
+import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Demand, Position } from "../domain/municipality.ts";
+import { metres } from "../domain/quantities.ts";
+import type { Residents } from "./pupils.ts";
+import type { Report } from "./report.ts";
+import type { UnitFrame } from "./unit-frame.ts";
+
+/** Pupils outside all polygons belong to the nearest if it is this near: coastlines are drawn coarsely. */
+const NEAR = metres(500);
+/** Positions that agree to this many steps in a degree (about a centimetre) are one address. */
+const STEPS = 1e7;
+const MOST = 65_535;
+
+interface Address {
+  readonly unit: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly lies: "in the unit" | "near the unit";
+  readonly pupils: number[];
+}
+
+/** Gathers residents by address and unit, in the order that {@link Demand} describes. */
+export function gatherDemand(residents: readonly Residents[], frame: UnitFrame, file: string, report: Report): Demand {
+  const addresses = gatherAddresses(residents, frame, file, report);
+  const ordered = addresses.toSorted((a, b) => a.unit - b.unit || a.lon - b.lon || a.lat - b.lat);
+  const unitCount = frame.id.length;
+  const firstPoint = new Uint32Array(unitCount + 1);
+  const points: Pick<Address, "lon" | "lat" | "pupils">[] = [];
+  let next = 0;
+  for (let unit = 0; unit < unitCount; unit++) {
+    firstPoint[unit] = points.length;
+    while (next < ordered.length && ordered[next].unit === unit) points.push(ordered[next++]);
+    if (points.length === firstPoint[unit]) points.push({ lon: frame.lon[unit], lat: frame.lat[unit], pupils: [] });
+  }
+  firstPoint[unitCount] = points.length;
+  const pupils = new Uint16Array(points.length * GRADE_COUNT);
+  points.forEach((point, i) => pupils.set(point.pupils, i * GRADE_COUNT));
+  return {
+    pointCount: points.length,
+    firstPoint,
+    lon: Float64Array.from(points, ({ lon }) => lon),
+    lat: Float64Array.from(points, ({ lat }) => lat),
+    pupils,
+  };
+}
+
+function gatherAddresses(
+  residents: readonly Residents[],
+  frame: UnitFrame,
+  file: string,
+  report: Report,
+): readonly Address[] {
+  const addresses = new Map<string, Address>();
+  let [nearby, lost] = [0, 0];
+  for (const { lon, lat, grade, pupils } of residents) {
+    const key = `${Math.round(lon * STEPS)} ${Math.round(lat * STEPS)}`;
+    const address = addresses.get(key) ?? addressAt({ lon, lat }, frame);
+    if (!address) {
+      lost += pupils;
+      continue;
+    }
+    if (address.lies === "near the unit") nearby += pupils;
+    address.pupils[grade] += pupils;
+    addresses.set(key, address);
+  }
+  if (nearby > 0) report("pupils.near-units", { file }, { pupils: nearby, limit: NEAR });
+  if (lost > 0) report("pupils.outside-units", { file }, { pupils: lost });
+  const largest = [...addresses.values()].reduce((most, address) => Math.max(most, ...address.pupils), 0);
+  if (largest > MOST) report("number.too-large", { file }, { found: largest, most: MOST });
+  return [...addresses.values()];
+}
+
+function addressAt(position: Position, frame: UnitFrame): Address | undefined {
+  const inside = frame.at(position);
+  const unit = inside ?? frame.near(position, NEAR);
+  if (unit === undefined) return undefined;
+  const lies = inside === undefined ? "near the unit" : "in the unit";
+  return { unit, ...position, lies, pupils: Array<number>(GRADE_COUNT).fill(0) };
+}

@@ -1,0 +1,54 @@
+import type { District } from "../domain/municipality.ts";
+import { onceOnly, readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import type { Report, Spot } from "./report.ts";
+import type { SiteRow } from "./sites.ts";
+
+export type DistrictRole = "id" | "name";
+export const DISTRICT_COLUMNS: ColumnNames<DistrictRole> = {
+  id: ["id", "nummer", "kode", "distrikt", "district"],
+  name: ["name", "navn", "distriktsnavn"],
+};
+
+/** A row of districts.csv. */
+export interface DistrictRow {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Spot;
+}
+
+export function readDistricts(sheet: Sheet<DistrictRole>, report: Report): readonly DistrictRow[] {
+  const first = onceOnly(sheet, "id", report);
+  return sheet.rows.flatMap((row) => {
+    const id = readRequired(sheet, row, "id", report);
+    const name = readRequired(sheet, row, "name", report);
+    return first(row) === "first" && id !== "" ? { id, name, at: sheet.at(row, "id") } : [];
+  });
+}
+
+/** Today's districts with their sites; the sites name their district, so only empty districts can be wrong here. */
+export function districtsToday(
+  rows: readonly DistrictRow[],
+  sites: readonly SiteRow[],
+  report: Report,
+): readonly District[] {
+  return rows.map(({ id, name, at }) => {
+    const members = sites.flatMap(({ district }, number) => (district === id ? number : []));
+    if (members.length === 0) report("districts.no-site", at, { district: name });
+    else if (members.every((number) => sites[number].site.teaches === 0))
+      report("districts.none-open", at, { district: name });
+    return { id, name, sites: members };
+  });
+}
+
+/** Sites must name a district that exists; open sites in none are listed. */
+export function checkSiteDistricts(rows: readonly DistrictRow[], sites: readonly SiteRow[], report: Report): void {
+  const known = new Set(rows.map(({ id }) => id));
+  for (const { district, districtAt } of sites)
+    if (district !== undefined && !known.has(district)) report("sites.district-unknown", districtAt, { district });
+  const homeless = sites.filter(({ site, district }) => site.teaches !== 0 && district === undefined);
+  if (homeless.length > 0) {
+    const names = homeless.map(({ site }) => site.name).join(", ");
+    report("sites.no-district", { file: homeless[0].districtAt.file }, { count: homeless.length, sites: names });
+  }
+}

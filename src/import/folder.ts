@@ -1,0 +1,67 @@
+import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
+import { type JsonText, readJson } from "./json-text.ts";
+import type { FileNote } from "./notes.ts";
+import type { Report } from "./report.ts";
+import { readTable } from "./table.ts";
+import { decodeText } from "./text.ts";
+
+/** Whether a case can do without the file. */
+export type Need = "required" | "optional";
+
+/** The files of a case, opened one by one; what is found out about each is noted. */
+export interface Folder {
+  readonly has: (path: string) => boolean;
+  readonly sheet: <Role extends string>(
+    path: string,
+    need: Need,
+    names: ColumnNames<Role>,
+    required: readonly NoInfer<Role>[],
+  ) => Sheet<Role> | undefined;
+  readonly json: (path: string, need: Need) => JsonText | undefined;
+  /** Adds to the note of a file that was opened. */
+  readonly note: (path: string, found: Partial<FileNote>) => void;
+  readonly notes: () => readonly FileNote[];
+}
+
+export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Report): Folder {
+  const notes = new Map<string, FileNote>();
+  const note = (path: string, found: Partial<FileNote>): void => {
+    const known = notes.get(path);
+    if (known) notes.set(path, { ...known, ...found });
+  };
+  const textOf = (path: string, need: Need): string | undefined => {
+    const bytes = files.get(path);
+    if (!bytes) {
+      if (need === "required") report("file.missing", { file: path }, {});
+      return undefined;
+    }
+    const decoded = decodeText(bytes);
+    if ("notText" in decoded) {
+      report("file.not-text", { file: path }, { found: decoded.notText });
+      return undefined;
+    }
+    notes.set(path, { file: path, encoding: decoded.encoding });
+    if (decoded.text.trim() !== "") return decoded.text;
+    report("file.empty", { file: path }, {});
+    return undefined;
+  };
+  return {
+    has: (path) => files.has(path),
+    sheet: (path, need, names, required) => {
+      const text = textOf(path, need);
+      const table = text === undefined ? undefined : readTable(path, text, report);
+      if (!table) return undefined;
+      note(path, { delimiter: table.delimiter, rows: table.rows.length });
+      if (table.rows.length === 0 && need === "required") report("table.no-rows", { file: path }, {});
+      const sheet = readSheet(table, names, required, report);
+      if (sheet && sheet.unused.length > 0) note(path, { unusedColumns: sheet.unused });
+      return sheet;
+    },
+    json: (path, need) => {
+      const text = textOf(path, need);
+      return text === undefined ? undefined : readJson(path, text, report);
+    },
+    note,
+    notes: () => [...notes.values()],
+  };
+}

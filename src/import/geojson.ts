@@ -1,0 +1,124 @@
+import type { Crs } from "../geo/projection.ts";
+import type { JsonText } from "./json-text.ts";
+import type { Report, Spot } from "./report.ts";
+
+/** A line or an area of a GeoJSON file with its coordinates as they stand there. */
+export interface Feature<Coordinates> {
+  /** 1-based, as people count features. */
+  readonly number: number;
+  readonly id: unknown;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The parts of the geometry; one, unless it is a Multi… */
+  readonly parts: readonly Coordinates[];
+  readonly at: (property?: string) => Spot;
+}
+
+export type LineCoordinates = number[][];
+export type AreaCoordinates = number[][][];
+
+/** Features of one file and the coordinate system it names in the old way (`crs` member), if it does. */
+export interface FeatureFile<Coordinates> {
+  readonly file: string;
+  readonly features: readonly Feature<Coordinates>[];
+  readonly crs?: Crs;
+}
+
+/** How a geometry of the wanted kind is recognised and what is wrong with one. */
+interface Shape<Coordinates> {
+  readonly single: string;
+  readonly multi: string;
+  readonly fault: (coordinates: unknown) => "geojson.coordinates" | "geojson.ring" | undefined;
+  readonly holds: (coordinates: unknown) => coordinates is Coordinates;
+}
+
+const isPosition = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length >= 2 && Number.isFinite(value[0]) && Number.isFinite(value[1]);
+const isLine = (value: unknown): value is LineCoordinates =>
+  Array.isArray(value) && value.length >= 2 && value.every(isPosition);
+const isArea = (value: unknown): value is AreaCoordinates =>
+  Array.isArray(value) && value.length >= 1 && value.every(isLine);
+const isClosed = (ring: LineCoordinates): boolean => {
+  const [first, last] = [ring[0], ring[ring.length - 1]];
+  return ring.length >= 4 && first[0] === last[0] && first[1] === last[1];
+};
+
+export const LINES: Shape<LineCoordinates> = {
+  single: "LineString",
+  multi: "MultiLineString",
+  fault: (value) => (isLine(value) ? undefined : "geojson.coordinates"),
+  holds: isLine,
+};
+export const AREAS: Shape<AreaCoordinates> = {
+  single: "Polygon",
+  multi: "MultiPolygon",
+  fault: (value) => (!isArea(value) ? "geojson.coordinates" : value.every(isClosed) ? undefined : "geojson.ring"),
+  holds: isArea,
+};
+
+/**
+ * The features of the wanted shape. Others are left out and counted; damaged ones are errors. Collections, single features
+ * and bare geometries are read alike. `undefined` where the file is no GeoJSON or has nothing of the shape.
+ */
+export function readFeatures<Coordinates>(
+  json: JsonText,
+  shape: Shape<Coordinates>,
+  report: Report,
+): FeatureFile<Coordinates> | undefined {
+  const { file, value } = json;
+  const found = featuresOf(value);
+  if (!found) {
+    const type = isRecord(value) ? JSON.stringify(value["type"] ?? null) : typeof value;
+    report("geojson.kind", json.at([]), { found: type });
+    return undefined;
+  }
+  const crs = isRecord(value) ? namedCrs(json, value["crs"], report) : undefined;
+  const wanted = `${shape.single}, ${shape.multi}`;
+  const features: Feature<Coordinates>[] = [];
+  let others = 0;
+  found.forEach(({ feature, path }, index) => {
+    const at = (property?: string): Spot =>
+      property === undefined ? json.at(path) : { ...json.at([...path, "properties", property]), column: property };
+    const geometry = isRecord(feature) && isRecord(feature["geometry"]) ? feature["geometry"] : {};
+    const { type, coordinates } = { type: geometry["type"], coordinates: geometry["coordinates"] };
+    const parts: unknown[] =
+      type === shape.single ? [coordinates] : type === shape.multi && Array.isArray(coordinates) ? coordinates : [];
+    const fault = parts.map(shape.fault).find((each) => each !== undefined);
+    if (parts.length === 0) others++;
+    else if (fault) report(fault, at(), { feature: index + 1 });
+    else {
+      const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
+      const id = isRecord(feature) ? feature["id"] : undefined;
+      features.push({ number: index + 1, id, properties, parts: parts.filter(shape.holds), at });
+    }
+  });
+  if (others > 0) report("geojson.left-out", { file }, { wanted, count: others });
+  if (features.length === 0 && others === found.length) report("geojson.nothing", { file }, { wanted });
+  return { file, features, ...(crs && { crs }) };
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function featuresOf(value: unknown): { feature: unknown; path: (string | number)[] }[] | undefined {
+  if (!isRecord(value)) return undefined;
+  const features = value["features"];
+  if (value["type"] === "FeatureCollection" && Array.isArray(features))
+    return features.map((feature: unknown, i) => ({ feature, path: ["features", i] }));
+  if (value["type"] === "Feature") return [{ feature: value, path: [] }];
+  return "coordinates" in value ? [{ feature: { geometry: value }, path: [] }] : undefined;
+}
+
+/** Names under which the two systems go. ETRS89 in degrees (4258) is WGS84 for our purposes. */
+const CRS_BY_NAME: readonly (readonly [RegExp, Crs])[] = [
+  [/(CRS84|EPSG:{1,2}(4326|4258))$/i, "EPSG:4326"],
+  [/EPSG:{1,2}25832$/i, "EPSG:25832"],
+];
+
+function namedCrs(json: JsonText, member: unknown, report: Report): Crs | undefined {
+  if (!isRecord(member)) return undefined;
+  const properties = isRecord(member["properties"]) ? member["properties"] : {};
+  const name = typeof properties["name"] === "string" ? properties["name"] : JSON.stringify(member);
+  const known = CRS_BY_NAME.find(([pattern]) => pattern.test(name));
+  if (!known) report("geojson.crs", json.at(["crs"]), { found: name });
+  return known?.[1];
+}

@@ -1,0 +1,203 @@
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of what the case says: sites, districts, pupils, plans. */
+export const CASE_ISSUES = {
+  "case.school-year": error(
+    [
+      "Skoleåret {found} går ikke fra ét år til det næste.",
+      "School year {found} does not run from one year to the next.",
+    ],
+    ['Skriv det som "2015/16".', 'Write it as "2015/16".'],
+  ),
+  "case.baseline": error(
+    ["Planen i kraft i dag, {plan}, findes ikke.", "The plan in force today, {plan}, does not exist."],
+    [
+      "Læg plans/{plan}.json i mappen, eller ret baseline.",
+      "Put plans/{plan}.json in the folder, or correct baseline.",
+    ],
+  ),
+  "sites.grades": error(
+    ["{found} er ikke hele trin (0-3, 4-6, 7-9).", "{found} is not whole bands (0-3, 4-6, 7-9)."],
+    [
+      "Skriv klassetrin som 0-3, 0-6, 0-9, 4-9 eller 7-9. Har Excel lavet det om til en dato, så formatér kolonnen som tekst.",
+      "Write grades as 0-3, 0-6, 0-9, 4-9 or 7-9. If Excel has made it a date, format the column as text.",
+    ],
+  ),
+  "sites.grade-ten": warning(
+    ["Klassetrin {found}: 10. klasse er udeladt.", "Grades {found}: grade 10 was left out."],
+    ["Intet; der planlægges for 0. til 9. klasse.", "Nothing; plans are made for grades 0 to 9."],
+  ),
+  "sites.district-unknown": error(
+    ["Distriktet {district} findes ikke i districts.csv.", "District {district} is not in districts.csv."],
+    ["Ret distriktets id, eller tilføj distriktet.", "Correct the district id, or add the district."],
+  ),
+  "sites.no-district": warning(
+    ["Åbne skoler uden distrikt: {count, number} ({sites}).", "Open sites in no district: {count, number} ({sites})."],
+    ["Udfyld district, hvis de hører til et distrikt.", "Fill in district if they belong to one."],
+  ),
+  "sites.no-capacity": warning(
+    [
+      "Åbne skoler uden oplyst kapacitet på trin, de har: {count, number} ({sites}).",
+      "Open sites without a stated capacity for grades they teach: {count, number} ({sites}).",
+    ],
+    ["Udfyld capacity_0_3, capacity_4_6 og capacity_7_9.", "Fill in capacity_0_3, capacity_4_6 and capacity_7_9."],
+  ),
+  "sites.registered-partly": warning(
+    [
+      "Elevtallet mangler på nogle klassetrin; skolens elevtal bruges ikke.",
+      "The number of pupils is missing for some grades; the figures of this site are not used.",
+    ],
+    [
+      "Udfyld alle fra pupils_0 til pupils_9; skriv 0, hvor der ingen er.",
+      "Fill in all of pupils_0 to pupils_9; write 0 where there are none.",
+    ],
+  ),
+  "sites.none-open": error(
+    ["Ingen skole har klassetrin.", "No site teaches any grades."],
+    ["Udfyld kolonnen grades.", "Fill in column grades."],
+  ),
+  "sites.outside-outline": warning(
+    [
+      "Åbne skoler uden for kommunens område: {count, number} ({sites}).",
+      "Open sites outside the outline: {count, number} ({sites}).",
+    ],
+    ["Kontrollér koordinater og outline.geojson.", "Check the coordinates and outline.geojson."],
+  ),
+  "districts.no-site": error(
+    [
+      "Ingen skole i sites.csv hører til distriktet {district}.",
+      "No site in sites.csv belongs to district {district}.",
+    ],
+    [
+      "Ret kolonnen district i sites.csv, eller slet distriktet.",
+      "Correct column district in sites.csv, or delete the district.",
+    ],
+  ),
+  "districts.none-open": warning(
+    ["Distriktet {district} har kun lukkede skoler.", "District {district} has closed sites only."],
+    ["Kontrollér klassetrin i sites.csv.", "Check the grades in sites.csv."],
+  ),
+  "pupils.grade": error(
+    ["{found} er ikke et klassetrin.", "{found} is not a grade."],
+    ["Skriv et helt tal fra 0 (børnehaveklasse) til 9.", "Write a whole number from 0 (kindergarten class) to 9."],
+  ),
+  "pupils.grade-ten": warning(
+    ["Elever i 10. klasse er udeladt: {count, number}.", "Pupils in grade 10 were left out: {count, number}."],
+    ["Intet; der planlægges for 0. til 9. klasse.", "Nothing; plans are made for grades 0 to 9."],
+  ),
+  "pupils.no-position": warning(
+    [
+      "Rækker uden sted er udeladt: {rows, number} med {count, number} elever. Linjer: {lines}.",
+      "Rows without a location were left out: {rows, number} with {count, number} pupils. Lines: {lines}.",
+    ],
+    [
+      "Udfyld koordinater, hvis de kan oplyses (ikke beskyttede adresser).",
+      "Fill in coordinates where they may be known (not protected addresses).",
+    ],
+  ),
+  "pupils.no-columns": error(
+    [
+      "Tabellen siger ikke, hvor mange elever der er på hvilke klassetrin. Kolonner: {found}.",
+      "The table does not say how many pupils are in which grades. Columns: {found}.",
+    ],
+    [
+      "Tilføj grade (én elev pr. række), grade og pupils, eller kolonnerne 0 til 9.",
+      "Add grade (one pupil a row), grade and pupils, or columns 0 to 9.",
+    ],
+  ),
+  "pupils.grade-column-missing": warning(
+    [
+      "Kolonner for klassetrin mangler: {grades}. De er regnet som uden elever.",
+      "Columns for grades are missing: {grades}. They are taken to have no pupils.",
+    ],
+    ["Tilføj kolonnerne, hvis der er elever på de trin.", "Add the columns if those grades have pupils."],
+  ),
+  "pupils.blank-counts": warning(
+    [
+      "Tomme felter er læst som ingen elever: {count, number}.",
+      "Empty fields were read as no pupils: {count, number}.",
+    ],
+    [
+      "Skriv 0, hvor der ingen er, og tallet, hvor det mangler.",
+      "Write 0 where there are none, and the number where it is missing.",
+    ],
+  ),
+  "pupils.place-unknown": error(
+    ["Stedet {place} findes ikke i places.csv.", "Place {place} is not in places.csv."],
+    ["Ret stavningen, eller tilføj stedet i places.csv.", "Correct the spelling, or add the place to places.csv."],
+  ),
+  "pupils.place-twice": error(
+    ["Der er flere steder i places.csv, der hedder {place}.", "There are several places called {place} in places.csv."],
+    ["Giv stederne hver sit navn, eller skriv koordinater.", "Give the places different names, or write coordinates."],
+  ),
+  "pupils.none": error(
+    ["Der er ingen elever på 0. til 9. klassetrin.", "There are no pupils in grades 0 to 9."],
+    ["Kontrollér tabellen.", "Check the table."],
+  ),
+  "pupils.outside-outline": warning(
+    [
+      "Elever, der bor uden for kommunens område: {pupils, number}. Celler tilføjet for dem: {cells, number}.",
+      "Pupils who live outside the outline: {pupils, number}. Cells added for them: {cells, number}.",
+    ],
+    [
+      "Kontrollér outline.geojson; fjern eleverne, hvis de bor i andre kommuner.",
+      "Check outline.geojson; remove the pupils if they live in other municipalities.",
+    ],
+  ),
+  "pupils.near-units": warning(
+    [
+      "Elever lige uden for områderne er lagt i det nærmeste (højst {limit} m): {pupils, number}.",
+      "Pupils just outside the areas were put in the nearest (at most {limit} m): {pupils, number}.",
+    ],
+    ["Kontrollér grænserne i units.geojson.", "Check the borders in units.geojson."],
+  ),
+  "pupils.outside-units": warning(
+    [
+      "Elever uden for alle områder er udeladt: {pupils, number}.",
+      "Pupils outside all areas were left out: {pupils, number}.",
+    ],
+    ["Kontrollér units.geojson, hvis de skulle have været med.", "Check units.geojson if they were meant to count."],
+  ),
+  "plan.id": error(
+    ["Planens id er {found}, men filen hedder {name}.", "The plan has id {found}, but the file is called {name}."],
+    ["Giv dem samme navn.", "Give them the same name."],
+  ),
+  "plan.site-unknown": error(
+    ["Skolen {site} findes ikke i sites.csv.", "Site {site} is not in sites.csv."],
+    ["Ret skolens id.", "Correct the site id."],
+  ),
+  "plan.site-twice": error(
+    ["Skolen {site} er også i distriktet {district}.", "Site {site} is also in district {district}."],
+    ["Lad skolen stå i ét distrikt.", "Leave the site in one district."],
+  ),
+  "plan.district-twice": error(
+    ["To distrikter har id {district}.", "Two districts have id {district}."],
+    ["Giv hvert distrikt sit eget id.", "Give each district an id of its own."],
+  ),
+  "plan.unit-unknown": error(
+    ["Basisområdet {unit} findes ikke i sagen.", "Unit {unit} is not in the case."],
+    ["Ret id'et, eller kontrollér opløsningen i case.json.", "Correct the id, or check the resolution in case.json."],
+  ),
+  "plan.unit-twice": error(
+    [
+      "Basisområdet {unit} er på trin {band} allerede givet til {site}.",
+      "Unit {unit} is already given to {site} for grades {band}.",
+    ],
+    ["Lad området stå hos én skole for hvert trin.", "Leave the unit with one site for each band."],
+  ),
+  "plan.not-taught": error(
+    [
+      "{site} får elever på trin {band}, som den ikke har i planen.",
+      "{site} is given grades {band}, which it does not teach in the plan.",
+    ],
+    ["Ret bands eller teaching.", "Correct bands or teaching."],
+  ),
+  "plan.same-as-unknown": error(
+    ["Planen {plan} findes ikke.", "Plan {plan} does not exist."],
+    ["Ret navnet, eller læg plans/{plan}.json i mappen.", "Correct the name, or put plans/{plan}.json in the folder."],
+  ),
+  "plan.same-as-circle": error(
+    ["Planen henviser i ring til sig selv: {plans}.", "The plan refers back to itself: {plans}."],
+    ["Lad en af planerne sige selv, hvem der går hvor.", "Let one of the plans say itself who goes where."],
+  ),
+};

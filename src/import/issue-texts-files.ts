@@ -1,0 +1,124 @@
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of files as such: their text, tables, JSON. */
+export const FILE_ISSUES = {
+  "file.missing": error(
+    ["Filen mangler i mappen.", "The file is missing from the folder."],
+    ["Læg filen i mappen under netop dette navn.", "Put the file in the folder under exactly this name."],
+  ),
+  "file.empty": error(
+    ["Filen er tom.", "The file is empty."],
+    ["Eksportér filen igen fra det program, den kommer fra.", "Export the file again from the program it comes from."],
+  ),
+  "file.not-text": error(
+    ["Filen er ikke en tekstfil ({found}).", "The file is not a text file ({found})."],
+    ["Gem den som CSV (UTF-8) henholdsvis GeoJSON.", "Save it as CSV (UTF-8) or as GeoJSON."],
+  ),
+  "file.unused": warning(
+    [
+      "Filen bruges ikke: navnet er ikke et af dem, en sag består af.",
+      "The file is not used: a case has no file of this name.",
+    ],
+    ["Ret navnet, hvis filen skulle have været med: {names}.", "Correct the name if it was meant to count: {names}."],
+  ),
+  "table.no-rows": error(
+    ["Tabellen har ingen rækker under overskriften.", "The table has no rows below its header."],
+    ["Kontrollér, at hele tabellen kom med i eksporten.", "Check that the whole table was exported."],
+  ),
+  "table.column-missing": error(
+    ["Kolonnen {column} mangler. Filens kolonner: {found}.", "Column {column} is missing. The file has: {found}."],
+    [
+      "Tilføj kolonnen, eller kald den et af disse navne: {names}.",
+      "Add the column, or give it one of these names: {names}.",
+    ],
+  ),
+  "table.column-twice": error(
+    ["Kolonnerne {first} og {second} betyder det samme.", "Columns {first} and {second} mean the same."],
+    ["Slet den ene, eller giv den et andet navn.", "Delete one of them or give it another name."],
+  ),
+  "table.row-long": error(
+    ["Rækken har {cells} felter, overskriften {columns}.", "The row has {cells} fields, the header {columns}."],
+    [
+      "Se efter et skilletegn inde i et felt; sæt feltet i anførselstegn.",
+      "Look for a delimiter inside a field; put the field in quotes.",
+    ],
+  ),
+  "table.row-short": warning(
+    [
+      "Rækken har {cells} felter, overskriften {columns}. De manglende er læst som tomme.",
+      "The row has {cells} fields, the header {columns}. Those missing were read as empty.",
+    ],
+    [
+      "Kontrollér rækken, hvis felterne ikke skal være tomme.",
+      "Check the row if the fields are not meant to be empty.",
+    ],
+  ),
+  "table.quote-open": error(
+    ["Et anførselstegn, der åbnes her, lukkes aldrig.", "A quotation mark opened here is never closed."],
+    ["Tilføj det manglende anførselstegn.", "Add the missing quotation mark."],
+  ),
+  "table.quote-inside": error(
+    ["Der står tekst efter et lukket anførselstegn.", "There is text after a closing quotation mark."],
+    [
+      "Skriv anførselstegn inde i et felt som to anførselstegn.",
+      "Write a quotation mark inside a field as two of them.",
+    ],
+  ),
+  "value.missing": error(
+    ["Feltet er tomt.", "The field is empty."],
+    ["Udfyld feltet, eller slet rækken.", "Fill in the field or delete the row."],
+  ),
+  "value.twice": error(
+    ["{value} findes allerede i linje {first}.", "{value} is already in line {first}."],
+    ["Giv hver række sit eget nummer, eller slet den ene.", "Give each row its own id, or delete one of them."],
+  ),
+  "number.unreadable": error(
+    ["{found} er ikke et tal.", "{found} is not a number."],
+    ["Skriv tallet med cifre og højst ét decimaltegn.", "Write the number in digits with at most one decimal sign."],
+  ),
+  "number.ambiguous": error(
+    [
+      "{found} kan læses på to måder: som decimaltal eller med tusindtalsskilletegn.",
+      "{found} can be read in two ways: with decimals or with a thousands separator.",
+    ],
+    ["Skriv tallet uden skilletegn.", "Write the number without separators."],
+  ),
+  "number.negative": error(
+    ["{found} er negativt.", "{found} is negative."],
+    ["Skriv et tal fra 0 og op.", "Write a number from 0 up."],
+  ),
+  "number.fraction": error(
+    ["{found} er ikke et helt tal.", "{found} is not a whole number."],
+    ["Skriv et helt tal.", "Write a whole number."],
+  ),
+  "number.withheld": error(
+    [
+      "{found} betyder, at tallet ikke er oplyst. Det er ikke det samme som nul.",
+      "{found} means that the number is withheld. That is not zero.",
+    ],
+    ["Skriv tallet eller et skøn over det.", "Write the number or an estimate of it."],
+  ),
+  "number.too-large": error(
+    ["{found} er for stort; højst {most} kan læses.", "{found} is too large; {most} is the most that can be read."],
+    ["Kontrollér tallet.", "Check the number."],
+  ),
+  "json.syntax": error(
+    [
+      "Filen er ikke gyldig JSON: noget er galt ved {found}.",
+      "The file is not valid JSON: something is wrong at {found}.",
+    ],
+    ["Ret tegnet eller det lige før.", "Correct this character or the one just before it."],
+  ),
+  "json.field-missing": error(
+    ["Feltet {field} mangler.", "Field {field} is missing."],
+    ["Tilføj feltet: {expected}.", "Add the field: {expected}."],
+  ),
+  "json.field-unknown": error(
+    ["Feltet {field} kendes ikke.", "Field {field} is not known."],
+    ["Ret stavningen, eller slet feltet.", "Correct the spelling or delete the field."],
+  ),
+  "json.field-wrong": error(
+    ["Feltet {field} kan ikke være {found}.", "Field {field} cannot be {found}."],
+    ["Der skal stå: {expected}.", "It should be: {expected}."],
+  ),
+};

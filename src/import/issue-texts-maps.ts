@@ -1,0 +1,192 @@
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of places on the map: coordinates, GeoJSON, roads, units. */
+export const MAP_ISSUES = {
+  "coordinates.no-columns": error(
+    ["Tabellen har ingen koordinater. Kolonner: {found}.", "The table has no coordinates. Columns: {found}."],
+    [
+      "Tilføj kolonnerne lat og lon (grader) eller x og y (meter, EPSG:25832).",
+      "Add columns lat and lon (degrees) or x and y (metres, EPSG:25832).",
+    ],
+  ),
+  "coordinates.all-swapped": error(
+    [
+      "{first} og {second} er byttet om i hele filen ({crs}).",
+      "{first} and {second} are swapped throughout the file ({crs}).",
+    ],
+    ["Byt om på de to.", "Swap the two."],
+  ),
+  "coordinates.swapped": error(
+    ["{first} {x} og {second} {y} er byttet om.", "{first} {x} and {second} {y} are swapped."],
+    ["Byt om på de to tal.", "Swap the two numbers."],
+  ),
+  "coordinates.other-system": error(
+    [
+      "{x}, {y} er koordinater i {found}, mens resten af filen er i {crs}.",
+      "{x}, {y} are coordinates in {found}; the rest of the file is in {crs}.",
+    ],
+    ["Omregn koordinaterne til {crs}.", "Convert the coordinates to {crs}."],
+  ),
+  "coordinates.contradicted": error(
+    [
+      "Koordinaterne skal efter sagen være i {stated}, men er i {found}.",
+      "The coordinates are said to be in {stated}, but are in {found}.",
+    ],
+    ["Ret crs i case.json, eller udelad det.", "Correct crs in case.json, or leave it out."],
+  ),
+  "coordinates.outside": error(
+    [
+      "{x}, {y} ligger ikke i Danmark, hverken i grader eller i EPSG:25832.",
+      "{x}, {y} is not in Denmark, neither in degrees nor in EPSG:25832.",
+    ],
+    ["Kontrollér koordinaterne.", "Check the coordinates."],
+  ),
+  "geojson.kind": error(
+    ["Filen er ikke GeoJSON: {found}.", "The file is not GeoJSON: {found}."],
+    ["Eksportér laget som GeoJSON (FeatureCollection).", "Export the layer as GeoJSON (FeatureCollection)."],
+  ),
+  "geojson.crs": error(
+    ["Koordinatsystemet {found} kendes ikke.", "Coordinate system {found} is not known."],
+    ["Eksportér laget i EPSG:25832 eller EPSG:4326.", "Export the layer in EPSG:25832 or EPSG:4326."],
+  ),
+  "geojson.left-out": warning(
+    [
+      "Objekter, der ikke er {wanted}, er udeladt: {count, number}.",
+      "Features that are not {wanted} were left out: {count, number}.",
+    ],
+    ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
+  "geojson.coordinates": error(
+    ["Objekt {feature} har koordinater, der ikke kan læses.", "Feature {feature} has coordinates that cannot be read."],
+    ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],
+  ),
+  "geojson.ring": error(
+    [
+      "Objekt {feature} har en flade, hvis kant ikke er lukket.",
+      "Feature {feature} has an area whose border is not closed.",
+    ],
+    [
+      "Luk fladen: første og sidste punkt skal være ens, mindst fire i alt.",
+      "Close it: first and last point the same, four at least.",
+    ],
+  ),
+  "geojson.nothing": error(
+    ["Filen har ingen {wanted}.", "The file has no {wanted}."],
+    ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
+  "roads.kind": error(
+    ["{found} er ikke en slags vej.", "{found} is not a kind of road."],
+    ["Skriv kind som road, motorway, path eller ferry.", "Write kind as road, motorway, path or ferry."],
+  ),
+  "roads.number": error(
+    [
+      "{property} er {found}; det skal være et tal over nul.",
+      "{property} is {found}; it has to be a number above zero.",
+    ],
+    ["Ret egenskaben, eller udelad den.", "Correct the property or leave it out."],
+  ),
+  "roads.kind-assumed": warning(
+    [
+      "Linjer uden oplysning om slags er regnet som veje: {count, number}.",
+      "Lines of no stated kind are taken as roads: {count, number}.",
+    ],
+    [
+      "Tilføj egenskaben kind, hvis nogle af dem er stier, motorveje eller færger.",
+      "Add property kind if some are paths, motorways or ferries.",
+    ],
+  ),
+  "roads.speed-assumed": warning(
+    [
+      "Linjer uden hastighed ({kind}): {count, number}. De er sat til {speed} km/t.",
+      "Lines without a speed ({kind}): {count, number}. They were set to {speed} km/h.",
+    ],
+    ["Tilføj egenskaben speed, hvis køretider skal være nøjagtige.", "Add property speed if driving times matter."],
+  ),
+  "roads.ferry-time": warning(
+    [
+      "Færgen har ingen overfartstid; den er regnet med {speed} km/t.",
+      "The ferry has no crossing time; {speed} km/h was assumed.",
+    ],
+    ["Tilføj egenskaben minutes.", "Add property minutes."],
+  ),
+  "roads.length-short": warning(
+    [
+      "Den oplyste længde, {stated} m, er kortere end den tegnede, {drawn} m.",
+      "The stated length, {stated} m, is shorter than the drawn, {drawn} m.",
+    ],
+    ["Kontrollér, at length er i meter.", "Check that length is in metres."],
+  ),
+  "roads.left-out": warning(
+    [
+      "Linjer, der ikke er i brug som vej ({kinds}), er udeladt: {count, number}.",
+      "Lines not in use as roads ({kinds}) were left out: {count, number}.",
+    ],
+    ["Intet, hvis det er som ventet.", "Nothing, if that is as expected."],
+  ),
+  "roads.dropped": warning(
+    [
+      "Linjer, der skrumper til et punkt, er udeladt: {count, number}.",
+      "Lines that shrink to a point were left out: {count, number}.",
+    ],
+    ["Intet; de forbinder ikke noget.", "Nothing; they connect nothing."],
+  ),
+  "roads.components": warning(
+    [
+      "Vejnettet består af {count, number} dele uden forbindelse; {km} km ligger uden for den største.",
+      "The roads fall into {count, number} parts that do not connect; {km} km lie outside the largest.",
+    ],
+    [
+      "Kontrollér broer, færger og ender, der er mere end 2 m fra hinanden.",
+      "Check bridges, ferries and ends more than 2 m apart.",
+    ],
+  ),
+  "units.unused": warning(
+    [
+      "Filen bruges ikke, da case.json vil have H3-celler.",
+      "The file is not used because case.json asks for H3 cells.",
+    ],
+    [
+      'Sæt units i case.json til kind "polygons", eller slet filen.',
+      'Set units in case.json to kind "polygons", or delete the file.',
+    ],
+  ),
+  "units.no-id": error(
+    ["Objekt {feature} har intet id.", "Feature {feature} has no id."],
+    ["Giv hvert område egenskaben id.", "Give each area a property id."],
+  ),
+  "units.id-twice": error(
+    ["To områder har id {id}.", "Two areas have id {id}."],
+    ["Giv hvert område sit eget id.", "Give each area an id of its own."],
+  ),
+  "units.overlap": warning(
+    ["Område {one} ligger oven i {other}.", "Area {one} lies on top of {other}."],
+    [
+      "Ret grænserne, så hvert sted hører til ét område.",
+      "Correct the borders so that each place belongs to one area.",
+    ],
+  ),
+  "units.too-many": error(
+    [
+      "Der ville blive {count, number} celler i opløsning {resolution}; højst {most, number} kan regnes.",
+      "There would be {count, number} cells at resolution {resolution}; {most, number} is the limit.",
+    ],
+    ["Vælg en lavere opløsning i case.json.", "Choose a lower resolution in case.json."],
+  ),
+  "units.grown": warning(
+    [
+      "Der er ingen outline.geojson: området er gættet som cellerne inden for {rings} ringe om elever og skoler ({count, number} celler).",
+      "There is no outline.geojson: the area is taken as the cells within {rings} rings of pupils and sites ({count, number} cells).",
+    ],
+    ["Læg kommunegrænsen i mappen som outline.geojson.", "Put the municipal border in the folder as outline.geojson."],
+  ),
+  "units.pieces": warning(
+    [
+      "Basisområderne ligger i {count, number} dele uden fælles grænse, bro eller færge. Elever uden for den største: {pupils, number}.",
+      "The units lie in {count, number} parts that share no border, bridge or ferry. Pupils outside the largest: {pupils, number}.",
+    ],
+    [
+      "Tilføj den færge eller vej, der forbinder dem, i roads.geojson.",
+      "Add the ferry or road that joins them to roads.geojson.",
+    ],
+  ),
+};

@@ -1,0 +1,120 @@
+import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from "jsonc-parser";
+import type { z } from "zod";
+import type { Report, Spot } from "./report.ts";
+
+/** Where in a JSON document a value is: field names and list positions from the top. */
+export type JsonPath = readonly (string | number)[];
+
+/** A JSON file's value, and where in the file each part of it stands. */
+export interface JsonText {
+  readonly file: string;
+  readonly value: unknown;
+  /** Line and column of the value at the path, or of the nearest one around it. */
+  readonly at: (path: JsonPath) => Spot;
+}
+
+export function readJson(file: string, text: string, report: Report): JsonText | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    parse(text, errors, { disallowComments: true });
+    const offset = errors[0]?.offset ?? 0;
+    const found = text
+      .slice(offset, offset + 12)
+      .split(/[\r\n]/)[0]
+      .trim();
+    report("json.syntax", { file, ...lineFinder(text)(offset) }, { found: found === "" ? "\u2026" : found });
+    return undefined;
+  }
+  let known: { readonly tree: Node | undefined; readonly lineAt: ReturnType<typeof lineFinder> } | undefined;
+  const at = (path: JsonPath): Spot => {
+    known ??= { tree: parseTree(text), lineAt: lineFinder(text) };
+    const node = nodeAt(known.tree, path);
+    const named = node?.parent?.type === "property" ? node.parent : node;
+    return { file, ...known.lineAt(named?.offset ?? 0) };
+  };
+  return { file, value, at };
+}
+
+/** The node at the path, or the nearest one around it. */
+function nodeAt(tree: Node | undefined, path: JsonPath): Node | undefined {
+  const node = tree && findNodeAtLocation(tree, [...path]);
+  return node || path.length === 0 ? node : nodeAt(tree, path.slice(0, -1));
+}
+
+/** Makes the function from an offset in the text to its 1-based line and column. */
+function lineFinder(text: string): (offset: number) => { readonly line: number; readonly column: string } {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\r|\n/g)) starts.push(end.index + end[0].length);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: String(offset - starts[low] + 1) };
+  };
+}
+
+/** What a field should be, by its path, where the schema does not say it to a planner. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  code: '"0316"',
+  schoolYear: '"2015/16"',
+  "units.kind": '"h3" | "polygons"',
+  "assignment.kind": '"zones" | "same-as" | "nearest"',
+};
+
+/** The value as the schema has it; each way it does not fit is an issue with its line and column. */
+export function fitSchema<Schema extends z.ZodType>(
+  json: JsonText,
+  schema: Schema,
+  report: Report,
+): z.output<Schema> | undefined {
+  const result = schema.safeParse(json.value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportMisfit(json, issue, report);
+  return undefined;
+}
+
+function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): void {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys)
+      report("json.field-unknown", json.at([...path, key]), { field: [...path, key].join(".") });
+    return;
+  }
+  const found = valueAt(json.value, path);
+  const field = path.join(".") || json.file;
+  const expected = expectation(path, issue);
+  if (found === undefined) report("json.field-missing", json.at(path), { field, expected });
+  else report("json.field-wrong", json.at(path), { field, found: brief(found), expected });
+}
+
+/** Like JavaScript's own writing of the value, cut short. */
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 39)}\u2026` : text;
+}
+
+function valueAt(value: unknown, path: JsonPath): unknown {
+  let at = value;
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = new Map<string, unknown>(Object.entries(at)).get(String(step));
+  }
+  return at;
+}
+
+/** What the schema wants there, in signs rather than words, since it stands in texts of both languages. */
+function expectation(path: JsonPath, issue: z.core.$ZodIssue): string {
+  const example = EXAMPLES[path.join(".")];
+  if (example !== undefined) return example;
+  if (issue.code === "invalid_type") return issue.expected;
+  if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" | ");
+  if (issue.code === "too_small") return `≥ ${issue.minimum}`;
+  if (issue.code === "too_big") return `≤ ${issue.maximum}`;
+  return issue.message;
+}

@@ -1,0 +1,208 @@
+import Flatbush from "flatbush";
+import { ROAD_KINDS } from "../domain/municipality.ts";
+import { UnionFind } from "../geo/union-find.ts";
+import type { LineArrays } from "./noding-lines.ts";
+
+/** End points this near a line (or each other) belong to it, metres: how exactly road ends are digitised. */
+export const SNAP = 2;
+/** Within this of a place already joined a line is only leaving it, metres. */
+const LEAVING = 3 * SNAP;
+/** Vertices in the same centimetre are the same. */
+const SAME = 0.01;
+
+const MOTORWAY = ROAD_KINDS.indexOf("motorway");
+const FERRY = ROAD_KINDS.indexOf("ferry");
+
+/** A place inside a line where it is to be cut. */
+export interface Cut {
+  readonly anchor: number;
+  /** Metres drawn from the line's first vertex. */
+  readonly along: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where lines meet. Anchors are numbered: the first and last vertex of line `i` are `2 * i` and `2 * i + 1`, cuts follow.
+ * Anchors in one group of `groups` are one node.
+ */
+export interface Anchors {
+  readonly groups: UnionFind;
+  /** Cuts of each line in no order, `[line]`. */
+  readonly cuts: readonly Cut[][];
+}
+
+const isThrough = (kind: number): boolean => kind !== MOTORWAY && kind !== FERRY;
+const vertexOfEnd = ({ start }: LineArrays, end: number): number =>
+  end % 2 === 0 ? start[end >> 1] : start[(end >> 1) + 1] - 1;
+
+function addCut(anchors: Anchors, line: number, along: number, x: number, y: number): number {
+  const anchor = anchors.groups.add();
+  anchors.cuts[line].push({ anchor, along, x, y });
+  return anchor;
+}
+
+/** One number for each square centimetre; exact for areas up to 600 km wide. */
+function centimetreKeys({ xy }: LineArrays): Float64Array {
+  let [west, south] = [Infinity, Infinity];
+  for (let i = 0; i < xy.length; i += 2) {
+    west = Math.min(west, xy[i]);
+    south = Math.min(south, xy[i + 1]);
+  }
+  const keys = new Float64Array(xy.length / 2);
+  for (let v = 0; v < keys.length; v++)
+    keys[v] = Math.round((xy[2 * v] - west) / SAME) * 2 ** 26 + Math.round((xy[2 * v + 1] - south) / SAME);
+  return keys;
+}
+
+/**
+ * The first joining: lines meet at vertices they share. Lines that merely cross do not: bridges. A motorway is joined
+ * midway only where another motorway ends on its vertex, a ferry nowhere but at its ends.
+ */
+export function joinSharedVertices(lines: LineArrays): Anchors {
+  const anchors = {
+    groups: new UnionFind(2 * lines.count),
+    cuts: Array.from({ length: lines.count }, (): Cut[] => []),
+  };
+  const { start, xy, along, kind, count } = lines;
+  const keys = centimetreKeys(lines);
+  const isEnd = (line: number, v: number): boolean => v === start[line] || v === start[line + 1] - 1;
+  const uses = new Map<number, number>();
+  const motorwayEnds = new Set<number>();
+  for (let line = 0; line < count; line++)
+    for (let v = start[line]; v < start[line + 1]; v++) {
+      if (!isEnd(line, v) && !isThrough(kind[line])) continue;
+      uses.set(keys[v], (uses.get(keys[v]) ?? 0) + 1);
+      if (kind[line] === MOTORWAY) motorwayEnds.add(keys[v]);
+    }
+  const anchorAt = new Map<number, number>();
+  const meet = (key: number, anchor: number): void => {
+    const other = anchorAt.get(key);
+    if (other === undefined) anchorAt.set(key, anchor);
+    else anchors.groups.join(other, anchor);
+  };
+  for (let line = 0; line < count; line++)
+    for (let v = start[line]; v < start[line + 1]; v++) {
+      const cutHere = isThrough(kind[line])
+        ? (uses.get(keys[v]) ?? 0) > 1
+        : kind[line] === MOTORWAY && motorwayEnds.has(keys[v]);
+      if (v === start[line]) meet(keys[v], 2 * line);
+      else if (v === start[line + 1] - 1) meet(keys[v], 2 * line + 1);
+      else if (cutHere) meet(keys[v], addCut(anchors, line, along[v], xy[2 * v], xy[2 * v + 1]));
+    }
+  return anchors;
+}
+
+/**
+ * The second joining: ends within {@link SNAP} of each other, then ends within it of another road or path, or of their own
+ * line farther on. An end of a motorway joins other ends only.
+ */
+export function snapEnds(lines: LineArrays, anchors: Anchors): void {
+  joinNearEnds(lines, anchors.groups);
+  snapEndsToLines(lines, anchors);
+}
+
+function joinNearEnds(lines: LineArrays, groups: UnionFind): void {
+  if (lines.count === 0) return;
+  const { xy } = lines;
+  const index = new Flatbush(2 * lines.count);
+  for (let end = 0; end < 2 * lines.count; end++) {
+    const v = vertexOfEnd(lines, end);
+    index.add(xy[2 * v], xy[2 * v + 1], xy[2 * v], xy[2 * v + 1]);
+  }
+  index.finish();
+  for (let end = 0; end < 2 * lines.count; end++) {
+    const v = vertexOfEnd(lines, end);
+    const [x, y] = [xy[2 * v], xy[2 * v + 1]];
+    for (const other of index.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP, (i) => i > end)) {
+      const w = vertexOfEnd(lines, other);
+      if (Math.hypot(xy[2 * w] - x, xy[2 * w + 1] - y) <= SNAP) groups.join(end, other);
+    }
+  }
+}
+
+/** Segments of the lines that may be joined midway, with the vertex each starts at, `[segment]`, and its line. */
+interface ThroughSegments {
+  readonly from: Uint32Array;
+  readonly line: Uint32Array;
+  readonly index: Flatbush | undefined;
+}
+
+function throughSegments({ start, xy, kind, count }: LineArrays): ThroughSegments {
+  const from: number[] = [];
+  const lineOf: number[] = [];
+  for (let line = 0; line < count; line++) {
+    if (!isThrough(kind[line])) continue;
+    for (let v = start[line]; v < start[line + 1] - 1; v++) {
+      from.push(v);
+      lineOf.push(line);
+    }
+  }
+  const index = from.length === 0 ? undefined : new Flatbush(from.length);
+  for (const v of from) {
+    const [x1, y1, x2, y2] = xy.subarray(2 * v, 2 * v + 4);
+    index?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+  }
+  index?.finish();
+  return { from: Uint32Array.from(from), line: Uint32Array.from(lineOf), index };
+}
+
+/** The nearest place on a line to an end. */
+interface Hit {
+  readonly line: number;
+  readonly vertex: number;
+  readonly share: number;
+  readonly distance: number;
+}
+
+function snapEndsToLines(lines: LineArrays, anchors: Anchors): void {
+  const segments = throughSegments(lines);
+  for (let end = 0; end < 2 * lines.count; end++) {
+    if (lines.kind[end >> 1] === MOTORWAY) continue;
+    const hit = nearestHit(lines, segments, anchors.groups, end);
+    if (!hit) continue;
+    const { along, x, y } = placeOf(lines, hit, end);
+    const group = anchors.groups.find(end);
+    const joined = anchors.cuts[hit.line].some(
+      (cut) => Math.abs(cut.along - along) <= LEAVING && anchors.groups.find(cut.anchor) === group,
+    );
+    if (!joined) anchors.groups.join(end, addCut(anchors, hit.line, along, x, y));
+  }
+}
+
+function nearestHit(lines: LineArrays, segments: ThroughSegments, groups: UnionFind, end: number): Hit | undefined {
+  const { start, xy, along } = lines;
+  const v = vertexOfEnd(lines, end);
+  const [x, y] = [xy[2 * v], xy[2 * v + 1]];
+  const group = groups.find(end);
+  let nearest: Hit | undefined;
+  for (const segment of segments.index?.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP) ?? []) {
+    const [line, vertex] = [segments.line[segment], segments.from[segment]];
+    const [x1, y1, x2, y2] = xy.subarray(2 * vertex, 2 * vertex + 4);
+    const squared = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+    const share = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / squared));
+    const distance = Math.hypot(x1 + share * (x2 - x1) - x, y1 + share * (y2 - y1) - y);
+    if (distance > SNAP || (nearest && distance >= nearest.distance)) continue;
+    const at = along[vertex] + share * Math.sqrt(squared);
+    const left = along[start[line + 1] - 1] - at;
+    const leaves =
+      (at <= LEAVING && groups.find(2 * line) === group) || (left <= LEAVING && groups.find(2 * line + 1) === group);
+    if (!leaves) nearest = { line, vertex, share, distance };
+  }
+  return nearest;
+}
+
+/** Where to cut: at the segment's nearer vertex if that is within {@link SNAP} of the end, else at the foot of the end. */
+function placeOf(lines: LineArrays, { vertex, share }: Hit, end: number): { along: number; x: number; y: number } {
+  const { xy, along } = lines;
+  const v = vertexOfEnd(lines, end);
+  const corner = share < 0.5 ? vertex : vertex + 1;
+  const [x, y] = [xy[2 * corner], xy[2 * corner + 1]];
+  if (Math.hypot(x - xy[2 * v], y - xy[2 * v + 1]) <= SNAP) return { along: along[corner], x, y };
+  const mix = (from: number, to: number): number => from + share * (to - from);
+  return {
+    along: mix(along[vertex], along[vertex + 1]),
+    x: mix(xy[2 * vertex], xy[2 * vertex + 2]),
+    y: mix(xy[2 * vertex + 1], xy[2 * vertex + 3]),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Place } from "../domain/municipality.ts";
+import type { Crs } from "../geo/projection.ts";
+import { readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import { readNumber } from "./numbers.ts";
+import type { Report, Spot } from "./report.ts";
+import {
+  COORDINATE_COLUMNS,
+  coordinateColumns,
+  type CoordinateRole,
+  readPositions,
+  type TablePositions,
+} from "./table-positions.ts";
+
+export const PLACES_FILE = "places.csv";
+
+export type PlaceRole = CoordinateRole | "name" | "population";
+export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
+  ...COORDINATE_COLUMNS,
+  name: ["name", "navn", "place", "sted", "by", "bynavn"],
+  population: ["population", "befolkning", "indbyggere", "indbyggertal", "folketal"],
+};
+
+/** places.csv: towns and villages, to be shown and, by name, to place counted pupils. */
+export interface PlaceReading {
+  readonly places: readonly Place[];
+  readonly positions: TablePositions;
+}
+
+export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, report: Report): PlaceReading | undefined {
+  const columns = coordinateColumns(sheet);
+  if (!columns) {
+    const found = sheet.header.cells.join(", ");
+    report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
+    return undefined;
+  }
+  const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  const places = sheet.rows.flatMap((row) => {
+    const name = readRequired(sheet, row, "name", report);
+    const population = readPopulation(sheet.text(row, "population"), sheet.at(row, "population"), report);
+    const position = positions.positionOf.get(row);
+    return name !== "" && position ? [{ name, ...position, ...(population !== undefined && { population }) }] : [];
+  });
+  return { places, positions };
+}
+
+/** Nobody counts people in thousandths, so one separator before three digits marks thousands here. */
+function readPopulation(text: string, at: Spot, report: Report): number | undefined {
+  const reading = readNumber(text, text.includes(",") ? "." : ",");
+  if (reading.kind === "number" && Number.isInteger(reading.value) && reading.value >= 0) return reading.value;
+  if (reading.kind !== "blank" && reading.kind !== "nil" && reading.kind !== "withheld")
+    report("number.unreadable", at, { found: text });
+  return undefined;
+}

@@ -1,0 +1,162 @@
+import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Place, Position } from "../domain/municipality.ts";
+import type { Crs } from "../geo/projection.ts";
+import { readCount, readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import { GRADE_COLUMNS, GRADE_ROLES, gradeColumnNames, type GradeRole } from "./grade-columns.ts";
+import { decimalSignOf } from "./numbers.ts";
+import { PLACES_FILE } from "./places.ts";
+import type { Report } from "./report.ts";
+import type { Row } from "./table.ts";
+import {
+  COORDINATE_COLUMNS,
+  coordinateColumns,
+  type CoordinateRole,
+  readPositions,
+  type TablePositions,
+} from "./table-positions.ts";
+
+export type PupilRole = CoordinateRole | GradeRole | "place" | "grade" | "pupils" | "pupils_10";
+export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
+  ...COORDINATE_COLUMNS,
+  ...GRADE_COLUMNS,
+  pupils_10: gradeColumnNames(10),
+  place: ["place", "sted", "by", "bynavn", "område"],
+  grade: ["grade", "klassetrin", "trin", "klasse"],
+  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "count"],
+};
+
+/** Pupils of one grade at one address or place. */
+export interface Residents extends Position {
+  readonly grade: number;
+  readonly pupils: number;
+}
+
+/** pupils.csv. */
+export interface PupilReading {
+  readonly residents: readonly Residents[];
+  readonly positions?: TablePositions;
+}
+
+/** The places of places.csv, or why they are not known. */
+export type KnownPlaces = readonly Place[] | "absent" | "damaged";
+
+/** How a table says how many pupils are in which grade. */
+type Layout = "a row a pupil" | "grade and pupils" | "a column a grade";
+
+export function readPupils(
+  sheet: Sheet<PupilRole>,
+  places: KnownPlaces,
+  stated: Crs | undefined,
+  report: Report,
+): PupilReading | undefined {
+  const layout = layoutOf(sheet);
+  const columns = coordinateColumns(sheet);
+  const at = { file: sheet.file, line: sheet.header.line };
+  const found = sheet.header.cells.join(", ");
+  if (!layout) report("pupils.no-columns", at, { found });
+  if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
+  if (!layout || (!columns && !sheet.has("place"))) return undefined;
+  const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
+  const positions = columns && readPositions(sheet, columns, located, stated, report);
+  const byCoordinates = new Set(located);
+  const placed = placeFinder(sheet, places, report);
+  const counts = countReader(sheet, layout, report);
+  const residents: Residents[] = [];
+  const nowhere: { row: Row; pupils: number }[] = [];
+  for (const row of sheet.rows) {
+    const ofRow = counts.read(row);
+    const hasPlace = sheet.has("place") && sheet.text(row, "place") !== "";
+    const position = byCoordinates.has(row) ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
+    if (position) for (const each of ofRow) residents.push({ ...position, ...each });
+    else if (!byCoordinates.has(row) && !hasPlace)
+      nowhere.push({ row, pupils: ofRow.reduce((sum, { pupils }) => sum + pupils, 0) });
+  }
+  counts.summarise();
+  if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
+  return { residents, ...(positions && { positions }) };
+}
+
+function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
+  if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";
+  return GRADE_ROLES.some((role) => sheet.has(role)) ? "a column a grade" : undefined;
+}
+
+function reportNowhere(file: string, rows: readonly { row: Row; pupils: number }[], report: Report): void {
+  const lines = rows.map(({ row }) => row.line).join(", ");
+  const count = rows.reduce((sum, { pupils }) => sum + pupils, 0);
+  report("pupils.no-position", { file }, { rows: rows.length, count, lines });
+}
+
+/** Finds a row's place by its name; capital letters and blanks do not matter. */
+function placeFinder(sheet: Sheet<PupilRole>, places: KnownPlaces, report: Report): (row: Row) => Position | undefined {
+  if (typeof places === "string") {
+    if (places === "absent" && sheet.has("place")) report("file.missing", { file: PLACES_FILE }, {});
+    return () => undefined;
+  }
+  const byName = new Map<string, Place | "several">();
+  for (const place of places) byName.set(plain(place.name), byName.has(plain(place.name)) ? "several" : place);
+  return (row) => {
+    const place = sheet.text(row, "place");
+    const found = byName.get(plain(place));
+    if (found === undefined) report("pupils.place-unknown", sheet.at(row, "place"), { place });
+    if (found === "several") report("pupils.place-twice", sheet.at(row, "place"), { place });
+    return typeof found === "object" ? { lon: found.lon, lat: found.lat } : undefined;
+  };
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
+
+type Count = Pick<Residents, "grade" | "pupils">;
+
+/** Reads the pupils of one row after another, and says at the end what was left out. */
+interface CountReader {
+  readonly read: (row: Row) => readonly Count[];
+  readonly summarise: () => void;
+}
+
+function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
+  const columns: readonly PupilRole[] = layout === "a column a grade" ? [...GRADE_ROLES, "pupils_10"] : ["pupils"];
+  const present = columns.filter((role) => sheet.has(role));
+  const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
+  let inGradeTen = 0;
+  let blank = 0;
+  const countIn = (row: Row, role: PupilRole): number => {
+    const count = readCount(sheet.text(row, role), decimal, sheet.at(row, role), report);
+    if (count === "withheld") report("number.withheld", sheet.at(row, role), { found: sheet.text(row, role) });
+    if (count === "blank") blank++;
+    return typeof count === "number" ? count : 0;
+  };
+  const read = (row: Row): Count[] => {
+    if (layout === "a column a grade")
+      return present.map((role) => ({ grade: columns.indexOf(role), pupils: countIn(row, role) }));
+    const grade = readGrade(sheet, row, report);
+    const pupils = layout === "a row a pupil" ? 1 : countIn(row, "pupils");
+    return grade === undefined ? [] : [{ grade, pupils }];
+  };
+  return {
+    read: (row) => {
+      const counts = read(row).filter(({ pupils }) => pupils > 0);
+      inGradeTen += counts.reduce((sum, { grade, pupils }) => sum + (grade === GRADE_COUNT ? pupils : 0), 0);
+      return counts.filter(({ grade }) => grade < GRADE_COUNT);
+    },
+    summarise: () => {
+      const absent = layout === "a column a grade" ? GRADE_ROLES.filter((role) => !sheet.has(role)) : [];
+      const grades = absent.map((role) => role.slice("pupils_".length)).join(", ");
+      if (absent.length > 0)
+        report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades });
+      if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
+      if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
+    },
+  };
+}
+
+/** "3", "3.", "3. klasse"; 10 counts here too, to be left out and counted. */
+function readGrade(sheet: Sheet<PupilRole>, row: Row, report: Report): number | undefined {
+  const text = readRequired(sheet, row, "grade", report);
+  if (text === "") return undefined;
+  const grade = Number(/^(\d{1,2})\s*\.?\s*(klasse|klassetrin|kl\.?|grade)?$/i.exec(text)?.[1] ?? Number.NaN);
+  if (grade >= 0 && grade <= GRADE_COUNT) return grade;
+  report("pupils.grade", sheet.at(row, "grade"), { found: text });
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { featureCollection, union } from "@turf/turf";
+import type { Area } from "../geo/polygon-segments.ts";
+import type { Crs } from "../geo/projection.ts";
+import { CASE_FILES } from "./case-files.ts";
+import type { CaseReading } from "./case-json.ts";
+import type { Folder } from "./folder.ts";
+import { type Extent, type MapArea, readAreas, readLines } from "./map-features.ts";
+import type { NodedRoads } from "./noding.ts";
+import type { Report } from "./report.ts";
+import { readRoads } from "./roads.ts";
+
+/** Own areas as units, in the coordinate system they came in. */
+export interface UnitAreas {
+  readonly areas: readonly MapArea[];
+  readonly crs: Crs;
+}
+
+/** The maps of a case as far as they could be read. */
+export interface MapReadings {
+  readonly roads: NodedRoads | undefined;
+  readonly outline: Area | undefined;
+  readonly land: readonly Area[];
+  /** "none" where the units are cells. */
+  readonly unitAreas: UnitAreas | "none" | undefined;
+}
+
+export function readMaps(
+  folder: Folder,
+  read: CaseReading | undefined,
+  crs: Crs | undefined,
+  report: Report,
+): MapReadings {
+  const areasOf = (path: string, extent: Extent): UnitAreas | undefined => {
+    const json = folder.json(path, "optional");
+    const reading = json && readAreas(json, crs, extent, report);
+    if (reading) folder.note(path, { crs: reading.crs });
+    return reading;
+  };
+  const roadJson = folder.json(CASE_FILES.roads, "required");
+  const roadLines = roadJson && readLines(roadJson, crs, report);
+  if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
+  return {
+    roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
+    outline: joined(areasOf(CASE_FILES.outline, "all in Denmark")?.areas ?? []),
+    land: areasOf(CASE_FILES.land, "some in Denmark")?.areas.map(({ area }) => area) ?? [],
+    unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all in Denmark") : "none",
+  };
+}
+
+/** case.json decides what the units are; where it leaves it out, units.geojson does by being there. */
+function wantsPolygons(folder: Folder, read: CaseReading | undefined, report: Report): boolean {
+  const has = folder.has(CASE_FILES.units);
+  if (!read?.unitsStated) return has;
+  const wanted = read.caseFile.units.kind === "polygons";
+  if (wanted && !has) report("file.missing", { file: CASE_FILES.units }, {});
+  if (!wanted && has) report("units.unused", { file: CASE_FILES.units }, {});
+  return wanted;
+}
+
+/** Several areas as one, borders between them gone. */
+function joined(areas: readonly MapArea[]): Area | undefined {
+  if (areas.length < 2) return areas[0]?.area;
+  const features = areas.map(({ area }) => ({ type: "Feature" as const, geometry: area, properties: {} }));
+  return union(featureCollection(features))?.geometry;
+}

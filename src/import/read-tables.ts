@@ -1,0 +1,44 @@
+import type { Place } from "../domain/municipality.ts";
+import type { Crs } from "../geo/projection.ts";
+import { CASE_FILES } from "./case-files.ts";
+import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, readDistricts } from "./districts.ts";
+import type { Folder } from "./folder.ts";
+import { PLACE_COLUMNS, readPlaces } from "./places.ts";
+import { PUPIL_COLUMNS, readPupils, type Residents } from "./pupils.ts";
+import type { IssueBook } from "./report.ts";
+import { readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
+import type { TablePositions } from "./table-positions.ts";
+
+/** The tables of a case as far as they could be read. */
+export interface TableReadings {
+  readonly sites: SiteReading | undefined;
+  readonly districts: readonly DistrictRow[] | undefined;
+  readonly places: readonly Place[];
+  readonly residents: readonly Residents[] | undefined;
+}
+
+export function readTables(folder: Folder, crs: Crs | undefined, { report, failed }: IssueBook): TableReadings {
+  const noteCrs = (path: string, positions: TablePositions | undefined): void => {
+    if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
+  };
+  const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, ["id", "name", "grades", "district"]);
+  const sites = siteSheet && readSites(siteSheet, crs, report);
+  noteCrs(CASE_FILES.sites, sites?.positions);
+
+  const districtSheet = folder.sheet(CASE_FILES.districts, "required", DISTRICT_COLUMNS, ["id", "name"]);
+  const districts = districtSheet && readDistricts(districtSheet, report);
+  if (sites && districts) checkSiteDistricts(districts, sites.rows, report);
+
+  const placeSheet = folder.sheet(CASE_FILES.places, "optional", PLACE_COLUMNS, ["name"]);
+  const places = placeSheet && readPlaces(placeSheet, crs, report);
+  noteCrs(CASE_FILES.places, places?.positions);
+  const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
+  const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
+
+  const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", PUPIL_COLUMNS, []);
+  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, crs, report);
+  noteCrs(CASE_FILES.pupils, pupils?.positions);
+  if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
+    report("pupils.none", { file: CASE_FILES.pupils }, {});
+  return { sites, districts, places: places?.places ?? [], residents: pupils?.residents };
+}

@@ -1,0 +1,82 @@
+import type { Position } from "../domain/municipality.ts";
+import { type Crs, toDegrees } from "../geo/projection.ts";
+import { type ColumnNames, type Sheet } from "./columns.ts";
+import { findCrs } from "./crs.ts";
+import { type DecimalSign, decimalSignOf, readNumber } from "./numbers.ts";
+import type { Report } from "./report.ts";
+import type { Row } from "./table.ts";
+
+export type CoordinateRole = "lat" | "lon" | "x" | "y";
+
+/** Columns of coordinates, by what their names promise; what the numbers are is found out from the numbers. */
+export const COORDINATE_COLUMNS: ColumnNames<CoordinateRole> = {
+  lat: ["lat", "latitude", "bredde", "breddegrad", "Geokode: Breddegrad"],
+  lon: ["lon", "lng", "long", "longitude", "længde", "længdegrad", "Geokode: Længdegrad"],
+  x: ["x", "e", "easting", "øst", "østlig", "utm_x", "x_koordinat"],
+  y: ["y", "n", "northing", "nord", "nordlig", "utm_y", "y_koordinat"],
+};
+
+/** Positions of a table's rows. */
+export interface TablePositions {
+  /** Degrees WGS84; `undefined` where the row's coordinates cannot be used, which is then an issue. */
+  readonly positionOf: ReadonlyMap<Row, Position>;
+  readonly crs: Crs;
+  readonly decimal?: DecimalSign;
+}
+
+/** The two columns that hold coordinates, east first; `undefined` where the table has none. Degrees go before metres. */
+export function coordinateColumns(sheet: Sheet<CoordinateRole>): readonly [CoordinateRole, CoordinateRole] | undefined {
+  if (sheet.has("lon") && sheet.has("lat")) return ["lon", "lat"];
+  return sheet.has("x") && sheet.has("y") ? ["x", "y"] : undefined;
+}
+
+/** Reads the coordinates of rows that should have them. */
+export function readPositions(
+  sheet: Sheet<CoordinateRole>,
+  columns: readonly [CoordinateRole, CoordinateRole],
+  rows: readonly Row[],
+  stated: Crs | undefined,
+  report: Report,
+): TablePositions {
+  const decimal = decimalSignOf(rows.flatMap((row) => columns.map((column) => sheet.text(row, column))));
+  const readable: Row[] = [];
+  const xy: number[] = [];
+  for (const row of rows) {
+    const [x, y] = columns.map((column) => readCoordinate(sheet, row, column, decimal, report));
+    if (x === undefined || y === undefined) continue;
+    readable.push(row);
+    xy.push(x, y);
+  }
+  const names = columns.map((column) => (rows.length > 0 ? (sheet.at(rows[0], column).column ?? column) : column));
+  const pairs = {
+    file: sheet.file,
+    names: [names[0], names[1]] as const,
+    xy,
+    spot: (i: number) => sheet.at(readable[i], columns[0]),
+  };
+  const { crs, sound } = findCrs(pairs, stated, report);
+  const { lon, lat } = crs === "EPSG:4326" ? { lon: everyOther(xy, 0), lat: everyOther(xy, 1) } : toDegrees(xy);
+  const positionOf = new Map<Row, Position>();
+  readable.forEach((row, i) => {
+    if (sound(i)) positionOf.set(row, { lon: lon[i], lat: lat[i] });
+  });
+  return { positionOf, crs, ...(decimal && { decimal }) };
+}
+
+const everyOther = (values: readonly number[], first: 0 | 1): number[] => values.filter((_, i) => i % 2 === first);
+
+function readCoordinate(
+  sheet: Sheet<CoordinateRole>,
+  row: Row,
+  column: CoordinateRole,
+  decimal: DecimalSign | undefined,
+  report: Report,
+): number | undefined {
+  const text = sheet.text(row, column);
+  // No coordinate of Denmark is written with one thousands separator, so a lone separator marks decimals.
+  const reading = readNumber(text, decimal ?? (text.includes(",") ? "," : "."));
+  if (reading.kind === "number") return reading.value;
+  if (reading.kind === "blank") report("value.missing", sheet.at(row, column), {});
+  else report("number.unreadable", sheet.at(row, column), { found: text });
+  return undefined;
+}

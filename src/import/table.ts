@@ -1,0 +1,94 @@
+import { dsvFormat } from "d3-dsv";
+import type { Report } from "./report.ts";
+
+export type Delimiter = ";" | "," | "\t" | "|";
+const DELIMITERS: readonly Delimiter[] = [";", "\t", "|", ","];
+
+/** A row with the 1-based line of the file it starts in. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A table as it stands in the file: every cell text. Rows of nothing but empty cells are left out. */
+export interface Table {
+  readonly file: string;
+  readonly delimiter: Delimiter;
+  readonly header: Row;
+  readonly rows: readonly Row[];
+}
+
+/** Text to rows; `undefined` where its quotation marks do not match or it has no header. */
+export function readTable(file: string, text: string, report: Report): Table | undefined {
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const delimiter = DELIMITERS.find((each) => each === stated?.[1]) ?? sniffDelimiter(text);
+  const body = stated ? text.slice(stated[0].length) : text;
+  const firstLine = stated ? 2 : 1;
+  if (!quotesMatch(file, body, delimiter, firstLine, report)) return undefined;
+  const rows = rowsOf(body, delimiter, firstLine).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const header = rows.shift();
+  if (!header) {
+    report("file.empty", { file }, {});
+    return undefined;
+  }
+  return { file, delimiter, header, rows: rows.flatMap((row) => fitted(file, row, header.cells.length, report) ?? []) };
+}
+
+function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {
+  let line = firstLine;
+  return dsvFormat(delimiter)
+    .parseRows(text)
+    .map((cells) => {
+      const row = { line, cells };
+      line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+      return row;
+    });
+}
+
+const lineBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0);
+
+/** The row with as many cells as the header; `undefined` where it has more that say something. */
+function fitted(file: string, { line, cells }: Row, columns: number, report: Report): Row | undefined {
+  if (cells.length < columns) {
+    report("table.row-short", { file, line }, { cells: cells.length, columns });
+    return { line, cells: [...cells, ...Array<string>(columns - cells.length).fill("")] };
+  }
+  if (cells.slice(columns).some((cell) => cell.trim() !== "")) {
+    report("table.row-long", { file, line }, { cells: cells.length, columns });
+    return undefined;
+  }
+  return { line, cells };
+}
+
+/** The delimiter that the header has and that most of the first 20 lines have as often, quoted text aside. */
+function sniffDelimiter(text: string): Delimiter {
+  const lines = text.split(/\r\n|\r|\n/, 20).filter((line) => line.trim() !== "");
+  let best: Delimiter = ";";
+  let most = -1;
+  for (const delimiter of DELIMITERS) {
+    const counts = lines.map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
+    if (counts.length === 0 || counts[0] === 0) continue;
+    const score = counts.filter((count) => count === counts[0]).length / counts.length + Math.min(counts[0], 50) / 1000;
+    if (score > most) [best, most] = [delimiter, score];
+  }
+  return best;
+}
+
+/** Whether every quoted field is closed and followed by a delimiter or the end of its line; says where one is not. */
+function quotesMatch(file: string, text: string, delimiter: Delimiter, firstLine: number, report: Report): boolean {
+  if (!text.includes('"')) return true;
+  const quoted = new RegExp(`(^|[\\r\\n${delimiter === "|" ? "\\|" : delimiter}])"`, "g");
+  for (let match = quoted.exec(text); match; match = quoted.exec(text)) {
+    const opened = match.index + match[1].length;
+    let close = text.indexOf('"', opened + 1);
+    while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    const next = close < 0 ? "" : (text[close + 1] ?? "\n");
+    if (![delimiter, "\n", "\r"].includes(next)) {
+      const line = firstLine + lineBreaks(text.slice(0, opened));
+      report(close < 0 ? "table.quote-open" : "table.quote-inside", { file, line }, {});
+      return false;
+    }
+    quoted.lastIndex = close + 1;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+/** How a file's bytes are letters; "UTF-8 BOM" starts with a byte order mark, as Excel writes it. */
+export type Encoding = "UTF-8" | "UTF-8 BOM" | "UTF-16LE" | "UTF-16BE" | "Windows-1252";
+
+/** A file as text, or what it is instead of text. */
+export type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: string };
+
+const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], notText: "Excel, zip" },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], notText: "Excel 97-2003" },
+  { bytes: [0x1f, 0x8b], notText: "gzip" },
+  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], notText: "GeoPackage, SQLite" },
+];
+
+/** Bytes to text: a byte order mark decides; else valid UTF-8 is UTF-8, and anything else is Windows-1252. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const starts = (mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
+  const known = STARTS.find((start) => starts(start.bytes));
+  if (known) return { notText: known.notText };
+  const { text, encoding } = decode(bytes, starts);
+  return text.includes("\0") ? { notText: "binary" } : { text, encoding };
+}
+
+function decode(
+  bytes: Uint8Array,
+  starts: (mark: readonly number[]) => boolean,
+): { readonly text: string; readonly encoding: Encoding } {
+  if (starts([0xff, 0xfe])) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "UTF-16LE" };
+  if (starts([0xfe, 0xff])) return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "UTF-16BE" };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text, encoding: starts([0xef, 0xbb, 0xbf]) ? "UTF-8 BOM" : "UTF-8" };
+  } catch {
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" };
+  }
+}
