@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dsvFormat } from "d3-dsv";
+import { ROAD_KINDS, type RoadKind } from "../../../src/domain/municipality.ts";
 
 /** The typed-in tables beside this file, as they stand: one array of rows for each. */
 export interface Tables {
@@ -75,7 +76,7 @@ export interface Junction extends Located {
 export interface Link {
   readonly from: string;
   readonly to: string;
-  readonly kind: "road" | "motorway" | "ferry";
+  readonly kind: RoadKind;
   readonly name: string;
   readonly speed?: number;
   /** Crossing time of a ferry. */
@@ -151,9 +152,8 @@ const school = (row: Row): School => ({
 });
 
 function link(row: Row): Link {
-  const kind = row["kind"];
-  if (kind !== "road" && kind !== "motorway" && kind !== "ferry")
-    throw new Error(`links.csv: "${kind}" is no kind of road (${row["from"]} to ${row["to"]}).`);
+  const kind = ROAD_KINDS.find((known) => known === row["kind"]);
+  if (!kind) throw new Error(`links.csv: "${row["kind"]}" is no kind of road (${row["from"]} to ${row["to"]}).`);
   return {
     from: row["from"],
     to: row["to"],

@@ -1,0 +1,235 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { lineIntersect, lineString } from "@turf/turf";
+import { dsvFormat } from "d3-dsv";
+import { beforeAll, describe, expect, test } from "vitest";
+import { overlap, roadError, sitesInWater } from "../../data/holbaek/source/acceptance.ts";
+import { type BuiltCase, buildCase } from "../../data/holbaek/source/case.ts";
+import { liesOn, readCoastlines } from "../../data/holbaek/source/land.ts";
+import { layRoads, roadNetwork } from "../../data/holbaek/source/roads.ts";
+import { type LonLat, readTables } from "../../data/holbaek/source/tables.ts";
+import { BAND_OF_GRADE, BANDS, GRADES } from "../../src/domain/grades.ts";
+import { withLinks } from "../../src/geo/adjacency.ts";
+import { cellAdjacency, cellAt, cellCentres, cellsWithin } from "../../src/geo/cells.ts";
+import { pieceFinder } from "../../src/geo/contiguity.ts";
+import { caseFileSchema } from "../../src/protocol/case-file.ts";
+import { planFileSchema } from "../../src/protocol/plan-file.ts";
+
+const FOLDER = join(process.cwd(), "data/holbaek");
+const GEODATA = resolve(process.env["SKOLEDISTRIKT_GEODATA"] ?? join(process.cwd(), "../shared/geodata"));
+const REAL_OUTLINE = join(GEODATA, "kommune_0316_dagi2014.geojson");
+const RESOLUTION = 9;
+const SHAPE = { kind: "h3", resolution: RESOLUTION } as const;
+
+const tables = readTables(join(FOLDER, "source"));
+const text = (path: string) => readFileSync(join(FOLDER, path), "utf8");
+const rows = (path: string) => dsvFormat(";").parse(text(path));
+const plan = (id: string) => planFileSchema.parse(JSON.parse(text(`plans/${id}.json`)));
+const sites = rows("sites.csv");
+const open = sites.filter((site) => site["grades"] !== "");
+
+/** Site of each (cell, band) of today's plan, `[band].get(cell)`, and how many entries named the pair twice. */
+function readAssignment() {
+  const today = plan("2012");
+  const siteOf = BANDS.map(() => new Map<string, string>());
+  let twice = 0;
+  if (today.assignment?.kind !== "zones") throw new Error("2012.json states no zones");
+  for (const { site, bands, units } of today.assignment.zones)
+    for (const cell of units.flatMap((unit) => cellsWithin(unit, SHAPE)))
+      for (const { band } of BANDS.filter(({ key }) => bands.includes(key))) {
+        if (siteOf[band].has(cell)) twice++;
+        siteOf[band].set(cell, site);
+      }
+  return { siteOf, twice };
+}
+
+let built: BuiltCase;
+beforeAll(() => {
+  built = buildCase(tables, readCoastlines());
+});
+
+test("the case rebuilds to the same bytes", () => {
+  const changed = [...built.files].filter(([path, made]) => text(path) !== made).map(([path]) => path);
+  expect(changed).toEqual([]);
+  expect(readdirSync(join(FOLDER, "plans")).toSorted()).toEqual(["2012.json", "2016.json", "2021.json"]);
+});
+
+describe("what the files say", () => {
+  test("case.json and the plans fit their schemas and name only open sites, each in one district", () => {
+    expect(caseFileSchema.parse(JSON.parse(text("case.json"))).baseline).toBe("2012");
+    const ids = open.map((site) => site["id"]);
+    expect(plan("2016").districts).toHaveLength(4);
+    expect(plan("2021").districts).toHaveLength(11);
+    for (const id of ["2016", "2021"])
+      expect(
+        plan(id)
+          .districts?.flatMap((district) => district.sites)
+          .toSorted(),
+      ).toEqual(ids.toSorted());
+  });
+
+  test("18 sites are open in 8 districts and 3 have closed", () => {
+    expect(open).toHaveLength(18);
+    expect(sites).toHaveLength(21);
+    expect(new Set(open.map((site) => site["district"]))).toEqual(
+      new Set(rows("districts.csv").map((row) => row["id"])),
+    );
+  });
+
+  test("the pupils of each site sum to its documented or estimated figure", () => {
+    const sums = open.map((site) => GRADES.reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0));
+    expect(sums).toEqual(tables.schools.filter(({ grades }) => grades !== "").map(({ pupils }) => pupils));
+    expect(rows("pupils.csv")).toHaveLength(6570);
+  });
+
+  test("today's pupils fit into every band of every site", () => {
+    for (const site of open)
+      for (const { key, first, last } of BANDS) {
+        const load = GRADES.slice(first, last + 1).reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0);
+        expect(load, `${site["name"]} ${key}`).toBeLessThanOrEqual(Number(site[`capacity_${key.replace("-", "_")}`]));
+      }
+  });
+});
+
+describe("zones", () => {
+  const { siteOf, twice } = readAssignment();
+
+  test("every unit has exactly one site in every band", () => {
+    expect(twice).toBe(0);
+    for (const { band } of BANDS) expect([...siteOf[band].keys()].toSorted()).toEqual(built.cells);
+  });
+
+  test("pupils counted through the zones are those of sites.csv, grade by grade", () => {
+    const counts = new Map(open.map((site) => [site["id"], GRADES.map(() => 0)]));
+    for (const { lon, lat, grade } of rows("pupils.csv")) {
+      const cell = cellAt({ lon: Number(lon), lat: Number(lat) }, RESOLUTION);
+      const site = siteOf[BAND_OF_GRADE[Number(grade)]].get(cell);
+      const bySite = counts.get(site ?? "");
+      expect(bySite, `pupil at ${lat}, ${lon}`).toBeDefined();
+      if (bySite) bySite[Number(grade)]++;
+    }
+    const registered = open.map(
+      (site) => [site["id"], GRADES.map((grade) => Number(site[`pupils_${grade}`]))] as const,
+    );
+    expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(registered));
+  });
+
+  test("every zone and every district hangs together, over the ferry too, in every band", () => {
+    const numberOf = new Map(built.cells.map((cell, number) => [cell, number]));
+    const berth = (id: string) => {
+      const junction = tables.junctions.find((candidate) => candidate.id === id);
+      return numberOf.get(junction ? cellAt(junction, RESOLUTION) : "") ?? -1;
+    };
+    const ferry = [berth("hb-havn"), berth("oroe-havn")];
+    expect(ferry).not.toContain(-1);
+    const pieces = pieceFinder(withLinks(cellAdjacency(built.cells), ferry));
+    const districtOf = new Map(open.map((site) => [site["id"], site["district"]]));
+    for (const { band, key } of BANDS)
+      for (const nameOf of [(site: string) => site, (site: string) => districtOf.get(site)]) {
+        const groups = new Map<string | undefined, number[]>();
+        built.cells.forEach((cell, number) => {
+          const name = nameOf(siteOf[band].get(cell) ?? "");
+          const members = groups.get(name) ?? [];
+          members.push(number);
+          groups.set(name, members);
+        });
+        for (const [name, members] of groups) expect(pieces(members).count, `${name} ${key}`).toBe(1);
+      }
+  });
+
+  test("zones are not simply nearest by road: one pupil in twenty or more lives nearer to another zone's school", () => {
+    const taught = open.map((site): LonLat => [Number(site["lon"]), Number(site["lat"])]);
+    const young = built.pupils.filter(({ grade }) => grade <= 3);
+    const metres = built.roads.walk(
+      young.map(({ home }) => home),
+      taught,
+    );
+    const elsewhere = young.filter(({ home: [lon, lat] }, pupil) => {
+      const nearest = metres[pupil].indexOf(Math.min(...metres[pupil]));
+      return open[nearest]["id"] !== siteOf[0].get(cellAt({ lon, lat }, RESOLUTION));
+    });
+    expect(elsewhere.length / young.length).toBeGreaterThan(0.05);
+  });
+});
+
+describe("places", () => {
+  test("every pupil lives on land and inside the outline", () => {
+    const homes = built.pupils.map(({ home }) => home);
+    expect(homes.filter((home) => !liesOn(home, built.land))).toEqual([]);
+    expect(homes.filter((home) => !liesOn(home, built.outline))).toEqual([]);
+  });
+
+  test("every site stands on land and inside the outline; the fjord and the islets lie outside it", () => {
+    expect(sitesInWater(built, tables)).toEqual([]);
+    expect(tables.schools.filter(({ lon, lat }) => !liesOn([lon, lat], built.outline))).toEqual([]);
+    expect(liesOn([11.72, 55.73], built.outline)).toBe(false);
+    expect(built.outline).toHaveLength(2);
+  });
+
+  test("the outline covers 0.92 of what it and the real municipality cover together", (context) => {
+    if (!existsSync(REAL_OUTLINE)) context.skip(`there is no ${REAL_OUTLINE}`);
+    const { features } = JSON.parse(readFileSync(REAL_OUTLINE, "utf8"));
+    expect(overlap(built.outline, features[0])).toBeGreaterThanOrEqual(0.92);
+  });
+});
+
+describe("roads", () => {
+  const roads = layRoads(tables.junctions, tables.links);
+
+  test("distances between sites are within 5 % of the real ones in the median and 15 % at worst", () => {
+    const { pairs, median, worst } = roadError(built, tables);
+    expect(pairs).toBe(190);
+    expect(median).toBeLessThanOrEqual(0.05);
+    expect(worst).toBeLessThanOrEqual(0.15);
+  });
+
+  test("no stated length is shorter than its line", () => {
+    const { start, xy, length, count } = roadNetwork(roads);
+    for (let line = 0; line < count; line++) {
+      let drawn = 0;
+      for (let vertex = start[line]; vertex + 1 < start[line + 1]; vertex++)
+        drawn += Math.hypot(xy[2 * vertex + 2] - xy[2 * vertex], xy[2 * vertex + 3] - xy[2 * vertex + 1]);
+      const { from, to } = roads[line].link;
+      expect(length[line], `${from} - ${to}`).toBeGreaterThanOrEqual(drawn - 0.5);
+    }
+  });
+
+  test("roads and paths meet at junctions only", () => {
+    const lines = roads
+      .filter(({ link }) => link.kind === "road" || link.kind === "path")
+      .map(({ link, points }) => ({ link, line: lineString(points.map(([lon, lat]) => [lon, lat])) }));
+    const ends = new Set(tables.junctions.map(({ lon, lat }) => `${lon.toFixed(6)},${lat.toFixed(6)}`));
+    const stray = lines.flatMap(({ link, line }, i) =>
+      lines.slice(0, i).flatMap((other) =>
+        lineIntersect(line, other.line)
+          .features.map(({ geometry }) => geometry.coordinates)
+          .filter(([lon, lat]) => !ends.has(`${lon.toFixed(6)},${lat.toFixed(6)}`))
+          .map((at) => `${link.from} - ${link.to} crosses ${other.link.from} - ${other.link.to} at ${at.join(", ")}`),
+      ),
+    );
+    expect(stray).toEqual([]);
+  });
+
+  test("every unit can be reached from every site without a motorway", () => {
+    const { lon, lat } = cellCentres(built.cells);
+    const metres = built.roads.walk(
+      built.cells.map((_, cell): LonLat => [lon[cell], lat[cell]]),
+      tables.schools.map((school): LonLat => [school.lon, school.lat]),
+    );
+    expect(metres.every((row) => row.every(Number.isFinite))).toBe(true);
+  });
+
+  test("no unit lies farther from a road than case.json lets pupils live", () => {
+    const { lon, lat } = cellCentres(built.cells);
+    const access = built.roads.access(built.cells.map((_, cell): LonLat => [lon[cell], lat[cell]]));
+    expect(Math.max(...access)).toBeLessThan(caseFileSchema.parse(JSON.parse(text("case.json"))).snapLimit);
+  });
+
+  test("Udby lies across the fjord from Holbæk: more than twice as far by road as in a straight line", () => {
+    const [udby, absalon] = ["udby", "absalon"].map((id): LonLat => {
+      const school = tables.schools.find((candidate) => candidate.id === id);
+      return [school?.lon ?? 0, school?.lat ?? 0];
+    });
+    expect(built.roads.drive([udby], [absalon])[0][0]).toBeGreaterThan(2 * 5000);
+  });
+});
