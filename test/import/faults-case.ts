@@ -1,0 +1,163 @@
+import { cellToParent } from "h3-js";
+import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
+import { TINY_FILES } from "../cases/tiny.ts";
+import {
+  GOOD_SITES,
+  NO_UNITS,
+  at,
+  box,
+  cell,
+  edited,
+  feature,
+  json,
+  plan,
+  pupils,
+  site,
+  sites,
+  table,
+  zone,
+  zones,
+  type Fault,
+} from "./fault-tools.ts";
+
+/** For every issue of what the case says, one fault that provokes it. */
+export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
+  "case.school-year": {
+    changes: edited("case.json", "2015/16", "2015/17"),
+    issue: { file: "case.json", line: 6, values: { found: "2015/17" } },
+  },
+  "case.baseline": {
+    changes: edited("case.json", '"units"', '"baseline": "2016", "units"'),
+    issue: { file: "case.json", line: 8, values: { plan: "2016" } },
+  },
+  "sites.grades": {
+    changes: edited("sites.csv", "0-6", "06-jan"),
+    issue: { file: "sites.csv", line: 3, column: "grades", values: { found: "06-jan" } },
+  },
+  "sites.grade-ten": {
+    changes: edited("sites.csv", "0-9", "0-10"),
+    issue: { file: "sites.csv", line: 2, column: "grades", values: { found: "0-10" } },
+  },
+  "sites.district-unknown": {
+    changes: edited("sites.csv", "0-6;V", "0-6;W"),
+    issue: { file: "sites.csv", line: 5, column: "district", values: { district: "W" } },
+  },
+  "sites.no-district": {
+    changes: edited("sites.csv", "0-6;S", "0-6;"),
+    issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
+  },
+  "sites.no-capacity": {
+    changes: edited("sites.csv", ";40;30;", ";;30;"),
+    issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
+  },
+  "sites.registered-partly": {
+    changes: sites(...GOOD_SITES.slice(0, 2), site("v", "0-9;V;1;1;1;5;")),
+    issue: { file: "sites.csv", line: 4 },
+  },
+  "sites.none-open": {
+    changes: sites(site("n", ";N;;;;;"), site("s", ";S;;;;;"), site("v", ";V;;;;;")),
+    issue: { file: "sites.csv" },
+  },
+  "sites.outside-outline": {
+    changes: edited("sites.csv", /55[.\d]*;11[.\d]*;0-6;V/, "55.9;11.9;0-6;V"),
+    issue: { file: "sites.csv", values: { count: 1, sites: "Vestby Skole" } },
+  },
+  "districts.no-site": {
+    changes: edited("districts.csv", "V;Vest", "V;Vest\nX;Tom"),
+    issue: { file: "districts.csv", line: 5, values: { district: "Tom" } },
+  },
+  "districts.none-open": {
+    changes: edited("sites.csv", "0-6;V", ";V"),
+    issue: { file: "districts.csv", line: 4, values: { district: "Vest" } },
+  },
+  "pupils.grade": {
+    changes: pupils("lat;lon;grade", `${at.lat};${at.lon};11`),
+    issue: { file: "pupils.csv", line: 2, column: "grade", values: { found: "11" } },
+  },
+  "pupils.grade-ten": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};10;4`, `${at.lat};${at.lon};9;4`),
+    issue: { file: "pupils.csv", values: { count: 4 } },
+  },
+  "pupils.no-position": {
+    changes: pupils("lat;lon;grade;pupils", ";;2;3", `${at.lat};${at.lon};9;4`),
+    issue: { file: "pupils.csv", values: { rows: 1, count: 3, lines: "2" } },
+  },
+  "pupils.no-columns": {
+    changes: pupils("lat;lon;age", `${at.lat};${at.lon};7`),
+    issue: { file: "pupils.csv", line: 1, values: { found: "lat, lon, age" } },
+  },
+  "pupils.grade-column-missing": {
+    changes: pupils("lat;lon;0;1;2;3;4;5;6", `${at.lat};${at.lon};1;1;1;1;1;1;1`),
+    issue: { file: "pupils.csv", line: 1, values: { grades: "7, 8, 9" } },
+  },
+  "pupils.blank-counts": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;`, `${at.lat};${at.lon};2;3`),
+    issue: { file: "pupils.csv", values: { count: 1 } },
+  },
+  "pupils.place-unknown": {
+    changes: {
+      ...pupils("place;grade;pupils", "Nordby;1;2", "Nørby;1;2"),
+      "places.csv": table("name;lat;lon", `Nordby;${at.lat};${at.lon}`),
+    },
+    issue: { file: "pupils.csv", line: 3, column: "place", values: { place: "Nørby" } },
+  },
+  "pupils.place-twice": {
+    changes: {
+      ...pupils("place;grade;pupils", "Nordby;1;2"),
+      "places.csv": table("name;lat;lon", `Nordby;${at.lat};${at.lon}`, `nordby;${at.lat};${at.lon}`),
+    },
+    issue: { file: "pupils.csv", line: 2, column: "place", values: { place: "Nordby" } },
+  },
+  "pupils.none": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;0`),
+    issue: { file: "pupils.csv" },
+  },
+  "pupils.outside-outline": {
+    changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "55.9;11.9;2;2"),
+    issue: { file: "pupils.csv", values: { pupils: 20, cells: 1 } },
+  },
+  "pupils.near-units": {
+    changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 6900)], { id: "most" })) },
+    issue: { file: "pupils.csv", values: { pupils: 27, limit: 500 } },
+  },
+  "pupils.outside-units": {
+    changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 5000)], { id: "south" })) },
+    issue: { file: "pupils.csv" },
+  },
+  "plan.id": {
+    changes: { "plans/other.json": TINY_FILES["plans/two.json"] },
+    issue: { file: "plans/other.json", line: 4, values: { found: "two", name: "other" } },
+  },
+  "plan.site-unknown": {
+    changes: edited("plans/two.json", '"vest"', '"west"'),
+    issue: { file: "plans/two.json", line: 12, column: "9", values: { site: "west" } },
+  },
+  "plan.site-twice": {
+    changes: edited("plans/two.json", '"oest"', '"oest", "nord"'),
+    issue: { file: "plans/two.json", values: { site: "nord", district: "NV" } },
+  },
+  "plan.district-twice": {
+    changes: edited("plans/two.json", '"id": "S"', '"id": "NV"'),
+    issue: { file: "plans/two.json", line: 16, values: { district: "NV" } },
+  },
+  "plan.unit-unknown": {
+    changes: zones(zone("nord", ["0-3"], ["881f05935dfffff"])),
+    issue: { file: "plans/p.json", values: { unit: "881f05935dfffff" } },
+  },
+  "plan.unit-twice": {
+    changes: zones(zone("nord", ["0-3", "7-9"], [cell]), zone("syd", ["4-6", "7-9"], [cellToParent(cell, 7)])),
+    issue: { file: "plans/p.json", values: { unit: cellToParent(cell, 7), band: "7-9", site: "nord" } },
+  },
+  "plan.not-taught": {
+    changes: zones(zone("vest", ["0-3", "7-9"], [cell])),
+    issue: { file: "plans/p.json", values: { site: "vest", band: "7-9" } },
+  },
+  "plan.same-as-unknown": {
+    changes: plan({ assignment: { kind: "same-as", plan: "three" } }),
+    issue: { file: "plans/p.json", values: { plan: "three" } },
+  },
+  "plan.same-as-circle": {
+    changes: plan({ assignment: { kind: "same-as", plan: "p" } }),
+    issue: { file: "plans/p.json", values: { plans: "p → p" } },
+  },
+};

@@ -1,0 +1,90 @@
+import type { FILE_ISSUES } from "../../src/import/issue-texts-files.ts";
+import { at, edited, pupils, type Fault } from "./fault-tools.ts";
+
+/** For every issue of files as such, one fault that provokes it. */
+export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
+  "file.missing": { changes: { "roads.geojson": undefined }, issue: { file: "roads.geojson" } },
+  "file.empty": { changes: { "districts.csv": " \n" }, issue: { file: "districts.csv" } },
+  "file.not-text": {
+    changes: { "sites.csv": Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
+    issue: { file: "sites.csv", values: { found: "Excel, zip" } },
+  },
+  "file.unused": { changes: { "land.json": "{}" }, issue: { file: "land.json" } },
+  "table.no-rows": { changes: { "districts.csv": "id;name\n" }, issue: { file: "districts.csv" } },
+  "table.column-missing": {
+    changes: edited("districts.csv", "id;name", "id;label"),
+    issue: {
+      file: "districts.csv",
+      line: 1,
+      values: { column: "name", found: "id, label", names: "name, navn, distriktsnavn" },
+    },
+  },
+  "table.column-twice": {
+    changes: edited("sites.csv", "id;name;town", "id;name;Navn"),
+    issue: { file: "sites.csv", line: 1, values: { first: "name", second: "Navn" } },
+  },
+  "table.row-long": {
+    changes: edited("districts.csv", "S;Syd", "S;Syd;Øst"),
+    issue: { file: "districts.csv", line: 3, values: { cells: 3, columns: 2 } },
+  },
+  "table.row-short": {
+    changes: edited("districts.csv", "S;Syd", "S"),
+    issue: { file: "districts.csv", line: 3, values: { cells: 1, columns: 2 } },
+  },
+  "table.quote-open": {
+    changes: edited("districts.csv", "S;Syd", 'S;"Syd'),
+    issue: { file: "districts.csv", line: 3 },
+  },
+  "table.quote-inside": {
+    changes: edited("districts.csv", "S;Syd", 'S;"Syd" by'),
+    issue: { file: "districts.csv", line: 3 },
+  },
+  "value.missing": {
+    changes: edited("districts.csv", "S;Syd", "S;"),
+    issue: { file: "districts.csv", line: 3, column: "name" },
+  },
+  "value.twice": {
+    changes: edited("districts.csv", "V;Vest", "S;Vest"),
+    issue: { file: "districts.csv", line: 4, column: "id", values: { value: "S", first: 3 } },
+  },
+  "number.unreadable": {
+    changes: edited("sites.csv", ";40;30;", ";forty;30;"),
+    issue: { file: "sites.csv", line: 3, column: "capacity_0_3", values: { found: "forty" } },
+  },
+  "number.ambiguous": {
+    changes: edited("sites.csv", ";40;30;", ";1.234;30;"),
+    issue: { file: "sites.csv", line: 3, column: "capacity_0_3", values: { found: "1.234" } },
+  },
+  "number.negative": {
+    changes: edited("sites.csv", ";40;30;", ";-4;30;"),
+    issue: { file: "sites.csv", line: 3, values: { found: "-4" } },
+  },
+  "number.fraction": {
+    changes: edited("sites.csv", ";40;30;", ";4,5;30;"),
+    issue: { file: "sites.csv", line: 3, values: { found: "4,5" } },
+  },
+  "number.withheld": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};3;..`),
+    issue: { file: "pupils.csv", line: 2, column: "pupils", values: { found: ".." } },
+  },
+  "number.too-large": {
+    changes: edited("sites.csv", ";40;30;", ";70000;30;"),
+    issue: { file: "sites.csv", line: 3, values: { found: "70000", most: 65_535 } },
+  },
+  "json.syntax": {
+    changes: edited("case.json", '"version": 1,', '"version": 1;'),
+    issue: { file: "case.json", line: 3, column: "15", values: { found: ";" } },
+  },
+  "json.field-missing": {
+    changes: edited("case.json", '  "priceYear": 2015,\n', ""),
+    issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "number" } },
+  },
+  "json.field-unknown": {
+    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "currency": "DKK",'),
+    issue: { file: "case.json", line: 7, column: "22", values: { field: "currency" } },
+  },
+  "json.field-wrong": {
+    changes: edited("case.json", '"0999"', "999"),
+    issue: { file: "case.json", line: 5, column: "3", values: { field: "code", found: "999", expected: '"0316"' } },
+  },
+};

@@ -1,0 +1,124 @@
+import type { MAP_ISSUES } from "../../src/import/issue-texts-maps.ts";
+import { tinyPlane } from "../cases/tiny.ts";
+import { A_ROAD, BOX, NO_UNITS, box, collection, edited, feature, json, road, type Fault } from "./fault-tools.ts";
+
+/** For every issue of places on the map, one fault that provokes it. */
+export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
+  "coordinates.no-columns": {
+    changes: edited("sites.csv", "lat;lon", "address;postcode"),
+    issue: { file: "sites.csv", line: 1 },
+  },
+  "coordinates.all-swapped": {
+    changes: edited("sites.csv", "lat;lon", "lon;lat"),
+    issue: { file: "sites.csv", values: { first: "lon", second: "lat", crs: "EPSG:4326" } },
+  },
+  "coordinates.swapped": {
+    changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "11.55;55.66;2;2"),
+    issue: { file: "pupils.csv", line: 2, column: "lon", values: { first: "lon", second: "lat", x: 55.66, y: 11.55 } },
+  },
+  "coordinates.other-system": {
+    changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "6175000;660000;2;2"),
+    issue: { line: 2, values: { x: 660_000, y: 6_175_000, found: "EPSG:25832", crs: "EPSG:4326" } },
+  },
+  "coordinates.contradicted": {
+    changes: edited("case.json", '"units"', '"crs": "EPSG:25832", "units"'),
+    issue: { file: "sites.csv", values: { stated: "EPSG:25832", found: "EPSG:4326" } },
+  },
+  "coordinates.outside": {
+    changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "0;0;2;2"),
+    issue: { file: "pupils.csv", line: 2, values: { x: 0, y: 0 } },
+  },
+  "geojson.kind": {
+    changes: { "roads.geojson": json({ type: "Topology", objects: {} }) },
+    issue: { file: "roads.geojson", line: 1, values: { found: '"Topology"' } },
+  },
+  "geojson.crs": {
+    changes: edited("roads.geojson", "25832", "3857"),
+    issue: { file: "roads.geojson", line: 3, values: { found: "urn:ogc:def:crs:EPSG::3857" } },
+  },
+  "geojson.left-out": {
+    changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },
+    issue: { file: "roads.geojson", values: { wanted: "LineString, MultiLineString", count: 1 } },
+  },
+  "geojson.coordinates": {
+    changes: {
+      "roads.geojson": collection(
+        A_ROAD,
+        feature("LineString", [
+          [660_000, null],
+          [660_000, 6_172_000],
+        ]),
+      ),
+    },
+    issue: { file: "roads.geojson", values: { feature: 2 } },
+  },
+  "geojson.ring": {
+    changes: { "outline.geojson": json(feature("Polygon", [box(0, 0, 100).slice(0, 4)])) },
+    issue: { file: "outline.geojson", line: 1, values: { feature: 1 } },
+  },
+  "geojson.nothing": {
+    changes: { "roads.geojson": collection() },
+    issue: { file: "roads.geojson", values: { wanted: "LineString, MultiLineString" } },
+  },
+  "roads.kind": {
+    changes: edited("roads.geojson", '"kind": "road"', '"kind": "street"'),
+    issue: { file: "roads.geojson", line: 13, column: "kind", values: { found: '"street"' } },
+  },
+  "roads.number": {
+    changes: edited("roads.geojson", '"speed": 80', '"speed": "fast"'),
+    issue: { file: "roads.geojson", line: 14, column: "speed", values: { property: "speed", found: '"fast"' } },
+  },
+  "roads.kind-assumed": {
+    changes: { "roads.geojson": collection(road({ speed: 50 }, [0, 0], [0, 100])) },
+    issue: { file: "roads.geojson", values: { count: 1 } },
+  },
+  "roads.speed-assumed": {
+    changes: { "roads.geojson": collection(road({ kind: "road" }, [0, 0], [0, 100])) },
+    issue: { file: "roads.geojson", values: { count: 1, kind: "road", speed: 60 } },
+  },
+  "roads.ferry-time": {
+    changes: { "roads.geojson": collection(A_ROAD, road({ kind: "ferry" }, [0, 3500], [0, 3900])) },
+    issue: { file: "roads.geojson", values: { speed: 15 } },
+  },
+  "roads.length-short": {
+    changes: { "roads.geojson": collection(road({ kind: "road", speed: 50, length: 7.5 }, [0, 3500], [0, -3500])) },
+    issue: { column: "length", values: { stated: 7.5, drawn: 7000 } },
+  },
+  "roads.left-out": {
+    changes: { "roads.geojson": collection(A_ROAD, road({ highway: "construction" }, [0, 0], [9, 9])) },
+    issue: { file: "roads.geojson", values: { kinds: "construction", count: 1 } },
+  },
+  "roads.dropped": {
+    changes: { "roads.geojson": collection(A_ROAD, road({ kind: "road", speed: 50 }, [9, 9], [9, 9])) },
+    issue: { file: "roads.geojson", values: { count: 1 } },
+  },
+  "roads.components": {
+    changes: { "roads.geojson": collection(A_ROAD, road({ kind: "road", speed: 50 }, [100, 0], [1600, 0])) },
+    issue: { file: "roads.geojson", values: { count: 2, km: 1.5 } },
+  },
+  "units.unused": { changes: { "units.geojson": json(BOX) }, issue: { file: "units.geojson" } },
+  "units.no-id": {
+    changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 8000)])) },
+    issue: { file: "units.geojson", line: 1, values: { feature: 1 } },
+  },
+  "units.id-twice": {
+    changes: { ...NO_UNITS, "units.geojson": collection(BOX, feature("Polygon", [box(5000, 0, 10)], { id: "all" })) },
+    issue: { file: "units.geojson", values: { id: "all" } },
+  },
+  "units.overlap": {
+    changes: { ...NO_UNITS, "units.geojson": collection(BOX, feature("Polygon", [box(0, 0, 10)], { kode: 7 })) },
+    issue: { file: "units.geojson", values: { one: "7", other: "all" } },
+  },
+  "units.too-many": {
+    changes: {
+      ...edited("case.json", `"resolution": 8`, `"resolution": 11`),
+      "outline.geojson": json(feature("Polygon", [box(-40_000, -40_000, 80_000)])),
+    },
+    issue: { file: "outline.geojson" },
+  },
+  "units.grown": { changes: { "outline.geojson": undefined }, issue: { file: "outline.geojson" } },
+  "units.pieces": {
+    changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "55.9;11.9;2;2"),
+    issue: { file: "roads.geojson", values: { count: 2, pupils: 20 } },
+  },
+};
