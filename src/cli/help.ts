@@ -1,0 +1,51 @@
+import type { Text } from "../domain/language.ts";
+
+/** What `--help` prints; `{measures}` lists the keys that `--sort` takes. */
+export const HELP: Text = {
+  da: `skoledistrikt: læg en kommunes skoledistrikter om i det åbne
+
+  skoledistrikt check MAPPE                    gå alle filer igennem for fejl
+  skoledistrikt evaluate MAPPE --plan PLAN     mål en plan mod i dag
+      [--baseline PLAN] [--json FIL]
+  skoledistrikt consolidate MAPPE --districts 4   alle måder at samle distrikterne på
+      [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
+      [--contiguity required|ignored] [--sort NØGLETAL] [--baseline PLAN]
+      [--json FIL] [--csv FIL] [--geojson FIL]
+  skoledistrikt serve MAPPE                    kortet i browseren (PORT vælger port)
+  skoledistrikt start MAPPE [--districts 4]    hovedsvaret, derefter kortet
+
+  PLAN er en fil eller navnet på en plan i MAPPE/plans. --lang da|en vælger sprog.
+
+Eksempler
+  skoledistrikt consolidate data/holbaek --districts 4
+  skoledistrikt consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv planer.csv
+  skoledistrikt consolidate data/holbaek --districts 4 --apart Sofielund,Isefjord --at-most 2000
+  skoledistrikt evaluate data/holbaek --plan 2021 --baseline 2016
+
+Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade sig gøre · 4 stoppet før bevis
+
+--sort: {measures}`,
+  en: `skoledistrikt: restructure a municipality's school districts in the open
+
+  skoledistrikt check FOLDER                   look through all files for errors
+  skoledistrikt evaluate FOLDER --plan PLAN    measure a plan against today
+      [--baseline PLAN] [--json FILE]
+  skoledistrikt consolidate FOLDER --districts 4  every way to group the districts
+      [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
+      [--contiguity required|ignored] [--sort MEASURE] [--baseline PLAN]
+      [--json FILE] [--csv FILE] [--geojson FILE]
+  skoledistrikt serve FOLDER                   the map in the browser (PORT chooses the port)
+  skoledistrikt start FOLDER [--districts 4]   the main answer, then the map
+
+  PLAN is a file or the name of a plan in FOLDER/plans. --lang da|en chooses the language.
+
+Examples
+  skoledistrikt consolidate data/holbaek --districts 4
+  skoledistrikt consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv plans.csv
+  skoledistrikt consolidate data/holbaek --districts 4 --apart Sofielund,Isefjord --at-most 2000
+  skoledistrikt evaluate data/holbaek --plan 2021 --baseline 2016
+
+Exit: 0 ok · 1 internal error · 2 error in data or command · 3 infeasible · 4 stopped before proof
+
+--sort: {measures}`,
+};

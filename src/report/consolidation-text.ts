@@ -1,0 +1,189 @@
+import { columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
+import { paretoMarks, ranks } from "../compare/pareto.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { AssignmentPolicy } from "../domain/question.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { measureByKey } from "../evaluate/measures/table.ts";
+import { schoolYearText } from "./evaluation-file.ts";
+import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
+import { criterion, sorted } from "./measured-list.ts";
+
+/** The measures that a short answer names the best grouping by; those that do not tell groupings apart are left out. */
+const MAIN_MEASURES: readonly string[] = [
+  "saving",
+  "pupil-kilometres",
+  "open-borders",
+  "changed-site",
+  "transport-right",
+  "pooled-classes",
+  "pupils-ratio",
+  "site-distance-mean",
+  "site-distance-worst",
+  "nearest-in-own",
+  "feeders-kept",
+];
+
+const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
+  stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their site" },
+  nearest: {
+    da: "Alle går på nærmeste afdeling i deres nye distrikt, så langt pladsen rækker",
+    en: "Everybody attends the nearest site of the new district, as far as room allows",
+  },
+};
+
+const TEXT = {
+  case: {
+    da: "{name} {year}: {districts, number} skoledistrikter, {sites, number} afdelinger med elever, {pupils, number} elever.",
+    en: "{name} {year}: {districts, number} school districts, {sites, number} sites with pupils, {pupils, number} pupils.",
+  },
+  counts: {
+    da: "{existing} måder at samle {from, number} distrikter i {to, number}. I {listed, number} af dem hænger alle distrikter sammen.",
+    en: "{existing} ways to group {from, number} districts into {to, number}. In {listed, number} of them every district is contiguous.",
+  },
+  ignoring: {
+    da: "{existing} måder at samle {from, number} distrikter i {to, number}; {listed, number} opfylder kravene.",
+    en: "{existing} ways to group {from, number} districts into {to, number}; {listed, number} meet the rules.",
+  },
+  tooMany: {
+    da: "{existing} måder at samle {from, number} distrikter i {to, number}: for mange til at regne alle. Her er den bedste på hvert nøgletal.",
+    en: "{existing} ways to group {from, number} districts into {to, number}: too many to compute all. Here is the best by each measure.",
+  },
+  solved: {
+    da: "Alle er regnet igennem og bevist på {seconds} s.",
+    en: "All are computed and proven in {seconds} s.",
+  },
+  stopped: {
+    da: "Regnet på {seconds} s. Største afstand til det beviste bedste: {gap} %.",
+    en: "Computed in {seconds} s. Largest gap to the proven best: {gap} %.",
+  },
+  best: { da: "Bedst på hvert nøgletal:", en: "Best by each measure:" },
+  same: { da: "Ens for alle: {list}.", en: "The same for all: {list}." },
+  ties: { da: "(og {more, number} andre)", en: "(and {more, number} others)" },
+  standing: { da: "{title} er plan {number, number}: {names}", en: "{title} is plan {number, number}: {names}" },
+  rank: { da: "nr. {rank, number} af {of, number}", en: "no. {rank, number} of {of, number}" },
+  beaten: {
+    da: "{beating, number} andre planer er mindst lige så gode på alle disse nøgletal og bedre på ét.",
+    en: "{beating, number} other plans are at least as good on all these measures and better on one.",
+  },
+  unbeaten: {
+    da: "Ingen anden plan er mindst lige så god på alle disse nøgletal og bedre på ét.",
+    en: "No other plan is at least as good on all these measures and better on one.",
+  },
+  absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
+} as const satisfies Record<string, Text>;
+
+const number = (value: number, language: Language) => formatNumber(value, 0, language);
+
+/** The case in one line, with the notice that pupils are synthetic where they are. */
+export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
+  const { name, schoolYear, syntheticNotice } = municipality.info;
+  const used = new Set(baseline.assignment.filter((_, pair) => unitBand[pair] > 0));
+  const line = fillText(TEXT.case, language, {
+    name,
+    year: schoolYearText(schoolYear),
+    districts: baseline.districts.length,
+    sites: used.size,
+    pupils,
+  });
+  return syntheticNotice ? `${line}\n${syntheticNotice[language]}` : line;
+}
+
+/** What a person wants first: how many there are, the best by each main measure, where a decision stands. */
+export function consolidationText(
+  basis: Basis,
+  answer: Consolidation,
+  decisions: readonly Plan[],
+  seconds: number,
+  language: Language,
+): string {
+  const { question } = answer;
+  const kind = answer.best
+    ? "tooMany"
+    : question.contiguity === "required" && question.rules.length === 0
+      ? "counts"
+      : "ignoring";
+  const values = {
+    existing: new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB").format(answer.existing),
+    from: basis.baseline.districts.length,
+    to: question.districts,
+    listed: answer.count,
+  };
+  const gap = Math.max(0, ...(answer.best ?? []).map((entry) => entry.gap));
+  const time = { seconds: formatNumber(seconds, 1, language), gap: formatNumber(100 * gap, 1, language) };
+  return [
+    fillText(TEXT[kind], language, values),
+    `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : TEXT.solved, language, time)}`,
+    "",
+    ...bestLines(answer, language),
+    ...decisions.flatMap((plan) => ["", ...standingLines(answer, plan, language)]),
+  ].join("\n");
+}
+
+export const groupingName = (answer: Consolidation, grouping: number): string =>
+  columnsOf(answer, grouping)
+    .map(({ district }) => district.name)
+    .join(" · ");
+
+function bestLines(answer: Consolidation, language: Language): string[] {
+  const lines: string[] = [];
+  const same: string[] = [];
+  for (const { key, label, unit } of mainMeasures(answer)) {
+    const values = answer.values.get(key) ?? new Float64Array();
+    const order = sorted(answer, key);
+    const best = order[0];
+    const ties = order.filter((grouping) => values[grouping] === values[best]).length;
+    if (ties === answer.count && answer.count > 1) {
+      same.push(`${label[language].toLowerCase()} ${formatQuantity(values[best], unit, language)}`);
+      continue;
+    }
+    const plan = `Plan ${number(best + 1, language)}`;
+    const others = ties > 1 ? ` ${fillText(TEXT.ties, language, { more: ties - 1 })}` : "";
+    const amount = `${formatAmount(values[best], unit, language)} ${unitWord(unit, language)}`.trim();
+    lines.push(
+      `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}: ${groupingName(answer, best)}`,
+    );
+  }
+  return [
+    TEXT.best[language],
+    ...lines,
+    ...(same.length > 0 ? [`  ${fillText(TEXT.same, language, { list: same.join(", ") })}`] : []),
+  ];
+}
+
+const mainMeasures = (answer: Consolidation) =>
+  MAIN_MEASURES.flatMap((key) => {
+    const measure = measureByKey.get(key);
+    const values = answer.values.get(key);
+    return measure && values && !Number.isNaN(values[0]) ? [measure] : [];
+  });
+
+/** Where one decision stands among all, measure by measure, and how many plans beat it. */
+function standingLines(answer: Consolidation, plan: Plan, language: Language): string[] {
+  const grouping = findGrouping(answer, plan);
+  if (grouping === undefined) return [fillText(TEXT.absent, language, { title: plan.title })];
+  const title = { title: plan.title, number: grouping + 1, names: groupingName(answer, grouping) };
+  const lines = mainMeasures(answer).flatMap((measure) => {
+    const found = criterion(answer, measure.key);
+    if (!found || new Set(Array.from(found.values)).size === 1) return [];
+    const rank = fillText(TEXT.rank, language, { rank: ranks(found, answer.count)[grouping], of: answer.count });
+    const value = formatQuantity(found.values[grouping], measure.unit, language);
+    return [`  ${measure.label[language].padEnd(48)} ${value.padStart(18)}  ${rank}`];
+  });
+  const beating = countBeating(answer, grouping);
+  const verdict = fillText(beating > 0 ? TEXT.beaten : TEXT.unbeaten, language, { beating });
+  return [fillText(TEXT.standing, language, title), ...lines, `  ${verdict}`];
+}
+
+/** Plans at least as good on every main measure and better on one. */
+function countBeating(answer: Consolidation, grouping: number): number {
+  const criteria = mainMeasures(answer).flatMap(({ key }) => criterion(answer, key) ?? []);
+  let beating = 0;
+  for (let other = 0; other < answer.count; other++) {
+    if (other === grouping) continue;
+    const pair = criteria.map(({ values, better }) => ({ values: [values[grouping], values[other]], better }));
+    const marks = paretoMarks(pair, 2);
+    if (marks[0] === 0) beating++;
+  }
+  return beating;
+}

@@ -1,0 +1,48 @@
+import type { Language } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import { MEASURES } from "../evaluate/measures/table.ts";
+import { sum } from "../evaluate/plan-totals.ts";
+import { caseText } from "./consolidation-text.ts";
+import { fillText, formatAmount, formatRange, unitWord } from "./format.ts";
+
+const TEXT = {
+  plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
+  head: { da: ["Nøgletal", "I dag", "Planen", "Ændring"], en: ["Measure", "Today", "The plan", "Change"] },
+  districts: { da: "Distrikter:", en: "Districts:" },
+  pupils: { da: "{pupils, number} elever", en: "{pupils, number} pupils" },
+  apart: { da: "hænger ikke sammen", en: "not contiguous" },
+} as const;
+
+/** One plan beside today's: every measure with its change, and the districts. */
+export function evaluationText(basis: Basis, evaluation: Evaluation, language: Language): string {
+  const today = evaluatePlan(basis, basis.baseline);
+  const { plan, values, totals, districts } = evaluation;
+  const lines = MEASURES.map(({ key, label, unit, range }) => {
+    const write = (value: number | undefined, sign: "always" | "auto" = "auto") =>
+      value === undefined ? "-" : formatAmount(value, unit, language, sign);
+    const [before, after] = [today.values.get(key), values.get(key)];
+    const change = before === undefined || after === undefined ? undefined : after - before;
+    const cells = range
+      ? ["", formatRange(range(totals), unit, language), ""]
+      : [write(before), `${write(after)} ${unitWord(unit, language)}`, write(change, "always")];
+    return row(label[language], cells);
+  });
+  const [first, ...others] = TEXT.head[language];
+  return [
+    caseText(basis, language),
+    "",
+    fillText(TEXT.plan, language, { plan: plan.title, baseline: basis.baseline.title }),
+    row(first, others),
+    ...lines,
+    "",
+    TEXT.districts[language],
+    ...districts.map(({ district, pupils, extraPieces }) => {
+      const count = fillText(TEXT.pupils, language, { pupils: sum(pupils) });
+      return `  ${district.name}: ${count}${extraPieces > 0 ? ` (${TEXT.apart[language]})` : ""}`;
+    }),
+  ].join("\n");
+}
+
+const row = (label: string, [before, after, change]: readonly string[]): string =>
+  `  ${label.padEnd(52)} ${before.padStart(12)} ${after.padStart(30)} ${change.padStart(12)}`.trimEnd();
