@@ -7,13 +7,19 @@ import { overlap, roadError, sitesInWater } from "../../data/holbaek/source/acce
 import { type BuiltCase, buildCase } from "../../data/holbaek/source/case.ts";
 import { liesOn, readCoastlines } from "../../data/holbaek/source/land.ts";
 import { layRoads, roadNetwork } from "../../data/holbaek/source/roads.ts";
-import { type LonLat, readTables } from "../../data/holbaek/source/tables.ts";
-import { BAND_OF_GRADE, BANDS, GRADES } from "../../src/domain/grades.ts";
-import { withLinks } from "../../src/geo/adjacency.ts";
-import { cellAdjacency, cellAt, cellCentres, cellsWithin } from "../../src/geo/cells.ts";
+import { readTables } from "../../data/holbaek/source/tables.ts";
+import { BAND_OF_GRADE, BANDS, GRADES, NO_BANDS } from "../../src/domain/grades.ts";
+import type { Checked } from "../../src/domain/issue.ts";
+import type { Municipality } from "../../src/domain/municipality.ts";
+import { cellAt, cellsWithin } from "../../src/geo/cells.ts";
 import { pieceFinder } from "../../src/geo/contiguity.ts";
+import { planePoint, toPlane } from "../../src/geo/projection.ts";
+import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
 import { caseFileSchema } from "../../src/protocol/case-file.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
+import { snap } from "../../src/travel/snap.ts";
+import { computeTravel, type Travel } from "../../src/travel/travel.ts";
+import { caseFolder } from "./case-folder.ts";
 
 const FOLDER = join(process.cwd(), "data/holbaek");
 const GEODATA = resolve(process.env["SKOLEDISTRIKT_GEODATA"] ?? join(process.cwd(), "../shared/geodata"));
@@ -44,14 +50,26 @@ function readAssignment() {
 }
 
 let built: BuiltCase;
+let imported: Checked<ImportedCase>;
+let municipality: Municipality;
+let travel: Travel;
 beforeAll(() => {
   built = buildCase(tables, readCoastlines());
+  imported = importCase(caseFolder("holbaek"));
+  municipality = imported.value!.municipality;
+  travel = computeTravel(municipality).value;
 });
 
 test("the case rebuilds to the same bytes", () => {
   const changed = [...built.files].filter(([path, made]) => text(path) !== made).map(([path]) => path);
   expect(changed).toEqual([]);
   expect(readdirSync(join(FOLDER, "plans")).toSorted()).toEqual(["2012.json", "2016.json", "2021.json"]);
+});
+
+test("the case imports without an error or a warning, and everybody has a way to school", () => {
+  expect(imported.issues).toEqual([]);
+  expect(computeTravel(municipality).issues).toEqual([]);
+  expect(municipality.units.id).toEqual(built.cells);
 });
 
 describe("what the files say", () => {
@@ -115,14 +133,7 @@ describe("zones", () => {
   });
 
   test("every zone and every district hangs together, over the ferry too, in every band", () => {
-    const numberOf = new Map(built.cells.map((cell, number) => [cell, number]));
-    const berth = (id: string) => {
-      const junction = tables.junctions.find((candidate) => candidate.id === id);
-      return numberOf.get(junction ? cellAt(junction, RESOLUTION) : "") ?? -1;
-    };
-    const ferry = [berth("hb-havn"), berth("oroe-havn")];
-    expect(ferry).not.toContain(-1);
-    const pieces = pieceFinder(withLinks(cellAdjacency(built.cells), ferry));
+    const pieces = pieceFinder(municipality.units.adjacency);
     const districtOf = new Map(open.map((site) => [site["id"], site["district"]]));
     for (const { band, key } of BANDS)
       for (const nameOf of [(site: string) => site, (site: string) => districtOf.get(site)]) {
@@ -137,16 +148,17 @@ describe("zones", () => {
       }
   });
 
-  test("zones are not simply nearest by road: one pupil in twenty or more lives nearer to another zone's school", () => {
-    const taught = open.map((site): LonLat => [Number(site["lon"]), Number(site["lat"])]);
+  test("zones are not simply nearest by road: one pupil in twenty or more lives in a unit nearer to another school", () => {
+    const numberOf = new Map(municipality.units.id.map((cell, unit) => [cell, unit]));
+    const isOpen = municipality.sites.map(({ teaches }) => teaches !== NO_BANDS);
     const young = built.pupils.filter(({ grade }) => grade <= 3);
-    const metres = built.roads.walk(
-      young.map(({ home }) => home),
-      taught,
-    );
-    const elsewhere = young.filter(({ home: [lon, lat] }, pupil) => {
-      const nearest = metres[pupil].indexOf(Math.min(...metres[pupil]));
-      return open[nearest]["id"] !== siteOf[0].get(cellAt({ lon, lat }, RESOLUTION));
+    const elsewhere = young.filter(({ home: [lon, lat] }) => {
+      const cell = cellAt({ lon, lat }, RESOLUTION);
+      const unit = numberOf.get(cell)!;
+      const ways = municipality.sites.map((_, site) =>
+        isOpen[site] ? travel.unitWalk[unit * travel.siteCount + site] : Infinity,
+      );
+      return municipality.sites[ways.indexOf(Math.min(...ways))].id !== siteOf[0].get(cell);
     });
     expect(elsewhere.length / young.length).toBeGreaterThan(0.05);
   });
@@ -160,7 +172,7 @@ describe("places", () => {
   });
 
   test("every site stands on land and inside the outline; the fjord and the islets lie outside it", () => {
-    expect(sitesInWater(built, tables)).toEqual([]);
+    expect(sitesInWater(municipality.sites, built.land)).toEqual([]);
     expect(tables.schools.filter(({ lon, lat }) => !liesOn([lon, lat], built.outline))).toEqual([]);
     expect(liesOn([11.72, 55.73], built.outline)).toBe(false);
     expect(built.outline).toHaveLength(2);
@@ -177,7 +189,7 @@ describe("roads", () => {
   const roads = layRoads(tables.junctions, tables.links);
 
   test("distances between sites are within 5 % of the real ones in the median and 15 % at worst", () => {
-    const { pairs, median, worst } = roadError(built, tables);
+    const { pairs, median, worst } = roadError(municipality.sites, travel, tables.siteRoads);
     expect(pairs).toBe(190);
     expect(median).toBeLessThanOrEqual(0.05);
     expect(worst).toBeLessThanOrEqual(0.15);
@@ -211,25 +223,21 @@ describe("roads", () => {
   });
 
   test("every unit can be reached from every site without a motorway", () => {
-    const { lon, lat } = cellCentres(built.cells);
-    const metres = built.roads.walk(
-      built.cells.map((_, cell): LonLat => [lon[cell], lat[cell]]),
-      tables.schools.map((school): LonLat => [school.lon, school.lat]),
-    );
-    expect(metres.every((row) => row.every(Number.isFinite))).toBe(true);
+    expect(travel.unitWalk.every(Number.isFinite)).toBe(true);
   });
 
   test("no unit lies farther from a road than case.json lets pupils live", () => {
-    const { lon, lat } = cellCentres(built.cells);
-    const access = built.roads.access(built.cells.map((_, cell): LonLat => [lon[cell], lat[cell]]));
-    expect(Math.max(...access)).toBeLessThan(caseFileSchema.parse(JSON.parse(text("case.json"))).snapLimit);
+    const { lon, lat } = municipality.units;
+    const { onFoot } = travel.network;
+    const access = snap(travel.network.graph, toPlane(lon, lat), ["road", "path"], Infinity).access;
+    expect(Math.max(...access)).toBeLessThan(municipality.info.snapLimit);
+    expect(Math.max(...onFoot.sites.access)).toBeLessThan(20);
   });
 
   test("Udby lies across the fjord from Holbæk: more than twice as far by road as in a straight line", () => {
-    const [udby, absalon] = ["udby", "absalon"].map((id): LonLat => {
-      const school = tables.schools.find((candidate) => candidate.id === id);
-      return [school?.lon ?? 0, school?.lat ?? 0];
-    });
-    expect(built.roads.drive([udby], [absalon])[0][0]).toBeGreaterThan(2 * 5000);
+    const [udby, absalon] = ["udby", "absalon"].map((id) => municipality.sites.findIndex((site) => site.id === id));
+    const [from, to] = [udby, absalon].map((site) => planePoint(municipality.sites[site]));
+    const straight = Math.hypot(from.x - to.x, from.y - to.y);
+    expect(travel.siteCar[udby * travel.siteCount + absalon]).toBeGreaterThan(2 * straight);
   });
 });

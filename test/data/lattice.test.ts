@@ -2,16 +2,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dsvFormat } from "d3-dsv";
 import { describe, expect, test } from "vitest";
+import { columnsOf } from "../../src/compare/groupings.ts";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { GroupingRule } from "../../src/domain/question.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
+import { importCase } from "../../src/import/import-case.ts";
+import { openCase } from "../../src/open-case.ts";
 import { caseFileSchema } from "../../src/protocol/case-file.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
-import { BY_CAR, buildGraph, costsFrom, lineCosts, newSearchTree } from "../../src/travel/graph.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { computeTravel } from "../../src/travel/travel.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "./case-folder.ts";
 
 const FOLDER = join(process.cwd(), "data/lattice");
 const text = (path: string) => readFileSync(join(FOLDER, path), "utf8");
 const rows = (path: string) => dsvFormat(";").parse(text(path));
 const json = (path: string) => JSON.parse(text(path));
 
-const at = (row: Record<string, string>) => `${row["x"]},${row["y"]}`;
 const pupils = rows("pupils.csv");
 const sites = rows("sites.csv");
 const DISTRICTS = ["A", "B", "C", "D"];
@@ -26,37 +34,22 @@ const unitsOf = new Map<string, readonly string[]>(
 const pupilsOf = new Map(pupils.map((row) => [row["id"], Number(row["pupils"])]));
 const placesOf = new Map(sites.map((site) => [site["district"], Number(site["capacity_0_3"])]));
 
-/** Kilometres from each unit to each district's school along the roads as the file states them. */
-function distances(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const lines: { coordinates: number[][]; length: number }[] = json("roads.geojson").features.map(
-    (feature: { properties: { length: number }; geometry: { coordinates: number[][] } }) => ({
-      coordinates: feature.geometry.coordinates,
-      length: feature.properties.length,
-    }),
-  );
-  const graph = buildGraph({
-    count: lines.length,
-    start: Uint32Array.from({ length: lines.length + 1 }, (_, line) => 2 * line),
-    xy: Float64Array.from(lines.flatMap(({ coordinates }) => coordinates.flat())),
-    length: Float64Array.from(lines, ({ length }) => length),
-    kind: new Uint8Array(lines.length),
-    minutes: new Float64Array(lines.length),
-  });
-  const node = new Map<string, number>();
-  lines.forEach(({ coordinates: [from, to] }, line) => {
-    node.set(from.join(), graph.from[line]);
-    node.set(to.join(), graph.to[line]);
-  });
-  const tree = newSearchTree(graph);
-  return new Map(
-    pupils.map((row) => {
-      costsFrom(graph, lineCosts(graph.network, BY_CAR), [{ node: node.get(at(row))!, cost: 0 }], tree);
-      return [row["id"], new Map(sites.map((site) => [site["district"], tree.cost[node.get(at(site))!] / 1000]))];
-    }),
-  );
-}
+const imported = importCase(caseFolder("lattice"));
+const municipality = imported.value!.municipality;
+const travel = computeTravel(municipality).value;
 
-const km = distances();
+/** Kilometres from each unit to each district's school, as imported and measured along the roads. */
+const km = new Map(
+  municipality.units.id.map((unit, row) => {
+    const ways = municipality.districts.map(({ id, sites: [site] }): [string, number] => [
+      id,
+      travel.unitWalk[row * travel.siteCount + site] / 1000,
+    ]);
+    return [unit, new Map(ways)];
+  }),
+);
+const byName = (a: readonly unknown[], b: readonly unknown[]) => String(a[0]).localeCompare(String(b[0]));
+
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Units of a group of districts, written "AC". */
@@ -86,14 +79,9 @@ function assignments(group: string) {
   return found.toSorted((a, b) => a.cost - b.cost);
 }
 
-const sharesSide = (one: string, other: string): boolean =>
-  Math.abs(one.charCodeAt(0) - other.charCodeAt(0)) + Math.abs(Number(one[1]) - Number(other[1])) === 1;
-
 function hangsTogether(group: string): boolean {
-  const units = unitsIn(group);
-  const reached = new Set(units.slice(0, 1));
-  for (const unit of reached) for (const next of units) if (sharesSide(unit, next)) reached.add(next);
-  return reached.size === units.length;
+  const members = unitsIn(group).map((unit) => municipality.units.id.indexOf(unit));
+  return pieces(municipality.units.adjacency, members).count === 1;
 }
 
 const together = (one: string, other: string) => (groups: readonly string[]) =>
@@ -110,10 +98,21 @@ const splitsOfAtMost = (most: number) =>
 
 test("the files fit their schemas and cover the twelve units once", () => {
   expect(caseFileSchema.parse(json("case.json")).crs).toBe("EPSG:25832");
-  const drawn = json("units.geojson").features.map(({ properties }: { properties: { id: string } }) => properties.id);
+  expect(imported.issues).toEqual([]);
+  const drawn = municipality.units.id;
   expect([...unitsOf.values()].flat().toSorted()).toEqual(drawn.toSorted());
   expect(pupils.map((row) => row["id"]).toSorted()).toEqual(drawn.toSorted());
 });
+
+/** Pupil-kilometres one way of the best assignment of each grouping, and who changes school, as README.md works them out. */
+const WORKED = [
+  ["AC", "BD", 103.6, ["a1", "c2", "d2"]],
+  ["A", "BCD", 115.6, ["c2", "d2"]],
+  ["ABD", "C", 115.6, ["c2", "d2"]],
+  ["ABC", "D", 122.4, ["a1", "b3", "d2"]],
+  ["ACD", "B", 132.4, ["a1"]],
+  ["AB", "CD", 144.4, []],
+] as const;
 
 describe("the arithmetic of README.md", () => {
   const readme = text("README.md");
@@ -135,14 +134,7 @@ describe("the arithmetic of README.md", () => {
     expect(DISTRICTS.map((district) => assignments(district)[0].cost)).toEqual([36.4, 34, 36, 38]);
   });
 
-  test.each([
-    ["AC", "BD", 103.6, ["a1", "c2", "d2"]],
-    ["A", "BCD", 115.6, ["c2", "d2"]],
-    ["ABD", "C", 115.6, ["c2", "d2"]],
-    ["ABC", "D", 122.4, ["a1", "b3", "d2"]],
-    ["ACD", "B", 132.4, ["a1"]],
-    ["AB", "CD", 144.4, []],
-  ])("%s + %s: the best of all assignments costs %d and moves %j", (one, other, cost, moved) => {
+  test.each(WORKED)("%s + %s: the best of all assignments costs %d and moves %j", (one, other, cost, moved) => {
     const best = [one, other].map((group) => {
       const [first, second] = assignments(group);
       expect(second === undefined || second.cost > first.cost, `${group} has one best`).toBe(true);
@@ -171,5 +163,39 @@ describe("the arithmetic of README.md", () => {
       ["AB", "CD"],
       ["AC", "BD"],
     ]);
+  });
+});
+
+describe("the program answers as the hand does", () => {
+  const basis = openCase(caseFolder("lattice")).value!.basis;
+  const ask = (rules: readonly GroupingRule[]) =>
+    consolidate(basis, { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "required", rules }, solver);
+
+  test("every grouping with its least pupil-kilometres, there and back, and who changes school", async () => {
+    const outcome = await ask([]);
+    if (outcome.status !== "optimal") throw new Error(outcome.status);
+    const { answer } = outcome;
+    const found = Array.from({ length: answer.count }, (_, grouping) => {
+      const columns = columnsOf(answer, grouping);
+      const groups = columns.map(({ joins }) => joins.map((district) => DISTRICTS[district]).join(""));
+      // All pupils are in the lowest band; the others have nobody to move.
+      const moved = columns.flatMap(({ moves }) => [...moves.keys()].filter((pair) => pair % BAND_COUNT === 0));
+      const units = moved.map((pair) => municipality.units.id[pair / BAND_COUNT]).toSorted();
+      return [...groups.toSorted(), round(answer.values.get("pupil-kilometres")![grouping] / 2), units];
+    });
+    const worked = WORKED.map(([one, other, cost, moved]) => [one, other, cost, moved]);
+    expect(found.toSorted(byName)).toEqual(worked.toSorted(byName));
+  });
+
+  test("the question with no answer names its rules", async () => {
+    const [a, b, c, d] = DISTRICTS.keys();
+    const outcome = await ask([
+      { kind: "together", districts: [a, d] },
+      { kind: "apart", districts: [a, b] },
+      { kind: "apart", districts: [a, c] },
+    ]);
+    if (outcome.status !== "infeasible") throw new Error(outcome.status);
+    const rules = outcome.conflict.rules.map(({ en }) => en).join("; ");
+    for (const pair of [/A.*D.*together/i, /A.*B.*apart/i, /A.*C.*apart/i]) expect(rules).toMatch(pair);
   });
 });

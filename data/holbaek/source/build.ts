@@ -4,6 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { importCase } from "../../../src/import/import-case.ts";
+import { computeTravel } from "../../../src/travel/travel.ts";
 import { overlap, roadError, sitesInWater } from "./acceptance.ts";
 import { type BuiltCase, buildCase } from "./case.ts";
 import { readCoastlines } from "./land.ts";
@@ -16,13 +18,19 @@ const GEODATA = resolve(process.env["SKOLEDISTRIKT_GEODATA"] ?? join(process.cwd
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-function figures(built: BuiltCase, tables: Tables): readonly string[] {
-  const roads = roadError(built, tables);
-  const wet = sitesInWater(built, tables);
+function figures(built: BuiltCase, { siteRoads }: Tables): readonly string[] {
+  const bytes = new Map([...built.files].map(([path, text]) => [path, new TextEncoder().encode(text)]));
+  const { value, issues } = importCase(bytes);
+  if (!value) return [`the case cannot be imported: ${issues.map(({ code }) => code).join(", ")}`];
+  const { sites, units, demand } = value.municipality;
+  const travel = computeTravel(value.municipality);
+  const roads = roadError(sites, travel.value, siteRoads);
+  const wet = sitesInWater(sites, built.land);
+  const noticed = [...issues, ...travel.issues].map(({ code }) => code);
   return [
-    `units: ${built.cells.length}, pupils: ${built.pupils.length}, sites: ${tables.schools.length}`,
+    `imported: ${units.count} units, ${demand.pupils.reduce((a, b) => a + b, 0)} pupils, ${sites.length} sites; issues: ${noticed.join(", ") || "none"}`,
     `road distance between sites, ${roads.pairs} pairs: median error ${percent(roads.median)} (at most 5 %), worst ${percent(roads.worst)} (at most 15 %; ${roads.worstPair.join(" - ")})`,
-    `land under sites: ${wet.length === 0 ? `all ${tables.schools.length}` : `not under ${wet.join(", ")}`}`,
+    `land under sites: ${wet.length === 0 ? `all ${sites.length}` : `not under ${wet.join(", ")}`}`,
     outlineFigure(built),
   ];
 }

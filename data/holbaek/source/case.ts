@@ -18,7 +18,6 @@ export interface BuiltCase {
   readonly files: ReadonlyMap<string, string>;
   readonly land: readonly Feature<Polygon>[];
   readonly outline: readonly Feature<Polygon>[];
-  readonly roads: Roadways;
   readonly cells: readonly string[];
   readonly pupils: readonly Pupil[];
 }
@@ -54,7 +53,7 @@ export function buildCase(tables: Tables, coastlines: readonly Position[][][]): 
     new Map(open.map(({ id }, zone) => [id, zoneCells[zone].map((cell) => cells[cell])])),
   );
   const files = caseFiles({ tables, cohorts, plans, roads: lines, land, outline, pupils });
-  return { files, land, outline, roads, cells, pupils };
+  return { files, land, outline, cells, pupils };
 }
 
 /**
@@ -82,7 +81,8 @@ function layZones(
     open.map(({ lon, lat }): LonLat => [lon, lat]),
   );
   const zoneOf = Uint8Array.from(cells, (_, cell) => {
-    const away = ({ zone, handicap }: { zone: number; handicap: number }) => metres[cell][zone] + handicap;
+    const away = ({ zone, handicap }: { zone: number; handicap: number }) =>
+      metres[cell * open.length + zone] + handicap;
     return sharing[parishOf[cell]].reduce((best, next) => (away(next) < away(best) ? next : best)).zone;
   });
   const cellNumber = new Map(cells.map((id, cell) => [id, cell]));

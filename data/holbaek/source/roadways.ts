@@ -1,60 +1,65 @@
-import type { RoadKind } from "../../../src/domain/municipality.ts";
-import { toPlane } from "../../../src/geo/projection.ts";
-import {
-  BY_CAR,
-  buildGraph,
-  costsFrom,
-  lineCosts,
-  newSearchTree,
-  ON_FOOT_OR_BICYCLE,
-  type TravelMode,
-} from "../../../src/travel/graph.ts";
-import { type Snapped, snap } from "../../../src/travel/snap.ts";
+import { BAND_COUNT, GRADE_COUNT, NO_BANDS } from "../../../src/domain/grades.ts";
+import type { Municipality } from "../../../src/domain/municipality.ts";
+import { metres } from "../../../src/domain/quantities.ts";
+import { computeTravel, type Travel } from "../../../src/travel/travel.ts";
 import { type Road, roadNetwork } from "./roads.ts";
 import type { LonLat } from "./tables.ts";
 
-/** Positions measured along the roads. */
+/** Distances along the roads before there is a case. */
 export interface Roadways {
   /** Metres from each position straight to the nearest road or path (no motorway), `[position]`. */
   readonly access: (positions: readonly LonLat[]) => Float64Array;
-  /** Shortest way on foot or by bicycle, metres, from each position to each site, `[position][site]`. */
-  readonly walk: (positions: readonly LonLat[], sites: readonly LonLat[]) => readonly Float64Array[];
-  /** The same by car. */
-  readonly drive: (positions: readonly LonLat[], sites: readonly LonLat[]) => readonly Float64Array[];
+  /** Shortest way on foot or by bicycle, metres, row-major `[position * sites.length + site]`. */
+  readonly walk: (positions: readonly LonLat[], sites: readonly LonLat[]) => Float32Array;
 }
 
 export function roadways(roads: readonly Road[]): Roadways {
-  const graph = buildGraph(roadNetwork(roads));
-  const tree = newSearchTree(graph);
-  const place = (positions: readonly LonLat[], kinds: readonly RoadKind[]): Snapped => {
-    const lon = positions.map(([east]) => east);
-    const lat = positions.map(([, north]) => north);
-    return snap(graph, toPlane(lon, lat), kinds, Infinity);
-  };
-  const ends = ({ line, along }: Snapped, position: number) => [
-    { node: graph.from[line[position]], cost: along[position] },
-    { node: graph.to[line[position]], cost: graph.network.length[line[position]] - along[position] },
-  ];
-  const distances =
-    (mode: TravelMode, joined: readonly RoadKind[]) => (positions: readonly LonLat[], sites: readonly LonLat[]) => {
-      const costs = lineCosts(graph.network, mode);
-      const from = place(positions, joined);
-      const to = place(sites, joined);
-      const table = positions.map(() => new Float64Array(sites.length));
-      sites.forEach((_, site) => {
-        costsFrom(graph, costs, ends(to, site), tree);
-        table.forEach((row, position) => {
-          const onSameLine =
-            from.line[position] === to.line[site] ? Math.abs(from.along[position] - to.along[site]) : Infinity;
-          const overEnds = ends(from, position).map(({ node, cost }) => cost + tree.cost[node]);
-          row[site] = from.access[position] + to.access[site] + Math.min(onSameLine, ...overEnds);
-        });
-      });
-      return table;
-    };
+  const network = roadNetwork(roads);
+  const travel = (positions: readonly LonLat[], sites: readonly LonLat[]): Travel =>
+    computeTravel(bareMunicipality(network, positions, sites)).value;
   return {
-    access: (positions) => place(positions, ["road", "path"]).access,
-    walk: distances(ON_FOOT_OR_BICYCLE, ["road", "path"]),
-    drive: distances(BY_CAR, ["road"]),
+    access: (positions) => travel(positions, []).network.onFoot.points.access,
+    walk: (positions, sites) => travel(positions, sites).walk,
+  };
+}
+
+/** As little of a municipality as distances need: the positions are points without pupils in a single unit. */
+function bareMunicipality(
+  roads: Municipality["roads"],
+  positions: readonly LonLat[],
+  sites: readonly LonLat[],
+): Municipality {
+  const lon = Float64Array.from(positions, ([east]) => east);
+  const lat = Float64Array.from(positions, ([, north]) => north);
+  const count = positions.length;
+  return {
+    info: { name: "", code: "", schoolYear: 0, priceYear: 0, sources: [], snapLimit: metres(Infinity) },
+    sites: sites.map(([east, north], site) => ({
+      id: String(site),
+      name: "",
+      town: "",
+      lon: east,
+      lat: north,
+      teaches: NO_BANDS,
+      capacity: Array.from({ length: BAND_COUNT }, () => undefined),
+    })),
+    districts: [],
+    units: {
+      count: 1,
+      id: ["all"],
+      lon: lon.slice(0, 1),
+      lat: lat.slice(0, 1),
+      shape: { kind: "polygons", geometry: [] },
+      adjacency: { start: Uint32Array.of(0, 0), target: new Uint32Array() },
+    },
+    demand: {
+      pointCount: count,
+      firstPoint: Uint32Array.of(0, count),
+      lon,
+      lat,
+      pupils: new Uint16Array(count * GRADE_COUNT),
+    },
+    roads,
+    scenery: { land: [], places: [] },
   };
 }
