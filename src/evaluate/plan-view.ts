@@ -14,18 +14,30 @@ export interface PlanView {
   readonly nearestMetres: Float32Array;
 }
 
-export function viewPlan(basis: Ground, plan: Plan, nearestMetres = metresToNearest(basis, plan.teaching)): PlanView {
+/** `among` limits the view to some (unit, band) pairs: those of one district, where nothing else is asked for. */
+export function viewPlan(
+  ground: Ground,
+  plan: Plan,
+  nearestMetres = metresToNearest(ground, plan.teaching),
+  among: ArrayLike<number> = allPairs(plan),
+): PlanView {
   const sites = plan.teaching.length;
   const firstPair = new Uint32Array(sites + 1);
-  for (const site of plan.assignment) if (site !== NO_SITE) firstPair[site + 1]++;
+  for (let i = 0; i < among.length; i++) {
+    const site = plan.assignment[among[i]];
+    if (site !== NO_SITE) firstPair[site + 1]++;
+  }
   for (let site = 0; site < sites; site++) firstPair[site + 1] += firstPair[site];
   const fill = firstPair.slice();
   const pairs = new Uint32Array(firstPair[sites]);
-  plan.assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pairs[fill[site]++] = pair;
-  });
+  for (let i = 0; i < among.length; i++) {
+    const site = plan.assignment[among[i]];
+    if (site !== NO_SITE) pairs[fill[site]++] = among[i];
+  }
   return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres };
 }
+
+const allPairs = ({ assignment }: Plan): Uint32Array => Uint32Array.from(assignment, (_, pair) => pair);
 
 /** Depends on the plan through what its sites teach alone, so plans that open the same sites may share it. */
 export function metresToNearest({ municipality, travel }: Ground, teaching: readonly BandSet[]): Float32Array {

@@ -1,15 +1,16 @@
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT, GRADES } from "../domain/grades.ts";
 import { teachesBand } from "../domain/plan.ts";
-import { solveTransportation } from "../flow/transportation.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
 import type { SiteTally } from "./district-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**
- * What forming classes across a district's sites could save: a merged district may place each cohort as one. For every grade
- * the fewest classes that hold the whole cohort, then the placing of those classes at the sites that asks the fewest extra
- * metres of the pupils who must move. Only pupils of a site that gives up a class move, and no more than do not fit.
+ * What forming classes across a district's sites could save: a merged district may place each cohort as one, so every grade
+ * needs no more classes than hold the whole cohort. How far pupils must travel for it is found class by class: the site whose
+ * class is cheapest to give up gives it up, and those of its pupils who then lack room go, shortest extra way first, to the
+ * nearest sites with free places. (Which classes to give up at the least travel in total is a bin-packing problem; this rule
+ * is what a head would do, it always saves all the classes, and its travel is an upper limit.)
  */
 export interface Pooling {
   readonly classesSaved: number;
@@ -18,145 +19,155 @@ export interface Pooling {
   readonly moved: number;
 }
 
-export function poolClasses(basis: Ground, view: PlanView, sites: readonly SiteTally[]): Pooling {
+export function poolClasses(ground: Ground, view: PlanView, sites: readonly SiteTally[]): Pooling {
   let [classesSaved, extraMetres, moved] = [0, 0, 0];
   for (const grade of GRADES) {
-    const cohort = new Cohort(basis, view, sites, grade);
-    const surplus = cohort.surplusClasses;
-    const placing = surplus > 0 ? cohort.cheapestPlacing(surplus) : undefined;
-    if (!placing) continue;
-    classesSaved += surplus;
-    extraMetres += placing.metres;
-    moved += placing.moved;
+    const cap = classCap(grade, ground.municipality.info.schoolYear);
+    const teaching = sites.filter(
+      ({ site, classes }) => classes[grade] > 0 && teachesBand(view.plan, site, BAND_OF_GRADE[grade]),
+    );
+    const pupils = teaching.reduce((sum, { byGrade }) => sum + byGrade[grade], 0);
+    const surplus = teaching.reduce((sum, { classes }) => sum + classes[grade], 0) - classesFor(pupils, cap);
+    if (surplus <= 0) continue;
+    const cohort = new Cohort(ground, view, teaching, grade, cap);
+    for (let given = 0; given < surplus; given++) {
+      const step = cohort.giveUpCheapest();
+      if (!step) break;
+      classesSaved++;
+      extraMetres += step.metres;
+      moved += step.moved;
+    }
   }
   return { classesSaved, extraMetres, moved };
 }
 
-interface Placing {
+/** One class given up: who goes where. */
+interface Step {
   readonly metres: number;
   readonly moved: number;
+  readonly moves: readonly { readonly group: number; readonly to: number; readonly pupils: number }[];
 }
 
-/** Pupils of one grade at one site who share an address. */
+/** Pupils of one grade who share an address, at the site they are at now. */
 interface Group {
   readonly row: number;
-  readonly pupils: number;
+  pupils: number;
 }
 
+/** One grade of one district, its sites numbered as they come. */
 class Cohort {
-  readonly #basis: Ground;
+  readonly #walk: Float32Array;
+  readonly #siteCount: number;
   readonly #cap: number;
   readonly #sites: readonly number[];
-  readonly #pupils: readonly number[];
-  readonly #classes: readonly number[];
-  readonly #groups: readonly (readonly Group[])[];
-  /** Least conceivable extra metres when site `s` gives up `r` classes, `[s][r]`. */
-  #atLeast: readonly (readonly number[])[] = [];
+  readonly #pupils: number[];
+  readonly #classes: number[];
+  readonly #groups: Group[][];
+  /** What giving up a class costs each site, as last worked out; room elsewhere only shrinks, so it can only have risen. */
+  readonly #steps: (Step | undefined)[];
+  readonly #fresh: boolean[];
 
-  constructor(basis: Ground, view: PlanView, tallies: readonly SiteTally[], grade: number) {
-    const teaching = tallies.filter(({ site }) => teachesBand(view.plan, site, BAND_OF_GRADE[grade]));
-    this.#basis = basis;
-    this.#cap = classCap(grade, basis.municipality.info.schoolYear);
+  constructor(ground: Ground, view: PlanView, teaching: readonly SiteTally[], grade: number, cap: number) {
+    this.#walk = ground.travel.walk;
+    this.#siteCount = ground.travel.siteCount;
+    this.#cap = cap;
     this.#sites = teaching.map(({ site }) => site);
     this.#pupils = teaching.map(({ byGrade }) => byGrade[grade]);
     this.#classes = teaching.map(({ classes }) => classes[grade]);
-    this.#groups = this.surplusClasses > 0 ? this.#sites.map((site) => groupsAt(basis, view, site, grade)) : [];
+    this.#groups = this.#sites.map((site) => groupsAt(ground, view, site, grade));
+    this.#steps = this.#sites.map((_, s) => this.#stepFrom(s));
+    this.#fresh = this.#sites.map(() => true);
   }
 
-  get surplusClasses(): number {
-    const whole = classesFor(sum(this.#pupils), this.#cap);
-    return sum(this.#classes) - whole;
-  }
-
-  /** Depth-first over how many classes each site gives up, pruned by what the sites still to come must cost at least. */
-  cheapestPlacing(surplus: number): Placing | undefined {
-    this.#atLeast = this.#sites.map((_, s) => this.#boundsOf(s, surplus));
-    const rest = this.#restBounds(surplus);
-    const given = Array.from(this.#sites, () => 0);
-    let best: Placing | undefined;
-    const visit = (s: number, left: number, soFar: number): void => {
-      if (best && soFar + rest[s][left] >= best.metres) return;
-      if (s === this.#sites.length) {
-        const placing = left === 0 ? this.#place(given) : undefined;
-        if (placing && (!best || placing.metres < best.metres)) best = placing;
-        return;
+  giveUpCheapest(): Step | undefined {
+    for (;;) {
+      let cheapest = 0;
+      for (let s = 1; s < this.#steps.length; s++)
+        if ((this.#steps[s]?.metres ?? Infinity) < (this.#steps[cheapest]?.metres ?? Infinity)) cheapest = s;
+      const step = this.#steps[cheapest];
+      if (!step) return undefined;
+      if (this.#fresh[cheapest]) {
+        this.#take(cheapest, step);
+        return step;
       }
-      const order = this.#atLeast[s]
-        .slice(0, left + 1)
-        .map((bound, r) => ({ r, bound: bound + rest[s + 1][left - r] }))
-        .filter(({ bound }) => bound < Infinity)
-        .toSorted((a, b) => a.bound - b.bound);
-      for (const { r } of order) {
-        given[s] = r;
-        visit(s + 1, left - r, soFar + this.#atLeast[s][r]);
-      }
-      given[s] = 0;
-    };
-    visit(0, surplus, 0);
-    return best;
-  }
-
-  #mustLeave(s: number, given: number): number {
-    return Math.max(0, this.#pupils[s] - this.#cap * (this.#classes[s] - given));
-  }
-
-  /** The pupils with the shortest extra way leave first, as if every other site had room. */
-  #boundsOf(s: number, surplus: number): number[] {
-    const { walk, siteCount } = this.#basis.travel;
-    const site = this.#sites[s];
-    const extras: number[] = [];
-    for (const { row, pupils } of this.#groups[s]) {
-      let nearest = Infinity;
-      for (const other of this.#sites) if (other !== site) nearest = Math.min(nearest, walk[row * siteCount + other]);
-      const extra = nearest - walk[row * siteCount + site];
-      for (let i = 0; i < pupils; i++) extras.push(Number.isNaN(extra) ? Infinity : extra);
+      this.#steps[cheapest] = this.#stepFrom(cheapest);
+      this.#fresh[cheapest] = true;
     }
-    extras.sort((a, b) => a - b);
-    return Array.from({ length: surplus + 1 }, (_, given) =>
-      given > this.#classes[s] ? Infinity : sum(extras.slice(0, this.#mustLeave(s, given))),
-    );
   }
 
-  /** `[s][left]`: the least that the sites from `s` on can give up `left` classes for. */
-  #restBounds(surplus: number): number[][] {
-    const rest = Array.from({ length: this.#sites.length + 1 }, () =>
-      Array.from({ length: surplus + 1 }, () => Infinity),
-    );
-    rest[this.#sites.length][0] = 0;
-    for (let s = this.#sites.length - 1; s >= 0; s--)
-      for (let left = 0; left <= surplus; left++)
-        for (let given = 0; given <= left; given++)
-          rest[s][left] = Math.min(rest[s][left], this.#atLeast[s][given] + rest[s + 1][left - given]);
-    return rest;
+  #take(s: number, { moves }: Step): void {
+    this.#classes[s]--;
+    this.#fresh.fill(false);
+    const changed = new Set([s]);
+    for (const { group, to, pupils } of moves) {
+      const from = this.#groups[s][group];
+      from.pupils -= pupils;
+      this.#groups[to].push({ row: from.row, pupils });
+      this.#pupils[s] -= pupils;
+      this.#pupils[to] += pupils;
+      changed.add(to);
+    }
+    this.#groups[s] = this.#groups[s].filter(({ pupils }) => pupils > 0);
+    for (const site of changed) {
+      this.#steps[site] = this.#stepFrom(site);
+      this.#fresh[site] = true;
+    }
   }
 
-  /** Exactly: a transportation problem from the sites that lack room to those that have some. */
-  #place(given: readonly number[]): Placing | undefined {
-    const { walk, siteCount } = this.#basis.travel;
-    const leaving = this.#sites.map((_, s) => this.#mustLeave(s, given[s]));
-    const groups = this.#groups.flatMap((list, s) => (leaving[s] > 0 ? list.map((group) => ({ ...group, s })) : []));
-    const sites = this.#sites.length;
-    // A move costs this much on top, so that nobody moves who need not.
-    const reluctance = 1e7;
-    const cost = new Float64Array(groups.length * sites);
-    groups.forEach(({ row, s }, i) =>
-      this.#sites.forEach((site, t) => {
-        const extra = walk[row * siteCount + site] - walk[row * siteCount + this.#sites[s]];
-        cost[i * sites + t] = t === s ? 0 : leaving[t] > 0 || !Number.isFinite(extra) ? Infinity : reluctance + extra;
-      }),
-    );
-    const plan = solveTransportation({
-      customers: groups.length,
-      sites,
-      cost,
-      demand: Float64Array.from(groups, ({ pupils }) => pupils),
-      capacity: Float64Array.from(this.#sites, (_, s) => {
-        const room = this.#cap * (this.#classes[s] - given[s]);
-        return leaving[s] > 0 ? room : room - this.#pupils[s];
-      }),
+  /** What giving up one class would ask of the pupils of site `s`; `undefined` where it has none or they cannot go. */
+  #stepFrom(s: number): Step | undefined {
+    if (this.#classes[s] === 0) return undefined;
+    const free = this.#sites.map((_, t) => (t === s ? 0 : this.#cap * this.#classes[t] - this.#pupils[t]));
+    let leaving = this.#pupils[s] - this.#cap * (this.#classes[s] - 1);
+    const all = leaving;
+    let metres = 0;
+    const moves: { group: number; to: number; pupils: number }[] = [];
+    const staying = this.#groups[s].map(({ pupils }) => pupils);
+    const goesTo = new Uint8Array(staying.length);
+    while (leaving > 0) {
+      const offers = this.#offers(s, free, staying, goesTo);
+      if (offers.length === 0) return undefined;
+      for (const offer of offers) {
+        const extra = Math.floor(offer / staying.length);
+        const group = offer - extra * staying.length;
+        const to = goesTo[group];
+        // An offer whose site has filled up is made anew, to the next nearest with room.
+        if (free[to] === 0) break;
+        const pupils = Math.min(leaving, free[to], staying[group]);
+        moves.push({ group, to, pupils });
+        free[to] -= pupils;
+        staying[group] -= pupils;
+        leaving -= pupils;
+        metres += pupils * extra;
+        if (leaving === 0) break;
+      }
+    }
+    return { metres, moved: all, moves };
+  }
+
+  /**
+   * For every group that has not left, the nearest site with room, left in `goesTo`. The offers are extra metres and group
+   * number in one number (whole metres, so nothing is lost), shortest extra way first.
+   */
+  #offers(s: number, free: readonly number[], staying: readonly number[], goesTo: Uint8Array): Float64Array {
+    const offers = new Float64Array(staying.length);
+    let count = 0;
+    this.#groups[s].forEach(({ row }, group) => {
+      if (staying[group] === 0) return;
+      const at = row * this.#siteCount;
+      let nearest = Infinity;
+      for (let t = 0; t < free.length; t++) {
+        if (free[t] === 0) continue;
+        const metres = this.#walk[at + this.#sites[t]];
+        if (metres < nearest) {
+          nearest = metres;
+          goesTo[group] = t;
+        }
+      }
+      const extra = nearest - this.#walk[at + this.#sites[s]];
+      if (Number.isFinite(extra)) offers[count++] = extra * staying.length + group;
     });
-    const moved = sum(leaving);
-    return plan.overflow > 0 ? undefined : { metres: plan.cost - moved * reluctance, moved };
+    return offers.subarray(0, count).toSorted();
   }
 }
 
@@ -173,5 +184,3 @@ function groupsAt({ municipality }: Ground, { firstPair, pairs }: PlanView, site
   }
   return groups;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

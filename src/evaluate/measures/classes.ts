@@ -41,8 +41,8 @@ export const CLASSES_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Ekstra elevkilometer ved fælles årgange", en: "Extra pupil-kilometres of pooling" },
     explanation: {
-      da: "Mindst mulige ekstra rejse pr. dag for de elever, der må flytte afdeling, hvis årgangene dannes samlet.",
-      en: "Least extra travel a day of the pupils who must change site if cohorts are formed together.",
+      da: "Ekstra rejse pr. dag for de elever, der må flytte afdeling, hvis årgangene dannes samlet: klasserne opgives én ad gangen, den billigste at flytte først.",
+      en: "Extra travel a day of the pupils who must change site if cohorts are formed together: classes are given up one by one, the cheapest to move first.",
     },
     compute: (plan) => perDay(plan.pooling.extraMetres),
   },

@@ -21,8 +21,8 @@ export class ColumnMaker {
   readonly #policy: AssignmentPolicy;
   readonly #solver: Solver;
   readonly #nearestMetres: Float32Array;
-  /** The (unit, band) pairs with pupils, by today's district. */
-  readonly #pairsOf: readonly (readonly number[])[];
+  /** The (unit, band) pairs, by today's district. */
+  readonly #pairsOf: readonly Uint32Array[];
   readonly #pupils: readonly number[];
 
   constructor(basis: Basis, policy: AssignmentPolicy, solver: Solver) {
@@ -37,7 +37,7 @@ export class ColumnMaker {
       const district = ofSite.get(site);
       if (district !== undefined) pairsOf[district].push(pair);
     });
-    this.#pairsOf = pairsOf;
+    this.#pairsOf = pairsOf.map((pairs) => Uint32Array.from(pairs));
     this.#pupils = pupilsByDistrict(basis);
   }
 
@@ -54,10 +54,22 @@ export class ColumnMaker {
       }
     }
     const plan = moved(baseline, moves, district);
-    const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres), district);
+    const pairs = this.#pairsIn(joins);
+    const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres, pairs), district);
     const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
     const column = { joins, district: named, tally: { ...tally, district: named }, moves };
     return { status: "solved", column };
+  }
+
+  #pairsIn(joins: readonly number[]): Uint32Array {
+    const lists = joins.map((district) => this.#pairsOf[district]);
+    const pairs = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+    let filled = 0;
+    for (const list of lists) {
+      pairs.set(list, filled);
+      filled += list.length;
+    }
+    return pairs;
   }
 
   /** Nearest sites with room for one band, least metres in total; leaves its moves in `moves`. */
@@ -69,7 +81,7 @@ export class ColumnMaker {
   ): Promise<Failed | undefined> {
     const { baseline, municipality, unitBand } = this.#basis;
     const teaching = sites.filter((site) => teachesBand(baseline, site, band));
-    const pairs = joins.flatMap((district) => this.#pairsOf[district]).filter((pair) => pair % BAND_COUNT === band);
+    const pairs = this.#pairsIn(joins).filter((pair) => pair % BAND_COUNT === band);
     const capacity = Float64Array.from(teaching, (site) => municipality.sites[site].capacity[band] ?? Infinity);
     const placed: number[] = [];
     const costs: number[] = [];
