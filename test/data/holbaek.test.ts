@@ -206,6 +206,19 @@ describe("roads", () => {
     }
   });
 
+  test("roads run on land and ferries land on it", () => {
+    const steps = Array.from({ length: 20 }, (_, step) => step / 20);
+    const wet = roads.filter(({ link, points }) => {
+      const ends = [points[0], points[points.length - 1]];
+      const along = points.slice(1).flatMap(([lon, lat], i) => {
+        const [west, south] = points[i];
+        return steps.map((share) => [west + share * (lon - west), south + share * (lat - south)] as const);
+      });
+      return !(link.kind === "ferry" ? ends : [...along, ...ends]).every((point) => liesOn(point, built.land));
+    });
+    expect(wet.map(({ link }) => `${link.from} - ${link.to}`)).toEqual([]);
+  });
+
   test("roads and paths meet at junctions only", () => {
     const lines = roads
       .filter(({ link }) => link.kind === "road" || link.kind === "path")
