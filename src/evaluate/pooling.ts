@@ -97,7 +97,6 @@ class Cohort {
 
   #take(s: number, { moves }: Step): void {
     this.#classes[s]--;
-    this.#fresh.fill(false);
     const changed = new Set([s]);
     for (const { group, to, pupils } of moves) {
       const from = this.#groups[s][group];
@@ -108,10 +107,12 @@ class Cohort {
       changed.add(to);
     }
     this.#groups[s] = this.#groups[s].filter(({ pupils }) => pupils > 0);
-    for (const site of changed) {
-      this.#steps[site] = this.#stepFrom(site);
-      this.#fresh[site] = true;
-    }
+    this.#steps.forEach((step, site) => {
+      // A step that counts on none of the places just taken costs what it did.
+      const same = !changed.has(site) && !step?.moves.some(({ to }) => changed.has(to));
+      if (changed.has(site)) this.#steps[site] = this.#stepFrom(site);
+      this.#fresh[site] = changed.has(site) || (same && this.#fresh[site]);
+    });
   }
 
   /** What giving up one class would ask of the pupils of site `s`; `undefined` where it has none or they cannot go. */
