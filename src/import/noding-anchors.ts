@@ -159,37 +159,40 @@ function snapEndsToLines(lines: LineArrays, anchors: Anchors): void {
   const segments = throughSegments(lines);
   for (let end = 0; end < 2 * lines.count; end++) {
     if (lines.kind[end >> 1] === MOTORWAY) continue;
-    const hit = nearestHit(lines, segments, anchors.groups, end);
-    if (!hit) continue;
-    const { along, x, y } = placeOf(lines, hit, end);
-    const group = anchors.groups.find(end);
-    const joined = anchors.cuts[hit.line].some(
-      (cut) => Math.abs(cut.along - along) <= LEAVING && anchors.groups.find(cut.anchor) === group,
-    );
-    if (!joined) anchors.groups.join(end, addCut(anchors, hit.line, along, x, y));
+    for (const hit of nearestHits(lines, segments, anchors.groups, end)) {
+      const { along, x, y } = placeOf(lines, hit, end);
+      const group = anchors.groups.find(end);
+      const joined = anchors.cuts[hit.line].some(
+        (cut) => Math.abs(cut.along - along) <= LEAVING && anchors.groups.find(cut.anchor) === group,
+      );
+      if (!joined) anchors.groups.join(end, addCut(anchors, hit.line, along, x, y));
+    }
   }
 }
 
-function nearestHit(lines: LineArrays, segments: ThroughSegments, groups: UnionFind, end: number): Hit | undefined {
+/** The nearest place on any line within {@link SNAP} of an end; several where the end lies on several lines at once. */
+function nearestHits(lines: LineArrays, segments: ThroughSegments, groups: UnionFind, end: number): readonly Hit[] {
   const { start, xy, along } = lines;
   const v = vertexOfEnd(lines, end);
   const [x, y] = [xy[2 * v], xy[2 * v + 1]];
   const group = groups.find(end);
-  let nearest: Hit | undefined;
+  const onLine = new Map<number, Hit>();
   for (const segment of segments.index?.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP) ?? []) {
     const [line, vertex] = [segments.line[segment], segments.from[segment]];
     const [x1, y1, x2, y2] = xy.subarray(2 * vertex, 2 * vertex + 4);
     const squared = (x2 - x1) ** 2 + (y2 - y1) ** 2;
     const share = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / squared));
     const distance = Math.hypot(x1 + share * (x2 - x1) - x, y1 + share * (y2 - y1) - y);
-    if (distance > SNAP || (nearest && distance >= nearest.distance)) continue;
+    if (distance > Math.min(SNAP, onLine.get(line)?.distance ?? SNAP)) continue;
     const at = along[vertex] + share * Math.sqrt(squared);
     const left = along[start[line + 1] - 1] - at;
     const leaves =
       (at <= LEAVING && groups.find(2 * line) === group) || (left <= LEAVING && groups.find(2 * line + 1) === group);
-    if (!leaves) nearest = { line, vertex, share, distance };
+    if (!leaves) onLine.set(line, { line, vertex, share, distance });
   }
-  return nearest;
+  const hits = [...onLine.values()];
+  const least = Math.min(...hits.map(({ distance }) => distance));
+  return hits.filter(({ distance }) => distance - least <= SAME);
 }
 
 /** Where to cut: at the segment's nearer vertex if that is within {@link SNAP} of the end, else at the foot of the end. */

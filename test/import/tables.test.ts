@@ -1,0 +1,188 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readSheet } from "../../src/import/columns.ts";
+import { decimalSignOf, readNumber } from "../../src/import/numbers.ts";
+import { openIssueBook } from "../../src/import/report.ts";
+import { readTable } from "../../src/import/table.ts";
+import { decodeText } from "../../src/import/text.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string, order: "LE" | "BE"): Uint8Array => {
+  const codes = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const bytes = [0xfeff, ...codes].flatMap((code) => [code & 0xff, code >> 8]);
+  return Uint8Array.from(order === "LE" ? bytes : bytes.map((_, i) => bytes[i ^ 1]));
+};
+const latin = (text: string): Uint8Array => Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+
+describe("a file's letters are the same however it is written", () => {
+  const text = "Ågerup;Tølløse;Jyderup é";
+  test.each([
+    { encoding: "UTF-8", bytes: utf8(text) },
+    { encoding: "UTF-8 BOM", bytes: utf8(`\uFEFF${text}`) },
+    { encoding: "UTF-16LE", bytes: utf16(text, "LE") },
+    { encoding: "UTF-16BE", bytes: utf16(text, "BE") },
+    { encoding: "Windows-1252", bytes: latin(text) },
+  ])("$encoding", ({ encoding, bytes }) => {
+    expect(decodeText(bytes)).toEqual({ text, encoding });
+  });
+
+  test.each([
+    { notText: "Excel, zip", bytes: [0x50, 0x4b, 0x03, 0x04, 0x14] },
+    { notText: "Excel 97-2003", bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1] },
+    { notText: "gzip", bytes: [0x1f, 0x8b, 0x08] },
+    { notText: "binary", bytes: [0x41, 0x00, 0x42] },
+  ])("$notText is not text", ({ notText, bytes }) => {
+    expect(decodeText(Uint8Array.from(bytes))).toEqual({ notText });
+  });
+});
+
+const number = (value: number) => ({ kind: "number", value });
+
+describe("a number is read in one way only", () => {
+  test.each([
+    { cell: "12", decimal: undefined, reading: number(12) },
+    { cell: " 12 ", decimal: undefined, reading: number(12) },
+    { cell: "-3", decimal: undefined, reading: number(-3) },
+    { cell: "\u22123", decimal: undefined, reading: number(-3) },
+    { cell: "7,3", decimal: undefined, reading: number(7.3) },
+    { cell: "7.3", decimal: undefined, reading: number(7.3) },
+    { cell: "55.70802969", decimal: undefined, reading: number(55.70802969) },
+    { cell: "0,125", decimal: undefined, reading: number(0.125) },
+    { cell: "1.234,5", decimal: undefined, reading: number(1234.5) },
+    { cell: "1,234.5", decimal: undefined, reading: number(1234.5) },
+    { cell: "6.176.982", decimal: undefined, reading: number(6_176_982) },
+    { cell: "6 176 982,5", decimal: undefined, reading: number(6_176_982.5) },
+    { cell: "6\u00a0176\u00a0982", decimal: undefined, reading: number(6_176_982) },
+    { cell: "1.234", decimal: ",", reading: number(1234) },
+    { cell: "1.234", decimal: ".", reading: number(1.234) },
+    { cell: "1,234", decimal: ",", reading: number(1.234) },
+    { cell: "1.234", decimal: undefined, reading: { kind: "ambiguous" } },
+    { cell: "", decimal: undefined, reading: { kind: "blank" } },
+    { cell: "-", decimal: undefined, reading: { kind: "nil" } },
+    { cell: "..", decimal: undefined, reading: { kind: "withheld" } },
+    { cell: "1.23.4", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "12,34.5", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "1e3", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "NaN", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "Infinity", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "0x10", decimal: undefined, reading: { kind: "unreadable" } },
+    { cell: "12 klasser", decimal: undefined, reading: { kind: "unreadable" } },
+  ] as const)("$cell with decimal sign $decimal is $reading", ({ cell, decimal, reading }) => {
+    expect(readNumber(cell, decimal)).toEqual(reading);
+  });
+
+  test.each([
+    { cells: ["672.020", "6.176.982"], sign: "," },
+    { cells: ["1.234", "5,5"], sign: "," },
+    { cells: ["55.708", "11.5"], sign: "." },
+    { cells: ["1.234", "12"], sign: undefined },
+    { cells: ["1,5", "1.5"], sign: undefined },
+  ])("$cells show the decimal sign $sign", ({ cells, sign }) => {
+    expect(decimalSignOf(cells)).toBe(sign);
+  });
+
+  test("a number with two decimals reads the same with comma or point, with or without thousands", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -9_999_999, max: 9_999_999 }), (hundredths) => {
+        const value = hundredths / 100;
+        const [whole, rest] = Math.abs(value).toFixed(2).split(".");
+        const sign = value < 0 ? "-" : "";
+        const grouped = (by: string): string => whole.replace(/\B(?=(\d{3})+$)/g, by);
+        for (const cell of [
+          `${whole}.${rest}`,
+          `${whole},${rest}`,
+          `${grouped(".")},${rest}`,
+          `${grouped(",")}.${rest}`,
+        ])
+          expect(readNumber(sign + cell, undefined)).toEqual(number(value));
+      }),
+    );
+  });
+});
+
+const read = (text: string) => {
+  const book = openIssueBook();
+  const table = readTable("t.csv", text, book.report);
+  return { table, issues: book.all() };
+};
+
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+describe("a table is read as it was written", () => {
+  const cell = fc.string({ maxLength: 6, unit: fc.constantFrom("a", "ø", "1", ",", ";", '"', "\n", " ", "\t", ".") });
+  const rows = fc
+    .integer({ min: 2, max: 5 })
+    .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { maxLength: 8 }));
+
+  test("with any delimiter, line end, quoting and encoding, and every row knows its line", () => {
+    const delimiters = fc.constantFrom(";", ",", "\t", "|");
+    const lineEnds = fc.constantFrom("\n", "\r\n");
+    const encodings = fc.constantFrom(utf8, (text: string) => utf16(text, "LE"), latin);
+    fc.assert(
+      fc.property(rows, delimiters, lineEnds, encodings, (cells, delimiter, lineEnd, encode) => {
+        const width = cells[0]?.length ?? 2;
+        const header = Array.from({ length: width }, (_, i) => `column${i}`);
+        const text = [header, ...cells].map((row) => row.map(quote).join(delimiter)).join(lineEnd);
+        const decoded = decodeText(encode(text));
+        const { table, issues } = read("text" in decoded ? decoded.text : "");
+        expect(issues).toEqual([]);
+        const kept = cells.filter((row) => row.some((each) => each.trim() !== ""));
+        expect(table?.rows.map((row) => row.cells)).toEqual(kept);
+        let line = 2;
+        const lines = cells.map((row) => {
+          const starts = line;
+          line += 1 + row.join("").split("\n").length - 1;
+          return starts;
+        });
+        expect(table?.rows.map((row) => row.line)).toEqual(lines.filter((_, i) => kept.includes(cells[i])));
+      }),
+    );
+  });
+
+  test.each([
+    {
+      name: "commas inside addresses",
+      text: "adresse;pris\nVej 1, 2. tv;1,5\nVej 2, 1. th;2,5",
+      cells: ["Vej 1, 2. tv", "1,5"],
+    },
+    { name: "tabs", text: "a\tb\n1\t2", cells: ["1", "2"] },
+    { name: "bars", text: "a|b\n1|2", cells: ["1", "2"] },
+    { name: "one column", text: "a\n1", cells: ["1"] },
+    { name: "Excel's own first line", text: "sep=,\na,b\n1,2", cells: ["1", "2"] },
+    { name: "codes with leading zeros", text: "kode;navn\n0316;Holbæk", cells: ["0316", "Holbæk"] },
+    { name: "empty cells beyond the header", text: "a;b\n1;2;;", cells: ["1", "2", "", ""] },
+  ])("$name", ({ text, cells }) => {
+    const { table, issues } = read(text);
+    expect(table?.rows[0].cells).toEqual(cells);
+    expect(issues).toEqual([]);
+  });
+
+  test("line numbers count Excel's first line, blank lines and lines inside quotes", () => {
+    const { table } = read('sep=;\r\na;b\r\n\r\n"x\r\ny";1\r\n;;\r\nz;2\r\n');
+    expect(table?.rows.map((row) => row.line)).toEqual([4, 7]);
+  });
+});
+
+describe("columns are known by any of their names", () => {
+  const names = { id: ["id"], lat: ["lat", "Geokode: Breddegrad"], low: ["kapacitet_0_3"] };
+  test.each(["ID;Geokode: Breddegrad;Kapacitet 0-3", "id;geokode:breddegrad;KAPACITET_0-3", " Id ; LAT;kapacitet 0 3"])(
+    "%s",
+    (header) => {
+      const book = openIssueBook();
+      const table = readTable("t.csv", `${header}\na;55,5;10`, book.report);
+      const sheet = table && readSheet(table, names, ["id", "lat", "low"], book.report);
+      expect(book.all()).toEqual([]);
+      expect(sheet && (["id", "lat", "low"] as const).map((role) => sheet.text(sheet.rows[0], role))).toEqual([
+        "a",
+        "55,5",
+        "10",
+      ]);
+    },
+  );
+
+  test("columns that mean nothing are listed", () => {
+    const book = openIssueBook();
+    const table = readTable("t.csv", "id;lat;Adresse;low\n1;2;3;4", book.report);
+    expect(table && readSheet(table, names, ["id"], book.report)?.unused).toEqual(["Adresse", "low"]);
+  });
+});
