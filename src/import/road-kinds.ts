@@ -90,8 +90,7 @@ export function speedOf(properties: Properties): PropertyReading {
   const text = typeof stated === "string" ? stated : "";
   const zone = ZONES.get(text);
   if (zone !== undefined) return { value: zone };
-  const match = /^(\d+(?:\.\d+)?)( mph)?$/.exec(text);
-  if (match) return { value: Number(match[1]) * (match[2] ? 1.609 : 1) };
+  if (/^\d+(\.\d+)?$/.test(text)) return { value: Number(text) };
   return typeof stated === "number" ? numberIn(properties, "maxspeed") : "absent";
 }
 
