@@ -44,7 +44,7 @@ export async function assignUnits(
   if (!cheapest) return { status: "failed", reason: "a unit may go nowhere" };
   if (valueOf(problem, cheapest).overflow === 0) return { status: "optimal", answer: describe(problem, cheapest) };
   const relaxed = relax(problem);
-  const start = improve(problem, round(problem, relaxed.flow));
+  const start = improve(problem, relaxed, round(problem, relaxed.flow));
   const best = valueOf(problem, start).total;
   if (best - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
   return solveCore(problem, relaxed, start, solver, options);
@@ -150,11 +150,15 @@ function round({ units, sites, cost }: UnitAssignment, flow: Float64Array): Uint
   });
 }
 
-/** Shifts one unit or swaps two while that lowers cost plus overflow; deterministic, ends in a local optimum. */
-function improve(problem: UnitAssignment, start: Uint16Array): Uint16Array {
+/**
+ * Shifts one unit or swaps two while that lowers cost plus overflow; deterministic, ends in a local optimum. A move whose
+ * reduced cost exceeds the gap between plan and bound cannot be part of a better plan and is not tried.
+ */
+function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start: Uint16Array): Uint16Array {
   const { units, sites, cost, demand, capacity, overflowPrice } = problem;
   const chosen = start.slice();
   const load = loadsOf(problem, chosen);
+  let total = valueOf(problem, chosen).total;
   const beyond = (site: number, change: number) =>
     (Math.max(0, load[site] + change - capacity[site]) - Math.max(0, load[site] - capacity[site])) * overflowPrice;
   const move = (unit: number, site: number) => {
@@ -164,32 +168,37 @@ function improve(problem: UnitAssignment, start: Uint16Array): Uint16Array {
   };
   const shifts = (): boolean => {
     let better = false;
-    for (let unit = 0; unit < units; unit++)
-      for (let site = 0; site < sites; site++) {
-        const from = chosen[unit];
-        if (site === from) continue;
-        const extra = cost[unit * sites + site] - cost[unit * sites + from];
-        if (extra + beyond(site, demand[unit]) + beyond(from, -demand[unit]) < -1e-9) {
-          move(unit, site);
-          better = true;
-        }
-      }
+    for (let at = 0; at < units * sites; at++) {
+      const unit = Math.floor(at / sites);
+      const site = at % sites;
+      const from = chosen[unit];
+      if (site === from || reducedCost[at] > total - bound) continue;
+      const extra = cost[at] - cost[unit * sites + from] + beyond(site, demand[unit]) + beyond(from, -demand[unit]);
+      if (extra >= -1e-9) continue;
+      move(unit, site);
+      total += extra;
+      better = true;
+    }
     return better;
   };
   const swaps = (): boolean => {
     let better = false;
-    for (let a = 0; a < units; a++)
-      for (let b = a + 1; b < units; b++) {
+    const wishes = Array.from({ length: units * sites }, (_, at) => at).filter(
+      (at) => at % sites !== chosen[Math.floor(at / sites)] && reducedCost[at] <= total - bound,
+    );
+    for (const [position, first] of wishes.entries())
+      for (const second of wishes.slice(position + 1)) {
+        const [a, b] = [Math.floor(first / sites), Math.floor(second / sites)];
         const [i, j] = [chosen[a], chosen[b]];
-        if (i === j) continue;
-        const extra = cost[a * sites + j] + cost[b * sites + i] - cost[a * sites + i] - cost[b * sites + j];
-        if (extra >= 0 && load[i] <= capacity[i] && load[j] <= capacity[j]) continue;
+        if (j !== first % sites || i !== second % sites) continue;
         const shift = demand[a] - demand[b];
-        if (extra + beyond(j, shift) + beyond(i, -shift) < -1e-9) {
-          move(a, j);
-          move(b, i);
-          better = true;
-        }
+        const extra =
+          cost[first] + cost[second] - cost[a * sites + i] - cost[b * sites + j] + beyond(j, shift) + beyond(i, -shift);
+        if (extra >= -1e-9) continue;
+        move(a, j);
+        move(b, i);
+        total += extra;
+        better = true;
       }
     return better;
   };

@@ -24,6 +24,7 @@ export class ColumnMaker {
   /** The (unit, band) pairs, by today's district. */
   readonly #pairsOf: readonly Uint32Array[];
   readonly #pupils: readonly number[];
+  readonly #pupilMetres: Float64Array;
 
   constructor(basis: Basis, policy: AssignmentPolicy, solver: Solver) {
     this.#basis = basis;
@@ -39,6 +40,7 @@ export class ColumnMaker {
     });
     this.#pairsOf = pairsOf.map((pairs) => Uint32Array.from(pairs));
     this.#pupils = pupilsByDistrict(basis);
+    this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis, this.#nearestMetres) : new Float64Array();
   }
 
   async make(group: Group): Promise<{ readonly status: "solved"; readonly column: MergedDistrict } | Failed> {
@@ -80,31 +82,31 @@ export class ColumnMaker {
     moves: Map<number, number>,
   ): Promise<Failed | undefined> {
     const { baseline, municipality, unitBand } = this.#basis;
+    const { siteCount } = this.#basis.travel;
     const teaching = sites.filter((site) => teachesBand(baseline, site, band));
     const pairs = this.#pairsIn(joins).filter((pair) => pair % BAND_COUNT === band);
     const capacity = Float64Array.from(teaching, (site) => municipality.sites[site].capacity[band] ?? Infinity);
     const placed: number[] = [];
-    const costs: number[] = [];
+    const costs = new Float64Array(pairs.length * teaching.length);
     for (const pair of pairs) {
-      const cost = teaching.map((site) => this.#pupilMetres(pair, site));
-      if (cost.every((metres) => metres === Infinity)) {
+      const row = placed.length * teaching.length;
+      let nearest = 0;
+      teaching.forEach((site, t) => {
+        costs[row + t] = this.#pupilMetres[pair * siteCount + site];
+        if (costs[row + t] < costs[row + nearest]) nearest = t;
+      });
+      if (costs[row + nearest] === Infinity) {
         // Nobody there can get anywhere: they stay on the list of their site and take up its room.
         const at = teaching.indexOf(baseline.assignment[pair]);
         if (at >= 0) capacity[at] -= unitBand[pair];
-        continue;
-      }
-      if (unitBand[pair] === 0) {
-        setMove(moves, baseline, pair, teaching[indexOfLeast(cost)]);
-        continue;
-      }
-      placed.push(pair);
-      costs.push(...cost);
+      } else if (unitBand[pair] === 0) setMove(moves, baseline, pair, teaching[nearest]);
+      else placed.push(pair);
     }
     const outcome = await assignUnits(
       {
         units: placed.length,
         sites: teaching.length,
-        cost: Float64Array.from(costs),
+        cost: costs.subarray(0, placed.length * teaching.length),
         demand: Float64Array.from(placed, (pair) => unitBand[pair]),
         capacity,
         overflowPrice: OVERFLOW_PRICE,
@@ -116,28 +118,33 @@ export class ColumnMaker {
     placed.forEach((pair, unit) => setMove(moves, baseline, pair, teaching[outcome.answer.site[unit]]));
     return undefined;
   }
-
-  /**
-   * Metres that the pupils of a (unit, band) pair go to a site, summed over those who can get anywhere; for an empty pair the
-   * mean way of its unit.
-   */
-  #pupilMetres(pair: number, site: number): number {
-    const { municipality, travel, pointBand, unitBand } = this.#basis;
-    const { firstPoint } = municipality.demand;
-    const unit = Math.floor(pair / BAND_COUNT);
-    if (unitBand[pair] === 0) return travel.unitWalk[unit * travel.siteCount + site];
-    let metres = 0;
-    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const at = point * BAND_COUNT + (pair % BAND_COUNT);
-      const pupils = this.#nearestMetres[at] < Infinity ? pointBand[at] : 0;
-      if (pupils > 0) metres += pupils * travel.walk[point * travel.siteCount + site];
-    }
-    return metres;
-  }
 }
 
-const indexOfLeast = (values: readonly number[]): number =>
-  values.reduce((best, value, index) => (value < values[best] ? index : best), 0);
+/**
+ * Metres that the pupils of each (unit, band) pair go to each site, summed over those who can get anywhere,
+ * `[pair * siteCount + site]`; for an empty pair the mean way of its unit.
+ */
+function metresOfPairs(basis: Basis, nearestMetres: Float32Array): Float64Array {
+  const { municipality, travel, pointBand, unitBand } = basis;
+  const { firstPoint } = municipality.demand;
+  const { walk, unitWalk, siteCount } = travel;
+  const metres = new Float64Array(unitBand.length * siteCount);
+  unitBand.forEach((pupils, pair) => {
+    const unit = Math.floor(pair / BAND_COUNT);
+    const band = pair % BAND_COUNT;
+    const row = pair * siteCount;
+    if (pupils === 0) {
+      metres.set(unitWalk.subarray(unit * siteCount, (unit + 1) * siteCount), row);
+      return;
+    }
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const count = pointBand[point * BAND_COUNT + band];
+      if (count === 0 || nearestMetres[point * BAND_COUNT + band] === Infinity) continue;
+      for (let site = 0; site < siteCount; site++) metres[row + site] += count * walk[point * siteCount + site];
+    }
+  });
+  return metres;
+}
 
 function setMove(moves: Map<number, number>, baseline: Plan, pair: number, site: number): void {
   if (baseline.assignment[pair] !== site) moves.set(pair, site);

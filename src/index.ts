@@ -1,0 +1,77 @@
+/** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
+export type { Checked, Issue, IssueText } from "./domain/issue.ts";
+export { LANGUAGES, type Language, type Text } from "./domain/language.ts";
+export {
+  BAND_COUNT,
+  BANDS,
+  type Band,
+  type BandSet,
+  formatBands,
+  GRADE_COUNT,
+  hasBand,
+  parseGradeRange,
+} from "./domain/grades.ts";
+export type * from "./domain/municipality.ts";
+export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
+export { unreachable } from "./domain/outcome.ts";
+export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
+export type * from "./domain/quantities.ts";
+export type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "./domain/question.ts";
+
+export { cellBoundary } from "./geo/cells.ts";
+export { tableFeatures } from "./geo/table-features.ts";
+export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
+export { ISSUE_TEXTS } from "./import/issue-texts.ts";
+export { type OpenCase, openCase, type OpenOptions } from "./open-case.ts";
+
+export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
+export { type Route, routeOf } from "./travel/route.ts";
+export { computeTravel, type Travel } from "./travel/travel.ts";
+export { resolvePlans } from "./travel/plans.ts";
+export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./flow/transportation.ts";
+
+export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
+export type { Rule } from "./rules/rule.ts";
+export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
+export { COST_PARAMETERS, type CostModel, type CostParameter } from "./cost/parameters.ts";
+export { addRanges, type Range, SAVING_CATEGORIES, type Saving, type SavingCategory } from "./cost/saving.ts";
+
+export type { Basis } from "./evaluate/basis.ts";
+export type { DistrictTally, SiteTally } from "./evaluate/district-tally.ts";
+export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
+export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
+export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
+export type { PlanTotals } from "./evaluate/plan-totals.ts";
+
+export {
+  columnsOf,
+  type Consolidation,
+  findGrouping,
+  type MergedDistrict,
+  planOf,
+  totalsOf,
+} from "./compare/groupings.ts";
+export { type Criterion, paretoMarks, ranks } from "./compare/pareto.ts";
+
+export { consolidate, type ConsolidateOptions } from "./solve/consolidate/consolidate.ts";
+export { certifiedSolver } from "./solve/certified-solver.ts";
+export { highsSolver } from "./solve/highs.ts";
+export { jsLpSolver } from "./solve/js-lp.ts";
+export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
+
+export { consolidationFile } from "./report/consolidation-file.ts";
+export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
+export { groupingsCsv } from "./report/csv.ts";
+export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
+export { evaluationText } from "./report/evaluation-text.ts";
+export {
+  fillText,
+  formatAmount,
+  formatIssue,
+  formatNumber,
+  formatQuantity,
+  formatRange,
+  unitWord,
+} from "./report/format.ts";
+export { planGeoJson, unitGeometry } from "./report/geojson.ts";
+export { criterion, PARETO_MEASURES, sorted, telling } from "./report/measured-list.ts";
