@@ -18,7 +18,8 @@ export type RealCase = { readonly files: Map<string, Uint8Array> } | { readonly 
 
 /**
  * Holbæk in the school year 2015/16 from real data, as a case folder in memory:
- * - roads: GeoDanmark's lines as they come, in degrees, with their gaps;
+ * - roads: GeoDanmark's lines as they come, in degrees, with their gaps; and the ferry Holbæk-Orø, which they lack, between
+ *   their vertices nearest the two harbours (30 minutes, 7.5 km);
  * - demand: at the centre of each cell of Eurostat's 1 km grid (census 2021) pupils in proportion to its children under 15
  *   and the share of the cell that lies in the municipality. Children are taken to be spread evenly over ages 0-14, of
  *   which grades 0-9 take ten; the total is scaled to the sum of the estimated pupils of 2015 at the open sites, since a
@@ -41,7 +42,7 @@ export function realHolbaek(): RealCase {
     "places.csv": readFileSync(PLACES, "utf8"),
   };
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  files.set("roads.geojson", gunzipSync(readFileSync(ROADS)));
+  files.set("roads.geojson", roadsWithFerry());
   files.set("outline.geojson", readFileSync(OUTLINE));
   return { files };
 }
@@ -59,6 +60,28 @@ const CASE = {
     { what: "children", from: "Eurostat, census 2021, 1 km grid" },
   ],
 };
+
+/** Longitude and latitude of the ferry's harbours, Holbæk and Orø. */
+const HARBOURS = [
+  [11.709, 55.719],
+  [11.803, 55.757],
+] as const;
+
+interface Line {
+  readonly geometry: { readonly coordinates: readonly (readonly [lon: number, lat: number])[] };
+}
+
+function roadsWithFerry(): Uint8Array<ArrayBuffer> {
+  const roads = JSON.parse(gunzipSync(readFileSync(ROADS)).toString()) as { features: Line[] };
+  const vertices = roads.features.flatMap(({ geometry }) => geometry.coordinates);
+  const coordinates = HARBOURS.map(([lon, lat]) => {
+    const distance = (vertex: readonly number[]): number => Math.hypot((vertex[0] - lon) * 0.56, vertex[1] - lat);
+    return vertices.reduce((best, vertex) => (distance(vertex) < distance(best) ? vertex : best));
+  });
+  const ferry = { kind: "ferry", minutes: 30, length: 7500 };
+  const feature = { type: "Feature", properties: ferry, geometry: { type: "LineString", coordinates } };
+  return new TextEncoder().encode(JSON.stringify({ ...roads, features: [...roads.features, feature] }));
+}
 
 type TextRow = Readonly<Record<string, string>>;
 
