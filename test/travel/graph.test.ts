@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../../src/domain/municipality.ts";
+import { BY_CAR, buildGraph, costsFrom, lineCosts, newSearchTree, ON_FOOT_OR_BICYCLE } from "../../src/travel/graph.ts";
+import { snap } from "../../src/travel/snap.ts";
+
+type DrawnLine = { readonly xy: readonly number[]; readonly kind?: RoadKind; readonly length?: number };
+
+function network(lines: readonly DrawnLine[]): RoadNetwork {
+  const start = new Uint32Array(lines.length + 1);
+  lines.forEach(({ xy }, line) => (start[line + 1] = start[line] + xy.length / 2));
+  const drawn = ({ xy }: DrawnLine) => {
+    let sum = 0;
+    for (let at = 2; at < xy.length; at += 2) sum += Math.hypot(xy[at] - xy[at - 2], xy[at + 1] - xy[at - 1]);
+    return sum;
+  };
+  const length = Float64Array.from(lines, (line) => line.length ?? drawn(line));
+  return {
+    count: lines.length,
+    start,
+    xy: Float64Array.from(lines.flatMap(({ xy }) => xy)),
+    length,
+    kind: Uint8Array.from(lines, ({ kind = "road" }) => ROAD_KINDS.indexOf(kind)),
+    minutes: length.map((metres) => metres / 1000),
+  };
+}
+
+const square = network([
+  { xy: [0, 0, 1000, 0] },
+  { xy: [1000, 0, 1000, 1000] },
+  { xy: [1000, 1000, 0, 1000] },
+  { xy: [0, 1000, 0, 0], kind: "motorway" },
+]);
+
+test("a motorway carries cars and nobody on foot", () => {
+  const graph = buildGraph(square);
+  const tree = newSearchTree(graph);
+  costsFrom(graph, lineCosts(square, BY_CAR), [{ node: graph.from[0], cost: 0 }], tree);
+  expect(tree.cost[graph.to[2]]).toBe(1000);
+  costsFrom(graph, lineCosts(square, ON_FOOT_OR_BICYCLE), [{ node: graph.from[0], cost: 0 }], tree);
+  expect(tree.cost[graph.to[2]]).toBe(3000);
+});
+
+test("least costs are those of all paths tried (Floyd and Warshall), on random networks", () => {
+  const point = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(point, point), { minLength: 1, maxLength: 14 }), (pairs) => {
+      const roads = network(pairs.map(([a, b]) => ({ xy: [...a, ...b].map((value) => value * 100) })));
+      const graph = buildGraph(roads);
+      const all = Array.from({ length: graph.nodeCount }, (_, i) =>
+        Array.from({ length: graph.nodeCount }, (_ignored, j) => (i === j ? 0 : Infinity)),
+      );
+      for (let line = 0; line < roads.count; line++)
+        for (const [a, b] of [
+          [graph.from[line], graph.to[line]],
+          [graph.to[line], graph.from[line]],
+        ])
+          all[a][b] = Math.min(all[a][b], roads.length[line]);
+      for (let k = 0; k < graph.nodeCount; k++)
+        for (let i = 0; i < graph.nodeCount; i++)
+          for (let j = 0; j < graph.nodeCount; j++) all[i][j] = Math.min(all[i][j], all[i][k] + all[k][j]);
+      const tree = newSearchTree(graph);
+      costsFrom(graph, roads.length, [{ node: 0, cost: 0 }], tree);
+      for (let node = 0; node < graph.nodeCount; node++) {
+        if (all[0][node] === Infinity) expect(tree.cost[node]).toBe(Infinity);
+        else expect(tree.cost[node]).toBeCloseTo(all[0][node], 6);
+      }
+    }),
+  );
+});
+
+test("a place joins the nearest point of the nearest road, measured along the road's stated length", () => {
+  const winding = network([{ xy: [0, 0, 600, 0, 1000, 0], length: 2000 }]);
+  const { along, access } = snap(buildGraph(winding), Float64Array.of(250, 30, 900, -10, -40, 0), ["road"], 100);
+  expect([...along]).toEqual([500, 1800, 0]);
+  expect([...access]).toEqual([30, 10, 40]);
+});
+
+test("a place farther than the limit joins no road", () => {
+  const { access } = snap(buildGraph(square), Float64Array.of(500, 400), ["road"], 399);
+  expect(access[0]).toBe(Infinity);
+});
+
+test("a cut-off remnant of road nearby is passed over for the road behind it, and counted", () => {
+  const roads = network([{ xy: [0, 0, 5000, 0] }, { xy: [100, 40, 160, 40] }]);
+  const snapped = snap(buildGraph(roads), Float64Array.of(120, 50), ["road"], 1000);
+  expect([snapped.line[0], snapped.access[0], snapped.skippedPieces]).toEqual([0, 50, 1]);
+});
+
+test("the nearest road is the one that measuring every segment finds, on random networks", () => {
+  const coordinate = fc.integer({ min: 0, max: 3000 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(coordinate, coordinate, coordinate, coordinate), { minLength: 1, maxLength: 12 }),
+      fc.tuple(coordinate, coordinate),
+      (lines, [x, y]) => {
+        const roads = network(lines.map((xy) => ({ xy })));
+        const { access } = snap(buildGraph(roads), Float64Array.of(x, y), ["road"], 1e6);
+        const graph = buildGraph(roads);
+        const enough = Math.min(1000, Math.max(...graph.pieceLength));
+        const distances = lines.flatMap(([ax, ay, bx, by], line) => {
+          if (graph.pieceLength[graph.pieceOfLine[line]] < enough) return [];
+          const square2 = (bx - ax) ** 2 + (by - ay) ** 2;
+          const share =
+            square2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square2)) : 0;
+          return [Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay))];
+        });
+        expect(access[0]).toBeCloseTo(Math.min(...distances), 6);
+      },
+    ),
+  );
+});

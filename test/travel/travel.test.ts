@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { importCase } from "../../src/import/import-case.ts";
+import { routeOf } from "../../src/travel/route.ts";
+import { computeTravel } from "../../src/travel/travel.ts";
+import { planePoint } from "../../src/geo/projection.ts";
+import { realHolbaek } from "../cases/real-holbaek.ts";
+import { tinyCase } from "../cases/tiny.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+const holbaek = importCase(caseFolder("holbaek")).value!;
+const travel = computeTravel(holbaek.municipality).value;
+const siteNumber = (id: string) => holbaek.municipality.sites.findIndex((site) => site.id === id);
+
+test("distances between sites are the same both ways", () => {
+  const { siteCar, siteCount } = travel;
+  for (let a = 0; a < siteCount; a++)
+    for (let b = 0; b < siteCount; b++) expect(siteCar[a * siteCount + b]).toBe(siteCar[b * siteCount + a]);
+});
+
+test("Orø is reached by ferry, and the crossing takes its time", () => {
+  const { siteCar, siteCount } = travel;
+  const [oroe, absalon] = [siteNumber("oroe"), siteNumber("absalon")];
+  expect(siteCar[oroe * siteCount + absalon]).toBeGreaterThan(7_500);
+  const near = nearestPoint(oroe);
+  expect(travel.carMinutes[near * siteCount + absalon]).toBeGreaterThan(30);
+  expect(travel.carMinutes[near * siteCount + oroe]).toBeLessThan(5);
+});
+
+test("Udby lies 5 km from Holbæk across the fjord, but 13 km or more by road", () => {
+  const { siteCar, siteCount } = travel;
+  expect(siteCar[siteNumber("udby") * siteCount + siteNumber("absalon")]).toBeGreaterThan(12_500);
+});
+
+test("a route drawn for a disputed distance is as long as the table says, and ends at the site's road", () => {
+  const { sites, demand } = holbaek.municipality;
+  for (let point = 0; point < demand.pointCount; point += 397)
+    for (const site of [0, 4, 9]) {
+      const route = routeOf(travel, point, site)!;
+      expect(route.metres, `${point} to ${sites[site].id}`).toBe(travel.walk[point * travel.siteCount + site]);
+      const plane = route.line.map(planePoint);
+      const drawn = plane.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - plane[i].x, y - plane[i].y), 0);
+      // The schematic roads state lengths; what is drawn is never much longer than what is stated.
+      expect(drawn).toBeLessThan(1.3 * route.metres + 50);
+    }
+});
+
+test("every pupil of Holbæk reaches every open site", () => {
+  expect(computeTravel(holbaek.municipality).issues).toEqual([]);
+  expect(travel.walk.every(Number.isFinite)).toBe(true);
+});
+
+test("a unit's distance is the mean over its pupils", () => {
+  const { units, demand } = holbaek.municipality;
+  for (let unit = 0; unit < units.count; unit += 101) {
+    let [sum, weight] = [0, 0];
+    for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
+      const pupils = demand.pupils.slice(point * 10, point * 10 + 10).reduce((total, value) => total + value, 0);
+      sum += pupils * travel.walk[point * travel.siteCount];
+      weight += pupils;
+    }
+    if (weight > 0) expect(travel.unitWalk[unit * travel.siteCount]).toBeCloseTo(sum / weight, 1);
+  }
+});
+
+test("a tiny case's distances are those worked out by hand", () => {
+  const { municipality } = importCase(tinyCase()).value!;
+  const { siteCar, siteCount } = computeTravel(municipality).value;
+  const number = (id: string) => municipality.sites.findIndex((site) => site.id === id);
+  // North to south straight through the middle; north to east along the ring.
+  expect(siteCar[number("nord") * siteCount + number("syd")]).toBe(5000);
+  expect(siteCar[number("nord") * siteCount + number("oest")]).toBe(Math.round(2500 * Math.SQRT2));
+});
+
+const real = realHolbaek();
+test.skipIf("missing" in real)("on real roads Holbæk-Ugerløse is 16.6 km, not 28", ({ skip }) => {
+  if ("missing" in real) return skip(real.missing);
+  const { municipality } = importCase(real.files).value!;
+  const { siteCar, siteCount } = computeTravel(municipality).value;
+  const number = (name: string) => municipality.sites.findIndex((site) => site.name.includes(name));
+  expect(siteCar[number("Østre") * siteCount + number("Ugerløse")]).toBeGreaterThan(16_200);
+  expect(siteCar[number("Østre") * siteCount + number("Ugerløse")]).toBeLessThan(17_000);
+  return undefined;
+});
+
+function nearestPoint(site: number): number {
+  let best = 0;
+  for (let point = 0; point < holbaek.municipality.demand.pointCount; point++)
+    if (travel.walk[point * travel.siteCount + site] < travel.walk[best * travel.siteCount + site]) best = point;
+  return best;
+}
