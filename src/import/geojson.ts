@@ -42,6 +42,15 @@ const isClosed = (ring: LineCoordinates): boolean => {
   return ring.length >= 4 && first[0] === last[0] && first[1] === last[1];
 };
 
+/** Whether the ring encloses anything (shoelace formula; corners relative to the first, to keep digits). */
+const hasArea = (ring: LineCoordinates): boolean => {
+  const [[x, y]] = ring;
+  let twice = 0;
+  for (let i = 1; i < ring.length; i++)
+    twice += (ring[i - 1][0] - x) * (ring[i][1] - y) - (ring[i][0] - x) * (ring[i - 1][1] - y);
+  return twice !== 0;
+};
+
 export const LINES: Shape<LineCoordinates> = {
   single: "LineString",
   multi: "MultiLineString",
@@ -51,7 +60,8 @@ export const LINES: Shape<LineCoordinates> = {
 export const AREAS: Shape<AreaCoordinates> = {
   single: "Polygon",
   multi: "MultiPolygon",
-  fault: (value) => (!isArea(value) ? "geojson.coordinates" : value.every(isClosed) ? undefined : "geojson.ring"),
+  fault: (value) =>
+    !isArea(value) ? "geojson.coordinates" : value.every(isClosed) && hasArea(value[0]) ? undefined : "geojson.ring",
   holds: isArea,
 };
 

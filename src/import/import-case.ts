@@ -52,7 +52,7 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const read = caseJson && readCase(caseJson, report);
   const crs = options.crs ?? read?.caseFile.crs;
   const tables = readTables(folder, crs, book);
-  const maps = readMaps(folder, read, crs, report);
+  const maps = readMaps(folder, read, crs, book);
   const frame = read && frameOf(read, tables, maps, report);
 
   const planPaths = [...used.keys()].filter((path) => planIdOf(path) !== undefined).toSorted();
@@ -71,13 +71,13 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   if (!read || !sites || !today || !residents || !frame || !maps.roads) return { issues: book.all() };
   const units = unitsOf(frame, maps.roads);
   const demand = gatherDemand(residents, frame, CASE_FILES.pupils, report);
+  if (book.failed()) return { issues: book.all() };
   const { componentsAsDrawn, components, network } = maps.roads;
   const notes: ImportNotes = {
     files: folder.notes(),
     roads: { lines: network.count, componentsAsDrawn, components },
     units: noteUnits(units, demand, report),
   };
-  if (book.failed()) return { issues: book.all() };
   const municipality: Municipality = {
     info: read.info,
     sites: sites.rows.map(({ site }) => site),
@@ -85,7 +85,7 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
     units,
     demand,
     roads: network,
-    scenery: { ...(maps.outline && { outline: maps.outline }), land: maps.land, places },
+    scenery: { ...(maps.outline && maps.outline !== "none" && { outline: maps.outline }), land: maps.land, places },
   };
   const value = {
     municipality,
@@ -110,7 +110,7 @@ function checkPlans(
   const teaches = new Map<string, BandSet | undefined>([...sites.ids].map((id) => [id, undefined]));
   if (!failed(CASE_FILES.sites)) for (const { site } of sites.rows) teaches.set(site.id, site.teaches);
   const units = new Set(frame?.id);
-  const whole = ![CASE_FILES.sites, CASE_FILES.pupils, CASE_FILES.outline].some((path) => failed(path));
+  const whole = ![CASE_FILES.sites, CASE_FILES.pupils].some((path) => failed(path));
   const names: PlanNames = {
     sites: teaches,
     unitsNamed: (id) => {

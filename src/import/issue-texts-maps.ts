@@ -62,12 +62,12 @@ export const MAP_ISSUES = {
   ),
   "geojson.ring": error(
     [
-      "Objekt {feature} har en flade, hvis kant ikke er lukket.",
-      "Feature {feature} has an area whose border is not closed.",
+      "Objekt {feature} har en flade, der ikke er lukket eller er tom.",
+      "Feature {feature} has an area that is not closed or is empty.",
     ],
     [
-      "Luk fladen: første og sidste punkt skal være ens, mindst fire i alt.",
-      "Close it: first and last point the same, four at least.",
+      "Ret fladen: første og sidste punkt skal være ens, mindst fire i alt, og ikke på én linje.",
+      "Correct it: first and last point the same, four at least, and not all on one line.",
     ],
   ),
   "geojson.nothing": error(
@@ -138,6 +138,16 @@ export const MAP_ISSUES = {
     [
       "Kontrollér broer, færger og ender, der er mere end 2 m fra hinanden.",
       "Check bridges, ferries and ends more than 2 m apart.",
+    ],
+  ),
+  "outline.parts": warning(
+    [
+      "Delene af området kan ikke lægges sammen, fordi deres grænser krydser sig selv; de bruges hver for sig.",
+      "The parts of the outline cannot be joined because their borders cross themselves; they are used one by one.",
+    ],
+    [
+      "Ret geometrien i kortprogrammet, hvis grænsen skal tegnes rigtigt.",
+      "Repair the geometry in the map program if the border is to be drawn right.",
     ],
   ),
   "units.unused": warning(

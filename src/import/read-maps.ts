@@ -1,12 +1,12 @@
 import { featureCollection, union } from "@turf/turf";
-import type { Area } from "../geo/polygon-segments.ts";
+import { type Area, partsOf } from "../geo/polygon-segments.ts";
 import type { Crs } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
 import type { Folder } from "./folder.ts";
 import { type Extent, type MapArea, readAreas, readLines } from "./map-features.ts";
 import type { NodedRoads } from "./noding.ts";
-import type { Report } from "./report.ts";
+import type { IssueBook, Report } from "./report.ts";
 import { readRoads } from "./roads.ts";
 
 /** Own areas as units, in the coordinate system they came in. */
@@ -18,7 +18,8 @@ export interface UnitAreas {
 /** The maps of a case as far as they could be read. */
 export interface MapReadings {
   readonly roads: NodedRoads | undefined;
-  readonly outline: Area | undefined;
+  /** "none" where the case has no such file. */
+  readonly outline: Area | "none" | undefined;
   readonly land: readonly Area[];
   /** "none" where the units are cells. */
   readonly unitAreas: UnitAreas | "none" | undefined;
@@ -28,20 +29,21 @@ export function readMaps(
   folder: Folder,
   read: CaseReading | undefined,
   crs: Crs | undefined,
-  report: Report,
+  { report, failed }: IssueBook,
 ): MapReadings {
   const areasOf = (path: string, extent: Extent): UnitAreas | undefined => {
     const json = folder.json(path, "optional");
     const reading = json && readAreas(json, crs, extent, report);
     if (reading) folder.note(path, { crs: reading.crs });
-    return reading;
+    return failed(path) ? undefined : reading;
   };
   const roadJson = folder.json(CASE_FILES.roads, "required");
   const roadLines = roadJson && readLines(roadJson, crs, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
+  const outline = areasOf(CASE_FILES.outline, "all in Denmark");
   return {
     roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
-    outline: joined(areasOf(CASE_FILES.outline, "all in Denmark")?.areas ?? []),
+    outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
     land: areasOf(CASE_FILES.land, "some in Denmark")?.areas.map(({ area }) => area) ?? [],
     unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all in Denmark") : "none",
   };
@@ -57,9 +59,14 @@ function wantsPolygons(folder: Folder, read: CaseReading | undefined, report: Re
   return wanted;
 }
 
-/** Several areas as one, borders between them gone. */
-function joined(areas: readonly MapArea[]): Area | undefined {
+/** Several areas as one, borders between them gone; where borders cross themselves too badly for that, the parts as they are. */
+function joined(areas: readonly MapArea[], report: Report): Area | undefined {
   if (areas.length < 2) return areas[0]?.area;
   const features = areas.map(({ area }) => ({ type: "Feature" as const, geometry: area, properties: {} }));
-  return union(featureCollection(features))?.geometry;
+  try {
+    return union(featureCollection(features))?.geometry;
+  } catch {
+    report("outline.parts", { file: CASE_FILES.outline }, {});
+    return { type: "MultiPolygon", coordinates: areas.flatMap(({ area }) => partsOf(area)) };
+  }
 }

@@ -27,20 +27,21 @@ export interface CellFiles {
 
 /** H3 cells of the outline, and of pupils and open sites outside it; `undefined` where there would be too many. */
 export function cellFrame(
-  outline: Area | undefined,
+  outline: Area | "none",
   resolution: number,
   anchored: Anchored,
   files: CellFiles,
   report: Report,
 ): UnitFrame | undefined {
-  const count = outline ? Math.round(area(outline) / getHexagonAreaAvg(resolution, UNITS.m2)) : 0;
+  const count = outline === "none" ? 0 : Math.round(area(outline) / getHexagonAreaAvg(resolution, UNITS.m2));
   if (count > MOST_CELLS) {
     report("units.too-many", { file: files.outline }, { count, resolution, most: MOST_CELLS });
     return undefined;
   }
-  const cells = outline
-    ? cellsWithOutliers(outline, resolution, anchored, files, report)
-    : cellsAround(resolution, anchored, files, report);
+  const cells =
+    outline === "none"
+      ? cellsAround(resolution, anchored, files, report)
+      : cellsWithOutliers(outline, resolution, anchored, files, report);
   const number = new Map(cells.map((cell, unit) => [cell, unit]));
   return {
     id: cells,

@@ -2,6 +2,17 @@ import type { MAP_ISSUES } from "../../src/import/issue-texts-maps.ts";
 import { tinyPlane } from "../cases/tiny.ts";
 import { A_ROAD, BOX, NO_UNITS, box, collection, edited, feature, json, road, type Fault } from "./fault-tools.ts";
 
+/** A border that crosses itself so that it cannot be joined to another. */
+const TWISTED = [
+  [0, 1600],
+  [-800, -2400],
+  [-3200, -1600],
+  [0, 0],
+  [4000, -1600],
+  [-1600, -2400],
+  [0, 1600],
+] as const;
+
 /** For every issue of places on the map, one fault that provokes it. */
 export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   "coordinates.no-columns": {
@@ -95,6 +106,22 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   "roads.components": {
     changes: { "roads.geojson": collection(A_ROAD, road({ kind: "road", speed: 50 }, [100, 0], [1600, 0])) },
     issue: { file: "roads.geojson", values: { count: 2, km: 1.5 } },
+  },
+  "outline.parts": {
+    changes: {
+      "outline.geojson": collection(
+        feature("Polygon", [TWISTED.map(([east, north]) => tinyPlane(east, north))]),
+        feature("Polygon", [
+          [
+            [-800, 0],
+            [2400, 0],
+            [-2400, -4000],
+            [-800, 0],
+          ].map(([east, north]) => tinyPlane(east, north)),
+        ]),
+      ),
+    },
+    issue: { file: "outline.geojson" },
   },
   "units.unused": { changes: { "units.geojson": json(BOX) }, issue: { file: "units.geojson" } },
   "units.no-id": {

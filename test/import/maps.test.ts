@@ -124,6 +124,11 @@ describe("the outline", () => {
     expect(value?.municipality.scenery.outline).toBeUndefined();
   });
 
+  test("that cannot be read is not taken as left out", () => {
+    const { issues } = importCase(tinyCase({ "outline.geojson": json(feature("Polygon", [box(0, 0, 0)])) }));
+    expect(issues.map(({ code }) => code)).toEqual(["geojson.ring"]);
+  });
+
   test("a pupil in it has a unit even where the cell's centre lies outside", () => {
     const edge = tinyPosition(3999, 3999);
     const text = `lat;lon;grade\n${edge.lat};${edge.lon};3`;
