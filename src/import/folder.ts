@@ -11,6 +11,8 @@ export type Need = "required" | "optional";
 /** The files of a case, opened one by one; what is found out about each is noted. */
 export interface Folder {
   readonly has: (path: string) => boolean;
+  /** In code-unit order. */
+  readonly paths: () => readonly string[];
   readonly sheet: <Role extends string>(
     path: string,
     need: Need,
@@ -47,6 +49,7 @@ export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Repor
   };
   return {
     has: (path) => files.has(path),
+    paths: () => [...files.keys()].toSorted(),
     sheet: (path, need, names, required) => {
       const text = textOf(path, need);
       const table = text === undefined ? undefined : readTable(path, text, report);

@@ -1,21 +1,20 @@
-import { type BandSet, GRADE_COUNT } from "../domain/grades.ts";
+import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
-import { cellsWithin } from "../geo/cells.ts";
 import { pieces } from "../geo/contiguity.ts";
 import type { Crs } from "../geo/projection.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { frameOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, looksMisnamed } from "./case-files.ts";
-import { readCase } from "./case-json.ts";
+import { type CaseReading, readCase } from "./case-json.ts";
 import { dataHash } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
 import { openFolder } from "./folder.ts";
 import type { ImportNotes } from "./notes.ts";
-import { checkPlan, checkReferences, planIdOf, type PlanNames, type PlanReading, readPlan } from "./plans.ts";
-import { readMaps } from "./read-maps.ts";
+import { type MapReadings, readMaps } from "./read-maps.ts";
+import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import type { UnitFrame } from "./unit-frame.ts";
@@ -42,84 +41,61 @@ export interface ImportOptions {
  */
 export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
   const book = openIssueBook();
-  const { report } = book;
   const used = new Map([...files].filter(([path]) => isCaseFile(path)));
   const names = Object.values(CASE_FILES).join(", ");
-  for (const path of files.keys()) if (looksMisnamed(path)) report("file.unused", { file: path }, { names });
+  for (const path of files.keys()) if (looksMisnamed(path)) book.report("file.unused", { file: path }, { names });
 
-  const folder = openFolder(used, report);
+  const folder = openFolder(used, book.report);
   const caseJson = folder.json(CASE_FILES.case, "required");
-  const read = caseJson && readCase(caseJson, report);
+  const read = caseJson && readCase(caseJson, book.report);
   const crs = options.crs ?? read?.caseFile.crs;
   const tables = readTables(folder, crs, book);
   const maps = readMaps(folder, read, crs, book);
-  const frame = read && frameOf(read, tables, maps, report);
-
-  const planPaths = [...used.keys()].filter((path) => planIdOf(path) !== undefined).toSorted();
-  const plans = planPaths.flatMap((path) => {
-    const json = folder.json(path, "required");
-    return (json && readPlan(json, report)) ?? [];
-  });
-  checkPlans(plans, planPaths, tables, frame, book);
-  const { baseline } = read?.info ?? {};
-  if (caseJson && baseline !== undefined && !planPaths.some((path) => planIdOf(path) === baseline))
-    report("case.baseline", caseJson.at(["baseline"]), { plan: baseline });
-
-  const { sites, districts, places, residents } = tables;
-  // A site that could not be read would make its district look empty.
-  const today = sites && districts && !book.failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
-  if (!read || !sites || !today || !residents || !frame || !maps.roads) return { issues: book.all() };
-  const units = unitsOf(frame, maps.roads);
-  const demand = gatherDemand(residents, frame, CASE_FILES.pupils, report);
-  if (book.failed()) return { issues: book.all() };
-  const { componentsAsDrawn, components, network } = maps.roads;
-  const notes: ImportNotes = {
-    files: folder.notes(),
-    roads: { lines: network.count, componentsAsDrawn, components },
-    units: noteUnits(units, demand, report),
+  const frame = read && frameOf(read, tables, maps, book.report);
+  const plans = readPlans(folder, { read, caseJson, tables, frame }, book);
+  const built = read && frame && assemble(read, tables, maps, frame, book);
+  if (!built || book.failed()) return { issues: book.all() };
+  const { municipality, units, roads } = built;
+  const notes = { files: folder.notes(), units, roads };
+  return {
+    value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(used), notes },
+    issues: book.all(),
   };
-  const municipality: Municipality = {
+}
+
+interface Assembled extends Pick<ImportNotes, "units" | "roads"> {
+  readonly municipality: Municipality;
+}
+
+/** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
+function assemble(
+  read: CaseReading,
+  { sites, districts, residents, places }: TableReadings,
+  { roads, outline, land }: MapReadings,
+  frame: UnitFrame,
+  { report, failed }: IssueBook,
+): Assembled | undefined {
+  // A site that could not be read would make its district look empty.
+  const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
+  if (!today || !residents || !roads) return undefined;
+  const units = unitsOf(frame, roads);
+  const demand = gatherDemand(residents, frame, CASE_FILES.pupils, report);
+  if (failed()) return undefined;
+  const { componentsAsDrawn, components, network } = roads;
+  const municipality = {
     info: read.info,
     sites: sites.rows.map(({ site }) => site),
     districts: today,
     units,
     demand,
     roads: network,
-    scenery: { ...(maps.outline && maps.outline !== "none" && { outline: maps.outline }), land: maps.land, places },
+    scenery: { ...(outline && outline !== "none" && { outline }), land, places },
   };
-  const value = {
+  return {
     municipality,
-    plans: plans.map(({ plan }) => plan),
-    caseFile: read.caseFile,
-    dataHash: dataHash(used),
-    notes,
+    units: noteUnits(units, demand, report),
+    roads: { lines: network.count, componentsAsDrawn, components },
   };
-  return { value, issues: book.all() };
-}
-
-/** Checks the names in plans, as far as the files that say them could be read. */
-function checkPlans(
-  plans: readonly PlanReading[],
-  planPaths: readonly string[],
-  { sites }: TableReadings,
-  frame: UnitFrame | undefined,
-  { report, failed }: IssueBook,
-): void {
-  if (plans.length === planPaths.length) checkReferences(plans, report);
-  if (!sites) return;
-  const teaches = new Map<string, BandSet | undefined>([...sites.ids].map((id) => [id, undefined]));
-  if (!failed(CASE_FILES.sites)) for (const { site } of sites.rows) teaches.set(site.id, site.teaches);
-  const units = new Set(frame?.id);
-  const whole = ![CASE_FILES.sites, CASE_FILES.pupils].some((path) => failed(path));
-  const names: PlanNames = {
-    sites: teaches,
-    unitsNamed: (id) => {
-      if (!frame) return [id];
-      const cells = cellsWithin(id, frame.shape);
-      return whole ? cells.filter((cell) => units.has(cell)) : cells;
-    },
-  };
-  for (const plan of plans) checkPlan(plan, names, report);
 }
 
 /** Counts the units; parts that nothing joins to the largest are reported if pupils live there. */
