@@ -92,7 +92,7 @@ export interface GeoMultiPolygon {
 
 /**
  * Which nodes touch, as compressed rows: the neighbours of `i` are `target[start[i] … start[i + 1])`, ascending. For units
- * two touch when they share an edge or a ferry joins them.
+ * two touch when they share an edge, or a ferry or a bridge joins them.
  */
 export interface Adjacency {
   readonly start: Uint32Array;
