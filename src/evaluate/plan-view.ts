@@ -1,6 +1,7 @@
 import { BAND_COUNT, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
+import { type CohortIndex, indexCohorts } from "./cohorts.ts";
 
 /** What follows from a plan and is asked for many times: derived once, never stored with the plan. */
 export interface PlanView {
@@ -12,15 +13,18 @@ export interface PlanView {
   readonly pairs: Uint32Array;
   /** Metres to the nearest site that teaches the band, `[point * BAND_COUNT + band]`. */
   readonly nearestMetres: Float32Array;
+  readonly cohorts: CohortIndex;
 }
 
-/** `among` limits the view to some (unit, band) pairs: those of one district, where nothing else is asked for. */
-export function viewPlan(
-  ground: Ground,
-  plan: Plan,
-  nearestMetres = metresToNearest(ground, plan.teaching),
-  among: ArrayLike<number> = allPairs(plan),
-): PlanView {
+export interface ViewOptions {
+  /** From another plan whose sites teach the same. */
+  readonly nearestMetres?: Float32Array;
+  /** Only these (unit, band) pairs: those of one district, where nothing else is asked for. */
+  readonly among?: ArrayLike<number>;
+}
+
+export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}): PlanView {
+  const { nearestMetres = metresToNearest(ground, plan.teaching), among = allPairs(plan) } = options;
   const sites = plan.teaching.length;
   const firstPair = new Uint32Array(sites + 1);
   for (let i = 0; i < among.length; i++) {
@@ -34,7 +38,8 @@ export function viewPlan(
     const site = plan.assignment[among[i]];
     if (site !== NO_SITE) pairs[fill[site]++] = among[i];
   }
-  return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres };
+  const cohorts = indexCohorts(ground, firstPair, pairs);
+  return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres, cohorts };
 }
 
 const allPairs = ({ assignment }: Plan): Uint32Array => Uint32Array.from(assignment, (_, pair) => pair);

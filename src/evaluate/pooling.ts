@@ -1,7 +1,8 @@
-import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT, GRADES } from "../domain/grades.ts";
+import { BAND_OF_GRADE, GRADES } from "../domain/grades.ts";
 import { teachesBand } from "../domain/plan.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
+import type { CohortGroup } from "./cohorts.ts";
 import type { SiteTally } from "./district-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
@@ -41,17 +42,11 @@ export function poolClasses(ground: Ground, view: PlanView, sites: readonly Site
   return { classesSaved, extraMetres, moved };
 }
 
-/** One class given up: who goes where. */
+/** One class given up: who goes where. Without moves, only a lower limit of its metres is known. */
 interface Step {
   readonly metres: number;
   readonly moved: number;
-  readonly moves: readonly { readonly group: number; readonly to: number; readonly pupils: number }[];
-}
-
-/** Pupils of one grade who share an address, at the site they are at now. */
-interface Group {
-  readonly row: number;
-  pupils: number;
+  readonly moves?: readonly { readonly group: number; readonly to: number; readonly pupils: number }[];
 }
 
 /** One grade of one district, its sites numbered as they come. */
@@ -62,21 +57,30 @@ class Cohort {
   readonly #sites: readonly number[];
   readonly #pupils: number[];
   readonly #classes: number[];
-  readonly #groups: Group[][];
+  readonly #groups: (readonly CohortGroup[])[];
   /** What giving up a class costs each site, as last worked out; room elsewhere only shrinks, so it can only have risen. */
   readonly #steps: (Step | undefined)[];
   readonly #fresh: boolean[];
 
-  constructor(ground: Ground, view: PlanView, teaching: readonly SiteTally[], grade: number, cap: number) {
+  constructor(ground: Ground, { cohorts }: PlanView, teaching: readonly SiteTally[], grade: number, cap: number) {
     this.#walk = ground.travel.walk;
     this.#siteCount = ground.travel.siteCount;
     this.#cap = cap;
     this.#sites = teaching.map(({ site }) => site);
     this.#pupils = teaching.map(({ byGrade }) => byGrade[grade]);
     this.#classes = teaching.map(({ classes }) => classes[grade]);
-    this.#groups = this.#sites.map((site) => groupsAt(ground, view, site, grade));
-    this.#steps = this.#sites.map((_, s) => this.#stepFrom(s));
-    this.#fresh = this.#sites.map(() => true);
+    this.#groups = this.#sites.map((site) => cohorts.groupsAt(site, grade));
+    this.#steps = this.#sites.map((site, s) => {
+      const extras = this.#sites.map((other) => (other === site ? Infinity : cohorts.leastExtra(site, other, grade)));
+      const leaving = this.#leaving(s);
+      return { metres: leaving === 0 ? 0 : leaving * Math.min(...extras), moved: leaving };
+    });
+    this.#fresh = this.#sites.map(() => false);
+  }
+
+  /** Pupils of site `s` for whom there is no room when it gives up one class. */
+  #leaving(s: number): number {
+    return this.#pupils[s] - this.#cap * (this.#classes[s] - 1);
   }
 
   giveUpCheapest(): Step | undefined {
@@ -90,47 +94,54 @@ class Cohort {
         this.#take(cheapest, step);
         return step;
       }
-      this.#steps[cheapest] = this.#stepFrom(cheapest);
-      this.#fresh[cheapest] = true;
+      this.#renew(cheapest);
     }
   }
 
-  #take(s: number, { moves }: Step): void {
+  #renew(s: number): void {
+    this.#steps[s] = this.#stepFrom(s);
+    this.#fresh[s] = true;
+  }
+
+  #take(s: number, { moves = [] }: Step): void {
     this.#classes[s]--;
     const changed = new Set([s]);
+    const staying = this.#groups[s].map(({ pupils }) => pupils);
     for (const { group, to, pupils } of moves) {
-      const from = this.#groups[s][group];
-      from.pupils -= pupils;
-      this.#groups[to].push({ row: from.row, pupils });
+      staying[group] -= pupils;
+      this.#groups[to] = [...this.#groups[to], { point: this.#groups[s][group].point, pupils }];
       this.#pupils[s] -= pupils;
       this.#pupils[to] += pupils;
       changed.add(to);
     }
-    this.#groups[s] = this.#groups[s].filter(({ pupils }) => pupils > 0);
+    this.#groups[s] = this.#groups[s].flatMap(({ point }, group) =>
+      staying[group] > 0 ? [{ point, pupils: staying[group] }] : [],
+    );
     this.#steps.forEach((step, site) => {
+      if (changed.has(site)) this.#renew(site);
       // A step that counts on none of the places just taken costs what it did.
-      const same = !changed.has(site) && !step?.moves.some(({ to }) => changed.has(to));
-      if (changed.has(site)) this.#steps[site] = this.#stepFrom(site);
-      this.#fresh[site] = changed.has(site) || (same && this.#fresh[site]);
+      else if (step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
     });
   }
 
   /** What giving up one class would ask of the pupils of site `s`; `undefined` where it has none or they cannot go. */
   #stepFrom(s: number): Step | undefined {
     if (this.#classes[s] === 0) return undefined;
+    const groups = this.#groups[s];
     const free = this.#sites.map((_, t) => (t === s ? 0 : this.#cap * this.#classes[t] - this.#pupils[t]));
-    let leaving = this.#pupils[s] - this.#cap * (this.#classes[s] - 1);
-    const all = leaving;
+    const moved = this.#leaving(s);
+    let leaving = moved;
     let metres = 0;
     const moves: { group: number; to: number; pupils: number }[] = [];
-    const staying = this.#groups[s].map(({ pupils }) => pupils);
-    const goesTo = new Uint8Array(staying.length);
+    const scratch = scratchFor(groups.length);
+    const { staying, goesTo } = scratch;
+    for (let group = 0; group < groups.length; group++) staying[group] = groups[group].pupils;
     while (leaving > 0) {
-      const offers = this.#offers(s, free, staying, goesTo);
+      const offers = this.#offers(s, free, scratch);
       if (offers.length === 0) return undefined;
       for (const offer of offers) {
-        const extra = Math.floor(offer / staying.length);
-        const group = offer - extra * staying.length;
+        const extra = Math.floor(offer / groups.length);
+        const group = offer - extra * groups.length;
         const to = goesTo[group];
         // An offer whose site has filled up is made anew, to the next nearest with room.
         if (free[to] === 0) break;
@@ -143,19 +154,20 @@ class Cohort {
         if (leaving === 0) break;
       }
     }
-    return { metres, moved: all, moves };
+    return { metres, moved, moves };
   }
 
   /**
    * For every group that has not left, the nearest site with room, left in `goesTo`. The offers are extra metres and group
    * number in one number (whole metres, so nothing is lost), shortest extra way first.
    */
-  #offers(s: number, free: readonly number[], staying: readonly number[], goesTo: Uint8Array): Float64Array {
-    const offers = new Float64Array(staying.length);
+  #offers(s: number, free: readonly number[], { staying, goesTo, offers }: Scratch): Float64Array {
+    const groups = this.#groups[s];
+    const home = this.#sites[s];
     let count = 0;
-    this.#groups[s].forEach(({ row }, group) => {
-      if (staying[group] === 0) return;
-      const at = row * this.#siteCount;
+    for (let group = 0; group < groups.length; group++) {
+      if (staying[group] === 0) continue;
+      const at = groups[group].point * this.#siteCount;
       let nearest = Infinity;
       for (let t = 0; t < free.length; t++) {
         if (free[t] === 0) continue;
@@ -165,23 +177,30 @@ class Cohort {
           goesTo[group] = t;
         }
       }
-      const extra = nearest - this.#walk[at + this.#sites[s]];
-      if (Number.isFinite(extra)) offers[count++] = extra * staying.length + group;
-    });
-    return offers.subarray(0, count).toSorted();
+      const extra = nearest - this.#walk[at + home];
+      if (extra < Infinity && extra > -Infinity) offers[count++] = extra * groups.length + group;
+    }
+    // Sorted in place: the scratch array is nobody else's.
+    // oxlint-disable-next-line unicorn/no-array-sort
+    return offers.subarray(0, count).sort();
   }
 }
 
-function groupsAt({ municipality }: Ground, { firstPair, pairs }: PlanView, site: number, grade: number): Group[] {
-  const { firstPoint, pupils } = municipality.demand;
-  const groups: Group[] = [];
-  for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
-    if (pairs[i] % BAND_COUNT !== BAND_OF_GRADE[grade]) continue;
-    const unit = Math.floor(pairs[i] / BAND_COUNT);
-    for (let row = firstPoint[unit]; row < firstPoint[unit + 1]; row++) {
-      const count = pupils[row * GRADE_COUNT + grade];
-      if (count > 0) groups.push({ row, pupils: count });
-    }
-  }
-  return groups;
+/** Working space that is used again and again, one entry a group. */
+interface Scratch {
+  readonly staying: Int32Array;
+  readonly goesTo: Uint16Array;
+  readonly offers: Float64Array;
+}
+
+let shared: Scratch = { staying: new Int32Array(0), goesTo: new Uint16Array(0), offers: new Float64Array(0) };
+
+function scratchFor(groups: number): Scratch {
+  if (shared.staying.length < groups)
+    shared = {
+      staying: new Int32Array(2 * groups),
+      goesTo: new Uint16Array(2 * groups),
+      offers: new Float64Array(2 * groups),
+    };
+  return shared;
 }

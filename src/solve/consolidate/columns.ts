@@ -1,12 +1,12 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import type { District } from "../../domain/municipality.ts";
 import type { Failed } from "../../domain/outcome.ts";
-import { type Plan, teachesBand } from "../../domain/plan.ts";
+import { districtOfSite, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentPolicy } from "../../domain/question.ts";
 import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { tallyDistrict } from "../../evaluate/district-tally.ts";
-import { metresToNearest, viewPlan } from "../../evaluate/plan-view.ts";
+import { type PlanView, viewPlan } from "../../evaluate/plan-view.ts";
 import { assignUnits } from "../assign-units.ts";
 import { type Group, members } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
@@ -20,7 +20,7 @@ export class ColumnMaker {
   readonly #basis: Basis;
   readonly #policy: AssignmentPolicy;
   readonly #solver: Solver;
-  readonly #nearestMetres: Float32Array;
+  readonly #today: PlanView;
   /** The (unit, band) pairs, by today's district. */
   readonly #pairsOf: readonly Uint32Array[];
   readonly #pupils: readonly number[];
@@ -30,7 +30,7 @@ export class ColumnMaker {
     this.#basis = basis;
     this.#policy = policy;
     this.#solver = solver;
-    this.#nearestMetres = metresToNearest(basis, basis.baseline.teaching);
+    this.#today = viewPlan(basis, basis.baseline);
     const { baseline } = basis;
     const pairsOf: number[][] = baseline.districts.map(() => []);
     const ofSite = new Map(baseline.districts.flatMap(({ sites }, district) => sites.map((site) => [site, district])));
@@ -40,7 +40,7 @@ export class ColumnMaker {
     });
     this.#pairsOf = pairsOf.map((pairs) => Uint32Array.from(pairs));
     this.#pupils = pupilsByDistrict(basis);
-    this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis, this.#nearestMetres) : new Float64Array();
+    this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis, this.#today.nearestMetres) : new Float64Array();
   }
 
   async make(group: Group): Promise<{ readonly status: "solved"; readonly column: MergedDistrict } | Failed> {
@@ -55,12 +55,23 @@ export class ColumnMaker {
         if (failed) return failed;
       }
     }
-    const plan = moved(baseline, moves, district);
-    const pairs = this.#pairsIn(joins);
-    const tally = tallyDistrict(this.#basis, viewPlan(this.#basis, plan, this.#nearestMetres, pairs), district);
+    const tally = tallyDistrict(this.#basis, this.#view(joins, district, moves), district);
     const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
     const column = { joins, district: named, tally: { ...tally, district: named }, moves };
     return { status: "solved", column };
+  }
+
+  /** The view of one merged district; what lies outside it does not matter for its tally. */
+  #view(joins: readonly number[], district: District, moves: ReadonlyMap<number, number>): PlanView {
+    const today = this.#today;
+    if (this.#policy === "stay") {
+      const plan = { ...today.plan, districts: [district] };
+      return { ...today, plan, districtOfSite: districtOfSite(plan) };
+    }
+    const assignment = today.plan.assignment.slice();
+    for (const [pair, site] of moves) assignment[pair] = site;
+    const plan = { ...today.plan, districts: [district], assignment };
+    return viewPlan(this.#basis, plan, { nearestMetres: today.nearestMetres, among: this.#pairsIn(joins) });
   }
 
   #pairsIn(joins: readonly number[]): Uint32Array {
@@ -148,12 +159,4 @@ function metresOfPairs(basis: Basis, nearestMetres: Float32Array): Float64Array 
 
 function setMove(moves: Map<number, number>, baseline: Plan, pair: number, site: number): void {
   if (baseline.assignment[pair] !== site) moves.set(pair, site);
-}
-
-/** Today's plan with one merged district and its moves; what lies outside it does not matter for its tally. */
-function moved(baseline: Plan, moves: ReadonlyMap<number, number>, district: District): Plan {
-  if (moves.size === 0) return { ...baseline, districts: [district] };
-  const assignment = baseline.assignment.slice();
-  for (const [pair, site] of moves) assignment[pair] = site;
-  return { ...baseline, districts: [district], assignment };
 }

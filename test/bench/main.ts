@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: every figure the README states, medians of five runs in Node on one core, as a Markdown table. Name groups
+ * to run only those. Each group runs in a process of its own.
+ */
+import { spawnSync } from "node:child_process";
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { real, schematic } from "./holbaek.ts";
+import type { Group, Result } from "./measure.ts";
+
+const GROUPS: readonly Group[] = [schematic, real];
+const IN_CHILD = "--group";
+
+async function runGroup(name: string): Promise<void> {
+  const group = GROUPS.find((candidate) => candidate.name === name);
+  if (!group) throw new Error(`No group "${name}"; there are: ${GROUPS.map((candidate) => candidate.name).join(", ")}`);
+  process.stdout.write(JSON.stringify(await group.run()));
+}
+
+function runAll(names: readonly string[]): void {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${memory} GB\n`);
+  console.log("| what | on | measured | target |\n|---|---|---|---|");
+  for (const name of names.length > 0 ? names : GROUPS.map((group) => group.name)) {
+    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), IN_CHILD, name], {
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    if (child.status !== 0) {
+      console.log(`| ${name} | | failed | |`);
+      process.exitCode = 1;
+      continue;
+    }
+    const results: readonly Result[] = JSON.parse(child.stdout);
+    for (const { what, on, value, target } of results) console.log(`| ${what} | ${on} | ${value} | ${target} |`);
+  }
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === IN_CHILD) await runGroup(rest[0] ?? "");
+else runAll(first === undefined ? [] : [first, ...rest]);
