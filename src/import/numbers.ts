@@ -57,9 +57,9 @@ function evidence(text: string): DecimalSign | undefined {
   const points = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
   if (points > 0 && commas > 0) return text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
-  if (points > 1) return ",";
   if (commas > 1) return ".";
   if (points + commas === 0 || AMBIGUOUS.test(text)) return undefined;
+  // One comma, or several points that can only mark thousands.
   return points === 1 ? "." : ",";
 }
 

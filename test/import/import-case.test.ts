@@ -107,6 +107,14 @@ describe("demand", () => {
     );
   });
 
+  test("leaves out grade 10", () => {
+    const withTen = TINY_FILES["pupils.csv"]
+      .split("\n")
+      .map((row, i) => (row === "" ? row : `${row};${i === 0 ? "10. klasse" : 7}`))
+      .join("\n");
+    expect(imported({ "pupils.csv": withTen }).municipality.demand).toEqual(demand);
+  });
+
   const asRows = (write: (lat: string, lon: string, grade: number, pupils: number) => readonly string[]): string[] =>
     pupilRows.flatMap(([lat, lon, ...counts]) =>
       counts.flatMap((count, grade) => write(lat, lon, grade, Number(count))),
@@ -128,6 +136,24 @@ describe("demand", () => {
     },
   ])("is the same from $name", ({ changes }) => {
     expect(imported(changes).municipality.demand).toEqual(demand);
+  });
+});
+
+describe("places", () => {
+  const at = tinyPosition(0, 0);
+  test.each([
+    { written: "28134", population: 28_134 },
+    { written: "28.134", population: 28_134 },
+    { written: "28,134", population: 28_134 },
+    { written: "1.028.134", population: 1_028_134 },
+    { written: "", population: undefined },
+    { written: "..", population: undefined },
+  ])("with $written inhabitants have $population", ({ written: text, population }) => {
+    const { municipality, notes } = imported({
+      "places.csv": `by;indbyggertal;kilde;lat;lon\nByen;${text};x;${at.lat};${at.lon}`,
+    });
+    expect(municipality.scenery.places).toEqual([{ name: "Byen", ...at, ...(population && { population }) }]);
+    expect(notes.files.find(({ file }) => file === "places.csv")?.unusedColumns).toEqual(["kilde"]);
   });
 });
 

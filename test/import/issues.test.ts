@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { ISSUE_TEXTS, type IssueCode } from "../../src/import/issue-texts.ts";
-import { TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
+import { TINY_FILES, TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
 import { FAULTS } from "./faults.ts";
 
 /** The parser's mark for plain text between blanks. */
@@ -79,5 +79,14 @@ test("every problem in all files comes out in one run, in the order of the files
     ["roads.geojson", "roads.kind"],
     ["sites.csv", "number.fraction"],
     ["sites.csv", "sites.district-unknown"],
+  ]);
+});
+
+test("issues of one file come in the order of its lines, whatever was read first", () => {
+  const text = TINY_FILES["sites.csv"].replace("Nordby Skole", "").replace(/55[.\d]*(;11[.\d]*;0-6;V)/, "66$1");
+  const { issues } = importCase(tinyCase({ "sites.csv": text }));
+  expect(issues.map(({ code, line }) => [code, line])).toEqual([
+    ["value.missing", 2],
+    ["coordinates.outside", 5],
   ]);
 });

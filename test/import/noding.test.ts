@@ -62,6 +62,11 @@ describe("roads meet", () => {
       pieces: ["0,0 40,0", "40,0 100,0", "40,50 40,0", "40,0 40,-50"],
     },
     {
+      name: "where two ends face each other across a third road",
+      lines: [road([0, 0], [100, 0]), road([40, 50], [40, 1.9]), road([40, -1.9], [40, -50])],
+      pieces: ["0,0 40,0", "40,0 100,0", "40,50 40,0", "40,0 40,-50"],
+    },
+    {
       name: "where a road comes back to itself",
       lines: [road([0, 0], [50, 0], [100, 50], [50, 100], [50, 1])],
       pieces: ["0,0 50,0", "50,0 100,50 50,100 50,0"],

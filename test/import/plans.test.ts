@@ -59,6 +59,10 @@ describe("a plan may not", () => {
   });
 });
 
+test("a plan that cannot be read is not said to be missing by those that refer to it", () => {
+  expect(codes(named("three", "four"), { "plans/four.json": "{}" })).not.toContain("plan.same-as-unknown");
+});
+
 test("names in plans are not doubted because of faults in other files", () => {
   const broken = importCase(tinyCase({ "sites.csv": undefined, ...zones(zone("nowhere", ["0-3"], [cell])) }));
   expect(broken.issues.map(({ code }) => code)).toEqual(["file.missing"]);
