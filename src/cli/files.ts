@@ -29,21 +29,24 @@ export async function requireFolder(folder: string, say: Say): Promise<void> {
   );
 }
 
-const pending = new Set<string>();
-
-/** Writes a whole file or none: beside its place first, then moved there. An interrupted run leaves nothing behind. */
+/**
+ * Writes a whole file or none: beside its place first, then moved there. Elsewhere Ctrl-C ends the program at once; while a
+ * file is being written it waits until that file is whole.
+ */
 export async function writeWhole(path: string, text: string): Promise<void> {
+  let interrupted = false;
+  const wait = () => (interrupted = true);
+  process.on("SIGINT", wait);
   await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.part`;
-  pending.add(beside);
   try {
     await writeFile(beside, text);
     await rename(beside, path);
   } finally {
-    pending.delete(beside);
     await rm(beside, { force: true });
+    process.off("SIGINT", wait);
   }
+  if (interrupted) process.exit(128 + SIGINT);
 }
 
-/** Half-written files to remove when the program is interrupted. */
-export const unfinishedFiles = (): readonly string[] => [...pending];
+const SIGINT = 2;

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import { MEASURES, measureByKey } from "../evaluate/measures/table.ts";
@@ -9,7 +8,6 @@ import { evaluate } from "./commands/evaluate.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
-import { unfinishedFiles } from "./files.ts";
 import { HELP } from "./help.ts";
 import { type Say, speak } from "./say.ts";
 
@@ -146,15 +144,6 @@ function usage(say: Say, what: { da: string; en: string }): CommandError {
   const more = say.language === "da" ? "Se skoledistrikt --help." : "See skoledistrikt --help.";
   return new CommandError(EXIT.input, `${what[say.language]} ${more}`);
 }
-
-for (const [signal, number] of [
-  ["SIGINT", 2],
-  ["SIGTERM", 15],
-] as const)
-  process.on(signal, () => {
-    for (const path of unfinishedFiles()) rmSync(path, { force: true });
-    process.exit(128 + number);
-  });
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Consolidation } from "../../compare/groupings.ts";
 import { planOf } from "../../compare/groupings.ts";
 import { type Outcome, unreachable } from "../../domain/outcome.ts";
@@ -90,6 +91,7 @@ export async function runConsolidation(
   say: Say,
 ): Promise<Outcome<Consolidation>> {
   const outcome = await solve(basis, question, nodeSolver(), {
+    pause: () => setImmediate(),
     onProgress: ({ phase, done, of }) =>
       say.progress(
         say.text(

@@ -10,6 +10,7 @@ const DEFAULT_PORT = 8316;
 /** `serve CASE`: the map in the browser, until the program is stopped. */
 export async function serve(folder: string, say: Say): Promise<void> {
   await requireFolder(folder, say);
+  const wanted = wantedPort(say);
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`))
     throw new CommandError(
@@ -21,7 +22,7 @@ export async function serve(folder: string, say: Say): Promise<void> {
     );
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const server = await buildServer({ caseFolder: folder, webFolder, schemaFolder });
-  const { port, busy } = await listen(server, wantedPort(say));
+  const { port, busy } = await listen(server, wanted);
   if (busy.length > 0)
     say.problem(
       say.text(

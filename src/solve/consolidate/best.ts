@@ -21,7 +21,7 @@ export async function bestGroupings(
   neighbours: Neighbours,
   allows: (group: Group) => boolean,
   solver: Solver,
-  { onProgress, shouldStop, mostColumns = MOST_COLUMNS }: ConsolidateOptions,
+  { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS }: ConsolidateOptions,
 ): Promise<{ readonly status: "solved"; readonly best: readonly BestGrouping[] } | Failed> {
   const count = basis.baseline.districts.length;
   const conceivable = count - question.districts + 1;
@@ -32,6 +32,7 @@ export async function bestGroupings(
     for (const group of wanted) {
       if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
       onProgress?.({ phase: "districts", done: made.length, of: wanted.length });
+      await pause?.();
       const column = await maker.make(group);
       if (column.status === "failed") return column;
       made.push(column.column);
@@ -49,6 +50,7 @@ export async function bestGroupings(
     if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
     onProgress?.({ phase: "groupings", done: best.length, of: objectives.length });
     const search = objective.over === "sum" ? bestBySum : bestByWorst;
+    await pause?.();
     const found = await search(problem, objective, solver);
     if (found) best.push(found);
   }

@@ -21,6 +21,8 @@ export interface ConsolidateOptions {
   readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
   /** Asked between steps; "cancelled" is the answer when it says so. */
   readonly shouldStop?: () => boolean;
+  /** Waited for between steps, so that an edge can let messages and signals through. */
+  readonly pause?: () => Promise<void>;
   /** Other limits than the usual: groupings listed completely, and merged districts made where they are not. */
   readonly mostListed?: number;
   readonly mostColumns?: number;
@@ -117,7 +119,7 @@ async function makeColumns(
   question: ConsolidateQuestion,
   groupings: readonly (readonly Group[])[],
   solver: Solver,
-  { onProgress, shouldStop }: ConsolidateOptions,
+  { onProgress, shouldStop, pause }: ConsolidateOptions,
 ): Promise<{ status: "solved"; columns: readonly MergedDistrict[]; numbers: Uint32Array } | Failed> {
   const number = new Map<Group, number>();
   for (const grouping of groupings)
@@ -127,6 +129,7 @@ async function makeColumns(
   for (const group of number.keys()) {
     if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
     onProgress?.({ phase: "districts", done: columns.length, of: number.size });
+    await pause?.();
     const column = await maker.make(group);
     if (column.status === "failed") return column;
     columns.push(column.column);

@@ -1,0 +1,129 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import {
+  consolidationFileSchema,
+  type ConsolidationFile,
+  evaluationFileSchema,
+  type EvaluationFile,
+} from "../../src/protocol/result-file.ts";
+import { run } from "./run.ts";
+
+let folder = "";
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "skoledistrikt-cli-"))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+const timeless = ({ provenance, ...rest }: EvaluationFile) => ({ ...rest, ...provenance, secondsUsed: 0 });
+
+function expectValid(schema: z.ZodType, file: unknown): void {
+  const validate = new Ajv2020({ strict: false }).compile(z.toJSONSchema(schema));
+  expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
+}
+
+test("check says what a case holds", async () => {
+  const { code, out, err } = await run("check data/holbaek");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toContain("Holbæk 2015/16: 8 skoledistrikter, 18 afdelinger med elever, 6.570 elever.");
+  expect(out).toContain("syntetiske");
+});
+
+test("check lists every problem in all files at once, stops with 2 and writes nothing", async () => {
+  const broken = join(folder, "broken");
+  cpSync("data/holbaek", broken, { recursive: true });
+  writeFileSync(join(broken, "districts.csv"), "id;name\nsofielund;Sofielund\nsofielund;Igen\n");
+  writeFileSync(join(broken, "pupils.csv"), "id;lat;lon;grade\n1;55,7;11,7;2\n2;nord;11.7;12\n");
+  const { code, out, err } = await run(`consolidate ${broken} --districts 4 --json ${join(folder, "no.json")}`);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err).toMatch(/Fejl: districts\.csv, linje 3/);
+  expect(err).toMatch(/Fejl: pupils\.csv, linje 3, kolonne lat/);
+  expect(err).toMatch(/Intet er regnet eller skrevet/);
+  expect(existsSync(join(folder, "no.json"))).toBe(false);
+  const english = await run(`check ${broken} --lang en`);
+  expect(english.err).toMatch(/Error: pupils\.csv, line 3, column lat/);
+});
+
+test("evaluate measures the eleven schools of 2021 against the four districts of 2016", async () => {
+  const json = join(folder, "evaluation.json");
+  const command = `evaluate data/holbaek --plan 2021 --baseline 2016 --json ${json}`;
+  const { code, out } = await run(command);
+  expect(code).toBe(0);
+  expect(out).toMatch(/Besparelse: ledelse\s+-3,2 \(-4,9 til -2,1\) mio\. kr\./);
+  const file = read("evaluation.json") as EvaluationFile;
+  expectValid(evaluationFileSchema, file);
+  expect(file.provenance.baseline).toBe("2016");
+  expect(file.districts).toHaveLength(11);
+  expect(file.sites.reduce((sum, site) => sum + site.pupilsByGrade.reduce((a, b) => a + b, 0), 0)).toBe(6570);
+  await run(command);
+  const again = read("evaluation.json") as EvaluationFile;
+  expect(timeless(again)).toEqual(timeless(file));
+});
+
+test("a plan file from outside the case is checked and measured like the case's own", async () => {
+  const own = join(folder, "mine.json");
+  const plan = { format: "skoledistrikt-plan", version: 1, id: "mine", title: "Vores", teaching: { aagerup: "" } };
+  writeFileSync(own, JSON.stringify({ ...plan, assignment: { kind: "nearest", within: "today" } }));
+  const { code, out } = await run(`evaluate data/holbaek --plan ${own}`);
+  expect(code).toBe(0);
+  expect(out).toContain("Vores mod");
+  writeFileSync(own, JSON.stringify({ ...plan, teaching: { nowhere: "0-6" } }));
+  const wrong = await run(`evaluate data/holbaek --plan ${own}`);
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain("nowhere");
+});
+
+test("consolidate answers the main question and writes it as JSON, CSV and GeoJSON", async () => {
+  const [json, csv, geojson] = ["list.json", "list.csv", "best.geojson"].map((name) => join(folder, name));
+  const { code, out } = await run(
+    `consolidate data/holbaek --districts 4 --sort pupils-ratio --json ${json} --csv ${csv} --geojson ${geojson}`,
+  );
+  expect(code).toBe(0);
+  expect(out).toContain("1.701 måder at samle 8 distrikter i 4. I 210 af dem hænger alle distrikter sammen.");
+  const file = read("list.json") as ConsolidationFile;
+  expectValid(consolidationFileSchema, file);
+  expect(file.groupings).toHaveLength(210);
+  expect(file.groupings[0].ranks["pupils-ratio"]).toBe(1);
+  expect(file.groupings.every(({ values }) => values["extra-pieces"] === 0)).toBe(true);
+  const lines = readFileSync(csv, "utf8").split("\n");
+  expect(lines[0].startsWith("\uFEFFPlan;Distrikter;")).toBe(true);
+  expect(lines).toHaveLength(212);
+  const map = read("best.geojson") as { features: { properties: Record<string, unknown> }[] };
+  expect(new Set(map.features.map(({ properties }) => properties["district_after"])).size).toBe(5);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+test("an impossible question ends with 3 and names the rules that collide", async () => {
+  const { code, out } = await run(
+    "consolidate data/holbaek --districts 4 --lang en --together Sofielund,Isefjord --apart sofielund,isefjord --at-most 5000",
+  );
+  expect(code).toBe(3);
+  expect(out).toContain("Sofielund and Isefjord must be together; Sofielund and Isefjord must stay apart");
+  expect(out).not.toContain("5000");
+});
+
+test.each([
+  ["consolidate data/holbaek", /--districts/],
+  ["consolidate data/holbaek --districts 4 --apart Sofielund,Atlantis", /Atlantis.*Sofielund, Isefjord/],
+  ["consolidate data/holbaek --districts fire", /--districts/],
+  ["consolidate data/holbaek --districts 4 --sort beauty", /beauty/],
+  ["evaluate data/holbaek --plan 1066", /1066/],
+  ["check data/nowhere", /data\/nowhere/],
+  ["dance", /dance/],
+  ["check --loud", /--loud/],
+])("%s: answered with 2 and one line of what is wrong", async (command, message) => {
+  const { code, err } = await run(command);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+  expect(err.trim().split("\n")).toHaveLength(1);
+});
+
+test("help shows examples in both languages", async () => {
+  const [danish, english] = await Promise.all([run("--help"), run("--help --lang en")]);
+  expect(danish.out).toContain("Eksempler");
+  expect(english.out).toContain("Examples");
+  expect([danish.code, english.code]).toEqual([0, 0]);
+});
