@@ -28,7 +28,7 @@ export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeOf } from "./travel/route.ts";
 export { computeTravel, type Travel } from "./travel/travel.ts";
 export { resolvePlans } from "./travel/plans.ts";
-export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./flow/transportation.ts";
+export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./kernels/transportation.ts";
 
 export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
 export type { Rule } from "./rules/rule.ts";

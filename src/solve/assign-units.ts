@@ -1,5 +1,5 @@
 import type { Outcome, StopReason } from "../domain/outcome.ts";
-import { solveTransportation } from "../flow/transportation.ts";
+import { solveTransportation } from "../kernels/transportation.ts";
 import { ModelBuilder, type Term } from "../model/model.ts";
 import type { Solver, SolverOptions } from "./solver.ts";
 

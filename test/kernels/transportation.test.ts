@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { solveTransportation, type TransportationProblem } from "../../src/flow/transportation.ts";
+import { solveTransportation, type TransportationProblem } from "../../src/kernels/transportation.ts";
 import { ModelBuilder, type Term } from "../../src/model/model.ts";
 import { seededRandom } from "../cases/random.ts";
 import { highs } from "../cases/solver.ts";
