@@ -1,11 +1,10 @@
 /**
  * The transportation problem: send demand that may be split from customers to sites with limited room at least total cost.
  *
- * Method: successive shortest paths on the graph of sites (Ford and Fulkerson 1962; Tomizawa 1971 for the prices), condensed
- * as in De Rosa, Improta et al. and used for school districting since Franklin and Koenigsberg 1973: customers never become
- * nodes. Everybody starts at the cheapest site; then excess moves along shortest paths from overfull to free sites, where
- * the step j -> k costs the least extra c[i,k] - c[i,j] over the customers i now at j. Prices keep all steps >= 0, so
- * Dijkstra finds each path. O(A (m^2 + n_j m)) for A augmentations, m sites and n_j customers at a touched site.
+ * Method: successive shortest paths with prices (Tomizawa 1971; Edmonds and Karp 1972), on a graph of the sites alone.
+ * Everybody starts at the cheapest site; then excess moves along shortest paths from overfull to free sites, where the step
+ * j -> k costs the least extra c[i,k] - c[i,j] over the customers i now at j. Prices keep all steps >= 0, so Dijkstra finds
+ * each path. O(A (m^2 + n_j m)) for A augmentations, m sites and n_j customers at a touched site.
  */
 export interface TransportationProblem {
   readonly customers: number;

@@ -1,4 +1,4 @@
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { type Model, ModelBuilder, type Term } from "../../src/model/model.ts";
 
 /** Small bounded models with whole-number data, about half of the columns whole; some are infeasible. */

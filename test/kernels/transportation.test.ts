@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { solveTransportation, type TransportationProblem } from "../../src/kernels/transportation.ts";
 import { ModelBuilder, type Term } from "../../src/model/model.ts";
-import { seededRandom } from "../cases/random.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { highs } from "../cases/solver.ts";
 
 function randomProblem(seed: number): TransportationProblem {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assignUnits, type UnitAssignment } from "../../src/solve/assign-units.ts";
-import { seededRandom } from "../cases/random.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { solver } from "../cases/solver.ts";
 
 const PRICE = 1e6;

@@ -4,7 +4,7 @@ import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { planOf } from "../../src/compare/groupings.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase, type DrawnCase } from "../cases/drawn.ts";
-import { seededRandom } from "../cases/random.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { solver } from "../cases/solver.ts";
 
 /** Up to six one-site districts on a small grid; sites stand anywhere, so zones are not nearest and may fall apart. */
