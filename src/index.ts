@@ -12,6 +12,7 @@ export {
   parseGradeRange,
 } from "./domain/grades.ts";
 export type * from "./domain/municipality.ts";
+export { ROAD_KINDS } from "./domain/municipality.ts";
 export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
 export { unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
@@ -19,6 +20,7 @@ export type * from "./domain/quantities.ts";
 export type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "./domain/question.ts";
 
 export { cellBoundary } from "./geo/cells.ts";
+export { toDegrees } from "./geo/projection.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
@@ -37,7 +39,7 @@ export { COST_PARAMETERS, type CostModel, type CostParameter } from "./cost/para
 export { addRanges, type Range, SAVING_CATEGORIES, type Saving, type SavingCategory } from "./cost/saving.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
-export type { DistrictTally, SiteTally } from "./evaluate/district-tally.ts";
+export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
