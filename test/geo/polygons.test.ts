@@ -131,6 +131,12 @@ describe("a position is found in the polygon that holds it", () => {
     expect(locator.near(point, metres(limit))).toBe(found),
   );
 
+  test("the nearest of several is found, in whatever order they come", () => {
+    const apart = [box(0, 0), box(3000, 0)];
+    expect(polygonLocator(apart).near(at(1200, 500), metres(2000))).toBe(0);
+    expect(polygonLocator(apart.toReversed()).near(at(1200, 500), metres(2000))).toBe(1);
+  });
+
   test("no polygons hold nothing", () => {
     expect(polygonLocator([]).at(at(0, 0))).toBeUndefined();
     expect(polygonLocator([]).near(at(0, 0), metres(1))).toBeUndefined();

@@ -113,6 +113,8 @@ describe("demand", () => {
       .map((row, i) => (row === "" ? row : `${row};${i === 0 ? "10. klasse" : 7}`))
       .join("\n");
     expect(imported({ "pupils.csv": withTen }).municipality.demand).toEqual(demand);
+    const { issues } = importCase(tinyCase({ "pupils.csv": "lat;lon;grade\n55.7;11.5;10" }));
+    expect(issues.map(({ code }) => code)).toEqual(["pupils.grade-ten", "pupils.none"]);
   });
 
   const asRows = (write: (lat: string, lon: string, grade: number, pupils: number) => readonly string[]): string[] =>
@@ -201,6 +203,11 @@ describe("a case is the same case however its tables are written", () => {
     const { municipality, notes } = imported({ "pupils.csv": inMetres("pupils.csv") });
     expect(agree(municipality, TINY.municipality)).toBe(true);
     expect(notes.files.flatMap(({ crs }) => crs ?? [])).toEqual(["EPSG:4326", "EPSG:25832", "EPSG:25832", "EPSG:4326"]);
+  });
+
+  test("coordinates with three decimals are decimals, not thousands", () => {
+    const { demand } = imported({ "pupils.csv": "lat;lon;grade\n55,681;11,542;3" }).municipality;
+    expect([...demand.lon].some((lon) => lon === 11.542)).toBe(true);
   });
 
   test("coordinates in metres under headings that promise degrees", () => {

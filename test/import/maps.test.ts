@@ -4,7 +4,7 @@ import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
 import { kindOf, osmDuration, speedOf } from "../../src/import/road-kinds.ts";
 import { cellAt } from "../../src/geo/cells.ts";
 import { degreesPoint } from "../../src/geo/projection.ts";
-import { tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
+import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
 import { NO_UNITS, box, collection, edited, feature, json, road } from "./fault-tools.ts";
 
 function imported(changes: Parameters<typeof tinyCase>[0]): ImportedCase {
@@ -103,6 +103,23 @@ describe("roads.geojson", () => {
   });
 });
 
+describe("GeoJSON's old way of naming a coordinate system", () => {
+  test.each([
+    ["urn:ogc:def:crs:EPSG::25832", "EPSG:25832"],
+    ["EPSG:25832", "EPSG:25832"],
+    ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"],
+    ["urn:ogc:def:crs:EPSG::4258", "EPSG:4326"],
+    ["EPSG:4326", "EPSG:4326"],
+  ])("%s is %s", (name, crs) => {
+    const text = TINY_FILES["outline.geojson"].replace(
+      "{",
+      `{"crs": {"type": "name", "properties": {"name": "${name}"}},`,
+    );
+    const stated = importCase(tinyCase({ "outline.geojson": text })).issues.map(({ values }) => values["stated"]);
+    expect(stated).toEqual(crs === "EPSG:4326" ? [] : [crs]);
+  });
+});
+
 describe("the outline", () => {
   test("of several features is one area", () => {
     const halves = collection(
@@ -127,6 +144,11 @@ describe("the outline", () => {
   test("that cannot be read is not taken as left out", () => {
     const { issues } = importCase(tinyCase({ "outline.geojson": json(feature("Polygon", [box(0, 0, 0)])) }));
     expect(issues.map(({ code }) => code)).toEqual(["geojson.ring"]);
+  });
+
+  test("that can be read only in part is not taken as the part", () => {
+    const text = collection(feature("Polygon", [box(0, 0, 10)]), feature("Polygon", [box(0, 0, 0)]));
+    expect(importCase(tinyCase({ "outline.geojson": text })).issues.map(({ code }) => code)).toEqual(["geojson.ring"]);
   });
 
   test("a pupil in it has a unit even where the cell's centre lies outside", () => {
@@ -251,6 +273,11 @@ describe("water between units is crossed", () => {
       "south",
       "north",
     ]);
+  });
+
+  test("by a ferry that lands far from the shore", () => {
+    const upriver = road({ kind: "ferry", minutes: 9 }, [0, 900], [0, 2600]);
+    expect(neighboursOf("harbour", islands(upriver))).toEqual(["south", "north"]);
   });
 
   test("but not by a ferry that leads elsewhere", () => {

@@ -51,6 +51,7 @@ describe("a number is read in one way only", () => {
     { cell: "1.234,5", decimal: undefined, reading: number(1234.5) },
     { cell: "1,234.5", decimal: undefined, reading: number(1234.5) },
     { cell: "6.176.982", decimal: undefined, reading: number(6_176_982) },
+    { cell: "6,176,982", decimal: undefined, reading: number(6_176_982) },
     { cell: "6 176 982,5", decimal: undefined, reading: number(6_176_982.5) },
     { cell: "6\u00a0176\u00a0982", decimal: undefined, reading: number(6_176_982) },
     { cell: "1.234", decimal: ",", reading: number(1234) },
