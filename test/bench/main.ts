@@ -7,8 +7,9 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { real, schematic } from "./holbaek.ts";
 import type { Group, Result } from "./measure.ts";
+import { transportation } from "./transportation.ts";
 
-const GROUPS: readonly Group[] = [schematic, real];
+const GROUPS: readonly Group[] = [schematic, real, transportation];
 const IN_CHILD = "--group";
 
 async function runGroup(name: string): Promise<void> {
