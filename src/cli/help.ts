@@ -1,6 +1,6 @@
 import type { Text } from "../domain/language.ts";
 
-/** What `--help` prints; `{measures}` lists the keys that `--sort` takes. */
+/** What `--help` prints; `{measures}` and `{formats}` list what `--sort` and `--format` take. */
 export const HELP: Text = {
   da: `skoledistrikt: læg en kommunes skoledistrikter om i det åbne
 
@@ -13,6 +13,8 @@ export const HELP: Text = {
       [--json FIL] [--csv FIL] [--geojson FIL]
   skoledistrikt serve MAPPE                    kortet i browseren (PORT vælger port)
   skoledistrikt start MAPPE [--districts 4]    hovedsvaret, derefter kortet
+  skoledistrikt bench-instance FIL --format FORMAT  løs en offentliggjort testopgave
+      [--seconds N] [--seed N] [--json FIL]
 
   PLAN er en fil eller navnet på en plan i MAPPE/plans. --lang da|en vælger sprog.
 
@@ -24,7 +26,8 @@ Eksempler
 
 Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade sig gøre · 4 stoppet før bevis
 
---sort: {measures}`,
+--sort: {measures}
+--format: {formats}`,
   en: `skoledistrikt: restructure a municipality's school districts in the open
 
   skoledistrikt check FOLDER                   look through all files for errors
@@ -36,6 +39,8 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
       [--json FILE] [--csv FILE] [--geojson FILE]
   skoledistrikt serve FOLDER                   the map in the browser (PORT chooses the port)
   skoledistrikt start FOLDER [--districts 4]   the main answer, then the map
+  skoledistrikt bench-instance FILE --format FORMAT  solve a published instance
+      [--seconds N] [--seed N] [--json FILE]
 
   PLAN is a file or the name of a plan in FOLDER/plans. --lang da|en chooses the language.
 
@@ -47,5 +52,6 @@ Examples
 
 Exit: 0 ok · 1 internal error · 2 error in data or command · 3 infeasible · 4 stopped before proof
 
---sort: {measures}`,
+--sort: {measures}
+--format: {formats}`,
 };

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { LANGUAGES, type Language } from "../domain/language.ts";
 import { MEASURES, measureByKey } from "../evaluate/measures/table.ts";
+import { benchInstance } from "./commands/bench-instance.ts";
 import { check } from "./commands/check.ts";
 import { consolidate } from "./commands/consolidate.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -9,6 +10,7 @@ import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { HELP } from "./help.ts";
+import { FORMATS } from "./instances/formats.ts";
 import { type Say, speak } from "./say.ts";
 
 const OPTIONS = {
@@ -27,6 +29,9 @@ const OPTIONS = {
   json: { type: "string" },
   csv: { type: "string" },
   geojson: { type: "string" },
+  format: { type: "string" },
+  seconds: { type: "string" },
+  seed: { type: "string" },
 } as const;
 
 type Values = ReturnType<typeof parse>["values"];
@@ -49,7 +54,8 @@ async function dispatch(args: readonly string[], say: Say): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, say);
   const [command, folder, ...rest] = positionals;
   if (values.help || command === undefined) {
-    say.answer(say.text(HELP, { measures: MEASURES.map(({ key }) => key).join(", ") }));
+    const measures = MEASURES.map(({ key }) => key).join(", ");
+    say.answer(say.text(HELP, { measures, formats: FORMATS.map(({ name }) => name).join(", ") }));
     return EXIT.ok;
   }
   const places = <Value>(value: Value | undefined, what: string): Value => {
@@ -59,23 +65,41 @@ async function dispatch(args: readonly string[], say: Say): Promise<ExitCode> {
   if (rest.length > 0) throw usage(say, { da: `Ukendt ord: ${rest[0]}.`, en: `Unknown word: ${rest[0]}.` });
   switch (command) {
     case "check":
-      return check(places(folder, "MAPPE/FOLDER"), say);
+      return check(places(folder, say.language === "da" ? "MAPPE" : "FOLDER"), say);
     case "evaluate":
       return evaluate(
         {
-          folder: places(folder, "MAPPE/FOLDER"),
+          folder: places(folder, say.language === "da" ? "MAPPE" : "FOLDER"),
           plan: places(values.plan, "--plan"),
           ...given({ baseline: values.baseline, json: values.json }),
         },
         say,
       );
     case "consolidate":
-      return consolidate(consolidateRequest(places(folder, "MAPPE/FOLDER"), values, say), say);
+      return consolidate(
+        consolidateRequest(places(folder, say.language === "da" ? "MAPPE" : "FOLDER"), values, say),
+        say,
+      );
+    case "bench-instance":
+      return benchInstance(
+        {
+          path: places(folder, say.language === "da" ? "FIL" : "FILE"),
+          format: values.format ?? "",
+          seconds: wholeNumber(values.seconds ?? "60", "--seconds", say),
+          seed: wholeNumber(values.seed ?? "1", "--seed", say),
+          ...given({ json: values.json }),
+        },
+        say,
+      );
     case "serve":
-      await serve(places(folder, "MAPPE/FOLDER"), say);
+      await serve(places(folder, say.language === "da" ? "MAPPE" : "FOLDER"), say);
       return EXIT.ok;
     case "start":
-      await start(places(folder, "MAPPE/FOLDER"), wholeNumber(values.districts ?? "4", "--districts", say), say);
+      await start(
+        places(folder, say.language === "da" ? "MAPPE" : "FOLDER"),
+        wholeNumber(values.districts ?? "4", "--districts", say),
+        say,
+      );
       return EXIT.ok;
     default:
       throw usage(say, { da: `Ukendt kommando: ${command}.`, en: `Unknown command: ${command}.` });

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { EXIT, CommandError, type ExitCode } from "../exit.ts";
+import { writeWhole } from "../files.ts";
+import { FORMATS } from "../instances/formats.ts";
+import type { InstanceAnswer } from "../instances/instance.ts";
+import type { Say } from "../say.ts";
+import { programVersion } from "../version.ts";
+
+export interface BenchInstanceRequest {
+  readonly path: string;
+  readonly format: string;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly json?: string;
+}
+
+/** `bench-instance FILE --format F`: one published instance, with value, bound, gap, time and proof state. */
+export async function benchInstance(request: BenchInstanceRequest, say: Say): Promise<ExitCode> {
+  const format = FORMATS.find(({ name }) => name === request.format);
+  const names = FORMATS.map(({ name }) => name).join(", ");
+  if (!format)
+    throw new CommandError(
+      EXIT.input,
+      say.text({ da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." }, { names }),
+    );
+  const text = await readFile(request.path, "utf8").catch(() => undefined);
+  if (text === undefined)
+    throw new CommandError(
+      EXIT.input,
+      say.text({ da: "Filen {path} kan ikke læses.", en: "The file {path} cannot be read." }, { path: request.path }),
+    );
+  const started = performance.now();
+  const deadline = started + 1000 * request.seconds;
+  const answer = await format
+    .solve(text, {
+      seed: request.seed,
+      shouldStop: () => performance.now() >= deadline,
+      onProgress: ({ value, bound }) => say.progress(`${value ?? "-"} / ${bound ?? "-"}`),
+    })
+    .catch((error: unknown) => {
+      const what = error instanceof Error ? error.message : String(error);
+      throw new CommandError(EXIT.input, `${request.path}: ${what}`);
+    });
+  say.progressDone();
+  const seconds = (performance.now() - started) / 1000;
+  const cpu = process.cpuUsage();
+  const report = {
+    file: request.path,
+    format: format.name,
+    ...answer,
+    ...(gapOf(answer) !== undefined && { gap: gapOf(answer) }),
+    seconds: round(seconds),
+    cpuSeconds: round((cpu.user + cpu.system) / 1e6),
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    seed: request.seed,
+    program: `skoledistrikt ${programVersion}`,
+    machine: `Node ${process.versions.node}, ${cpus()[0]?.model ?? "?"}`,
+  };
+  for (const [key, value] of Object.entries(report))
+    say.answer(`${key}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
+  if (request.json !== undefined) await writeWhole(request.json, `${JSON.stringify(report, null, 1)}\n`);
+  return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[answer.status];
+}
+
+function gapOf({ value, bound }: InstanceAnswer): number | undefined {
+  if (value === undefined || bound === undefined) return undefined;
+  return Math.max(0, value - bound) / Math.max(Math.abs(value), 1e-12);
+}
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
