@@ -10,7 +10,7 @@ import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { criterion } from "../../src/report/measured-list.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { computeTravel } from "../../src/travel/travel.ts";
-import { realHolbaek } from "../cases/real-holbaek.ts";
+import { realHolbaekWithZones } from "../cases/real-zones.ts";
 import { type Group, inMs, inSeconds, peakMemory, type Result, timed } from "./measure.ts";
 
 /** The main job on the schematic case that comes with the project. */
@@ -23,7 +23,7 @@ export const schematic: Group = {
 export const real: Group = {
   name: "real",
   run: async () => {
-    const found = realHolbaek();
+    const found = realHolbaekWithZones();
     if ("missing" in found) return [{ what: "Holbæk on real roads", on: found.missing, value: "skipped", target: "" }];
     return mainJob("Holbæk, real roads", found.files);
   },

@@ -53,7 +53,10 @@ export function drawCase(drawing: Drawing): DrawnCase {
   const districts = Object.entries(drawing.districts).map(([name, members]) => ({
     id: name,
     name,
-    sites: [...members].map((letter) => letters.indexOf(letter)).toSorted((a, b) => a - b),
+    sites: members
+      .split("")
+      .map((letter) => letters.indexOf(letter))
+      .toSorted((a, b) => a - b),
   }));
   const count = cells.length;
   const pupils = new Uint16Array(count * GRADE_COUNT);
@@ -137,7 +140,7 @@ interface Cell {
 
 const cellsOf = (zones: readonly string[]): readonly Cell[] =>
   zones.flatMap((line, row) =>
-    [...line].flatMap((letter, column) => (letter === "." ? [] : [{ row, column, letter }])),
+    line.split("").flatMap((letter, column) => (letter === "." ? [] : [{ row, column, letter }])),
   );
 
 const steps = (a: { row: number; column: number }, [row, column]: readonly [number, number]): number =>

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { planePoint } from "../../src/geo/projection.ts";
 
 /** Where the real data lies: the folder named by SKOLEDISTRIKT_GEODATA, else beside the repo. The facts lie beside it. */
-const GEODATA = process.env["SKOLEDISTRIKT_GEODATA"] ?? resolve(import.meta.dirname, "../../../shared/geodata");
+export const GEODATA = process.env["SKOLEDISTRIKT_GEODATA"] ?? resolve("../shared/geodata");
 const FACTS = join(GEODATA, "..", "facts");
 
 const ROADS = join(GEODATA, "roads_0316_raw.geojson.gz");

@@ -3,7 +3,7 @@ import { pieces } from "../../../src/geo/contiguity.ts";
 
 /**
  * Gives every scrap of a zone to a neighbour: of each zone the piece that holds its school is kept, and the cells of the
- * other pieces join, rim by rim, the zone they touch most. `home` is the cell of each zone's school, `[zone]`.
+ * other pieces join, rim by rim, the zone they touch most; islets that touch none keep theirs. `home` is the cell of each zone's school, `[zone]`.
  */
 export function joinScraps(zoneOf: Uint8Array, home: readonly number[], adjacency: Adjacency): void {
   const kept = new Uint8Array(zoneOf.length);
@@ -20,7 +20,7 @@ export function joinScraps(zoneOf: Uint8Array, home: readonly number[], adjacenc
       const zone = mostTouched(cell, zoneOf, kept, adjacency);
       return zone === undefined ? [] : [{ cell, zone }];
     });
-    if (joined.length === 0) throw new Error(`${rim.length} cells hang together with no zone.`);
+    if (joined.length === 0) return;
     for (const { cell, zone } of joined) {
       zoneOf[cell] = zone;
       kept[cell] = 1;
