@@ -1,0 +1,29 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const readme = readFileSync("README.md", "utf8");
+
+test("the library example runs as it stands, in ten lines or so", () => {
+  const code = /```ts\n([\s\S]*?)```/.exec(readme)![1];
+  expect(code.trim().split("\n").length).toBeLessThanOrEqual(12);
+  // Inside the package its own name resolves through "exports"; the types are stripped by their only use here.
+  const folder = mkdtempSync(join(process.cwd(), "dist", "readme-"));
+  const path = join(folder, "example.mjs");
+  writeFileSync(path, code.replaceAll(" as const", ""));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(Number(stdout)).toBeGreaterThan(30_000);
+  expect(Number(stdout)).toBeLessThan(40_000);
+});
+
+test("every file the README links to is there", () => {
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)]
+    .map(([, target]) => target)
+    .filter((target) => !target.includes(":"));
+  expect(links.length).toBeGreaterThan(3);
+  for (const target of links)
+    expect(() => readFileSync(target.endsWith("measures") ? `${target}/table.ts` : target)).not.toThrow();
+});
