@@ -18,6 +18,10 @@ export type StopReason = "time" | "cancelled" | "size";
 /** A smallest set of rules that cannot hold together: leave out any one and the rest can. */
 export interface Conflict {
   readonly rules: readonly Text[];
+  /** What makes the first collision plain, in figures ("Tuse Skole lacks 43 places in grades 7-9"). */
+  readonly details?: readonly Text[];
+  /** What leaving out one rule would give: that rule, and the value of each stage then; absent where it is not enough. */
+  readonly relaxing?: readonly { readonly rule: Text; readonly values: readonly number[] }[];
 }
 
 /** The end of a switch that must know every case. */

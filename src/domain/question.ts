@@ -1,4 +1,8 @@
-/** What the optimiser is asked. Districts and sites are named by number in the municipality. */
+import type { Band } from "./grades.ts";
+
+/** What the optimiser is asked. Districts, sites and units are named by number in the municipality. */
+export type Question = ConsolidateQuestion | ReassignQuestion | NetworkQuestion | RedrawQuestion;
+
 export interface ConsolidateQuestion {
   readonly kind: "consolidate";
   /** How many districts there are to be. */
@@ -21,3 +25,111 @@ export type GroupingRule =
   /** Pupils who live in each new district. */
   | { readonly kind: "at-most-pupils"; readonly pupils: number }
   | { readonly kind: "at-least-pupils"; readonly pupils: number };
+
+/** How long to look, and where random choices start: same question, same seed, same answer. */
+export interface SearchLimits {
+  readonly seed: number;
+  /** Wall-clock limit; a reproducible answer needs none to be met. */
+  readonly seconds?: number;
+}
+
+/** Who goes where among the sites that a plan opens, whole units, band by band. */
+export interface ReassignQuestion {
+  readonly kind: "reassign";
+  /** Lexicographic: a later stage may not worsen an earlier one. */
+  readonly stages: readonly Stage[];
+  readonly rules: readonly AssignmentRule[];
+  readonly limits: SearchLimits;
+}
+
+/** One stage is a weighted sum; each weight says how much of the sum's unit one unit of its objective is worth. */
+export type Stage = readonly WeightedObjective[];
+
+export interface WeightedObjective {
+  readonly objective: AssignmentObjective;
+  readonly weight: number;
+}
+
+/**
+ * What can be made least. Units: pupil-metres one way; metres of the longest way; pupils who change site; pupils beyond
+ * capacity; kroner a year for classes (§ 17) and travel cards (§ 26); fullest site in pupils per place.
+ */
+export const ASSIGNMENT_OBJECTIVES = [
+  "pupil-metres",
+  "longest-way",
+  "changed-site",
+  "overflow",
+  "kroner",
+  "fullest-site",
+] as const;
+export type AssignmentObjective = (typeof ASSIGNMENT_OBJECTIVES)[number];
+
+/** A hard requirement on who goes where; each can be switched on by itself. */
+export type AssignmentRule =
+  /** No site takes more pupils of a band than it has places; unknown capacity is no limit. */
+  | { readonly kind: "capacity" }
+  /** The units that a site serves in a band hang together. */
+  | { readonly kind: "contiguous-zones" }
+  /** A site serves the unit it stands in. */
+  | { readonly kind: "keeps-own-unit" }
+  /** Nobody passes an open school: each unit goes to the nearest site that teaches the band. */
+  | { readonly kind: "nearest-open" }
+  /** A unit that goes to a site in one band goes there in every band the site teaches. */
+  | { readonly kind: "one-site-for-all-bands" }
+  | { readonly kind: "stay-in-district" }
+  | { readonly kind: "most-moved"; readonly pupils: number }
+  | { readonly kind: "lock"; readonly unit: number; readonly band: Band; readonly site: number }
+  | { readonly kind: "longest-way"; readonly band: Band; readonly metres: number }
+  /** Pupils of `from` all go on to `to` in the first band that `from` does not teach. */
+  | { readonly kind: "feeder"; readonly from: number; readonly to: number }
+  /** So many (unit, band) pairs may be split between sites; without this rule none is. */
+  | { readonly kind: "most-split"; readonly pairs: number };
+
+/** Which sites stay open and which bands each teaches, and who goes where then. */
+export interface NetworkQuestion {
+  readonly kind: "network";
+  readonly sites: readonly SiteOption[];
+  readonly rules: readonly NetworkRule[];
+  readonly costs: NetworkCosts;
+  /** How many different networks to list, each differing from the others in at least `apart` sites. */
+  readonly list: { readonly networks: number; readonly apart: number };
+  readonly limits: SearchLimits;
+}
+
+/** The sets of bands a site may teach; 0 among them means it may close. */
+export interface SiteOption {
+  readonly site: number;
+  readonly teaches: readonly number[];
+}
+
+/** Kroner a year. Travel is priced so that one objective remains; 0 leaves it out. */
+export interface NetworkCosts {
+  /** One open site, and each band it teaches. */
+  readonly site: number;
+  readonly band: number;
+  /** Each pupil at a site, `[site]`; the same everywhere when there is one entry. */
+  readonly pupil: readonly number[];
+  readonly pupilKilometre: number;
+}
+
+export type NetworkRule =
+  | { readonly kind: "capacity" }
+  | { readonly kind: "most-closures"; readonly sites: number }
+  | { readonly kind: "fewest-pupils"; readonly pupils: number }
+  | { readonly kind: "most-pupils"; readonly pupils: number }
+  | { readonly kind: "longest-way"; readonly band: Band; readonly metres: number };
+
+/** Districts drawn freely from units: contiguous, balanced, compact or near to a seat. */
+export interface RedrawQuestion {
+  readonly kind: "redraw";
+  readonly districts: number;
+  /** Largest deviation from the mean, as a share of it: 0.05 is 5 %. */
+  readonly tolerance: number;
+  /** What is balanced: pupils of all bands or of one. */
+  readonly balance: "pupils" | Band;
+  /** Least sum of pupils times squared straight-line distance to the district's middle unit, or of pupil-metres to a seat. */
+  readonly objective: "inertia" | "pupil-metres";
+  /** Sites that are seats of one district each; without them middles are free. */
+  readonly seats?: readonly number[];
+  readonly limits: SearchLimits;
+}

@@ -56,6 +56,22 @@ export class ModelBuilder {
     });
   }
 
+  /**
+   * Columns that `add` adds are kept out of the objective: their costs come back as the terms of a row instead. For an
+   * objective that has had its turn and is now held by a row.
+   */
+  collectColumns(add: () => void): readonly Term[] {
+    const from = this.#columns.length;
+    add();
+    const terms: Term[] = [];
+    for (let column = from; column < this.#columns.length; column++) {
+      const { cost, ...rest } = this.#columns[column];
+      if (cost !== 0) terms.push([column, cost]);
+      this.#columns[column] = { ...rest, cost: 0 };
+    }
+    return terms;
+  }
+
   build(): Model {
     const columns = this.#columns;
     return {

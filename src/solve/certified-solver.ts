@@ -16,7 +16,7 @@ export function certifiedSolver(small: Solver, large: Solver): Solver {
   return {
     name: `${small.name} or ${large.name}`,
     solve: async (model, options = {}) => {
-      if (model.cost.length * model.rows.length <= SMALL_MODEL && !options.start) {
+      if (model.cost.length * model.rows.length <= SMALL_MODEL && !options.start && !options.prices) {
         const answer = checked(
           model,
           await small.solve(model, { ...options, secondsLimit: Math.min(2, options.secondsLimit ?? 2) }),

@@ -71,8 +71,9 @@ function run(highs: Highs, native: HighsModel, model: Model, options: SolverOpti
   const status = native.getModelStatus();
   if (status === modelStatus.infeasible) return { status: "infeasible" };
   if (status === modelStatus.optimal) {
-    const values = native.getSolution().colValue;
-    return { status: "optimal", values, objective: native.getObjectiveValue() };
+    const { colValue, rowDual } = native.getSolution();
+    const answer = { status: "optimal", values: colValue, objective: native.getObjectiveValue() } as const;
+    return model.integer.includes(1) ? answer : { ...answer, rowPrices: rowDual };
   }
   if (status === modelStatus.timeLimit || status === modelStatus.interrupted) {
     const whole = model.integer.includes(1);

@@ -15,6 +15,8 @@ export interface SolverOptions {
   readonly absoluteGap?: number;
   /** A whole-number start, `[column]`; ignored where it is not feasible. */
   readonly start?: Float64Array;
+  /** Row prices are needed, so the model goes to a solver that has them. */
+  readonly prices?: "wanted";
   readonly onProgress?: (progress: SolverProgress) => void;
   /** Asked now and then; the search ends when it says so. */
   readonly shouldStop?: () => boolean;
@@ -27,7 +29,13 @@ export interface SolverProgress {
 }
 
 export type SolverAnswer =
-  | { readonly status: "optimal"; readonly values: Float64Array; readonly objective: number }
+  | {
+      readonly status: "optimal";
+      readonly values: Float64Array;
+      readonly objective: number;
+      /** Price of each row, `[row]`, where the model has no whole columns and the solver knows them. */
+      readonly rowPrices?: Float64Array;
+    }
   | {
       readonly status: "stopped";
       readonly why: StopReason;

@@ -1,0 +1,53 @@
+import { BANDS } from "../domain/grades.ts";
+import type { Text } from "../domain/language.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import { unreachable } from "../domain/outcome.ts";
+import type { AssignmentRule, NetworkRule } from "../domain/question.ts";
+
+/** A rule in words, with names. */
+export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
+  switch (rule.kind) {
+    case "capacity":
+      return { da: "ingen skole over sin kapacitet", en: "no site over its capacity" };
+    case "contiguous-zones":
+      return { da: "hver skoles område hænger sammen", en: "every site's zone hangs together" };
+    case "keeps-own-unit":
+      return { da: "en skole beholder det område, den ligger i", en: "a site keeps the unit it stands in" };
+    case "nearest-open":
+      return { da: "ingen går forbi en åben skole", en: "nobody passes an open school" };
+    case "one-site-for-all-bands":
+      return { da: "samme skole i alle dens klassetrin", en: "one site for all the bands it teaches" };
+    case "stay-in-district":
+      return { da: "alle bliver i deres distrikt", en: "everybody stays in their district" };
+    case "most-moved":
+      return { da: `højst ${rule.pupils} elever skifter skole`, en: `at most ${rule.pupils} pupils change site` };
+    case "lock": {
+      const unit = units.id[rule.unit];
+      const { name } = sites[rule.site];
+      const { key } = BANDS[rule.band];
+      return { da: `${unit} går på ${name} i ${key}. klasse`, en: `${unit} goes to ${name} in grades ${key}` };
+    }
+    case "longest-way": {
+      const { key } = BANDS[rule.band];
+      return {
+        da: `højst ${rule.metres} m til skole i ${key}. klasse`,
+        en: `at most ${rule.metres} m to school in grades ${key}`,
+      };
+    }
+    case "feeder":
+      return {
+        da: `${sites[rule.from].name} fortsætter på ${sites[rule.to].name}`,
+        en: `${sites[rule.from].name} goes on to ${sites[rule.to].name}`,
+      };
+    case "most-split":
+      return { da: `højst ${rule.pairs} enheder deles`, en: `at most ${rule.pairs} units are split` };
+    case "most-closures":
+      return { da: `højst ${rule.sites} skoler lukker`, en: `at most ${rule.sites} sites close` };
+    case "fewest-pupils":
+      return { da: `mindst ${rule.pupils} elever på hver skole`, en: `at least ${rule.pupils} pupils at every site` };
+    case "most-pupils":
+      return { da: `højst ${rule.pupils} elever på hver skole`, en: `at most ${rule.pupils} pupils at every site` };
+    default:
+      return unreachable(rule);
+  }
+}

@@ -1,0 +1,235 @@
+import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
+import type { Text } from "../domain/language.ts";
+import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import { unreachable } from "../domain/outcome.ts";
+import type { AssignmentRule } from "../domain/question.ts";
+import { unitFinder } from "../geo/unit-at.ts";
+import type { Basis } from "./basis.ts";
+import { pupilsInBand } from "./district-tally.ts";
+import { evaluatePlan } from "./evaluate.ts";
+
+/** Where a plan breaks a rule, in words. */
+export interface Breach {
+  readonly rule: AssignmentRule;
+  readonly what: Text;
+}
+
+/**
+ * Checks any plan against rules, drawn or computed, from the plan alone: no model, no solver. `split` pairs are judged by the
+ * caller, since a plan sends each (unit, band) to one site.
+ */
+export function checkRules(basis: Basis, plan: Plan, rules: readonly AssignmentRule[], split = 0): readonly Breach[] {
+  return rules.flatMap((rule) => breachesOf(basis, plan, rule, split).map((what) => ({ rule, what })));
+}
+
+const pairName = ({ municipality }: Basis, pair: number): string =>
+  `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
+
+function breachesOf(basis: Basis, plan: Plan, rule: AssignmentRule, split: number): Text[] {
+  switch (rule.kind) {
+    case "capacity":
+      return overfullSites(basis, plan);
+    case "contiguous-zones":
+      return brokenZones(basis, plan);
+    case "keeps-own-unit":
+      return strangers(basis, plan);
+    case "nearest-open":
+      return passers(basis, plan);
+    case "one-site-for-all-bands":
+      return dividedUnits(basis, plan);
+    case "stay-in-district":
+      return leavers(basis, plan);
+    case "most-moved":
+      return tooManyMoved(basis, plan, rule.pupils);
+    case "lock":
+      return assignedSite(plan, rule.unit, rule.band) === rule.site
+        ? []
+        : [lockText(basis, rule.unit * BAND_COUNT + rule.band, rule.site)];
+    case "longest-way":
+      return tooLongWays(basis, plan, rule.band, rule.metres);
+    case "feeder":
+      return strayFeeders(basis, plan, rule.from, rule.to);
+    case "most-split":
+      return split <= rule.pairs
+        ? []
+        : [
+            {
+              da: `${split} enheder er delt, højst ${rule.pairs} må være det`,
+              en: `${split} units are split, at most ${rule.pairs} may be`,
+            },
+          ];
+    default:
+      return unreachable(rule);
+  }
+}
+
+const lockText = (basis: Basis, pair: number, site: number): Text => ({
+  da: `${pairName(basis, pair)} går ikke på ${basis.municipality.sites[site].name}`,
+  en: `${pairName(basis, pair)} does not go to ${basis.municipality.sites[site].name}`,
+});
+
+function overfullSites(basis: Basis, plan: Plan): Text[] {
+  const { districts } = evaluatePlan(basis, plan);
+  return districts.flatMap(({ sites }) =>
+    sites.flatMap(({ site, byGrade, overflow }) =>
+      BANDS.flatMap(({ band, key }): Text[] => {
+        if (overflow[band] === 0) return [];
+        const { name } = basis.municipality.sites[site];
+        const pupils = pupilsInBand(byGrade, band);
+        return [
+          {
+            da: `${name} mangler ${overflow[band]} pladser i ${key}. klasse (${pupils} elever)`,
+            en: `${name} lacks ${overflow[band]} places in grades ${key} (${pupils} pupils)`,
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+/** Zones whose units with pupils are not joined through units of the zone, empty ones included. */
+function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan: Plan): Text[] {
+  const texts: Text[] = [];
+  municipality.sites.forEach(({ name }, site) => {
+    for (const { band, key } of BANDS) {
+      const zone: number[] = [];
+      for (let unit = 0; unit < municipality.units.count; unit++)
+        if (plan.assignment[unit * BAND_COUNT + band] === site) zone.push(unit);
+      const { of } = piecesOf(zone);
+      const settled = zone.flatMap((unit, i) =>
+        unitBand[unit * BAND_COUNT + band] > 0 ? [{ unit, piece: of[i] }] : [],
+      );
+      const pieces = new Set(settled.map(({ piece }) => piece)).size;
+      const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
+      if (pieces > Math.max(1, lands))
+        texts.push({
+          da: `${name}s område i ${key}. klasse er i ${pieces} stykker`,
+          en: `${name}'s zone in grades ${key} is in ${pieces} pieces`,
+        });
+    }
+  });
+  return texts;
+}
+
+function strangers(basis: Basis, plan: Plan): Text[] {
+  const { sites, units } = basis.municipality;
+  const unitAt = unitFinder(units);
+  const here = new Map<number, number[]>();
+  sites.forEach((site, number) => {
+    const unit = unitAt(site);
+    if (unit !== undefined) here.set(unit, [...(here.get(unit) ?? []), number]);
+  });
+  return [...here].flatMap(([unit, numbers]) =>
+    BANDS.flatMap(({ band }) => {
+      const pair = unit * BAND_COUNT + band;
+      const teaching = numbers.filter((site) => hasBand(plan.teaching[site], band));
+      const fine = basis.unitBand[pair] === 0 || teaching.length === 0 || teaching.includes(plan.assignment[pair]);
+      return fine ? [] : [lockText(basis, pair, teaching[0])];
+    }),
+  );
+}
+
+function passers(basis: Basis, plan: Plan): Text[] {
+  const { unitWalk, siteCount } = basis.travel;
+  return settledPairs(basis).flatMap((pair): Text[] => {
+    const row = Math.floor(pair / BAND_COUNT) * siteCount;
+    const site = plan.assignment[pair];
+    if (site === NO_SITE || unitWalk[row + site] === Infinity) return [];
+    const nearer = plan.teaching.findIndex(
+      (taught, other) => hasBand(taught, bandOf(pair)) && unitWalk[row + other] < unitWalk[row + site] - 0.5,
+    );
+    if (nearer < 0) return [];
+    const { name } = basis.municipality.sites[nearer];
+    return [{ da: `${pairName(basis, pair)} går forbi ${name}`, en: `${pairName(basis, pair)} passes ${name}` }];
+  });
+}
+
+function dividedUnits(basis: Basis, plan: Plan): Text[] {
+  return settledPairs(basis).flatMap((pair): Text[] => {
+    const site = plan.assignment[pair];
+    const first = pair - (pair % BAND_COUNT);
+    const divided = BANDS.some(
+      ({ band }) =>
+        site !== NO_SITE &&
+        basis.unitBand[first + band] > 0 &&
+        hasBand(plan.teaching[site], band) &&
+        plan.assignment[first + band] !== site,
+    );
+    return divided
+      ? [
+          {
+            da: `${pairName(basis, pair)} er delt mellem skoler`,
+            en: `${pairName(basis, pair)} is divided between sites`,
+          },
+        ]
+      : [];
+  });
+}
+
+function leavers(basis: Basis, plan: Plan): Text[] {
+  const district = districtOfSite(plan);
+  return settledPairs(basis).flatMap((pair): Text[] => {
+    const [before, after] = [basis.baseline.assignment[pair], plan.assignment[pair]];
+    const home = before === NO_SITE ? NO_SITE : district[before];
+    if (home === NO_SITE || (after !== NO_SITE && district[after] === home)) return [];
+    return [
+      { da: `${pairName(basis, pair)} forlader sit distrikt`, en: `${pairName(basis, pair)} leaves its district` },
+    ];
+  });
+}
+
+function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
+  const moved = settledPairs(basis)
+    .filter((pair) => plan.assignment[pair] !== basis.baseline.assignment[pair])
+    .reduce((sum, pair) => sum + basis.unitBand[pair], 0);
+  return moved <= most
+    ? []
+    : [
+        {
+          da: `${moved} elever skifter skole, højst ${most} må`,
+          en: `${moved} pupils change site, at most ${most} may`,
+        },
+      ];
+}
+
+function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[] {
+  const { firstPoint } = basis.municipality.demand;
+  const { walk, siteCount } = basis.travel;
+  return settledPairs(basis).flatMap((pair): Text[] => {
+    const site = plan.assignment[pair];
+    if (pair % BAND_COUNT !== band || site === NO_SITE) return [];
+    const unit = Math.floor(pair / BAND_COUNT);
+    let longest = 0;
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
+      if (basis.pointBand[point * BAND_COUNT + band] > 0 && walk[point * siteCount + site] < Infinity)
+        longest = Math.max(longest, walk[point * siteCount + site]);
+    return longest <= most
+      ? []
+      : [
+          {
+            da: `${pairName(basis, pair)} har ${longest} m til skole`,
+            en: `${pairName(basis, pair)} has ${longest} m to school`,
+          },
+        ];
+  });
+}
+
+function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[] {
+  const taught = plan.teaching[from];
+  const next = BANDS.find(({ band }) => band > 0 && hasBand(taught, BANDS[band - 1].band) && !hasBand(taught, band));
+  if (!next) return [];
+  return settledPairs(basis).flatMap((pair): Text[] => {
+    const stray =
+      pair % BAND_COUNT === next.band &&
+      basis.unitBand[pair - 1] > 0 &&
+      plan.assignment[pair - 1] === from &&
+      plan.assignment[pair] !== to;
+    return stray ? [lockText(basis, pair, to)] : [];
+  });
+}
+
+const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
+
+/** The (unit, band) pairs with pupils. */
+const settledPairs = ({ unitBand }: Basis): readonly number[] =>
+  [...unitBand.keys()].filter((pair) => unitBand[pair] > 0);

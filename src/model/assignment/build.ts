@@ -1,0 +1,82 @@
+import type { AssignmentRule, Stage } from "../../domain/question.ts";
+import { type Model, ModelBuilder, type Term } from "../model.ts";
+import { type AssignmentFrame, candidateFor } from "./frame.ts";
+import type { AssignmentPrices } from "./objectives/kroner.ts";
+import { objectiveModels } from "./objectives/table.ts";
+import { RULE_MODELS } from "./rules/table.ts";
+
+/** An earlier stage and what it reached: later stages may not be worse at it. */
+export interface Held {
+  readonly stage: Stage;
+  readonly most: number;
+}
+
+/** A zone that fell apart: somebody in `part` may go to `site` only if somebody in `around` does too. */
+export interface ZoneCut {
+  readonly site: number;
+  /** Rows. */
+  readonly part: readonly number[];
+  readonly around: readonly number[];
+}
+
+/**
+ * The model of one stage. Columns 0 … candidates - 1 are the frame's candidates; what objectives and rules add comes after.
+ * Every row goes somewhere: sum_j x_ij = 1, whole unless pairs may be split.
+ */
+export function buildAssignment(
+  frame: AssignmentFrame,
+  stage: Stage,
+  rules: readonly AssignmentRule[],
+  held: readonly Held[],
+  cuts: readonly ZoneCut[],
+  prices: AssignmentPrices,
+): Model {
+  const model = new ModelBuilder();
+  const objectives = objectiveModels(prices);
+  const cost = new Float64Array(frame.candidates);
+  for (const { objective, weight } of stage)
+    objectives[objective].candidateCost?.(frame).forEach((value, candidate) => (cost[candidate] += weight * value));
+  const integer = rules.some(({ kind }) => kind === "most-split") ? "any" : "whole";
+  cost.forEach((value) => model.addColumn({ cost: value, lower: 0, upper: 1, integer }));
+  for (let row = 0; row < frame.rows; row++) {
+    const terms: Term[] = [];
+    for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++) terms.push([candidate, 1]);
+    model.addRow("everybody goes somewhere", 1, 1, terms);
+  }
+  for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight);
+  for (const rule of rules) RULE_MODELS[rule.kind].addRows?.(rule, model, frame);
+  for (const { stage: earlier, most } of held) hold(model, frame, earlier, most, prices);
+  for (const cut of cuts) addCut(model, frame, cut);
+  return model.build();
+}
+
+/** The earlier objective as a row: its candidates' costs and, through columns of its own, the rest. */
+function hold(model: ModelBuilder, frame: AssignmentFrame, stage: Stage, most: number, prices: AssignmentPrices): void {
+  const objectives = objectiveModels(prices);
+  const terms: Term[] = [];
+  for (const { objective, weight } of stage)
+    objectives[objective].candidateCost?.(frame).forEach((value, candidate) => {
+      if (value !== 0) terms.push([candidate, weight * value]);
+    });
+  const extra = model.collectColumns(() => {
+    for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight);
+  });
+  model.addRow("earlier stage", -Infinity, most, mergeTerms([...terms, ...extra]));
+}
+
+/** Terms of one row with each column once. */
+function mergeTerms(terms: readonly Term[]): readonly Term[] {
+  const sums = new Map<number, number>();
+  for (const [column, value] of terms) sums.set(column, (sums.get(column) ?? 0) + value);
+  return [...sums];
+}
+
+/** x_a <= sum of x_b over the units around, for every a in the part (strengthened separator, Oehrlein and Haunert 2017). */
+function addCut(model: ModelBuilder, frame: AssignmentFrame, { site, part, around }: ZoneCut): void {
+  const wall = around.flatMap((row) => candidateFor(frame, row, site) ?? []);
+  for (const row of part) {
+    const column = candidateFor(frame, row, site);
+    if (column !== undefined)
+      model.addRow("zones hang together", -Infinity, 0, [[column, 1], ...wall.map((other): Term => [other, -1])]);
+  }
+}

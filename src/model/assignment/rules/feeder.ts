@@ -1,0 +1,34 @@
+import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { bandOfRow, candidateFor, unitOfRow } from "../frame.ts";
+import type { RuleModel } from "./rule.ts";
+
+/** Who goes to `from` in its last band goes on to `to` in the next: x_u,next,to >= x_u,last,from. */
+export const feeder: RuleModel<"feeder"> = {
+  addRows: ({ from, to }, model, frame) => {
+    const { teaches } = frame.sites[from];
+    const next = BANDS.find(
+      ({ band }) => band > 0 && hasBand(teaches, BANDS[band - 1].band) && !hasBand(teaches, band),
+    );
+    if (!next) return;
+    const rowOfPair = new Map(Array.from(frame.pair, (pair, row) => [pair, row]));
+    const rule = `${frame.sites[from].name} feeds ${frame.sites[to].name}`;
+    for (let row = 0; row < frame.rows; row++) {
+      if (bandOfRow(frame, row) !== next.band - 1) continue;
+      const here = candidateFor(frame, row, from);
+      const other = rowOfPair.get(unitOfRow(frame, row) * BANDS.length + next.band);
+      if (here === undefined || other === undefined) continue;
+      const onward = candidateFor(frame, other, to);
+      model.addRow(
+        rule,
+        -Infinity,
+        0,
+        onward === undefined
+          ? [[here, 1]]
+          : [
+              [here, 1],
+              [onward, -1],
+            ],
+      );
+    }
+  },
+};

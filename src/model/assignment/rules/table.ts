@@ -1,0 +1,27 @@
+import type { AssignmentRule } from "../../../domain/question.ts";
+import { capacity } from "./capacity.ts";
+import { feeder } from "./feeder.ts";
+import { keepsOwnUnit } from "./keeps-own-unit.ts";
+import { lock } from "./lock.ts";
+import { longestWay } from "./longest-way.ts";
+import { mostMoved } from "./most-moved.ts";
+import { mostSplit } from "./most-split.ts";
+import { nearestOpen } from "./nearest-open.ts";
+import { oneSiteForAllBands } from "./one-site-for-all-bands.ts";
+import type { AnyRuleModel, RuleModel } from "./rule.ts";
+import { stayInDistrict } from "./stay-in-district.ts";
+
+/** Every rule's part of the model. "contiguous-zones" has none of its own: it is cut in where a plan breaks it. */
+export const RULE_MODELS: Readonly<Record<AssignmentRule["kind"], AnyRuleModel>> = {
+  capacity,
+  feeder,
+  lock,
+  "contiguous-zones": {},
+  "keeps-own-unit": keepsOwnUnit,
+  "longest-way": longestWay,
+  "most-moved": mostMoved,
+  "most-split": mostSplit,
+  "nearest-open": nearestOpen,
+  "one-site-for-all-bands": oneSiteForAllBands,
+  "stay-in-district": stayInDistrict,
+} satisfies { readonly [Kind in AssignmentRule["kind"]]: RuleModel<Kind> };

@@ -1,0 +1,98 @@
+import { ruleInWords } from "../../compare/rule-text.ts";
+import type { Text } from "../../domain/language.ts";
+import type { Failed, Outcome } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { checkRules } from "../../evaluate/rule-checks.ts";
+import type { Solver } from "../solver.ts";
+import { frameQuestion } from "./frame.ts";
+import { solveQuestion } from "./solve-question.ts";
+import { drawZones } from "./zones.ts";
+
+/** Limit of one test whether rules can hold together, seconds; undecided rules stay named. */
+const TEST_SECONDS = 10;
+
+/**
+ * Why a reassignment cannot be done: a smallest set of rules that collide (deletion filter, Chinneck and Dravnieks 1991),
+ * what the capacity rule lacks in places, and what leaving out each of the rules would give.
+ */
+export async function explainConflict(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  solver: Solver,
+): Promise<Extract<Outcome<never>, { status: "infeasible" }> | Failed> {
+  let rules = question.rules;
+  for (const rule of question.rules) {
+    const others = rules.filter((other) => other !== rule);
+    if (!(await canHold(basis, plan, question, others, solver))) rules = others;
+  }
+  if (rules.length === 0) return { status: "failed", reason: "infeasible without any rule" };
+  const relaxing = [];
+  for (const rule of rules) {
+    const without = { ...question, rules: question.rules.filter((other) => other !== rule) };
+    const values = await valuesOf(basis, plan, without, solver);
+    if (values) relaxing.push({ rule: ruleInWords(rule, basis.municipality), values });
+  }
+  const details = await shortfall(basis, plan, question, rules, solver);
+  return {
+    status: "infeasible",
+    conflict: { rules: rules.map((rule) => ruleInWords(rule, basis.municipality)), details, relaxing },
+  };
+}
+
+async function canHold(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  rules: readonly AssignmentRule[],
+  solver: Solver,
+): Promise<boolean> {
+  const probe = { ...question, rules, stages: [[{ objective: "pupil-metres" as const, weight: 1 }]] };
+  const framed = frameQuestion(basis, plan, rules);
+  if (framed.blocked.length > 0) return false;
+  const staged = await solveQuestion(
+    basis,
+    framed,
+    { ...probe, limits: { seed: 1, seconds: TEST_SECONDS } },
+    solver,
+    {},
+  );
+  return staged.status !== "infeasible";
+}
+
+async function valuesOf(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  solver: Solver,
+): Promise<readonly number[] | undefined> {
+  const framed = frameQuestion(basis, plan, question.rules);
+  if (framed.blocked.length > 0) return undefined;
+  const limits = { ...question.limits, seconds: TEST_SECONDS };
+  const staged = await solveQuestion(basis, framed, { ...question, limits }, solver, {});
+  return staged.status === "solved" ? staged.stages.map(({ value }) => value) : undefined;
+}
+
+/** With capacity let go but overflow made least, the places that are still missing, site by site. */
+async function shortfall(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  rules: readonly AssignmentRule[],
+  solver: Solver,
+): Promise<readonly Text[]> {
+  const capacity = rules.find(({ kind }) => kind === "capacity");
+  if (!capacity) return [];
+  const others = rules.filter((rule) => rule !== capacity);
+  const framed = frameQuestion(basis, plan, others);
+  if (framed.blocked.length > 0) return [];
+  const stages = [[{ objective: "overflow" as const, weight: 1 }], [{ objective: "pupil-metres" as const, weight: 1 }]];
+  const asked = { ...question, rules: others, stages, limits: { seed: 1, seconds: TEST_SECONDS } };
+  const staged = await solveQuestion(basis, framed, asked, solver, {});
+  if (staged.status !== "solved") return [];
+  const decided = new Map(Array.from(framed.frame.pair, (pair, row) => [pair, staged.sites[row]]));
+  const found = { ...plan, assignment: drawZones(basis, plan, decided) };
+  return checkRules(basis, found, [capacity]).map(({ what }) => what);
+}

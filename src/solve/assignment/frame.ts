@@ -1,0 +1,158 @@
+import { BAND_COUNT, BAND_OF_GRADE, BANDS, GRADE_COUNT, GRADES, hasBand } from "../../domain/grades.ts";
+import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
+import type { AssignmentRule } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import type { AssignmentFrame, FrameSite } from "../../model/assignment/frame.ts";
+import type { CandidateFacts } from "../../model/assignment/rules/rule.ts";
+import { RULE_MODELS } from "../../model/assignment/rules/table.ts";
+import { unitFinder } from "../../geo/unit-at.ts";
+import { classCap } from "../../rules/class-size.ts";
+import { hasTransportRight } from "../../rules/transport-right.ts";
+
+/** A frame together with what could not be put into it. */
+export interface FramedQuestion {
+  readonly frame: AssignmentFrame;
+  /** Pairs with pupils of whom nobody reaches any site that teaches the band; they stay where they are. */
+  readonly stranded: readonly number[];
+  /** Pairs that the rules leave no site. */
+  readonly blocked: readonly number[];
+  /** Pairs with more pupils than any site they may go to has places. */
+  readonly oversized: readonly number[];
+}
+
+/** What may be decided under a plan's open sites and the rules that leave out candidates. O(pupils x sites). */
+export function frameQuestion(basis: Basis, plan: Plan, rules: readonly AssignmentRule[]): FramedQuestion {
+  const draft = new FrameDraft(basis, plan, rules);
+  basis.unitBand.forEach((pupils, pair) => {
+    if (pupils > 0) draft.addPair(pair);
+  });
+  return draft.finish();
+}
+
+interface Way {
+  readonly site: number;
+  readonly metres: number;
+  readonly longest: number;
+  readonly rights: number;
+}
+
+class FrameDraft {
+  readonly #basis: Basis;
+  readonly #rules: readonly AssignmentRule[];
+  readonly #sites: readonly FrameSite[];
+  readonly #pairs: number[] = [];
+  readonly #ways: Way[] = [];
+  readonly #first: number[] = [0];
+  readonly #stranded: number[] = [];
+  readonly #blocked: number[] = [];
+  readonly #oversized: number[] = [];
+
+  constructor(basis: Basis, plan: Plan, rules: readonly AssignmentRule[]) {
+    this.#basis = basis;
+    this.#rules = rules;
+    const district = districtOfSite(plan);
+    const unitAt = unitFinder(basis.municipality.units);
+    this.#sites = basis.municipality.sites.map(({ name, capacity, lon, lat }, site) => {
+      const unit = unitAt({ lon, lat });
+      return {
+        name,
+        capacity,
+        teaches: plan.teaching[site],
+        ...(unit !== undefined && { unit }),
+        ...(district[site] !== NO_SITE && { district: district[site] }),
+      };
+    });
+  }
+
+  addPair(pair: number): void {
+    const ways = this.#waysOf(pair);
+    if (ways.length === 0) {
+      this.#stranded.push(pair);
+      return;
+    }
+    const permitted = this.#permitted(pair, ways);
+    if (permitted.length === 0) this.#blocked.push(pair);
+    const pupils = this.#basis.unitBand[pair];
+    const room = permitted.map(({ site }) => this.#sites[site].capacity[pair % BAND_COUNT] ?? Infinity);
+    if (room.length > 0 && Math.max(...room) < pupils) this.#oversized.push(pair);
+    this.#pairs.push(pair);
+    this.#ways.push(...permitted);
+    this.#first.push(this.#ways.length);
+  }
+
+  /** Every site that teaches the band and that all pupils reach who reach any. */
+  #waysOf(pair: number): Way[] {
+    const { municipality, travel, pointBand } = this.#basis;
+    const { firstPoint } = municipality.demand;
+    const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
+    const teaching = this.#sites.flatMap(({ teaches }, site) => (hasBand(teaches, band) ? [site] : []));
+    const ways = teaching.map((site) => ({ site, metres: 0, longest: 0, rights: 0 }));
+    let somebody = false;
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const pupils = pointBand[point * BAND_COUNT + band];
+      const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
+      if (pupils === 0 || teaching.every((site) => row[site] === Infinity)) continue;
+      somebody = true;
+      for (const way of ways) {
+        way.metres += pupils * row[way.site];
+        way.longest = Math.max(way.longest, row[way.site]);
+        if (hasTransportRight(band, row[way.site])) way.rights += pupils;
+      }
+    }
+    return somebody ? ways.filter(({ metres }) => metres < Infinity) : [];
+  }
+
+  #permitted(pair: number, ways: readonly Way[]): readonly Way[] {
+    const { baseline, unitBand } = this.#basis;
+    const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
+    const pupils = unitBand[pair];
+    const nearestWay = ways.reduce((least, { metres }) => Math.min(least, metres / pupils), Infinity);
+    const sitesHere = ways.flatMap(({ site }) => (this.#sites[site].unit === unit ? [site] : []));
+    const today = baseline.assignment[pair];
+    return ways.filter(({ site, metres, longest }) => {
+      const facts: CandidateFacts = {
+        unit,
+        band,
+        site,
+        longest,
+        sitesHere,
+        nearestWay,
+        way: metres / pupils,
+        siteUnit: this.#sites[site].unit,
+        siteDistrict: this.#sites[site].district,
+        homeDistrict: today === NO_SITE ? undefined : this.#sites[today].district,
+      };
+      return this.#rules.every((rule) => RULE_MODELS[rule.kind].permits?.(rule, facts) ?? true);
+    });
+  }
+
+  finish(): FramedQuestion {
+    const { baseline, unitBand, unitGrade, municipality } = this.#basis;
+    const [pairs, ways, first] = [this.#pairs, this.#ways, this.#first];
+    const byGrade = new Uint16Array(pairs.length * GRADE_COUNT);
+    pairs.forEach((pair, row) => {
+      for (const grade of GRADES)
+        if (BAND_OF_GRADE[grade] === pair % BAND_COUNT)
+          byGrade[row * GRADE_COUNT + grade] = unitGrade[Math.floor(pair / BAND_COUNT) * GRADE_COUNT + grade];
+    });
+    const rowOf = new Uint32Array(ways.length);
+    pairs.forEach((_, row) => rowOf.fill(row, first[row], first[row + 1]));
+    const frame: AssignmentFrame = {
+      rows: pairs.length,
+      pair: Uint32Array.from(pairs),
+      pupils: Float64Array.from(pairs, (pair) => unitBand[pair]),
+      byGrade,
+      today: Uint16Array.from(pairs, (pair) => baseline.assignment[pair]),
+      first: Uint32Array.from(first),
+      candidates: ways.length,
+      rowOf,
+      site: Uint16Array.from(ways, ({ site }) => site),
+      metres: Float64Array.from(ways, ({ metres }) => metres),
+      longest: Float64Array.from(ways, ({ longest }) => longest),
+      rights: Float64Array.from(ways, ({ rights }) => rights),
+      sites: this.#sites,
+      classCap: GRADES.map((grade) => classCap(grade, municipality.info.schoolYear)),
+    };
+    return { frame, stranded: this.#stranded, blocked: this.#blocked, oversized: this.#oversized };
+  }
+}

@@ -1,0 +1,150 @@
+import { BAND_COUNT } from "../../domain/grades.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
+import { quantile } from "../../evaluate/distribution.ts";
+import { type PlanTotals, sum } from "../../evaluate/plan-totals.ts";
+import { checkRules } from "../../evaluate/rule-checks.ts";
+import type { Solver, SolverOptions } from "../solver.ts";
+import { explainConflict } from "./conflict.ts";
+import { frameQuestion, type FramedQuestion } from "./frame.ts";
+import { solveQuestion } from "./solve-question.ts";
+import type { Staged } from "./staged.ts";
+import { drawZones } from "./zones.ts";
+
+/** Who goes where, with what proves it. */
+export interface Reassignment {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  /** Value and proven bound of each stage, in the stage's own unit. */
+  readonly stages: readonly { readonly value: number; readonly bound: number }[];
+  /** Pairs that are split between sites: pupils by site. In the plan they stand at the site with most. */
+  readonly splits: readonly {
+    readonly unit: number;
+    readonly band: number;
+    readonly pupils: ReadonlyMap<number, number>;
+  }[];
+  /** Units with no route, units larger than any site they may go to: reported, not hidden. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Assigns whole units to the sites that `plan` opens, band by band, by the question's stages and rules. Exact where it says
+ * `optimal`; every answer is checked against every rule and its objective recomputed by evaluate before anybody sees it.
+ */
+export async function reassign(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  solver: Solver,
+  options: SolverOptions = {},
+): Promise<Outcome<Reassignment>> {
+  const framed = frameQuestion(basis, plan, question.rules);
+  if (framed.blocked.length > 0) return explainConflict(basis, plan, question, solver);
+  const staged = await solveQuestion(basis, framed, question, solver, options);
+  if (staged.status === "failed") return staged;
+  if (staged.status === "infeasible") return explainConflict(basis, plan, question, solver);
+  return answerOf(basis, plan, question, framed, staged);
+}
+
+function answerOf(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  { frame, stranded, oversized }: FramedQuestion,
+  { sites, shares, stages }: Extract<Staged, { status: "solved" }>,
+): Outcome<Reassignment> {
+  const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
+  for (const pair of stranded) decided.set(pair, basis.baseline.assignment[pair]);
+  const assignment = drawZones(basis, plan, decided);
+  const found: Plan = { ...plan, id: "reassigned", title: plan.title, assignment };
+  const evaluation = evaluatePlan(basis, found);
+  const wrong = certify(basis, found, question, evaluation, stages, shares.size);
+  if (wrong) return { status: "failed", reason: wrong };
+  const answer: Reassignment = {
+    plan: found,
+    evaluation,
+    stages,
+    splits: [...shares].map(([row, parts]) => ({
+      unit: Math.floor(frame.pair[row] / BAND_COUNT),
+      band: frame.pair[row] % BAND_COUNT,
+      pupils: wholePupils(
+        frame.pupils[row],
+        [...parts].map(([candidate, share]) => [frame.site[candidate], share]),
+      ),
+    })),
+    issues: [...noteUnits(basis, "pair-no-route", stranded), ...noteUnits(basis, "pair-too-large", oversized)],
+  };
+  const gap = Math.max(0, ...stages.map(({ value, bound }) => (value - bound) / Math.max(1, Math.abs(value))));
+  return gap <= PROVEN ? { status: "optimal", answer } : { status: "stopped", answer, gap, why: "time" };
+}
+
+const PROVEN = 1e-6;
+
+/** What is wrong with an answer, if anything: a broken rule, or an objective that evaluate computes otherwise. */
+function certify(
+  basis: Basis,
+  plan: Plan,
+  { rules, stages }: ReassignQuestion,
+  { totals }: Evaluation,
+  reached: readonly { value: number; bound: number }[],
+  splits: number,
+): string | undefined {
+  const judged = splits > 0 ? rules.filter(({ kind }) => kind !== "capacity") : rules;
+  const breach = checkRules(basis, plan, judged, splits).at(0);
+  if (breach) return `the answer breaks a rule: ${breach.what.en}`;
+  for (const [number, stage] of stages.entries()) {
+    const { value, bound } = reached[number];
+    const tolerance = PROVEN * Math.max(1, Math.abs(value));
+    if (bound > value + tolerance) return `bound ${bound} above the value ${value}`;
+    const measured = splits > 0 ? undefined : measuredStage(stage, totals);
+    if (measured === undefined) continue;
+    const isLast = number === stages.length - 1;
+    if (measured > value + tolerance || (isLast && measured < value - tolerance))
+      return `evaluate finds ${measured} where the model says ${value}`;
+  }
+  return undefined;
+}
+
+/** What evaluate makes of a stage; `undefined` where it has no such number. */
+function measuredStage(stage: Stage, totals: PlanTotals): number | undefined {
+  let total = 0;
+  for (const { objective, weight } of stage) {
+    if (objective === "pupil-metres") total += weight * sum(totals.pupilMetres);
+    else if (objective === "changed-site") total += weight * sum(totals.changedSite);
+    else if (objective === "overflow") total += weight * totals.overflow;
+    else if (objective === "longest-way") total += weight * (quantile(totals.ways.flat(), 1) ?? 0);
+    else return undefined;
+  }
+  return total;
+}
+
+/** Shares as whole pupils that add up: largest remainder. */
+function wholePupils(pupils: number, shares: readonly (readonly [site: number, share: number])[]): Map<number, number> {
+  const exact = shares.map(([site, share]) => ({ site, pupils: share * pupils }));
+  const whole = new Map(exact.map(({ site, pupils: part }) => [site, Math.floor(part + 1e-9)]));
+  let left = pupils - sum(whole.values());
+  for (const { site } of exact.toSorted((a, b) => (b.pupils % 1) - (a.pupils % 1))) {
+    if (left-- <= 0) break;
+    whole.set(site, (whole.get(site) ?? 0) + 1);
+  }
+  return whole;
+}
+
+function noteUnits({ municipality, unitBand }: Basis, code: string, pairs: readonly number[]): readonly Issue[] {
+  if (pairs.length === 0) return [];
+  const units = [...new Set(pairs.map((pair) => municipality.units.id[Math.floor(pair / BAND_COUNT)]))];
+  const pupils = pairs.reduce((total, pair) => total + unitBand[pair], 0);
+  return [{ code, severity: "warning", values: { units: units.length, pupils, list: units.join(", ") } }];
+}
+
+/** A question asked by default: least overflow, then least pupil-metres. */
+export const defaultReassign = (rules: readonly AssignmentRule[]): ReassignQuestion => ({
+  kind: "reassign",
+  stages: [[{ objective: "overflow", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]],
+  rules,
+  limits: { seed: 1 },
+});

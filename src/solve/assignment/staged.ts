@@ -1,0 +1,130 @@
+import { type Failed, unreachable } from "../../domain/outcome.ts";
+import type { ReassignQuestion, Stage } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
+import type { AssignmentFrame } from "../../model/assignment/frame.ts";
+import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
+import type { Model } from "../../model/model.ts";
+import { priceAndFix } from "../price-and-fix.ts";
+import type { Solver, SolverAnswer, SolverOptions } from "../solver.ts";
+import { type ZoneFinder, zoneFinder } from "./zones.ts";
+
+/** Where everybody goes, with each stage's value and the bound that proves it (or shows how far proof is). */
+export type Staged =
+  | {
+      readonly status: "solved";
+      /** Site of each row, `[row]`: for a split row the one with the largest share. */
+      readonly sites: Uint16Array;
+      /** Shares of rows that are split, by row: candidate -> share. */
+      readonly shares: ReadonlyMap<number, ReadonlyMap<number, number>>;
+      readonly stages: readonly { readonly value: number; readonly bound: number }[];
+    }
+  | { readonly status: "infeasible" }
+  | Failed;
+
+/** Candidates of each row that the first relaxation starts from, the cheapest of the stage. */
+const FIRST_CANDIDATES = 4;
+/** Rounds of cutting zones together before the answer is given as it is, with its gap. */
+const MOST_ROUNDS = 60;
+
+/** Stage by stage, each held at what it reached; zones that fall apart are cut together round by round. */
+export async function solveStaged(
+  basis: Basis,
+  frame: AssignmentFrame,
+  question: ReassignQuestion,
+  solver: Solver,
+  options: SolverOptions,
+): Promise<Staged> {
+  const { costs } = basis;
+  const prices: AssignmentPrices = { class: costs.class.mid, travelCard: costs.travelCard.mid };
+  const zones = question.rules.some(({ kind }) => kind === "contiguous-zones") ? zoneFinder(basis, frame) : undefined;
+  const held: Held[] = [];
+  const cuts: ZoneCut[] = [];
+  const reached: { value: number; bound: number }[] = [];
+  let last: Float64Array | undefined;
+  for (const stage of question.stages) {
+    const solved = await solveStage(frame, question, stage, held, cuts, prices, zones, solver, options);
+    if (solved.status !== "solved") return solved;
+    reached.push({ value: solved.value, bound: solved.bound });
+    held.push({ stage, most: solved.value + HOLD * Math.max(1, Math.abs(solved.value)) });
+    last = solved.values;
+  }
+  return last
+    ? { status: "solved", ...readSites(frame, last), stages: reached }
+    : { status: "failed", reason: "no stage" };
+}
+
+/** A held stage may move by this share, the solvers' tolerance. */
+const HOLD = 1e-7;
+
+type SolvedStage =
+  | { readonly status: "solved"; readonly values: Float64Array; readonly value: number; readonly bound: number }
+  | { readonly status: "infeasible" }
+  | Failed;
+
+async function solveStage(
+  frame: AssignmentFrame,
+  { rules }: ReassignQuestion,
+  stage: Stage,
+  held: readonly Held[],
+  cuts: ZoneCut[],
+  prices: AssignmentPrices,
+  zones: ZoneFinder | undefined,
+  solver: Solver,
+  options: SolverOptions,
+): Promise<SolvedStage> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const model = buildAssignment(frame, stage, rules, held, cuts, prices);
+    const answer = await priceAndFix(model, firstColumns(frame, model), solver, options);
+    const read = readAnswer(answer);
+    if (read.status !== "solved") return read;
+    const found = zones?.cuts(readSites(frame, read.values).sites) ?? [];
+    if (found.length === 0) return read;
+    cuts.push(...found);
+  }
+  return { status: "failed", reason: `zones still fall apart after ${MOST_ROUNDS} rounds` };
+}
+
+function readAnswer(answer: SolverAnswer): SolvedStage {
+  switch (answer.status) {
+    case "optimal":
+      return { status: "solved", values: answer.values, value: answer.objective, bound: answer.objective };
+    case "stopped":
+      return answer.values && answer.objective !== undefined
+        ? { status: "solved", values: answer.values, value: answer.objective, bound: answer.bound }
+        : { status: "failed", reason: `stopped (${answer.why}) before a plan was found` };
+    case "infeasible":
+    case "failed":
+      return answer;
+    default:
+      return unreachable(answer);
+  }
+}
+
+function firstColumns(frame: AssignmentFrame, { cost }: Model): Set<number> {
+  const first = new Set<number>();
+  for (let column = frame.candidates; column < cost.length; column++) first.add(column);
+  for (let row = 0; row < frame.rows; row++) {
+    const own = Array.from({ length: frame.first[row + 1] - frame.first[row] }, (_, i) => frame.first[row] + i);
+    const cheapest = own.toSorted((a, b) => cost[a] - cost[b] || frame.metres[a] - frame.metres[b]);
+    for (const candidate of cheapest.slice(0, FIRST_CANDIDATES)) first.add(candidate);
+    for (const candidate of own) if (frame.site[candidate] === frame.today[row]) first.add(candidate);
+  }
+  return first;
+}
+
+function readSites(frame: AssignmentFrame, values: Float64Array) {
+  const sites = new Uint16Array(frame.rows);
+  const shares = new Map<number, Map<number, number>>();
+  for (let row = 0; row < frame.rows; row++) {
+    const parts = new Map<number, number>();
+    let most = -1;
+    for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++) {
+      if (values[candidate] <= 1e-6) continue;
+      parts.set(candidate, values[candidate]);
+      if (values[candidate] > most) [most, sites[row]] = [values[candidate], frame.site[candidate]];
+    }
+    if (parts.size > 1) shares.set(row, parts);
+  }
+  return { sites, shares };
+}
