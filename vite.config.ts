@@ -1,12 +1,84 @@
+import { createReadStream } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+const CASE = resolve(import.meta.dirname, "data/holbaek");
+const CASE_FILE = /^[^/]+\.(json|csv|geojson)$|^plans\/[^/]+\.json$/;
+
+/** Paths of a case folder's files, as `case/index.json` lists them. */
+async function caseFiles(): Promise<string[]> {
+  const top = await readdir(CASE);
+  const plans = await readdir(join(CASE, "plans"));
+  return [...top, ...plans.map((name) => `plans/${name}`)].filter((path) => CASE_FILE.test(path)).toSorted();
+}
+
+/** The default case beside the page, at `case/`: served while developing, copied when built, so that any static host will do. */
+function caseBesidePage(): Plugin {
+  return {
+    name: "case-beside-page",
+    configureServer: (server) => {
+      server.middlewares.use("/case/", (request, response, next) => {
+        const path = decodeURIComponent((request.url ?? "").replace(/^\/|[?#].*$/g, ""));
+        void caseFiles().then((files) => {
+          if (path === "index.json") response.end(JSON.stringify({ files }));
+          else if (files.includes(path)) createReadStream(join(CASE, path)).pipe(response);
+          else next();
+        });
+      });
+    },
+    async generateBundle() {
+      const files = await caseFiles();
+      const emit = (path: string, source: string | Uint8Array) =>
+        this.emitFile({ type: "asset", fileName: `case/${path}`, source });
+      emit("index.json", JSON.stringify({ files }));
+      for (const path of files) emit(path, await readFile(join(CASE, path)));
+    },
+  };
+}
+
+/** Only the styles of Det Fælles Designsystem: the page declares the few font files it uses by itself. */
+function withoutFontFiles(): Plugin {
+  return {
+    name: "without-font-files",
+    enforce: "pre",
+    transform: (code, id) =>
+      id.endsWith("dkfds.min.css") ? { code: code.replaceAll(/@font-face\{[^}]*\}/g, ""), map: null } : undefined,
+  };
+}
+
+/** Lists every built file that the page can need later in `service-worker.js`, so that it works without a network. */
+function offline(): Plugin {
+  return {
+    name: "offline",
+    async generateBundle(_, bundle) {
+      const wanted = /\.(js|mjs|css|wasm|woff2)$/;
+      const files = Object.keys(bundle).filter((path) => wanted.test(path));
+      const source = await readFile(resolve(import.meta.dirname, "web/offline/service-worker.js"), "utf8");
+      const stamped = source.replace("[/* files of this build */]", JSON.stringify(files));
+      this.emitFile({ type: "asset", fileName: "service-worker.js", source: stamped });
+    },
+  };
+}
+
+/** The library's modules do nothing by being imported, so the page takes from its barrel only what it uses. */
+const doesSomething = (id: string): boolean =>
+  !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|h3-js|proj4|zod)\//.test(id);
 
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  plugins: [withoutFontFiles(), react(), caseBesidePage(), offline()],
   worker: { format: "es" },
-  build: { outDir: "../dist/web", emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { treeshake: { moduleSideEffects: doesSomething } },
+  },
   test: {
     root: import.meta.dirname,
     include: ["test/**/*.test.ts"],

@@ -24,10 +24,8 @@ interface Installed {
 export async function installedChromium(): Promise<Installed> {
   const chosen = process.env["CHROMIUM_PATH"];
   if (chosen) return { executablePath: chosen, env: {} };
-  const bin = join(
-    dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium/package.json", { paths: [process.cwd()] })),
-    "bin",
-  );
+  // The package lets only its entry be resolved; its archives lie beside the folder that holds the entry.
+  const bin = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "..", "bin");
   const { version } = JSON.parse(await readFile(join(bin, "..", "package.json"), "utf8")) as { version: string };
   const home = join(tmpdir(), `skoledistrikt-chromium-${version}`);
   if (!existsSync(home)) await unpack(bin, home);

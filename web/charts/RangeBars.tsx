@@ -1,0 +1,62 @@
+import { scaleLinear } from "d3-scale";
+import type { ReactNode } from "react";
+import type { Range } from "../../src/index.ts";
+import { useVoice } from "../i18n/say.ts";
+import { useWidth } from "./use-width.ts";
+
+export interface NamedRange {
+  readonly name: string;
+  readonly range: Range;
+  readonly weight: "part" | "total";
+}
+
+const ROW = 40;
+const RIGHT = 14;
+
+/** Amounts that are not known exactly: a bar from the lowest to the highest estimate, a tick at the middle, one zero for all. */
+export function RangeBars({
+  ranges,
+  label,
+}: {
+  readonly ranges: readonly NamedRange[];
+  readonly label: string;
+}): ReactNode {
+  const { number, say } = useVoice();
+  const [hold, width] = useWidth(300);
+  const low = Math.min(0, ...ranges.map(({ range }) => range.low));
+  const high = Math.max(0, ...ranges.map(({ range }) => range.high));
+  const x = scaleLinear([low, high === low ? low + 1 : high], [4, width - RIGHT]);
+  const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
+  const spoken = ranges.map(
+    ({ name, range }) => `${name}: ${millions(range.low)} - ${millions(range.mid)} - ${millions(range.high)}`,
+  );
+  return (
+    <div ref={hold} className="picture">
+      <svg width={width} height={ranges.length * ROW + 4} role="img" aria-label={`${label}. ${spoken.join(". ")}`}>
+        <path className="zero" d={`M${x(0)} 0V${ranges.length * ROW}`} />
+        {ranges.map(({ name, range, weight }, i) => {
+          const y = i * ROW;
+          const from = x(range.low);
+          const to = x(range.high);
+          const empty = range.low === 0 && range.high === 0;
+          return (
+            <g key={name} className={`range-${weight}`}>
+              <text x={4} y={y + 13}>
+                {name}
+              </text>
+              <text x={width - RIGHT} y={y + 13} textAnchor="end">
+                {empty ? say("money.none") : `${millions(range.low)} - ${millions(range.high)}`}
+              </text>
+              {!empty && (
+                <>
+                  <rect className="range-bar" x={from} y={y + 20} width={Math.max(2, to - from)} height={10} rx={2} />
+                  <path className="range-mid" d={`M${x(range.mid)} ${y + 17}v16`} />
+                </>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { createElement, type ReactNode } from "react";
+import { IntlProvider, useIntl } from "react-intl";
+import {
+  formatAmount,
+  formatNumber,
+  formatQuantity,
+  formatRange,
+  type Language,
+  type MeasureUnit,
+  type Range,
+  type Text,
+} from "../../src/index.ts";
+import { useSelect } from "../state/store.ts";
+import { da } from "./da.ts";
+import { en } from "./en.ts";
+
+export type MessageKey = keyof typeof da;
+
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { da, en };
+
+const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
+
+export type Blanks = Readonly<Record<string, string | number>>;
+
+/** How the page speaks and writes numbers in the chosen language. */
+export interface Voice {
+  readonly language: Language;
+  readonly say: (key: MessageKey, blanks?: Blanks) => string;
+  /** A text that came with a measure, a rule or the case. */
+  readonly read: (text: Text) => string;
+  readonly number: (value: number, decimals?: number) => string;
+  readonly quantity: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
+  readonly amount: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
+  readonly range: (range: Range) => string;
+}
+
+/** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
+export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const language = useSelect(({ choice }) => choice.language);
+  return createElement(IntlProvider, {
+    locale: LOCALES[language],
+    messages: CATALOGUES[language],
+    onError: (error: Error) => {
+      throw error;
+    },
+    children,
+  });
+}
+
+const voices = new WeakMap<object, Voice>();
+
+export function useVoice(): Voice {
+  const intl = useIntl();
+  const known = voices.get(intl);
+  if (known) return known;
+  const language: Language = intl.locale === LOCALES.en ? "en" : "da";
+  const voice: Voice = {
+    language,
+    say: (key, blanks) => intl.formatMessage({ id: key }, { ...blanks }),
+    read: (text) => text[language],
+    number: (value, decimals = 0) => formatNumber(value, decimals, language),
+    quantity: (value, unit, sign) => formatQuantity(value, unit, language, sign),
+    amount: (value, unit, sign) => formatAmount(value, unit, language, sign),
+    range: (range) => formatRange(range, "kroner", language),
+  };
+  voices.set(intl, voice);
+  return voice;
+}
+
+/** A whole number both ways: for choosing the plural and as written. */
+export const counted = (voice: Voice, count: number): Blanks => ({ count, text: voice.number(count) });

@@ -1,0 +1,57 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../node_modules/dkfds/dist/css/dkfds.min.css";
+import "./style/base.css";
+import "./style/frame.css";
+import "./style/plans.css";
+import "./style/map.css";
+import "./style/effects.css";
+import "./style/tables.css";
+import { App } from "./panels/App.tsx";
+import { SpeakingProvider } from "./i18n/say.ts";
+import { choiceOf } from "./state/address.ts";
+import { fetchCase } from "./state/case-files.ts";
+import { startDesk } from "./state/desk.ts";
+import { keepAddress } from "./state/history.ts";
+import { DeskContext } from "./state/desk-context.ts";
+import { startingState } from "./state/state.ts";
+import { createStore, StoreContext } from "./state/store.ts";
+import { exposeForTests } from "./state/testing.ts";
+
+const store = createStore(startingState(choiceOf(window.location.search)));
+const desk = startDesk(
+  store,
+  () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
+);
+
+const openOwnCase = async (): Promise<void> => {
+  try {
+    desk.open(await fetchCase(document.baseURI));
+  } catch (error) {
+    store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });
+  }
+};
+
+keepAddress(store);
+exposeForTests(store);
+void openOwnCase();
+
+const page = document.querySelector("#page");
+if (page)
+  createRoot(page).render(
+    <StrictMode>
+      <StoreContext value={store}>
+        <DeskContext value={{ ...desk, openOwnCase }}>
+          <SpeakingProvider>
+            <App />
+          </SpeakingProvider>
+        </DeskContext>
+      </StoreContext>
+    </StrictMode>,
+  );
+
+/** Kept for later visits and for when the network goes; after the first picture, so as not to be in its way. */
+if (import.meta.env.PROD && "serviceWorker" in navigator && window.isSecureContext)
+  window.addEventListener("load", () => {
+    setTimeout(() => void navigator.serviceWorker.register("./service-worker.js").catch(() => undefined), 4000);
+  });

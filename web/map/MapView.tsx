@@ -1,0 +1,143 @@
+import type { MultiPolygon } from "geojson";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { caseView } from "../state/selectors.ts";
+import type { LookedAt } from "../state/state.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { isTest } from "../state/testing.ts";
+import type { MapScenery } from "../worker/messages.ts";
+import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";
+import type { Picture } from "./picture.ts";
+import { unitFinder, type UnitFinder } from "./unit-finder.ts";
+
+/** Fetched as soon as the page's own code is, while the worker opens the case. */
+const mapCode = import("./district-map.ts");
+
+interface Props {
+  readonly scenery: MapScenery;
+  readonly picture: Picture | undefined;
+  readonly today: Picture | undefined;
+  /** Where pupils change school in the picture. */
+  readonly changed?: MultiPolygon | undefined;
+  readonly onReady: (map: DistrictMap | undefined) => void;
+  readonly onFailed: () => void;
+}
+
+/** One map that follows the state: its picture, the unit looked at, the route asked for. */
+export function MapView({ scenery, picture, today, changed, onReady, onFailed }: Props): ReactNode {
+  const container = useRef<HTMLDivElement>(null);
+  const { say } = useVoice();
+  const view = useSelect(caseView);
+  const map = useMap(container, scenery, say("map.title"), onReady, onFailed);
+  useEffect(() => {
+    if (map && view) map.setCase(view);
+  }, [map, view]);
+  useEffect(() => {
+    if (map && picture && today) map.show(picture, today);
+  }, [map, picture, today]);
+  useEffect(() => map?.showChanged(changed), [map, changed]);
+  useLookedAt(map);
+  return <div ref={container} className="map-canvas" />;
+}
+
+function useMap(
+  container: React.RefObject<HTMLDivElement | null>,
+  scenery: MapScenery,
+  title: string,
+  onReady: Props["onReady"],
+  onFailed: Props["onFailed"],
+): DistrictMap | undefined {
+  const [map, setMap] = useState<DistrictMap>();
+  const pointing = usePointing();
+  const ready = useEffectEvent(onReady);
+  const failed = useEffectEvent(onFailed);
+  const titleNow = useEffectEvent(() => title);
+  useEffect(() => {
+    let made: DistrictMap | undefined;
+    let ended = false;
+    const make = async (): Promise<void> => {
+      const { DistrictMap: Made } = await mapCode;
+      if (ended || !container.current) return;
+      made = new Made(container.current, scenery, manner(), { title: titleNow() }, pointing);
+      window.skoledistrikt?.maps.add(made);
+      markFirstPicture(made);
+      setMap(made);
+      ready(made);
+    };
+    make().catch(() => failed());
+    return () => {
+      ended = true;
+      if (!made) return;
+      window.skoledistrikt?.maps.delete(made);
+      ready(undefined);
+      setMap(undefined);
+      made.end();
+    };
+  }, [container, scenery, pointing]);
+  return map;
+}
+
+const manner = (): MapManner => ({
+  motion: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "calm" : "usual",
+  drawing: isTest() ? "coarse" : "fine",
+});
+
+/** The first moment when the map shows districts in their colours. */
+function markFirstPicture({ canvas }: DistrictMap): void {
+  const onIdle = (): void => {
+    if (canvas.queryRenderedFeatures({ layers: ["zones"] }).length === 0) return;
+    performance.mark("map-drawn");
+    canvas.off("idle", onIdle);
+  };
+  canvas.on("idle", onIdle);
+}
+
+/** Turns places on the map into units and sites looked at. */
+function usePointing() {
+  const store = useStore();
+  const [pointing] = useState(() => {
+    let finder: UnitFinder | undefined;
+    let last: MapPlace | undefined;
+    const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
+      last = place;
+      const view = caseView(store.state());
+      if (!view) return;
+      if (place?.site !== undefined) {
+        store.dispatch({ kind: "look", lookedAt: { kind: "site", number: place.site, how } });
+        return;
+      }
+      if (!finder) {
+        void unitFinder(view.units).then((ready) => {
+          finder = ready;
+          if (last === place) look(how, place);
+        });
+        return;
+      }
+      const unit = place && finder.at(place.lon, place.lat);
+      const lookedAt = unit === undefined ? undefined : ({ kind: "unit", number: unit, how } as const);
+      if (lookedAt || store.state().lookedAt?.how === "pointed" || how === "picked")
+        store.dispatch({ kind: "look", lookedAt });
+    };
+    return {
+      onPoint: (place: MapPlace | undefined) => look("pointed", place),
+      onPick: (place: MapPlace) => look("picked", place),
+    };
+  });
+  return pointing;
+}
+
+/** Draws the outline of the unit looked at, and the route that was asked for. */
+function useLookedAt(map: DistrictMap | undefined): void {
+  const view = useSelect(caseView);
+  const lookedAt = useSelect((state) => state.lookedAt);
+  const route = useSelect((state) => state.route);
+  const unit = lookedAt?.kind === "unit" ? lookedAt.number : undefined;
+  useEffect(() => {
+    if (!map || !view || unit === undefined) {
+      map?.showUnit(undefined);
+      return;
+    }
+    void unitFinder(view.units).then((finder) => map.showUnit(finder.area(unit)));
+  }, [map, view, unit]);
+  useEffect(() => map?.showRoute(route?.route === "none" ? undefined : route?.route?.line), [map, route]);
+}

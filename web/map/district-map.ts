@@ -1,0 +1,229 @@
+import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
+import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { formatBands } from "../../src/index.ts";
+import type { CaseView, MapScenery } from "../worker/messages.ts";
+import { marks } from "./marks.ts";
+import { borderKind, nameSpot, type Picture } from "./picture.ts";
+import { mapStyle, type SourceName } from "./style.ts";
+
+setWorkerUrl(workerUrl);
+
+export interface MapWords {
+  readonly title: string;
+}
+
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly. */
+export interface MapManner {
+  readonly motion: "calm" | "usual";
+  readonly drawing: "fine" | "coarse";
+}
+
+/** What the map tells: the unit or site under the pointer, what was clicked, and when it was moved. */
+export interface MapEvents {
+  readonly onPoint: (place: MapPlace | undefined) => void;
+  readonly onPick: (place: MapPlace) => void;
+}
+
+export interface MapPlace {
+  readonly lon: number;
+  readonly lat: number;
+  /** The site whose mark is there. */
+  readonly site?: number;
+}
+
+const STEP_PIXELS = 80;
+const ZOOM_MILLISECONDS = 140;
+
+/** One map of districts. What it shows is set piece by piece as the data comes; a plan is a matter of feature states. */
+export class DistrictMap {
+  readonly canvas: Canvas;
+  readonly #manner: MapManner;
+  #view: CaseView | undefined;
+  #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
+  #drawable: Promise<void>;
+
+  constructor(container: HTMLElement, scenery: MapScenery, manner: MapManner, words: MapWords, events: MapEvents) {
+    this.#manner = manner;
+    const [west, south, east, north] = scenery.bounds;
+    this.canvas = new Canvas({
+      container,
+      style: mapStyle(),
+      bounds: [west, south, east, north],
+      fitBoundsOptions: { padding: 24 },
+      maxBounds: [...scenery.frame],
+      attributionControl: false,
+      keyboard: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      maxZoom: 15,
+      fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
+      locale: { "Map.Title": words.title },
+      ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
+    });
+    this.canvas.touchZoomRotate.disableRotation();
+    this.canvas.dragPan.enable({ maxSpeed: 0 });
+    this.#drawable = new Promise((resolve) => void this.canvas.once("style.load", () => resolve()));
+    void this.#drawable.then(() => this.#drawScenery(scenery));
+    this.#listen(container, events);
+  }
+
+  /** Sites, zones and borders of a case. */
+  setCase(view: CaseView): void {
+    this.#view = view;
+    this.#shown = undefined;
+    void this.#drawable.then(() => {
+      this.#set("zones", view.zoneMap.zones);
+      this.#set("borders", view.zoneMap.borders);
+      this.#set("sites", siteMarks(view));
+    });
+  }
+
+  /** Recolours the map: a few feature states, no new geometry but the districts' names. */
+  show(picture: Picture, today: Picture): void {
+    if (this.#shown?.picture.key === picture.key) return;
+    this.#shown = { picture, today };
+    void this.#drawable.then(() => this.#paint());
+  }
+
+  showChanged(changed: MultiPolygon | undefined): void {
+    void this.#drawable.then(() => this.#set("changed", collection(changed)));
+  }
+
+  showUnit(area: Polygon | MultiPolygon | undefined): void {
+    void this.#drawable.then(() => this.#set("unit", collection(area)));
+  }
+
+  showRoute(line: LineString | undefined): void {
+    void this.#drawable.then(() => this.#set("route", collection(line)));
+  }
+
+  zoom(by: 1 | -1): void {
+    const duration = this.#manner.motion === "calm" ? 0 : ZOOM_MILLISECONDS;
+    this.canvas.easeTo({ zoom: this.canvas.getZoom() + by, duration });
+  }
+
+  /** Moves to a place that is out of sight, near enough to see its unit; one in sight is left where it is. */
+  bringIntoSight(lon: number, lat: number): void {
+    if (this.canvas.getBounds().contains([lon, lat])) return;
+    this.canvas.jumpTo({ center: [lon, lat], zoom: Math.max(11.5, this.canvas.getZoom()) });
+  }
+
+  end(): void {
+    this.canvas.remove();
+  }
+
+  #drawScenery({ outside, water, outline, roads, places }: MapScenery): void {
+    for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
+    this.#set("outside", collection(outside));
+    this.#set("water", collection(water));
+    this.#set("outline", collection(outline));
+    this.#set("roads", roads);
+    this.#set("places", places);
+  }
+
+  #paint(): void {
+    if (!this.#view || !this.#shown) return;
+    const { picture, today } = this.#shown;
+    const { zoneMap, sites } = this.#view;
+    sites.forEach((_, site) => {
+      const district = picture.districts[picture.districtOfSite[site]];
+      this.canvas.setFeatureState({ source: "zones", id: site }, { colour: district?.hue.base ?? null });
+      this.canvas.setFeatureState({ source: "sites", id: site }, { ink: district?.hue.ink ?? null });
+    });
+    zoneMap.borders.features.forEach(({ properties }, id) => {
+      const kind = borderKind(picture, today, properties);
+      const state = { plan: kind === "between-districts", today: kind === "once-between-districts" };
+      this.canvas.setFeatureState({ source: "borders", id }, state);
+    });
+    this.#set("names", districtNames(picture, zoneMap));
+  }
+
+  #set(source: SourceName, data: FeatureCollection): void {
+    this.canvas.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  #listen(container: HTMLElement, { onPoint, onPick }: MapEvents): void {
+    const place = ({ lngLat, point }: MapMouseEvent): MapPlace => {
+      const [mark] = this.canvas.queryRenderedFeatures(point, { layers: ["sites", "sites-closed"] });
+      return { lon: lngLat.lng, lat: lngLat.lat, ...(typeof mark?.id === "number" && { site: mark.id }) };
+    };
+    this.canvas.on("mousemove", (event) => onPoint(place(event)));
+    this.canvas.on("mouseout", () => onPoint(undefined));
+    this.canvas.on("click", (event) => onPick(place(event)));
+    container.addEventListener("keydown", (event) => this.#moveByKey(event));
+  }
+
+  /** The library's own keys glide for longer than this page allows. */
+  #moveByKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    if (step) this.canvas.panBy([step[0] * STEP_PIXELS, step[1] * STEP_PIXELS], { duration: 0 });
+    else if (event.key === "+" || event.key === "=") this.zoom(1);
+    else if (event.key === "-") this.zoom(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const collection = (geometry: Polygon | MultiPolygon | LineString | undefined): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: geometry ? [{ type: "Feature", properties: {}, geometry }] : [],
+});
+
+/** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
+export const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
+
+const siteMarks = ({ sites }: CaseView): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: sites.map(({ name, lon, lat, teaches, pupils }, site) => ({
+    type: "Feature",
+    id: site,
+    properties: { name, grades: formatBands(teaches), radius: markRadius(pupils) },
+    geometry: { type: "Point", coordinates: [lon, lat] },
+  })),
+});
+
+const districtNames = ({ districts }: Picture, zoneMap: CaseView["zoneMap"]): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: districts.flatMap(({ name, sites, hue, pupils }) => {
+    const spot = nameSpot(sites, zoneMap);
+    if (!spot) return [];
+    return {
+      type: "Feature",
+      properties: { name, pupils, ink: hue.ink },
+      geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
+    };
+  }),
+});
+
+/** Moves each of two maps where the other goes. Returns what parts them. */
+export function moveTogether(one: DistrictMap, other: DistrictMap): () => void {
+  let following = false;
+  const follow = (leader: Canvas, follower: Canvas) => () => {
+    if (following) return;
+    following = true;
+    follower.jumpTo({ center: leader.getCenter(), zoom: leader.getZoom() });
+    following = false;
+  };
+  const there = follow(one.canvas, other.canvas);
+  const back = follow(other.canvas, one.canvas);
+  there();
+  one.canvas.on("move", there);
+  other.canvas.on("move", back);
+  return () => {
+    one.canvas.off("move", there);
+    other.canvas.off("move", back);
+  };
+}

@@ -1,0 +1,43 @@
+/** The small pictures that the map's patterns and marks are made of, drawn at twice their size for sharp screens. */
+const PIXEL_RATIO = 2;
+
+export interface Mark {
+  readonly name: string;
+  readonly image: ImageData;
+  readonly pixelRatio: number;
+}
+
+/** Diagonal lines: units that change school. */
+const HATCH_SIZE = 9;
+/** Hollow circle with a stroke through: a closed site. */
+const CLOSED_SIZE = 17;
+
+export const marks = (): readonly Mark[] => [
+  drawn("hatch", HATCH_SIZE, (pen) => {
+    pen.lineWidth = 1.3;
+    for (const shift of [-HATCH_SIZE, 0, HATCH_SIZE]) {
+      pen.moveTo(shift - 1, HATCH_SIZE + 1);
+      pen.lineTo(shift + HATCH_SIZE + 1, -1);
+    }
+  }),
+  drawn("closed", CLOSED_SIZE, (pen) => {
+    pen.lineWidth = 1.8;
+    const middle = CLOSED_SIZE / 2;
+    pen.arc(middle, middle, middle - 3, 0, 2 * Math.PI);
+    pen.moveTo(2, CLOSED_SIZE - 2);
+    pen.lineTo(CLOSED_SIZE - 2, 2);
+  }),
+];
+
+function drawn(name: string, size: number, draw: (pen: CanvasRenderingContext2D) => void): Mark {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size * PIXEL_RATIO;
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  if (!pen) throw new Error("The browser cannot draw");
+  pen.scale(PIXEL_RATIO, PIXEL_RATIO);
+  pen.strokeStyle = "#333333";
+  pen.beginPath();
+  draw(pen);
+  pen.stroke();
+  return { name, image: pen.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: PIXEL_RATIO };
+}

@@ -1,0 +1,46 @@
+/**
+ * Keeps the page working without a network. Built files have their content's hash in their name, so a kept one is right for
+ * ever; the page itself and the case are asked for first and taken from what was kept only when nothing answers.
+ */
+const BUILT = [/* files of this build */];
+const KEPT = `skoledistrikt ${BUILT.join(" ").length} ${BUILT[0] ?? ""}`;
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(["./", ...BUILT])));
+});
+
+self.addEventListener("activate", (event) => {
+  const drop = (names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+  event.waitUntil(Promise.all([caches.keys().then(drop), self.clients.claim()]));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  const built = BUILT.some((path) => request.url.endsWith(path));
+  event.respondWith(built ? keptFirst(request) : freshFirst(request));
+});
+
+async function keptFirst(request) {
+  return (await caches.match(request)) ?? fetchAndKeep(request);
+}
+
+async function freshFirst(request) {
+  try {
+    return await fetchAndKeep(request);
+  } catch (error) {
+    const kept = await caches.match(request, { ignoreSearch: request.mode === "navigate" });
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function fetchAndKeep(request) {
+  const response = await fetch(request);
+  if (response.ok) {
+    const kept = await caches.open(KEPT);
+    await kept.put(request, response.clone());
+  }
+  return response;
+}

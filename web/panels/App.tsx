@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { caseView, chosenPlan } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { DropArea } from "./DropArea.tsx";
+import { Effects } from "./Effects.tsx";
+import { Header } from "./Header.tsx";
+import { Help } from "./Help.tsx";
+import { MapStage } from "./MapStage.tsx";
+import { Plans } from "./Plans.tsx";
+import { Refused } from "./Refused.tsx";
+import { Sheet } from "./Sheet.tsx";
+import { TableView } from "./TableView.tsx";
+import { useKeys } from "./keys.ts";
+import { useRoom } from "./room.ts";
+
+/** The whole page: plans to the left, the map in the middle, effects to the right; on less room a map and a sheet. */
+export function App(): ReactNode {
+  const { say } = useVoice();
+  const status = useSelect(({ caseState }) => caseState.status);
+  useKeys();
+  useTitle();
+  return (
+    <DropArea>
+      <a className="skip-link" href="#plans">
+        {say("page.skip")}
+      </a>
+      <Header />
+      {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
+      <Help />
+      <p className="too-small">{say("page.tooSmall")}</p>
+    </DropArea>
+  );
+}
+
+function Desk(): ReactNode {
+  const { say } = useVoice();
+  const room = useRoom();
+  const surface = useSelect(({ choice }) => choice.surface);
+  if (room === "narrow")
+    return (
+      <main className="desk desk-narrow">
+        <MapStage />
+        <Sheet />
+      </main>
+    );
+  return (
+    <main className="desk desk-wide">
+      <section className="plans" aria-label={say("list.label")}>
+        <Plans />
+      </section>
+      {surface === "table" ? <TableView /> : <MapStage />}
+      <aside className="effects" aria-label={say("effects.label")}>
+        <Effects />
+      </aside>
+    </main>
+  );
+}
+
+/** The document says what it shows, in the chosen language. */
+function useTitle(): void {
+  const { say, language, number } = useVoice();
+  const plan = useSelect(chosenPlan);
+  const place = useSelect((state) => caseView(state)?.name);
+  const chosen = plan?.from === "list" ? `${say("effects.title", { number: number(plan.number + 1) })} · ` : "";
+  const title = place === undefined ? say("page.title") : `${chosen}${place} · ${say("page.title")}`;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = title;
+  }, [language, title]);
+}

@@ -1,0 +1,74 @@
+import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { readDropped } from "../state/case-files.ts";
+import { useDesk } from "../state/desk-context.ts";
+
+/** The page as a place to drop files on, with what is said about dropping and about the network. */
+export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
+  const { say } = useVoice();
+  const desk = useDesk();
+  const [over, setOver] = useState(false);
+  const [nothing, setNothing] = useState(false);
+  const drop = async (items: DataTransfer): Promise<void> => {
+    const files = await readDropped(items);
+    setNothing(files.length === 0);
+    if (files.length > 0) desk.open(files);
+  };
+  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+  return (
+    <div
+      className="page"
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void drop(event.dataTransfer);
+      }}
+    >
+      {children}
+      {over && <div className="drop-here">{say("drop.here")}</div>}
+      {nothing && <Passing text={say("drop.empty")} onDone={() => setNothing(false)} />}
+      <Offline />
+    </div>
+  );
+}
+
+const SHOWN_MILLISECONDS = 8000;
+
+function Passing({ text, onDone }: { readonly text: string; readonly onDone: () => void }): ReactNode {
+  useEffect(() => {
+    const timer = setTimeout(onDone, SHOWN_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [onDone]);
+  return (
+    <p className="passing" role="alert">
+      {text}
+    </p>
+  );
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+};
+
+function Offline(): ReactNode {
+  const { say } = useVoice();
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return online ? null : (
+    <p className="passing quiet" role="status">
+      {say("page.offline")}
+    </p>
+  );
+}

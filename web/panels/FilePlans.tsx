@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { caseView, chosenPlan, planList } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+
+/** Plans of the case that are not among those listed, such as a later split into more districts. */
+export function FilePlans(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const list = useSelect(planList);
+  const plan = useSelect(chosenPlan);
+  const others = view?.plans
+    .slice(1)
+    .filter(({ id }) => !list?.decisions.some((found) => found.id === id && found.plan !== undefined));
+  if (!others || others.length === 0) return null;
+  return (
+    <div className="file-plans">
+      <h2 className="field-label">{say("list.files")}</h2>
+      <ul>
+        {others.map(({ id, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="file-plan"
+              aria-pressed={plan?.from === "file" && plan.id === id}
+              onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

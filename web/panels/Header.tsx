@@ -1,0 +1,116 @@
+import type { ReactNode } from "react";
+import { LANGUAGES } from "../../src/index.ts";
+import { useVoice } from "../i18n/say.ts";
+import { VIEWS } from "../state/choice.ts";
+import { caseView, districtsAsked } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+
+const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
+
+/** What is looked at, how the map shows it, the language and the help. */
+export function Header(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  return (
+    <header className="page-header">
+      <p className="brand">{say("page.title")}</p>
+      <Question />
+      <Views />
+      <Languages />
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => store.dispatch({ kind: "dialog", dialog: "help" })}
+        aria-haspopup="dialog"
+      >
+        <span className="key-hint" aria-hidden="true">
+          ?
+        </span>
+        <span className="label">{say("header.help")}</span>
+      </button>
+    </header>
+  );
+}
+
+/** "Holbæk · fra 8 til 4 distrikter", the 4 to choose. */
+function Question(): ReactNode {
+  const { say, number } = useVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const place = useSelect(({ caseState }) =>
+    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery?.name : undefined,
+  );
+  const asked = useSelect(districtsAsked);
+  if (!view || asked === undefined) return <h1 className="question">{place ?? ""}</h1>;
+  const most = view.districts.length;
+  return (
+    <div className="question">
+      <h1>{view.name}</h1>
+      <span aria-hidden="true">·</span>
+      <span>{say("header.from", { from: number(most) })}</span>
+      <select
+        className="inline-select"
+        aria-label={say("header.howMany")}
+        value={asked}
+        onChange={({ target }) => {
+          store.dispatch({ kind: "choose", change: { districts: Number(target.value) } });
+        }}
+      >
+        {Array.from({ length: most }, (_, i) => (
+          <option key={i} value={i + 1}>
+            {number(i + 1)}
+          </option>
+        ))}
+      </select>
+      <span>{say("header.to")}</span>
+    </div>
+  );
+}
+
+function Views(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const view = useSelect(({ choice }) => choice.view);
+  const surface = useSelect(({ choice }) => choice.surface);
+  return (
+    <fieldset className="segments views">
+      <legend className="sr-only">{say("header.view")}</legend>
+      {VIEWS.map((value) => (
+        <label key={value} className="segment">
+          <input
+            type="radio"
+            name="view"
+            value={value}
+            checked={view === value && surface === "map"}
+            onChange={() => store.dispatch({ kind: "choose", change: { view: value, surface: "map" } })}
+          />
+          <span>{say(`view.${value}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Languages(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const language = useSelect(({ choice }) => choice.language);
+  return (
+    <fieldset className="languages">
+      <legend className="sr-only">{say("header.language")}</legend>
+      {LANGUAGES.map((value) => (
+        <label key={value} className="language" lang={value} title={LANGUAGE_NAMES[value]}>
+          <input
+            type="radio"
+            name="language"
+            value={value}
+            aria-label={LANGUAGE_NAMES[value]}
+            checked={language === value}
+            onChange={() => store.dispatch({ kind: "choose", change: { language: value } })}
+          />
+          <span aria-hidden="true">{value}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,171 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { measureByKey, PARETO_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { useVoice } from "../i18n/say.ts";
+import { useDesk } from "../state/desk-context.ts";
+import { readPicked } from "../state/case-files.ts";
+import { caseView } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { KEYS } from "./keys.ts";
+
+/** What the page is, its keys, its words, where the data come from, and the way to a case of one's own. */
+export function Help(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const open = useSelect(({ dialog }) => dialog === "help");
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (open && element && !element.open) element.showModal();
+    if (!open && element?.open) element.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      className="help"
+      aria-labelledby="help-title"
+      onClose={() => store.dispatch({ kind: "dialog", dialog: undefined })}
+    >
+      {open && (
+        <>
+          <div className="help-head">
+            <h2 id="help-title">{say("help.title")}</h2>
+            <button
+              type="button"
+              className="button button-secondary small-button"
+              onClick={() => dialog.current?.close()}
+            >
+              {say("help.close")}
+            </button>
+          </div>
+          <h3>{say("help.what")}</h3>
+          <p>{say("help.what.text")}</p>
+          <Keys />
+          <Words />
+          <OwnFiles onOpened={() => dialog.current?.close()} />
+          <Sources />
+        </>
+      )}
+    </dialog>
+  );
+}
+
+function Keys(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const shortcuts = useSelect((state) => state.shortcuts);
+  return (
+    <>
+      <h3>{say("help.keys")}</h3>
+      <dl className="keys">
+        {KEYS.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="check">
+        <input
+          id="shortcuts"
+          type="checkbox"
+          className="form-checkbox"
+          checked={shortcuts === "on"}
+          onChange={({ target }) => store.dispatch({ kind: "shortcuts", shortcuts: target.checked ? "on" : "off" })}
+        />
+        <label htmlFor="shortcuts">{say("help.keys.on")}</label>
+      </div>
+    </>
+  );
+}
+
+function Words(): ReactNode {
+  const { say, read } = useVoice();
+  const measures = PARETO_MEASURES.flatMap((key) => measureByKey.get(key) ?? [])
+    .map(({ label }) => read(label).toLowerCase())
+    .join("; ");
+  return (
+    <>
+      <h3>{say("help.words")}</h3>
+      <dl className="words">
+        {(["plan", "district", "unit", "stay", "nearest"] as const).map((word) => (
+          <div key={word}>
+            <dt>{say(`word.${word}`)}</dt>
+            <dd>{say(`word.${word}.text`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>◆ {say("word.unbeaten")}</dt>
+          <dd>{say("word.unbeaten.text", { list: measures })}</dd>
+        </div>
+        <div>
+          <dt>{say("word.right")}</dt>
+          <dd>
+            {read(TRANSPORT_RIGHT.text)} ({TRANSPORT_RIGHT.paragraph})
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+/** Folders are picked by an attribute that React's types do not know. */
+const pickFolder = (input: HTMLInputElement | null): void => input?.setAttribute("webkitdirectory", "");
+
+function OwnFiles({ onOpened }: { readonly onOpened: () => void }): ReactNode {
+  const { say } = useVoice();
+  const desk = useDesk();
+  const open = async (files: FileList | null): Promise<void> => {
+    if (!files || files.length === 0) return;
+    desk.open(await readPicked(files));
+    onOpened();
+  };
+  return (
+    <>
+      <h3>{say("help.files")}</h3>
+      <p>{say("help.files.text")}</p>
+      <label className="file-choice">
+        {say("help.files.choose")}
+        <input ref={pickFolder} type="file" multiple onChange={({ target }) => void open(target.files)} />
+      </label>
+    </>
+  );
+}
+
+function Sources(): ReactNode {
+  const { say, read } = useVoice();
+  const view = useSelect(caseView);
+  if (!view) return null;
+  return (
+    <>
+      <h3>{say("help.sources")}</h3>
+      {view.notice && <p>{read(view.notice)}</p>}
+      <dl className="words">
+        {view.sources.map(({ what, from, licence }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {from}
+              {licence !== undefined && ` (${licence})`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {view.warnings.length > 0 && (
+        <>
+          <h3>{say("help.warnings")}</h3>
+          <ul>
+            {view.warnings.map(({ message, action }) => (
+              <li key={message.da}>
+                {read(message)} {read(action)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

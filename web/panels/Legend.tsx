@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { chosenEffects } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+
+const COMPACT = window.matchMedia("(max-width: 1179px)");
+
+/** What the lines and marks on the map mean. */
+export function Legend(): ReactNode {
+  const { say } = useVoice();
+  const [open, setOpen] = useState(!COMPACT.matches);
+  const view = useSelect(({ choice }) => choice.view);
+  const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
+  return (
+    <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say("legend.title")}</summary>
+      <ul>
+        <Entry sign={<path d="M1 8h26" className="sign-border" />}>
+          {say(view === "today" ? "legend.planToday" : "legend.plan")}
+        </Entry>
+        {view !== "today" && <Entry sign={<path d="M1 8h26" className="sign-today" />}>{say("legend.today")}</Entry>}
+        {view !== "today" && changes && <Entry sign={<HatchSign />}>{say("legend.changed")}</Entry>}
+        <Entry
+          sign={
+            <>
+              <circle cx="14" cy="8" r="6.5" className="sign-site" />
+              <text x="14" y="8" dy="0.36em" textAnchor="middle">
+                0-9
+              </text>
+            </>
+          }
+        >
+          {say("legend.site")}
+        </Entry>
+        <Entry
+          sign={
+            <>
+              <circle cx="14" cy="8" r="5" className="sign-closed" />
+              <path d="M8 14L20 2" className="sign-closed" />
+            </>
+          }
+        >
+          {say("legend.closed")}
+        </Entry>
+      </ul>
+    </details>
+  );
+}
+
+function HatchSign(): ReactNode {
+  return (
+    <>
+      <defs>
+        <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse">
+          <path d="M-1 6L6 -1" className="sign-hatch" />
+        </pattern>
+      </defs>
+      <rect x="1" y="1" width="26" height="14" fill="url(#hatch)" />
+    </>
+  );
+}
+
+function Entry({ sign, children }: { readonly sign: ReactNode; readonly children: ReactNode }): ReactNode {
+  return (
+    <li>
+      <svg width="28" height="16" aria-hidden="true">
+        {sign}
+      </svg>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { joinedDistricts } from "../state/search.ts";
+import { caseView, sortMeasure } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
+import { SEARCH_FIELD } from "./keys.ts";
+import { MeasureChoice } from "./measure-choice.tsx";
+
+/** Searching and filtering the list; its order, which stays in sight above the rows. */
+export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const sort = useSelect(sortMeasure);
+  const show = useSelect(({ choice }) => choice.show);
+  return (
+    <>
+      <div className="list-filters">
+        <Search />
+        <div className="check">
+          <input
+            id="unbeaten"
+            type="checkbox"
+            className="form-checkbox"
+            checked={show === "unbeaten"}
+            onChange={({ target }) => {
+              store.dispatch({ kind: "choose", change: { show: target.checked ? "unbeaten" : "all" } });
+            }}
+          />
+          <label htmlFor="unbeaten">{say("list.unbeaten")}</label>
+        </div>
+      </div>
+      <div className="list-order" data-covers="">
+        <MeasureChoice
+          id="sort"
+          label={say("list.sort")}
+          list={list}
+          value={sort ?? ""}
+          onChoose={(key) => store.dispatch({ kind: "choose", change: { sort: key } })}
+        />
+        <Shown list={list} />
+      </div>
+    </>
+  );
+}
+
+/** How many plans the filters let through, said aloud when it changes. */
+function Shown({ list }: { readonly list: PlanList }): ReactNode {
+  const { say, number } = useVoice();
+  const shown = useSelect(({ arranged }) => arranged?.order.length ?? 0);
+  return (
+    <p className="shown" role="status">
+      {say("list.count", { shown: number(shown), count: number(list.count) })}
+    </p>
+  );
+}
+
+function Search(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const search = useSelect(({ choice }) => choice.search);
+  if (!view) return null;
+  const names = view.districts.map(({ name }) => name);
+  const { unknown } = joinedDistricts(search, names);
+  const pairs = touchingPairs(view);
+  const [example = names.slice(0, 2)] = pairs;
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={SEARCH_FIELD}>
+        {say("list.search")}
+      </label>
+      <input
+        id={SEARCH_FIELD}
+        type="search"
+        className="form-input compact-input"
+        list="pairs"
+        value={search}
+        placeholder={say("list.search.example", { a: example[0] ?? "", b: example[1] ?? "" })}
+        aria-describedby={unknown.length > 0 ? "search-unknown" : undefined}
+        aria-invalid={unknown.length > 0}
+        onChange={({ target }) => store.dispatch({ kind: "choose", change: { search: target.value } })}
+      />
+      <datalist id="pairs">
+        {pairs.map(([a, b]) => (
+          <option key={`${a}+${b}`} value={say("list.search.example", { a, b })} />
+        ))}
+      </datalist>
+      {unknown.length > 0 && (
+        <p id="search-unknown" className="field-help">
+          {say("list.unknown", { word: unknown[0], names: names.join(", ") })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Names of districts that lie side by side, each pair once. */
+function touchingPairs({ districts, sites, zoneMap }: CaseView): readonly (readonly [string, string])[] {
+  const of = sites.map((_, site) => districts.findIndex((district) => district.sites.includes(site)));
+  const seen = new Set<number>();
+  return zoneMap.borders.features.flatMap(({ properties: { a, b } }) => {
+    if (b === undefined) return [];
+    const [one, other] = [of[a], of[b]].toSorted((x, y) => x - y);
+    const pair = one * districts.length + other;
+    if (one < 0 || one === other || seen.has(pair)) return [];
+    seen.add(pair);
+    return [[districts[one].name, districts[other].name] as const];
+  });
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { caseView } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+
+/** Always on the map: that the pupils are not real, where they are not, and where the map comes from. */
+export function MapFoot(): ReactNode {
+  const { say, read } = useVoice();
+  const store = useStore();
+  const [told, setTold] = useState(false);
+  const notice = useSelect(({ caseState }) =>
+    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery?.notice : undefined,
+  );
+  const osm = useSelect(
+    (state) => caseView(state)?.sources.some(({ from }) => from.includes("OpenStreetMap")) ?? false,
+  );
+  return (
+    <div className="map-foot">
+      {notice && (
+        <div className="synthetic">
+          <button type="button" aria-expanded={told} onClick={() => setTold(!told)}>
+            {say("map.notice")}
+            <span className="info-sign" aria-hidden="true">
+              i
+            </span>
+          </button>
+          {told && <p role="status">{read(notice)}</p>}
+        </div>
+      )}
+      <div className="attribution">
+        {osm && (
+          <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noreferrer">
+            {say("map.attribution")}
+          </a>
+        )}
+        <button type="button" onClick={() => store.dispatch({ kind: "dialog", dialog: "help" })}>
+          {say("map.sources")}
+        </button>
+      </div>
+    </div>
+  );
+}

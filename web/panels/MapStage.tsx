@@ -1,0 +1,163 @@
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useVoice } from "../i18n/say.ts";
+import type { DistrictMap } from "../map/district-map.ts";
+import { MapView } from "../map/MapView.tsx";
+import { planPicture, todaysPicture } from "../map/picture.ts";
+import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { PlaceCard } from "./PlaceCard.tsx";
+import { Legend } from "./Legend.tsx";
+import { MapFoot } from "./MapFoot.tsx";
+import { usePlanTitle } from "./plan-title.ts";
+
+/** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
+export function MapStage(): ReactNode {
+  const { say } = useVoice();
+  const scenery = useSelect(({ caseState }) =>
+    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery : undefined,
+  );
+  const [failed, setFailed] = useState(false);
+  if (failed) return <NoMap />;
+  return (
+    <section className="stage" aria-label={say("map.region")}>
+      {scenery ? <Maps key={scenery.name} scenery={scenery} onFailed={() => setFailed(true)} /> : <Skeleton />}
+    </section>
+  );
+}
+
+type Scenery = Parameters<typeof MapView>[0]["scenery"];
+
+function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFailed: () => void }): ReactNode {
+  const { say } = useVoice();
+  const view = useSelect(({ choice }) => choice.view);
+  const { today, plan, changed } = usePictures();
+  const [main, setMain] = useState<DistrictMap>();
+  const [second, setSecond] = useState<DistrictMap>();
+  const [swiped, setSwiped] = useState(50);
+  const planTitle = usePlanTitle();
+  const two = view === "side" || view === "swipe";
+  useTogether(main, second);
+  useBringIntoSight(main);
+  const shown = view === "today" ? today : plan;
+  return (
+    <div className={`maps maps-${view}`}>
+      {two && (
+        <div className="map-frame map-second">
+          <MapView scenery={scenery} picture={today} today={today} onReady={setSecond} onFailed={onFailed} />
+          <p className="map-name">{say("map.today")}</p>
+        </div>
+      )}
+      <div
+        className="map-frame map-main"
+        style={view === "swipe" ? { clipPath: `inset(0 0 0 ${swiped}%)` } : undefined}
+      >
+        <MapView
+          scenery={scenery}
+          picture={shown}
+          today={today}
+          changed={view === "today" ? undefined : changed}
+          onReady={setMain}
+          onFailed={onFailed}
+        />
+        <p className="map-name">{view === "today" ? say("map.today") : planTitle}</p>
+      </div>
+      {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
+      <Zoom map={main} />
+      <PlaceCard />
+      <Legend />
+      <MapFoot />
+    </div>
+  );
+}
+
+/** What there is to show: today, and the chosen plan with where pupils change school in it. */
+function usePictures() {
+  const view = useSelect(caseView);
+  const list = useSelect(planList);
+  const chosen = useSelect(chosenPlan);
+  const effects = useSelect(chosenEffects);
+  const today = useMemo(() => view && todaysPicture(view), [view]);
+  const plan = useMemo(() => view && chosen && planPicture(view, list, chosen), [view, list, chosen]);
+  return { today, plan: plan ?? today, changed: effects?.changed };
+}
+
+function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {
+  useEffect(() => {
+    if (!main || !second) return undefined;
+    let part: (() => void) | undefined;
+    let ended = false;
+    void import("../map/district-map.ts").then(({ moveTogether }) => {
+      if (!ended) part = moveTogether(main, second);
+    });
+    return () => {
+      ended = true;
+      part?.();
+    };
+  }, [main, second]);
+}
+
+/** A place picked in the table is brought into sight on the map. */
+function useBringIntoSight(map: DistrictMap | undefined): void {
+  const view = useSelect(caseView);
+  const lookedAt = useSelect((state) => state.lookedAt);
+  useEffect(() => {
+    if (!map || !view || lookedAt?.how !== "picked") return;
+    const { number } = lookedAt;
+    const { lon, lat } =
+      lookedAt.kind === "site" ? view.sites[number] : { lon: view.units.lon[number], lat: view.units.lat[number] };
+    map.bringIntoSight(lon, lat);
+  }, [map, view, lookedAt]);
+}
+
+function Swipe({ at, onMove }: { readonly at: number; readonly onMove: (at: number) => void }): ReactNode {
+  const { say } = useVoice();
+  return (
+    <>
+      <div className="swipe-line" style={{ left: `${at}%` }} aria-hidden="true" />
+      <input
+        type="range"
+        className="swipe"
+        min={0}
+        max={100}
+        value={at}
+        aria-label={say("map.swipe")}
+        onChange={({ target }) => onMove(Number(target.value))}
+      />
+    </>
+  );
+}
+
+function Zoom({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
+  const { say } = useVoice();
+  return (
+    <div className="zoom">
+      <button type="button" aria-label={say("map.zoomIn")} title={say("map.zoomIn")} onClick={() => map?.zoom(1)}>
+        <span aria-hidden="true">+</span>
+      </button>
+      <button type="button" aria-label={say("map.zoomOut")} title={say("map.zoomOut")} onClick={() => map?.zoom(-1)}>
+        <span aria-hidden="true">−</span>
+      </button>
+    </div>
+  );
+}
+
+function Skeleton(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <div className="map-skeleton" role="status">
+      <p>{say("page.loading")}</p>
+    </div>
+  );
+}
+
+function NoMap(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <section className="stage" aria-label={say("map.region")}>
+      <div className="notice centred">
+        <p className="notice-title">{say("map.none")}</p>
+        <p>{say("map.none.do")}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,179 @@
+import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { formatQuantity, type Measure, measureByKey } from "../../src/index.ts";
+import { useVoice } from "../i18n/say.ts";
+import { districtsOf, planPicture } from "../map/picture.ts";
+import { caseView, chosenPlan, sortMeasure } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { walk } from "../state/walk.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
+import { shortTitle } from "./plan-title.ts";
+import { useRowWindow } from "./window-rows.ts";
+
+const ROW_HEIGHT = 84;
+const PAGE = 6;
+
+/** The list of plans: only the rows in sight are made; the arrow keys walk it. */
+export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const arranged = useSelect((state) => state.arranged);
+  const plan = useSelect(chosenPlan);
+  const chosen = plan?.from === "list" ? plan.number : -1;
+  const order = arranged?.order ?? new Uint32Array();
+  const { hold, first, end, reveal } = useRowWindow(order.length, ROW_HEIGHT);
+  useReveal(order, chosen, reveal);
+  if (arranged && order.length === 0) return <Empty />;
+  const move = (event: KeyboardEvent): void => {
+    const steps = STEPS[event.key];
+    if (steps === undefined) return;
+    walk(store, steps);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      id="plans"
+      ref={hold}
+      className="plan-rows"
+      role="listbox"
+      tabIndex={0}
+      aria-label={say("list.label")}
+      aria-activedescendant={chosen >= 0 ? rowId(chosen) : undefined}
+      data-own-keys=""
+      onKeyDown={move}
+    >
+      <div role="presentation" style={{ height: order.length * ROW_HEIGHT }}>
+        {Array.from(order.subarray(first, end), (number, i) => (
+          <PlanRow
+            key={number}
+            list={list}
+            number={number}
+            place={first + i}
+            of={order.length}
+            chosen={number === chosen ? "chosen" : "other"}
+            unbeaten={arranged?.unbeaten[number] === 1 ? "unbeaten" : "beaten"}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Brings the chosen row into sight when another is chosen; not at first, so that the page begins at its top. */
+function useReveal(order: Uint32Array, chosen: number, reveal: (row: number) => void): void {
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    reveal(order.indexOf(chosen));
+  }, [order, chosen, reveal]);
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+const rowId = (number: number): string => `plan-${number + 1}`;
+
+interface RowProps {
+  readonly list: PlanList;
+  readonly number: number;
+  readonly place: number;
+  readonly of: number;
+  readonly chosen: "chosen" | "other";
+  readonly unbeaten: "unbeaten" | "beaten";
+}
+
+const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeaten }: RowProps): ReactNode {
+  const { say, number: write, language } = useVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const sort = useSelect(sortMeasure);
+  const measure = measureByKey.get(sort ?? "");
+  const decision = list.decisions.find(({ plan }) => plan === number);
+  if (!view) return null;
+  return (
+    // Keys are the list's own: it keeps the focus and says which row is active.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={rowId(number)}
+      className={`plan-row ${chosen}`}
+      style={{ transform: `translateY(${place * ROW_HEIGHT}px)`, height: ROW_HEIGHT }}
+      role="option"
+      aria-selected={chosen === "chosen"}
+      aria-setsize={of}
+      aria-posinset={place + 1}
+      tabIndex={-1}
+      onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } })}
+    >
+      <div className="plan-head">
+        <span className="plan-name">{say("list.row", { number: write(number + 1) })}</span>
+        {decision && <span className="plan-tag">{shortTitle(decision.title)}</span>}
+        {unbeaten === "unbeaten" && !decision && (
+          <span className="unbeaten-mark" title={say("list.unbeaten.mark")}>
+            <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
+          </span>
+        )}
+        {measure && <span className="plan-value">{writtenValue(list, number, measure, language)}</span>}
+      </div>
+      <Groups view={view} list={list} number={number} />
+    </div>
+  );
+});
+
+/** Money is an estimate wherever it stands alone. */
+function writtenValue(list: PlanList, number: number, measure: Measure, language: "da" | "en"): string {
+  const value = list.values.get(measure.key)?.[number];
+  if (value === undefined || Number.isNaN(value)) return "-";
+  const written = formatQuantity(value, measure.unit, language);
+  return measure.unit === "kroner" ? `ca. ${written}` : written;
+}
+
+/** The plan's districts, each after a spot of its colour on the map; those that stay as they are come last and faint. */
+function Groups({ view, list, number }: { view: CaseView; list: PlanList; number: number }): ReactNode {
+  const picture = planPicture(view, list, { from: "list", number });
+  if (!picture) return null;
+  const names = districtsOf(view, list, number);
+  const merged = list.groupings.subarray(number * list.districts, (number + 1) * list.districts);
+  const groups = picture.districts.map(({ hue }, i) => ({
+    hue,
+    name: list.merged[merged[i]].name,
+    title: names[i].name,
+    joins: list.merged[merged[i]].joins.length,
+  }));
+  return (
+    <p className="plan-groups">
+      {groups
+        .toSorted((a, b) => Number(a.joins === 1) - Number(b.joins === 1))
+        .map(({ hue, name, joins }) => (
+          <span key={name} className={joins === 1 ? "group alone" : "group"}>
+            <span className="spot" style={{ background: hue.base }} />
+            {name}
+          </span>
+        ))}
+    </p>
+  );
+}
+
+function Empty(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  return (
+    <div className="notice" id="plans">
+      <p className="notice-title">{say("list.empty")}</p>
+      <p>{say("list.empty.do")}</p>
+      <button
+        type="button"
+        className="button button-secondary small-button"
+        onClick={() => store.dispatch({ kind: "choose", change: { search: "", show: "all" } })}
+      >
+        {say("list.reset")}
+      </button>
+    </div>
+  );
+}

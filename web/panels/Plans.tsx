@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Scatter } from "../charts/Scatter.tsx";
+import { planList } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { FilePlans } from "./FilePlans.tsx";
+import { ListTools } from "./ListTools.tsx";
+import { PlanRows } from "./PlanRows.tsx";
+import { Policies } from "./Policies.tsx";
+import { Solving } from "./Solving.tsx";
+import { Summary } from "./Summary.tsx";
+
+/** All plans: what they are in a sentence, a chart of them, and the list. */
+export function Plans(): ReactNode {
+  const list = useSelect(planList);
+  return (
+    <>
+      <Summary />
+      <Policies />
+      {list && list.count > 0 ? (
+        <>
+          <FilePlans />
+          <Scatter list={list} />
+          <ListTools list={list} />
+          <PlanRows list={list} />
+        </>
+      ) : (
+        <Solving />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { useRowWindow } from "./window-rows.ts";
+
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: "text" | "number";
+  readonly cell: (row: number) => ReactNode;
+  /** Its heading sorts by it. */
+  readonly sort?: { readonly state: "ascending" | "descending" | "none"; readonly onSort: () => void };
+}
+
+interface Props {
+  readonly label: string;
+  readonly count: number;
+  readonly columns: readonly Column[];
+  /** Pixels; without it the table fills its place. */
+  readonly height?: number;
+}
+
+const ROW_HEIGHT = 38;
+const HEAD_HEIGHT = 44;
+
+/** A table of any length: the rows in sight are made, the others are room above and below. */
+export function RowTable({ label, count, columns, height }: Props): ReactNode {
+  const { hold, first, end } = useRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
+  return (
+    // A box that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      ref={hold}
+      className="row-table"
+      style={{ height }}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+      data-own-keys=""
+    >
+      <table aria-rowcount={count + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Room rows={first} columns={columns.length} />
+          {Array.from({ length: Math.max(0, end - first) }, (_, i) => (
+            <tr key={first + i} aria-rowindex={first + i + 2} style={{ height: ROW_HEIGHT }}>
+              {columns.map(({ key, kind, cell }, c) =>
+                c === 0 ? (
+                  <th key={key} scope="row" className={kind}>
+                    {cell(first + i)}
+                  </th>
+                ) : (
+                  <td key={key} className={kind}>
+                    {cell(first + i)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          <Room rows={count - end} columns={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ column: { title, kind, sort } }: { readonly column: Column }): ReactNode {
+  const { say } = useVoice();
+  if (!sort)
+    return (
+      <th scope="col" className={kind}>
+        {title}
+      </th>
+    );
+  return (
+    <th scope="col" className={kind} aria-sort={sort.state}>
+      <button type="button" onClick={sort.onSort} title={say("table.sortBy", { column: title })}>
+        {title}
+        <span aria-hidden="true">{sort.state === "ascending" ? " ▲" : sort.state === "descending" ? " ▼" : ""}</span>
+      </button>
+    </th>
+  );
+}
+
+/** Rows that are not made, as empty height. */
+function Room({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
+  if (rows <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={columns} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
+    </tr>
+  );
+}

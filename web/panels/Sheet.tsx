@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { TABS } from "../state/state.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { Effects } from "./Effects.tsx";
+import { Plans } from "./Plans.tsx";
+import { TableView } from "./TableView.tsx";
+
+/** Where there is room for a map and one thing more: tabs for plans, effects and the table. */
+export function Sheet(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const tab = useSelect((state) => state.tab);
+  const step = (by: number): void => {
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
+    store.dispatch({ kind: "tab", tab: next });
+    document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <section className="sheet">
+      <div className="sheet-tabs" role="tablist" data-own-keys="">
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-controls="sheet-panel"
+            aria-selected={tab === name}
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => store.dispatch({ kind: "tab", tab: name })}
+            onKeyDown={({ key }) => {
+              if (key === "ArrowRight") step(1);
+              else if (key === "ArrowLeft") step(-1);
+            }}
+          >
+            {say(`tab.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div className={`sheet-panel sheet-${tab}`} id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === "plans" ? <Plans /> : tab === "effects" ? <Effects /> : <TableView />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useMemo, useState } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { planPicture, todaysPicture } from "../map/picture.ts";
+import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { RowTable } from "./RowTable.tsx";
+import { districtRows, siteRows, type TableRows, unitRows, useOnMap } from "./table-rows.tsx";
+import { usePlanTitle } from "./plan-title.ts";
+
+const SHEETS = ["districts", "sites", "units"] as const;
+type SheetName = (typeof SHEETS)[number];
+
+/** Everything that the map shows, as tables: districts, schools, and the areas where pupils live. */
+export function TableView(): ReactNode {
+  const { say } = useVoice();
+  const [sheet, setSheet] = useState<SheetName>("districts");
+  const title = usePlanTitle();
+  return (
+    <section className="table-view" aria-label={say("table.label")}>
+      <div className="table-head">
+        <h2>{title}</h2>
+        <fieldset className="segments">
+          <legend className="sr-only">{say("table.label")}</legend>
+          {SHEETS.map((name) => (
+            <label key={name} className="segment">
+              <input type="radio" name="sheet" checked={sheet === name} onChange={() => setSheet(name)} />
+              <span>{say(`table.${name}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <Sheet key={sheet} name={sheet} />
+    </section>
+  );
+}
+
+interface Order {
+  readonly column: string;
+  readonly state: "ascending" | "descending";
+}
+
+function Sheet({ name }: { readonly name: SheetName }): ReactNode {
+  const voice = useVoice();
+  const rows = useRows(name);
+  const [order, setOrder] = useState<Order>();
+  const shown = useMemo(() => (rows ? inOrder(rows, order) : []), [rows, order]);
+  if (!rows) return null;
+  const sortBy = (column: string): void => {
+    setOrder((before) =>
+      before?.column === column && before.state === "ascending"
+        ? { column, state: "descending" }
+        : { column, state: "ascending" },
+    );
+  };
+  return (
+    <>
+      <RowTable
+        label={voice.say(`table.${name}`)}
+        count={rows.count}
+        columns={rows.columns.map(({ key, title, kind, cell }) => ({
+          key,
+          title,
+          kind,
+          cell: (row) => cell(shown[row]),
+          sort: { state: order?.column === key ? order.state : "none", onSort: () => sortBy(key) },
+        }))}
+      />
+      <p className="shown">
+        {voice.say("table.shown", { count: voice.number(rows.count) })}
+        {name === "units" && ` · ${voice.say("table.onlyPupils")}`}
+      </p>
+    </>
+  );
+}
+
+function useRows(name: SheetName): TableRows | undefined {
+  const voice = useVoice();
+  const view = useSelect(caseView);
+  const list = useSelect(planList);
+  const plan = useSelect(chosenPlan);
+  const effects = useSelect(chosenEffects);
+  const scenery = useSelect(({ caseState }) => (caseState.status === "open" ? caseState.scenery : undefined));
+  const onMap = useOnMap();
+  return useMemo(() => {
+    if (!view || !scenery) return undefined;
+    const today = todaysPicture(view);
+    const picture = (plan && planPicture(view, list, plan)) ?? today;
+    const ground = { voice, view, list, plan, effects, scenery, today, picture, onMap };
+    return name === "districts" ? districtRows(ground) : name === "sites" ? siteRows(ground) : unitRows(ground);
+  }, [name, voice, view, list, plan, effects, scenery, onMap]);
+}
+
+/** Rows by a column: numbers by size, texts as the language sorts them; the order of the case where none is chosen. */
+function inOrder({ count, columns }: TableRows, order: Order | undefined): readonly number[] {
+  const rows = Array.from({ length: count }, (_, row) => row);
+  const column = columns.find(({ key }) => key === order?.column);
+  if (!column || !order) return rows;
+  const compare = new Intl.Collator("da").compare;
+  const sign = order.state === "ascending" ? 1 : -1;
+  const keys = rows.map((row) => column.sortKey(row));
+  return rows.toSorted((a, b) => {
+    const [x, y] = [keys[a], keys[b]];
+    return sign * (typeof x === "number" && typeof y === "number" ? x - y : compare(String(x), String(y))) || a - b;
+  });
+}

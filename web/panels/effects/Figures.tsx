@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { measureByKey } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+
+/** Some measures as a small table: today, the plan, and the place among all plans. */
+export function Figures({
+  figures,
+  keys,
+}: {
+  readonly figures: PlanFigures;
+  readonly keys: readonly string[];
+}): ReactNode {
+  const { say } = useVoice();
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{say("measure.today")}</th>
+          <th scope="col">{say("measure.plan")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <Figure key={key} figures={figures} measure={key} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: string }): ReactNode {
+  const { say, read, number, quantity } = useVoice();
+  const measure = measureByKey.get(key);
+  if (!measure) return null;
+  const write = (value: number | undefined): string => (value === undefined ? "-" : quantity(value, measure.unit));
+  const rank = figures.rank(key);
+  return (
+    <tr>
+      <th scope="row">
+        {read(measure.label)}
+        {rank !== undefined && (
+          <span className="rank"> {say("effects.rank", { rank: number(rank), count: number(figures.count) })}</span>
+        )}
+      </th>
+      <td>{write(figures.today(key))}</td>
+      <td>{write(figures.value(key))}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { measureByKey } from "../../../src/index.ts";
+import { type MessageKey, useVoice } from "../../i18n/say.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+
+interface Props {
+  readonly figures: PlanFigures;
+  readonly measure: string;
+  /** What the number is, after it. */
+  readonly what: MessageKey;
+  /** The change in words, for a higher and a lower number than today's. */
+  readonly more: MessageKey;
+  readonly less: MessageKey;
+}
+
+/** One number that stands for a block, and in words how it differs from today. */
+export function Headline({ figures, measure: key, what, more, less }: Props): ReactNode {
+  const { say, amount, quantity } = useVoice();
+  const measure = measureByKey.get(key);
+  const value = figures.value(key);
+  const today = figures.today(key);
+  if (!measure || value === undefined) return <div className="headline waiting" />;
+  const written = measure.unit === "metres" ? quantity(value, measure.unit) : amount(value, measure.unit);
+  const change = today === undefined ? 0 : value - today;
+  const size =
+    measure.unit === "metres" ? quantity(Math.abs(change), "metres") : amount(Math.abs(change), measure.unit);
+  const same = today === undefined || amount(value, measure.unit) === amount(today, measure.unit);
+  const better = measure.better === "neither" ? "" : change < 0 === (measure.better === "lower") ? "better" : "worse";
+  return (
+    <div className="headline">
+      <p>
+        <strong>{written}</strong> {say(what)}
+      </p>
+      {same ? (
+        <p className="change">
+          {say("effects.asToday")}
+          {!figures.tells(key) && <SameForAll />}
+        </p>
+      ) : (
+        <p className={`change ${better}`}>
+          <span aria-hidden="true">{change > 0 ? "▲" : "▼"}</span> {say(change > 0 ? more : less, { value: size })}
+          {!figures.tells(key) && <SameForAll />}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function SameForAll(): ReactNode {
+  const { say } = useVoice();
+  return <span className="same-for-all">{say("effects.sameForAll")}</span>;
+}

@@ -1,0 +1,156 @@
+import type { ReactNode } from "react";
+import { BANDS, formatBands } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { Picture } from "../../map/picture.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+import type { SiteEffects } from "../../worker/messages.ts";
+import { Figures } from "./Figures.tsx";
+import { HowComputed } from "./HowComputed.tsx";
+
+const KEYS = ["pupils-ratio", "site-distance-mean", "site-distance-worst", "nearest-in-own", "changed-district"];
+
+interface Props {
+  readonly figures: PlanFigures;
+  readonly picture: Picture;
+}
+
+/** The new districts: how large, how far apart their schools are, what hangs together. */
+export function Structure({ figures, picture }: Props): ReactNode {
+  const { say, number } = useVoice();
+  const least = figures.value("pupils-least") ?? 0;
+  const most = figures.value("pupils-most") ?? 0;
+  return (
+    <section className="block">
+      <h3>{say("structure.title")}</h3>
+      <div className="headline">
+        <p>
+          <strong>{number(least)}</strong> {say("structure.headline", { most: number(most) })}
+        </p>
+      </div>
+      <DistrictBars picture={picture} />
+      <Feeders figures={figures} />
+      <Figures figures={figures} keys={KEYS} />
+      <HowComputed
+        formula={[`${number(most)} ÷ ${number(least)} = ${number(most / Math.max(1, least), 2)}`]}
+        measures={["pupils-least", "pupils-most", ...KEYS, "feeders-kept"]}
+      />
+      <Schools figures={figures} picture={picture} />
+    </section>
+  );
+}
+
+/** Pupils of each district as a bar in its colour. */
+function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
+  const { say, quantity } = useVoice();
+  const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
+  return (
+    <ul className="district-bars" aria-label={say("structure.picture")}>
+      {picture.districts
+        .toSorted((a, b) => b.pupils - a.pupils)
+        .map(({ name, pupils, hue }) => (
+          <li key={name}>
+            <span className="district-name">{name}</span>
+            <span className="district-pupils">{quantity(pupils, "pupils")}</span>
+            <span
+              className="district-bar"
+              style={{ width: `${(100 * pupils) / largest}%`, background: hue.base, borderColor: hue.ink }}
+              aria-hidden="true"
+            />
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** Whether pupils who must change school after the lower grades stay in their district. */
+function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
+  const { say, number } = useVoice();
+  const { effects, view } = figures;
+  if (!effects) return null;
+  const count = effects.feeders.length;
+  const away = effects.feeders.filter(({ kept }) => !kept);
+  const kept = number(count - away.length);
+  const detached = effects.districts.some((district) => district.detached > 0);
+  return (
+    <div className="aside-text">
+      <p>
+        {count === 0
+          ? say("structure.feeders.none")
+          : away.length === 0
+            ? say("structure.feeders.all", { count: number(count) })
+            : say("structure.feeders.some", { kept, count: number(count) })}
+      </p>
+      {away.map(({ from, to }) => (
+        <p key={from}>{say("structure.feeder.away", { from: view.sites[from].name, to: view.sites[to].name })}</p>
+      ))}
+      {detached && <p>{say("structure.detached")}</p>}
+    </div>
+  );
+}
+
+/** Every school of the plan, district by district: pupils by grade band against its places, and classes. */
+function Schools({ figures, picture }: Props): ReactNode {
+  const { say, number } = useVoice();
+  const { effects, view } = figures;
+  if (!effects) return null;
+  return (
+    <details className="how schools">
+      <summary>{say("structure.sites")}</summary>
+      {picture.districts.map(({ name, sites, hue }) => (
+        <table key={name} className="figures school-table">
+          <caption>
+            <span className="spot" style={{ background: hue.base }} />
+            {name}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {BANDS.map(({ key }) => (
+                <th key={key} scope="col">
+                  {key}
+                </th>
+              ))}
+              <th scope="col">{say("table.classes")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sites.map((site) => (
+              <tr key={site}>
+                <th scope="row">
+                  {view.sites[site].name} <span className="rank">{formatBands(view.sites[site].teaches)}</span>
+                </th>
+                {BANDS.map(({ band, key }) => (
+                  <td key={key}>
+                    <Filled effects={effects.sites[site]} band={band} places={view.sites[site].capacity[band]} />
+                  </td>
+                ))}
+                <td>{number(effects.sites[site].classes)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </details>
+  );
+}
+
+interface FilledProps {
+  readonly effects: SiteEffects;
+  readonly band: number;
+  readonly places: number | undefined;
+}
+
+/** "392/448": pupils and places; what does not fit stands out. */
+function Filled({ effects, band, places }: FilledProps): ReactNode {
+  const { say, number } = useVoice();
+  const pupils = effects.pupils[band];
+  const over = effects.overflow[band];
+  if (pupils === 0 && places === undefined) return "";
+  return (
+    <>
+      {number(pupils)}
+      {places !== undefined && <span className="places">/{number(places)}</span>}
+      {over > 0 && <span className="overflow">{say("site.overflow", { count: number(over) })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { type Band, BANDS, TRANSPORT_RIGHT, transportLimit } from "../../../src/index.ts";
+import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
+import { useVoice } from "../../i18n/say.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+import { Headline } from "./Headline.tsx";
+import { HowComputed } from "./HowComputed.tsx";
+
+/** Who has a right to free transport, who gets it, who loses it. */
+export function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
+  const { say, number } = useVoice();
+  const pairs = BANDS.map(({ key }) => ({
+    label: say("unit.band", { grades: key }),
+    today: figures.today(`transport-right:${key}`) ?? 0,
+    plan: figures.value(`transport-right:${key}`) ?? 0,
+  }));
+  const gained = figures.value("right-gained") ?? 0;
+  const lost = figures.value("right-lost") ?? 0;
+  const limit = (band: Band): string => number(transportLimit(band) / 1000, 1);
+  return (
+    <section className="block">
+      <h3>{say("right.title")}</h3>
+      <Headline
+        figures={figures}
+        measure="transport-right"
+        what="right.headline"
+        more="right.more"
+        less="right.fewer"
+      />
+      <p className="gain-loss">
+        <span>{say("right.gained", { value: number(gained) })}</span>
+        <span>{say("right.lost", { value: number(lost) })}</span>
+      </p>
+      <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
+      <HowComputed
+        formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
+        measures={["transport-right", "right-gained", "right-lost"]}
+        rule={TRANSPORT_RIGHT}
+      >
+        <PairTable pairs={pairs} unit={say("table.pupils")} />
+      </HowComputed>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+import { WAY_LIMITS } from "../../worker/messages.ts";
+import { Figures } from "./Figures.tsx";
+import { Headline } from "./Headline.tsx";
+import { HowComputed } from "./HowComputed.tsx";
+
+const KEYS = ["distance-median", "distance-p90", "distance-worst", "pupil-kilometres", "changed-site", "open-borders"];
+
+/** How far pupils travel. */
+export function Travel({ figures }: { readonly figures: PlanFigures }): ReactNode {
+  const voice = useVoice();
+  const { say, number } = voice;
+  const pairs = wayPairs(voice, figures);
+  const pupils = figures.view.pupils - (figures.value("no-route") ?? 0);
+  return (
+    <section className="block">
+      <h3>{say("travel.title")}</h3>
+      <Headline
+        figures={figures}
+        measure="distance-mean"
+        what="travel.headline"
+        more="travel.longer"
+        less="travel.shorter"
+      />
+      <PairedBars pairs={pairs} label={say("travel.picture")} axis="km" values="hidden" />
+      <Figures figures={figures} keys={KEYS} />
+      <HowComputed
+        formula={[
+          say("travel.formula", {
+            km: number(figures.value("pupil-kilometres") ?? 0),
+            pupils: number(pupils),
+          }),
+        ]}
+        measures={["distance-mean", ...KEYS, "no-route"]}
+      >
+        <PairTable pairs={pairs} unit="km" />
+      </HowComputed>
+    </section>
+  );
+}
+
+/** Pupils by length of their way; those without one only where there are any. */
+function wayPairs({ say, number }: Voice, { effects, view }: PlanFigures): readonly Pair[] {
+  const km = (metres: number): string => number(metres / 1000, metres % 1000 === 0 ? 0 : 1);
+  const last = WAY_LIMITS.length;
+  const labels = [
+    say("travel.band.first", { to: km(WAY_LIMITS[0]) }),
+    ...WAY_LIMITS.slice(1).map((limit, i) => say("travel.band", { from: km(WAY_LIMITS[i]), to: km(limit) })),
+    say("travel.band.last", { from: km(WAY_LIMITS[last - 1]) }),
+    say("travel.band.none"),
+  ];
+  return labels
+    .map((label, i) => ({ label, today: view.today.ways[i], plan: effects?.ways[i] ?? 0 }))
+    .filter(({ today, plan }, i) => i <= last || today > 0 || plan > 0);
+}

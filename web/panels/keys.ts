@@ -1,0 +1,70 @@
+import { useEffect } from "react";
+import { VIEWS } from "../state/choice.ts";
+import { planList } from "../state/selectors.ts";
+import { type Store, useStore } from "../state/store.ts";
+import { walk } from "../state/walk.ts";
+
+/** The keys that work everywhere on the page; help lists them. */
+export const KEYS = [
+  { keys: ["↓", "↑"], does: "key.walk" },
+  { keys: ["t"], does: "key.table" },
+  { keys: ["1", "2", "3", "4"], does: "key.views" },
+  { keys: ["b"], does: "key.decision" },
+  { keys: ["s"], does: "key.search" },
+  { keys: ["?"], does: "key.help" },
+  { keys: ["Esc"], does: "key.close" },
+] as const;
+
+export const SEARCH_FIELD = "search";
+
+export function useKeys(): void {
+  const store = useStore();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") letGo(store);
+      else if (takesKeys(event.target)) return;
+      else if (press(store, event.key)) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [store]);
+}
+
+/** Where keys mean something else: typing, choosing in a field, moving the map. */
+function takesKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, select, textarea, .map-canvas, [data-own-keys]") !== null;
+}
+
+function press(store: Store, key: string): boolean {
+  const { choice, shortcuts, dialog } = store.state();
+  if (dialog) return false;
+  if (key === "ArrowDown") return walk(store, 1);
+  if (key === "ArrowUp") return walk(store, -1);
+  if (shortcuts === "off") return false;
+  const view = VIEWS[Number(key) - 1];
+  if (view) store.dispatch({ kind: "choose", change: { view, surface: "map" } });
+  else if (key === "t") showTable(store, choice.surface === "table" ? "map" : "table");
+  else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
+  else if (key === "s") document.querySelector<HTMLElement>(`#${SEARCH_FIELD}`)?.focus();
+  else if (key === "b") return goToDecision(store);
+  else return false;
+  return true;
+}
+
+function showTable(store: Store, surface: "map" | "table"): void {
+  store.dispatch({ kind: "choose", change: { surface } });
+  store.dispatch({ kind: "tab", tab: surface === "table" ? "table" : "plans" });
+}
+
+function goToDecision(store: Store): boolean {
+  const plan = planList(store.state())?.decisions.find((decision) => decision.plan !== undefined)?.plan;
+  if (plan === undefined) return false;
+  store.dispatch({ kind: "choose", change: { plan: { from: "list", number: plan } } });
+  return true;
+}
+
+function letGo(store: Store): void {
+  if (store.state().dialog) store.dispatch({ kind: "dialog", dialog: undefined });
+  else store.dispatch({ kind: "look", lookedAt: undefined });
+}

@@ -1,0 +1,204 @@
+import { type ReactNode, useCallback } from "react";
+import { BAND_COUNT, BANDS, formatBands } from "../../src/index.ts";
+import type { Voice } from "../i18n/say.ts";
+import type { Picture } from "../map/picture.ts";
+import { nearestPlace } from "../state/places.ts";
+import type { LookedAt } from "../state/state.ts";
+import { useStore } from "../state/store.ts";
+import { assignmentOf, unitPupils, zoneSite } from "../state/unit-facts.ts";
+import type { CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+
+/** A table as columns; cells and sort keys are worked out when a row comes into sight. */
+export interface TableRows {
+  readonly count: number;
+  readonly columns: readonly TableColumn[];
+}
+
+export interface TableColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: "text" | "number";
+  readonly cell: (row: number) => ReactNode;
+  readonly sortKey: (row: number) => string | number;
+}
+
+export interface TableGround {
+  readonly voice: Voice;
+  readonly view: CaseView;
+  readonly list: PlanList | undefined;
+  readonly plan: PlanRef | undefined;
+  readonly effects: PlanEffects | undefined;
+  readonly scenery: MapScenery;
+  readonly today: Picture;
+  readonly picture: Picture;
+  readonly onMap: (lookedAt: LookedAt) => void;
+}
+
+/** Shows a school or an area on the map and keeps its facts in sight. */
+export function useOnMap(): (lookedAt: LookedAt) => void {
+  const store = useStore();
+  return useCallback(
+    (lookedAt) => {
+      store.dispatch({ kind: "look", lookedAt });
+      store.dispatch({ kind: "choose", change: { surface: "map" } });
+    },
+    [store],
+  );
+}
+
+const text = (key: string, title: string, of: (row: number) => string): TableColumn => ({
+  key,
+  title,
+  kind: "text",
+  cell: of,
+  sortKey: of,
+});
+
+const numeric = (
+  key: string,
+  title: string,
+  of: (row: number) => number | undefined,
+  write: (value: number) => string,
+): TableColumn => ({
+  key,
+  title,
+  kind: "number",
+  cell: (row) => {
+    const value = of(row);
+    return value === undefined || !Number.isFinite(value) ? "-" : write(value);
+  },
+  sortKey: (row) => of(row) ?? -1,
+});
+
+export function districtRows({ voice, view, effects, picture }: TableGround): TableRows {
+  const { say, number, quantity } = voice;
+  const { districts } = picture;
+  const joined = (row: number): string =>
+    view.districts
+      .filter(({ sites }) => sites.some((site) => districts[row].sites.includes(site)))
+      .map(({ name }) => name)
+      .join(", ");
+  return {
+    count: districts.length,
+    columns: [
+      text("name", say("table.name"), (row) => districts[row].name),
+      text("joins", say("table.joins"), joined),
+      numeric("sites", say("table.sites"), (row) => districts[row].sites.length, number),
+      numeric("pupils", say("table.pupils"), (row) => effects?.districts[row]?.pupils ?? districts[row].pupils, number),
+      numeric(
+        "farthest",
+        say("table.farthest"),
+        (row) => effects?.districts[row]?.farthest,
+        (metres) => quantity(metres, "metres"),
+      ),
+    ],
+  };
+}
+
+export function siteRows({ voice, view, effects, today, picture, onMap }: TableGround): TableRows {
+  const { say, number } = voice;
+  const { sites } = view;
+  const nameIn = ({ districts, districtOfSite }: Picture, row: number): string =>
+    districts[districtOfSite[row]]?.name ?? "-";
+  const name: TableColumn = {
+    key: "name",
+    title: say("table.name"),
+    kind: "text",
+    cell: (row) => (
+      <OnMap onClick={() => onMap({ kind: "site", number: row, how: "picked" })} hint={say("table.onMap")}>
+        {sites[row].name}
+      </OnMap>
+    ),
+    sortKey: (row) => sites[row].name,
+  };
+  const inBand = (band: number, title: string): TableColumn =>
+    numeric(`pupils-${band}`, title, (row) => (effects ?? view.today).sites[row].pupils[band], number);
+  return {
+    count: sites.length,
+    columns: [
+      name,
+      text("grades", say("table.grades"), (row) => formatBands(sites[row].teaches) || say("table.closed")),
+      text("today", say("table.districtToday"), (row) => nameIn(today, row)),
+      text("plan", say("table.districtPlan"), (row) => nameIn(picture, row)),
+      ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
+      numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
+      numeric("overflow", say("table.overflow"), (row) => sum((effects ?? view.today).sites[row].overflow), number),
+      numeric("classes", say("table.classes"), (row) => (effects ?? view.today).sites[row].classes, number),
+    ],
+  };
+}
+
+/** All places of a site; undefined where none are known. */
+function placesOf(capacity: readonly (number | undefined)[]): number | undefined {
+  const known = capacity.filter((places) => places !== undefined);
+  return known.length === 0 ? undefined : sum(known);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+export function unitRows({ voice, view, list, plan, scenery, today, picture, onMap }: TableGround): TableRows {
+  const { say, number, quantity } = voice;
+  const { units, sites } = view;
+  const after = assignmentOf(view, list, plan);
+  const lived = Uint32Array.from({ length: units.count }, (_, unit) => unit).filter(
+    (unit) => unitPupils(view, unit) > 0,
+  );
+  const placeOf = (row: number): string =>
+    nearestPlace(scenery, units.lon[lived[row]], units.lat[lived[row]]) ?? units.id[lived[row]];
+  const siteOf =
+    (assignment: Uint16Array) =>
+    (row: number): number | undefined =>
+      zoneSite(assignment, lived[row]);
+  const [before, then] = [siteOf(units.site), siteOf(after)];
+  const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
+  const way = (site: number | undefined, row: number): number | undefined =>
+    site === undefined ? undefined : units.walk[lived[row] * sites.length + site];
+  const districtIn = ({ districts, districtOfSite }: Picture, site: number | undefined): string =>
+    (site === undefined ? undefined : districts[districtOfSite[site]]?.name) ?? "-";
+  const km = (metres: number): string => quantity(metres, "metres");
+  const area: TableColumn = {
+    key: "area",
+    title: say("table.area"),
+    kind: "text",
+    cell: (row) => (
+      <OnMap onClick={() => onMap({ kind: "unit", number: lived[row], how: "picked" })} hint={say("table.onMap")}>
+        {say("unit.near", { place: placeOf(row) })} <span className="unit-id">{units.id[lived[row]]}</span>
+      </OnMap>
+    ),
+    sortKey: placeOf,
+  };
+  return {
+    count: lived.length,
+    columns: [
+      area,
+      ...BANDS.map(({ band, key }) =>
+        numeric(
+          `pupils-${band}`,
+          say("table.band", { grades: key }),
+          (row) => units.pupils[lived[row] * BAND_COUNT + band],
+          number,
+        ),
+      ),
+      text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),
+      numeric("kmToday", say("table.kmToday"), (row) => way(before(row), row), km),
+      text("sitePlan", say("table.sitePlan"), (row) => siteName(then(row))),
+      numeric("kmPlan", say("table.kmPlan"), (row) => way(then(row), row), km),
+      text("districtToday", say("table.districtToday"), (row) => districtIn(today, before(row))),
+      text("districtPlan", say("table.districtPlan"), (row) => districtIn(picture, then(row))),
+    ],
+  };
+}
+
+interface OnMapProps {
+  readonly hint: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function OnMap({ hint, onClick, children }: OnMapProps): ReactNode {
+  return (
+    <button type="button" className="on-map" title={hint} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

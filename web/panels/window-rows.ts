@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from "react";
+
+/** The rows of a long list that are in sight, so that only they are made. */
+export interface RowWindow {
+  readonly hold: (element: HTMLElement | null) => void;
+  /** First row in sight and the one after the last. */
+  readonly first: number;
+  readonly end: number;
+  /** Scrolls as little as brings a row into sight. */
+  readonly reveal: (row: number) => void;
+}
+
+/** Rows made beyond those in sight, so that scrolling shows no gap. */
+const MARGIN = 4;
+
+/**
+ * For an element that holds `count` rows of `rowHeight` pixels below a heading of `headHeight` pixels. Whatever scrolls, the
+ * element, a panel around it or the page, what is in sight is where the element and all that clips it overlap.
+ */
+export function useRowWindow(count: number, rowHeight: number, headHeight = 0): RowWindow {
+  const [element, hold] = useState<HTMLElement | null>(null);
+  const [seen, setSeen] = useState({ first: 0, end: 20 });
+  useEffect(() => {
+    if (!element) return undefined;
+    const look = (): void => {
+      const { top, bottom } = clipOf(element);
+      const start = element.getBoundingClientRect().top + headHeight - element.scrollTop;
+      const first = Math.max(0, Math.floor((top - start) / rowHeight) - MARGIN);
+      const end = Math.max(0, Math.ceil((bottom - start) / rowHeight) + MARGIN);
+      setSeen((before) => (before.first === first && before.end === end ? before : { first, end }));
+    };
+    look();
+    document.addEventListener("scroll", look, { capture: true, passive: true });
+    const sizes = new ResizeObserver(look);
+    for (const scroller of scrollersOf(element)) sizes.observe(scroller);
+    return () => {
+      document.removeEventListener("scroll", look, { capture: true });
+      sizes.disconnect();
+    };
+  }, [element, rowHeight, headHeight]);
+  const reveal = useCallback(
+    (row: number) => {
+      if (element && row >= 0) revealRow(element, row * rowHeight + headHeight, rowHeight);
+    },
+    [element, rowHeight, headHeight],
+  );
+  return { hold, first: Math.min(seen.first, count), end: Math.min(seen.end, count), reveal };
+}
+
+const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowY);
+
+/** The element itself and all around it that scroll. */
+function scrollersOf(element: HTMLElement): readonly Element[] {
+  const found: Element[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement) if (scrolls(at)) found.push(at);
+  return found.length > 0 ? found : [document.documentElement];
+}
+
+/** Top and bottom of what can be seen of an element's place, in pixels of the window. */
+function clipOf(element: HTMLElement): { readonly top: number; readonly bottom: number } {
+  let [top, bottom] = [0, window.innerHeight];
+  for (const scroller of scrollersOf(element)) {
+    if (scroller === document.documentElement) continue;
+    const box = scroller.getBoundingClientRect();
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { top, bottom };
+}
+
+/** Height at the top of a panel that a heading covers while the panel scrolls. */
+const coveredBy = (element: HTMLElement): number =>
+  element.parentElement?.querySelector<HTMLElement>("[data-covers]")?.offsetHeight ?? 0;
+
+function revealRow(element: HTMLElement, offset: number, height: number): void {
+  const [scroller] = scrollersOf(element);
+  const { top, bottom } = clipOf(element);
+  const at = element.getBoundingClientRect().top - (scroller === element ? element.scrollTop : 0) + offset;
+  const above = top + coveredBy(element) - at;
+  const below = at + height - bottom;
+  if (above > 0) scroller.scrollTop -= above;
+  else if (below > 0) scroller.scrollTop += below;
+}

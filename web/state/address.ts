@@ -1,0 +1,59 @@
+import { LANGUAGES } from "../../src/index.ts";
+import type { PlanRef } from "../worker/messages.ts";
+import { type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "./choice.ts";
+
+/** The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first. */
+export function choiceOf(query: string): Choice {
+  const said = new URLSearchParams(query);
+  const districts = wholeNumber(said.get("districts"));
+  return {
+    language: oneOf(LANGUAGES, said.get("lang")) ?? FIRST_CHOICE.language,
+    policy: oneOf(POLICIES, said.get("policy")) ?? FIRST_CHOICE.policy,
+    view: oneOf(VIEWS, said.get("view")) ?? FIRST_CHOICE.view,
+    surface: said.has("table") ? "table" : "map",
+    show: said.has("unbeaten") ? "unbeaten" : "all",
+    search: said.get("join") ?? "",
+    districts,
+    plan: planOf(said),
+    sort: said.get("sort") ?? undefined,
+    across: said.get("x") ?? undefined,
+    upward: said.get("y") ?? undefined,
+  };
+}
+
+/** The query that stands for a choice, "" for the first one. Parameters that are not the choice's are kept. */
+export function queryOf(choice: Choice, before = ""): string {
+  const said = new URLSearchParams(before);
+  const say = (name: string, value: string | undefined) =>
+    value === undefined ? said.delete(name) : said.set(name, value);
+  const unless = <Value extends string>(usual: Value, value: Value) => (value === usual ? undefined : value);
+  say("districts", choice.districts?.toString());
+  say("policy", unless(FIRST_CHOICE.policy, choice.policy));
+  say("plan", choice.plan?.from === "list" ? String(choice.plan.number + 1) : undefined);
+  say("file", choice.plan?.from === "file" ? choice.plan.id : undefined);
+  say("view", unless(FIRST_CHOICE.view, choice.view));
+  say("table", choice.surface === "table" ? "1" : undefined);
+  say("sort", choice.sort);
+  say("unbeaten", choice.show === "unbeaten" ? "1" : undefined);
+  say("join", unless("", choice.search));
+  say("x", choice.across);
+  say("y", choice.upward);
+  say("lang", unless(FIRST_CHOICE.language, choice.language));
+  const query = said.toString();
+  return query === "" ? "" : `?${query}`;
+}
+
+/** Plans are numbered from 1 where people read them, from 0 inside. */
+function planOf(said: URLSearchParams): PlanRef | undefined {
+  const file = said.get("file");
+  if (file !== null) return { from: "file", id: file };
+  const number = wholeNumber(said.get("plan"));
+  return number === undefined ? undefined : { from: "list", number: number - 1 };
+}
+
+function wholeNumber(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+}
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
+  values.find((value) => value === text);

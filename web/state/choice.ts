@@ -1,0 +1,48 @@
+import type { AssignmentPolicy, Language } from "../../src/index.ts";
+import type { PlanRef } from "../worker/messages.ts";
+
+export const VIEWS = ["today", "plan", "side", "swipe"] as const;
+/** What the map shows: one picture, or two beside each other or one over the other. */
+export type View = (typeof VIEWS)[number];
+
+export const POLICIES = ["stay", "nearest"] as const satisfies readonly AssignmentPolicy[];
+
+/** What the user has chosen to look at. The address bar carries all of it, so a link shows the same again. */
+export interface Choice {
+  readonly language: Language;
+  readonly policy: AssignmentPolicy;
+  readonly view: View;
+  readonly surface: "map" | "table";
+  readonly show: "all" | "unbeaten";
+  /** As typed: districts that are to be joined, "Sofielund + Isefjord". */
+  readonly search: string;
+  /** How many districts there are to be; undefined: as many as the case's decision has. */
+  readonly districts: number | undefined;
+  /** Undefined: the decision, else the first in the list. */
+  readonly plan: PlanRef | undefined;
+  /** Measure keys; undefined: what tells the plans apart best. */
+  readonly sort: string | undefined;
+  readonly across: string | undefined;
+  readonly upward: string | undefined;
+}
+
+export const FIRST_CHOICE: Choice = {
+  language: "da",
+  policy: "stay",
+  view: "plan",
+  surface: "map",
+  show: "all",
+  search: "",
+  districts: undefined,
+  plan: undefined,
+  sort: undefined,
+  across: undefined,
+  upward: undefined,
+};
+
+/** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */
+export function changed(choice: Choice, change: Partial<Choice>): Choice {
+  const next = { ...choice, ...change };
+  const renumbered = next.districts !== choice.districts && !("plan" in change) && choice.plan?.from === "list";
+  return renumbered ? { ...next, plan: undefined } : next;
+}

@@ -1,0 +1,171 @@
+import type { AssignmentPolicy } from "../../src/index.ts";
+import type { CaseFileBytes, FromWorker, PlanRef, ToWorker } from "../worker/messages.ts";
+import { POLICIES } from "./choice.ts";
+import { chosenPlan, districtsAsked, effectsKey, planList, wish } from "./selectors.ts";
+import type { Store } from "./store.ts";
+
+/** Has the workers do what the state lacks: open the case, list the plans, put them in order, work out effects. */
+export interface Desk {
+  readonly open: (files: readonly CaseFileBytes[]) => void;
+  readonly stop: (policy: AssignmentPolicy) => void;
+  readonly start: (policy: AssignmentPolicy) => void;
+  readonly askRoute: (unit: number, site: number, meanMetres: number) => void;
+}
+
+/** One worker for each policy, so that one can be stopped, and the other answers while it computes. */
+export type Hire = () => Worker;
+
+export function startDesk(store: Store, hire: Hire): Desk {
+  const desk = new WorkerDesk(store, hire);
+  store.subscribe(() => desk.askWhatIsMissing());
+  return desk;
+}
+
+class WorkerDesk implements Desk {
+  readonly #store: Store;
+  readonly #hire: Hire;
+  #files: readonly CaseFileBytes[] = [];
+  readonly #workers = new Map<AssignmentPolicy, Worker>();
+  /** What has been asked for, so that nothing is asked twice. */
+  #asked = new Set<string>();
+
+  constructor(store: Store, hire: Hire) {
+    this.#store = store;
+    this.#hire = hire;
+  }
+
+  readonly open = (files: readonly CaseFileBytes[]): void => {
+    for (const worker of this.#workers.values()) worker.terminate();
+    this.#workers.clear();
+    this.#asked = new Set();
+    this.#files = files;
+    this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
+    this.#worker(this.#store.state().choice.policy);
+  };
+
+  readonly stop = (policy: AssignmentPolicy): void => {
+    const list = this.#store.state().lists[policy];
+    this.#workers.get(policy)?.terminate();
+    this.#workers.delete(policy);
+    this.#asked = new Set([...this.#asked].filter((asked) => !asked.startsWith(`${policy} `)));
+    if (list.status === "solving")
+      this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
+  };
+
+  readonly start = (policy: AssignmentPolicy): void => {
+    this.#store.dispatch({ kind: "list", policy, listState: { status: "idle" } });
+  };
+
+  readonly askRoute = (unit: number, site: number, meanMetres: number): void => {
+    this.#store.dispatch({ kind: "route", route: { unit, site } });
+    this.#post(this.#idlePolicy(), { kind: "route", unit, site, meanMetres });
+  };
+
+  readonly askWhatIsMissing = (): void => {
+    const state = this.#store.state();
+    const districts = districtsAsked(state);
+    if (districts === undefined) return;
+    const { policy } = state.choice;
+    const list = state.lists[policy];
+    if (list.status === "idle" || list.districts !== districts) {
+      if (list.status === "solving") this.stop(policy);
+      this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
+      this.#post(policy, { kind: "list", districts, policy });
+      return;
+    }
+    const wanted = wish(state);
+    if (wanted && wanted.key !== state.arranged?.key)
+      this.#once(`${policy} arrange ${wanted.key}`, policy, { kind: "arrange", wish: wanted });
+    const plan = chosenPlan(state);
+    if (plan) this.#askEffects(plan);
+  };
+
+  #askEffects(plan: PlanRef): void {
+    const state = this.#store.state();
+    const key = effectsKey(plan, planList(state));
+    if (state.effects.has(key)) return;
+    const policy = plan.from === "list" ? state.choice.policy : this.#idlePolicy();
+    this.#once(`${policy} effects ${key}`, policy, { kind: "effects", key, plan });
+  }
+
+  /** A question that is answered is forgotten again, so that what was dropped meanwhile can be asked for anew. */
+  #once(name: string, policy: AssignmentPolicy, message: ToWorker): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    this.#post(policy, message);
+  }
+
+  #post(policy: AssignmentPolicy, message: ToWorker): void {
+    this.#worker(policy).postMessage(message);
+  }
+
+  /** A policy whose worker is at work on nothing long; any knows the case. */
+  #idlePolicy(): AssignmentPolicy {
+    const { lists, choice } = this.#store.state();
+    const hired = POLICIES.filter((policy) => this.#workers.has(policy));
+    return hired.find((policy) => lists[policy].status !== "solving") ?? hired[0] ?? choice.policy;
+  }
+
+  #worker(policy: AssignmentPolicy): Worker {
+    const known = this.#workers.get(policy);
+    if (known) return known;
+    const worker = this.#hire();
+    this.#workers.set(policy, worker);
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(policy, data));
+    worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message }));
+    worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
+    return worker;
+  }
+
+  #hear(policy: AssignmentPolicy, message: FromWorker): void {
+    const { dispatch, state } = this.#store;
+    const { caseState, lists } = state();
+    const list = lists[policy];
+    const districts = list.status === "idle" ? 0 : list.districts;
+    switch (message.kind) {
+      case "scenery":
+        if (caseState.status === "loading") dispatch({ kind: "case", caseState: { status: "loading", ...message } });
+        return;
+      case "opened":
+        // A worker hired later opens the same case again.
+        if (caseState.status !== "loading" || !caseState.scenery) return;
+        performance.mark("case-open");
+        dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
+        return;
+      case "refused":
+        dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
+        return;
+      case "progress":
+        dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress: message.progress } });
+        return;
+      case "listed":
+        performance.mark("plans-listed");
+        dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
+        return;
+      case "impossible":
+        dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
+        return;
+      case "arranged":
+        this.#asked.delete(`${policy} arrange ${message.arranged.key}`);
+        dispatch({ kind: "arranged", arranged: message.arranged });
+        return;
+      case "effects":
+        this.#asked.delete(`${policy} effects ${message.key}`);
+        dispatch({ kind: "effects", key: message.key, effects: message.effects });
+        return;
+      case "route":
+        this.#hearRoute(message);
+        return;
+      case "failed":
+        if (caseState.status === "open")
+          dispatch({ kind: "list", policy, listState: { status: "failed", districts, reason: message.reason } });
+        else dispatch({ kind: "case", caseState: { status: "failed", reason: message.reason } });
+    }
+  }
+
+  #hearRoute({ unit, site, route }: Extract<FromWorker, { kind: "route" }>): void {
+    const asked = this.#store.state().route;
+    if (asked?.unit === unit && asked.site === site)
+      this.#store.dispatch({ kind: "route", route: { unit, site, route: route ?? "none" } });
+  }
+}

@@ -1,0 +1,39 @@
+import type { CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+
+/** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
+export interface PlanFigures {
+  readonly view: CaseView;
+  readonly plan: PlanRef;
+  readonly effects: PlanEffects | undefined;
+  /** Plans it is compared with; 0 for a plan from a file. */
+  readonly count: number;
+  readonly value: (key: string) => number | undefined;
+  readonly today: (key: string) => number | undefined;
+  /** Whether the measure tells the listed plans apart. */
+  readonly tells: (key: string) => boolean;
+  /** 1 = best of all listed; undefined where it says nothing. */
+  readonly rank: (key: string) => number | undefined;
+}
+
+export function planFigures(
+  view: CaseView,
+  list: PlanList | undefined,
+  plan: PlanRef,
+  effects: PlanEffects | undefined,
+): PlanFigures {
+  const listed = plan.from === "list" ? list : undefined;
+  const fromList = (key: string): number | undefined => {
+    const value = plan.from === "list" ? list?.values.get(key)?.[plan.number] : undefined;
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+  return {
+    view,
+    plan,
+    effects,
+    count: listed?.count ?? 0,
+    value: (key) => fromList(key) ?? effects?.values.get(key),
+    today: (key) => view.today.values.get(key),
+    tells: (key) => listed === undefined || listed.count < 2 || listed.telling.includes(key),
+    rank: (key) => effects?.ranks.get(key),
+  };
+}

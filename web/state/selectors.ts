@@ -1,0 +1,99 @@
+import type { Arrangement, CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import type { AppState, ListState } from "./state.ts";
+import { joinedDistricts } from "./search.ts";
+
+/** Measures to sort by at first, the first that tells the plans apart. */
+const SORT_AT_FIRST = ["saving", "site-distance-mean", "open-borders", "pupils-ratio"];
+/** Pairs of measures, across and upward, that show a decision best at first. */
+const SCATTER_AT_FIRST = [
+  ["pupil-kilometres", "saving"],
+  ["site-distance-mean", "pupils-ratio"],
+  ["pupils-ratio", "nearest-in-own"],
+] as const;
+
+export const caseView = ({ caseState }: AppState): CaseView | undefined =>
+  caseState.status === "open" ? caseState.view : undefined;
+
+/** How many districts the question asks for: the choice, else as many as the case's first decision, else half. */
+export function districtsAsked({ choice, caseState }: AppState): number | undefined {
+  if (caseState.status !== "open") return undefined;
+  const { districts, plans } = caseState.view;
+  const most = districts.length;
+  if (choice.districts !== undefined && choice.districts <= most) return choice.districts;
+  return plans.find((plan) => plan.districts.length < most)?.districts.length ?? Math.max(1, Math.ceil(most / 2));
+}
+
+export const listState = ({ lists, choice }: AppState): ListState => lists[choice.policy];
+
+/** The list that answers the question now asked; none while another is being computed. */
+export function planList(state: AppState): PlanList | undefined {
+  const list = listState(state);
+  return list.status === "listed" && list.districts === districtsAsked(state) ? list.list : undefined;
+}
+
+/** The measure the list is in order of. */
+export function sortMeasure(state: AppState): string | undefined {
+  const list = planList(state);
+  if (!list) return undefined;
+  const { sort } = state.choice;
+  if (sort !== undefined && list.values.has(sort)) return sort;
+  return SORT_AT_FIRST.find((key) => list.telling.includes(key)) ?? list.telling[0] ?? "pupil-kilometres";
+}
+
+/** The two measures of the scatter: chosen, else the first pair that tells the plans apart. */
+export function scatterMeasures(list: PlanList, choice: AppState["choice"]): readonly [string, string] {
+  const tells = (key: string | undefined) => key !== undefined && list.telling.includes(key);
+  const pair = SCATTER_AT_FIRST.find((keys) => keys.every(tells)) ?? [list.telling[0], list.telling[1]];
+  const across = choice.across !== undefined && tells(choice.across) ? choice.across : (pair[0] ?? "districts");
+  const upward = choice.upward !== undefined && tells(choice.upward) ? choice.upward : (pair[1] ?? across);
+  return [across, upward];
+}
+
+/** What the worker is to put in order now. */
+export function wish(state: AppState): Arrangement | undefined {
+  const view = caseView(state);
+  const list = planList(state);
+  const sort = sortMeasure(state);
+  if (!view || !list || sort === undefined) return undefined;
+  const { show, search } = state.choice;
+  const { join } = joinedDistricts(
+    search,
+    view.districts.map(({ name }) => name),
+  );
+  return { key: [list.policy, list.districts, sort, show, JSON.stringify(join)].join(" "), sort, show, join };
+}
+
+/** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
+export function chosenPlan(state: AppState): PlanRef | undefined {
+  const { plan } = state.choice;
+  const view = caseView(state);
+  if (plan?.from === "file" && view?.plans.some(({ id }) => id === plan.id)) return plan;
+  const list = planList(state);
+  if (!list) return undefined;
+  if (plan?.from === "list" && plan.number < list.count) return plan;
+  const decided = list.decisions.find((decision) => decision.plan !== undefined)?.plan;
+  const first = decided ?? firstArranged(state, list);
+  return list.count === 0 ? undefined : listed(first);
+}
+
+function firstArranged({ arranged }: AppState, list: PlanList): number {
+  const first = arranged?.order[0];
+  return first !== undefined && first < list.count ? first : 0;
+}
+
+let lastListed: Extract<PlanRef, { from: "list" }> = { from: "list", number: 0 };
+
+/** One object for one number, so that a default compares equal from one moment to the next. */
+function listed(number: number): PlanRef {
+  if (lastListed.number !== number) lastListed = { from: "list", number };
+  return lastListed;
+}
+
+/** What a plan's effects are kept under. */
+export const effectsKey = (plan: PlanRef, list: PlanList | undefined): string =>
+  plan.from === "file" ? `file ${plan.id}` : `${list?.policy} ${list?.districts} ${plan.number}`;
+
+export function chosenEffects(state: AppState): PlanEffects | undefined {
+  const plan = chosenPlan(state);
+  return plan && state.effects.get(effectsKey(plan, planList(state)));
+}

@@ -1,0 +1,140 @@
+import type { AssignmentPolicy, Text } from "../../src/index.ts";
+import type {
+  Arranged,
+  CaseView,
+  DrawnRoute,
+  MapScenery,
+  PlanEffects,
+  PlanList,
+  Problem,
+  Progress,
+} from "../worker/messages.ts";
+import { changed, type Choice, POLICIES } from "./choice.ts";
+
+export type CaseState =
+  | { readonly status: "loading"; readonly scenery?: MapScenery }
+  | { readonly status: "refused"; readonly problems: readonly Problem[] }
+  | { readonly status: "failed"; readonly reason: string }
+  | { readonly status: "open"; readonly scenery: MapScenery; readonly view: CaseView };
+
+/** How far the answer for one policy has come. */
+export type ListState =
+  | { readonly status: "idle" }
+  | { readonly status: "solving"; readonly districts: number; readonly progress?: Progress }
+  /** Stopped by the user; asked again only on request. */
+  | { readonly status: "stopped"; readonly districts: number }
+  | { readonly status: "listed"; readonly districts: number; readonly list: PlanList }
+  | { readonly status: "impossible"; readonly districts: number; readonly rules: readonly Text[] }
+  | { readonly status: "failed"; readonly districts: number; readonly reason: string };
+
+/** A unit or site that is looked at: under the pointer, or picked by click, tap or keyboard until another is. */
+export interface LookedAt {
+  readonly kind: "unit" | "site";
+  readonly number: number;
+  readonly how: "pointed" | "picked";
+}
+
+export interface ShownRoute {
+  readonly unit: number;
+  readonly site: number;
+  /** Absent while it is asked for; "none" where the roads do not lead there. */
+  readonly route?: DrawnRoute | "none";
+}
+
+export interface AppState {
+  readonly choice: Choice;
+  readonly caseState: CaseState;
+  readonly lists: Readonly<Record<AssignmentPolicy, ListState>>;
+  /** The last order that came; its key says of what. */
+  readonly arranged: Arranged | undefined;
+  /** Effects of the plans looked at last, by key. */
+  readonly effects: ReadonlyMap<string, PlanEffects>;
+  readonly lookedAt: LookedAt | undefined;
+  readonly route: ShownRoute | undefined;
+  readonly dialog: "help" | undefined;
+  /** What the sheet shows where there is no room for all. */
+  readonly tab: Tab;
+  readonly shortcuts: "on" | "off";
+}
+
+export const TABS = ["plans", "effects", "table"] as const;
+export type Tab = (typeof TABS)[number];
+
+export type Action =
+  | { readonly kind: "choose"; readonly change: Partial<Choice> }
+  | { readonly kind: "arrived"; readonly choice: Choice }
+  | { readonly kind: "case"; readonly caseState: CaseState }
+  | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
+  | { readonly kind: "arranged"; readonly arranged: Arranged }
+  | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
+  | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
+  | { readonly kind: "route"; readonly route: ShownRoute | undefined }
+  | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
+  | { readonly kind: "tab"; readonly tab: Tab }
+  | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
+
+/** Effects kept, so that walking back through plans asks nothing again. */
+const KEPT_EFFECTS = 60;
+
+export const startingState = (choice: Choice): AppState => ({
+  choice,
+  caseState: { status: "loading" },
+  lists: { stay: { status: "idle" }, nearest: { status: "idle" } },
+  arranged: undefined,
+  effects: new Map(),
+  lookedAt: undefined,
+  route: undefined,
+  dialog: undefined,
+  tab: "plans",
+  shortcuts: "on",
+});
+
+export function reduce(state: AppState, action: Action): AppState {
+  switch (action.kind) {
+    case "choose":
+      return { ...state, choice: changed(state.choice, action.change) };
+    case "arrived":
+      return { ...state, choice: action.choice };
+    case "case":
+      return action.caseState.status === "loading" && !action.caseState.scenery
+        ? { ...startingState(state.choice), shortcuts: state.shortcuts }
+        : { ...state, caseState: action.caseState };
+    case "list":
+      return { ...state, lists: { ...state.lists, [action.policy]: action.listState } };
+    case "arranged":
+      return { ...state, arranged: action.arranged };
+    case "effects":
+      return { ...state, effects: kept(state.effects, action.key, action.effects) };
+    case "look":
+      return look(state, action.lookedAt);
+    case "route":
+      return { ...state, route: action.route };
+    case "dialog":
+      return { ...state, dialog: action.dialog };
+    case "tab":
+      return { ...state, tab: action.tab };
+    case "shortcuts":
+      return { ...state, shortcuts: action.shortcuts };
+  }
+}
+
+function kept(
+  effects: ReadonlyMap<string, PlanEffects>,
+  key: string,
+  value: PlanEffects,
+): ReadonlyMap<string, PlanEffects> {
+  const all = [...effects].filter(([known]) => known !== key);
+  return new Map([...all.slice(-(KEPT_EFFECTS - 1)), [key, value]]);
+}
+
+/** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */
+function look(state: AppState, lookedAt: LookedAt | undefined): AppState {
+  const before = state.lookedAt;
+  if (before?.how === "picked" && lookedAt?.how === "pointed") return state;
+  const same = before?.kind === lookedAt?.kind && before?.number === lookedAt?.number;
+  if (same && before?.how === lookedAt?.how) return state;
+  return { ...state, lookedAt, route: same ? state.route : undefined };
+}
+
+export const isSolving = ({ lists }: AppState): boolean =>
+  POLICIES.some((policy) => lists[policy].status === "solving");

@@ -1,0 +1,103 @@
+import {
+  type Basis,
+  type Evaluation,
+  fillText,
+  type Issue,
+  ISSUE_TEXTS,
+  type IssueText,
+  type OpenCase,
+  schoolYearText,
+  type Text,
+  TRAVEL_ISSUES,
+} from "../../src/index.ts";
+import { effectsOf } from "./effects.ts";
+import type { CaseView, Problem, UnitTable } from "./messages.ts";
+import { zonesOf } from "./zones.ts";
+
+const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
+
+/** A problem with its texts filled in, in both languages, so that the page needs no table of texts. */
+export function problemOf({ code, severity, file, line, column, values }: Issue): Problem {
+  const fill = (text: Text): Text => ({ da: fillText(text, "da", values), en: fillText(text, "en", values) });
+  const { message, action } = TEXTS[code];
+  return {
+    severity,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    message: fill(message),
+    action: fill(action),
+  };
+}
+
+/** All that the page shows of an opened case. */
+export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly Issue[]): CaseView {
+  const { basis, plans, dataHash } = opened;
+  const { municipality, baseline } = basis;
+  const { info, sites, units } = municipality;
+  const effects = effectsOf(basis, today);
+  const pupilsOf = (site: number): number => effects.sites[site].pupils.reduce((sum, count) => sum + count, 0);
+  return {
+    name: info.name,
+    schoolYear: schoolYearText(info.schoolYear),
+    ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    sources: info.sources,
+    dataHash,
+    pupils: basis.pupils,
+    warnings: issues.map(problemOf),
+    districts: baseline.districts.map(({ id, name, sites: numbers }) => ({
+      id,
+      name,
+      sites: numbers,
+      pupils: numbers.reduce((sum, site) => sum + pupilsOf(site), 0),
+    })),
+    sites: sites.map(({ id, name, town, lon, lat, capacity }, site) => ({
+      id,
+      name,
+      town,
+      lon,
+      lat,
+      teaches: baseline.teaching[site],
+      capacity,
+      pupils: pupilsOf(site),
+    })),
+    plans: plans.map(({ id, title, districts, assignment }) => ({
+      id,
+      title,
+      districts: districts.map(({ name, sites: numbers }) => ({ name, sites: numbers })),
+      site: assignment,
+    })),
+    units: unitTable(basis),
+    zoneMap: zonesOf(units, baseline),
+    costs: basis.costs,
+    today: effects,
+  };
+}
+
+function unitTable({ municipality: { units }, baseline, unitBand, travel }: Basis): UnitTable {
+  const { count, id, lon, lat, shape } = units;
+  return {
+    count,
+    id,
+    lon,
+    lat,
+    pupils: unitBand,
+    site: baseline.assignment,
+    walk: travel.unitWalk,
+    shape:
+      shape.kind === "h3"
+        ? shape
+        : {
+            kind: "polygons",
+            areas: {
+              type: "FeatureCollection",
+              features: shape.geometry.map((geometry, unit) => ({
+                type: "Feature",
+                id: unit,
+                properties: {},
+                geometry,
+              })),
+            },
+          },
+  };
+}

@@ -1,0 +1,264 @@
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
+import type {
+  AssignmentPolicy,
+  BandSet,
+  CostModel,
+  Position,
+  Range,
+  SavingCategory,
+  Source,
+  Text,
+} from "../../src/index.ts";
+
+/** What the page asks of the worker. */
+export type ToWorker =
+  | { readonly kind: "open"; readonly files: readonly CaseFileBytes[] }
+  | { readonly kind: "list"; readonly districts: number; readonly policy: AssignmentPolicy }
+  | { readonly kind: "arrange"; readonly wish: Arrangement }
+  | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
+  | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly meanMetres: number };
+
+/** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
+export type FromWorker =
+  | { readonly kind: "scenery"; readonly scenery: MapScenery }
+  | { readonly kind: "opened"; readonly view: CaseView }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "listed"; readonly list: PlanList }
+  | { readonly kind: "impossible"; readonly rules: readonly Text[] }
+  | { readonly kind: "arranged"; readonly arranged: Arranged }
+  | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
+  | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface CaseFileBytes {
+  /** From the case folder: "sites.csv", "plans/2016.json". */
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One problem in the case's files, with its texts filled in. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly message: Text;
+  readonly action: Text;
+}
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** What can be drawn before any distance is known. */
+export interface MapScenery {
+  readonly name: string;
+  readonly notice?: Text;
+  readonly bounds: Bounds;
+  /** As far as the map is painted. */
+  readonly frame: Bounds;
+  /** All that lies around the municipality, and all that is water, as areas to paint over. */
+  readonly outside?: Polygon | MultiPolygon;
+  readonly water?: Polygon | MultiPolygon;
+  readonly outline?: Polygon | MultiPolygon;
+  readonly places: FeatureCollection<Point, PlaceProperties>;
+  readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
+}
+
+export interface PlaceProperties {
+  readonly name: string;
+  readonly population: number;
+}
+
+export type RoadRank = "main" | "small" | "ferry";
+
+/** One area for each of today's sites, and the lines between them: recolouring them shows any plan. */
+export interface ZoneMap {
+  readonly zones: FeatureCollection<MultiPolygon, { readonly site: number }>;
+  /** `a` and `b` are sites; a line at the rim of the area has no `b`. */
+  readonly borders: FeatureCollection<MultiLineString, { readonly a: number; readonly b?: number }>;
+  /** For each zone the place farthest from its rim, for its name. */
+  readonly middles: readonly ZoneMiddle[];
+}
+
+export interface ZoneMiddle extends Position {
+  readonly site: number;
+  /** Units in the zone. */
+  readonly size: number;
+}
+
+export interface CaseView {
+  readonly name: string;
+  readonly schoolYear: string;
+  readonly notice?: Text;
+  readonly sources: readonly Source[];
+  readonly dataHash: string;
+  readonly pupils: number;
+  readonly warnings: readonly Problem[];
+  readonly districts: readonly DistrictView[];
+  readonly sites: readonly SiteView[];
+  /** Today's first. */
+  readonly plans: readonly CasePlan[];
+  readonly units: UnitTable;
+  readonly zoneMap: ZoneMap;
+  readonly costs: CostModel;
+  readonly today: PlanEffects;
+}
+
+export interface DistrictView {
+  readonly id: string;
+  readonly name: string;
+  readonly sites: readonly number[];
+  readonly pupils: number;
+}
+
+export interface SiteView extends Position {
+  readonly id: string;
+  readonly name: string;
+  readonly town: string;
+  readonly teaches: BandSet;
+  readonly capacity: readonly (number | undefined)[];
+  /** Today. */
+  readonly pupils: number;
+}
+
+/** A plan that came as a file. */
+export interface CasePlan {
+  readonly id: string;
+  readonly title: string;
+  readonly districts: readonly { readonly name: string; readonly sites: readonly number[] }[];
+  /** Site of each (unit, band), as in {@link UnitTable.site}. */
+  readonly site: Uint16Array;
+}
+
+/** The units as columns; what hovering needs without asking the worker. */
+export interface UnitTable {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Pupils, `[unit * BAND_COUNT + band]`. */
+  readonly pupils: Uint32Array;
+  /** Today's site or NO_SITE, `[unit * BAND_COUNT + band]`. */
+  readonly site: Uint16Array;
+  /** Metres on foot or by bicycle, the mean over the unit's pupils, `[unit * sites + site]`; Infinity: no route. */
+  readonly walk: Float32Array;
+  readonly shape:
+    | { readonly kind: "h3"; readonly resolution: number }
+    | { readonly kind: "polygons"; readonly areas: FeatureCollection<Polygon | MultiPolygon> };
+}
+
+export interface Progress {
+  readonly phase: "districts" | "groupings";
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Every plan of one question as columns; a plan's number is its place here, counted from 0. */
+export interface PlanList {
+  readonly policy: AssignmentPolicy;
+  readonly districts: number;
+  readonly count: number;
+  /** Ways to split the districts, touching or not, and whether all that touch are listed. */
+  readonly existing: string;
+  readonly complete: boolean;
+  readonly merged: readonly MergedView[];
+  /** Numbers of merged districts, `[plan * districts + i]`. */
+  readonly groupings: Uint32Array;
+  /** By measure key, `[plan]`; NaN where there is nothing to measure. */
+  readonly values: ReadonlyMap<string, Float64Array>;
+  /** Measures that tell the plans apart. */
+  readonly telling: readonly string[];
+  readonly decisions: readonly Decision[];
+  readonly seconds: number;
+}
+
+export interface MergedView {
+  /** Today's districts, ascending. */
+  readonly joins: readonly number[];
+  readonly name: string;
+  readonly sites: readonly number[];
+  readonly pupils: number;
+  /** The (unit, band) pairs that change site, and the site they change to. */
+  readonly pairs: Uint32Array;
+  readonly to: Uint16Array;
+}
+
+/** A plan file that answers the question: where it stands among all. */
+export interface Decision {
+  readonly id: string;
+  readonly title: string;
+  /** Absent where no plan in the list joins the sites as it does. */
+  readonly plan?: number;
+  /** By telling measure, 1 = best. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Plans at least as good on every measure that counts, and better on one. */
+  readonly beatenBy: number;
+}
+
+/** Which plans to show in which order. */
+export interface Arrangement {
+  readonly key: string;
+  readonly sort: string;
+  readonly show: "all" | "unbeaten";
+  /** Each entry: today's districts that are to be in one new district. */
+  readonly join: readonly (readonly number[])[];
+}
+
+export interface Arranged {
+  readonly key: string;
+  readonly order: Uint32Array;
+  /** Marks the plans that no other beats, `[plan]`. */
+  readonly unbeaten: Uint8Array;
+}
+
+export type PlanRef =
+  | { readonly from: "list"; readonly number: number }
+  | { readonly from: "file"; readonly id: string };
+
+export interface PlanEffects {
+  readonly values: ReadonlyMap<string, number>;
+  /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly saving: Readonly<Record<SavingCategory, Range>>;
+  /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */
+  readonly ways: Uint32Array;
+  /** Classes by mean number of pupils in them, in the classes of {@link CLASS_SIZE_LIMITS}. */
+  readonly classSizes: Uint32Array;
+  readonly districts: readonly DistrictEffects[];
+  /** In the order of the case's sites; a closed site has none. */
+  readonly sites: readonly SiteEffects[];
+  /** Where most pupils of a site with lower grades go on to, and whether that is in the same district. */
+  readonly feeders: readonly { readonly from: number; readonly to: number; readonly kept: boolean }[];
+  /** Where units change site for any band. */
+  readonly changed?: MultiPolygon;
+}
+
+export interface DistrictEffects {
+  readonly name: string;
+  readonly sites: readonly number[];
+  readonly pupils: number;
+  /** Metres by car between its two sites farthest apart; 0 with one site. */
+  readonly farthest: number;
+  /** Parts that do not hang together with the rest. */
+  readonly detached: number;
+}
+
+export interface SiteEffects {
+  readonly site: number;
+  /** Pupils and pupils beyond capacity, `[band]`. */
+  readonly pupils: readonly number[];
+  readonly overflow: readonly number[];
+  readonly classes: number;
+}
+
+/** Upper limits in metres of the classes of ways to school; the last class has none. */
+export const WAY_LIMITS: readonly number[] = [500, 1000, 2000, 3000, 4000, 6000, 8000];
+
+/** Upper limits in pupils of the classes of class sizes. */
+export const CLASS_SIZE_LIMITS: readonly number[] = [12, 16, 20, 24, 28];
+
+export interface DrawnRoute {
+  readonly metres: number;
+  readonly line: LineString;
+}

@@ -1,0 +1,95 @@
+import { difference, polygon } from "@turf/turf";
+import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
+import { type Municipality, ROAD_KINDS, toDegrees } from "../../src/index.ts";
+import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
+
+type Area = Polygon | MultiPolygon;
+
+/** Roads driven at least this fast are main roads, km/h. */
+const MAIN_SPEED = 75;
+/** How far the map may be moved beyond the municipality where no land says how far, as a share of its size. */
+const AROUND = 0.35;
+
+/** What the map shows underneath the districts. */
+export function sceneryOf({ info, scenery, units, roads }: Municipality): MapScenery {
+  const bounds = boundsOf(scenery.outline ? positionsOf(scenery.outline) : unitPositions(units));
+  const frame = frameAround(bounds, scenery.land.length > 0 ? boundsOf(scenery.land.flatMap(positionsOf)) : undefined);
+  const outside = scenery.outline && without(frame, [scenery.outline]);
+  const water = scenery.land.length > 0 ? without(frame, scenery.land) : undefined;
+  return {
+    name: info.name,
+    ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    bounds,
+    frame,
+    ...(outside && { outside }),
+    ...(water && { water }),
+    ...(scenery.outline && { outline: scenery.outline }),
+    places: {
+      type: "FeatureCollection",
+      features: scenery.places.map(({ name, population = 0, lon, lat }) => ({
+        type: "Feature",
+        properties: { name, population },
+        geometry: { type: "Point", coordinates: [lon, lat] },
+      })),
+    },
+    roads: roadLines(roads),
+  };
+}
+
+const positionsOf = (area: Area): Position[] =>
+  area.type === "Polygon" ? area.coordinates.flat() : area.coordinates.flat(2);
+
+const unitPositions = ({ lon, lat, shape }: Municipality["units"]): Position[] =>
+  shape.kind === "polygons" ? shape.geometry.flatMap(positionsOf) : Array.from(lon, (east, unit) => [east, lat[unit]]);
+
+function boundsOf(positions: readonly Position[]): Bounds {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [lon, lat] of positions) {
+    [west, south] = [Math.min(west, lon), Math.min(south, lat)];
+    [east, north] = [Math.max(east, lon), Math.max(north, lat)];
+  }
+  return [west, south, east, north];
+}
+
+/** The area that is painted: the land's where it reaches around the municipality, else some room around it. */
+function frameAround([west, south, east, north]: Bounds, land: Bounds | undefined): Bounds {
+  if (land) return land;
+  const [width, height] = [AROUND * (east - west), AROUND * (north - south)];
+  return [west - width, south - height, east + width, north + height];
+}
+
+function without([west, south, east, north]: Bounds, areas: readonly Area[]): Area | undefined {
+  const frame = polygon([
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ]);
+  const features: Feature<Area>[] = areas.map((geometry) => ({ type: "Feature", properties: {}, geometry }));
+  return difference({ type: "FeatureCollection", features: [frame, ...features] })?.geometry;
+}
+
+function roadLines({ count, start, xy, kind, length, minutes }: Municipality["roads"]): MapScenery["roads"] {
+  const { lon, lat } = toDegrees(xy);
+  const lines: Record<RoadRank, Position[][]> = { main: [], small: [], ferry: [] };
+  for (let line = 0; line < count; line++) {
+    const speed = (length[line] / minutes[line]) * 0.06;
+    const name = ROAD_KINDS[kind[line]];
+    const rank = name === "ferry" ? "ferry" : name === "motorway" || speed >= MAIN_SPEED ? "main" : "small";
+    lines[rank].push(
+      Array.from({ length: start[line + 1] - start[line] }, (_, i) => [lon[start[line] + i], lat[start[line] + i]]),
+    );
+  }
+  const ranks = ["small", "main", "ferry"] as const;
+  return {
+    type: "FeatureCollection",
+    features: ranks.map((rank) => ({
+      type: "Feature",
+      properties: { rank },
+      geometry: { type: "MultiLineString", coordinates: lines[rank] },
+    })),
+  };
+}

@@ -1,0 +1,115 @@
+import loadHighs from "highs";
+import highsWasm from "highs/runtime?url";
+import {
+  type Basis,
+  certifiedSolver,
+  computeTravel,
+  type Consolidation,
+  consolidate,
+  evaluatePlan,
+  highsSolver,
+  importCase,
+  jsLpSolver,
+  makeBasis,
+  type OpenCase,
+  planOf,
+  resolvePlans,
+  routeOf,
+} from "../../src/index.ts";
+import { caseViewOf, problemOf } from "./case-view.ts";
+import { effectsOf } from "./effects.ts";
+import type { DrawnRoute, FromWorker, PlanRef, ToWorker } from "./messages.ts";
+import { arrange, planListOf, ranksOf, unbeatenOf } from "./plan-list.ts";
+import { sceneryOf } from "./scenery.ts";
+
+/** Opens one case and answers questions about it, one at a time, away from the page's own thread. */
+const solver = certifiedSolver(
+  jsLpSolver(() => performance.now()),
+  highsSolver(() => loadHighs({ locateFile: () => highsWasm })),
+);
+
+let opened: OpenCase | undefined;
+let listed: { readonly answer: Consolidation; unbeaten?: Uint8Array } | undefined;
+
+const answer = (message: FromWorker): void => self.postMessage(message);
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  handle(data).catch((error: unknown) => answer({ kind: "failed", reason: String(error) }));
+});
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.kind === "open") return open(message);
+  if (!opened) return answer({ kind: "failed", reason: "no case is open" });
+  switch (message.kind) {
+    case "list":
+      return list(opened, message);
+    case "arrange":
+      if (!listed) return undefined;
+      listed.unbeaten ??= unbeatenOf(listed.answer);
+      return answer({ kind: "arranged", arranged: arrange(listed.answer, message.wish, listed.unbeaten) });
+    case "effects":
+      return answerEffects(opened, message.key, message.plan);
+    case "route":
+      return answer({ ...message, kind: "route", ...routeFrom(opened.basis, message) });
+  }
+}
+
+function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
+  opened = undefined;
+  listed = undefined;
+  const imported = importCase(new Map(files.map(({ path, bytes }) => [path, bytes])));
+  if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
+  const { municipality, plans: planFiles, dataHash } = imported.value;
+  answer({ kind: "scenery", scenery: sceneryOf(municipality) });
+  const { value: travel, issues } = computeTravel(municipality);
+  const plans = resolvePlans(municipality, travel, planFiles);
+  const basis = makeBasis(municipality, travel, plans[0]);
+  opened = { basis, plans, dataHash };
+  const today = evaluatePlan(basis, basis.baseline);
+  return answer({ kind: "opened", view: caseViewOf(opened, today, [...imported.issues, ...issues]) });
+}
+
+async function list(
+  { basis, plans }: OpenCase,
+  { districts, policy }: Extract<ToWorker, { kind: "list" }>,
+): Promise<void> {
+  const started = performance.now();
+  const outcome = await consolidate(
+    basis,
+    { kind: "consolidate", districts, policy, contiguity: "required", rules: [] },
+    solver,
+    { onProgress: (progress) => answer({ kind: "progress", progress }) },
+  );
+  if (outcome.status === "failed") return answer({ kind: "failed", reason: outcome.reason });
+  if (outcome.status === "infeasible") return answer({ kind: "impossible", rules: outcome.conflict.rules });
+  listed = { answer: outcome.answer };
+  const seconds = (performance.now() - started) / 1000;
+  return answer({ kind: "listed", list: planListOf(basis, outcome.answer, plans, seconds) });
+}
+
+function answerEffects({ basis, plans }: OpenCase, key: string, ref: PlanRef): void {
+  if (ref.from === "file") {
+    const plan = plans.find(({ id }) => id === ref.id);
+    return plan && answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, plan)) });
+  }
+  if (!listed) return undefined;
+  const plan = planOf(basis, listed.answer, ref.number);
+  const effects = effectsOf(basis, evaluatePlan(basis, plan), ranksOf(listed.answer, ref.number));
+  return answer({ kind: "effects", key, effects });
+}
+
+/** The way from a typical address of the unit: the one whose way is nearest to the unit's mean. */
+function routeFrom(
+  { municipality, travel }: Basis,
+  { unit, site, meanMetres }: Extract<ToWorker, { kind: "route" }>,
+): { readonly route?: DrawnRoute } {
+  const { firstPoint } = municipality.demand;
+  let typical = firstPoint[unit];
+  const off = (point: number) => Math.abs(travel.walk[point * travel.siteCount + site] - meanMetres);
+  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
+    if (off(point) < off(typical)) typical = point;
+  const route = routeOf(travel, typical, site);
+  if (!route) return {};
+  const coordinates = route.line.map(({ lon, lat }) => [lon, lat]);
+  return { route: { metres: route.metres, line: { type: "LineString", coordinates } } };
+}
