@@ -13,7 +13,14 @@ export function highsSolver(load: () => Promise<Highs>): Solver {
     solve: async (model, options = {}) => {
       const highs = await (loaded ??= load());
       if (model.cost.length === 0) return solveEmpty(model);
-      return highs.withModel(toHighs(highs, model), (native) => run(highs, native, model, options));
+      try {
+        return highs.withModel(toHighs(highs, model), (native) => run(highs, native, model, options));
+      } catch (error) {
+        // WebAssembly that has aborted (out of memory, a failed assertion) is not usable again.
+        loaded = undefined;
+        const what = error instanceof Error ? error.message.slice(0, 200) : "unknown";
+        return { status: "failed", reason: `HiGHS broke off: ${what}` };
+      }
     },
   };
 }

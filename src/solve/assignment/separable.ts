@@ -1,11 +1,13 @@
-import { BANDS } from "../../domain/grades.ts";
-import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
-import { bandOfRow, type AssignmentFrame } from "../../model/assignment/frame.ts";
+import { BANDS, type Band } from "../../domain/grades.ts";
+import type { Failed } from "../../domain/outcome.ts";
+import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
+import { solveTransportation } from "../../kernels/transportation.ts";
+import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
 import { assignUnits } from "../assign-units.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { Staged } from "./staged.ts";
 
-/** Rules that only leave out candidates, so that bands stay independent of each other. */
+/** Rules that only leave out candidates or limit sites, so that bands stay independent of each other. */
 const FILTERS: ReadonlySet<AssignmentRule["kind"]> = new Set([
   "capacity",
   "keeps-own-unit",
@@ -14,21 +16,43 @@ const FILTERS: ReadonlySet<AssignmentRule["kind"]> = new Set([
   "lock",
   "longest-way",
 ]);
+/** Objectives that become a limit once they have had their turn. */
+const LIMITS: ReadonlySet<AssignmentObjective> = new Set(["overflow", "longest-way", "fullest-site"]);
 
 /**
- * Whether a question is a generalised assignment for each band by itself: least pupil-metres, after least overflow where
- * that is asked first, within capacity where that is a rule. The project's own exact method then answers it.
+ * Whether a question is a generalised assignment for each band by itself: least pupil-metres within capacity, after least
+ * overflow, longest way or fullest site where those are asked first. The project's own exact method then answers it.
  */
 export function isSeparable({ stages, rules }: ReassignQuestion): boolean {
-  const names = stages
-    .map((stage) => (stage.length === 1 && stage[0].weight > 0 ? stage[0].objective : "mixed"))
-    .join(",");
-  const asked = names === "pupil-metres" || names === "overflow,pupil-metres";
-  return asked && rules.every(({ kind }) => FILTERS.has(kind));
+  const names = stages.map((stage) => (stage.length === 1 && stage[0].weight > 0 ? stage[0].objective : undefined));
+  const last = names.at(-1);
+  const limits = names.slice(0, -1);
+  return (
+    last === "pupil-metres" &&
+    limits.every((name) => name !== undefined && LIMITS.has(name)) &&
+    limits.lastIndexOf("overflow") <= 0 &&
+    rules.every(({ kind }) => FILTERS.has(kind))
+  );
 }
 
 /** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
 const OVERFLOW_PRICE = 1e7;
+/** The steps in which the fullest site's pupils per place are told apart. */
+const RATIO_STEP = 1e-4;
+
+/** What has been decided so far: the longest way allowed, and the share of its places that a site may use. */
+interface Limits {
+  readonly longest: number;
+  readonly share: number;
+}
+
+interface Attempt {
+  readonly status: "assigned";
+  readonly sites: Uint16Array;
+  readonly metres: number;
+  readonly overflow: number;
+  readonly gap: number;
+}
 
 export async function solveSeparable(
   frame: AssignmentFrame,
@@ -36,44 +60,149 @@ export async function solveSeparable(
   solver: Solver,
   options: SolverOptions,
 ): Promise<Staged> {
-  const limited = question.rules.some(({ kind }) => kind === "capacity") || question.stages.length === 2;
-  const sites = new Uint16Array(frame.rows);
-  let [metres, overflow, gap] = [0, 0, 0];
-  for (const { band } of BANDS) {
-    const rows = Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band);
-    const used = [...new Set(rows.flatMap((row) => [...frame.site.subarray(frame.first[row], frame.first[row + 1])]))];
-    const place = new Map(used.map((site, at) => [site, at]));
-    const cost = new Float64Array(rows.length * used.length).fill(Infinity);
-    rows.forEach((row, unit) => {
-      for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++)
-        cost[unit * used.length + (place.get(frame.site[candidate]) ?? 0)] = frame.metres[candidate];
-    });
-    const outcome = await assignUnits(
-      {
-        units: rows.length,
-        sites: used.length,
-        cost,
-        demand: Float64Array.from(rows, (row) => frame.pupils[row]),
-        capacity: Float64Array.from(
-          used,
-          (site) => (limited ? frame.sites[site].capacity[band] : undefined) ?? Infinity,
-        ),
-        overflowPrice: OVERFLOW_PRICE,
-      },
-      solver,
-      options,
+  const search = new SeparableSearch(frame, question, solver, options);
+  return search.solve();
+}
+
+class SeparableSearch {
+  readonly #frame: AssignmentFrame;
+  readonly #question: ReassignQuestion;
+  readonly #solver: Solver;
+  readonly #options: SolverOptions;
+  readonly #rowsOf: readonly (readonly number[])[];
+
+  constructor(frame: AssignmentFrame, question: ReassignQuestion, solver: Solver, options: SolverOptions) {
+    this.#frame = frame;
+    this.#question = question;
+    this.#solver = solver;
+    this.#options = options;
+    this.#rowsOf = BANDS.map(({ band }) =>
+      Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band),
     );
-    if (outcome.status === "failed") return outcome;
-    if (outcome.status === "infeasible") return { status: "infeasible" };
-    rows.forEach((row, unit) => (sites[row] = used[outcome.answer.site[unit]]));
-    metres += outcome.answer.cost;
-    overflow += outcome.answer.overflow;
-    if (outcome.status === "stopped") gap = Math.max(gap, outcome.gap);
   }
-  if (overflow > 0 && question.rules.some(({ kind }) => kind === "capacity")) return { status: "infeasible" };
-  const stages = question.stages.map(([{ objective, weight }]) => {
-    const value = weight * (objective === "overflow" ? overflow : metres);
-    return { value, bound: objective === "overflow" ? value : value * (1 - gap) };
-  });
-  return { status: "solved", sites, shares: new Map(), stages };
+
+  async solve(): Promise<Staged> {
+    const { stages, rules } = this.#question;
+    let limits: Limits = { longest: Infinity, share: 1 };
+    const reached: { value: number; bound: number }[] = [];
+    const isHard = rules.some(({ kind }) => kind === "capacity");
+    let mayOverflow = !isHard && stages[0][0].objective === "overflow";
+    for (const [{ objective, weight }] of stages) {
+      if (objective === "overflow") {
+        const attempt = await this.#assign(limits, "limited");
+        if (attempt.status !== "assigned") return attempt;
+        mayOverflow &&= attempt.overflow > 0;
+        reached.push({ value: weight * attempt.overflow, bound: weight * attempt.overflow });
+      } else if (objective === "longest-way" || objective === "fullest-site") {
+        const found = await this.#leastLimit(objective, limits);
+        if ("status" in found) return found;
+        reached.push({ value: weight * found.value, bound: weight * found.bound });
+        limits = found.limits;
+      }
+    }
+    const bounded = isHard || stages.length > 1;
+    const attempt = await this.#assign(limits, bounded ? "limited" : "unlimited");
+    if (attempt.status !== "assigned") return attempt;
+    if (attempt.overflow > 0 && !mayOverflow) return { status: "infeasible" };
+    const weight = stages[stages.length - 1][0].weight;
+    const value = weight * attempt.metres;
+    reached.push({ value, bound: value * (1 - attempt.gap) });
+    return { status: "solved", sites: attempt.sites, shares: new Map(), stages: reached };
+  }
+
+  /** Bisection over what the limit can be; each step asks whether everybody still fits. */
+  async #leastLimit(
+    objective: "longest-way" | "fullest-site",
+    limits: Limits,
+  ): Promise<{ limits: Limits; value: number; bound: number } | { status: "infeasible" } | Failed> {
+    const isWay = objective === "longest-way";
+    const levels = isWay ? [...new Set(this.#frame.longest)].toSorted((a, b) => a - b) : undefined;
+    const at = (step: number): number => (levels ? levels[step] : step * RATIO_STEP);
+    const within = (step: number): Limits =>
+      isWay ? { ...limits, longest: Math.min(limits.longest, at(step)) } : { ...limits, share: at(step) };
+    const fits = async (step: number): Promise<boolean | Failed> => {
+      const attempt = await this.#assign(within(step), "limited", "room for all");
+      return attempt.status === "failed" ? attempt : attempt.status === "assigned" && attempt.overflow === 0;
+    };
+    let low = 0;
+    let high = levels ? levels.length - 1 : Math.ceil(1 / RATIO_STEP);
+    const possible = await fits(high);
+    if (typeof possible === "object") return possible;
+    if (!possible) return { status: "infeasible" };
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const answer = await fits(middle);
+      if (typeof answer === "object") return answer;
+      if (answer) high = middle;
+      else low = middle + 1;
+    }
+    return { limits: within(high), value: at(high), bound: at(high) };
+  }
+
+  /** Least pupil-metres band by band within limits; capacity counts where rooms are "limited". */
+  async #assign(
+    limits: Limits,
+    rooms: "limited" | "unlimited",
+    need: "room for all" | "least overflow" = "least overflow",
+  ): Promise<Attempt | { status: "infeasible" } | Failed> {
+    const sites = new Uint16Array(this.#frame.rows);
+    let [metres, overflow, gap] = [0, 0, 0];
+    for (const { band } of BANDS) {
+      const outcome = await this.#assignBand(band, limits, rooms, need);
+      if (outcome.status !== "assigned") return outcome;
+      this.#rowsOf[band].forEach((row, i) => (sites[row] = outcome.sites[i]));
+      metres += outcome.metres;
+      overflow += outcome.overflow;
+      gap = Math.max(gap, outcome.gap);
+    }
+    return { status: "assigned", sites, metres, overflow, gap };
+  }
+
+  async #assignBand(
+    band: Band,
+    limits: Limits,
+    rooms: "limited" | "unlimited",
+    need: "room for all" | "least overflow",
+  ): Promise<Attempt | { status: "infeasible" } | Failed> {
+    const { first, site, metres, longest, pupils, sites } = this.#frame;
+    const rows = this.#rowsOf[band];
+    const used = [...new Set(rows.flatMap((row) => [...site.subarray(first[row], first[row + 1])]))];
+    const place = new Map(used.map((number, at) => [number, at]));
+    const cost = new Float64Array(rows.length * used.length).fill(Infinity);
+    for (const [unit, row] of rows.entries()) {
+      let anywhere = false;
+      for (let candidate = first[row]; candidate < first[row + 1]; candidate++) {
+        if (longest[candidate] > limits.longest) continue;
+        cost[unit * used.length + (place.get(site[candidate]) ?? 0)] = metres[candidate];
+        anywhere = true;
+      }
+      if (!anywhere) return { status: "infeasible" };
+    }
+    const room = (number: number): number => {
+      const places = rooms === "limited" ? sites[number].capacity[band] : undefined;
+      return places === undefined ? Infinity : Math.floor(limits.share * places + 1e-9);
+    };
+    const demand = Float64Array.from(rows, (row) => pupils[row]);
+    const capacity = Float64Array.from(used, room);
+    // Not even split units fit: no need to look for whole ones.
+    if (need === "room for all" && !fitsSplit(cost, demand, capacity)) return { status: "infeasible" };
+    const problem = { units: rows.length, sites: used.length, cost, demand, capacity, overflowPrice: OVERFLOW_PRICE };
+    const outcome = await assignUnits(problem, this.#solver, this.#options);
+    if (outcome.status === "failed" || outcome.status === "infeasible")
+      return outcome.status === "failed" ? outcome : { status: "infeasible" };
+    const { site: chosen, cost: total, overflow } = outcome.answer;
+    return {
+      status: "assigned",
+      sites: chosen.map((at) => used[at]),
+      metres: total,
+      overflow,
+      gap: outcome.status === "stopped" ? outcome.gap : 0,
+    };
+  }
+}
+
+function fitsSplit(cost: Float64Array, demand: Float64Array, capacity: Float64Array): boolean {
+  const sites = capacity.length;
+  const perPupil = cost.map((value, at) => value / demand[Math.floor(at / sites)]);
+  return solveTransportation({ customers: demand.length, sites, cost: perPupil, demand, capacity }).overflow === 0;
 }

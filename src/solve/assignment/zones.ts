@@ -74,37 +74,14 @@ export function zoneFinder({ municipality }: Basis, frame: AssignmentFrame): Zon
 }
 
 /**
- * The answer as a whole assignment: units with pupils as decided, empty ones joined to a zone that touches them, spreading
- * outward from all zones at once, where two meet to the one whose site is nearer. Empty units that no zone reaches keep
- * today's site.
+ * The answer as a whole assignment: units with pupils as decided, empty ones given to zones. First each zone in several parts
+ * joins them by the shortest paths through empty units that are still free; then all zones spread outward at once, and where
+ * two meet the unit goes to the one whose site is nearer. Empty units that no zone reaches keep today's site.
  */
 export function drawZones(basis: Basis, plan: Plan, decided: ReadonlyMap<number, number>): Uint16Array {
-  const { units } = basis.municipality;
-  const { unitWalk, siteCount } = basis.travel;
   const assignment = basis.baseline.assignment.slice();
   for (const { band } of BANDS) {
-    const owner = new Uint16Array(units.count).fill(NO_SITE);
-    let rim: number[] = [];
-    for (let unit = 0; unit < units.count; unit++) {
-      const site = decided.get(unit * BAND_COUNT + band);
-      if (site === undefined) continue;
-      owner[unit] = site;
-      rim.push(unit);
-    }
-    const isFree = (unit: number) => owner[unit] === NO_SITE && basis.unitBand[unit * BAND_COUNT + band] === 0;
-    while (rim.length > 0) {
-      const claims = new Map<number, number>();
-      for (const unit of rim)
-        for (let edge = units.adjacency.start[unit]; edge < units.adjacency.start[unit + 1]; edge++) {
-          const next = units.adjacency.target[edge];
-          if (!isFree(next)) continue;
-          const claimed = claims.get(next);
-          const way = (site: number) => unitWalk[next * siteCount + site];
-          if (claimed === undefined || way(owner[unit]) < way(claimed)) claims.set(next, owner[unit]);
-        }
-      for (const [unit, site] of claims) owner[unit] = site;
-      rim = [...claims.keys()];
-    }
+    const owner = new BandMap(basis, band, decided).draw();
     owner.forEach((site, unit) => {
       const pair = unit * BAND_COUNT + band;
       if (site !== NO_SITE) assignment[pair] = site;
@@ -114,3 +91,78 @@ export function drawZones(basis: Basis, plan: Plan, decided: ReadonlyMap<number,
   }
   return assignment;
 }
+
+/** The units of one band while they are given to sites. */
+class BandMap {
+  readonly #basis: Basis;
+  readonly #band: number;
+  readonly #owner: Uint16Array;
+  readonly #from: Int32Array;
+
+  constructor(basis: Basis, band: number, decided: ReadonlyMap<number, number>) {
+    const { count } = basis.municipality.units;
+    this.#basis = basis;
+    this.#band = band;
+    this.#from = new Int32Array(count);
+    this.#owner = Uint16Array.from({ length: count }, (_, unit) => decided.get(unit * BAND_COUNT + band) ?? NO_SITE);
+  }
+
+  draw(): Uint16Array {
+    const sites = [...new Set(this.#owner)].filter((site) => site !== NO_SITE);
+    for (const site of sites) this.#join(site);
+    this.#spread();
+    return this.#owner;
+  }
+
+  #isFree = (unit: number): boolean =>
+    this.#owner[unit] === NO_SITE && this.#basis.unitBand[unit * BAND_COUNT + this.#band] === 0;
+
+  /** From one part of the zone outward through its own and free units; each new part found is joined by the path to it. */
+  #join(site: number): void {
+    const { start, target } = this.#basis.municipality.units.adjacency;
+    const zone = [...this.#owner.keys()].filter((unit) => this.#owner[unit] === site);
+    this.#from.fill(UNSEEN);
+    const waiting = new Set(zone);
+    let queue = [zone[0]];
+    this.#from[zone[0]] = HERE;
+    waiting.delete(zone[0]);
+    while (queue.length > 0 && waiting.size > 0) {
+      const next: number[] = [];
+      for (const unit of queue)
+        for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+          const other = target[edge];
+          if (this.#from[other] !== UNSEEN) continue;
+          const own = this.#owner[other] === site;
+          if (!own && !this.#isFree(other)) continue;
+          this.#from[other] = unit;
+          next.push(other);
+          if (!own) continue;
+          waiting.delete(other);
+          for (let path = unit; this.#isFree(path); path = this.#from[path]) this.#owner[path] = site;
+        }
+      queue = next;
+    }
+  }
+
+  #spread(): void {
+    const { start, target } = this.#basis.municipality.units.adjacency;
+    const { unitWalk, siteCount } = this.#basis.travel;
+    let rim = [...this.#owner.keys()].filter((unit) => this.#owner[unit] !== NO_SITE);
+    while (rim.length > 0) {
+      const claims = new Map<number, number>();
+      for (const unit of rim)
+        for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+          const next = target[edge];
+          if (!this.#isFree(next)) continue;
+          const way = (site: number) => unitWalk[next * siteCount + site];
+          const claimed = claims.get(next);
+          if (claimed === undefined || way(this.#owner[unit]) < way(claimed)) claims.set(next, this.#owner[unit]);
+        }
+      for (const [unit, site] of claims) this.#owner[unit] = site;
+      rim = [...claims.keys()];
+    }
+  }
+}
+
+const UNSEEN = -2;
+const HERE = -1;
