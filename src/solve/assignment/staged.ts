@@ -1,12 +1,14 @@
 import { type Failed, unreachable } from "../../domain/outcome.ts";
-import type { ReassignQuestion, Stage } from "../../domain/question.ts";
+import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
 import type { AssignmentFrame } from "../../model/assignment/frame.ts";
 import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 import type { Model } from "../../model/model.ts";
+import { certify } from "../certify.ts";
 import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver, SolverAnswer, SolverOptions } from "../solver.ts";
+import { searchAssignment } from "./local-search.ts";
 import { type ZoneFinder, zoneFinder } from "./zones.ts";
 
 /** Where everybody goes, with each stage's value and the bound that proves it (or shows how far proof is). */
@@ -64,7 +66,7 @@ type SolvedStage =
 
 async function solveStage(
   frame: AssignmentFrame,
-  { rules }: ReassignQuestion,
+  { rules, limits }: ReassignQuestion,
   stage: Stage,
   held: readonly Held[],
   cuts: ZoneCut[],
@@ -75,7 +77,11 @@ async function solveStage(
 ): Promise<SolvedStage> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const model = buildAssignment(frame, stage, rules, held, cuts, prices);
-    const answer = await priceAndFix(model, firstColumns(frame, model), solver, options);
+    const start = startOf(frame, model, stage, rules, prices, limits.seed);
+    const answer = await priceAndFix(model, firstColumns(frame, model), solver, {
+      ...options,
+      ...(start && { start }),
+    });
     const read = readAnswer(answer);
     if (read.status !== "solved") return read;
     const found = zones?.cuts(readSites(frame, read.values).sites) ?? [];
@@ -83,6 +89,39 @@ async function solveStage(
     cuts.push(...found);
   }
   return { status: "failed", reason: `zones still fall apart after ${MOST_ROUNDS} rounds` };
+}
+
+/** A searched plan to start from where the stage counts classes, if it keeps every row of the model. */
+function startOf(
+  frame: AssignmentFrame,
+  model: Model,
+  stage: Stage,
+  rules: readonly AssignmentRule[],
+  prices: AssignmentPrices,
+  seed: number,
+): Float64Array | undefined {
+  if (!stage.some(({ objective }) => objective === "kroner")) return undefined;
+  const values = new Float64Array(model.cost.length);
+  for (const candidate of searchAssignment(frame, stage, rules, prices, seed)) values[candidate] = 1;
+  completeColumns(model, frame.candidates, values);
+  const certificate = certify(model, values);
+  return "wrong" in certificate ? undefined : certificate.values;
+}
+
+/** Columns that count what the candidates cause (classes, overflow, the longest way), at the least that every row allows. */
+function completeColumns(model: Model, from: number, values: Float64Array): void {
+  for (let column = from; column < values.length; column++) values[column] = model.lower[column];
+  for (const { columns, coefficients, lower, upper } of model.rows) {
+    const last = columns.findIndex((column) => column >= from);
+    if (last < 0) continue;
+    const own = coefficients[last];
+    let sum = 0;
+    columns.forEach((column, term) => (sum += column < from ? coefficients[term] * values[column] : 0));
+    const needed = own < 0 ? (sum - upper) / -own : (lower - sum) / own;
+    const column = columns[last];
+    const least = model.integer[column] === 1 ? Math.ceil(needed - 1e-9) : needed;
+    if (least > values[column]) values[column] = least;
+  }
 }
 
 function readAnswer(answer: SolverAnswer): SolvedStage {
