@@ -27,13 +27,12 @@ export function RangeBars({
   const high = Math.max(0, ...ranges.map(({ range }) => range.high));
   const x = scaleLinear([low, high === low ? low + 1 : high], [4, width - RIGHT]);
   const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
-  const spoken = ranges.map(
-    ({ name, range }) => `${name}: ${millions(range.low)} - ${millions(range.mid)} - ${millions(range.high)}`,
-  );
+  const span = ({ low: least, high: most }: Range): string =>
+    least === 0 && most === 0 ? say("money.none") : say("money.range", { low: millions(least), high: millions(most) });
+  const spoken = ranges.map(({ name, range }) => `${name}: ${span(range)} ${say("money.unit")}`);
   return (
     <div ref={hold} className="picture">
       <svg width={width} height={ranges.length * ROW + 4} role="img" aria-label={`${label}. ${spoken.join(". ")}`}>
-        <path className="zero" d={`M${x(0)} 0V${ranges.length * ROW}`} />
         {ranges.map(({ name, range, weight }, i) => {
           const y = i * ROW;
           const from = x(range.low);
@@ -45,8 +44,9 @@ export function RangeBars({
                 {name}
               </text>
               <text x={width - RIGHT} y={y + 13} textAnchor="end">
-                {empty ? say("money.none") : `${millions(range.low)} - ${millions(range.high)}`}
+                {span(range)}
               </text>
+              <path className="zero" d={`M${x(0)} ${y + 18}v14`} />
               {!empty && (
                 <>
                   <rect className="range-bar" x={from} y={y + 20} width={Math.max(2, to - from)} height={10} rx={2} />

@@ -3,7 +3,7 @@ import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, setWorkerUrl } f
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { formatBands } from "../../src/index.ts";
-import type { CaseView, MapScenery } from "../worker/messages.ts";
+import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
 import { marks } from "./marks.ts";
 import { borderKind, nameSpot, type Picture } from "./picture.ts";
 import { mapStyle, type SourceName } from "./style.ts";
@@ -52,7 +52,7 @@ export class DistrictMap {
       style: mapStyle(),
       bounds: [west, south, east, north],
       fitBoundsOptions: { padding: 24 },
-      maxBounds: [...scenery.frame],
+      maxBounds: widened(scenery.frame),
       attributionControl: false,
       keyboard: false,
       dragRotate: false,
@@ -116,10 +116,11 @@ export class DistrictMap {
     this.canvas.remove();
   }
 
-  #drawScenery({ outside, water, outline, roads, places }: MapScenery): void {
+  #drawScenery({ frame, outside, water, outline, roads, places }: MapScenery): void {
     for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
     this.#set("outside", collection(outside));
     this.#set("water", collection(water));
+    this.#set("beyond", collection(beyond(frame)));
     this.#set("outline", collection(outline));
     this.#set("roads", roads);
     this.#set("places", places);
@@ -176,6 +177,27 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
+
+/** How far beyond the painted frame one may move: as far again, so that the whole fits in a narrow window. */
+function widened([west, south, east, north]: Bounds): [number, number, number, number] {
+  const [width, height] = [east - west, north - south];
+  return [west - width, south - height, east + width, north + height];
+}
+
+/** All that lies outside the frame. */
+function beyond([west, south, east, north]: Bounds): Polygon {
+  const ring = ([w, s, e, n]: Bounds): number[][] => [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
+  return {
+    type: "Polygon",
+    coordinates: [ring([west - 3, south - 3, east + 3, north + 3]), ring([west, south, east, north])],
+  };
+}
 
 const collection = (geometry: Polygon | MultiPolygon | LineString | undefined): FeatureCollection => ({
   type: "FeatureCollection",

@@ -8,13 +8,13 @@ export interface Mark {
 }
 
 /** Diagonal lines: units that change school. */
-const HATCH_SIZE = 9;
+const HATCH_SIZE = 7;
 /** Hollow circle with a stroke through: a closed site. */
 const CLOSED_SIZE = 17;
 
 export const marks = (): readonly Mark[] => [
   drawn("hatch", HATCH_SIZE, (pen) => {
-    pen.lineWidth = 1.3;
+    pen.lineWidth = 1;
     for (const shift of [-HATCH_SIZE, 0, HATCH_SIZE]) {
       pen.moveTo(shift - 1, HATCH_SIZE + 1);
       pen.lineTo(shift + HATCH_SIZE + 1, -1);

@@ -9,21 +9,21 @@ export const FILL_OPACITY = 0.38;
 
 /**
  * Twelve colours that can be told apart, as fills over the land, with ordinary sight and with each kind of colour blindness;
- * found by search over the least CIE Lab distance (Machado 2009) and put in order so that the first n are the n farthest apart.
+ * found by search for the greatest least CIE Lab distance (simulation of Machado 2009). The clearest come first.
  */
 export const HUES: readonly Hue[] = [
   { base: "#ec8e17", ink: "#76470b" },
-  { base: "#0c5eb8", ink: "#08407d" },
-  { base: "#5b4315", ink: "#4e3a12" },
-  { base: "#a8c781", ink: "#51603e" },
+  { base: "#8f94ed", ink: "#4a4d7b" },
   { base: "#9c2047", ink: "#731835" },
-  { base: "#3f7a90", ink: "#274c59" },
-  { base: "#7c8033", ink: "#4a4d1f" },
   { base: "#2ca470", ink: "#18593c" },
   { base: "#e7bf57", ink: "#6a5828" },
-  { base: "#8f94ed", ink: "#4a4d7b" },
+  { base: "#0c5eb8", ink: "#08407d" },
+  { base: "#a8c781", ink: "#51603e" },
   { base: "#6b1d7b", ink: "#5c196a" },
+  { base: "#3f7a90", ink: "#274c59" },
   { base: "#67d0c2", ink: "#2f6059" },
+  { base: "#7c8033", ink: "#4a4d1f" },
+  { base: "#5b4315", ink: "#4e3a12" },
 ];
 
 /** What lies under and around the districts. */

@@ -11,6 +11,7 @@ export const SOURCES = [
   "zones",
   "borders",
   "outside",
+  "beyond",
   "water",
   "outline",
   "roads",
@@ -80,7 +81,7 @@ const districtLayers = (): LayerSpecification[] => [
     id: "changed",
     type: "fill",
     source: "changed",
-    paint: { "fill-pattern": "hatch", "fill-opacity": 0.55 },
+    paint: { "fill-pattern": "hatch", "fill-opacity": 0.4 },
   },
   {
     id: "borders-today",
@@ -115,6 +116,13 @@ const aroundLayers = (): LayerSpecification[] => [
   { id: "outline", type: "line", source: "outline", paint: { "line-color": GROUND.outline, "line-width": 1.2 } },
   { id: "water", type: "fill", source: "water", paint: { "fill-color": GROUND.water } },
   { id: "coast", type: "line", source: "water", paint: { "line-color": GROUND.coast, "line-width": 0.8 } },
+  { id: "beyond", type: "fill", source: "beyond", paint: { "fill-color": GROUND.landOutside } },
+  {
+    id: "beyond-rim",
+    type: "line",
+    source: "beyond",
+    paint: { "line-color": GROUND.landOutside, "line-width": 50, "line-blur": 40 },
+  },
 ];
 
 const roadLayers = (): LayerSpecification[] => [
@@ -177,8 +185,10 @@ const markSize: ExpressionSpecification = [
   "interpolate",
   ["linear"],
   ["zoom"],
-  8.5,
-  ["*", 0.7, ["get", "radius"]],
+  8,
+  ["*", 0.55, ["get", "radius"]],
+  9.6,
+  ["*", 0.9, ["get", "radius"]],
   10.5,
   ["get", "radius"],
 ];
@@ -196,13 +206,6 @@ const siteLayers = (): LayerSpecification[] => [
       "circle-stroke-color": stateColour("ink", GROUND.ink),
     },
   },
-  {
-    id: "sites-closed",
-    type: "symbol",
-    source: "sites",
-    filter: ["==", ["get", "grades"], ""],
-    layout: { "icon-image": "closed", "icon-allow-overlap": true },
-  },
 ];
 
 const nameLayers = (): LayerSpecification[] => [
@@ -213,7 +216,7 @@ const nameLayers = (): LayerSpecification[] => [
     layout: {
       "text-field": ["get", "name"],
       "text-font": REGULAR,
-      "text-size": ["interpolate", ["linear"], ["get", "population"], 200, 11, 4000, 13, 30000, 16],
+      "text-size": ["interpolate", ["linear"], ["get", "population"], 200, 12, 4000, 13.5, 30000, 17],
       "text-variable-anchor": [
         "top",
         "bottom",
@@ -254,9 +257,9 @@ const nameLayers = (): LayerSpecification[] => [
       "text-field": ["get", "name"],
       "text-font": BOLD,
       "text-size": byZoom([9, 14], [11, 18]),
-      "text-max-width": 9,
+      "text-max-width": 7.5,
       "text-line-height": 1.1,
-      "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+      "text-variable-anchor": ["center", "top", "bottom"],
       "text-radial-offset": 1.2,
       "text-justify": "auto",
       "text-padding": 6,
@@ -272,10 +275,17 @@ const nameLayers = (): LayerSpecification[] => [
     layout: {
       "text-field": ["get", "grades"],
       "text-font": BOLD,
-      "text-size": byZoom([8.5, 8], [10, 10.5]),
+      "text-size": byZoom([8, 7], [9.6, 10.5], [11, 11.5]),
       "text-allow-overlap": true,
       "text-padding": 7,
     },
     paint: { "text-color": GROUND.ink },
+  },
+  {
+    id: "sites-closed",
+    type: "symbol",
+    source: "sites",
+    filter: ["==", ["get", "grades"], ""],
+    layout: { "icon-image": "closed", "icon-allow-overlap": true },
   },
 ];

@@ -30,7 +30,11 @@ export function Effects(): ReactNode {
         <h2>
           {title} <span className="against">{say("effects.against")}</span>
         </h2>
-        {decision && <p className="plan-tag">★ {shortTitle(decision.title)}</p>}
+        {decision && (
+          <p>
+            <span className="plan-tag">★ {shortTitle(decision.title)}</span>
+          </p>
+        )}
         {plan.from === "list" && <p className="effects-policy">{say(`policy.${policy}`)}</p>}
       </div>
       <Structure figures={figures} picture={picture} />

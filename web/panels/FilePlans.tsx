@@ -15,22 +15,19 @@ export function FilePlans(): ReactNode {
     .filter(({ id }) => !list?.decisions.some((found) => found.id === id && found.plan !== undefined));
   if (!others || others.length === 0) return null;
   return (
-    <div className="file-plans">
-      <h2 className="field-label">{say("list.files")}</h2>
-      <ul>
-        {others.map(({ id, title }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="file-plan"
-              aria-pressed={plan?.from === "file" && plan.id === id}
-              onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
-            >
-              {title}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <p className="file-plans">
+      {say("list.files")}{" "}
+      {others.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="link-button"
+          aria-pressed={plan?.from === "file" && plan.id === id}
+          onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
+        >
+          {title}
+        </button>
+      ))}
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { useRoom } from "./room.ts";
 
 const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 
@@ -72,6 +73,7 @@ function Views(): ReactNode {
   const store = useStore();
   const view = useSelect(({ choice }) => choice.view);
   const surface = useSelect(({ choice }) => choice.surface);
+  const room = useRoom();
   return (
     <fieldset className="segments views">
       <legend className="sr-only">{say("header.view")}</legend>
@@ -81,12 +83,24 @@ function Views(): ReactNode {
             type="radio"
             name="view"
             value={value}
-            checked={view === value && surface === "map"}
+            checked={view === value && (surface === "map" || room === "narrow")}
             onChange={() => store.dispatch({ kind: "choose", change: { view: value, surface: "map" } })}
           />
           <span>{say(`view.${value}`)}</span>
         </label>
       ))}
+      {room === "wide" && (
+        <label className="segment">
+          <input
+            type="radio"
+            name="view"
+            value="table"
+            checked={surface === "table"}
+            onChange={() => store.dispatch({ kind: "choose", change: { surface: "table" } })}
+          />
+          <span>{say("view.table")}</span>
+        </label>
+      )}
     </fieldset>
   );
 }

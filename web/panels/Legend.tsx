@@ -5,10 +5,10 @@ import { useSelect } from "../state/store.ts";
 
 const COMPACT = window.matchMedia("(max-width: 1179px)");
 
-/** What the lines and marks on the map mean. */
-export function Legend(): ReactNode {
+/** What the lines and marks on the map mean; folded where it would cover too much. */
+export function Legend({ folded }: { readonly folded: "folded" | "open" }): ReactNode {
   const { say } = useVoice();
-  const [open, setOpen] = useState(!COMPACT.matches);
+  const [open, setOpen] = useState(folded === "open" && !COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
@@ -13,9 +13,12 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
   const store = useStore();
   const sort = useSelect(sortMeasure);
   const show = useSelect(({ choice }) => choice.show);
+  const search = useSelect(({ choice }) => choice.search);
+  const [open, setOpen] = useState(show === "unbeaten" || search !== "");
   return (
     <>
-      <div className="list-filters">
+      <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{say("list.filter")}</summary>
         <Search />
         <div className="check">
           <input
@@ -29,7 +32,7 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
           />
           <label htmlFor="unbeaten">{say("list.unbeaten")}</label>
         </div>
-      </div>
+      </details>
       <div className="list-order" data-covers="">
         <MeasureChoice
           id="sort"

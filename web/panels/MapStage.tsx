@@ -64,7 +64,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
       {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
       <Zoom map={main} />
       <PlaceCard />
-      <Legend />
+      <Legend key={two ? "two" : "one"} folded={two ? "folded" : "open"} />
       <MapFoot />
     </div>
   );

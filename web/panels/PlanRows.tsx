@@ -1,7 +1,7 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { formatQuantity, type Measure, measureByKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
-import { districtsOf, planPicture } from "../map/picture.ts";
+import { planPicture } from "../map/picture.ts";
 import { caseView, chosenPlan, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { walk } from "../state/walk.ts";
@@ -9,7 +9,7 @@ import type { CaseView, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
 import { useRowWindow } from "./window-rows.ts";
 
-const ROW_HEIGHT = 84;
+const ROW_HEIGHT = 76;
 const PAGE = 6;
 
 /** The list of plans: only the rows in sight are made; the arrow keys walk it. */
@@ -138,12 +138,10 @@ function writtenValue(list: PlanList, number: number, measure: Measure, language
 function Groups({ view, list, number }: { view: CaseView; list: PlanList; number: number }): ReactNode {
   const picture = planPicture(view, list, { from: "list", number });
   if (!picture) return null;
-  const names = districtsOf(view, list, number);
   const merged = list.groupings.subarray(number * list.districts, (number + 1) * list.districts);
   const groups = picture.districts.map(({ hue }, i) => ({
     hue,
     name: list.merged[merged[i]].name,
-    title: names[i].name,
     joins: list.merged[merged[i]].joins.length,
   }));
   return (
@@ -151,12 +149,23 @@ function Groups({ view, list, number }: { view: CaseView; list: PlanList; number
       {groups
         .toSorted((a, b) => Number(a.joins === 1) - Number(b.joins === 1))
         .map(({ hue, name, joins }) => (
-          <span key={name} className={joins === 1 ? "group alone" : "group"}>
-            <span className="spot" style={{ background: hue.base }} />
-            {name}
-          </span>
+          <Group key={name} name={name} colour={hue.base} joins={joins} />
         ))}
     </p>
+  );
+}
+
+/** The spot of colour never stands at the end of a line without its name. */
+function Group({ name, colour, joins }: { name: string; colour: string; joins: number }): ReactNode {
+  const [first = "", ...rest] = name.split(" ");
+  return (
+    <span className={joins === 1 ? "group alone" : "group"}>
+      <span className="unbroken">
+        <span className="spot" style={{ background: colour }} />
+        {first}
+      </span>{" "}
+      {rest.join(" ")}
+    </span>
   );
 }
 

@@ -15,9 +15,10 @@ export function Summary(): ReactNode {
   if (!view || !list || list.count === 0) return <div className="summary" aria-busy={!view} />;
   return (
     <div className="summary">
+      <h2 className="summary-count">{voice.say("summary.count", { count: voice.number(list.count) })}</h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
       {list.decisions.map((decision) => (
-        <p key={decision.id}>{decisionSentences(voice, list, decision).join(" ")}</p>
+        <p key={decision.id}>{decisionSentence(voice, list, decision)}</p>
       ))}
       <Equal list={list} />
     </div>
@@ -43,33 +44,33 @@ const PHRASED = Object.keys(da)
 const NEAR_TOP = 0.1;
 const NEAR_END = 2 / 3;
 
-function decisionSentences(voice: Voice, list: PlanList, decision: Decision): readonly string[] {
+function decisionSentence(voice: Voice, list: PlanList, decision: Decision): string {
   const { say, number } = voice;
   const title = shortTitle(decision.title);
-  if (decision.plan === undefined) return [say("summary.notListed", { decision: title })];
+  if (decision.plan === undefined) return say("summary.notListed", { decision: title });
+  const is = say("summary.decision", { decision: title, number: number(decision.plan + 1) });
+  const standing = standingOf(voice, list, decision);
+  const verdict =
+    decision.beatenBy === 0 ? say("summary.unbeaten") : say("summary.beaten", counted(voice, decision.beatenBy));
+  return `${standing.length === 0 ? is : `${is}: ${standing.join(", ")}`}. ${verdict}`;
+}
+
+/** What it is best at, and what it is worst at. */
+function standingOf({ say, number }: Voice, list: PlanList, { ranks }: Decision): readonly string[] {
   const places = PHRASED.flatMap(({ phrase, measure }) => {
-    const rank = decision.ranks.get(measure);
+    const rank = ranks.get(measure);
     return rank === undefined ? [] : [{ rank, what: say(phrase) }];
   }).toSorted((a, b) => a.rank - b.rank);
   const [first, second] = places.filter(({ rank }) => rank <= Math.max(3, NEAR_TOP * list.count));
   const last = places.at(-1);
-  const sentences = [say("summary.decision", { decision: title, number: number(decision.plan + 1) })];
-  if (first && second)
-    sentences.push(
-      say("summary.rankTwo", {
-        rank: number(first.rank),
-        what: first.what,
-        rank2: number(second.rank),
-        what2: second.what,
-      }),
-    );
-  else if (first) sentences.push(say("summary.rankOne", { rank: number(first.rank), what: first.what }));
-  if (last && last.rank > NEAR_END * list.count)
-    sentences.push(say("summary.butLast", { rank: number(last.rank), count: number(list.count), what: last.what }));
-  sentences.push(
-    decision.beatenBy === 0 ? say("summary.unbeaten") : say("summary.beaten", counted(voice, decision.beatenBy)),
-  );
-  return sentences;
+  const one = first && { rank: number(first.rank), what: first.what };
+  const two = second && { rank2: number(second.rank), what2: second.what };
+  return [
+    ...(one && two ? [say("summary.rankTwo", { ...one, ...two })] : one ? [say("summary.rankOne", one)] : []),
+    ...(last && last.rank > NEAR_END * list.count
+      ? [say("summary.butLast", { rank: number(last.rank), what: last.what })]
+      : []),
+  ];
 }
 
 /** Measures a reader expects to differ; said where all plans are equal on them. */
@@ -82,5 +83,9 @@ function Equal({ list }: { readonly list: PlanList }): ReactNode {
     return measure && !list.telling.includes(key) ? [read(measure.label).toLowerCase()] : [];
   });
   if (equal.length === 0 || list.count < 2) return null;
-  return <p className="summary-equal">{say("summary.equal", { what: equal.join(", ") })}</p>;
+  return (
+    <p className="summary-equal">
+      {say(list.policy === "stay" ? "summary.equal" : "summary.equalHere", { what: equal.join(", ") })}
+    </p>
+  );
 }

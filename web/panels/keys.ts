@@ -46,10 +46,17 @@ function press(store: Store, key: string): boolean {
   if (view) store.dispatch({ kind: "choose", change: { view, surface: "map" } });
   else if (key === "t") showTable(store, choice.surface === "table" ? "map" : "table");
   else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
-  else if (key === "s") document.querySelector<HTMLElement>(`#${SEARCH_FIELD}`)?.focus();
+  else if (key === "s") focusSearch();
   else if (key === "b") return goToDecision(store);
   else return false;
   return true;
+}
+
+/** The field may lie in a part that is folded. */
+function focusSearch(): void {
+  const field = document.querySelector<HTMLElement>(`#${SEARCH_FIELD}`);
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
 }
 
 function showTable(store: Store, surface: "map" | "table"): void {

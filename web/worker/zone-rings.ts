@@ -1,4 +1,5 @@
-import type { FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
+import type { FeatureCollection, MultiLineString, Position } from "geojson";
+import { Corners } from "./corners.ts";
 import type { ZoneMap } from "./messages.ts";
 
 /** Closed rings of one zone as GeoJSON has them: each part's outer ring first, then its holes. */
@@ -7,45 +8,57 @@ export interface ZoneRings {
   readonly parts: readonly (readonly Position[][])[];
 }
 
-/** How a border between two zones is drawn: through all its corners, or through the middles of its short edges. */
-export type BorderShape = "corners" | "middles";
+/** How a border between two zones is drawn: through all its corners, or as a quiet line along them. */
+export type BorderShape = "corners" | "quiet";
 
 /**
  * Areas and borders of zones that share their corners. A border runs from a place where three areas meet to the next such
- * place, and both of its zones draw it alike, so that no gap shows between two fills. `middles` turns the zigzag of hexagons
- * into a quiet line that is never farther from it than half an edge.
+ * place, and both of its zones draw it alike, so that no gap shows between two fills. `quiet` turns the zigzag of hexagons
+ * into a line through the middles of their edges, which is never farther from them than half an edge.
  */
 export function zoneMapOf(zones: readonly ZoneRings[], shape: BorderShape): Omit<ZoneMap, "middles"> {
-  const owners = edgeOwners(zones);
-  const lines = new Map<string, { a: number; b?: number; coordinates: Position[][] }>();
-  const drawRing = (site: number, ring: readonly Position[]): Position[] => {
-    const arcs = arcsOf(ring, (from, to) => otherOwner(owners, from, to, site)).map((arc) => ({
-      ...arc,
-      drawn: shape === "middles" ? throughMiddles(arc.corners, arc.closed) : arc.corners,
-    }));
-    for (const { other, drawn } of arcs) {
-      if (other !== undefined && other < site) continue;
-      const key = `${site},${other ?? ""}`;
-      const line = lines.get(key) ?? { a: site, ...(other !== undefined && { b: other }), coordinates: [] };
-      line.coordinates.push(drawn);
-      lines.set(key, line);
-    }
+  const corners = new Corners();
+  const numbered = zones.map(({ site, parts }) => ({
+    site,
+    parts: parts.map((part) => part.map((ring) => ring.map((position) => corners.numberAt(position)))),
+  }));
+  const owners = edgeOwners(numbered);
+  const lines = new Map<string, BorderLine>();
+  const draw = (site: number, ring: readonly number[]): Position[] => {
+    const arcs = arcsOf(ring, (from, to) => otherOwner(owners, from, to, site)).map(({ other, along, ends }) => {
+      const line = along.map((corner) => corners.positions[corner]);
+      return { other, drawn: shape === "quiet" ? quietLine(line, ends) : line };
+    });
+    for (const { other, drawn } of arcs) if (other === undefined || other > site) addLine(lines, site, other, drawn);
     return arcs.flatMap(({ drawn }, i) => (i === 0 ? drawn : drawn.slice(1)));
   };
-  const features = zones.map(({ site, parts }) => ({
+  const features = numbered.map(({ site, parts }) => ({
     type: "Feature" as const,
     id: site,
     properties: { site },
     geometry: {
       type: "MultiPolygon" as const,
-      coordinates: parts.map((part) => part.map((ring) => drawRing(site, ring))),
+      coordinates: parts.map((part) => part.map((ring) => draw(site, ring))),
     },
   }));
   return { zones: { type: "FeatureCollection", features }, borders: borderFeatures([...lines.values()]) };
 }
 
+interface BorderLine {
+  readonly a: number;
+  readonly b?: number;
+  readonly coordinates: Position[][];
+}
+
+function addLine(lines: Map<string, BorderLine>, a: number, b: number | undefined, line: Position[]): void {
+  const key = `${a},${b ?? ""}`;
+  const known = lines.get(key);
+  if (known) known.coordinates.push(line);
+  else lines.set(key, { a, ...(b !== undefined && { b }), coordinates: [line] });
+}
+
 const borderFeatures = (
-  lines: readonly { readonly a: number; readonly b?: number; readonly coordinates: Position[][] }[],
+  lines: readonly BorderLine[],
 ): FeatureCollection<MultiLineString, { a: number; b?: number }> => ({
   type: "FeatureCollection",
   features: lines.map(({ coordinates, ...sides }, id) => ({
@@ -56,16 +69,14 @@ const borderFeatures = (
   })),
 });
 
-/** Corners are equal to the centimetre. */
-const cornerKey = ([lon, lat]: Position): string => `${lon.toFixed(7)} ${lat.toFixed(7)}`;
+/** One number for an edge, whichever way it is walked. */
+const CORNER_ROOM = 2 ** 26;
+const edgeKey = (a: number, b: number): number => Math.min(a, b) * CORNER_ROOM + Math.max(a, b);
 
-function edgeKey(from: Position, to: Position): string {
-  const [a, b] = [cornerKey(from), cornerKey(to)];
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-function edgeOwners(zones: readonly ZoneRings[]): ReadonlyMap<string, readonly number[]> {
-  const owners = new Map<string, number[]>();
+function edgeOwners(
+  zones: readonly { readonly site: number; readonly parts: readonly (readonly (readonly number[])[])[] }[],
+): ReadonlyMap<number, readonly number[]> {
+  const owners = new Map<number, number[]>();
   for (const { site, parts } of zones)
     for (const ring of parts.flat())
       for (let i = 1; i < ring.length; i++) {
@@ -78,38 +89,41 @@ function edgeOwners(zones: readonly ZoneRings[]): ReadonlyMap<string, readonly n
 }
 
 const otherOwner = (
-  owners: ReadonlyMap<string, readonly number[]>,
-  from: Position,
-  to: Position,
+  owners: ReadonlyMap<number, readonly number[]>,
+  from: number,
+  to: number,
   site: number,
 ): number | undefined => owners.get(edgeKey(from, to))?.find((owner) => owner !== site);
 
 /** A stretch of a ring with the same neighbour all along; `undefined`: none. */
 interface Arc {
   readonly other: number | undefined;
-  readonly corners: Position[];
-  /** The whole ring, so that it has no ends to keep. */
-  readonly closed: "closed" | "open";
+  /** Corner numbers. */
+  readonly along: readonly number[];
+  /** A whole ring has no ends to keep. */
+  readonly ends: "kept" | "none";
 }
 
-function arcsOf(ring: readonly Position[], otherOf: (from: Position, to: Position) => number | undefined): Arc[] {
+function arcsOf(ring: readonly number[], otherOf: (from: number, to: number) => number | undefined): Arc[] {
   const count = ring.length - 1;
   const others = Array.from({ length: count }, (_, i) => otherOf(ring[i], ring[i + 1]));
   const starts = others.flatMap((other, i) => (other === others[(i + count - 1) % count] ? [] : [i]));
-  if (starts.length === 0) return [{ other: others[0], corners: [...ring], closed: "closed" }];
+  if (starts.length === 0) return [{ other: others[0], along: ring, ends: "none" }];
   return starts.map((start, i) => {
     const edges = (starts[(i + 1) % starts.length] - start + count) % count || count;
-    const corners = Array.from({ length: edges + 1 }, (_, step) => ring[(start + step) % count]);
-    return { other: others[start], corners, closed: "open" };
+    const along = Array.from({ length: edges + 1 }, (_, step) => ring[(start + step) % count]);
+    return { other: others[start], along, ends: "kept" };
   });
 }
 
-/** The line through the middles of the edges, from the first corner to the last; a closed one has neither. */
-function throughMiddles(corners: readonly Position[], closed: Arc["closed"]): Position[] {
+/** Through the middles of the edges, and once more through the middles of those; the ends stay where three areas meet. */
+function quietLine(corners: readonly Position[], ends: Arc["ends"]): Position[] {
+  return throughMiddles(throughMiddles(corners, ends), ends);
+}
+
+function throughMiddles(corners: readonly Position[], ends: Arc["ends"]): Position[] {
   const middles = corners
     .slice(1)
     .map(([lon, lat], i): Position => [(lon + corners[i][0]) / 2, (lat + corners[i][1]) / 2]);
-  return closed === "closed" ? [...middles, middles[0]] : [corners[0], ...middles, corners[corners.length - 1]];
+  return ends === "none" ? [...middles, middles[0]] : [corners[0], ...middles, corners[corners.length - 1]];
 }
-
-export type ZoneAreas = FeatureCollection<MultiPolygon, { readonly site: number }>;

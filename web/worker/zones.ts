@@ -1,21 +1,18 @@
 import { union } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon } from "geojson";
-import { cellsToMultiPolygon, gridDisk } from "h3-js";
 import { BAND_COUNT, BANDS, type Municipality, NO_SITE, type Plan, unitGeometry } from "../../src/index.ts";
+import { cellZones } from "./cell-zones.ts";
 import type { ZoneMap, ZoneMiddle } from "./messages.ts";
 import { zoneMapOf, type ZoneRings } from "./zone-rings.ts";
 
 type Units = Municipality["units"];
-
-/** Rings of cells that the zones are drawn beyond the outermost units: what sticks out is painted over, so coasts are crisp. */
-const SKIRT_RINGS = 3;
 
 /** The zones of a plan's sites as areas and borders: each unit belongs to the site of the lowest band it has one for. */
 export function zonesOf(units: Units, plan: Plan): ZoneMap {
   const site = lowestSites(units.count, plan);
   const zoned =
     units.shape.kind === "h3"
-      ? zoneMapOf(cellZones(units, site), "middles")
+      ? zoneMapOf(cellZones(units, site), "quiet")
       : zoneMapOf(polygonZones(units, site), "corners");
   return { ...zoned, middles: middlesOf(units, site) };
 }
@@ -37,30 +34,6 @@ function bySite<Member>(site: Uint16Array, memberOf: (unit: number) => Member): 
     else members.set(zone, [memberOf(unit)]);
   });
   return members;
-}
-
-function cellZones(units: Units, site: Uint16Array): ZoneRings[] {
-  const cells = bySite(site, (unit) => units.id[unit]);
-  for (const [cell, zone] of skirt(units, site)) cells.get(zone)?.push(cell);
-  return [...cells].map(([zone, list]) => ({ site: zone, parts: cellsToMultiPolygon(list, true) }));
-}
-
-/** Cells around the units, each with the zone it continues. */
-function skirt(units: Units, site: Uint16Array): ReadonlyMap<string, number> {
-  const inside = new Set(units.id);
-  const added = new Map<string, number>();
-  let rim: (readonly [string, number])[] = units.id.map((id, unit) => [id, site[unit]]);
-  for (let ring = 0; ring < SKIRT_RINGS; ring++) {
-    const next: (readonly [string, number])[] = [];
-    for (const [cell, zone] of rim)
-      for (const neighbour of zone === NO_SITE ? [] : gridDisk(cell, 1)) {
-        if (inside.has(neighbour) || added.has(neighbour)) continue;
-        added.set(neighbour, zone);
-        next.push([neighbour, zone]);
-      }
-    rim = next;
-  }
-  return added;
 }
 
 function polygonZones(units: Units, site: Uint16Array): ZoneRings[] {

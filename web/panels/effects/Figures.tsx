@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measureByKey } from "../../../src/index.ts";
+import { measureByKey, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
@@ -30,19 +30,19 @@ export function Figures({
   );
 }
 
+/** The unit stands under the label, so that the numbers stand in line. */
 function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: string }): ReactNode {
-  const { say, read, number, quantity } = useVoice();
+  const { say, read, number, amount, language } = useVoice();
   const measure = measureByKey.get(key);
   if (!measure) return null;
-  const write = (value: number | undefined): string => (value === undefined ? "-" : quantity(value, measure.unit));
+  const write = (value: number | undefined): string => (value === undefined ? "-" : amount(value, measure.unit));
   const rank = figures.rank(key);
+  const place = rank === undefined ? [] : [say("effects.rank", { rank: number(rank), count: number(figures.count) })];
   return (
     <tr>
       <th scope="row">
         {read(measure.label)}
-        {rank !== undefined && (
-          <span className="rank"> {say("effects.rank", { rank: number(rank), count: number(figures.count) })}</span>
-        )}
+        <span className="rank">{[unitWord(measure.unit, language), ...place].filter(Boolean).join(" · ")}</span>
       </th>
       <td>{write(figures.today(key))}</td>
       <td>{write(figures.value(key))}</td>

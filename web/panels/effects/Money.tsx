@@ -29,10 +29,7 @@ export function Money({ figures }: { readonly figures: PlanFigures }): ReactNode
       <h3>{say("money.title")}</h3>
       <div className="headline">
         <p>
-          <strong>
-            {millions(least)} - {millions(most)}
-          </strong>{" "}
-          {voice.language === "da" ? "mio. kr." : "million DKK"}{" "}
+          <strong>{say("money.range", { low: millions(least), high: millions(most) })}</strong>{" "}
           {say(dearer ? "money.headline.cost" : "money.headline")}
         </p>
         {!figures.tells("saving") && (

@@ -7,7 +7,7 @@ import type { SiteEffects } from "../../worker/messages.ts";
 import { Figures } from "./Figures.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
-const KEYS = ["pupils-ratio", "site-distance-mean", "site-distance-worst", "nearest-in-own", "changed-district"];
+const KEYS = ["pupils-ratio", "site-distance-mean", "site-distance-worst", "nearest-in-own"];
 
 interface Props {
   readonly figures: PlanFigures;
@@ -117,7 +117,7 @@ function Schools({ figures, picture }: Props): ReactNode {
             {sites.map((site) => (
               <tr key={site}>
                 <th scope="row">
-                  {view.sites[site].name} <span className="rank">{formatBands(view.sites[site].teaches)}</span>
+                  {view.sites[site].name} <span className="grades">{formatBands(view.sites[site].teaches)}</span>
                 </th>
                 {BANDS.map(({ band, key }) => (
                   <td key={key}>

@@ -1,0 +1,154 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from "react";
+import type { Measure } from "../../src/index.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
+import { chosenPlan } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import type { Arranged, PlanList } from "../worker/messages.ts";
+import { dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
+import { useWidth } from "./use-width.ts";
+
+const HEIGHT = 150;
+/** How far from a point a pointer still means it, pixels. */
+const REACH = 24;
+
+export interface Axes {
+  readonly x: Measure;
+  readonly y: Measure;
+}
+
+interface Props {
+  readonly list: PlanList;
+  readonly axes: Axes;
+  /** The plan under the pointer; -1: none. */
+  readonly pointed: number;
+  readonly onPoint: (plan: number) => void;
+}
+
+/** The points; click, tap or the arrow keys choose one. */
+export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode {
+  const voice = useVoice();
+  const store = useStore();
+  const [hold, width] = useWidth(340);
+  const plan = useSelect(chosenPlan);
+  const arranged = useSelect((state) => state.arranged);
+  const chosen = plan?.from === "list" ? plan.number : -1;
+  const plot = usePlot(list, axes, width);
+  const choose = (number: number): void => {
+    if (number >= 0) store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
+  };
+  const at = (event: PointerEvent<HTMLElement>): number => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return nearestPoint(plot, event.clientX - box.left, event.clientY - box.top, REACH);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const direction = DIRECTIONS[event.key];
+    if (direction === undefined) return;
+    choose(nextPoint(plot, chosen, direction));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={hold}
+      className="scatter-chart"
+      // A group that takes the arrow keys: a chart of points is no widget that has a role of its own.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="group"
+      aria-label={voice.say("scatter.about", { x: voice.read(axes.x.label), y: voice.read(axes.y.label) })}
+      data-own-keys=""
+      onKeyDown={press}
+      onPointerMove={(event) => onPoint(at(event))}
+      onPointerLeave={() => onPoint(-1)}
+      onPointerUp={(event) => choose(at(event))}
+    >
+      <svg width={width} height={HEIGHT} aria-hidden="true">
+        <Axis plot={plot} frame={frameOf(width)} axes={axes} voice={voice} />
+        <Dots plot={plot} arranged={arranged} />
+        {list.decisions.map(
+          ({ id, plan: decided }) => decided !== undefined && <Star key={id} x={plot.x[decided]} y={plot.y[decided]} />,
+        )}
+        {chosen >= 0 && <circle className="dot-chosen" cx={plot.x[chosen]} cy={plot.y[chosen]} r={7.5} />}
+        {pointed >= 0 && <circle className="dot-pointed" cx={plot.x[pointed]} cy={plot.y[pointed]} r={5} />}
+      </svg>
+    </div>
+  );
+}
+
+const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46, right: 10, top: 8, bottom: 22 });
+
+function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
+  return useMemo(() => {
+    const none = new Float64Array(list.count).fill(NaN);
+    return plotOf(list.values.get(x.key) ?? none, list.values.get(y.key) ?? none, frameOf(width));
+  }, [list, x.key, y.key, width]);
+}
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+/** Plans that the filters leave out are faint; those that no other beats stand out. */
+function Dots({ plot, arranged }: { readonly plot: Plot; readonly arranged: Arranged | undefined }): ReactNode {
+  const [left, plain, best] = useMemo(() => {
+    const shown = new Uint8Array(plot.x.length);
+    for (const plan of arranged?.order ?? []) shown[plan] = 1;
+    const unbeaten = arranged?.unbeaten;
+    return [
+      dots(plot, (plan) => shown[plan] === 0),
+      dots(plot, (plan) => shown[plan] === 1 && unbeaten?.[plan] !== 1),
+      dots(plot, (plan) => shown[plan] === 1 && unbeaten?.[plan] === 1),
+    ];
+  }, [plot, arranged]);
+  return (
+    <>
+      <path className="dots dots-left" d={left} />
+      <path className="dots" d={plain} />
+      <path className="dots dots-unbeaten" d={best} />
+    </>
+  );
+}
+
+interface AxisProps {
+  readonly plot: Plot;
+  readonly frame: PlotFrame;
+  readonly axes: Axes;
+  readonly voice: Voice;
+}
+
+function Axis({ plot, frame, axes, voice }: AxisProps): ReactNode {
+  const { left, width, right, height, bottom, top } = frame;
+  const towards = (measure: Measure, low: string, high: string): string =>
+    measure.better === "neither" ? "" : `${voice.say("scatter.better")} ${measure.better === "lower" ? low : high}`;
+  return (
+    <g className="axis">
+      {plot.upward.ticks.map(({ value, at }) => (
+        <g key={value}>
+          <line x1={left} x2={width - right} y1={at} y2={at} />
+          <text x={left - 6} y={at} dy="0.35em" textAnchor="end">
+            {voice.amount(value, axes.y.unit)}
+          </text>
+        </g>
+      ))}
+      {plot.across.ticks.map(({ value, at }) => (
+        <text key={value} x={at} y={height - bottom + 16} textAnchor="middle">
+          {voice.amount(value, axes.x.unit)}
+        </text>
+      ))}
+      <text className="axis-better" x={left + 2} y={top + 10}>
+        {towards(axes.y, "↓", "↑")}
+      </text>
+      <text className="axis-better" x={width - right} y={height - bottom - 5} textAnchor="end">
+        {towards(axes.x, "←", "→")}
+      </text>
+    </g>
+  );
+}
+
+/** Five points around a middle. */
+function Star({ x, y }: { readonly x: number; readonly y: number }): ReactNode {
+  const points = Array.from({ length: 10 }, (_, i) => {
+    const radius = i % 2 === 0 ? 9 : 4;
+    const angle = (Math.PI * i) / 5 - Math.PI / 2;
+    return `${x + radius * Math.cos(angle)},${y + radius * Math.sin(angle)}`;
+  });
+  return <polygon className="star" points={points.join(" ")} />;
+}
