@@ -22,11 +22,13 @@ function caseBesidePage(): Plugin {
     configureServer: (server) => {
       server.middlewares.use("/case/", (request, response, next) => {
         const path = decodeURIComponent((request.url ?? "").replace(/^\/|[?#].*$/g, ""));
-        void caseFiles().then((files) => {
+        const answer = async (): Promise<void> => {
+          const files = await caseFiles();
           if (path === "index.json") response.end(JSON.stringify({ files }));
           else if (files.includes(path)) createReadStream(join(CASE, path)).pipe(response);
           else next();
-        });
+        };
+        void answer();
       });
     },
     async generateBundle() {

@@ -48,6 +48,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
     event.stopPropagation();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={hold}
       className="scatter-chart"

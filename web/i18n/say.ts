@@ -18,6 +18,10 @@ export type MessageKey = keyof typeof da;
 
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { da, en };
 
+const raise = (error: Error): never => {
+  throw error;
+};
+
 const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
 export type Blanks = Readonly<Record<string, string | number>>;
@@ -37,14 +41,8 @@ export interface Voice {
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
 export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useSelect(({ choice }) => choice.language);
-  return createElement(IntlProvider, {
-    locale: LOCALES[language],
-    messages: CATALOGUES[language],
-    onError: (error: Error) => {
-      throw error;
-    },
-    children,
-  });
+  const props = { locale: LOCALES[language], messages: CATALOGUES[language], onError: raise };
+  return createElement(IntlProvider, props, children);
 }
 
 const voices = new WeakMap<object, Voice>();

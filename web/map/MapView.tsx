@@ -5,7 +5,7 @@ import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { isTest } from "../state/testing.ts";
-import type { MapScenery } from "../worker/messages.ts";
+import type { MapScenery, UnitTable } from "../worker/messages.ts";
 import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";
 import type { Picture } from "./picture.ts";
 import { unitFinder, type UnitFinder } from "./unit-finder.ts";
@@ -98,6 +98,10 @@ function usePointing() {
   const [pointing] = useState(() => {
     let finder: UnitFinder | undefined;
     let last: MapPlace | undefined;
+    const fetchFinder = async (units: UnitTable, how: LookedAt["how"], place: MapPlace | undefined): Promise<void> => {
+      finder = await unitFinder(units);
+      if (last === place) look(how, place);
+    };
     const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
       last = place;
       const view = caseView(store.state());
@@ -107,10 +111,7 @@ function usePointing() {
         return;
       }
       if (!finder) {
-        void unitFinder(view.units).then((ready) => {
-          finder = ready;
-          if (last === place) look(how, place);
-        });
+        void fetchFinder(view.units, how, place);
         return;
       }
       const unit = place && finder.at(place.lon, place.lat);

@@ -40,9 +40,10 @@ const ZOOM_MILLISECONDS = 140;
 export class DistrictMap {
   readonly canvas: Canvas;
   readonly #manner: MapManner;
+  /** What to draw once the style is there; undefined when it is. */
+  #waiting: (() => void)[] | undefined = [];
   #view: CaseView | undefined;
   #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
-  #drawable: Promise<void>;
 
   constructor(container: HTMLElement, scenery: MapScenery, manner: MapManner, words: MapWords, events: MapEvents) {
     this.#manner = manner;
@@ -66,8 +67,12 @@ export class DistrictMap {
     });
     this.canvas.touchZoomRotate.disableRotation();
     this.canvas.dragPan.enable({ maxSpeed: 0 });
-    this.#drawable = new Promise((resolve) => void this.canvas.once("style.load", () => resolve()));
-    void this.#drawable.then(() => this.#drawScenery(scenery));
+    this.canvas.on("style.load", () => {
+      const waiting = this.#waiting ?? [];
+      this.#waiting = undefined;
+      for (const draw of waiting) draw();
+    });
+    this.#whenDrawable(() => this.#drawScenery(scenery));
     this.#listen(container, events);
   }
 
@@ -75,7 +80,7 @@ export class DistrictMap {
   setCase(view: CaseView): void {
     this.#view = view;
     this.#shown = undefined;
-    void this.#drawable.then(() => {
+    this.#whenDrawable(() => {
       this.#set("zones", view.zoneMap.zones);
       this.#set("borders", view.zoneMap.borders);
       this.#set("sites", siteMarks(view));
@@ -86,19 +91,19 @@ export class DistrictMap {
   show(picture: Picture, today: Picture): void {
     if (this.#shown?.picture.key === picture.key) return;
     this.#shown = { picture, today };
-    void this.#drawable.then(() => this.#paint());
+    this.#whenDrawable(() => this.#paint());
   }
 
   showChanged(changed: MultiPolygon | undefined): void {
-    void this.#drawable.then(() => this.#set("changed", collection(changed)));
+    this.#whenDrawable(() => this.#set("changed", collection(changed)));
   }
 
   showUnit(area: Polygon | MultiPolygon | undefined): void {
-    void this.#drawable.then(() => this.#set("unit", collection(area)));
+    this.#whenDrawable(() => this.#set("unit", collection(area)));
   }
 
   showRoute(line: LineString | undefined): void {
-    void this.#drawable.then(() => this.#set("route", collection(line)));
+    this.#whenDrawable(() => this.#set("route", collection(line)));
   }
 
   zoom(by: 1 | -1): void {
@@ -114,6 +119,11 @@ export class DistrictMap {
 
   end(): void {
     this.canvas.remove();
+  }
+
+  #whenDrawable(draw: () => void): void {
+    if (this.#waiting) this.#waiting.push(draw);
+    else draw();
   }
 
   #drawScenery({ frame, outside, water, outline, roads, places }: MapScenery): void {
@@ -144,7 +154,7 @@ export class DistrictMap {
   }
 
   #set(source: SourceName, data: FeatureCollection): void {
-    this.canvas.getSource<GeoJSONSource>(source)?.setData(data);
+    void this.canvas.getSource<GeoJSONSource>(source)?.setData(data);
   }
 
   #listen(container: HTMLElement, { onPoint, onPick }: MapEvents): void {
@@ -184,15 +194,16 @@ function widened([west, south, east, north]: Bounds): [number, number, number, n
   return [west - width, south - height, east + width, north + height];
 }
 
+const ring = ([west, south, east, north]: Bounds): number[][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
 /** All that lies outside the frame. */
 function beyond([west, south, east, north]: Bounds): Polygon {
-  const ring = ([w, s, e, n]: Bounds): number[][] => [
-    [w, s],
-    [e, s],
-    [e, n],
-    [w, n],
-    [w, s],
-  ];
   return {
     type: "Polygon",
     coordinates: [ring([west - 3, south - 3, east + 3, north + 3]), ring([west, south, east, north])],

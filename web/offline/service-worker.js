@@ -11,9 +11,13 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const drop = (names) => Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
-  event.waitUntil(Promise.all([caches.keys().then(drop), self.clients.claim()]));
+  event.waitUntil(Promise.all([dropOld(), self.clients.claim()]));
 });
+
+async function dropOld() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -3,6 +3,8 @@ import { useVoice } from "../i18n/say.ts";
 import { readDropped } from "../state/case-files.ts";
 import { useDesk } from "../state/desk-context.ts";
 
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+
 /** The page as a place to drop files on, with what is said about dropping and about the network. */
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
   const { say } = useVoice();
@@ -14,7 +16,6 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     setNothing(files.length === 0);
     if (files.length > 0) desk.open(files);
   };
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
   return (
     <div
       className="page"

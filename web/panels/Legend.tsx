@@ -10,6 +10,13 @@ export function Legend({ folded }: { readonly folded: "folded" | "open" }): Reac
   const { say } = useVoice();
   const [open, setOpen] = useState(folded === "open" && !COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
+  const ferries = useSelect(
+    ({ caseState }) =>
+      caseState.status === "open" &&
+      caseState.scenery.roads.features.some(
+        ({ properties, geometry }) => properties.rank === "ferry" && geometry.coordinates.length > 0,
+      ),
+  );
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (
     <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -42,6 +49,7 @@ export function Legend({ folded }: { readonly folded: "folded" | "open" }): Reac
         >
           {say("legend.closed")}
         </Entry>
+        {ferries && <Entry sign={<path d="M1 8h26" className="sign-ferry" />}>{say("legend.ferry")}</Entry>}
       </ul>
     </details>
   );

@@ -86,7 +86,7 @@ function Search(): ReactNode {
       />
       <datalist id="pairs">
         {pairs.map(([a, b]) => (
-          <option key={`${a}+${b}`} value={say("list.search.example", { a, b })} />
+          <option key={`${a}+${b}`}>{say("list.search.example", { a, b })}</option>
         ))}
       </datalist>
       {unknown.length > 0 && (

@@ -86,9 +86,11 @@ function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefi
     if (!main || !second) return undefined;
     let part: (() => void) | undefined;
     let ended = false;
-    void import("../map/district-map.ts").then(({ moveTogether }) => {
+    const join = async (): Promise<void> => {
+      const { moveTogether } = await import("../map/district-map.ts");
       if (!ended) part = moveTogether(main, second);
-    });
+    };
+    void join();
     return () => {
       ended = true;
       part?.();

@@ -105,7 +105,7 @@ function Way({ view, unit, way, bands }: WayProps): ReactNode {
   );
 }
 
-/** The school and how far it is; the distance opens the way on the map. */
+/** The school and how far it is; while the unit is held the way can be shown on the map. */
 function SiteAndWay({ view, unit, way }: { view: CaseView; unit: number; way: SiteWay | undefined }): ReactNode {
   const { say, quantity } = useVoice();
   const desk = useDesk();
@@ -114,19 +114,19 @@ function SiteAndWay({ view, unit, way }: { view: CaseView; unit: number; way: Si
   if (!way) return say("unit.noSite");
   const { name } = view.sites[way.site];
   const far = Number.isFinite(way.metres) ? quantity(way.metres, "metres") : say("unit.noRoute");
-  if (!held) return `${name}, ${far}`;
+  if (!held || !Number.isFinite(way.metres)) return `${name}, ${far}`;
   return (
     <>
-      {name},{" "}
+      {name}, {far}
+      <br />
       <button
         type="button"
         className="link-button"
         aria-pressed={shown === way.site}
-        title={say("unit.route", { site: name })}
-        aria-label={`${far}. ${say("unit.route", { site: name })}`}
+        aria-label={say("unit.route", { site: name })}
         onClick={() => desk.askRoute(unit, way.site, way.metres)}
       >
-        {far}
+        {say("unit.routeAsk")}
       </button>
     </>
   );
@@ -161,7 +161,9 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
         <table className="site-table">
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="sr-only">{say("table.grades")}</span>
+              </th>
               <th scope="col">{say("table.capacity")}</th>
               <th scope="col">{say("unit.today")}</th>
               <th scope="col">{say("unit.plan")}</th>

@@ -26,12 +26,12 @@ const HEAD_HEIGHT = 44;
 export function RowTable({ label, count, columns, height }: Props): ReactNode {
   const { hold, first, end } = useRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
   return (
-    // A box that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       ref={hold}
       className="row-table"
       style={{ height }}
+      // A box that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={label}
@@ -46,7 +46,7 @@ export function RowTable({ label, count, columns, height }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
-          <Room rows={first} columns={columns.length} />
+          <Room rows={first} />
           {Array.from({ length: Math.max(0, end - first) }, (_, i) => (
             <tr key={first + i} aria-rowindex={first + i + 2} style={{ height: ROW_HEIGHT }}>
               {columns.map(({ key, kind, cell }, c) =>
@@ -62,7 +62,7 @@ export function RowTable({ label, count, columns, height }: Props): ReactNode {
               )}
             </tr>
           ))}
-          <Room rows={count - end} columns={columns.length} />
+          <Room rows={count - end} />
         </tbody>
       </table>
     </div>
@@ -88,11 +88,6 @@ function Heading({ column: { title, kind, sort } }: { readonly column: Column })
 }
 
 /** Rows that are not made, as empty height. */
-function Room({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
-  if (rows <= 0) return null;
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
-    </tr>
-  );
+function Room({ rows }: { readonly rows: number }): ReactNode {
+  return rows > 0 && <tr aria-hidden="true" style={{ height: rows * ROW_HEIGHT }} />;
 }

@@ -98,8 +98,6 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
 export function siteRows({ voice, view, effects, today, picture, onMap }: TableGround): TableRows {
   const { say, number } = voice;
   const { sites } = view;
-  const nameIn = ({ districts, districtOfSite }: Picture, row: number): string =>
-    districts[districtOfSite[row]]?.name ?? "-";
   const name: TableColumn = {
     key: "name",
     title: say("table.name"),
@@ -118,8 +116,8 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
     columns: [
       name,
       text("grades", say("table.grades"), (row) => formatBands(sites[row].teaches) || say("table.closed")),
-      text("today", say("table.districtToday"), (row) => nameIn(today, row)),
-      text("plan", say("table.districtPlan"), (row) => nameIn(picture, row)),
+      text("today", say("table.districtToday"), (row) => districtIn(today, row)),
+      text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
       ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
       numeric("overflow", say("table.overflow"), (row) => sum((effects ?? view.today).sites[row].overflow), number),
@@ -127,6 +125,9 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
     ],
   };
 }
+
+const districtIn = ({ districts, districtOfSite }: Picture, site: number | undefined): string =>
+  (site === undefined ? undefined : districts[districtOfSite[site]]?.name) ?? "-";
 
 /** All places of a site; undefined where none are known. */
 function placesOf(capacity: readonly (number | undefined)[]): number | undefined {
@@ -153,8 +154,6 @@ export function unitRows({ voice, view, list, plan, scenery, today, picture, onM
   const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
   const way = (site: number | undefined, row: number): number | undefined =>
     site === undefined ? undefined : units.walk[lived[row] * sites.length + site];
-  const districtIn = ({ districts, districtOfSite }: Picture, site: number | undefined): string =>
-    (site === undefined ? undefined : districts[districtOfSite[site]]?.name) ?? "-";
   const km = (metres: number): string => quantity(metres, "metres");
   const area: TableColumn = {
     key: "area",

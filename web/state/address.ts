@@ -26,7 +26,6 @@ export function queryOf(choice: Choice, before = ""): string {
   const said = new URLSearchParams(before);
   const say = (name: string, value: string | undefined) =>
     value === undefined ? said.delete(name) : said.set(name, value);
-  const unless = <Value extends string>(usual: Value, value: Value) => (value === usual ? undefined : value);
   say("districts", choice.districts?.toString());
   say("policy", unless(FIRST_CHOICE.policy, choice.policy));
   say("plan", choice.plan?.from === "list" ? String(choice.plan.number + 1) : undefined);
@@ -42,6 +41,8 @@ export function queryOf(choice: Choice, before = ""): string {
   const query = said.toString();
   return query === "" ? "" : `?${query}`;
 }
+
+const unless = (usual: string, value: string): string | undefined => (value === usual ? undefined : value);
 
 /** Plans are numbered from 1 where people read them, from 0 inside. */
 function planOf(said: URLSearchParams): PlanRef | undefined {

@@ -2,17 +2,17 @@ import type { CaseFileBytes } from "../worker/messages.ts";
 
 /** Files of the case that lies beside the page, at `case/`, as its list names them. */
 export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]> {
-  const listed: unknown = await (await found(new URL("case/index.json", base))).json();
+  const listed: unknown = await (await get(new URL("case/index.json", base))).json();
   const paths = pathsIn(listed);
   return Promise.all(
     paths.map(async (path) => {
-      const response = await found(new URL(`case/${path}`, base));
+      const response = await get(new URL(`case/${path}`, base));
       return { path, bytes: new Uint8Array(await response.arrayBuffer()) };
     }),
   );
 }
 
-async function found(address: URL): Promise<Response> {
+async function get(address: URL): Promise<Response> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
   return response;

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Text } from "../../src/index.ts";
+import { type AssignmentPolicy, type Text, unreachable } from "../../src/index.ts";
 import type {
   Arranged,
   CaseView,
@@ -115,6 +115,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return { ...state, tab: action.tab };
     case "shortcuts":
       return { ...state, shortcuts: action.shortcuts };
+    default:
+      return unreachable(action);
   }
 }
 

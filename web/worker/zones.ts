@@ -3,6 +3,7 @@ import type { Feature, MultiPolygon, Polygon } from "geojson";
 import { BAND_COUNT, BANDS, type Municipality, NO_SITE, type Plan, unitGeometry } from "../../src/index.ts";
 import { cellZones } from "./cell-zones.ts";
 import type { ZoneMap, ZoneMiddle } from "./messages.ts";
+import { shareCorners } from "./shared-corners.ts";
 import { zoneMapOf, type ZoneRings } from "./zone-rings.ts";
 
 type Units = Municipality["units"];
@@ -13,7 +14,7 @@ export function zonesOf(units: Units, plan: Plan): ZoneMap {
   const zoned =
     units.shape.kind === "h3"
       ? zoneMapOf(cellZones(units, site), "quiet")
-      : zoneMapOf(polygonZones(units, site), "corners");
+      : zoneMapOf(shareCorners(polygonZones(units, site)), "corners");
   return { ...zoned, middles: middlesOf(units, site) };
 }
 

@@ -16,7 +16,9 @@ export function Figures({
     <table className="figures">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="sr-only">{say("measure.name")}</span>
+          </th>
           <th scope="col">{say("measure.today")}</th>
           <th scope="col">{say("measure.plan")}</th>
         </tr>

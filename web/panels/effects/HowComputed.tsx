@@ -59,12 +59,13 @@ export function HowComputed({ formula, measures, rule, prices = [], children }: 
 
 function Prices({ prices }: { readonly prices: readonly CostParameter[] }): ReactNode {
   const { say, read, number } = useVoice();
+  /** Shares have decimals, amounts have none. */
+  const write = (value: number): string => number(value, value < 10 ? 2 : 0);
   return (
     <>
       <h4>{say("how.prices")}</h4>
       <ul className="prices">
         {prices.map(({ name, low, mid, high, unit, priceYear, source, confidence }) => {
-          const write = (value: number): string => number(value, value < 10 ? 2 : 0);
           return (
             <li key={name.da}>
               <p>

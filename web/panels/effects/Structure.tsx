@@ -104,7 +104,9 @@ function Schools({ figures, picture }: Props): ReactNode {
           </caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">
+                <span className="sr-only">{say("table.name")}</span>
+              </th>
               {BANDS.map(({ key }) => (
                 <th key={key} scope="col">
                   {key}

@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { choiceOf, queryOf } from "../../web/state/address.ts";
+import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
+
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const words = fc.string({ minLength: 1, maxLength: 12 });
+
+const choices: fc.Arbitrary<Choice> = fc.record({
+  language: fc.constantFrom("da", "en"),
+  policy: fc.constantFrom(...POLICIES),
+  view: fc.constantFrom(...VIEWS),
+  surface: fc.constantFrom("map", "table"),
+  show: fc.constantFrom("all", "unbeaten"),
+  search: fc.oneof(fc.constant(""), words),
+  districts: maybe(fc.integer({ min: 1, max: 60 })),
+  plan: maybe(
+    fc.oneof(
+      fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
+      fc.record({ from: fc.constant("file" as const), id: words }),
+    ),
+  ),
+  sort: maybe(words),
+  across: maybe(words),
+  upward: maybe(words),
+});
+
+describe("the address", () => {
+  test("a link shows again what was chosen", () => {
+    fc.assert(
+      fc.property(choices, (choice) => {
+        expect(choiceOf(queryOf(choice))).toEqual(choice);
+      }),
+    );
+  });
+
+  test("says nothing where nothing was chosen, and keeps what is not the choice's", () => {
+    expect(queryOf(FIRST_CHOICE)).toBe("");
+    expect(queryOf(FIRST_CHOICE, "?test=1&plan=3")).toBe("?test=1");
+  });
+
+  test("numbers plans from 1, as people read them", () => {
+    expect(choiceOf("?plan=78").plan).toEqual({ from: "list", number: 77 });
+    expect(queryOf({ ...FIRST_CHOICE, plan: { from: "list", number: 77 } })).toBe("?plan=78");
+  });
+
+  test.each(["?plan=0", "?plan=-3", "?plan=x", "?view=up", "?policy=best", "?lang=sv", "?districts=0"])(
+    "%s asks for nothing there is, so it asks for nothing",
+    (query) => expect(choiceOf(query)).toEqual(FIRST_CHOICE),
+  );
+});
+
+describe("a change of the choice", () => {
+  const chosen: Choice = { ...FIRST_CHOICE, districts: 4, plan: { from: "list", number: 5 } };
+
+  test("another number of districts has other plans", () => {
+    expect(changed(chosen, { districts: 3 }).plan).toBeUndefined();
+    expect(changed(chosen, { districts: 4 }).plan).toEqual(chosen.plan);
+  });
+
+  test("another policy numbers the same groupings the same", () => {
+    expect(changed(chosen, { policy: "nearest" }).plan).toEqual(chosen.plan);
+  });
+
+  test("a plan from a file stays whatever is asked", () => {
+    const file: Choice = { ...chosen, plan: { from: "file", id: "2021" } };
+    expect(changed(file, { districts: 3 }).plan).toEqual(file.plan);
+  });
+});

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { da } from "../../web/i18n/da.ts";
+import { en } from "../../web/i18n/en.ts";
+
+const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
+const WEB = join(import.meta.dirname, "../../web");
+
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** Kinds of the parser's elements that are text, and the # in a plural. */
+const LITERAL: ReadonlySet<number> = new Set([0, 7]);
+
+/** Names of a text's blanks, those inside plurals included. */
+function blanksOf(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (element: Element): void => {
+    if (LITERAL.has(element.type) || !("value" in element)) return;
+    names.add(element.value);
+    if ("options" in element)
+      for (const option of Object.values(element.options)) for (const inner of option.value) visit(inner);
+  };
+  for (const element of new IntlMessageFormat(text, "da-DK").getAst()) visit(element);
+  return names;
+}
+
+describe("the catalogues", () => {
+  test("both languages have the same keys", () => expect(Object.keys(en)).toEqual(KEYS));
+
+  test("a text has the same blanks in both languages", () => {
+    for (const key of KEYS) expect([key, blanksOf(en[key])]).toEqual([key, blanksOf(da[key])]);
+  });
+
+  test("no text is empty or shouts", () => {
+    for (const key of KEYS)
+      for (const text of [da[key], en[key]]) {
+        expect(text.trim()).not.toBe("");
+        expect(text).not.toContain("!");
+      }
+  });
+
+  test("every text is used", () => {
+    const files = readdirSync(WEB, { recursive: true, encoding: "utf8" });
+    const code = files
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n/"))
+      .map((file) => readFileSync(join(WEB, file), "utf8"))
+      .join("\n");
+    const patterns = [...code.matchAll(/`([a-z]+\.[^`]*\$\{[^`]*)`/g)].map(
+      ([, template]) => new RegExp(`^${template.replaceAll(".", "\\.").replaceAll(/\$\{[^}]*\}/g, ".+")}$`),
+    );
+    const named = (key: string): boolean => code.includes(`"${key}"`) || patterns.some((pattern) => pattern.test(key));
+    expect(KEYS.filter((key) => !named(key) && !key.startsWith("rank."))).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
+import type { Plan } from "../../src/domain/plan.ts";
+import { openCase } from "../../src/open-case.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { borderKind, planPicture, todaysPicture } from "../../web/map/picture.ts";
+import { assignmentOf, unitWays } from "../../web/state/unit-facts.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
+import { effectsOf } from "../../web/worker/effects.ts";
+import type { CaseView, PlanList } from "../../web/worker/messages.ts";
+import { arrange, planListOf, unbeatenOf } from "../../web/worker/plan-list.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+let basis: Basis;
+let plans: readonly Plan[];
+let view: CaseView;
+let answer: Consolidation;
+let list: PlanList;
+
+beforeAll(async () => {
+  const { value, issues } = openCase(caseFolder("lattice"));
+  ({ basis, plans } = value!);
+  view = caseViewOf(value!, evaluatePlan(basis, basis.baseline), issues);
+  const outcome = await consolidate(
+    basis,
+    { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "required", rules: [] },
+    solver,
+  );
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  ({ answer } = outcome);
+  list = planListOf(basis, answer, plans, 0);
+});
+
+const wish = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as const;
+
+describe("the list of Gitterby's plans, as the page gets it", () => {
+  test("orders plans by a measure, best first", () => {
+    const order = [...arrange(answer, wish, unbeatenOf(answer)).order];
+    const values = order.map((plan) => answer.values.get("pupil-kilometres")![plan]);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(order).toHaveLength(6);
+  });
+
+  test("lets through only plans that join what is asked for", () => {
+    const { order } = arrange(answer, { ...wish, join: [[0, 1]] }, unbeatenOf(answer));
+    expect(order.length).toBeGreaterThan(0);
+    for (const plan of order)
+      expect(
+        planPicture(view, list, { from: "list", number: plan })!.districts.some(({ name }) => /A.*B|B.*A/.test(name)),
+      ).toBe(true);
+  });
+
+  test("lets through only plans that no other beats", () => {
+    const unbeaten = unbeatenOf(answer);
+    const { order } = arrange(answer, { ...wish, show: "unbeaten" }, unbeaten);
+    expect([...order].every((plan) => unbeaten[plan] === 1)).toBe(true);
+    expect(order).toHaveLength(unbeaten.reduce((sum, mark) => sum + mark, 0));
+  });
+
+  test("knows who goes where in every plan as the library does", () => {
+    for (let number = 0; number < list.count; number++)
+      expect(assignmentOf(view, list, { from: "list", number })).toEqual(planOf(basis, answer, number).assignment);
+  });
+
+  test("measures the chosen plan as evaluate does, every pupil in one class of distance", () => {
+    const plan = planOf(basis, answer, 2);
+    const effects = effectsOf(basis, evaluatePlan(basis, plan));
+    expect(effects.values).toEqual(evaluatePlan(basis, plan).values);
+    expect(effects.ways.reduce((sum, pupils) => sum + pupils, 0)).toBe(basis.pupils);
+    expect(effects.classSizes.reduce((sum, count) => sum + count, 0)).toBe(effects.values.get("classes"));
+  });
+
+  test("a border is solid between the plan's districts, dashed where only today's lie apart", () => {
+    const today = todaysPicture(view);
+    const picture = planPicture(view, list, { from: "list", number: 0 })!;
+    for (const { properties } of view.zoneMap.borders.features) {
+      const { a, b } = properties;
+      if (b === undefined) continue;
+      const apart = picture.districtOfSite[a] !== picture.districtOfSite[b];
+      expect(borderKind(picture, today, properties)).toBe(apart ? "between-districts" : "once-between-districts");
+    }
+  });
+
+  test("says of a unit where its pupils go today and then, band by band", () => {
+    const unit = view.units.id.indexOf("b3");
+    const after = assignmentOf(view, list, { from: "list", number: 0 });
+    const ways = unitWays(view, after, unit);
+    expect(ways).toHaveLength(1);
+    expect(ways[0].pupils).toBe(12);
+    expect(ways[0].before).toEqual({ site: view.units.site[unit * BAND_COUNT], metres: 2200 });
+    expect(ways[0].after?.site).toBe(after[unit * BAND_COUNT]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { type Action, type AppState, reduce, startingState } from "../../web/state/state.ts";
+import { createStore } from "../../web/state/store.ts";
+import type { PlanEffects } from "../../web/worker/messages.ts";
+
+const start = startingState(FIRST_CHOICE);
+const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, start);
+const point = (number: number): Action => ({ kind: "look", lookedAt: { kind: "unit", number, how: "pointed" } });
+const pick = (number: number): Action => ({ kind: "look", lookedAt: { kind: "unit", number, how: "picked" } });
+
+describe("looking at places", () => {
+  test("pointing elsewhere leaves a picked place alone; picking another does not", () => {
+    expect(after(pick(3), point(8)).lookedAt?.number).toBe(3);
+    expect(after(pick(3), pick(8)).lookedAt?.number).toBe(8);
+    expect(after(pick(3), { kind: "look", lookedAt: undefined }).lookedAt).toBeUndefined();
+  });
+
+  test("a route goes with its place", () => {
+    const route: Action = { kind: "route", route: { unit: 3, site: 1 } };
+    expect(after(pick(3), route).route).toBeDefined();
+    expect(after(pick(3), route, pick(4)).route).toBeUndefined();
+  });
+
+  test("looking at the same again changes nothing, so nothing is drawn again", () => {
+    const looking = after(point(3));
+    expect(reduce(looking, point(3))).toBe(looking);
+  });
+});
+
+test("effects of the plans looked at last are kept, the oldest go", () => {
+  const effects = {} as PlanEffects;
+  const many = Array.from({ length: 80 }, (_, i): Action => ({ kind: "effects", key: `plan ${i}`, effects }));
+  const keys = [...after(...many).effects.keys()];
+  expect(keys).toHaveLength(60);
+  expect(keys.at(-1)).toBe("plan 79");
+});
+
+test("opening another case forgets the lists and effects of the one before, not what was chosen", () => {
+  const state = after(
+    { kind: "choose", change: { language: "en" } },
+    { kind: "list", policy: "stay", listState: { status: "stopped", districts: 4 } },
+    { kind: "case", caseState: { status: "loading" } },
+  );
+  expect(state.lists.stay.status).toBe("idle");
+  expect(state.choice.language).toBe("en");
+});
+
+test("the store tells of changes only", () => {
+  const store = createStore(start);
+  let heard = 0;
+  const end = store.subscribe(() => heard++);
+  store.dispatch(point(1));
+  store.dispatch(point(1));
+  end();
+  store.dispatch(point(2));
+  expect(heard).toBe(1);
+});
