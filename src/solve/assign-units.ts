@@ -16,7 +16,10 @@ export interface UnitAssignment {
   readonly demand: Float64Array;
   /** Places, `[site]`; `Infinity` for no limit. */
   readonly capacity: Float64Array;
-  /** What a pupil beyond capacity costs; so large that overflow is least before anything else counts. */
+  /**
+   * What a pupil beyond capacity costs; so large that overflow is least before anything else counts. `Infinity`: nobody may be
+   * beyond capacity, and a problem that does not fit is infeasible.
+   */
   readonly overflowPrice: number;
 }
 
@@ -39,6 +42,30 @@ export async function assignUnits(
   problem: UnitAssignment,
   solver: Solver,
   options: SolverOptions = {},
+): Promise<Outcome<AssignedUnits>> {
+  if (problem.overflowPrice < Infinity) return assignPriced(problem, solver, options);
+  const nobodyBeyond: Outcome<never> = { status: "infeasible", conflict: { rules: [] } };
+  if (relax(problem).overflow > 0) return nobodyBeyond;
+  const outcome = await assignPriced({ ...problem, overflowPrice: dearerThanAnything(problem) }, solver, options);
+  return outcome.status === "optimal" && outcome.answer.overflow > 0 ? nobodyBeyond : outcome;
+}
+
+/** More than any two plans within capacity can differ by. */
+function dearerThanAnything({ units, sites, cost }: UnitAssignment): number {
+  let span = 1;
+  for (let unit = 0; unit < units; unit++) {
+    const own = cost.subarray(unit * sites, (unit + 1) * sites).filter((value) => value < Infinity);
+    span +=
+      own.reduce((most, value) => Math.max(most, value), 0) -
+      own.reduce((least, value) => Math.min(least, value), Infinity);
+  }
+  return Math.max(1, span);
+}
+
+async function assignPriced(
+  problem: UnitAssignment,
+  solver: Solver,
+  options: SolverOptions,
 ): Promise<Outcome<AssignedUnits>> {
   const cheapest = cheapestSites(problem);
   if (!cheapest) return { status: "failed", reason: "a unit may go nowhere" };
@@ -87,6 +114,8 @@ interface Relaxed {
   readonly bound: number;
   /** What choosing a site adds to the bound at least, `[unit * sites + site]`. */
   readonly reducedCost: Float64Array;
+  /** Pupils that do not fit even when units may be split. */
+  readonly overflow: number;
 }
 
 function relax({ units, sites, cost, demand, capacity, overflowPrice }: UnitAssignment): Relaxed {
@@ -97,7 +126,7 @@ function relax({ units, sites, cost, demand, capacity, overflowPrice }: UnitAssi
     demand,
     capacity,
   });
-  const twins = needsOverflow.overflow > 0 ? 2 : 1;
+  const twins = needsOverflow.overflow > 0 && overflowPrice < Infinity ? 2 : 1;
   const wide = sites * twins;
   const plan =
     twins === 1
@@ -132,7 +161,7 @@ function relax({ units, sites, cost, demand, capacity, overflowPrice }: UnitAssi
     for (let site = 0; site < sites; site++) reducedCost[unit * sites + site] -= least;
     bound += least;
   }
-  return { flow, bound, reducedCost };
+  return { flow, bound, reducedCost, overflow: needsOverflow.overflow };
 }
 
 const perPupil = (units: number, sites: number, cost: Float64Array, demand: Float64Array): Float64Array =>
@@ -181,30 +210,43 @@ function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start
     }
     return better;
   };
+  /** For each pair of sites, those who would rather be at the other, cheapest first, are tried against each other. */
   const swaps = (): boolean => {
+    const wishes: number[][] = Array.from({ length: sites * sites }, () => []);
+    for (let at = 0; at < units * sites; at++) {
+      const from = chosen[Math.floor(at / sites)];
+      if (at % sites !== from && reducedCost[at] <= total - bound) wishes[from * sites + (at % sites)].push(at);
+    }
+    for (const list of wishes) list.sort((a, b) => reducedCost[a] - reducedCost[b]);
     let better = false;
-    const wishes = Array.from({ length: units * sites }, (_, at) => at).filter(
-      (at) => at % sites !== chosen[Math.floor(at / sites)] && reducedCost[at] <= total - bound,
-    );
-    for (const [position, first] of wishes.entries())
-      for (const second of wishes.slice(position + 1)) {
-        const [a, b] = [Math.floor(first / sites), Math.floor(second / sites)];
-        const [i, j] = [chosen[a], chosen[b]];
-        if (j !== first % sites || i !== second % sites) continue;
-        const shift = demand[a] - demand[b];
-        const extra =
-          cost[first] + cost[second] - cost[a * sites + i] - cost[b * sites + j] + beyond(j, shift) + beyond(i, -shift);
-        if (extra >= -1e-9) continue;
-        move(a, j);
-        move(b, i);
-        total += extra;
-        better = true;
-      }
+    for (let i = 0; i < sites; i++)
+      for (let j = i + 1; j < sites; j++)
+        for (const first of wishes[i * sites + j].slice(0, MOST_WISHES))
+          for (const second of wishes[j * sites + i].slice(0, MOST_WISHES)) {
+            const [a, b] = [Math.floor(first / sites), Math.floor(second / sites)];
+            if (chosen[a] !== i || chosen[b] !== j) continue;
+            const shift = demand[a] - demand[b];
+            const extra =
+              cost[first] +
+              cost[second] -
+              cost[a * sites + i] -
+              cost[b * sites + j] +
+              beyond(j, shift) +
+              beyond(i, -shift);
+            if (extra >= -1e-9) continue;
+            move(a, j);
+            move(b, i);
+            total += extra;
+            better = true;
+          }
     return better;
   };
   while (shifts() || swaps());
   return chosen;
 }
+
+/** Units tried for a swap between two sites, in each direction. */
+const MOST_WISHES = 60;
 
 /** What is still open once the prices have ruled out the rest, as a model; units with one possible site are fixed. */
 async function solveCore(

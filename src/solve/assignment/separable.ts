@@ -1,7 +1,6 @@
 import { BANDS, type Band } from "../../domain/grades.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
-import { solveTransportation } from "../../kernels/transportation.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
 import { assignUnits } from "../assign-units.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
@@ -184,9 +183,8 @@ class SeparableSearch {
     };
     const demand = Float64Array.from(rows, (row) => pupils[row]);
     const capacity = Float64Array.from(used, room);
-    // Not even split units fit: no need to look for whole ones.
-    if (need === "room for all" && !fitsSplit(cost, demand, capacity)) return { status: "infeasible" };
-    const problem = { units: rows.length, sites: used.length, cost, demand, capacity, overflowPrice: OVERFLOW_PRICE };
+    const overflowPrice = need === "room for all" ? Infinity : OVERFLOW_PRICE;
+    const problem = { units: rows.length, sites: used.length, cost, demand, capacity, overflowPrice };
     const outcome = await assignUnits(problem, this.#solver, this.#options);
     if (outcome.status === "failed" || outcome.status === "infeasible")
       return outcome.status === "failed" ? outcome : { status: "infeasible" };
@@ -199,10 +197,4 @@ class SeparableSearch {
       gap: outcome.status === "stopped" ? outcome.gap : 0,
     };
   }
-}
-
-function fitsSplit(cost: Float64Array, demand: Float64Array, capacity: Float64Array): boolean {
-  const sites = capacity.length;
-  const perPupil = cost.map((value, at) => value / demand[Math.floor(at / sites)]);
-  return solveTransportation({ customers: demand.length, sites, cost: perPupil, demand, capacity }).overflow === 0;
 }

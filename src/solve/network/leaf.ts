@@ -1,0 +1,145 @@
+import type { Failed } from "../../domain/outcome.ts";
+import { ModelBuilder, type Term } from "../../model/model.ts";
+import { assignUnits } from "../assign-units.ts";
+import { priceAndFix } from "../price-and-fix.ts";
+import type { Solver } from "../solver.ts";
+import type { FramedNetwork } from "./problem.ts";
+
+/** A network whose every site has one option, solved: what it costs, and who goes where. */
+export interface NetworkLeaf {
+  readonly status: "assigned";
+  readonly cost: number;
+  /** `[customer]` */
+  readonly site: Uint16Array;
+}
+
+/** Cost differences below this many kroner do not count; it makes costs whole numbers for the assignment. */
+const KRONER_STEP = 1;
+
+/** Solves networks with everything decided but the assignment; bands that look the same are solved once. */
+export class LeafSolver {
+  readonly #framed: FramedNetwork;
+  readonly #solver: Solver;
+  readonly #known = new Map<string, Promise<BandPlan | "infeasible" | Failed>>();
+  readonly #rows: readonly (readonly number[])[];
+
+  constructor(framed: FramedNetwork, solver: Solver) {
+    const { problem } = framed;
+    this.#framed = framed;
+    this.#solver = solver;
+    this.#rows = Array.from({ length: problem.groups }, (_, group) =>
+      Array.from({ length: problem.customers }, (_ignored, customer) => customer).filter(
+        (customer) => problem.group[customer] === group,
+      ),
+    );
+  }
+
+  /** `choice[site]` is the option each site takes. */
+  async solve(choice: ArrayLike<number>): Promise<NetworkLeaf | "infeasible" | Failed> {
+    const { problem, fewestPupils, mostPupils } = this.#framed;
+    const site = new Uint16Array(problem.customers);
+    let cost = 0;
+    for (let number = 0; number < problem.sites; number++) cost += problem.options[number][choice[number]].fixedCost;
+    const fixed = cost;
+    for (let group = 0; group < problem.groups; group++) {
+      const open = this.#openFor(choice, group);
+      const key = `${group}:${open.join()}`;
+      let plan = this.#known.get(key);
+      if (!plan) this.#known.set(key, (plan = this.#solveBand(group, open)));
+      const solved = await plan;
+      if (solved === "infeasible" || "status" in solved) return solved;
+      cost += solved.cost;
+      this.#rows[group].forEach((customer, i) => (site[customer] = solved.site[i]));
+    }
+    const pupils = new Float64Array(problem.sites);
+    site.forEach((number, customer) => (pupils[number] += problem.demand[customer]));
+    const fits = pupils.every(
+      (count, number) =>
+        problem.options[number][choice[number]].serves === 0 || (count >= fewestPupils && count <= mostPupils),
+    );
+    return fits ? { status: "assigned", cost, site } : this.#solveSized(choice, fixed);
+  }
+
+  #openFor = (choice: ArrayLike<number>, group: number): number[] =>
+    this.#framed.problem.options.flatMap((options, site) =>
+      (options[choice[site]].serves >> group) & 1 ? [site] : [],
+    );
+
+  async #solveBand(group: number, open: readonly number[]): Promise<BandPlan | "infeasible" | Failed> {
+    const { problem } = this.#framed;
+    const rows = this.#rows[group];
+    if (rows.length > 0 && open.length === 0) return "infeasible";
+    const cost = new Float64Array(rows.length * open.length);
+    rows.forEach((customer, i) =>
+      open.forEach((site, j) => {
+        cost[i * open.length + j] =
+          Math.round(problem.cost[customer * problem.sites + site] / KRONER_STEP) * KRONER_STEP;
+      }),
+    );
+    const outcome = await assignUnits(
+      {
+        units: rows.length,
+        sites: open.length,
+        cost,
+        demand: Float64Array.from(rows, (customer) => problem.demand[customer]),
+        capacity: Float64Array.from(open, (site) => problem.capacity[site * problem.groups + group]),
+        overflowPrice: Infinity,
+      },
+      this.#solver,
+    );
+    if (outcome.status === "failed") return outcome.reason.includes("nowhere") ? "infeasible" : outcome;
+    if (outcome.status === "infeasible") return "infeasible";
+    if (outcome.status !== "optimal") return { status: "failed", reason: `a band was ${outcome.status}` };
+    const site = outcome.answer.site.map((at) => open[at]);
+    const exact = rows.reduce((sum, customer, i) => sum + problem.cost[customer * problem.sites + site[i]], 0);
+    return { cost: exact, site };
+  }
+
+  /** Where sites are too small or too large as they come: all bands in one model, with each site's size as a row. */
+  async #solveSized(choice: ArrayLike<number>, fixed: number): Promise<NetworkLeaf | "infeasible" | Failed> {
+    const { problem, fewestPupils, mostPupils } = this.#framed;
+    const model = new ModelBuilder();
+    const columns: { customer: number; site: number }[] = [];
+    const first = new Set<number>();
+    const bySite: Term[][] = Array.from({ length: problem.sites }, () => []);
+    const byBand = new Map<number, Term[]>();
+    for (let customer = 0; customer < problem.customers; customer++) {
+      const group = problem.group[customer];
+      const ways = this.#openFor(choice, group)
+        .map((site) => ({ site, cost: problem.cost[customer * problem.sites + site] }))
+        .filter(({ cost }) => cost < Infinity)
+        .toSorted((a, b) => a.cost - b.cost);
+      const terms = ways.map(({ site, cost }, rank): Term => {
+        const column = model.addChoice(cost);
+        columns.push({ customer, site });
+        if (rank < 3) first.add(column);
+        const share: Term = [column, problem.demand[customer]];
+        bySite[site].push(share);
+        const key = site * problem.groups + group;
+        byBand.set(key, [...(byBand.get(key) ?? []), share]);
+        return [column, 1];
+      });
+      model.addRow("everybody goes somewhere", 1, 1, terms);
+    }
+    for (const [key, terms] of byBand)
+      if (problem.capacity[key] < Infinity) model.addRow("capacity", -Infinity, problem.capacity[key], terms);
+    bySite.forEach((terms, site) => {
+      if (problem.options[site][choice[site]].serves !== 0)
+        model.addRow("size of a site", fewestPupils, mostPupils, terms);
+    });
+    const answer = await priceAndFix(model.build(), first, this.#solver, { absoluteGap: KRONER_STEP });
+    if (answer.status === "infeasible") return "infeasible";
+    if (answer.status !== "optimal") return { status: "failed", reason: `a network was ${answer.status}` };
+    const site = new Uint16Array(problem.customers);
+    columns.forEach((column, number) => {
+      if (answer.values[number] > 0.5) site[column.customer] = column.site;
+    });
+    return { status: "assigned", cost: fixed + answer.objective, site };
+  }
+}
+
+interface BandPlan {
+  readonly cost: number;
+  /** Site of each of the band's customers, in their order. */
+  readonly site: Uint16Array;
+}

@@ -1,0 +1,121 @@
+import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import type { Failed, Outcome } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { NetworkQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
+import { sum } from "../../evaluate/plan-totals.ts";
+import { checkRules } from "../../evaluate/rule-checks.ts";
+import { ruleInWords } from "../../compare/rule-text.ts";
+import { drawZones } from "../assignment/zones.ts";
+import type { Solver } from "../solver.ts";
+import { frameNetwork, type FramedNetwork, perDay, pupilCost } from "./problem.ts";
+import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
+
+/** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */
+export interface Network {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  /** Kroner a year, and what no other network that is as different from the better ones can go below. */
+  readonly cost: number;
+  readonly bound: number;
+}
+
+export type NetworkOptions = Pick<NetworkLimits, "shouldStop" | "pause" | "onProgress">;
+
+/** The best different networks, cheapest first; `optimal` when every one is proven. */
+export async function findNetworks(
+  basis: Basis,
+  question: NetworkQuestion,
+  solver: Solver,
+  options: NetworkOptions = {},
+): Promise<Outcome<readonly Network[]>> {
+  const framed = frameNetwork(basis, question);
+  const found = await searchNetworks(framed, solver, { ...question.list, ...options });
+  if (!Array.isArray(found)) return isFailed(found) ? found : { status: "failed", reason: "no answer" };
+  if (found.length === 0) {
+    const rules = question.rules.map((rule) => ruleInWords(rule, basis.municipality));
+    return options.shouldStop?.()
+      ? { status: "failed", reason: "stopped before a network was found" }
+      : { status: "infeasible", conflict: { rules } };
+  }
+  const networks: Network[] = [];
+  for (const [rank, entry] of found.entries()) {
+    const network = networkOf(basis, question, framed, entry, rank);
+    if ("status" in network) return network;
+    networks.push(network);
+  }
+  const gap = Math.max(...networks.map(({ cost, bound }) => Math.max(0, cost - bound) / Math.max(1, Math.abs(cost))));
+  return gap <= PROVEN
+    ? { status: "optimal", answer: networks }
+    : { status: "stopped", answer: networks, gap, why: "time" };
+}
+
+const PROVEN = 1e-6;
+
+const isFailed = (found: readonly FoundNetwork[] | Failed): found is Failed => "status" in found;
+
+function networkOf(
+  basis: Basis,
+  question: NetworkQuestion,
+  framed: FramedNetwork,
+  { choice, leaf, bound }: FoundNetwork,
+  rank: number,
+): Network | Failed {
+  const { problem, pair, stranded } = framed;
+  const teaching = choice.map((option, site) => problem.options[site][option].serves);
+  const districts = basis.baseline.districts
+    .map((district) => ({ ...district, sites: district.sites.filter((site) => teaching[site] !== 0) }))
+    .concat(newDistricts(basis, teaching))
+    .filter(({ sites }) => sites.length > 0);
+  const frame: Plan = {
+    id: `network-${rank + 1}`,
+    title: `Skolenet ${rank + 1}`,
+    districts,
+    teaching,
+    assignment: basis.baseline.assignment,
+  };
+  const decided = new Map(Array.from(pair, (number, customer) => [number, leaf.site[customer]]));
+  for (const number of stranded) {
+    const before = basis.baseline.assignment[number];
+    if (teaching[before] !== undefined && hasBand(teaching[before], BANDS[number % BAND_COUNT].band))
+      decided.set(number, before);
+  }
+  const plan = { ...frame, assignment: drawZones(basis, frame, decided) };
+  const evaluation = evaluatePlan(basis, plan);
+  const wrong = certify(basis, question, evaluation, leaf.cost);
+  return wrong ? { status: "failed", reason: wrong } : { plan, evaluation, cost: leaf.cost, bound };
+}
+
+/** Sites that open and belong to no district today form one each. */
+const newDistricts = ({ baseline, municipality }: Basis, teaching: readonly number[]) => {
+  const known = new Set(baseline.districts.flatMap(({ sites }) => sites));
+  return municipality.sites.flatMap(({ id, name }, site) =>
+    teaching[site] !== 0 && !known.has(site) ? [{ id, name, sites: [site] }] : [],
+  );
+};
+
+/** Costs recomputed from the plan's measures, capacity and sizes checked, without the model. */
+function certify(basis: Basis, question: NetworkQuestion, evaluation: Evaluation, cost: number): string | undefined {
+  const { plan, totals, districts } = evaluation;
+  const sites = districts.flatMap((district) => district.sites);
+  const open = plan.teaching.map((serves) => BANDS.filter(({ band }) => hasBand(serves, band)).length);
+  const fixed = open.reduce(
+    (total, bands) => total + (bands > 0 ? question.costs.site + bands * question.costs.band : 0),
+    0,
+  );
+  const pupils = sites.reduce((total, { site, byGrade }) => total + sum(byGrade) * pupilCost(question, site), 0);
+  const recomputed = fixed + pupils + question.costs.pupilKilometre * perDay(sum(totals.pupilMetres));
+  if (Math.abs(recomputed - cost) > 1 + 1e-6 * Math.abs(cost))
+    return `evaluate finds ${recomputed} where the search says ${cost}`;
+  for (const rule of question.rules) {
+    if (rule.kind === "capacity" || rule.kind === "longest-way") {
+      const breach = checkRules(basis, plan, [rule]).at(0);
+      if (breach) return breach.what.en;
+    }
+    const sizes = sites.map(({ byGrade }) => sum(byGrade));
+    if (rule.kind === "fewest-pupils" && sizes.some((size) => size < rule.pupils)) return "a site is too small";
+    if (rule.kind === "most-pupils" && sizes.some((size) => size > rule.pupils)) return "a site is too large";
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import type { NetworkProblem } from "../../kernels/network-bound.ts";
+
+/** A network question as arrays, with what could not be put into them. */
+export interface FramedNetwork {
+  readonly problem: NetworkProblem;
+  /** `unit * BAND_COUNT + band` of each customer. */
+  readonly pair: Uint32Array;
+  /** Metres one way of all pupils of a customer to a site, `[customer * sites + site]`. */
+  readonly metres: Float64Array;
+  /** Pairs from which no site can be reached that could teach them. */
+  readonly stranded: readonly number[];
+  readonly fewestPupils: number;
+  readonly mostPupils: number;
+}
+
+/** There and back, kilometres. */
+export const perDay = (metres: number): number => (2 * metres) / 1000;
+
+export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNetwork {
+  const { municipality, unitBand } = basis;
+  const sites = municipality.sites.length;
+  const offers = offersOf(basis, question);
+  const pairs: number[] = [];
+  const stranded: number[] = [];
+  const metres: number[] = [];
+  const cost: number[] = [];
+  unitBand.forEach((pupils, pair) => {
+    if (pupils === 0) return;
+    const ways = waysOf(basis, pair, question.rules).map((way, site) =>
+      offers[site].some((set) => hasBand(set, BANDS[pair % BAND_COUNT].band)) ? way : Infinity,
+    );
+    if (ways.every((way) => way === Infinity)) {
+      stranded.push(pair);
+      return;
+    }
+    pairs.push(pair);
+    metres.push(...ways);
+    cost.push(
+      ...ways.map((way, site) => pupils * pupilCost(question, site) + question.costs.pupilKilometre * perDay(way)),
+    );
+  });
+  const limited = question.rules.some(({ kind }) => kind === "capacity");
+  const least = (kind: NetworkRule["kind"], none: number, value: (rule: NetworkRule) => number) =>
+    question.rules.reduce((found, rule) => (rule.kind === kind ? value(rule) : found), none);
+  const problem: NetworkProblem = {
+    customers: pairs.length,
+    sites,
+    groups: BAND_COUNT,
+    group: Uint8Array.from(pairs, (pair) => pair % BAND_COUNT),
+    demand: Float64Array.from(pairs, (pair) => unitBand[pair]),
+    cost: Float64Array.from(cost),
+    capacity: Float64Array.from({ length: sites * BAND_COUNT }, (_, at) =>
+      limited ? (municipality.sites[Math.floor(at / BAND_COUNT)].capacity[at % BAND_COUNT] ?? Infinity) : Infinity,
+    ),
+    options: offers.map((sets) => sets.map((serves) => ({ serves, fixedCost: fixedCost(question, serves) }))),
+    mostClosed: least("most-closures", sites, (rule) =>
+      rule.kind === "most-closures" ? rule.sites + closedAlways(offers) : sites,
+    ),
+  };
+  return {
+    problem,
+    pair: Uint32Array.from(pairs),
+    metres: Float64Array.from(metres),
+    stranded,
+    fewestPupils: least("fewest-pupils", 0, (rule) => (rule.kind === "fewest-pupils" ? rule.pupils : 0)),
+    mostPupils: least("most-pupils", Infinity, (rule) => (rule.kind === "most-pupils" ? rule.pupils : Infinity)),
+  };
+}
+
+/** What each site may teach; a site that the question does not name stays as it is today. */
+const offersOf = ({ baseline, municipality }: Basis, { sites }: NetworkQuestion): readonly (readonly number[])[] =>
+  municipality.sites.map(
+    (_, site) => sites.find((option) => option.site === site)?.teaches ?? [baseline.teaching[site]],
+  );
+
+/** Sites that cannot be open do not count as closures. */
+const closedAlways = (offers: readonly (readonly number[])[]): number =>
+  offers.filter((sets) => sets.every((set) => set === 0)).length;
+
+function fixedCost({ costs }: NetworkQuestion, serves: number): number {
+  const bands = BANDS.filter(({ band }) => hasBand(serves, band)).length;
+  return bands === 0 ? 0 : costs.site + bands * costs.band;
+}
+
+export const pupilCost = ({ costs }: NetworkQuestion, site: number): number =>
+  costs.pupil.length === 1 ? costs.pupil[0] : (costs.pupil[site] ?? 0);
+
+/** Metres of a pair's pupils to every site, summed; `Infinity` where one cannot go or has farther than a rule allows. */
+function waysOf(basis: Basis, pair: number, rules: readonly NetworkRule[]): number[] {
+  const { municipality, travel, pointBand } = basis;
+  const { firstPoint } = municipality.demand;
+  const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
+  const most = rules.reduce(
+    (limit, rule) => (rule.kind === "longest-way" && rule.band === band ? Math.min(limit, rule.metres) : limit),
+    Infinity,
+  );
+  const ways = municipality.sites.map(() => 0);
+  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+    const pupils = pointBand[point * BAND_COUNT + band];
+    const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
+    if (pupils === 0 || row.every((way) => way === Infinity)) continue;
+    row.forEach((way, site) => (ways[site] += way > most ? Infinity : pupils * way));
+  }
+  return ways;
+}
