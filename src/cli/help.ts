@@ -8,7 +8,7 @@ export const HELP: Text = {
   skoledistrikt evaluate MAPPE --plan PLAN     mål en plan mod i dag
       [--baseline PLAN] [--json FIL]
   skoledistrikt consolidate MAPPE --districts 4   alle måder at samle distrikterne på
-      [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
+      [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
       [--contiguity required|ignored] [--sort NØGLETAL] [--baseline PLAN]
       [--json FIL] [--csv FIL] [--geojson FIL]
   skoledistrikt serve MAPPE                    kortet i browseren (PORT vælger port)
@@ -34,7 +34,7 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   skoledistrikt evaluate FOLDER --plan PLAN    measure a plan against today
       [--baseline PLAN] [--json FILE]
   skoledistrikt consolidate FOLDER --districts 4  every way to group the districts
-      [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
+      [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
       [--contiguity required|ignored] [--sort MEASURE] [--baseline PLAN]
       [--json FILE] [--csv FILE] [--geojson FILE]
   skoledistrikt serve FOLDER                   the map in the browser (PORT chooses the port)

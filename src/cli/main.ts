@@ -19,6 +19,7 @@ const OPTIONS = {
   plan: { type: "string" },
   baseline: { type: "string" },
   districts: { type: "string" },
+  from: { type: "string" },
   policy: { type: "string" },
   contiguity: { type: "string" },
   together: { type: "string", multiple: true },
@@ -120,6 +121,7 @@ function consolidateRequest(folder: string, values: Values, say: Say) {
   return {
     folder,
     districts: wholeNumber(values.districts, "--districts", say),
+    from: oneOf(values.from ?? "districts", ["districts", "sites"] as const, "--from", say),
     policy: oneOf(values.policy ?? "stay", ["stay", "nearest"] as const, "--policy", say),
     contiguity: oneOf(values.contiguity ?? "required", ["required", "ignored"] as const, "--contiguity", say),
     together: values.together ?? [],

@@ -31,7 +31,7 @@ export function speak(language: Language): Say {
     issues: (issues) => issues.forEach((issue) => problem(formatIssue(issue, ALL_ISSUES, language))),
     progress: (text) => {
       const now = performance.now();
-      if (now - started < 1000 || now - shown < 200) return;
+      if (now - started < 1000 || now - shown < (process.stderr.isTTY ? 200 : 5000)) return;
       shown = now;
       process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
     },

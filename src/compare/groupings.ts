@@ -5,9 +5,20 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { DistrictTally } from "../evaluate/district-tally.ts";
 import { addTallies, type PlanTotals } from "../evaluate/plan-totals.ts";
 
+/** What is grouped: today's districts, or each open site by itself. */
+export function atomsOf(
+  { baseline, municipality }: Basis,
+  { from }: Pick<ConsolidateQuestion, "from">,
+): readonly District[] {
+  if (from !== "sites") return baseline.districts;
+  return municipality.sites.flatMap(({ id, name }, site) =>
+    baseline.teaching[site] === 0 ? [] : [{ id, name, sites: [site] }],
+  );
+}
+
 /** One merged district that groupings may be made of: who goes where in it, and what evaluate measures of it. */
 export interface MergedDistrict {
-  /** Today's districts that it joins, ascending. */
+  /** The atoms that it joins (today's districts, or single sites), ascending. */
   readonly joins: readonly number[];
   readonly district: District;
   readonly tally: DistrictTally;
@@ -22,7 +33,7 @@ export interface Consolidation {
   readonly existing: bigint;
   /** Each possible merged district once. */
   readonly columns: readonly MergedDistrict[];
-  /** Column numbers, `[grouping * districts + i]`, by today's lowest district. */
+  /** Column numbers, `[grouping * districts + i]`, by their lowest atoms. */
   readonly groupings: Uint32Array;
   readonly count: number;
   /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */

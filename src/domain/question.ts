@@ -7,6 +7,8 @@ export interface ConsolidateQuestion {
   readonly kind: "consolidate";
   /** How many districts there are to be. */
   readonly districts: number;
+  /** What is grouped: today's districts unless said, or single open sites (for more districts than today). */
+  readonly from?: "districts" | "sites";
   readonly policy: AssignmentPolicy;
   readonly contiguity: "required" | "ignored";
   readonly rules: readonly GroupingRule[];

@@ -118,6 +118,7 @@ export const consolidationFileSchema = z
     question: z.strictObject({
       kind: z.literal("consolidate"),
       districts: z.int(),
+      from: z.enum(["districts", "sites"]),
       policy: z.enum(["stay", "nearest"]),
       contiguity: z.enum(["required", "ignored"]),
       rules: z.array(

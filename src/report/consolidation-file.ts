@@ -1,5 +1,6 @@
 import { paretoMarks, ranks } from "../compare/pareto.ts";
-import { columnsOf, type Consolidation } from "../compare/groupings.ts";
+import { atomsOf, columnsOf, type Consolidation } from "../compare/groupings.ts";
+import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -20,7 +21,7 @@ export function consolidationFile(
     format: "skoledistrikt-consolidation" as const,
     version: 1 as const,
     provenance: provenance(basis, run),
-    question: writeQuestion(basis, question),
+    question: writeQuestion(atomsOf(basis, question), question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
     pareto: [...PARETO_MEASURES],
@@ -36,12 +37,11 @@ export function consolidationFile(
   };
 }
 
-const writeQuestion = ({ baseline }: Basis, question: ConsolidateQuestion): ConsolidationFile["question"] => ({
+const writeQuestion = (atoms: readonly District[], question: ConsolidateQuestion): ConsolidationFile["question"] => ({
   ...question,
+  from: question.from ?? "districts",
   rules: question.rules.map((rule) =>
-    "districts" in rule
-      ? { kind: rule.kind, districts: rule.districts.map((district) => baseline.districts[district].id) }
-      : rule,
+    "districts" in rule ? { kind: rule.kind, districts: rule.districts.map((district) => atoms[district].id) } : rule,
   ),
 });
 
@@ -54,6 +54,7 @@ function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): Cons
       return found ? [[key, ranks(found, answer.count)] as const] : [];
     }),
   );
+  const atoms = atomsOf(basis, answer.question);
   return sorted(answer, sortBy).map((grouping) => {
     const best = answer.best?.filter((entry) => entry.grouping === grouping);
     return {
@@ -61,7 +62,7 @@ function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): Cons
       districts: columnsOf(answer, grouping).map(({ district, joins }) => ({
         id: district.id,
         name: district.name,
-        joins: joins.map((number) => basis.baseline.districts[number].id),
+        joins: joins.map((number) => atoms[number].id),
         sites: district.sites.map((site) => basis.municipality.sites[site].id),
       })),
       pareto: marks[grouping] === 1,

@@ -1,4 +1,4 @@
-import { columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
+import { atomsOf, columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
 import { paretoMarks, ranks } from "../compare/pareto.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -32,26 +32,35 @@ const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
   },
 };
 
+const WHAT: Readonly<Record<"districts" | "sites", Text>> = {
+  districts: { da: "distrikter", en: "districts" },
+  sites: { da: "skoler", en: "sites" },
+};
+
 const TEXT = {
   case: {
     da: "{name} {year}: {districts, number} skoledistrikter, {sites, number} afdelinger med elever, {pupils, number} elever.",
     en: "{name} {year}: {districts, number} school districts, {sites, number} sites with pupils, {pupils, number} pupils.",
   },
   counts: {
-    da: "{existing} måder at samle {from, number} distrikter i {to, number}. I {listed, number} af dem hænger alle distrikter sammen.",
-    en: "{existing} ways to group {from, number} districts into {to, number}. In {listed, number} of them every district is contiguous.",
+    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter. I {listed, number} af dem hænger alle distrikter sammen.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} districts. In {listed, number} of them every district is contiguous.",
   },
   ignoring: {
-    da: "{existing} måder at samle {from, number} distrikter i {to, number}; {listed, number} opfylder kravene.",
-    en: "{existing} ways to group {from, number} districts into {to, number}; {listed, number} meet the rules.",
+    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter; {listed, number} opfylder kravene.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} distrikter; {listed, number} meet the rules.",
   },
   tooMany: {
-    da: "{existing} måder at samle {from, number} distrikter i {to, number}: for mange til at regne alle. Her er den bedste på hvert nøgletal.",
-    en: "{existing} ways to group {from, number} districts into {to, number}: too many to compute all. Here is the best by each measure.",
+    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter: for mange til at regne alle. Her er den bedste på hvert nøgletal.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} districts: too many to compute all. Here is the best by each measure.",
   },
   solved: {
     da: "Alle er regnet igennem og bevist på {seconds} s.",
     en: "All are computed and proven in {seconds} s.",
+  },
+  provenBest: {
+    da: "Hver af dem er på {seconds} s bevist bedst blandt alle.",
+    en: "Each of them is proven best among all, in {seconds} s.",
   },
   stopped: {
     da: "Regnet på {seconds} s. Største afstand til det beviste bedste: {gap} %.",
@@ -105,7 +114,8 @@ export function consolidationText(
       : "ignoring";
   const values = {
     existing: new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB").format(answer.existing),
-    from: basis.baseline.districts.length,
+    from: atomsOf(basis, question).length,
+    what: WHAT[question.from ?? "districts"][language],
     to: question.districts,
     listed: answer.count,
   };
@@ -113,7 +123,7 @@ export function consolidationText(
   const time = { seconds: formatNumber(seconds, 1, language), gap: formatNumber(100 * gap, 1, language) };
   return [
     fillText(TEXT[kind], language, values),
-    `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : TEXT.solved, language, time)}`,
+    `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : answer.best ? TEXT.provenBest : TEXT.solved, language, time)}`,
     "",
     ...bestLines(answer, language),
     ...decisions.flatMap((plan) => ["", ...standingLines(answer, plan, language)]),

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Consolidation } from "../../compare/groupings.ts";
-import { planOf } from "../../compare/groupings.ts";
+import { atomsOf, planOf } from "../../compare/groupings.ts";
 import { type Outcome, unreachable } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
@@ -20,6 +20,7 @@ import { programVersion } from "../version.ts";
 
 export interface ConsolidateRequest extends CaseRequest {
   readonly districts: number;
+  readonly from: "districts" | "sites";
   readonly policy: AssignmentPolicy;
   readonly contiguity: ConsolidateQuestion["contiguity"];
   readonly together: readonly string[];
@@ -114,7 +115,7 @@ export const decisionsOf = (plans: readonly Plan[], { districts }: ConsolidateQu
   plans.filter((plan) => plan.districts.length === districts && plan.id !== baseline.id);
 
 function readQuestion(request: ConsolidateRequest, basis: Basis, say: Say): ConsolidateQuestion {
-  const { districts } = basis.baseline;
+  const districts = atomsOf(basis, request);
   const find = (name: string): number => {
     const wanted = name.trim().toLowerCase();
     const number = districts.findIndex(({ id, name: known }) =>
@@ -137,6 +138,7 @@ function readQuestion(request: ConsolidateRequest, basis: Basis, say: Say): Cons
   return {
     kind: "consolidate",
     districts: request.districts,
+    from: request.from,
     policy: request.policy,
     contiguity: request.contiguity,
     rules: [

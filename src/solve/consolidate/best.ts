@@ -1,6 +1,6 @@
 import type { Failed } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
-import type { MergedDistrict } from "../../compare/groupings.ts";
+import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { viewPlan } from "../../evaluate/plan-view.ts";
 import { eachConnected } from "../grouping/enumerate.ts";
@@ -23,10 +23,11 @@ export async function bestGroupings(
   solver: Solver,
   { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS }: ConsolidateOptions,
 ): Promise<{ readonly status: "solved"; readonly best: readonly BestGrouping[] } | Failed> {
-  const count = basis.baseline.districts.length;
+  const atoms = atomsOf(basis, question);
+  const count = atoms.length;
   const conceivable = count - question.districts + 1;
   const { groups, largest } = possibleGroups(count, conceivable, neighbours, allows, mostColumns);
-  const maker = new ColumnMaker(basis, question.policy, solver);
+  const maker = new ColumnMaker(basis, atoms, question.policy, solver);
   const make = async (wanted: readonly Group[]): Promise<MergedDistrict[] | Failed> => {
     const made: MergedDistrict[] = [];
     for (const group of wanted) {

@@ -10,7 +10,7 @@ import { type PlanView, viewPlan } from "../../evaluate/plan-view.ts";
 import { assignUnits } from "../assign-units.ts";
 import { type Group, members } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import { districtName, pupilsByDistrict } from "./names.ts";
+import { districtName, pupilsByAtom } from "./names.ts";
 
 /** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
 const OVERFLOW_PRICE = 1e7;
@@ -18,6 +18,7 @@ const OVERFLOW_PRICE = 1e7;
 /** Makes merged districts, each solved exactly and certified by evaluate. */
 export class ColumnMaker {
   readonly #basis: Basis;
+  readonly #atoms: readonly District[];
   readonly #policy: AssignmentPolicy;
   readonly #solver: Solver;
   readonly #today: PlanView;
@@ -26,28 +27,28 @@ export class ColumnMaker {
   readonly #pupils: readonly number[];
   readonly #pupilMetres: Float64Array;
 
-  constructor(basis: Basis, policy: AssignmentPolicy, solver: Solver) {
+  constructor(basis: Basis, atoms: readonly District[], policy: AssignmentPolicy, solver: Solver) {
+    this.#atoms = atoms;
     this.#basis = basis;
     this.#policy = policy;
     this.#solver = solver;
     this.#today = viewPlan(basis, basis.baseline);
     const { baseline } = basis;
-    const pairsOf: number[][] = baseline.districts.map(() => []);
-    const ofSite = new Map(baseline.districts.flatMap(({ sites }, district) => sites.map((site) => [site, district])));
+    const pairsOf: number[][] = atoms.map(() => []);
+    const ofSite = new Map(atoms.flatMap(({ sites }, atom) => sites.map((site) => [site, atom])));
     baseline.assignment.forEach((site, pair) => {
-      const district = ofSite.get(site);
-      if (district !== undefined) pairsOf[district].push(pair);
+      const atom = ofSite.get(site);
+      if (atom !== undefined) pairsOf[atom].push(pair);
     });
     this.#pairsOf = pairsOf.map((pairs) => Uint32Array.from(pairs));
-    this.#pupils = pupilsByDistrict(basis);
+    this.#pupils = pupilsByAtom(basis, atoms);
     this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis, this.#today.nearestMetres) : new Float64Array();
   }
 
   async make(group: Group): Promise<{ readonly status: "solved"; readonly column: MergedDistrict } | Failed> {
-    const { baseline } = this.#basis;
     const joins = members(group);
-    const sites = joins.flatMap((district) => baseline.districts[district].sites).toSorted((a, b) => a - b);
-    const district: District = { id: joins.map((number) => baseline.districts[number].id).join("+"), name: "", sites };
+    const sites = joins.flatMap((atom) => this.#atoms[atom].sites).toSorted((a, b) => a - b);
+    const district: District = { id: joins.map((atom) => this.#atoms[atom].id).join("+"), name: "", sites };
     const moves = new Map<number, number>();
     if (this.#policy === "nearest") {
       for (const { band } of BANDS) {
@@ -56,7 +57,7 @@ export class ColumnMaker {
       }
     }
     const tally = tallyDistrict(this.#basis, this.#view(joins, district, moves), district);
-    const named = { ...district, name: districtName(baseline, joins, this.#pupils) };
+    const named = { ...district, name: districtName(this.#atoms, joins, this.#pupils) };
     const column = { joins, district: named, tally: { ...tally, district: named }, moves };
     return { status: "solved", column };
   }

@@ -1,6 +1,6 @@
 import type { Failed, Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
-import type { Consolidation, ListedBest, MergedDistrict } from "../../compare/groupings.ts";
+import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { MEASURES } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
@@ -10,7 +10,7 @@ import { allTouch, type Group, type Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
 import { ColumnMaker } from "./columns.ts";
-import { pupilsByDistrict } from "./names.ts";
+import { pupilsByAtom } from "./names.ts";
 import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
 
 /** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
@@ -38,7 +38,7 @@ export async function consolidate(
   solver: Solver,
   options: ConsolidateOptions = {},
 ): Promise<Outcome<Consolidation>> {
-  const facts = groupingFacts(basis);
+  const facts = groupingFacts(basis, question);
   const count = facts.names.length;
   const tests = question.rules.map((rule) => ruleTest(rule, facts));
   const allows = (group: Group) => tests.every((test) => test(group));
@@ -97,7 +97,7 @@ function assemble(
 ): Consolidation {
   return {
     question,
-    existing: countAllGroupings(basis.baseline.districts.length, question.districts),
+    existing: countAllGroupings(atomsOf(basis, question).length, question.districts),
     columns,
     groupings,
     count: groupings.length / question.districts,
@@ -105,12 +105,12 @@ function assemble(
   };
 }
 
-export function groupingFacts(basis: Basis): GroupingFacts {
-  const { baseline, municipality } = basis;
+function groupingFacts(basis: Basis, question: ConsolidateQuestion): GroupingFacts {
+  const atoms = atomsOf(basis, question);
   return {
-    names: baseline.districts.map(({ name }) => name),
-    pupils: pupilsByDistrict(basis),
-    neighbours: districtNeighbours(municipality.units, baseline),
+    names: atoms.map(({ name }) => name),
+    pupils: pupilsByAtom(basis, atoms),
+    neighbours: districtNeighbours(basis.municipality.units, { ...basis.baseline, districts: atoms }),
   };
 }
 
@@ -124,7 +124,7 @@ async function makeColumns(
   const number = new Map<Group, number>();
   for (const grouping of groupings)
     for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
-  const maker = new ColumnMaker(basis, question.policy, solver);
+  const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver);
   const columns: MergedDistrict[] = [];
   for (const group of number.keys()) {
     if (shouldStop?.()) return { status: "failed", reason: "cancelled" };

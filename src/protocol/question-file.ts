@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+/** Sites, districts and units are named by id; bands by their grades. */
+const band = z.enum(["0-3", "4-6", "7-9"]);
+const site = z.string().min(1).describe("Id from sites.csv.");
+const limits = z
+  .strictObject({
+    seed: z.int().min(0).default(1).describe("Start of every random choice."),
+    seconds: z.number().positive().optional().describe("Longest time to look; left out, until proven."),
+  })
+  .default({ seed: 1 });
+
+const head = {
+  format: z.literal("skoledistrikt-question"),
+  version: z.literal(1),
+  title: z.string().optional(),
+};
+
+const groupingRule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("together"), districts: z.array(z.string()).min(2) }),
+  z.strictObject({ kind: z.literal("apart"), districts: z.array(z.string()).min(2) }),
+  z.strictObject({ kind: z.literal("at-most-pupils"), pupils: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("at-least-pupils"), pupils: z.int().min(1) }),
+]);
+
+const objective = z.enum(["pupil-metres", "longest-way", "changed-site", "overflow", "kroner", "fullest-site"]);
+
+const assignmentRule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("capacity") }),
+  z.strictObject({ kind: z.literal("contiguous-zones") }),
+  z.strictObject({ kind: z.literal("keeps-own-unit") }),
+  z.strictObject({ kind: z.literal("nearest-open") }),
+  z.strictObject({ kind: z.literal("one-site-for-all-bands") }),
+  z.strictObject({ kind: z.literal("stay-in-district") }),
+  z.strictObject({ kind: z.literal("most-moved"), pupils: z.int().min(0) }),
+  z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }),
+  z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
+  z.strictObject({ kind: z.literal("feeder"), from: site, to: site }),
+  z.strictObject({ kind: z.literal("most-split"), pairs: z.int().min(0) }),
+]);
+
+const networkRule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("capacity") }),
+  z.strictObject({ kind: z.literal("most-closures"), sites: z.int().min(0) }),
+  z.strictObject({ kind: z.literal("fewest-pupils"), pupils: z.int().min(0) }),
+  z.strictObject({ kind: z.literal("most-pupils"), pupils: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
+]);
+
+/** A question to the optimiser, as it is saved, shared and asked again. */
+export const questionFileSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({
+      ...head,
+      kind: z.literal("consolidate"),
+      districts: z.int().min(1),
+      from: z
+        .enum(["districts", "sites"])
+        .default("districts")
+        .describe("What is grouped: today's districts, or single sites."),
+      policy: z.enum(["stay", "nearest"]).default("stay"),
+      contiguity: z.enum(["required", "ignored"]).default("required"),
+      rules: z.array(groupingRule).default([]),
+    }),
+    z.strictObject({
+      ...head,
+      kind: z.literal("reassign"),
+      plan: z.string().optional().describe("Id of the plan whose sites are open; left out, today's."),
+      stages: z
+        .array(z.array(z.strictObject({ objective, weight: z.number().positive().default(1) })).min(1))
+        .min(1)
+        .default([[{ objective: "overflow", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]])
+        .describe("Lexicographic: a later stage may not worsen an earlier one. Weights within a stage carry units."),
+      rules: z.array(assignmentRule).default([]),
+      limits,
+    }),
+    z.strictObject({
+      ...head,
+      kind: z.literal("network"),
+      sites: z
+        .array(
+          z.strictObject({ site, teaches: z.array(z.string()).min(1).describe('"0-6", "0-9" …; "" closes the site.') }),
+        )
+        .optional()
+        .describe("Left out: every site open today may close or stay as it is."),
+      rules: z.array(networkRule).default([{ kind: "capacity" }]),
+      costs: z
+        .strictObject({
+          site: z.number().min(0).describe("Kroner a year for an open site."),
+          band: z.number().min(0).default(0).describe("Kroner a year for each band it teaches."),
+          pupil: z
+            .union([z.number(), z.record(z.string(), z.number())])
+            .default(0)
+            .describe("Kroner a year for a pupil; by site id where they differ."),
+          pupilKilometre: z.number().min(0).describe("Kroner a year for each pupil-kilometre a day."),
+        })
+        .optional(),
+      list: z
+        .strictObject({ networks: z.int().min(1).default(1), apart: z.int().min(1).default(1) })
+        .default({ networks: 1, apart: 1 }),
+      limits,
+    }),
+    z.strictObject({
+      ...head,
+      kind: z.literal("redraw"),
+      districts: z.int().min(1),
+      tolerance: z.number().min(0).max(1).default(0.05),
+      balance: z.union([z.literal("pupils"), band]).default("pupils"),
+      objective: z.enum(["inertia", "pupil-metres"]).default("inertia"),
+      seats: z.array(site).optional(),
+      limits,
+    }),
+  ])
+  .describe("A question to the optimiser");
+
+export type QuestionFile = z.infer<typeof questionFileSchema>;
