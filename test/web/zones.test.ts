@@ -1,10 +1,11 @@
 import type { Position } from "geojson";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openCase } from "../../src/open-case.ts";
-import { assignedSite } from "../../src/domain/plan.ts";
+import { assignedSite, NO_SITE } from "../../src/domain/plan.ts";
 import { zonesOf } from "../../web/worker/zones.ts";
 import { type BorderShape, zoneMapOf } from "../../web/worker/zone-rings.ts";
 import type { ZoneMap } from "../../web/worker/messages.ts";
+import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 const square = (x: number, y: number, width = 1, height = 1): Position[] => [
@@ -90,6 +91,16 @@ describe("zones drawn from rings", () => {
     );
     expect(drawn.borders.features.some(({ properties }) => properties.b === 1)).toBe(true);
   });
+});
+
+test("units that belong to no site leave a hole, not a zone", () => {
+  const { value } = openCase(tinyCase());
+  const { units } = value!.basis.municipality;
+  const { baseline } = value!.basis;
+  const assignment = baseline.assignment.map((site, pair) => (pair % 21 < 3 ? NO_SITE : site));
+  const drawn = zonesOf(units, { ...baseline, assignment });
+  expect(drawn.zones.features.every(({ properties }) => properties.site !== NO_SITE)).toBe(true);
+  expect(drawn.borders.features.every(({ properties: { a, b } }) => a !== NO_SITE && b !== NO_SITE)).toBe(true);
 });
 
 describe.each(["holbaek", "lattice"])("zones of %s", (name) => {

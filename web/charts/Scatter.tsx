@@ -108,7 +108,7 @@ function ScatterTable({ list, axes }: { readonly list: PlanList; readonly axes: 
   });
   return (
     <RowTable
-      label={voice.say("scatter.label")}
+      label={`${voice.say("scatter.label")}, ${voice.say("table.label")}`}
       count={rows.length}
       height={220}
       columns={[

@@ -1,7 +1,7 @@
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
   "page.title": "skoledistrikt",
-  "page.skip": "Gå til listen over planer",
+  "page.skip": "Gå til indholdet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
   "page.tooSmall": "Vinduet er for lille til kortet. Gør det bredere, eller vend telefonen.",
   "page.offline": "Du er uden net. Siden virker videre, for alt regnes på din egen maskine.",

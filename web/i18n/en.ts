@@ -3,7 +3,7 @@ import type { da } from "./da.ts";
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Readonly<Record<keyof typeof da, string>> = {
   "page.title": "skoledistrikt",
-  "page.skip": "Go to the list of plans",
+  "page.skip": "Go to the content",
   "page.loading": "Fetching and computing. The map comes in a moment.",
   "page.tooSmall": "The window is too small for the map. Make it wider, or turn the phone.",
   "page.offline": "You are offline. The page goes on working, since everything is computed on your own machine.",

@@ -1,6 +1,5 @@
 import type { MultiPolygon } from "geojson";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/state.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -14,6 +13,8 @@ import { unitFinder, type UnitFinder } from "./unit-finder.ts";
 const mapCode = import("./district-map.ts");
 
 interface Props {
+  /** Which map it is, for those who cannot see it. */
+  readonly title: string;
   readonly scenery: MapScenery;
   readonly picture: Picture | undefined;
   readonly today: Picture | undefined;
@@ -24,11 +25,11 @@ interface Props {
 }
 
 /** One map that follows the state: its picture, the unit looked at, the route asked for. */
-export function MapView({ scenery, picture, today, changed, onReady, onFailed }: Props): ReactNode {
+export function MapView({ title, scenery, picture, today, changed, onReady, onFailed }: Props): ReactNode {
   const container = useRef<HTMLDivElement>(null);
-  const { say } = useVoice();
   const view = useSelect(caseView);
-  const map = useMap(container, scenery, say("map.title"), onReady, onFailed);
+  const map = useMap(container, scenery, onReady, onFailed);
+  useEffect(() => map?.setTitle(title), [map, title]);
   useEffect(() => {
     if (map && view) map.setCase(view);
   }, [map, view]);
@@ -43,7 +44,6 @@ export function MapView({ scenery, picture, today, changed, onReady, onFailed }:
 function useMap(
   container: React.RefObject<HTMLDivElement | null>,
   scenery: MapScenery,
-  title: string,
   onReady: Props["onReady"],
   onFailed: Props["onFailed"],
 ): DistrictMap | undefined {
@@ -51,14 +51,13 @@ function useMap(
   const pointing = usePointing();
   const ready = useEffectEvent(onReady);
   const failed = useEffectEvent(onFailed);
-  const titleNow = useEffectEvent(() => title);
   useEffect(() => {
     let made: DistrictMap | undefined;
     let ended = false;
     const make = async (): Promise<void> => {
       const { DistrictMap: Made } = await mapCode;
       if (ended || !container.current) return;
-      made = new Made(container.current, scenery, manner(), { title: titleNow() }, pointing);
+      made = new Made(container.current, scenery, manner(), pointing);
       window.skoledistrikt?.maps.add(made);
       markFirstPicture(made);
       setMap(made);

@@ -10,10 +10,6 @@ import { mapStyle, type SourceName } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
-export interface MapWords {
-  readonly title: string;
-}
-
 /** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
@@ -45,7 +41,7 @@ export class DistrictMap {
   #view: CaseView | undefined;
   #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
 
-  constructor(container: HTMLElement, scenery: MapScenery, manner: MapManner, words: MapWords, events: MapEvents) {
+  constructor(container: HTMLElement, scenery: MapScenery, manner: MapManner, events: MapEvents) {
     this.#manner = manner;
     const [west, south, east, north] = scenery.bounds;
     this.canvas = new Canvas({
@@ -62,7 +58,6 @@ export class DistrictMap {
       renderWorldCopies: false,
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
-      locale: { "Map.Title": words.title },
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
     this.canvas.touchZoomRotate.disableRotation();
@@ -104,6 +99,10 @@ export class DistrictMap {
 
   showRoute(line: LineString | undefined): void {
     this.#whenDrawable(() => this.#set("route", collection(line)));
+  }
+
+  setTitle(title: string): void {
+    this.canvas.getCanvas().setAttribute("aria-label", title);
   }
 
   zoom(by: 1 | -1): void {

@@ -7,8 +7,15 @@ const KEPT = `skoledistrikt ${BUILT.join(" ").length} ${BUILT[0] ?? ""}`;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open(KEPT).then((kept) => kept.addAll(["./", ...BUILT])));
+  event.waitUntil(keepAll());
 });
+
+async function keepAll() {
+  const kept = await caches.open(KEPT);
+  const listed = await fetch("case/index.json");
+  const { files } = await listed.json();
+  await kept.addAll(["./", ...BUILT, "case/index.json", ...files.map((path) => `case/${path}`)]);
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(Promise.all([dropOld(), self.clients.claim()]));

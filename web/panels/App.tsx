@@ -22,7 +22,7 @@ export function App(): ReactNode {
   useTitle();
   return (
     <DropArea>
-      <a className="skip-link" href="#plans">
+      <a className="skip-link" href="#content">
         {say("page.skip")}
       </a>
       <Header />
@@ -39,13 +39,13 @@ function Desk(): ReactNode {
   const surface = useSelect(({ choice }) => choice.surface);
   if (room === "narrow")
     return (
-      <main className="desk desk-narrow">
+      <main id="content" className="desk desk-narrow">
         <MapStage />
         <Sheet />
       </main>
     );
   return (
-    <main className="desk desk-wide">
+    <main id="content" className="desk desk-wide">
       <section className="plans" aria-label={say("list.label")}>
         <Plans />
       </section>

@@ -42,7 +42,8 @@ function Question(): ReactNode {
     caseState.status === "loading" || caseState.status === "open" ? caseState.scenery?.name : undefined,
   );
   const asked = useSelect(districtsAsked);
-  if (!view || asked === undefined) return <h1 className="question">{place ?? ""}</h1>;
+  if (place === undefined) return <div className="question" />;
+  if (!view || asked === undefined) return <h1 className="question">{place}</h1>;
   const most = view.districts.length;
   return (
     <div className="question">

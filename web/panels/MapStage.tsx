@@ -38,12 +38,20 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);
+  const mainName = view === "today" ? say("map.today") : planTitle;
   const shown = view === "today" ? today : plan;
   return (
     <div className={`maps maps-${view}`}>
       {two && (
         <div className="map-frame map-second">
-          <MapView scenery={scenery} picture={today} today={today} onReady={setSecond} onFailed={onFailed} />
+          <MapView
+            title={`${say("map.title")}: ${say("map.today")}`}
+            scenery={scenery}
+            picture={today}
+            today={today}
+            onReady={setSecond}
+            onFailed={onFailed}
+          />
           <p className="map-name">{say("map.today")}</p>
         </div>
       )}
@@ -52,6 +60,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
         style={view === "swipe" ? { clipPath: `inset(0 0 0 ${swiped}%)` } : undefined}
       >
         <MapView
+          title={`${say("map.title")}: ${mainName}`}
           scenery={scenery}
           picture={shown}
           today={today}
@@ -59,7 +68,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
           onReady={setMain}
           onFailed={onFailed}
         />
-        <p className="map-name">{view === "today" ? say("map.today") : planTitle}</p>
+        <p className="map-name">{mainName}</p>
       </div>
       {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
       <Zoom map={main} />

@@ -22,6 +22,7 @@ export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
   const order = arranged?.order ?? new Uint32Array();
   const { hold, first, end, reveal } = useRowWindow(order.length, ROW_HEIGHT);
   useReveal(order, chosen, reveal);
+  const isMade = chosen >= 0 && order.subarray(first, end).includes(chosen);
   if (arranged && order.length === 0) return <Empty />;
   const move = (event: KeyboardEvent): void => {
     const steps = STEPS[event.key];
@@ -38,7 +39,7 @@ export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
       role="listbox"
       tabIndex={0}
       aria-label={say("list.label")}
-      aria-activedescendant={chosen >= 0 ? rowId(chosen) : undefined}
+      aria-activedescendant={isMade ? rowId(chosen) : undefined}
       data-own-keys=""
       onKeyDown={move}
     >

@@ -20,7 +20,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }): Reac
   const warnings = problems.length - errors;
   const inOrder = problems.toSorted((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"));
   return (
-    <main className="refused">
+    <main id="content" className="refused">
       <h1>{say("errors.title")}</h1>
       <div className="alert alert-error" role="alert">
         <div className="alert-body">
@@ -76,7 +76,7 @@ function NotFetched({ reason }: { readonly reason: string }): ReactNode {
   const { say } = useVoice();
   const desk = useDesk();
   return (
-    <main className="refused">
+    <main id="content" className="refused">
       <h1>{say("failed.title")}</h1>
       <p>{say("failed.text", { reason })}</p>
       <p>{say("failed.do")}</p>

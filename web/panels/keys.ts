@@ -23,17 +23,18 @@ export function useKeys(): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") letGo(store);
-      else if (takesKeys(event.target)) return;
-      else if (press(store, event.key)) event.preventDefault();
+      else if (!isTaken(event.key, event.target) && press(store, event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [store]);
 }
 
-/** Where keys mean something else: typing, choosing in a field, moving the map. */
-function takesKeys(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, select, textarea, .map-canvas, [data-own-keys]") !== null;
+/** Typing takes every key; choosing and moving in a part of the page takes the arrows. */
+function isTaken(key: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("select, textarea, input:not([type=radio], [type=checkbox], [type=range])")) return true;
+  return key.startsWith("Arrow") && target.closest("input, [data-own-keys]") !== null;
 }
 
 function press(store: Store, key: string): boolean {

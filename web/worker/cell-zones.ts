@@ -1,5 +1,5 @@
 import { cellToBoundary, gridDisk } from "h3-js";
-import type { Municipality } from "../../src/index.ts";
+import { type Municipality, NO_SITE } from "../../src/index.ts";
 import { Corners } from "./corners.ts";
 import { ringsOf, type Side } from "./ring-chains.ts";
 import type { ZoneRings } from "./zone-rings.ts";
@@ -42,7 +42,10 @@ export function cellZones(units: Units, site: Uint16Array): ZoneRings[] {
     }
   }
   for (const side of open.values()) if (side.place === "outermost") sides.push(side);
-  return ringsOf(sides, corners.positions);
+  return ringsOf(
+    sides.filter(({ zone }) => zone !== NO_SITE),
+    corners.positions,
+  );
 }
 
 /** Units that touch another zone or the rim of the area, and the skirt of cells around the rim. */

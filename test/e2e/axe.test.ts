@@ -1,0 +1,96 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tinyCase, TINY_FILES } from "../cases/tiny.ts";
+import { type Look, openSite, settled, type Site, type Visit } from "./open-page.ts";
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds wrong, as "rule: element". */
+async function violations({ page }: Visit): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+  );
+}
+
+type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>];
+
+const choose = (change: object) => (visit: Visit) =>
+  visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
+
+const DESKTOP: readonly Step[] = [
+  [
+    "a plan with all explanations open and a place picked",
+    async ({ page }) => {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        const lookedAt = { kind: "unit", number: 3000, how: "picked" } as const;
+        window.skoledistrikt!.store.dispatch({ kind: "look", lookedAt });
+      });
+      await page.locator(".place-card").waitFor();
+    },
+  ],
+  ["today", choose({ view: "today" })],
+  ["side by side", choose({ view: "side" })],
+  ["one map over the other", choose({ view: "swipe" })],
+  ["the table of districts", choose({ surface: "table" })],
+  ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click()],
+  ["the chart as a table", ({ page }) => page.locator(".scatter > .upward .link-button").click()],
+  [
+    "the help",
+    ({ page }) => page.evaluate(() => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: "help" })),
+  ],
+];
+
+const PHONE: readonly Step[] = [0, 1, 2].map((tab) => [
+  `tab ${tab + 1}`,
+  ({ page }) => page.getByRole("tab").nth(tab).click(),
+]);
+
+describe.each(["da", "en"])("axe finds nothing wrong in %s", (language) => {
+  test.each<readonly [string, Look, readonly Step[]]>([
+    ["on a desk", { width: 1280, height: 720 }, DESKTOP],
+    ["on a phone", { width: 390, height: 844, touch: "touch" }, PHONE],
+  ])("%s", async (_, look, steps) => {
+    const visit = await site.visit(`&lang=${language}`, look);
+    await settled(visit.page);
+    const found: string[] = [];
+    for (const [name, take] of steps) {
+      await take(visit);
+      found.push(...(await violations(visit)).map((violation) => `${name}: ${violation}`));
+    }
+    expect(found).toEqual([]);
+    expect(visit.errors).toEqual([]);
+    await visit.context.close();
+  });
+});
+
+test("axe finds nothing wrong in the table of errors, nor in an empty search", async () => {
+  const visit = await site.visit("&join=Sofielund+%2B+Tornved+%2B+Elverdam+%2B+Engskov+%2B+Isefjord+%2B+Kildevangen");
+  await settled(visit.page);
+  await visit.page.getByText("Ingen plan passer.").waitFor();
+  expect(await violations(visit)).toEqual([]);
+  const bytes = [...tinyCase({ "sites.csv": TINY_FILES["sites.csv"].replace("0-9", "x") })].map(([path, data]) => ({
+    path,
+    data: [...data],
+  }));
+  const transfer = await visit.page.evaluateHandle(
+    (files) => {
+      const data = new DataTransfer();
+      for (const { path, data: content } of files) data.items.add(new File([new Uint8Array(content)], path));
+      return data;
+    },
+    bytes.filter(({ path }) => !path.includes("/")),
+  );
+  await visit.page.dispatchEvent(".page", "drop", { dataTransfer: transfer });
+  await visit.page.locator(".problem-table").waitFor();
+  expect(await violations(visit)).toEqual([]);
+  await visit.context.close();
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { TINY_FILES, tinyCase } from "../cases/tiny.ts";
+import { openSite, settled, type Site } from "./open-page.ts";
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+/** Drops files on the page as a person would from a folder window. */
+async function drop(page: Page, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const plain = [...files].map(([path, bytes]) => ({ path, bytes: [...bytes] }));
+  const data = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { path, bytes } of list) transfer.items.add(new File([new Uint8Array(bytes)], path.split("/").at(-1)!));
+    return transfer;
+  }, plain);
+  await page.dispatchEvent(".page", "drop", { dataTransfer: data });
+}
+
+describe("files dropped on the page", () => {
+  test("with errors give a table with file, line, column, what is wrong and what to do", async () => {
+    const { page, context, errors } = await site.visit();
+    await settled(page);
+    const sites = TINY_FILES["sites.csv"].replace("0-9", "0-99");
+    await drop(page, tinyCase({ "sites.csv": sites, "roads.geojson": "{" }));
+    await page.getByRole("heading", { name: "Sagen kan ikke åbnes" }).waitFor();
+    const rows = await page.locator(".problem-table tbody tr").allInnerTexts();
+    const ofSites = rows.find((row) => row.includes("sites.csv"))!;
+    expect(ofSites).toMatch(/^Fejl\s+sites\.csv\s+2\s+grades/);
+    expect(rows.some((row) => row.includes("roads.geojson"))).toBe(true);
+    expect(await page.getByRole("alert").innerText()).toContain("Intet er regnet");
+    await page.getByRole("button", { name: "Åbn sagen, der fulgte med" }).click();
+    await settled(page);
+    expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test("in order open as a case of their own, with no notice of synthetic pupils where there is none", async () => {
+    const { page, context, errors } = await site.visit();
+    await settled(page);
+    await drop(page, tinyCase());
+    await page.waitForFunction(() => document.querySelector(".question h1")?.textContent === "Lilleby");
+    await settled(page);
+    expect(await page.locator(".summary-count").innerText()).toMatch(/^\d mulige planer$/);
+    expect(await page.locator(".synthetic").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "© OpenStreetMap" }).count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test("of another kind are turned away in words", async () => {
+    const { page, context } = await site.visit();
+    await settled(page);
+    await drop(page, new Map([["photo.png", new Uint8Array(4)]]));
+    await page.getByText("Der var ingen filer, som en sag bruger.", { exact: false }).waitFor();
+    expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
+    await context.close();
+  });
+});
+
+describe("the server's own case", () => {
+  test("is the one that is opened, polygons and all", async () => {
+    const lattice = await openSite("data/lattice");
+    const { page, errors } = await lattice.visit("&policy=nearest");
+    await settled(page);
+    expect(await page.locator(".question h1").innerText()).toBe("Gitterby");
+    expect(await page.locator(".summary-count").innerText()).toBe("6 mulige planer");
+    const drawn = await page.evaluate(() => {
+      const [{ canvas }] = window.skoledistrikt!.maps;
+      return canvas.queryRenderedFeatures({ layers: ["zones"] }).length;
+    });
+    expect(drawn).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    await lattice.close();
+  });
+
+  test("that cannot be fetched gives words and a way to try again", async () => {
+    const { page, context } = await site.visit();
+    await context.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
+    await page.reload();
+    await page.getByRole("heading", { name: "Siden kunne ikke hente sagen" }).waitFor();
+    await context.unroute("**/case/index.json");
+    await page.getByRole("button", { name: "Prøv igen" }).click();
+    await settled(page);
+    await context.close();
+  });
+});
+
+test("without a network the page goes on working, the other policy and its solver included", async () => {
+  const { page, context } = await site.visit();
+  await settled(page);
+  await page.evaluate(() => navigator.serviceWorker.register("./service-worker.js"));
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+  await context.setOffline(true);
+  await page.getByText("Du er uden net.", { exact: false }).waitFor();
+  await page.locator(".policies .segment").nth(1).click();
+  await page.waitForSelector(".plan-row");
+  await page.reload();
+  await settled(page);
+  expect(await page.locator(".summary-count").innerText()).toBe("210 mulige planer");
+  await context.close();
+});

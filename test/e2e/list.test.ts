@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  site = await openSite();
+  visit = await site.visit();
+  await settled(visit.page);
+});
+afterAll(() => site.close());
+
+const shown = (): Promise<string> => visit.page.locator(".list-order .shown").innerText();
+const chosen = (): Promise<string> => visit.page.locator(".effects h2").innerText();
+
+describe("the list of plans", () => {
+  test("finds the plans that join two districts, by the start of their names", async () => {
+    await visit.page.keyboard.press("s");
+    await visit.page.locator("#search").fill("sofie + isef");
+    await visit.page.waitForFunction(() => !document.querySelector(".shown")?.textContent?.startsWith("210"));
+    for (const groups of await visit.page.locator(".plan-groups").allInnerTexts())
+      expect(groups).toMatch(/(Sofielund[^●]*\+[^●]*Isefjord|Isefjord[^●]*\+[^●]*Sofielund)/);
+  });
+
+  test("says which districts there are when a name is none of them", async () => {
+    await visit.page.locator("#search").fill("Roskilde + Isefjord");
+    expect(await visit.page.locator("#search-unknown").innerText()).toContain(
+      "Der er intet distrikt, der hedder “Roskilde”",
+    );
+  });
+
+  test("says what to do when no plan fits, and goes back to all", async () => {
+    await visit.page.locator("#search").fill("Sofielund + Isefjord + Elverdam + Kildevangen + Tornved + Engskov");
+    await visit.page.getByText("Ingen plan passer.").waitFor();
+    await visit.page.getByRole("button", { name: "Vis alle planer" }).click();
+    await visit.page.waitForFunction(() => document.querySelector(".shown")?.textContent === "210 af 210 planer");
+  });
+
+  test("shows only plans that no other beats", async () => {
+    await visit.page.locator("label[for=unbeaten]").click();
+    await visit.page.waitForFunction(() => document.querySelector(".shown")?.textContent !== "210 af 210 planer");
+    const marks = await visit.page.evaluate(() => {
+      const { arranged } = window.skoledistrikt!.store.state();
+      return arranged!.unbeaten.reduce((sum, mark) => sum + mark, 0);
+    });
+    expect(await shown()).toBe(`${marks} af 210 planer`);
+    await visit.page.locator("label[for=unbeaten]").click();
+  });
+
+  test("is put in order by another measure", async () => {
+    await visit.page.locator("#sort").selectOption("pupils-ratio");
+    await visit.page.waitForFunction(() => document.querySelector(".plan-value")?.textContent?.includes("gange"));
+    const values = await visit.page.locator(".plan-value").allInnerTexts();
+    const numbers = values.map((value) => Number(value.replace(",", ".").split(/\s/)[0]));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  });
+
+  test("makes only the rows in sight", async () => {
+    const rows = await visit.page.locator(".plan-row").count();
+    expect(rows).toBeLessThan(30);
+    expect(await visit.page.locator(".plan-row").first().getAttribute("aria-setsize")).toBe("210");
+  });
+});
+
+describe("the chart of plans", () => {
+  test("is walked by the arrow keys, each step a plan", async () => {
+    await visit.page.locator(".scatter-chart").focus();
+    const before = await chosen();
+    await visit.page.keyboard.press("ArrowRight");
+    const after = await chosen();
+    expect(after).not.toBe(before);
+    expect(await visit.page.locator(".scatter-told").innerText()).toContain(after.split(" mod")[0]);
+    await visit.page.keyboard.press("ArrowLeft");
+    expect(await chosen()).toBe(before);
+  });
+
+  test("chooses the plan that is clicked, and marks the decision with a star", async () => {
+    const star = await visit.page.locator(".star").boundingBox();
+    await visit.page.mouse.click(star!.x + star!.width / 2, star!.y + star!.height / 2);
+    expect(await chosen()).toContain("Plan 78");
+  });
+
+  test("shows any two measures, and the same numbers as a table", async () => {
+    await visit.page.locator("#across").selectOption("pooled-classes");
+    expect(new URL(visit.page.url()).searchParams.get("x")).toBe("pooled-classes");
+    await visit.page.getByRole("button", { name: "Vis som tabel" }).click();
+    const heads = await visit.page.locator(".scatter .row-table thead th").allInnerTexts();
+    expect(heads[1]).toBe("Klasser, fælles årgange kunne spare");
+    await visit.page.getByRole("button", { name: "Vis som diagram" }).click();
+  });
+});
+
+describe("another question", () => {
+  test("is computed with progress, can be stopped and started again", async () => {
+    await visit.page.locator(".policies .segment").nth(1).click();
+    const stop = visit.page.getByRole("button", { name: "Stop" });
+    await stop.waitFor();
+    await visit.page.waitForFunction(() => /\d+ af 111 mulige distrikter regnet/.test(document.body.innerText));
+    await stop.click();
+    await visit.page.getByText("Du stoppede beregningen.").waitFor();
+    await visit.page.getByRole("button", { name: "Regn igen" }).click();
+    await visit.page.waitForSelector(".plan-row");
+    await visit.page.locator("#sort").selectOption("saving");
+    await visit.page.waitForFunction(() => document.querySelector(".plan-value")?.textContent?.includes("kr."));
+    expect(await visit.page.locator(".plan-value").first().innerText()).toMatch(/^ca\. \d+,\d mio\. kr\.$/);
+    expect(await visit.page.locator(".legend").innerText()).toContain("hører til en anden skole end i dag");
+  });
+
+  test("for another number of districts lists other plans", async () => {
+    await visit.page.locator(".policies .segment").first().click();
+    await visit.page.getByLabel("Antal nye distrikter").selectOption("7");
+    await visit.page.waitForFunction(
+      () => document.querySelector(".summary-count")?.textContent?.startsWith("1") === true,
+    );
+    expect(new URL(visit.page.url()).searchParams.get("districts")).toBe("7");
+    expect(await visit.page.locator(".summary").innerText()).toContain("til 7");
+  });
+
+  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
+});

@@ -1,0 +1,110 @@
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { buildServer } from "../../src/server/serve.ts";
+import type { Exposed } from "../../web/state/testing.ts";
+import { launchChromium } from "../chromium.ts";
+
+declare global {
+  interface Window {
+    skoledistrikt?: Exposed;
+  }
+}
+
+/** The built page on the project's own server, and a real browser to look at it with. */
+export interface Site {
+  readonly address: string;
+  readonly browser: Browser;
+  /** A page of its own, with the errors that it prints. */
+  readonly visit: (query?: string, look?: Look) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly touch?: "touch" | "mouse";
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly errors: readonly string[];
+}
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+export async function openSite(caseFolder = "data/holbaek"): Promise<Site> {
+  const server = await buildServer({
+    caseFolder: resolve(ROOT, caseFolder),
+    webFolder: resolve(ROOT, "dist/web"),
+    schemaFolder: resolve(ROOT, "dist/schema"),
+  });
+  await server.listen({ port: 0, host: "127.0.0.1" });
+  const address = addressOf(server);
+  const browser = await launchChromium();
+  return {
+    address,
+    browser,
+    visit: (query = "", look = {}) => visit(browser, `${address}/?test=1${query}`, look),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function addressOf(server: FastifyInstance): string {
+  const { port } = server.server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Small windows: the browser draws without a graphics card. */
+async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1200, height = 640, touch = "mouse" }: Look,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    hasTouch: touch === "touch",
+    isMobile: touch === "touch",
+    reducedMotion: "reduce",
+    locale: "da-DK",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(address);
+  return { page, context, errors };
+}
+
+/** Waits until the plans are listed and in order, and the map shows the chosen one. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const exposed = window.skoledistrikt;
+    if (!exposed) return false;
+    const { caseState, arranged } = exposed.store.state();
+    if (caseState.status !== "open" || !arranged) return false;
+    return [...exposed.maps].every(
+      (map) => map.canvas.isStyleLoaded() && map.canvas.getFeatureState({ source: "zones", id: 0 })["colour"],
+    );
+  });
+}
+
+/** Colours of the zones on the (first) map, by site number. */
+export const zoneColours = (page: Page): Promise<readonly (string | null)[]> =>
+  page.evaluate(() => {
+    const exposed = window.skoledistrikt;
+    const [map] = exposed?.maps ?? [];
+    const state = exposed?.store.state().caseState;
+    if (!map || state?.status !== "open") return [];
+    return state.view.sites.map(
+      (_, site) => map.canvas.getFeatureState({ source: "zones", id: site })["colour"] ?? null,
+    );
+  });

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findGrouping, planOf } from "../../src/compare/groupings.ts";
+import type { Consolidation } from "../../src/compare/groupings.ts";
+import { type Evaluation, evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { formatAmount, formatNumber, formatQuantity } from "../../src/report/format.ts";
+import { sorted } from "../../src/report/measured-list.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "../data/case-folder.ts";
+import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+
+let site: Site;
+let opened: OpenCase;
+let answer: Consolidation;
+let visit: Visit;
+
+/** The same answer, computed here by the library. */
+async function compute(): Promise<void> {
+  opened = openCase(caseFolder("holbaek")).value!;
+  const question = { kind: "consolidate", districts: 4, policy: "stay", contiguity: "required", rules: [] } as const;
+  const outcome = await consolidate(opened.basis, question, solver);
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  ({ answer } = outcome);
+}
+
+beforeAll(async () => {
+  [site] = await Promise.all([openSite(), compute()]);
+  visit = await site.visit();
+  await settled(visit.page);
+});
+afterAll(() => site.close());
+
+const evaluated = (number: number): Evaluation => evaluatePlan(opened.basis, planOf(opened.basis, answer, number));
+const number = (value: number): string => formatNumber(value, 0, "da");
+
+describe("a council member opens the page", () => {
+  test("reads what is looked at and where the decision of 2016 stands", async () => {
+    const decision = findGrouping(
+      answer,
+      opened.plans.find(({ id }) => id === "2016")!,
+    )!;
+    const text = await visit.page.locator(".summary").innerText();
+    expect(text).toContain(`${number(answer.count)} mulige planer`);
+    expect(text).toContain(`Byrådets beslutning 2016 er plan ${number(decision + 1)}`);
+    expect(text).toContain("Ens for alle planer, når alle bliver: besparelse pr. år");
+    expect(await visit.page.title()).toBe(`Plan ${number(decision + 1)} · Holbæk · skoledistrikt`);
+  });
+
+  test("always sees that the pupils are synthetic and where the map comes from", async () => {
+    const notice = visit.page.getByRole("button", { name: "Elever er syntetiske" });
+    await notice.click();
+    expect(await visit.page.locator(".synthetic p").innerText()).toBe(
+      opened.basis.municipality.info.syntheticNotice?.da,
+    );
+    await notice.click();
+    expect(await visit.page.getByRole("link", { name: "© OpenStreetMap" }).isVisible()).toBe(true);
+  });
+
+  test("finds the plans in the order of the measure that tells them apart", async () => {
+    const names = await visit.page.locator(".plan-row .plan-name").allInnerTexts();
+    const [first, second] = sorted(answer, "site-distance-mean");
+    expect(names.slice(0, 2)).toEqual([`Plan ${number(first + 1)}`, `Plan ${number(second + 1)}`]);
+    expect(await visit.page.locator(".shown").first().innerText()).toBe("210 af 210 planer");
+  });
+
+  test("chooses a plan by click: list, map, effects and address agree", async () => {
+    const before = await zoneColours(visit.page);
+    const [first] = sorted(answer, "site-distance-mean");
+    await visit.page.locator(".plan-row").first().click();
+    expect(await visit.page.locator(".plan-row.chosen .plan-name").innerText()).toBe(`Plan ${number(first + 1)}`);
+    expect(new URL(visit.page.url()).searchParams.get("plan")).toBe(String(first + 1));
+    expect(await visit.page.locator(".effects h2").innerText()).toContain(`Plan ${number(first + 1)}`);
+    const after = await zoneColours(visit.page);
+    expect(after).not.toEqual(before);
+    const plan = planOf(opened.basis, answer, first);
+    for (const { sites } of plan.districts) expect(new Set(sites.map((one) => after[one])).size).toBe(1);
+    expect(new Set(after.filter((colour) => colour !== null)).size).toBe(4);
+  });
+
+  test("reads effects that are those of the library", async () => {
+    const [first] = sorted(answer, "site-distance-mean");
+    const { values } = evaluated(first);
+    await visit.page.waitForSelector(".money .range-bar");
+    const text = await visit.page.locator(".effects").innerText();
+    expect(text).toContain(`${formatQuantity(values.get("distance-mean")!, "metres", "da")} til skole i gennemsnit`);
+    expect(text).toContain(`${number(values.get("transport-right")!)} elever har ret`);
+    expect(text).toContain(`${number(values.get("classes")!)} klasser`);
+    expect(text).toContain(formatAmount(values.get("site-distance-worst")!, "metres", "da"));
+    expect(text).toContain("som i dag");
+    expect(text).toContain("2,5 til 10,0");
+  });
+
+  test("opens a number to its sum, its price with range and source, and what it means", async () => {
+    const how = visit.page.locator(".money .how");
+    await how.locator("summary").click();
+    const text = await how.innerText();
+    expect(text).toContain("4 færre distrikter × 2.500.000 kr. × 0,75 = 7,5 mio. kr.");
+    expect(text).toContain("1.250.000 - 2.500.000 - 2.500.000");
+    expect(text).toContain("holbaek.dk");
+    expect(text).toContain("Prisår 2015");
+  });
+
+  test("walks on by the arrow keys, and back by the browser's button", async () => {
+    const order = sorted(answer, "site-distance-mean");
+    await visit.page.locator("#plans").focus();
+    await visit.page.keyboard.press("ArrowDown");
+    await visit.page.keyboard.press("ArrowDown");
+    expect(await visit.page.locator(".effects h2").innerText()).toContain(`Plan ${number(order[2] + 1)}`);
+    await visit.page.keyboard.press("Home");
+    expect(await visit.page.locator(".effects h2").innerText()).toContain(`Plan ${number(order[0] + 1)}`);
+    await visit.page.waitForTimeout(900);
+    await visit.page.keyboard.press("End");
+    await visit.page.goBack();
+    expect(await visit.page.locator(".effects h2").innerText()).toContain(`Plan ${number(order[0] + 1)}`);
+  });
+
+  test("sends a link that shows the same again", async () => {
+    const linked = await site.visit("&plan=29&view=today&lang=en&sort=open-borders&unbeaten=1");
+    await settled(linked.page);
+    expect(await linked.page.locator(".effects h2").innerText()).toContain("Plan 29");
+    expect(await linked.page.getByRole("radio", { name: "Today" }).isChecked()).toBe(true);
+    expect(await linked.page.locator("#sort").inputValue()).toBe("open-borders");
+    const today = await zoneColours(linked.page);
+    expect(new Set(today.filter((colour) => colour !== null)).size).toBe(8);
+    await linked.context.close();
+  });
+
+  test("sees the split of 2021 as well", async () => {
+    await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler" }).click();
+    await visit.page.waitForFunction(() => document.querySelector(".money")?.textContent?.includes("dyrere") === true);
+    const colours = await zoneColours(visit.page);
+    expect(new Set(colours.filter((colour) => colour !== null)).size).toBe(11);
+    expect(await visit.page.locator(".money .headline").innerText()).toContain("mio. kr. dyrere om året");
+  });
+
+  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
+});

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  site = await openSite();
+  visit = await site.visit();
+  await settled(visit.page);
+});
+afterAll(() => site.close());
+
+const press = (key: string): Promise<void> => visit.page.keyboard.press(key);
+const centres = () =>
+  visit.page.evaluate(() =>
+    [...window.skoledistrikt!.maps].map(({ canvas }) => [canvas.getCenter().lng, canvas.getZoom()]),
+  );
+
+describe("views of the map", () => {
+  test("today and the plan stand beside each other and move together", async () => {
+    await press("3");
+    await visit.page.waitForFunction(() => window.skoledistrikt!.maps.size === 2);
+    await visit.page.waitForTimeout(400);
+    expect(await visit.page.locator(".map-name").allInnerTexts()).toEqual(["I dag", "Plan 78"]);
+    await visit.page.getByRole("button", { name: "Zoom ind" }).click();
+    await visit.page.waitForTimeout(400);
+    const [one, other] = await centres();
+    expect(other[0]).toBeCloseTo(one[0], 5);
+    expect(other[1]).toBeCloseTo(one[1], 5);
+  });
+
+  test("the plan is slid over today by keyboard", async () => {
+    await press("4");
+    const slider = visit.page.getByLabel("Skyd skillelinjen mellem i dag og planen");
+    await slider.focus();
+    await press("ArrowRight");
+    expect(await slider.inputValue()).toBe("51");
+    expect(await visit.page.locator(".map-main").getAttribute("style")).toContain("51%");
+  });
+
+  test("today alone is shown in its own colours", async () => {
+    await visit.page.locator(".effects h2").click();
+    await press("1");
+    await visit.page.waitForFunction(() => window.skoledistrikt!.maps.size === 1);
+    expect(new Set((await zoneColours(visit.page)).filter(Boolean)).size).toBe(8);
+    await press("2");
+    await visit.page.waitForTimeout(100);
+    expect(new Set((await zoneColours(visit.page)).filter(Boolean)).size).toBe(4);
+  });
+
+  test("a click on a unit says who lives there, where they go today and then, and how far", async () => {
+    const place = await visit.page.evaluate(() => {
+      const [{ canvas }] = window.skoledistrikt!.maps;
+      const state = window.skoledistrikt!.store.state().caseState;
+      if (state.status !== "open") throw new Error(state.status);
+      const { units, sites } = state.view;
+      const far = Array.from({ length: units.count }, (_, unit) => unit).find((unit) => {
+        const point = canvas.project([units.lon[unit], units.lat[unit]]);
+        return (
+          units.pupils[3 * unit] > 1 &&
+          sites.every((one) => Math.abs(canvas.project([one.lon, one.lat]).x - point.x) > 40)
+        );
+      })!;
+      canvas.jumpTo({ center: [units.lon[far], units.lat[far]] });
+      const box = canvas.getContainer().getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, pupils: units.pupils[3 * far] };
+    });
+    await visit.page.mouse.click(place.x, place.y);
+    const card = visit.page.locator(".place-card");
+    await card.waitFor();
+    const text = await card.innerText();
+    expect(text).toMatch(/elever bor her/);
+    expect(text).toMatch(/I dag\s+\S.*, \d+,\d km/);
+    expect(text).toContain("samme skole");
+  });
+
+  test("a disputed distance is shown as a route", async () => {
+    await visit.page.locator(".place-card .link-button").first().click();
+    await visit.page.getByText(/fra et typisk sted her: \d+,\d km/).waitFor();
+    const corners = await visit.page.evaluate(() => {
+      const route = window.skoledistrikt!.store.state().route?.route;
+      return route && route !== "none" ? route.line.coordinates.length : 0;
+    });
+    expect(corners).toBeGreaterThan(1);
+    await press("Escape");
+    await visit.page.locator(".place-card").waitFor({ state: "detached" });
+  });
+
+  test("a click on a school says what it holds", async () => {
+    const at = await visit.page.evaluate(() => {
+      const [{ canvas }] = window.skoledistrikt!.maps;
+      canvas.jumpTo({ center: [11.63197, 55.66338] });
+      const box = canvas.getContainer().getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await visit.page.waitForTimeout(600);
+    await visit.page.mouse.click(at.x, at.y);
+    const text = await visit.page.locator(".place-card").innerText();
+    expect(text).toContain("Nr. Jernløse Skole");
+    expect(text).toContain("Pladser");
+    await press("Escape");
+  });
+});
+
+describe("everything on the map as tables", () => {
+  test("one key away: districts, schools, areas", async () => {
+    await press("t");
+    expect(await visit.page.locator(".table-view").innerText()).toContain("Katrinedalskolen");
+    await visit.page.getByRole("radio", { name: "Skoler" }).check();
+    expect(await visit.page.locator(".table-view tbody tr").count()).toBeGreaterThan(8);
+    await visit.page.getByRole("radio", { name: "Områder" }).check();
+    expect(await visit.page.locator(".table-view .shown").innerText()).toMatch(/^\d\.\d{3} rækker/);
+  });
+
+  test("are sorted by a column", async () => {
+    await visit.page.getByRole("button", { name: "Vej i planen" }).click();
+    await visit.page.getByRole("button", { name: "Vej i planen" }).click();
+    const [longest] = await visit.page
+      .locator(".table-view tbody tr:not([aria-hidden]) td:nth-child(8)")
+      .allInnerTexts();
+    expect(Number(longest.replace(",", ".").split(/\s/)[0])).toBeGreaterThan(10);
+  });
+
+  test("lead back to the place on the map", async () => {
+    await visit.page.locator(".on-map").first().click();
+    await visit.page.locator(".place-card").waitFor();
+    expect(await visit.page.locator(".place-card").innerText()).toContain("elev");
+  });
+});
+
+describe("language and help", () => {
+  test("everything is said in English", async () => {
+    await visit.page.getByLabel("English").check();
+    await visit.page.getByText("210 possible plans").waitFor();
+    expect(await visit.page.evaluate(() => document.documentElement.lang)).toBe("en");
+    expect(await visit.page.locator(".effects").innerText()).toContain("to school on average");
+    expect(await visit.page.locator(".effects").innerText()).toContain("1,450");
+  });
+
+  test("the question mark opens help, which lists the keys and can turn them off", async () => {
+    await press("Escape");
+    await visit.page.locator(".effects h2").click();
+    await press("?");
+    const help = visit.page.getByRole("dialog");
+    await help.waitFor();
+    expect(await help.innerText()).toContain("Next or previous plan");
+    expect(await help.innerText()).toContain("OpenStreetMap");
+    await visit.page.locator("label[for=shortcuts]").click();
+    await press("Escape");
+    await help.waitFor({ state: "hidden" });
+    await press("t");
+    expect(await visit.page.locator(".table-view").count()).toBe(0);
+  });
+
+  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
+});
