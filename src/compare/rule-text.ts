@@ -2,7 +2,17 @@ import { BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
-import type { AssignmentRule, NetworkRule } from "../domain/question.ts";
+import type { AssignmentObjective, AssignmentRule, NetworkRule } from "../domain/question.ts";
+
+/** What the objectives are called. */
+export const OBJECTIVES: Readonly<Record<AssignmentObjective, Text>> = {
+  "pupil-metres": { da: "elevmeter", en: "pupil-metres" },
+  "longest-way": { da: "længste skolevej (m)", en: "longest way (m)" },
+  "changed-site": { da: "elever, der skifter skole", en: "pupils who change site" },
+  overflow: { da: "elever uden plads", en: "pupils beyond capacity" },
+  kroner: { da: "kroner til klasser og buskort", en: "kroner for classes and travel cards" },
+  "fullest-site": { da: "elever pr. plads på den fyldteste skole", en: "pupils per place at the fullest site" },
+};
 
 /** A rule in words, with names. */
 export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
@@ -38,6 +48,11 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
       return {
         da: `${sites[rule.from].name} fortsætter på ${sites[rule.to].name}`,
         en: `${sites[rule.from].name} goes on to ${sites[rule.to].name}`,
+      };
+    case "at-most":
+      return {
+        da: `${OBJECTIVES[rule.objective].da} højst ${rule.most}`,
+        en: `${OBJECTIVES[rule.objective].en} at most ${rule.most}`,
       };
     case "most-split":
       return { da: `højst ${rule.pairs} enheder deles`, en: `at most ${rule.pairs} units are split` };

@@ -84,6 +84,8 @@ export type AssignmentRule =
   | { readonly kind: "longest-way"; readonly band: Band; readonly metres: number }
   /** Pupils of `from` all go on to `to` in the first band that `from` does not teach. */
   | { readonly kind: "feeder"; readonly from: number; readonly to: number }
+  /** An objective goes no higher than a limit, in its own unit. */
+  | { readonly kind: "at-most"; readonly objective: AssignmentObjective; readonly most: number }
   /** So many (unit, band) pairs may be split between sites; without this rule none is. */
   | { readonly kind: "most-split"; readonly pairs: number };
 

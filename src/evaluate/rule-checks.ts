@@ -47,6 +47,8 @@ function breachesOf(basis: Basis, plan: Plan, rule: AssignmentRule, split: numbe
         : [lockText(basis, rule.unit * BAND_COUNT + rule.band, rule.site)];
     case "longest-way":
       return tooLongWays(basis, plan, rule.band, rule.metres);
+    case "at-most":
+      return aboveLimit(basis, plan, rule);
     case "feeder":
       return strayFeeders(basis, plan, rule.from, rule.to);
     case "most-split":
@@ -212,6 +214,26 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
           },
         ];
   });
+}
+
+/** Judged where evaluate has the number; classes and fullness are judged by the model's own rows. */
+function aboveLimit(
+  basis: Basis,
+  plan: Plan,
+  { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
+): Text[] {
+  const { values, totals } = evaluatePlan(basis, plan);
+  const measured = {
+    "pupil-metres": totals.pupilMetres.reduce((sum, metres) => sum + metres, 0),
+    "longest-way": values.get("distance-worst") ?? 0,
+    "changed-site": values.get("changed-site") ?? 0,
+    overflow: totals.overflow,
+    kroner: -Infinity,
+    "fullest-site": -Infinity,
+  }[objective];
+  return measured <= most + 1e-6 * Math.max(1, most)
+    ? []
+    : [{ da: `${measured} er over ${most}`, en: `${measured} is above ${most}` }];
 }
 
 function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[] {

@@ -50,6 +50,14 @@ export async function assignUnits(
   return outcome.status === "optimal" && outcome.answer.overflow > 0 ? nobodyBeyond : outcome;
 }
 
+/** A good plan without proof and without a solver; `undefined` where a unit may go nowhere. */
+export function goodUnits(problem: UnitAssignment): Uint16Array | undefined {
+  const cheapest = cheapestSites(problem);
+  if (!cheapest || valueOf(problem, cheapest).overflow === 0) return cheapest;
+  const relaxed = relax(problem);
+  return improve(problem, relaxed, round(problem, relaxed.flow));
+}
+
 /** More than any two plans within capacity can differ by. */
 function dearerThanAnything({ units, sites, cost }: UnitAssignment): number {
   let span = 1;

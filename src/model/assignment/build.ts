@@ -45,6 +45,8 @@ export function buildAssignment(
   }
   for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight);
   for (const rule of rules) RULE_MODELS[rule.kind].addRows?.(rule, model, frame);
+  for (const rule of rules)
+    if (rule.kind === "at-most") hold(model, frame, [{ objective: rule.objective, weight: 1 }], rule.most, prices);
   for (const { stage: earlier, most } of held) hold(model, frame, earlier, most, prices);
   for (const cut of cuts) addCut(model, frame, cut);
   return model.build();

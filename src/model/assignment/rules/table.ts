@@ -11,11 +11,15 @@ import { oneSiteForAllBands } from "./one-site-for-all-bands.ts";
 import type { AnyRuleModel, RuleModel } from "./rule.ts";
 import { stayInDistrict } from "./stay-in-district.ts";
 
-/** Every rule's part of the model. "contiguous-zones" has none of its own: it is cut in where a plan breaks it. */
+/**
+ * Every rule's part of the model. "contiguous-zones" is cut in where a plan breaks it, and "at-most" is held like an earlier
+ * stage, so the two have none here.
+ */
 export const RULE_MODELS: Readonly<Record<AssignmentRule["kind"], AnyRuleModel>> = {
   capacity,
   feeder,
   lock,
+  "at-most": {},
   "contiguous-zones": {},
   "keeps-own-unit": keepsOwnUnit,
   "longest-way": longestWay,

@@ -1,0 +1,154 @@
+import type { Failed } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { AssignmentObjective, ReassignQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import type { Solver, SolverOptions } from "../solver.ts";
+import { reassign, type Reassignment } from "./reassign.ts";
+
+/** One point of a front: its values in the order of the objectives, and whether each is proven. */
+export interface ParetoPoint {
+  readonly values: readonly number[];
+  readonly reassignment: Reassignment;
+  readonly proven: "optimal" | "stopped";
+  readonly gap: number;
+}
+
+export interface ParetoFront {
+  readonly objectives: readonly AssignmentObjective[];
+  /** Best in the first objective first. */
+  readonly points: readonly ParetoPoint[];
+  /** True when no point is left out; false for a sample. */
+  readonly complete: boolean;
+}
+
+/** The smallest difference between two values of an objective that counts: a metre, a pupil, a krone. */
+const STEP = 1;
+
+export interface ParetoOptions extends SolverOptions {
+  /** Most points of an exact front; beyond, evenly spaced ones are given. */
+  readonly mostPoints?: number;
+}
+
+/**
+ * The plans that cannot be improved in one objective without losing in another (epsilon constraint, Haimes et al. 1971): each
+ * point makes the first objective least, then the second, with the second held below the last point's. Two objectives give
+ * the exact front while it has few enough points; three give a sample, the third held at evenly spaced levels.
+ */
+export async function reassignFront(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  objectives: readonly AssignmentObjective[],
+  solver: Solver,
+  { mostPoints = 30, ...options }: ParetoOptions = {},
+): Promise<ParetoFront | Failed> {
+  const search = new FrontSearch(basis, plan, question, objectives, solver, options);
+  return objectives.length === 2 ? search.two(mostPoints) : search.three(mostPoints);
+}
+
+class FrontSearch {
+  readonly #basis: Basis;
+  readonly #plan: Plan;
+  readonly #question: ReassignQuestion;
+  readonly #objectives: readonly AssignmentObjective[];
+  readonly #solver: Solver;
+  readonly #options: SolverOptions;
+
+  constructor(
+    basis: Basis,
+    plan: Plan,
+    question: ReassignQuestion,
+    objectives: readonly AssignmentObjective[],
+    solver: Solver,
+    options: SolverOptions,
+  ) {
+    this.#basis = basis;
+    this.#plan = plan;
+    this.#question = question;
+    this.#objectives = objectives;
+    this.#solver = solver;
+    this.#options = options;
+  }
+
+  async two(mostPoints: number): Promise<ParetoFront | Failed> {
+    const [a, b] = this.#objectives;
+    const ends = [await this.#solve([a, b], []), await this.#solve([b, a], [])];
+    const [best, last] = ends;
+    if (!best || !last) return { status: "failed", reason: "the question has no answer" };
+    const target = last.values.toReversed()[1];
+    const points = [best];
+    for (let level = best.values[1] - STEP; level >= target - 1e-9;) {
+      if (points.length >= mostPoints) return this.#sample(points[0], target, mostPoints);
+      const point = await this.#solve([a, b], [{ objective: b, most: level }]);
+      if (!point) break;
+      points.push(point);
+      level = point.values[1] - STEP;
+    }
+    return { objectives: this.#objectives, points, complete: true };
+  }
+
+  /** Evenly spaced levels of the second objective, ends included. */
+  async #sample(best: ParetoPoint, target: number, count: number): Promise<ParetoFront> {
+    const [a, b] = this.#objectives;
+    const points = [best];
+    for (let step = 1; step < count; step++) {
+      const level = best.values[1] + ((target - best.values[1]) * step) / (count - 1);
+      const point = await this.#solve([a, b], [{ objective: b, most: Math.max(level, target) }]);
+      if (point && point.values[1] < (points.at(-1)?.values[1] ?? Infinity)) points.push(point);
+    }
+    return { objectives: this.#objectives, points, complete: false };
+  }
+
+  async three(mostPoints: number): Promise<ParetoFront | Failed> {
+    const [a, b, c] = this.#objectives;
+    const side = Math.max(2, Math.floor(Math.sqrt(mostPoints)));
+    const best = await this.#solve([a, b, c], []);
+    const [leastB, leastC] = [await this.#solve([b, a, c], []), await this.#solve([c, a, b], [])];
+    if (!best || !leastB || !leastC) return { status: "failed", reason: "the question has no answer" };
+    const levels = (high: number, low: number) =>
+      Array.from({ length: side }, (_, step) => high + ((low - high) * step) / (side - 1));
+    const points: ParetoPoint[] = [];
+    for (const mostB of levels(best.values[1], leastB.values[0]))
+      for (const mostC of levels(best.values[2], leastC.values[0])) {
+        const point = await this.#solve(
+          [a, b, c],
+          [
+            { objective: b, most: mostB },
+            { objective: c, most: mostC },
+          ],
+        );
+        if (point && !points.some((other) => other.values.every((value, i) => value <= point.values[i])))
+          points.push(point);
+      }
+    const kept = points.filter((point) => !points.some((other) => beats(other.values, point.values)));
+    return { objectives: this.#objectives, points: kept, complete: false };
+  }
+
+  /** Lexicographic in the given order, under limits; values in that order. */
+  async #solve(
+    order: readonly AssignmentObjective[],
+    limits: readonly { objective: AssignmentObjective; most: number }[],
+  ): Promise<ParetoPoint | undefined> {
+    const question: ReassignQuestion = {
+      ...this.#question,
+      stages: order.map((objective) => [{ objective, weight: 1 }]),
+      rules: [
+        ...this.#question.rules,
+        ...limits.map(({ objective, most }) => ({ kind: "at-most" as const, objective, most })),
+      ],
+    };
+    const outcome = await reassign(this.#basis, this.#plan, question, this.#solver, this.#options);
+    if (outcome.status !== "optimal" && outcome.status !== "stopped") return undefined;
+    const { answer } = outcome;
+    const values = answer.stages.map(({ value }) => Math.round(value * 1e6) / 1e6);
+    return {
+      values,
+      reassignment: answer,
+      proven: outcome.status,
+      gap: outcome.status === "stopped" ? outcome.gap : 0,
+    };
+  }
+}
+
+const beats = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((value, i) => value <= b[i]) && a.some((value, i) => value < b[i]);

@@ -1,0 +1,61 @@
+import type { Failed } from "../../domain/outcome.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import type { Solver, SolverOptions } from "../solver.ts";
+import { reassign, type Reassignment } from "./reassign.ts";
+
+/** What one rule, lock or wish costs: the answers with it and without it. */
+export interface RulePrice {
+  readonly rule: AssignmentRule;
+  readonly without: Reassignment;
+  readonly proven: "optimal" | "stopped";
+  /** With minus without, by measure key; measures that do not change are absent. */
+  readonly differences: ReadonlyMap<string, number>;
+  /** With minus without, stage by stage. */
+  readonly stages: readonly number[];
+}
+
+export interface Prices {
+  readonly answer: Reassignment;
+  readonly proven: "optimal" | "stopped";
+  readonly prices: readonly RulePrice[];
+}
+
+/** Solves a question as it is and once without each of its rules. What a rule costs depends on the others that stay. */
+export async function priceRules(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  solver: Solver,
+  options: SolverOptions = {},
+): Promise<Prices | Failed> {
+  const asked = await reassign(basis, plan, question, solver, options);
+  if (asked.status === "failed") return asked;
+  if (asked.status === "infeasible")
+    return { status: "failed", reason: `the rules collide: ${asked.conflict.rules.map(({ en }) => en).join("; ")}` };
+  const prices: RulePrice[] = [];
+  for (const rule of question.rules) {
+    const rules = question.rules.filter((other) => other !== rule);
+    const outcome = await reassign(basis, plan, { ...question, rules }, solver, options);
+    if (outcome.status === "failed") return outcome;
+    if (outcome.status === "infeasible") return { status: "failed", reason: "infeasible with fewer rules than before" };
+    prices.push({
+      rule,
+      without: outcome.answer,
+      proven: outcome.status,
+      differences: differences(asked.answer, outcome.answer),
+      stages: asked.answer.stages.map(({ value }, stage) => value - outcome.answer.stages[stage].value),
+    });
+  }
+  return { answer: asked.answer, proven: asked.status, prices };
+}
+
+function differences(a: Reassignment, b: Reassignment): ReadonlyMap<string, number> {
+  const changed = new Map<string, number>();
+  for (const [key, value] of a.evaluation.values) {
+    const other = b.evaluation.values.get(key);
+    if (other !== undefined && value !== other) changed.set(key, value - other);
+  }
+  return changed;
+}
