@@ -11,12 +11,27 @@ export const HELP: Text = {
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
       [--contiguity required|ignored] [--sort NØGLETAL] [--baseline PLAN]
       [--json FIL] [--csv FIL] [--geojson FIL]
+  skoledistrikt reassign MAPPE                 hvem går hvor, når skolerne er givet
+      [--rule KRAV …] [--minimise MÅL] [--plan PLAN]
+  skoledistrikt network MAPPE                  hvilke skoler er åbne, med hvilke klassetrin
+      [--rule KRAV …] [--site SKOLE=0-9|0-6|closed …] [--cost site=1800000 …] [--networks N] [--apart N]
+  skoledistrikt price MAPPE [--rule KRAV …]    hvad hvert krav koster på hvert nøgletal
+  skoledistrikt pareto MAPPE --objectives pupil-metres,changed-site [--points N] [--rule KRAV …]
+  skoledistrikt repair MAPPE --plan PLAN [--lock OMRÅDE …] [--rule KRAV …]   gør en plan færdig eller ret den
+      for alle fem: [--question FIL] [--save-question FIL] [--seconds N] [--seed N]
+      [--json FIL] [--save-plan FIL] [--geojson FIL]
   skoledistrikt serve MAPPE                    kortet i browseren (PORT vælger port)
   skoledistrikt start MAPPE [--districts 4]    hovedsvaret, derefter kortet
   skoledistrikt bench-instance FIL --format FORMAT  løs en offentliggjort testopgave
       [--seconds N] [--seed N] [--json FIL]
 
   PLAN er en fil eller navnet på en plan i MAPPE/plans. --lang da|en vælger sprog.
+
+KRAV: capacity, contiguous-zones, keeps-own-unit, nearest-open, one-site-for-all-bands, stay-in-district, most-moved:N,
+  lock:OMRÅDE:0-3:SKOLE, longest-way:0-3:METER, feeder:FRA:TIL, most-split:N; til network: capacity, most-closures:N,
+  fewest-pupils:N, most-pupils:N, longest-way:0-3:METER
+MÅL: trin adskilt af komma, vægtede summer med *: overflow,pupil-metres · pupil-metres*1+changed-site*500;
+  kan være pupil-metres, longest-way, changed-site, overflow, kroner, fullest-site
 
 Eksempler
   skoledistrikt consolidate data/holbaek --districts 4
@@ -37,12 +52,27 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
       [--contiguity required|ignored] [--sort MEASURE] [--baseline PLAN]
       [--json FILE] [--csv FILE] [--geojson FILE]
+  skoledistrikt reassign FOLDER                who goes where among the given schools
+      [--rule RULE …] [--minimise GOAL] [--plan PLAN]
+  skoledistrikt network FOLDER                 which sites are open, with which grades
+      [--rule RULE …] [--site SITE=0-9|0-6|closed …] [--cost site=1800000 …] [--networks N] [--apart N]
+  skoledistrikt price FOLDER [--rule RULE …]   what each rule costs on each measure
+  skoledistrikt pareto FOLDER --objectives pupil-metres,changed-site [--points N] [--rule RULE …]
+  skoledistrikt repair FOLDER --plan PLAN [--lock UNIT …] [--rule RULE …]   complete or mend a plan
+      for all five: [--question FILE] [--save-question FILE] [--seconds N] [--seed N]
+      [--json FILE] [--save-plan FILE] [--geojson FILE]
   skoledistrikt serve FOLDER                   the map in the browser (PORT chooses the port)
   skoledistrikt start FOLDER [--districts 4]   the main answer, then the map
   skoledistrikt bench-instance FILE --format FORMAT  solve a published instance
       [--seconds N] [--seed N] [--json FILE]
 
   PLAN is a file or the name of a plan in FOLDER/plans. --lang da|en chooses the language.
+
+RULE: capacity, contiguous-zones, keeps-own-unit, nearest-open, one-site-for-all-bands, stay-in-district, most-moved:N,
+  lock:UNIT:0-3:SITE, longest-way:0-3:METRES, feeder:FROM:TO, most-split:N; for network: capacity, most-closures:N,
+  fewest-pupils:N, most-pupils:N, longest-way:0-3:METRES
+GOAL: stages between commas, weighted sums with *: overflow,pupil-metres · pupil-metres*1+changed-site*500;
+  may be pupil-metres, longest-way, changed-site, overflow, kroner, fullest-site
 
 Examples
   skoledistrikt consolidate data/holbaek --districts 4

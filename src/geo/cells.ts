@@ -3,6 +3,7 @@ import {
   cellToBoundary,
   cellToChildren,
   cellToLatLng,
+  compactCells,
   getResolution,
   gridDisk,
   isValidCell,
@@ -126,3 +127,7 @@ class Cluster {
     return top;
   }
 }
+
+/** The same units in fewer names: seven sibling cells as their parent, and so on; own polygons stay as they are. */
+export const compactUnits = (ids: readonly string[], shape: UnitShape): string[] =>
+  shape.kind === "h3" ? compactCells([...ids]).toSorted() : [...ids];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { planFileSchema } from "./plan-file.ts";
+import { questionFileSchema } from "./question-file.ts";
 
 /**
  * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
@@ -24,6 +26,7 @@ export const provenanceSchema = z.strictObject({
   secondsUsed: z.number().nonnegative(),
 });
 
+const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 const rangeSchema = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 
 /** What a measure is: one entry for each key used in the file. */
@@ -42,8 +45,8 @@ export const measureInfoSchema = z.strictObject({
   ]),
   better: z.enum(["lower", "higher", "neither"]),
   version: z.int(),
-  label: z.strictObject({ da: z.string(), en: z.string() }),
-  explanation: z.strictObject({ da: z.string(), en: z.string() }),
+  label: textSchema,
+  explanation: textSchema,
 });
 
 const districtSchema = z.strictObject({
@@ -97,11 +100,11 @@ export const evaluationFileSchema = z
     costs: z.array(
       z.strictObject({
         key: z.string(),
-        name: z.strictObject({ da: z.string(), en: z.string() }),
+        name: textSchema,
         low: z.number(),
         mid: z.number(),
         high: z.number(),
-        unit: z.strictObject({ da: z.string(), en: z.string() }),
+        unit: textSchema,
         priceYear: z.int(),
         source: z.string(),
         confidence: z.enum(["high", "medium", "low"]),
@@ -132,7 +135,7 @@ export const consolidationFileSchema = z
     }),
     status: z.enum(["optimal", "stopped", "infeasible"]),
     conflict: z
-      .array(z.strictObject({ da: z.string(), en: z.string() }))
+      .array(textSchema)
       .optional()
       .describe("A smallest set of rules that collide, where the question has no answer."),
     complete: z
@@ -168,3 +171,52 @@ export const consolidationFileSchema = z
 export type Provenance = z.infer<typeof provenanceSchema>;
 export type EvaluationFile = z.infer<typeof evaluationFileSchema>;
 export type ConsolidationFile = z.infer<typeof consolidationFileSchema>;
+
+const stageSchema = z.strictObject({
+  value: z.number(),
+  bound: z.number().describe("No answer goes below it; equal to the value when proven."),
+});
+
+const answerSchema = z.strictObject({
+  plan: planFileSchema,
+  status: z.enum(["optimal", "stopped", "quick"]),
+  stages: z.array(stageSchema).describe("Value and bound of each stage, or of a network's kroner."),
+  splits: z.array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) })),
+  measures: z.record(z.string(), z.number()).describe("By measure key."),
+});
+
+export const solutionFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-solution"),
+    version: z.literal(1),
+    provenance: provenanceSchema,
+    question: questionFileSchema,
+    status: z.enum(["optimal", "stopped", "infeasible"]),
+    gap: z.number().optional(),
+    conflict: z
+      .strictObject({
+        rules: z.array(textSchema).describe("A smallest set of rules that cannot hold together."),
+        details: z.array(textSchema),
+        relaxing: z.array(z.strictObject({ rule: textSchema, values: z.array(z.number()) })),
+      })
+      .optional(),
+    measures: z.array(measureInfoSchema),
+    answers: z.array(answerSchema).describe("One answer; several for networks and for the points of a front."),
+    prices: z
+      .array(
+        z.strictObject({
+          rule: textSchema,
+          status: z.enum(["optimal", "stopped"]),
+          stages: z.array(z.number()).describe("With the rule minus without it."),
+          differences: z.record(z.string(), z.number()).describe("With minus without, by measure key."),
+        }),
+      )
+      .optional(),
+    front: z
+      .strictObject({ objectives: z.array(z.string()), complete: z.boolean() })
+      .optional()
+      .describe("What the answers are the front of; complete when no point is left out."),
+  })
+  .describe("An answered question");
+
+export type SolutionFile = z.infer<typeof solutionFileSchema>;

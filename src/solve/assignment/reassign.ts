@@ -60,7 +60,7 @@ function answerOf(
   const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
   for (const pair of stranded) decided.set(pair, basis.baseline.assignment[pair]);
   const assignment = drawZones(basis, plan, decided);
-  const found: Plan = { ...plan, id: "reassigned", title: plan.title, assignment };
+  const found: Plan = { ...plan, id: "reassigned", title: "Ny fordeling", assignment };
   const evaluation = evaluatePlan(basis, found);
   const wrong = certify(basis, found, question, evaluation, stages, shares.size);
   if (wrong) return { status: "failed", reason: wrong };

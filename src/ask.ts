@@ -1,0 +1,209 @@
+import { type Issue } from "./domain/issue.ts";
+import { type Failed, type Outcome, unreachable } from "./domain/outcome.ts";
+import { NO_SITE, type Plan } from "./domain/plan.ts";
+import type { AssignmentObjective, NetworkCosts, NetworkQuestion, ReassignQuestion } from "./domain/question.ts";
+import { atomsOf } from "./compare/groupings.ts";
+import { ruleInWords } from "./compare/rule-text.ts";
+import type { Basis } from "./evaluate/basis.ts";
+import type { OpenCase } from "./open-case.ts";
+import type { QuestionFile } from "./protocol/question-file.ts";
+import { readQuestion, type UnknownName } from "./protocol/question-names.ts";
+import type { Answered, Solution } from "./report/solution-file.ts";
+import { reassignFront } from "./solve/assignment/pareto.ts";
+import { priceRules } from "./solve/assignment/price.ts";
+import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
+import { repair } from "./solve/assignment/repair.ts";
+import { findNetworks } from "./solve/network/network.ts";
+import type { Solver, SolverOptions } from "./solve/solver.ts";
+
+/** A question that names what the case does not have. */
+export interface Misnamed {
+  readonly status: "misnamed";
+  readonly names: readonly UnknownName[];
+}
+
+export interface Asked extends Solution {
+  readonly issues: readonly Issue[];
+}
+
+export interface AskOptions extends SolverOptions {
+  readonly pause?: () => Promise<void>;
+}
+
+/**
+ * What an open site and a pupil-kilometre cost where a question says nothing: Kundby's operation in 2015 (1.8 million kroner a
+ * year, holbaekonline 2015-02-03), and 200 school days at 3 kroner a kilometre (an assumption).
+ */
+export const NETWORK_COSTS: NetworkCosts = { site: 1_800_000, band: 0, pupil: [0], pupilKilometre: 600 };
+
+/** Answers a reassign or network question file for an opened case. */
+export async function ask(
+  opened: OpenCase,
+  file: QuestionFile,
+  solver: Solver,
+  options: AskOptions = {},
+): Promise<Asked | Misnamed | Failed> {
+  const { basis } = opened;
+  const read = named(basis, file);
+  if ("status" in read) return read;
+  const { question } = read;
+  switch (question.kind) {
+    case "reassign":
+      return fromReassignment(await reassign(basis, planFor(opened, file), question, solver, options));
+    case "network":
+      return askNetwork(basis, question, solver, options);
+    case "consolidate":
+    case "redraw":
+      return { status: "failed", reason: `${question.kind} has a command of its own` };
+    default:
+      return unreachable(question);
+  }
+}
+
+/** What each rule of a reassign question costs. */
+export async function askPrices(
+  opened: OpenCase,
+  file: QuestionFile,
+  solver: Solver,
+  options: AskOptions = {},
+): Promise<Asked | Misnamed | Failed> {
+  const { basis } = opened;
+  const question = reassignment(basis, file);
+  if ("status" in question) return question;
+  const priced = await priceRules(basis, planFor(opened, file), question, solver, options);
+  if ("status" in priced) return priced;
+  return {
+    status: priced.proven,
+    answers: [answered(priced.answer, priced.proven)],
+    prices: priced.prices.map(({ rule, proven, stages, differences }) => ({
+      rule: ruleInWords(rule, basis.municipality),
+      status: proven,
+      stages,
+      differences,
+    })),
+    issues: priced.answer.issues,
+  };
+}
+
+/** The front of two objectives, or a sample of the front of three. */
+export async function askFront(
+  opened: OpenCase,
+  file: QuestionFile,
+  objectives: readonly AssignmentObjective[],
+  solver: Solver,
+  options: AskOptions & { readonly mostPoints?: number } = {},
+): Promise<Asked | Misnamed | Failed> {
+  const { basis } = opened;
+  const question = reassignment(basis, file);
+  if ("status" in question) return question;
+  const front = await reassignFront(basis, planFor(opened, file), question, objectives, solver, options);
+  if ("status" in front) return front;
+  const gap = Math.max(0, ...front.points.map((point) => point.gap));
+  return {
+    status: gap > 0 ? "stopped" : "optimal",
+    ...(gap > 0 && { gap }),
+    answers: front.points.map((point, number) => {
+      const { plan } = point.reassignment;
+      const numbered = { ...plan, id: `point-${number + 1}`, title: `Punkt ${number + 1}` };
+      return { ...answered(point.reassignment, point.proven), plan: numbered };
+    }),
+    front: { objectives, complete: front.complete },
+    issues: [],
+  };
+}
+
+/** Completes or mends a painted plan; each better answer is handed over as it is found, the last is returned. */
+export async function askRepair(
+  opened: OpenCase,
+  file: QuestionFile,
+  painted: Plan,
+  locked: ReadonlySet<number>,
+  solver: Solver,
+  onAnswer: (answer: Answered) => void,
+  options: AskOptions = {},
+): Promise<Asked | Misnamed | Failed> {
+  const { basis } = opened;
+  const question = reassignment(basis, file);
+  if ("status" in question) return question;
+  const { rules, limits } = question;
+  let last: Answered | undefined;
+  for await (const { plan, evaluation, proven } of repair(basis, { painted, locked, rules, limits }, solver, options)) {
+    last = { plan, evaluation, status: proven === "optimal" || proven === "stopped" ? proven : "quick", stages: [] };
+    onAnswer(last);
+  }
+  if (!last) return { status: "failed", reason: "nothing to repair" };
+  return { status: last.status === "optimal" ? "optimal" : "stopped", answers: [last], issues: [] };
+}
+
+/** The pairs that a plan paints: all that go somewhere. */
+export const paintedPairs = ({ assignment }: Plan): ReadonlySet<number> =>
+  new Set([...assignment.keys()].filter((pair) => assignment[pair] !== NO_SITE));
+
+function named(basis: Basis, file: QuestionFile) {
+  const { municipality, baseline } = basis;
+  const read = readQuestion(file, municipality, {
+    networkCosts: NETWORK_COSTS,
+    teaching: baseline.teaching,
+    districts: atomsOf(basis, file.kind === "consolidate" ? file : {}),
+  });
+  return "unknown" in read ? ({ status: "misnamed", names: read.unknown } as const) : read;
+}
+
+function reassignment(basis: Basis, file: QuestionFile): ReassignQuestion | Misnamed | Failed {
+  const read = named(basis, file);
+  if ("status" in read) return read;
+  return read.question.kind === "reassign"
+    ? read.question
+    : { status: "failed", reason: "the question is not about who goes where" };
+}
+
+const planFor = ({ plans, basis }: OpenCase, file: QuestionFile): Plan =>
+  (file.kind === "reassign" && plans.find(({ id }) => id === file.plan)) || basis.baseline;
+
+const answered = (answer: Reassignment, status: "optimal" | "stopped"): Answered => ({
+  plan: answer.plan,
+  evaluation: answer.evaluation,
+  status,
+  stages: answer.stages,
+  splits: answer.splits,
+});
+
+function fromReassignment(outcome: Outcome<Reassignment>): Asked | Failed {
+  switch (outcome.status) {
+    case "optimal":
+      return { status: "optimal", answers: [answered(outcome.answer, "optimal")], issues: outcome.answer.issues };
+    case "stopped": {
+      const { answer, gap } = outcome;
+      return { status: "stopped", gap, answers: [answered(answer, "stopped")], issues: answer.issues };
+    }
+    case "infeasible":
+      return { status: "infeasible", conflict: outcome.conflict, answers: [], issues: [] };
+    case "failed":
+      return outcome;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+async function askNetwork(
+  basis: Basis,
+  question: NetworkQuestion,
+  solver: Solver,
+  options: AskOptions,
+): Promise<Asked | Failed> {
+  const outcome = await findNetworks(basis, question, solver, options);
+  if (outcome.status === "failed") return outcome;
+  if (outcome.status === "infeasible")
+    return { status: "infeasible", conflict: outcome.conflict, answers: [], issues: [] };
+  return {
+    status: outcome.status,
+    ...(outcome.status === "stopped" && { gap: outcome.gap }),
+    answers: outcome.answer.map(({ plan, evaluation, cost, bound }) => ({
+      plan,
+      evaluation,
+      status: cost - bound <= 1e-6 * cost ? ("optimal" as const) : ("stopped" as const),
+      stages: [{ value: cost, bound }],
+    })),
+    issues: [],
+  };
+}

@@ -1,0 +1,60 @@
+import { measureByKey } from "../evaluate/measures/table.ts";
+import type { Arguments } from "./arguments.ts";
+import { given } from "./arguments.ts";
+import type { AskRequest } from "./commands/ask.ts";
+import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import { networkFromFlags, type QuestionFlags, reassignFromFlags } from "./question-flags.ts";
+
+export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
+  const { values } = args;
+  const sort = values.sort ?? "saving";
+  if (!measureByKey.has(sort))
+    throw args.usage({ da: `--sort kender ikke "${sort}".`, en: `--sort does not know "${sort}".` });
+  if (values.districts === undefined)
+    throw args.usage({
+      da: "--districts mangler, for eksempel --districts 4.",
+      en: "--districts is missing, such as --districts 4.",
+    });
+  return {
+    folder,
+    districts: args.wholeNumber(values.districts, "--districts"),
+    from: args.oneOf(values.from ?? "districts", ["districts", "sites"], "--from"),
+    policy: args.oneOf(values.policy ?? "stay", ["stay", "nearest"], "--policy"),
+    contiguity: args.oneOf(values.contiguity ?? "required", ["required", "ignored"], "--contiguity"),
+    together: values.together ?? [],
+    apart: values.apart ?? [],
+    sort,
+    ...given({
+      atMost: args.optionalNumber(values["at-most"], "--at-most"),
+      atLeast: args.optionalNumber(values["at-least"], "--at-least"),
+    }),
+    ...given({ baseline: values.baseline, json: values.json, csv: values.csv, geojson: values.geojson }),
+  };
+}
+
+export function askRequest(command: AskRequest["command"], folder: string, args: Arguments): AskRequest {
+  const { values } = args;
+  const flags: QuestionFlags = {
+    rule: values.rule ?? [],
+    minimise: values.minimise ?? "overflow,pupil-metres",
+    seed: args.wholeNumber(values.seed ?? "1", "--seed"),
+    networks: args.wholeNumber(values.networks ?? "1", "--networks"),
+    apart: args.wholeNumber(values.apart?.at(0) ?? "1", "--apart"),
+    site: values.site ?? [],
+    cost: values.cost ?? [],
+    ...given({ seconds: args.optionalNumber(values.seconds, "--seconds") }),
+    ...given({ plan: command === "repair" ? undefined : values.plan }),
+  };
+  const document = command === "network" ? networkFromFlags(flags) : reassignFromFlags(flags);
+  return {
+    command,
+    folder,
+    question: values.question === undefined ? { document } : { path: values.question },
+    objectives: (values.objectives ?? "pupil-metres,changed-site").split(","),
+    points: args.wholeNumber(values.points ?? "20", "--points"),
+    lock: values.lock ?? [],
+    ...given({ baseline: values.baseline, json: values.json, geojson: values.geojson }),
+    ...given({ savePlan: values["save-plan"], saveQuestion: values["save-question"] }),
+    ...given({ plan: command === "repair" ? args.required(values.plan, "--plan") : undefined }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Text } from "../domain/language.ts";
+import { type Municipality } from "../domain/municipality.ts";
+import type { Conflict } from "../domain/outcome.ts";
+import { BANDS } from "../domain/grades.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import { MEASURES } from "../evaluate/measures/table.ts";
+import type { QuestionFile } from "../protocol/question-file.ts";
+import type { SolutionFile } from "../protocol/result-file.ts";
+import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { planFile } from "./plan-file.ts";
+
+/** One answer as reports need it, whatever kind of question it answers. */
+export interface Answered {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly status: "optimal" | "stopped" | "quick";
+  readonly stages: readonly { readonly value: number; readonly bound: number }[];
+  readonly splits?: readonly {
+    readonly unit: number;
+    readonly band: number;
+    readonly pupils: ReadonlyMap<number, number>;
+  }[];
+}
+
+/** Everything a solved question may have to say. */
+export interface Solution {
+  readonly status: SolutionFile["status"];
+  readonly gap?: number;
+  readonly conflict?: Conflict;
+  readonly answers: readonly Answered[];
+  readonly prices?: readonly {
+    readonly rule: Text;
+    readonly status: "optimal" | "stopped";
+    readonly stages: readonly number[];
+    readonly differences: ReadonlyMap<string, number>;
+  }[];
+  readonly front?: { readonly objectives: readonly string[]; readonly complete: boolean };
+}
+
+/** An answered question as the file that `--json` writes. */
+export function solutionFile(basis: Basis, question: QuestionFile, solution: Solution, run: RunInfo): SolutionFile {
+  const { status, gap, conflict, prices, front } = solution;
+  return {
+    format: "skoledistrikt-solution",
+    version: 1,
+    provenance: { ...provenance(basis, run), seed: "limits" in question ? question.limits.seed : 0 },
+    question,
+    status,
+    ...(gap !== undefined && { gap }),
+    ...(conflict && {
+      conflict: {
+        rules: [...conflict.rules],
+        details: [...(conflict.details ?? [])],
+        relaxing: (conflict.relaxing ?? []).map(({ rule, values }) => ({ rule, values: [...values] })),
+      },
+    }),
+    measures: MEASURES.map(measureInfo),
+    answers: solution.answers.map((answer) => answerRow(basis.municipality, answer, question)),
+    ...(prices && {
+      prices: prices.map(({ rule, status: proof, stages, differences }) => ({
+        rule,
+        status: proof,
+        stages: [...stages],
+        differences: Object.fromEntries(differences),
+      })),
+    }),
+    ...(front && { front: { objectives: [...front.objectives], complete: front.complete } }),
+  };
+}
+
+const answerRow = (
+  municipality: Municipality,
+  { plan, evaluation, status, stages, splits = [] }: Answered,
+  question: QuestionFile,
+): SolutionFile["answers"][number] => ({
+  plan: planFile(municipality, plan, question.title ?? question.kind),
+  status,
+  stages: stages.map(({ value, bound }) => ({ value, bound })),
+  splits: splits.map(({ unit, band, pupils }) => ({
+    unit: municipality.units.id[unit],
+    band: BANDS[band].key,
+    pupils: Object.fromEntries([...pupils].map(([site, count]) => [municipality.sites[site].id, count])),
+  })),
+  measures: Object.fromEntries(evaluation.values),
+});

@@ -1,0 +1,132 @@
+import { formatBands } from "../domain/grades.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { evaluatePlan } from "../evaluate/evaluate.ts";
+import { measureByKey } from "../evaluate/measures/table.ts";
+import { caseText } from "./consolidation-text.ts";
+import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
+import type { Answered, Solution } from "./solution-file.ts";
+
+const TEXT = {
+  optimal: { da: "Bevist bedst.", en: "Proven best." },
+  stopped: {
+    da: "Stoppet før bevis: højst {gap} % fra det bedste.",
+    en: "Stopped before proof: at most {gap} % from the best.",
+  },
+  quick: { da: "Hurtigt svar, ikke bevist.", en: "A quick answer, not proven." },
+  infeasible: {
+    da: "Det kan ikke lade sig gøre. Disse krav kan ikke opfyldes samtidig:",
+    en: "It cannot be done. These rules cannot hold together:",
+  },
+  relaxing: { da: 'Uden kravet "{rule}": {values}', en: 'Without the rule "{rule}": {values}' },
+  stages: { da: "Trin for trin: {values}", en: "Stage by stage: {values}" },
+  closed: { da: "Lukker: {list}", en: "Closes: {list}" },
+  opened: { da: "Åbner: {list}", en: "Opens: {list}" },
+  changed: { da: "Ændrer klassetrin: {list}", en: "Changes grades: {list}" },
+  splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
+  price: { da: "{rule} koster", en: "{rule} costs" },
+  nothing: { da: "intet", en: "nothing" },
+} as const satisfies Record<string, Text>;
+
+/** The measures that an answer is summed up by. */
+const SHOWN: readonly string[] = [
+  "changed-site",
+  "distance-mean",
+  "distance-worst",
+  "pupil-kilometres",
+  "transport-right",
+  "classes",
+  "overflow",
+  "sites",
+  "saving",
+];
+
+/** An answered question for a person: proof, what changes, what it means against today. */
+export function solutionText(basis: Basis, solution: Solution, language: Language): string {
+  const lines = [caseText(basis, language), ""];
+  if (solution.conflict) lines.push(...conflictLines(solution, language));
+  const today = evaluatePlan(basis, basis.baseline).values;
+  for (const answer of solution.answers)
+    lines.push(...answerLines(basis, answer, solution.gap ?? 0, today, language), "");
+  for (const { rule, differences } of solution.prices ?? [])
+    lines.push(`${fillText(TEXT.price, language, { rule: rule[language] })}:`, ...priceLines(differences, language));
+  return lines.join("\n").trimEnd();
+}
+
+function conflictLines({ conflict }: Solution, language: Language): string[] {
+  if (!conflict) return [];
+  const values = (list: readonly number[]) => list.map((value) => formatNumber(value, 0, language)).join(", ");
+  return [
+    TEXT.infeasible[language],
+    ...conflict.rules.map((rule) => `  - ${rule[language]}`),
+    ...(conflict.details ?? []).map((detail) => `  ${detail[language]}`),
+    ...(conflict.relaxing ?? []).map(
+      (entry) => `  ${fillText(TEXT.relaxing, language, { rule: entry.rule[language], values: values(entry.values) })}`,
+    ),
+  ];
+}
+
+function answerLines(
+  basis: Basis,
+  answer: Answered,
+  gap: number,
+  today: ReadonlyMap<string, number>,
+  language: Language,
+): string[] {
+  const proof = fillText(TEXT[answer.status], language, { gap: formatNumber(100 * gap, 2, language) });
+  const stages = answer.stages
+    .map(({ value }) => formatNumber(value, Number.isInteger(value) || value >= 100 ? 0 : 4, language))
+    .join(", ");
+  const splits = answer.splits?.length ?? 0;
+  return [
+    `${answer.plan.title}: ${proof}`,
+    ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
+    ...siteLines(basis, answer, language),
+    ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
+    ...SHOWN.map((key) => measureLine(key, today.get(key), answer.evaluation.values.get(key), language)),
+  ];
+}
+
+function siteLines({ municipality, baseline }: Basis, { plan }: Answered, language: Language): string[] {
+  const named = (wanted: (before: number, after: number) => boolean, write: (name: string, after: number) => string) =>
+    municipality.sites.flatMap(({ name }, site) => {
+      const [before, after] = [baseline.teaching[site], plan.teaching[site]];
+      return before !== after && wanted(before, after) ? [write(name, after)] : [];
+    });
+  const closed = named(
+    (_, after) => after === 0,
+    (name) => name,
+  );
+  const opened = named(
+    (before) => before === 0,
+    (name, after) => `${name} ${formatBands(after)}`,
+  );
+  const changed = named(
+    (before, after) => before !== 0 && after !== 0,
+    (name, after) => `${name} ${formatBands(after)}`,
+  );
+  const line = (text: Text, list: readonly string[]) =>
+    list.length > 0 ? [`  ${fillText(text, language, { list: list.join(", ") })}`] : [];
+  return [...line(TEXT.closed, closed), ...line(TEXT.opened, opened), ...line(TEXT.changed, changed)];
+}
+
+function measureLine(key: string, before: number | undefined, after: number | undefined, language: Language): string {
+  const measure = measureByKey.get(key);
+  if (!measure || after === undefined) return "";
+  const { label, unit } = measure;
+  const change = before === undefined ? "" : ` (${formatAmount(after - before, unit, language, "always")})`;
+  return `  ${label[language].padEnd(48)} ${formatAmount(after, unit, language).padStart(10)} ${unitWord(unit, language)}${change}`;
+}
+
+function priceLines(differences: ReadonlyMap<string, number>, language: Language): string[] {
+  const shown = SHOWN.flatMap((key) => {
+    const value = differences.get(key);
+    const measure = measureByKey.get(key);
+    return value === undefined || !measure
+      ? []
+      : [
+          `  ${measure.label[language]}: ${formatAmount(value, measure.unit, language, "always")} ${unitWord(measure.unit, language)}`,
+        ];
+  });
+  return shown.length > 0 ? shown : [`  ${TEXT.nothing[language]}`];
+}
