@@ -12,6 +12,7 @@ import { SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf } from "./state/address.ts";
 import { fetchCase } from "./state/case-files.ts";
 import { startDesk } from "./state/desk.ts";
+import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
 import { DeskContext } from "./state/desk-context.ts";
 import { startingState } from "./state/state.ts";
@@ -26,7 +27,11 @@ const desk = startDesk(
 
 const openOwnCase = async (): Promise<void> => {
   try {
-    desk.open(await fetchCase(document.baseURI));
+    const files = await fetchCase(document.baseURI);
+    const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;
+    const kept = name === undefined ? undefined : await keptAnswer(name);
+    if (name !== undefined && !kept) keepFirstAnswer(store, name);
+    desk.open(files, kept);
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });
   }

@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Measure, measureByKey } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { MeasureChoice } from "../panels/measure-choice.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
 import { RowTable } from "../panels/RowTable.tsx";
 import { chosenPlan, scatterMeasures } from "../state/selectors.ts";
-import { useSelect, useStore } from "../state/store.ts";
+import { useSelect } from "../state/store.ts";
 import type { PlanList } from "../worker/messages.ts";
 import { type Axes, ScatterChart } from "./ScatterChart.tsx";
 
@@ -13,27 +13,18 @@ import { type Axes, ScatterChart } from "./ScatterChart.tsx";
 export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
-  const store = useStore();
   const [form, setForm] = useState<"chart" | "table">("chart");
   const [pointed, setPointed] = useState(-1);
   const choice = useSelect((state) => state.choice);
   const plan = useSelect(chosenPlan);
   const [across, upward] = scatterMeasures(list, choice);
-  const [x, y] = [measureByKey.get(across), measureByKey.get(upward)];
-  if (list.telling.length < 2 || !x || !y) return <p className="field-help">{say("scatter.one")}</p>;
-  const axes = { x, y };
+  const axes = useMemo(() => axesOf(across, upward), [across, upward]);
+  if (list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
   const told = pointed >= 0 ? pointed : plan?.from === "list" ? plan.number : -1;
   return (
     <section className="scatter" aria-label={say("scatter.label")}>
       <div className="axis-choice upward">
-        <MeasureChoice
-          id="upward"
-          label={say("scatter.y")}
-          labelling="hidden"
-          list={list}
-          value={upward}
-          onChoose={(key) => store.dispatch({ kind: "choose", change: { upward: key } })}
-        />
+        <MeasureChoice part="upward" label={say("scatter.y")} labelling="hidden" list={list} value={upward} />
         <button type="button" className="link-button" onClick={() => setForm(form === "chart" ? "table" : "chart")}>
           {say(form === "chart" ? "scatter.table" : "scatter.chart")}
         </button>
@@ -44,14 +35,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
         <ScatterTable list={list} axes={axes} />
       )}
       <div className="axis-choice across">
-        <MeasureChoice
-          id="across"
-          label={say("scatter.x")}
-          labelling="hidden"
-          list={list}
-          value={across}
-          onChoose={(key) => store.dispatch({ kind: "choose", change: { across: key } })}
-        />
+        <MeasureChoice part="across" label={say("scatter.x")} labelling="hidden" list={list} value={across} />
       </div>
       <p className="scatter-told" aria-live="polite">
         {told >= 0 && say("scatter.point", pointBlanks(voice, list, axes, told))}
@@ -59,6 +43,11 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
       <Key list={list} />
     </section>
   );
+}
+
+function axesOf(across: string, upward: string): Axes | undefined {
+  const [x, y] = [measureByKey.get(across), measureByKey.get(upward)];
+  return x && y && { x, y };
 }
 
 /** What a star and a blue point are. */

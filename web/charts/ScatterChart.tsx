@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from "react";
 import type { Measure } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/selectors.ts";
@@ -64,7 +64,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
       onPointerUp={(event) => choose(at(event))}
     >
       <svg width={width} height={HEIGHT} aria-hidden="true">
-        <Axis plot={plot} frame={frameOf(width)} axes={axes} voice={voice} />
+        <Axis plot={plot} width={width} axes={axes} voice={voice} />
         <Dots plot={plot} arranged={arranged} />
         {list.decisions.map(
           ({ id, plan: decided }) => decided !== undefined && <Star key={id} x={plot.x[decided]} y={plot.y[decided]} />,
@@ -87,8 +87,13 @@ function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
+interface DotsProps {
+  readonly plot: Plot;
+  readonly arranged: Arranged | undefined;
+}
+
 /** Plans that the filters leave out are faint; those that no other beats stand out. */
-function Dots({ plot, arranged }: { readonly plot: Plot; readonly arranged: Arranged | undefined }): ReactNode {
+const Dots = memo(function Dots({ plot, arranged }: DotsProps): ReactNode {
   const [left, plain, best] = useMemo(() => {
     const shown = new Uint8Array(plot.x.length);
     for (const plan of arranged?.order ?? []) shown[plan] = 1;
@@ -106,17 +111,17 @@ function Dots({ plot, arranged }: { readonly plot: Plot; readonly arranged: Arra
       <path className="dots dots-unbeaten" d={best} />
     </>
   );
-}
+});
 
 interface AxisProps {
   readonly plot: Plot;
-  readonly frame: PlotFrame;
+  readonly width: number;
   readonly axes: Axes;
   readonly voice: Voice;
 }
 
-function Axis({ plot, frame, axes, voice }: AxisProps): ReactNode {
-  const { left, width, right, height, bottom, top } = frame;
+const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactNode {
+  const { left, right, height, bottom, top } = frameOf(width);
   const towards = (measure: Measure, low: string, high: string): string =>
     measure.better === "neither" ? "" : `${voice.say("scatter.better")} ${measure.better === "lower" ? low : high}`;
   return (
@@ -142,7 +147,7 @@ function Axis({ plot, frame, axes, voice }: AxisProps): ReactNode {
       </text>
     </g>
   );
-}
+});
 
 /** Five points around a middle. */
 function Star({ x, y }: { readonly x: number; readonly y: number }): ReactNode {

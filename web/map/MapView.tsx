@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/state.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { isTest } from "../state/testing.ts";
+import { drawsCoarsely } from "../state/testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
 import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";
 import type { Picture } from "./picture.ts";
@@ -48,16 +48,18 @@ function useMap(
   onFailed: Props["onFailed"],
 ): DistrictMap | undefined {
   const [map, setMap] = useState<DistrictMap>();
+  const store = useStore();
   const pointing = usePointing();
   const ready = useEffectEvent(onReady);
   const failed = useEffectEvent(onFailed);
+  const viewNow = useEffectEvent(() => caseView(store.state()));
   useEffect(() => {
     let made: DistrictMap | undefined;
     let ended = false;
     const make = async (): Promise<void> => {
       const { DistrictMap: Made } = await mapCode;
       if (ended || !container.current) return;
-      made = new Made(container.current, scenery, manner(), pointing);
+      made = new Made(container.current, scenery, viewNow(), manner(), pointing);
       window.skoledistrikt?.maps.add(made);
       markFirstPicture(made);
       setMap(made);
@@ -78,17 +80,18 @@ function useMap(
 
 const manner = (): MapManner => ({
   motion: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "calm" : "usual",
-  drawing: isTest() ? "coarse" : "fine",
+  drawing: drawsCoarsely() ? "coarse" : "fine",
 });
 
-/** The first moment when the map shows districts in their colours. */
+/** The first moment when the map shows districts in their colours, and when it shows all, names included. */
 function markFirstPicture({ canvas }: DistrictMap): void {
-  const onIdle = (): void => {
+  const look = (): void => {
     if (canvas.queryRenderedFeatures({ layers: ["zones"] }).length === 0) return;
     performance.mark("map-drawn");
-    canvas.off("idle", onIdle);
+    canvas.off("render", look);
+    void canvas.once("idle", () => performance.mark("map-complete"));
   };
-  canvas.on("idle", onIdle);
+  canvas.on("render", look);
 }
 
 /** Turns places on the map into units and sites looked at. */

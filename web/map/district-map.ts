@@ -6,7 +6,7 @@ import { formatBands } from "../../src/index.ts";
 import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
 import { marks } from "./marks.ts";
 import { borderKind, nameSpot, type Picture } from "./picture.ts";
-import { mapStyle, type SourceName } from "./style.ts";
+import { mapStyle, type SourceData, type SourceName } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -39,14 +39,22 @@ export class DistrictMap {
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
   #view: CaseView | undefined;
+  #changed: MultiPolygon | undefined;
   #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
 
-  constructor(container: HTMLElement, scenery: MapScenery, manner: MapManner, events: MapEvents) {
+  /** `view` where the case is already open: what is there from the start is drawn in one go. */
+  constructor(
+    container: HTMLElement,
+    scenery: MapScenery,
+    view: CaseView | undefined,
+    manner: MapManner,
+    events: MapEvents,
+  ) {
     this.#manner = manner;
     const [west, south, east, north] = scenery.bounds;
     this.canvas = new Canvas({
       container,
-      style: mapStyle(),
+      style: mapStyle({ ...sceneryData(scenery), ...(view && caseData(view)) }),
       bounds: [west, south, east, north],
       fitBoundsOptions: { padding: 24 },
       maxBounds: widened(scenery.frame),
@@ -67,18 +75,23 @@ export class DistrictMap {
       this.#waiting = undefined;
       for (const draw of waiting) draw();
     });
-    this.#whenDrawable(() => this.#drawScenery(scenery));
+    this.#view = view;
+    this.#whenDrawable(() => {
+      for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
+    });
     this.#listen(container, events);
   }
 
   /** Sites, zones and borders of a case. */
   setCase(view: CaseView): void {
+    if (this.#view === view) return;
     this.#view = view;
     this.#shown = undefined;
     this.#whenDrawable(() => {
-      this.#set("zones", view.zoneMap.zones);
-      this.#set("borders", view.zoneMap.borders);
-      this.#set("sites", siteMarks(view));
+      const { zones, borders, sites } = caseData(view);
+      this.#set("zones", zones);
+      this.#set("borders", borders);
+      this.#set("sites", sites);
     });
   }
 
@@ -90,6 +103,8 @@ export class DistrictMap {
   }
 
   showChanged(changed: MultiPolygon | undefined): void {
+    if (this.#changed === changed) return;
+    this.#changed = changed;
     this.#whenDrawable(() => this.#set("changed", collection(changed)));
   }
 
@@ -123,16 +138,6 @@ export class DistrictMap {
   #whenDrawable(draw: () => void): void {
     if (this.#waiting) this.#waiting.push(draw);
     else draw();
-  }
-
-  #drawScenery({ frame, outside, water, outline, roads, places }: MapScenery): void {
-    for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
-    this.#set("outside", collection(outside));
-    this.#set("water", collection(water));
-    this.#set("beyond", collection(beyond(frame)));
-    this.#set("outline", collection(outline));
-    this.#set("roads", roads);
-    this.#set("places", places);
   }
 
   #paint(): void {
@@ -208,6 +213,21 @@ function beyond([west, south, east, north]: Bounds): Polygon {
     coordinates: [ring([west - 3, south - 3, east + 3, north + 3]), ring([west, south, east, north])],
   };
 }
+
+const sceneryData = ({ frame, outside, water, outline, roads, places }: MapScenery): SourceData => ({
+  outside: collection(outside),
+  water: collection(water),
+  beyond: collection(beyond(frame)),
+  outline: collection(outline),
+  roads,
+  places,
+});
+
+const caseData = (view: CaseView) => ({
+  zones: view.zoneMap.zones,
+  borders: view.zoneMap.borders,
+  sites: siteMarks(view),
+});
 
 const collection = (geometry: Polygon | MultiPolygon | LineString | undefined): FeatureCollection => ({
   type: "FeatureCollection",

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import plexRegular from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-Regular-Latin1.woff2?url";
 import plexSemiBold from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-SemiBold-Latin1.woff2?url";
@@ -6,7 +7,7 @@ import { FILL_OPACITY, GROUND } from "./palette.ts";
 const REGULAR = ["Plex"];
 const BOLD = ["Plex SemiBold"];
 
-/** Names of the sources; all are GeoJSON and start empty, so that drawing begins before the data is there. */
+/** Names of the sources; all are GeoJSON, and those whose data come later start empty. */
 export const SOURCES = [
   "zones",
   "borders",
@@ -23,15 +24,16 @@ export const SOURCES = [
   "route",
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
+export type SourceData = Readonly<Partial<Record<SourceName, FeatureCollection>>>;
 
 /** The whole map: land at the bottom, districts, what lies around painted over them, then roads, marks and names. */
-export const mapStyle = (): StyleSpecification => ({
+export const mapStyle = (data: SourceData): StyleSpecification => ({
   version: 8,
   "font-faces": { Plex: plexRegular, "Plex SemiBold": plexSemiBold },
   sources: Object.fromEntries(
     SOURCES.map((name) => [
       name,
-      { type: "geojson", data: { type: "FeatureCollection", features: [] }, tolerance: 0, buffer: 64 },
+      { type: "geojson", data: data[name] ?? { type: "FeatureCollection", features: [] }, tolerance: 0, buffer: 64 },
     ]),
   ),
   layers: [
@@ -112,11 +114,21 @@ const districtLayers = (): LayerSpecification[] => [
 ];
 
 const aroundLayers = (): LayerSpecification[] => [
-  { id: "outside", type: "fill", source: "outside", paint: { "fill-color": GROUND.landOutside } },
+  {
+    id: "outside",
+    type: "fill",
+    source: "outside",
+    paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+  },
   { id: "outline", type: "line", source: "outline", paint: { "line-color": GROUND.outline, "line-width": 1.2 } },
-  { id: "water", type: "fill", source: "water", paint: { "fill-color": GROUND.water } },
+  { id: "water", type: "fill", source: "water", paint: { "fill-color": GROUND.water, "fill-antialias": false } },
   { id: "coast", type: "line", source: "water", paint: { "line-color": GROUND.coast, "line-width": 0.8 } },
-  { id: "beyond", type: "fill", source: "beyond", paint: { "fill-color": GROUND.landOutside } },
+  {
+    id: "beyond",
+    type: "fill",
+    source: "beyond",
+    paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+  },
   {
     id: "beyond-rim",
     type: "line",

@@ -19,12 +19,12 @@ export function App(): ReactNode {
   const { say } = useVoice();
   const status = useSelect(({ caseState }) => caseState.status);
   useKeys();
-  useTitle();
   return (
     <DropArea>
       <a className="skip-link" href="#content">
         {say("page.skip")}
       </a>
+      <Title />
       <Header />
       {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
       <Help />
@@ -58,7 +58,7 @@ function Desk(): ReactNode {
 }
 
 /** The document says what it shows, in the chosen language. */
-function useTitle(): void {
+function Title(): null {
   const { say, language, number } = useVoice();
   const plan = useSelect(chosenPlan);
   const place = useSelect((state) => caseView(state)?.name);
@@ -68,4 +68,5 @@ function useTitle(): void {
     document.documentElement.lang = language;
     document.title = title;
   }, [language, title]);
+  return null;
 }

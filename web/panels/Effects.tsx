@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { planPicture } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
 import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
 import { Money } from "./effects/Money.tsx";
 import { Structure } from "./effects/Structure.tsx";
@@ -14,34 +15,71 @@ import { shortTitle, usePlanTitle } from "./plan-title.ts";
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
   const { say } = useVoice();
-  const title = usePlanTitle();
   const view = useSelect(caseView);
-  const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
-  const effects = useSelect(chosenEffects);
-  const policy = useSelect(({ choice }) => choice.policy);
-  const figures = useMemo(() => view && plan && planFigures(view, list, plan, effects), [view, list, plan, effects]);
-  const picture = useMemo(() => view && plan && planPicture(view, list, plan), [view, list, plan]);
-  if (!view || !figures || !picture || !plan) return <p className="notice">{say("effects.none")}</p>;
-  const decision = plan.from === "list" && list?.decisions.find((found) => found.plan === plan.number);
+  const shown = useShownPlan();
+  const figures = useMemo(
+    () => view && shown && planFigures(view, shown.list, shown.plan, shown.effects),
+    [view, shown],
+  );
+  const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
+  if (!shown || !figures || !picture) return <p className="notice">{say("effects.none")}</p>;
   return (
-    <div className="effects-inside" aria-busy={!effects}>
-      <div className="effects-head">
-        <h2>
-          {title} <span className="against">{say("effects.against")}</span>
-        </h2>
-        {decision && (
-          <p>
-            <span className="plan-tag">★ {shortTitle(decision.title)}</span>
-          </p>
-        )}
-        {plan.from === "list" && <p className="effects-policy">{say(`policy.${policy}`)}</p>}
-      </div>
+    <div className="effects-inside" aria-busy={!shown.effects}>
+      <Head shown={shown} />
       <Structure figures={figures} picture={picture} />
       <Travel figures={figures} />
       <TransportRight figures={figures} />
       <Classes figures={figures} />
       <Money figures={figures} />
+    </div>
+  );
+}
+
+interface ShownPlan {
+  readonly list: PlanList | undefined;
+  readonly plan: PlanRef;
+  readonly effects: PlanEffects | undefined;
+}
+
+/** Longer than this the effects of the plan before are not left standing, milliseconds. */
+const PATIENCE = 120;
+
+/**
+ * The chosen plan with its effects. They take the worker some hundredths of a second; until then the panel stays as it is,
+ * whole and with its own plan's name, rather than flicker.
+ */
+function useShownPlan(): ShownPlan | undefined {
+  const list = useSelect(planList);
+  const plan = useSelect(chosenPlan);
+  const effects = useSelect(chosenEffects);
+  const chosen = useMemo(() => plan && { list, plan, effects }, [list, plan, effects]);
+  const [shown, setShown] = useState(chosen);
+  useEffect(() => {
+    if (!chosen || chosen.effects || !shown) {
+      setShown(chosen);
+      return undefined;
+    }
+    const timer = setTimeout(() => setShown(chosen), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [chosen, shown]);
+  return chosen?.effects ? chosen : shown;
+}
+
+function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNode {
+  const { say } = useVoice();
+  const title = usePlanTitle(plan);
+  const decision = plan.from === "list" ? list?.decisions.find((found) => found.plan === plan.number) : undefined;
+  return (
+    <div className="effects-head">
+      <h2>
+        {title} <span className="against">{say("effects.against")}</span>
+      </h2>
+      {decision && (
+        <p>
+          <span className="plan-tag">★ {shortTitle(decision.title)}</span>
+        </p>
+      )}
+      {list && plan.from === "list" && <p className="effects-policy">{say(`policy.${list.policy}`)}</p>}
     </div>
   );
 }

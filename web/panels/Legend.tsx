@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { chosenEffects } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -6,7 +6,7 @@ import { useSelect } from "../state/store.ts";
 const COMPACT = window.matchMedia("(max-width: 1179px)");
 
 /** What the lines and marks on the map mean; folded where it would cover too much. */
-export function Legend({ folded }: { readonly folded: "folded" | "open" }): ReactNode {
+export const Legend = memo(function Legend({ folded }: { readonly folded: "folded" | "open" }): ReactNode {
   const { say } = useVoice();
   const [open, setOpen] = useState(folded === "open" && !COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
@@ -53,7 +53,7 @@ export function Legend({ folded }: { readonly folded: "folded" | "open" }): Reac
       </ul>
     </details>
   );
-}
+});
 
 function HatchSign(): ReactNode {
   return (

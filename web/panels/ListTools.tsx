@@ -34,13 +34,7 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
         </div>
       </details>
       <div className="list-order" data-covers="">
-        <MeasureChoice
-          id="sort"
-          label={say("list.sort")}
-          list={list}
-          value={sort ?? ""}
-          onChoose={(key) => store.dispatch({ kind: "choose", change: { sort: key } })}
-        />
+        <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort ?? ""} />
         <Shown list={list} />
       </div>
     </>

@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
 /** Always on the map: that the pupils are not real, where they are not, and where the map comes from. */
-export function MapFoot(): ReactNode {
+export const MapFoot = memo(function MapFoot(): ReactNode {
   const { say, read } = useVoice();
   const store = useStore();
   const [told, setTold] = useState(false);
@@ -39,4 +39,4 @@ export function MapFoot(): ReactNode {
       </div>
     </div>
   );
-}
+});

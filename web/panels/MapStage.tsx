@@ -34,7 +34,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
   const [main, setMain] = useState<DistrictMap>();
   const [second, setSecond] = useState<DistrictMap>();
   const [swiped, setSwiped] = useState(50);
-  const planTitle = usePlanTitle();
+  const planTitle = usePlanTitle(useSelect(chosenPlan));
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);

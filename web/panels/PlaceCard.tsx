@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { BANDS, formatBands } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
@@ -10,7 +10,7 @@ import { assignmentOf, type SiteWay, type UnitWay, unitPupils, unitWays, zoneSit
 import type { CaseView } from "../worker/messages.ts";
 
 /** What is to be known of the unit or school looked at: who lives there, where they go today and then, how far. */
-export function PlaceCard(): ReactNode {
+export const PlaceCard = memo(function PlaceCard(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const view = useSelect(caseView);
@@ -35,7 +35,7 @@ export function PlaceCard(): ReactNode {
       )}
     </section>
   );
-}
+});
 
 interface UnitProps {
   readonly view: CaseView;

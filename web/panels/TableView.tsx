@@ -14,7 +14,7 @@ type SheetName = (typeof SHEETS)[number];
 export function TableView(): ReactNode {
   const { say } = useVoice();
   const [sheet, setSheet] = useState<SheetName>("districts");
-  const title = usePlanTitle();
+  const title = usePlanTitle(useSelect(chosenPlan));
   return (
     <section className="table-view" aria-label={say("table.label")}>
       <div className="table-head">

@@ -1,33 +1,36 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { type Measure, measureByKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
+import { useStore } from "../state/store.ts";
 import type { PlanList } from "../worker/messages.ts";
 
 interface Props {
-  readonly id: string;
+  /** The part of the choice that it changes; also its id. */
+  readonly part: "sort" | "across" | "upward";
   readonly label: string;
   /** Hidden where the place says what the choice is of. */
   readonly labelling?: "shown" | "hidden";
   readonly list: PlanList;
   readonly value: string;
-  readonly onChoose: (key: string) => void;
 }
 
 /** A choice among the measures that tell the plans apart, in groups; those of one grade band alone are left out. */
-export function MeasureChoice({ id, label, labelling = "shown", list, value, onChoose }: Props): ReactNode {
+export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNode {
+  const { part, label, labelling = "shown", list, value } = props;
   const { say, read } = useVoice();
+  const store = useStore();
   const measures = tellingMeasures(list, value);
   const groups = new Set(measures.map(({ group }) => group));
   return (
     <div className="field">
-      <label className={labelling === "shown" ? "field-label" : "sr-only"} htmlFor={id}>
+      <label className={labelling === "shown" ? "field-label" : "sr-only"} htmlFor={part}>
         {label}
       </label>
       <select
-        id={id}
+        id={part}
         className="form-select compact-select"
         value={value}
-        onChange={({ target }) => onChoose(target.value)}
+        onChange={({ target }) => store.dispatch({ kind: "choose", change: { [part]: target.value } })}
       >
         {[...groups].map((group) => (
           <optgroup key={group} label={say(`group.${group}`)}>
@@ -43,7 +46,7 @@ export function MeasureChoice({ id, label, labelling = "shown", list, value, onC
       </select>
     </div>
   );
-}
+});
 
 function tellingMeasures({ telling }: PlanList, chosen: string): readonly Measure[] {
   const keys = telling.includes(chosen) ? telling : [chosen, ...telling];

@@ -1,14 +1,14 @@
 import { useVoice } from "../i18n/say.ts";
-import { caseView, chosenPlan } from "../state/selectors.ts";
+import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import type { PlanRef } from "../worker/messages.ts";
 
 /** "Byrådets beslutning 2016: fire skoledistrikter" is called by what stands before the colon. */
 export const shortTitle = (title: string): string => title.split(":")[0];
 
-/** What the chosen plan is called: its number, or the name of the file it came as. */
-export function usePlanTitle(): string {
+/** What a plan is called: its number, or the name of the file it came as. */
+export function usePlanTitle(plan: PlanRef | undefined): string {
   const { say, number } = useVoice();
-  const plan = useSelect(chosenPlan);
   const view = useSelect(caseView);
   if (!plan) return "";
   if (plan.from === "list") return say("effects.title", { number: number(plan.number + 1) });

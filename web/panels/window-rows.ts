@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** The rows of a long list that are in sight, so that only they are made. */
 export interface RowWindow {
@@ -22,8 +22,9 @@ export function useRowWindow(count: number, rowHeight: number, headHeight = 0): 
   const [seen, setSeen] = useState({ first: 0, end: 20 });
   useEffect(() => {
     if (!element) return undefined;
+    const scrollers = scrollersOf(element);
     const look = (): void => {
-      const { top, bottom } = clipOf(element);
+      const { top, bottom } = clipOf(scrollers);
       const start = element.getBoundingClientRect().top + headHeight - element.scrollTop;
       const first = Math.max(0, Math.floor((top - start) / rowHeight) - MARGIN);
       const end = Math.max(0, Math.ceil((bottom - start) / rowHeight) + MARGIN);
@@ -32,34 +33,46 @@ export function useRowWindow(count: number, rowHeight: number, headHeight = 0): 
     look();
     document.addEventListener("scroll", look, { capture: true, passive: true });
     const sizes = new ResizeObserver(look);
-    for (const scroller of scrollersOf(element)) sizes.observe(scroller);
+    for (const scroller of scrollers) sizes.observe(scroller);
     return () => {
       document.removeEventListener("scroll", look, { capture: true });
       sizes.disconnect();
     };
   }, [element, rowHeight, headHeight]);
+  const latest = useRef(seen);
+  useEffect(() => {
+    latest.current = seen;
+  }, [seen]);
   const reveal = useCallback(
     (row: number) => {
-      if (element && row >= 0) revealRow(element, row * rowHeight + headHeight, rowHeight);
+      // Rows well inside what is seen need no look at the layout, which would hold up the frame.
+      const inside = row > latest.current.first + MARGIN + 1 && row < latest.current.end - MARGIN - 1;
+      if (element && row >= 0 && !inside) revealRow(element, row * rowHeight + headHeight, rowHeight);
     },
     [element, rowHeight, headHeight],
   );
   return { hold, first: Math.min(seen.first, count), end: Math.min(seen.end, count), reveal };
 }
 
+const known = new WeakMap<HTMLElement, readonly Element[]>();
+
 const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowY);
 
-/** The element itself and all around it that scroll. */
+/** The element itself and all around it that scroll; found once, since styles are slow to ask for. */
 function scrollersOf(element: HTMLElement): readonly Element[] {
+  const before = known.get(element);
+  if (before) return before;
   const found: Element[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) if (scrolls(at)) found.push(at);
-  return found.length > 0 ? found : [document.documentElement];
+  const scrollers = found.length > 0 ? found : [document.documentElement];
+  known.set(element, scrollers);
+  return scrollers;
 }
 
-/** Top and bottom of what can be seen of an element's place, in pixels of the window. */
-function clipOf(element: HTMLElement): { readonly top: number; readonly bottom: number } {
+/** Top and bottom of what can be seen inside some scrollers, in pixels of the window. */
+function clipOf(scrollers: readonly Element[]): { readonly top: number; readonly bottom: number } {
   let [top, bottom] = [0, window.innerHeight];
-  for (const scroller of scrollersOf(element)) {
+  for (const scroller of scrollers) {
     if (scroller === document.documentElement) continue;
     const box = scroller.getBoundingClientRect();
     [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
@@ -72,8 +85,9 @@ const coveredBy = (element: HTMLElement): number =>
   element.parentElement?.querySelector<HTMLElement>("[data-covers]")?.offsetHeight ?? 0;
 
 function revealRow(element: HTMLElement, offset: number, height: number): void {
-  const [scroller] = scrollersOf(element);
-  const { top, bottom } = clipOf(element);
+  const scrollers = scrollersOf(element);
+  const [scroller] = scrollers;
+  const { top, bottom } = clipOf(scrollers);
   const at = element.getBoundingClientRect().top - (scroller === element ? element.scrollTop : 0) + offset;
   const above = top + coveredBy(element) - at;
   const below = at + height - bottom;

@@ -1,16 +1,21 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
 import type { CaseFileBytes, FromWorker, PlanRef, ToWorker } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
+import type { KeptAnswer } from "./kept-answers.ts";
 import { chosenPlan, districtsAsked, effectsKey, planList, wish } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, put them in order, work out effects. */
 export interface Desk {
-  readonly open: (files: readonly CaseFileBytes[]) => void;
+  /** With what was kept of these files' answer, the page shows it at once and the worker follows when it is quiet. */
+  readonly open: (files: readonly CaseFileBytes[], kept?: KeptAnswer) => void;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number, meanMetres: number) => void;
 }
+
+/** Left to the first picture before the worker starts on a case whose answer was kept. */
+const QUIET_MILLISECONDS = 1500;
 
 /** One worker for each policy, so that one can be stopped, and the other answers while it computes. */
 export type Hire = () => Worker;
@@ -34,14 +39,30 @@ class WorkerDesk implements Desk {
     this.#hire = hire;
   }
 
-  readonly open = (files: readonly CaseFileBytes[]): void => {
+  readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
     this.#asked = new Set();
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
-    this.#worker(this.#store.state().choice.policy);
+    if (kept) this.#show(kept);
+    else this.#worker(this.#store.state().choice.policy);
   };
+
+  #show({ scenery, view, list, arranged, effects: [key, effects] }: KeptAnswer): void {
+    const { dispatch } = this.#store;
+    const { policy, districts } = list;
+    dispatch({ kind: "effects", key, effects });
+    dispatch({ kind: "arranged", arranged });
+    dispatch({ kind: "list", policy, listState: { status: "listed", districts, list } });
+    dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
+    performance.mark("case-open");
+    performance.mark("plans-listed");
+    const files = this.#files;
+    setTimeout(() => {
+      if (this.#files === files) this.#worker(this.#store.state().choice.policy);
+    }, QUIET_MILLISECONDS);
+  }
 
   readonly stop = (policy: AssignmentPolicy): void => {
     const list = this.#store.state().lists[policy];
@@ -114,6 +135,10 @@ class WorkerDesk implements Desk {
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(policy, data));
     worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message }));
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
+    // A list that was kept is there before its worker, which has to make it to be asked about it.
+    const list = this.#store.state().lists[policy];
+    if (list.status === "listed")
+      worker.postMessage({ kind: "list", districts: list.districts, policy } satisfies ToWorker);
     return worker;
   }
 
@@ -136,9 +161,12 @@ class WorkerDesk implements Desk {
         dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
         return;
       case "progress":
+        if (list.status !== "solving") return;
         dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress: message.progress } });
         return;
       case "listed":
+        performance.mark("worker-ready");
+        if (list.status === "listed" && list.districts === message.list.districts) return;
         performance.mark("plans-listed");
         dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
         return;

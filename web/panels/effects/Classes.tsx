@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { CLASS_SIZE, classCap } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
@@ -11,7 +11,7 @@ import { HowComputed } from "./HowComputed.tsx";
 const KEYS = ["class-quotient", "overflow", "capacity-use"];
 
 /** How many classes the law asks for, how full they are, and what pooling cohorts could save. */
-export function Classes({ figures }: { readonly figures: PlanFigures }): ReactNode {
+export const Classes = memo(function Classes({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
   const pairs = sizePairs(voice, figures);
@@ -37,7 +37,7 @@ export function Classes({ figures }: { readonly figures: PlanFigures }): ReactNo
       </HowComputed>
     </section>
   );
-}
+});
 
 function sizePairs({ number }: Voice, { effects, view }: PlanFigures): readonly Pair[] {
   const limits = CLASS_SIZE_LIMITS;

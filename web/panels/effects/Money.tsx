@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { addRanges, type CostModel, SAVING_CATEGORIES } from "../../../src/index.ts";
 import { RangeBars } from "../../charts/RangeBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
@@ -7,7 +7,7 @@ import { SameForAll } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
 /** What a plan saves or costs a year: always a range. */
-export function Money({ figures }: { readonly figures: PlanFigures }): ReactNode {
+export const Money = memo(function Money({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
   const { effects, view } = figures;
@@ -46,7 +46,7 @@ export function Money({ figures }: { readonly figures: PlanFigures }): ReactNode
       />
     </section>
   );
-}
+});
 
 /** The sums with this plan's numbers, at the middle estimate. */
 function moneyFormulas({ say, number, quantity }: Voice, { value, today, view, effects }: PlanFigures): string[] {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { BANDS, formatBands } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The new districts: how large, how far apart their schools are, what hangs together. */
-export function Structure({ figures, picture }: Props): ReactNode {
+export const Structure = memo(function Structure({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
   const least = figures.value("pupils-least") ?? 0;
   const most = figures.value("pupils-most") ?? 0;
@@ -37,7 +37,7 @@ export function Structure({ figures, picture }: Props): ReactNode {
       <Schools figures={figures} picture={picture} />
     </section>
   );
-}
+});
 
 /** Pupils of each district as a bar in its colour. */
 function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {

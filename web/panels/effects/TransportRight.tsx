@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { type Band, BANDS, TRANSPORT_RIGHT, transportLimit } from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
@@ -7,7 +7,7 @@ import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
 /** Who has a right to free transport, who gets it, who loses it. */
-export function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
+export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, number } = useVoice();
   const pairs = BANDS.map(({ key }) => ({
     label: say("unit.band", { grades: key }),
@@ -41,4 +41,4 @@ export function TransportRight({ figures }: { readonly figures: PlanFigures }): 
       </HowComputed>
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -10,7 +10,7 @@ import { HowComputed } from "./HowComputed.tsx";
 const KEYS = ["distance-median", "distance-p90", "distance-worst", "pupil-kilometres", "changed-site", "open-borders"];
 
 /** How far pupils travel. */
-export function Travel({ figures }: { readonly figures: PlanFigures }): ReactNode {
+export const Travel = memo(function Travel({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
   const pairs = wayPairs(voice, figures);
@@ -40,7 +40,7 @@ export function Travel({ figures }: { readonly figures: PlanFigures }): ReactNod
       </HowComputed>
     </section>
   );
-}
+});
 
 /** Pupils by length of their way; those without one only where there are any. */
 function wayPairs({ say, number }: Voice, { effects, view }: PlanFigures): readonly Pair[] {

@@ -1,0 +1,90 @@
+import type { Arranged, CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
+import { chosenPlan, effectsKey, planList } from "./selectors.ts";
+import type { Store } from "./store.ts";
+
+/** What the page shows first of a case: kept in the browser, so that it is there at once the next time. */
+export interface KeptAnswer {
+  readonly scenery: MapScenery;
+  readonly view: CaseView;
+  readonly list: PlanList;
+  readonly arranged: Arranged;
+  readonly effects: readonly [key: string, effects: PlanEffects];
+}
+
+const DATABASE = "skoledistrikt";
+const STORE = "answers";
+
+/**
+ * Names the answer to these files by this build of the page; another file or another build has another name. Undefined where
+ * the browser keeps nothing: the page is being developed, or came over a line that is not secure.
+ */
+export async function answerName(files: readonly CaseFileBytes[], build: string): Promise<string | undefined> {
+  if (!("subtle" in crypto) || !("indexedDB" in window)) return undefined;
+  const hashes = await Promise.all(files.map(({ bytes }) => crypto.subtle.digest("SHA-256", bytes)));
+  const hex = (hash: ArrayBuffer): string =>
+    [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [build, ...files.map(({ path }, i) => `${path} ${hex(hashes[i])}`)].join("\n");
+}
+
+/** What was kept under a name; undefined where nothing was, or where the browser lets nothing be kept. */
+export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> {
+  try {
+    const database = await open();
+    const found: unknown = await done(database.transaction(STORE).objectStore(STORE).get(name));
+    database.close();
+    return isAnswer(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps the first answer once it is whole, in place of any before it. Only where the case says that its pupils are synthetic:
+ * figures of real pupils are never left behind in a browser.
+ */
+export function keepFirstAnswer(store: Store, name: string): void {
+  const end = store.subscribe(() => {
+    const state = store.state();
+    const { caseState, arranged } = state;
+    const list = planList(state);
+    const plan = chosenPlan(state);
+    if (caseState.status !== "open" || !list || !plan || !arranged) return;
+    const key = effectsKey(plan, list);
+    const effects = state.effects.get(key);
+    if (!effects) return;
+    end();
+    const { scenery, view } = caseState;
+    if (!view.notice) return;
+    const answer: KeptAnswer = { scenery, view, list, arranged, effects: [key, effects] };
+    requestIdleCallback(() => void keep(name, answer), { timeout: 3000 });
+  });
+}
+
+async function keep(name: string, answer: KeptAnswer): Promise<void> {
+  try {
+    const database = await open();
+    const kept = database.transaction(STORE, "readwrite").objectStore(STORE);
+    kept.clear();
+    await done(kept.put(answer, name));
+    performance.mark("answer-kept");
+    database.close();
+  } catch {
+    // A browser that keeps nothing computes anew the next time.
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE));
+  return done(request);
+}
+
+const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("nothing is kept")));
+  });
+
+/** The name holds the build that wrote it, so what lies under it has this build's shape. */
+const isAnswer = (found: unknown): found is KeptAnswer =>
+  typeof found === "object" && found !== null && "view" in found && "list" in found && "arranged" in found;
