@@ -1,5 +1,5 @@
 import { BAND_COUNT, GRADE_COUNT, parseGradeRange } from "../../src/domain/grades.ts";
-import type { Municipality, Site } from "../../src/domain/municipality.ts";
+import type { GeoPolygon, Municipality, Site } from "../../src/domain/municipality.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { metres, pupils as pupilCount } from "../../src/domain/quantities.ts";
 import { buildGraph } from "../../src/travel/graph.ts";
@@ -93,7 +93,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
       id: cells.map(({ row, column }) => `${row},${column}`),
       lon: Float64Array.from(cells, ({ column }) => column),
       lat: Float64Array.from(cells, ({ row }) => row),
-      shape: { kind: "h3", resolution: 9 },
+      shape: { kind: "polygons", geometry: cells.map(square) },
       adjacency: adjacencyOfPairs(count, touchingPairs(cells)),
     },
     demand: {
@@ -131,6 +131,12 @@ export function drawCase(drawing: Drawing): DrawnCase {
   const teaching = sites.map(({ teaches }) => teaches);
   return { municipality, travel, baseline: { id: "today", title: "Today", districts, teaching, assignment } };
 }
+
+/** A degree by a degree around the unit's centre. */
+const square = ({ row, column }: Cell): GeoPolygon => {
+  const corner = (right: number, up: number) => [column + right - 0.5, row + up - 0.5];
+  return { type: "Polygon", coordinates: [[corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1), corner(0, 0)]] };
+};
 
 interface Cell {
   readonly row: number;

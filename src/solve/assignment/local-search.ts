@@ -5,8 +5,9 @@ import { seededRandom } from "../../kernels/random.ts";
 import { type AssignmentFrame, bandOfRow, candidateFor } from "../../model/assignment/frame.ts";
 import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 
-/** Moves proposed; Holbæk takes about a second. */
-const PROPOSALS = 3_000_000;
+/** Moves proposed for each candidate, and at most; Holbæk takes about a second. */
+const PROPOSALS_EACH = 1000;
+const MOST_PROPOSALS = 3_000_000;
 /** Breaking a rule by one pupil costs this share of what the whole stage costs at the start. */
 const PENALTY_SHARE = 1e-3;
 
@@ -130,12 +131,13 @@ class AssignmentSearch {
 
   run(seed: number): Uint32Array {
     const random = seededRandom(seed);
-    const { rows, first } = this.#frame;
+    const { rows, first, candidates } = this.#frame;
+    const proposals = Math.min(MOST_PROPOSALS, PROPOSALS_EACH * candidates);
     let cost = 0;
     let best = this.#isLegal() ? 0 : Infinity;
     let bestPlan = this.#chosen.slice();
     const hot = this.#classPrice > 0 ? 0.3 * this.#classPrice : 0.01 * this.#penalty;
-    for (let proposal = 0; proposal < PROPOSALS; proposal++) {
+    for (let proposal = 0; proposal < proposals; proposal++) {
       const row = Math.floor(random() * rows);
       const count = first[row + 1] - first[row];
       if (count < 2) continue;
@@ -143,7 +145,7 @@ class AssignmentSearch {
       const to = first[row] + Math.floor(random() * count);
       if (to === from) continue;
       const change = this.#shift(row, to);
-      const heat = hot * 1e-4 ** (proposal / PROPOSALS);
+      const heat = hot * 1e-4 ** (proposal / proposals);
       if (change > 0 && random() >= Math.exp(-change / heat)) {
         this.#shift(row, from);
         continue;
