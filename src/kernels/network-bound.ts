@@ -56,6 +56,17 @@ export function boundNetwork(
   return new Relaxation(problem, allowed).ascend(limits);
 }
 
+interface Closer {
+  readonly site: number;
+  readonly gain: number;
+  /** Its best option that keeps it open. */
+  readonly open: number;
+}
+
+/** What keeping open those costs who find no place among the closures; `closers` by gain, largest first. */
+const beyond = (closers: readonly Closer[], room: number): number =>
+  room < 0 ? Infinity : closers.slice(room).reduce((sum, { gain }) => sum + gain, 0);
+
 class Relaxation {
   readonly #problem: NetworkProblem;
   readonly #allowed: readonly (readonly number[])[];
@@ -137,7 +148,9 @@ class Relaxation {
       for (let group = 0; group < groups; group++)
         this.#groupValue[site * groups + group] = this.#canServe(site, group) ? this.#fill(price, site, group, 0) : 0;
     let total = price.reduce((sum, value) => sum + value, 0);
-    const closing: { site: number; gain: number; open: number }[] = [];
+    // Sites that would rather close, with what staying open costs them; those that must close take their places first.
+    const closers: Closer[] = [];
+    let room = mostClosed;
     for (let site = 0; site < sites; site++) {
       let [best, value, open, openValue] = [-1, Infinity, -1, Infinity];
       for (const option of this.#allowed[site]) {
@@ -152,13 +165,22 @@ class Relaxation {
       this.#choice[site] = best;
       total += value;
       for (const option of this.#allowed[site]) this.#extra[site][option] -= value;
-      if (options[site][best].serves === 0) closing.push({ site, gain: openValue - value, open });
+      if (open < 0) room--;
+      else if (options[site][best].serves === 0) closers.push({ site, gain: openValue - value, open });
     }
-    closing.sort((a, b) => b.gain - a.gain);
-    for (const { site, gain, open } of closing.slice(mostClosed)) {
-      total += gain;
-      if (open >= 0) this.#choice[site] = open;
+    if (room < 0) return Infinity;
+    const sorted = closers.toSorted((x, y) => y.gain - x.gain);
+    for (const { site, open } of sorted.slice(room)) this.#choice[site] = open;
+    const forced = beyond(sorted, room);
+    for (let site = 0; site < sites; site++) {
+      const others = sorted.filter((closer) => closer.site !== site);
+      for (const option of this.#allowed[site]) {
+        const closes =
+          options[site][option].serves === 0 && this.#allowed[site].some((other) => options[site][other].serves !== 0);
+        this.#extra[site][option] += beyond(others, closes ? room - 1 : room) - forced;
+      }
     }
+    total += forced;
     this.#countServed(price);
     return total;
   }
