@@ -87,6 +87,7 @@ describe("the server's own case", () => {
     await context.unroute("**/case/index.json");
     await page.getByRole("button", { name: "Prøv igen" }).click();
     await settled(page);
+    expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
     await context.close();
   });
 });

@@ -50,7 +50,7 @@ function axesOf(across: string, upward: string): Axes | undefined {
   return x && y && { x, y };
 }
 
-/** What a star and a blue point are. */
+/** What a star and a diamond are. */
 function Key({ list }: { readonly list: PlanList }): ReactNode {
   const { say } = useVoice();
   const decided = list.decisions.find(({ plan }) => plan !== undefined);
@@ -66,7 +66,7 @@ function Key({ list }: { readonly list: PlanList }): ReactNode {
       )}
       <span>
         <span className="key-unbeaten" aria-hidden="true">
-          ●
+          ◆
         </span>{" "}
         {say("list.unbeaten.mark")}
       </span>

@@ -4,7 +4,7 @@ import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { Arranged, PlanList } from "../worker/messages.ts";
-import { dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
+import { diamonds, dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 150;
@@ -101,14 +101,14 @@ const Dots = memo(function Dots({ plot, arranged }: DotsProps): ReactNode {
     return [
       dots(plot, (plan) => shown[plan] === 0),
       dots(plot, (plan) => shown[plan] === 1 && unbeaten?.[plan] !== 1),
-      dots(plot, (plan) => shown[plan] === 1 && unbeaten?.[plan] === 1),
+      diamonds(plot, (plan) => shown[plan] === 1 && unbeaten?.[plan] === 1),
     ];
   }, [plot, arranged]);
   return (
     <>
       <path className="dots dots-left" d={left} />
       <path className="dots" d={plain} />
-      <path className="dots dots-unbeaten" d={best} />
+      <path className="diamonds" d={best} />
     </>
   );
 });

@@ -61,8 +61,20 @@ export function nearestPoint({ x, y }: Plot, left: number, top: number, reach: n
 export function dots({ x, y }: Plot, shown: (plan: number) => boolean): string {
   let path = "";
   for (let plan = 0; plan < x.length; plan++)
-    if (shown(plan) && x[plan] === x[plan] && y[plan] === y[plan])
+    if (shown(plan) && Number.isFinite(x[plan]) && Number.isFinite(y[plan]))
       path += `M${x[plan].toFixed(1)} ${y[plan].toFixed(1)}h0`;
+  return path;
+}
+
+/** Half the width of a diamond, pixels. */
+const DIAMOND = 4.5;
+
+/** Some points as one path of diamonds. */
+export function diamonds({ x, y }: Plot, shown: (plan: number) => boolean): string {
+  let path = "";
+  for (let plan = 0; plan < x.length; plan++)
+    if (shown(plan) && Number.isFinite(x[plan]) && Number.isFinite(y[plan]))
+      path += `M${x[plan].toFixed(1)} ${(y[plan] - DIAMOND).toFixed(1)}l${DIAMOND} ${DIAMOND}l-${DIAMOND} ${DIAMOND}l-${DIAMOND}-${DIAMOND}z`;
   return path;
 }
 

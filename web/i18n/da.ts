@@ -17,7 +17,7 @@ export const da = {
   "view.swipe": "Skyd over",
   "view.table": "Tabel",
 
-  "summary.count": "{count} mulige planer",
+  "summary.count": "{count, plural, one {{text} mulig plan} other {{text} mulige planer}}",
   "summary.all":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
   "summary.best":

@@ -19,7 +19,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "view.swipe": "Swipe",
   "view.table": "Table",
 
-  "summary.count": "{count} possible plans",
+  "summary.count": "{count, plural, one {{text} possible plan} other {{text} possible plans}}",
   "summary.all":
     "All ways to join the {from} school districts in {place} into {to}, so that every new district hangs together.",
   "summary.best":

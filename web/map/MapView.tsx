@@ -28,7 +28,8 @@ interface Props {
 export function MapView({ title, scenery, picture, today, changed, onReady, onFailed }: Props): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const view = useSelect(caseView);
-  const map = useMap(container, scenery, onReady, onFailed);
+  const [drawn, setDrawn] = useState<"not-drawn" | "drawn">("not-drawn");
+  const map = useMap(container, scenery, onReady, onFailed, () => setDrawn("drawn"));
   useEffect(() => map?.setTitle(title), [map, title]);
   useEffect(() => {
     if (map && view) map.setCase(view);
@@ -38,7 +39,7 @@ export function MapView({ title, scenery, picture, today, changed, onReady, onFa
   }, [map, picture, today]);
   useEffect(() => map?.showChanged(changed), [map, changed]);
   useLookedAt(map);
-  return <div ref={container} className="map-canvas" />;
+  return <div ref={container} className={`map-canvas ${drawn}`} />;
 }
 
 function useMap(
@@ -46,12 +47,14 @@ function useMap(
   scenery: MapScenery,
   onReady: Props["onReady"],
   onFailed: Props["onFailed"],
+  onDrawn: () => void,
 ): DistrictMap | undefined {
   const [map, setMap] = useState<DistrictMap>();
   const store = useStore();
   const pointing = usePointing();
   const ready = useEffectEvent(onReady);
   const failed = useEffectEvent(onFailed);
+  const drawn = useEffectEvent(onDrawn);
   const viewNow = useEffectEvent(() => caseView(store.state()));
   useEffect(() => {
     let made: DistrictMap | undefined;
@@ -61,7 +64,7 @@ function useMap(
       if (ended || !container.current) return;
       made = new Made(container.current, scenery, viewNow(), manner(), pointing);
       window.skoledistrikt?.maps.add(made);
-      markFirstPicture(made);
+      whenFirstDrawn(made, drawn);
       setMap(made);
       ready(made);
     };
@@ -84,12 +87,13 @@ const manner = (): MapManner => ({
 });
 
 /** The first moment when the map shows districts in their colours, and when it shows all, names included. */
-function markFirstPicture({ canvas }: DistrictMap): void {
+function whenFirstDrawn({ canvas }: DistrictMap, onDrawn: () => void): void {
   const look = (): void => {
     if (canvas.queryRenderedFeatures({ layers: ["zones"] }).length === 0) return;
     performance.mark("map-drawn");
     canvas.off("render", look);
     void canvas.once("idle", () => performance.mark("map-complete"));
+    onDrawn();
   };
   canvas.on("render", look);
 }
@@ -102,7 +106,8 @@ function usePointing() {
     let last: MapPlace | undefined;
     const fetchFinder = async (units: UnitTable, how: LookedAt["how"], place: MapPlace | undefined): Promise<void> => {
       finder = await unitFinder(units);
-      if (last === place) look(how, place);
+      // The pointer may have gone on meanwhile; what was picked stays picked.
+      if (how === "picked" || last === place) look(how, place);
     };
     const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
       last = place;

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { planPicture } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
-import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, listState, planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
@@ -22,7 +22,8 @@ export function Effects(): ReactNode {
     [view, shown],
   );
   const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
-  if (!shown || !figures || !picture) return <p className="notice">{say("effects.none")}</p>;
+  const solving = useSelect((state) => listState(state).status !== "listed");
+  if (!shown || !figures || !picture) return solving ? <Skeleton /> : <p className="notice">{say("effects.none")}</p>;
   return (
     <div className="effects-inside" aria-busy={!shown.effects}>
       <Head shown={shown} />
@@ -34,6 +35,15 @@ export function Effects(): ReactNode {
     </div>
   );
 }
+
+/** Where the effects will stand. */
+const Skeleton = (): ReactNode => (
+  <div className="skeleton-rows" aria-hidden="true">
+    {Array.from({ length: 4 }, (_, i) => (
+      <div key={i} className="skeleton-row tall" />
+    ))}
+  </div>
+);
 
 interface ShownPlan {
   readonly list: PlanList | undefined;
@@ -54,15 +64,14 @@ function useShownPlan(): ShownPlan | undefined {
   const effects = useSelect(chosenEffects);
   const chosen = useMemo(() => plan && { list, plan, effects }, [list, plan, effects]);
   const [shown, setShown] = useState(chosen);
+  const isWhole = !chosen || !shown || chosen.effects !== undefined;
+  if (isWhole && chosen !== shown) setShown(chosen);
   useEffect(() => {
-    if (!chosen || chosen.effects || !shown) {
-      setShown(chosen);
-      return undefined;
-    }
+    if (chosen === shown) return undefined;
     const timer = setTimeout(() => setShown(chosen), PATIENCE);
     return () => clearTimeout(timer);
   }, [chosen, shown]);
-  return chosen?.effects ? chosen : shown;
+  return isWhole ? chosen : shown;
 }
 
 function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { LANGUAGES } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
-import { caseView, districtsAsked } from "../state/selectors.ts";
+import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useRoom } from "./room.ts";
 
@@ -38,9 +38,7 @@ function Question(): ReactNode {
   const { say, number } = useVoice();
   const store = useStore();
   const view = useSelect(caseView);
-  const place = useSelect(({ caseState }) =>
-    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery?.name : undefined,
-  );
+  const place = useSelect(sceneryOf)?.name;
   const asked = useSelect(districtsAsked);
   if (place === undefined) return <div className="question" />;
   if (!view || asked === undefined) return <h1 className="question">{place}</h1>;

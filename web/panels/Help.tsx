@@ -3,7 +3,7 @@ import { measureByKey, PARETO_MEASURES, TRANSPORT_RIGHT } from "../../src/index.
 import { useVoice } from "../i18n/say.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { readPicked } from "../state/case-files.ts";
-import { caseView } from "../state/selectors.ts";
+import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { KEYS } from "./keys.ts";
 
@@ -138,13 +138,14 @@ function OwnFiles({ onOpened }: { readonly onOpened: () => void }): ReactNode {
 function Sources(): ReactNode {
   const { say, read } = useVoice();
   const view = useSelect(caseView);
-  if (!view) return null;
+  const scenery = useSelect(sceneryOf);
+  if (!view || !scenery) return null;
   return (
     <>
       <h3>{say("help.sources")}</h3>
       {view.notice && <p>{read(view.notice)}</p>}
       <dl className="words">
-        {view.sources.map(({ what, from, licence }) => (
+        {scenery.sources.map(({ what, from, licence }) => (
           <div key={what}>
             <dt>{what}</dt>
             <dd>

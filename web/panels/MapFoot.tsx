@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { caseView } from "../state/selectors.ts";
+import { sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
 /** Always on the map: that the pupils are not real, where they are not, and where the map comes from. */
@@ -8,12 +8,9 @@ export const MapFoot = memo(function MapFoot(): ReactNode {
   const { say, read } = useVoice();
   const store = useStore();
   const [told, setTold] = useState(false);
-  const notice = useSelect(({ caseState }) =>
-    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery?.notice : undefined,
-  );
-  const osm = useSelect(
-    (state) => caseView(state)?.sources.some(({ from }) => from.includes("OpenStreetMap")) ?? false,
-  );
+  const scenery = useSelect(sceneryOf);
+  const notice = scenery?.notice;
+  const osm = scenery?.sources.some(({ from }) => from.includes("OpenStreetMap"));
   return (
     <div className="map-foot">
       {notice && (

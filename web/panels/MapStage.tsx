@@ -3,8 +3,9 @@ import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { MapView } from "../map/MapView.tsx";
 import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
 import { MapFoot } from "./MapFoot.tsx";
@@ -13,9 +14,7 @@ import { usePlanTitle } from "./plan-title.ts";
 /** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
 export function MapStage(): ReactNode {
   const { say } = useVoice();
-  const scenery = useSelect(({ caseState }) =>
-    caseState.status === "loading" || caseState.status === "open" ? caseState.scenery : undefined,
-  );
+  const scenery = useSelect(sceneryOf);
   const [failed, setFailed] = useState(false);
   if (failed) return <NoMap />;
   return (
@@ -42,6 +41,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
   const shown = view === "today" ? today : plan;
   return (
     <div className={`maps maps-${view}`}>
+      <OutlineSketch scenery={scenery} />
       {two && (
         <div className="map-frame map-second">
           <MapView
@@ -68,7 +68,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
           onReady={setMain}
           onFailed={onFailed}
         />
-        <p className="map-name">{mainName}</p>
+        {mainName !== "" && <p className="map-name">{mainName}</p>}
       </div>
       {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
       <Zoom map={main} />

@@ -4,7 +4,7 @@ import { counted, useVoice } from "../i18n/say.ts";
 import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
-import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { assignmentOf, type SiteWay, type UnitWay, unitPupils, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -17,7 +17,7 @@ export const PlaceCard = memo(function PlaceCard(): ReactNode {
   const lookedAt = useSelect((state) => state.lookedAt);
   if (!view || !lookedAt) return null;
   return (
-    <section className="place-card" aria-live={lookedAt.how === "picked" ? "polite" : "off"}>
+    <section className={`place-card ${lookedAt.how}`} aria-live={lookedAt.how === "picked" ? "polite" : "off"}>
       {lookedAt.how === "picked" && (
         <button
           type="button"
@@ -47,7 +47,7 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const voice = useVoice();
   const list = useSelect(planList);
   const plan = useSelect(chosenPlan);
-  const scenery = useSelect(({ caseState }) => (caseState.status === "open" ? caseState.scenery : undefined));
+  const scenery = useSelect(sceneryOf);
   const assignment = useMemo(() => assignmentOf(view, list, plan), [view, list, plan]);
   const today = useMemo(() => todaysPicture(view), [view]);
   const picture = useMemo(() => (plan && planPicture(view, list, plan)) ?? today, [view, list, plan, today]);

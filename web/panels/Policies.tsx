@@ -10,7 +10,7 @@ export function Policies(): ReactNode {
   const policy = useSelect(({ choice }) => choice.policy);
   return (
     <fieldset className="policies">
-      <legend className="sr-only">{say("policy.label")}</legend>
+      <legend className="field-label">{say("policy.label")}</legend>
       <div className="segments">
         {POLICIES.map((value) => (
           <label key={value} className="segment" title={say(`policy.${value}`)}>

@@ -15,7 +15,7 @@ export function Summary(): ReactNode {
   if (!view || !list || list.count === 0) return <div className="summary" aria-busy={!view} />;
   return (
     <div className="summary">
-      <h2 className="summary-count">{voice.say("summary.count", { count: voice.number(list.count) })}</h2>
+      <h2 className="summary-count">{voice.say("summary.count", counted(voice, list.count))}</h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
       {list.decisions.map((decision) => (
         <p key={decision.id}>{decisionSentence(voice, list, decision)}</p>

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { RowTable } from "./RowTable.tsx";
 import { districtRows, siteRows, type TableRows, unitRows, useOnMap } from "./table-rows.tsx";
@@ -79,7 +79,7 @@ function useRows(name: SheetName): TableRows | undefined {
   const list = useSelect(planList);
   const plan = useSelect(chosenPlan);
   const effects = useSelect(chosenEffects);
-  const scenery = useSelect(({ caseState }) => (caseState.status === "open" ? caseState.scenery : undefined));
+  const scenery = useSelect(sceneryOf);
   const onMap = useOnMap();
   return useMemo(() => {
     if (!view || !scenery) return undefined;

@@ -58,13 +58,14 @@ const known = new WeakMap<HTMLElement, readonly Element[]>();
 
 const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflowY);
 
-/** The element itself and all around it that scroll; found once, since styles are slow to ask for. */
+/** The element itself and what around it scrolls, the page where nothing else does; found once, since styles are slow to ask for. */
 function scrollersOf(element: HTMLElement): readonly Element[] {
   const before = known.get(element);
   if (before) return before;
   const found: Element[] = [];
-  for (let at: Element | null = element; at; at = at.parentElement) if (scrolls(at)) found.push(at);
-  const scrollers = found.length > 0 ? found : [document.documentElement];
+  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+    if (scrolls(at)) found.push(at);
+  const scrollers = found.length > 0 ? found : [document.scrollingElement ?? document.documentElement];
   known.set(element, scrollers);
   return scrollers;
 }
@@ -73,7 +74,7 @@ function scrollersOf(element: HTMLElement): readonly Element[] {
 function clipOf(scrollers: readonly Element[]): { readonly top: number; readonly bottom: number } {
   let [top, bottom] = [0, window.innerHeight];
   for (const scroller of scrollers) {
-    if (scroller === document.documentElement) continue;
+    if (scroller === document.scrollingElement) continue;
     const box = scroller.getBoundingClientRect();
     [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
   }

@@ -21,10 +21,11 @@ const STORE = "answers";
 export async function answerName(files: readonly CaseFileBytes[], build: string): Promise<string | undefined> {
   if (!("subtle" in crypto) || !("indexedDB" in window)) return undefined;
   const hashes = await Promise.all(files.map(({ bytes }) => crypto.subtle.digest("SHA-256", bytes)));
-  const hex = (hash: ArrayBuffer): string =>
-    [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return [build, ...files.map(({ path }, i) => `${path} ${hex(hashes[i])}`)].join("\n");
 }
+
+const hex = (hash: ArrayBuffer): string =>
+  [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** What was kept under a name; undefined where nothing was, or where the browser lets nothing be kept. */
 export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> {

@@ -1,4 +1,4 @@
-import type { Arrangement, CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import type { AppState, ListState } from "./state.ts";
 import { joinedDistricts } from "./search.ts";
 
@@ -13,6 +13,10 @@ const SCATTER_AT_FIRST = [
 
 export const caseView = ({ caseState }: AppState): CaseView | undefined =>
   caseState.status === "open" ? caseState.view : undefined;
+
+/** What can be drawn of the case so far. */
+export const sceneryOf = ({ caseState }: AppState): MapScenery | undefined =>
+  caseState.status === "loading" || caseState.status === "open" ? caseState.scenery : undefined;
 
 /** How many districts the question asks for: the choice, else as many as the case's first decision, else half. */
 export function districtsAsked({ choice, caseState }: AppState): number | undefined {

@@ -41,7 +41,6 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
-    sources: info.sources,
     dataHash,
     pupils: basis.pupils,
     warnings: issues.map(problemOf),

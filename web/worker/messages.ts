@@ -54,6 +54,7 @@ export type Bounds = readonly [number, number, number, number];
 export interface MapScenery {
   readonly name: string;
   readonly notice?: Text;
+  readonly sources: readonly Source[];
   readonly bounds: Bounds;
   /** As far as the map is painted. */
   readonly frame: Bounds;
@@ -91,7 +92,6 @@ export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
   readonly notice?: Text;
-  readonly sources: readonly Source[];
   readonly dataHash: string;
   readonly pupils: number;
   readonly warnings: readonly Problem[];

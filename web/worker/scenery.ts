@@ -19,6 +19,7 @@ export function sceneryOf({ info, scenery, units, roads }: Municipality): MapSce
   return {
     name: info.name,
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    sources: info.sources,
     bounds,
     frame,
     ...(outside && { outside }),

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  site = await openSite();
+  visit = await site.visit("", { width: 390, height: 844, touch: "touch" });
+  await settled(visit.page);
+});
+afterAll(() => site.close());
+
+describe("a parent with a phone", () => {
+  test("sees the map on top and the plans below, nothing wider than the screen", async () => {
+    const map = await visit.page.locator(".stage").boundingBox();
+    const sheet = await visit.page.locator(".sheet").boundingBox();
+    expect(map!.y).toBeLessThan(sheet!.y);
+    expect(map!.width).toBe(390);
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test("scrolls through all plans, the map staying in sight", async () => {
+    await visit.page.evaluate(() => window.scrollTo(0, 6000));
+    await visit.page.waitForTimeout(300);
+    const rows = await visit.page.locator(".plan-row").all();
+    expect(rows.length).toBeGreaterThan(5);
+    expect((await visit.page.locator(".stage").boundingBox())!.y).toBe(0);
+    const before = await zoneColours(visit.page);
+    await visit.page.locator(".plan-row").nth(6).tap();
+    await visit.page.waitForTimeout(200);
+    expect(await zoneColours(visit.page)).not.toEqual(before);
+  });
+
+  test("taps the map and reads about the place, without any hovering", async () => {
+    await visit.page.evaluate(() => window.scrollTo(0, 0));
+    const map = (await visit.page.locator(".stage").boundingBox())!;
+    await visit.page.touchscreen.tap(map.x + 190, map.y + 180);
+    await visit.page.locator(".place-card.picked").waitFor();
+    await visit.page.getByRole("button", { name: "Luk" }).tap();
+    await visit.page.locator(".place-card").waitFor({ state: "detached" });
+    expect(await visit.page.evaluate(() => window.skoledistrikt!.store.state().lookedAt)).toBeUndefined();
+  });
+
+  test("reads the effects and the tables in the other tabs", async () => {
+    await visit.page.getByRole("tab", { name: "Virkning" }).tap();
+    await visit.page.getByRole("heading", { name: "Økonomi" }).waitFor();
+    await visit.page.getByRole("tab", { name: "Tabel" }).tap();
+    expect(await visit.page.locator(".table-view tbody tr").count()).toBe(4);
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
+});
+
+test("a tablet has the sheet beside the map", async () => {
+  const tablet = await site.visit("", { width: 768, height: 1024, touch: "touch" });
+  await settled(tablet.page);
+  const map = await tablet.page.locator(".stage").boundingBox();
+  const sheet = await tablet.page.locator(".sheet").boundingBox();
+  expect(sheet!.x + sheet!.width).toBeLessThanOrEqual(map!.x + 1);
+  expect(map!.width).toBeGreaterThan(400);
+  await tablet.context.close();
+});
+
+test("a browser that cannot draw the map says so and leads to the table", async () => {
+  const { page, context } = await site.visit();
+  await context.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.reload();
+  await page.getByText("Kortet kan ikke tegnes i denne browser.").waitFor();
+  await page.keyboard.press("t");
+  expect(await page.locator(".table-view").innerText()).toContain("Distrikter");
+  await context.close();
+});
