@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { classCap, classesFor } from "../../src/rules/class-size.ts";
+import { closingCalendar } from "../../src/rules/closing-procedure.ts";
+import { keepsGradeSpan } from "../../src/rules/grade-span.ts";
+import { LAW } from "../../src/rules/table.ts";
 import { hasTransportRight } from "../../src/rules/transport-right.ts";
 
 test.each([
@@ -37,4 +40,32 @@ test.each([
   [57, 3],
 ])("%i pupils make %i classes of at most 28", (pupils, classes) => {
   expect(classesFor(pupils, 28)).toBe(classes);
+});
+
+test.each([
+  [0b111, true],
+  [0b001, true],
+  [0b100, true],
+  [0b110, true],
+  [0b101, false],
+  [0, true],
+])("§ 24: a site that teaches the bands %i keeps three grades in a row: %s", (teaches, keeps) => {
+  expect(keepsGradeSpan(teaches)).toBe(keeps);
+});
+
+test.each([
+  [2016, ["2015-12-08", "2016-02-02", "2016-03-01", "2016-08-01"]],
+  [2026, ["2025-12-07", "2026-02-01", "2026-03-01", "2026-08-01"]],
+])("a plan for August %i is published 12 weeks before 1 March, with 8 weeks for objections", (year, dates) => {
+  const calendar = closingCalendar(year, { schoolsThatCease: ["Isefjord"], sitesThatClose: [] });
+  expect(calendar.map(({ date }) => date)).toEqual(dates);
+});
+
+test("closing a site inside a school asks for no procedure", () => {
+  expect(closingCalendar(2026, { schoolsThatCease: [], sitesThatClose: ["Kundby"] })).toEqual([]);
+});
+
+test("every rule has its paragraph and its text in both languages, and a key of its own", () => {
+  for (const { paragraph, text } of LAW) for (const words of [paragraph, text.da, text.en]) expect(words).not.toBe("");
+  expect(new Set(LAW.map(({ key }) => key)).size).toBe(LAW.length);
 });

@@ -1,0 +1,67 @@
+import ical, { ICalCalendarMethod } from "ical-generator";
+import type { Language } from "../domain/language.ts";
+import { NO_SITE, districtOfSite, type Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { CLOSING_PROCEDURE, type CalendarEntry, type ClosingNeeds } from "../rules/closing-procedure.ts";
+
+/**
+ * What the closing procedure is needed for. A school goes on in the new district that takes most of its pupils, one school a
+ * district; every other school ceases. A site that closes while its school goes on asks for no procedure.
+ */
+export function closingNeeds({ municipality, baseline, unitBand }: Basis, plan: Plan): ClosingNeeds {
+  const [before, after] = [districtOfSite(baseline), districtOfSite(plan)];
+  const taken = baseline.districts.map(() => new Map<number, number>());
+  baseline.assignment.forEach((site, pair) => {
+    const now = plan.assignment[pair];
+    if (site === NO_SITE || before[site] === NO_SITE || now === NO_SITE || after[now] === NO_SITE) return;
+    const counts = taken[before[site]];
+    counts.set(after[now], (counts.get(after[now]) ?? 0) + unitBand[pair]);
+  });
+  const heirs = plan.districts.map((_, district) => {
+    let heir: number | undefined;
+    let most = 0;
+    taken.forEach((counts, old) => {
+      const own = Math.max(0, ...counts.values());
+      const pupils = counts.get(district) ?? 0;
+      if (pupils === own && pupils > most) [heir, most] = [old, pupils];
+    });
+    return heir;
+  });
+  const ceased = baseline.districts.flatMap(({ name }, old) => (heirs.includes(old) ? [] : [name]));
+  const closing = municipality.sites.flatMap(({ name }, site) =>
+    baseline.teaching[site] !== 0 && plan.teaching[site] === 0 && !isCeased(before[site], heirs) ? [name] : [],
+  );
+  return { schoolsThatCease: ceased, sitesThatClose: closing };
+}
+
+const isCeased = (district: number, heirs: readonly (number | undefined)[]): boolean =>
+  district !== NO_SITE && !heirs.includes(district);
+
+/** The calendar as text, a line a date. */
+export const calendarText = (entries: readonly CalendarEntry[], language: Language): string =>
+  entries.map(({ date, title, what }) => `${date}  ${title[language]}. ${what[language]}`).join("\n");
+
+/** The calendar as an .ics file (RFC 5545) of whole days; `stamp` is when it was made, ISO. */
+export function calendarIcs(
+  entries: readonly CalendarEntry[],
+  name: string,
+  stamp: string,
+  language: Language,
+): string {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: "skoledistrikt", product: "skoledistrikt" },
+  });
+  for (const { date, title, what } of entries)
+    calendar.createEvent({
+      id: `${date}-${title.en.replace(/\W+/g, "-").toLowerCase()}@skoledistrikt`,
+      start: new Date(`${date}T00:00:00Z`),
+      allDay: true,
+      timezone: null,
+      stamp: new Date(stamp),
+      summary: title[language],
+      description: `${what[language]}\n${CLOSING_PROCEDURE.paragraph}`,
+    });
+  return calendar.toString();
+}

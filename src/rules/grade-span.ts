@@ -1,0 +1,23 @@
+import { BANDS, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
+import type { Rule } from "./rule.ts";
+
+/** Folkeskoleloven § 24(1): how many grades a school has at least. */
+export const GRADE_SPAN: Rule = {
+  key: "grade-span",
+  paragraph: "folkeskoleloven § 24, stk. 1",
+  text: {
+    da: "En skole har mindst tre klassetrin i træk.",
+    en: "A school has at least three consecutive grades.",
+  },
+};
+
+const LEAST_GRADES = 3;
+
+/** Whether what a site teaches is one unbroken run of at least three grades. A closed site breaks no rule. */
+export function keepsGradeSpan(teaches: BandSet): boolean {
+  if (teaches === NO_BANDS) return true;
+  const taught = BANDS.filter(({ band }) => hasBand(teaches, band));
+  const [first, last] = [taught[0], taught[taught.length - 1]];
+  const unbroken = last.band - first.band + 1 === taught.length;
+  return unbroken && last.last - first.first + 1 >= LEAST_GRADES;
+}

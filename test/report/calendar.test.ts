@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { openCase } from "../../src/open-case.ts";
+import { calendarIcs, calendarText, closingNeeds } from "../../src/report/calendar.ts";
+import { closingCalendar } from "../../src/rules/closing-procedure.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+const { basis, plans } = openCase(caseFolder("holbaek")).value!;
+const plan = (id: string) => plans.find((candidate) => candidate.id === id)!;
+
+test("merging eight schools into four closes four schools, as the law counts it", () => {
+  const needs = closingNeeds(basis, plan("2016"));
+  expect(needs.schoolsThatCease).toHaveLength(4);
+  expect(needs.sitesThatClose).toEqual([]);
+});
+
+test("splitting four into eleven closes none", () => {
+  const { basis: merged, plans: from2016 } = openCase(caseFolder("holbaek"), { baseline: "2016" }).value!;
+  expect(
+    closingNeeds(
+      merged,
+      from2016.find(({ id }) => id === "2021")!,
+    ).schoolsThatCease,
+  ).toEqual([]);
+});
+
+test("a site that closes while its school goes on is named, and asks for no procedure", () => {
+  const aagerup = basis.municipality.sites.findIndex(({ id }) => id === "aagerup");
+  const vipperoed = basis.municipality.sites.findIndex(({ id }) => id === "vipperoed");
+  const today = basis.baseline;
+  const closed = {
+    ...today,
+    teaching: today.teaching.with(aagerup, 0),
+    assignment: today.assignment.map((site) => (site === aagerup ? vipperoed : site)),
+  };
+  expect(closingNeeds(basis, closed)).toEqual({ schoolsThatCease: [], sitesThatClose: ["Ågerup Skole"] });
+});
+
+test("the calendar is a valid .ics of whole days and the same text every time", () => {
+  const entries = closingCalendar(2026, closingNeeds(basis, plan("2016")));
+  const ics = calendarIcs(entries, "Holbæk", "2025-06-01T00:00:00Z", "da");
+  expect(ics.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0")).toBe(true);
+  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+  expect(ics).toContain("DTSTART;VALUE=DATE:20260301");
+  expect(ics.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
+  expect(calendarIcs(entries, "Holbæk", "2025-06-01T00:00:00Z", "da")).toBe(ics);
+  expect(calendarText(entries, "en").split("\n")).toHaveLength(4);
+});
