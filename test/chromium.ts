@@ -70,7 +70,7 @@ export async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await installedChromium();
   return chromium.launch({
     executablePath,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
     args: ["--no-sandbox", "--disable-background-networking"],
   });
 }

@@ -19,7 +19,7 @@ const run = (command, args) =>
 
 for (const [name, command, args] of steps) {
   const { status } = run(command, args);
-  console.log(`${status === 0 ? "ok" : "FAILED"}: ${name}`);
+  console.log(status === 0 ? "ok:" : "FAILED:", name);
   if (status === 0) passed++;
   else failed++;
 }
@@ -43,7 +43,7 @@ try {
     for (const test of file.assertionResults)
       if (test.status === "pending" || test.status === "skipped") console.log(`skipped: ${test.fullName}`);
 } catch (error) {
-  console.error(`The test report could not be read: ${error}`);
+  console.error("The test report could not be read:", error);
 }
 // A file that fails to load has no test of its own to count.
 if (status !== 0 && counted === 0) failed++;

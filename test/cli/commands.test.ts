@@ -82,7 +82,9 @@ test("consolidate answers the main question and writes it as JSON, CSV and GeoJS
     `consolidate data/holbaek --districts 4 --sort pupils-ratio --json ${json} --csv ${csv} --geojson ${geojson}`,
   );
   expect(code).toBe(0);
-  expect(out).toContain("1.701 måder at samle 8 distrikter i 4 distrikter. I 210 af dem hænger alle distrikter sammen.");
+  expect(out).toContain(
+    "1.701 måder at samle 8 distrikter i 4 distrikter. I 210 af dem hænger alle distrikter sammen.",
+  );
   const file = read("list.json") as ConsolidationFile;
   expectValid(consolidationFileSchema, file);
   expect(file.groupings).toHaveLength(210);

@@ -113,13 +113,18 @@ test("class caps follow the law of the school year", () => {
   expect(measured({ ...full, schoolYear: 2026 }).value("classes")).toBe(23);
 });
 
+const upperAtB = ({ assignment }: Plan) => assignment.map((site, pair) => (pair % 3 === 2 ? 1 : site));
+/** Pupils by unit, all in grade 0. */
+const grade0 =
+  (...pupils: number[]) =>
+  (unit: number) => [pupils[unit], 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
 test("a feeder link is kept when both sites are in one district", () => {
   const feeding: Drawing = { ...ROW, sites: { A: { at: [0, 0], grades: "0-6" }, B: { at: [0, 3] } } };
-  const upper = ({ assignment }: Plan) => assignment.map((site, pair) => (pair % 3 === 2 ? 1 : site));
-  const apart = measured(feeding, (plan) => ({ assignment: upper(plan) }));
+  const apart = measured(feeding, (plan) => ({ assignment: upperAtB(plan) }));
   expect(apart.value("feeders-kept")).toBe(0);
   const together = measured(feeding, (plan) => ({
-    assignment: upper(plan),
+    assignment: upperAtB(plan),
     districts: [{ id: "all", name: "All", sites: [0, 1] }],
   }));
   expect(together.value("feeders-kept")).toBe(1);
@@ -128,8 +133,7 @@ test("a feeder link is kept when both sites are in one district", () => {
 test("pooling saves the classes that one cohort needs fewer than two, at the way of those who move", () => {
   // 60 pupils in grade 0 at A's door, 3 at B's: 3 + 1 classes apart, 3 together. B's three go 3 km to A's free places; the
   // other way about, 4 of A's would have to go.
-  const grade0 = (unit: number) => [[60, 0, 0, 3][unit], 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const { value } = measured({ ...ROW, pupils: grade0 }, () => ({
+  const { value } = measured({ ...ROW, pupils: grade0(60, 0, 0, 3) }, () => ({
     districts: [{ id: "all", name: "All", sites: [0, 1] }],
   }));
   expect(value("classes")).toBe(4);
@@ -139,8 +143,7 @@ test("pooling saves the classes that one cohort needs fewer than two, at the way
 
 test("pooling takes whoever is cheapest to move: the units between", () => {
   // 30 at A (2 classes), 26 at B (1 class): the fewest is 2 classes, so 2 of A's pupils go to B, from the unit nearest to B.
-  const grade0 = (unit: number) => [[10, 10, 10, 26][unit], 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const { value } = measured({ ...ROW, pupils: grade0 }, () => ({
+  const { value } = measured({ ...ROW, pupils: grade0(10, 10, 10, 26) }, () => ({
     districts: [{ id: "all", name: "All", sites: [0, 1] }],
   }));
   expect(value("pooled-classes")).toBe(1);

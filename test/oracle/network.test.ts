@@ -62,11 +62,12 @@ interface Candidate {
   readonly cost: number;
 }
 
+const bandOf = (pair: number) => ([0, 1, 2] as const)[pair % 3];
+
 /** Every combination of what the sites teach, each with its cheapest assignment found by trying all. */
 function everyNetwork({ municipality, travel, unitBand }: Basis, question: NetworkQuestion): readonly Candidate[] {
   const settled = [...unitBand.keys()].filter((pair) => unitBand[pair] > 0);
-  const limit = <Kind extends NetworkRule["kind"]>(kind: Kind) => question.rules.find((rule) => rule.kind === kind);
-  const bandOf = (pair: number) => ([0, 1, 2] as const)[pair % 3];
+  const limit = (kind: NetworkRule["kind"]) => question.rules.find((rule) => rule.kind === kind);
   const { costs } = question;
   const found: Candidate[] = [];
   const solve = (choice: readonly number[]): number => {

@@ -1,3 +1,4 @@
+import { unreachable } from "../../src/domain/outcome.ts";
 import { describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
@@ -81,6 +82,8 @@ function objectiveOf(basis: Basis, assignment: Uint16Array, objective: Assignmen
         1400 * sum((pair) => (hasTransportRight(([0, 1, 2] as const)[pair % 3], way(pair)) ? unitBand[pair] : 0))
       );
     }
+    default:
+      return unreachable(objective);
   }
 }
 

@@ -12,7 +12,7 @@ import { unitFinder, type UnitFinder } from "./unit-finder.ts";
 /** Fetched as soon as the page's own code is, while the worker opens the case. */
 const mapCode = import("./district-map.ts");
 
-interface Props {
+export interface MapViewProps {
   /** Which map it is, for those who cannot see it. */
   readonly title: string;
   readonly scenery: MapScenery;
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** One map that follows the state: its picture, the unit looked at, the route asked for. */
-export function MapView({ title, scenery, picture, today, changed, onReady, onFailed }: Props): ReactNode {
+export function MapView({ title, scenery, picture, today, changed, onReady, onFailed }: MapViewProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const view = useSelect(caseView);
   const [drawn, setDrawn] = useState<"not-drawn" | "drawn">("not-drawn");
@@ -45,8 +45,8 @@ export function MapView({ title, scenery, picture, today, changed, onReady, onFa
 function useMap(
   container: React.RefObject<HTMLDivElement | null>,
   scenery: MapScenery,
-  onReady: Props["onReady"],
-  onFailed: Props["onFailed"],
+  onReady: MapViewProps["onReady"],
+  onFailed: MapViewProps["onFailed"],
   onDrawn: () => void,
 ): DistrictMap | undefined {
   const [map, setMap] = useState<DistrictMap>();

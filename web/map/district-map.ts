@@ -2,11 +2,11 @@ import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojs
 import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { formatBands } from "../../src/index.ts";
-import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
+import type { CaseView, MapScenery } from "../worker/messages.ts";
 import { marks } from "./marks.ts";
-import { borderKind, nameSpot, type Picture } from "./picture.ts";
-import { mapStyle, type SourceData, type SourceName } from "./style.ts";
+import { caseData, collection, districtNames, sceneryData, widened } from "./map-data.ts";
+import { borderKind, type Picture } from "./picture.ts";
+import { mapStyle, type SourceName } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -191,74 +191,6 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-
-/** How far beyond the painted frame one may move: as far again, so that the whole fits in a narrow window. */
-function widened([west, south, east, north]: Bounds): [number, number, number, number] {
-  const [width, height] = [east - west, north - south];
-  return [west - width, south - height, east + width, north + height];
-}
-
-const ring = ([west, south, east, north]: Bounds): number[][] => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
-
-/** All that lies outside the frame. */
-function beyond([west, south, east, north]: Bounds): Polygon {
-  return {
-    type: "Polygon",
-    coordinates: [ring([west - 3, south - 3, east + 3, north + 3]), ring([west, south, east, north])],
-  };
-}
-
-const sceneryData = ({ frame, outside, water, outline, roads, places }: MapScenery): SourceData => ({
-  outside: collection(outside),
-  water: collection(water),
-  beyond: collection(beyond(frame)),
-  outline: collection(outline),
-  roads,
-  places,
-});
-
-const caseData = (view: CaseView) => ({
-  zones: view.zoneMap.zones,
-  borders: view.zoneMap.borders,
-  sites: siteMarks(view),
-});
-
-const collection = (geometry: Polygon | MultiPolygon | LineString | undefined): FeatureCollection => ({
-  type: "FeatureCollection",
-  features: geometry ? [{ type: "Feature", properties: {}, geometry }] : [],
-});
-
-/** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
-export const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
-
-const siteMarks = ({ sites }: CaseView): FeatureCollection => ({
-  type: "FeatureCollection",
-  features: sites.map(({ name, lon, lat, teaches, pupils }, site) => ({
-    type: "Feature",
-    id: site,
-    properties: { name, grades: formatBands(teaches), radius: markRadius(pupils) },
-    geometry: { type: "Point", coordinates: [lon, lat] },
-  })),
-});
-
-const districtNames = ({ districts }: Picture, zoneMap: CaseView["zoneMap"]): FeatureCollection => ({
-  type: "FeatureCollection",
-  features: districts.flatMap(({ name, sites, hue, pupils }) => {
-    const spot = nameSpot(sites, zoneMap);
-    if (!spot) return [];
-    return {
-      type: "Feature",
-      properties: { name, pupils, ink: hue.ink },
-      geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-    };
-  }),
-});
 
 /** Moves each of two maps where the other goes. Returns what parts them. */
 export function moveTogether(one: DistrictMap, other: DistrictMap): () => void {

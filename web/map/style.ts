@@ -43,6 +43,7 @@ export const mapStyle = (data: SourceData): StyleSpecification => ({
     ...roadLayers(),
     ...lookedAtLayers(),
     ...siteLayers(),
+    ...placeLayers(),
     ...nameLayers(),
   ],
 });
@@ -220,7 +221,8 @@ const siteLayers = (): LayerSpecification[] => [
   },
 ];
 
-const nameLayers = (): LayerSpecification[] => [
+/** Names of places and schools: those placed first are the last in the list. */
+const placeLayers = (): LayerSpecification[] => [
   {
     id: "places",
     type: "symbol",
@@ -261,6 +263,10 @@ const nameLayers = (): LayerSpecification[] => [
     },
     paint: { "text-color": GROUND.ink, "text-halo-color": GROUND.halo, "text-halo-width": 1.6 },
   },
+];
+
+/** Names of districts, and what stands in and over the marks, which come before all others where room is short. */
+const nameLayers = (): LayerSpecification[] => [
   {
     id: "names",
     type: "symbol",

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { MapView } from "../map/MapView.tsx";
+import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { planPicture, todaysPicture } from "../map/picture.ts";
 import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import type { MapScenery } from "../worker/messages.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
@@ -24,9 +25,7 @@ export function MapStage(): ReactNode {
   );
 }
 
-type Scenery = Parameters<typeof MapView>[0]["scenery"];
-
-function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFailed: () => void }): ReactNode {
+function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly onFailed: () => void }): ReactNode {
   const { say } = useVoice();
   const view = useSelect(({ choice }) => choice.view);
   const { today, plan, changed } = usePictures();
@@ -37,44 +36,44 @@ function Maps({ scenery, onFailed }: { readonly scenery: Scenery; readonly onFai
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);
-  const mainName = view === "today" ? say("map.today") : planTitle;
-  const shown = view === "today" ? today : plan;
+  const todayTitle = say("map.today");
+  const common = { scenery, today, onFailed };
   return (
     <div className={`maps maps-${view}`}>
       <OutlineSketch scenery={scenery} />
-      {two && (
-        <div className="map-frame map-second">
-          <MapView
-            title={`${say("map.title")}: ${say("map.today")}`}
-            scenery={scenery}
-            picture={today}
-            today={today}
-            onReady={setSecond}
-            onFailed={onFailed}
-          />
-          <p className="map-name">{say("map.today")}</p>
-        </div>
-      )}
-      <div
-        className="map-frame map-main"
-        style={view === "swipe" ? { clipPath: `inset(0 0 0 ${swiped}%)` } : undefined}
-      >
-        <MapView
-          title={`${say("map.title")}: ${mainName}`}
-          scenery={scenery}
-          picture={shown}
-          today={today}
-          changed={view === "today" ? undefined : changed}
-          onReady={setMain}
-          onFailed={onFailed}
-        />
-        {mainName !== "" && <p className="map-name">{mainName}</p>}
-      </div>
+      {two && <NamedMap {...common} place="second" title={todayTitle} picture={today} onReady={setSecond} />}
+      <NamedMap
+        {...common}
+        place="main"
+        title={view === "today" ? todayTitle : planTitle}
+        picture={view === "today" ? today : plan}
+        changed={view === "today" ? undefined : changed}
+        swiped={view === "swipe" ? swiped : undefined}
+        onReady={setMain}
+      />
       {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
       <Zoom map={main} />
       <PlaceCard />
       <Legend key={two ? "two" : "one"} folded={two ? "folded" : "open"} />
       <MapFoot />
+    </div>
+  );
+}
+
+interface NamedMapProps extends MapViewProps {
+  readonly place: "main" | "second";
+  /** How much of it is slid away, percent from the left. */
+  readonly swiped?: number | undefined;
+}
+
+/** A map with the name of what it shows. */
+function NamedMap({ place, swiped, title, ...map }: NamedMapProps): ReactNode {
+  const { say } = useVoice();
+  const style = swiped === undefined ? undefined : { clipPath: `inset(0 0 0 ${swiped}%)` };
+  return (
+    <div className={`map-frame map-${place}`} style={style}>
+      <MapView {...map} title={`${say("map.title")}: ${title}`} />
+      {title !== "" && <p className="map-name">{title}</p>}
     </div>
   );
 }

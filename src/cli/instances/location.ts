@@ -1,0 +1,41 @@
+import type { LocationProblem } from "../../kernels/location/problem.ts";
+import { solveLocation } from "../../kernels/location/solve.ts";
+import type { InstanceAnswer, InstanceRun } from "./instance.ts";
+
+/** A point of a p-median problem: somebody to send, and a place where a median may be. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly demand: number;
+  readonly capacity: number;
+}
+
+/** Exactly so many medians among the points, at least total distance. */
+export function medianProblem(
+  points: readonly Point[],
+  medians: number,
+  round: (distance: number) => number,
+): LocationProblem {
+  const count = points.length;
+  if (medians > count) throw new Error(`${medians} medians are asked for among ${count} points`);
+  const cost = points.flatMap((from) => points.map((to) => round(Math.hypot(from.x - to.x, from.y - to.y))));
+  return {
+    units: count,
+    sites: count,
+    resources: 1,
+    cost: Float64Array.from(cost),
+    demand: { by: "unit", amount: Float64Array.from(points, ({ demand }) => demand) },
+    capacity: Float64Array.from(points, ({ capacity }) => capacity),
+    fixedCost: new Float64Array(count),
+    open: { kind: "exactly", count: medians },
+    state: new Uint8Array(count),
+  };
+}
+
+/** Solves a published instance until proof or until the time is up. */
+export async function solveInstance(problem: LocationProblem, run: InstanceRun): Promise<InstanceAnswer> {
+  const { status, plan, bound, nodes } = solveLocation(problem, run);
+  const details = { units: problem.units, sites: problem.sites, nodes };
+  if (status === "infeasible") return Promise.resolve({ status, details });
+  return Promise.resolve({ status, ...(plan && { value: plan.value }), bound, details });
+}
