@@ -1,0 +1,53 @@
+import type { ParameterDraws, UncertainParameter } from "./draws.ts";
+
+/** What follows from the parameters: some outcomes, computed from one value of each. */
+export interface OutcomeModel {
+  readonly parameters: readonly UncertainParameter[];
+  readonly outcomes: number;
+  /** Writes every outcome for `values[parameter]` into `into[outcome]`; must write all and keep nothing. */
+  readonly evaluate: (values: Float64Array, into: Float64Array) => void;
+}
+
+/** The outcomes of every draw, `[outcome][draw]`. All outcomes of a draw rest on the same values (common random numbers). */
+export function simulate(model: OutcomeModel, draws: ParameterDraws): readonly Float64Array[] {
+  const results = Array.from({ length: model.outcomes }, () => new Float64Array(draws.count));
+  const values = new Float64Array(model.parameters.length);
+  const into = new Float64Array(model.outcomes);
+  for (let draw = 0; draw < draws.count; draw++) {
+    for (let i = 0; i < values.length; i++) values[i] = draws.values[i][draw];
+    model.evaluate(values, into);
+    for (let outcome = 0; outcome < into.length; outcome++) results[outcome][draw] = into[outcome];
+  }
+  return results;
+}
+
+/** How far the draws of one number spread. `p5`: one draw in twenty is at or below it. */
+export interface Spread {
+  readonly mean: number;
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** Throws a `RangeError` for no draws: there is no spread of nothing. */
+export function spreadOf(draws: Float64Array): Spread {
+  if (draws.length === 0) throw new RangeError("A spread needs at least one draw.");
+  const sorted = draws.toSorted();
+  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)];
+  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
+  return { mean, p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+}
+
+export const differenceOf = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, draw) => value - b[draw]);
+
+/** Shares of the draws in which the difference is above, at and below zero; a hair's breadth (1e-9 of the size) is a tie. */
+export function winShares(difference: Float64Array, size: number): { wins: number; ties: number; losses: number } {
+  const hair = 1e-9 * Math.max(1, size);
+  let [wins, losses] = [0, 0];
+  for (const value of difference) {
+    if (value > hair) wins++;
+    else if (value < -hair) losses++;
+  }
+  const count = Math.max(1, difference.length);
+  return { wins: wins / count, ties: (difference.length - wins - losses) / count, losses: losses / count };
+}
