@@ -1,3 +1,4 @@
+import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
@@ -11,6 +12,8 @@ export interface Municipality {
   readonly units: Units;
   readonly demand: Demand;
   readonly roads: RoadNetwork;
+  /** What the case's files say of the years to come; absent where they say nothing. */
+  readonly forecast?: ForecastInputs;
   readonly scenery: Scenery;
 }
 

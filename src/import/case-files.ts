@@ -13,6 +13,10 @@ export const CASE_FILES = {
   outline: "outline.geojson",
   land: "land.geojson",
   places: PLACES_FILE,
+  births: "births.csv",
+  movers: "movers.csv",
+  housing: "housing.csv",
+  forecast: "forecast.csv",
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

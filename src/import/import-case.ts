@@ -13,6 +13,7 @@ import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
 import { openFolder } from "./folder.ts";
 import type { ImportNotes } from "./notes.ts";
+import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
@@ -53,9 +54,11 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const maps = readMaps(folder, read, crs, book);
   const frame = read && frameOf(read, tables, maps, book.report);
   const plans = readPlans(folder, { read, caseJson, tables, frame }, book);
+  const forecast = readForecastFiles(folder, { info: read?.info, tables, frame, crs }, book);
   const built = read && frame && assemble(read, tables, maps, frame, book);
   if (!built || book.failed()) return { issues: book.all() };
-  const { municipality, units, roads } = built;
+  const { units, roads } = built;
+  const municipality = { ...built.municipality, ...(forecast && { forecast }) };
   const notes = { files: folder.notes(), units, roads };
   return {
     value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(used), notes },

@@ -89,7 +89,11 @@ function reportNowhere(file: string, rows: readonly { row: Row; pupils: number }
 }
 
 /** Finds a row's place by its name; capital letters and blanks do not matter. */
-function placeFinder(sheet: Sheet<PupilRole>, places: KnownPlaces, report: Report): (row: Row) => Position | undefined {
+export function placeFinder(
+  sheet: Sheet<"place">,
+  places: KnownPlaces,
+  report: Report,
+): (row: Row) => Position | undefined {
   if (typeof places === "string") {
     if (places === "absent" && sheet.has("place")) report("file.missing", { file: PLACES_FILE }, {});
     return () => undefined;
@@ -152,7 +156,7 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
 }
 
 /** "3", "3.", "3. klasse"; 10 counts here too, to be left out and counted. */
-function readGrade(sheet: Sheet<PupilRole>, row: Row, report: Report): number | undefined {
+export function readGrade(sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
   const text = readRequired(sheet, row, "grade", report);
   if (text === "") return undefined;
   const grade = Number(/^(\d{1,2})\s*\.?\s*(klasse|klassetrin|kl\.?|grade)?$/i.exec(text)?.[1] ?? Number.NaN);

@@ -2,7 +2,13 @@ import type { IssueCode } from "../../src/import/issue-texts.ts";
 import type { Fault } from "./fault-tools.ts";
 import { CASE_FAULTS } from "./faults-case.ts";
 import { FILE_FAULTS } from "./faults-files.ts";
+import { FORECAST_FAULTS } from "./faults-forecast.ts";
 import { MAP_FAULTS } from "./faults-maps.ts";
 
 /** For every code one fault that provokes it. */
-export const FAULTS: Readonly<Record<IssueCode, Fault>> = { ...FILE_FAULTS, ...MAP_FAULTS, ...CASE_FAULTS };
+export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
+  ...FILE_FAULTS,
+  ...MAP_FAULTS,
+  ...CASE_FAULTS,
+  ...FORECAST_FAULTS,
+};

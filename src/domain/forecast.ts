@@ -1,0 +1,81 @@
+/**
+ * What a municipality itself says of the years to come, as its case folder holds it. Everything may be absent: then stated
+ * assumptions stand in its place.
+ */
+export interface ForecastInputs {
+  /** From births.csv. */
+  readonly births: readonly BirthCount[];
+  /** From movers.csv. */
+  readonly movers: readonly MoverRate[];
+  /** From housing.csv. */
+  readonly housing: readonly HousingProject[];
+  /** From forecast.csv: the municipality's own forecast, to which the cohorts are scaled. */
+  readonly table: readonly ForecastCell[];
+}
+
+export const AREA_KINDS = ["all", "district", "site", "place"] as const;
+
+/**
+ * A part of the municipality. A district or site stands for the units it serves today, band by band; a place for the units
+ * that lie nearer to it than to any other place, in a straight line.
+ */
+export interface Area {
+  readonly kind: (typeof AREA_KINDS)[number];
+  /** District, site or place; 0 for all. */
+  readonly number: number;
+}
+
+export interface BirthCount {
+  readonly area: Area;
+  /** Calendar year. */
+  readonly year: number;
+  readonly births: number;
+}
+
+/** Pupils of the next grade a year later for each pupil of a grade: above 1 where more move in than out. */
+export interface MoverRate {
+  readonly area: Area;
+  /** Grade that is left, 0 to 8; absent where the rate holds for all. */
+  readonly grade?: number;
+  readonly rate: number;
+}
+
+export const DWELLING_TYPES = ["house", "terraced", "flat", "senior"] as const;
+export type DwellingType = (typeof DWELLING_TYPES)[number];
+
+/** New dwellings, occupied in equal parts from the first to the last school year (the calendar years they start in). */
+export interface HousingProject {
+  readonly name: string;
+  readonly unit: number;
+  readonly dwellings: number;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly type: DwellingType;
+}
+
+/** Pupils of the public school in one grade of an area when a school year starts. */
+export interface ForecastCell {
+  readonly area: Area;
+  readonly schoolYear: number;
+  readonly grade: number;
+  readonly pupils: number;
+}
+
+/** How much of each uncertain thing: `low` is the end with fewest pupils, `high` the one with most. */
+export const SCENARIOS = ["low", "mid", "high"] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+
+/** What capacity must hold for in one year of one scenario. */
+export interface DatedDemand {
+  readonly schoolYear: number;
+  readonly scenario: Scenario;
+  /** Expected pupils, `[unit * BAND_COUNT + band]`. */
+  readonly pupils: Float64Array;
+}
+
+/** Rounding slack for sums of expected pupils. */
+const SLACK = 1e-6;
+
+/** Expected pupils as whole ones, a half rounded down: at most `places` exactly when the expectation is at most `places` + 1/2. */
+export const wholePupils = (expected: number): number => Math.max(0, Math.ceil(expected - HALF - SLACK));
+export const HALF = 0.5;

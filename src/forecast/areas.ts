@@ -1,0 +1,58 @@
+import type { Area } from "../domain/forecast.ts";
+import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import type { ForecastGround } from "./ground.ts";
+
+/** Stands for a (unit, band) that lies in none of the areas. */
+export const NO_AREA = -1;
+
+/** The areas that one file names, numbered from 0, and which of them each (unit, band) lies in. */
+export interface AreaIndex {
+  readonly count: number;
+  /** `[unit * BAND_COUNT + band]`; {@link NO_AREA} outside all of them. */
+  readonly of: Int32Array;
+  /** The number of an area that the file names. */
+  readonly numberOf: (area: Area) => number;
+}
+
+/** Indexes areas of one kind, which therefore do not overlap. O(units x places) for places, O(units) for the others. */
+export function indexAreas(ground: ForecastGround, areas: readonly Area[]): AreaIndex {
+  const numbers = new Map<number, number>();
+  for (const { number } of areas) if (!numbers.has(number)) numbers.set(number, numbers.size);
+  const kind = areas.at(0)?.kind ?? "all";
+  const inMunicipality = {
+    all: () => 0,
+    district: districtOfPair(ground),
+    site: (pair: number) => ground.baseline.assignment[pair],
+    place: kind === "place" ? nearestPlace(ground.municipality) : () => NO_AREA,
+  }[kind];
+  const of = Int32Array.from(ground.baseline.assignment, (_, pair) => numbers.get(inMunicipality(pair)) ?? NO_AREA);
+  return { count: numbers.size, of, numberOf: ({ number }) => numbers.get(number) ?? NO_AREA };
+}
+
+/** The area of a unit in a grade. */
+export const areaAt = ({ of }: AreaIndex, unit: number, grade: number): number =>
+  of[unit * BAND_COUNT + BAND_OF_GRADE[grade]];
+
+function districtOfPair({ municipality, baseline }: ForecastGround): (pair: number) => number {
+  const ofSite = new Map(municipality.districts.flatMap(({ sites }, number) => sites.map((site) => [site, number])));
+  return (pair) => {
+    const site = baseline.assignment[pair];
+    return site === NO_SITE ? NO_AREA : (ofSite.get(site) ?? NO_AREA);
+  };
+}
+
+/** In a straight line, the degrees of longitude shortened to the municipality's latitude. */
+function nearestPlace({ units, scenery }: Municipality): (pair: number) => number {
+  const nearest = Int32Array.from({ length: units.count }, (_, unit) => {
+    let [best, least] = [NO_AREA, Infinity];
+    const narrow = Math.cos((units.lat[unit] * Math.PI) / 180);
+    scenery.places.forEach(({ lon, lat }, place) => {
+      const away = Math.hypot((lon - units.lon[unit]) * narrow, lat - units.lat[unit]);
+      if (away < least) [best, least] = [place, away];
+    });
+    return best;
+  });
+  return (pair) => nearest[Math.floor(pair / BAND_COUNT)];
+}

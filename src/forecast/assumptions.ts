@@ -1,0 +1,66 @@
+import type { Text } from "../domain/language.ts";
+import type { Entrants } from "./entrants.ts";
+import { type ForecastGround, statedBy } from "./ground.ts";
+import type { OwnTable } from "./own-table.ts";
+
+/** What a forecast takes for granted where the case's files say nothing, and what it makes of them where they do. */
+export function assumptionsOf(ground: ForecastGround, entrants: Entrants, own: OwnTable | undefined): readonly Text[] {
+  const { movers, housing } = statedBy(ground);
+  return [
+    ...(own ? [ownText(own)] : []),
+    ...birthTexts(entrants),
+    movers.length > 0
+      ? {
+          da: "Til- og fraflytning følger movers.csv, hvor den oplyser et område.",
+          en: "Moves in and out follow movers.csv where it states an area.",
+        }
+      : {
+          da: "Antagelse: lige så mange flytter til som fra på hvert klassetrin (movers.csv er ikke oplyst).",
+          en: "Assumption: as many move in as out in every grade (there is no movers.csv).",
+        },
+    housing.length > 0
+      ? {
+          da: `Nye boliger: ${housing.length} projekter i housing.csv, med antagne elevtal pr. bolig.`,
+          en: `New dwellings: ${housing.length} projects in housing.csv, with assumed pupils per dwelling.`,
+        }
+      : {
+          da: "Nye boliger er ikke regnet med (housing.csv er ikke oplyst).",
+          en: "New dwellings are not counted (there is no housing.csv).",
+        },
+  ];
+}
+
+const ownText = ({ last }: OwnTable): Text => ({
+  da: `Kommunens egen prognose (forecast.csv) er lagt til grund og fordelt på områderne efter årgangene; efter ${last} føres den videre i samme forhold.`,
+  en: `The municipality's own forecast (forecast.csv) is what all is scaled to, shared among units by cohorts; after ${last} it goes on in proportion.`,
+});
+
+function birthTexts({ lastBirths, seenShare }: Entrants): readonly Text[] {
+  if (lastBirths === undefined)
+    return [
+      {
+        da: "Antagelse: hvert basisområde får hvert år så mange nye i 0. klasse, som det i snit har i 0.-2. klasse i dag (births.csv er ikke oplyst).",
+        en: "Assumption: every unit has as many new pupils in grade 0 each year as it has on average in grades 0-2 today (there is no births.csv).",
+      },
+    ];
+  const later: Text = {
+    da: `Fødsler efter ${lastBirths} er regnet som gennemsnittet af de sidste tre oplyste år.`,
+    en: `Births after ${lastBirths} are taken as the mean of the last three stated years.`,
+  };
+  if (seenShare === undefined)
+    return [
+      {
+        da: "0. klasse følger births.csv seks år før, gange de antagne andele, da fødslerne for dagens yngste årgange ikke er oplyst.",
+        en: "Grade 0 follows births.csv six years before, times the assumed shares, as the births of today's youngest cohorts are not stated.",
+      },
+      later,
+    ];
+  const share = seenShare.toFixed(2);
+  return [
+    {
+      da: `0. klasse følger births.csv seks år før: ${share.replace(".", ",")} elever pr. fødsel, som dagens 0.-2. klasse viser.`,
+      en: `Grade 0 follows births.csv six years before: ${share} pupils per birth, as today's grades 0-2 show.`,
+    },
+    later,
+  ];
+}

@@ -1,0 +1,120 @@
+import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
+import { indexAreas, NO_AREA } from "./areas.ts";
+import { type ForecastGround, statedBy } from "./ground.ts";
+import { FORECAST_PARAMETERS, type ForecastValues } from "./parameters.ts";
+
+/** Years from birth to grade 0: who is born in a calendar year starts in August six years later. */
+export const YEARS_TO_SCHOOL = 6;
+/** Today's youngest grades, which say how large a cohort is. */
+const YOUNGEST = [0, 1, 2];
+/** Unknown births are taken as the mean of so many known years. */
+const KNOWN_YEARS = 3;
+
+/** Who starts in grade 0, unit by unit. */
+export interface Entrants {
+  /** Fills `into[unit]` with the expected entrants of the school year `ahead` years from today. */
+  readonly fill: (into: Float64Array, ahead: number, values: ForecastValues) => void;
+  /** Pupils in grade 0 for each birth six years before, as today's grades 0-2 show it; absent where the births are not known. */
+  readonly seenShare?: number;
+  /** Last calendar year with stated births; absent where there are none. */
+  readonly lastBirths?: number;
+}
+
+/**
+ * Entrants of a unit: births of its area six years before, times the share who come, times the unit's part of the area's
+ * youngest pupils (equal parts where there are none). Where no births are stated: as many as the unit has in each of the
+ * grades 0-2 today, on average.
+ */
+export function entrantsOf(ground: ForecastGround): Entrants {
+  const { unitGrade, municipality } = ground;
+  const { schoolYear } = municipality.info;
+  const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
+    YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * GRADE_COUNT + grade] / YOUNGEST.length, 0),
+  );
+  const stated = statedBirths(ground);
+  const part = stated && partsOfAreas(cohort, stated.areaOf, stated.count);
+  const seenShare = stated && shareSeen(ground, stated);
+  return {
+    ...(seenShare !== undefined && { seenShare }),
+    ...(stated && { lastBirths: stated.last }),
+    fill: (into, ahead, values) => {
+      const start = relativeStart(values);
+      const born = schoolYear + ahead - YEARS_TO_SCHOOL;
+      const share =
+        start * (seenShare ?? FORECAST_PARAMETERS.birthsToSchool.value * FORECAST_PARAMETERS.publicShare.value);
+      const constant = start * (1 + values.birthsTrend) ** ahead;
+      // Births of past years are counted; only those still to come may turn out otherwise.
+      const trend = (1 + values.birthsTrend) ** Math.max(0, born - schoolYear);
+      const fromBirths = stated?.births.map((known) => share * trend * birthsIn(known, born)) ?? [];
+      for (let unit = 0; unit < into.length; unit++) {
+        const area = stated ? stated.areaOf[unit] : NO_AREA;
+        into[unit] = area === NO_AREA || !part ? constant * cohort[unit] : fromBirths[area] * part[unit];
+      }
+    },
+  };
+}
+
+/** Shares of children and of families who choose the public school, against the middle of their ranges. */
+const relativeStart = ({ birthsToSchool, publicShare }: ForecastValues): number =>
+  (birthsToSchool / FORECAST_PARAMETERS.birthsToSchool.value) * (publicShare / FORECAST_PARAMETERS.publicShare.value);
+
+interface StatedBirths {
+  readonly count: number;
+  /** `[unit]` */
+  readonly areaOf: Int32Array;
+  /** Births by calendar year, `[area]`. */
+  readonly births: readonly ReadonlyMap<number, number>[];
+  readonly last: number;
+}
+
+function statedBirths(ground: ForecastGround): StatedBirths | undefined {
+  const rows = statedBy(ground).births;
+  if (rows.length === 0) return undefined;
+  const index = indexAreas(
+    ground,
+    rows.map(({ area }) => area),
+  );
+  const births = Array.from({ length: index.count }, () => new Map<number, number>());
+  for (const { area, year, births: born } of rows) births[index.numberOf(area)].set(year, born);
+  const areaOf = Int32Array.from({ length: ground.municipality.units.count }, (_, unit) => index.of[unit * BAND_COUNT]);
+  return { count: index.count, areaOf, births, last: Math.max(...rows.map(({ year }) => year)) };
+}
+
+/** Births of a year; where they are not stated, the mean of the last three stated before it, else of the first three. */
+function birthsIn(known: ReadonlyMap<number, number>, year: number): number {
+  const stated = known.get(year);
+  if (stated !== undefined) return stated;
+  const years = [...known.keys()].toSorted((a, b) => a - b);
+  const before = years.filter((each) => each < year).slice(-KNOWN_YEARS);
+  const used = before.length > 0 ? before : years.slice(0, KNOWN_YEARS);
+  return used.reduce((sum, each) => sum + (known.get(each) ?? 0), 0) / used.length;
+}
+
+/** Each unit's part of its area's youngest pupils, `[unit]`. */
+function partsOfAreas(cohort: Float64Array, areaOf: Int32Array, count: number): Float64Array {
+  const [total, units] = [new Float64Array(count), new Float64Array(count)];
+  areaOf.forEach((area, unit) => {
+    if (area === NO_AREA) return;
+    total[area] += cohort[unit];
+    units[area]++;
+  });
+  return cohort.map((pupils, unit) => {
+    const area = areaOf[unit];
+    if (area === NO_AREA) return 0;
+    return total[area] > 0 ? pupils / total[area] : 1 / units[area];
+  });
+}
+
+function shareSeen({ municipality, unitGrade }: ForecastGround, stated: StatedBirths): number | undefined {
+  const { schoolYear } = municipality.info;
+  let [pupils, births] = [0, 0];
+  for (const grade of YOUNGEST) {
+    const born = stated.births.map((known) => known.get(schoolYear - grade - YEARS_TO_SCHOOL));
+    if (born.includes(undefined)) continue;
+    births += born.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    stated.areaOf.forEach((area, unit) => {
+      if (area !== NO_AREA) pupils += unitGrade[unit * GRADE_COUNT + grade];
+    });
+  }
+  return births > 0 && pupils > 0 ? pupils / births : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Scenario } from "../domain/forecast.ts";
+import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Text } from "../domain/language.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { entrantsOf } from "./entrants.ts";
+import { type ForecastGround, statedBy } from "./ground.ts";
+import { addHousing } from "./housing.ts";
+import { moverRates } from "./movers.ts";
+import { ownTable } from "./own-table.ts";
+import { FORECAST_PARAMETERS, type ForecastValues, scenarioValues } from "./parameters.ts";
+
+/** Years ahead that plans are looked at over, unless something else is asked for. */
+export const FORECAST_YEARS = 12;
+
+/** Expected pupils of the public school. Entry 0 is today's school year, as counted; the others are expectations, not whole. */
+export interface Forecast {
+  /** School year of entry 0 (the calendar year it starts in). */
+  readonly firstYear: number;
+  /** `[year][unit * GRADE_COUNT + grade]` */
+  readonly demand: readonly Float64Array[];
+}
+
+/** Makes forecasts of one case; what does not depend on the uncertain values is worked out once. */
+export interface Forecaster {
+  readonly years: number;
+  /** O(years x units x grades), some milliseconds at Holbæk's size. */
+  readonly under: (values: ForecastValues) => Forecast;
+  /** What the forecast takes for granted, in words. */
+  readonly assumptions: readonly Text[];
+}
+
+/**
+ * Cohort survival by unit: the pupils of a grade are those of the grade below a year before, times a rate for movers; grade 0
+ * comes from births six years earlier; new housing is added; the municipality's own forecast, where there is one, is what all
+ * is scaled to.
+ */
+export function makeForecaster(ground: ForecastGround, years: number = FORECAST_YEARS): Forecaster {
+  const entrants = entrantsOf(ground);
+  const rates = moverRates(ground);
+  const { housing } = statedBy(ground);
+  const today = ground.municipality.info.schoolYear;
+  const cohorts = (values: ForecastValues): Float64Array[] => {
+    const aged = ageCohorts(ground, rates, entrants.fill, years, values);
+    return aged.map((pupils, ahead) => {
+      const settled = pupils.slice();
+      if (ahead > 0) addHousing(settled, housing, today + ahead, today, values);
+      return settled;
+    });
+  };
+  const own = statedBy(ground).table.length > 0 ? ownTable(ground, cohorts(scenarioValues("mid"))) : undefined;
+  return {
+    years,
+    assumptions: assumptionsOf(ground, entrants, own),
+    under: (values) => {
+      const demand = cohorts(values);
+      if (own) demand.forEach((pupils, ahead) => own.scale(pupils, ahead));
+      return { firstYear: today, demand };
+    },
+  };
+}
+
+/** The forecast at one end of the ranges, or in the middle. */
+export const forecastFor = (ground: ForecastGround, scenario: Scenario, years?: number): Forecast =>
+  makeForecaster(ground, years).under(scenarioValues(scenario));
+
+function ageCohorts(
+  { unitGrade, municipality }: ForecastGround,
+  rates: Float64Array,
+  fillEntrants: (into: Float64Array, ahead: number, values: ForecastValues) => void,
+  years: number,
+  values: ForecastValues,
+): readonly Float64Array[] {
+  const change = values.movers / FORECAST_PARAMETERS.movers.value;
+  const entrants = new Float64Array(municipality.units.count);
+  const demand = [Float64Array.from(unitGrade)];
+  for (let ahead = 1; ahead <= years; ahead++) {
+    const before = demand[ahead - 1];
+    const now = new Float64Array(before.length);
+    fillEntrants(entrants, ahead, values);
+    for (let unit = 0; unit < entrants.length; unit++) {
+      const first = unit * GRADE_COUNT;
+      now[first] = entrants[unit];
+      for (let at = first; at < first + GRADE_COUNT - 1; at++) now[at + 1] = before[at] * rates[at] * change;
+    }
+    demand.push(now);
+  }
+  return demand;
+}

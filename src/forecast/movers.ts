@@ -1,0 +1,33 @@
+import { GRADE_COUNT } from "../domain/grades.ts";
+import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
+import { type ForecastGround, statedBy } from "./ground.ts";
+import { FORECAST_PARAMETERS } from "./parameters.ts";
+
+/**
+ * Pupils of the next grade a year later for each pupil of a grade (cohort survival, after Hamilton and Perry 1962), in the
+ * middle of the range: `[unit * GRADE_COUNT + grade]`, for the grade that is left, 0 to 8. Stated by area, else assumed.
+ */
+export function moverRates(ground: ForecastGround): Float64Array {
+  const rows = statedBy(ground).movers;
+  const usual = FORECAST_PARAMETERS.movers.value;
+  const rates = new Float64Array(ground.unitGrade.length).fill(usual);
+  if (rows.length === 0) return rates;
+  const index = indexAreas(
+    ground,
+    rows.map(({ area }) => area),
+  );
+  const byArea = new Float64Array(index.count * GRADE_COUNT).fill(usual);
+  // A rate for one grade stands over one for all grades of the area.
+  for (const { area, grade, rate } of rows.toSorted(
+    (a, b) => Number(a.grade !== undefined) - Number(b.grade !== undefined),
+  )) {
+    const first = index.numberOf(area) * GRADE_COUNT;
+    if (grade === undefined) byArea.fill(rate, first, first + GRADE_COUNT);
+    else byArea[first + grade] = rate;
+  }
+  for (let at = 0; at < rates.length; at++) {
+    const area = areaAt(index, Math.floor(at / GRADE_COUNT), at % GRADE_COUNT);
+    if (area !== NO_AREA) rates[at] = byArea[area * GRADE_COUNT + (at % GRADE_COUNT)];
+  }
+  return rates;
+}

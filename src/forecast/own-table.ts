@@ -1,0 +1,67 @@
+import { GRADE_COUNT } from "../domain/grades.ts";
+import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
+import { type ForecastGround, statedBy } from "./ground.ts";
+
+/** The municipality's own forecast, laid over one computed from cohorts. */
+export interface OwnTable {
+  /** Scales one year, `[unit * GRADE_COUNT + grade]`, so that the middle scenario sums to the table by area and grade. */
+  readonly scale: (pupils: Float64Array, ahead: number) => void;
+  /** Last school year that the table states. */
+  readonly last: number;
+}
+
+/** What scaling cannot reach: nobody is expected in the area's grade, so the stated pupils are spread evenly over its units. */
+type Scaling = { readonly factor: number } | { readonly each: number };
+
+/**
+ * `middle` is the middle scenario, `[year][unit * GRADE_COUNT + grade]`. What lies between it and another scenario stays in
+ * proportion. After the last stated year the last scaling goes on.
+ */
+export function ownTable(ground: ForecastGround, middle: readonly Float64Array[]): OwnTable | undefined {
+  const { schoolYear: today } = ground.municipality.info;
+  const cells = statedBy(ground).table.filter(({ schoolYear }) => schoolYear > today);
+  if (cells.length === 0) return undefined;
+  const index = indexAreas(
+    ground,
+    cells.map(({ area }) => area),
+  );
+  const wanted = new Map<string, number>();
+  for (const { area, schoolYear, grade, pupils } of cells)
+    wanted.set(`${schoolYear - today} ${index.numberOf(area) * GRADE_COUNT + grade}`, pupils);
+  const groupOf = Int32Array.from(ground.unitGrade, (_, at) => {
+    const area = areaAt(index, Math.floor(at / GRADE_COUNT), at % GRADE_COUNT);
+    return area === NO_AREA ? NO_AREA : area * GRADE_COUNT + (at % GRADE_COUNT);
+  });
+  const groups = index.count * GRADE_COUNT;
+  const scalings: Scaling[][] = [Array.from({ length: groups }, () => ({ factor: 1 }))];
+  for (let ahead = 1; ahead < middle.length; ahead++) {
+    const [sums, sizes] = sumGroups(middle[ahead], groupOf, groups);
+    scalings.push(
+      scalings[ahead - 1].map((before, group) => {
+        const pupils = wanted.get(`${ahead} ${group}`);
+        if (pupils === undefined) return before;
+        return sums[group] > 0 ? { factor: pupils / sums[group] } : { each: pupils / Math.max(1, sizes[group]) };
+      }),
+    );
+  }
+  return {
+    last: Math.max(...cells.map(({ schoolYear }) => schoolYear)),
+    scale: (pupils, ahead) => {
+      for (let at = 0; at < pupils.length; at++) {
+        if (groupOf[at] === NO_AREA) continue;
+        const scaling = scalings[ahead][groupOf[at]];
+        pupils[at] = "factor" in scaling ? pupils[at] * scaling.factor : scaling.each;
+      }
+    },
+  };
+}
+
+function sumGroups(pupils: Float64Array, groupOf: Int32Array, groups: number): readonly [Float64Array, Float64Array] {
+  const [sums, sizes] = [new Float64Array(groups), new Float64Array(groups)];
+  for (let at = 0; at < pupils.length; at++) {
+    if (groupOf[at] === NO_AREA) continue;
+    sums[groupOf[at]] += pupils[at];
+    sizes[groupOf[at]]++;
+  }
+  return [sums, sizes];
+}

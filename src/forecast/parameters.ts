@@ -1,0 +1,169 @@
+import type { DwellingType, Scenario } from "../domain/forecast.ts";
+import type { Text } from "../domain/language.ts";
+
+/** One figure the forecast rests on: what it is, what it may be, where it comes from. */
+export interface ForecastParameter {
+  readonly name: Text;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: Text;
+  readonly source: Text;
+  readonly confidence: "high" | "medium" | "low";
+  /** The end of the range that gives more pupils. */
+  readonly more: "high" | "low";
+}
+
+const ASSUMED: Text = {
+  da: "antagelse, ikke et mål: skift den ud med kommunens eget tal",
+  en: "assumption, not a measurement: put the municipality's own figure in its place",
+};
+const PER_YEAR: Text = { da: "andel pr. år", en: "share a year" };
+const SHARE: Text = { da: "andel", en: "share" };
+const PER_DWELLING: Text = { da: "elever i folkeskolen pr. ny bolig", en: "public-school pupils per new dwelling" };
+
+const perDwelling = (name: Text, value: number, low: number, high: number): ForecastParameter => ({
+  name,
+  value,
+  low,
+  high,
+  unit: PER_DWELLING,
+  source: ASSUMED,
+  confidence: "low",
+  more: "high",
+});
+
+/** What stands in where the case's files say nothing, and how far each may be off. */
+export const FORECAST_PARAMETERS = {
+  birthsTrend: {
+    name: { da: "Ændring i fødsler", en: "Change of births" },
+    value: 0,
+    low: -0.01,
+    high: 0.01,
+    unit: PER_YEAR,
+    source: ASSUMED,
+    confidence: "low",
+    more: "high",
+  },
+  birthsToSchool: {
+    name: { da: "Børn i skolealderen pr. fødsel seks år før", en: "Children of school age per birth six years before" },
+    value: 1.03,
+    low: 1,
+    high: 1.06,
+    unit: SHARE,
+    source: ASSUMED,
+    confidence: "low",
+    more: "high",
+  },
+  publicShare: {
+    name: { da: "Andel, der vælger folkeskolen", en: "Share who choose the public school" },
+    value: 0.668,
+    low: 0.63,
+    high: 0.71,
+    unit: SHARE,
+    source: {
+      da: "Holbæk 2024/25: 5.247 elever i folkeskolen, 2.611 i privat- og friskoler (Uddannelsesstatistik.dk); spændet er antaget",
+      en: "Holbæk 2024/25: 5,247 pupils in public schools, 2,611 in private and free schools (Uddannelsesstatistik.dk); the range is assumed",
+    },
+    confidence: "medium",
+    more: "high",
+  },
+  movers: {
+    name: {
+      da: "Elever på næste klassetrin et år senere pr. elev",
+      en: "Pupils in the next grade a year later per pupil",
+    },
+    value: 1,
+    low: 0.99,
+    high: 1.01,
+    unit: SHARE,
+    source: ASSUMED,
+    confidence: "low",
+    more: "high",
+  },
+  house: perDwelling({ da: "Nyt parcelhus", en: "New detached house" }, 0.45, 0.3, 0.6),
+  terraced: perDwelling({ da: "Nyt rækkehus", en: "New terraced house" }, 0.3, 0.2, 0.4),
+  flat: perDwelling({ da: "Ny lejlighed", en: "New flat" }, 0.1, 0.05, 0.15),
+  senior: perDwelling({ da: "Ny ældrebolig", en: "New dwelling for the elderly" }, 0, 0, 0),
+  housingDecay: {
+    name: {
+      da: "Fald i elever i nye boliger, efterhånden som børnene bliver store",
+      en: "Decline of pupils in new dwellings as their children grow up",
+    },
+    value: 0.03,
+    low: 0.01,
+    high: 0.05,
+    unit: PER_YEAR,
+    source: ASSUMED,
+    confidence: "low",
+    more: "low",
+  },
+  newcomers: {
+    name: {
+      da: "Andel af eleverne i nye boliger, der kommer fra andre kommuner",
+      en: "Share of pupils in new dwellings who come from other municipalities",
+    },
+    value: 0.5,
+    low: 0.3,
+    high: 0.7,
+    unit: SHARE,
+    source: ASSUMED,
+    confidence: "low",
+    more: "high",
+  },
+} as const satisfies Record<string, ForecastParameter> & Record<DwellingType, ForecastParameter>;
+
+export type ForecastKey = keyof typeof FORECAST_PARAMETERS;
+export type ForecastParameters = Readonly<Record<ForecastKey, ForecastParameter>>;
+export type ForecastValues = Readonly<Record<ForecastKey, number>>;
+
+export const FORECAST_KEYS: readonly ForecastKey[] = Object.keys(FORECAST_PARAMETERS).filter(
+  (key): key is ForecastKey => key in FORECAST_PARAMETERS,
+);
+
+/** Share of the pupils in new dwellings in each grade, `[grade]`: families with small children move in. An assumption. */
+export const NEW_DWELLING_GRADES: readonly number[] = [0.14, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.08, 0.07, 0.06];
+
+const valuesBy = (of: (parameter: ForecastParameter, key: ForecastKey) => number, among: ForecastParameters) => {
+  const value = (key: ForecastKey): number => of(among[key], key);
+  return {
+    birthsTrend: value("birthsTrend"),
+    birthsToSchool: value("birthsToSchool"),
+    publicShare: value("publicShare"),
+    movers: value("movers"),
+    house: value("house"),
+    terraced: value("terraced"),
+    flat: value("flat"),
+    senior: value("senior"),
+    housingDecay: value("housingDecay"),
+    newcomers: value("newcomers"),
+  } satisfies ForecastValues;
+};
+
+/** The parameters at one end of their ranges, or in the middle: fewest pupils for `low`, most for `high`. */
+export function scenarioValues(
+  scenario: Scenario,
+  parameters: ForecastParameters = FORECAST_PARAMETERS,
+): ForecastValues {
+  return valuesBy(({ value, low, high, more }) => {
+    if (scenario === "mid") return value;
+    return (scenario === "high") === (more === "high") ? high : low;
+  }, parameters);
+}
+
+/**
+ * One draw of every parameter from its range, independently: triangular, most likely at the stated value. `random` gives
+ * numbers in [0, 1), one a parameter, in the order of {@link FORECAST_KEYS}.
+ */
+export const drawValues = (
+  random: () => number,
+  parameters: ForecastParameters = FORECAST_PARAMETERS,
+): ForecastValues => valuesBy((parameter) => triangular(parameter, random()), parameters);
+
+function triangular({ low, value, high }: ForecastParameter, share: number): number {
+  if (high === low) return value;
+  const turn = (value - low) / (high - low);
+  return share < turn
+    ? low + Math.sqrt(share * (high - low) * (value - low))
+    : high - Math.sqrt((1 - share) * (high - low) * (high - value));
+}

@@ -1,0 +1,79 @@
+import type { Area } from "../domain/forecast.ts";
+import { readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import type { Report } from "./report.ts";
+import type { Row } from "./table.ts";
+
+export type AreaRole = "area" | "district" | "site" | "place";
+/** The name of the column may say what kind of area is meant; "area" takes any. */
+export const AREA_COLUMNS: ColumnNames<AreaRole> = {
+  area: ["area", "område"],
+  district: ["district", "distrikt", "skoledistrikt"],
+  site: ["site", "skole", "afdeling", "school"],
+  place: ["place", "sted", "by"],
+};
+
+/** Finest first: where a table names districts and sites, its rows are sites. */
+const FINEST_FIRST: readonly AreaRole[] = ["site", "place", "district", "area"];
+
+/** What the areas of a case may be called: ids and names by number. */
+export interface AreaNames {
+  readonly municipality: readonly string[];
+  readonly district: readonly (readonly string[])[];
+  readonly site: readonly (readonly string[])[];
+  readonly place: readonly (readonly string[])[];
+}
+
+/** Reads the area of one row after another, and says at the end whether they are all of one kind. */
+export interface AreaReader {
+  readonly read: (row: Row) => Area | undefined;
+  readonly checkKinds: () => void;
+}
+
+/** `undefined` where the table has no column for areas, which is then an issue. */
+export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Report): AreaReader | undefined {
+  const column = FINEST_FIRST.find((role) => sheet.has(role));
+  if (!column) {
+    const found = sheet.header.cells.join(", ");
+    report("areas.no-column", { file: sheet.file, line: sheet.header.line }, { found });
+    return undefined;
+  }
+  const known = areasByName(names, column);
+  const kinds = new Set<Area["kind"]>();
+  return {
+    read: (row) => {
+      const name = readRequired(sheet, row, column, report);
+      if (name === "") return undefined;
+      const found = known.get(plain(name)) ?? [];
+      if (found.length === 0) report("areas.unknown", sheet.at(row, column), { area: name });
+      if (found.length > 1) {
+        const list = [...new Set(found.map(({ kind }) => kind))].join(", ");
+        report("areas.several", sheet.at(row, column), { area: name, kinds: list });
+      }
+      if (found.length !== 1) return undefined;
+      kinds.add(found[0].kind);
+      return found[0];
+    },
+    checkKinds: () => {
+      if (kinds.size > 1) report("areas.mixed", { file: sheet.file }, { kinds: [...kinds].join(", ") });
+    },
+  };
+}
+
+function areasByName(names: AreaNames, column: AreaRole): ReadonlyMap<string, readonly Area[]> {
+  const known = new Map<string, Area[]>();
+  const add = (word: string, area: Area): void => {
+    const areas = known.get(plain(word)) ?? [];
+    if (areas.some(({ kind, number }) => kind === area.kind && number === area.number)) return;
+    known.set(plain(word), [...areas, area]);
+  };
+  // A municipality and its largest town often share a name.
+  const whole = ["all", "alle", "hele kommunen", ...(column === "area" ? names.municipality : [])];
+  for (const word of whole) add(word, { kind: "all", number: 0 });
+  for (const kind of ["district", "site", "place"] as const)
+    if (column === "area" || column === kind)
+      names[kind].forEach((words, number) => words.forEach((word) => add(word, { kind, number })));
+  return known;
+}
+
+const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, " ");

@@ -1,0 +1,57 @@
+import type { ForecastInputs } from "../domain/forecast.ts";
+import type { CaseInfo } from "../domain/municipality.ts";
+import type { Crs } from "../geo/projection.ts";
+import type { AreaNames } from "./areas.ts";
+import { CASE_FILES } from "./case-files.ts";
+import type { Folder } from "./folder.ts";
+import {
+  BIRTH_COLUMNS,
+  FORECAST_COLUMNS,
+  MOVER_COLUMNS,
+  readBirths,
+  readForecast,
+  readMovers,
+} from "./forecast-tables.ts";
+import { HOUSING_COLUMNS, readHousing } from "./housing.ts";
+import type { TableReadings } from "./read-tables.ts";
+import type { IssueBook } from "./report.ts";
+import type { UnitFrame } from "./unit-frame.ts";
+
+/** What the tables of the years to come are read against. */
+export interface ForecastFrame {
+  readonly info: CaseInfo | undefined;
+  readonly tables: TableReadings;
+  readonly frame: UnitFrame | undefined;
+  readonly crs: Crs | undefined;
+}
+
+/** The tables of the years to come, each as far as the case has it; `undefined` where it has none of them. */
+export function readForecastFiles(
+  folder: Folder,
+  { info, tables, frame, crs }: ForecastFrame,
+  { report, failed }: IssueBook,
+): ForecastInputs | undefined {
+  const names = areaNames(info, tables);
+  const today = info?.schoolYear ?? 0;
+  const { births, movers, housing, forecast } = CASE_FILES;
+  const birthSheet = folder.sheet(births, "optional", BIRTH_COLUMNS, ["year", "births"]);
+  const moverSheet = folder.sheet(movers, "optional", MOVER_COLUMNS, ["rate"]);
+  const housingSheet = folder.sheet(housing, "optional", HOUSING_COLUMNS, ["name", "dwellings", "first_year", "type"]);
+  const tableSheet = folder.sheet(forecast, "optional", FORECAST_COLUMNS, ["year"]);
+  if (![births, movers, housing, forecast].some((path) => folder.has(path))) return undefined;
+  const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
+  const places = tables.places.length === 0 || failed(CASE_FILES.places) ? absent : tables.places;
+  return {
+    births: birthSheet ? readBirths(birthSheet, names, report) : [],
+    movers: moverSheet ? readMovers(moverSheet, names, report) : [],
+    housing: housingSheet ? readHousing(housingSheet, { places, crs, frame, today }, report) : [],
+    table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
+  };
+}
+
+const areaNames = (info: CaseInfo | undefined, { sites, districts, places }: TableReadings): AreaNames => ({
+  municipality: info ? [info.name, info.code] : [],
+  district: districts?.map(({ id, name }) => [id, name]) ?? [],
+  site: sites?.rows.map(({ site }) => [site.id, site.name]) ?? [],
+  place: places.map(({ name }) => [name]),
+});
