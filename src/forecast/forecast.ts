@@ -39,11 +39,13 @@ export function makeForecaster(ground: ForecastGround, years: number = FORECAST_
   const rates = moverRates(ground);
   const { housing } = statedBy(ground);
   const today = ground.municipality.info.schoolYear;
-  const cohorts = (values: ForecastValues): Float64Array[] => {
+  const cohorts = (values: ForecastValues): readonly Float64Array[] => {
     const aged = ageCohorts(ground, rates, entrants.fill, years, values);
     return aged.map((pupils, ahead) => {
+      if (ahead === 0 || housing.length === 0) return pupils;
+      // A copy: who lives in new dwellings does not age along with the cohorts.
       const settled = pupils.slice();
-      if (ahead > 0) addHousing(settled, housing, today + ahead, today, values);
+      addHousing(settled, housing, today + ahead, today, values);
       return settled;
     });
   };

@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { capacityRisk } from "../../src/compare/capacity-risk.ts";
+import { wholePupils } from "../../src/domain/forecast.ts";
+import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
+import { bandPupils, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
+import { makeForecaster } from "../../src/forecast/forecast.ts";
+import { scenarioValues } from "../../src/forecast/parameters.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { type Drawing, drawCase } from "../cases/drawn.ts";
+import { forecastGround } from "../cases/forecast.ts";
+
+/** Four units in a row, 1 km apart; A stands in the first, B in the last and teaches 0-3 only. A has 60 places in 7-9. */
+const ROW = {
+  zones: ["AABB"],
+  sites: {
+    A: { at: [0, 0], capacity: [undefined, undefined, 60] },
+    B: { at: [0, 3], grades: "0-3", capacity: [48] },
+  },
+  districts: { All: "AB" },
+  pupils: (unit: number) => (unit === 3 ? [13, 13, 13, 8, 8, 8, 8, 0, 0, 0] : [10, 10, 10, 10, 5, 5, 5, 5, 5, 5]),
+  schoolYear: 2023,
+} satisfies Drawing;
+
+function ground(drawing: Drawing) {
+  const { municipality, travel, baseline } = drawCase(drawing);
+  const { unitGrade } = forecastGround(drawing);
+  const assignment = baseline.assignment.slice();
+  // B sends its pupils on to A from grade 4.
+  assignment.forEach((site, pair) => {
+    if (site === 1 && pair % 3 > 0) assignment[pair] = 0;
+  });
+  const unitBand = new Uint32Array(municipality.units.count * 3);
+  unitGrade.forEach((pupils, at) => (unitBand[Math.floor(at / 10) * 3 + BAND_OF_GRADE[at % 10]] += pupils));
+  return {
+    municipality,
+    travel,
+    unitGrade,
+    unitBand,
+    pointBand: Uint16Array.from(unitBand),
+    baseline: { ...baseline, assignment },
+  };
+}
+
+const yearsOf = (drawing: Drawing) => {
+  const on = ground(drawing);
+  return evaluateYears(on, on.baseline, makeForecaster(on).under(scenarioValues("mid")));
+};
+
+test("pupils by site and grade follow the cohorts, and change site where the plan sends them on", () => {
+  const years = yearsOf(ROW);
+  const at = (year: number, site: number) => [...years[year].pupils.subarray(site * 10, site * 10 + 10)];
+  expect(at(0, 0)).toEqual([20, 20, 20, 20, 23, 23, 23, 15, 15, 15]);
+  expect(at(0, 1)).toEqual([23, 23, 23, 18, 0, 0, 0, 0, 0, 0]);
+  expect(at(1, 0)).toEqual([20, 20, 20, 20, 38, 23, 23, 23, 15, 15].map((pupils) => expect.closeTo(pupils, 9)));
+  expect(at(1, 1)).toEqual([23, 23, 23, 23, 0, 0, 0, 0, 0, 0].map((pupils) => expect.closeTo(pupils, 9)));
+});
+
+test("class caps follow the cohorts: 26 in grades 0-2 from those who start in 2024/25, 28 before", () => {
+  const big = { ...ROW, pupils: (unit: number) => (unit === 0 ? [27, 27, 27, 27, 0, 0, 0, 0, 0, 0] : 0) };
+  const years = yearsOf(big);
+  const classes = (year: number) => [...years[year].classes.subarray(0, 4)];
+  expect(classes(0)).toEqual([1, 1, 1, 1]);
+  expect(classes(1)).toEqual([2, 1, 1, 1]);
+  expect(classes(2)).toEqual([2, 2, 1, 1]);
+  expect(classes(3)).toEqual([2, 2, 2, 1]);
+  expect(classes(4)).toEqual([2, 2, 2, 1]);
+});
+
+test("capacity breaches say site, band, year and how many", () => {
+  const years = yearsOf(ROW);
+  // B has 48 places in 0-3 and 87 pupils today. A's grades 7-9: 45 today, 15 + 15 + 23, 15 + 23 + 23 = 61, 69, then 84.
+  expect(years[0].breaches).toEqual([{ site: 1, band: 0, pupils: 87, places: 48 }]);
+  expect(years[1].breaches.filter(({ band }) => band === 2)).toEqual([]);
+  expect(years[2].breaches).toContainEqual({ site: 0, band: 2, pupils: 61, places: 60 });
+  expect(years[4].breaches).toContainEqual({ site: 0, band: 2, pupils: 84, places: 60 });
+  expect(yearTotals(years[2]).overflow).toBe(61 - 60 + (92 - 48));
+});
+
+test("rights to transport are those of today's pupils of the same unit and band", () => {
+  const years = yearsOf(ROW);
+  // Nobody in 0-3 has more than 2 km; in 4-9 the last unit has 3 km, under 6 and 7 km.
+  expect([...years[5].rights]).toEqual([0, 0, 0]);
+  const far = { ...ROW, way: (unit: number, site: number) => 2000 * Math.abs(unit - 3 * site) };
+  // Unit 1 has 2 km to A; unit 2 has 2 km to B in 0-3 and 4 km to A later, unit 3 exactly 6 km to A.
+  expect([...yearsOf(far)[0].rights]).toEqual([0, 0, 0]);
+  const farther = { ...ROW, way: (unit: number, site: number) => 2501 * Math.abs(unit - 3 * site) };
+  const [today, next] = yearsOf(farther);
+  expect([...today.rights]).toEqual([80, 24, 0]);
+  expect([...next.rights]).toEqual([expect.closeTo(80, 9), expect.closeTo(24, 9), expect.closeTo(8, 9)]);
+});
+
+test("no pupil is lost or counted twice", () => {
+  const on = ground(ROW);
+  const assignment = on.baseline.assignment.slice();
+  assignment[4] = NO_SITE;
+  const forecast = makeForecaster(on).under(scenarioValues("high"));
+  evaluateYears(on, { ...on.baseline, assignment }, forecast).forEach((year, ahead) => {
+    const expected = forecast.demand[ahead].reduce((sum, pupils) => sum + pupils, 0);
+    expect(yearTotals(year).pupils + year.noSite).toBeCloseTo(expected, 6);
+    expect(year.noSite).toBeGreaterThan(0);
+    expect(bandPupils(year.pupils, 0, 2)).toBeCloseTo(
+      year.pupils.subarray(7, 10).reduce((sum, pupils) => sum + pupils, 0),
+      9,
+    );
+  });
+});
+
+test("expected pupils as whole ones fit exactly when they are within half a pupil of the places", () => {
+  expect([0, 0.4, 0.5, 0.51, 27.5, 27.6, 28].map(wholePupils)).toEqual([0, 0, 0, 1, 27, 28, 28]);
+});
+
+/** The risk of A's lower grades with so many places. */
+const tight = (places: number) => {
+  const on = ground({
+    ...ROW,
+    sites: { ...ROW.sites, A: { at: [0, 0], capacity: [places] }, B: { at: [0, 3], grades: "0-3" } },
+  });
+  return capacityRisk(on, on.baseline, makeForecaster(on), { draws: 60, seed: 7 });
+};
+
+test("the share of draws in which capacities hold falls with the years, with more places rises, and is the same for the same seed", () => {
+  const [few, some, many] = [tight(79), tight(82), tight(200)];
+  expect(few.holds).toBe(0);
+  expect(some.holds).toBeGreaterThan(0);
+  expect(some.holds).toBeLessThan(60);
+  expect(many.holds).toBe(60);
+  expect(some.holdsUntil.every((count, year) => year === 0 || count <= some.holdsUntil[year - 1])).toBe(true);
+  expect(some.sites).toEqual([{ site: 0, band: 0, draws: 60 - some.holds }]);
+  expect(tight(82)).toEqual(some);
+});
+
+/** 6,727 units and 18 sites, a third of the units with pupils: Holbæk's size. */
+function large() {
+  const random = seededRandom(1);
+  const [count, letters] = [6727, "ABCDEFGHIJKLMNOPQR"];
+  const on = ground({
+    zones: [letters],
+    sites: Object.fromEntries(letters.split("").map((letter, i) => [letter, { at: [0, i], capacity: [120, 90, 90] }])),
+    districts: { All: letters },
+    pupils: () => 0,
+  });
+  const unitGrade = Uint32Array.from({ length: count * 10 }, () => (random() < 0.7 ? 0 : 1));
+  const unitBand = new Uint32Array(count * 3);
+  unitGrade.forEach((pupils, at) => (unitBand[Math.floor(at / 10) * 3 + BAND_OF_GRADE[at % 10]] += pupils));
+  const walk = Float32Array.from({ length: count * 18 }, () => 9000 * random());
+  const { units, demand } = on.municipality;
+  return {
+    unitGrade,
+    unitBand,
+    pointBand: Uint16Array.from(unitBand),
+    travel: { ...on.travel, walk, unitWalk: walk },
+    baseline: { ...on.baseline, assignment: Uint16Array.from({ length: count * 3 }, () => Math.floor(18 * random())) },
+    municipality: {
+      ...on.municipality,
+      units: { ...units, count },
+      demand: { ...demand, firstPoint: Uint32Array.from({ length: count + 1 }, (_, unit) => unit) },
+    },
+  };
+}
+
+/** Milliseconds a run takes, on average over five after one that warms up. */
+function timed(run: () => unknown): number {
+  run();
+  const started = performance.now();
+  for (let i = 0; i < 5; i++) run();
+  return (performance.now() - started) / 5;
+}
+
+test("a plan at Holbæk's size is evaluated in all years well within 100 ms", () => {
+  const on = large();
+  const forecaster = makeForecaster(on);
+  const forecast = forecaster.under(scenarioValues("mid"));
+  expect(timed(() => evaluateYears(on, on.baseline, forecast))).toBeLessThan(100);
+  expect(timed(() => forecaster.under(scenarioValues("mid")))).toBeLessThan(150);
+});
