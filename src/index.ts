@@ -35,8 +35,24 @@ export { solveTransportation, type TransportationPlan, type TransportationProble
 export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
 export type { Rule } from "./rules/rule.ts";
 export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
-export { COST_PARAMETERS, type CostModel, type CostParameter } from "./cost/parameters.ts";
-export { addRanges, type Range, SAVING_CATEGORIES, type Saving, type SavingCategory } from "./cost/saving.ts";
+export { COST_CATEGORIES, type CostCategory, type CostParameter } from "./cost/parameter.ts";
+export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
+export { costModel, inPricesOf } from "./cost/cost-model.ts";
+export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
+export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
+export { addRanges, type Range } from "./cost/range.ts";
+export {
+  type CostDrivers,
+  leavers,
+  SAVING_CATEGORIES,
+  type Saving,
+  savingAt,
+  type SavingCategory,
+  valuesAt,
+  yearlySaving,
+  yearlyTotal,
+} from "./cost/saving.ts";
+export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
 export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";

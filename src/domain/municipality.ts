@@ -1,5 +1,6 @@
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
+import type { OwnCosts, SavingsTarget } from "./cost-items.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
@@ -15,6 +16,18 @@ export interface Municipality {
   /** What the case's files say of the years to come; absent where they say nothing. */
   readonly forecast?: ForecastInputs;
   readonly scenery: Scenery;
+  /** From the municipality's own accounts, in place of the cost model's defaults. */
+  readonly ownCosts?: OwnCosts;
+  readonly dangerousRoads?: readonly DangerousRoad[];
+}
+
+/** A stretch of road that the municipality has decided is dangerous (§ 26(1)2), from one place along the road to another. */
+export interface DangerousRoad {
+  readonly name: string;
+  readonly from: Position;
+  readonly to: Position;
+  /** The bands it is dangerous for. */
+  readonly bands: BandSet;
 }
 
 /** What case.json says of the case as a whole. */
@@ -31,6 +44,8 @@ export interface CaseInfo {
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
   /** Id of the plan in force today; without it today's plan follows from the tables. */
   readonly baseline?: string;
+  /** The saving that the council has set itself. */
+  readonly savingsTarget?: SavingsTarget;
   /** Farthest a pupil or a site may be from the nearest road and still be on the network. */
   readonly snapLimit: Metres;
 }

@@ -1,9 +1,11 @@
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
-import type { Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { type Pieces, pieceFinder } from "../geo/contiguity.ts";
-import { COST_PARAMETERS, type CostModel } from "../cost/parameters.ts";
+import { costModel } from "../cost/cost-model.ts";
+import type { CostModel } from "../cost/parameters/table.ts";
+import { priceFactor } from "../cost/price-index.ts";
 import type { Travel } from "../travel/travel.ts";
 
 /** What every plan of a case is measured on: the case, the distances, today's plan and the price of things. */
@@ -11,7 +13,12 @@ export interface Ground {
   readonly municipality: Municipality;
   readonly travel: Travel;
   readonly baseline: Plan;
+  /** In the prices of the case's price year. */
   readonly costs: CostModel;
+  /** What each site's own accounts say, kroner a year in the case's prices (for a class: each), `[site]`. */
+  readonly accounts: readonly SiteAccounts[];
+  /** Pupils of each site in the baseline, `[site]`: what its buildings hold. */
+  readonly housed: Uint32Array;
   /** Pupils, `[point * BAND_COUNT + band]`. */
   readonly pointBand: Uint16Array;
   /** Pupils, `[unit * GRADE_COUNT + grade]`. */
@@ -31,11 +38,16 @@ export interface Basis extends Ground {
   readonly today: CostDrivers;
 }
 
+export interface SiteAccounts {
+  readonly class?: number;
+  readonly buildings?: number;
+}
+
 export function makeGround(
   municipality: Municipality,
   travel: Travel,
   baseline: Plan,
-  costs: CostModel = COST_PARAMETERS,
+  costs: CostModel = costModel(municipality.info.priceYear, municipality.ownCosts?.parameters),
 ): Ground {
   const { units, demand } = municipality;
   const pointBand = new Uint16Array(demand.pointCount * BAND_COUNT);
@@ -54,5 +66,31 @@ export function makeGround(
   const pupils = unitBand.reduce((sum, count) => sum + count, 0);
   const piecesOf = pieceFinder(units.adjacency);
   const landmass = piecesOf(Uint32Array.from({ length: units.count }, (_, unit) => unit)).of;
-  return { municipality, travel, baseline, costs, pointBand, unitGrade, unitBand, pupils, piecesOf, landmass };
+  const housed = new Uint32Array(municipality.sites.length);
+  unitBand.forEach((count, pair) => {
+    const site = baseline.assignment[pair];
+    if (site !== NO_SITE) housed[site] += count;
+  });
+  const accounts = accountsOf(municipality);
+  return {
+    municipality,
+    travel,
+    baseline,
+    costs,
+    accounts,
+    housed,
+    pointBand,
+    unitGrade,
+    unitBand,
+    pupils,
+    piecesOf,
+    landmass,
+  };
+}
+
+function accountsOf({ sites, ownCosts, info }: Municipality): readonly SiteAccounts[] {
+  const accounts: { class?: number; buildings?: number }[] = sites.map(() => ({}));
+  for (const { site, item, amount, priceYear } of ownCosts?.sites ?? [])
+    accounts[site][item] = amount * priceFactor(priceYear, info.priceYear);
+  return accounts;
 }

@@ -1,7 +1,7 @@
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
-import type { CostModel } from "../cost/parameters.ts";
+import type { CostModel } from "../cost/parameters/table.ts";
 import type { Travel } from "../travel/travel.ts";
 import { type Basis, makeGround } from "./basis.ts";
 import { type DistrictTally, tallyDistrict } from "./district-tally.ts";

@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import { type CostDrivers, type Saving, yearlySaving } from "../cost/saving.ts";
+import { type CostDrivers, leavers, LONGER_STEPS, type Saving, valuesAt, yearlySaving } from "../cost/saving.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
 import { type DistrictTally, pupilsInBand } from "./district-tally.ts";
@@ -32,7 +32,11 @@ export interface PlanTotals {
   readonly feeders: { readonly links: number; readonly kept: number };
   readonly pooling: { readonly classesSaved: number; readonly extraMetres: number };
   readonly extraPieces: number;
+  /** What the plan's money follows from. */
+  readonly drivers: CostDrivers;
   readonly saving: Saving;
+  /** Pupils expected to choose a private school because of the plan, at the middle of every parameter. */
+  readonly leavers: number;
 }
 
 /** What one tally adds that does not depend on the other districts; kept with the tally so that lists add up fast. */
@@ -44,17 +48,32 @@ interface Share {
   readonly overflow: number;
   readonly capacityPupils: number;
   readonly capacityPlaces: number;
+  /** See {@link CostDrivers}. */
+  readonly priced: { readonly classes: number; readonly housed: number };
+  readonly own: CostDrivers["own"];
 }
 
 const shares = new WeakMap<DistrictTally, Share>();
 
-function shareOf({ municipality }: Ground, tally: DistrictTally): Share {
+function shareOf(ground: Ground, tally: DistrictTally): Share {
+  const { municipality, accounts, housed } = ground;
   const known = shares.get(tally);
   if (known) return known;
   let [openSites, classes, overflow, capacityPupils, capacityPlaces] = [0, 0, 0, 0, 0];
+  const priced = { classes: 0, housed: 0 };
+  const own = { classes: 0, buildings: 0 };
   for (const { site, byGrade, classes: byGradeClasses, overflow: beyond } of tally.sites) {
-    if (byGrade.some((count) => count > 0)) openSites++;
-    classes += sum(byGradeClasses);
+    const account = accounts[site];
+    const here = sum(byGradeClasses);
+    classes += here;
+    if (account.class === undefined) priced.classes += here;
+    else own.classes += here * account.class;
+    if (here > 0) {
+      openSites++;
+      // A site that is new holds as many as the plan sends there.
+      if (account.buildings === undefined) priced.housed += housed[site] > 0 ? housed[site] : sum(byGrade);
+      else own.buildings += account.buildings;
+    }
     overflow += sum(beyond);
     for (const { band } of BANDS) {
       const places = municipality.sites[site].capacity[band];
@@ -64,7 +83,7 @@ function shareOf({ municipality }: Ground, tally: DistrictTally): Share {
     }
   }
   const [pupils, rights] = [sum(tally.pupils), sum(tally.rights)];
-  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights };
+  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced, own };
   shares.set(tally, share);
   return share;
 }
@@ -72,6 +91,7 @@ function shareOf({ municipality }: Ground, tally: DistrictTally): Share {
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
   const parts = tallies.map((tally) => shareOf(basis, tally));
+  const drivers = costDrivers(basis, tallies);
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
   return {
@@ -103,16 +123,27 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
       extraMetres: each((tally) => tally.pooling.extraMetres),
     },
     extraPieces: each((tally) => tally.extraPieces),
-    saving: yearlySaving(costDrivers(basis, tallies), basis.today, basis.costs),
+    drivers,
+    saving: yearlySaving(drivers, basis.today, basis.costs),
+    leavers: leavers(drivers, valuesAt(basis.costs, "mid")),
   };
 }
 
 export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
   const parts = tallies.map((tally) => shareOf(basis, tally));
+  const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
+  const longerBy = new Float64Array(LONGER_STEPS);
+  for (const tally of tallies) for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[step];
   return {
     districts: tallies.length,
-    classes: parts.reduce((value, { classes }) => value + classes, 0),
-    transportRights: parts.reduce((value, { rights }) => value + rights, 0),
+    openSites: total(({ openSites }) => openSites),
+    classes: total(({ priced }) => priced.classes),
+    transportRights: total(({ rights }) => rights),
+    housed: total(({ priced }) => priced.housed),
+    own: { classes: total(({ own }) => own.classes), buildings: total(({ own }) => own.buildings) },
+    moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
+    siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
+    longerBy,
   };
 }
 

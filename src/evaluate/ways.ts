@@ -1,4 +1,5 @@
-import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import { LONGER_STEP, LONGER_STEPS } from "../cost/saving.ts";
+import { BAND_COUNT, BANDS, type Band, NO_BANDS } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, teachesBand } from "../domain/plan.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
@@ -20,6 +21,10 @@ export interface Ways {
   readonly rightsGained: Uint32Array;
   readonly rightsLost: Uint32Array;
   readonly changedSite: Uint32Array;
+  /** Pupils whose site of the baseline teaches nobody in the plan. */
+  readonly siteClosed: number;
+  /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
+  readonly longerBy: Uint32Array;
   /** By the district they belong to in the baseline, `[baseline district]`; the last entry: to none. */
   readonly fromDistrict: Uint32Array;
   /** Pupils for whom no site that teaches their band is nearer than the district's nearest. */
@@ -57,6 +62,8 @@ class WayTally {
     changedSite: perBand(),
   };
   readonly #fromDistrict: Uint32Array;
+  readonly #longerBy = new Uint32Array(LONGER_STEPS);
+  #siteClosed = 0;
   #nearestInOwn = 0;
   #openBorderMetres = 0;
 
@@ -87,13 +94,14 @@ class WayTally {
   }
 
   #addPoint(point: number, band: Band, pupils: number, site: number, before: number, taught: boolean): void {
-    const { walk, siteCount } = this.#ground.travel;
+    const { walk, siteCount, hazard } = this.#ground.travel;
     const counts = this.#counts;
     const row = point * siteCount;
     const way = walk[row + site];
-    const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before]);
-    const hasRight = taught && hasTransportRight(band, way);
+    const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before], hazard?.[row + before]);
+    const hasRight = taught && hasTransportRight(band, way, hazard?.[row + site]);
     counts.pupils[band] += pupils;
+    if (before !== site && before !== NO_SITE) this.#addChange(before, way - walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
     if (hasRight && !hadRight) counts.rightsGained[band] += pupils;
     if (hadRight && !hasRight) counts.rightsLost[band] += pupils;
@@ -109,12 +117,22 @@ class WayTally {
     this.#openBorderMetres += pupils * (Math.min(nearest, way) - way);
   }
 
+  #addChange(before: number, longer: number, pupils: number): void {
+    if (this.#view.plan.teaching[before] === NO_BANDS) this.#siteClosed += pupils;
+    else {
+      const steps = Math.min(LONGER_STEPS, Math.ceil(longer / (1000 * LONGER_STEP)));
+      for (let step = 0; step < steps; step++) this.#longerBy[step] += pupils;
+    }
+  }
+
   finish(): Ways {
     return {
       ...this.#counts,
       pupilMetres: this.#pupilMetres,
       ways: this.#builders.map((builder) => builder.finish()),
       fromDistrict: this.#fromDistrict,
+      siteClosed: this.#siteClosed,
+      longerBy: this.#longerBy,
       nearestInOwn: this.#nearestInOwn,
       openBorderMetres: this.#openBorderMetres,
     };

@@ -13,6 +13,8 @@ export const CASE_FILES = {
   outline: "outline.geojson",
   land: "land.geojson",
   places: PLACES_FILE,
+  costs: "costs.csv",
+  dangerousRoads: "dangerous-roads.csv",
   births: "births.csv",
   movers: "movers.csv",
   housing: "housing.csv",

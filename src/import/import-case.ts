@@ -73,7 +73,7 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads"> {
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
   read: CaseReading,
-  { sites, districts, residents, places }: TableReadings,
+  { sites, districts, residents, places, ownCosts, dangerousRoads }: TableReadings,
   { roads, outline, land }: MapReadings,
   frame: UnitFrame,
   { report, failed }: IssueBook,
@@ -93,6 +93,8 @@ function assemble(
     demand,
     roads: network,
     scenery: { ...(outline && outline !== "none" && { outline }), land, places },
+    ...(ownCosts && { ownCosts }),
+    ...(dangerousRoads && { dangerousRoads }),
   };
   return {
     municipality,

@@ -196,6 +196,25 @@ export const CASE_ISSUES = {
     ["Planen {plan} findes ikke.", "Plan {plan} does not exist."],
     ["Ret navnet, eller læg plans/{plan}.json i mappen.", "Correct the name, or put plans/{plan}.json in the folder."],
   ),
+  "costs.unknown-item": error(
+    ["{found} er ikke en post i omkostningsmodellen.", "{found} is not an item of the cost model."],
+    ["Brug en af: {items}.", "Use one of: {items}."],
+  ),
+  "costs.unknown-site": error(
+    ["Skolen {found} findes ikke i sites.csv.", "Site {found} is not in sites.csv."],
+    ["Skriv skolens id, eller lad feltet stå tomt.", "Write the site's id, or leave the field empty."],
+  ),
+  "costs.order": error(
+    [
+      "Lav, værdi og høj står ikke i rækkefølge: {low, number}, {mid, number}, {high, number}.",
+      "Low, value and high are not in order: {low, number}, {mid, number}, {high, number}.",
+    ],
+    ["Ret tallene, så lav ≤ værdi ≤ høj.", "Correct them so that low ≤ value ≤ high."],
+  ),
+  "costs.price-year": error(
+    ["{found} er ikke et prisår.", "{found} is not a price year."],
+    ["Skriv året med fire cifre, for eksempel 2015.", "Write the year in four digits, such as 2015."],
+  ),
   "plan.same-as-circle": error(
     ["Planen henviser i ring til sig selv: {plans}.", "The plan refers back to itself: {plans}."],
     ["Lad en af planerne sige selv, hvem der går hvor.", "Let one of the plans say itself who goes where."],

@@ -1,8 +1,11 @@
-import type { Place } from "../domain/municipality.ts";
+import type { OwnCosts } from "../domain/cost-items.ts";
+import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, readDistricts } from "./districts.ts";
+import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
+import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
 import { PUPIL_COLUMNS, readPupils, type Residents } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
@@ -15,6 +18,8 @@ export interface TableReadings {
   readonly districts: readonly DistrictRow[] | undefined;
   readonly places: readonly Place[];
   readonly residents: readonly Residents[] | undefined;
+  readonly ownCosts: OwnCosts | undefined;
+  readonly dangerousRoads: readonly DangerousRoad[] | undefined;
 }
 
 export function readTables(folder: Folder, crs: Crs | undefined, { report, failed }: IssueBook): TableReadings {
@@ -40,5 +45,18 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
-  return { sites, districts, places: places?.places ?? [], residents: pupils?.residents };
+
+  const costSheet = folder.sheet(CASE_FILES.costs, "optional", COST_COLUMNS, ["item", "value", "year", "source"]);
+  const siteIds = sites?.rows.map(({ site }) => site.id) ?? [];
+  const ownCosts = costSheet && readOwnCosts(costSheet, siteIds, report);
+  const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
+  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, crs, report);
+  return {
+    sites,
+    districts,
+    places: places?.places ?? [],
+    residents: pupils?.residents,
+    ownCosts,
+    dangerousRoads,
+  };
 }

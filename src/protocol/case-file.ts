@@ -21,6 +21,15 @@ export const caseFileSchema = z
       .default({ kind: "h3", resolution: 9 }),
     baseline: z.string().optional().describe("Id of the plan in force today."),
     snapLimit: z.number().positive().default(1000).describe("Farthest a pupil may live from the nearest road, metres."),
+    savingsTarget: z
+      .strictObject({
+        amount: z.number().positive().describe("Kroner a year."),
+        priceYear: z.int().min(1990).max(2100),
+        source: z.string().min(1),
+        teaching: z.enum(["untouched", "counts"]).describe("Whether what classes save counts towards the target."),
+      })
+      .optional()
+      .describe("The saving that the council has set itself."),
     synthetic: z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Language, Text } from "../domain/language.ts";
-import type { Range } from "../cost/saving.ts";
+import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 
 const LOCALE: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };

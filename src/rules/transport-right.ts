@@ -1,4 +1,4 @@
-import { BANDS, type Band } from "../domain/grades.ts";
+import { BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
 import { type Metres, metres } from "../domain/quantities.ts";
 import type { Rule } from "./rule.ts";
 
@@ -21,5 +21,6 @@ const LIMITS: readonly Metres[] = [metres(2500), metres(6000), metres(7000)];
 /** The distance beyond which a pupil of a band has the right. */
 export const transportLimit = (band: Band): Metres => LIMITS[BANDS[band].band];
 
-/** "Longer than": the limit itself gives no right. Only a way that exists is measured. */
-export const hasTransportRight = (band: Band, way: number): boolean => way > LIMITS[band] && way < Infinity;
+/** § 26(1)1 and 2: longer than the limit, or dangerous for the band. "Longer than": the limit itself gives no right. Only a way that exists is measured. */
+export const hasTransportRight = (band: Band, way: number, dangerousFor: BandSet = NO_BANDS): boolean =>
+  (way > LIMITS[band] || hasBand(dangerousFor, band)) && way < Infinity;

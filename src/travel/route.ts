@@ -1,7 +1,16 @@
 import type { Position } from "../domain/municipality.ts";
 import { toDegrees } from "../geo/projection.ts";
-import { costsFrom, lineCosts, newSearchTree, NO_LINE, ON_FOOT_OR_BICYCLE, type RoadGraph } from "./graph.ts";
-import type { Snapped } from "./snap.ts";
+import {
+  costsFrom,
+  lineCosts,
+  newSearchTree,
+  NO_LINE,
+  ON_FOOT_OR_BICYCLE,
+  type RoadGraph,
+  type SearchTree,
+  type TravelMode,
+} from "./graph.ts";
+import { seedsOf, type Snapped } from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** A way along the road, from a demand point to a site; `metres` equals the entry of `Travel.walk` to the metre. */
@@ -15,31 +24,38 @@ export interface Route {
 export function routeOf(travel: Travel, point: number, site: number): Route | undefined {
   const { graph, onFoot } = travel.network;
   const { points, sites } = onFoot;
-  if (points.access[point] === Infinity || sites.access[site] === Infinity) return undefined;
-  const costs = lineCosts(graph.network, ON_FOOT_OR_BICYCLE);
-  const tree = newSearchTree(graph);
-  const siteLine = sites.line[site];
-  const line = points.line[point];
-  const { length } = graph.network;
-  costsFrom(
-    graph,
-    costs,
-    [
-      { node: graph.from[siteLine], cost: sites.along[site] },
-      { node: graph.to[siteLine], cost: length[siteLine] - sites.along[site] },
-    ],
-    tree,
-  );
-  const byFrom = tree.cost[graph.from[line]] + points.along[point];
-  const byTo = tree.cost[graph.to[line]] + length[line] - points.along[point];
-  const direct = line === siteLine ? Math.abs(points.along[point] - sites.along[site]) : Infinity;
+  const found = leastWay(graph, ON_FOOT_OR_BICYCLE, points, point, sites, site, newSearchTree(graph));
+  return found && { metres: Math.round(found.cost + points.access[point] + sites.access[site]), line: found.line };
+}
+
+/** The cheapest way between two snapped places in a mode, without the stretches off the road. `tree` is scratch space. */
+export function leastWay(
+  graph: RoadGraph,
+  mode: TravelMode,
+  from: Snapped,
+  place: number,
+  to: Snapped,
+  target: number,
+  tree: SearchTree,
+): { readonly cost: number; readonly line: readonly Position[] } | undefined {
+  if (from.access[place] === Infinity || to.access[target] === Infinity) return undefined;
+  const costs = lineCosts(graph.network, mode);
+  costsFrom(graph, costs, seedsOf(graph, costs, to, target), tree);
+  const line = from.line[place];
+  const targetLine = to.line[target];
+  const length = Math.max(graph.network.length[line], 1e-9);
+  const perMetre = costs[line] / length;
+  const along = from.along[place];
+  const byFrom = tree.cost[graph.from[line]] + along * perMetre;
+  const byTo = tree.cost[graph.to[line]] + (length - along) * perMetre;
+  const direct = line === targetLine ? Math.abs(along - to.along[target]) * perMetre : Infinity;
   const least = Math.min(byFrom, byTo, direct);
   if (least === Infinity) return undefined;
   const xy =
     direct === least
-      ? stretch(graph, line, points.along[point], sites.along[site])
-      : throughEnd(graph, points, point, sites, site, byFrom === least ? "from" : "to", tree.byLine);
-  return { metres: Math.round(least + points.access[point] + sites.access[site]), line: toPositions(xy) };
+      ? stretch(graph, line, along, to.along[target])
+      : throughEnd(graph, from, place, to, target, byFrom === least ? "from" : "to", tree.byLine);
+  return { cost: least, line: toPositions(xy) };
 }
 
 /** From the point to one end of its line, then line by line back along the search tree, then to the site on its line. */

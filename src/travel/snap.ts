@@ -1,6 +1,6 @@
 import Flatbush from "flatbush";
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
-import type { RoadGraph } from "./graph.ts";
+import type { RoadGraph, Seed } from "./graph.ts";
 
 /**
  * Where places meet the road network: place `i` joins line `line[i]` at `along[i]` metres from the line's first end (in
@@ -131,4 +131,15 @@ class SegmentIndex {
     }
     return drawn > 0 ? (before / drawn) * length[line] : 0;
   }
+}
+
+/** Where a place stands on its line, as costs of reaching the line's two ends. */
+export function seedsOf(graph: RoadGraph, costs: Float64Array, places: Snapped, place: number): readonly Seed[] {
+  if (!Number.isFinite(places.access[place])) return [];
+  const line = places.line[place];
+  const share = places.along[place] / Math.max(graph.network.length[line], 1e-9);
+  return [
+    { node: graph.from[line], cost: share * costs[line] },
+    { node: graph.to[line], cost: (1 - share) * costs[line] },
+  ];
 }

@@ -12,11 +12,11 @@ import {
   ON_FOOT_OR_BICYCLE,
   type RoadGraph,
   type SearchTree,
-  type Seed,
   type TravelMode,
 } from "./graph.ts";
+import { hazardOfWays } from "./hazard.ts";
 import { travelIssue } from "./issue-texts.ts";
-import { type Snapped, snap } from "./snap.ts";
+import { seedsOf, snap, type Snapped } from "./snap.ts";
 
 /**
  * How far it is. Every table is row-major with one column a site, `[row * siteCount + site]`; `Infinity` means no route.
@@ -34,6 +34,8 @@ export interface Travel {
   readonly unitWalk: Float32Array;
   /** Site to site by car, the shortest way, metres, `[site, site]`. */
   readonly siteCar: Float32Array;
+  /** Bands for which the way to school is dangerous, `[point, site]`; absent where no road is. See {@link hazardOfWays}. */
+  readonly hazard?: Uint8Array;
   /** What a disputed distance is shown from; see {@link routeOf}. */
   readonly network: SnappedNetwork;
 }
@@ -56,6 +58,7 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
   const table = (mode: TravelMode, rows: Snapped, sites: Snapped) => costTable(graph, mode, rows, sites, tree);
   const walk = table(ON_FOOT_OR_BICYCLE, onFoot.points, onFoot.sites);
   const siteCount = municipality.sites.length;
+  const hazard = hazardOfWays(municipality, network);
   const value: Travel = {
     siteCount,
     walk,
@@ -64,6 +67,7 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
     unitWalk: unitMeans(municipality, walk, siteCount),
     siteCar: table(BY_CAR, byCar.sites, byCar.sites),
     network,
+    ...(hazard && { hazard }),
   };
   return { value, issues: travelIssues(municipality, value) };
 }
@@ -83,17 +87,6 @@ function snapAll(municipality: Municipality): SnappedNetwork {
   const onFoot = both(["road", "path"]);
   const hasPaths = lineCosts(roads, { kinds: ["path"], cost: "length" }).some(Number.isFinite);
   return { graph, onFoot, byCar: hasPaths ? both(["road"]) : onFoot };
-}
-
-/** Where a place stands on its line, as costs of reaching the line's two ends. */
-function seedsOf(graph: RoadGraph, costs: Float64Array, places: Snapped, place: number): readonly Seed[] {
-  if (!Number.isFinite(places.access[place])) return [];
-  const line = places.line[place];
-  const share = places.along[place] / Math.max(graph.network.length[line], 1e-9);
-  return [
-    { node: graph.from[line], cost: share * costs[line] },
-    { node: graph.to[line], cost: (1 - share) * costs[line] },
-  ];
 }
 
 /** Least cost between every row and every site, `[row * siteCount + site]`: one search outward from each site. */

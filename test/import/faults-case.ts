@@ -2,6 +2,7 @@ import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
 import { TINY_FILES } from "../cases/tiny.ts";
 import {
+  type Changes,
   GOOD_SITES,
   NO_UNITS,
   at,
@@ -19,6 +20,8 @@ import {
   zones,
   type Fault,
 } from "./fault-tools.ts";
+
+const costs = (row: string): Changes => ({ "costs.csv": table("item;site;value;price_year;source", row) });
 
 /** For every issue of what the case says, one fault that provokes it. */
 export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
@@ -155,6 +158,24 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "plan.same-as-unknown": {
     changes: plan({ assignment: { kind: "same-as", plan: "three" } }),
     issue: { file: "plans/p.json", values: { plan: "three" } },
+  },
+  "costs.unknown-item": {
+    changes: costs("bus_card;;1400;2022;Movia"),
+    issue: { file: "costs.csv", line: 2, column: "item" },
+  },
+  "costs.unknown-site": {
+    changes: costs("class;midt;700000;2018;regnskab"),
+    issue: { file: "costs.csv", line: 2, column: "site", values: { found: "midt" } },
+  },
+  "costs.order": {
+    changes: {
+      "costs.csv": table("item;value;low;high;price_year;source", "class;700000;750000;800000;2018;regnskab"),
+    },
+    issue: { file: "costs.csv", line: 2, values: { low: 750_000, mid: 700_000, high: 800_000 } },
+  },
+  "costs.price-year": {
+    changes: costs("class;;700000;18;regnskab"),
+    issue: { file: "costs.csv", line: 2, column: "price_year", values: { found: "18" } },
   },
   "plan.same-as-circle": {
     changes: plan({ assignment: { kind: "same-as", plan: "p" } }),

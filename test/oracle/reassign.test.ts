@@ -78,8 +78,9 @@ function objectiveOf(basis: Basis, assignment: Uint16Array, objective: Assignmen
           classes += Math.ceil(pupils / classCap(grade, 2015));
         }
       return (
-        750_000 * classes +
-        1400 * sum((pair) => (hasTransportRight(([0, 1, 2] as const)[pair % 3], way(pair)) ? unitBand[pair] : 0))
+        basis.costs.class.mid * classes +
+        basis.costs.travelCard.mid *
+          sum((pair) => (hasTransportRight(([0, 1, 2] as const)[pair % 3], way(pair)) ? unitBand[pair] : 0))
       );
     }
     default:

@@ -11,6 +11,12 @@ export const CASE_FILE: CaseFile = {
   code: "0316",
   schoolYear: "2015/16",
   priceYear: 2015,
+  savingsTarget: {
+    amount: 21_000_000,
+    priceYear: 2015,
+    source: "holbaek.dk; co-pi.dk: 21 of 76 million on children and youth, teachers and pedagogues untouched",
+    teaching: "untouched",
+  },
   crs: "EPSG:4326",
   units: { kind: "h3", resolution: RESOLUTION },
   baseline: "2012",

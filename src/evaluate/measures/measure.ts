@@ -1,6 +1,6 @@
 import type { Band } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
-import type { Range } from "../../cost/saving.ts";
+import type { Range } from "../../cost/range.ts";
 import { type PlanTotals, sum } from "../plan-totals.ts";
 
 /** What a measure's number counts; decides how it is written. */
@@ -34,6 +34,8 @@ export interface Measure {
 }
 
 export interface MeasureRow extends Omit<Measure, "compute" | "version"> {
+  /** 1 unless said. */
+  readonly version?: number;
   /** For all pupils together, or for those of one band. */
   readonly compute: (plan: PlanTotals, bands: readonly Band[]) => number | undefined;
   /** Also computed for each grade band. */

@@ -1,12 +1,14 @@
+import { yearlyTotal } from "../../cost/saving.ts";
+import type { CostCategory } from "../../cost/parameter.ts";
 import type { Text } from "../../domain/language.ts";
-import { addRanges, type SavingCategory } from "../../cost/saving.ts";
 import { type MeasureRow } from "./measure.ts";
 
-const money = (category: SavingCategory, label: Text, explanation: Text): MeasureRow => ({
-  key: `saving-${category}`,
+const money = (key: string, category: CostCategory, label: Text, explanation: Text): MeasureRow => ({
+  key,
   group: "money",
   unit: "kroner",
   better: "higher",
+  version: 2,
   label,
   explanation,
   compute: (plan) => plan.saving[category].mid,
@@ -19,36 +21,79 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     group: "money",
     unit: "kroner",
     better: "higher",
+    version: 2,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
-      da: "Ledelse, klasser og befordring lagt sammen, mod i dag. Beløbene er i hver kildes prisår og ikke fremskrevet. Minus er en merudgift.",
-      en: "Leadership, classes and transport added up, against today. Amounts are in each source's price year, not indexed. Minus is an extra cost.",
+      da: "Ledelse, klasser, bygninger, befordring og privatskoler lagt sammen, mod i dag, når planen virker fuldt ud. I sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
+      en: "Leadership, classes, buildings, transport and private schools added up, against today, once the plan has its full effect. In the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
-    compute: (plan) => addRanges(Object.values(plan.saving)).mid,
-    range: (plan) => addRanges(Object.values(plan.saving)),
+    compute: (plan) => yearlyTotal(plan.saving).mid,
+    range: (plan) => yearlyTotal(plan.saving),
   },
   money(
+    "saving-leadership",
     "leadership",
     { da: "Besparelse: ledelse", en: "Saving: leadership" },
     {
-      da: "Færre distrikter gange besparelsen pr. sammenlagt par gange den del, der erfaringsmæssigt kommer. Flere distrikter koster prisen for en ekstra skole hver.",
-      en: "Fewer districts times the saving per merged pair times the share that comes. More districts cost the price of one more school each.",
+      da: "Færre distrikter gange besparelsen pr. sammenlagt par, og en afdelingsleder for hver lukket afdeling, gange den del, der erfaringsmæssigt kommer. Flere distrikter koster prisen for en ekstra skole hver.",
+      en: "Fewer districts times the saving per merged pair, and a deputy leader for each closed site, times the share that comes. More districts cost the price of one more school each.",
     },
   ),
   money(
+    "saving-classes",
     "classes",
     { da: "Besparelse: klasser", en: "Saving: classes" },
     {
-      da: "Færre klasser gange prisen for en klasse gange den del, der erfaringsmæssigt kommer.",
-      en: "Fewer classes times the price of a class times the share that comes.",
+      da: "Færre klasser gange prisen for en klasse gange den del, der erfaringsmæssigt kommer. Det er penge til undervisning: skal lærere og pædagoger friholdes, tæller de ikke med.",
+      en: "Fewer classes times the price of a class times the share that comes. This is teaching money: where teachers and pedagogues are to be spared, it does not count.",
     },
   ),
   money(
+    "saving-buildings",
+    "buildings",
+    { da: "Besparelse: bygninger", en: "Saving: buildings" },
+    {
+      da: "Lukkede afdelingers elever gange areal pr. elev gange drift pr. m² gange den del, der kommer; afdelinger med eget regnskab efter regnskabet.",
+      en: "Pupils of the closed sites times area per pupil times running costs per m² times the share that comes; sites with accounts of their own by their accounts.",
+    },
+  ),
+  money(
+    "saving-transport",
     "transport",
     { da: "Besparelse: befordring", en: "Saving: transport" },
     {
-      da: "Færre elever med ret til befordring gange prisen for et buskort.",
-      en: "Fewer pupils with a right to transport times the price of a travel card.",
+      da: "Færre elever med ret til befordring gange prisen for et buskort. Skolebusser regnes for sig, hvor ingen offentlig bus kører.",
+      en: "Fewer pupils with a right to transport times the price of a travel card. School buses are worked out by themselves, where no public bus runs.",
+    },
+  ),
+  money(
+    "saving-private",
+    "private",
+    { da: "Besparelse: privatskoler", en: "Saving: private schools" },
+    {
+      da: "Familier, der vælger privatskole på grund af planen, gange kommunens bidrag til privatskolen, mindre det, kommunen sparer på sine egne skoler.",
+      en: "Families who choose a private school because of the plan, times the municipality's contribution to it, less what it saves at its own schools.",
+    },
+  ),
+  {
+    key: "leavers",
+    group: "money",
+    unit: "pupils",
+    better: "lower",
+    label: { da: "Elever, der skønnes at vælge privatskole", en: "Pupils expected to choose a private school" },
+    explanation: {
+      da: "Skøn: en del af eleverne fra afdelinger, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
+      en: "Estimate: a share of the pupils of sites that close, and of those whose way becomes much longer. Kundby is the documented case.",
+    },
+    compute: (plan) => plan.leavers,
+  },
+  money(
+    "one-off",
+    "one-off",
+    { da: "Engangsudgift ved flytning (minus)", en: "One-off cost of moving (minus)" },
+    {
+      da: "Elever, der skifter afdeling, gange prisen for at flytte én. Betales én gang og er ikke med i den årlige besparelse.",
+      en: "Pupils who change site times the price of moving one. Paid once, and not part of the yearly saving.",
     },
   ),
 ];

@@ -8,7 +8,7 @@ import { TRAVEL_MEASURES } from "./travel.ts";
 
 function expand(row: MeasureRow): readonly Measure[] {
   const { eachBand, compute, ...rest } = row;
-  const whole: Measure = { ...rest, version: 1, compute: (plan) => compute(plan, ALL) };
+  const whole: Measure = { version: 1, ...rest, compute: (plan) => compute(plan, ALL) };
   if (!eachBand) return [whole];
   const parts = BANDS.map(({ band, key }): Measure => ({
     ...whole,

@@ -96,7 +96,8 @@ class FrameDraft {
       for (const way of ways) {
         way.metres += pupils * row[way.site];
         way.longest = Math.max(way.longest, row[way.site]);
-        if (hasTransportRight(band, row[way.site])) way.rights += pupils;
+        const dangerousFor = travel.hazard?.[point * travel.siteCount + way.site];
+        if (hasTransportRight(band, row[way.site], dangerousFor)) way.rights += pupils;
       }
     }
     return somebody ? ways.filter(({ metres }) => metres < Infinity) : [];

@@ -1,0 +1,35 @@
+import { byKey } from "../domain/by-key.ts";
+import type { OwnParameter } from "../domain/cost-items.ts";
+import type { CostModel } from "./parameters/table.ts";
+import { COST_PARAMETER_KEYS, COST_PARAMETERS } from "./parameters/table.ts";
+import type { CostParameter } from "./parameter.ts";
+import { priceFactor } from "./price-index.ts";
+
+/** Every parameter with the case's own figures in place of defaults, amounts in the prices of one year. */
+export function costModel(priceYear: number, overrides: readonly OwnParameter[] = []): CostModel {
+  const own = new Map(overrides.map((override) => [override.item, override]));
+  return byKey(COST_PARAMETER_KEYS, (key) => {
+    const override = own.get(key);
+    return inPricesOf(priceYear, override ? withOwn(COST_PARAMETERS[key], override) : COST_PARAMETERS[key]);
+  });
+}
+
+function withOwn(
+  standard: CostParameter,
+  { low, mid, high, priceYear, source, owner, confidence }: OwnParameter,
+): CostParameter {
+  const named = owner === undefined ? standard.owner : { da: owner, en: owner };
+  return { ...standard, low, mid, high, priceYear, source, confidence, owner: named };
+}
+
+/** The parameter in another year's prices; what is no amount stays as it is. `priceYear` keeps saying where it came from. */
+export function inPricesOf(priceYear: number, parameter: CostParameter): CostParameter {
+  if (parameter.kind !== "amount") return parameter;
+  const factor = priceFactor(parameter.priceYear, priceYear);
+  return {
+    ...parameter,
+    low: parameter.low * factor,
+    mid: parameter.mid * factor,
+    high: parameter.high * factor,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Text } from "../domain/language.ts";
+
+/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year. */
+export const COST_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "one-off"] as const;
+export type CostCategory = (typeof COST_CATEGORIES)[number];
+
+/** One figure of the cost model: what it is, what it may be, where it comes from, who answers for it. */
+export interface CostParameter {
+  readonly name: Text;
+  readonly mid: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: Text;
+  /** Amounts follow the price index from this year on; shares, areas and distances do not. */
+  readonly priceYear: number;
+  readonly kind: "amount" | "share" | "quantity";
+  readonly source: string;
+  /** Who can say better. */
+  readonly owner: Text;
+  readonly confidence: "high" | "medium" | "low";
+  readonly category: CostCategory | "delivery";
+  /** What speaks for and against the figure, where sources disagree. */
+  readonly evidence?: Text;
+}
+
+export const MUNICIPALITY: Text = { da: "kommunens økonomiafdeling", en: "the municipality's finance department" };
+export const SCHOOLS: Text = { da: "kommunens skoleafdeling", en: "the municipality's school department" };
+export const ESTIMATE = "skøn / estimate";
+
+/** A parameter that is an amount of kroner. */
+export const amount = (
+  category: CostParameter["category"],
+  row: Omit<CostParameter, "kind" | "category">,
+): CostParameter => ({ ...row, kind: "amount", category });
+
+/** A parameter that is a share, an area or a distance: no price index touches it. */
+export const quantity = (
+  category: CostParameter["category"],
+  kind: "share" | "quantity",
+  row: Omit<CostParameter, "kind" | "category">,
+): CostParameter => ({ ...row, kind, category });

@@ -1,0 +1,68 @@
+import { amount, ESTIMATE, MUNICIPALITY } from "../parameter.ts";
+
+export const LEADERSHIP_PARAMETERS = {
+  districtMerger: amount("leadership", {
+    name: {
+      da: "Fælles ledelse, når to distrikter bliver til ét",
+      en: "Shared leadership when two districts become one",
+    },
+    low: 1_250_000,
+    mid: 2_500_000,
+    high: 2_500_000,
+    unit: {
+      da: "kr. pr. sammenlagt par pr. år, skoler og dagtilbud",
+      en: "DKK per merged pair per year, schools and day care",
+    },
+    priceYear: 2015,
+    source: "udledt: 10 mio. for fire par (holbaek.dk)",
+    owner: MUNICIPALITY,
+    confidence: "medium",
+  }),
+  extraSchool: amount("leadership", {
+    name: { da: "En ekstra selvstændig skole", en: "One more independent school" },
+    low: 300_000,
+    mid: 460_000,
+    high: 700_000,
+    unit: { da: "kr. pr. skole pr. år", en: "DKK per school per year" },
+    priceYear: 2021,
+    source: "udledt: 3,2 mio. for syv flere skoler (holbaek.dk)",
+    owner: MUNICIPALITY,
+    confidence: "medium",
+  }),
+  siteLeader: amount("leadership", {
+    name: { da: "En afdelingsleder", en: "One deputy leader, at a site" },
+    low: 580_000,
+    mid: 650_000,
+    high: 720_000,
+    unit: { da: "kr. pr. lukket afdeling pr. år", en: "DKK per closed site per year" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+  schoolLeader: amount("leadership", {
+    name: { da: "En skoleleder", en: "One school leader" },
+    low: 750_000,
+    mid: 850_000,
+    high: 950_000,
+    unit: { da: "kr. pr. år", en: "DKK per year" },
+    priceYear: 2023,
+    source: "journalista.dk (gennemsnitsløn)",
+    owner: MUNICIPALITY,
+    confidence: "medium",
+  }),
+  administrator: amount("leadership", {
+    name: { da: "En administrativ stilling", en: "One administrative position" },
+    low: 400_000,
+    mid: 450_000,
+    high: 500_000,
+    unit: {
+      da: "kr. pr. stilling pr. år (én pr. 300-400 elever)",
+      en: "DKK per position per year (one per 300-400 pupils)",
+    },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+};

@@ -1,0 +1,88 @@
+import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
+
+/** Families who leave: the municipality then pays the private school, and is relieved of part of what the pupil cost. */
+export const PRIVATE_SCHOOL_PARAMETERS = {
+  leaveWhenClosed: quantity("private", "share", {
+    name: { da: "Vælger privatskole, når deres skole lukker", en: "Choose a private school when their site closes" },
+    low: 0.05,
+    mid: 0.25,
+    high: 1,
+    unit: { da: "andel af skolens elever", en: "share of the site's pupils" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+    evidence: {
+      da: "Kundby lukkede i 2015 med 80 elever. Kundby Friskole åbnede samme sted og har 166 elever i 2024/25; hvor mange der kom fra den lukkede skole, er ikke opgjort.",
+      en: "Kundby closed in 2015 with 80 pupils. Kundby Friskole opened in the same place and has 166 pupils in 2024/25; how many came from the closed site is not recorded.",
+    },
+  }),
+  leaveWhenFarther: quantity("private", "share", {
+    name: {
+      da: "Vælger privatskole, når skolevejen bliver meget længere",
+      en: "Choose a private school when the way becomes much longer",
+    },
+    low: 0,
+    mid: 0.05,
+    high: 0.15,
+    unit: { da: "andel af de berørte elever", en: "share of the pupils concerned" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+  fartherBy: quantity("private", "quantity", {
+    name: { da: "Meget længere skolevej er over", en: "A much longer way is beyond" },
+    low: 2,
+    mid: 3,
+    high: 5,
+    unit: { da: "km mere end i dag", en: "km more than today" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+  privateContribution: amount("private", {
+    name: {
+      da: "Kommunens bidrag til en privatskoleelev",
+      en: "The municipality's contribution for a private-school pupil",
+    },
+    low: 38_017,
+    mid: 40_352,
+    high: 45_000,
+    unit: { da: "kr. pr. elev pr. år", en: "DKK per pupil per year" },
+    priceYear: 2022,
+    source: "refud.dk; sn.dk 747834",
+    owner: MUNICIPALITY,
+    confidence: "high",
+  }),
+  operatingCost: amount("private", {
+    name: { da: "Udgift pr. elev i kommunens skoler", en: "Operating cost of a pupil in the municipality's schools" },
+    low: 64_500,
+    mid: 64_500,
+    high: 64_500,
+    unit: { da: "kr. pr. elev pr. år", en: "DKK per pupil per year" },
+    priceYear: 2016,
+    source: "uvm.dk kommunetal (holbaekonline.dk)",
+    owner: MUNICIPALITY,
+    confidence: "medium",
+  }),
+  relief: quantity("private", "share", {
+    name: {
+      da: "Den del af udgiften, kommunen slipper for, når en elev går",
+      en: "Share of that cost which ends when a pupil leaves",
+    },
+    low: 0,
+    mid: 0.3,
+    high: 0.6,
+    unit: { da: "andel", en: "share" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+    evidence: {
+      da: "Når få elever går fra mange klasser, spares næsten intet; når en hel klasse falder bort, spares det meste.",
+      en: "A few pupils gone from many classes save next to nothing; a whole class gone saves most of it.",
+    },
+  }),
+};

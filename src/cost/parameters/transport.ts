@@ -1,0 +1,48 @@
+import { amount, ESTIMATE, MUNICIPALITY } from "../parameter.ts";
+
+export const TRANSPORT_PARAMETERS = {
+  travelCard: amount("transport", {
+    name: { da: "Et buskort", en: "One travel card" },
+    low: 1_200,
+    mid: 1_400,
+    high: 1_600,
+    unit: { da: "kr. pr. elev pr. skoleår", en: "DKK per pupil per school year" },
+    priceYear: 2022,
+    source: "egesborg.dk (Movia)",
+    owner: MUNICIPALITY,
+    confidence: "high",
+  }),
+  schoolBus: amount("transport", {
+    name: { da: "En skolebus", en: "One school bus" },
+    low: 500_000,
+    mid: 750_000,
+    high: 1_000_000,
+    unit: { da: "kr. pr. bus pr. år, to ture om dagen", en: "DKK per vehicle per year, two runs a day" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+  schoolBusKilometre: amount("transport", {
+    name: { da: "En kørt kilometer", en: "One kilometre driven" },
+    low: 25,
+    mid: 30,
+    high: 35,
+    unit: { da: "kr. pr. km", en: "DKK per km" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+  taxi: amount("transport", {
+    name: { da: "En elev i taxa", en: "One pupil by taxi" },
+    low: 40_000,
+    mid: 70_000,
+    high: 150_000,
+    unit: { da: "kr. pr. elev pr. år", en: "DKK per pupil per year" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
+};

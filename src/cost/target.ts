@@ -1,0 +1,39 @@
+import type { SavingsTarget } from "../domain/cost-items.ts";
+import { addRanges, type Range } from "./range.ts";
+import { SAVING_CATEGORIES, type Saving, type SavingCategory } from "./saving.ts";
+import type { CostModel } from "./parameters/table.ts";
+
+/** How far a plan comes towards the target. */
+export interface TargetGauge {
+  readonly target: SavingsTarget;
+  /** What counts towards it, by category in the order of the categories. */
+  readonly found: readonly { readonly category: SavingCategory; readonly range: Range }[];
+  readonly total: Range;
+  /** Kroner a year still missing; 0 when more than enough is found. */
+  readonly missing: Range;
+}
+
+export function gaugeOf(target: SavingsTarget, saving: Saving): TargetGauge {
+  const counting = SAVING_CATEGORIES.filter((category) => category !== "classes" || target.teaching === "counts");
+  const found = counting.map((category) => ({ category, range: saving[category] }));
+  const total = addRanges(found.map(({ range }) => range));
+  const missing = (value: number): number => Math.max(0, target.amount - value);
+  return {
+    target,
+    found,
+    total,
+    missing: { low: missing(total.high), mid: missing(total.mid), high: missing(total.low) },
+  };
+}
+
+/** Teaching money that a plan takes away (plus) or adds (minus), kroner a year, and the teachers' positions it pays. */
+export function teachingMoney(
+  { classes }: Saving,
+  { teacher }: CostModel,
+): { readonly kroner: Range; readonly positions: Range } {
+  const { low, mid, high } = classes;
+  return {
+    kroner: classes,
+    positions: { low: low / teacher.mid, mid: mid / teacher.mid, high: high / teacher.mid },
+  };
+}

@@ -1,0 +1,64 @@
+import { parseGradeRange } from "../domain/grades.ts";
+import type { DangerousRoad } from "../domain/municipality.ts";
+import type { Crs } from "../geo/projection.ts";
+import { readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import type { Report } from "./report.ts";
+import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
+
+type End = "from" | "to";
+export type DangerRole = "name" | "grades" | `${End}_${CoordinateRole}`;
+
+const ended = (end: End, role: CoordinateRole): readonly string[] => {
+  const danish = end === "from" ? "fra" : "til";
+  return COORDINATE_COLUMNS[role].flatMap((name) => [`${end}_${name}`, `${danish}_${name}`]);
+};
+
+export const DANGER_COLUMNS: ColumnNames<DangerRole> = {
+  name: ["name", "navn", "vej"],
+  grades: ["grades", "klassetrin", "trin"],
+  from_lat: ended("from", "lat"),
+  from_lon: ended("from", "lon"),
+  from_x: ended("from", "x"),
+  from_y: ended("from", "y"),
+  to_lat: ended("to", "lat"),
+  to_lon: ended("to", "lon"),
+  to_x: ended("to", "x"),
+  to_y: ended("to", "y"),
+};
+
+/** dangerous-roads.csv: stretches of road that are dangerous for some grades, each from one place along it to another. */
+export function readDangerousRoads(
+  sheet: Sheet<DangerRole>,
+  stated: Crs | undefined,
+  report: Report,
+): readonly DangerousRoad[] {
+  const ends = (["from", "to"] as const).map((end) => {
+    const part = endOf(sheet, end);
+    const columns = coordinateColumns(part);
+    if (!columns) {
+      const found = sheet.header.cells.join(", ");
+      report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
+    }
+    return columns && readPositions(part, columns, sheet.rows, stated, report).positionOf;
+  });
+  return sheet.rows.flatMap((row) => {
+    const name = readRequired(sheet, row, "name", report);
+    const text = readRequired(sheet, row, "grades", report);
+    const bands = parseGradeRange(text);
+    if (bands === undefined && text !== "") report("sites.grades", sheet.at(row, "grades"), { found: text });
+    const [from, to] = ends.map((positions) => positions?.get(row));
+    return name !== "" && bands !== undefined && from && to ? [{ name, from, to, bands }] : [];
+  });
+}
+
+/** The columns of one end, as a table of positions knows them. */
+const endOf = (sheet: Sheet<DangerRole>, end: End): Sheet<CoordinateRole> => ({
+  file: sheet.file,
+  header: sheet.header,
+  rows: sheet.rows,
+  unused: sheet.unused,
+  has: (role) => sheet.has(`${end}_${role}`),
+  text: (row, role) => sheet.text(row, `${end}_${role}`),
+  at: (row, role) => sheet.at(row, `${end}_${role}`),
+});

@@ -1,0 +1,112 @@
+import {
+  COST_ITEMS,
+  type CostItem,
+  type OwnCosts,
+  type OwnParameter,
+  SITE_COST_ITEMS,
+  type SiteAccount,
+  type SiteCostItem,
+} from "../domain/cost-items.ts";
+import { readRequired } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import { readNumber } from "./numbers.ts";
+import type { Report } from "./report.ts";
+import type { Row } from "./table.ts";
+
+export type CostRole = "item" | "site" | "value" | "low" | "high" | "year" | "source" | "owner" | "confidence";
+export const COST_COLUMNS: ColumnNames<CostRole> = {
+  item: ["item", "post", "parameter"],
+  site: ["site", "skole", "afdeling", "institutionsnummer"],
+  value: ["value", "værdi", "beløb", "mid"],
+  low: ["low", "lav", "mindst"],
+  high: ["high", "høj", "højst"],
+  year: ["price_year", "prisår"],
+  source: ["source", "kilde"],
+  owner: ["owner", "ejer", "ansvarlig"],
+  confidence: ["confidence", "sikkerhed"],
+};
+
+const CONFIDENCE: Readonly<Record<string, OwnParameter["confidence"]>> = {
+  high: "high",
+  høj: "high",
+  medium: "medium",
+  middel: "medium",
+  low: "low",
+  lav: "low",
+};
+
+/** costs.csv: the municipality's own figures in place of the cost model's. A row with a site is that site's accounts. */
+export function readOwnCosts(sheet: Sheet<CostRole>, siteIds: readonly string[], report: Report): OwnCosts {
+  const parameters: OwnParameter[] = [];
+  const sites: SiteAccount[] = [];
+  for (const row of sheet.rows) {
+    const figure = readFigure(sheet, row, report);
+    const siteId = sheet.text(row, "site");
+    if (siteId === "") {
+      const item = findItem(sheet, row, COST_ITEMS, report);
+      if (item !== undefined && figure) parameters.push({ item, ...figure });
+      continue;
+    }
+    const site = siteIds.indexOf(siteId);
+    if (site < 0) report("costs.unknown-site", sheet.at(row, "site"), { found: siteId });
+    const item = findItem(sheet, row, SITE_COST_ITEMS, report);
+    if (site >= 0 && item !== undefined && figure)
+      sites.push({ site, item, amount: figure.mid, priceYear: figure.priceYear, source: figure.source });
+  }
+  return { parameters, sites };
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
+
+function findItem<Item extends CostItem | SiteCostItem>(
+  sheet: Sheet<CostRole>,
+  row: Row,
+  items: readonly Item[],
+  report: Report,
+): Item | undefined {
+  const text = readRequired(sheet, row, "item", report);
+  const found = items.find((item) => plain(item) === plain(text));
+  if (found === undefined && text !== "")
+    report("costs.unknown-item", sheet.at(row, "item"), { found: text, items: items.join(", ") });
+  return found;
+}
+
+type Figure = Omit<OwnParameter, "item">;
+
+/** The amounts and where they come from; low and high are the value itself where the table does not say. */
+function readFigure(sheet: Sheet<CostRole>, row: Row, report: Report): Figure | undefined {
+  const mid = readAmount(sheet, row, "value", report);
+  const low = readAmount(sheet, row, "low", report) ?? mid;
+  const high = readAmount(sheet, row, "high", report) ?? mid;
+  const priceYear = Number(readRequired(sheet, row, "year", report));
+  const source = readRequired(sheet, row, "source", report);
+  const owner = sheet.text(row, "owner");
+  const confidence = CONFIDENCE[sheet.text(row, "confidence").toLowerCase()] ?? "medium";
+  const yearKnown = Number.isInteger(priceYear) && priceYear >= 1990 && priceYear <= 2100;
+  if (!yearKnown) report("costs.price-year", sheet.at(row, "year"), { found: sheet.text(row, "year") });
+  if (mid === undefined) {
+    if (sheet.text(row, "value") === "") report("value.missing", sheet.at(row, "value"), {});
+    return undefined;
+  }
+  if (low === undefined || high === undefined || !yearKnown || source === "") return undefined;
+  if (low > mid || mid > high) {
+    report("costs.order", sheet.at(row, "value"), { low, mid, high });
+    return undefined;
+  }
+  return { low, mid, high, priceYear, source, confidence, ...(owner !== "" && { owner }) };
+}
+
+/** Amounts are whole kroner or shares: a separator before three digits marks thousands, any other decimals. */
+function readAmount(
+  sheet: Sheet<CostRole>,
+  row: Row,
+  role: "value" | "low" | "high",
+  report: Report,
+): number | undefined {
+  const text = sheet.text(row, role);
+  const reading = readNumber(text, text.includes(",") ? "." : ",");
+  if (reading.kind === "blank") return undefined;
+  if (reading.kind === "number" && reading.value >= 0) return reading.value;
+  report(reading.kind === "number" ? "number.negative" : "number.unreadable", sheet.at(row, role), { found: text });
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { importCase } from "../../src/import/import-case.ts";
+import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { resolvePlans } from "../../src/travel/plans.ts";
+import { computeTravel } from "../../src/travel/travel.ts";
+import { TINY_FILES, tinyPosition } from "../cases/tiny.ts";
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The tiny case with a stretch from the middle to 2 km north of it declared dangerous for some grades. */
+function withDanger(grades: string) {
+  const [from, to] = [tinyPosition(0, 50), tinyPosition(0, 2000)];
+  const row = ["Nordvejen", grades, from.lat, from.lon, to.lat, to.lon].join(";");
+  const files = new Map(Object.entries(TINY_FILES).map(([path, text]) => [path, encode(text)] as const));
+  if (grades !== "") files.set("dangerous-roads.csv", encode(`name;grades;from_lat;from_lon;to_lat;to_lon\n${row}\n`));
+  const { value, issues } = importCase(files);
+  if (!value) throw new Error(JSON.stringify(issues));
+  const travel = computeTravel(value.municipality).value;
+  const [today] = resolvePlans(value.municipality, travel, value.plans);
+  const basis = makeBasis(value.municipality, travel, today);
+  return { travel, basis, municipality: value.municipality, evaluation: evaluatePlan(basis, today) };
+}
+
+test("no list of dangerous roads, no hazard anywhere", () => {
+  expect(withDanger("").travel.hazard).toBeUndefined();
+});
+
+test("the way is dangerous for whoever passes the stretch, and for the grades it is dangerous for alone", () => {
+  const { travel, municipality } = withDanger("0-3");
+  const siteNumber = (id: string) => municipality.sites.findIndex((site) => site.id === id);
+  // The address 100 m north of the middle lies on the road to Nordby; its way there passes, its way south starts on it too.
+  const { lat, lon } = tinyPosition(0, 100);
+  const point = [...municipality.demand.lat.keys()].find(
+    (at) => Math.abs(municipality.demand.lat[at] - lat) < 1e-4 && Math.abs(municipality.demand.lon[at] - lon) < 1e-4,
+  )!;
+  const hazard = (site: string) => travel.hazard![point * travel.siteCount + siteNumber(site)];
+  expect(hazard("nord")).toBe(1);
+  // From the far south to Sydby nobody comes near.
+  const south = tinyPosition(-200, -2700);
+  const far = [...municipality.demand.lat.keys()].find(
+    (at) => Math.abs(municipality.demand.lat[at] - south.lat) < 1e-4,
+  )!;
+  expect(travel.hazard![far * travel.siteCount + siteNumber("syd")]).toBe(0);
+  expect(travel.hazard![far * travel.siteCount + siteNumber("nord")]).toBe(1);
+});
+
+test("a dangerous road gives its pupils the right at any distance, and takes it from nobody", () => {
+  const [safe, dangerous] = [withDanger(""), withDanger("0-9")];
+  const rights = ({ evaluation }: typeof safe) => evaluation.values.get("transport-right")!;
+  expect(rights(dangerous)).toBeGreaterThan(rights(safe));
+  const { travel, basis } = dangerous;
+  let exposed = 0;
+  basis.pointBand.forEach((pupils, at) => {
+    const [point, band] = [Math.floor(at / 3), at % 3];
+    const unit = basis.municipality.demand.firstPoint.findIndex((first) => first > point) - 1;
+    const site = basis.baseline.assignment[unit * 3 + band];
+    const index = point * travel.siteCount + site;
+    const limit = [2500, 6000, 7000][band];
+    if (travel.walk[index] > limit || (travel.hazard![index] & (1 << band)) !== 0) exposed += pupils;
+  });
+  expect(rights(dangerous)).toBe(exposed);
+});
