@@ -8,7 +8,7 @@ export const gap: InstanceFormat = {
   name: "gap",
   source:
     "GAP: AGENTS JOBS, then AGENTS rows of costs, AGENTS rows of what each job takes, and the capacities; minimise total cost",
-  solve: (text, run) => solveInstance(parseGap(text), run),
+  solve: async (text, run) => solveInstance(parseGap(text), run),
 };
 
 /** Reads the file; throws with the line where it is damaged. Agents are sites that are open anyway, jobs are units. */

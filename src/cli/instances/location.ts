@@ -33,9 +33,10 @@ export function medianProblem(
 }
 
 /** Solves a published instance until proof or until the time is up. */
-export async function solveInstance(problem: LocationProblem, run: InstanceRun): Promise<InstanceAnswer> {
-  const { status, plan, bound, nodes } = solveLocation(problem, run);
-  const details = { units: problem.units, sites: problem.sites, nodes };
-  if (status === "infeasible") return Promise.resolve({ status, details });
-  return Promise.resolve({ status, ...(plan && { value: plan.value }), bound, details });
+export function solveInstance(problem: LocationProblem, run: InstanceRun): InstanceAnswer {
+  const answer = solveLocation(problem, run);
+  const details = { units: problem.units, sites: problem.sites, nodes: answer.nodes };
+  if (answer.status === "infeasible") return { status: "infeasible", details };
+  const { status, plan, bound } = answer;
+  return { status, ...(plan && { value: plan.value }), bound, details };
 }

@@ -9,7 +9,7 @@ export const orlibCpmp: InstanceFormat = {
   source:
     "OR-Library pmedcap: ID VALUE, then N P CAPACITY, then N lines ID X Y DEMAND; " +
     "minimise the sum of Euclidean distances rounded down, not weighted by demand; exactly P medians",
-  solve: (text, run) => solveInstance(parseOrlibCpmp(text), run),
+  solve: async (text, run) => solveInstance(parseOrlibCpmp(text), run),
 };
 
 /** Reads the file; throws with the line where it is damaged. The value in its first line is not used. */

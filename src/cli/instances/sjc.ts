@@ -9,7 +9,7 @@ export const sjc: InstanceFormat = {
   source:
     "SJC: N P, then N lines X Y CAPACITY DEMAND; minimise the sum of Euclidean distances, neither rounded nor weighted by " +
     "demand; exactly P medians",
-  solve: (text, run) => solveInstance(parseSjc(text), run),
+  solve: async (text, run) => solveInstance(parseSjc(text), run),
 };
 
 /** Reads the file; throws with the line where it is damaged. */

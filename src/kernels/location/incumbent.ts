@@ -1,0 +1,36 @@
+import { checkPlan, costStep, type LocationPlan, type LocationProblem } from "./problem.ts";
+
+/** The best plan known so far, each checked against the problem before it counts. */
+export class Incumbent {
+  readonly problem: LocationProblem;
+  plan: LocationPlan | undefined;
+  readonly #step: number;
+
+  constructor(problem: LocationProblem) {
+    this.problem = problem;
+    this.#step = costStep(problem);
+  }
+
+  get value(): number {
+    return this.plan?.value ?? Infinity;
+  }
+
+  /** Only plans of at most this cost are still wanted. */
+  get limit(): number {
+    if (!this.plan) return Infinity;
+    return this.plan.value - (this.#step > 0 ? this.#step - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.plan.value)));
+  }
+
+  /** The bound, rounded up where costs are whole. */
+  proven(bound: number): number {
+    return Math.min(this.value, this.#step > 0 ? Math.ceil(bound - 1e-6) : bound);
+  }
+
+  /** Takes a plan over if it keeps every limit and is cheaper; says whether it did. */
+  offer(plan: { readonly site: Int32Array; readonly open: Uint8Array }): boolean {
+    const checked = checkPlan(this.problem, plan.site, plan.open);
+    if ("wrong" in checked || checked.value >= this.value) return false;
+    this.plan = { site: plan.site.slice(), open: plan.open.slice(), value: checked.value };
+    return true;
+  }
+}

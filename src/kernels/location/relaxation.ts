@@ -1,0 +1,252 @@
+import type { Domain } from "./domain.ts";
+import { Knapsack, type SiteKnapsack } from "./knapsack.ts";
+import { demandLayout, type LocationProblem, roomOf, SITE } from "./problem.ts";
+import { RoomKnapsack } from "./room-knapsack.ts";
+import { SiteSelection } from "./site-selection.ts";
+
+const NOWHERE = -1;
+
+/**
+ * Lagrangian relaxation of "every unit goes to one site" (Geoffrion and McBride 1978; Holmberg, Rönnqvist and Yuan 1999; Lorena
+ * and Senne 2004 for the p-median): each unit pays for being taken, each site takes what pays most within its room - an exact
+ * knapsack - and {@link SiteSelection} opens the best of them. At the best pay this is the bound of the column formulation
+ * (Ceselli and Righini 2005), tighter than the linear relaxation. Knapsacks are solved only where a site may be chosen. Any pay
+ * gives a bound. O(size of the domain) and the knapsacks per evaluation.
+ */
+export class Relaxation {
+  readonly problem: LocationProblem;
+  readonly selection: SiteSelection;
+  domain: Domain;
+  /** Pay of a unit for being taken, `[unit]`. */
+  readonly pay: Float64Array;
+  /** Site where a unit must go because no other is left, or -1, `[unit]`. */
+  readonly must: Int32Array;
+  /** Value of opening each site at the present pay: fixed cost less what it takes; exact where it may be chosen, else at most that. */
+  readonly siteValue: Float64Array;
+  /** What more room would be worth at each site, `[site * resources + resource]`. */
+  readonly roomPrice: Float64Array;
+  /** How many chosen sites take each unit that may still choose, `[unit]`. */
+  readonly taken: Float64Array;
+  /** Entries of the domain looked at so far: a measure of work that needs no clock. */
+  work = 0;
+  readonly #knapsack: SiteKnapsack;
+  readonly #exact: Uint8Array;
+  readonly #mustCost: Float64Array;
+  readonly #mustLoad: Float64Array;
+  /** Cost and demand of the domain's entries, `[entry]` and `[entry * resources + resource]`. */
+  #cost = new Float64Array(0);
+  #weight = new Float64Array(0);
+  /** Entries that a site takes, in the site's part of the domain's list. */
+  #takes = new Int32Array(0);
+  readonly #takesCount: Int32Array;
+  /** Entries loaded into the knapsack. */
+  readonly #thing: Int32Array;
+  #loaded = 0;
+
+  constructor(problem: LocationProblem) {
+    const { units, sites, resources } = problem;
+    this.problem = problem;
+    this.selection = new SiteSelection(problem);
+    this.#knapsack = resources === 1 ? new Knapsack(units) : new RoomKnapsack(units, resources);
+    this.domain = { start: new Int32Array(sites + 1), units: new Int32Array(), state: new Uint8Array(sites) };
+    this.pay = new Float64Array(units);
+    this.must = new Int32Array(units);
+    this.siteValue = new Float64Array(sites);
+    this.roomPrice = new Float64Array(sites * resources);
+    this.taken = new Float64Array(units);
+    this.#exact = new Uint8Array(sites);
+    this.#mustCost = new Float64Array(sites);
+    this.#mustLoad = new Float64Array(sites * resources);
+    this.#takesCount = new Int32Array(sites);
+    this.#thing = new Int32Array(units);
+  }
+
+  /** Goes to another domain; a site that some unit must go to is open in it. False where the domain plainly holds no plan. */
+  enter(domain: Domain): boolean {
+    const { start, units } = domain;
+    this.domain = { start, units, state: domain.state.slice() };
+    this.selection.threshold = Infinity;
+    this.#copyEntries();
+    return this.#settleMusts() && this.#opensEnough();
+  }
+
+  #copyEntries(): void {
+    const { sites, resources, cost } = this.problem;
+    const { amount, unitStride, siteStride } = demandLayout(this.problem);
+    const { start, units } = this.domain;
+    if (this.#cost.length < units.length) {
+      this.#cost = new Float64Array(units.length);
+      this.#weight = new Float64Array(units.length * resources);
+      this.#takes = new Int32Array(units.length);
+    }
+    for (let site = 0; site < sites; site++)
+      for (let at = start[site]; at < start[site + 1]; at++) {
+        const unit = units[at];
+        this.#cost[at] = cost[unit * sites + site];
+        for (let r = 0; r < resources; r++)
+          this.#weight[at * resources + r] = amount[unit * unitStride + site * siteStride + r];
+      }
+  }
+
+  /** False where a unit has nowhere to go, or units that must go to a site do not fit there together. */
+  #settleMusts(): boolean {
+    const { sites, resources, capacity, cost, units } = this.problem;
+    const { amount, unitStride, siteStride } = demandLayout(this.problem);
+    const { domain, must } = this;
+    const choices = new Int32Array(units);
+    must.fill(NOWHERE);
+    for (let site = 0; site < sites; site++) {
+      if (domain.state[site] === SITE.closed) continue;
+      for (let at = domain.start[site]; at < domain.start[site + 1]; at++) {
+        const unit = domain.units[at];
+        must[unit] = choices[unit]++ === 0 ? site : NOWHERE;
+      }
+    }
+    this.#mustCost.fill(0);
+    this.#mustLoad.fill(0);
+    for (let unit = 0; unit < units; unit++) {
+      if (choices[unit] === 0) return false;
+      const site = must[unit];
+      if (site === NOWHERE) continue;
+      domain.state[site] = SITE.open;
+      this.#mustCost[site] += cost[unit * sites + site];
+      for (let r = 0; r < resources; r++)
+        this.#mustLoad[site * resources + r] += amount[unit * unitStride + site * siteStride + r];
+    }
+    return this.#mustLoad.every((load, at) => load <= roomOf(capacity[at]));
+  }
+
+  #opensEnough(): boolean {
+    const { open } = this.problem;
+    if (open.kind === "any") return true;
+    const { state } = this.domain;
+    let [fixed, possible] = [0, 0];
+    for (const now of state) {
+      if (now === SITE.open) fixed++;
+      if (now !== SITE.closed) possible++;
+    }
+    return fixed <= open.count && (open.kind === "at-most" || possible >= open.count);
+  }
+
+  /** Pays each unit what its second cheapest site costs: a fair start. */
+  startPay(): void {
+    const { units, sites } = this.problem;
+    const { start, units: list } = this.domain;
+    const first = new Float64Array(units).fill(Infinity);
+    const second = new Float64Array(units).fill(Infinity);
+    for (let site = 0; site < sites; site++)
+      for (let at = start[site]; at < start[site + 1]; at++) {
+        const unit = list[at];
+        const cost = this.#cost[at];
+        if (cost < first[unit]) [first[unit], second[unit]] = [cost, first[unit]];
+        else if (cost < second[unit]) second[unit] = cost;
+      }
+    for (let unit = 0; unit < units; unit++) this.pay[unit] = second[unit] < Infinity ? second[unit] : first[unit];
+  }
+
+  /** The bound at the present pay: not above the cost of any plan within the domain. */
+  evaluate(): number {
+    const { units, sites } = this.problem;
+    const { state, start, units: list } = this.domain;
+    this.work += list.length;
+    let total = 0;
+    for (let unit = 0; unit < units; unit++) if (this.must[unit] === NOWHERE) total += this.pay[unit];
+    for (let site = 0; site < sites; site++) {
+      this.#exact[site] = 0;
+      this.siteValue[site] = state[site] === SITE.closed ? Infinity : this.load(site);
+      if (state[site] === SITE.closed) continue;
+      if (state[site] === SITE.open || this.siteValue[site] <= this.selection.threshold) this.#solveLoaded(site);
+    }
+    total += this.selection.choose(state, this.siteValue, (site) => this.#makeExact(site));
+    this.taken.fill(0);
+    for (let site = 0; site < sites; site++)
+      if (this.selection.selected[site] === 1)
+        for (let k = 0; k < this.#takesCount[site]; k++) this.taken[list[this.#takes[start[site] + k]]]++;
+    return total;
+  }
+
+  /** Loads the knapsack of a site and notes its room prices; returns the site's value if units could be split. */
+  load(site: number): number {
+    const { resources, capacity, fixedCost } = this.problem;
+    const { start, units } = this.domain;
+    const { profit, weight, room } = this.#knapsack;
+    const { pay, must } = this;
+    const weights = this.#weight;
+    for (let r = 0; r < resources; r++)
+      room[r] = roomOf(capacity[site * resources + r]) - this.#mustLoad[site * resources + r];
+    const costs = this.#cost;
+    const thing = this.#thing;
+    let count = 0;
+    for (let at = start[site]; at < start[site + 1]; at++) {
+      const unit = units[at];
+      const gain = pay[unit] - costs[at];
+      if (gain <= LEAST_GAIN || must[unit] !== NOWHERE) continue;
+      if (resources === 1) {
+        weight[count] = weights[at];
+        if (weights[at] > room[0]) continue;
+      } else {
+        let fits = true;
+        for (let r = 0; r < resources; r++) {
+          const amount = weights[at * resources + r];
+          weight[count * resources + r] = amount;
+          if (amount > room[r]) fits = false;
+        }
+        if (!fits) continue;
+      }
+      profit[count] = gain;
+      thing[count++] = at;
+    }
+    this.#loaded = count;
+    const most = this.#knapsack.load(count);
+    for (let r = 0; r < resources; r++) this.roomPrice[site * resources + r] = this.#knapsack.roomPrice[r];
+    return fixedCost[site] + this.#mustCost[site] - most;
+  }
+
+  #solveLoaded(site: number): void {
+    const most = this.#knapsack.solve();
+    const from = this.domain.start[site];
+    let to = from;
+    for (let k = 0; k < this.#loaded; k++) if (this.#knapsack.chosen[k] === 1) this.#takes[to++] = this.#thing[k];
+    this.#takesCount[site] = to - from;
+    this.siteValue[site] = this.problem.fixedCost[site] + this.#mustCost[site] - most;
+    this.#exact[site] = 1;
+  }
+
+  #makeExact(site: number): boolean {
+    if (this.#exact[site] === 1) return false;
+    this.load(site);
+    this.#solveLoaded(site);
+    return true;
+  }
+
+  /** Entries of the domain's list that a site took last. */
+  takes(site: number): Int32Array {
+    const from = this.domain.start[site];
+    return this.#takes.subarray(from, from + this.#takesCount[site]);
+  }
+
+  /** What an entry loses its site at least, at the site's room prices, when it is put in; `Infinity` if it does not fit. */
+  loss(site: number, entry: number): number {
+    const { resources, capacity } = this.problem;
+    let loss = this.#cost[entry] - this.pay[this.domain.units[entry]];
+    for (let r = 0; r < resources; r++) {
+      const at = site * resources + r;
+      const amount = this.#weight[entry * resources + r];
+      if (amount > roomOf(capacity[at]) - this.#mustLoad[at]) return Infinity;
+      loss += this.roomPrice[at] * amount;
+    }
+    return Math.max(0, loss);
+  }
+
+  /** Where every unit goes by the last evaluation; a plan if each is taken exactly once. */
+  assignment(): { readonly site: Int32Array; readonly open: Uint8Array } {
+    const site = this.must.slice();
+    const { selected } = this.selection;
+    for (let at = 0; at < selected.length; at++)
+      if (selected[at] === 1) for (const entry of this.takes(at)) site[this.domain.units[entry]] = at;
+    return { site, open: selected.slice() };
+  }
+}
+
+/** A thing that gains less is left out of a knapsack: rounding. */
+const LEAST_GAIN = 1e-12;
