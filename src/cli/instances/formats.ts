@@ -1,5 +1,9 @@
+import { gap } from "./gap.ts";
+import { holmberg } from "./holmberg.ts";
 import type { InstanceFormat } from "./instance.ts";
 import { netgen } from "./netgen.ts";
+import { orlibCpmp } from "./orlib-cpmp.ts";
+import { sjc } from "./sjc.ts";
 
 /** The published formats that `bench-instance` reads. */
-export const FORMATS: readonly InstanceFormat[] = [netgen];
+export const FORMATS: readonly InstanceFormat[] = [gap, holmberg, netgen, orlibCpmp, sjc];
