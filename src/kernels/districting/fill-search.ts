@@ -1,0 +1,117 @@
+import type { Adjacency } from "../../domain/municipality.ts";
+import { type Random, seededRandom } from "../random.ts";
+import { anneal } from "./anneal.ts";
+import { FillAndShape, type FillAndShapeProblem } from "./fill-and-shape.ts";
+import { FlipCheck } from "./flips.ts";
+
+export interface FilledPlan {
+  /** District of each unit, `[unit]`. */
+  readonly district: Int32Array;
+  readonly value: number;
+}
+
+/** Pairs of neighbours drawn at first over the whole map, and then for each district of a part of it. */
+const DRAWS = { whole: 4_000_000, perDistrict: 150_000 } as const;
+/** Temperatures as shares of the mean value of a district: a part starts at one between the two. */
+const HEAT = { whole: 0.1, mild: 0.1, fierce: 0.2, cold: 0.005 } as const;
+/** Fewest and most neighbouring districts that are drawn anew together. */
+const PART = { fewest: 6, most: 12 } as const;
+
+/**
+ * Annealing over the whole map, then again and again over a few neighbouring districts, kept when better: large neighbourhood
+ * search (Shaw 1998) with annealing as the repair. Yields the best plan after each round; round `n` of a seed is always the
+ * same, so a caller may stop after any of them.
+ */
+export function* searchFilled(
+  problem: FillAndShapeProblem,
+  seed: number,
+  shouldStop: () => boolean,
+): Generator<FilledPlan, never> {
+  const random = seededRandom(seed);
+  const { adjacency } = problem;
+  const flips = new FlipCheck(adjacency);
+  const objective = new FillAndShape(problem);
+  const districts = problem.seatUnit.length;
+  const district = grownFull(problem, random);
+  let best: FilledPlan = { district, value: objective.reset(district) };
+  yield best;
+  for (let round = 0; ; round++) {
+    const unit = best.value / districts;
+    const part = round === 0 ? districts : PART.fewest + Math.floor(random() * (PART.most - PART.fewest + 1));
+    const among =
+      part < districts ? edgesWithin(adjacency, best.district, neighbours(problem, best, part, random)) : undefined;
+    const heat = round === 0 ? HEAT.whole : HEAT.mild * (HEAT.fierce / HEAT.mild) ** random();
+    const schedule = {
+      proposals: round === 0 ? DRAWS.whole : DRAWS.perDistrict * part,
+      hot: heat * unit,
+      cold: HEAT.cold * unit,
+      shouldStop,
+      ...(among && { among }),
+    };
+    const found = anneal(adjacency, flips, objective, best.district.slice(), schedule, random);
+    if (found.value < best.value) best = { district: found.district, value: objective.reset(found.district) };
+    yield best;
+  }
+}
+
+/** So many districts that hang together, drawn from a random one outward. */
+function neighbours(
+  { adjacency: { start, target }, seatUnit }: FillAndShapeProblem,
+  { district }: FilledPlan,
+  count: number,
+  random: Random,
+): ReadonlySet<number> {
+  const touching = Array.from(seatUnit, () => new Set<number>());
+  district.forEach((here, unit) => {
+    for (let edge = start[unit]; edge < start[unit + 1]; edge++)
+      if (district[target[edge]] !== here) touching[here].add(district[target[edge]]);
+  });
+  const part = new Set([Math.floor(random() * seatUnit.length)]);
+  while (part.size < count) {
+    const next = new Set([...part].flatMap((here) => [...touching[here]].filter((other) => !part.has(other))));
+    if (next.size === 0) return part;
+    part.add([...next][Math.floor(random() * next.size)]);
+  }
+  return part;
+}
+
+/** Entries of the adjacency between units of some districts. */
+function edgesWithin({ start, target }: Adjacency, district: Int32Array, part: ReadonlySet<number>): Int32Array {
+  const edges: number[] = [];
+  district.forEach((here, unit) => {
+    if (!part.has(here)) return;
+    for (let edge = start[unit]; edge < start[unit + 1]; edge++) if (part.has(district[target[edge]])) edges.push(edge);
+  });
+  return Int32Array.from(edges);
+}
+
+/** Districts grown from the seats: the school with most room left takes a unit at random from its border. */
+function grownFull({ adjacency, demand, seatUnit, room }: FillAndShapeProblem, random: Random): Int32Array {
+  const district = new Int32Array(demand.length).fill(UNCLAIMED);
+  const left = room.slice();
+  const border = Array.from(seatUnit, (): number[] => []);
+  const claim = (unit: number, here: number) => {
+    district[unit] = here;
+    left[here] -= demand[unit];
+    for (let edge = adjacency.start[unit]; edge < adjacency.start[unit + 1]; edge++)
+      if (district[adjacency.target[edge]] === UNCLAIMED) border[here].push(adjacency.target[edge]);
+  };
+  seatUnit.forEach((unit, here) => claim(unit, here));
+  const growing = new Set(seatUnit.keys());
+  while (growing.size > 0) {
+    let here = -1;
+    for (const other of growing) if (here === -1 || left[other] > left[here]) here = other;
+    const open = border[here];
+    const at = Math.floor(random() * open.length);
+    const unit = open.at(at);
+    if (unit === undefined) growing.delete(here);
+    else {
+      open[at] = open[open.length - 1];
+      open.pop();
+      if (district[unit] === UNCLAIMED) claim(unit, here);
+    }
+  }
+  return district;
+}
+
+const UNCLAIMED = -1;

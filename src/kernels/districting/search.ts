@@ -1,0 +1,149 @@
+import { type Random, seededRandom } from "../random.ts";
+import { anneal } from "./anneal.ts";
+import { FlipCheck } from "./flips.ts";
+import { growDistricts, spreadRoots, UNCLAIMED } from "./grow.ts";
+import type { DistrictingProblem, RootedPlan } from "./problem.ts";
+import { recombine } from "./recombine.ts";
+import { SeatCost } from "./seat-cost.ts";
+
+export interface SearchLimits {
+  readonly seed: number;
+  /** Rounds of annealing; the same number gives the same plan. */
+  readonly rounds: number;
+  /** Pairs of neighbours drawn in a round. */
+  readonly proposals: number;
+  readonly start?: RootedPlan;
+  readonly shouldStop?: () => boolean;
+  readonly onPlan?: (plan: RootedPlan) => void;
+}
+
+/** Temperatures as shares of the mean cost of a unit: of a fresh start, of a plan that was recombined, and the last one. */
+const HEAT = { fresh: 3, mended: 0.3, cold: 0.002 } as const;
+/** Every so many rounds start afresh. */
+const FRESH_EVERY = 4;
+/** Trees tried for one recombination. */
+const TREES = 20;
+
+interface State {
+  readonly root: Int32Array;
+  readonly district: Int32Array;
+}
+
+/**
+ * A good plan without proof: districts grown from roots far apart, improved by annealing with boundary flips, then in rounds
+ * either grown afresh or recombined from the best and annealed again. `undefined` when none was found that keeps the limits.
+ */
+export function searchDistricts(problem: DistrictingProblem, limits: SearchLimits): RootedPlan | undefined {
+  const random = seededRandom(limits.seed);
+  const flips = new FlipCheck(problem.adjacency);
+  let best = limits.start;
+  for (let round = 0; round < limits.rounds && limits.shouldStop?.() !== true; round++) {
+    const fresh = best === undefined || round % FRESH_EVERY === FRESH_EVERY - 1;
+    const from = fresh ? grown(problem, random) : recombined(problem, stateOf(problem, best), random);
+    if (!from) continue;
+    const objective = new SeatCost(problem, from.root);
+    const unit = meanCost(problem, from);
+    const { value, district } = anneal(
+      problem.adjacency,
+      flips,
+      objective,
+      from.district,
+      {
+        proposals: limits.proposals,
+        hot: (fresh ? HEAT.fresh : HEAT.mended) * unit,
+        cold: HEAT.cold * unit,
+        ...(limits.shouldStop && { shouldStop: limits.shouldStop }),
+      },
+      random,
+    );
+    if (value === Infinity) continue;
+    const plan = seated(problem, objective, district);
+    if (plan === undefined || (best && plan.cost >= best.cost)) continue;
+    best = plan;
+    limits.onPlan?.(plan);
+  }
+  return best;
+}
+
+/** The cost of a plan, unit by unit. */
+export function planCost({ cost }: DistrictingProblem, rootOf: Int32Array): number {
+  const columns = new Map<number, Float64Array>();
+  let total = 0;
+  rootOf.forEach((root, unit) => {
+    const column = columns.get(root) ?? cost(root);
+    columns.set(root, column);
+    total += column[unit];
+  });
+  return total;
+}
+
+function grown(problem: DistrictingProblem, random: Random): State | undefined {
+  const root = spreadRoots(problem, random);
+  const district = growDistricts(problem, root);
+  return district.includes(UNCLAIMED) ? undefined : { root, district };
+}
+
+function stateOf({ districts }: DistrictingProblem, plan: RootedPlan | undefined): State {
+  const root = Int32Array.from(new Set(plan?.rootOf)).slice(0, districts);
+  const number = new Map(Array.from(root, (candidate, here) => [candidate, here]));
+  return { root, district: Int32Array.from(plan?.rootOf ?? [], (candidate) => number.get(candidate) ?? 0) };
+}
+
+/** Two neighbouring districts cut anew; the same plan when no cut was found. */
+function recombined(problem: DistrictingProblem, { root, district }: State, random: Random): State {
+  const { adjacency, demand, rootUnit, least, most } = problem;
+  const fixed = root.length === rootUnit.length;
+  for (let tried = 0; tried < TREES; tried++) {
+    const edge = Math.floor(random() * adjacency.target.length);
+    const unit = adjacency.start.findIndex((start) => start > edge) - 1;
+    const [here, other] = [district[unit], district[adjacency.target[edge]]];
+    if (here === other) continue;
+    const units = [...district.keys()].filter((member) => district[member] === here || district[member] === other);
+    const part = recombine(
+      adjacency,
+      demand,
+      {
+        units,
+        least: Math.min(least[root[here]], least[root[other]]),
+        most: Math.max(most[root[here]], most[root[other]]),
+        ...(fixed && { seats: [rootUnit[root[here]], rootUnit[root[other]]] }),
+      },
+      random,
+    );
+    if (!part) continue;
+    const next = district.slice();
+    for (const member of units) next[member] = other;
+    for (const member of part) next[member] = here;
+    const objective = new SeatCost(problem, root);
+    if (!fixed && !anySeats(problem, objective, next)) continue;
+    return { root: objective.root, district: next };
+  }
+  return { root, district };
+}
+
+/** Seats wherever a district lost its own; false when it has no candidate at all. */
+function anySeats({ rootUnit }: DistrictingProblem, objective: SeatCost, district: Int32Array): boolean {
+  const own = new Map<number, number>();
+  rootUnit.forEach((unit, root) => own.set(district[unit], root));
+  for (let here = 0; here < objective.root.length; here++) {
+    if (district[rootUnit[objective.root[here]]] === here) continue;
+    const root = own.get(here);
+    if (root === undefined) return false;
+    objective.seat(here, root);
+  }
+  objective.reseatFully(district);
+  return true;
+}
+
+function meanCost(problem: DistrictingProblem, { root, district }: State): number {
+  const value = new SeatCost(problem, root).reset(district);
+  return Math.max(value, Number.MIN_VALUE) / district.length;
+}
+
+function seated(problem: DistrictingProblem, objective: SeatCost, district: Int32Array): RootedPlan | undefined {
+  if (objective.root.length < problem.rootUnit.length && !anySeats(problem, objective, district)) return undefined;
+  objective.reset(district);
+  if (!objective.keepsLimits()) return undefined;
+  const rootOf = district.map((here) => objective.root[here]);
+  return { rootOf, cost: planCost(problem, rootOf) };
+}

@@ -1,0 +1,176 @@
+import type { DistrictObjective } from "./objective.ts";
+import type { DistrictingProblem } from "./problem.ts";
+
+/** Candidate roots in a district up to which each is tried when a better seat is looked for. */
+const TRY_ALL = 40;
+/** The price on broken limits moves by these factors at every refresh. */
+const DEARER = 1.15;
+const CHEAPER = 0.97;
+
+/**
+ * The cost of a {@link DistrictingProblem} as a search sees it: every district costs what its units cost from its seat, and
+ * demand outside the limits has a price that rises while limits are broken and falls while they are kept. Seats move to better
+ * units at every refresh. A change is O(1).
+ */
+export class SeatCost implements DistrictObjective {
+  readonly #p: DistrictingProblem;
+  /** The candidate root in a unit, or -1, `[unit]`. */
+  readonly #rootIn: Int32Array;
+  /** Seat of each district, `[district]`, and the costs from it. */
+  readonly root: Int32Array;
+  readonly #column: Float64Array[];
+  readonly #cost: Float64Array;
+  readonly #load: Float64Array;
+  /** Units of a district that anchor it, `[district]`. */
+  readonly #anchors: Int32Array;
+  readonly #members: number[][];
+  /** Of a unit of demand outside the limits; 0 until the first plan says what is dear. */
+  #price = 0;
+
+  /** `root` says where the districts' seats start, `[district]`. */
+  constructor(problem: DistrictingProblem, root: Int32Array) {
+    const { demand, districts, rootUnit } = problem;
+    this.#p = problem;
+    this.#rootIn = new Int32Array(demand.length).fill(-1);
+    rootUnit.forEach((unit, candidate) => (this.#rootIn[unit] = candidate));
+    this.root = root.slice();
+    this.#column = Array.from(root, (candidate) => problem.cost(candidate));
+    this.#cost = new Float64Array(districts);
+    this.#load = new Float64Array(districts);
+    this.#anchors = new Int32Array(districts);
+    this.#members = Array.from({ length: districts }, () => []);
+  }
+
+  reset(district: Int32Array): number {
+    const { demand, anchor } = this.#p;
+    this.#cost.fill(0);
+    this.#load.fill(0);
+    this.#anchors.fill(0);
+    let total = 0;
+    for (let unit = 0; unit < district.length; unit++) {
+      const here = district[unit];
+      this.#cost[here] += this.#column[here][unit];
+      this.#load[here] += demand[unit];
+      if (anchor?.[unit] === 1) this.#anchors[here]++;
+      total += demand[unit];
+    }
+    const cost = this.#cost.reduce((sum, value) => sum + value, 0);
+    if (this.#price === 0) this.#price = Math.max(cost, 1) / Math.max(total, 1);
+    return cost + this.#price * this.#broken();
+  }
+
+  change(unit: number, from: number, to: number): number {
+    const { demand, anchor } = this.#p;
+    if (anchor?.[unit] === 1 && this.#anchors[from] === 1) return Infinity;
+    const amount = demand[unit];
+    const [less, more] = [this.#load[from], this.#load[to]];
+    const broken =
+      this.#over(from, less - amount) + this.#over(to, more + amount) - this.#over(from, less) - this.#over(to, more);
+    return this.#column[to][unit] - this.#column[from][unit] + this.#price * broken;
+  }
+
+  move(unit: number, from: number, to: number): void {
+    const amount = this.#p.demand[unit];
+    this.#load[from] -= amount;
+    this.#load[to] += amount;
+    this.#cost[from] -= this.#column[from][unit];
+    this.#cost[to] += this.#column[to][unit];
+    if (this.#p.anchor?.[unit] !== 1) return;
+    this.#anchors[from]--;
+    this.#anchors[to]++;
+  }
+
+  stays(unit: number, district: number): boolean {
+    return this.#p.rootUnit[this.root[district]] === unit;
+  }
+
+  keepsLimits(): boolean {
+    const { least, most } = this.#p;
+    for (let here = 0; here < this.#load.length; here++) {
+      const load = this.#load[here];
+      const root = this.root[here];
+      if (load < least[root] || load > most[root] || !(this.#cost[here] < Infinity)) return false;
+    }
+    return this.#p.anchor === undefined || this.#anchors.every((count) => count > 0);
+  }
+
+  refresh(district: Int32Array): number {
+    this.#price = this.#broken() > 0 ? this.#price * DEARER : this.#price * CHEAPER;
+    if (this.root.length < this.#p.rootUnit.length) this.#reseat(district, TRY_ALL);
+    return this.reset(district);
+  }
+
+  /** Gives a district another seat. */
+  seat(here: number, root: number): void {
+    this.#take(here, root, this.#p.cost(root));
+  }
+
+  /** Gives every district its best seat of all. */
+  reseatFully(district: Int32Array): void {
+    this.#reseat(district, Infinity);
+  }
+
+  /** What is above or below the limits of a district that has so much demand. */
+  #over(here: number, load: number): number {
+    const root = this.root[here];
+    const { least, most } = this.#p;
+    return load > most[root] ? load - most[root] : load < least[root] ? least[root] - load : 0;
+  }
+
+  #broken(): number {
+    let broken = 0;
+    for (let here = 0; here < this.#load.length; here++) broken += this.#over(here, this.#load[here]);
+    return broken;
+  }
+
+  #reseat(district: Int32Array, tryAll: number): void {
+    for (const members of this.#members) members.length = 0;
+    for (let unit = 0; unit < district.length; unit++) this.#members[district[unit]].push(unit);
+    this.#members.forEach((members, here) => {
+      const seats = members.filter((unit) => this.#rootIn[unit] !== -1);
+      if (seats.length <= tryAll) this.#tryAll(here, members, seats);
+      else this.#walk(here, members, district);
+    });
+  }
+
+  #tryAll(here: number, members: readonly number[], seats: readonly number[]): void {
+    let best = this.#costFrom(this.#column[here], members);
+    for (const unit of seats) {
+      const column = this.#p.cost(this.#rootIn[unit]);
+      const cost = this.#costFrom(column, members);
+      if (!(cost < best)) continue;
+      best = cost;
+      this.#take(here, this.#rootIn[unit], column);
+    }
+  }
+
+  /** From neighbour to neighbour while that is cheaper. */
+  #walk(here: number, members: readonly number[], district: Int32Array): void {
+    const { start, target } = this.#p.adjacency;
+    let best = this.#costFrom(this.#column[here], members);
+    for (let at = -1; at !== this.root[here];) {
+      at = this.root[here];
+      const unit = this.#p.rootUnit[at];
+      for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+        const next = this.#rootIn[target[edge]];
+        if (next === -1 || district[target[edge]] !== here) continue;
+        const column = this.#p.cost(next);
+        const cost = this.#costFrom(column, members);
+        if (!(cost < best)) continue;
+        best = cost;
+        this.#take(here, next, column);
+      }
+    }
+  }
+
+  #take(here: number, root: number, column: Float64Array): void {
+    this.root[here] = root;
+    this.#column[here] = column;
+  }
+
+  #costFrom(column: Float64Array, members: readonly number[]): number {
+    let cost = 0;
+    for (const unit of members) cost += column[unit];
+    return cost;
+  }
+}
