@@ -5,6 +5,7 @@ import type { AssignmentObjective, NetworkCosts, NetworkQuestion, ReassignQuesti
 import { atomsOf } from "./compare/groupings.ts";
 import { ruleInWords } from "./compare/rule-text.ts";
 import type { Basis } from "./evaluate/basis.ts";
+import { demandsOf } from "./evaluate/years.ts";
 import type { OpenCase } from "./open-case.ts";
 import type { QuestionFile } from "./protocol/question-file.ts";
 import { readQuestion, type UnknownName } from "./protocol/question-names.ts";
@@ -144,6 +145,7 @@ function named(basis: Basis, file: QuestionFile) {
   const read = readQuestion(file, municipality, {
     networkCosts: NETWORK_COSTS,
     teaching: baseline.teaching,
+    demandIn: (from, to, scenarios) => demandsOf(basis, from, to, scenarios),
     districts: atomsOf(basis, file.kind === "consolidate" ? file : {}),
   });
   return "unknown" in read ? ({ status: "misnamed", names: read.unknown } as const) : read;

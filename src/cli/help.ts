@@ -28,7 +28,7 @@ export const HELP: Text = {
   PLAN er en fil eller navnet på en plan i MAPPE/plans. --lang da|en vælger sprog.
 
 KRAV: capacity, contiguous-zones, keeps-own-unit, nearest-open, one-site-for-all-bands, stay-in-district, most-moved:N,
-  lock:OMRÅDE:0-3:SKOLE, longest-way:0-3:METER, feeder:FRA:TIL, most-split:N; til network: capacity, most-closures:N,
+  capacity-in-years:1-12:low,mid,high, lock:OMRÅDE:0-3:SKOLE, longest-way:0-3:METER, feeder:FRA:TIL, most-split:N; til network: capacity, most-closures:N,
   fewest-pupils:N, most-pupils:N, longest-way:0-3:METER
 MÅL: trin adskilt af komma, vægtede summer med *: overflow,pupil-metres · pupil-metres*1+changed-site*500;
   kan være pupil-metres, longest-way, changed-site, overflow, kroner, fullest-site
@@ -69,7 +69,7 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   PLAN is a file or the name of a plan in FOLDER/plans. --lang da|en chooses the language.
 
 RULE: capacity, contiguous-zones, keeps-own-unit, nearest-open, one-site-for-all-bands, stay-in-district, most-moved:N,
-  lock:UNIT:0-3:SITE, longest-way:0-3:METRES, feeder:FROM:TO, most-split:N; for network: capacity, most-closures:N,
+  capacity-in-years:1-12:low,mid,high, lock:UNIT:0-3:SITE, longest-way:0-3:METRES, feeder:FROM:TO, most-split:N; for network: capacity, most-closures:N,
   fewest-pupils:N, most-pupils:N, longest-way:0-3:METRES
 GOAL: stages between commas, weighted sums with *: overflow,pupil-metres · pupil-metres*1+changed-site*500;
   may be pupil-metres, longest-way, changed-site, overflow, kroner, fullest-site

@@ -58,6 +58,10 @@ function assignmentRule(text: string): unknown {
   switch (kind) {
     case "most-moved":
       return { kind, pupils: Number(words[0]) };
+    case "capacity-in-years": {
+      const [from, to = from] = (words[0] ?? "0-12").split("-").map(Number);
+      return { kind, from, to, ...(words[1] !== undefined && { scenarios: words[1].split(",") }) };
+    }
     case "most-split":
       return { kind, pairs: Number(words[0]) };
     case "lock":

@@ -1,8 +1,10 @@
+import { SCENARIOS } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, NetworkRule } from "../domain/question.ts";
+import { SCENARIO_NAMES } from "../evaluate/capacity-in-years.ts";
 
 /** What the objectives are called. */
 export const OBJECTIVES: Readonly<Record<AssignmentObjective, Text>> = {
@@ -14,11 +16,24 @@ export const OBJECTIVES: Readonly<Record<AssignmentObjective, Text>> = {
   "fullest-site": { da: "elever pr. plads på den fyldteste skole", en: "pupils per place at the fullest site" },
 };
 
+function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-years" }>): Text {
+  const years = demands.map(({ schoolYear }) => schoolYear);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const used = SCENARIOS.filter((scenario) => demands.some((demand) => demand.scenario === scenario));
+  const names = (language: "da" | "en") => used.map((scenario) => SCENARIO_NAMES[scenario][language]).join(", ");
+  return {
+    da: `ingen skole over sin kapacitet i skoleårene ${first} til ${last} (${names("da")})`,
+    en: `no site over its capacity in the school years ${first} to ${last} (${names("en")})`,
+  };
+}
+
 /** A rule in words, with names. */
 export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
   switch (rule.kind) {
     case "capacity":
       return { da: "ingen skole over sin kapacitet", en: "no site over its capacity" };
+    case "capacity-in-years":
+      return yearsInWords(rule);
     case "contiguous-zones":
       return { da: "hver skoles område hænger sammen", en: "every site's zone hangs together" };
     case "keeps-own-unit":

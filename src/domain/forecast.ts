@@ -73,9 +73,12 @@ export interface DatedDemand {
   readonly pupils: Float64Array;
 }
 
-/** Rounding slack for sums of expected pupils. */
+/** Rounding slack for sums of expected pupils, as a share of them: the tolerance that solved models are certified with. */
 const SLACK = 1e-6;
 
-/** Expected pupils as whole ones, a half rounded down: at most `places` exactly when the expectation is at most `places` + 1/2. */
-export const wholePupils = (expected: number): number => Math.max(0, Math.ceil(expected - HALF - SLACK));
+/** An expectation rounds up to a whole pupil from beyond this. */
 export const HALF = 0.5;
+
+/** Expected pupils as whole ones, a half rounded down: at most `places` exactly when the expectation is at most `places` + 1/2. */
+export const wholePupils = (expected: number): number =>
+  Math.max(0, Math.ceil(expected - HALF - SLACK * Math.max(1, expected)));

@@ -1,3 +1,4 @@
+import type { DatedDemand } from "./forecast.ts";
 import type { Band } from "./grades.ts";
 
 /** What the optimiser is asked. Districts, sites and units are named by number in the municipality. */
@@ -70,6 +71,8 @@ export type AssignmentObjective = (typeof ASSIGNMENT_OBJECTIVES)[number];
 export type AssignmentRule =
   /** No site takes more pupils of a band than it has places; unknown capacity is no limit. */
   | { readonly kind: "capacity" }
+  /** The same for the pupils expected in each of several years, perhaps under several scenarios. */
+  | { readonly kind: "capacity-in-years"; readonly demands: readonly DatedDemand[] }
   /** The units that a site serves in a band hang together. */
   | { readonly kind: "contiguous-zones" }
   /** A site serves the unit it stands in. */

@@ -5,6 +5,7 @@ import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentRule } from "../domain/question.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import type { Basis } from "./basis.ts";
+import { overfullInYears } from "./capacity-in-years.ts";
 import { pupilsInBand } from "./district-tally.ts";
 import { evaluatePlan } from "./evaluate.ts";
 
@@ -29,6 +30,8 @@ function breachesOf(basis: Basis, plan: Plan, rule: AssignmentRule, split: numbe
   switch (rule.kind) {
     case "capacity":
       return overfullSites(basis, plan);
+    case "capacity-in-years":
+      return [...overfullInYears(basis, plan, rule.demands)];
     case "contiguous-zones":
       return brokenZones(basis, plan);
     case "keeps-own-unit":

@@ -1,8 +1,10 @@
-import { wholePupils } from "../domain/forecast.ts";
+import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
 import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
-import type { Forecast } from "../forecast/forecast.ts";
+import { type Forecast, makeForecaster } from "../forecast/forecast.ts";
+import type { ForecastGround } from "../forecast/ground.ts";
+import { scenarioValues } from "../forecast/parameters.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
@@ -156,8 +158,24 @@ export function yearTotals({ pupils, classes, rights, breaches }: PlanYear): Yea
   };
 }
 
+/** What is expected by band in the years from `from` to `to`, counted from the case's own, under each scenario. */
+export function demandsOf(
+  ground: ForecastGround,
+  from: number,
+  to: number,
+  scenarios: readonly Scenario[],
+): readonly DatedDemand[] {
+  const forecaster = makeForecaster(ground, to);
+  return scenarios.flatMap((scenario) => {
+    const { firstYear, demand } = forecaster.under(scenarioValues(scenario));
+    return demand.flatMap((pupils, ahead) =>
+      ahead < from ? [] : [{ scenario, schoolYear: firstYear + ahead, pupils: demandByBand(pupils) }],
+    );
+  });
+}
+
 /** Demand of one year by band, `[unit * BAND_COUNT + band]`, from `[unit * GRADE_COUNT + grade]`. */
-export function demandByBand(demand: Float64Array): Float64Array {
+function demandByBand(demand: Float64Array): Float64Array {
   const byBand = new Float64Array((demand.length / GRADE_COUNT) * BAND_COUNT);
   demand.forEach((pupils, at) => {
     byBand[Math.floor(at / GRADE_COUNT) * BAND_COUNT + BAND_OF_GRADE[at % GRADE_COUNT]] += pupils;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SCENARIOS } from "../domain/forecast.ts";
 
 /** Sites, districts and units are named by id; bands by their grades. */
 const band = z.enum(["0-3", "4-6", "7-9"]);
@@ -27,6 +28,19 @@ const objective = z.enum(["pupil-metres", "longest-way", "changed-site", "overfl
 
 const assignmentRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("capacity") }),
+  z
+    .strictObject({
+      kind: z.literal("capacity-in-years"),
+      from: z
+        .int()
+        .min(0)
+        .max(30)
+        .default(0)
+        .describe("First year that counts, in years from the case's own; 0 is today."),
+      to: z.int().min(0).max(30).default(12),
+      scenarios: z.array(z.enum(SCENARIOS)).min(1).default(["mid"]).describe("Every one of them must hold."),
+    })
+    .refine(({ from, to }) => from <= to, "to comes before from"),
   z.strictObject({ kind: z.literal("contiguous-zones") }),
   z.strictObject({ kind: z.literal("keeps-own-unit") }),
   z.strictObject({ kind: z.literal("nearest-open") }),

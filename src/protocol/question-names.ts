@@ -1,3 +1,4 @@
+import type { DatedDemand, Scenario } from "../domain/forecast.ts";
 import { BANDS, type Band, type BandSet, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -16,6 +17,8 @@ export interface QuestionDefaults {
   readonly networkCosts: NetworkCosts;
   /** Bands taught today, `[site]`. */
   readonly teaching: readonly BandSet[];
+  /** What is expected in the years from `from` to `to`, counted from the case's own, in each scenario. */
+  readonly demandIn: (from: number, to: number, scenarios: readonly Scenario[]) => readonly DatedDemand[];
   /** Today's districts, by which grouping rules are named; single sites when sites are grouped. */
   readonly districts: readonly { readonly id: string; readonly name: string }[];
 }
@@ -94,7 +97,7 @@ function toQuestion(
       return {
         kind: "reassign",
         stages: file.stages,
-        rules: file.rules.map((rule) => assignmentRule(rule, names)),
+        rules: file.rules.map((rule) => assignmentRule(rule, names, defaults)),
         limits: cleanLimits(file.limits),
       };
     case "network":
@@ -136,10 +139,12 @@ type RuleFile<Kind extends QuestionFile["kind"]> =
 const groupingRule = (rule: RuleFile<"consolidate">, names: Names): GroupingRule =>
   "districts" in rule ? { kind: rule.kind, districts: rule.districts.map(names.district) } : rule;
 
-function assignmentRule(rule: RuleFile<"reassign">, names: Names): AssignmentRule {
+function assignmentRule(rule: RuleFile<"reassign">, names: Names, { demandIn }: QuestionDefaults): AssignmentRule {
   if (rule.kind === "lock")
     return { kind: "lock", unit: names.unit(rule.unit), band: bandNamed(rule.band), site: names.site(rule.site) };
   if (rule.kind === "longest-way") return { kind: "longest-way", band: bandNamed(rule.band), metres: rule.metres };
+  if (rule.kind === "capacity-in-years")
+    return { kind: "capacity-in-years", demands: demandIn(rule.from, rule.to, [...new Set(rule.scenarios)]) };
   if (rule.kind === "feeder") return { kind: "feeder", from: names.site(rule.from), to: names.site(rule.to) };
   return rule;
 }

@@ -23,11 +23,24 @@ export interface FramedQuestion {
 /** What may be decided under a plan's open sites and the rules that leave out candidates. O(pupils x sites). */
 export function frameQuestion(basis: Basis, plan: Plan, rules: readonly AssignmentRule[]): FramedQuestion {
   const draft = new FrameDraft(basis, plan, rules);
+  const later = expectedLater(rules);
   basis.unitBand.forEach((pupils, pair) => {
-    if (pupils > 0) draft.addPair(pair);
+    if (pupils > 0 || later(pair)) draft.addPair(pair);
   });
   return draft.finish();
 }
+
+/** Whether anybody is expected to live in a pair in a year that a rule looks at. */
+function expectedLater(rules: readonly AssignmentRule[]): (pair: number) => boolean {
+  const demands = rules.flatMap((rule) => (rule.kind === "capacity-in-years" ? rule.demands : []));
+  return (pair) => demands.some(({ pupils }) => pupils[pair] > 0);
+}
+
+/**
+ * A pair where nobody lives today weighs so little of a pupil: of sites that are as good it goes to the nearest, and no sum of
+ * pupil-metres changes by what counts.
+ */
+const NOBODY = 1e-7;
 
 interface Way {
   readonly site: number;
@@ -82,11 +95,15 @@ class FrameDraft {
 
   /** Every site that teaches the band and that all pupils reach who reach any. */
   #waysOf(pair: number): Way[] {
-    const { municipality, travel, pointBand } = this.#basis;
+    const { municipality, travel, pointBand, unitBand } = this.#basis;
     const { firstPoint } = municipality.demand;
     const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
     const teaching = this.#sites.flatMap(({ teaches }, site) => (hasBand(teaches, band) ? [site] : []));
     const ways = teaching.map((site) => ({ site, metres: 0, longest: 0, rights: 0 }));
+    if (unitBand[pair] === 0)
+      return ways
+        .map((way) => ({ ...way, metres: NOBODY * travel.unitWalk[unit * travel.siteCount + way.site] }))
+        .filter(({ metres }) => metres < Infinity);
     let somebody = false;
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
       const pupils = pointBand[point * BAND_COUNT + band];
@@ -106,7 +123,7 @@ class FrameDraft {
   #permitted(pair: number, ways: readonly Way[]): readonly Way[] {
     const { baseline, unitBand } = this.#basis;
     const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
-    const pupils = unitBand[pair];
+    const pupils = unitBand[pair] || NOBODY;
     const nearestWay = ways.reduce((least, { metres }) => Math.min(least, metres / pupils), Infinity);
     const sitesHere = ways.flatMap(({ site }) => (this.#sites[site].unit === unit ? [site] : []));
     const today = baseline.assignment[pair];

@@ -93,7 +93,8 @@ function certify(
   reached: readonly { value: number; bound: number }[],
   splits: number,
 ): string | undefined {
-  const judged = splits > 0 ? rules.filter(({ kind }) => kind !== "capacity") : rules;
+  // Where pairs are split, rooms were judged share by share; the plan shows each pair at one site.
+  const judged = splits > 0 ? rules.filter(({ kind }) => kind !== "capacity" && kind !== "capacity-in-years") : rules;
   const breach = checkRules(basis, plan, judged, splits).at(0);
   if (breach) return `the answer breaks a rule: ${breach.what.en}`;
   for (const [number, stage] of stages.entries()) {

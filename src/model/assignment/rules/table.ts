@@ -1,5 +1,6 @@
 import type { AssignmentRule } from "../../../domain/question.ts";
 import { capacity } from "./capacity.ts";
+import { capacityInYears } from "./capacity-in-years.ts";
 import { feeder } from "./feeder.ts";
 import { keepsOwnUnit } from "./keeps-own-unit.ts";
 import { lock } from "./lock.ts";
@@ -20,6 +21,7 @@ export const RULE_MODELS: Readonly<Record<AssignmentRule["kind"], AnyRuleModel>>
   feeder,
   lock,
   "at-most": {},
+  "capacity-in-years": capacityInYears,
   "contiguous-zones": {},
   "keeps-own-unit": keepsOwnUnit,
   "longest-way": longestWay,
