@@ -52,6 +52,12 @@ export {
   yearlySaving,
   yearlyTotal,
 } from "./cost/saving.ts";
+export { type KnownCase, knownCases } from "./cost/known-cases.ts";
+export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
+export { CATEGORY_NAMES, moneyFormulas } from "./report/money-text.ts";
+export { busesGeoJson } from "./report/buses-text.ts";
+export { calendarIcs, calendarText, closingNeeds } from "./report/calendar.ts";
+export { closingCalendar } from "./rules/closing-procedure.ts";
 export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
 export type { Basis } from "./evaluate/basis.ts";

@@ -32,6 +32,10 @@ const OPTIONS = {
   objectives: { type: "string" },
   points: { type: "string" },
   lock: { type: "string", multiple: true },
+  start: { type: "string" },
+  ics: { type: "string" },
+  seats: { type: "string" },
+  ride: { type: "string" },
   "save-plan": { type: "string" },
   "save-question": { type: "string" },
 } as const;

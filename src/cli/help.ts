@@ -20,6 +20,9 @@ export const HELP: Text = {
   skoledistrikt repair MAPPE --plan PLAN [--lock OMRÅDE …] [--rule KRAV …]   gør en plan færdig eller ret den
       for alle fem: [--question FIL] [--save-question FIL] [--seconds N] [--seed N]
       [--json FIL] [--save-plan FIL] [--geojson FIL]
+  skoledistrikt costs MAPPE                    omkostningsmodellen: hver pris med spænd, kilde og ejer; modellen på kendte sager
+  skoledistrikt buses MAPPE [--plan PLAN]      skolebusruter ved siden af buskort [--seats N] [--ride MINUTTER] [--geojson FIL]
+  skoledistrikt calendar MAPPE --plan PLAN --start ÅR   frister for at lukke eller lægge sammen [--ics FIL]
   skoledistrikt serve MAPPE                    kortet i browseren (PORT vælger port)
   skoledistrikt start MAPPE [--districts 4]    hovedsvaret, derefter kortet
   skoledistrikt bench-instance FIL --format FORMAT  løs en offentliggjort testopgave
@@ -61,6 +64,9 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   skoledistrikt repair FOLDER --plan PLAN [--lock UNIT …] [--rule RULE …]   complete or mend a plan
       for all five: [--question FILE] [--save-question FILE] [--seconds N] [--seed N]
       [--json FILE] [--save-plan FILE] [--geojson FILE]
+  skoledistrikt costs FOLDER                   the cost model: every price with range, source and owner; the model on known cases
+  skoledistrikt buses FOLDER [--plan PLAN]     school bus routes beside travel cards [--seats N] [--ride MINUTES] [--geojson FILE]
+  skoledistrikt calendar FOLDER --plan PLAN --start YEAR   time limits for closing or merging [--ics FILE]
   skoledistrikt serve FOLDER                   the map in the browser (PORT chooses the port)
   skoledistrikt start FOLDER [--districts 4]   the main answer, then the map
   skoledistrikt bench-instance FILE --format FORMAT  solve a published instance

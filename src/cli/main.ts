@@ -3,8 +3,11 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import { Arguments, given, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
 import { benchInstance } from "./commands/bench-instance.ts";
+import { buses } from "./commands/buses.ts";
+import { calendar } from "./commands/calendar.ts";
 import { check } from "./commands/check.ts";
 import { consolidate } from "./commands/consolidate.ts";
+import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
@@ -41,6 +44,24 @@ async function dispatch(args: Arguments, say: Say): Promise<ExitCode> {
     case "evaluate": {
       const plan = args.required(values.plan, "--plan");
       return evaluate({ folder: folder(), plan, ...given({ baseline: values.baseline, json: values.json }) }, say);
+    }
+    case "costs":
+      return costs(folder(), say);
+    case "calendar": {
+      const plan = args.required(values.plan, "--plan");
+      const from = args.wholeNumber(args.required(values.start, "--start"), "--start");
+      return calendar(
+        { folder: folder(), plan, start: from, ...given({ baseline: values.baseline, ics: values.ics }) },
+        say,
+      );
+    }
+    case "buses": {
+      const terms = given({
+        seats: args.optionalNumber(values.seats, "--seats"),
+        longestRide: args.optionalNumber(values.ride, "--ride"),
+      });
+      const { plan, baseline, geojson } = values;
+      return buses({ folder: folder(), terms, ...given({ plan, baseline, geojson }) }, say);
     }
     case "consolidate":
       return consolidate(consolidateRequest(folder(), args), say);

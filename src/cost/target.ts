@@ -1,11 +1,13 @@
 import type { SavingsTarget } from "../domain/cost-items.ts";
 import { addRanges, type Range } from "./range.ts";
 import { SAVING_CATEGORIES, type Saving, type SavingCategory } from "./saving.ts";
+import { priceFactor } from "./price-index.ts";
 import type { CostModel } from "./parameters/table.ts";
 
 /** How far a plan comes towards the target. */
 export interface TargetGauge {
-  readonly target: SavingsTarget;
+  /** Kroner a year, in the prices of the gauge. */
+  readonly amount: number;
   /** What counts towards it, by category in the order of the categories. */
   readonly found: readonly { readonly category: SavingCategory; readonly range: Range }[];
   readonly total: Range;
@@ -13,13 +15,15 @@ export interface TargetGauge {
   readonly missing: Range;
 }
 
-export function gaugeOf(target: SavingsTarget, saving: Saving): TargetGauge {
+/** `saving` in the prices of `priceYear`. */
+export function gaugeOf(target: SavingsTarget, saving: Saving, priceYear: number): TargetGauge {
+  const amount = target.amount * priceFactor(target.priceYear, priceYear);
   const counting = SAVING_CATEGORIES.filter((category) => category !== "classes" || target.teaching === "counts");
   const found = counting.map((category) => ({ category, range: saving[category] }));
   const total = addRanges(found.map(({ range }) => range));
-  const missing = (value: number): number => Math.max(0, target.amount - value);
+  const missing = (value: number): number => Math.max(0, amount - value);
   return {
-    target,
+    amount,
     found,
     total,
     missing: { low: missing(total.high), mid: missing(total.mid), high: missing(total.low) },

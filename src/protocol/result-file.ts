@@ -81,6 +81,8 @@ const unitSchema = z.strictObject({
   metresAfter: z.number().optional(),
 });
 
+const sumsSchema = z.record(z.string(), z.array(z.string()).readonly());
+
 export const evaluationFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-evaluation"),
@@ -105,11 +107,20 @@ export const evaluationFileSchema = z
         mid: z.number(),
         high: z.number(),
         unit: textSchema,
-        priceYear: z.int(),
+        priceYear: z.int().describe("Of the source; the amounts are in the case's price year."),
+        kind: z.enum(["amount", "share", "quantity"]),
+        category: z.string(),
         source: z.string(),
+        owner: textSchema,
         confidence: z.enum(["high", "medium", "low"]),
+        evidence: textSchema.optional(),
       }),
     ),
+    money: z.strictObject({
+      priceYear: z.int(),
+      sums: z.strictObject({ da: sumsSchema, en: sumsSchema }).describe("How each category's middle comes about."),
+      years: z.array(z.strictObject({ year: z.int(), saving: rangeSchema, oneOff: rangeSchema, inAll: rangeSchema })),
+    }),
   })
   .describe("A plan measured against the baseline");
 

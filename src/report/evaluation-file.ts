@@ -1,4 +1,7 @@
 import { type Band, BANDS, formatBands } from "../domain/grades.ts";
+import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
+import { budgetYears } from "../cost/ramp.ts";
+import { moneyFormulas } from "./money-text.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { pupilsInBand } from "../evaluate/district-tally.ts";
@@ -72,17 +75,15 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
     })),
     sites: siteRows(basis, evaluation),
     units: unitRows(basis, evaluation),
-    costs: Object.entries(basis.costs).map(([key, { name, low, mid, high, unit, priceYear, source, confidence }]) => ({
-      key,
-      name,
-      low,
-      mid,
-      high,
-      unit,
-      priceYear,
-      source,
-      confidence,
-    })),
+    costs: COST_PARAMETER_KEYS.map((key) => ({ key, ...basis.costs[key] })),
+    money: {
+      priceYear: basis.municipality.info.priceYear,
+      sums: {
+        da: moneyFormulas(totals.drivers, basis.today, basis.costs, "da"),
+        en: moneyFormulas(totals.drivers, basis.today, basis.costs, "en"),
+      },
+      years: [...budgetYears(totals.saving, basis.costs, basis.municipality.info.schoolYear + 1, 5)],
+    },
   };
 }
 

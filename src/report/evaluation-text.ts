@@ -4,6 +4,7 @@ import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { sum } from "../evaluate/plan-totals.ts";
 import { caseText } from "./consolidation-text.ts";
+import { moneyText } from "./money-text.ts";
 import { fillText, formatAmount, formatRange, unitWord } from "./format.ts";
 
 const TEXT = {
@@ -35,6 +36,8 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     fillText(TEXT.plan, language, { plan: plan.title, baseline: basis.baseline.title }),
     row(first, others),
     ...lines,
+    "",
+    moneyText(basis, evaluation, language),
     "",
     TEXT.districts[language],
     ...districts.map(({ district, pupils, extraPieces }) => {

@@ -1,6 +1,11 @@
-import type { CostCategory } from "../cost/parameter.ts";
+import { COST_CATEGORIES, type CostCategory } from "../cost/parameter.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { type CostDrivers, leavers, type Saving, valuesAt } from "../cost/saving.ts";
+import { budgetYears } from "../cost/ramp.ts";
+import type { Range } from "../cost/range.ts";
+import { gaugeOf, teachingMoney } from "../cost/target.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 
@@ -128,3 +133,60 @@ export function moneyFormulas(
 /** One line a category: name, range in millions. */
 export const savingLine = (saving: Saving, category: CostCategory, language: Language): string =>
   `${CATEGORY_NAMES[category][language]}: ${formatRange(saving[category], "kroner", language)}`;
+
+const TEXT = {
+  title: { da: "Økonomi, prisår {year}:", en: "Money, prices of {year}:" },
+  target: {
+    da: "Mål: {target} ({source}); fundet: {found}; mangler: {missing}",
+    en: "Target: {target} ({source}); found: {found}; missing: {missing}",
+  },
+  spared: {
+    da: "Undervisning skal være urørt og tæller ikke med i målet: {range}, svarende til {positions} lærerstillinger.",
+    en: "Teaching is to be untouched and does not count towards the target: {range}, or {positions} teachers' positions.",
+  },
+  years: {
+    da: "År for år (besparelse; engangsudgift; i alt til og med året):",
+    en: "Year by year (saving; one-off; in all up to and with the year):",
+  },
+  year: { da: "{year}: {saving}; {once}; {all}", en: "{year}: {saving}; {once}; {all}" },
+} as const;
+
+const RAMP_YEARS = 5;
+
+/** The money of a plan opened to its parts: each category with its sums, the target, the years. */
+export function moneyText({ municipality, today, costs }: Basis, { totals }: Evaluation, language: Language): string {
+  const { info } = municipality;
+  const { saving, drivers } = totals;
+  const formulas = moneyFormulas(drivers, today, costs, language);
+  const range = (value: Range): string => formatRange(value, "kroner", language);
+  const positions = teachingMoney(saving, costs).positions;
+  const lines = COST_CATEGORIES.flatMap((category) => [
+    `  ${savingLine(saving, category, language)}`,
+    ...formulas[category].map((line) => `      ${line}`),
+  ]);
+  const { savingsTarget } = info;
+  if (savingsTarget) {
+    const gauge = gaugeOf(savingsTarget, saving, info.priceYear);
+    const blanks = {
+      target: range({ low: gauge.amount, mid: gauge.amount, high: gauge.amount }),
+      source: savingsTarget.source,
+      found: range(gauge.total),
+      missing: range(gauge.missing),
+    };
+    lines.push(`  ${fillText(TEXT.target, language, blanks)}`);
+    if (savingsTarget.teaching === "untouched") {
+      const count = formatNumber(positions.mid, 1, language);
+      lines.push(`  ${fillText(TEXT.spared, language, { range: range(saving.classes), positions: count })}`);
+    }
+  }
+  const years = budgetYears(saving, costs, info.schoolYear + 1, RAMP_YEARS).map(
+    ({ year, saving: grown, oneOff, inAll }) =>
+      `      ${fillText(TEXT.year, language, { year: String(year), saving: range(grown), once: range(oneOff), all: range(inAll) })}`,
+  );
+  return [
+    fillText(TEXT.title, language, { year: String(info.priceYear) }),
+    ...lines,
+    `  ${TEXT.years[language]}`,
+    ...years,
+  ].join("\n");
+}

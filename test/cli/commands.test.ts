@@ -130,3 +130,28 @@ test("help shows examples in both languages", async () => {
   expect(english.out).toContain("Examples");
   expect([danish.code, english.code]).toEqual([0, 0]);
 });
+
+test("costs lists the register with ranges and sources, and the model on known cases", async () => {
+  const { code, out } = await run("costs data/holbaek --lang en");
+  expect(code).toBe(0);
+  expect(out).toMatch(/travelCard: One travel card\n\s+1,057 - 1,233 - 1,410 DKK/);
+  expect(out).toMatch(/Closing Kundby, 2015: buildings: documented 1\.7 million DKK/);
+});
+
+test("buses draws routes that QGIS can read, beside travel cards", async () => {
+  const geojson = join(folder, "buses.geojson");
+  const { code, out } = await run(`buses data/holbaek --plan 2016 --geojson ${geojson}`);
+  expect(code).toBe(0);
+  expect(out).toMatch(/I alt: buskort .* kr\.; skolebusser overalt .* busser/);
+  const { features } = read("buses.geojson") as { features: { properties: { layer: string } }[] };
+  expect(new Set(features.map(({ properties }) => properties.layer))).toEqual(new Set(["route", "stop"]));
+});
+
+test("calendar names the schools that cease and writes the latest dates as text and as .ics", async () => {
+  const ics = join(folder, "plan.ics");
+  const { code, out } = await run(`calendar data/holbaek --plan 2016 --start 2027 --ics ${ics}`);
+  expect(code).toBe(0);
+  expect(out).toContain("Isefjord");
+  expect(out).toContain("2026-12-07  Senest: offentliggør forslaget");
+  expect(readFileSync(ics, "utf8")).toContain("DTSTART;VALUE=DATE:20261207");
+});

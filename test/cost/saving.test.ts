@@ -174,10 +174,10 @@ test("savings grow over the years, extra costs are there at once, one-off costs 
 test("where teaching is to be untouched, what classes save does not count towards the target and stands by itself", () => {
   const saving = yearlySaving(drivers({ districts: 4, classes: 290 }), drivers(), COST_PARAMETERS);
   const target = { amount: 21_000_000, priceYear: 2015, source: "holbaek.dk", teaching: "untouched" } as const;
-  const gauge = gaugeOf(target, saving);
+  const gauge = gaugeOf(target, saving, 2015);
   expect(gauge.total.mid).toBe(7_500_000);
   expect(gauge.missing).toEqual({ low: 11_000_000, mid: 13_500_000, high: 18_500_000 });
-  expect(gaugeOf({ ...target, teaching: "counts" }, saving).total.mid).toBe(7_500_000 + 0.75 * 7_500_000);
+  expect(gaugeOf({ ...target, teaching: "counts" }, saving, 2015).total.mid).toBe(7_500_000 + 0.75 * 7_500_000);
   expect(teachingMoney(saving, COST_PARAMETERS).positions.mid).toBeCloseTo((0.75 * 7_500_000) / 500_000, 9);
 });
 

@@ -1,0 +1,233 @@
+import type { CostModel } from "../cost/parameters/table.ts";
+import type { CostParameter } from "../cost/parameter.ts";
+import type { Range } from "../cost/range.ts";
+import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Position } from "../domain/municipality.ts";
+import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
+import { type BusPlan, routeBuses } from "../kernels/bus-routes.ts";
+import { hasTransportRight } from "../rules/transport-right.ts";
+import { type Driving, drivingBetween } from "../travel/driving.ts";
+import type { Basis } from "./basis.ts";
+
+/** How school buses are run; every entry is an assumption that the user may change. */
+export interface BusTerms {
+  /** Seats of a vehicle. */
+  readonly seats: number;
+  /** Longest time on board, minutes. */
+  readonly longestRide: number;
+  /** Minutes a vehicle stands at a stop. */
+  readonly stopMinutes: number;
+  /** Pupils within this distance of each other, as the crow flies, share a stop; metres. */
+  readonly stopRadius: number;
+  /** School days a year. */
+  readonly days: number;
+}
+
+export const BUS_TERMS: BusTerms = { seats: 50, longestRide: 60, stopMinutes: 1, stopRadius: 800, days: 200 };
+
+/** One morning's run to a site; the afternoon's is the same the other way. */
+export interface SchoolBus {
+  readonly stops: readonly (Position & { readonly pupils: number })[];
+  readonly pupils: number;
+  readonly minutes: number;
+  readonly kilometres: number;
+  /** From the first stop to the site, along the road. */
+  readonly line: readonly Position[];
+}
+
+/** How the pupils of one site with a right to transport can be carried, and at what price; kroner a year. */
+export interface SiteTransport {
+  readonly site: number;
+  readonly rights: number;
+  readonly cards: Range;
+  readonly buses: Range;
+  readonly cheaper: "cards" | "buses";
+  readonly routes: readonly SchoolBus[];
+  readonly vehicles: number;
+  readonly kilometresPerDay: number;
+  /** Pupils too far away for any bus within the longest ride, and those of runs dearer than taxis; not in the routes. */
+  readonly byTaxi: number;
+  /** What no set of routes for all pupils in buses goes below, beside what the heuristic found for them. */
+  readonly bounds: {
+    readonly vehicles: number;
+    readonly kilometresPerDay: number;
+    readonly heuristic: { readonly vehicles: number; readonly kilometresPerDay: number };
+  };
+}
+
+/**
+ * School buses for every pupil with a right to free transport under a plan, site by site, beside travel cards. Cards are the
+ * cheaper answer wherever a public bus runs, which the data do not tell; the routes show what it takes where none does.
+ */
+export function schoolBuses(basis: Basis, plan: Plan, terms: BusTerms = BUS_TERMS): readonly SiteTransport[] {
+  return basis.municipality.sites.flatMap((_, site) => {
+    const riders = ridersTo(basis, plan, site);
+    return riders.size === 0 ? [] : [siteTransport(basis, site, riders, terms)];
+  });
+}
+
+/** Pupils with a right to transport to the site, by demand point. */
+function ridersTo({ municipality, travel, pointBand }: Basis, plan: Plan, site: number): ReadonlyMap<number, number> {
+  const { demand, units } = municipality;
+  const riders = new Map<number, number>();
+  for (let unit = 0; unit < units.count; unit++)
+    for (const { band } of BANDS) {
+      const to = plan.assignment[unit * BAND_COUNT + band];
+      if (to === NO_SITE || to !== site || !teachesBand(plan, site, band)) continue;
+      for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
+        const pupils = pointBand[point * BAND_COUNT + band];
+        const way = point * travel.siteCount + site;
+        if (pupils > 0 && hasTransportRight(band, travel.walk[way], travel.hazard?.[way]))
+          riders.set(point, (riders.get(point) ?? 0) + pupils);
+      }
+    }
+  return riders;
+}
+
+function siteTransport(
+  basis: Basis,
+  site: number,
+  riders: ReadonlyMap<number, number>,
+  terms: BusTerms,
+): SiteTransport {
+  const { costs, travel } = basis;
+  const stops = gatherStops(basis, riders, terms.stopRadius);
+  const driving = drivingBetween(
+    travel,
+    stops.map(({ point }) => point),
+    site,
+  );
+  const reachable = stops.map((_, stop) => driving.minutes[stop * driving.count + stops.length] + terms.stopMinutes);
+  const problem = {
+    stops: stops.length,
+    minutes: driving.minutes,
+    kilometres: driving.kilometres,
+    // A stop with more pupils than seats fills whole vehicles first; the rest of it is routed with the others.
+    pupils: Float64Array.from(stops, ({ pupils }, stop) =>
+      reachable[stop] > terms.longestRide ? 0 : pupils % terms.seats,
+    ),
+    seats: terms.seats,
+    longestRide: terms.longestRide,
+    stopMinutes: terms.stopMinutes,
+  };
+  const planned = routeBuses(problem);
+  const all = [...fullVehicles(stops, reachable, driving, terms), ...planned.routes];
+  const worthABus = all.filter((route) => isWorthABus(costs, route, terms));
+  const routes = worthABus.map((route) => describe(basis, site, stops, driving, route, problem.pupils));
+  const inBuses = routes.reduce((sum, { pupils }) => sum + pupils, 0);
+  const rights = stops.reduce((sum, { pupils }) => sum + pupils, 0);
+  const byTaxi = rights - inBuses;
+  const oneWay = routes.reduce((sum, { kilometres }) => sum + kilometres, 0);
+  const cards = times(costs.travelCard, rights);
+  const buses = busPrice(costs, routes.length, 2 * oneWay * terms.days, byTaxi);
+  return {
+    site,
+    rights,
+    cards,
+    buses,
+    cheaper: buses.mid < cards.mid ? "buses" : "cards",
+    routes,
+    vehicles: routes.length,
+    kilometresPerDay: 2 * oneWay,
+    byTaxi,
+    bounds: {
+      vehicles: all.length - planned.routes.length + planned.fewestVehicles,
+      kilometresPerDay: 2 * planned.leastKilometres,
+      heuristic: {
+        vehicles: all.length,
+        kilometresPerDay: 2 * all.reduce((sum, { kilometres }) => sum + kilometres, 0),
+      },
+    },
+  };
+}
+
+/** Few pupils far apart are cheaper by taxi. */
+const isWorthABus = (costs: CostModel, { pupils, kilometres }: Route, { days }: BusTerms): boolean =>
+  costs.schoolBus.mid + 2 * days * kilometres * costs.schoolBusKilometre.mid <= pupils * costs.taxi.mid;
+
+const times = ({ low, mid, high }: CostParameter, count: number): Range => ({
+  low: low * count,
+  mid: mid * count,
+  high: high * count,
+});
+
+function busPrice(costs: CostModel, vehicles: number, kilometres: number, taxi: number): Range {
+  const parts = [
+    times(costs.schoolBus, vehicles),
+    times(costs.schoolBusKilometre, kilometres),
+    times(costs.taxi, taxi),
+  ];
+  return {
+    low: parts.reduce((sum, { low }) => sum + low, 0),
+    mid: parts.reduce((sum, { mid }) => sum + mid, 0),
+    high: parts.reduce((sum, { high }) => sum + high, 0),
+  };
+}
+
+interface Stop extends Position {
+  readonly point: number;
+  readonly pupils: number;
+}
+
+/** Most pupils first: each address that no stop is near becomes one, and takes all riders within the radius. */
+function gatherStops({ municipality }: Basis, riders: ReadonlyMap<number, number>, radius: number): readonly Stop[] {
+  const { lat, lon } = municipality.demand;
+  const left = new Map([...riders].toSorted(([a, pupils], [b, others]) => others - pupils || a - b));
+  const stops: Stop[] = [];
+  for (const point of left.keys()) {
+    const scale = Math.cos((lat[point] * Math.PI) / 180);
+    let pupils = 0;
+    for (const [other, count] of left) {
+      const north = (lat[other] - lat[point]) * METRES_PER_DEGREE;
+      const east = (lon[other] - lon[point]) * METRES_PER_DEGREE * scale;
+      if (Math.hypot(north, east) > radius) continue;
+      pupils += count;
+      left.delete(other);
+    }
+    if (pupils > 0) stops.push({ point, pupils, lat: lat[point], lon: lon[point] });
+  }
+  return stops;
+}
+
+const METRES_PER_DEGREE = 111_320;
+
+type Route = BusPlan["routes"][number];
+
+/** A stop that fills a vehicle by itself is driven straight to the site. */
+function fullVehicles(
+  stops: readonly Stop[],
+  reachable: readonly number[],
+  driving: Driving,
+  { seats, longestRide }: BusTerms,
+): readonly Route[] {
+  return stops.flatMap(({ pupils }, stop) =>
+    Array.from({ length: reachable[stop] > longestRide ? 0 : Math.floor(pupils / seats) }, () => ({
+      stops: [stop],
+      pupils: seats,
+      minutes: reachable[stop],
+      kilometres: driving.kilometres[stop * driving.count + stops.length],
+    })),
+  );
+}
+
+function describe(
+  { municipality }: Basis,
+  site: number,
+  stops: readonly Stop[],
+  driving: Driving,
+  route: Route,
+  riding: Float64Array,
+): SchoolBus {
+  const { lat, lon } = municipality.sites[site];
+  return {
+    stops: route.stops.map((stop) => ({
+      lat: stops[stop].lat,
+      lon: stops[stop].lon,
+      pupils: route.stops.length === 1 ? route.pupils : riding[stop],
+    })),
+    pupils: route.pupils,
+    minutes: route.minutes,
+    kilometres: route.kilometres,
+    line: [...route.stops.flatMap((stop, i) => driving.line(stop, route.stops[i + 1] ?? stops.length)), { lat, lon }],
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { openCase } from "../../src/open-case.ts";
+import { readCaseFolder } from "../../src/node.ts";
+
+const { value } = openCase(await readCaseFolder("data/holbaek"));
+const { basis, plans } = value!;
+const found = schoolBuses(basis, plans[0]);
+
+test("every pupil with a right to transport is carried once: in one bus or by taxi", () => {
+  const rights = evaluatePlan(basis, plans[0]).values.get("transport-right");
+  expect(found.reduce((sum, site) => sum + site.rights, 0)).toBe(rights);
+  for (const { routes, rights: here, byTaxi } of found) {
+    expect(routes.reduce((sum, { pupils }) => sum + pupils, byTaxi)).toBe(here);
+    for (const { stops, pupils } of routes) expect(stops.reduce((sum, stop) => sum + stop.pupils, 0)).toBe(pupils);
+  }
+});
+
+test("nobody stands and nobody rides longer than allowed, and what was found is no better than its bounds", () => {
+  for (const { routes, bounds } of found) {
+    for (const { pupils, minutes, line } of routes) {
+      expect(pupils).toBeLessThanOrEqual(BUS_TERMS.seats);
+      expect(minutes).toBeLessThanOrEqual(BUS_TERMS.longestRide + 1e-9);
+      expect(line.length).toBeGreaterThan(1);
+    }
+    expect(bounds.heuristic.vehicles).toBeGreaterThanOrEqual(bounds.vehicles);
+    expect(bounds.heuristic.kilometresPerDay).toBeGreaterThanOrEqual(bounds.kilometresPerDay - 1e-9);
+  }
+});
+
+test("a shorter longest ride never takes fewer vehicles and taxis, and the vehicles stay within three of the bound", () => {
+  const vehicles = (longestRide: number) => schoolBuses(basis, plans[0], { ...BUS_TERMS, longestRide });
+  const hurried = vehicles(20);
+  expect(hurried.reduce((sum, { routes, byTaxi }) => sum + routes.length + byTaxi, 0)).toBeGreaterThanOrEqual(
+    found.reduce((sum, { routes, byTaxi }) => sum + routes.length + byTaxi, 0),
+  );
+  const total = (of: (site: (typeof found)[number]) => number) => found.reduce((sum, site) => sum + of(site), 0);
+  expect(total(({ bounds }) => bounds.heuristic.vehicles)).toBeLessThanOrEqual(
+    total(({ bounds }) => bounds.vehicles) + 3,
+  );
+});
