@@ -14,11 +14,12 @@ export interface AscentOptions {
 }
 
 export interface Ascent {
-  readonly bound: number;
+  /** What the bound is about at the pay left: an estimate where knapsacks are not solved to the end. */
+  readonly estimate: number;
   /** How often lately each entry of the domain was taken by a chosen site, and each site chosen: near a linear optimum. */
   readonly share: Float64Array;
   readonly openShare: Float64Array;
-  /** The last evaluation took every unit exactly once: its assignment is a plan, and nothing in the domain is cheaper. */
+  /** The last evaluation took every unit exactly once: its assignment is a plan. */
   readonly isPlan: boolean;
 }
 
@@ -37,7 +38,7 @@ export function ascend(relaxation: Relaxation, options: AscentOptions): Ascent {
   let stalled = 0;
   let isPlan = false;
   for (let step = 0; step < options.steps && factor >= LEAST_FACTOR; step++) {
-    const bound = relaxation.evaluate();
+    const bound = relaxation.evaluate("rough");
     average.add(step < WARM_UP ? 0.3 : 0.07);
     stalled++;
     if (bound > best) {
@@ -67,7 +68,7 @@ export function ascend(relaxation: Relaxation, options: AscentOptions): Ascent {
     for (let unit = 0; unit < pay.length; unit++) if (must[unit] < 0) pay[unit] += length * direction[unit];
   }
   pay.set(bestPay);
-  return { bound: best, isPlan, share: average.share, openShare: average.openShare };
+  return { estimate: best, isPlan, share: average.share, openShare: average.openShare };
 }
 
 const LEAST_FACTOR = 1e-4;

@@ -5,11 +5,11 @@ import type { Relaxation } from "./relaxation.ts";
 /**
  * Leaves out of the domain what no plan of cost at most `limit` can have, judged at the present pay: sites that would lift
  * the bound above it by being open or closed, and units at sites where the linear knapsack with them in would (variable fixing by
- * reduced cost, Dantzig, Fulkerson and Johnson 1954). Undefined if no such plan is left. O(size of the domain) and one evaluation.
+ * reduced cost, Dantzig, Fulkerson and Johnson 1954). Without a domain if no such plan is left. O(size of the domain) and one evaluation.
  */
-export function reduced(relaxation: Relaxation, limit: number): Domain | undefined {
-  const bound = relaxation.evaluate();
-  if (bound > limit) return undefined;
+export function reduced(relaxation: Relaxation, limit: number): { readonly bound: number; readonly domain?: Domain } {
+  const bound = relaxation.evaluate("exact");
+  if (bound > limit) return { bound };
   const { selection, siteValue, must, domain } = relaxation;
   const { start, units } = domain;
   const state = domain.state.slice();
@@ -30,5 +30,5 @@ export function reduced(relaxation: Relaxation, limit: number): Domain | undefin
     }
     keptStart[site + 1] = count;
   }
-  return { start: keptStart, units: kept.slice(0, count), state };
+  return { bound, domain: { start: keptStart, units: kept.slice(0, count), state } };
 }

@@ -1,3 +1,5 @@
+export type Effort = "exact" | "rough";
+
 /**
  * What a site takes when units pay for being taken: the caller fills profit and weight of things 0 .. count - 1 and the room,
  * calls {@link load}, and {@link solve} if the exact answer is wanted. One object keeps its memory between calls.
@@ -15,8 +17,8 @@ export interface SiteKnapsack {
   readonly chosen: Uint8Array;
   /** Most profit if things may be split, or a little more: an upper bound. */
   load(count: number): number;
-  /** Most profit, exactly. */
-  solve(): number;
+  /** Most profit: exactly, or by a limited search that may miss it where `effort` is rough. */
+  solve(effort: Effort): number;
 }
 
 /**

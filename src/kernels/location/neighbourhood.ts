@@ -91,7 +91,7 @@ export class Neighbourhoods {
   }
 }
 
-const NODE = { steps: 40, patience: 8, factor: 0.5 };
+const NODE = { steps: 20, patience: 8, factor: 0.5 };
 const FIRST_SIZE = 4;
 const GROWTH = 0.2;
 const MOST_NODES = 60;

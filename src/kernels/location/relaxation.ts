@@ -1,5 +1,5 @@
 import type { Domain } from "./domain.ts";
-import { Knapsack, type SiteKnapsack } from "./knapsack.ts";
+import { type Effort, Knapsack, type SiteKnapsack } from "./knapsack.ts";
 import { demandLayout, type LocationProblem, roomOf, SITE } from "./problem.ts";
 import { RoomKnapsack } from "./room-knapsack.ts";
 import { SiteSelection } from "./site-selection.ts";
@@ -144,8 +144,8 @@ export class Relaxation {
     for (let unit = 0; unit < units; unit++) this.pay[unit] = second[unit] < Infinity ? second[unit] : first[unit];
   }
 
-  /** The bound at the present pay: not above the cost of any plan within the domain. */
-  evaluate(): number {
+  /** The bound at the present pay: not above the cost of any plan within the domain; if rough, an estimate that may be. */
+  evaluate(effort: Effort): number {
     const { units, sites } = this.problem;
     const { state, start, units: list } = this.domain;
     this.work += list.length;
@@ -155,9 +155,10 @@ export class Relaxation {
       this.#exact[site] = 0;
       this.siteValue[site] = state[site] === SITE.closed ? Infinity : this.load(site);
       if (state[site] === SITE.closed) continue;
-      if (state[site] === SITE.open || this.siteValue[site] <= this.selection.threshold) this.#solveLoaded(site);
+      if (state[site] === SITE.open || this.siteValue[site] <= this.selection.threshold)
+        this.#solveLoaded(site, effort);
     }
-    total += this.selection.choose(state, this.siteValue, (site) => this.#makeExact(site));
+    total += this.selection.choose(state, this.siteValue, (site) => this.#makeExact(site, effort));
     this.taken.fill(0);
     for (let site = 0; site < sites; site++)
       if (this.selection.selected[site] === 1)
@@ -202,8 +203,8 @@ export class Relaxation {
     return fixedCost[site] + this.#mustCost[site] - most;
   }
 
-  #solveLoaded(site: number): void {
-    const most = this.#knapsack.solve();
+  #solveLoaded(site: number, effort: Effort): void {
+    const most = this.#knapsack.solve(effort);
     const from = this.domain.start[site];
     let to = from;
     for (let k = 0; k < this.#loaded; k++) if (this.#knapsack.chosen[k] === 1) this.#takes[to++] = this.#thing[k];
@@ -212,10 +213,10 @@ export class Relaxation {
     this.#exact[site] = 1;
   }
 
-  #makeExact(site: number): boolean {
+  #makeExact(site: number, effort: Effort): boolean {
     if (this.#exact[site] === 1) return false;
     this.load(site);
-    this.#solveLoaded(site);
+    this.#solveLoaded(site, effort);
     return true;
   }
 

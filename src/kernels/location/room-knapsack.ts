@@ -1,4 +1,4 @@
-import { type SiteKnapsack, sortFalling } from "./knapsack.ts";
+import { type Effort, type SiteKnapsack, sortFalling } from "./knapsack.ts";
 
 /**
  * The 0/1 knapsack with several kinds of room: choose things of the most total profit within all of them. The linear relaxation
@@ -35,7 +35,6 @@ export class RoomKnapsack implements SiteKnapsack {
   readonly #free: Float64Array;
   readonly #path: Uint8Array;
   readonly #order: Int32Array;
-  nodes = 0;
 
   constructor(most: number, kinds: number) {
     this.profit = new Float64Array(most);
@@ -167,7 +166,7 @@ export class RoomKnapsack implements SiteKnapsack {
     for (let r = 0; r < kinds; r++) if (!(roomPrice[r] > 0)) roomPrice[r] = 0;
   }
 
-  solve(): number {
+  solve(effort: Effort): number {
     const { profit, weight, room, chosen } = this;
     const kinds = this.#kinds;
     const count = this.#count;
@@ -212,7 +211,7 @@ export class RoomKnapsack implements SiteKnapsack {
       size++;
     }
     for (let r = 0; r < kinds; r++) if (free[r] < 0) return best;
-    const found = this.#branch(size, sure, best);
+    const found = this.#branch(size, sure, best, effort === "rough" ? ROUGH_NODES : Infinity);
     if (found <= best) return best;
     for (let at = 0; at < count; at++) {
       const k = order[at];
@@ -224,7 +223,7 @@ export class RoomKnapsack implements SiteKnapsack {
   #bestPath = new Uint8Array(0);
 
   /** Depth first over the core: take a thing if it fits, then leave it out; `best` is what must be beaten. */
-  #branch(size: number, sure: number, best: number): number {
+  #branch(size: number, sure: number, best: number, mostNodes: number): number {
     const kinds = this.#kinds;
     const free = this.#free;
     const path = this.#path;
@@ -234,8 +233,7 @@ export class RoomKnapsack implements SiteKnapsack {
     if (this.#bestPath.length < size) this.#bestPath = new Uint8Array(2 * size);
     let depth = 0;
     let profit = sure;
-    for (;;) {
-      this.nodes++;
+    for (let nodes = 0; nodes < mostNodes; nodes++) {
       // Down: take what fits while the bound allows more than the best.
       let bounded = false;
       let at = depth;
@@ -266,6 +264,7 @@ export class RoomKnapsack implements SiteKnapsack {
       for (let r = 0; r < kinds; r++) free[(at + 1) * kinds + r] = free[at * kinds + r];
       depth = at + 1;
     }
+    return best;
   }
 
   /** Profit with the things from `at` on, if one may be split and the kinds of room are priced as one. */
@@ -295,5 +294,7 @@ export class RoomKnapsack implements SiteKnapsack {
   }
 }
 
+/** Nodes of a rough search. */
+const ROUGH_NODES = 300;
 /** Sums of fractions are exact to about this. */
 const SLACK = 1e-9;

@@ -48,7 +48,7 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
 }
 
 const ROOT = { steps: 800, patience: 20, factor: 1 };
-const NODE = { steps: 40, patience: 8, factor: 0.5 };
+const NODE = { steps: 20, patience: 8, factor: 0.5 };
 /** Neighbourhoods tried in a row. */
 const TRIES = 10;
 /** Share of the work that goes to finding plans: falls while nothing is found, starts again once something is. */

@@ -70,12 +70,11 @@ export class LocationTree {
     let { bound } = node;
     for (;;) {
       const found = this.#ascend(ascent);
-      bound = Math.max(bound, found.bound);
       if (found.isPlan) this.incumbent.offer(relaxation.assignment());
-      if (found.isPlan || bound > this.incumbent.limit) return undefined;
       const before = domain;
-      const left = reduced(relaxation, this.incumbent.limit);
+      const { domain: left, bound: proven } = reduced(relaxation, this.incumbent.limit);
       if (!left || !relaxation.enter(left)) return undefined;
+      bound = Math.max(bound, proven);
       domain = left;
       const isWorthIt = left.units.length < WORTH_REPEATING * before.units.length && !this.#shouldStop();
       const decision = choose(relaxation, carried(before, found.share, left), found.openShare);
