@@ -6,6 +6,7 @@ import {
   FEW,
   type LinkedTables,
   type ProtectedCell,
+  type RowTable,
   SHOWN,
   SMALLEST_SHOWN,
   trueWorld,
@@ -44,6 +45,9 @@ class Suppressor {
   readonly #marks: readonly Uint8Array[];
   readonly #proven: ProtectedCell[] = [];
   readonly #atoms: readonly number[];
+  readonly #printed: readonly RowTable[];
+  /** One atom for each combination of rows of the printed tables that has any. */
+  readonly #atomByRows: ReadonlyMap<number, number>;
 
   constructor(linked: LinkedTables, withheld: ReadonlySet<number>) {
     this.#linked = linked;
@@ -51,6 +55,10 @@ class Suppressor {
     this.#truth = trueWorld(linked);
     this.#marks = this.#truth.cells.map((cells) => Uint8Array.from(cells, (value) => (isFew(value) ? FEW : SHOWN)));
     this.#atoms = Array.from({ length: linked.counts.length / linked.columns }, (_, atom) => atom);
+    this.#printed = linked.tables.filter(({ kind }, table) => kind === "published" && !withheld.has(table));
+    this.#atomByRows = new Map(
+      this.#atoms.map((atom) => [this.#printed.reduce((key, { rows, rowOf }) => key * rows + rowOf[atom], 0), atom]),
+    );
   }
 
   result(): Suppression {
@@ -142,22 +150,15 @@ class Suppressor {
     column: number,
     by: 1 | -1,
   ): readonly Change[] | undefined {
-    const printed = this.#linked.tables.filter(({ kind }, table) => kind === "published" && !this.#withheld.has(table));
-    const closes = (first: number, second: number, third: number, fourth: number): boolean =>
-      printed.every(({ rowOf }) =>
-        rowOf[first] === rowOf[second]
-          ? rowOf[third] === rowOf[fourth]
-          : rowOf[first] === rowOf[third] && rowOf[second] === rowOf[fourth],
-      );
     const gives = (atom: number): boolean => this.#mayGive(world, atom, column);
-    for (const first of inside.filter((atom) => by === 1 || gives(atom)))
-      for (const second of outside.filter((atom) => by === -1 || gives(atom)))
-        for (const third of outside.filter((atom) => atom !== second && (by === -1 || gives(atom)))) {
-          const fourth = this.#atoms.find(
-            (atom) => atom !== first && closes(first, second, third, atom) && (by === 1 || gives(atom)),
-          );
-          if (fourth === undefined || !outside.includes(fourth)) continue;
-          const opposite = by === 1 ? -1 : 1;
+    const opposite = by === 1 ? -1 : 1;
+    const firsts = inside.filter((atom) => by === 1 || gives(atom));
+    const seconds = outside.filter((atom) => by === -1 || gives(atom));
+    for (const first of firsts)
+      for (const second of seconds)
+        for (const third of seconds) {
+          const fourth = third === second ? undefined : this.#closing(first, second, third);
+          if (fourth === undefined || inside.includes(fourth) || (by === -1 && !gives(fourth))) continue;
           return [
             { atom: first, column, by },
             { atom: second, column, by: opposite },
@@ -166,6 +167,17 @@ class Suppressor {
           ];
         }
     return undefined;
+  }
+
+  /** The atom that makes up in every printed table for what the first gains from the second and third. */
+  #closing(first: number, second: number, third: number): number | undefined {
+    let key = 0;
+    for (const { rowOf, rows } of this.#printed) {
+      const same = rowOf[first] === rowOf[second];
+      if (!same && rowOf[first] !== rowOf[third]) return undefined;
+      key = key * rows + (same ? rowOf[third] : rowOf[second]);
+    }
+    return this.#atomByRows.get(key);
   }
 
   /** What an exchange hides beyond what is hidden: cells, and their pupils as a fraction. `Infinity` where it would show. */

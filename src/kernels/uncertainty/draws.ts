@@ -8,6 +8,8 @@ export interface UncertainParameter {
   readonly high: number;
   /** How likely the values between are; triangular with its top at `mid` unless said. */
   readonly shape?: "triangular" | "uniform";
+  /** What it cannot exceed by its nature, such as a share 1, where it is followed beyond its range. */
+  readonly most?: number;
 }
 
 /** Parameters that move together. `r` is the correlation of the normal numbers behind each pair of them. */

@@ -11,7 +11,7 @@ export interface OneAtATime {
   readonly within: "range" | "beyond" | "nowhere";
 }
 
-/** How far beyond its range a parameter is followed, in widths of the range; never through zero. */
+/** How far beyond its range a parameter is followed, in widths of the range; never through zero or its own limit. */
 const BEYOND = 4;
 /** Steps in which sign changes are looked for, so that a number that turns twice shows its first turn. */
 const STEPS = 16;
@@ -32,7 +32,8 @@ export function oneAtATime(
     const ends = { parameter: i, atLow: at(low), atHigh: at(high) };
     if (inside !== undefined) return { ...ends, breakEven: inside, within: "range" };
     const width = BEYOND * (high - low);
-    const outside = nearestRoot(at, mid, low >= 0 ? Math.max(0, low - width) : low - width, high + width);
+    const least = low >= 0 ? Math.max(0, low - width) : low - width;
+    const outside = nearestRoot(at, mid, least, Math.min(parameter.most ?? Infinity, high + width));
     return outside === undefined ? { ...ends, within: "nowhere" } : { ...ends, breakEven: outside, within: "beyond" };
   });
   return rows.toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));

@@ -1,0 +1,184 @@
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import { suppress } from "../../kernels/disclosure/suppress.ts";
+import { BAND_EDGES, bandOfChange, type ChangeBand, mergeBands } from "./change-bands.ts";
+import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
+import { type WorstOff, worstOff } from "./worst-off.ts";
+
+/** A number of pupils, or why there is none: fewer than five, or hidden so that such a group cannot be found by subtraction. */
+export type Cell =
+  | { readonly kind: "count"; readonly pupils: number }
+  | { readonly kind: "few" }
+  | { readonly kind: "hidden" };
+
+export interface FairnessRow {
+  readonly name: Text;
+  /** Zero or at least five. */
+  readonly pupils: number;
+  /** `[change band]` */
+  readonly cells: readonly Cell[];
+}
+
+export const FAIRNESS_TABLES = ["grade-band", "town", "district"] as const;
+export type FairnessTableKey = (typeof FAIRNESS_TABLES)[number];
+
+export interface FairnessTable {
+  readonly key: FairnessTableKey;
+  /** Empty where the table cannot be published without giving a small group away. */
+  readonly rows: readonly FairnessRow[];
+  readonly status: "published" | "withheld";
+}
+
+/** Who gets farther to school and who nearer: pupils by change of the way, against today. Safe to publish. */
+export interface Fairness {
+  /** Pupils in the tables: those whose way is known before and after. */
+  readonly pupils: number;
+  readonly unknown: Cell;
+  readonly bands: readonly ChangeBand[];
+  readonly tables: readonly FairnessTable[];
+  /** The hundredth with the largest added way, and the hundredth with the longest way; absent with fewer than five pupils. */
+  readonly mostAdded?: WorstOff;
+  readonly farthest?: WorstOff;
+}
+
+export const cellOf = (pupils: number): Cell =>
+  pupils > 0 && pupils < SMALLEST_SHOWN ? { kind: "few" } : { kind: "count", pupils };
+
+/** Everything in it may be printed side by side: small groups are hidden in all tables together (see {@link suppress}). */
+export function fairnessOf(basis: Basis, plan: Plan): Fairness {
+  const changes = pupilChanges(basis, plan);
+  const byBand = new Float64Array(BAND_EDGES.length + 1);
+  for (let i = 0; i < changes.count; i++) byBand[changeBand(changes, i)] += changes.pupils[i];
+  const { bands, merged } = mergeBands(byBand);
+  const publishable = changes.total === 0 || changes.total >= SMALLEST_SHOWN;
+  const added = changes.after.map((metres, i) => metres - changes.before[i]);
+  const mostAdded = worstOff(added, changes.pupils);
+  const farthest = worstOff(changes.after, changes.pupils);
+  return {
+    pupils: publishable ? changes.total : 0,
+    unknown: cellOf(changes.unknown),
+    bands: publishable ? bands : [],
+    tables: publishable ? fairnessTables(basis, changes, bands.length, merged) : [],
+    ...(mostAdded && { mostAdded }),
+    ...(farthest && { farthest }),
+  };
+}
+
+const changeBand = ({ before, after }: PupilChanges, i: number): number => bandOfChange(after[i] - before[i]);
+
+function fairnessTables(
+  basis: Basis,
+  changes: PupilChanges,
+  columns: number,
+  merged: readonly number[],
+): readonly FairnessTable[] {
+  const rows: Record<FairnessTableKey, MergedRows> = {
+    "grade-band": mergeRows(
+      changes,
+      changes.band,
+      BANDS.map(({ key }) => ({ da: `${key}. klasse`, en: `grades ${key}` })),
+    ),
+    town: mergeRows(changes, changes.place, placeNames(basis)),
+    district: mergeRows(changes, changes.district, districtNames(basis)),
+  };
+  const linked = linkedTables(changes, rows, columns, merged);
+  const { marks } = suppress(linked);
+  return FAIRNESS_TABLES.map((key, table): FairnessTable => {
+    const mark = marks[table];
+    if (!mark) return { key, rows: [], status: "withheld" };
+    const cells = new Float64Array(rows[key].names.length * columns);
+    const { rowOf } = linked.tables[table];
+    linked.counts.forEach((count, at) => (cells[rowOf[Math.floor(at / columns)] * columns + (at % columns)] += count));
+    return {
+      key,
+      status: "published",
+      rows: rows[key].names.map((name, row) => rowOfCells(name, row, cells, mark, columns)),
+    };
+  });
+}
+
+function rowOfCells(name: Text, row: number, cells: Float64Array, marks: Uint8Array, columns: number): FairnessRow {
+  const own = cells.subarray(row * columns, (row + 1) * columns);
+  return {
+    name,
+    pupils: own.reduce((sum, value) => sum + value, 0),
+    cells: Array.from(own, (pupils, column): Cell => {
+      const mark = marks[row * columns + column];
+      if (mark === FEW) return { kind: "few" };
+      return mark === COMPLEMENTARY ? { kind: "hidden" } : { kind: "count", pupils };
+    }),
+  };
+}
+
+interface MergedRows {
+  readonly names: readonly Text[];
+  /** Row of each entry. */
+  readonly rowOf: Uint32Array;
+}
+
+const OTHERS: Text = { da: "Øvrige", en: "Others" };
+
+const placeNames = ({ municipality }: Basis): readonly Text[] => {
+  const { places } = municipality.scenery;
+  return places.length > 0 ? places.map(({ name }) => ({ da: name, en: name })) : [OTHERS];
+};
+
+const districtNames = ({ baseline }: Basis): readonly Text[] => [
+  ...baseline.districts.map(({ name }) => ({ da: name, en: name })),
+  { da: "Intet distrikt", en: "No district" },
+];
+
+/** Rows with one to four pupils go into one called others, with the smallest of the rest where it is still too small. */
+function mergeRows({ pupils, count }: PupilChanges, kind: ArrayLike<number>, names: readonly Text[]): MergedRows {
+  const totals = names.map((_, row) => ({ row, pupils: 0 }));
+  for (let i = 0; i < count; i++) totals[kind[i]].pupils += pupils[i];
+  const present = totals.filter((total) => total.pupils > 0).toSorted((a, b) => a.pupils - b.pupils);
+  let inOthers = present.filter((total) => total.pupils < SMALLEST_SHOWN).length;
+  const othersTotal = (): number => present.slice(0, inOthers).reduce((sum, total) => sum + total.pupils, 0);
+  while (inOthers > 0 && inOthers < present.length && othersTotal() < SMALLEST_SHOWN) inOthers++;
+  const kept = present
+    .slice(inOthers)
+    .map(({ row }) => row)
+    .toSorted((a, b) => a - b);
+  const rowOf = Uint32Array.from({ length: count }, (_, i) => {
+    const row = kept.indexOf(kind[i]);
+    return row < 0 ? kept.length : row;
+  });
+  return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
+}
+
+/** The published tables, and town by district: who knows the map could look for that by subtracting one from the other. */
+function linkedTables(
+  changes: PupilChanges,
+  rows: Readonly<Record<FairnessTableKey, MergedRows>>,
+  columns: number,
+  merged: readonly number[],
+): LinkedTables {
+  const districts = rows.district.names.length;
+  const pairs = rows.town.names.length * districts;
+  const keyOf = (i: number): number =>
+    (rows.town.rowOf[i] * districts + rows.district.rowOf[i]) * BAND_COUNT + rows["grade-band"].rowOf[i];
+  const atoms = new Map<number, number>();
+  for (let i = 0; i < changes.count; i++) if (!atoms.has(keyOf(i))) atoms.set(keyOf(i), atoms.size);
+  const counts = new Uint32Array(atoms.size * columns);
+  for (let i = 0; i < changes.count; i++)
+    counts[(atoms.get(keyOf(i)) ?? 0) * columns + merged[changeBand(changes, i)]] += changes.pupils[i];
+  const classify = (count: number, kind: "published" | "implied", rowAt: (key: number) => number) => ({
+    rows: count,
+    rowOf: Uint32Array.from(atoms.keys(), rowAt),
+    kind,
+  });
+  return {
+    columns,
+    counts,
+    tables: [
+      classify(rows["grade-band"].names.length, "published", (key) => key % BAND_COUNT),
+      classify(rows.town.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),
+      classify(districts, "published", (key) => Math.floor(key / BAND_COUNT) % districts),
+      classify(pairs, "implied", (key) => Math.floor(key / BAND_COUNT)),
+    ],
+  };
+}

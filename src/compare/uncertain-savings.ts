@@ -1,0 +1,92 @@
+import { type CorrelatedGroup, drawParameters } from "../kernels/uncertainty/draws.ts";
+import { differenceOf, simulate, type Spread, spreadOf, winShares } from "../kernels/uncertainty/simulate.ts";
+import { COST_CORRELATIONS, SAVING_LINES, type SavingLine, type SavingModel, totalLine } from "./saving-model.ts";
+
+/** How sure the savings of some plans are, from draws of every parameter. Kroner a year; one-off kroner once. */
+export interface UncertainSavings {
+  readonly draws: number;
+  readonly seed: number;
+  /** `[plan]` */
+  readonly plans: readonly Readonly<Record<SavingLine, Spread>>[];
+  /** Share of the draws in which the plan saves anything at all, `[plan]`. */
+  readonly saves: readonly number[];
+  /** Share of the draws in which the plan saves most of all, ties shared equally, `[plan]`. */
+  readonly best: readonly number[];
+  /** Every two plans once, the one that wins more draws first. */
+  readonly pairs: readonly PlanPair[];
+}
+
+/** Two plans against each other, draw by draw, on the same values of every parameter. */
+export interface PlanPair {
+  readonly a: number;
+  readonly b: number;
+  /** What `a` saves beyond `b`. */
+  readonly difference: Spread;
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+}
+
+/** Draws every parameter and computes every plan on the same draws: common random numbers cancel what the plans share. */
+export function uncertainSavings(
+  model: SavingModel,
+  {
+    draws,
+    seed,
+    groups = COST_CORRELATIONS,
+  }: {
+    readonly draws: number;
+    readonly seed: number;
+    readonly groups?: readonly CorrelatedGroup[];
+  },
+): UncertainSavings {
+  const outcomes = simulate(model, drawParameters(model.parameters, groups, { draws, seed }));
+  const numbers = Array.from({ length: model.plans }, (_, plan) => plan);
+  const totals = numbers.map((plan) => outcomes[totalLine(plan)]);
+  return {
+    draws,
+    seed,
+    plans: numbers.map((plan) => linesOf(outcomes, plan)),
+    saves: totals.map((total) => total.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / draws),
+    best: bestShares(totals, draws),
+    pairs: numbers.flatMap((a) => numbers.slice(a + 1).map((b) => pairOf(totals, a, b))),
+  };
+}
+
+function linesOf(outcomes: readonly Float64Array[], plan: number): Record<SavingLine, Spread> {
+  const of = (line: SavingLine): Spread => spreadOf(outcomes[plan * SAVING_LINES.length + SAVING_LINES.indexOf(line)]);
+  return {
+    leadership: of("leadership"),
+    classes: of("classes"),
+    buildings: of("buildings"),
+    transport: of("transport"),
+    private: of("private"),
+    "one-off": of("one-off"),
+    total: of("total"),
+  };
+}
+
+function pairOf(totals: readonly Float64Array[], a: number, b: number): PlanPair {
+  const compare = (first: number, second: number): PlanPair => {
+    const difference = differenceOf(totals[first], totals[second]);
+    const spread = spreadOf(difference);
+    return {
+      a: first,
+      b: second,
+      difference: spread,
+      ...winShares(difference, Math.abs(spreadOf(totals[first]).mean)),
+    };
+  };
+  const there = compare(a, b);
+  return there.losses > there.wins ? compare(b, a) : there;
+}
+
+function bestShares(totals: readonly Float64Array[], draws: number): readonly number[] {
+  const shares = totals.map(() => 0);
+  for (let draw = 0; draw < draws; draw++) {
+    const most = Math.max(...totals.map((total) => total[draw]));
+    const winners = totals.flatMap((total, plan) => (total[draw] === most ? [plan] : []));
+    for (const plan of winners) shares[plan] += 1 / winners.length / draws;
+  }
+  return shares;
+}
