@@ -60,6 +60,37 @@ export { calendarIcs, calendarText, closingNeeds } from "./report/calendar.ts";
 export { closingCalendar } from "./rules/closing-procedure.ts";
 export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
+export { AREA_KINDS, DWELLING_TYPES, SCENARIOS, wholePupils } from "./domain/forecast.ts";
+export type * from "./domain/forecast.ts";
+export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
+export type { ForecastGround } from "./forecast/ground.ts";
+export {
+  drawValues,
+  FORECAST_KEYS,
+  FORECAST_PARAMETERS,
+  type ForecastKey,
+  type ForecastParameter,
+  type ForecastParameters,
+  type ForecastValues,
+  NEW_DWELLING_GRADES,
+  scenarioValues,
+} from "./forecast/parameters.ts";
+export {
+  bandPupils,
+  type CapacityBreach,
+  demandsOf,
+  evaluateYears,
+  followPlan,
+  type PlanYear,
+  type YearGround,
+  type YearTotals,
+  yearTotals,
+} from "./evaluate/years.ts";
+export { SCENARIO_NAMES } from "./evaluate/capacity-in-years.ts";
+export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
+export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
+export { forecastText } from "./report/forecast-text.ts";
+
 export type { Basis } from "./evaluate/basis.ts";
 export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";

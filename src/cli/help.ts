@@ -7,6 +7,8 @@ export const HELP: Text = {
   skoledistrikt check MAPPE                    gå alle filer igennem for fejl
   skoledistrikt evaluate MAPPE --plan PLAN     mål en plan mod i dag
       [--baseline PLAN] [--json FIL]
+  skoledistrikt forecast MAPPE [--plan PLAN]   elever, klasser og plads år for år
+      [--years 12] [--scenario low|mid|high] [--draws N] [--seed N] [--json FIL] [--csv FIL]
   skoledistrikt consolidate MAPPE --districts 4   alle måder at samle distrikterne på
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
       [--contiguity required|ignored] [--sort NØGLETAL] [--baseline PLAN]
@@ -41,6 +43,8 @@ Eksempler
   skoledistrikt consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv planer.csv
   skoledistrikt consolidate data/holbaek --districts 4 --apart Sofielund,Isefjord --at-most 2000
   skoledistrikt evaluate data/holbaek --plan 2021 --baseline 2016
+  skoledistrikt forecast data/holbaek --plan 2016 --scenario high --draws 200
+  skoledistrikt reassign data/holbaek --rule capacity-in-years:0-12:mid
 
 Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade sig gøre · 4 stoppet før bevis
 
@@ -51,6 +55,8 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   skoledistrikt check FOLDER                   look through all files for errors
   skoledistrikt evaluate FOLDER --plan PLAN    measure a plan against today
       [--baseline PLAN] [--json FILE]
+  skoledistrikt forecast FOLDER [--plan PLAN]  pupils, classes and room year by year
+      [--years 12] [--scenario low|mid|high] [--draws N] [--seed N] [--json FILE] [--csv FILE]
   skoledistrikt consolidate FOLDER --districts 4  every way to group the districts
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
       [--contiguity required|ignored] [--sort MEASURE] [--baseline PLAN]
@@ -85,6 +91,8 @@ Examples
   skoledistrikt consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv plans.csv
   skoledistrikt consolidate data/holbaek --districts 4 --apart Sofielund,Isefjord --at-most 2000
   skoledistrikt evaluate data/holbaek --plan 2021 --baseline 2016
+  skoledistrikt forecast data/holbaek --plan 2016 --scenario high --draws 200
+  skoledistrikt reassign data/holbaek --rule capacity-in-years:0-12:mid
 
 Exit: 0 ok · 1 internal error · 2 error in data or command · 3 infeasible · 4 stopped before proof
 

@@ -9,12 +9,13 @@ import { check } from "./commands/check.ts";
 import { consolidate } from "./commands/consolidate.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
+import { forecast } from "./commands/forecast.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { HELP } from "./help.ts";
 import { FORMATS } from "./instances/formats.ts";
-import { askRequest, consolidateRequest } from "./requests.ts";
+import { askRequest, consolidateRequest, forecastRequest } from "./requests.ts";
 import { type Say, speak } from "./say.ts";
 
 async function run(words: readonly string[]): Promise<ExitCode> {
@@ -65,6 +66,8 @@ async function dispatch(args: Arguments, say: Say): Promise<ExitCode> {
     }
     case "consolidate":
       return consolidate(consolidateRequest(folder(), args), say);
+    case "forecast":
+      return forecast(forecastRequest(folder(), args), say);
     case "reassign":
     case "network":
     case "price":

@@ -1,8 +1,11 @@
+import { SCENARIOS } from "../domain/forecast.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
+import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import type { Arguments } from "./arguments.ts";
 import { given } from "./arguments.ts";
 import type { AskRequest } from "./commands/ask.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import type { ForecastRequest } from "./commands/forecast.ts";
 import { networkFromFlags, type QuestionFlags, reassignFromFlags } from "./question-flags.ts";
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
@@ -29,6 +32,27 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
       atLeast: args.optionalNumber(values["at-least"], "--at-least"),
     }),
     ...given({ baseline: values.baseline, json: values.json, csv: values.csv, geojson: values.geojson }),
+  };
+}
+
+/** Years beyond which a forecast says nothing any more. */
+const MOST_YEARS = 30;
+
+export function forecastRequest(folder: string, args: Arguments): ForecastRequest {
+  const { values } = args;
+  const years = args.wholeNumber(values.years ?? String(FORECAST_YEARS), "--years");
+  if (years < 1 || years > MOST_YEARS)
+    throw args.usage({
+      da: `--years skal være fra 1 til ${MOST_YEARS}.`,
+      en: `--years must be from 1 to ${MOST_YEARS}.`,
+    });
+  return {
+    folder,
+    years,
+    scenario: args.oneOf(values.scenario ?? "mid", SCENARIOS, "--scenario"),
+    draws: args.wholeNumber(values.draws ?? "0", "--draws"),
+    seed: args.wholeNumber(values.seed ?? "1", "--seed"),
+    ...given({ plan: values.plan, baseline: values.baseline, json: values.json, csv: values.csv }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { caseFileSchema } from "../protocol/case-file.ts";
+import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
@@ -11,6 +12,7 @@ const schemas = {
   plan: planFileSchema,
   question: questionFileSchema,
   evaluation: evaluationFileSchema,
+  forecast: forecastFileSchema,
   consolidation: consolidationFileSchema,
   solution: solutionFileSchema,
 };

@@ -1,7 +1,7 @@
 import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
-import { NO_SITE, type Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
 
 /** What the scenarios of a forecast are called. */
@@ -41,4 +41,36 @@ function overfullIn(
       ];
     }),
   );
+}
+
+/**
+ * Years in which a band has more expected pupils than all sites that teach it have places, in words: the worst of each band.
+ * Where one such site has an unknown capacity, nobody can say.
+ */
+export function shortInAll(
+  { municipality: { sites } }: Pick<Ground, "municipality">,
+  plan: Plan,
+  demands: readonly DatedDemand[],
+): readonly Text[] {
+  return BANDS.flatMap(({ band, key }): Text[] => {
+    const rooms = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
+    const places = rooms.reduce<number>((sum, room) => sum + (room ?? Infinity), 0);
+    const short = demands
+      .map(({ schoolYear, scenario, pupils }) => {
+        let expected = 0;
+        for (let pair: number = band; pair < pupils.length; pair += BAND_COUNT) expected += pupils[pair];
+        return { schoolYear, scenario, expected: wholePupils(expected) };
+      })
+      .reduce((worst, each) => (each.expected > worst.expected ? each : worst));
+    if (short.expected <= places) return [];
+    const { schoolYear, scenario, expected } = short;
+    const { da, en } = SCENARIO_NAMES[scenario];
+    const beyond = expected - places;
+    return [
+      {
+        da: `I ${schoolYear} (${da}) ventes ${expected} elever i ${key}. klasse, ${beyond} flere end alle skoler har pladser til`,
+        en: `In ${schoolYear} (${en}) ${expected} pupils are expected in grades ${key}, ${beyond} more than all sites have places for`,
+      },
+    ];
+  });
 }

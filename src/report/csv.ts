@@ -28,5 +28,9 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     ...measures.map(({ key }) => write(values[key])),
   ]);
   const header = [words.plan, words.districts, words.pareto, ...measures.map(({ title }) => title)];
-  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...rows])}\n`;
+  return delimitedText([header, ...rows], language);
 }
+
+/** Rows as a file that Excel opens as it should: semicolons in Danish, commas in English. */
+export const delimitedText = (rows: readonly (readonly string[])[], language: Language): string =>
+  `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows(rows.map((row) => [...row]))}\n`;

@@ -4,6 +4,7 @@ import type { Failed, Outcome } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { shortInAll } from "../../evaluate/capacity-in-years.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import type { Solver } from "../solver.ts";
 import { frameQuestion } from "./frame.ts";
@@ -35,7 +36,10 @@ export async function explainConflict(
     const values = await valuesOf(basis, plan, without, solver);
     if (values) relaxing.push({ rule: ruleInWords(rule, basis.municipality), values });
   }
-  const details = await shortfall(basis, plan, question, rules, solver);
+  const inYears = rules.flatMap((rule) =>
+    rule.kind === "capacity-in-years" ? shortInAll(basis, plan, rule.demands) : [],
+  );
+  const details = [...inYears, ...(await shortfall(basis, plan, question, rules, solver))];
   return {
     status: "infeasible",
     conflict: { rules: rules.map((rule) => ruleInWords(rule, basis.municipality)), details, relaxing },

@@ -1,0 +1,45 @@
+import { capacityRisk } from "../../compare/capacity-risk.ts";
+import type { Scenario } from "../../domain/forecast.ts";
+import { evaluateYears } from "../../evaluate/years.ts";
+import { makeForecaster } from "../../forecast/forecast.ts";
+import { scenarioValues } from "../../forecast/parameters.ts";
+import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
+import { forecastText } from "../../report/forecast-text.ts";
+import { type CaseRequest, loadCase } from "../case.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
+import { writeWhole } from "../files.ts";
+import type { Say } from "../say.ts";
+import { programVersion } from "../version.ts";
+
+export interface ForecastRequest extends CaseRequest {
+  readonly years: number;
+  readonly scenario: Scenario;
+  /** Draws of the assumptions; 0 for none. */
+  readonly draws: number;
+  readonly seed: number;
+  readonly json?: string;
+  readonly csv?: string;
+}
+
+/** `forecast CASE [--plan PLAN]`: a plan in every year of the forecast; today's plan unless one is named. */
+export async function forecast(request: ForecastRequest, say: Say): Promise<ExitCode> {
+  const { basis, plan, dataHash } = await loadCase(request, say);
+  const started = performance.now();
+  const { years, scenario, draws, seed } = request;
+  const forecaster = makeForecaster(basis, years);
+  const followed: PlanForecast = {
+    plan,
+    scenario,
+    assumptions: forecaster.assumptions,
+    years: evaluateYears(basis, plan, forecaster.under(scenarioValues(scenario))),
+    ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed }) }),
+  };
+  const secondsUsed = (performance.now() - started) / 1000;
+  say.answer(forecastText(basis, followed, say.language));
+  if (request.json !== undefined) {
+    const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed });
+    await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
+  }
+  if (request.csv !== undefined) await writeWhole(request.csv, forecastCsv(basis, followed.years, say.language));
+  return EXIT.ok;
+}

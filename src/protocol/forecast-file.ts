@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { SCENARIOS } from "../domain/forecast.ts";
+import { provenanceSchema } from "./result-file.ts";
+
+const text = z.strictObject({ da: z.string(), en: z.string() });
+const band = z.enum(["0-3", "4-6", "7-9"]);
+const schoolYear = z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"');
+
+const year = z.strictObject({
+  schoolYear,
+  pupils: z.number().describe("Expected pupils at all sites; expectations need not be whole."),
+  noSite: z.number().describe("Expected pupils whom the plan sends to no site."),
+  classes: z.int().describe("Fewest classes by § 17, the cap of each grade's cohort."),
+  quotient: z.number().optional().describe("Pupils per class; absent where there is no class."),
+  rights: z.number().describe("Expected pupils with a right to free transport by § 26."),
+  overflow: z.int().describe("Pupils beyond capacity, sites and bands added up."),
+  sites: z.array(
+    z.strictObject({
+      id: z.string(),
+      pupilsByGrade: z.array(z.number()).length(10),
+      classesByGrade: z.array(z.int()).length(10),
+    }),
+  ),
+  breaches: z.array(z.strictObject({ site: z.string(), band, pupils: z.int(), places: z.int() })),
+});
+
+export const forecastFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-forecast"),
+    version: z.literal(1),
+    provenance: provenanceSchema,
+    plan: z.strictObject({ id: z.string(), title: z.string() }),
+    scenario: z.enum(SCENARIOS),
+    assumptions: z.array(text).describe("What the forecast takes for granted, in words."),
+    parameters: z.array(
+      z.strictObject({
+        key: z.string(),
+        name: text,
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        used: z.number().describe("In this scenario."),
+        unit: text,
+        source: text,
+        confidence: z.enum(["high", "medium", "low"]),
+      }),
+    ),
+    years: z.array(year).describe("Today's school year first."),
+    risk: z
+      .strictObject({
+        draws: z.int(),
+        seed: z.int(),
+        holds: z.int().describe("Draws of the parameters in which no site is over its capacity in any year."),
+        holdsUntil: z.array(z.int()).describe("The same up to and with each year."),
+        sites: z.array(z.strictObject({ site: z.string(), band, draws: z.int() })),
+      })
+      .optional()
+      .describe("How often capacities hold when the parameters are drawn from their ranges."),
+  })
+  .describe("A plan followed through the years of a forecast");
+
+export type ForecastFile = z.infer<typeof forecastFileSchema>;

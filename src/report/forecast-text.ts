@@ -1,0 +1,146 @@
+import type { CapacityRisk } from "../compare/capacity-risk.ts";
+import { DWELLING_TYPES } from "../domain/forecast.ts";
+import { BANDS } from "../domain/grades.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { SCENARIO_NAMES } from "../evaluate/capacity-in-years.ts";
+import { type CapacityBreach, type PlanYear, yearTotals } from "../evaluate/years.ts";
+import {
+  FORECAST_KEYS,
+  FORECAST_PARAMETERS,
+  type ForecastKey,
+  type ForecastParameter,
+  scenarioValues,
+} from "../forecast/parameters.ts";
+import { caseText } from "./consolidation-text.ts";
+import { schoolYearText } from "./evaluation-file.ts";
+import type { PlanForecast } from "./forecast-file.ts";
+import { fillText, formatNumber } from "./format.ts";
+
+const TEXT = {
+  plan: { da: "{plan}, scenarie {scenario}:", en: "{plan}, scenario {scenario}:" },
+  head: {
+    da: ["Skoleår", "Elever", "Klasser", "Pr. klasse", "Ret til befordring", "Uden plads"],
+    en: ["School year", "Pupils", "Classes", "Per class", "Right to transport", "Beyond capacity"],
+  },
+  noBreach: {
+    da: "Ingen skole er over sin kapacitet i nogen af årene.",
+    en: "No site is over its capacity in any of the years.",
+  },
+  breaches: { da: "Over kapacitet:", en: "Over capacity:" },
+  breach: {
+    da: "{site}, {grades}. klasse: {years}; højst {over, number} over ({places, number} pladser)",
+    en: "{site}, grades {grades}: {years}; at most {over, number} over ({places, number} places)",
+  },
+  risk: {
+    da: "Kapaciteten holder i alle år i {holds, number} af {draws, number} træk af antagelserne (frø {seed}).",
+    en: "Capacities hold in all years in {holds, number} of {draws, number} draws of the assumptions (seed {seed}).",
+  },
+  riskSite: {
+    da: "{site}, {grades}. klasse: over i {draws, number} træk",
+    en: "{site}, grades {grades}: over in {draws, number} draws",
+  },
+  assumptions: { da: "Det hviler på:", en: "What this rests on:" },
+  confidence: {
+    high: { da: "sikkert", en: "sure" },
+    medium: { da: "nogenlunde sikkert", en: "fairly sure" },
+    low: { da: "usikkert", en: "unsure" },
+  },
+} as const;
+
+/** A plan followed through the years: totals, where and when rooms are missing, how sure that is, what it rests on. */
+export function forecastText(basis: Basis, forecast: PlanForecast, language: Language): string {
+  const { plan, scenario, assumptions, years, risk } = forecast;
+  const { municipality } = basis;
+  return [
+    caseText(basis, language),
+    "",
+    fillText(TEXT.plan, language, { plan: plan.title, scenario: SCENARIO_NAMES[scenario][language] }),
+    columns(TEXT.head[language]),
+    ...years.map((year) => yearLine(year, language)),
+    "",
+    ...breachLines(municipality, years, language),
+    ...(risk ? ["", ...riskLines(municipality, risk, language)] : []),
+    "",
+    TEXT.assumptions[language],
+    ...assumptions.map((text) => `  - ${text[language]}`),
+    ...parameterLines(municipality, forecast, language),
+  ].join("\n");
+}
+
+const columns = (cells: readonly string[]): string =>
+  `  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(20))).join("")}`;
+
+function yearLine(year: PlanYear, language: Language): string {
+  const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
+  return columns([
+    schoolYearText(year.schoolYear),
+    formatNumber(pupils, 0, language),
+    formatNumber(classes, 0, language),
+    quotient === undefined ? "-" : formatNumber(quotient, 1, language),
+    formatNumber(rights, 0, language),
+    formatNumber(overflow, 0, language),
+  ]);
+}
+
+function breachLines({ sites }: Municipality, years: readonly PlanYear[], language: Language): readonly string[] {
+  const found = new Map<string, { readonly breach: CapacityBreach; readonly when: number[]; over: number }>();
+  for (const { schoolYear, breaches } of years)
+    for (const breach of breaches) {
+      const key = `${breach.site} ${breach.band}`;
+      const entry = found.get(key) ?? { breach, when: [], over: 0 };
+      entry.when.push(schoolYear);
+      entry.over = Math.max(entry.over, breach.pupils - breach.places);
+      found.set(key, entry);
+    }
+  if (found.size === 0) return [TEXT.noBreach[language]];
+  const lines = [...found.values()].map(({ breach: { site, band, places }, when, over }) => {
+    const values = { site: sites[site].name, grades: BANDS[band].key, years: spans(when), over, places };
+    return `  ${fillText(TEXT.breach, language, values)}`;
+  });
+  return [TEXT.breaches[language], ...lines];
+}
+
+/** "2017/18-2019/20, 2023/24": years in runs. */
+function spans(years: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run.last === year - 1) run.last = year;
+    else runs.push({ first: year, last: year });
+  }
+  return runs
+    .map(({ first, last }) =>
+      first === last ? schoolYearText(first) : `${schoolYearText(first)}-${schoolYearText(last)}`,
+    )
+    .join(", ");
+}
+
+function riskLines({ sites }: Municipality, risk: CapacityRisk, language: Language): readonly string[] {
+  const { holds, draws, seed } = risk;
+  const lines = risk.sites.map(({ site, band, draws: over }) => {
+    const values = { site: sites[site].name, grades: BANDS[band].key, draws: over };
+    return `  ${fillText(TEXT.riskSite, language, values)}`;
+  });
+  return [fillText(TEXT.risk, language, { holds, draws, seed: String(seed) }), ...lines];
+}
+
+/** The parameters that this forecast uses; those of new housing only where there is any. */
+function parameterLines(
+  { forecast: stated }: Municipality,
+  { scenario }: PlanForecast,
+  language: Language,
+): readonly string[] {
+  const housing = new Set<ForecastKey>([...DWELLING_TYPES, "housingDecay", "newcomers"]);
+  const keys = FORECAST_KEYS.filter((key) => !housing.has(key) || (stated?.housing.length ?? 0) > 0);
+  const used = scenarioValues(scenario);
+  const write = (value: number): string => formatNumber(value, 3, language).replace(/[.,]?0+$/, "") || "0";
+  return keys.map((key) => {
+    const { name, low, high, unit, source, confidence }: ForecastParameter = FORECAST_PARAMETERS[key];
+    const to: Text = { da: "til", en: "to" };
+    const sure = TEXT.confidence[confidence][language];
+    const range = `${write(low)} ${to[language]} ${write(high)}`;
+    return `  ${name[language]}: ${write(used[key])} (${range}) ${unit[language]}; ${source[language]}; ${sure}.`;
+  });
+}
