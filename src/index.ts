@@ -26,6 +26,7 @@ export { importCase, type ImportedCase, type ImportOptions } from "./import/impo
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { type OpenCase, openCase, type OpenOptions } from "./open-case.ts";
 
+export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeOf } from "./travel/route.ts";
 export { computeTravel, type Travel } from "./travel/travel.ts";

@@ -2,6 +2,7 @@ import type { Language, Text } from "../domain/language.ts";
 import type { Issue } from "../domain/issue.ts";
 import { fillText, formatIssue } from "../report/format.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
+import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 
 /** How the commands speak: answers on stdout, problems and progress on stderr, in the language asked for. */
@@ -16,7 +17,7 @@ export interface Say {
   readonly progressDone: () => void;
 }
 
-const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
+const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...ASSIGNMENT_ISSUES };
 
 const problem = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -36,8 +36,10 @@ export class ModelBuilder {
   readonly #columns: Column[] = [];
   readonly #rows: Row[] = [];
 
-  /** Returns the column's number. */
+  /** Returns the column's number. Throws where a bound is not finite. */
   addColumn(column: Column): number {
+    if (!Number.isFinite(column.lower) || !Number.isFinite(column.upper))
+      throw new RangeError(`Column ${this.#columns.length} has a bound that is not finite.`);
     return this.#columns.push(column) - 1;
   }
 

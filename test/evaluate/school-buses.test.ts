@@ -30,8 +30,7 @@ test("nobody stands and nobody rides longer than allowed, and what was found is 
 });
 
 test("a shorter longest ride never takes fewer vehicles and taxis, and the vehicles stay within three of the bound", () => {
-  const vehicles = (longestRide: number) => schoolBuses(basis, plans[0], { ...BUS_TERMS, longestRide });
-  const hurried = vehicles(20);
+  const hurried = schoolBuses(basis, plans[0], { ...BUS_TERMS, longestRide: 20 });
   expect(hurried.reduce((sum, { routes, byTaxi }) => sum + routes.length + byTaxi, 0)).toBeGreaterThanOrEqual(
     found.reduce((sum, { routes, byTaxi }) => sum + routes.length + byTaxi, 0),
   );

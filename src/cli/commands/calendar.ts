@@ -16,7 +16,6 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   const { basis, plan } = await loadCase(request, say);
   const needs = closingNeeds(basis, plan);
   const entries = closingCalendar(request.start, needs);
-  const list = (names: readonly string[]): string => (names.length > 0 ? names.join(", ") : "-");
   say.answer(
     say.text(
       {
@@ -36,3 +35,5 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
     await writeWhole(request.ics, calendarIcs(entries, plan.title, new Date().toISOString(), say.language));
   return EXIT.ok;
 }
+
+const list = (names: readonly string[]): string => (names.length > 0 ? names.join(", ") : "-");

@@ -1,3 +1,4 @@
+import type { ASSIGNMENT_ISSUES } from "./issue-texts.ts";
 import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -135,7 +136,11 @@ function wholePupils(pupils: number, shares: readonly (readonly [site: number, s
   return whole;
 }
 
-function noteUnits({ municipality, unitBand }: Basis, code: string, pairs: readonly number[]): readonly Issue[] {
+function noteUnits(
+  { municipality, unitBand }: Basis,
+  code: keyof typeof ASSIGNMENT_ISSUES,
+  pairs: readonly number[],
+): readonly Issue[] {
   if (pairs.length === 0) return [];
   const units = [...new Set(pairs.map((pair) => municipality.units.id[Math.floor(pair / BAND_COUNT)]))];
   const pupils = pairs.reduce((total, pair) => total + unitBand[pair], 0);

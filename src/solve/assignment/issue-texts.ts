@@ -1,0 +1,27 @@
+import type { IssueText } from "../../domain/issue.ts";
+
+/** What an assignment may have to say about units that no rule can be kept for. */
+export const ASSIGNMENT_ISSUES = {
+  "pair-no-route": {
+    severity: "warning",
+    message: {
+      da: "{pupils, number} elever i {units, number} basisområder kan ikke nå nogen skole, der har deres trin; de bliver, hvor de er i dag: {list}",
+      en: "{pupils, number} pupils in {units, number} basic units can reach no site that teaches their grades; they stay where they are today: {list}",
+    },
+    action: {
+      da: "Tilføj den manglende vej i roads.geojson, eller åbn trinnet på en skole, de kan nå.",
+      en: "Add the missing road to roads.geojson, or open the band at a site they can reach.",
+    },
+  },
+  "pair-too-large": {
+    severity: "warning",
+    message: {
+      da: "{units, number} basisområder har flere elever på et trin, end nogen skole har plads til ({pupils, number} elever): {list}",
+      en: "{units, number} basic units have more pupils in a band than any site has room for ({pupils, number} pupils): {list}",
+    },
+    action: {
+      da: "Brug mindre basisområder, tillad at dele nogle (most-split), eller gør kapaciteten blød.",
+      en: "Use smaller units, allow some to be split (most-split), or make the capacity soft.",
+    },
+  },
+} as const satisfies Record<string, IssueText>;
