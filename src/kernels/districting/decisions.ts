@@ -127,7 +127,7 @@ export class Decisions {
    */
   #trim(root: number): boolean {
     const { start, unit } = this.pairs;
-    const { demand, least, most } = this.#problem;
+    const { demand, least, most, anchor } = this.#problem;
     let decided = 0;
     for (let pair = start[root]; pair < start[root + 1]; pair++) {
       this.#pairHere[unit[pair]] = pair + 1;
@@ -136,15 +136,19 @@ export class Decisions {
     }
     if (decided <= most[root]) this.#spread(root, decided, most[root]);
     let possible = 0;
+    let anchored = anchor === undefined;
     let kept = decided <= most[root] && this.#reaches(root);
     for (let pair = start[root]; pair < start[root + 1]; pair++) {
       const i = unit[pair];
       if (this.pairState[pair] === PAIR.free && !(this.#path[i] <= most[root])) this.#ruleOut(pair);
-      if (this.pairState[pair] !== PAIR.out) possible += demand[i];
+      if (this.pairState[pair] !== PAIR.out) {
+        possible += demand[i];
+        anchored ||= anchor?.[i] === 1;
+      }
       if (this.pairState[pair] === PAIR.in && this.#path[i] === Infinity) kept = false;
       this.#pairHere[i] = 0;
     }
-    return kept && possible >= least[root];
+    return kept && anchored && possible >= least[root];
   }
 
   /** Least demand of the decided units and a path to each other unit (label correcting, Moore 1959). */
@@ -227,12 +231,9 @@ export class Decisions {
    * the prices of the dual must be those of this node. Returns how many decisions that was.
    */
   fixByCost(dual: HessDual, bound: number, cutoff: number): number {
-    const { value, price, cover, ranked } = dual;
+    const { value, price, cover, last, next } = dual;
     const { start, unit, cost } = this.pairs;
-    const { demand, districts } = this.#problem;
-    const left = districts - this.open;
-    const last = left > 0 ? value[ranked[left - 1]] : -Infinity;
-    const next = left < ranked.length ? value[ranked[left]] : Infinity;
+    const { demand } = this.#problem;
     let count = 0;
     for (const root of this.roots) {
       const isFree = this.rootState[root] === ROOT.free;

@@ -29,8 +29,9 @@ export class HessDual {
   readonly value: Float64Array;
   /** At the best bound: price per demand in that district, above 0 where it is short, below where it is over, `[root]`. */
   readonly price: Float64Array;
-  /** At the best bound: free roots by rising value. */
-  ranked: Int32Array = new Int32Array();
+  /** At the best bound: the dearest free root chosen and the cheapest not chosen, by value. */
+  last = -Infinity;
+  next = Infinity;
   steps = 0;
 
   readonly #problem: DistrictingProblem;
@@ -43,6 +44,8 @@ export class HessDual {
   /** Working space of one knapsack: what a unit of demand costs, and how much there is. */
   readonly #ratio: Float64Array;
   readonly #amount: Float64Array;
+  /** Where prices stop: any price gives a bound, but sums with far larger ones lose the digits that matter. */
+  readonly #farthest: number;
   /** No pair that was left out offers demand below this price. */
   #outsidePrice = Infinity;
 
@@ -51,6 +54,8 @@ export class HessDual {
     const roots = problem.rootUnit.length;
     this.#problem = problem;
     this.#pairs = pairs;
+    this.#farthest =
+      PRICE_LIMIT * pairs.cost.reduce((most, cost) => (cost < Infinity ? Math.max(most, cost) : most), 1e-9);
     this.cover = new Float64Array(units);
     this.value = new Float64Array(roots);
     this.price = new Float64Array(roots);
@@ -102,9 +107,14 @@ export class HessDual {
     this.cover.set(this.#nowCover);
     this.value.set(this.#nowValue);
     this.price.set(this.#nowPrice);
-    this.ranked = this.#nowRanked;
+    const left = this.#nowLeft;
+    this.last = left > 0 ? this.value[this.#nowRanked[left - 1]] : -Infinity;
+    this.next = left < this.#nowRanked.length ? this.value[this.#nowRanked[left]] : Infinity;
   }
+
+  /** Free roots by rising value, and how many of them are chosen. */
   #nowRanked: Int32Array = new Int32Array();
+  #nowLeft = 0;
 
   /** The bound at the prices of now. */
   #evaluate(roots: readonly number[], rootState: Uint8Array, pairState: Uint8Array): number {
@@ -126,6 +136,7 @@ export class HessDual {
     const ranked = Int32Array.from(free).toSorted((a, b) => this.#nowValue[a] - this.#nowValue[b] || a - b);
     for (let k = 0; k < left; k++) bound += this.#nowValue[ranked[k]];
     this.#nowRanked = ranked;
+    this.#nowLeft = left;
     return bound;
   }
 
@@ -185,8 +196,8 @@ export class HessDual {
     const cover = this.#nowCover;
     const { beyond } = this.#pairs;
     for (let unit = 0; unit < slope.length; unit++) {
-      cover[unit] += length * direction[unit];
-      if (beyond && cover[unit] > beyond[unit]) cover[unit] = beyond[unit];
+      const price = cover[unit] + length * direction[unit];
+      cover[unit] = Math.max(-this.#farthest, Math.min(this.#farthest, price, beyond?.[unit] ?? Infinity));
     }
     return true;
   }
@@ -205,6 +216,9 @@ export class HessDual {
     }
   }
 }
+
+/** Largest price of a unit, in largest costs of a pair. */
+const PRICE_LIMIT = 1e3;
 
 /** How far above the first bound to aim: to the cutoff, or as far again where none is known. */
 const firstReach = (bound: number, cutoff: number): number =>

@@ -75,6 +75,8 @@ class RootTree {
   #base: Decisions;
   #here: Decisions;
   #dual: HessDual;
+  /** The bound at the dual's prices; a node may have inherited a better one, to which reduced costs cannot be added. */
+  #climbed = -Infinity;
   #plan: RootedPlan | undefined;
   #cutoff = Infinity;
   readonly #nodes = new FlatQueue<Node>();
@@ -101,12 +103,8 @@ class RootTree {
     if (first >= this.#cutoff) return first;
     this.#base = this.#here.remaining();
     this.#here = new Decisions(this.#problem, this.#base.pairs);
-    const { cover, value, price, ranked } = this.#dual;
+    const { cover } = this.#dual;
     this.#dual = new HessDual(this.#problem, this.#base.pairs);
-    this.#dual.cover.set(cover);
-    this.#dual.value.set(value);
-    this.#dual.price.set(price);
-    this.#dual.ranked = ranked;
     this.#figures.roots = this.#base.roots.length;
     this.#figures.pairs = this.#base.pairs.unit.length;
     this.#push(first, cover, undefined, SEAT_NODES);
@@ -150,6 +148,7 @@ class RootTree {
         patience,
         shouldStop,
       });
+      this.#climbed = climbed;
       bound = Math.max(bound, climbed);
       if (bound >= this.#cutoff || bound === Infinity) return Infinity;
       const fixed = here.fixByCost(this.#dual, climbed, this.#cutoff);
@@ -159,11 +158,9 @@ class RootTree {
   }
 
   #branch(node: Node, bound: number): number {
-    const { value, price, cover, ranked } = this.#dual;
-    const { demand, districts } = this.#problem;
+    const { value, price, cover, last } = this.#dual;
+    const { demand } = this.#problem;
     const { unit, cost } = this.#here.pairs;
-    const left = districts - this.#here.open;
-    const last = left > 0 ? value[ranked[left - 1]] : -Infinity;
     const own = cover.slice();
     let least = Infinity;
     for (const pair of this.#here.choices(this.#unitToDecide())) {
@@ -171,7 +168,7 @@ class RootTree {
       const opening = this.#here.rootState[root] === ROOT.free ? Math.max(0, value[root] - last) : 0;
       const reduced = cost[pair] - cover[unit[pair]] - price[root] * demand[unit[pair]];
       const joining = this.#here.pairState[pair] === PAIR.free ? Math.max(0, reduced) : 0;
-      const child = bound + opening + joining;
+      const child = Math.max(bound, this.#climbed + opening + joining);
       if (child >= this.#cutoff) continue;
       least = Math.min(least, child);
       this.#push(child, own, { pair, before: node.decision }, SEAT_NODES);
@@ -192,7 +189,7 @@ class RootTree {
   /** All roots are chosen: divides the units among them. */
   #divide(node: Node, bound: number): number {
     const { roots, pairs, pairState } = this.#here;
-    const { adjacency, demand, rootUnit, least, most } = this.#problem;
+    const { adjacency, demand, rootUnit, least, most, anchor } = this.#problem;
     const cost = new Float64Array(roots.length * demand.length).fill(Infinity);
     roots.forEach((root, seat) => {
       for (let pair = pairs.start[root]; pair < pairs.start[root + 1]; pair++)
@@ -208,6 +205,7 @@ class RootTree {
         seatUnit: Int32Array.from(roots, (root) => rootUnit[root]),
         least: of(least),
         most: of(most),
+        ...(anchor && { anchor }),
       },
       {
         cutoff: this.#cutoff,

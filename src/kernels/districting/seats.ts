@@ -10,6 +10,8 @@ export interface SeatProblem {
   readonly most: Float64Array;
   /** `[seat * units + unit]`; `Infinity` where the unit may not go. */
   readonly cost: Float64Array;
+  /** Where given, every seat must get a unit marked 1, `[unit]`. */
+  readonly anchor?: Uint8Array;
 }
 
 export interface SeatLimits {
@@ -132,19 +134,22 @@ class SeatTree {
     }
     this.#nodes++;
     let bound = inherited;
+    let climbed: number;
     do {
       if (!this.#thin()) return;
-      bound = Math.max(bound, this.#climb(price, steps));
+      climbed = this.#climb(price, steps);
+      bound = Math.max(bound, climbed);
       if (bound >= this.#cutoff) return;
-    } while (this.#ruleOutByCost(price, bound) > 0);
+    } while (this.#ruleOutByCost(price, climbed) > 0);
     const cut = this.#cutOffUnit(price);
-    if (cut === NOTHING && this.#keepsLimits()) this.#takePlan();
+    if (cut === NOTHING && this.#keepsLimits() && this.#isAnchored()) this.#takePlan();
     if (bound >= this.#cutoff) return;
     const unit = cut === NOTHING || cut === DECIDED ? this.#unitToDecide(price, bound) : cut;
-    if (unit !== NOTHING) this.#branch(unit, price, bound);
+    if (unit !== NOTHING) this.#branch(unit, price, bound, climbed);
   }
 
-  #branch(unit: number, price: Float64Array, bound: number): void {
+  /** `climbed` is the bound at these prices, to which reduced costs may be added; `bound` may be better, inherited. */
+  #branch(unit: number, price: Float64Array, bound: number, climbed: number): void {
     const { cost, demand } = this.#p;
     const reduced = (seat: number) => cost[seat * this.#units + unit] - price[seat] * demand[unit];
     const seats: number[] = [];
@@ -153,7 +158,7 @@ class SeatTree {
     const cheapest = reduced(seats[0]);
     for (const seat of seats) {
       const mark = this.#trail.length;
-      const child = bound + reduced(seat) - cheapest;
+      const child = climbed + reduced(seat) - cheapest;
       if (child >= this.#cutoff) return;
       this.#decide(unit, seat);
       this.#visit(price.slice(), Math.max(bound, child), ASCENT.node);
@@ -250,6 +255,7 @@ class SeatTree {
     this.#addUp();
     for (let seat = 0; seat < this.#seats; seat++)
       if (this.#decidedLoad[seat] > most[seat] || this.#possibleLoad[seat] < least[seat]) return false;
+    if (!this.#thinByAnchors()) return false;
     for (let k = 0; k < this.#freeCount; k++) {
       const unit = this.#free[k];
       for (let seat = 0; seat < this.#seats && this.#choices[unit] > 1; seat++) {
@@ -257,6 +263,24 @@ class SeatTree {
         if (this.#decidedLoad[seat] + demand[unit] > most[seat]) this.#ruleOut(seat, unit);
         else if (this.#possibleLoad[seat] - demand[unit] < least[seat]) this.#decide(unit, seat);
       }
+    }
+    return true;
+  }
+
+  /** A seat with one anchor left has it; false when one has none. */
+  #thinByAnchors(): boolean {
+    const { anchor } = this.#p;
+    if (!anchor) return true;
+    for (let seat = 0; seat < this.#seats; seat++) {
+      let only: number = NOTHING;
+      let count = 0;
+      for (const unit of this.#members[seat]) {
+        if (anchor[unit] === 0 || this.#may[seat * this.#units + unit] === 0) continue;
+        only = unit;
+        count++;
+      }
+      if (count === 0) return false;
+      if (count === 1 && this.#choices[only] > 1) this.#decide(only, seat);
     }
     return true;
   }
@@ -372,6 +396,11 @@ class SeatTree {
   #keepsLimits(): boolean {
     const { least, most } = this.#p;
     return this.#load.every((load, seat) => load >= least[seat] && load <= most[seat]);
+  }
+
+  #isAnchored(): boolean {
+    const { anchor } = this.#p;
+    return !anchor || new Set(this.#pick.filter((_, unit) => anchor[unit] === 1)).size === this.#seats;
   }
 
   #takePlan(): void {

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { solveExact } from "../../../src/kernels/districting/exact.ts";
+import { linkPieces, piecesOf } from "../../../src/kernels/districting/links.ts";
+import { adjacencyOf, type DistrictingProblem } from "../../../src/kernels/districting/problem.ts";
+import { searchDistricts } from "../../../src/kernels/districting/search.ts";
+import { solveDistricting } from "../../../src/kernels/districting/solve.ts";
+import { checkedCost, exhaustive } from "./check.ts";
+import { randomGrid, withSeats } from "./graphs.ts";
+
+const untilDone = { shouldStop: () => false };
+
+/** The exact answer against every labelling; returns whether there is one. */
+function agrees(problem: DistrictingProblem, what: string): boolean {
+  const best = exhaustive(problem);
+  const { plan, bound } = solveExact(problem, untilDone);
+  if (best === Infinity) {
+    expect(plan, what).toBeUndefined();
+    expect(bound, what).toBe(Infinity);
+    return false;
+  }
+  expect(plan && checkedCost(problem, plan.rootOf), what).toBeCloseTo(best, 8);
+  expect(plan?.cost, what).toBeCloseTo(best, 8);
+  expect(bound, what).toBeCloseTo(best, 6);
+  return true;
+}
+
+test("free middles: the proven plan is the best of every labelling, and none is found where there is none", () => {
+  let found = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const { problem } = randomGrid(seed, 3, 3, 2 + (seed % 3), 0.1 + 0.1 * (seed % 4));
+    if (agrees(problem, `seed ${seed}`)) found++;
+  }
+  expect(found).toBeGreaterThan(20);
+  expect(found).toBeLessThan(60);
+});
+
+test("fixed seats: the proven plan is the best of every labelling", () => {
+  let found = 0;
+  for (let seed = 1; seed <= 40; seed++)
+    if (agrees(withSeats(randomGrid(seed, 3, 3, 2, 0.5), [seed % 4, 4 + (seed % 5)]), `seed ${seed}`)) found++;
+  expect(found).toBeGreaterThan(15);
+});
+
+test("anchors: every district holds one, at the least cost that allows", () => {
+  let dearer = 0;
+  for (let seed = 1; seed <= 30; seed++) {
+    const { problem } = randomGrid(seed, 3, 3, 2, 0.4);
+    const anchored = { ...problem, anchor: Uint8Array.from({ length: 9 }, (_, unit) => (unit < 2 ? 1 : 0)) };
+    if (!agrees(anchored, `seed ${seed}`)) continue;
+    if (exhaustive(anchored) > exhaustive(problem) + 1e-9) dearer++;
+  }
+  expect(dearer).toBeGreaterThan(5);
+});
+
+test("the search keeps every rule and never undercuts the bound; the same seed gives the same plan", () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const { problem } = randomGrid(seed, 8, 8, 4, 0.1);
+    const limits = { seed, rounds: 4, proposals: 60_000 };
+    const plan = searchDistricts(problem, limits);
+    if (!plan) continue;
+    expect(checkedCost(problem, plan.rootOf), `seed ${seed}`).toBeCloseTo(plan.cost, 6);
+    expect(searchDistricts(problem, limits)?.rootOf).toEqual(plan.rootOf);
+    const exact = solveExact(problem, untilDone);
+    expect(exact.bound).toBeLessThanOrEqual(plan.cost + 1e-6);
+    expect(exact.plan && checkedCost(problem, exact.plan.rootOf)).toBeCloseTo(exact.bound, 6);
+  }
+});
+
+test("stopped early, the bound still holds below the best plan", () => {
+  const { problem } = randomGrid(3, 9, 9, 4, 0.05);
+  const best = solveDistricting(problem, { seed: 1, ...untilDone });
+  let asked = 0;
+  const stopped = solveDistricting(problem, { seed: 1, shouldStop: () => ++asked > 40 });
+  expect(best.plan && checkedCost(problem, best.plan.rootOf)).toBeCloseTo(best.bound, 6);
+  expect(stopped.bound).toBeLessThanOrEqual(best.bound + 1e-6);
+});
+
+test("pieces are linked where they are closest, and a whole graph is left as it is", () => {
+  const x = Float64Array.of(0, 1, 3, 9);
+  const y = new Float64Array(4);
+  const { adjacency, links } = linkPieces(adjacencyOf(4, [[0, 1]]), x, y);
+  expect(links).toHaveLength(2);
+  expect(new Set(links.map((link) => link.toSorted((a, b) => a - b).join("-")))).toEqual(new Set(["1-2", "2-3"]));
+  expect(new Set(piecesOf(adjacency)).size).toBe(1);
+  expect(linkPieces(adjacency, x, y).links).toHaveLength(0);
+});
