@@ -61,15 +61,13 @@ export { calendarIcs, calendarText, closingNeeds } from "./report/calendar.ts";
 export { closingCalendar } from "./rules/closing-procedure.ts";
 export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
-export { AREA_KINDS, DWELLING_TYPES, SCENARIOS, wholePupils } from "./domain/forecast.ts";
+export { AREA_KINDS, DWELLING_TYPES, FORECAST_KEYS, SCENARIOS, wholePupils } from "./domain/forecast.ts";
 export type * from "./domain/forecast.ts";
 export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
 export type { ForecastGround } from "./forecast/ground.ts";
 export {
   drawValues,
-  FORECAST_KEYS,
   FORECAST_PARAMETERS,
-  type ForecastKey,
   type ForecastParameter,
   type ForecastParameters,
   type ForecastValues,

@@ -2,7 +2,6 @@ import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { followPlan, type YearGround } from "../evaluate/years.ts";
 import type { Forecaster } from "../forecast/forecast.ts";
-import { drawValues } from "../forecast/parameters.ts";
 import { seededRandom } from "../kernels/random.ts";
 
 /** How often a plan's capacities hold when the forecast's assumptions are drawn from their ranges. */
@@ -29,7 +28,7 @@ export function capacityRisk(
   const overAt = new Uint32Array(ground.municipality.sites.length * BAND_COUNT);
   const holdsUntil = Array.from({ length: forecaster.years + 1 }, () => 0);
   for (let draw = 0; draw < draws; draw++) {
-    const years = follow(forecaster.under(drawValues(random)));
+    const years = follow(forecaster.draw(random));
     const first = years.findIndex(({ breaches }) => breaches.length > 0);
     holdsUntil.forEach((_, year) => {
       if (first < 0 || year < first) holdsUntil[year]++;

@@ -11,6 +11,38 @@ export interface ForecastInputs {
   readonly housing: readonly HousingProject[];
   /** From forecast.csv: the municipality's own forecast, to which the cohorts are scaled. */
   readonly table: readonly ForecastCell[];
+  /** From assumptions.csv: the municipality's own figures in place of the assumed ones. */
+  readonly assumptions: readonly OwnAssumption[];
+}
+
+/** The uncertain figures of a forecast, with the least and most that each can be. */
+export const FORECAST_BOUNDS = {
+  birthsTrend: [-0.2, 0.2],
+  birthsToSchool: [0.1, 3],
+  publicShare: [0.01, 1],
+  movers: [0.5, 1.5],
+  house: [0, 5],
+  terraced: [0, 5],
+  flat: [0, 5],
+  senior: [0, 5],
+  housingDecay: [0, 0.5],
+  newcomers: [0, 1],
+} as const satisfies Record<string, readonly [number, number]>;
+export type ForecastKey = keyof typeof FORECAST_BOUNDS;
+export const FORECAST_KEYS: readonly ForecastKey[] = Object.keys(FORECAST_BOUNDS).filter(
+  (key): key is ForecastKey => key in FORECAST_BOUNDS,
+);
+
+export type Confidence = "high" | "medium" | "low";
+
+/** A figure of the municipality's own, in the unit of the one it replaces. */
+export interface OwnAssumption {
+  readonly key: ForecastKey;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+  readonly confidence: Confidence;
 }
 
 export const AREA_KINDS = ["all", "district", "site", "place"] as const;

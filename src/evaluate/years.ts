@@ -4,7 +4,6 @@ import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import { type Forecast, makeForecaster } from "../forecast/forecast.ts";
 import type { ForecastGround } from "../forecast/ground.ts";
-import { scenarioValues } from "../forecast/parameters.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
@@ -167,7 +166,7 @@ export function demandsOf(
 ): readonly DatedDemand[] {
   const forecaster = makeForecaster(ground, to);
   return scenarios.flatMap((scenario) => {
-    const { firstYear, demand } = forecaster.under(scenarioValues(scenario));
+    const { firstYear, demand } = forecaster.inScenario(scenario);
     return demand.flatMap((pupils, ahead) =>
       ahead < from ? [] : [{ scenario, schoolYear: firstYear + ahead, pupils: demandByBand(pupils) }],
     );

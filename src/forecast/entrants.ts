@@ -1,7 +1,7 @@
 import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
 import { indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastGround, statedBy } from "./ground.ts";
-import { FORECAST_PARAMETERS, type ForecastValues } from "./parameters.ts";
+import type { ForecastValues } from "./parameters.ts";
 
 /** Years from birth to grade 0: who is born in a calendar year starts in August six years later. */
 export const YEARS_TO_SCHOOL = 6;
@@ -23,9 +23,9 @@ export interface Entrants {
 /**
  * Entrants of a unit: births of its area six years before, times the share who come, times the unit's part of the area's
  * youngest pupils (equal parts where there are none). Where no births are stated: as many as the unit has in each of the
- * grades 0-2 today, on average.
+ * grades 0-2 today, on average. `middle` is the middle of the ranges, which today's shares stand for.
  */
-export function entrantsOf(ground: ForecastGround): Entrants {
+export function entrantsOf(ground: ForecastGround, middle: ForecastValues): Entrants {
   const { unitGrade, municipality } = ground;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
@@ -38,10 +38,9 @@ export function entrantsOf(ground: ForecastGround): Entrants {
     ...(seenShare !== undefined && { seenShare }),
     ...(stated && { lastBirths: stated.last }),
     fill: (into, ahead, values) => {
-      const start = relativeStart(values);
+      const start = startShare(values) / startShare(middle);
       const born = schoolYear + ahead - YEARS_TO_SCHOOL;
-      const share =
-        start * (seenShare ?? FORECAST_PARAMETERS.birthsToSchool.value * FORECAST_PARAMETERS.publicShare.value);
+      const share = start * (seenShare ?? startShare(middle));
       const constant = start * (1 + values.birthsTrend) ** ahead;
       // Births of past years are counted; only those still to come may turn out otherwise.
       const trend = (1 + values.birthsTrend) ** Math.max(0, born - schoolYear);
@@ -54,9 +53,8 @@ export function entrantsOf(ground: ForecastGround): Entrants {
   };
 }
 
-/** Shares of children and of families who choose the public school, against the middle of their ranges. */
-const relativeStart = ({ birthsToSchool, publicShare }: ForecastValues): number =>
-  (birthsToSchool / FORECAST_PARAMETERS.birthsToSchool.value) * (publicShare / FORECAST_PARAMETERS.publicShare.value);
+/** Pupils who start for each birth. */
+const startShare = ({ birthsToSchool, publicShare }: ForecastValues): number => birthsToSchool * publicShare;
 
 interface StatedBirths {
   readonly count: number;

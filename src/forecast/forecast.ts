@@ -7,7 +7,7 @@ import { type ForecastGround, statedBy } from "./ground.ts";
 import { addHousing } from "./housing.ts";
 import { moverRates } from "./movers.ts";
 import { ownTable } from "./own-table.ts";
-import { FORECAST_PARAMETERS, type ForecastValues, scenarioValues } from "./parameters.ts";
+import { drawValues, type ForecastParameters, type ForecastValues, scenarioValues, withOwn } from "./parameters.ts";
 
 /** Years ahead that plans are looked at over, unless something else is asked for. */
 export const FORECAST_YEARS = 12;
@@ -23,8 +23,14 @@ export interface Forecast {
 /** Makes forecasts of one case; what does not depend on the uncertain values is worked out once. */
 export interface Forecaster {
   readonly years: number;
+  /** The uncertain figures, the municipality's own among them. */
+  readonly parameters: ForecastParameters;
   /** O(years x units x grades), some milliseconds at Holbæk's size. */
   readonly under: (values: ForecastValues) => Forecast;
+  /** At one end of the ranges, or in the middle. */
+  readonly inScenario: (scenario: Scenario) => Forecast;
+  /** Under one draw of all figures from their ranges; `random` gives numbers in [0, 1). */
+  readonly draw: (random: () => number) => Forecast;
   /** What the forecast takes for granted, in words. */
   readonly assumptions: readonly Text[];
 }
@@ -35,12 +41,20 @@ export interface Forecaster {
  * is scaled to.
  */
 export function makeForecaster(ground: ForecastGround, years: number = FORECAST_YEARS): Forecaster {
-  const entrants = entrantsOf(ground);
-  const rates = moverRates(ground);
+  const parameters = withOwn(statedBy(ground).assumptions);
+  const middle = scenarioValues("mid", parameters);
+  const entrants = entrantsOf(ground, middle);
+  const rates = moverRates(ground, middle.movers);
   const { housing } = statedBy(ground);
   const today = ground.municipality.info.schoolYear;
   const cohorts = (values: ForecastValues): readonly Float64Array[] => {
-    const aged = ageCohorts(ground, rates, entrants.fill, years, values);
+    const aged = ageCohorts(
+      ground,
+      rates,
+      values.movers / middle.movers,
+      (into, ahead) => entrants.fill(into, ahead, values),
+      years,
+    );
     return aged.map((pupils, ahead) => {
       if (ahead === 0 || housing.length === 0) return pupils;
       // A copy: who lives in new dwellings does not age along with the cohorts.
@@ -49,36 +63,39 @@ export function makeForecaster(ground: ForecastGround, years: number = FORECAST_
       return settled;
     });
   };
-  const own = statedBy(ground).table.length > 0 ? ownTable(ground, cohorts(scenarioValues("mid"))) : undefined;
+  const own = statedBy(ground).table.length > 0 ? ownTable(ground, cohorts(middle)) : undefined;
+  const under = (values: ForecastValues): Forecast => {
+    const demand = cohorts(values);
+    if (own) demand.forEach((pupils, ahead) => own.scale(pupils, ahead));
+    return { firstYear: today, demand };
+  };
   return {
     years,
+    parameters,
+    under,
     assumptions: assumptionsOf(ground, entrants, own),
-    under: (values) => {
-      const demand = cohorts(values);
-      if (own) demand.forEach((pupils, ahead) => own.scale(pupils, ahead));
-      return { firstYear: today, demand };
-    },
+    inScenario: (scenario) => under(scenarioValues(scenario, parameters)),
+    draw: (random) => under(drawValues(random, parameters)),
   };
 }
 
 /** The forecast at one end of the ranges, or in the middle. */
 export const forecastFor = (ground: ForecastGround, scenario: Scenario, years?: number): Forecast =>
-  makeForecaster(ground, years).under(scenarioValues(scenario));
+  makeForecaster(ground, years).inScenario(scenario);
 
 function ageCohorts(
   { unitGrade, municipality }: ForecastGround,
   rates: Float64Array,
-  fillEntrants: (into: Float64Array, ahead: number, values: ForecastValues) => void,
+  change: number,
+  fillEntrants: (into: Float64Array, ahead: number) => void,
   years: number,
-  values: ForecastValues,
 ): readonly Float64Array[] {
-  const change = values.movers / FORECAST_PARAMETERS.movers.value;
   const entrants = new Float64Array(municipality.units.count);
   const demand = [Float64Array.from(unitGrade)];
   for (let ahead = 1; ahead <= years; ahead++) {
     const before = demand[ahead - 1];
     const now = new Float64Array(before.length);
-    fillEntrants(entrants, ahead, values);
+    fillEntrants(entrants, ahead);
     for (let unit = 0; unit < entrants.length; unit++) {
       const first = unit * GRADE_COUNT;
       now[first] = entrants[unit];

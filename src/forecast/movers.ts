@@ -1,15 +1,13 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastGround, statedBy } from "./ground.ts";
-import { FORECAST_PARAMETERS } from "./parameters.ts";
 
 /**
  * Pupils of the next grade a year later for each pupil of a grade (cohort survival, after Hamilton and Perry 1962), in the
- * middle of the range: `[unit * GRADE_COUNT + grade]`, for the grade that is left, 0 to 8. Stated by area, else assumed.
+ * middle of the range: `[unit * GRADE_COUNT + grade]`, for the grade that is left, 0 to 8. Stated by area, else as `usual`.
  */
-export function moverRates(ground: ForecastGround): Float64Array {
+export function moverRates(ground: ForecastGround, usual: number): Float64Array {
   const rows = statedBy(ground).movers;
-  const usual = FORECAST_PARAMETERS.movers.value;
   const rates = new Float64Array(ground.unitGrade.length).fill(usual);
   if (rows.length === 0) return rates;
   const index = indexAreas(

@@ -1,4 +1,4 @@
-import type { DwellingType, Scenario } from "../domain/forecast.ts";
+import type { Confidence, ForecastKey, OwnAssumption, Scenario } from "../domain/forecast.ts";
 import type { Text } from "../domain/language.ts";
 
 /** One figure the forecast rests on: what it is, what it may be, where it comes from. */
@@ -9,7 +9,7 @@ export interface ForecastParameter {
   readonly high: number;
   readonly unit: Text;
   readonly source: Text;
-  readonly confidence: "high" | "medium" | "low";
+  readonly confidence: Confidence;
   /** The end of the range that gives more pupils. */
   readonly more: "high" | "low";
 }
@@ -111,15 +111,18 @@ export const FORECAST_PARAMETERS = {
     confidence: "low",
     more: "high",
   },
-} as const satisfies Record<string, ForecastParameter> & Record<DwellingType, ForecastParameter>;
+} as const satisfies ForecastParameters;
 
-export type ForecastKey = keyof typeof FORECAST_PARAMETERS;
 export type ForecastParameters = Readonly<Record<ForecastKey, ForecastParameter>>;
 export type ForecastValues = Readonly<Record<ForecastKey, number>>;
 
-export const FORECAST_KEYS: readonly ForecastKey[] = Object.keys(FORECAST_PARAMETERS).filter(
-  (key): key is ForecastKey => key in FORECAST_PARAMETERS,
-);
+/** The parameters with a municipality's own figures in their place. */
+export function withOwn(own: readonly OwnAssumption[]): ForecastParameters {
+  const parameters: Record<ForecastKey, ForecastParameter> = { ...FORECAST_PARAMETERS };
+  for (const { key, value, low, high, source, confidence } of own)
+    parameters[key] = { ...parameters[key], value, low, high, confidence, source: { da: source, en: source } };
+  return parameters;
+}
 
 /** Share of the pupils in new dwellings in each grade, `[grade]`: families with small children move in. An assumption. */
 export const NEW_DWELLING_GRADES: readonly number[] = [0.14, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.08, 0.07, 0.06];
@@ -141,10 +144,7 @@ const valuesBy = (of: (parameter: ForecastParameter, key: ForecastKey) => number
 };
 
 /** The parameters at one end of their ranges, or in the middle: fewest pupils for `low`, most for `high`. */
-export function scenarioValues(
-  scenario: Scenario,
-  parameters: ForecastParameters = FORECAST_PARAMETERS,
-): ForecastValues {
+export function scenarioValues(scenario: Scenario, parameters: ForecastParameters): ForecastValues {
   return valuesBy(({ value, low, high, more }) => {
     if (scenario === "mid") return value;
     return (scenario === "high") === (more === "high") ? high : low;
@@ -153,12 +153,10 @@ export function scenarioValues(
 
 /**
  * One draw of every parameter from its range, independently: triangular, most likely at the stated value. `random` gives
- * numbers in [0, 1), one a parameter, in the order of {@link FORECAST_KEYS}.
+ * numbers in [0, 1), one a parameter, in the order of FORECAST_KEYS.
  */
-export const drawValues = (
-  random: () => number,
-  parameters: ForecastParameters = FORECAST_PARAMETERS,
-): ForecastValues => valuesBy((parameter) => triangular(parameter, random()), parameters);
+export const drawValues = (random: () => number, parameters: ForecastParameters): ForecastValues =>
+  valuesBy((parameter) => triangular(parameter, random()), parameters);
 
 function triangular({ low, value, high }: ForecastParameter, share: number): number {
   if (high === low) return value;

@@ -19,6 +19,7 @@ export const CASE_FILES = {
   movers: "movers.csv",
   housing: "housing.csv",
   forecast: "forecast.csv",
+  assumptions: "assumptions.csv",
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

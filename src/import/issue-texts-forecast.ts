@@ -101,4 +101,19 @@ export const FORECAST_ISSUES = {
     ],
     ["Intet; det tæller ikke to gange.", "Nothing; it is not counted twice."],
   ),
+  "assumptions.unknown": error(
+    ["{found} er ikke en antagelse i prognosen.", "{found} is no assumption of the forecast."],
+    ["Skriv en af disse: {keys}.", "Write one of these: {keys}."],
+  ),
+  "assumptions.bounds": error(
+    ["{found} ligger uden for det mulige, {least} til {most}.", "{found} is outside what can be, {least} to {most}."],
+    ["Skriv en andel som 0,67, ikke som 67.", "Write a share as 0.67, not as 67."],
+  ),
+  "assumptions.order": error(
+    ["{low}, {value}, {high} står ikke i orden.", "{low}, {value}, {high} are not in order."],
+    [
+      "Skriv low, value og high, så ingen er større end den næste.",
+      "Write low, value and high so that none exceeds the next.",
+    ],
+  ),
 };

@@ -1,11 +1,11 @@
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
-import type { Scenario } from "../domain/forecast.ts";
+import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
 import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type PlanYear, yearTotals } from "../evaluate/years.ts";
-import { FORECAST_KEYS, FORECAST_PARAMETERS, type ForecastParameter, scenarioValues } from "../forecast/parameters.ts";
+import { type ForecastParameters, scenarioValues } from "../forecast/parameters.ts";
 import type { ForecastFile } from "../protocol/forecast-file.ts";
 import { delimitedText } from "./csv.ts";
 import { provenance, type RunInfo, schoolYearText } from "./evaluation-file.ts";
@@ -15,6 +15,7 @@ export interface PlanForecast {
   readonly plan: Plan;
   readonly scenario: Scenario;
   readonly assumptions: readonly Text[];
+  readonly parameters: ForecastParameters;
   /** Today first. */
   readonly years: readonly PlanYear[];
   readonly risk?: CapacityRisk;
@@ -26,9 +27,9 @@ const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
 
 /** The file that `forecast --json` writes. */
 export function forecastFile(basis: Basis, forecast: PlanForecast, run: RunInfo): ForecastFile {
-  const { plan, scenario, assumptions, years, risk } = forecast;
+  const { plan, scenario, assumptions, parameters, years, risk } = forecast;
   const { sites } = basis.municipality;
-  const used = scenarioValues(scenario);
+  const used = scenarioValues(scenario, parameters);
   return {
     format: "skoledistrikt-forecast",
     version: 1,
@@ -37,7 +38,7 @@ export function forecastFile(basis: Basis, forecast: PlanForecast, run: RunInfo)
     scenario,
     assumptions: [...assumptions],
     parameters: FORECAST_KEYS.map((key) => {
-      const { name, value, low, high, unit, source, confidence }: ForecastParameter = FORECAST_PARAMETERS[key];
+      const { name, value, low, high, unit, source, confidence } = parameters[key];
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
     years: years.map((year) => yearRow(basis, year)),

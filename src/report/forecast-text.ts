@@ -1,18 +1,12 @@
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
-import { DWELLING_TYPES } from "../domain/forecast.ts";
+import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { SCENARIO_NAMES } from "../evaluate/capacity-in-years.ts";
 import { type CapacityBreach, type PlanYear, yearTotals } from "../evaluate/years.ts";
-import {
-  FORECAST_KEYS,
-  FORECAST_PARAMETERS,
-  type ForecastKey,
-  type ForecastParameter,
-  scenarioValues,
-} from "../forecast/parameters.ts";
+import { scenarioValues } from "../forecast/parameters.ts";
 import { caseText } from "./consolidation-text.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import type { PlanForecast } from "./forecast-file.ts";
@@ -129,15 +123,15 @@ function riskLines({ sites }: Municipality, risk: CapacityRisk, language: Langua
 /** The parameters that this forecast uses; those of new housing only where there is any. */
 function parameterLines(
   { forecast: stated }: Municipality,
-  { scenario }: PlanForecast,
+  { scenario, parameters }: PlanForecast,
   language: Language,
 ): readonly string[] {
   const housing = new Set<ForecastKey>([...DWELLING_TYPES, "housingDecay", "newcomers"]);
   const keys = FORECAST_KEYS.filter((key) => !housing.has(key) || (stated?.housing.length ?? 0) > 0);
-  const used = scenarioValues(scenario);
+  const used = scenarioValues(scenario, parameters);
   const write = (value: number): string => formatNumber(value, 3, language).replace(/[.,]?0+$/, "") || "0";
   return keys.map((key) => {
-    const { name, low, high, unit, source, confidence }: ForecastParameter = FORECAST_PARAMETERS[key];
+    const { name, low, high, unit, source, confidence } = parameters[key];
     const to: Text = { da: "til", en: "to" };
     const sure = TEXT.confidence[confidence][language];
     const range = `${write(low)} ${to[language]} ${write(high)}`;

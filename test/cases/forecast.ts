@@ -3,7 +3,7 @@ import type { ForecastGround } from "../../src/forecast/ground.ts";
 import { type Drawing, drawCase } from "./drawn.ts";
 
 export const WHOLE: Area = { kind: "all", number: 0 };
-export const NOTHING: ForecastInputs = { births: [], movers: [], housing: [], table: [] };
+export const NOTHING: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
 
 /** A drawn case as forecasts start from it, with what its files would say of the years to come. */
 export function forecastGround(drawing: Drawing, stated: Partial<ForecastInputs> = {}): ForecastGround {

@@ -5,7 +5,6 @@ import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { bandPupils, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
-import { scenarioValues } from "../../src/forecast/parameters.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { type Drawing, drawCase } from "../cases/drawn.ts";
 import { forecastGround } from "../cases/forecast.ts";
@@ -44,7 +43,7 @@ function ground(drawing: Drawing) {
 
 const yearsOf = (drawing: Drawing) => {
   const on = ground(drawing);
-  return evaluateYears(on, on.baseline, makeForecaster(on).under(scenarioValues("mid")));
+  return evaluateYears(on, on.baseline, makeForecaster(on).inScenario("mid"));
 };
 
 test("pupils by site and grade follow the cohorts, and change site where the plan sends them on", () => {
@@ -94,7 +93,7 @@ test("no pupil is lost or counted twice", () => {
   const on = ground(ROW);
   const assignment = on.baseline.assignment.slice();
   assignment[4] = NO_SITE;
-  const forecast = makeForecaster(on).under(scenarioValues("high"));
+  const forecast = makeForecaster(on).inScenario("high");
   evaluateYears(on, { ...on.baseline, assignment }, forecast).forEach((year, ahead) => {
     const expected = forecast.demand[ahead].reduce((sum, pupils) => sum + pupils, 0);
     expect(yearTotals(year).pupils + year.noSite).toBeCloseTo(expected, 6);
@@ -170,7 +169,7 @@ function timed(run: () => unknown): number {
 test("a plan at Holbæk's size is evaluated in all years well within 100 ms", () => {
   const on = large();
   const forecaster = makeForecaster(on);
-  const forecast = forecaster.under(scenarioValues("mid"));
+  const forecast = forecaster.inScenario("mid");
   expect(timed(() => evaluateYears(on, on.baseline, forecast))).toBeLessThan(100);
-  expect(timed(() => forecaster.under(scenarioValues("mid")))).toBeLessThan(150);
+  expect(timed(() => forecaster.inScenario("mid"))).toBeLessThan(150);
 });

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ForecastInputs, HousingProject } from "../../src/domain/forecast.ts";
+import { FORECAST_KEYS, type ForecastInputs, type HousingProject } from "../../src/domain/forecast.ts";
 import { forecastFor, makeForecaster } from "../../src/forecast/forecast.ts";
-import {
-  drawValues,
-  FORECAST_KEYS,
-  FORECAST_PARAMETERS,
-  NEW_DWELLING_GRADES,
-  scenarioValues,
-} from "../../src/forecast/parameters.ts";
+import { drawValues, FORECAST_PARAMETERS, NEW_DWELLING_GRADES, scenarioValues } from "../../src/forecast/parameters.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { forecastGround, inGrade, total, WHOLE } from "../cases/forecast.ts";
 
@@ -182,6 +176,32 @@ describe("new housing", () => {
   });
 });
 
+const own = (key: "publicShare" | "movers" | "house", value: number, high = value) =>
+  ({ key, value, low: value, high, source: "os", confidence: "high" }) as const;
+
+describe("the municipality's own figures", () => {
+  test("stand in the place of the assumed ones", () => {
+    const births = [{ area: site(0), year: 2015, births: 30 }];
+    const demand = demandOf({ births, assumptions: [own("publicShare", 0.9)] });
+    expect(demand[1][0]).toBeCloseTo(30 * FORECAST_PARAMETERS.birthsToSchool.value * 0.9, 9);
+    expect(demandOf({ assumptions: [own("movers", 0.9)] })[1][1]).toBeCloseTo(10 * 0.9, 9);
+    const housing = [{ name: "", unit: 0, dwellings: 10, firstYear: 2021, lastYear: 2021, type: "house" }] as const;
+    const grown = total(demandOf({ housing, assumptions: [own("house", 2)] })[1]) - total(demandOf({})[1]);
+    expect(grown).toBeCloseTo(10 * 2 * FORECAST_PARAMETERS.newcomers.value, 9);
+  });
+
+  test("have ranges of their own, and are shown with their source", () => {
+    const forecaster = makeForecaster(forecastGround(TWO, { assumptions: [own("movers", 1, 1.2)] }));
+    expect(forecaster.inScenario("high").demand[1][1]).toBeCloseTo(12, 9);
+    expect(forecaster.inScenario("low").demand[1][1]).toBeCloseTo(10, 9);
+    expect(forecaster.parameters.movers).toMatchObject({
+      high: 1.2,
+      source: { da: "os", en: "os" },
+      confidence: "high",
+    });
+  });
+});
+
 describe("the municipality's own forecast", () => {
   test("is what its areas and grades sum to, shared as the cohorts are", () => {
     const demand = demandOf({ table: [{ area: WHOLE, schoolYear: 2023, grade: 4, pupils: 39 }] });
@@ -241,7 +261,7 @@ describe("ranges", () => {
 
   test("draws keep within the ranges, come out the same for the same seed, and average as triangles do", () => {
     const random = seededRandom(11);
-    const draws = Array.from({ length: 4000 }, () => drawValues(random));
+    const draws = Array.from({ length: 4000 }, () => drawValues(random, FORECAST_PARAMETERS));
     for (const key of FORECAST_KEYS) {
       const { low, value, high } = FORECAST_PARAMETERS[key];
       const values = draws.map((draw) => draw[key]);
@@ -250,7 +270,7 @@ describe("ranges", () => {
       const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
       expect(Math.abs(mean - (low + value + high) / 3)).toBeLessThanOrEqual(0.02 * (high - low));
     }
-    expect(drawValues(seededRandom(3))).toEqual(drawValues(seededRandom(3)));
-    expect(scenarioValues("mid").publicShare).toBe(FORECAST_PARAMETERS.publicShare.value);
+    expect(drawValues(seededRandom(3), FORECAST_PARAMETERS)).toEqual(drawValues(seededRandom(3), FORECAST_PARAMETERS));
+    expect(scenarioValues("mid", FORECAST_PARAMETERS).publicShare).toBe(FORECAST_PARAMETERS.publicShare.value);
   });
 });

@@ -5,6 +5,7 @@ import { at, table, type Changes, type Fault } from "./fault-tools.ts";
 const births = (...rows: readonly string[]): Changes => ({ "births.csv": table(...rows) });
 const movers = (...rows: readonly string[]): Changes => ({ "movers.csv": table(...rows) });
 const own = (...rows: readonly string[]): Changes => ({ "forecast.csv": table(...rows) });
+const assumptions = (...rows: readonly string[]): Changes => ({ "assumptions.csv": table(...rows) });
 const housing = (...rows: readonly string[]): Changes => ({
   "housing.csv": table("name;lat;lon;dwellings;first_year;last_year;type", ...rows),
 });
@@ -74,5 +75,17 @@ export const FORECAST_FAULTS: Readonly<Record<keyof typeof FORECAST_ISSUES, Faul
   "housing.occupied": {
     changes: housing(project("20;2014;2015;hus")),
     issue: { file: "housing.csv", line: 2, values: { project: "Engen", last: "2015" } },
+  },
+  "assumptions.unknown": {
+    changes: assumptions("parameter;value;source", "luck;1;os"),
+    issue: { file: "assumptions.csv", line: 2, column: "parameter" },
+  },
+  "assumptions.bounds": {
+    changes: assumptions("parameter;value;source", "publicShare;67;os"),
+    issue: { file: "assumptions.csv", line: 2, column: "value", values: { found: "67", least: 0.01, most: 1 } },
+  },
+  "assumptions.order": {
+    changes: assumptions("parameter;lav;værdi;høj;kilde", "public share;0,7;0,6;0,8;os"),
+    issue: { file: "assumptions.csv", line: 2, column: "værdi", values: { low: 0.7, value: 0.6, high: 0.8 } },
   },
 };

@@ -2,7 +2,6 @@ import { capacityRisk } from "../../compare/capacity-risk.ts";
 import type { Scenario } from "../../domain/forecast.ts";
 import { evaluateYears } from "../../evaluate/years.ts";
 import { makeForecaster } from "../../forecast/forecast.ts";
-import { scenarioValues } from "../../forecast/parameters.ts";
 import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
 import { forecastText } from "../../report/forecast-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
@@ -31,7 +30,8 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
     plan,
     scenario,
     assumptions: forecaster.assumptions,
-    years: evaluateYears(basis, plan, forecaster.under(scenarioValues(scenario))),
+    parameters: forecaster.parameters,
+    years: evaluateYears(basis, plan, forecaster.inScenario(scenario)),
     ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed }) }),
   };
   const secondsUsed = (performance.now() - started) / 1000;
