@@ -10,10 +10,17 @@ export interface ServeOptions {
   /** The built page. */
   readonly webFolder: string;
   readonly schemaFolder: string;
+  /** The generated reference, where it is built. */
+  readonly referenceFolder?: string;
 }
 
 /** A server for the page, the files of one case and the schemas. The page computes by itself; nothing is sent back. */
-export async function buildServer({ caseFolder, webFolder, schemaFolder }: ServeOptions): Promise<FastifyInstance> {
+export async function buildServer({
+  caseFolder,
+  webFolder,
+  schemaFolder,
+  referenceFolder = "",
+}: ServeOptions): Promise<FastifyInstance> {
   const server = fastify();
   const folder = resolve(caseFolder);
   server.get("/case/index.json", async () => ({ files: await listCaseFiles(folder) }));
@@ -25,6 +32,8 @@ export async function buildServer({ caseFolder, webFolder, schemaFolder }: Serve
   await server.register(staticFiles, { root: resolve(webFolder), wildcard: true });
   if (existsSync(schemaFolder))
     await server.register(staticFiles, { root: resolve(schemaFolder), prefix: "/schema/", decorateReply: false });
+  if (existsSync(referenceFolder))
+    await server.register(staticFiles, { root: resolve(referenceFolder), prefix: "/reference/", decorateReply: false });
   return server;
 }
 

@@ -21,7 +21,8 @@ export async function serve(folder: string, say: Say): Promise<void> {
       }),
     );
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
-  const server = await buildServer({ caseFolder: folder, webFolder, schemaFolder });
+  const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
+  const server = await buildServer({ caseFolder: folder, webFolder, schemaFolder, referenceFolder });
   const { port, busy } = await listen(server, wanted);
   if (busy.length > 0)
     say.problem(

@@ -1,12 +1,17 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { caseFileSchema } from "../protocol/case-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
+import { referenceHtml } from "../report/reference-html.ts";
+import { referencePages } from "../report/reference.ts";
 
-/** Part of the build: the file schemas as JSON Schema (2020-12), beside the program in dist/schema. */
+/**
+ * Part of the build, beside the program: the file schemas as JSON Schema (2020-12) in dist/schema, and the reference of all
+ * measures, parameters, laws and rules in dist/reference.
+ */
 const schemas = {
   case: caseFileSchema,
   plan: planFileSchema,
@@ -25,4 +30,12 @@ mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: INPUTS.has(name) ? "input" : "output" });
   writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(json, null, 2)}\n`);
+}
+
+const reference = new URL("../../reference/", import.meta.url);
+rmSync(reference, { recursive: true, force: true });
+for (const [path, html] of referenceHtml(referencePages())) {
+  const file = new URL(path, reference);
+  mkdirSync(new URL(".", file), { recursive: true });
+  writeFileSync(file, html);
 }

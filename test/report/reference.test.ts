@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { COST_ITEMS } from "../../src/domain/cost-items.ts";
+import { FORECAST_KEYS } from "../../src/domain/forecast.ts";
+import { MEASURES } from "../../src/evaluate/measures/table.ts";
+import { referenceHtml } from "../../src/report/reference-html.ts";
+import { referencePages } from "../../src/report/reference.ts";
+import { LAW } from "../../src/rules/table.ts";
+import { RULE_MODELS } from "../../src/model/assignment/rules/table.ts";
+
+const pages = referencePages();
+const files = referenceHtml(pages);
+const paths = new Set(pages.map(({ path }) => path));
+
+test("every measure, parameter, law and rule has its page", () => {
+  for (const { key } of MEASURES) expect(paths).toContain(`measures/${key.replaceAll(":", "-")}`);
+  for (const key of COST_ITEMS) expect(paths).toContain(`costs/${key}`);
+  for (const key of FORECAST_KEYS) expect(paths).toContain(`forecast/${key}`);
+  for (const { key } of LAW) expect(paths).toContain(`law/${key}`);
+  for (const key of Object.keys(RULE_MODELS)) expect(paths).toContain(`rules/${key}`);
+  expect(paths.size).toBe(pages.length);
+});
+
+test("every page says what it says in both languages, and every page it speaks of is there", () => {
+  for (const { title, lines } of pages) {
+    expect(title.da).not.toBe("");
+    expect(title.en).not.toBe("");
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { label, text, see = [] } of lines) {
+      for (const words of [label, text]) {
+        expect(words.da.trim()).not.toBe("");
+        expect(words.en.trim()).not.toBe("");
+      }
+      for (const other of see) expect(paths).toContain(other);
+    }
+  }
+});
+
+test("every link in the files leads to a file, and the index leads to all", () => {
+  for (const [path, html] of files)
+    for (const [, href] of html.matchAll(/href="([^"]+)"/g))
+      expect(files.has(new URL(href, `file:///${path}`).pathname.slice(1)), `${path} -> ${href}`).toBe(true);
+  const index = files.get("index.html")!;
+  for (const path of paths) expect(index).toContain(`href="${path}.html"`);
+});
