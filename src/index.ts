@@ -11,6 +11,7 @@ export {
   hasBand,
   parseGradeRange,
 } from "./domain/grades.ts";
+export type * from "./domain/cost-items.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS } from "./domain/municipality.ts";
 export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
@@ -24,6 +25,7 @@ export { toDegrees } from "./geo/projection.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
+export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
@@ -43,6 +45,7 @@ export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
 export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
 export { addRanges, type Range } from "./cost/range.ts";
 export {
+  CATEGORY_RULES,
   type CostDrivers,
   leavers,
   SAVING_CATEGORIES,
@@ -106,6 +109,22 @@ export {
   totalsOf,
 } from "./compare/groupings.ts";
 export { type Criterion, paretoMarks, ranks } from "./compare/pareto.ts";
+export { type ComparedPlan, type CompareOptions, type Comparison, comparePlans } from "./compare/comparison.ts";
+export type { ChangeBand } from "./compare/fairness/change-bands.ts";
+export {
+  type Cell,
+  type Fairness,
+  fairnessOf,
+  type FairnessRow,
+  type FairnessTable,
+} from "./compare/fairness/fairness.ts";
+export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
+export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
+export { SAVING_LINES, type SavingLine, savingModel, type SavingParameter } from "./compare/saving-model.ts";
+export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
+export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
+export type { Spread } from "./kernels/uncertainty/simulate.ts";
+export { repriceGroupings } from "./compare/reprice.ts";
 
 export { consolidate, type ConsolidateOptions } from "./solve/consolidate/consolidate.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
@@ -113,6 +132,12 @@ export { highsSolver } from "./solve/highs.ts";
 export { jsLpSolver } from "./solve/js-lp.ts";
 export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
 
+export { fairnessCsv } from "./report/comparison-csv.ts";
+export { comparisonFile, planSentences } from "./report/comparison-file.ts";
+export { bandName, cellWord, comparisonText } from "./report/comparison-text.ts";
+export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
+export type { Figure, Sentence } from "./report/sentence.ts";
+export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
 export { groupingsCsv } from "./report/csv.ts";
