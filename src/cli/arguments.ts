@@ -6,7 +6,7 @@ import type { Say } from "./say.ts";
 const OPTIONS = {
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
-  plan: { type: "string" },
+  plan: { type: "string", multiple: true },
   baseline: { type: "string" },
   districts: { type: "string" },
   from: { type: "string" },
@@ -45,7 +45,9 @@ const OPTIONS = {
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-export type Values = ReturnType<typeof parse>["values"];
+type Parsed = ReturnType<typeof parse>["values"];
+/** `--plan` may be given several times; commands that take one plan get the last. */
+export type Values = Omit<Parsed, "plan"> & { readonly plan?: string | undefined; readonly plans: readonly string[] };
 
 /** A command's words, read and checked; every reader says what is wrong in the user's language. */
 export class Arguments {
@@ -59,7 +61,7 @@ export class Arguments {
       const { values, positionals } = parse(args);
       if (values.lang !== undefined && !LANGUAGES.some((language) => language === values.lang))
         throw new Error(`--lang ${values.lang}`);
-      this.values = values;
+      this.values = { ...values, plan: values.plan?.at(-1), plans: values.plan ?? [] };
       this.positionals = positionals;
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);

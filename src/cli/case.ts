@@ -10,14 +10,18 @@ export interface CaseRequest {
   readonly folder: string;
   /** A plan file, or the id of a plan in the case. */
   readonly plan?: string;
+  /** Several plans, where a command takes more than one. */
+  readonly plans?: readonly string[];
   readonly baseline?: string;
 }
 
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
-export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase & { readonly plan: Plan }> {
+export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase & NamedPlans> {
   await requireFolder(request.folder, say);
   const files = await readCaseFolder(request.folder);
   const planId = await takeIn(files, request.plan, say);
+  const planIds: string[] = [];
+  for (const name of request.plans ?? []) planIds.push((await takeIn(files, name, say)) ?? name);
   const baselineId = await takeIn(files, request.baseline, say);
   const { value, issues } = openCase(files, baselineId === undefined ? {} : { baseline: baselineId });
   say.issues(issues);
@@ -34,8 +38,16 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
       ),
     );
   }
-  const plan = planId === undefined ? value.basis.baseline : value.plans.find(({ id }) => id === planId);
-  return { ...value, plan: plan ?? value.basis.baseline };
+  const planOfId = (wanted: string | undefined): Plan =>
+    value.plans.find(({ id }) => id === wanted) ?? value.basis.baseline;
+  return { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
+}
+
+/** The plans that a command names: today's where it names none. */
+export interface NamedPlans {
+  readonly plan: Plan;
+  /** The several that it names, in their order. */
+  readonly named: readonly Plan[];
 }
 
 /** Returns the id of a plan; a file from elsewhere is put among the case's plans, so that import checks it like them. */

@@ -6,6 +6,7 @@ import { benchInstance } from "./commands/bench-instance.ts";
 import { buses } from "./commands/buses.ts";
 import { calendar } from "./commands/calendar.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { consolidate } from "./commands/consolidate.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
@@ -15,7 +16,7 @@ import { start } from "./commands/start.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { HELP } from "./help.ts";
 import { FORMATS } from "./instances/formats.ts";
-import { askRequest, consolidateRequest, forecastRequest } from "./requests.ts";
+import { askRequest, compareRequest, consolidateRequest, forecastRequest } from "./requests.ts";
 import { type Say, speak } from "./say.ts";
 
 async function run(words: readonly string[]): Promise<ExitCode> {
@@ -64,6 +65,8 @@ async function dispatch(args: Arguments, say: Say): Promise<ExitCode> {
       const { plan, baseline, geojson } = values;
       return buses({ folder: folder(), terms, ...given({ plan, baseline, geojson }) }, say);
     }
+    case "compare":
+      return compare(compareRequest(folder(), args), say);
     case "consolidate":
       return consolidate(consolidateRequest(folder(), args), say);
     case "forecast":

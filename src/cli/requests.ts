@@ -4,6 +4,7 @@ import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import type { Arguments } from "./arguments.ts";
 import { given } from "./arguments.ts";
 import type { AskRequest } from "./commands/ask.ts";
+import type { CompareRequest } from "./commands/compare.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { networkFromFlags, type QuestionFlags, reassignFromFlags } from "./question-flags.ts";
@@ -53,6 +54,27 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
     draws: args.wholeNumber(values.draws ?? "0", "--draws"),
     seed: args.wholeNumber(values.seed ?? "1", "--seed"),
     ...given({ plan: values.plan, baseline: values.baseline, json: values.json, csv: values.csv }),
+  };
+}
+
+/** Draws beyond which more only take time: the error of a share is then a tenth of a percentage point. */
+const MOST_DRAWS = 1_000_000;
+
+export function compareRequest(folder: string, args: Arguments): CompareRequest {
+  const { values } = args;
+  args.required(values.plan, "--plan");
+  const draws = args.wholeNumber(values.draws ?? "10000", "--draws");
+  if (draws < 100 || draws > MOST_DRAWS)
+    throw args.usage({
+      da: `--draws skal være fra 100 til ${MOST_DRAWS}.`,
+      en: `--draws must be from 100 to ${MOST_DRAWS}.`,
+    });
+  return {
+    folder,
+    plans: values.plans,
+    draws,
+    seed: args.wholeNumber(values.seed ?? "1", "--seed"),
+    ...given({ baseline: values.baseline, json: values.json, csv: values.csv }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { caseFileSchema } from "../protocol/case-file.ts";
+import { comparisonFileSchema } from "../protocol/comparison-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
@@ -19,6 +20,7 @@ const schemas = {
   evaluation: evaluationFileSchema,
   forecast: forecastFileSchema,
   consolidation: consolidationFileSchema,
+  comparison: comparisonFileSchema,
   solution: solutionFileSchema,
 };
 

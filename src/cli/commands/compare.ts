@@ -1,0 +1,52 @@
+import { type Comparison, comparePlans, type MeasuredPlans } from "../../compare/comparison.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { fairnessCsv } from "../../report/comparison-csv.ts";
+import { comparisonFile } from "../../report/comparison-file.ts";
+import { comparisonText } from "../../report/comparison-text.ts";
+import { type CaseRequest, loadCase } from "../case.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
+import { writeWhole } from "../files.ts";
+import type { Say } from "../say.ts";
+import { programVersion } from "../version.ts";
+import { runConsolidation } from "./consolidate.ts";
+
+export interface CompareRequest extends CaseRequest {
+  readonly plans: readonly string[];
+  readonly draws: number;
+  readonly seed: number;
+  readonly json?: string;
+  /** Who gains and who loses, for Excel. */
+  readonly csv?: string;
+}
+
+/** `compare CASE --plan A --plan B`: whom it falls on, how sure the savings are, and what would turn the order around. */
+export async function compare(request: CompareRequest, say: Say): Promise<ExitCode> {
+  const { basis, named, dataHash } = await loadCase(request, say);
+  const started = performance.now();
+  const { draws, seed } = request;
+  const list = await everyGrouping(basis, named, say);
+  const comparison: Comparison = comparePlans(basis, named, { draws, seed, ...(list && { list }) });
+  const secondsUsed = (performance.now() - started) / 1000;
+  say.answer(comparisonText(basis, comparison, say.language));
+  if (request.json !== undefined) {
+    const file = comparisonFile(basis, comparison, { programVersion, dataHash, secondsUsed });
+    await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
+  }
+  if (request.csv !== undefined) await writeWhole(request.csv, fairnessCsv(comparison, say.language));
+  return EXIT.ok;
+}
+
+/**
+ * The complete list of groupings into as many districts as the first plan that merges any, or half as many as today: a few plans cannot
+ * show which measures go together, a complete list can. Absent where there is no complete list.
+ */
+async function everyGrouping(basis: Basis, plans: readonly Plan[], say: Say): Promise<MeasuredPlans | undefined> {
+  const today = basis.baseline.districts.length;
+  const merging = plans.map(({ districts }) => districts.length).find((count) => count > 1 && count < today);
+  const districts = merging ?? Math.floor(today / 2);
+  if (districts < 2) return undefined;
+  const question = { kind: "consolidate", districts, policy: "stay", contiguity: "required", rules: [] } as const;
+  const outcome = await runConsolidation(basis, question, say);
+  return outcome.status === "optimal" && outcome.answer.best === undefined ? outcome.answer : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import { type Fairness, fairnessOf } from "./fairness/fairness.ts";
+import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
+import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
+import { savingModel, type SavingModel } from "./saving-model.ts";
+import { turningPoints, type TurningPoints } from "./turning-points.ts";
+import { uncertainSavings, type UncertainSavings } from "./uncertain-savings.ts";
+
+/** Some plans against today and against each other, with how sure it is and whom it falls on. */
+export interface Comparison {
+  readonly plans: readonly ComparedPlan[];
+  readonly model: SavingModel;
+  readonly savings: UncertainSavings;
+  /** The plan that saves most in the middle draw against each of the others. */
+  readonly turning: readonly TurningPoints[];
+  /** Today, then the plans in the order given, as if one followed the other; absent for one plan. */
+  readonly moved?: MovedAgain;
+  /** Measures that say nearly the same, over {@link MeasuredPlans}; absent where the list is too short to tell. */
+  readonly duplicates?: { readonly over: number; readonly pairs: readonly NearDuplicate[] };
+}
+
+export interface ComparedPlan {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly fairness: Fairness;
+}
+
+/** Values by measure key, `[plan]`, of a list long enough to see which measures go together. */
+export interface MeasuredPlans {
+  readonly count: number;
+  readonly values: ReadonlyMap<string, ArrayLike<number>>;
+}
+
+export interface CompareOptions {
+  readonly draws: number;
+  readonly seed: number;
+  readonly list?: MeasuredPlans;
+}
+
+/** Everything that is compared about some plans; the same seed gives the same answer. */
+export function comparePlans(basis: Basis, plans: readonly Plan[], { draws, seed, list }: CompareOptions): Comparison {
+  const compared = plans.map((plan): ComparedPlan => ({
+    plan,
+    evaluation: evaluatePlan(basis, plan),
+    fairness: fairnessOf(basis, plan),
+  }));
+  const model = savingModel(
+    compared.map(({ evaluation }) => evaluation.totals.drivers),
+    basis.today,
+    basis.costs,
+  );
+  const savings = uncertainSavings(model, { draws, seed });
+  const best = bestPlan(savings);
+  return {
+    plans: compared,
+    model,
+    savings,
+    turning: plans.flatMap((_, other) => (other === best ? [] : [turningPoints(model, best, other, { seed })])),
+    ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),
+    ...(list && { duplicates: { over: list.count, pairs: nearDuplicates(list.values) } }),
+  };
+}
+
+const bestPlan = ({ plans }: UncertainSavings): number =>
+  plans.reduce((best, { total }, plan) => (total.p50 > plans[best].total.p50 ? plan : best), 0);

@@ -1,0 +1,32 @@
+import { dsvFormat } from "d3-dsv";
+import type { Comparison } from "../compare/comparison.ts";
+import type { Language } from "../domain/language.ts";
+import { bandName, cellWord } from "./comparison-text.ts";
+
+/** A byte-order mark, so that Excel reads the file as UTF-8. */
+const BOM = "\uFEFF";
+
+/**
+ * Who gains and who loses as a table for Excel: a row for each plan, group and band of change. Suppressed cells hold the same words as
+ * everywhere else, never a zero. Danish gets semicolons, English commas.
+ */
+export function fairnessCsv({ plans }: Comparison, language: Language): string {
+  const header =
+    language === "da"
+      ? ["Plan", "Opdeling", "Gruppe", "Ændring af skolevej (km)", "Elever"]
+      : ["Plan", "Split by", "Group", "Change of the way to school (km)", "Pupils"];
+  const rows = plans.flatMap(({ plan, fairness }) =>
+    fairness.tables.flatMap(({ key, rows: groups }) =>
+      groups.flatMap(({ name, cells }) =>
+        cells.map((cell, band) => [
+          plan.title,
+          key,
+          name[language],
+          bandName(fairness.bands[band], language),
+          cell.kind === "count" ? String(cell.pupils) : cellWord(cell, language),
+        ]),
+      ),
+    ),
+  );
+  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...rows])}\n`;
+}

@@ -1,0 +1,119 @@
+import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
+import type { Cell, Fairness } from "../compare/fairness/fairness.ts";
+import { COST_CORRELATIONS } from "../compare/saving-model.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { sum } from "../evaluate/plan-totals.ts";
+import type { ComparisonFile } from "../protocol/comparison-file.ts";
+import { provenance, type RunInfo } from "./evaluation-file.ts";
+import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
+import type { Sentence } from "./sentence.ts";
+import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
+
+/** Everything a plan does to pupils and money, in sentences. */
+export function planSentences({ plans, savings }: Comparison, number: number): readonly Sentence[] {
+  const { evaluation, fairness } = plans[number];
+  const { changedSite, rightsGained, rightsLost } = evaluation.totals;
+  const counts = { changedSite: sum(changedSite), rightsGained: sum(rightsGained), rightsLost: sum(rightsLost) };
+  return [...travelSentences(pupilEffects(fairness, counts)), savingSentence(savings.plans[number].total)];
+}
+
+export const titlesOf = ({ plans }: Comparison): readonly string[] => plans.map(({ plan }) => plan.title);
+
+/** A comparison as the file that `compare --json` writes. */
+export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInfo): ComparisonFile {
+  const { plans, savings, turning, moved, duplicates, model } = comparison;
+  const ids = plans.map(({ plan }) => plan.id);
+  const titles = titlesOf(comparison);
+  return {
+    format: "skoledistrikt-comparison",
+    version: 1,
+    provenance: { ...provenance(basis, run), seed: savings.seed },
+    draws: savings.draws,
+    parameters: model.parameters.map(({ key, name, low, mid, high, unit, source, confidence }) => ({
+      key,
+      name,
+      low,
+      mid,
+      high,
+      unit,
+      source,
+      confidence,
+    })),
+    correlations: COST_CORRELATIONS.map(({ keys, r, why }) => ({ keys: [...keys], r, why })),
+    plans: plans.map((compared, number) => planRow(comparison, compared, number)),
+    pairs: savings.pairs.map((pair) => ({
+      a: ids[pair.a],
+      b: ids[pair.b],
+      difference: { ...pair.difference },
+      winsInShare: pair.wins,
+      tiesInShare: pair.ties,
+      sentence: sentenceRow(pairSentence(pair, titles)),
+    })),
+    turning: turning.map((points) => ({
+      a: ids[points.a],
+      b: ids[points.b],
+      atMiddle: points.atMiddle,
+      sentences: turningSentences(points, titles).map(sentenceRow),
+      parameters: points.rows.map(({ parameter, atLow, atHigh, breakEven, within, first, total }) => ({
+        key: parameter.key,
+        atLow,
+        atHigh,
+        within,
+        ...(breakEven !== undefined && { breakEven }),
+        ...(first !== undefined && { sobolFirst: first }),
+        ...(total !== undefined && { sobolTotal: total }),
+      })),
+    })),
+    ...(moved && {
+      movedAgain: {
+        once: cellText(moved.once),
+        twice: cellText(moved.twice),
+        sentences: movedAgainSentences(moved).map(sentenceRow),
+      },
+    }),
+    ...(duplicates && { duplicates: { over: duplicates.over, pairs: [...duplicates.pairs] } }),
+  };
+}
+
+type PlanRow = ComparisonFile["plans"][number];
+
+function planRow(comparison: Comparison, { plan, fairness }: ComparedPlan, number: number): PlanRow {
+  const { savings } = comparison;
+  return {
+    id: plan.id,
+    title: plan.title,
+    sentences: planSentences(comparison, number).map(sentenceRow),
+    saving: savings.plans[number],
+    savesInShare: savings.saves[number],
+    bestInShare: savings.best[number],
+    fairness: fairnessRow(fairness),
+  };
+}
+
+function fairnessRow({ pupils, unknown, bands, tables, mostAdded, farthest }: Fairness): PlanRow["fairness"] {
+  return {
+    pupils,
+    unknownWay: cellText(unknown),
+    bands: bands.map(({ over, upTo, pupils: inBand }) => ({
+      ...(Number.isFinite(over) && { over }),
+      ...(Number.isFinite(upTo) && { upTo }),
+      pupils: inBand,
+    })),
+    tables: tables.map(({ key, status, rows }) => ({
+      key,
+      status,
+      rows: rows.map(({ name, pupils: inRow, cells }) => ({ name, pupils: inRow, cells: cells.map(cellText) })),
+    })),
+    ...(mostAdded && { mostAdded: { ...mostAdded } }),
+    ...(farthest && { farthest: { ...farthest } }),
+  };
+}
+
+export const cellText = (cell: Cell): number | "<5" | "hidden" =>
+  cell.kind === "count" ? cell.pupils : cell.kind === "few" ? "<5" : "hidden";
+
+const sentenceRow = ({ key, text, figures }: Sentence): PlanRow["sentences"][number] => ({
+  key,
+  text,
+  figures: Object.fromEntries(Object.entries(figures).map(([name, { value }]) => [name, value])),
+});

@@ -1,0 +1,161 @@
+import type { Comparison } from "../compare/comparison.ts";
+import type { ChangeBand } from "../compare/fairness/change-bands.ts";
+import type { Cell, Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
+import { SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Spread } from "../kernels/uncertainty/simulate.ts";
+import { measureByKey } from "../evaluate/measures/table.ts";
+import { planSentences, titlesOf } from "./comparison-file.ts";
+import { caseText } from "./consolidation-text.ts";
+import { fillText, formatAmount, formatNumber } from "./format.ts";
+import { CATEGORY_NAMES } from "./money-text.ts";
+import { pairSentences, turningSentences } from "./saving-sentences.ts";
+import { movedAgainSentences } from "./travel-sentences.ts";
+
+const TEXT = {
+  plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
+  who: {
+    da: "Hvem får længere eller kortere til skole (elever efter ændring, km hver vej):",
+    en: "Who gets farther or nearer to school (pupils by change, km each way):",
+  },
+  marks: {
+    da: "  <5: færre end fem elever. skjult: fem eller flere, skjult for at en mindre gruppe ikke kan regnes ud.",
+    en: "  <5: fewer than five pupils. hidden: five or more, hidden so that a smaller group cannot be worked out.",
+  },
+  withheld: {
+    da: "  {table}: vises ikke, da små grupper kunne regnes ud.",
+    en: "  {table}: not shown, since small groups could be worked out.",
+  },
+  money: {
+    da: "Besparelse i mio. kr. om året, {draws, number} beregninger med tilfældige værdier inden for hver antagelses spænd (frø {seed}):",
+    en: "Saving in million DKK a year, {draws, number} computations with random values within each assumption's range (seed {seed}):",
+  },
+  moneyHead: { da: ["gennemsnit", "5 %", "midterste", "95 %"], en: ["mean", "5%", "middle", "95%"] },
+  total: { da: "I alt om året", en: "Total a year" },
+  all: { da: "Alle", en: "All" },
+  pairs: { da: "Planerne mod hinanden, på de samme værdier:", en: "The plans against each other, on the same values:" },
+  turning: { da: "Hvad vender rækkefølgen:", en: "What turns the order:" },
+  chain: {
+    da: "Hvis planerne følger efter hinanden i den nævnte rækkefølge:",
+    en: "If the plans follow each other in the order named:",
+  },
+  duplicates: {
+    da: "Nøgletal, der næsten siger det samme (rangkorrelation over {plans, number} planer):",
+    en: "Measures that say nearly the same (rank correlation over {plans, number} plans):",
+  },
+  noDuplicates: { da: "  ingen", en: "  none" },
+} as const;
+
+const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = {
+  "grade-band": { da: "Efter klassetrin", en: "By grades" },
+  town: { da: "Efter nærmeste by", en: "By nearest town" },
+  district: { da: "Efter distrikt i dag", en: "By district today" },
+};
+
+/** A comparison as the terminal shows it: sentences first, tables below. */
+export function comparisonText(basis: Basis, comparison: Comparison, language: Language): string {
+  const { plans, savings, turning, moved } = comparison;
+  const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
+  const titles = titlesOf(comparison);
+  const bullet = ({ text }: { readonly text: Text }): string => `  · ${text[language]}`;
+  return [
+    caseText(basis, language),
+    ...plans.flatMap(({ plan, fairness }, number) => [
+      "",
+      say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
+      ...planSentences(comparison, number).map(bullet),
+      "",
+      ...fairnessLines(fairness, language),
+    ]),
+    "",
+    say(TEXT.money, { draws: savings.draws, seed: String(savings.seed) }),
+    ...plans.flatMap((_, number) => savingLines(comparison, number, language)),
+    ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles).map(bullet)] : []),
+    ...(turning.length > 0
+      ? ["", say(TEXT.turning), ...turning.flatMap((points) => turningSentences(points, titles).map(bullet))]
+      : []),
+    ...(moved ? ["", say(TEXT.chain), ...movedAgainSentences(moved).map(bullet)] : []),
+    ...duplicateLines(comparison, language),
+  ].join("\n");
+}
+
+const WIDE = 24;
+const NARROW = 13;
+const columns = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(NARROW)).join("");
+const line = (name: string, cells: readonly string[]): string => `  ${name.padEnd(WIDE)}${columns(cells)}`.trimEnd();
+
+function fairnessLines({ bands, tables, pupils }: Fairness, language: Language): readonly string[] {
+  const count = (value: number): string => formatNumber(value, 0, language);
+  const head = bands.map((band) => bandName(band, language));
+  const all = line(TEXT.all[language], [count(pupils), ...bands.map((band) => count(band.pupils))]);
+  return [
+    TEXT.who[language],
+    line("", [language === "da" ? "elever" : "pupils", ...head]),
+    all,
+    ...tables.flatMap((table) => tableLines(table, language)),
+    TEXT.marks[language],
+  ];
+}
+
+function tableLines(table: FairnessTable, language: Language): readonly string[] {
+  const name = TABLE_NAMES[table.key];
+  if (table.status === "withheld") return [fillText(TEXT.withheld, language, { table: name[language] })];
+  const rows = changedRows(table).map((row) =>
+    line(` ${row.name[language]}`, [
+      formatNumber(row.pupils, 0, language),
+      ...row.cells.map((cell) => cellWord(cell, language)),
+    ]),
+  );
+  return rows.length > 0 ? [`  ${name[language]}`, ...rows] : [];
+}
+
+/** Rows in which anything changes; a town where everybody has about as far as before needs no line. */
+const changedRows = ({ rows }: FairnessTable) =>
+  rows.filter(({ cells }) => cells.filter((cell) => cell.kind !== "count" || cell.pupils > 0).length > 1);
+
+/** "under -5", "-5 til -2", "±0,5", "over 5". */
+export function bandName({ over, upTo }: ChangeBand, language: Language): string {
+  const km = (metres: number): string => formatNumber(metres / 1000, Number.isInteger(metres / 1000) ? 0 : 1, language);
+  if (over === -Infinity && upTo === Infinity) return language === "da" ? "alle" : "all";
+  if (over === -Infinity) return `< ${km(upTo)}`;
+  if (upTo === Infinity) return `> ${km(over)}`;
+  return over === -upTo ? `±${km(upTo)}` : `${km(over)} ${language === "da" ? "til" : "to"} ${km(upTo)}`;
+}
+
+export const cellWord = (cell: Cell, language: Language): string =>
+  cell.kind === "count"
+    ? formatNumber(cell.pupils, 0, language)
+    : cell.kind === "few"
+      ? "<5"
+      : language === "da"
+        ? "skjult"
+        : "hidden";
+
+const lineName = (category: SavingLine): Text => (category === "total" ? TEXT.total : CATEGORY_NAMES[category]);
+
+function savingLines({ plans, savings }: Comparison, number: number, language: Language): readonly string[] {
+  const spread = savings.plans[number];
+  const kroner = (value: number): string => formatAmount(value, "kroner", language);
+  return [
+    `  ${plans[number].plan.title}`,
+    `  ${"".padEnd(34)}${columns(TEXT.moneyHead[language])}`,
+    ...SAVING_LINES.filter((category) => category === "total" || varies(spread[category])).map((category) => {
+      const { mean, p5, p50, p95 } = spread[category];
+      return `   ${lineName(category)[language].padEnd(33)}${columns([mean, p5, p50, p95].map(kroner))}`;
+    }),
+  ];
+}
+
+const varies = ({ p5, p95 }: Spread): boolean => p5 !== 0 || p95 !== 0;
+
+function duplicateLines({ duplicates }: Comparison, language: Language): readonly string[] {
+  if (!duplicates) return [];
+  const name = (key: string): string => measureByKey.get(key)?.label[language] ?? key;
+  return [
+    "",
+    fillText(TEXT.duplicates, language, { plans: duplicates.over }),
+    ...(duplicates.pairs.length === 0 ? [TEXT.noDuplicates[language]] : []),
+    ...duplicates.pairs.map(({ a, b, r }) => `  ${formatNumber(r, 2, language).padStart(5)}  ${name(a)} · ${name(b)}`),
+  ];
+}

@@ -1,0 +1,126 @@
+import type { SavingParameter } from "../compare/saving-model.ts";
+import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
+import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
+import type { Text } from "../domain/language.ts";
+import type { Spread } from "../kernels/uncertainty/simulate.ts";
+import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
+
+const SAVING = {
+  none: {
+    da: "Planen hverken sparer eller koster noget i det, der er regnet på.",
+    en: "The plan neither saves nor costs anything in what is computed.",
+  },
+  saves: {
+    da: "Planen ventes at spare {p50} mio. kr. om året; i ni af ti beregninger mellem {p5} og {p95} mio. kr. Det er et skøn.",
+    en: "The plan is expected to save {p50} million DKK a year; in nine of ten computations between {p5} and {p95} million DKK. It is an estimate.",
+  },
+  costs: {
+    da: "Planen ventes at koste {p50} mio. kr. mere om året; i ni af ti beregninger mellem {p95} og {p5} mio. kr. Det er et skøn.",
+    en: "The plan is expected to cost {p50} million DKK more a year; in nine of ten computations between {p95} and {p5} million DKK. It is an estimate.",
+  },
+  maySave: {
+    da: "Planen ventes at spare {p50} mio. kr. om året, men ni af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet. Det er et skøn.",
+    en: "The plan is expected to save {p50} million DKK a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved. It is an estimate.",
+  },
+  mayCost: {
+    da: "Planen ventes at koste {p50} mio. kr. mere om året, men ni af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet. Det er et skøn.",
+    en: "The plan is expected to cost {p50} million DKK more a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved. It is an estimate.",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What a plan saves, with its range: never one bare number. */
+export function savingSentence(total: Spread): Sentence {
+  const [p5, p50, p95] = [millions(total.p5), millions(total.p50), millions(total.p95)];
+  if (p5.value === 0 && p95.value === 0) return sentence("saving", SAVING.none);
+  return sentence("saving", SAVING[savingCase(total)], { p50, p5, p95 });
+}
+
+function savingCase({ p5, p50, p95 }: Spread): "saves" | "costs" | "maySave" | "mayCost" {
+  if (p5 >= 0) return "saves";
+  if (p95 <= 0) return "costs";
+  return p50 >= 0 ? "maySave" : "mayCost";
+}
+
+const PAIR = {
+  wins: {
+    da: "{a} sparer mere end {b} i {wins} af 100 beregninger.",
+    en: "{a} saves more than {b} in {wins} of 100 computations.",
+  },
+  nearlyAlways: {
+    da: "{a} sparer mere end {b} i over {wins} af 100 beregninger.",
+    en: "{a} saves more than {b} in more than {wins} of 100 computations.",
+  },
+  same: { da: "{a} og {b} sparer det samme.", en: "{a} and {b} save the same." },
+} as const satisfies Record<string, Text>;
+
+/** "A beats B in 93 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
+export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly string[]): Sentence {
+  const names = { a: quoted(titles[a]), b: quoted(titles[b]) };
+  if (ties === 1) return sentence("pair", PAIR.same, {}, names);
+  const of100 = Math.round(100 * wins);
+  const nearly = of100 === 100 && wins < 1;
+  const figures = { wins: { value: nearly ? 99 : of100, decimals: 0 } };
+  return sentence("pair", nearly ? PAIR.nearlyAlways : PAIR.wins, figures, names);
+}
+
+/** A plan's title, told apart from the words around it. */
+const quoted = (title: string): Text => ({ da: `»${title}«`, en: `“${title}”` });
+
+const TURNS = {
+  none: {
+    da: "Ingen antagelse kan alene inden for sit spænd få {b} til at spare mere end {a}.",
+    en: "No assumption by itself, within its range, makes {b} save more than {a}.",
+  },
+  below: {
+    da: "{b} sparer mest, hvis denne antagelse er under {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
+    en: "{b} saves most if this assumption is below {breakEven}: {name} ({unit}; taken as {mid}, from {low} to {high}).",
+  },
+  above: {
+    da: "{b} sparer mest, hvis denne antagelse er over {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
+    en: "{b} saves most if this assumption is above {breakEven}: {name} ({unit}; taken as {mid}, from {low} to {high}).",
+  },
+  main: {
+    da: "Mest usikkerhed om forskellen på {a} og {b} kommer fra denne antagelse: {name} ({share} % af den).",
+    en: "Most uncertainty about the difference between {a} and {b} comes from this assumption: {name} ({share}% of it).",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What turns the order of two plans around, and what the uncertainty about their difference is mostly made of. */
+export function turningSentences(
+  { a, b, atMiddle, rows }: TurningPoints,
+  titles: readonly string[],
+): readonly Sentence[] {
+  if (rows.length === 0) return [];
+  const [more, less] = atMiddle >= 0 ? [a, b] : [b, a];
+  const names = { a: quoted(titles[more]), b: quoted(titles[less]) };
+  const turning = rows.filter(({ within }) => within === "range");
+  const sentences =
+    turning.length === 0 ? [sentence("turning", TURNS.none, {}, names)] : turning.map((row) => turned(row, names));
+  // By itself: shares of that kind do not add up to more than the whole.
+  const main = rows.toSorted((x, y) => (y.first ?? 0) - (x.first ?? 0))[0];
+  if (main.first === undefined) return sentences;
+  const share: Figure = { value: Math.round(100 * main.first), decimals: 0 };
+  return [...sentences, sentence("main", TURNS.main, { share }, { ...names, name: main.parameter.name })];
+}
+
+function turned(row: TurningRow, names: Readonly<Record<string, Text>>): Sentence {
+  const { parameter, breakEven = 0 } = row;
+  const figures = {
+    breakEven: valueOf(parameter, breakEven),
+    mid: valueOf(parameter, parameter.mid),
+    low: valueOf(parameter, parameter.low),
+    high: valueOf(parameter, parameter.high),
+  };
+  const template = breakEven < parameter.mid ? TURNS.below : TURNS.above;
+  return sentence("turning", template, figures, { ...names, name: parameter.name, unit: parameter.unit });
+}
+
+/** Whole numbers where the figure is large, two decimals where it is a share. */
+export const valueOf = ({ high }: SavingParameter, value: number): Figure =>
+  Math.abs(high) >= 100
+    ? { value: Math.round(value), decimals: 0 }
+    : { value: Math.round(100 * value) / 100, decimals: 2 };
+
+/** All pairs in words, those that are least certain first. */
+export const pairSentences = ({ pairs }: UncertainSavings, titles: readonly string[]): readonly Sentence[] =>
+  pairs.toSorted((x, y) => x.wins - y.wins).map((pair) => pairSentence(pair, titles));

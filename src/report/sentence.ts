@@ -1,0 +1,44 @@
+import { LANGUAGES, type Language, type Text } from "../domain/language.ts";
+import { fillText, formatNumber } from "./format.ts";
+
+/** A number as a sentence shows it: in the sentence's own unit, with so many decimals. */
+export interface Figure {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** One effect in words that a citizen understands, with the figures that stand in it, so that anybody can check them. */
+export interface Sentence {
+  readonly key: string;
+  readonly text: Text;
+  /** Every number in the text, by the name of its blank. */
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+export const whole = (value: number): Figure => ({ value, decimals: 0 });
+/** Metres as kilometres with one decimal, none where it is whole. */
+export const kilometres = (metres: number): Figure => {
+  const value = Math.round(metres / 100) / 10;
+  return { value, decimals: Number.isInteger(value) ? 0 : 1 };
+};
+/** Kroner as millions with one decimal, without sign: the words say whether they are saved or spent. */
+export const millions = (kroner: number): Figure => ({ value: Math.abs(Math.round(kroner / 1e5) / 10), decimals: 1 });
+export const percent = (share: number): Figure => ({ value: Math.round(100 * share), decimals: 0 });
+
+/** Fills a template in both languages; numbers are written the way each language does, names as they are. */
+export function sentence(
+  key: string,
+  template: Text,
+  figures: Readonly<Record<string, Figure>> = {},
+  names: Readonly<Record<string, Text>> = {},
+): Sentence {
+  const fill = (language: Language): string => {
+    const values: Record<string, string> = {};
+    for (const [name, { value, decimals }] of Object.entries(figures))
+      values[name] = formatNumber(value, decimals, language);
+    for (const [name, text] of Object.entries(names)) values[name] = text[language];
+    return fillText(template, language, values);
+  };
+  const [da, en] = LANGUAGES.map(fill);
+  return { key, text: { da, en }, figures };
+}
