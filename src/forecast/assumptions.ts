@@ -58,8 +58,8 @@ function birthTexts({ lastBirths, seenShare }: Entrants): readonly Text[] {
   const share = seenShare.toFixed(2);
   return [
     {
-      da: `0. klasse følger births.csv seks år før: ${share.replace(".", ",")} elever pr. fødsel, som dagens 0.-2. klasse viser.`,
-      en: `Grade 0 follows births.csv six years before: ${share} pupils per birth, as today's grades 0-2 show.`,
+      da: `0. klasse følger births.csv seks år før: i alt ${share.replace(".", ",")} elever pr. fødsel, område for område som dagens 0.-2. klasse viser.`,
+      en: `Grade 0 follows births.csv six years before: ${share} pupils per birth in all, area by area as today's grades 0-2 show.`,
     },
     later,
   ];

@@ -9,12 +9,14 @@ export const YEARS_TO_SCHOOL = 6;
 const YOUNGEST = [0, 1, 2];
 /** Unknown births are taken as the mean of so many known years. */
 const KNOWN_YEARS = 3;
+/** Fewer births than this over the cohorts looked at say too little of an area's own share. */
+const ENOUGH_BIRTHS = 60;
 
 /** Who starts in grade 0, unit by unit. */
 export interface Entrants {
   /** Fills `into[unit]` with the expected entrants of the school year `ahead` years from today. */
   readonly fill: (into: Float64Array, ahead: number, values: ForecastValues) => void;
-  /** Pupils in grade 0 for each birth six years before, as today's grades 0-2 show it; absent where the births are not known. */
+  /** Pupils in grade 0 for each birth six years before, over all areas, as today's grades 0-2 show it; absent where the births are not known. */
   readonly seenShare?: number;
   /** Last calendar year with stated births; absent where there are none. */
   readonly lastBirths?: number;
@@ -33,18 +35,18 @@ export function entrantsOf(ground: ForecastGround, middle: ForecastValues): Entr
   );
   const stated = statedBirths(ground);
   const part = stated && partsOfAreas(cohort, stated.areaOf, stated.count);
-  const seenShare = stated && shareSeen(ground, stated);
+  const seen = stated && sharesSeen(ground, stated);
   return {
-    ...(seenShare !== undefined && { seenShare }),
+    ...(seen && { seenShare: seen.ofAll }),
     ...(stated && { lastBirths: stated.last }),
     fill: (into, ahead, values) => {
       const start = startShare(values) / startShare(middle);
       const born = schoolYear + ahead - YEARS_TO_SCHOOL;
-      const share = start * (seenShare ?? startShare(middle));
+      const shareOf = (area: number): number => start * (seen?.ofArea[area] ?? startShare(middle));
       const constant = start * (1 + values.birthsTrend) ** ahead;
       // Births of past years are counted; only those still to come may turn out otherwise.
       const trend = (1 + values.birthsTrend) ** Math.max(0, born - schoolYear);
-      const fromBirths = stated?.births.map((known) => share * trend * birthsIn(known, born)) ?? [];
+      const fromBirths = stated?.births.map((known, area) => shareOf(area) * trend * birthsIn(known, born)) ?? [];
       for (let unit = 0; unit < into.length; unit++) {
         const area = stated ? stated.areaOf[unit] : NO_AREA;
         into[unit] = area === NO_AREA || !part ? constant * cohort[unit] : fromBirths[area] * part[unit];
@@ -103,16 +105,27 @@ function partsOfAreas(cohort: Float64Array, areaOf: Int32Array, count: number): 
   });
 }
 
-function shareSeen({ municipality, unitGrade }: ForecastGround, stated: StatedBirths): number | undefined {
+/** Pupils in grade 0 for each birth six years before, as today's grades 0-2 show it. */
+interface SeenShares {
+  /** `[area]`; that of all areas where the area's births are too few to tell. */
+  readonly ofArea: Float64Array;
+  readonly ofAll: number;
+}
+
+/** From those of the three youngest cohorts whose births are stated for every area; `undefined` where there is none. */
+function sharesSeen({ municipality, unitGrade }: ForecastGround, stated: StatedBirths): SeenShares | undefined {
   const { schoolYear } = municipality.info;
-  let [pupils, births] = [0, 0];
+  const [pupils, births] = [new Float64Array(stated.count), new Float64Array(stated.count)];
   for (const grade of YOUNGEST) {
     const born = stated.births.map((known) => known.get(schoolYear - grade - YEARS_TO_SCHOOL));
     if (born.includes(undefined)) continue;
-    births += born.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    born.forEach((each, area) => (births[area] += each ?? 0));
     stated.areaOf.forEach((area, unit) => {
-      if (area !== NO_AREA) pupils += unitGrade[unit * GRADE_COUNT + grade];
+      if (area !== NO_AREA) pupils[area] += unitGrade[unit * GRADE_COUNT + grade];
     });
   }
-  return births > 0 && pupils > 0 ? pupils / births : undefined;
+  const [allPupils, allBirths] = [pupils, births].map((counts) => counts.reduce((sum, each) => sum + each, 0));
+  if (allPupils === 0 || allBirths === 0) return undefined;
+  const ofAll = allPupils / allBirths;
+  return { ofAll, ofArea: pupils.map((count, area) => (births[area] >= ENOUGH_BIRTHS ? count / births[area] : ofAll)) };
 }

@@ -5,11 +5,12 @@
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import type { Group, Result } from "./measure.ts";
 import { transportation } from "./transportation.ts";
 
-const GROUPS: readonly Group[] = [schematic, real, transportation];
+const GROUPS: readonly Group[] = [schematic, real, transportation, forecast];
 const IN_CHILD = "--group";
 
 async function runGroup(name: string): Promise<void> {

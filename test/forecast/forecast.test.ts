@@ -77,6 +77,16 @@ describe("births", () => {
     expect(demand[3][1]).toBeCloseTo(demand[2][0], 9);
   });
 
+  test("come with the area's own share where its births are enough to tell, else with that of all areas", () => {
+    const births = [2012, 2013, 2014, 2015].flatMap((year) => [
+      { area: site(0), year, births: 22 },
+      { area: site(1), year, births: 6 },
+    ]);
+    const demand = demandOf({ births });
+    expect(demand[1][0]).toBeCloseTo(22 * (33 / 66), 9);
+    expect(demand[1][10]).toBeCloseTo(6 * (39 / 84), 9);
+  });
+
   test("of years that are not stated are the mean of the last three stated", () => {
     const demand = demandOf({ births: [...until(2015), { area: site(0), year: 2016, births: 50 }] });
     expect(demand[5][0]).toBeCloseTo(((20 + 20 + 50) / 3) * (33 / 60), 9);
