@@ -5,10 +5,12 @@ export class Incumbent {
   readonly problem: LocationProblem;
   plan: LocationPlan | undefined;
   readonly #step: number;
+  readonly #dearest: number;
 
   constructor(problem: LocationProblem) {
     this.problem = problem;
     this.#step = costStep(problem);
+    this.#dearest = dearestPlan(problem);
   }
 
   get value(): number {
@@ -17,7 +19,7 @@ export class Incumbent {
 
   /** Only plans of at most this cost are still wanted. */
   get limit(): number {
-    if (!this.plan) return Infinity;
+    if (!this.plan) return this.#dearest;
     return this.plan.value - (this.#step > 0 ? this.#step - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.plan.value)));
   }
 
@@ -33,4 +35,16 @@ export class Incumbent {
     this.plan = { site: plan.site.slice(), open: plan.open.slice(), value: checked.value };
     return true;
   }
+}
+
+/** No plan can cost more: everybody at their dearest site and every site open. A bound above it means that there is no plan. */
+function dearestPlan({ units, sites, cost, fixedCost }: LocationProblem): number {
+  let sum = 1;
+  for (const fixed of fixedCost) sum += fixed;
+  for (let unit = 0; unit < units; unit++) {
+    let most = -Infinity;
+    for (let at = unit * sites; at < (unit + 1) * sites; at++) if (cost[at] < Infinity) most = Math.max(most, cost[at]);
+    sum += most;
+  }
+  return sum;
 }

@@ -70,6 +70,27 @@ export function mayGo(problem: LocationProblem, unit: number, site: number): boo
   return true;
 }
 
+/** Whether the sites that may be open could hold all demand of each kind, were units not whole: otherwise there is no plan. */
+export function hasRoom(problem: LocationProblem): boolean {
+  const { units, sites, resources, capacity, state, open } = problem;
+  const { amount, unitStride, siteStride } = demandLayout(problem);
+  for (let r = 0; r < resources; r++) {
+    let needed = 0;
+    for (let unit = 0; unit < units; unit++) {
+      let least = Infinity;
+      for (let site = 0; site < sites; site++)
+        least = Math.min(least, amount[unit * unitStride + site * siteStride + r]);
+      needed += least;
+    }
+    const rooms = [...state.keys()]
+      .filter((site) => state[site] !== SITE.closed)
+      .map((site) => capacity[site * resources + r]);
+    const used = open.kind === "any" ? rooms : rooms.toSorted((a, b) => b - a).slice(0, open.count);
+    if (needed > roomOf(used.reduce((sum, room) => sum + room, 0))) return false;
+  }
+  return true;
+}
+
 /**
  * Checks a plan from nothing but the problem: every unit at a permitted open site, every load within room, as many sites open
  * as asked. Returns its cost, or what is wrong in words.

@@ -32,7 +32,7 @@ export class SearchState {
   readonly #unitStride: number;
   readonly #siteStride: number;
   readonly #resources: number;
-  readonly #mostOpen: number;
+  readonly mostOpen: number;
 
   constructor(problem: LocationProblem, near: Neighbours) {
     const { units, sites, resources, open } = problem;
@@ -49,14 +49,14 @@ export class SearchState {
     this.open = new Uint8Array(sites);
     this.price = new Float64Array(sites * resources);
     this.opensByUse = open.kind !== "exactly";
-    this.#mostOpen = open.kind === "any" ? sites : open.count;
+    this.mostOpen = open.kind === "any" ? sites : open.count;
     this.#place = new Int32Array(units);
     this.#free = Float64Array.from(problem.capacity);
   }
 
   /** Whether one more site may open because somebody goes there. */
   get mayOpen(): boolean {
-    return this.opensByUse && this.openCount < this.#mostOpen;
+    return this.opensByUse && this.openCount < this.mostOpen;
   }
 
   /** Cost with the price of overflow. */

@@ -109,7 +109,7 @@ class Annealing {
       price[at] = this.#usualPrice[at % this.#problem.resources] * this.#pressure;
   }
 
-  /** Opens the asked sites and sends every unit, largest first, to where the start says or it adds least; false if somebody has nowhere to go. */
+  /** Opens the asked sites and sends every unit, largest first, to where the start says or it adds least; false if that cannot be. */
   #begin(): boolean {
     const { units, state: decided, open } = this.#problem;
     const { start } = this.#options;
@@ -122,6 +122,7 @@ class Annealing {
       for (const site of Array.from(start))
         if (decided[site] === SITE.free && state.openCount < most) state.openSite(site);
     if (open.kind === "exactly") while (state.openCount < most && this.#openAny());
+    if (state.openCount > most || (open.kind === "exactly" && state.openCount < most)) return false;
     const { amount, unitStride } = demandLayout(this.#problem);
     const size = Float64Array.from({ length: units }, (_, unit) =>
       Math.max(...this.#usualPrice.map((price, r) => price * amount[unit * unitStride + r])),

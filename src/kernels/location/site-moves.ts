@@ -35,7 +35,8 @@ export class SiteMoves {
       this.#handOver(site, this.#random() < 0.5 ? other : NOBODY);
       if (state.open[other] === 1 || state.mayOpen) this.#pull(other);
     }
-    if (state.total > before + most) this.#takeBack();
+    // A site that could not be emptied may leave one too many open.
+    if (state.openCount > state.mostOpen || state.total > before + most) this.#takeBack();
   }
 
   /** One site for another where their number is fixed. */

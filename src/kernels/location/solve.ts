@@ -3,7 +3,7 @@ import { dive } from "./dive.ts";
 import { wholeDomain } from "./domain.ts";
 import { Incumbent } from "./incumbent.ts";
 import { Neighbourhoods } from "./neighbourhood.ts";
-import type { LocationPlan, LocationProblem } from "./problem.ts";
+import { hasRoom, type LocationPlan, type LocationProblem } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { searchLocation } from "./search.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
@@ -36,7 +36,7 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
   if (run.start) incumbent.offer(run.start);
   const relaxation = new Relaxation(problem);
   const domain = wholeDomain(problem);
-  if (!relaxation.enter(domain)) return { status: "infeasible", nodes: 0 };
+  if (!hasRoom(problem) || !relaxation.enter(domain)) return { status: "infeasible", nodes: 0 };
   firstPlan(problem, incumbent, run.seed, shouldStop);
   relaxation.startPay();
   const root = { domain, pay: relaxation.pay.slice() };

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { FORMATS } from "../../../src/cli/instances/formats.ts";
+
+const folder = process.env["SKOLEDISTRIKT_INSTANCES"] ?? resolve("../shared/instances");
+const table = join(folder, "best_known.csv");
+
+/** Column of the table by the file's name within the folder. */
+function bestKnown(file: string): number {
+  const row = readFileSync(table, "utf8")
+    .split("\n")
+    .find((line) => line.split(",")[2] === file);
+  return Number(row?.split(",")[5]);
+}
+
+if (!existsSync(table)) console.warn(`published instances are not tested: ${table} is not there`);
+
+/** Each proven in a second or so; nodes are limited by time only as a guard against hanging. */
+test.skipIf(!existsSync(table)).each([
+  ["orlib-cpmp", "cpmp_orlib/pmedcap01.txt"],
+  ["orlib-cpmp", "cpmp_orlib/pmedcap05.txt"],
+  ["orlib-cpmp", "cpmp_orlib/pmedcap09.txt"],
+  ["orlib-cpmp", "cpmp_orlib/pmedcap13.txt"],
+  ["sjc", "cpmp_sjc/SJC1.dat"],
+  ["holmberg", "sscflp_holmberg/p1"],
+  ["holmberg", "sscflp_holmberg/p33"],
+  ["gap", "gap/a05100"],
+  ["gap", "gap/c10100"],
+])(
+  "%s %s: proven at the best known value",
+  async (name, file) => {
+    const format = FORMATS.find((candidate) => candidate.name === name)!;
+    const deadline = performance.now() + 20_000;
+    const answer = await format.solve(readFileSync(join(folder, file), "utf8"), {
+      seed: 1,
+      shouldStop: () => performance.now() > deadline,
+      onProgress: ({ value, bound }) => expect(bound ?? -Infinity).toBeLessThanOrEqual(value ?? Infinity),
+    });
+    expect(answer.status).toBe("optimal");
+    // The table rounds to two decimals.
+    expect(Math.abs(answer.value! - bestKnown(file))).toBeLessThan(0.01);
+    expect(answer.bound).toBeLessThanOrEqual(answer.value!);
+  },
+  30_000,
+);
