@@ -6,6 +6,7 @@ import "./style/frame.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/effects.css";
+import "./style/money.css";
 import "./style/tables.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";

@@ -1,3 +1,5 @@
+import { daMoney } from "./money-texts.ts";
+
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
   "page.title": "skoledistrikt",
@@ -115,30 +117,7 @@ export const da = {
     "Hvis årgange samles på tværs af distriktets skoler: {classes} klasser færre, {km} km mere om dagen.",
   "classes.formula": "Hver skole og hvert klassetrin for sig: antal elever ÷ {cap}, rundet op.",
 
-  "money.title": "Økonomi",
-  "money.headline": "mio. kr. sparet om året",
-  "money.headline.cost": "mio. kr. dyrere om året",
-  "money.picture": "Besparelse om året efter slags: laveste, midterste og højeste bud",
-  "money.leadership": "Ledelse",
-  "money.classes": "Klasser",
-  "money.buildings": "Bygninger",
-  "money.private": "Privatskoler",
-  "money.one-off": "Engangsudgifter",
-  "money.transport": "Befordring",
-  "money.total": "I alt",
-  "money.none": "ingen ændring",
-  "money.range": "{low} til {high}",
-  "money.unit": "mio. kr.",
-  "money.note": "Et skøn, ikke et facit: {from} til {to} efter, hvor meget af besparelsen der kommer.",
-  "money.formula.merged": "Ledelse: {count} færre distrikter × {price} × {share} = {result}",
-  "money.formula.split": "Ledelse: {count} flere distrikter × {price} = {result}",
-  "money.formula.samecount": "Ledelse: lige mange distrikter, ingen ændring",
-  "money.formula.fewerclasses": "Klasser: {count} færre × {price} × {share} = {result}",
-  "money.formula.moreclasses": "Klasser: {count} flere × {price} = {result}",
-  "money.formula.sameclasses": "Klasser: lige mange klasser, ingen ændring",
-  "money.formula.fewerrights": "Befordring: {count} færre med ret × {price} = {result}",
-  "money.formula.morerights": "Befordring: {count} flere med ret × {price} = {result}",
-  "money.formula.samerights": "Befordring: lige mange med ret, ingen ændring",
+  ...daMoney,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",
@@ -154,7 +133,6 @@ export const da = {
   "how.formula": "Regnestykket",
   "how.measures": "Hvad tallene betyder",
   "how.rule": "Loven",
-  "how.prices": "Priser og forudsætninger",
   "how.range": "Fra - midt - til",
   "how.year": "Prisår",
   "how.source": "Kilde",

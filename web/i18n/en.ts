@@ -1,4 +1,5 @@
 import type { da } from "./da.ts";
+import { enMoney } from "./money-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Readonly<Record<keyof typeof da, string>> = {
@@ -117,30 +118,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
     "If cohorts are formed across the district's schools: {classes} classes fewer, {km} km more a day.",
   "classes.formula": "Each school and grade by itself: number of pupils ÷ {cap}, rounded up.",
 
-  "money.title": "Money",
-  "money.headline": "million DKK saved a year",
-  "money.headline.cost": "million DKK dearer a year",
-  "money.picture": "Yearly saving by kind: lowest, middle and highest estimate",
-  "money.leadership": "Leadership",
-  "money.classes": "Classes",
-  "money.buildings": "Buildings",
-  "money.private": "Private schools",
-  "money.one-off": "One-off costs",
-  "money.transport": "Transport",
-  "money.total": "In all",
-  "money.none": "no change",
-  "money.range": "{low} to {high}",
-  "money.unit": "million DKK",
-  "money.note": "An estimate, not an answer: {from} to {to} depending on how much of the saving comes.",
-  "money.formula.merged": "Leadership: {count} districts fewer × {price} × {share} = {result}",
-  "money.formula.split": "Leadership: {count} districts more × {price} = {result}",
-  "money.formula.samecount": "Leadership: as many districts, no change",
-  "money.formula.fewerclasses": "Classes: {count} fewer × {price} × {share} = {result}",
-  "money.formula.moreclasses": "Classes: {count} more × {price} = {result}",
-  "money.formula.sameclasses": "Classes: as many classes, no change",
-  "money.formula.fewerrights": "Transport: {count} fewer with the right × {price} = {result}",
-  "money.formula.morerights": "Transport: {count} more with the right × {price} = {result}",
-  "money.formula.samerights": "Transport: as many with the right, no change",
+  ...enMoney,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",
@@ -156,7 +134,6 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "how.formula": "The sum",
   "how.measures": "What the figures mean",
   "how.rule": "The law",
-  "how.prices": "Prices and assumptions",
   "how.range": "From - middle - to",
   "how.year": "Price year",
   "how.source": "Source",

@@ -1,3 +1,4 @@
+import type { CostModel } from "../../src/index.ts";
 import type { CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
@@ -5,6 +6,10 @@ export interface PlanFigures {
   readonly view: CaseView;
   readonly plan: PlanRef;
   readonly effects: PlanEffects | undefined;
+  /** What things cost, with the corrections made on the page. */
+  readonly costs: CostModel;
+  /** The plan is to hold from August of this year. */
+  readonly start: number;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
   readonly value: (key: string) => number | undefined;
@@ -30,6 +35,8 @@ export function planFigures(
     view,
     plan,
     effects,
+    costs: view.costs,
+    start: Number(view.schoolYear.slice(0, 4)) + 1,
     count: listed?.count ?? 0,
     value: (key) => fromList(key) ?? effects?.values.get(key),
     today: (key) => view.today.values.get(key),

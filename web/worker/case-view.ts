@@ -69,6 +69,8 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     units: unitTable(basis),
     zoneMap: zonesOf(units, baseline),
     costs: basis.costs,
+    priceYear: info.priceYear,
+    ...(info.savingsTarget && { target: info.savingsTarget }),
     today: effects,
   };
 }

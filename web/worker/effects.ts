@@ -25,6 +25,7 @@ export function effectsOf(
     values,
     ranks,
     saving: totals.saving,
+    drivers: totals.drivers,
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),
     districts: districts.map(({ district, pupils, siteDistances, extraPieces }) => ({

@@ -2,10 +2,11 @@ import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Poin
 import type {
   AssignmentPolicy,
   BandSet,
+  CostDrivers,
   CostModel,
   Position,
-  Range,
-  SavingCategory,
+  Saving,
+  SavingsTarget,
   Source,
   Text,
 } from "../../src/index.ts";
@@ -101,7 +102,11 @@ export interface CaseView {
   readonly plans: readonly CasePlan[];
   readonly units: UnitTable;
   readonly zoneMap: ZoneMap;
+  /** The case's own, in the prices of its price year; corrections made on the page stand in the choice. */
   readonly costs: CostModel;
+  readonly priceYear: number;
+  /** What the council has set out to save. */
+  readonly target?: SavingsTarget;
   readonly today: PlanEffects;
 }
 
@@ -220,7 +225,9 @@ export interface PlanEffects {
   readonly values: ReadonlyMap<string, number>;
   /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
   readonly ranks: ReadonlyMap<string, number>;
-  readonly saving: Readonly<Record<SavingCategory, Range>>;
+  readonly saving: Saving;
+  /** What the saving follows from. */
+  readonly drivers: CostDrivers;
   /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */
   readonly ways: Uint32Array;
   /** Classes by mean number of pupils in them, in the classes of {@link CLASS_SIZE_LIMITS}. */

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import {
+  CATEGORY_NAMES,
+  CATEGORY_RULES,
+  type CostCategory,
+  type CostDrivers,
+  type CostParameterKey,
+  moneyFormulas,
+  SAVING_CATEGORIES,
+} from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+import type { PlanEffects } from "../../worker/messages.ts";
+import { isNothing, kroner, turned } from "./money-words.ts";
+import { Prices } from "./Prices.tsx";
+import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
+
+interface Props {
+  readonly figures: PlanFigures;
+  readonly effects: PlanEffects;
+}
+
+/** What the saving consists of: a line for each category that changes, which opens to its sum; the others in one line. */
+export function MoneyCategories({ figures, effects }: Props): ReactNode {
+  const { language } = useVoice();
+  const { saving, drivers } = effects;
+  const formulas = moneyFormulas(drivers, figures.view.today.drivers, figures.costs, language);
+  const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
+  const still = SAVING_CATEGORIES.filter((category) => isNothing(saving[category]));
+  const scale = scaleOf(changing.map((category) => saving[category]));
+  return (
+    <>
+      {changing.map((category) => (
+        <Category key={category} {...{ category, figures, effects, scale }} formula={formulas[category]} />
+      ))}
+      {still.length > 0 && <Unchanged categories={still} />}
+      {!isNothing(saving["one-off"]) && (
+        <Category
+          category="one-off"
+          {...{ figures, effects }}
+          scale={scaleOf([turned(saving["one-off"])])}
+          formula={formulas["one-off"]}
+        />
+      )}
+    </>
+  );
+}
+
+interface CategoryProps extends Props {
+  readonly category: CostCategory;
+  readonly scale: Scale;
+  readonly formula: readonly string[];
+}
+
+function Category({ category, figures, effects, scale, formula }: CategoryProps): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const saving = effects.saving[category];
+  const isCost = category === "one-off" || saving.mid < 0;
+  const amount = kroner(voice, isCost ? turned(saving) : saving);
+  return (
+    <details className="money-line">
+      <summary>
+        <span className="money-name">{read(CATEGORY_NAMES[category])}</span>
+        <span className="money-amount">
+          {isCost && category !== "one-off" ? say("money.dearer", { amount }) : amount}
+        </span>
+        <SpanBar range={category === "one-off" ? turned(saving) : saving} scale={scale} />
+      </summary>
+      {formula.map((line) => (
+        <p key={line} className="formula">
+          {line}
+        </p>
+      ))}
+      <p className="price-source">{say("money.middle")}</p>
+      <Prices prices={rests(category, effects.drivers, figures.view.today.drivers).map((key) => figures.costs[key])} />
+    </details>
+  );
+}
+
+/** The parameters that this plan's sum has in it; others of the category would come in with another plan. */
+function rests(category: CostCategory, plan: CostDrivers, today: CostDrivers): readonly CostParameterKey[] {
+  const { rests: all } = CATEGORY_RULES[category];
+  if (category !== "leadership") return all;
+  const idle = new Set<CostParameterKey>([plan.districts < today.districts ? "extraSchool" : "districtMerger"]);
+  if (plan.openSites === today.openSites) idle.add("siteLeader");
+  return all.filter((key) => !idle.has(key));
+}
+
+/** Folded, so that what does not change takes one line. */
+function Unchanged({ categories }: { readonly categories: readonly CostCategory[] }): ReactNode {
+  const { say, read } = useVoice();
+  const names = categories.map((category) => read(CATEGORY_NAMES[category]).toLowerCase());
+  return (
+    <details className="money-line unchanged">
+      <summary>{say("money.unchanged", { list: names.join(", ") })}</summary>
+      <p>{say("money.unchanged.why")}</p>
+    </details>
+  );
+}

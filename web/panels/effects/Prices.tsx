@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { CostParameter } from "../../../src/index.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+
+/** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
+export const writeFigure = ({ number }: Voice, value: number): string =>
+  number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
+
+/** Parameters with their range, where they come from and who can say better. */
+export function Prices({ prices }: { readonly prices: readonly CostParameter[] }): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  return (
+    <ul className="prices">
+      {prices.map((price) => (
+        <li key={price.name.da}>
+          <p>
+            <strong>{read(price.name)}</strong>
+          </p>
+          <p>
+            {say("how.range")}: {writeFigure(voice, price.low)} - {writeFigure(voice, price.mid)} -{" "}
+            {writeFigure(voice, price.high)} {read(price.unit)}
+          </p>
+          <Provenance price={price} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Source, price year, owner, confidence; and what speaks for and against, where sources disagree. */
+export function Provenance({ price }: { readonly price: CostParameter }): ReactNode {
+  const { say, read } = useVoice();
+  const { priceYear, source, owner, confidence, evidence } = price;
+  return (
+    <>
+      <p className="price-source">
+        {say("how.source")}: {source} · {say("how.year")} {priceYear} · {say("how.confidence")}:{" "}
+        {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}
+      </p>
+      {evidence && <p className="price-source">{read(evidence)}</p>}
+    </>
+  );
+}

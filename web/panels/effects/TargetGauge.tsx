@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { CATEGORY_NAMES, gaugeOf, type Saving, type SavingsTarget } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { isNothing, kroner, turned } from "./money-words.ts";
+import { scaleOf, SpanBar } from "./SpanBar.tsx";
+
+interface Props {
+  readonly target: SavingsTarget;
+  readonly saving: Saving;
+  readonly priceYear: number;
+}
+
+/** How much of what the council wants to save the plan finds, and what is still missing. */
+export function TargetGauge({ target, saving, priceYear }: Props): ReactNode {
+  const voice = useVoice();
+  const { say, number } = voice;
+  const { amount, found, total, missing } = gaugeOf(target, saving, priceYear);
+  const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
+  const short = (value: number): string => number(value / 1_000_000, 1);
+  const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole };
+  const counted = found.filter(({ range }) => !isNothing(range));
+  return (
+    <div className="gauge">
+      <h4>{say("target.title")}</h4>
+      <p>
+        {total.mid >= 0
+          ? say(total.low === total.high ? "target.found.exact" : "target.found", words)
+          : say("target.none", { target: whole, amount: kroner(voice, turned(total)) })}
+      </p>
+      <SpanBar range={total} scale={scaleOf([total], amount)} />
+      {total.mid >= 0 && (
+        <p className="gauge-missing">
+          {missing.mid === 0 ? say("target.reached") : say("target.missing", { amount: kroner(voice, missing) })}
+        </p>
+      )}
+      <details className="money-line">
+        <summary>{say("target.how")}</summary>
+        <GaugeTable rows={counted} total={total} />
+        <p>
+          {say(target.teaching === "untouched" ? "target.withoutTeaching" : "target.withTeaching")}{" "}
+          {say("target.prices", { year: priceYear })}
+        </p>
+        <p className="price-source">
+          {say("how.source")}: {target.source}
+        </p>
+      </details>
+    </div>
+  );
+}
+
+type Found = ReturnType<typeof gaugeOf>["found"];
+
+function GaugeTable({ rows, total }: { readonly rows: Found; readonly total: Found[number]["range"] }): ReactNode {
+  const { say, read, number } = useVoice();
+  const short = (value: number): string => number(value / 1_000_000, 1);
+  const ends = ["low", "mid", "high"] as const;
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{say("money.millions")}</th>
+          {ends.map((end) => (
+            <th key={end} scope="col">
+              {say(`range.${end}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ category, range }) => (
+          <tr key={category}>
+            <th scope="row">{read(CATEGORY_NAMES[category])}</th>
+            {ends.map((end) => (
+              <td key={end}>{short(range[end])}</td>
+            ))}
+          </tr>
+        ))}
+        <tr className="sum">
+          <th scope="row">{say("money.total")}</th>
+          {ends.map((end) => (
+            <td key={end}>{short(total[end])}</td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
