@@ -46,18 +46,20 @@ export function comparePlans(basis: Basis, plans: readonly Plan[], { draws, seed
     evaluation: evaluatePlan(basis, plan),
     fairness: fairnessOf(basis, plan),
   }));
-  const model = savingModel(
-    compared.map(({ evaluation }) => evaluation.totals.drivers),
-    basis.today,
-    basis.costs,
-  );
+  const drivers = compared.map(({ evaluation }) => evaluation.totals.drivers);
+  const model = savingModel(drivers, basis.today, basis.costs);
   const savings = uncertainSavings(model, { draws, seed });
   const best = bestPlan(savings);
   return {
     plans: compared,
     model,
     savings,
-    turning: plans.flatMap((_, other) => (other === best ? [] : [turningPoints(model, best, other, { seed })])),
+    turning: plans.flatMap((_, other) => {
+      if (other === best) return [];
+      // Of these two alone: thousands of evaluations need not compute the others.
+      const pair = savingModel([drivers[best], drivers[other]], basis.today, basis.costs);
+      return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];
+    }),
     ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),
     ...(list && { duplicates: { over: list.count, pairs: nearDuplicates(list.values) } }),
   };

@@ -19,8 +19,8 @@ export interface TurningRow extends Omit<OneAtATime, "parameter"> {
   readonly total?: number;
 }
 
-/** Rows of each of the two samples that Sobol indices are estimated from; errors are then a few hundredths. */
-const SOBOL_SAMPLES = 1024;
+/** Rows of each of the two samples that Sobol indices are estimated from; errors are then about two hundredths. */
+const SOBOL_SAMPLES = 4096;
 
 /** The parameters one at a time, with the value at which the plans change places, and all together by Sobol indices. */
 export function turningPoints(

@@ -70,12 +70,7 @@ function pairOf(totals: readonly Float64Array[], a: number, b: number): PlanPair
   const compare = (first: number, second: number): PlanPair => {
     const difference = differenceOf(totals[first], totals[second]);
     const spread = spreadOf(difference);
-    return {
-      a: first,
-      b: second,
-      difference: spread,
-      ...winShares(difference, Math.abs(spreadOf(totals[first]).mean)),
-    };
+    return { a: first, b: second, difference: spread, ...winShares(difference, Math.abs(totals[first][0])) };
   };
   const there = compare(a, b);
   return there.losses > there.wins ? compare(b, a) : there;

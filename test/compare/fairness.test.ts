@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bandOfChange, mergeBands } from "../../src/compare/fairness/change-bands.ts";
+import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
+import { movedAgain } from "../../src/compare/fairness/moved-again.ts";
+import { worstOff } from "../../src/compare/fairness/worst-off.ts";
+import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
+import { randomFairCase, townCase } from "../cases/fair.ts";
+
+const cells = (row: readonly { readonly kind: string; readonly pupils?: number }[]) =>
+  row.map((cell) => (cell.kind === "count" ? cell.pupils : cell.kind));
+
+test("a change by exactly half a kilometre either way is about the same; beyond, each belongs to one band", () => {
+  expect([-5001, -5000, -2001, -2000, -501, -500, 0, 500, 501, 2000, 2001, 5000, 5001].map(bandOfChange)).toEqual([
+    0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6,
+  ]);
+});
+
+test("bands with one to four pupils merge inwards until every band can be shown", () => {
+  const { bands, merged } = mergeBands([0, 3, 20, 900, 8, 40, 2]);
+  expect(bands.map(({ over, upTo, pupils }) => [over, upTo, pupils])).toEqual([
+    [-Infinity, -5000, 0],
+    [-5000, -500, 23],
+    [-500, 500, 900],
+    [500, 2000, 8],
+    [2000, Infinity, 42],
+  ]);
+  expect(merged).toEqual([0, 1, 1, 2, 3, 4, 4]);
+});
+
+test("merged bands keep every pupil, and show none or at least five each, whatever the counts", () => {
+  const counts = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.nat(200)), { minLength: 7, maxLength: 7 });
+  fc.assert(
+    fc.property(counts, (pupils) => {
+      const { bands, merged } = mergeBands(pupils);
+      const total = pupils.reduce((sum, count) => sum + count, 0);
+      expect(bands.reduce((sum, band) => sum + band.pupils, 0)).toBe(total);
+      for (const band of bands) if (bands.length > 1) expect(band.pupils === 0 || band.pupils >= 5).toBe(true);
+      bands.forEach(({ pupils: inBand }, band) =>
+        expect(pupils.reduce((sum, count, original) => (merged[original] === band ? sum + count : sum), 0)).toBe(
+          inBand,
+        ),
+      );
+      bands.slice(1).forEach(({ over }, before) => expect(over).toBe(bands[before].upTo));
+    }),
+  );
+});
+
+test("two towns, one of which loses its school: who goes farther is counted where they live", () => {
+  const { basis, plan } = townCase();
+  const { bands, tables, pupils } = fairnessOf(basis, plan);
+  expect(pupils).toBe(120);
+  // Units 1 km apart: the three units of East, 20 pupils each, get from 0, 1, 2 km to 5, 4, 3 km.
+  expect(bands.map((band) => band.pupils)).toEqual([0, 0, 0, 60, 20, 40, 0]);
+  const town = tables.find(({ key }) => key === "town");
+  expect(town?.rows.map(({ name, cells: row }) => [name.da, ...cells(row)])).toEqual([
+    ["West", 0, 0, 0, 60, 0, 0, 0],
+    ["East", 0, 0, 0, 0, 20, 40, 0],
+  ]);
+  const grades = tables.find(({ key }) => key === "grade-band");
+  expect(grades?.rows.map((row) => row.pupils)).toEqual([48, 36, 36]);
+});
+
+test("no printed cell holds one to four, a zero is never hidden, and no row or column hides one cell alone", () => {
+  let hidden = 0;
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+      const { basis, plan } = randomFairCase(seed);
+      const { bands, tables, pupils } = fairnessOf(basis, plan);
+      expect(bands.reduce((sum, band) => sum + band.pupils, 0)).toBe(pupils);
+      for (const { rows, status } of tables) {
+        if (status === "withheld") continue;
+        expect(rows.reduce((sum, row) => sum + row.pupils, 0)).toBe(pupils);
+        const isHidden = rows.map((row) => row.cells.map(({ kind }) => kind !== "count"));
+        rows.forEach(({ cells: row, pupils: inRow }, number) => {
+          expect(inRow === 0 || inRow >= 5).toBe(true);
+          const shown = row.flatMap((cell) => (cell.kind === "count" ? [cell.pupils] : []));
+          for (const count of shown) expect(count === 0 || count >= 5).toBe(true);
+          const left = inRow - shown.reduce((sum, count) => sum + count, 0);
+          expect(left > 0).toBe(isHidden[number].some(Boolean));
+          if (left > 0) {
+            hidden++;
+            expect(isHidden[number].filter(Boolean).length).toBeGreaterThan(1);
+          }
+        });
+        bands.forEach((_, band) => expect(isHidden.filter((row) => row[band]).length).not.toBe(1));
+      }
+    }),
+    { numRuns: 60, seed: 4 },
+  );
+  expect(hidden).toBeGreaterThan(50);
+});
+
+test("pupils without a way before or after are counted apart, and fewer than five of them are not counted aloud", () => {
+  const { basis, plan } = townCase();
+  const nowhere = { ...plan, assignment: plan.assignment.with(0, NO_SITE) };
+  expect(fairnessOf(basis, nowhere)).toMatchObject({ pupils: 112, unknown: { kind: "count", pupils: 8 } });
+});
+
+test("the worst hundredth is whole pupils, at least five, with its mean and its least value", () => {
+  expect(worstOff([10, 30, 20], [500, 4, 96])).toEqual({ pupils: 6, mean: (4 * 30 + 2 * 20) / 6, threshold: 20 });
+  expect(worstOff([1, 2], [3, 3])).toEqual({ pupils: 5, mean: (3 * 2 + 2 * 1) / 5, threshold: 1 });
+  expect(worstOff([1, 2], [2, 2])).toBeUndefined();
+});
+
+test("who is moved there and back again is moved twice; fewer than five are not counted aloud", () => {
+  const { basis, plan } = townCase();
+  const there = basis.baseline.assignment;
+  const back: Plan = { ...plan, assignment: there };
+  expect(movedAgain(basis, [basis.baseline, plan])).toEqual({
+    once: { kind: "count", pupils: 60 },
+    twice: { kind: "count", pupils: 0 },
+  });
+  expect(movedAgain(basis, [basis.baseline, plan, back]).twice).toEqual({ kind: "count", pupils: 60 });
+  expect(movedAgain(basis, [basis.baseline, plan, plan]).once).toEqual({ kind: "count", pupils: 60 });
+});
