@@ -7,10 +7,11 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
+import { bands, growth, location } from "./location.ts";
 import type { Group, Result } from "./measure.ts";
 import { transportation } from "./transportation.ts";
 
-const GROUPS: readonly Group[] = [schematic, real, transportation, forecast];
+const GROUPS: readonly Group[] = [schematic, real, transportation, location, bands, growth, forecast];
 const IN_CHILD = "--group";
 
 async function runGroup(name: string): Promise<void> {
