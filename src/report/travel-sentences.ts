@@ -159,7 +159,7 @@ const DISTANCE: Readonly<Record<Direction, CountTexts & { readonly most: Text; r
 const THRESHOLDS = [2000, 500, 5000] as const;
 const LEAST = 500;
 
-function byDistance({ bands, tables }: Fairness, direction: Direction): readonly Sentence[] {
+function byDistance({ bands, beyond: howMany, tables }: Fairness, direction: Direction): readonly Sentence[] {
   if (bands.length === 0) return [];
   const texts = DISTANCE[direction];
   const beyond = (limit: number): number[] =>
@@ -169,9 +169,11 @@ function byDistance({ bands, tables }: Fairness, direction: Direction): readonly
   const count = (limit: number): number => beyond(limit).reduce((sum, band) => sum + bands[band].pupils, 0);
   const limit = THRESHOLDS.find((threshold) => edge(threshold) && count(threshold) > 0);
   if (limit === undefined) {
-    // Bands are merged inwards only where they hold one to four pupils.
-    const template = edge(LEAST) ? texts.none : texts.few;
-    return [sentence(direction, template, { km: kilometres(LEAST) })];
+    if (howMany[direction] === "none") return [sentence(direction, texts.none, { km: kilometres(LEAST) })];
+    if (howMany[direction] === "few") return [sentence(direction, texts.few, { km: kilometres(LEAST) })];
+    // A small middle was merged with the band beside it; what can be said is that nobody gets beyond that.
+    const last = Math.max(...bands.map(({ over, upTo, pupils }) => reachOf(direction, over, upTo, pupils)));
+    return last === Infinity ? [] : [sentence(direction, texts.none, { km: kilometres(last) })];
   }
   const figures = { pupils: whole(count(limit)), km: kilometres(limit) };
   const towns = tables.find(({ key }) => key === "town")?.rows ?? [];
@@ -180,6 +182,10 @@ function byDistance({ bands, tables }: Fairness, direction: Direction): readonly
   const template = 2 * top.pupils > count(limit) ? texts.most : texts.among;
   return [sentence(direction, template, { ...figures, there: whole(top.pupils) }, { town: top.name })];
 }
+
+/** How far a band with pupils reaches in a direction; zero where it has none. */
+const reachOf = (direction: Direction, over: number, upTo: number, pupils: number): number =>
+  pupils === 0 ? 0 : direction === "longer" ? upTo : -over;
 
 /** Among towns all of whose cells in these bands are shown; so a town's number never says more than the table does. */
 function townWithMost(

@@ -17,8 +17,8 @@ export const bandOfChange = (change: number): number =>
 const ABOUT_THE_SAME = 3;
 
 /**
- * Bands merged towards "about the same" until each has no pupils or enough to be shown, so that every total of a band can be
- * published. `merged[band]` is the number of the band that an original one went into.
+ * Bands merged towards "about the same", the outermost first, until each has no pupils or enough to be shown, so that every total of a
+ * band can be published. `merged[band]` is the number of the band that an original one went into.
  */
 export function mergeBands(pupils: ArrayLike<number>): {
   readonly bands: readonly ChangeBand[];
@@ -26,9 +26,11 @@ export function mergeBands(pupils: ArrayLike<number>): {
 } {
   const groups = Array.from(pupils, (count, band) => ({ members: [band], count }));
   for (;;) {
-    const small = groups.findIndex(({ count }) => count > 0 && count < SMALLEST_SHOWN);
-    if (small < 0 || groups.length === 1) break;
     const middle = groups.findIndex(({ members }) => members.includes(ABOUT_THE_SAME));
+    const [small] = groups
+      .flatMap(({ count }, group) => (count > 0 && count < SMALLEST_SHOWN ? [group] : []))
+      .toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    if (small === undefined || groups.length === 1) break;
     // The middle itself takes in the larger of its neighbours; every other goes one step inwards.
     const into = small === middle ? largerNeighbour(groups, middle) : small < middle ? small + 1 : small - 1;
     const [first, second] = [Math.min(small, into), Math.max(small, into)];
@@ -47,6 +49,19 @@ export function mergeBands(pupils: ArrayLike<number>): {
     merged: Array.from(pupils, (_, band) => groups.findIndex(({ members }) => members.includes(band))),
   };
 }
+
+/** How many get more than half a kilometre farther or nearer, as far as it may be said without a number. */
+export type HowMany = "none" | "few" | "five or more";
+
+export function howManyBeyond(pupils: ArrayLike<number>): { readonly longer: HowMany; readonly shorter: HowMany } {
+  const sum = (from: number, to: number): number =>
+    Array.from(pupils)
+      .slice(from, to)
+      .reduce((total, count) => total + count, 0);
+  return { shorter: howMany(sum(0, ABOUT_THE_SAME)), longer: howMany(sum(ABOUT_THE_SAME + 1, pupils.length)) };
+}
+
+const howMany = (count: number): HowMany => (count === 0 ? "none" : count < SMALLEST_SHOWN ? "few" : "five or more");
 
 function largerNeighbour(groups: readonly { readonly count: number }[], middle: number): number {
   const [before, after] = [groups[middle - 1]?.count ?? -1, groups[middle + 1]?.count ?? -1];

@@ -4,7 +4,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
-import { BAND_EDGES, bandOfChange, type ChangeBand, mergeBands } from "./change-bands.ts";
+import { BAND_EDGES, bandOfChange, type ChangeBand, type HowMany, howManyBeyond, mergeBands } from "./change-bands.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 import { type WorstOff, worstOff } from "./worst-off.ts";
 
@@ -38,6 +38,8 @@ export interface Fairness {
   readonly pupils: number;
   readonly unknown: Cell;
   readonly bands: readonly ChangeBand[];
+  /** More than half a kilometre either way. */
+  readonly beyond: { readonly longer: HowMany; readonly shorter: HowMany };
   readonly tables: readonly FairnessTable[];
   /** The hundredth with the largest added way, and the hundredth with the longest way; absent with fewer than five pupils. */
   readonly mostAdded?: WorstOff;
@@ -61,6 +63,7 @@ export function fairnessOf(basis: Basis, plan: Plan): Fairness {
     pupils: publishable ? changes.total : 0,
     unknown: cellOf(changes.unknown),
     bands: publishable ? bands : [],
+    beyond: howManyBeyond(byBand),
     tables: publishable ? fairnessTables(basis, changes, bands.length, merged) : [],
     ...(mostAdded && { mostAdded }),
     ...(farthest && { farthest }),

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { comparePlans } from "../../src/compare/comparison.ts";
+import type { SavingParameter } from "../../src/compare/saving-model.ts";
+import { LANGUAGES, type Language } from "../../src/domain/language.ts";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { sum } from "../../src/evaluate/plan-totals.ts";
+import { planSentences } from "../../src/report/comparison-file.ts";
+import { comparisonText } from "../../src/report/comparison-text.ts";
+import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";
+import type { Sentence } from "../../src/report/sentence.ts";
+import { type FairCase, randomFairCase, townCase } from "../cases/fair.ts";
+
+/** The numbers in a text as its language writes them: "1.234,5" and "1,234.5" are both 1234.5. */
+function numbersIn(text: string, language: Language): number[] {
+  const [thousands, decimal] = language === "da" ? [".", ","] : [",", "."];
+  return (text.match(/\d[\d.,]*\d|\d/g) ?? []).map((word) =>
+    Number(word.replaceAll(thousands, "").replace(decimal, ".")),
+  );
+}
+
+const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+
+/** Both languages say the sentence's figures, and no other number. */
+function expectFiguresInText({ text, figures }: Sentence): void {
+  const values = ascending(Object.values(figures).map(({ value }) => value));
+  for (const language of LANGUAGES) {
+    expect(text[language]).toMatch(/^[A-ZÆØÅ»“\d].*\.$/u);
+    expect(text[language]).not.toMatch(/[{}]|NaN|undefined|null/);
+    expect(ascending(numbersIn(text[language], language))).toEqual(values);
+  }
+}
+
+/** Pupils whose way gets longer by more than so many metres, counted one by one; nearer where negative. */
+function countBeyond({ basis, plan }: FairCase, metres: number): number {
+  const { walk, siteCount } = basis.travel;
+  let count = 0;
+  basis.pointBand.forEach((pupils, at) => {
+    const [point, band] = [Math.floor(at / BAND_COUNT), at % BAND_COUNT];
+    // A drawn unit is one point.
+    const way = (site: number) => walk[point * siteCount + site];
+    const pair = point * BAND_COUNT + band;
+    const change = way(plan.assignment[pair]) - way(basis.baseline.assignment[pair]);
+    if (metres > 0 ? change > metres : change < metres) count += pupils;
+  });
+  return count;
+}
+
+const sentencesOf = ({ basis, plan }: FairCase) =>
+  planSentences(comparePlans(basis, [plan], { draws: 100, seed: 1 }), 0);
+
+test("the closing of East in both languages, worked by hand", () => {
+  const [changed, longer, shorter, same] = sentencesOf(townCase());
+  expect(changed.text).toEqual({
+    da: "60 elever skifter skole, det er 50 % af alle.",
+    en: "60 pupils change school, which is 50% of all.",
+  });
+  expect(longer.text).toEqual({
+    da: "40 elever får mere end 2 km længere til skole; de fleste af dem, 40, bor ved East.",
+    en: "40 pupils get more than 2 km farther to school; most of them, 40, live near East.",
+  });
+  expect(shorter.text.da).toBe("Ingen elever får mere end 0,5 km kortere til skole.");
+  expect(same.text.en).toBe("60 pupils (50%) get at most 0.5 km farther or nearer to school.");
+});
+
+test("every sentence says its figures and nothing else, and they are what counting pupil by pupil gives", () => {
+  let counted = 0;
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+      const drawn = randomFairCase(seed);
+      const { basis, plan } = drawn;
+      const { totals } = evaluatePlan(basis, plan);
+      const truth: Readonly<Record<string, number>> = {
+        "changed-site": sum(totals.changedSite),
+        "right-gained": sum(totals.rightsGained),
+        "right-lost": sum(totals.rightsLost),
+      };
+      for (const said of sentencesOf(drawn)) {
+        expectFiguresInText(said);
+        const { key, figures, text } = said;
+        const pupils = figures["pupils"]?.value;
+        // One to four pupils are never said; zero is said in words.
+        if (pupils !== undefined) expect(pupils).toBeGreaterThanOrEqual(5);
+        if (figures["there"]) expect(figures["there"].value).toBeGreaterThanOrEqual(5);
+        if (key === "longer" || key === "shorter") {
+          const exact = countBeyond(drawn, 1000 * figures["km"].value * (key === "longer" ? 1 : -1));
+          if (pupils === undefined) expect(exact).toBeLessThan(5);
+          else expect(exact).toBe(pupils);
+          if (text.da.startsWith("Ingen")) expect(exact).toBe(0);
+          if (text.da.startsWith("Færre")) expect(exact).toBeGreaterThan(0);
+          counted++;
+        }
+        if (key in truth) {
+          if (pupils !== undefined) expect(pupils).toBe(truth[key]);
+          else if (text.en.startsWith("No")) expect(truth[key]).toBe(0);
+          else expect(truth[key] > 0 && truth[key] < 5).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 60, seed: 3 },
+  );
+  expect(counted).toBeGreaterThan(100);
+});
+
+const million = (value: number) => value * 1_000_000;
+const spread = (p5: number, p50: number, p95: number) => ({
+  mean: million(p50),
+  p5: million(p5),
+  p50: million(p50),
+  p95: million(p95),
+});
+
+test.each([
+  [spread(0, 0, 0), "Planen hverken sparer eller koster noget i det, der er regnet på."],
+  [spread(2.5, 7.54, 10), "ventes at spare 7,5 mio. kr. om året; i ni af ti beregninger mellem 2,5 og 10,0 mio. kr."],
+  [spread(-4.9, -3.2, -2.1), "ventes at koste 3,2 mio. kr. mere om året; i ni af ti beregninger mellem 2,1 og 4,9"],
+  [
+    spread(-1, 2, 5),
+    "ventes at spare 2,0 mio. kr. om året, men ni af ti beregninger går fra 1,0 mio. kr. i merudgift til 5,0",
+  ],
+  [
+    spread(-5, -2, 1),
+    "ventes at koste 2,0 mio. kr. mere om året, men ni af ti beregninger går fra 5,0 mio. kr. i merudgift til 1,0",
+  ],
+])("a saving with its range: %o", (total, danish) => {
+  const said = savingSentence(total);
+  expectFiguresInText(said);
+  expect(said.text.da).toContain(danish);
+});
+
+test.each([
+  [0.93, 0, "»A« sparer mere end »B« i 93 af 100 beregninger."],
+  [0.9999, 0, "»A« sparer mere end »B« i over 99 af 100 beregninger."],
+  [1, 0, "»A« sparer mere end »B« i 100 af 100 beregninger."],
+  [0, 1, "»A« og »B« sparer det samme."],
+])("winning in a share of %f with ties in %f", (wins, ties, danish) => {
+  const pair = { a: 0, b: 1, difference: spread(0, 1, 2), wins, ties, losses: 1 - wins - ties };
+  expect(pairSentence(pair, ["A", "B"]).text.da).toBe(danish);
+});
+
+const merger: SavingParameter = {
+  key: "districtMerger",
+  name: { da: "En sammenlægning", en: "A merger" },
+  low: 1_250_000,
+  mid: 2_500_000,
+  high: 2_500_000,
+  unit: { da: "kr.", en: "DKK" },
+  source: "",
+  confidence: "medium",
+};
+
+test("what turns the order is said with the value at which it turns, the one used and its range", () => {
+  const row = { parameter: merger, atLow: -1e6, atHigh: 1e6, breakEven: 1_900_000, within: "range" as const };
+  const [turns, main] = turningSentences({ a: 0, b: 1, atMiddle: 1e6, rows: [{ ...row, first: 0.8, total: 0.9 }] }, [
+    "A",
+    "B",
+  ]);
+  expect(turns.text.da).toBe(
+    "»B« sparer mest, hvis denne antagelse er under 1.900.000: En sammenlægning (kr.; regnet med 2.500.000, fra 1.250.000 til 2.500.000).",
+  );
+  expect(main.text.en).toContain("A merger (80% of it)");
+  [turns, main].forEach(expectFiguresInText);
+  const [none] = turningSentences(
+    { a: 0, b: 1, atMiddle: -1e6, rows: [{ parameter: merger, atLow: -2e6, atHigh: -1e6, within: "nowhere" }] },
+    ["A", "B"],
+  );
+  // B saves more at the middle, so it is A that no assumption lets win.
+  expect(none.text.en).toBe("No assumption by itself, within its range, makes “A” save more than “B”.");
+});
+
+test("a hidden cell is shown as a word in the whole text, and no table line says one to four", () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { basis, plan } = randomFairCase(seed);
+    const text = comparisonText(basis, comparePlans(basis, [plan], { draws: 100, seed: 1 }), "da");
+    const start = text.indexOf("Hvem får længere");
+    const table = text.slice(start, text.indexOf("<5: færre")).split("\n").slice(2);
+    for (const line of table)
+      for (const word of line
+        .trim()
+        .split(/\s{2,}/)
+        .slice(1))
+        expect(word).not.toMatch(/^[1-4]$/);
+  }
+});
