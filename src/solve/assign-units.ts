@@ -80,8 +80,8 @@ async function assignPriced(
   if (valueOf(problem, cheapest).overflow === 0) return { status: "optimal", answer: describe(problem, cheapest) };
   const relaxed = relax(problem);
   const start = improve(problem, relaxed, round(problem, relaxed.flow));
-  const best = valueOf(problem, start).total;
-  if (best - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
+  while (valueOf(problem, start).total - relaxed.bound >= 1 && resplitPairs(problem, relaxed, start));
+  if (valueOf(problem, start).total - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
   return solveCore(problem, relaxed, start, solver, options);
 }
 
@@ -250,7 +250,6 @@ function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start
     return better;
   };
   while (shifts() || swaps());
-  while (resplitPairs(problem, { bound, reducedCost }, chosen));
   return chosen;
 }
 

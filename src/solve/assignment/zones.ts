@@ -98,56 +98,85 @@ class BandMap {
   readonly #band: number;
   readonly #owner: Uint16Array;
   readonly #from: Int32Array;
+  readonly #queue: Int32Array;
 
   constructor(basis: Basis, band: number, decided: ReadonlyMap<number, number>) {
     const { count } = basis.municipality.units;
     this.#basis = basis;
     this.#band = band;
     this.#from = new Int32Array(count);
+    this.#queue = new Int32Array(count);
     this.#owner = Uint16Array.from({ length: count }, (_, unit) => decided.get(unit * BAND_COUNT + band) ?? NO_SITE);
   }
 
   draw(): Uint16Array {
-    const sites = [...new Set(this.#owner)].filter((site) => site !== NO_SITE);
-    for (const site of sites) this.#join(site);
+    this.#joinAll();
     this.#spread();
     return this.#owner;
+  }
+
+  /**
+   * Zones join their parts one after the other and may bar each other's way through empty units. Those that stay in parts go
+   * first the next time (rip up and reroute), until all are joined or those that are not had their turn first.
+   */
+  #joinAll(): void {
+    const decided = this.#owner.slice();
+    const zones = new Map<number, number[]>();
+    decided.forEach((site, unit) => {
+      if (site === NO_SITE) return;
+      const zone = zones.get(site);
+      if (zone) zone.push(unit);
+      else zones.set(site, [unit]);
+    });
+    let sites = [...zones.keys()];
+    let fewest = Infinity;
+    let best = decided;
+    for (let round = 0; round < MOST_REROUTES; round++) {
+      this.#owner.set(decided);
+      const apart = sites.filter((site) => this.#join(site, zones.get(site) ?? []) === "in parts");
+      if (apart.length < fewest) [fewest, best] = [apart.length, this.#owner.slice()];
+      const hadTheirTurn = apart.every((site) => sites.indexOf(site) < apart.length);
+      if (hadTheirTurn) break;
+      sites = [...apart, ...sites.filter((site) => !apart.includes(site))];
+    }
+    this.#owner.set(best);
   }
 
   #isFree = (unit: number): boolean =>
     this.#owner[unit] === NO_SITE && this.#basis.unitBand[unit * BAND_COUNT + this.#band] === 0;
 
   /** From one part of the zone outward through its own and free units; each new part found is joined by the path to it. */
-  #join(site: number): void {
+  #join(site: number, zone: readonly number[]): "whole" | "in parts" {
     const { start, target } = this.#basis.municipality.units.adjacency;
-    const zone = [...this.#owner.keys()].filter((unit) => this.#owner[unit] === site);
-    this.#from.fill(UNSEEN);
-    const waiting = new Set(zone);
-    let queue = [zone[0]];
-    this.#from[zone[0]] = HERE;
-    waiting.delete(zone[0]);
-    while (queue.length > 0 && waiting.size > 0) {
-      const next: number[] = [];
-      for (const unit of queue)
-        for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
-          const other = target[edge];
-          if (this.#from[other] !== UNSEEN) continue;
-          const own = this.#owner[other] === site;
-          if (!own && !this.#isFree(other)) continue;
-          this.#from[other] = unit;
-          next.push(other);
-          if (!own) continue;
-          waiting.delete(other);
-          for (let path = unit; this.#isFree(path); path = this.#from[path]) this.#owner[path] = site;
-        }
-      queue = next;
+    const [owner, from, queue] = [this.#owner, this.#from, this.#queue];
+    from.fill(UNSEEN);
+    from[zone[0]] = HERE;
+    queue[0] = zone[0];
+    let waiting = zone.length - 1;
+    for (let at = 0, end = 1; at < end && waiting > 0; at++) {
+      const unit = queue[at];
+      for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+        const other = target[edge];
+        if (from[other] !== UNSEEN) continue;
+        const own = owner[other] === site;
+        if (!own && !this.#isFree(other)) continue;
+        from[other] = unit;
+        queue[end++] = other;
+        if (!own) continue;
+        waiting--;
+        for (let path = unit; this.#isFree(path); path = from[path]) owner[path] = site;
+      }
     }
+    return waiting === 0 ? "whole" : "in parts";
   }
 
   #spread(): void {
     const { start, target } = this.#basis.municipality.units.adjacency;
     const { unitWalk, siteCount } = this.#basis.travel;
-    let rim = [...this.#owner.keys()].filter((unit) => this.#owner[unit] !== NO_SITE);
+    let rim: number[] = [];
+    this.#owner.forEach((site, unit) => {
+      if (site !== NO_SITE) rim.push(unit);
+    });
     while (rim.length > 0) {
       const claims = new Map<number, number>();
       for (const unit of rim)
@@ -164,5 +193,7 @@ class BandMap {
   }
 }
 
+/** Times that zones are joined anew with those first that were left in parts. */
+const MOST_REROUTES = 12;
 const UNSEEN = -2;
 const HERE = -1;
