@@ -44,6 +44,10 @@ const TEXT = {
     da: "Nøgletal, der næsten siger det samme (rangkorrelation over {plans, number} planer):",
     en: "Measures that say nearly the same (rank correlation over {plans, number} plans):",
   },
+  moreDuplicates: {
+    da: "  og {more, number} par til; --json skriver dem alle.",
+    en: "  and {more, number} more pairs; --json writes them all.",
+  },
   noDuplicates: { da: "  ingen", en: "  none" },
 } as const;
 
@@ -149,6 +153,9 @@ function savingLines({ plans, savings }: Comparison, number: number, language: L
 
 const varies = ({ p5, p95 }: Spread): boolean => p5 !== 0 || p95 !== 0;
 
+/** More would drown the rest; how many are left out is said. */
+const MOST_PAIRS = 12;
+
 function duplicateLines({ duplicates }: Comparison, language: Language): readonly string[] {
   if (!duplicates) return [];
   const name = (key: string): string => measureByKey.get(key)?.label[language] ?? key;
@@ -156,6 +163,11 @@ function duplicateLines({ duplicates }: Comparison, language: Language): readonl
     "",
     fillText(TEXT.duplicates, language, { plans: duplicates.over }),
     ...(duplicates.pairs.length === 0 ? [TEXT.noDuplicates[language]] : []),
-    ...duplicates.pairs.map(({ a, b, r }) => `  ${formatNumber(r, 2, language).padStart(5)}  ${name(a)} · ${name(b)}`),
+    ...duplicates.pairs
+      .slice(0, MOST_PAIRS)
+      .map(({ a, b, r }) => `  ${formatNumber(r, 2, language).padStart(5)}  ${name(a)} · ${name(b)}`),
+    ...(duplicates.pairs.length > MOST_PAIRS
+      ? [fillText(TEXT.moreDuplicates, language, { more: duplicates.pairs.length - MOST_PAIRS })]
+      : []),
   ];
 }

@@ -4,6 +4,7 @@ import { comparePlans } from "../../src/compare/comparison.ts";
 import type { SavingParameter } from "../../src/compare/saving-model.ts";
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { toPlane } from "../../src/geo/projection.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { sum } from "../../src/evaluate/plan-totals.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
@@ -32,12 +33,13 @@ function expectFiguresInText({ text, figures }: Sentence): void {
   }
 }
 
-/** Pupils whose way gets longer by more than so many metres, counted one by one; nearer where negative. */
-function countBeyond({ basis, plan }: FairCase, metres: number): number {
+/** Pupils whose way gets longer by more than so many metres, counted one by one; nearer where negative. Of one town or all. */
+function countBeyond({ basis, plan }: FairCase, metres: number, town?: string): number {
   const { walk, siteCount } = basis.travel;
   let count = 0;
   basis.pointBand.forEach((pupils, at) => {
     const [point, band] = [Math.floor(at / BAND_COUNT), at % BAND_COUNT];
+    if (town !== undefined && nearestTown(basis, point) !== town) return;
     // A drawn unit is one point.
     const way = (site: number) => walk[point * siteCount + site];
     const pair = point * BAND_COUNT + band;
@@ -45,6 +47,33 @@ function countBeyond({ basis, plan }: FairCase, metres: number): number {
     if (metres > 0 ? change > metres : change < metres) count += pupils;
   });
   return count;
+}
+
+/** The town nearest to a unit of the drawing, as the crow flies. */
+function nearestTown({ municipality }: FairCase["basis"], point: number): string {
+  const { demand, scenery } = municipality;
+  const [x, y] = toPlane([demand.lon[point]], [demand.lat[point]]);
+  const far = scenery.places.map(({ lon, lat }) => {
+    const [east, north] = toPlane([lon], [lat]);
+    return Math.hypot(east - x, north - y);
+  });
+  return scenery.places[far.indexOf(Math.min(...far))].name;
+}
+
+/** That so many of those who get farther live near the town that the sentence names. */
+function expectLiveThere(
+  drawn: FairCase,
+  sign: 1 | -1,
+  metres: number,
+  text: string,
+  said: { readonly atLeast: number } | { readonly exactly: number },
+): void {
+  const town = /near (\w+)\.$/.exec(text)?.[1];
+  if (town === "Others") return;
+  const exact = countBeyond(drawn, sign * metres, town);
+  if ("exactly" in said) expect(said.exactly).toBe(exact);
+  else expect(said.atLeast).toBeLessThanOrEqual(exact);
+  if (text.includes("most of them")) expect(2 * exact).toBeGreaterThan(countBeyond(drawn, sign * metres));
 }
 
 const sentencesOf = ({ basis, plan }: FairCase) =>
@@ -65,7 +94,7 @@ test("the closing of East in both languages, worked by hand", () => {
 });
 
 test("every sentence says its figures and nothing else, and they are what counting pupil by pupil gives", () => {
-  let counted = 0;
+  let [counted, towns] = [0, 0];
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
       const drawn = randomFairCase(seed);
@@ -82,7 +111,14 @@ test("every sentence says its figures and nothing else, and they are what counti
         const pupils = figures["pupils"]?.value;
         // One to four pupils are never said; zero is said in words.
         if (pupils !== undefined) expect(pupils).toBeGreaterThanOrEqual(5);
-        if (figures["there"]) expect(figures["there"].value).toBeGreaterThanOrEqual(5);
+        const there = figures["there"]?.value;
+        if (there !== undefined) {
+          expect(there).toBeGreaterThanOrEqual(5);
+          expect(there).toBeLessThanOrEqual(pupils);
+          const least = text.en.includes("at least") ? { atLeast: there } : { exactly: there };
+          expectLiveThere(drawn, key === "longer" ? 1 : -1, 1000 * figures["km"].value, text.en, least);
+          towns++;
+        }
         if (key === "longer" || key === "shorter") {
           const exact = countBeyond(drawn, 1000 * figures["km"].value * (key === "longer" ? 1 : -1));
           if (pupils === undefined) expect(exact).toBeLessThan(5);
@@ -101,6 +137,7 @@ test("every sentence says its figures and nothing else, and they are what counti
     { numRuns: 60, seed: 3 },
   );
   expect(counted).toBeGreaterThan(100);
+  expect(towns).toBeGreaterThan(20);
 });
 
 const million = (value: number) => value * 1_000_000;

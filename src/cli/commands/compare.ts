@@ -39,14 +39,18 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
 
 /**
  * The complete list of groupings into as many districts as the first plan that merges any, or half as many as today: a few plans cannot
- * show which measures go together, a complete list can. Absent where there is no complete list.
+ * show which measures go together, a complete list can. Everybody stays where they are unless a plan moves somebody. Absent where there is
+ * no complete list.
  */
 async function everyGrouping(basis: Basis, plans: readonly Plan[], say: Say): Promise<MeasuredPlans | undefined> {
   const today = basis.baseline.districts.length;
   const merging = plans.map(({ districts }) => districts.length).find((count) => count > 1 && count < today);
   const districts = merging ?? Math.floor(today / 2);
   if (districts < 2) return undefined;
-  const question = { kind: "consolidate", districts, policy: "stay", contiguity: "required", rules: [] } as const;
+  const { assignment } = basis.baseline;
+  const moves = plans.some((plan) => plan.assignment.some((site, pair) => site !== assignment[pair]));
+  const policy = moves ? "nearest" : "stay";
+  const question = { kind: "consolidate", districts, policy, contiguity: "required", rules: [] } as const;
   const outcome = await runConsolidation(basis, question, say);
   return outcome.status === "optimal" && outcome.answer.best === undefined ? outcome.answer : undefined;
 }
