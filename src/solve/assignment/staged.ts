@@ -75,18 +75,28 @@ async function solveStage(
   solver: Solver,
   options: SolverOptions,
 ): Promise<SolvedStage> {
+  /** Zones that cannot be drawn as they are, sent elsewhere by rule of thumb: the bound is the one found before them. */
+  const sentElsewhere: ZoneCut[] = [];
+  let bound: number | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const model = buildAssignment(frame, stage, rules, held, cuts, prices);
+    const model = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices);
     const start = startOf(frame, model, stage, rules, prices, limits.seed);
     const answer = await priceAndFix(model, firstColumns(frame, model), solver, {
       ...options,
       ...(start && { start }),
     });
     const read = readAnswer(answer);
+    if (read.status === "infeasible" && bound !== undefined)
+      return { status: "failed", reason: "no plan was found whose zones can be drawn in one piece" };
     if (read.status !== "solved") return read;
-    const found = zones?.cuts(readSites(frame, read.values).sites) ?? [];
-    if (found.length === 0) return read;
+    const { sites } = readSites(frame, read.values);
+    const found = zones?.cuts(sites) ?? [];
     cuts.push(...found);
+    if (found.length > 0) continue;
+    bound ??= read.bound;
+    const undrawn = zones?.undrawn(sites) ?? [];
+    if (undrawn.length === 0) return { ...read, bound };
+    sentElsewhere.push(...undrawn);
   }
   return { status: "failed", reason: `zones still fall apart after ${MOST_ROUNDS} rounds` };
 }

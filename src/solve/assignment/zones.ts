@@ -11,11 +11,17 @@ import type { AssignmentFrame } from "../../model/assignment/frame.ts";
 export interface ZoneFinder {
   /** Parts of zones that are cut off from the rest of their zone, as cuts for the model. */
   readonly cuts: (sites: Uint16Array) => readonly ZoneCut[];
+  /**
+   * Parts that no cut tells apart, as empty units could join them, but that stay apart when all zones are drawn: two zones
+   * would have to cross. Cuts that send the smallest such part of each band elsewhere; plans that could be drawn otherwise
+   * are lost with them.
+   */
+  readonly undrawn: (sites: Uint16Array) => readonly ZoneCut[];
 }
 
 /** `sites` is the site of each row of the frame, `[row]`. */
-export function zoneFinder({ municipality }: Basis, frame: AssignmentFrame): ZoneFinder {
-  const { adjacency, count } = municipality.units;
+export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
+  const { adjacency, count } = basis.municipality.units;
   const rowOfPair = new Int32Array(count * BAND_COUNT).fill(-1);
   frame.pair.forEach((pair, row) => (rowOfPair[pair] = row));
   const seen = new Int32Array(count);
@@ -66,11 +72,52 @@ export function zoneFinder({ municipality }: Basis, frame: AssignmentFrame): Zon
     );
   };
   return {
+    undrawn: (sites) => BANDS.flatMap(({ band }) => smallestUndrawn(basis, frame, rowOfPair, band, sites)),
     cuts: (sites) =>
       frame.sites.flatMap(({ teaches }, site) =>
         BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? cutsOf(site, band, sites) : [])),
       ),
   };
+}
+
+/** A part of a zone of the drawn map with the rows in it. */
+interface DrawnPart {
+  readonly site: number;
+  readonly rows: readonly number[];
+  readonly pupils: number;
+  readonly land: number;
+}
+
+function smallestUndrawn(
+  basis: Basis,
+  frame: AssignmentFrame,
+  rowOfPair: Int32Array,
+  band: number,
+  sites: Uint16Array,
+): readonly ZoneCut[] {
+  const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
+  const owner = new BandMap(basis, band, decided).draw();
+  const parts: DrawnPart[] = [];
+  for (const site of new Set(owner)) {
+    if (site === NO_SITE) continue;
+    const zone = [...owner.keys()].filter((unit) => owner[unit] === site);
+    const { of } = basis.piecesOf(zone);
+    const pieces = new Map<number, number[]>();
+    zone.forEach((unit, i) => {
+      const piece = pieces.get(of[i]);
+      if (piece) piece.push(unit);
+      else pieces.set(of[i], [unit]);
+    });
+    const here = [...pieces.values()].map((members): DrawnPart => {
+      const rows = members.map((unit) => rowOfPair[unit * BAND_COUNT + band]).filter((row) => row >= 0);
+      const pupils = rows.reduce((sum, row) => sum + frame.pupils[row], 0);
+      return { site, rows, pupils, land: basis.landmass[members[0]] };
+    });
+    const [main, ...others] = here.toSorted((a, b) => b.pupils - a.pupils);
+    parts.push(...others.filter(({ pupils, land }) => pupils > 0 && land === main.land));
+  }
+  const smallest = parts.toSorted((a, b) => a.pupils - b.pupils).at(0);
+  return smallest ? [{ site: smallest.site, part: smallest.rows, around: [] }] : [];
 }
 
 /**
@@ -117,7 +164,7 @@ class BandMap {
 
   /**
    * Zones join their parts one after the other and may bar each other's way through empty units. Those that stay in parts go
-   * first the next time (rip up and reroute), until all are joined or those that are not had their turn first.
+   * first the next time (rip up and reroute); the round that leaves fewest units apart is kept.
    */
   #joinAll(): void {
     const decided = this.#owner.slice();
@@ -133,10 +180,11 @@ class BandMap {
     let best = decided;
     for (let round = 0; round < MOST_REROUTES; round++) {
       this.#owner.set(decided);
-      const apart = sites.filter((site) => this.#join(site, zones.get(site) ?? []) === "in parts");
-      if (apart.length < fewest) [fewest, best] = [apart.length, this.#owner.slice()];
-      const hadTheirTurn = apart.every((site) => sites.indexOf(site) < apart.length);
-      if (hadTheirTurn) break;
+      const left = sites.map((site) => this.#join(site, zones.get(site) ?? []));
+      const all = left.reduce((sum, units) => sum + units, 0);
+      if (all < fewest) [fewest, best] = [all, this.#owner.slice()];
+      const apart = sites.filter((_, i) => left[i] > 0);
+      if (apart.every((site, i) => sites[i] === site)) break;
       sites = [...apart, ...sites.filter((site) => !apart.includes(site))];
     }
     this.#owner.set(best);
@@ -145,8 +193,11 @@ class BandMap {
   #isFree = (unit: number): boolean =>
     this.#owner[unit] === NO_SITE && this.#basis.unitBand[unit * BAND_COUNT + this.#band] === 0;
 
-  /** From one part of the zone outward through its own and free units; each new part found is joined by the path to it. */
-  #join(site: number, zone: readonly number[]): "whole" | "in parts" {
+  /**
+   * From one part of the zone outward through its own and free units; each new part found is joined by the path to it.
+   * Returns how many of its units are left apart.
+   */
+  #join(site: number, zone: readonly number[]): number {
     const { start, target } = this.#basis.municipality.units.adjacency;
     const [owner, from, queue] = [this.#owner, this.#from, this.#queue];
     from.fill(UNSEEN);
@@ -167,7 +218,7 @@ class BandMap {
         for (let path = unit; this.#isFree(path); path = from[path]) owner[path] = site;
       }
     }
-    return waiting === 0 ? "whole" : "in parts";
+    return waiting;
   }
 
   #spread(): void {
