@@ -11,6 +11,7 @@ export {
   hasBand,
   parseGradeRange,
 } from "./domain/grades.ts";
+export { COST_ITEMS } from "./domain/cost-items.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS } from "./domain/municipality.ts";

@@ -7,6 +7,7 @@ import "./style/plans.css";
 import "./style/map.css";
 import "./style/effects.css";
 import "./style/money.css";
+import "./style/costs.css";
 import "./style/tables.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
@@ -30,8 +31,10 @@ const openOwnCase = async (): Promise<void> => {
   try {
     const files = await fetchCase(document.baseURI);
     const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;
-    const kept = name === undefined ? undefined : await keptAnswer(name);
-    if (name !== undefined && !kept) keepFirstAnswer(store, name);
+    // What was kept is at the case's own prices.
+    const asKept = store.state().choice.costs.length === 0;
+    const kept = name === undefined || !asKept ? undefined : await keptAnswer(name);
+    if (name !== undefined && asKept && !kept) keepFirstAnswer(store, name);
     desk.open(files, kept);
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });

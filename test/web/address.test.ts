@@ -1,10 +1,32 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { COST_ITEMS } from "../../src/domain/cost-items.ts";
+import type { CostEdits } from "../../web/state/cost-edits.ts";
 import { choiceOf, queryOf } from "../../web/state/address.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const words = fc.string({ minLength: 1, maxLength: 12 });
+
+const edits: fc.Arbitrary<CostEdits> = fc
+  .uniqueArray(
+    fc.record({
+      item: fc.constantFrom(...COST_ITEMS),
+      figures: fc.array(
+        fc.nat(5_000_000).map((value) => value / 100),
+        { minLength: 3, maxLength: 3 },
+      ),
+    }),
+    { selector: ({ item }) => item },
+  )
+  .map((all) =>
+    all
+      .toSorted((a, b) => COST_ITEMS.indexOf(a.item) - COST_ITEMS.indexOf(b.item))
+      .map(({ item, figures }) => {
+        const [low, mid, high] = figures.toSorted((a, b) => a - b);
+        return { item, low, mid, high };
+      }),
+  );
 
 const choices: fc.Arbitrary<Choice> = fc.record({
   language: fc.constantFrom("da", "en"),
@@ -23,6 +45,8 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   sort: maybe(words),
   across: maybe(words),
   upward: maybe(words),
+  costs: edits,
+  start: maybe(fc.integer({ min: 2000, max: 2099 })),
 });
 
 describe("the address", () => {
@@ -44,10 +68,21 @@ describe("the address", () => {
     expect(queryOf({ ...FIRST_CHOICE, plan: { from: "list", number: 77 } })).toBe("?plan=78");
   });
 
-  test.each(["?plan=0", "?plan=-3", "?plan=x", "?view=up", "?policy=best", "?lang=sv", "?districts=0"])(
-    "%s asks for nothing there is, so it asks for nothing",
-    (query) => expect(choiceOf(query)).toEqual(FIRST_CHOICE),
-  );
+  test.each([
+    "?plan=0",
+    "?plan=-3",
+    "?plan=x",
+    "?view=up",
+    "?policy=best",
+    "?lang=sv",
+    "?districts=0",
+    "?start=16",
+    "?costs=gold_1_2_3",
+    "?costs=class_3_2_1",
+    "?costs=class_1_2",
+    "?costs=class_-1_2_3",
+    "?costs=class_1_2_x",
+  ])("%s asks for nothing there is, so it asks for nothing", (query) => expect(choiceOf(query)).toEqual(FIRST_CHOICE));
 });
 
 describe("a change of the choice", () => {

@@ -1,3 +1,4 @@
+import { daCosts } from "./cost-texts.ts";
 import { daMoney } from "./money-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
@@ -118,6 +119,7 @@ export const da = {
   "classes.formula": "Hver skole og hvert klassetrin for sig: antal elever ÷ {cap}, rundet op.",
 
   ...daMoney,
+  ...daCosts,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",

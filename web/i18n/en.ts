@@ -1,4 +1,5 @@
 import type { da } from "./da.ts";
+import { enCosts } from "./cost-texts.ts";
 import { enMoney } from "./money-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
@@ -119,6 +120,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "classes.formula": "Each school and grade by itself: number of pupils ÷ {cap}, rounded up.",
 
   ...enMoney,
+  ...enCosts,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { caseView, chosenPlan } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import { CostRegister } from "./costs/CostRegister.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
@@ -28,6 +29,7 @@ export function App(): ReactNode {
       <Header />
       {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
       <Help />
+      <CostRegister />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );

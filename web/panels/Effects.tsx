@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { useVoice } from "../i18n/say.ts";
+import { counted, useVoice } from "../i18n/say.ts";
 import { planPicture } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
 import { caseView, chosenEffects, chosenPlan, listState, planList } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
 import { Money } from "./effects/Money.tsx";
@@ -17,9 +17,11 @@ export function Effects(): ReactNode {
   const { say } = useVoice();
   const view = useSelect(caseView);
   const shown = useShownPlan();
+  const costs = useSelect(({ choice }) => choice.costs);
+  const start = useSelect(({ choice }) => choice.start);
   const figures = useMemo(
-    () => view && shown && planFigures(view, shown.list, shown.plan, shown.effects),
-    [view, shown],
+    () => view && shown && planFigures(view, shown.list, shown.plan, shown.effects, { costs, start }),
+    [view, shown, costs, start],
   );
   const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
   const solving = useSelect((state) => listState(state).status !== "listed");
@@ -74,6 +76,19 @@ function useShownPlan(): ShownPlan | undefined {
   return isWhole ? chosen : shown;
 }
 
+/** Says that the figures are not at the case's own prices; opens them. */
+function Corrections(): ReactNode {
+  const voice = useVoice();
+  const store = useStore();
+  const count = useSelect(({ choice }) => choice.costs.length);
+  if (count === 0) return null;
+  return (
+    <button type="button" className="link-button" onClick={() => store.dispatch({ kind: "dialog", dialog: "costs" })}>
+      {voice.say("costs.inForce", counted(voice, count))}
+    </button>
+  );
+}
+
 function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNode {
   const { say } = useVoice();
   const title = usePlanTitle(plan);
@@ -89,6 +104,7 @@ function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNo
         </p>
       )}
       {list && plan.from === "list" && <p className="effects-policy">{say(`policy.${list.policy}`)}</p>}
+      <Corrections />
     </div>
   );
 }

@@ -1,51 +1,25 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { measureByKey, PARETO_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { readPicked } from "../state/case-files.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { Dialog } from "./Dialog.tsx";
 import { KEYS } from "./keys.ts";
 
 /** What the page is, its keys, its words, where the data come from, and the way to a case of one's own. */
 export function Help(): ReactNode {
   const { say } = useVoice();
-  const store = useStore();
-  const open = useSelect(({ dialog }) => dialog === "help");
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      className="help"
-      aria-labelledby="help-title"
-      onClose={() => store.dispatch({ kind: "dialog", dialog: undefined })}
-    >
-      {open && (
-        <>
-          <div className="help-head">
-            <h2 id="help-title">{say("help.title")}</h2>
-            <button
-              type="button"
-              className="button button-secondary small-button"
-              onClick={() => dialog.current?.close()}
-            >
-              {say("help.close")}
-            </button>
-          </div>
-          <h3>{say("help.what")}</h3>
-          <p>{say("help.what.text")}</p>
-          <Keys />
-          <Words />
-          <OwnFiles onOpened={() => dialog.current?.close()} />
-          <Sources />
-        </>
-      )}
-    </dialog>
+    <Dialog name="help" title={say("help.title")}>
+      <h3>{say("help.what")}</h3>
+      <p>{say("help.what.text")}</p>
+      <Keys />
+      <Words />
+      <OwnFiles />
+      <Sources />
+    </Dialog>
   );
 }
 
@@ -115,13 +89,14 @@ function Words(): ReactNode {
 /** Folders are picked by an attribute that React's types do not know. */
 const pickFolder = (input: HTMLInputElement | null): void => input?.setAttribute("webkitdirectory", "");
 
-function OwnFiles({ onOpened }: { readonly onOpened: () => void }): ReactNode {
+function OwnFiles(): ReactNode {
   const { say } = useVoice();
   const desk = useDesk();
+  const store = useStore();
   const open = async (files: FileList | null): Promise<void> => {
     if (!files || files.length === 0) return;
     desk.open(await readPicked(files));
-    onOpened();
+    store.dispatch({ kind: "dialog", dialog: undefined });
   };
   return (
     <>

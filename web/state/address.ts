@@ -1,5 +1,6 @@
 import { LANGUAGES } from "../../src/index.ts";
 import type { PlanRef } from "../worker/messages.ts";
+import { editsOfText, textOfEdits } from "./cost-edits.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "./choice.ts";
 
 /** The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first. */
@@ -18,6 +19,8 @@ export function choiceOf(query: string): Choice {
     sort: said.get("sort") ?? undefined,
     across: said.get("x") ?? undefined,
     upward: said.get("y") ?? undefined,
+    costs: editsOfText(said.get("costs") ?? ""),
+    start: yearOf(said.get("start")),
   };
 }
 
@@ -37,6 +40,8 @@ export function queryOf(choice: Choice, before = ""): string {
   say("join", unless("", choice.search));
   say("x", choice.across);
   say("y", choice.upward);
+  say("costs", unless("", textOfEdits(choice.costs)));
+  say("start", choice.start?.toString());
   say("lang", unless(FIRST_CHOICE.language, choice.language));
   const query = said.toString();
   return query === "" ? "" : `?${query}`;
@@ -55,6 +60,9 @@ function planOf(said: URLSearchParams): PlanRef | undefined {
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
 }
+
+const yearOf = (text: string | null): number | undefined =>
+  text !== null && /^20\d\d$/.test(text) ? Number(text) : undefined;
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
   values.find((value) => value === text);

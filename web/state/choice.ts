@@ -1,5 +1,6 @@
 import type { AssignmentPolicy, Language } from "../../src/index.ts";
 import type { PlanRef } from "../worker/messages.ts";
+import type { CostEdits } from "./cost-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;
 /** What the map shows: one picture, or two beside each other or one over the other. */
@@ -24,6 +25,10 @@ export interface Choice {
   readonly sort: string | undefined;
   readonly across: string | undefined;
   readonly upward: string | undefined;
+  /** Figures of the cost model that the user puts others in place of. */
+  readonly costs: CostEdits;
+  /** The plan is to hold from August of this year; undefined: the year after the case's. */
+  readonly start: number | undefined;
 }
 
 export const FIRST_CHOICE: Choice = {
@@ -38,6 +43,8 @@ export const FIRST_CHOICE: Choice = {
   sort: undefined,
   across: undefined,
   upward: undefined,
+  costs: [],
+  start: undefined,
 };
 
 /** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */

@@ -1,8 +1,9 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, PlanRef, ToWorker } from "../worker/messages.ts";
+import type { CaseFileBytes, FromWorker, PlanList, PlanRef, ToWorker } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
+import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
-import { chosenPlan, districtsAsked, effectsKey, planList, wish } from "./selectors.ts";
+import { chosenPlan, districtsAsked, effectsKey, wish } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, put them in order, work out effects. */
@@ -33,6 +34,8 @@ class WorkerDesk implements Desk {
   readonly #workers = new Map<AssignmentPolicy, Worker>();
   /** What has been asked for, so that nothing is asked twice. */
   #asked = new Set<string>();
+  /** The corrections that each worker has been told of, as the address writes them. */
+  readonly #told = new Map<AssignmentPolicy, string>();
 
   constructor(store: Store, hire: Hire) {
     this.#store = store;
@@ -43,6 +46,8 @@ class WorkerDesk implements Desk {
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
     this.#asked = new Set();
+    // Corrections are figures of one case; another has its own.
+    if (this.#files.length > 0) this.#store.dispatch({ kind: "choose", change: { costs: [] } });
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
     if (kept) this.#show(kept);
@@ -86,6 +91,7 @@ class WorkerDesk implements Desk {
     const state = this.#store.state();
     const districts = districtsAsked(state);
     if (districts === undefined) return;
+    for (const hired of this.#workers.keys()) this.#tellCosts(hired);
     const { policy } = state.choice;
     const list = state.lists[policy];
     if (list.status === "idle" || list.districts !== districts) {
@@ -103,10 +109,18 @@ class WorkerDesk implements Desk {
 
   #askEffects(plan: PlanRef): void {
     const state = this.#store.state();
-    const key = effectsKey(plan, planList(state));
+    const key = effectsKey(state, plan);
     if (state.effects.has(key)) return;
     const policy = plan.from === "list" ? state.choice.policy : this.#idlePolicy();
     this.#once(`${policy} effects ${key}`, policy, { kind: "effects", key, plan });
+  }
+
+  #tellCosts(policy: AssignmentPolicy): void {
+    const { costs } = this.#store.state().choice;
+    const text = textOfEdits(costs);
+    if ((this.#told.get(policy) ?? "") === text) return;
+    this.#told.set(policy, text);
+    this.#post(policy, { kind: "costs", costs });
   }
 
   /** A question that is answered is forgotten again, so that what was dropped meanwhile can be asked for anew. */
@@ -132,9 +146,11 @@ class WorkerDesk implements Desk {
     if (known) return known;
     const worker = this.#hire();
     this.#workers.set(policy, worker);
+    this.#told.delete(policy);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(policy, data));
     worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message }));
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
+    this.#tellCosts(policy);
     // A list that was kept is there before its worker, which has to make it to be asked about it.
     const list = this.#store.state().lists[policy];
     if (list.status === "listed")
@@ -166,9 +182,18 @@ class WorkerDesk implements Desk {
         return;
       case "listed":
         performance.mark("worker-ready");
-        if (list.status === "listed" && list.districts === message.list.districts) return;
+        if (list.status === "listed" && isSame(list.list, message.list)) return;
         performance.mark("plans-listed");
         dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
+        return;
+      case "repriced":
+        if (list.status !== "listed" || list.districts !== message.repriced.districts) return;
+        performance.mark("repriced");
+        dispatch({
+          kind: "list",
+          policy,
+          listState: { status: "listed", districts, list: { ...list.list, ...message.repriced } },
+        });
         return;
       case "impossible":
         dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
@@ -197,3 +222,7 @@ class WorkerDesk implements Desk {
       this.#store.dispatch({ kind: "route", route: { unit, site, route: route ?? "none" } });
   }
 }
+
+/** A list that was kept, made again by its worker. */
+const isSame = (shown: PlanList, made: PlanList): boolean =>
+  shown.districts === made.districts && shown.costs === made.costs;

@@ -10,6 +10,7 @@ const STEPS = [
   "policy",
   "districts",
   "language",
+  "costs",
 ] as const satisfies readonly (keyof Choice)[];
 /** Plans walked through faster than this are one step, milliseconds. */
 const ONE_WALK = 800;

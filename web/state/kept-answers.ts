@@ -41,7 +41,7 @@ export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> 
 
 /**
  * Keeps the first answer once it is whole, in place of any before it. Only where the case says that its pupils are synthetic:
- * figures of real pupils are never left behind in a browser.
+ * figures of real pupils are never left behind in a browser. Answers at corrected prices are not kept.
  */
 export function keepFirstAnswer(store: Store, name: string): void {
   const end = store.subscribe(() => {
@@ -50,12 +50,12 @@ export function keepFirstAnswer(store: Store, name: string): void {
     const list = planList(state);
     const plan = chosenPlan(state);
     if (caseState.status !== "open" || !list || !plan || !arranged) return;
-    const key = effectsKey(plan, list);
+    const key = effectsKey(state, plan);
     const effects = state.effects.get(key);
     if (!effects) return;
     end();
     const { scenery, view } = caseState;
-    if (!view.notice) return;
+    if (!view.notice || state.choice.costs.length > 0) return;
     const answer: KeptAnswer = { scenery, view, list, arranged, effects: [key, effects] };
     requestIdleCallback(() => void keep(name, answer), { timeout: 3000 });
   });

@@ -1,4 +1,6 @@
 import type { CostModel } from "../../src/index.ts";
+import type { Choice } from "./choice.ts";
+import { editedCosts } from "./cost-edits.ts";
 import type { CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
@@ -20,11 +22,16 @@ export interface PlanFigures {
   readonly rank: (key: string) => number | undefined;
 }
 
+/** The year in August of which the plan is to hold. */
+export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
+  start ?? Number(schoolYear.slice(0, 4)) + 1;
+
 export function planFigures(
   view: CaseView,
   list: PlanList | undefined,
   plan: PlanRef,
   effects: PlanEffects | undefined,
+  choice: Pick<Choice, "costs" | "start">,
 ): PlanFigures {
   const listed = plan.from === "list" ? list : undefined;
   const fromList = (key: string): number | undefined => {
@@ -35,8 +42,8 @@ export function planFigures(
     view,
     plan,
     effects,
-    costs: view.costs,
-    start: Number(view.schoolYear.slice(0, 4)) + 1,
+    costs: editedCosts(view.costs, choice.costs),
+    start: startYear(view, choice),
     count: listed?.count ?? 0,
     value: (key) => fromList(key) ?? effects?.values.get(key),
     today: (key) => view.today.values.get(key),

@@ -1,4 +1,5 @@
 import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import { textOfEdits } from "./cost-edits.ts";
 import type { AppState, ListState } from "./state.ts";
 import { joinedDistricts } from "./search.ts";
 
@@ -64,7 +65,12 @@ export function wish(state: AppState): Arrangement | undefined {
     search,
     view.districts.map(({ name }) => name),
   );
-  return { key: [list.policy, list.districts, sort, show, JSON.stringify(join)].join(" "), sort, show, join };
+  return {
+    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs].join(" "),
+    sort,
+    show,
+    join,
+  };
 }
 
 /** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
@@ -93,11 +99,15 @@ function listed(number: number): PlanRef {
   return lastListed;
 }
 
-/** What a plan's effects are kept under. */
-export const effectsKey = (plan: PlanRef, list: PlanList | undefined): string =>
-  plan.from === "file" ? `file ${plan.id}` : `${list?.policy} ${list?.districts} ${plan.number}`;
+/** What a plan's effects are kept under: the plan and the prices. */
+export function effectsKey(state: AppState, plan: PlanRef): string {
+  const costs = textOfEdits(state.choice.costs);
+  if (plan.from === "file") return `file ${plan.id} ${costs}`;
+  const list = planList(state);
+  return `${list?.policy} ${list?.districts} ${plan.number} ${costs}`;
+}
 
 export function chosenEffects(state: AppState): PlanEffects | undefined {
   const plan = chosenPlan(state);
-  return plan && state.effects.get(effectsKey(plan, planList(state)));
+  return plan && state.effects.get(effectsKey(state, plan));
 }

@@ -51,7 +51,7 @@ export interface AppState {
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
   readonly route: ShownRoute | undefined;
-  readonly dialog: "help" | undefined;
+  readonly dialog: "help" | "costs" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";

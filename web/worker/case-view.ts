@@ -70,6 +70,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     zoneMap: zonesOf(units, baseline),
     costs: basis.costs,
     priceYear: info.priceYear,
+    ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),
     ...(info.savingsTarget && { target: info.savingsTarget }),
     today: effects,
   };

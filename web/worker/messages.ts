@@ -4,17 +4,21 @@ import type {
   BandSet,
   CostDrivers,
   CostModel,
+  OwnCosts,
   Position,
   Saving,
   SavingsTarget,
   Source,
   Text,
 } from "../../src/index.ts";
+import type { CostEdits } from "../state/cost-edits.ts";
 
 /** What the page asks of the worker. */
 export type ToWorker =
   | { readonly kind: "open"; readonly files: readonly CaseFileBytes[] }
   | { readonly kind: "list"; readonly districts: number; readonly policy: AssignmentPolicy }
+  /** From here on everything is at these prices; a list that is there is repriced. */
+  | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "arrange"; readonly wish: Arrangement }
   | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly meanMetres: number };
@@ -26,6 +30,7 @@ export type FromWorker =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "listed"; readonly list: PlanList }
+  | { readonly kind: "repriced"; readonly repriced: Repriced }
   | { readonly kind: "impossible"; readonly rules: readonly Text[] }
   | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
@@ -105,6 +110,8 @@ export interface CaseView {
   /** The case's own, in the prices of its price year; corrections made on the page stand in the choice. */
   readonly costs: CostModel;
   readonly priceYear: number;
+  /** What the case states of its own costs. */
+  readonly ownCosts?: OwnCosts;
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
   readonly today: PlanEffects;
@@ -176,7 +183,12 @@ export interface PlanList {
   readonly telling: readonly string[];
   readonly decisions: readonly Decision[];
   readonly seconds: number;
+  /** The corrections it is priced with, as the address writes them. */
+  readonly costs: string;
 }
+
+/** What other prices change in a list: the money measures' values, which measures tell plans apart, where decisions stand. */
+export type Repriced = Pick<PlanList, "policy" | "districts" | "values" | "telling" | "decisions" | "costs">;
 
 export interface MergedView {
   /** Today's districts, ascending. */

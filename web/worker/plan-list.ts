@@ -10,17 +10,19 @@ import {
   sorted,
   telling,
 } from "../../src/index.ts";
-import type { Arranged, Arrangement, Decision, PlanList } from "./messages.ts";
+import type { Arranged, Arrangement, Decision, PlanList, Repriced } from "./messages.ts";
 
 /** An answered question as the page lists it. */
-export function planListOf(basis: Basis, answer: Consolidation, plans: readonly Plan[], seconds: number): PlanList {
-  const { question, columns, groupings, count, values, existing } = answer;
-  const decisions = plans.filter(
-    (plan) => plan.id !== basis.baseline.id && plan.districts.length === question.districts,
-  );
+export function planListOf(
+  basis: Basis,
+  answer: Consolidation,
+  plans: readonly Plan[],
+  seconds: number,
+  costs = "",
+): PlanList {
+  const { columns, groupings, count, existing } = answer;
   return {
-    policy: question.policy,
-    districts: question.districts,
+    ...repricedOf(basis, answer, plans, costs),
     count,
     existing: String(existing),
     complete: answer.best === undefined,
@@ -33,10 +35,23 @@ export function planListOf(basis: Basis, answer: Consolidation, plans: readonly 
       to: Uint16Array.from(moves.values()),
     })),
     groupings,
+    seconds,
+  };
+}
+
+/** The part of a list that hangs on prices. */
+export function repricedOf(basis: Basis, answer: Consolidation, plans: readonly Plan[], costs: string): Repriced {
+  const { question, values } = answer;
+  const decisions = plans.filter(
+    (plan) => plan.id !== basis.baseline.id && plan.districts.length === question.districts,
+  );
+  return {
+    policy: question.policy,
+    districts: question.districts,
     values,
     telling: telling(answer).map(({ key }) => key),
     decisions: decisions.map((plan) => decisionOf(answer, plan)),
-    seconds,
+    costs,
   };
 }
 

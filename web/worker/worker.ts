@@ -13,13 +13,15 @@ import {
   makeBasis,
   type OpenCase,
   planOf,
+  repriceGroupings,
   resolvePlans,
   routeOf,
 } from "../../src/index.ts";
+import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import type { DrawnRoute, FromWorker, PlanRef, ToWorker } from "./messages.ts";
-import { arrange, planListOf, ranksOf, unbeatenOf } from "./plan-list.ts";
+import { arrange, planListOf, ranksOf, repricedOf, unbeatenOf } from "./plan-list.ts";
 import { sceneryOf } from "./scenery.ts";
 
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread. */
@@ -29,6 +31,8 @@ const solver = certifiedSolver(
 );
 
 let opened: OpenCase | undefined;
+/** The case at its own prices, and the corrections that `opened` is priced with. */
+let prices: { readonly own: Basis["costs"]; readonly edits: CostEdits } | undefined;
 let listed: { readonly answer: Consolidation; unbeaten?: Uint8Array } | undefined;
 
 const answer = (message: FromWorker): void => self.postMessage(message);
@@ -43,6 +47,8 @@ async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case "list":
       return list(opened, message);
+    case "costs":
+      return price(opened, message.costs);
     case "arrange":
       if (!listed) return undefined;
       listed.unbeaten ??= unbeatenOf(listed.answer);
@@ -65,8 +71,19 @@ function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
   const plans = resolvePlans(municipality, travel, planFiles);
   const basis = makeBasis(municipality, travel, plans[0]);
   opened = { basis, plans, dataHash };
+  prices = { own: basis.costs, edits: [] };
   const today = evaluatePlan(basis, basis.baseline);
   return answer({ kind: "opened", view: caseViewOf(opened, today, [...imported.issues, ...issues]) });
+}
+
+/** Prices touch no way and no class, so a list keeps its tallies and only the money is worked out again. */
+function price({ basis, ...rest }: OpenCase, edits: CostEdits): void {
+  if (!prices) return;
+  prices = { ...prices, edits };
+  opened = { ...rest, basis: { ...basis, costs: editedCosts(prices.own, edits) } };
+  if (!listed) return;
+  listed = { answer: repriceGroupings(opened.basis, listed.answer) };
+  answer({ kind: "repriced", repriced: repricedOf(opened.basis, listed.answer, rest.plans, textOfEdits(edits)) });
 }
 
 async function list(
@@ -82,9 +99,12 @@ async function list(
   );
   if (outcome.status === "failed") return answer({ kind: "failed", reason: outcome.reason });
   if (outcome.status === "infeasible") return answer({ kind: "impossible", rules: outcome.conflict.rules });
-  listed = { answer: outcome.answer };
+  // Prices may have been corrected meanwhile.
+  const now = opened?.basis ?? basis;
+  listed = { answer: now === basis ? outcome.answer : repriceGroupings(now, outcome.answer) };
   const seconds = (performance.now() - started) / 1000;
-  return answer({ kind: "listed", list: planListOf(basis, outcome.answer, plans, seconds) });
+  const costs = textOfEdits(prices?.edits ?? []);
+  return answer({ kind: "listed", list: planListOf(now, listed.answer, plans, seconds, costs) });
 }
 
 function answerEffects({ basis, plans }: OpenCase, key: string, ref: PlanRef): void {

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import { type Range, SAVING_CATEGORIES, type Saving, teachingMoney, yearlyTotal } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
+import { useStore } from "../../state/store.ts";
 import { BudgetYears } from "./BudgetYears.tsx";
 import { SameForAll } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
@@ -34,6 +35,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       <p className="teaching">{teachingLine(voice, figures, saving)}</p>
       {view.target && <TargetGauge target={view.target} saving={saving} priceYear={view.priceYear} />}
       <BudgetYears saving={saving} costs={costs} start={figures.start} />
+      <OpenRegister />
       <HowComputed
         formula={[say("money.formula", { year: view.priceYear })]}
         measures={["saving", ...SAVING_CATEGORIES.map((category) => `saving-${category}`), "one-off", "leavers"]}
@@ -41,6 +43,24 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
     </section>
   );
 });
+
+/** The way to every figure behind the money. */
+function OpenRegister(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  return (
+    <p className="open-register">
+      <button
+        type="button"
+        className="link-button"
+        aria-haspopup="dialog"
+        onClick={() => store.dispatch({ kind: "dialog", dialog: "costs" })}
+      >
+        {say("costs.open")}
+      </button>
+    </p>
+  );
+}
 
 /** The amount from low to high, and whether it is saved or spent; where that is not sure, both are said. */
 function headline({ say, number }: Voice, total: Range): readonly [amount: string, what: string] {

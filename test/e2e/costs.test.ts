@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { repriceGroupings } from "../../src/compare/reprice.ts";
+import { gaugeOf } from "../../src/cost/target.ts";
+import { yearlyTotal } from "../../src/cost/saving.ts";
+import { formatAmount, formatRange } from "../../src/report/format.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
+import { importCase } from "../../src/import/import-case.ts";
+import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "../data/case-folder.ts";
+import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+
+let site: Site;
+let visit: Visit;
+let opened: OpenCase;
+let answer: Consolidation;
+
+/** Plan 78, the decision of 2016, where each area goes to the nearest school of its new district. */
+const PLAN = 77;
+
+beforeAll(async () => {
+  opened = openCase(caseFolder("holbaek")).value!;
+  [site, answer] = await Promise.all([openSite(), answerOf(opened)]);
+  visit = await site.visit(`&policy=nearest&plan=${PLAN + 1}`);
+  await settled(visit.page);
+  await visit.page.locator(".money-line").first().waitFor();
+});
+afterAll(() => site.close());
+
+const CORRECTED = { low: 1_250_000, mid: 3_000_000, high: 4_000_000 };
+
+async function answerOf({ basis }: OpenCase): Promise<Consolidation> {
+  const question = {
+    kind: "consolidate",
+    districts: 4,
+    policy: "nearest",
+    contiguity: "required",
+    rules: [],
+  } as const;
+  const outcome = await consolidate(basis, question, solver);
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  return outcome.answer;
+}
+
+const row = () => visit.page.locator(".cost-row", { hasText: "Fælles ledelse, når" });
+const money = (): Promise<string> => visit.page.locator(".money").innerText();
+
+describe("the money of a plan", () => {
+  test("is the library's, category by category, with what does not change in one line", async () => {
+    const { basis } = opened;
+    const { saving } = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals;
+    const text = await money();
+    expect(text).toContain(formatRange(saving.leadership, "kroner", "da"));
+    expect(text).toContain(
+      formatRange(
+        { low: -saving["one-off"].high, mid: -saving["one-off"].mid, high: -saving["one-off"].low },
+        "kroner",
+        "da",
+      ),
+    );
+    expect(text).toContain("Ingen ændring: undervisning (klasser), bygninger, privatskoler");
+    expect(text).toContain("Undervisningen er urørt");
+    const { total } = gaugeOf(basis.municipality.info.savingsTarget!, saving, 2015);
+    const [low, mid, high] = [total.low, total.mid, total.high].map((value) => formatAmount(value, "kroner", "da"));
+    expect(text).toContain(`Fundet ${mid} (${low} til ${high}) af 21 mio. kr.`);
+  });
+
+  test("comes year by year, five months of the first at most", async () => {
+    await visit.page.locator(".money-line", { hasText: "År for år" }).locator("summary").click();
+    const years = await visit.page.locator(".budget-years tbody tr").allInnerTexts();
+    expect(years).toHaveLength(5);
+    expect(years[0]).toMatch(/^2016/);
+    expect(years[4]).toContain("7,6");
+  });
+});
+
+describe("the register of costs", () => {
+  test("shows every parameter with source and owner", async () => {
+    await visit.page.getByRole("button", { name: "Se og ret forudsætningerne" }).click();
+    await row().waitFor();
+    expect(await visit.page.locator(".cost-row").count()).toBe(Object.keys(opened.basis.costs).length);
+    for (const text of await visit.page.locator(".cost-row").allInnerTexts()) {
+      expect(text).toContain("Kilde: ");
+      expect(text).toContain("Spørg: ");
+    }
+  });
+
+  test("says what is wrong with a number, and changes nothing until it is right", async () => {
+    await row().getByLabel("Midt").fill("tre");
+    await visit.page.keyboard.press("Enter");
+    expect(await row().getByRole("alert").innerText()).toContain("“tre” er ikke et tal");
+    await row().getByLabel("Midt").fill("3.000.000");
+    await visit.page.keyboard.press("Enter");
+    expect(await row().getByRole("alert").innerText()).toContain("midt ikke over højt");
+    expect(new URL(visit.page.url()).searchParams.get("costs")).toBeNull();
+  });
+
+  test("has the whole list worked out again after a correction, as the library does it", async () => {
+    await row().getByLabel("Højt").fill("4000000");
+    await visit.page.keyboard.press("Enter");
+    await visit.page.waitForFunction(() => performance.getEntriesByName("repriced").length > 0);
+    const { basis } = opened;
+    const costs = { ...basis.costs, districtMerger: { ...basis.costs.districtMerger, ...CORRECTED } };
+    const corrected = { ...basis, costs };
+    const repriced = repriceGroupings(corrected, answer);
+    const shown = await visit.page.evaluate(() => {
+      const list = window.skoledistrikt!.store.state().lists.nearest;
+      return list.status === "listed" ? [...list.list.values.get("saving")!] : [];
+    });
+    expect(shown).toEqual([...repriced.values.get("saving")!]);
+    const total = yearlyTotal(evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.saving);
+    await visit.page
+      .locator(".plan-saving", { hasText: `${formatRange(total, "kroner", "da")} sparet om året` })
+      .waitFor();
+  });
+
+  test("marks what is corrected, and gives it as a costs.csv that a case takes in", async () => {
+    expect(await row().innerText()).toContain("rettet");
+    expect(await row().innerText()).toContain("Før: 1.250.000 - 2.500.000 - 2.500.000");
+    const [file] = await Promise.all([
+      visit.page.waitForEvent("download"),
+      visit.page.getByRole("button", { name: "Hent costs.csv" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("costs.csv");
+    const files = new Map([...caseFolder("holbaek"), ["costs.csv", await readFile(await file.path())] as const]);
+    const { value, issues } = importCase(files);
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(value!.municipality.ownCosts!.parameters).toMatchObject([
+      { item: "districtMerger", ...CORRECTED, priceYear: 2015 },
+    ]);
+  });
+
+  test("keeps corrections over a reload, and sets them back", async () => {
+    await visit.page.reload();
+    await settled(visit.page);
+    await visit.page.getByRole("button", { name: "Regnet med én rettet forudsætning" }).click();
+    expect(await row().getByLabel("Midt").inputValue()).toBe("3.000.000");
+    await visit.page.getByRole("button", { name: /^Sæt Fælles ledelse.* tilbage$/ }).click();
+    await visit.page.locator(".plan-saving", { hasText: "7,6 (2,6 til 10,1) mio. kr. sparet" }).waitFor();
+    expect(await visit.page.locator(".corrected-tag").count()).toBe(0);
+    expect(new URL(visit.page.url()).searchParams.get("costs")).toBeNull();
+  });
+
+  test("tells how far the model misses on known cases", async () => {
+    const cases = await visit.page.locator(".known-table tbody tr").allInnerTexts();
+    expect(cases.find((text) => text.startsWith("Otte distrikter til fire, 2016: nedefra"))).toContain("-78 %");
+    await visit.page.keyboard.press("Escape");
+    expect(await visit.page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
+});

@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, yearlyTotal } from "../../../src/index.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { editedCosts } from "../../state/cost-edits.ts";
+import { caseView, chosenEffects, chosenPlan } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import type { CaseView } from "../../worker/messages.ts";
+import { Dialog } from "../Dialog.tsx";
+import { download } from "../download.ts";
+import { kroner, turned } from "../effects/money-words.ts";
+import { usePlanTitle } from "../plan-title.ts";
+import { CostRow } from "./CostRow.tsx";
+import { costsCsv } from "./costs-file.ts";
+import { KnownCases } from "./KnownCases.tsx";
+
+/** Every figure that the money rests on, to read and to correct; what a correction does to the chosen plan stands above. */
+export function CostRegister(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <Dialog name="costs" title={say("costs.title")} head={<PlanSaving />}>
+      <Register />
+    </Dialog>
+  );
+}
+
+function Register(): ReactNode {
+  const { say } = useVoice();
+  const view = useSelect(caseView);
+  if (!view) return null;
+  return (
+    <>
+      <p>{say("costs.text", { year: view.priceYear })}</p>
+      <Tools view={view} />
+      {[...COST_CATEGORIES, "delivery" as const].map((category) => (
+        <Group key={category} category={category} view={view} />
+      ))}
+      <KnownCases />
+    </>
+  );
+}
+
+/** "Plan 78: 7,5 (2,5 til 10,0) mio. kr. sparet om året", as it is with the corrections. */
+function PlanSaving(): ReactNode {
+  const voice = useVoice();
+  const title = usePlanTitle(useSelect(chosenPlan));
+  const effects = useSelect(chosenEffects);
+  const total = effects && yearlyTotal(effects.saving);
+  return (
+    <p className="plan-saving" role="status">
+      {total &&
+        voice.say(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
+          plan: title,
+          amount: kroner(voice, total.mid < 0 ? turned(total) : total),
+        })}
+    </p>
+  );
+}
+
+function Tools({ view }: { readonly view: CaseView }): ReactNode {
+  const voice = useVoice();
+  const { say, language } = voice;
+  const store = useStore();
+  const edits = useSelect(({ choice }) => choice.costs);
+  const save = (): void => {
+    const { costs, ownCosts: own, priceYear, sites } = view;
+    const siteIds = sites.map(({ id }) => id);
+    const text = costsCsv({ costs: editedCosts(costs, edits), edits, own, siteIds, priceYear, language });
+    download("costs.csv", "text/csv", text);
+  };
+  if (edits.length === 0) return null;
+  return (
+    <div className="cost-tools">
+      <span>{say("costs.count", counted(voice, edits.length))}</span>
+      <button type="button" className="button button-secondary small-button" onClick={save}>
+        {say("costs.download")}
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => store.dispatch({ kind: "choose", change: { costs: [] } })}
+      >
+        {say("costs.reset.all")}
+      </button>
+      <span className="cost-tools-note">{say("costs.download.what")}</span>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly category: CostParameter["category"];
+  readonly view: CaseView;
+}
+
+function Group({ category, view }: GroupProps): ReactNode {
+  const { say, read } = useVoice();
+  const edits = useSelect(({ choice }) => choice.costs);
+  const items = COST_ITEMS.filter((item) => view.costs[item].category === category);
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h3>{category === "delivery" ? say("costs.delivery") : read(CATEGORY_NAMES[category])}</h3>
+      <ul className="cost-rows">
+        {items.map((item) => (
+          <CostRow
+            key={item}
+            item={item}
+            parameter={view.costs[item]}
+            edit={edits.find((edit) => edit.item === item)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

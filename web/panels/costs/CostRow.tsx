@@ -1,0 +1,118 @@
+import { type ReactNode, useId, useState } from "react";
+import type { CostItem, CostParameter, Range } from "../../../src/index.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+import { textOfEdits, withEdit, withoutEdit } from "../../state/cost-edits.ts";
+import { useStore } from "../../state/store.ts";
+import { Provenance, writeFigure } from "../effects/Prices.tsx";
+import { type End, ENDS, type Entry, readEntry, type Typed } from "./entry.ts";
+
+interface Props {
+  readonly item: CostItem;
+  /** As the case has it. */
+  readonly parameter: CostParameter;
+  /** What the user puts in its place. */
+  readonly edit: Range | undefined;
+}
+
+/** One parameter: what it is, its three figures to correct, where it comes from. */
+export function CostRow({ item, parameter, edit }: Props): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const store = useStore();
+  const id = useId();
+  const { typed, type, entry, keep } = useTyping(item, parameter, edit ?? parameter);
+  const problem = entry.kind === "problem" ? entry : undefined;
+  const { costs } = store.state().choice;
+  return (
+    <li className={`cost-row ${edit ? "corrected" : ""}`}>
+      <fieldset>
+        <legend>
+          {read(parameter.name)}
+          {edit && <span className="corrected-tag">{say("costs.corrected")}</span>}
+        </legend>
+        <div className="cost-figures">
+          {ENDS.map((end) => (
+            <label key={end}>
+              {say(`range.${end}`)}
+              <input
+                className="compact-input"
+                inputMode="decimal"
+                autoComplete="off"
+                value={typed[end]}
+                aria-invalid={problem?.at === end}
+                aria-describedby={problem ? `${id}-problem` : `${id}-unit`}
+                onChange={({ target }) => type(end, target.value)}
+                onBlur={keep}
+                onKeyDown={({ key }) => key === "Enter" && keep()}
+              />
+            </label>
+          ))}
+        </div>
+        <p className="cost-unit" id={`${id}-unit`}>
+          {read(parameter.unit)}
+        </p>
+        {problem && (
+          <p className="cost-problem" id={`${id}-problem`} role="alert">
+            {say(problem.message, { found: problem.found })}
+          </p>
+        )}
+        {edit && (
+          <p className="cost-before">
+            {say("costs.before", { range: ENDS.map((end) => writeFigure(voice, parameter[end])).join(" - ") })}{" "}
+            <button
+              type="button"
+              className="link-button"
+              aria-label={say("costs.reset.one", { name: read(parameter.name) })}
+              onClick={() => store.dispatch({ kind: "choose", change: { costs: withoutEdit(costs, item) } })}
+            >
+              {say("costs.reset")}
+            </button>
+          </p>
+        )}
+      </fieldset>
+      <Provenance price={parameter} />
+    </li>
+  );
+}
+
+interface Typing {
+  readonly typed: Typed;
+  readonly type: (end: End, text: string) => void;
+  readonly entry: Entry;
+  /** Puts what was typed in force, if it can be read. */
+  readonly keep: () => void;
+}
+
+/** What stands in the fields: the figures in force until something else is typed, and again once they change. */
+function useTyping(item: CostItem, parameter: CostParameter, figures: Range): Typing {
+  const voice = useVoice();
+  const store = useStore();
+  const written = write(voice, figures, figures === parameter ? "rounded" : "exact");
+  const inForce = ENDS.map((end) => written[end]).join(" ");
+  const [draft, setDraft] = useState<{ readonly of: string; readonly typed: Typed }>();
+  const typed = draft?.of === inForce ? draft.typed : written;
+  const entry = readEntry(typed, parameter.kind, voice.language);
+  return {
+    typed,
+    type: (end, text) => setDraft({ of: inForce, typed: { ...typed, [end]: text } }),
+    entry,
+    keep: () => {
+      if (draft?.of !== inForce || entry.kind === "problem") return;
+      const { costs } = store.state().choice;
+      const isStandard = ENDS.every((end) => typed[end] === write(voice, parameter, "rounded")[end]);
+      const next = isStandard ? withoutEdit(costs, item) : withEdit(costs, { item, ...entry.figures });
+      setDraft(undefined);
+      if (textOfEdits(next) !== textOfEdits(costs)) store.dispatch({ kind: "choose", change: { costs: next } });
+    },
+  };
+}
+
+/** A correction with all its decimals, so that what is read again is what was typed; prices that an index moved in whole kroner. */
+const write = ({ number }: Voice, figures: Range, manner: "exact" | "rounded"): Typed => {
+  const figure = (value: number): string => {
+    if (manner === "rounded" && value >= 100) return number(Math.round(value));
+    const decimals = [0, 1, 2, 3, 4].find((places) => Math.abs(value - Number(value.toFixed(places))) < 1e-9) ?? 4;
+    return number(value, decimals === 3 ? 4 : decimals);
+  };
+  return { low: figure(figures.low), mid: figure(figures.mid), high: figure(figures.high) };
+};

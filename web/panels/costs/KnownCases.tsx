@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { type KnownCase, knownCases } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+
+/** What the model says of cases whose outcome is on record, with its error: how far it can be believed. */
+export function KnownCases(): ReactNode {
+  const { say, read } = useVoice();
+  return (
+    <section className="known-cases">
+      <h3>{say("known.title")}</h3>
+      <p>{say("known.text")}</p>
+      <div className="table-scroll">
+        <table className="figures known-table">
+          <thead>
+            <tr>
+              <th scope="col">{say("known.case")}</th>
+              <th scope="col">{say("known.documented")}</th>
+              <th scope="col">{say("known.model")}</th>
+              <th scope="col">{say("known.error")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {knownCases().map((known, i, all) => (
+              <Row
+                key={read(known.name)}
+                known={known}
+                reading={repeats(known, all[i - 1]) ? undefined : known.reading}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The same remark goes for a whole run of cases; it is written once. */
+const repeats = ({ reading }: KnownCase, before: KnownCase | undefined): boolean => before?.reading.da === reading.da;
+
+interface RowProps {
+  readonly known: KnownCase;
+  readonly reading: KnownCase["reading"] | undefined;
+}
+
+function Row({ known, reading }: RowProps): ReactNode {
+  const { read, number, say } = useVoice();
+  const { name, documented, model, unit, source } = known;
+  const write = (value: number): string => (unit === "kroner" ? number(value / 1_000_000, 1) : number(value, 1));
+  const error = (100 * (model.mid - documented)) / documented;
+  const span =
+    model.low === model.high ? "" : ` ${say("known.span", { low: write(model.low), high: write(model.high) })}`;
+  return (
+    <tr>
+      <th scope="row">
+        {read(name)}
+        {reading && (
+          <span className="rank known-reading">
+            {read(reading)} {say("how.source")}: {source}
+          </span>
+        )}
+      </th>
+      <td>
+        {write(documented)} {say(unit === "kroner" ? "known.millions" : "known.pupils")}
+      </td>
+      <td>
+        {write(model.mid)}
+        {span}
+      </td>
+      <td>{`${error > 0 ? "+" : ""}${number(error)} %`}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,36 @@
+import { type CostParameter, type Language, type Range, readNumber } from "../../../src/index.ts";
+import type { MessageKey } from "../../i18n/say.ts";
+
+export const ENDS = ["low", "mid", "high"] as const;
+export type End = (typeof ENDS)[number];
+
+/** Three figures as typed. */
+export type Typed = Readonly<Record<End, string>>;
+
+export type Entry =
+  | { readonly kind: "figures"; readonly figures: Range }
+  /** `at`: which of the three is wrong. */
+  | { readonly kind: "problem"; readonly message: EntryProblem; readonly at: End; readonly found: string };
+
+export type EntryProblem = Extract<MessageKey, `entry.${string}`>;
+
+/** What was typed for one parameter, read as the language writes numbers; or the first thing that is wrong with it. */
+export function readEntry(typed: Typed, kind: CostParameter["kind"], language: Language): Entry {
+  const figures = { low: 0, mid: 0, high: 0 };
+  for (const end of ENDS) {
+    const found = typed[end].trim();
+    const reading = readNumber(found, language === "da" ? "," : ".");
+    if (reading.kind !== "number") return { kind: "problem", message: "entry.number", at: end, found };
+    if (reading.value < 0) return { kind: "problem", message: "entry.negative", at: end, found };
+    if (kind === "share" && reading.value > 1) return { kind: "problem", message: "entry.share", at: end, found };
+    if (reading.value >= TOO_MUCH) return { kind: "problem", message: "entry.large", at: end, found };
+    figures[end] = Math.round(reading.value * FINEST) / FINEST;
+  }
+  if (figures.low > figures.mid) return { kind: "problem", message: "entry.order", at: "low", found: typed.low };
+  if (figures.mid > figures.high) return { kind: "problem", message: "entry.order", at: "high", found: typed.high };
+  return { kind: "figures", figures };
+}
+
+const TOO_MUCH = 1e12;
+/** Finer differences say nothing. */
+const FINEST = 10_000;
