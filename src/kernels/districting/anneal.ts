@@ -9,6 +9,8 @@ export interface AnnealSchedule {
   /** Temperature at the start and at the end, in units of the objective. */
   readonly hot: number;
   readonly cold: number;
+  /** What a pair of neighbours in different districts costs, in temperatures: keeps borders short while they are free to wander. */
+  readonly border: number;
   /** Entries of the adjacency to draw from; all where absent. */
   readonly among?: Int32Array;
   readonly shouldStop?: () => boolean;
@@ -58,7 +60,10 @@ export function anneal(
       const to = district[target[edge]];
       if (from === to || objective.stays(unit, from)) continue;
       const change = objective.change(unit, from, to, district);
-      if (change > 0 && (change > HOPELESS * temperature || random() >= Math.exp(-change / temperature))) continue;
+      if (change > HOPELESS * temperature) continue;
+      const cut = schedule.border === 0 ? 0 : schedule.border * borderChange(adjacency, district, unit, to);
+      const rise = change / temperature + cut;
+      if (rise > 0 && random() >= Math.exp(-rise)) continue;
       if (!flips.mayLeave(unit, district)) continue;
       objective.move(unit, from, to, district);
       if (atBest) {
@@ -80,6 +85,18 @@ export function anneal(
     temperature *= cooling;
   }
   return { value: least, district: best };
+}
+
+/** How many more pairs of neighbours would be in different districts. */
+function borderChange({ start, target }: Adjacency, district: Int32Array, unit: number, to: number): number {
+  const from = district[unit];
+  let change = 0;
+  for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+    const here = district[target[edge]];
+    if (here === from) change++;
+    else if (here === to) change--;
+  }
+  return change;
 }
 
 /** The unit each entry of the adjacency belongs to, `[edge]`. */

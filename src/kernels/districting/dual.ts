@@ -46,8 +46,6 @@ export class HessDual {
   readonly #amount: Float64Array;
   /** Where prices stop: any price gives a bound, but sums with far larger ones lose the digits that matter. */
   readonly #farthest: number;
-  /** No pair that was left out offers demand below this price. */
-  #outsidePrice = Infinity;
 
   constructor(problem: DistrictingProblem, pairs: Pairs) {
     const units = problem.demand.length;
@@ -113,16 +111,14 @@ export class HessDual {
   }
 
   /** Free roots by rising value, and how many of them are chosen. */
-  #nowRanked: Int32Array = new Int32Array();
+  #nowRanked: readonly number[] = [];
   #nowLeft = 0;
 
   /** The bound at the prices of now. */
   #evaluate(roots: readonly number[], rootState: Uint8Array, pairState: Uint8Array): number {
     const cover = this.#nowCover;
-    const { beyond } = this.#pairs;
     let bound = 0;
     for (let unit = 0; unit < cover.length; unit++) bound += cover[unit];
-    this.#outsidePrice = beyond ? outsidePrice(beyond, cover, this.#problem.demand) : Infinity;
     let left = this.#problem.districts;
     const free: number[] = [];
     for (const root of roots) {
@@ -132,8 +128,8 @@ export class HessDual {
         left--;
       } else if (rootState[root] === ROOT.free && value < Infinity) free.push(root);
     }
-    if (left < 0 || free.length < left) return Infinity;
-    const ranked = Int32Array.from(free).toSorted((a, b) => this.#nowValue[a] - this.#nowValue[b] || a - b);
+    const ranked = free.toSorted((a, b) => this.#nowValue[a] - this.#nowValue[b] || a - b);
+    if (left < 0 || ranked.length < left) return Infinity;
     for (let k = 0; k < left; k++) bound += this.#nowValue[ranked[k]];
     this.#nowRanked = ranked;
     this.#nowLeft = left;
@@ -159,18 +155,17 @@ export class HessDual {
     this.#nowPrice[root] = 0;
     if (load >= least[root] && load <= most[root]) return value;
     const short = load < least[root];
-    const ceiling = short ? this.#outsidePrice : Infinity;
     let count = 0;
     for (let pair = start[root]; pair < start[root + 1]; pair++) {
       if (pairState[pair] !== PAIR.free) continue;
       const i = unit[pair];
       const reduced = cost[pair] - cover[i];
-      if (demand[i] === 0 || reduced < 0 === short || Math.abs(reduced) >= ceiling * demand[i]) continue;
+      if (demand[i] === 0 || reduced < 0 === short) continue;
       this.#ratio[count] = Math.abs(reduced) / demand[i];
       this.#amount[count++] = demand[i];
     }
     const need = short ? least[root] - load : load - most[root];
-    const filled = fillCheapest(this.#ratio, this.#amount, count, need, ceiling);
+    const filled = fillCheapest(this.#ratio, this.#amount, count, need);
     this.#nowPrice[root] = short ? filled.price : -filled.price;
     return value + filled.cost;
   }
@@ -194,10 +189,9 @@ export class HessDual {
     if (square === 0) return false;
     const length = rise / square;
     const cover = this.#nowCover;
-    const { beyond } = this.#pairs;
     for (let unit = 0; unit < slope.length; unit++) {
       const price = cover[unit] + length * direction[unit];
-      cover[unit] = Math.max(-this.#farthest, Math.min(this.#farthest, price, beyond?.[unit] ?? Infinity));
+      cover[unit] = Math.max(-this.#farthest, Math.min(this.#farthest, price));
     }
     return true;
   }
@@ -224,18 +218,10 @@ const PRICE_LIMIT = 1e3;
 const firstReach = (bound: number, cutoff: number): number =>
   cutoff < Infinity ? Math.max(cutoff - bound, 1e-3 * Math.abs(cutoff)) : Math.max(Math.abs(bound), 1);
 
-function outsidePrice(beyond: Float64Array, cover: Float64Array, demand: Float64Array): number {
-  let least = Infinity;
-  for (let unit = 0; unit < cover.length; unit++)
-    if (demand[unit] > 0) least = Math.min(least, (beyond[unit] - cover[unit]) / demand[unit]);
-  return Math.max(0, least);
-}
-
 /**
- * Least cost of so much demand from offers at a ratio of cost to demand, beyond which there is no end of it at the ceiling;
- * reorders the offers. Quickselect by ratio (as in Balas and Zemel 1980), linear on average.
+ * Least cost of so much demand from offers at a ratio of cost to demand, `Infinity` where there is not so much; reorders the offers. Quickselect by ratio (as in Balas and Zemel 1980), linear on average.
  */
-function fillCheapest(ratio: Float64Array, amount: Float64Array, count: number, need: number, ceiling: number) {
+function fillCheapest(ratio: Float64Array, amount: Float64Array, count: number, need: number) {
   let low = 0;
   let high = count - 1;
   let cost = 0;
@@ -263,7 +249,7 @@ function fillCheapest(ratio: Float64Array, amount: Float64Array, count: number, 
     }
     low = a;
   }
-  return { cost: cost + ceiling * need, price: ceiling };
+  return { cost: Infinity, price: Infinity };
 }
 
 function swap(values: Float64Array, a: number, b: number): void {

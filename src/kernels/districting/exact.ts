@@ -8,6 +8,8 @@ import { GAIN, solveSeats } from "./seats.ts";
 export interface ExactLimits {
   /** A plan to beat, if one is known. */
   readonly start?: RootedPlan;
+  /** Only plans that cost less are looked for; `Infinity` as the bound then says that there is none. */
+  readonly cutoff?: number;
   readonly shouldStop: () => boolean;
   readonly onProgress?: (progress: ExactProgress) => void;
 }
@@ -87,6 +89,7 @@ class RootTree {
     this.#limits = limits;
     this.#base = this.#here = new Decisions(problem, possiblePairs(problem));
     this.#dual = new HessDual(problem, this.#base.pairs);
+    this.#cutoff = limits.cutoff ?? Infinity;
     if (limits.start) this.#take(limits.start);
   }
 

@@ -45,6 +45,7 @@ export function* searchFilled(
       proposals: round === 0 ? DRAWS.whole : DRAWS.perDistrict * part,
       hot: heat * unit,
       cold: HEAT.cold * unit,
+      border: 0,
       shouldStop,
       ...(among && { among }),
     };

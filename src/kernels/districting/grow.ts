@@ -1,4 +1,3 @@
-import FlatQueue from "flatqueue";
 import type { Random } from "../random.ts";
 import type { DistrictingProblem } from "./problem.ts";
 
@@ -29,33 +28,21 @@ export function spreadRoots(problem: DistrictingProblem, random: Random): Int32A
 }
 
 /**
- * Districts grown from their roots: the one with least demand takes the cheapest unit at its border, until nothing is left
- * that any can reach. Returns the district of each unit or {@link UNCLAIMED}. O(units * log units).
+ * Districts grown from their roots, one ring of neighbours at a time, until nothing is left that any may have. Returns the
+ * district of each unit or {@link UNCLAIMED}. O(units).
  */
 export function growDistricts(problem: DistrictingProblem, roots: Int32Array): Int32Array {
   const { adjacency, demand, rootUnit } = problem;
   const district = new Int32Array(demand.length).fill(UNCLAIMED);
-  const load = new Float64Array(roots.length);
-  const border = Array.from(roots, () => new FlatQueue());
   const column = Array.from(roots, (root) => problem.cost(root));
-  const claim = (unit: number, here: number) => {
-    district[unit] = here;
-    load[here] += demand[unit];
+  const queue = Array.from(roots, (root) => rootUnit[root]);
+  queue.forEach((unit, here) => (district[unit] = here));
+  for (const unit of queue)
     for (let edge = adjacency.start[unit]; edge < adjacency.start[unit + 1]; edge++) {
       const next = adjacency.target[edge];
-      const cost = column[here][next];
-      if (district[next] === UNCLAIMED && cost < Infinity) border[here].push(next, cost / Math.max(demand[next], 1));
+      if (district[next] !== UNCLAIMED || column[district[unit]][next] === Infinity) continue;
+      district[next] = district[unit];
+      queue.push(next);
     }
-  };
-  roots.forEach((root, here) => claim(rootUnit[root], here));
-  const growing = new Set(roots.keys());
-  while (growing.size > 0) {
-    let here = -1;
-    for (const other of growing) if (here === -1 || load[other] < load[here]) here = other;
-    let unit = border[here].pop();
-    while (unit !== undefined && district[unit] !== UNCLAIMED) unit = border[here].pop();
-    if (unit === undefined) growing.delete(here);
-    else claim(unit, here);
-  }
   return district;
 }

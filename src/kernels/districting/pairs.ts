@@ -8,8 +8,6 @@ export interface Pairs {
   readonly cost: Float64Array;
   /** The row of the root's own unit; absent roots have an empty row. `[root]` */
   readonly own: Int32Array;
-  /** Pairs left out cost at least this, `[unit]`; absent where pairs are left out only because they are impossible. */
-  readonly beyond?: Float64Array;
 }
 
 /** No row: the root cannot hold even its own unit. */

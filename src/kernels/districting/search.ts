@@ -21,6 +21,8 @@ export interface SearchLimits {
 const HEAT = { fresh: 3, mended: 0.3, cold: 0.002 } as const;
 /** Every so many rounds start afresh. */
 const FRESH_EVERY = 4;
+/** What a pair of neighbours apart costs in temperatures; about where borders of a free lattice become smooth. */
+const BORDER = 1;
 /** Trees tried for one recombination. */
 const TREES = 20;
 
@@ -52,6 +54,7 @@ export function searchDistricts(problem: DistrictingProblem, limits: SearchLimit
         proposals: limits.proposals,
         hot: (fresh ? HEAT.fresh : HEAT.mended) * unit,
         cold: HEAT.cold * unit,
+        border: BORDER,
         ...(limits.shouldStop && { shouldStop: limits.shouldStop }),
       },
       random,

@@ -4,8 +4,10 @@ import type { DistrictingProblem } from "./problem.ts";
 /** Candidate roots in a district up to which each is tried when a better seat is looked for. */
 const TRY_ALL = 40;
 /** The price on broken limits moves by these factors at every refresh. */
-const DEARER = 1.15;
-const CHEAPER = 0.97;
+const DEARER = 1.04;
+const CHEAPER = 0.98;
+/** Highest price of a unit of demand outside the limits, in mean costs of demand: dearer, nothing would move at all. */
+const DEAREST = 100;
 
 /**
  * The cost of a {@link DistrictingProblem} as a search sees it: every district costs what its units cost from its seat, and
@@ -26,6 +28,7 @@ export class SeatCost implements DistrictObjective {
   readonly #members: number[][];
   /** Of a unit of demand outside the limits; 0 until the first plan says what is dear. */
   #price = 0;
+  #dearest = 0;
 
   /** `root` says where the districts' seats start, `[district]`. */
   constructor(problem: DistrictingProblem, root: Int32Array) {
@@ -55,7 +58,10 @@ export class SeatCost implements DistrictObjective {
       total += demand[unit];
     }
     const cost = this.#cost.reduce((sum, value) => sum + value, 0);
-    if (this.#price === 0) this.#price = Math.max(cost, 1) / Math.max(total, 1);
+    if (this.#price === 0) {
+      this.#price = Math.max(cost, 1) / Math.max(total, 1);
+      this.#dearest = DEAREST * this.#price;
+    }
     return cost + this.#price * this.#broken();
   }
 
@@ -95,7 +101,7 @@ export class SeatCost implements DistrictObjective {
   }
 
   refresh(district: Int32Array): number {
-    this.#price = this.#broken() > 0 ? this.#price * DEARER : this.#price * CHEAPER;
+    this.#price = this.#broken() > 0 ? Math.min(this.#price * DEARER, this.#dearest) : this.#price * CHEAPER;
     if (this.root.length < this.#p.rootUnit.length) this.#reseat(district, TRY_ALL);
     return this.reset(district);
   }

@@ -1,5 +1,7 @@
 import { type ExactAnswer, type ExactProgress, solveExact } from "./exact.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
+import { screenRoots } from "./screen.ts";
+import { GAIN } from "./seats.ts";
 import { searchDistricts } from "./search.ts";
 
 export interface DistrictingLimits {
@@ -10,9 +12,14 @@ export interface DistrictingLimits {
 }
 
 /** Pairs of neighbours drawn by the search before the proof begins: so many rounds, so many draws for every unit. */
-const SEARCH = { rounds: 8, perUnit: 4000, most: 4_000_000 } as const;
+const SEARCH = { rounds: 10, perUnit: 4000, most: 1_500_000 } as const;
+/** Pairs of root and unit that a proof can hold at once. */
+const MOST_PAIRS = 3_000_000;
 
-/** A good plan by {@link searchDistricts}, then the best one with its proof by {@link solveExact}. */
+/**
+ * A good plan by {@link searchDistricts}, then the best one with its proof by {@link solveExact}; where there are too many pairs
+ * of root and unit for that, {@link screenRoots} first rules out roots.
+ */
 export function solveDistricting(problem: DistrictingProblem, limits: DistrictingLimits): ExactAnswer {
   const { seed, shouldStop, onProgress } = limits;
   const found = searchDistricts(problem, {
@@ -23,5 +30,51 @@ export function solveDistricting(problem: DistrictingProblem, limits: Districtin
     onPlan: (plan) => onProgress?.({ bound: 0, plan }),
     ...(limits.start && { start: limits.start }),
   });
-  return solveExact(problem, { shouldStop, ...(found && { start: found }), ...(onProgress && { onProgress }) });
+  const pairs = problem.rootUnit.length * problem.demand.length;
+  if (pairs <= MOST_PAIRS)
+    return solveExact(problem, { shouldStop, ...(found && { start: found }), ...(onProgress && { onProgress }) });
+  return solveScreened(problem, found, limits);
 }
+
+function solveScreened(
+  problem: DistrictingProblem,
+  found: RootedPlan | undefined,
+  { shouldStop, onProgress }: DistrictingLimits,
+): ExactAnswer {
+  const cutoff = found ? found.cost * (1 - GAIN) : Infinity;
+  const { bound, roots } = screenRoots(problem, {
+    shouldStop,
+    onBound: (bound) => onProgress?.({ bound, ...(found && { plan: found }) }),
+    ...(found && { plan: found }),
+  });
+  onProgress?.({ bound, ...(found && { plan: found }) });
+  const few = roots.length * problem.demand.length <= MOST_PAIRS;
+  const plan = found && { plan: found };
+  const figures = { nodes: 0, seatNodes: 0, rootSets: 0, roots: roots.length, pairs: 0, firstBound: bound };
+  if (roots.length === 0) return { bound: found?.cost ?? Infinity, figures, ...plan };
+  if (!few || shouldStop()) return { bound, figures, ...plan };
+  const kept = solveExact(
+    {
+      ...problem,
+      rootUnit: roots.map((root) => problem.rootUnit[root]),
+      least: Float64Array.from(roots, (root) => problem.least[root]),
+      most: Float64Array.from(roots, (root) => problem.most[root]),
+      cost: (root) => problem.cost(roots[root]),
+    },
+    {
+      shouldStop,
+      cutoff,
+      onProgress: ({ bound: now, plan: better }) =>
+        onProgress?.({ bound: Math.max(bound, now), ...(better ? { plan: named(better, roots) } : plan) }),
+    },
+  );
+  const best = kept.plan ? { plan: named(kept.plan, roots) } : plan;
+  // Without a plan of its own the proof says only that nothing is below the cutoff.
+  const proven = kept.bound === Infinity ? (found?.cost ?? Infinity) : kept.bound;
+  return { bound: Math.max(bound, proven), figures: kept.figures, ...best };
+}
+
+const named = ({ rootOf, cost }: RootedPlan, roots: Int32Array): RootedPlan => ({
+  rootOf: rootOf.map((root) => roots[root]),
+  cost,
+});
