@@ -4,6 +4,7 @@ import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { type Fairness, fairnessOf } from "./fairness/fairness.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
+import { pupilNumbersOf } from "./pupil-numbers.ts";
 import { savingModel, type SavingModel } from "./saving-model.ts";
 import { turningPoints, type TurningPoints } from "./turning-points.ts";
 import { uncertainSavings, type UncertainSavings } from "./uncertain-savings.ts";
@@ -47,7 +48,8 @@ export function comparePlans(basis: Basis, plans: readonly Plan[], { draws, seed
     fairness: fairnessOf(basis, plan),
   }));
   const drivers = compared.map(({ evaluation }) => evaluation.totals.drivers);
-  const model = savingModel(drivers, basis.today, basis.costs);
+  const pupilNumbers = pupilNumbersOf(basis);
+  const model = savingModel(drivers, basis.today, basis.costs, pupilNumbers);
   const savings = uncertainSavings(model, { draws, seed });
   const best = bestPlan(savings);
   return {
@@ -57,7 +59,7 @@ export function comparePlans(basis: Basis, plans: readonly Plan[], { draws, seed
     turning: plans.flatMap((_, other) => {
       if (other === best) return [];
       // Of these two alone: thousands of evaluations need not compute the others.
-      const pair = savingModel([drivers[best], drivers[other]], basis.today, basis.costs);
+      const pair = savingModel([drivers[best], drivers[other]], basis.today, basis.costs, pupilNumbers);
       return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];
     }),
     ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),

@@ -25,8 +25,8 @@ export interface SavingModel extends OutcomeModel {
 }
 
 /**
- * Whether the pupil numbers that the plans are measured on hold: a factor on everything that is counted in pupils or classes. An
- * assumption, not a forecast; plans are followed year by year elsewhere.
+ * Whether the pupil numbers that the plans are measured on hold: a factor on everything that is counted in pupils or classes. The range is
+ * an assumption that stands in where no forecast gives one.
  */
 export const PUPIL_NUMBERS: SavingParameter = {
   key: "pupils",
@@ -64,16 +64,24 @@ const IN_USE: ReadonlySet<CostParameterKey> = new Set(
   Object.values(CATEGORY_RULES).flatMap(({ rests }): readonly CostParameterKey[] => rests),
 );
 
-export function savingParameters(costs: CostModel): readonly SavingParameter[] {
+export function savingParameters(
+  costs: CostModel,
+  pupils: SavingParameter = PUPIL_NUMBERS,
+): readonly SavingParameter[] {
   const used = COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
     const { name, low, mid, high, unit, source, confidence, kind } = costs[key];
     return { key, name, low, mid, high, unit, source, confidence, ...(kind === "share" && { most: 1 }) };
   });
-  return [...used, PUPIL_NUMBERS];
+  return [...used, pupils];
 }
 
-export function savingModel(plans: readonly CostDrivers[], baseline: CostDrivers, costs: CostModel): SavingModel {
-  const parameters = savingParameters(costs);
+export function savingModel(
+  plans: readonly CostDrivers[],
+  baseline: CostDrivers,
+  costs: CostModel,
+  pupilNumbers: SavingParameter = PUPIL_NUMBERS,
+): SavingModel {
+  const parameters = savingParameters(costs, pupilNumbers);
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;
   const perPupil = SAVING_LINES.map((line) => (line === "leadership" || line === "total" ? "as it is" : "scaled"));

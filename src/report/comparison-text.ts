@@ -1,7 +1,7 @@
 import type { Comparison } from "../compare/comparison.ts";
 import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Cell, Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
-import { SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
+import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
@@ -30,6 +30,14 @@ const TEXT = {
   money: {
     da: "Besparelse i mio. kr. om året, {draws, number} beregninger med tilfældige værdier inden for hver antagelses spænd (frø {seed}):",
     en: "Saving in million DKK a year, {draws, number} computations with random values within each assumption's range (seed {seed}):",
+  },
+  together: {
+    da: "  Følges ad (sammenhæng {r}): {names}. {why}",
+    en: "  Move together (correlation {r}): {names}. {why}",
+  },
+  pupilNumbers: {
+    da: "  Elevtallet svinger mellem {low} og {high} % af det, der er regnet på ({source}).",
+    en: "  Pupil numbers vary between {low} and {high}% of those computed on ({source}).",
   },
   moneyHead: { da: ["gennemsnit", "5 %", "midterste", "95 %"], en: ["mean", "5%", "middle", "95%"] },
   total: { da: "I alt om året", en: "Total a year" },
@@ -74,6 +82,7 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
     ]),
     "",
     say(TEXT.money, { draws: savings.draws, seed: String(savings.seed) }),
+    ...assumptionLines(comparison, language),
     ...plans.flatMap((_, number) => savingLines(comparison, number, language)),
     ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles).map(bullet)] : []),
     ...(turning.length > 0
@@ -135,6 +144,31 @@ export const cellWord = (cell: Cell, language: Language): string =>
       : language === "da"
         ? "skjult"
         : "hidden";
+
+/** What the draws take for granted beyond each parameter's range. */
+function assumptionLines({ model }: Comparison, language: Language): readonly string[] {
+  const nameOf = (key: string): string => model.parameters.find((known) => known.key === key)?.name[language] ?? key;
+  const pupils = model.parameters.find(({ key }) => key === "pupils");
+  const share = (value: number): string => formatNumber(100 * value, 0, language);
+  return [
+    ...COST_CORRELATIONS.map(({ keys, r, why }) =>
+      fillText(TEXT.together, language, {
+        r: formatNumber(r, 1, language),
+        names: keys.map(nameOf).join("; "),
+        why: why[language],
+      }),
+    ),
+    ...(pupils
+      ? [
+          fillText(TEXT.pupilNumbers, language, {
+            low: share(pupils.low),
+            high: share(pupils.high),
+            source: pupils.source.split(" / ")[language === "da" ? 0 : 1] ?? pupils.source,
+          }),
+        ]
+      : []),
+  ];
+}
 
 const lineName = (category: SavingLine): Text => (category === "total" ? TEXT.total : CATEGORY_NAMES[category]);
 

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nearDuplicates } from "../../src/compare/near-duplicates.ts";
 import { COST_CORRELATIONS, SAVING_LINES, savingModel, totalLine } from "../../src/compare/saving-model.ts";
+import { pupilNumbersOf } from "../../src/compare/pupil-numbers.ts";
 import { turningPoints } from "../../src/compare/turning-points.ts";
 import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
 import { COST_PARAMETERS } from "../../src/cost/parameters/table.ts";
 import { COST_CATEGORIES } from "../../src/cost/parameter.ts";
+import { forecastFor } from "../../src/forecast/forecast.ts";
+import { townCase } from "../cases/fair.ts";
 import { type CostDrivers, LONGER_STEPS, yearlySaving, yearlyTotal } from "../../src/cost/saving.ts";
 
 const TODAY: CostDrivers = {
@@ -117,6 +120,36 @@ test("a parameter that neither plan rests on turns nothing and carries no varian
   expect(rows.map(({ parameter }) => parameter.key).toSorted()).toEqual(["districtMerger", "realisation"]);
   const shares = rows.map(({ first = 0 }) => first);
   expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(0.05);
+});
+
+test("how far off pupil numbers may be follows the forecast's scenarios, around one", () => {
+  const { basis } = townCase();
+  const { low, mid, high, source } = pupilNumbersOf(basis);
+  expect(mid).toBe(1);
+  expect(low).toBeLessThan(1);
+  expect(high).toBeGreaterThan(1);
+  const total = (scenario: "low" | "mid" | "high") =>
+    forecastFor(basis, scenario)
+      .demand.slice(1)
+      .flatMap((year) => [...year])
+      .reduce((a, b) => a + b, 0);
+  expect(low).toBeCloseTo(total("low") / total("mid"), 9);
+  expect(high).toBeCloseTo(total("high") / total("mid"), 9);
+  expect(source).toContain("12");
+});
+
+test("fewer pupils make a closing save less on classes, and leave leadership as it is", () => {
+  const { parameters, evaluate, outcomes } = model({ ...CLOSED, districts: 7 });
+  const into = new Float64Array(outcomes);
+  const at = (pupils: number) => {
+    evaluate(
+      Float64Array.from(parameters, ({ key, mid }) => (key === "pupils" ? pupils : mid)),
+      into,
+    );
+    return { leadership: into[0], classes: into[1] };
+  };
+  expect(at(0.9).classes).toBeCloseTo(0.9 * at(1).classes, 6);
+  expect(at(0.9).leadership).toBe(at(1).leadership);
 });
 
 test("every stated correlation is between parameters that exist, and says why in both languages", () => {
