@@ -121,7 +121,14 @@ export {
 } from "./compare/fairness/fairness.ts";
 export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
-export { SAVING_LINES, type SavingLine, savingModel, type SavingParameter } from "./compare/saving-model.ts";
+export {
+  COST_CORRELATIONS,
+  SAVING_LINES,
+  type SavingLine,
+  savingModel,
+  type SavingParameter,
+} from "./compare/saving-model.ts";
+export { pupilNumbersOf } from "./compare/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/simulate.ts";

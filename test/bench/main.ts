@@ -10,8 +10,9 @@ import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
 import type { Group, Result } from "./measure.ts";
 import { transportation } from "./transportation.ts";
+import { uncertainty } from "./uncertainty.ts";
 
-const GROUPS: readonly Group[] = [schematic, real, transportation, location, bands, growth, forecast];
+const GROUPS: readonly Group[] = [schematic, real, transportation, location, bands, growth, forecast, uncertainty];
 const IN_CHILD = "--group";
 
 async function runGroup(name: string): Promise<void> {
