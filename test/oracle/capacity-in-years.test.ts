@@ -49,7 +49,11 @@ const fits = ({ municipality }: Case, assignment: Uint16Array, demands: readonly
   );
 
 /** Least pupil-metres of today's pupils among all 2^5 ways of sending the units of each band that fit; `undefined` where none does. */
-function bruteForce(basis: Case, demands: readonly DatedDemand[]): number | undefined {
+function bruteForce(
+  basis: Case,
+  demands: readonly DatedDemand[],
+  rules: readonly AssignmentRule[] = [],
+): number | undefined {
   const { travel, unitBand } = basis;
   let best: number | undefined;
   // Bands do not meet, so each is searched by itself.
@@ -63,7 +67,9 @@ function bruteForce(basis: Case, demands: readonly DatedDemand[]): number | unde
         assignment[unit * 3 + band] = site;
         cost += unitBand[unit * 3 + band] * travel.walk[unit * 2 + site];
       }
-      if (fits(basis, assignment, demands)) least = Math.min(least ?? Infinity, cost);
+      const plan = { ...basis.baseline, assignment };
+      if (fits(basis, assignment, demands) && checkRules(basis, plan, rules).length === 0)
+        least = Math.min(least ?? Infinity, cost);
     }
     if (least === undefined) return undefined;
     best = (best ?? 0) + least;
@@ -100,6 +106,27 @@ describe.each([
     expect(feasible).toBeGreaterThan(10);
     expect(infeasible).toBeGreaterThan(3);
   });
+});
+
+test("with zones in one piece as well, an optimum is what exhaustive search finds, and a stopped answer encloses it", async () => {
+  const found = { optimal: 0, stopped: 0, infeasible: 0 };
+  for (let seed = 1; seed <= 60; seed++) {
+    const basis = randomCase(seed);
+    const demands = demandsOf(basis, 0, 6, ["mid"]);
+    const wanted = bruteForce(basis, demands, [{ kind: "contiguous-zones" }]);
+    const outcome = await ask(basis, [{ kind: "capacity-in-years", demands }, { kind: "contiguous-zones" }]);
+    if (outcome.status === "failed") throw new Error(`seed ${seed}: ${outcome.reason}`);
+    found[outcome.status]++;
+    if (outcome.status === "infeasible") expect(wanted, `seed ${seed}`).toBeUndefined();
+    else {
+      const [{ value, bound }] = outcome.answer.stages;
+      expect(wanted, `seed ${seed}`).toBeDefined();
+      expect(value).toBeGreaterThanOrEqual(wanted! - 1);
+      expect(bound).toBeLessThanOrEqual(wanted! + 1);
+      if (outcome.status === "optimal") expect(value, `seed ${seed}`).toBeCloseTo(wanted!, 1);
+    }
+  }
+  expect(found.optimal).toBeGreaterThan(10);
 });
 
 test("a plan that holds in more scenarios is never nearer", async () => {

@@ -11,12 +11,16 @@ export interface Held {
   readonly most: number;
 }
 
-/** A zone that fell apart: somebody in `part` may go to `site` only if somebody in `around` does too. */
+/**
+ * A zone that fell apart: who is in `part` and who is the `anchor` may both go to `site` only if somebody in `around` does
+ * too. Without an anchor nobody in the part may.
+ */
 export interface ZoneCut {
   readonly site: number;
   /** Rows. */
   readonly part: readonly number[];
   readonly around: readonly number[];
+  readonly anchor?: number;
 }
 
 /**
@@ -73,12 +77,18 @@ function mergeTerms(terms: readonly Term[]): readonly Term[] {
   return [...sums];
 }
 
-/** x_a <= sum of x_b over the units around, for every a in the part (strengthened separator, Oehrlein and Haunert 2017). */
-function addCut(model: ModelBuilder, frame: AssignmentFrame, { site, part, around }: ZoneCut): void {
+/**
+ * x_a + x_c <= 1 + sum of x_b over the units b around, for every a in the part and the anchor c in the rest of the zone
+ * (separator inequality, Carvajal et al. 2013). The zone may also do without the anchor.
+ */
+function addCut(model: ModelBuilder, frame: AssignmentFrame, { site, part, around, anchor }: ZoneCut): void {
   const wall = around.flatMap((row) => candidateFor(frame, row, site) ?? []);
+  const rest = anchor === undefined ? undefined : candidateFor(frame, anchor, site);
   for (const row of part) {
     const column = candidateFor(frame, row, site);
-    if (column !== undefined)
-      model.addRow("zones hang together", -Infinity, 0, [[column, 1], ...wall.map((other): Term => [other, -1])]);
+    if (column === undefined) continue;
+    const terms = [[column, 1], ...wall.map((other): Term => [other, -1])] satisfies Term[];
+    if (rest === undefined) model.addRow("zones hang together", -Infinity, 0, terms);
+    else model.addRow("zones hang together", -Infinity, 1, [[rest, 1], ...terms]);
   }
 }

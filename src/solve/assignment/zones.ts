@@ -60,15 +60,22 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
       for (const member of part.rows) placed.add(member);
       parts.push(part);
     }
-    if (parts.length < 2) return [];
-    const pupils = ({ rows }: { rows: number[] }) => rows.reduce((sum, row) => sum + frame.pupils[row], 0);
-    const home = frame.sites[site].unit;
+    // Where nobody lives yet, nobody is cut off.
+    const settled = parts.flatMap(({ rows, around }) => {
+      const livedIn = rows.filter((row) => frame.pupils[row] > 0);
+      return livedIn.length > 0 ? [{ rows: livedIn, around }] : [];
+    });
+    if (settled.length < 2) return [];
+    // The rest of the zone is the part at the site itself, else the most numerous; one row stands for it.
+    const isHome = (row: number): boolean => Math.floor(frame.pair[row] / BAND_COUNT) === frame.sites[site].unit;
     const main =
-      parts.find(({ rows }) => rows.some((row) => Math.floor(frame.pair[row] / BAND_COUNT) === home)) ??
-      parts.reduce((most, part) => (pupils(part) > pupils(most) ? part : most));
+      settled.find(({ rows }) => rows.some(isHome)) ??
+      settled.reduce((most, part) => (pupilsIn(frame, part.rows) > pupilsIn(frame, most.rows) ? part : most));
+    const anchor =
+      main.rows.find(isHome) ?? main.rows.reduce((most, row) => (frame.pupils[row] > frame.pupils[most] ? row : most));
     // A part that nothing walls in lies across water without a ferry; nobody can join it.
-    return parts.flatMap((part) =>
-      part === main || part.around.size === 0 ? [] : [{ site, part: part.rows, around: [...part.around] }],
+    return settled.flatMap(({ rows, around }) =>
+      rows === main.rows || around.size === 0 ? [] : [{ site, part: rows, around: [...around], anchor }],
     );
   };
   return {
@@ -79,6 +86,9 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
       ),
   };
 }
+
+const pupilsIn = ({ pupils }: AssignmentFrame, rows: readonly number[]): number =>
+  rows.reduce((sum, row) => sum + pupils[row], 0);
 
 /** A part of a zone of the drawn map with the rows in it. */
 interface DrawnPart {
@@ -110,8 +120,7 @@ function smallestUndrawn(
     });
     const here = [...pieces.values()].map((members): DrawnPart => {
       const rows = members.map((unit) => rowOfPair[unit * BAND_COUNT + band]).filter((row) => row >= 0);
-      const pupils = rows.reduce((sum, row) => sum + frame.pupils[row], 0);
-      return { site, rows, pupils, land: basis.landmass[members[0]] };
+      return { site, rows, pupils: pupilsIn(frame, rows), land: basis.landmass[members[0]] };
     });
     const [main, ...others] = here.toSorted((a, b) => b.pupils - a.pupils);
     parts.push(...others.filter(({ pupils, land }) => pupils > 0 && land === main.land));
