@@ -33,7 +33,7 @@ const planSchema = z.strictObject({
   savesInShare: z.number().describe("Share of the draws in which the plan saves anything."),
   bestInShare: z.number().describe("Share of the draws in which it saves most; ties are shared."),
   fairness: z.strictObject({
-    pupils: z.int(),
+    pupils: cellSchema,
     unknownWay: cellSchema,
     bands: z.array(
       z.strictObject({

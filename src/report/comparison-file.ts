@@ -12,8 +12,13 @@ import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sen
 /** Everything a plan does to pupils and money, in sentences. */
 export function planSentences({ plans, savings }: Comparison, number: number): readonly Sentence[] {
   const { evaluation, fairness } = plans[number];
-  const { changedSite, rightsGained, rightsLost } = evaluation.totals;
-  const counts = { changedSite: sum(changedSite), rightsGained: sum(rightsGained), rightsLost: sum(rightsLost) };
+  const { pupils, changedSite, rightsGained, rightsLost } = evaluation.totals;
+  const counts = {
+    pupils: sum(pupils),
+    changedSite: sum(changedSite),
+    rightsGained: sum(rightsGained),
+    rightsLost: sum(rightsLost),
+  };
   return [...travelSentences(pupilEffects(fairness, counts)), savingSentence(savings.plans[number].total)];
 }
 
@@ -92,7 +97,7 @@ function planRow(comparison: Comparison, { plan, fairness }: ComparedPlan, numbe
 
 function fairnessRow({ pupils, unknown, bands, tables, mostAdded, farthest }: Fairness): PlanRow["fairness"] {
   return {
-    pupils,
+    pupils: cellText(pupils),
     unknownWay: cellText(unknown),
     bands: bands.map(({ over, upTo, pupils: inBand }) => ({
       ...(Number.isFinite(over) && { over }),

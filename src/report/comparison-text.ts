@@ -101,7 +101,7 @@ const line = (name: string, cells: readonly string[]): string => `  ${name.padEn
 function fairnessLines({ bands, tables, pupils }: Fairness, language: Language): readonly string[] {
   const count = (value: number): string => formatNumber(value, 0, language);
   const head = bands.map((band) => bandName(band, language));
-  const all = line(TEXT.all[language], [count(pupils), ...bands.map((band) => count(band.pupils))]);
+  const all = line(TEXT.all[language], [cellWord(pupils, language), ...bands.map((band) => count(band.pupils))]);
   return [
     TEXT.who[language],
     line("", [language === "da" ? "elever" : "pupils", ...head]),

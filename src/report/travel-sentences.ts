@@ -21,6 +21,8 @@ import { kilometres, percent, type Sentence, sentence, whole } from "./sentence.
 /** What a plan does to pupils, as published: every number comes from cells that are shown. */
 export interface PupilEffects {
   readonly fairness: Fairness;
+  /** All whom the plan gives a school. */
+  readonly pupils: number;
   readonly changedSite: Cell;
   readonly rightsGained: Cell;
   readonly rightsLost: Cell;
@@ -28,23 +30,20 @@ export interface PupilEffects {
 
 export const pupilEffects = (
   fairness: Fairness,
-  counts: { readonly changedSite: number; readonly rightsGained: number; readonly rightsLost: number },
+  counts: Readonly<Record<"pupils" | "changedSite" | "rightsGained" | "rightsLost", number>>,
 ): PupilEffects => ({
   fairness,
+  pupils: counts.pupils,
   changedSite: cellOf(counts.changedSite),
   rightsGained: cellOf(counts.rightsGained),
   rightsLost: cellOf(counts.rightsLost),
 });
 
 /** A sentence for each effect on pupils, in the order in which people ask. */
-export function travelSentences({
-  fairness,
-  changedSite,
-  rightsGained,
-  rightsLost,
-}: PupilEffects): readonly Sentence[] {
+export function travelSentences(effects: PupilEffects): readonly Sentence[] {
+  const { fairness, pupils, changedSite, rightsGained, rightsLost } = effects;
   return [
-    ...counted("changed-site", changedSite, CHANGED, fairness.pupils),
+    ...counted("changed-site", changedSite, CHANGED, pupils),
     ...byDistance(fairness, "longer"),
     ...byDistance(fairness, "shorter"),
     ...aboutTheSame(fairness),
@@ -120,8 +119,15 @@ function townWithMost(
 
 function aboutTheSame({ bands, pupils }: Fairness): readonly Sentence[] {
   const middle = bands.find(({ over, upTo }) => over < 0 && upTo > 0);
-  if (!middle || middle.pupils === 0 || middle.over !== -middle.upTo || middle.upTo === Infinity) return [];
-  const figures = { pupils: whole(middle.pupils), share: percent(middle.pupils / pupils) };
+  if (
+    !middle ||
+    pupils.kind !== "count" ||
+    middle.pupils === 0 ||
+    middle.over !== -middle.upTo ||
+    middle.upTo === Infinity
+  )
+    return [];
+  const figures = { pupils: whole(middle.pupils), share: percent(middle.pupils / pupils.pupils) };
   return [sentence("same", SAME, { ...figures, km: kilometres(middle.upTo) })];
 }
 

@@ -49,7 +49,7 @@ test("merged bands keep every pupil, and show none or at least five each, whatev
 test("two towns, one of which loses its school: who goes farther is counted where they live", () => {
   const { basis, plan } = townCase();
   const { bands, tables, pupils } = fairnessOf(basis, plan);
-  expect(pupils).toBe(120);
+  expect(pupils).toEqual({ kind: "count", pupils: 120 });
   // Units 1 km apart: the three units of East, 20 pupils each, get from 0, 1, 2 km to 5, 4, 3 km.
   expect(bands.map((band) => band.pupils)).toEqual([0, 0, 0, 60, 20, 40, 0]);
   const town = tables.find(({ key }) => key === "town");
@@ -66,7 +66,8 @@ test("no printed cell holds one to four, a zero is never hidden, and no row or c
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
       const { basis, plan } = randomFairCase(seed);
-      const { bands, tables, pupils } = fairnessOf(basis, plan);
+      const { bands, tables, pupils: all } = fairnessOf(basis, plan);
+      const pupils = all.kind === "count" ? all.pupils : 0;
       expect(bands.reduce((sum, band) => sum + band.pupils, 0)).toBe(pupils);
       for (const { rows, status } of tables) {
         if (status === "withheld") continue;
@@ -94,7 +95,16 @@ test("no printed cell holds one to four, a zero is never hidden, and no row or c
 test("pupils without a way before or after are counted apart, and fewer than five of them are not counted aloud", () => {
   const { basis, plan } = townCase();
   const nowhere = { ...plan, assignment: plan.assignment.with(0, NO_SITE) };
-  expect(fairnessOf(basis, nowhere)).toMatchObject({ pupils: 112, unknown: { kind: "count", pupils: 8 } });
+  expect(fairnessOf(basis, nowhere)).toMatchObject({
+    pupils: { kind: "count", pupils: 112 },
+    unknown: { kind: "count", pupils: 8 },
+  });
+});
+
+test("with fewer than five pupils in all nothing is counted, neither as a number nor as zero", () => {
+  const { basis, plan } = townCase();
+  const three = { ...basis, pointBand: basis.pointBand.map((_, at) => (at === 0 ? 3 : 0)) };
+  expect(fairnessOf(three, plan)).toMatchObject({ pupils: { kind: "few" }, bands: [], tables: [] });
 });
 
 test("the worst hundredth is whole pupils, at least five, with its mean and its least value", () => {

@@ -35,8 +35,9 @@ export interface FairnessTable {
 /** Who gets farther to school and who nearer: pupils by change of the way, against today. Safe to publish. */
 export interface Fairness {
   /** Pupils in the tables: those whose way is known before and after. */
-  readonly pupils: number;
+  readonly pupils: Cell;
   readonly unknown: Cell;
+  /** Empty, as the tables are, with fewer than five pupils in all. */
   readonly bands: readonly ChangeBand[];
   /** More than half a kilometre either way. */
   readonly beyond: { readonly longer: HowMany; readonly shorter: HowMany };
@@ -60,7 +61,7 @@ export function fairnessOf(basis: Basis, plan: Plan): Fairness {
   const mostAdded = worstOff(added, changes.pupils);
   const farthest = worstOff(changes.after, changes.pupils);
   return {
-    pupils: publishable ? changes.total : 0,
+    pupils: cellOf(changes.total),
     unknown: cellOf(changes.unknown),
     bands: publishable ? bands : [],
     beyond: howManyBeyond(byBand),
