@@ -81,8 +81,16 @@ test("births, movers and housing count, and are said to", async () => {
 });
 
 test("a plan that must hold in several years is asked for by flag, and infeasible ends with 3", async () => {
-  const ok = await run("reassign data/lattice --lang en --rule capacity-in-years:0-0:mid --minimise pupil-metres");
+  const [saved, quiet] = [
+    join(folder, "roomy.json"),
+    lattice("quiet", { "births.csv": "område;år;fødte\nalle;2019;0\n" }),
+  ];
+  const ok = await run(
+    `reassign ${quiet} --lang en --rule capacity-in-years:0-1:mid --minimise pupil-metres --save-plan ${saved}`,
+  );
   expect(ok.code).toBe(0);
+  const followed = await run(`forecast ${quiet} --lang en --plan ${saved} --years 1`);
+  expect(followed.out).toContain("No site is over its capacity in any of the years.");
   const crowded = lattice("crowded", { "forecast.csv": "district;year;2\nA;2027/28;9000\n" });
   const { code, out } = await run(
     `reassign ${crowded} --lang en --rule capacity-in-years:1-4:low,mid --minimise pupil-metres`,

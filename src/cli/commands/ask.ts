@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ZodError } from "zod";
 import { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, type Misnamed } from "../../ask.ts";
@@ -50,7 +51,9 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
     await writeWhole(request.json, `${JSON.stringify(solutionFile(basis, question, asked, run), null, 1)}\n`);
   const [best] = asked.answers;
   if (best && request.savePlan !== undefined) {
-    const written = planFile(basis.municipality, best.plan, question.title ?? request.command);
+    // A plan is known by its file's name.
+    const named = { ...best.plan, id: basename(request.savePlan, ".json") };
+    const written = planFile(basis.municipality, named, question.title ?? request.command);
     await writeWhole(request.savePlan, `${JSON.stringify(written, null, 1)}\n`);
   }
   if (best && request.geojson !== undefined)
