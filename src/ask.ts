@@ -14,6 +14,7 @@ import { reassignFront } from "./solve/assignment/pareto.ts";
 import { priceRules } from "./solve/assignment/price.ts";
 import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
 import { repair } from "./solve/assignment/repair.ts";
+import { type Redrawing, redraw } from "./solve/districting/redraw.ts";
 import { findNetworks } from "./solve/network/network.ts";
 import type { Solver, SolverOptions } from "./solve/solver.ts";
 
@@ -37,7 +38,7 @@ export interface AskOptions extends SolverOptions {
  */
 export const NETWORK_COSTS: NetworkCosts = { site: 1_800_000, band: 0, pupil: [0], pupilKilometre: 600 };
 
-/** Answers a reassign or network question file for an opened case. */
+/** Answers a reassign, network or redraw question file for an opened case. */
 export async function ask(
   opened: OpenCase,
   file: QuestionFile,
@@ -53,8 +54,9 @@ export async function ask(
       return fromReassignment(await reassign(basis, planFor(opened, file), question, solver, options));
     case "network":
       return askNetwork(basis, question, solver, options);
-    case "consolidate":
     case "redraw":
+      return fromRedrawing(redraw(basis, question, options));
+    case "consolidate":
       return { status: "failed", reason: `${question.kind} has a command of its own` };
     default:
       return unreachable(question);
@@ -177,6 +179,28 @@ function fromReassignment(outcome: Outcome<Reassignment>): Asked | Failed {
     case "stopped": {
       const { answer, gap } = outcome;
       return { status: "stopped", gap, answers: [answered(answer, "stopped")], issues: answer.issues };
+    }
+    case "infeasible":
+      return { status: "infeasible", conflict: outcome.conflict, answers: [], issues: [] };
+    case "failed":
+      return outcome;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function fromRedrawing(outcome: Outcome<Redrawing>): Asked | Failed {
+  switch (outcome.status) {
+    case "optimal":
+    case "stopped": {
+      const { plan, evaluation, areas, value, bound } = outcome.answer;
+      const { status } = outcome;
+      return {
+        status,
+        ...(status === "stopped" && { gap: outcome.gap }),
+        answers: [{ plan, evaluation, status, stages: [{ value, bound }], areas }],
+        issues: [],
+      };
     }
     case "infeasible":
       return { status: "infeasible", conflict: outcome.conflict, answers: [], issues: [] };

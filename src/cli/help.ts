@@ -19,10 +19,13 @@ export const HELP: Text = {
       [--rule KRAV …] [--minimise MÅL] [--plan PLAN]
   skoledistrikt network MAPPE                  hvilke skoler er åbne, med hvilke klassetrin
       [--rule KRAV …] [--site SKOLE=0-9|0-6|closed …] [--cost site=1800000 …] [--networks N] [--apart N]
+  skoledistrikt redraw MAPPE --districts 4     tegn distrikter frit: sammenhængende, lige store, tætte
+      [--tolerance 10%] [--balance pupils|0-3|4-6|7-9] [--minimise inertia|pupil-metres]
+      [--sites in-every-district|ignored] [--seat SKOLE …]; 60 sekunder, hvis --seconds ikke er givet
   skoledistrikt price MAPPE [--rule KRAV …]    hvad hvert krav koster på hvert nøgletal
   skoledistrikt pareto MAPPE --objectives pupil-metres,changed-site [--points N] [--rule KRAV …]
   skoledistrikt repair MAPPE --plan PLAN [--lock OMRÅDE …] [--rule KRAV …]   gør en plan færdig eller ret den
-      for alle fem: [--question FIL] [--save-question FIL] [--seconds N] [--seed N]
+      for alle seks: [--question FIL] [--save-question FIL] [--seconds N] [--seed N]
       [--json FIL] [--save-plan FIL] [--geojson FIL]
   skoledistrikt costs MAPPE                    omkostningsmodellen: hver pris med spænd, kilde og ejer; modellen på kendte sager
   skoledistrikt buses MAPPE [--plan PLAN]      skolebusruter ved siden af buskort [--seats N] [--ride MINUTTER] [--geojson FIL]
@@ -48,6 +51,8 @@ Eksempler
   skoledistrikt compare data/holbaek --plan 2016 --plan 2021
   skoledistrikt forecast data/holbaek --plan 2016 --scenario high --draws 200
   skoledistrikt reassign data/holbaek --rule capacity-in-years:0-12:mid
+  skoledistrikt redraw data/holbaek --districts 4 --tolerance 5% --geojson distrikter.geojson
+  skoledistrikt redraw data/lattice --districts 3 --minimise pupil-metres --balance 0-3
 
 Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade sig gøre · 4 stoppet før bevis
 
@@ -70,6 +75,9 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
       [--rule RULE …] [--minimise GOAL] [--plan PLAN]
   skoledistrikt network FOLDER                 which sites are open, with which grades
       [--rule RULE …] [--site SITE=0-9|0-6|closed …] [--cost site=1800000 …] [--networks N] [--apart N]
+  skoledistrikt redraw FOLDER --districts 4    draw districts freely: contiguous, of like size, compact
+      [--tolerance 10%] [--balance pupils|0-3|4-6|7-9] [--minimise inertia|pupil-metres]
+      [--sites in-every-district|ignored] [--seat SITE …]; 60 seconds unless --seconds says otherwise
   skoledistrikt price FOLDER [--rule RULE …]   what each rule costs on each measure
   skoledistrikt pareto FOLDER --objectives pupil-metres,changed-site [--points N] [--rule RULE …]
   skoledistrikt repair FOLDER --plan PLAN [--lock UNIT …] [--rule RULE …]   complete or mend a plan
@@ -99,6 +107,8 @@ Examples
   skoledistrikt compare data/holbaek --plan 2016 --plan 2021
   skoledistrikt forecast data/holbaek --plan 2016 --scenario high --draws 200
   skoledistrikt reassign data/holbaek --rule capacity-in-years:0-12:mid
+  skoledistrikt redraw data/holbaek --districts 4 --tolerance 5% --geojson districts.geojson
+  skoledistrikt redraw data/lattice --districts 3 --minimise pupil-metres --balance 0-3
 
 Exit: 0 ok · 1 internal error · 2 error in data or command · 3 infeasible · 4 stopped before proof
 

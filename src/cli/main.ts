@@ -73,6 +73,7 @@ async function dispatch(args: Arguments, say: Say): Promise<ExitCode> {
       return forecast(forecastRequest(folder(), args), say);
     case "reassign":
     case "network":
+    case "redraw":
     case "price":
     case "pareto":
     case "repair":

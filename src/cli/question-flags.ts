@@ -11,6 +11,35 @@ export interface QuestionFlags {
   readonly cost: readonly string[];
 }
 
+/** Flags of a redraw question. */
+export interface RedrawFlags {
+  readonly districts: number;
+  /** "10%" or "0.1". */
+  readonly tolerance: string;
+  readonly balance: string;
+  readonly objective: string;
+  readonly sites: string;
+  readonly seat: readonly string[];
+  readonly seed: number;
+  readonly seconds?: number;
+}
+
+export function redrawFromFlags(flags: RedrawFlags): unknown {
+  const share = Number(flags.tolerance.replace("%", "").replace(",", "."));
+  return {
+    format: "skoledistrikt-question",
+    version: 1,
+    kind: "redraw",
+    districts: flags.districts,
+    tolerance: flags.tolerance.trim().endsWith("%") ? share / 100 : share,
+    balance: flags.balance,
+    objective: flags.objective,
+    sites: flags.sites,
+    ...(flags.seat.length > 0 && { seats: flags.seat }),
+    limits: limitsOf(flags),
+  };
+}
+
 /** A reassign question from flags; what they say is checked with the file schema. */
 export function reassignFromFlags(flags: QuestionFlags): unknown {
   return {
@@ -50,7 +79,10 @@ export function networkFromFlags(flags: QuestionFlags): unknown {
   };
 }
 
-const limitsOf = ({ seed, seconds }: QuestionFlags) => ({ seed, ...(seconds !== undefined && { seconds }) });
+const limitsOf = ({ seed, seconds }: Pick<QuestionFlags, "seed" | "seconds">) => ({
+  seed,
+  ...(seconds !== undefined && { seconds }),
+});
 
 /** `kind`, or `kind:word:word` as the help lists them. */
 function assignmentRule(text: string): unknown {

@@ -7,7 +7,7 @@ import type { AskRequest } from "./commands/ask.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
-import { networkFromFlags, type QuestionFlags, reassignFromFlags } from "./question-flags.ts";
+import { networkFromFlags, type QuestionFlags, reassignFromFlags, redrawFromFlags } from "./question-flags.ts";
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
   const { values } = args;
@@ -91,7 +91,7 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
     ...given({ seconds: args.optionalNumber(values.seconds, "--seconds") }),
     ...given({ plan: command === "repair" ? undefined : values.plan }),
   };
-  const document = command === "network" ? networkFromFlags(flags) : reassignFromFlags(flags);
+  const document = documentOf(command, flags, args);
   return {
     command,
     folder,
@@ -103,4 +103,25 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
     ...given({ savePlan: values["save-plan"], saveQuestion: values["save-question"] }),
     ...given({ plan: command === "repair" ? args.required(values.plan, "--plan") : undefined }),
   };
+}
+
+/** Longest time for a redraw on the command line where none is said: it may take very long to prove. */
+const REDRAW_SECONDS = 60;
+
+/** The question that the flags make up; with a question file there is none. */
+function documentOf(command: AskRequest["command"], flags: QuestionFlags, args: Arguments): unknown {
+  const { values } = args;
+  if (command === "network") return networkFromFlags(flags);
+  if (command !== "redraw") return reassignFromFlags(flags);
+  if (values.question !== undefined) return undefined;
+  return redrawFromFlags({
+    districts: args.wholeNumber(args.required(values.districts, "--districts"), "--districts"),
+    tolerance: values.tolerance ?? "10%",
+    balance: values.balance ?? "pupils",
+    objective: values.minimise ?? "inertia",
+    sites: values.sites ?? "in-every-district",
+    seat: values.seat ?? [],
+    seed: flags.seed,
+    seconds: flags.seconds ?? REDRAW_SECONDS,
+  });
 }

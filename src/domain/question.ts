@@ -132,11 +132,16 @@ export interface RedrawQuestion {
   readonly districts: number;
   /** Largest deviation from the mean, as a share of it: 0.05 is 5 %. */
   readonly tolerance: number;
-  /** What is balanced: pupils of all bands or of one. */
+  /** What is balanced, and counted in the objective: pupils of all bands or of one. */
   readonly balance: "pupils" | Band;
-  /** Least sum of pupils times squared straight-line distance to the district's middle unit, or of pupil-metres to a seat. */
+  /**
+   * Least sum of pupils times squared straight-line distance in kilometres to the district's middle unit, or of pupil-metres
+   * one way by road to a seat.
+   */
   readonly objective: "inertia" | "pupil-metres";
-  /** Sites that are seats of one district each; without them middles are free. */
+  /** Every district holds a site that is open today, or sites are not looked at. */
+  readonly sites: "in-every-district" | "ignored";
+  /** Sites that are seats of one district each. Without them middles are any units, and seats any sites open today. */
   readonly seats?: readonly number[];
   readonly limits: SearchLimits;
 }

@@ -121,7 +121,11 @@ export const questionFileSchema = z
       tolerance: z.number().min(0).max(1).default(0.05),
       balance: z.union([z.literal("pupils"), band]).default("pupils"),
       objective: z.enum(["inertia", "pupil-metres"]).default("inertia"),
-      seats: z.array(site).optional(),
+      sites: z
+        .enum(["in-every-district", "ignored"])
+        .default("in-every-district")
+        .describe("Whether every district must hold a site that is open today."),
+      seats: z.array(site).min(1).optional().describe("Sites that are seats of one district each."),
       limits,
     }),
   ])

@@ -112,12 +112,13 @@ function toQuestion(
         limits: cleanLimits(file.limits),
       };
     case "redraw": {
-      const { districts, tolerance, balance, objective } = file;
+      const { districts, tolerance, balance, objective, sites } = file;
       return {
         kind: "redraw",
         districts,
         tolerance,
         objective,
+        sites,
         balance: balance === "pupils" ? "pupils" : bandNamed(balance),
         ...(file.seats && { seats: file.seats.map(names.site) }),
         limits: cleanLimits(file.limits),

@@ -193,6 +193,20 @@ const answerSchema = z.strictObject({
   status: z.enum(["optimal", "stopped", "quick"]),
   stages: z.array(stageSchema).describe("Value and bound of each stage, or of a network's kroner."),
   splits: z.array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) })),
+  areas: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        middle: z.string().describe("Id of the unit that distances are measured from."),
+        seat: z.string().optional().describe("Id of the site there, where the question asks for seats."),
+        sites: z.array(z.string()).describe("Open sites that stand in it; empty for a district without a site."),
+        pupils: z.int().describe("Of the column that is balanced."),
+        units: z.array(z.string()).describe("As in a plan's zones."),
+      }),
+    )
+    .optional()
+    .describe("The districts of a redrawn map."),
   measures: z.record(z.string(), z.number()).describe("By measure key."),
 });
 

@@ -1,13 +1,15 @@
 import type { Text } from "../domain/language.ts";
-import { type Municipality } from "../domain/municipality.ts";
+import { type District, type Municipality } from "../domain/municipality.ts";
 import type { Conflict } from "../domain/outcome.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { Area } from "../evaluate/redrawn.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
+import { compactUnits } from "../geo/cells.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
 
@@ -22,6 +24,8 @@ export interface Answered {
     readonly band: number;
     readonly pupils: ReadonlyMap<number, number>;
   }[];
+  /** The districts of a redrawn map, those without a site included, which a plan cannot hold. */
+  readonly areas?: readonly (Area & { readonly district: District })[];
 }
 
 /** Everything a solved question may have to say. */
@@ -72,7 +76,7 @@ export function solutionFile(basis: Basis, question: QuestionFile, solution: Sol
 
 const answerRow = (
   municipality: Municipality,
-  { plan, evaluation, status, stages, splits = [] }: Answered,
+  { plan, evaluation, status, stages, splits = [], areas }: Answered,
   question: QuestionFile,
 ): SolutionFile["answers"][number] => ({
   plan: planFile(municipality, plan, question.title ?? question.kind),
@@ -83,5 +87,22 @@ const answerRow = (
     band: BANDS[band].key,
     pupils: Object.fromEntries([...pupils].map(([site, count]) => [municipality.sites[site].id, count])),
   })),
+  ...(areas && { areas: areas.map((area) => areaRow(municipality, area)) }),
   measures: Object.fromEntries(evaluation.values),
+});
+
+const areaRow = (
+  { units, sites }: Municipality,
+  { district, middle, seat, pupils, sites: own, units: members }: Area & { readonly district: District },
+) => ({
+  id: district.id,
+  name: district.name,
+  middle: units.id[middle],
+  ...(seat !== undefined && { seat: sites[seat].id }),
+  sites: own.map((site) => sites[site].id),
+  pupils,
+  units: compactUnits(
+    members.map((unit) => units.id[unit]),
+    units.shape,
+  ),
 });

@@ -23,6 +23,11 @@ const TEXT = {
   closed: { da: "Lukker: {list}", en: "Closes: {list}" },
   opened: { da: "Åbner: {list}", en: "Opens: {list}" },
   changed: { da: "Ændrer klassetrin: {list}", en: "Changes grades: {list}" },
+  area: {
+    da: "{name}: {pupils, number} elever, {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils, number} pupils, {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+  },
+  bound: { da: "Ingen løsning kan komme under {bounds}", en: "No answer can go below {bounds}" },
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
   price: { da: "{rule} koster", en: "{rule} costs" },
   nothing: { da: "intet", en: "nothing" },
@@ -82,6 +87,15 @@ function answerLines(
     `${answer.plan.title}: ${proof}`,
     ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
     ...siteLines(basis, answer, language),
+    ...(answer.status === "stopped" && answer.areas
+      ? [
+          `  ${fillText(TEXT.bound, language, { bounds: answer.stages.map(({ bound }) => formatNumber(bound, 0, language)).join(", ") })}`,
+        ]
+      : []),
+    ...(answer.areas ?? []).map(
+      ({ district: { name }, pupils, units, sites }) =>
+        `  ${fillText(TEXT.area, language, { name, pupils, units: units.length, sites: sites.length })}`,
+    ),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
     ...SHOWN.map((key) => measureLine(key, today.get(key), answer.evaluation.values.get(key), language)),
   ];

@@ -19,7 +19,7 @@ import { nodeSolver } from "../solver.ts";
 import { programVersion } from "../version.ts";
 
 export interface AskRequest extends CaseRequest {
-  readonly command: "reassign" | "network" | "price" | "pareto" | "repair";
+  readonly command: "reassign" | "network" | "redraw" | "price" | "pareto" | "repair";
   /** A question file, or the same thing made from flags. */
   readonly question: { readonly path: string } | { readonly document: unknown };
   readonly objectives: readonly string[];
@@ -31,7 +31,7 @@ export interface AskRequest extends CaseRequest {
   readonly saveQuestion?: string;
 }
 
-/** `reassign`, `network`, `price`, `pareto`, `repair`: one question, answered, with its proof. */
+/** `reassign`, `network`, `redraw`, `price`, `pareto`, `repair`: one question, answered, with its proof. */
 export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCode> {
   const opened = await loadCase(request, say);
   const { basis } = opened;
@@ -96,6 +96,7 @@ async function solve(
       return askRepair(opened, question, opened.plan, lockedPairs(request, opened, say), solver, () => {}, options);
     case "reassign":
     case "network":
+    case "redraw":
       return ask(opened, question, solver, options);
     default:
       return unreachable(request.command);

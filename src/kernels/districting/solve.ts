@@ -44,7 +44,7 @@ function solveScreened(
   const cutoff = found ? found.cost * (1 - GAIN) : Infinity;
   const { bound, roots } = screenRoots(problem, {
     shouldStop,
-    onBound: (bound) => onProgress?.({ bound, ...(found && { plan: found }) }),
+    onBound: (proven) => onProgress?.({ bound: proven, ...(found && { plan: found }) }),
     ...(found && { plan: found }),
   });
   onProgress?.({ bound, ...(found && { plan: found }) });
@@ -70,8 +70,8 @@ function solveScreened(
   );
   const best = kept.plan ? { plan: named(kept.plan, roots) } : plan;
   // Without a plan of its own the proof says only that nothing is below the cutoff.
-  const proven = kept.bound === Infinity ? (found?.cost ?? Infinity) : kept.bound;
-  return { bound: Math.max(bound, proven), figures: kept.figures, ...best };
+  const rest = kept.bound === Infinity ? (found?.cost ?? Infinity) : kept.bound;
+  return { bound: Math.max(bound, rest), figures: kept.figures, ...best };
 }
 
 const named = ({ rootOf, cost }: RootedPlan, roots: Int32Array): RootedPlan => ({

@@ -1,0 +1,105 @@
+import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Adjacency } from "../domain/municipality.ts";
+import type { RedrawQuestion } from "../domain/question.ts";
+import { planePoint } from "../geo/projection.ts";
+import { unitFinder } from "../geo/unit-at.ts";
+import type { Ground } from "./basis.ts";
+
+/** One district of a redrawn map, measured. */
+export interface Area {
+  /** Ascending. */
+  readonly units: readonly number[];
+  readonly middle: number;
+  /** The site that the way is measured to, where the question asks for seats. */
+  readonly seat?: number;
+  /** Pupils of the balanced column. */
+  readonly pupils: number;
+  /** Sites open today that stand in it. */
+  readonly sites: readonly number[];
+  /** Parts that do not hang together, beyond the first. */
+  readonly extraPieces: number;
+  /** Its share of the question's objective: pupils times square kilometres, or pupil-metres. */
+  readonly value: number;
+}
+
+/** What a map of districts is measured by: which unit is in which, and from where each is measured. */
+export interface DrawnMap {
+  /** District of each unit, `[unit]`. */
+  readonly districtOf: ArrayLike<number>;
+  /** Middle unit of each district, and its seat where there is one, `[district]`. */
+  readonly middle: readonly number[];
+  readonly seat?: readonly number[];
+}
+
+/** Measures a redrawn map by the question's own words; knows nothing of how it was found. O(units + points). */
+export function measureAreas(
+  ground: Ground,
+  { balance, objective }: Pick<RedrawQuestion, "balance" | "objective">,
+  adjacency: Adjacency,
+  { districtOf, middle, seat }: DrawnMap,
+): readonly Area[] {
+  const { municipality, baseline } = ground;
+  const unitAt = unitFinder(municipality.units);
+  const bands = balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
+  return middle.map((centre, district) => {
+    const units = Array.from({ length: municipality.units.count }, (_, unit) => unit).filter(
+      (unit) => districtOf[unit] === district,
+    );
+    const pupils = units.reduce((sum, unit) => sum + pupilsIn(ground, unit, bands), 0);
+    const inside = new Set(units);
+    const sites = municipality.sites.flatMap((site, number) => {
+      const unit = unitAt(site);
+      return baseline.teaching[number] !== 0 && unit !== undefined && inside.has(unit) ? [number] : [];
+    });
+    const own = seat && { seat: seat[district] };
+    const value =
+      objective === "inertia" || seat === undefined
+        ? units.reduce((sum, unit) => sum + pupilsIn(ground, unit, bands) * squareKilometres(ground, unit, centre), 0)
+        : units.reduce((sum, unit) => sum + metresTo(ground, unit, seat[district], bands), 0);
+    return { units, middle: centre, ...own, pupils, sites, extraPieces: pieces(adjacency, inside) - 1, value };
+  });
+}
+
+const pupilsIn = ({ unitBand }: Ground, unit: number, bands: readonly number[]): number =>
+  bands.reduce((sum, band) => sum + unitBand[unit * BAND_COUNT + band], 0);
+
+function squareKilometres({ municipality: { units } }: Ground, one: number, other: number): number {
+  const a = planePoint({ lon: units.lon[one], lat: units.lat[one] });
+  const b = planePoint({ lon: units.lon[other], lat: units.lat[other] });
+  return ((a.x - b.x) ** 2 + (a.y - b.y) ** 2) / 1e6;
+}
+
+/** Metres one way of a unit's pupils to a site; those who can reach no site at all are left out. */
+function metresTo(
+  { municipality, travel, pointBand }: Ground,
+  unit: number,
+  site: number,
+  bands: readonly number[],
+): number {
+  const { firstPoint } = municipality.demand;
+  let metres = 0;
+  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+    const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
+    const pupils = bands.reduce((sum, band) => sum + pointBand[point * BAND_COUNT + band], 0);
+    if (pupils > 0 && row.some(Number.isFinite)) metres += pupils * row[site];
+  }
+  return metres;
+}
+
+function pieces({ start, target }: Adjacency, inside: ReadonlySet<number>): number {
+  const seen = new Set<number>();
+  let count = 0;
+  for (const first of inside) {
+    if (seen.has(first)) continue;
+    count++;
+    const queue = [first];
+    seen.add(first);
+    for (const unit of queue)
+      for (const next of target.subarray(start[unit], start[unit + 1]))
+        if (inside.has(next) && !seen.has(next)) {
+          seen.add(next);
+          queue.push(next);
+        }
+  }
+  return count;
+}

@@ -1,0 +1,108 @@
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import type { RedrawQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { toPlane } from "../../geo/projection.ts";
+import { unitFinder } from "../../geo/unit-at.ts";
+import { linkPieces } from "../../kernels/districting/links.ts";
+import type { DistrictingProblem } from "../../kernels/districting/problem.ts";
+
+/** A redraw question as a districting problem. */
+export interface RedrawFrame {
+  readonly problem: DistrictingProblem;
+  /** Site of each candidate root where roots are seats, `[root]`. */
+  readonly seat?: readonly number[];
+  /** Pairs of units linked because nothing else joins their land. */
+  readonly links: number;
+}
+
+/** Pupils that a district may have. */
+export function limitsOf(pupils: number, { districts, tolerance }: RedrawQuestion) {
+  const mean = pupils / districts;
+  return { least: Math.ceil((1 - tolerance) * mean - 1e-9), most: Math.floor((1 + tolerance) * mean + 1e-9) };
+}
+
+/** Pupils of the balanced column, `[unit]`. */
+export function balancedPupils({ municipality, unitBand }: Basis, { balance }: RedrawQuestion): Float64Array {
+  const bands = bandsOf(balance);
+  return Float64Array.from({ length: municipality.units.count }, (_, unit) =>
+    bands.reduce((sum: number, band) => sum + unitBand[unit * BAND_COUNT + band], 0),
+  );
+}
+
+const bandsOf = (balance: RedrawQuestion["balance"]) =>
+  balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
+
+/** Sites that a district may be measured from; none where middles are free. */
+export function seatSites({ municipality, baseline }: Basis, { seats, objective }: RedrawQuestion) {
+  if (seats) return seats;
+  if (objective === "inertia") return undefined;
+  return municipality.sites.flatMap((_, site) => (baseline.teaching[site] === 0 ? [] : [site]));
+}
+
+export function frameRedraw(basis: Basis, question: RedrawQuestion): RedrawFrame {
+  const { units, sites } = basis.municipality;
+  const xy = toPlane(units.lon, units.lat);
+  const x = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit]);
+  const y = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit + 1]);
+  const { adjacency, links } = linkPieces(units.adjacency, x, y);
+  const demand = balancedPupils(basis, question);
+  const unitAt = unitFinder(units);
+  const candidates = seatSites(basis, question);
+  const rooted = candidates && distinct(candidates, (site) => unitAt(sites[site]));
+  const rootUnit = rooted
+    ? Int32Array.from(rooted, ({ unit }) => unit)
+    : Int32Array.from({ length: units.count }, (_, unit) => unit);
+  const { least, most } = limitsOf(sum(demand), question);
+  const inertia = (root: number) => {
+    const middle = rootUnit[root];
+    return demand.map((pupils, unit) => (pupils * ((x[unit] - x[middle]) ** 2 + (y[unit] - y[middle]) ** 2)) / 1e6);
+  };
+  const ways =
+    rooted && question.objective === "pupil-metres"
+      ? rooted.map(({ site }) => pupilMetres(basis, question, site))
+      : undefined;
+  const anchor = new Uint8Array(units.count);
+  sites.forEach((site, number) => {
+    const unit = basis.baseline.teaching[number] === 0 ? undefined : unitAt(site);
+    if (unit !== undefined) anchor[unit] = 1;
+  });
+  const problem: DistrictingProblem = {
+    adjacency,
+    demand,
+    districts: question.districts,
+    rootUnit,
+    least: new Float64Array(rootUnit.length).fill(least),
+    most: new Float64Array(rootUnit.length).fill(most),
+    cost: ways ? (root) => ways[root] : inertia,
+    ...(question.sites === "in-every-district" && { anchor }),
+  };
+  return { problem, links: links.length, ...(rooted && { seat: rooted.map(({ site }) => site) }) };
+}
+
+/** Sites that stand in a unit of their own; of several in one unit the first. */
+function distinct(candidates: readonly number[], unitOf: (site: number) => number | undefined) {
+  const taken = new Set<number>();
+  return candidates.flatMap((site) => {
+    const unit = unitOf(site);
+    if (unit === undefined || taken.has(unit)) return [];
+    taken.add(unit);
+    return [{ site, unit }];
+  });
+}
+
+/** Metres one way of each unit's pupils to a site, `[unit]`; pupils who can reach no site at all are left out. */
+function pupilMetres({ municipality, travel, pointBand }: Basis, { balance }: RedrawQuestion, site: number) {
+  const { firstPoint } = municipality.demand;
+  const { walk, siteCount } = travel;
+  const bands = bandsOf(balance);
+  const metres = new Float64Array(municipality.units.count);
+  for (let unit = 0; unit < metres.length; unit++)
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const pupils = bands.reduce((total: number, band) => total + pointBand[point * BAND_COUNT + band], 0);
+      const row = walk.subarray(point * siteCount, (point + 1) * siteCount);
+      if (pupils > 0 && row.some(Number.isFinite)) metres[unit] += pupils * row[site];
+    }
+  return metres;
+}
+
+export const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

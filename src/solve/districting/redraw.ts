@@ -1,0 +1,129 @@
+import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import type { District } from "../../domain/municipality.ts";
+import type { Failed, Outcome } from "../../domain/outcome.ts";
+import { NO_SITE, type Plan } from "../../domain/plan.ts";
+import type { RedrawQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
+import { type Area, measureAreas } from "../../evaluate/redrawn.ts";
+import type { RootedPlan } from "../../kernels/districting/problem.ts";
+import { solveDistricting } from "../../kernels/districting/solve.ts";
+import type { SolverOptions } from "../solver.ts";
+import { explainRedraw } from "./conflict.ts";
+import { frameRedraw, limitsOf, type RedrawFrame, sum } from "./frame.ts";
+
+/** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
+export interface Redrawing {
+  readonly areas: readonly (Area & { readonly district: District })[];
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  /** The question's objective and what no map can go below. */
+  readonly value: number;
+  readonly bound: number;
+}
+
+export type RedrawOptions = Pick<SolverOptions, "shouldStop" | "onProgress">;
+
+/** Draws districts by {@link solveDistricting}; the answer is measured again by evaluate, and a disagreement is an error. */
+export function redraw(basis: Basis, question: RedrawQuestion, options: RedrawOptions = {}): Outcome<Redrawing> {
+  if (question.seats && question.seats.length !== question.districts)
+    return { status: "infeasible", conflict: explainRedraw(basis, question) };
+  const frame = frameRedraw(basis, question);
+  const shouldStop = options.shouldStop ?? (() => false);
+  const { plan: found, bound } = solveDistricting(frame.problem, {
+    seed: question.limits.seed,
+    shouldStop,
+    onProgress: ({ bound: proven, plan }) =>
+      options.onProgress?.({
+        bound: proven > 0 ? proven : -Infinity,
+        ...(plan && { incumbent: plan.cost }),
+      }),
+  });
+  if (!found)
+    return bound === Infinity
+      ? { status: "infeasible", conflict: explainRedraw(basis, question) }
+      : { status: "failed", reason: "stopped before districts were found that keep the limits" };
+  const answer = redrawing(basis, question, frame, found, bound);
+  if ("status" in answer) return answer;
+  const gap = Math.max(0, answer.value - bound) / Math.max(Math.abs(answer.value), 1e-9);
+  return gap <= PROVEN
+    ? { status: "optimal", answer: { ...answer, bound: answer.value } }
+    : { status: "stopped", answer, gap, why: shouldStop() ? "time" : "size" };
+}
+
+const PROVEN = 1e-6;
+
+function redrawing(
+  basis: Basis,
+  question: RedrawQuestion,
+  { problem, seat }: RedrawFrame,
+  found: RootedPlan,
+  bound: number,
+): Redrawing | Failed {
+  const { units } = basis.municipality;
+  const roots = [...new Set(found.rootOf)].toSorted(
+    (a, b) => units.lon[problem.rootUnit[a]] - units.lon[problem.rootUnit[b]] || a - b,
+  );
+  const number = new Map(roots.map((root, district) => [root, district]));
+  const areas = measureAreas(basis, question, problem.adjacency, {
+    districtOf: Array.from(found.rootOf, (root) => number.get(root) ?? NO_SITE),
+    middle: roots.map((root) => problem.rootUnit[root]),
+    ...(seat && { seat: roots.map((root) => seat[root]) }),
+  });
+  const wrong = certify(basis, question, areas, found.cost, sum(problem.demand));
+  if (wrong !== undefined) return { status: "failed", reason: wrong };
+  const named = areas.map((area, at) => ({ ...area, district: districtOf(basis, area, at) }));
+  const plan = planOf(basis, named);
+  const value = areas.reduce((total, area) => total + area.value, 0);
+  return { areas: named, plan, evaluation: evaluatePlan(basis, plan), value, bound };
+}
+
+/** What is wrong with a map, by its own measures; `undefined` when it answers the question at the cost claimed. */
+function certify(
+  { municipality }: Basis,
+  question: RedrawQuestion,
+  areas: readonly Area[],
+  cost: number,
+  pupils: number,
+): string | undefined {
+  const { least, most } = limitsOf(pupils, question);
+  if (areas.length !== question.districts) return `${areas.length} districts, not ${question.districts}`;
+  if (areas.reduce((count, { units }) => count + units.length, 0) !== municipality.units.count)
+    return "a unit in no district or in two";
+  for (const area of areas) {
+    if (area.extraPieces > 0) return "a district in pieces";
+    if (area.pupils < least || area.pupils > most) return `${area.pupils} pupils, not ${least} to ${most}`;
+    if (question.sites === "in-every-district" && area.sites.length === 0) return "a district without a site";
+  }
+  const value = areas.reduce((total, area) => total + area.value, 0);
+  return Math.abs(value - cost) > 1e-6 * Math.max(1, Math.abs(value))
+    ? `evaluate finds ${value} where the search says ${cost}`
+    : undefined;
+}
+
+/** Named by its seat, or by the only site, or by number from west to east. */
+function districtOf({ municipality }: Basis, { seat, sites }: Area, at: number): District {
+  const named = seat ?? (sites.length === 1 ? sites[0] : undefined);
+  const name = named === undefined ? `Distrikt ${at + 1}` : municipality.sites[named].name;
+  return { id: `d${at + 1}`, name, sites };
+}
+
+/** Everybody goes to the nearest site of the new district that teaches the band; where it has none, to the nearest of all. */
+function planOf(basis: Basis, areas: Redrawing["areas"]): Plan {
+  const { baseline, travel } = basis;
+  const { teaching } = baseline;
+  const all = [...teaching.keys()].filter((site) => teaching[site] !== 0);
+  const assignment = baseline.assignment.slice();
+  for (const { units, sites } of areas)
+    for (const { band } of BANDS) {
+      const own = sites.filter((site) => hasBand(teaching[site], band));
+      const open = own.length > 0 ? own : all.filter((site) => hasBand(teaching[site], band));
+      if (open.length === 0) continue;
+      for (const unit of units) {
+        const way = (site: number) => travel.unitWalk[unit * travel.siteCount + site];
+        assignment[unit * BAND_COUNT + band] = open.reduce((best, site) => (way(site) < way(best) ? site : best));
+      }
+    }
+  const districts = areas.flatMap(({ district }) => (district.sites.length > 0 ? [district] : []));
+  return { id: "redraw", title: `${areas.length} nye distrikter`, districts, teaching, assignment };
+}
