@@ -58,6 +58,7 @@ async function canHold(
   if (framed.blocked.length > 0) return false;
   const staged = await solveQuestion(
     basis,
+    plan,
     framed,
     { ...probe, limits: { seed: 1, seconds: TEST_SECONDS } },
     solver,
@@ -75,7 +76,7 @@ async function valuesOf(
   const framed = frameQuestion(basis, plan, question.rules);
   if (framed.blocked.length > 0) return undefined;
   const limits = { ...question.limits, seconds: TEST_SECONDS };
-  const staged = await solveQuestion(basis, framed, { ...question, limits }, solver, {});
+  const staged = await solveQuestion(basis, plan, framed, { ...question, limits }, solver, {});
   return staged.status === "solved" ? staged.stages.map(({ value }) => value) : undefined;
 }
 
@@ -94,7 +95,7 @@ async function shortfall(
   if (framed.blocked.length > 0) return [];
   const stages = [[{ objective: "overflow" as const, weight: 1 }], [{ objective: "pupil-metres" as const, weight: 1 }]];
   const asked = { ...question, rules: others, stages, limits: { seed: 1, seconds: TEST_SECONDS } };
-  const staged = await solveQuestion(basis, framed, asked, solver, {});
+  const staged = await solveQuestion(basis, plan, framed, asked, solver, {});
   if (staged.status !== "solved") return [];
   const decided = new Map(Array.from(framed.frame.pair, (pair, row) => [pair, staged.sites[row]]));
   const found = { ...plan, assignment: drawZones(basis, plan, decided) };

@@ -45,7 +45,7 @@ export async function reassign(
 ): Promise<Outcome<Reassignment>> {
   const framed = frameQuestion(basis, plan, question.rules);
   if (framed.blocked.length > 0) return explainConflict(basis, plan, question, solver);
-  const staged = await solveQuestion(basis, framed, question, solver, options);
+  const staged = await solveQuestion(basis, plan, framed, question, solver, options);
   if (staged.status === "failed") return staged;
   if (staged.status === "infeasible") return explainConflict(basis, plan, question, solver);
   return answerOf(basis, plan, question, framed, staged);

@@ -1,13 +1,15 @@
+import type { Plan } from "../../domain/plan.ts";
 import type { ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
-import type { FramedQuestion } from "./frame.ts";
+import { type FramedQuestion, frameQuestion } from "./frame.ts";
 import { isSeparable, solveSeparable } from "./separable.ts";
 import { solveStaged, type Staged } from "./staged.ts";
 
 /** The project's own method where the question allows it, the general model where it does not. */
-export function solveQuestion(
+export async function solveQuestion(
   basis: Basis,
+  plan: Plan,
   { frame }: FramedQuestion,
   question: ReassignQuestion,
   solver: Solver,
@@ -15,7 +17,30 @@ export function solveQuestion(
 ): Promise<Staged> {
   const { seconds } = question.limits;
   const limited = { ...options, ...(seconds !== undefined && { secondsLimit: seconds }) };
-  return isSeparable(question)
-    ? solveSeparable(frame, question, solver, limited)
-    : solveStaged(basis, frame, question, solver, limited);
+  if (isSeparable(question)) return solveSeparable(frame, question, solver, limited);
+  return (
+    (await withNobodyBeyond(basis, plan, question, solver, limited)) ??
+    solveStaged(basis, frame, question, solver, limited)
+  );
+}
+
+/**
+ * A first stage that makes overflow least is answered where nobody need be beyond capacity: no plan has less than none. The
+ * rest is then asked with capacity as a rule, which leaves the solver far fewer plans that are all as good. `undefined` where
+ * the question is another or somebody must be beyond capacity.
+ */
+async function withNobodyBeyond(
+  basis: Basis,
+  plan: Plan,
+  question: ReassignQuestion,
+  solver: Solver,
+  options: SolverOptions,
+): Promise<Staged | undefined> {
+  const [[first, ...others] = [], ...stages] = question.stages;
+  if (first?.objective !== "overflow" || others.length > 0 || stages.length === 0) return undefined;
+  const rules = [...question.rules.filter(({ kind }) => kind !== "capacity"), { kind: "capacity" } as const];
+  const framed = frameQuestion(basis, plan, rules);
+  if (framed.blocked.length > 0) return undefined;
+  const staged = await solveStaged(basis, framed.frame, { ...question, stages, rules }, solver, options);
+  return staged.status === "solved" ? { ...staged, stages: [{ value: 0, bound: 0 }, ...staged.stages] } : undefined;
 }
