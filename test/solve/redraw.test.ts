@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import type { RedrawQuestion } from "../../src/domain/question.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
+import { planePoint } from "../../src/geo/projection.ts";
+import { openCase } from "../../src/open-case.ts";
+import { planFileSchema } from "../../src/protocol/plan-file.ts";
+import { planFile } from "../../src/report/plan-file.ts";
+import { type Redrawing, redraw } from "../../src/solve/districting/redraw.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+const opened = (name: string): Basis => {
+  const { value, issues } = openCase(caseFolder(name));
+  if (!value) throw new Error(JSON.stringify(issues));
+  return value.basis;
+};
+const lattice = opened("lattice");
+
+const asked = (question: Partial<RedrawQuestion>): RedrawQuestion => ({
+  kind: "redraw",
+  districts: 2,
+  tolerance: 0.1,
+  balance: "pupils",
+  objective: "inertia",
+  sites: "in-every-district",
+  limits: { seed: 1 },
+  ...question,
+});
+
+function answerOf(basis: Basis, question: RedrawQuestion): Redrawing {
+  const outcome = redraw(basis, question);
+  if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+  return outcome.answer;
+}
+
+/** Every way to label the lattice's twelve units, by the words of the question alone: least moment of inertia. */
+function leastInertia(basis: Basis, districts: number, tolerance: number, needsSite: boolean): number {
+  const { units, sites } = basis.municipality;
+  const at = Array.from({ length: units.count }, (_, unit) =>
+    planePoint({ lon: units.lon[unit], lat: units.lat[unit] }),
+  );
+  const pupils = at.map((_, unit) => [0, 1, 2].reduce((total, band) => total + basis.unitBand[3 * unit + band], 0));
+  const square = (a: number, b: number) => ((at[a].x - at[b].x) ** 2 + (at[a].y - at[b].y) ** 2) / 1e6;
+  const home = sites.map((site) => {
+    const point = planePoint(site);
+    const distance = (unit: number) => Math.hypot(at[unit].x - point.x, at[unit].y - point.y);
+    return at.reduce((best, _, unit) => (distance(unit) < distance(best) ? unit : best), 0);
+  });
+  const mean = pupils.reduce((total, count) => total + count, 0) / districts;
+  let least = Infinity;
+  for (let code = 0; code < districts ** units.count; code++) {
+    const label = at.map((_, unit) => Math.floor(code / districts ** unit) % districts);
+    let total = 0;
+    for (let district = 0; district < districts && total < least; district++) {
+      const members = label.flatMap((own, unit) => (own === district ? [unit] : []));
+      const load = members.reduce((sum, unit) => sum + pupils[unit], 0);
+      const good =
+        Math.abs(load - mean) <= tolerance * mean + 1e-9 &&
+        (!needsSite || home.some((unit) => members.includes(unit))) &&
+        basis.piecesOf(members).count === 1;
+      const from = (middle: number) => members.reduce((sum, unit) => sum + pupils[unit] * square(unit, middle), 0);
+      total += good ? Math.min(...members.map(from)) : Infinity;
+    }
+    least = Math.min(least, total);
+  }
+  return least;
+}
+
+test("two districts of the lattice: the least moment of inertia of all 4,096 maps, at every tolerance", () => {
+  for (const tolerance of [0.02, 0.05, 0.1, 0.3])
+    for (const sites of ["in-every-district", "ignored"] as const) {
+      const { value, bound } = answerOf(lattice, asked({ tolerance, sites }));
+      const best = leastInertia(lattice, 2, tolerance, sites === "in-every-district");
+      expect(value, `${tolerance} ${sites}`).toBeCloseTo(best, 6);
+      expect(bound).toBeLessThanOrEqual(value);
+    }
+});
+
+test("three districts of the lattice: the least of all 531,441 maps", () => {
+  expect(answerOf(lattice, asked({ districts: 3, tolerance: 0.1 })).value).toBeCloseTo(
+    leastInertia(lattice, 3, 0.1, true),
+    6,
+  );
+});
+
+test("a wider tolerance never costs more, and a site in every district never less", () => {
+  let before = Infinity;
+  for (const tolerance of [0.02, 0.05, 0.1, 0.2, 0.5]) {
+    const { value } = answerOf(lattice, asked({ districts: 3, tolerance, sites: "ignored" }));
+    expect(value).toBeLessThanOrEqual(before + 1e-9);
+    before = value;
+    const held = answerOf(lattice, asked({ districts: 3, tolerance }));
+    expect(held.value).toBeGreaterThanOrEqual(value - 1e-9);
+    expect(held.areas.every(({ sites }) => sites.length > 0)).toBe(true);
+  }
+});
+
+test("seats: each named site has a district of its own, everybody goes to a site of the district", () => {
+  const { areas, plan, evaluation } = answerOf(
+    lattice,
+    asked({ districts: 4, tolerance: 0.5, objective: "pupil-metres", seats: [0, 1, 2, 3] }),
+  );
+  expect(areas.map(({ seat = -1 }) => seat).toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+  for (const { seat, sites, units } of areas) {
+    expect(sites).toContain(seat);
+    for (const unit of units) expect(sites).toContain(plan.assignment[3 * unit]);
+  }
+  expect(evaluation.values.get("sites")).toBe(4);
+});
+
+test("the same seed gives the same map, and its plan can be written and read", () => {
+  const question = asked({ districts: 3, tolerance: 0.2 });
+  const [one, other] = [answerOf(lattice, question), answerOf(lattice, question)];
+  expect(one.plan).toEqual(other.plan);
+  expect(planFileSchema.safeParse(planFile(lattice.municipality, one.plan, "test")).success).toBe(true);
+});
+
+test("what cannot be done says which rules collide, and what leaving one out gives", () => {
+  const tight = redraw(lattice, asked({ districts: 4, tolerance: 0.001 }));
+  if (tight.status !== "infeasible") throw new Error(tight.status);
+  expect(tight.conflict.rules.map(({ en }) => en)).toEqual([
+    "4 contiguous districts",
+    expect.stringMatching(/^from \d+ to \d+ pupils in every district$/),
+  ]);
+  expect(tight.conflict.relaxing?.[0].values[0]).toBeGreaterThan(0);
+  const crowded = redraw(lattice, asked({ districts: 5, tolerance: 0.9 }));
+  if (crowded.status !== "infeasible") throw new Error(crowded.status);
+  expect(crowded.conflict.rules.map(({ en }) => en)).toContain("an open site in every district");
+  const few = redraw(lattice, asked({ districts: 3, seats: [0, 1] }));
+  if (few.status !== "infeasible") throw new Error(few.status);
+  expect(few.conflict.details?.map(({ en }) => en)).toContain("2 sites are named as seats of 3 districts");
+});
+
+test("Holbæk stopped early: limits kept, districts whole, the bound below the value", { timeout: 60_000 }, () => {
+  const holbaek = opened("holbaek");
+  let asked900 = 0;
+  const outcome = redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++asked900 > 900 });
+  if (outcome.status !== "stopped") throw new Error(outcome.status);
+  const { areas, value, bound } = outcome.answer;
+  const pupils = areas.map((area) => area.pupils);
+  expect(Math.max(...pupils)).toBeLessThanOrEqual(1.1 * (6570 / 4));
+  expect(Math.min(...pupils)).toBeGreaterThanOrEqual(0.9 * (6570 / 4));
+  expect(areas.every(({ units }) => holbaek.piecesOf(units).count === 1)).toBe(true);
+  expect(bound).toBeLessThanOrEqual(value);
+  expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
+});
