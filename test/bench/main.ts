@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { districting } from "./districting.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
@@ -12,7 +13,17 @@ import type { Group, Result } from "./measure.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
 
-const GROUPS: readonly Group[] = [schematic, real, transportation, location, bands, growth, forecast, uncertainty];
+const GROUPS: readonly Group[] = [
+  schematic,
+  real,
+  transportation,
+  location,
+  bands,
+  growth,
+  districting,
+  forecast,
+  uncertainty,
+];
 const IN_CHILD = "--group";
 
 async function runGroup(name: string): Promise<void> {
