@@ -52,6 +52,7 @@ export function shortInAll(
   plan: Plan,
   demands: readonly DatedDemand[],
 ): readonly Text[] {
+  if (demands.length === 0) return [];
   return BANDS.flatMap(({ band, key }): Text[] => {
     const rooms = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
     const places = rooms.reduce<number>((sum, room) => sum + (room ?? Infinity), 0);
