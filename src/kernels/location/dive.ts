@@ -57,6 +57,8 @@ const FIRST_STEP = { steps: 60, patience: 8, factor: 0.5 };
 const STEP = { steps: 20, patience: 8, factor: 0.5 };
 /** An average above this is taken as settled. */
 const SURE = 0.9;
+/** Share of what is undecided that a step settles at least. */
+const LEAST_SETTLED = 0.02;
 const MOST_CONTRADICTIONS = 20;
 
 interface Step {
@@ -71,48 +73,44 @@ interface Retreat {
   readonly next?: Retreat;
 }
 
-/** Opens the sites that are surely open, or the surest one; undefined where all sites are settled. */
+/** Settles the sites that are surely open or closed, at least the surest few; undefined where all sites are settled. */
 function settleSites(domain: Domain, openShare: Float64Array): Step | undefined {
+  const free = Array.from(domain.state.keys()).filter((site) => domain.state[site] === SITE.free);
+  if (free.length === 0) return undefined;
+  const sure = free.toSorted((a, b) => openShare[b] - openShare[a] || a - b);
   const state = domain.state.slice();
-  let surestSite = -1;
-  let settledSites = 0;
-  for (let site = 0; site < state.length; site++) {
-    if (state[site] !== SITE.free) continue;
-    if (surestSite < 0 || openShare[site] > openShare[surestSite]) surestSite = site;
-    if (openShare[site] > SURE) state[site] = SITE.open;
+  const least = Math.ceil(LEAST_SETTLED * free.length);
+  let count = 0;
+  for (const [rank, site] of sure.entries()) {
+    if (openShare[site] > SURE || rank < least) state[site] = SITE.open;
     else if (openShare[site] < 1 - SURE) state[site] = SITE.closed;
     else continue;
-    settledSites++;
+    count++;
   }
-  if (surestSite < 0) return undefined;
-  if (settledSites === 0) state[surestSite] = SITE.open;
-  const other: Retreat = {
-    domain,
-    decision: { kind: "site", site: surestSite, state: settledSites > 1 ? SITE.open : SITE.closed },
-  };
-  return { domain: settled(domain, NOBODY, state), retreat: other };
+  const decision = { kind: "site", site: sure[0], state: count > 1 ? SITE.open : SITE.closed } as const;
+  return { domain: settled(domain, NOBODY, state), retreat: { domain, decision } };
 }
 
 const NOBODY = new Int32Array(0);
 
-/** Sends the units that surely go somewhere there, or the surest one. */
+/** Sends the units that surely go somewhere there, at least the surest few. */
 function settleUnits({ domain, must }: Relaxation, top: Float64Array, where: Int32Array): Step {
+  const free = Array.from(must.keys()).filter((unit) => must[unit] < 0);
+  const sure = free.toSorted((a, b) => top[b] - top[a] || a - b);
+  const least = Math.ceil(LEAST_SETTLED * free.length);
   const goes = must.slice();
-  let unit = -1;
-  let settledUnits = 0;
-  for (let at = 0; at < top.length; at++) {
-    if (must[at] >= 0) continue;
-    if (unit < 0 || top[at] > top[unit]) unit = at;
-    if (top[at] <= SURE) continue;
-    goes[at] = where[at];
-    settledUnits++;
+  let count = 0;
+  for (const unit of sure) {
+    if (top[unit] <= SURE && count >= least) break;
+    goes[unit] = where[unit];
+    count++;
   }
-  goes[unit] = where[unit];
+  const unit = sure[0];
   const elsewhere: Retreat = { domain, decision: { kind: "unit", unit, site: where[unit], goes: "elsewhere" } };
   const alone: Retreat = {
     domain,
     decision: { kind: "unit", unit, site: where[unit], goes: "there" },
     next: elsewhere,
   };
-  return { domain: settled(domain, goes, domain.state), retreat: settledUnits > 1 ? alone : elsewhere };
+  return { domain: settled(domain, goes, domain.state), retreat: count > 1 ? alone : elsewhere };
 }

@@ -42,6 +42,8 @@ export class Relaxation {
   /** Entries loaded into the knapsack. */
   readonly #thing: Int32Array;
   #loaded = 0;
+  /** Greatest pay: a site's list is by rising cost and need not be read beyond. */
+  #mostPay = Infinity;
 
   constructor(problem: LocationProblem) {
     const { units, sites, resources } = problem;
@@ -150,7 +152,12 @@ export class Relaxation {
     const { state, start, units: list } = this.domain;
     this.work += list.length;
     let total = 0;
-    for (let unit = 0; unit < units; unit++) if (this.must[unit] === NOWHERE) total += this.pay[unit];
+    this.#mostPay = -Infinity;
+    for (let unit = 0; unit < units; unit++) {
+      if (this.must[unit] !== NOWHERE) continue;
+      total += this.pay[unit];
+      this.#mostPay = Math.max(this.#mostPay, this.pay[unit]);
+    }
     for (let site = 0; site < sites; site++) {
       this.#exact[site] = 0;
       this.siteValue[site] = state[site] === SITE.closed ? Infinity : this.load(site);
@@ -177,8 +184,9 @@ export class Relaxation {
       room[r] = roomOf(capacity[site * resources + r]) - this.#mustLoad[site * resources + r];
     const costs = this.#cost;
     const thing = this.#thing;
+    const most = this.#mostPay;
     let count = 0;
-    for (let at = start[site]; at < start[site + 1]; at++) {
+    for (let at = start[site]; at < start[site + 1] && costs[at] < most; at++) {
       const unit = units[at];
       const gain = pay[unit] - costs[at];
       if (gain <= LEAST_GAIN || must[unit] !== NOWHERE) continue;
@@ -198,9 +206,9 @@ export class Relaxation {
       thing[count++] = at;
     }
     this.#loaded = count;
-    const most = this.#knapsack.load(count);
+    const split = this.#knapsack.load(count);
     for (let r = 0; r < resources; r++) this.roomPrice[site * resources + r] = this.#knapsack.roomPrice[r];
-    return fixedCost[site] + this.#mustCost[site] - most;
+    return fixedCost[site] + this.#mustCost[site] - split;
   }
 
   #solveLoaded(site: number, effort: Effort): void {
@@ -226,17 +234,23 @@ export class Relaxation {
     return this.#takes.subarray(from, from + this.#takesCount[site]);
   }
 
-  /** What an entry loses its site at least, at the site's room prices, when it is put in; `Infinity` if it does not fit. */
+  /** Cost of an entry with its room at the site's room prices, less its pay: below 0 where the site wants it. */
+  surplus(site: number, entry: number): number {
+    const { resources } = this.problem;
+    let surplus = this.#cost[entry] - this.pay[this.domain.units[entry]];
+    for (let r = 0; r < resources; r++)
+      surplus += this.roomPrice[site * resources + r] * this.#weight[entry * resources + r];
+    return surplus;
+  }
+
+  /** What an entry loses its site at least when it is put in; `Infinity` if it does not fit. */
   loss(site: number, entry: number): number {
     const { resources, capacity } = this.problem;
-    let loss = this.#cost[entry] - this.pay[this.domain.units[entry]];
     for (let r = 0; r < resources; r++) {
       const at = site * resources + r;
-      const amount = this.#weight[entry * resources + r];
-      if (amount > roomOf(capacity[at]) - this.#mustLoad[at]) return Infinity;
-      loss += this.roomPrice[at] * amount;
+      if (this.#weight[entry * resources + r] > roomOf(capacity[at]) - this.#mustLoad[at]) return Infinity;
     }
-    return Math.max(0, loss);
+    return Math.max(0, this.surplus(site, entry));
   }
 
   /** Where every unit goes by the last evaluation; a plan if each is taken exactly once. */

@@ -13,6 +13,8 @@ export interface SearchOptions {
   readonly coolings: number;
   /** A plan to begin with, `[unit]`; where it breaks a limit, that is mended first. */
   readonly start?: ArrayLike<number>;
+  /** Hottest temperature, in steps of the usual difference between a unit's cheapest sites; 1 unless given, less to mend a start. */
+  readonly hottest?: number;
   /** Asked every few thousand proposals. */
   readonly shouldStop: () => boolean;
 }
@@ -81,11 +83,12 @@ class Annealing {
   run(): SearchResult {
     if (!this.#begin()) return { proposals: 0 };
     let proposals = 0;
+    const hottest = this.#options.hottest ?? HOT;
     const rounds = Math.max(1, Math.round(this.#options.proposals / ROUND));
     for (let cooling = 0; cooling < this.#options.coolings; cooling++) {
       if (cooling > 0 && this.#best) this.#state.restore(this.#best);
       for (let round = 0; round < rounds; round++) {
-        this.#round(this.#scale * HOT * (COLD / HOT) ** (round / Math.max(1, rounds - 1)));
+        this.#round(this.#scale * hottest * (COLD / HOT) ** (round / Math.max(1, rounds - 1)));
         proposals += ROUND;
         this.#setPressure(this.#pressure * (this.#state.overfull > 0 ? UP : DOWN));
         if (this.#options.shouldStop()) return this.#result(proposals);

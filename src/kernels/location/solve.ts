@@ -1,6 +1,8 @@
 import { seededRandom } from "../random.ts";
-import { dive } from "./dive.ts";
-import { wholeDomain } from "./domain.ts";
+import { ascend } from "./ascent.ts";
+import { dive, type Guess } from "./dive.ts";
+import { type Domain, wholeDomain } from "./domain.ts";
+import { coreOf, reduced } from "./fixing.ts";
 import { Incumbent } from "./incumbent.ts";
 import { Neighbourhoods } from "./neighbourhood.ts";
 import { hasRoom, type LocationPlan, type LocationProblem } from "./problem.ts";
@@ -34,21 +36,75 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
   const shouldStop = run.shouldStop ?? (() => false);
   const incumbent = new Incumbent(problem);
   if (run.start) incumbent.offer(run.start);
-  const relaxation = new Relaxation(problem);
-  const domain = wholeDomain(problem);
-  if (!hasRoom(problem) || !relaxation.enter(domain)) return { status: "infeasible", nodes: 0 };
+  if (!hasRoom(problem)) return { status: "infeasible", nodes: 0 };
   firstPlan(problem, incumbent, run.seed, shouldStop);
-  relaxation.startPay();
-  const root = { domain, pay: relaxation.pay.slice() };
+  const relaxation = new Relaxation(problem);
+  const root = quickLook(relaxation, incumbent, wholeDomain(problem), run, shouldStop);
+  if (!root) return proven(incumbent, 0);
   const tree = new LocationTree(relaxation, incumbent, root, "best-first", shouldStop);
   const left = tree.step(ROOT);
   report(tree, run);
   if (left) finish(tree, left, run, shouldStop);
-  return answer(tree);
+  if (tree.isDone) return proven(incumbent, tree.nodes);
+  const { plan } = incumbent;
+  return { status: "stopped", bound: incumbent.proven(tree.bound), nodes: tree.nodes, ...(plan && { plan }) };
 }
 
-const ROOT = { steps: 800, patience: 20, factor: 1 };
+/**
+ * Good pay and a plan in short time: the long ascent is on the {@link coreOf core} only, which lacks almost nothing that would be
+ * taken, and one evaluation of the whole domain then proves. Undefined if nothing better is left.
+ */
+function quickLook(
+  relaxation: Relaxation,
+  incumbent: Incumbent,
+  domain: Domain,
+  run: LocationRun,
+  shouldStop: () => boolean,
+): Subproblem | undefined {
+  if (!relaxation.enter(domain)) return undefined;
+  const aim = () => ({ target: incumbent.value, enough: Infinity, shouldStop });
+  relaxation.startPay();
+  ascend(relaxation, { ...FIRST, ...aim() });
+  if (relaxation.enter(coreOf(relaxation))) ascend(relaxation, { ...LONG, ...aim() });
+  relaxation.enter(domain);
+  const { domain: left } = reduced(relaxation, incumbent.limit);
+  if (!left) return undefined;
+  const root = { domain: left, pay: relaxation.pay.slice() };
+  relaxation.enter(left);
+  plunge(relaxation, incumbent, { ...root, domain: coreOf(relaxation) }, run.seed, shouldStop);
+  return root;
+}
+
+/** Dives to a plan or near one, and mends that by local search over the sites it opens. */
+function plunge(
+  relaxation: Relaxation,
+  incumbent: Incumbent,
+  from: Subproblem,
+  seed: number,
+  shouldStop: () => boolean,
+): Guess | undefined {
+  const { problem } = relaxation;
+  const guess = dive(relaxation, incumbent, from, shouldStop);
+  if (!guess) return undefined;
+  const found = searchLocation(problem, {
+    seed,
+    proposals: proposalsFor(problem),
+    coolings: 1,
+    start: guess.site,
+    hottest: MENDING,
+    shouldStop,
+  });
+  return found.best && incumbent.offer(found.best) ? undefined : guess;
+}
+
+/** Temperature at which a start is mended rather than forgotten. */
+const MENDING = 0.1;
+const FIRST = { steps: 60, patience: 10, factor: 1 };
+const LONG = { steps: 800, patience: 20, factor: 1 };
+const ROOT = { steps: 200, patience: 12, factor: 0.3 };
 const NODE = { steps: 20, patience: 8, factor: 0.5 };
+/** Every so many turns at finding begin with a dive from where the tree is. */
+const TURNS_PER_DIVE = 4;
 /** Neighbourhoods tried in a row. */
 const TRIES = 10;
 /** Share of the work that goes to finding plans: falls while nothing is found, starts again once something is. */
@@ -57,33 +113,44 @@ const LEAST_SHARE = 0.1;
 const FALL = 0.9;
 
 function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number, shouldStop: () => boolean): void {
-  const proposals = Math.max(1 << 16, 2000 * problem.units);
   const found = searchLocation(problem, {
     seed,
-    proposals,
-    coolings: 2,
+    proposals: proposalsFor(problem),
+    coolings: 1,
     ...(incumbent.plan && { start: incumbent.plan.site }),
     shouldStop,
   });
   if (found.best) incumbent.offer(found.best);
 }
 
+const proposalsFor = ({ units }: LocationProblem): number => Math.min(1 << 22, Math.max(1 << 17, 1000 * units));
+
 /** Proves with the tree and finds with neighbourhoods until all is proven or it must stop. */
 function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldStop: () => boolean): void {
   const { relaxation, incumbent } = tree;
-  const parts = new Neighbourhoods(relaxation, incumbent, root, seededRandom(run.seed), shouldStop);
+  relaxation.enter(root.domain);
+  relaxation.pay.set(root.pay);
+  const core = coreOf(relaxation);
+  const parts = new Neighbourhoods(
+    relaxation,
+    incumbent,
+    { ...root, domain: core },
+    seededRandom(run.seed),
+    shouldStop,
+  );
   const mayGoOn = () => !tree.isDone && !shouldStop() && tree.nodes < (run.nodes ?? Infinity);
   let left = root;
   let share = MOST_SHARE;
   let spent = 0;
+  let turn = 0;
   const begun = relaxation.work;
   while (mayGoOn()) {
     const before = relaxation.work;
     if (spent <= share * (before - begun)) {
       const value = incumbent.value;
-      if (spent === 0 || value === Infinity) {
-        const guess = dive(relaxation, incumbent, left, shouldStop);
-        if (guess && !(incumbent.value < value)) parts.repair(guess);
+      if (turn++ % TURNS_PER_DIVE === 0 || value === Infinity) {
+        const guess = plunge(relaxation, incumbent, left, run.seed + turn, shouldStop);
+        if (guess) parts.repair(guess);
       }
       for (let tries = 0; tries < TRIES && mayGoOn(); tries++) parts.improve();
       share = incumbent.value < value ? MOST_SHARE : Math.max(LEAST_SHARE, FALL * share);
@@ -97,8 +164,6 @@ function report({ incumbent, bound }: LocationTree, { onProgress }: LocationRun)
   onProgress?.({ ...(incumbent.plan && { value: incumbent.value }), bound: incumbent.proven(bound) });
 }
 
-function answer({ isDone, incumbent, bound, nodes }: LocationTree): LocationAnswer {
-  const { plan } = incumbent;
-  if (!isDone) return { status: "stopped", bound: incumbent.proven(bound), nodes, ...(plan && { plan }) };
+function proven({ plan }: Incumbent, nodes: number): LocationAnswer {
   return plan ? { status: "optimal", plan, bound: plan.value, nodes } : { status: "infeasible", nodes };
 }
