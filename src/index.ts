@@ -62,7 +62,12 @@ export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTranspo
 export { CATEGORY_NAMES, moneyFormulas } from "./report/money-text.ts";
 export { busesGeoJson } from "./report/buses-text.ts";
 export { calendarIcs, calendarText, closingNeeds } from "./report/calendar.ts";
-export { closingCalendar } from "./rules/closing-procedure.ts";
+export {
+  type CalendarEntry,
+  CLOSING_PROCEDURE,
+  closingCalendar,
+  type ClosingNeeds,
+} from "./rules/closing-procedure.ts";
 export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
 export { AREA_KINDS, DWELLING_TYPES, FORECAST_KEYS, SCENARIOS, wholePupils } from "./domain/forecast.ts";
@@ -134,6 +139,15 @@ export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compar
 export type { Spread } from "./kernels/uncertainty/simulate.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
+export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";
+export { assignUnits, type AssignedUnits, type UnitAssignment } from "./solve/assign-units.ts";
+export { type ParetoFront, type ParetoPoint, reassignFront } from "./solve/assignment/pareto.ts";
+export { type Prices, priceRules, type RulePrice } from "./solve/assignment/price.ts";
+export { defaultReassign, reassign, type Reassignment } from "./solve/assignment/reassign.ts";
+export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
+export { findNetworks, type Network } from "./solve/network/network.ts";
+export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
+export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate, type ConsolidateOptions } from "./solve/consolidate/consolidate.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";

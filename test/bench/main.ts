@@ -6,16 +6,20 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { districting } from "./districting.ts";
+import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
 import type { Group, Result } from "./measure.ts";
+import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
 
 const GROUPS: readonly Group[] = [
   schematic,
   real,
+  questions,
+  effects,
   transportation,
   location,
   bands,

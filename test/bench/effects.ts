@@ -1,0 +1,85 @@
+import { readCaseFolder } from "../../src/cli/files.ts";
+import { nodeSolver } from "../../src/cli/solver.ts";
+import { repriceGroupings } from "../../src/compare/reprice.ts";
+import { costModel } from "../../src/cost/cost-model.ts";
+import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { openCase } from "../../src/open-case.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { drawCase } from "../cases/drawn.ts";
+import { type Group, inMs, type Result, timed } from "./measure.ts";
+
+/** What it takes to say what a plan means. */
+export const effects: Group = {
+  name: "effects",
+  run: async () => [...(await holbaek()), await large()],
+};
+
+async function holbaek(): Promise<readonly Result[]> {
+  const { value } = openCase(await readCaseFolder("data/holbaek"));
+  if (!value) throw new Error("data/holbaek does not open");
+  const { basis, plans } = value;
+  const on = `Holbæk: ${basis.municipality.units.count} units, ${basis.municipality.sites.length} sites`;
+  const evaluation = await timed(() => evaluatePlan(basis, plans[1]));
+  const buses = await timed(() => schoolBuses(basis, plans[1]));
+  const outcome = await consolidate(
+    basis,
+    { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "required", rules: [] },
+    nodeSolver(),
+  );
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  const { class: price } = costModel(2015);
+  const { low, mid, high, priceYear, confidence } = price;
+  const own = { item: "class", low, mid: 0.5 * (mid + high), high, priceYear, source: "bench", confidence } as const;
+  const dearer = { ...basis, costs: costModel(basis.municipality.info.priceYear, [own]) };
+  const repriced = await timed(() => repriceGroupings(dearer, outcome.answer));
+  return [
+    { what: "evaluate one plan, all measures and money", on, value: inMs(evaluation.ms), target: "10 ms" },
+    { what: "school bus routes to every site", on, value: inMs(buses.ms), target: "" },
+    {
+      what: "complete list again after one changed parameter",
+      on: `${outcome.answer.count} groupings`,
+      value: inMs(repriced.ms),
+      target: "300 ms",
+    },
+  ];
+}
+
+const [ROWS, COLUMNS, SITES] = [50, 100, 100];
+const letter = (site: number): string => String.fromCodePoint(0x4e00 + site);
+const siteAt = (row: number, column: number): number => Math.floor(row / 5) * 10 + Math.floor(column / 10);
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, number) => number);
+
+/** A made-up place: a grid of units, a site in every block of 5 x 10, ten sites a district. */
+async function large(): Promise<Result> {
+  const zones = upTo(ROWS).map((row) =>
+    upTo(COLUMNS)
+      .map((column) => letter(siteAt(row, column)))
+      .join(""),
+  );
+  const all = upTo(SITES);
+  const drawn = drawCase({
+    zones,
+    sites: Object.fromEntries(
+      all.map((site) => [letter(site), { at: [5 * Math.floor(site / 10) + 2, 10 * (site % 10) + 5] as const }]),
+    ),
+    districts: Object.fromEntries(
+      upTo(10).map((district) => [
+        `district ${district}`,
+        all
+          .filter((site) => site % 10 === district)
+          .map(letter)
+          .join(""),
+      ]),
+    ),
+    pupils: (unit) => upTo(10).map((grade) => (unit * 7 + grade * 3) % 4),
+  });
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const plan = {
+    ...drawn.baseline,
+    assignment: drawn.baseline.assignment.map((site, pair) => (pair % 11 === 0 ? (site + 1) % SITES : site)),
+  };
+  const { ms } = await timed(() => evaluatePlan(basis, plan));
+  const on = `${ROWS * COLUMNS} units, ${SITES} sites, ${basis.pupils} pupils, made up`;
+  return { what: "evaluate one plan, all measures and money", on, value: inMs(ms), target: "150 ms" };
+}
