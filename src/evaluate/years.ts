@@ -122,15 +122,20 @@ export function bandPupils(pupils: Float64Array, site: number, band: Band): numb
  */
 function rightShare({ municipality, travel, pointBand, unitBand }: YearGround, plan: Plan, pair: number): number {
   const { firstPoint } = municipality.demand;
-  const { walk, unitWalk, siteCount } = travel;
+  const { walk, unitWalk, siteCount, hazard } = travel;
   const { band } = BANDS[pair % BAND_COUNT];
   const unit = Math.floor(pair / BAND_COUNT);
   const site = plan.assignment[pair];
   if (site === NO_SITE || !teachesBand(plan, site, band)) return 0;
-  if (unitBand[pair] === 0) return hasTransportRight(band, unitWalk[unit * siteCount + site]) ? 1 : 0;
+  if (unitBand[pair] === 0)
+    return hasTransportRight(band, unitWalk[unit * siteCount + site], hazard?.[firstPoint[unit] * siteCount + site])
+      ? 1
+      : 0;
   let entitled = 0;
-  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
-    if (hasTransportRight(band, walk[point * siteCount + site])) entitled += pointBand[point * BAND_COUNT + band];
+  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+    const way = point * siteCount + site;
+    if (hasTransportRight(band, walk[way], hazard?.[way])) entitled += pointBand[point * BAND_COUNT + band];
+  }
   return entitled / unitBand[pair];
 }
 
