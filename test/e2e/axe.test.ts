@@ -25,6 +25,9 @@ type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>];
 const choose = (change: object) => (visit: Visit) =>
   visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
 
+const showDialog = (dialog: "help" | "costs") => (visit: Visit) =>
+  visit.page.evaluate((name) => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: name }), dialog);
+
 const ON_DESK: readonly Step[] = [
   [
     "a plan with all explanations open and a place picked",
@@ -37,6 +40,13 @@ const ON_DESK: readonly Step[] = [
       await page.locator(".place-card").waitFor();
     },
   ],
+  [
+    "school buses",
+    async (visit) => {
+      await choose({ buses: 60 })(visit);
+      await visit.page.locator(".buses-found > .figures").waitFor();
+    },
+  ],
   ["today", choose({ view: "today" })],
   ["side by side", choose({ view: "side" })],
   ["one map over the other", choose({ view: "swipe" })],
@@ -44,9 +54,15 @@ const ON_DESK: readonly Step[] = [
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click()],
   ["the chart as a table", ({ page }) => page.locator(".scatter > .upward .link-button").click()],
   [
-    "the help",
-    ({ page }) => page.evaluate(() => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: "help" })),
+    "the register of costs, with a correction and a mistake",
+    async (visit) => {
+      await choose({ costs: [{ item: "class", low: 1, mid: 2, high: 3 }] })(visit);
+      await showDialog("costs")(visit);
+      await visit.page.locator(".cost-row").first().getByRole("textbox").first().fill("x");
+      await visit.page.locator(".cost-problem").waitFor();
+    },
   ],
+  ["the help", showDialog("help")],
 ];
 
 const ON_PHONE: readonly Step[] = [0, 1, 2].map((tab) => [

@@ -46,6 +46,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   across: maybe(words),
   upward: maybe(words),
   costs: edits,
+  buses: maybe(fc.integer({ min: 10, max: 180 })),
   start: maybe(fc.integer({ min: 2000, max: 2099 })),
 });
 
@@ -77,6 +78,8 @@ describe("the address", () => {
     "?lang=sv",
     "?districts=0",
     "?start=16",
+    "?buses=5",
+    "?buses=x",
     "?costs=gold_1_2_3",
     "?costs=class_3_2_1",
     "?costs=class_1_2",

@@ -1,5 +1,6 @@
 import { daCosts } from "./cost-texts.ts";
 import { daMoney } from "./money-texts.ts";
+import { daTransport } from "./transport-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
@@ -120,6 +121,7 @@ export const da = {
 
   ...daMoney,
   ...daCosts,
+  ...daTransport,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",

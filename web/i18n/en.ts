@@ -1,6 +1,7 @@
 import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enMoney } from "./money-texts.ts";
+import { enTransport } from "./transport-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Readonly<Record<keyof typeof da, string>> = {
@@ -121,6 +122,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
 
   ...enMoney,
   ...enCosts,
+  ...enTransport,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",

@@ -1,4 +1,4 @@
-import type { MultiPolygon } from "geojson";
+import type { FeatureCollection, MultiPolygon } from "geojson";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/state.ts";
@@ -20,12 +20,22 @@ export interface MapViewProps {
   readonly today: Picture | undefined;
   /** Where pupils change school in the picture. */
   readonly changed?: MultiPolygon | undefined;
+  readonly buses?: FeatureCollection | undefined;
   readonly onReady: (map: DistrictMap | undefined) => void;
   readonly onFailed: () => void;
 }
 
 /** One map that follows the state: its picture, the unit looked at, the route asked for. */
-export function MapView({ title, scenery, picture, today, changed, onReady, onFailed }: MapViewProps): ReactNode {
+export function MapView({
+  title,
+  scenery,
+  picture,
+  today,
+  changed,
+  buses,
+  onReady,
+  onFailed,
+}: MapViewProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const view = useSelect(caseView);
   const [drawn, setDrawn] = useState<"not-drawn" | "drawn">("not-drawn");
@@ -38,6 +48,7 @@ export function MapView({ title, scenery, picture, today, changed, onReady, onFa
     if (map && picture && today) map.show(picture, today);
   }, [map, picture, today]);
   useEffect(() => map?.showChanged(changed), [map, changed]);
+  useEffect(() => map?.showBuses(buses), [map, buses]);
   useLookedAt(map);
   return <div ref={container} className={`map-canvas ${drawn}`} />;
 }

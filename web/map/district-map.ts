@@ -40,6 +40,7 @@ export class DistrictMap {
   #waiting: (() => void)[] | undefined = [];
   #view: CaseView | undefined;
   #changed: MultiPolygon | undefined;
+  #buses: FeatureCollection | undefined;
   #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
 
   /** `view` where the case is already open: what is there from the start is drawn in one go. */
@@ -114,6 +115,13 @@ export class DistrictMap {
 
   showRoute(line: LineString | undefined): void {
     this.#whenDrawable(() => this.#set("route", collection(line)));
+  }
+
+  /** Bus routes and stops, as `layer` says of each. */
+  showBuses(routes: FeatureCollection | undefined): void {
+    if (this.#buses === routes) return;
+    this.#buses = routes;
+    this.#whenDrawable(() => this.#set("buses", routes ?? collection(undefined)));
   }
 
   setTitle(title: string): void {

@@ -40,4 +40,5 @@ export const GROUND = {
   ink: "#3d3d3d",
   halo: "#ffffff",
   route: "#1a1a1a",
+  bus: "#ffe600",
 } as const;

@@ -2,6 +2,7 @@ import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import plexRegular from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-Regular-Latin1.woff2?url";
 import plexSemiBold from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-SemiBold-Latin1.woff2?url";
+import { busLayers } from "./bus-layers.ts";
 import { FILL_OPACITY, GROUND } from "./palette.ts";
 
 const REGULAR = ["Plex"];
@@ -22,6 +23,7 @@ export const SOURCES = [
   "changed",
   "unit",
   "route",
+  "buses",
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
 export type SourceData = Readonly<Partial<Record<SourceName, FeatureCollection>>>;
@@ -41,6 +43,7 @@ export const mapStyle = (data: SourceData): StyleSpecification => ({
     ...districtLayers(),
     ...aroundLayers(),
     ...roadLayers(),
+    ...busLayers(),
     ...lookedAtLayers(),
     ...siteLayers(),
     ...placeLayers(),

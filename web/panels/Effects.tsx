@@ -6,6 +6,7 @@ import { caseView, chosenEffects, chosenPlan, listState, planList } from "../sta
 import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
+import { Law } from "./effects/Law.tsx";
 import { Money } from "./effects/Money.tsx";
 import { Structure } from "./effects/Structure.tsx";
 import { TransportRight } from "./effects/TransportRight.tsx";
@@ -34,6 +35,7 @@ export function Effects(): ReactNode {
       <TransportRight figures={figures} />
       <Classes figures={figures} />
       <Money figures={figures} />
+      <Law figures={figures} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { chosenEffects } from "../state/selectors.ts";
+import { chosenEffects, shownBuses } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 
 const COMPACT = window.matchMedia("(max-width: 1179px)");
@@ -17,6 +17,7 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
         ({ properties, geometry }) => properties.rank === "ferry" && geometry.coordinates.length > 0,
       ),
   );
+  const buses = useSelect((state) => shownBuses(state) !== undefined) && view !== "today";
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (
     <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -49,6 +50,19 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
         >
           {say("legend.closed")}
         </Entry>
+        {buses && (
+          <Entry
+            sign={
+              <>
+                <path d="M1 8h26" className="sign-bus-casing" />
+                <path d="M1 8h26" className="sign-bus" />
+                <circle cx="14" cy="8" r="3.2" className="sign-stop" />
+              </>
+            }
+          >
+            {say("legend.buses")}
+          </Entry>
+        )}
         {ferries && <Entry sign={<path d="M1 8h26" className="sign-ferry" />}>{say("legend.ferry")}</Entry>}
       </ul>
     </details>

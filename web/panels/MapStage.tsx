@@ -3,7 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, planList, sceneryOf, shownBuses } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
@@ -28,7 +28,7 @@ export function MapStage(): ReactNode {
 function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly onFailed: () => void }): ReactNode {
   const { say } = useVoice();
   const view = useSelect(({ choice }) => choice.view);
-  const { today, plan, changed } = usePictures();
+  const { today, plan, changed, buses } = usePictures();
   const [main, setMain] = useState<DistrictMap>();
   const [second, setSecond] = useState<DistrictMap>();
   const [swiped, setSwiped] = useState(50);
@@ -48,6 +48,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         title={view === "today" ? todayTitle : planTitle}
         picture={view === "today" ? today : plan}
         changed={view === "today" ? undefined : changed}
+        buses={view === "today" ? undefined : buses}
         swiped={view === "swipe" ? swiped : undefined}
         onReady={setMain}
       />
@@ -84,9 +85,10 @@ function usePictures() {
   const list = useSelect(planList);
   const chosen = useSelect(chosenPlan);
   const effects = useSelect(chosenEffects);
+  const buses = useSelect(shownBuses);
   const today = useMemo(() => view && todaysPicture(view), [view]);
   const plan = useMemo(() => view && chosen && planPicture(view, list, chosen), [view, list, chosen]);
-  return { today, plan: plan ?? today, changed: effects?.changed };
+  return { today, plan: plan ?? today, changed: effects?.changed, buses: buses?.map };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

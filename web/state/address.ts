@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../src/index.ts";
 import type { PlanRef } from "../worker/messages.ts";
 import { editsOfText, textOfEdits } from "./cost-edits.ts";
-import { type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "./choice.ts";
+import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
 /** The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first. */
 export function choiceOf(query: string): Choice {
@@ -21,6 +21,7 @@ export function choiceOf(query: string): Choice {
     upward: said.get("y") ?? undefined,
     costs: editsOfText(said.get("costs") ?? ""),
     start: yearOf(said.get("start")),
+    buses: rideOf(said.get("buses")),
   };
 }
 
@@ -42,6 +43,7 @@ export function queryOf(choice: Choice, before = ""): string {
   say("y", choice.upward);
   say("costs", unless("", textOfEdits(choice.costs)));
   say("start", choice.start?.toString());
+  say("buses", choice.buses?.toString());
   say("lang", unless(FIRST_CHOICE.language, choice.language));
   const query = said.toString();
   return query === "" ? "" : `?${query}`;
@@ -59,6 +61,11 @@ function planOf(said: URLSearchParams): PlanRef | undefined {
 
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function rideOf(text: string | null): number | undefined {
+  const minutes = wholeNumber(text);
+  return minutes !== undefined && minutes >= RIDE_LIMITS.least && minutes <= RIDE_LIMITS.most ? minutes : undefined;
 }
 
 const yearOf = (text: string | null): number | undefined =>

@@ -29,7 +29,12 @@ export interface Choice {
   readonly costs: CostEdits;
   /** The plan is to hold from August of this year; undefined: the year after the case's. */
   readonly start: number | undefined;
+  /** Minutes that a ride may take at most where school buses are shown; undefined: they are not. */
+  readonly buses: number | undefined;
 }
+
+/** How long the longest ride may be chosen, minutes. */
+export const RIDE_LIMITS = { least: 10, most: 180 } as const;
 
 export const FIRST_CHOICE: Choice = {
   language: "da",
@@ -45,6 +50,7 @@ export const FIRST_CHOICE: Choice = {
   upward: undefined,
   costs: [],
   start: undefined,
+  buses: undefined,
 };
 
 /** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */

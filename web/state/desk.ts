@@ -3,6 +3,7 @@ import type { CaseFileBytes, FromWorker, PlanList, PlanRef, ToWorker } from "../
 import { POLICIES } from "./choice.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
+import { BusAsker } from "./bus-asker.ts";
 import { chosenPlan, districtsAsked, effectsKey, wish } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
@@ -34,17 +35,23 @@ class WorkerDesk implements Desk {
   readonly #workers = new Map<AssignmentPolicy, Worker>();
   /** What has been asked for, so that nothing is asked twice. */
   #asked = new Set<string>();
+  readonly #buses: BusAsker;
   /** The corrections that each worker has been told of, as the address writes them. */
   readonly #told = new Map<AssignmentPolicy, string>();
 
   constructor(store: Store, hire: Hire) {
     this.#store = store;
     this.#hire = hire;
+    this.#buses = new BusAsker(store, (key, plan, longestRide) => {
+      const policy = plan.from === "list" ? store.state().choice.policy : this.#idlePolicy();
+      this.#post(policy, { kind: "buses", key, plan, longestRide });
+    });
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
+    this.#buses.forget();
     this.#asked = new Set();
     // Corrections are figures of one case; another has its own.
     if (this.#files.length > 0) this.#store.dispatch({ kind: "choose", change: { costs: [] } });
@@ -105,6 +112,7 @@ class WorkerDesk implements Desk {
       this.#once(`${policy} arrange ${wanted.key}`, policy, { kind: "arrange", wish: wanted });
     const plan = chosenPlan(state);
     if (plan) this.#askEffects(plan);
+    this.#buses.askWhatIsMissing();
   };
 
   #askEffects(plan: PlanRef): void {
@@ -205,6 +213,10 @@ class WorkerDesk implements Desk {
       case "effects":
         this.#asked.delete(`${policy} effects ${message.key}`);
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
+        return;
+      case "buses":
+        this.#buses.heard(message.key);
+        dispatch(message);
         return;
       case "route":
         this.#hearRoute(message);

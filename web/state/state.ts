@@ -4,6 +4,7 @@ import type {
   CaseView,
   DrawnRoute,
   MapScenery,
+  PlanBuses,
   PlanEffects,
   PlanList,
   Problem,
@@ -51,6 +52,8 @@ export interface AppState {
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
   readonly route: ShownRoute | undefined;
+  /** School buses of the plan and the longest ride that the key says. */
+  readonly buses: { readonly key: string; readonly buses: PlanBuses } | undefined;
   readonly dialog: "help" | "costs" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
@@ -69,6 +72,7 @@ export type Action =
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
+  | { readonly kind: "buses"; readonly key: string; readonly buses: PlanBuses }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
@@ -84,6 +88,7 @@ export const startingState = (choice: Choice): AppState => ({
   effects: new Map(),
   lookedAt: undefined,
   route: undefined,
+  buses: undefined,
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
@@ -109,6 +114,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return look(state, action.lookedAt);
     case "route":
       return { ...state, route: action.route };
+    case "buses":
+      return { ...state, buses: { key: action.key, buses: action.buses } };
     case "dialog":
       return { ...state, dialog: action.dialog };
     case "tab":

@@ -5,6 +5,7 @@ import {
   BAND_COUNT,
   BANDS,
   type Basis,
+  closingNeeds,
   type Evaluation,
   type Municipality,
   pupilsInBand,
@@ -26,6 +27,7 @@ export function effectsOf(
     ranks,
     saving: totals.saving,
     drivers: totals.drivers,
+    closing: closingNeeds(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),
     districts: districts.map(({ district, pupils, siteDistances, extraPieces }) => ({

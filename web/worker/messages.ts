@@ -2,16 +2,18 @@ import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Poin
 import type {
   AssignmentPolicy,
   BandSet,
-  CostDrivers,
   CostModel,
   OwnCosts,
   Position,
-  Saving,
   SavingsTarget,
   Source,
   Text,
 } from "../../src/index.ts";
 import type { CostEdits } from "../state/cost-edits.ts";
+import type { PlanBuses, PlanEffects } from "./plan-effects.ts";
+
+export type * from "./plan-effects.ts";
+export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 
 /** What the page asks of the worker. */
 export type ToWorker =
@@ -21,6 +23,8 @@ export type ToWorker =
   | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "arrange"; readonly wish: Arrangement }
   | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
+  /** `longestRide`: minutes on board at most. */
+  | { readonly kind: "buses"; readonly key: string; readonly plan: PlanRef; readonly longestRide: number }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly meanMetres: number };
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
@@ -34,6 +38,7 @@ export type FromWorker =
   | { readonly kind: "impossible"; readonly rules: readonly Text[] }
   | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
+  | { readonly kind: "buses"; readonly key: string; readonly buses: PlanBuses }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -232,50 +237,6 @@ export interface Arranged {
 export type PlanRef =
   | { readonly from: "list"; readonly number: number }
   | { readonly from: "file"; readonly id: string };
-
-export interface PlanEffects {
-  readonly values: ReadonlyMap<string, number>;
-  /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
-  readonly ranks: ReadonlyMap<string, number>;
-  readonly saving: Saving;
-  /** What the saving follows from. */
-  readonly drivers: CostDrivers;
-  /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */
-  readonly ways: Uint32Array;
-  /** Classes by mean number of pupils in them, in the classes of {@link CLASS_SIZE_LIMITS}. */
-  readonly classSizes: Uint32Array;
-  readonly districts: readonly DistrictEffects[];
-  /** In the order of the case's sites; a closed site has none. */
-  readonly sites: readonly SiteEffects[];
-  /** Where most pupils of a site with lower grades go on to, and whether that is in the same district. */
-  readonly feeders: readonly { readonly from: number; readonly to: number; readonly kept: boolean }[];
-  /** Where units change site for any band. */
-  readonly changed?: MultiPolygon;
-}
-
-export interface DistrictEffects {
-  readonly name: string;
-  readonly sites: readonly number[];
-  readonly pupils: number;
-  /** Metres by car between its two sites farthest apart; 0 with one site. */
-  readonly farthest: number;
-  /** Parts that do not hang together with the rest. */
-  readonly detached: number;
-}
-
-export interface SiteEffects {
-  readonly site: number;
-  /** Pupils and pupils beyond capacity, `[band]`. */
-  readonly pupils: readonly number[];
-  readonly overflow: readonly number[];
-  readonly classes: number;
-}
-
-/** Upper limits in metres of the classes of ways to school; the last class has none. */
-export const WAY_LIMITS: readonly number[] = [500, 1000, 2000, 3000, 4000, 6000, 8000];
-
-/** Upper limits in pupils of the classes of class sizes. */
-export const CLASS_SIZE_LIMITS: readonly number[] = [12, 16, 20, 24, 28];
 
 export interface DrawnRoute {
   readonly metres: number;

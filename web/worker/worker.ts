@@ -12,12 +12,14 @@ import {
   jsLpSolver,
   makeBasis,
   type OpenCase,
+  type Plan,
   planOf,
   repriceGroupings,
   resolvePlans,
   routeOf,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
+import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import type { DrawnRoute, FromWorker, PlanRef, ToWorker } from "./messages.ts";
@@ -37,8 +39,11 @@ let listed: { readonly answer: Consolidation; unbeaten?: Uint8Array } | undefine
 
 const answer = (message: FromWorker): void => self.postMessage(message);
 
+/** Questions wait for the one before: a plan can only be asked about once its list is made. */
+let last: Promise<void> = Promise.resolve();
+
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  handle(data).catch((error: unknown) => answer({ kind: "failed", reason: String(error) }));
+  last = last.then(() => handle(data)).catch((error: unknown) => answer({ kind: "failed", reason: String(error) }));
 });
 
 async function handle(message: ToWorker): Promise<void> {
@@ -55,6 +60,8 @@ async function handle(message: ToWorker): Promise<void> {
       return answer({ kind: "arranged", arranged: arrange(listed.answer, message.wish, listed.unbeaten) });
     case "effects":
       return answerEffects(opened, message.key, message.plan);
+    case "buses":
+      return answerBuses(opened, message);
     case "route":
       return answer({ ...message, kind: "route", ...routeFrom(opened.basis, message) });
   }
@@ -99,23 +106,27 @@ async function list(
   );
   if (outcome.status === "failed") return answer({ kind: "failed", reason: outcome.reason });
   if (outcome.status === "infeasible") return answer({ kind: "impossible", rules: outcome.conflict.rules });
-  // Prices may have been corrected meanwhile.
-  const now = opened?.basis ?? basis;
-  listed = { answer: now === basis ? outcome.answer : repriceGroupings(now, outcome.answer) };
+  listed = { answer: outcome.answer };
   const seconds = (performance.now() - started) / 1000;
   const costs = textOfEdits(prices?.edits ?? []);
-  return answer({ kind: "listed", list: planListOf(now, listed.answer, plans, seconds, costs) });
+  return answer({ kind: "listed", list: planListOf(basis, outcome.answer, plans, seconds, costs) });
 }
 
-function answerEffects({ basis, plans }: OpenCase, key: string, ref: PlanRef): void {
-  if (ref.from === "file") {
-    const plan = plans.find(({ id }) => id === ref.id);
-    return plan && answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, plan)) });
-  }
-  if (!listed) return undefined;
-  const plan = planOf(basis, listed.answer, ref.number);
-  const effects = effectsOf(basis, evaluatePlan(basis, plan), ranksOf(listed.answer, ref.number));
-  return answer({ kind: "effects", key, effects });
+function answerEffects(from: OpenCase, key: string, ref: PlanRef): void {
+  const plan = findPlan(from, ref);
+  if (!plan) return;
+  const ranks = ref.from === "list" && listed ? ranksOf(listed.answer, ref.number) : new Map<string, number>();
+  answer({ kind: "effects", key, effects: effectsOf(from.basis, evaluatePlan(from.basis, plan), ranks) });
+}
+
+function answerBuses(from: OpenCase, { key, plan: ref, longestRide }: Extract<ToWorker, { kind: "buses" }>): void {
+  const plan = findPlan(from, ref);
+  if (plan) answer({ kind: "buses", key, buses: busesOf(from.basis, plan, longestRide) });
+}
+
+function findPlan({ basis, plans }: OpenCase, ref: PlanRef): Plan | undefined {
+  if (ref.from === "file") return plans.find(({ id }) => id === ref.id);
+  return listed && ref.number < listed.answer.count ? planOf(basis, listed.answer, ref.number) : undefined;
 }
 
 /** The way from a typical address of the unit: the one whose way is nearest to the unit's mean. */

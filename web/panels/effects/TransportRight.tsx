@@ -3,6 +3,7 @@ import { type Band, BANDS, TRANSPORT_RIGHT, transportLimit } from "../../../src/
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
+import { Buses } from "./Buses.tsx";
 import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
@@ -32,6 +33,7 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         <span>{say("right.lost", { value: number(lost) })}</span>
       </p>
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
+      <Buses figures={figures} />
       <HowComputed
         formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
         measures={["transport-right", "right-gained", "right-lost"]}

@@ -1,0 +1,54 @@
+import {
+  addRanges,
+  type Basis,
+  BUS_TERMS,
+  busesGeoJson,
+  type Plan,
+  schoolBuses,
+  type SiteTransport,
+} from "../../src/index.ts";
+import type { BusTotals, PlanBuses } from "./messages.ts";
+
+/** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */
+export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
+  const terms = { ...BUS_TERMS, longestRide };
+  const found = schoolBuses(basis, plan, terms);
+  return {
+    terms,
+    total: totalsOf(found),
+    today: totalsOf(schoolBuses(basis, basis.baseline, terms)),
+    sites: found.map(({ site, rights, cards, buses, cheaper, vehicles, kilometresPerDay, byTaxi }) => ({
+      site,
+      rights,
+      cards,
+      buses,
+      cheaper,
+      vehicles,
+      kilometresPerDay,
+      byTaxi,
+    })),
+    map: busesGeoJson(basis, found),
+  };
+}
+
+function totalsOf(found: readonly SiteTransport[]): BusTotals {
+  const total = (of: (transport: SiteTransport) => number): number =>
+    found.reduce((sum, transport) => sum + of(transport), 0);
+  return {
+    rights: total(({ rights }) => rights),
+    vehicles: total(({ vehicles }) => vehicles),
+    kilometresPerDay: total(({ kilometresPerDay }) => kilometresPerDay),
+    byTaxi: total(({ byTaxi }) => byTaxi),
+    cards: addRanges(found.map(({ cards }) => cards)),
+    buses: addRanges(found.map(({ buses }) => buses)),
+    longest: found.flatMap(({ routes }) => routes).reduce((most, { minutes }) => Math.max(most, minutes), 0),
+    bounds: {
+      vehicles: total(({ bounds }) => bounds.vehicles),
+      kilometresPerDay: total(({ bounds }) => bounds.kilometresPerDay),
+      found: {
+        vehicles: total(({ bounds }) => bounds.heuristic.vehicles),
+        kilometresPerDay: total(({ bounds }) => bounds.heuristic.kilometresPerDay),
+      },
+    },
+  };
+}

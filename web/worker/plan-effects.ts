@@ -1,0 +1,77 @@
+import type { FeatureCollection, MultiPolygon } from "geojson";
+import type { BusTerms, ClosingNeeds, CostDrivers, Range, Saving, SiteTransport } from "../../src/index.ts";
+
+/** What one plan means, as the worker works it out for the page. */
+export interface PlanEffects {
+  readonly values: ReadonlyMap<string, number>;
+  /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly saving: Saving;
+  /** What the saving follows from. */
+  readonly drivers: CostDrivers;
+  /** What the law asks of the plan. */
+  readonly closing: ClosingNeeds;
+  /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */
+  readonly ways: Uint32Array;
+  /** Classes by mean number of pupils in them, in the classes of {@link CLASS_SIZE_LIMITS}. */
+  readonly classSizes: Uint32Array;
+  readonly districts: readonly DistrictEffects[];
+  /** In the order of the case's sites; a closed site has none. */
+  readonly sites: readonly SiteEffects[];
+  /** Where most pupils of a site with lower grades go on to, and whether that is in the same district. */
+  readonly feeders: readonly { readonly from: number; readonly to: number; readonly kept: boolean }[];
+  /** Where units change site for any band. */
+  readonly changed?: MultiPolygon;
+}
+
+export interface DistrictEffects {
+  readonly name: string;
+  readonly sites: readonly number[];
+  readonly pupils: number;
+  /** Metres by car between its two sites farthest apart; 0 with one site. */
+  readonly farthest: number;
+  /** Parts that do not hang together with the rest. */
+  readonly detached: number;
+}
+
+export interface SiteEffects {
+  readonly site: number;
+  /** Pupils and pupils beyond capacity, `[band]`. */
+  readonly pupils: readonly number[];
+  readonly overflow: readonly number[];
+  readonly classes: number;
+}
+
+/** School buses under a plan, beside travel cards and today. */
+export interface PlanBuses {
+  readonly terms: BusTerms;
+  readonly total: BusTotals;
+  readonly today: BusTotals;
+  readonly sites: readonly Omit<SiteTransport, "routes" | "bounds">[];
+  /** A line a bus, a point a stop; `layer` says which. */
+  readonly map: FeatureCollection;
+}
+
+/** All sites together; kroner a year. */
+export interface BusTotals {
+  readonly rights: number;
+  readonly vehicles: number;
+  readonly kilometresPerDay: number;
+  readonly byTaxi: number;
+  readonly cards: Range;
+  readonly buses: Range;
+  /** Minutes on board of the longest run. */
+  readonly longest: number;
+  /** What no set of routes goes below, and what was found before few pupils far apart were given a taxi. */
+  readonly bounds: {
+    readonly vehicles: number;
+    readonly kilometresPerDay: number;
+    readonly found: { readonly vehicles: number; readonly kilometresPerDay: number };
+  };
+}
+
+/** Upper limits in metres of the classes of ways to school; the last class has none. */
+export const WAY_LIMITS: readonly number[] = [500, 1000, 2000, 3000, 4000, 6000, 8000];
+
+/** Upper limits in pupils of the classes of class sizes. */
+export const CLASS_SIZE_LIMITS: readonly number[] = [12, 16, 20, 24, 28];
