@@ -7,7 +7,7 @@ import { unitFinder } from "../geo/unit-at.ts";
 import type { Basis } from "./basis.ts";
 import { overfullInYears } from "./capacity-in-years.ts";
 import { pupilsInBand } from "./district-tally.ts";
-import { evaluatePlan } from "./evaluate.ts";
+import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 
 /** Where a plan breaks a rule, in words. */
 export interface Breach {
@@ -19,17 +19,36 @@ export interface Breach {
  * Checks any plan against rules, drawn or computed, from the plan alone: no model, no solver. `split` pairs are judged by the
  * caller, since a plan sends each (unit, band) to one site.
  */
-export function checkRules(basis: Basis, plan: Plan, rules: readonly AssignmentRule[], split = 0): readonly Breach[] {
-  return rules.flatMap((rule) => breachesOf(basis, plan, rule, split).map((what) => ({ rule, what })));
+export function checkRules(
+  basis: Basis,
+  plan: Plan,
+  rules: readonly AssignmentRule[],
+  { split = 0, evaluation }: CheckOptions = {},
+): readonly Breach[] {
+  return rules.flatMap((rule) => {
+    const found =
+      rule.kind === "capacity" ? overfullSites(basis, plan, evaluation) : breachesOf(basis, plan, rule, split);
+    return found.map((what) => ({ rule, what }));
+  });
+}
+
+export interface CheckOptions {
+  /** Pairs that are split. */
+  readonly split?: number;
+  /** The plan's evaluation, where it has one already. */
+  readonly evaluation?: Evaluation;
 }
 
 const pairName = ({ municipality }: Basis, pair: number): string =>
   `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
 
-function breachesOf(basis: Basis, plan: Plan, rule: AssignmentRule, split: number): Text[] {
+function breachesOf(
+  basis: Basis,
+  plan: Plan,
+  rule: Exclude<AssignmentRule, { kind: "capacity" }>,
+  split: number,
+): Text[] {
   switch (rule.kind) {
-    case "capacity":
-      return overfullSites(basis, plan);
     case "capacity-in-years":
       return [...overfullInYears(basis, plan, rule.demands)];
     case "contiguous-zones":
@@ -73,8 +92,8 @@ const lockText = (basis: Basis, pair: number, site: number): Text => ({
   en: `${pairName(basis, pair)} does not go to ${basis.municipality.sites[site].name}`,
 });
 
-function overfullSites(basis: Basis, plan: Plan): Text[] {
-  const { districts } = evaluatePlan(basis, plan);
+function overfullSites(basis: Basis, plan: Plan, evaluation = evaluatePlan(basis, plan)): Text[] {
+  const { districts } = evaluation;
   return districts.flatMap(({ sites }) =>
     sites.flatMap(({ site, byGrade, overflow }) =>
       BANDS.flatMap(({ band, key }): Text[] => {

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BAND_OF_GRADE, BANDS, GRADE_COUNT, GRADES, hasBand } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES, hasBand } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -148,26 +148,39 @@ class FrameDraft {
     const { baseline, unitBand, unitGrade, municipality } = this.#basis;
     const [pairs, ways, first] = [this.#pairs, this.#ways, this.#first];
     const byGrade = new Uint16Array(pairs.length * GRADE_COUNT);
-    pairs.forEach((pair, row) => {
-      for (const grade of GRADES)
-        if (BAND_OF_GRADE[grade] === pair % BAND_COUNT)
-          byGrade[row * GRADE_COUNT + grade] = unitGrade[Math.floor(pair / BAND_COUNT) * GRADE_COUNT + grade];
-    });
+    const pupils = new Float64Array(pairs.length);
+    const today = new Uint16Array(pairs.length);
     const rowOf = new Uint32Array(ways.length);
-    pairs.forEach((_, row) => rowOf.fill(row, first[row], first[row + 1]));
+    pairs.forEach((pair, row) => {
+      const from = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
+      const band = BANDS[pair % BAND_COUNT];
+      for (let grade: number = band.first; grade <= band.last; grade++)
+        byGrade[row * GRADE_COUNT + grade] = unitGrade[from + grade];
+      pupils[row] = unitBand[pair];
+      today[row] = baseline.assignment[pair];
+      rowOf.fill(row, first[row], first[row + 1]);
+    });
+    const site = new Uint16Array(ways.length);
+    const [metres, longest, rights] = Array.from({ length: 3 }, () => new Float64Array(ways.length));
+    ways.forEach((way, candidate) => {
+      site[candidate] = way.site;
+      metres[candidate] = way.metres;
+      longest[candidate] = way.longest;
+      rights[candidate] = way.rights;
+    });
     const frame: AssignmentFrame = {
       rows: pairs.length,
       pair: Uint32Array.from(pairs),
-      pupils: Float64Array.from(pairs, (pair) => unitBand[pair]),
+      pupils,
       byGrade,
-      today: Uint16Array.from(pairs, (pair) => baseline.assignment[pair]),
+      today,
       first: Uint32Array.from(first),
       candidates: ways.length,
       rowOf,
-      site: Uint16Array.from(ways, ({ site }) => site),
-      metres: Float64Array.from(ways, ({ metres }) => metres),
-      longest: Float64Array.from(ways, ({ longest }) => longest),
-      rights: Float64Array.from(ways, ({ rights }) => rights),
+      site,
+      metres,
+      longest,
+      rights,
       sites: this.#sites,
       classCap: GRADES.map((grade) => classCap(grade, municipality.info.schoolYear)),
     };

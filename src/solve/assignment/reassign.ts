@@ -96,7 +96,7 @@ function certify(
 ): string | undefined {
   // Where pairs are split, rooms were judged share by share; the plan shows each pair at one site.
   const judged = splits > 0 ? rules.filter(({ kind }) => kind !== "capacity" && kind !== "capacity-in-years") : rules;
-  const breach = checkRules(basis, plan, judged, splits).at(0);
+  const breach = checkRules(basis, plan, judged, { split: splits }).at(0);
   if (breach) return `the answer breaks a rule: ${breach.what.en}`;
   for (const [number, stage] of stages.entries()) {
     const { value, bound } = reached[number];

@@ -32,6 +32,8 @@ export interface Repaired {
 
 /** Moving one painted pupil weighs as much as this many metres of travel. */
 const PAINTED_METRES = 100_000;
+/** Times that the first answer lets zones find a way round each other. */
+const QUICK_REROUTES = 2;
 /** A pupil beyond capacity weighs more than any repainting. */
 const OVERFLOW_METRES = 1e7;
 
@@ -57,12 +59,9 @@ export async function* repair(
   if (outcome.status !== "optimal" && outcome.status !== "stopped") return;
   const { plan } = outcome.answer;
   const finished = { ...plan, id: request.painted.id, title: request.painted.title };
-  yield {
-    plan: finished,
-    evaluation: evaluatePlan(basis, finished),
-    breaches: checkRules(basis, finished, request.rules),
-    proven: outcome.status,
-  };
+  const evaluation = evaluatePlan(basis, finished);
+  const breaches = checkRules(basis, finished, request.rules, { evaluation });
+  yield { plan: finished, evaluation, breaches, proven: outcome.status };
 }
 
 const locksOf = ({ painted, locked }: RepairRequest): AssignmentRule[] =>
@@ -80,13 +79,9 @@ export function quickRepair(basis: Basis, { painted, locked, rules }: RepairRequ
   for (const { band } of BANDS)
     for (const [row, site] of assignBand(frame, band, painted, locked)) decided.set(frame.pair[row], site);
   for (const pair of stranded) if (painted.assignment[pair] !== NO_SITE) decided.set(pair, painted.assignment[pair]);
-  const plan = { ...painted, assignment: drawZones(basis, painted, decided) };
-  return {
-    plan,
-    evaluation: evaluatePlan(basis, plan),
-    breaches: checkRules(basis, plan, rules),
-    proven: "quick",
-  };
+  const plan = { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
+  const evaluation = evaluatePlan(basis, plan);
+  return { plan, evaluation, breaches: checkRules(basis, plan, rules, { evaluation }), proven: "quick" };
 }
 
 function assignBand(

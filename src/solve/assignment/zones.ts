@@ -134,10 +134,15 @@ function smallestUndrawn(
  * joins them by the shortest paths through empty units that are still free; then all zones spread outward at once, and where
  * two meet the unit goes to the one whose site is nearer. Empty units that no zone reaches keep today's site.
  */
-export function drawZones(basis: Basis, plan: Plan, decided: ReadonlyMap<number, number>): Uint16Array {
+export function drawZones(
+  basis: Basis,
+  plan: Plan,
+  decided: ReadonlyMap<number, number>,
+  reroutes = MOST_REROUTES,
+): Uint16Array {
   const assignment = basis.baseline.assignment.slice();
   for (const { band } of BANDS) {
-    const owner = new BandMap(basis, band, decided).draw();
+    const owner = new BandMap(basis, band, decided, reroutes).draw();
     owner.forEach((site, unit) => {
       const pair = unit * BAND_COUNT + band;
       if (site !== NO_SITE) assignment[pair] = site;
@@ -155,14 +160,17 @@ class BandMap {
   readonly #owner: Uint16Array;
   readonly #from: Int32Array;
   readonly #queue: Int32Array;
+  readonly #reroutes: number;
 
-  constructor(basis: Basis, band: number, decided: ReadonlyMap<number, number>) {
+  constructor(basis: Basis, band: number, decided: ReadonlyMap<number, number>, reroutes = MOST_REROUTES) {
     const { count } = basis.municipality.units;
     this.#basis = basis;
     this.#band = band;
     this.#from = new Int32Array(count);
     this.#queue = new Int32Array(count);
-    this.#owner = Uint16Array.from({ length: count }, (_, unit) => decided.get(unit * BAND_COUNT + band) ?? NO_SITE);
+    this.#reroutes = reroutes;
+    this.#owner = new Uint16Array(count);
+    for (let unit = 0; unit < count; unit++) this.#owner[unit] = decided.get(unit * BAND_COUNT + band) ?? NO_SITE;
   }
 
   draw(): Uint16Array {
@@ -187,7 +195,7 @@ class BandMap {
     let sites = [...zones.keys()];
     let fewest = Infinity;
     let best = decided;
-    for (let round = 0; round < MOST_REROUTES; round++) {
+    for (let round = 0; round < this.#reroutes; round++) {
       this.#owner.set(decided);
       const left = sites.map((site) => this.#join(site, zones.get(site) ?? []));
       const all = left.reduce((sum, units) => sum + units, 0);
