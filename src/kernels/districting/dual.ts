@@ -13,7 +13,12 @@ export interface AscentLimits {
   /** Steps without a gain after which the step length is cut. */
   readonly patience: number;
   readonly shouldStop?: () => boolean;
+  /** Called now and then with the best bound: may rule out roots and pairs in the states given. Returns the roots left. */
+  readonly thin?: (bound: number) => readonly number[];
 }
+
+/** Steps between two calls of `thin`. */
+const THIN_EVERY = 64;
 
 /**
  * Lagrangian bound of the Hess model: the rows "every unit belongs to one root" are priced into the cost, which leaves for every
@@ -68,10 +73,11 @@ export class HessDual {
 
   /**
    * Climbs from `cover` and keeps the best in it. Returns the bound: `Infinity` when there is no answer whatever the cost.
-   * `rootState` and `pairState` say what is decided; the roots looked at are those of `roots`, the others are closed.
+   * `rootState` and `pairState` say what is decided; the roots looked at are those of `from`, the others are closed.
    */
-  climb(roots: readonly number[], rootState: Uint8Array, pairState: Uint8Array, limits: AscentLimits): number {
+  climb(from: readonly number[], rootState: Uint8Array, pairState: Uint8Array, limits: AscentLimits): number {
     const cover = this.#nowCover;
+    let roots = from;
     cover.set(this.cover);
     this.#direction.fill(0);
     let best = -Infinity;
@@ -96,6 +102,7 @@ export class HessDual {
       }
       const target = Math.min(best + reach, limits.cutoff + 1e-3 * reach);
       if (!this.#step(roots, rootState, pairState, target - bound)) return best;
+      if (limits.thin && step % THIN_EVERY === THIN_EVERY - 1 && best > -Infinity) roots = limits.thin(best);
       if (step % 16 === 15 && limits.shouldStop?.() === true) return best;
     }
     return best;

@@ -150,6 +150,10 @@ class RootTree {
         steps,
         patience,
         shouldStop,
+        thin: (best) => {
+          if (this.#cutoff < Infinity) here.fixByCost(this.#dual, best, this.#cutoff);
+          return here.roots;
+        },
       });
       this.#climbed = climbed;
       bound = Math.max(bound, climbed);

@@ -11,8 +11,8 @@ export interface DistrictingLimits {
   readonly onProgress?: (progress: ExactProgress) => void;
 }
 
-/** Pairs of neighbours drawn by the search before the proof begins: so many rounds, so many draws for every unit. */
-const SEARCH = { rounds: 10, perUnit: 4000, most: 1_500_000 } as const;
+/** The search before the proof: rounds, for problems that a proof can hold at once and for larger ones, and draws in a round. */
+const SEARCH = { rounds: 40, roundsIfLarge: 10, perUnit: 4000, most: 1_500_000 } as const;
 /** Pairs of root and unit that a proof can hold at once. */
 const MOST_PAIRS = 3_000_000;
 
@@ -22,16 +22,16 @@ const MOST_PAIRS = 3_000_000;
  */
 export function solveDistricting(problem: DistrictingProblem, limits: DistrictingLimits): ExactAnswer {
   const { seed, shouldStop, onProgress } = limits;
+  const isLarge = problem.rootUnit.length * problem.demand.length > MOST_PAIRS;
   const found = searchDistricts(problem, {
     seed,
-    rounds: SEARCH.rounds,
+    rounds: isLarge ? SEARCH.roundsIfLarge : SEARCH.rounds,
     proposals: Math.min(SEARCH.most, SEARCH.perUnit * problem.demand.length),
     shouldStop,
     onPlan: (plan) => onProgress?.({ bound: 0, plan }),
     ...(limits.start && { start: limits.start }),
   });
-  const pairs = problem.rootUnit.length * problem.demand.length;
-  if (pairs <= MOST_PAIRS)
+  if (!isLarge)
     return solveExact(problem, { shouldStop, ...(found && { start: found }), ...(onProgress && { onProgress }) });
   return solveScreened(problem, found, limits);
 }
