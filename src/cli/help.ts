@@ -81,7 +81,7 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   skoledistrikt price FOLDER [--rule RULE …]   what each rule costs on each measure
   skoledistrikt pareto FOLDER --objectives pupil-metres,changed-site [--points N] [--rule RULE …]
   skoledistrikt repair FOLDER --plan PLAN [--lock UNIT …] [--rule RULE …]   complete or mend a plan
-      for all five: [--question FILE] [--save-question FILE] [--seconds N] [--seed N]
+      for all six: [--question FILE] [--save-question FILE] [--seconds N] [--seed N]
       [--json FILE] [--save-plan FILE] [--geojson FILE]
   skoledistrikt costs FOLDER                   the cost model: every price with range, source and owner; the model on known cases
   skoledistrikt buses FOLDER [--plan PLAN]     school bus routes beside travel cards [--seats N] [--ride MINUTES] [--geojson FILE]

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { knownCases } from "../../src/cost/known-cases.ts";
+import { formatNumber } from "../../src/report/format.ts";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -26,4 +28,13 @@ test("every file the README links to is there", () => {
   expect(links.length).toBeGreaterThan(3);
   for (const target of links)
     expect(() => readFileSync(target.endsWith("measures") ? `${target}/table.ts` : target)).not.toThrow();
+});
+
+test("the README's table of known cases is what the cost model says", () => {
+  for (const { name, documented, model, unit } of knownCases()) {
+    const write = (value: number) => formatNumber(unit === "kroner" ? value / 1e6 : value, 1, "en");
+    const range = model.low === model.high ? "" : ` (${write(model.low)} to ${write(model.high)})`;
+    const error = formatNumber(100 * (model.mid / documented - 1), 0, "en", "always");
+    expect(readme).toContain(`| ${name.en} | ${write(documented)} | ${write(model.mid)}${range} | ${error} % |`);
+  }
 });
