@@ -103,13 +103,14 @@ const FIRST = { steps: 60, patience: 10, factor: 1 };
 const LONG = { steps: 800, patience: 20, factor: 1 };
 const ROOT = { steps: 200, patience: 12, factor: 0.3 };
 const NODE = { steps: 20, patience: 8, factor: 0.5 };
-/** Every so many turns at finding begin with a dive from where the tree is. */
-const TURNS_PER_DIVE = 4;
+/** Every so many turns at finding begin with a dive from where the tree is, and with a search from nowhere. */
+const TURNS_PER_DIVE = 2;
+const TURNS_PER_SEARCH = 8;
 /** Neighbourhoods tried in a row. */
 const TRIES = 10;
 /** Share of the work that goes to finding plans: falls while nothing is found, starts again once something is. */
 const MOST_SHARE = 0.5;
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.2;
 const FALL = 0.9;
 
 function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number, shouldStop: () => boolean): void {
@@ -123,7 +124,15 @@ function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number,
   if (found.best) incumbent.offer(found.best);
 }
 
-const proposalsFor = ({ units }: LocationProblem): number => Math.min(1 << 22, Math.max(1 << 17, 1000 * units));
+/** Local search from nowhere, with more proposals than at first; they are its work. */
+function anneal(problem: LocationProblem, incumbent: Incumbent, seed: number, shouldStop: () => boolean): number {
+  const proposals = Math.min(1 << 22, 400 * problem.units ** 2);
+  const found = searchLocation(problem, { seed, proposals, coolings: 1, shouldStop });
+  if (found.best) incumbent.offer(found.best);
+  return found.proposals;
+}
+
+const proposalsFor = ({ units }: LocationProblem): number => Math.min(1 << 22, 1000 * units);
 
 /** Proves with the tree and finds with neighbourhoods until all is proven or it must stop. */
 function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldStop: () => boolean): void {
@@ -148,6 +157,8 @@ function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldSt
     const before = relaxation.work;
     if (spent <= share * (before - begun)) {
       const value = incumbent.value;
+      if (turn % TURNS_PER_SEARCH === 0)
+        spent += anneal({ ...relaxation.problem, state: root.domain.state }, incumbent, run.seed + turn, shouldStop);
       if (turn++ % TURNS_PER_DIVE === 0 || value === Infinity) {
         const guess = plunge(relaxation, incumbent, left, run.seed + turn, shouldStop);
         if (guess) parts.repair(guess);
