@@ -1,13 +1,8 @@
-import {
-  type Confidence,
-  FORECAST_BOUNDS,
-  FORECAST_KEYS,
-  type ForecastKey,
-  type OwnAssumption,
-} from "../domain/forecast.ts";
+import { FORECAST_BOUNDS, FORECAST_KEYS, type ForecastKey, type OwnAssumption } from "../domain/forecast.ts";
 import { onceOnly, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
+import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 
@@ -21,22 +16,13 @@ export const ASSUMPTION_COLUMNS: ColumnNames<AssumptionRole> = {
   confidence: ["confidence", "sikkerhed"],
 };
 
-const CONFIDENCE: Readonly<Record<string, Confidence>> = {
-  high: "high",
-  høj: "high",
-  medium: "medium",
-  middel: "medium",
-  low: "low",
-  lav: "low",
-};
-
 /** assumptions.csv: the municipality's own figures, each with its range and source, in place of the assumed ones. */
 export function readAssumptions(sheet: Sheet<AssumptionRole>, report: Report): readonly OwnAssumption[] {
   const first = onceOnly(sheet, "parameter", report);
   return sheet.rows.flatMap((row): OwnAssumption[] => {
     const key = readKey(sheet, row, report);
     const source = readRequired(sheet, row, "source", report);
-    const confidence = CONFIDENCE[sheet.text(row, "confidence").toLowerCase()] ?? "medium";
+    const confidence = confidenceOf(sheet.text(row, "confidence"));
     const isFirst = first(row) === "first";
     if (!key) return [];
     if (sheet.text(row, "value") === "") readRequired(sheet, row, "value", report);
@@ -50,12 +36,10 @@ export function readAssumptions(sheet: Sheet<AssumptionRole>, report: Report): r
   });
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
-
 function readKey(sheet: Sheet<AssumptionRole>, row: Row, report: Report): ForecastKey | undefined {
   const text = readRequired(sheet, row, "parameter", report);
   if (text === "") return undefined;
-  const found = FORECAST_KEYS.find((key) => plain(key) === plain(text));
+  const found = keyNamed(text, FORECAST_KEYS);
   if (!found)
     report("assumptions.unknown", sheet.at(row, "parameter"), { found: text, keys: FORECAST_KEYS.join(", ") });
   return found;

@@ -7,9 +7,10 @@ import {
   type SiteAccount,
   type SiteCostItem,
 } from "../domain/cost-items.ts";
+import { readAmount } from "./amounts.ts";
 import { readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
-import { readNumber } from "./numbers.ts";
+import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 
@@ -24,15 +25,6 @@ export const COST_COLUMNS: ColumnNames<CostRole> = {
   source: ["source", "kilde"],
   owner: ["owner", "ejer", "ansvarlig"],
   confidence: ["confidence", "sikkerhed"],
-};
-
-const CONFIDENCE: Readonly<Record<string, OwnParameter["confidence"]>> = {
-  high: "high",
-  høj: "high",
-  medium: "medium",
-  middel: "medium",
-  low: "low",
-  lav: "low",
 };
 
 /** costs.csv: the municipality's own figures in place of the cost model's. A row with a site is that site's accounts. */
@@ -56,8 +48,6 @@ export function readOwnCosts(sheet: Sheet<CostRole>, siteIds: readonly string[],
   return { parameters, sites };
 }
 
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
-
 function findItem<Item extends CostItem | SiteCostItem>(
   sheet: Sheet<CostRole>,
   row: Row,
@@ -65,7 +55,7 @@ function findItem<Item extends CostItem | SiteCostItem>(
   report: Report,
 ): Item | undefined {
   const text = readRequired(sheet, row, "item", report);
-  const found = items.find((item) => plain(item) === plain(text));
+  const found = keyNamed(text, items);
   if (found === undefined && text !== "")
     report("costs.unknown-item", sheet.at(row, "item"), { found: text, items: items.join(", ") });
   return found;
@@ -75,13 +65,13 @@ type Figure = Omit<OwnParameter, "item">;
 
 /** The amounts and where they come from; low and high are the value itself where the table does not say. */
 function readFigure(sheet: Sheet<CostRole>, row: Row, report: Report): Figure | undefined {
-  const mid = readAmount(sheet, row, "value", report);
-  const low = readAmount(sheet, row, "low", report) ?? mid;
-  const high = readAmount(sheet, row, "high", report) ?? mid;
+  const mid = readCell(sheet, row, "value", report);
+  const low = readCell(sheet, row, "low", report) ?? mid;
+  const high = readCell(sheet, row, "high", report) ?? mid;
   const priceYear = Number(readRequired(sheet, row, "year", report));
   const source = readRequired(sheet, row, "source", report);
   const owner = sheet.text(row, "owner");
-  const confidence = CONFIDENCE[sheet.text(row, "confidence").toLowerCase()] ?? "medium";
+  const confidence = confidenceOf(sheet.text(row, "confidence"));
   const yearKnown = Number.isInteger(priceYear) && priceYear >= 1990 && priceYear <= 2100;
   if (!yearKnown) report("costs.price-year", sheet.at(row, "year"), { found: sheet.text(row, "year") });
   if (mid === undefined) {
@@ -97,16 +87,13 @@ function readFigure(sheet: Sheet<CostRole>, row: Row, report: Report): Figure | 
 }
 
 /** Amounts are whole kroner or shares: a separator before three digits marks thousands, any other decimals. */
-function readAmount(
+function readCell(
   sheet: Sheet<CostRole>,
   row: Row,
   role: "value" | "low" | "high",
   report: Report,
 ): number | undefined {
   const text = sheet.text(row, role);
-  const reading = readNumber(text, text.includes(",") ? "." : ",");
-  if (reading.kind === "blank") return undefined;
-  if (reading.kind === "number" && reading.value >= 0) return reading.value;
-  report(reading.kind === "number" ? "number.negative" : "number.unreadable", sheet.at(row, role), { found: text });
-  return undefined;
+  const amount = readAmount(text, text.includes(",") ? "." : ",", sheet.at(row, role), report);
+  return amount === "blank" ? undefined : amount;
 }
