@@ -15,12 +15,15 @@ const DRAWS = { whole: 4_000_000, perDistrict: 150_000 } as const;
 /** Temperatures as shares of the mean value of a district: a part starts at one between the two. */
 const HEAT = { whole: 0.1, mild: 0.1, fierce: 0.2, cold: 0.005 } as const;
 /** Fewest and most neighbouring districts that are drawn anew together. */
-const PART = { fewest: 6, most: 12 } as const;
+const PART = { fewest: 6, most: 16 } as const;
+
+/** Rounds without a gain after which the search starts afresh. */
+const STALE = 80;
 
 /**
  * Annealing over the whole map, then again and again over a few neighbouring districts, kept when better: large neighbourhood
- * search (Shaw 1998) with annealing as the repair. Yields the best plan after each round; round `n` of a seed is always the
- * same, so a caller may stop after any of them.
+ * search (Shaw 1998) with annealing as the repair, started afresh when it has settled. Yields the best plan after each round;
+ * round `n` of a seed is always the same, so a caller may stop after any of them.
  */
 export function* searchFilled(
   problem: FillAndShapeProblem,
@@ -28,30 +31,81 @@ export function* searchFilled(
   shouldStop: () => boolean,
 ): Generator<FilledPlan, never> {
   const random = seededRandom(seed);
-  const { adjacency } = problem;
-  const flips = new FlipCheck(adjacency);
-  const objective = new FillAndShape(problem);
-  const districts = problem.seatUnit.length;
-  const district = grownFull(problem, random);
-  let best: FilledPlan = { district, value: objective.reset(district) };
-  yield best;
-  for (let round = 0; ; round++) {
-    const unit = best.value / districts;
-    const part = round === 0 ? districts : PART.fewest + Math.floor(random() * (PART.most - PART.fewest + 1));
-    const among =
-      part < districts ? edgesWithin(adjacency, best.district, neighbours(problem, best, part, random)) : undefined;
-    const heat = round === 0 ? HEAT.whole : HEAT.mild * (HEAT.fierce / HEAT.mild) ** random();
+  const round = new Round(problem, random, shouldStop);
+  let best: FilledPlan | undefined;
+  for (;;) {
+    let here = round.grown();
+    best ??= here;
+    yield best;
+    here = round.annealWhole(here);
+    for (let stale = 0; stale < STALE; stale++) {
+      if (here.value < best.value) best = here;
+      yield best;
+      const next = round.annealPart(here);
+      if (next.value < here.value) stale = 0;
+      here = next;
+    }
+  }
+}
+
+/** What a round is made of; one set of working arrays for all. */
+class Round {
+  readonly #problem: FillAndShapeProblem;
+  readonly #random: Random;
+  readonly #shouldStop: () => boolean;
+  readonly #flips: FlipCheck;
+  readonly #objective: FillAndShape;
+
+  constructor(problem: FillAndShapeProblem, random: Random, shouldStop: () => boolean) {
+    this.#problem = problem;
+    this.#random = random;
+    this.#shouldStop = shouldStop;
+    this.#flips = new FlipCheck(problem.adjacency);
+    this.#objective = new FillAndShape(problem);
+  }
+
+  grown(): FilledPlan {
+    const district = grownFull(this.#problem, this.#random);
+    return { district, value: this.#objective.reset(district) };
+  }
+
+  annealWhole(plan: FilledPlan): FilledPlan {
+    return this.#anneal(plan, { proposals: DRAWS.whole, heat: HEAT.whole });
+  }
+
+  /** The plan itself where the part could not be drawn better. */
+  annealPart(plan: FilledPlan): FilledPlan {
+    const count = PART.fewest + Math.floor(this.#random() * (PART.most - PART.fewest + 1));
+    const part = neighbours(this.#problem, plan, count, this.#random);
+    return this.#anneal(plan, {
+      proposals: DRAWS.perDistrict * part.size,
+      heat: HEAT.mild * (HEAT.fierce / HEAT.mild) ** this.#random(),
+      among: edgesWithin(this.#problem.adjacency, plan.district, part),
+    });
+  }
+
+  #anneal(
+    plan: FilledPlan,
+    { proposals, heat, among }: { proposals: number; heat: number; among?: Int32Array },
+  ): FilledPlan {
+    const unit = Math.min(plan.value / this.#problem.seatUnit.length, this.#problem.weight.shape);
     const schedule = {
-      proposals: round === 0 ? DRAWS.whole : DRAWS.perDistrict * part,
+      proposals,
       hot: heat * unit,
       cold: HEAT.cold * unit,
       border: 0,
-      shouldStop,
+      shouldStop: this.#shouldStop,
       ...(among && { among }),
     };
-    const found = anneal(adjacency, flips, objective, best.district.slice(), schedule, random);
-    if (found.value < best.value) best = { district: found.district, value: objective.reset(found.district) };
-    yield best;
+    const { value, district } = anneal(
+      this.#problem.adjacency,
+      this.#flips,
+      this.#objective,
+      plan.district.slice(),
+      schedule,
+      this.#random,
+    );
+    return value < plan.value ? { district, value: this.#objective.reset(district) } : plan;
   }
 }
 
