@@ -34,9 +34,9 @@ export function reduced(relaxation: Relaxation, limit: number): { readonly bound
 }
 
 /** A domain of no more entries is its own core. */
-const SMALL = 50_000;
+const SMALL = 200_000;
 /** Sites kept for each unit in a core. */
-const CORE_SITES = 10;
+const CORE_SITES = 25;
 
 /**
  * Where to look for plans first: for each unit the sites that lose least by taking it at the present pay and room prices, as they stood at the

@@ -5,7 +5,7 @@ import { type Domain, wholeDomain } from "./domain.ts";
 import { coreOf, reduced } from "./fixing.ts";
 import { Incumbent } from "./incumbent.ts";
 import { Neighbourhoods } from "./neighbourhood.ts";
-import { hasRoom, type LocationPlan, type LocationProblem } from "./problem.ts";
+import { hasRoom, type LocationPlan, type LocationProblem, SITE } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { searchLocation } from "./search.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
@@ -86,22 +86,21 @@ function plunge(
   const { problem } = relaxation;
   const guess = dive(relaxation, incumbent, from, shouldStop);
   if (!guess) return undefined;
-  const found = searchLocation(problem, {
-    seed,
-    proposals: proposalsFor(problem),
-    coolings: 1,
-    start: guess.site,
-    hottest: MENDING,
-    shouldStop,
-  });
-  return found.best && incumbent.offer(found.best) ? undefined : guess;
+  const mend = (state: Uint8Array) =>
+    searchLocation(
+      { ...problem, state },
+      { seed, proposals: proposalsFor(problem), coolings: 1, start: guess.site, hottest: MENDING, shouldStop },
+    ).best;
+  const only = guess.open.map((open) => (open === 1 ? SITE.open : SITE.closed));
+  const found = mend(only) ?? mend(problem.state);
+  return found && incumbent.offer(found) ? undefined : guess;
 }
 
 /** Temperature at which a start is mended rather than forgotten. */
 const MENDING = 0.1;
 const FIRST = { steps: 60, patience: 10, factor: 1 };
 const LONG = { steps: 800, patience: 20, factor: 1 };
-const ROOT = { steps: 200, patience: 12, factor: 0.3 };
+const ROOT = { steps: 400, patience: 20, factor: 0.5 };
 const NODE = { steps: 20, patience: 8, factor: 0.5 };
 /** Every so many turns at finding begin with a dive from where the tree is, and with a search from nowhere. */
 const TURNS_PER_DIVE = 2;
