@@ -8,6 +8,7 @@ import "./style/map.css";
 import "./style/effects.css";
 import "./style/money.css";
 import "./style/costs.css";
+import "./style/meaning.css";
 import "./style/tables.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";

@@ -25,13 +25,14 @@ type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>];
 const choose = (change: object) => (visit: Visit) =>
   visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
 
-const showDialog = (dialog: "help" | "costs") => (visit: Visit) =>
+const showDialog = (dialog: "help" | "costs" | "who" | undefined) => (visit: Visit) =>
   visit.page.evaluate((name) => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: name }), dialog);
 
 const ON_DESK: readonly Step[] = [
   [
     "a plan with all explanations open and a place picked",
     async ({ page }) => {
+      await page.locator(".sentences").first().waitFor();
       await page.evaluate(() => {
         for (const details of document.querySelectorAll("details")) details.open = true;
         const lookedAt = { kind: "unit", number: 3000, how: "picked" } as const;
@@ -47,6 +48,24 @@ const ON_DESK: readonly Step[] = [
       await visit.page.locator(".buses-found > .figures").waitFor();
     },
   ],
+  [
+    "the years ahead, and another plan held against this one",
+    async (visit) => {
+      await choose({ years: "shown", against: { from: "list", number: 3 } })(visit);
+      await visit.page.locator(".pair-wins").waitFor();
+      await visit.page.locator(".years-found").waitFor();
+    },
+  ],
+  [
+    "who gets farther to school",
+    async (visit) => {
+      await choose({ policy: "nearest" })(visit);
+      await visit.page.locator(".who").waitFor();
+      await showDialog("who")(visit);
+      await visit.page.locator(".who-table").first().waitFor();
+    },
+  ],
+  ["no dialog", showDialog(undefined)],
   ["today", choose({ view: "today" })],
   ["side by side", choose({ view: "side" })],
   ["one map over the other", choose({ view: "swipe" })],

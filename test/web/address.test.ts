@@ -46,6 +46,13 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   across: maybe(words),
   upward: maybe(words),
   costs: edits,
+  years: fc.constantFrom("shown", "hidden"),
+  against: maybe(
+    fc.oneof(
+      fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
+      fc.record({ from: fc.constant("file" as const), id: words }),
+    ),
+  ),
   buses: maybe(fc.integer({ min: 10, max: 180 })),
   start: maybe(fc.integer({ min: 2000, max: 2099 })),
 });
@@ -78,6 +85,7 @@ describe("the address", () => {
     "?lang=sv",
     "?districts=0",
     "?start=16",
+    "?against=x",
     "?buses=5",
     "?buses=x",
     "?costs=gold_1_2_3",

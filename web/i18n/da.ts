@@ -1,4 +1,5 @@
 import { daCosts } from "./cost-texts.ts";
+import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 
@@ -122,6 +123,7 @@ export const da = {
   ...daMoney,
   ...daCosts,
   ...daTransport,
+  ...daMeaning,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",

@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
+import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 
@@ -123,6 +124,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enMoney,
   ...enCosts,
   ...enTransport,
+  ...enMeaning,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",

@@ -12,6 +12,7 @@ import { Plans } from "./Plans.tsx";
 import { Refused } from "./Refused.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
+import { WhoDialog } from "./WhoDialog.tsx";
 import { useKeys } from "./keys.ts";
 import { useRoom } from "./room.ts";
 
@@ -30,6 +31,7 @@ export function App(): ReactNode {
       {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
       <Help />
       <CostRegister />
+      <WhoDialog />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );

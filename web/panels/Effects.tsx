@@ -7,10 +7,13 @@ import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
 import { Law } from "./effects/Law.tsx";
+import { Meaning } from "./effects/Meaning.tsx";
 import { Money } from "./effects/Money.tsx";
+import { Pairing } from "./effects/Pairing.tsx";
 import { Structure } from "./effects/Structure.tsx";
 import { TransportRight } from "./effects/TransportRight.tsx";
 import { Travel } from "./effects/Travel.tsx";
+import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 
 /** What the chosen plan means against today. */
@@ -30,11 +33,14 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside" aria-busy={!shown.effects}>
       <Head shown={shown} />
+      <Meaning />
       <Structure figures={figures} picture={picture} />
       <Travel figures={figures} />
       <TransportRight figures={figures} />
       <Classes figures={figures} />
       <Money figures={figures} />
+      <Pairing figures={figures} />
+      <YearsAhead figures={figures} />
       <Law figures={figures} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { chosenEffects, shownBuses } from "../state/selectors.ts";
+import { lateAnswer } from "../state/late.ts";
+import { chosenEffects } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 
 const COMPACT = window.matchMedia("(max-width: 1179px)");
@@ -17,7 +18,7 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
         ({ properties, geometry }) => properties.rank === "ferry" && geometry.coordinates.length > 0,
       ),
   );
-  const buses = useSelect((state) => shownBuses(state) !== undefined) && view !== "today";
+  const buses = useSelect((state) => lateAnswer(state, "buses") !== undefined) && view !== "today";
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (
     <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
+import { lateAnswer } from "../state/late.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList, sceneryOf, shownBuses } from "../state/selectors.ts";
+import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
@@ -85,7 +86,7 @@ function usePictures() {
   const list = useSelect(planList);
   const chosen = useSelect(chosenPlan);
   const effects = useSelect(chosenEffects);
-  const buses = useSelect(shownBuses);
+  const buses = useSelect((state) => lateAnswer(state, "buses"));
   const today = useMemo(() => view && todaysPicture(view), [view]);
   const plan = useMemo(() => view && chosen && planPicture(view, list, chosen), [view, list, chosen]);
   return { today, plan: plan ?? today, changed: effects?.changed, buses: buses?.map };

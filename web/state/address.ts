@@ -22,6 +22,8 @@ export function choiceOf(query: string): Choice {
     costs: editsOfText(said.get("costs") ?? ""),
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
+    years: said.has("years") ? "shown" : "hidden",
+    against: refOf(said.get("against")),
   };
 }
 
@@ -44,6 +46,8 @@ export function queryOf(choice: Choice, before = ""): string {
   say("costs", unless("", textOfEdits(choice.costs)));
   say("start", choice.start?.toString());
   say("buses", choice.buses?.toString());
+  say("years", choice.years === "shown" ? "1" : undefined);
+  say("against", choice.against && textOfRef(choice.against));
   say("lang", unless(FIRST_CHOICE.language, choice.language));
   const query = said.toString();
   return query === "" ? "" : `?${query}`;
@@ -58,6 +62,17 @@ function planOf(said: URLSearchParams): PlanRef | undefined {
   const number = wholeNumber(said.get("plan"));
   return number === undefined ? undefined : { from: "list", number: number - 1 };
 }
+
+/** "78", or "file.2016". */
+const textOfRef = (plan: PlanRef): string => (plan.from === "file" ? `${FILE}${plan.id}` : String(plan.number + 1));
+
+function refOf(text: string | null): PlanRef | undefined {
+  if (text?.startsWith(FILE)) return { from: "file", id: text.slice(FILE.length) };
+  const number = wholeNumber(text);
+  return number === undefined ? undefined : { from: "list", number: number - 1 };
+}
+
+const FILE = "file.";
 
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;

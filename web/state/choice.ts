@@ -31,6 +31,9 @@ export interface Choice {
   readonly start: number | undefined;
   /** Minutes that a ride may take at most where school buses are shown; undefined: they are not. */
   readonly buses: number | undefined;
+  readonly years: "shown" | "hidden";
+  /** The plan that others are held against. */
+  readonly against: PlanRef | undefined;
 }
 
 /** How long the longest ride may be chosen, minutes. */
@@ -51,11 +54,15 @@ export const FIRST_CHOICE: Choice = {
   costs: [],
   start: undefined,
   buses: undefined,
+  years: "hidden",
+  against: undefined,
 };
 
 /** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */
 export function changed(choice: Choice, change: Partial<Choice>): Choice {
   const next = { ...choice, ...change };
   const renumbered = next.districts !== choice.districts && !("plan" in change) && choice.plan?.from === "list";
-  return renumbered ? { ...next, plan: undefined } : next;
+  const kept = renumbered ? { ...next, plan: undefined } : next;
+  const isOther = next.districts !== choice.districts && choice.against?.from === "list";
+  return isOther && !("against" in change) ? { ...kept, against: undefined } : kept;
 }

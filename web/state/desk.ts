@@ -1,9 +1,10 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, PlanList, PlanRef, ToWorker } from "../worker/messages.ts";
+import type { CaseFileBytes, FromWorker, LateQuestion, PlanList, PlanRef, ToWorker } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
-import { BusAsker } from "./bus-asker.ts";
+import { ABOUT } from "./late.ts";
+import { LateAsker } from "./late-asker.ts";
 import { chosenPlan, districtsAsked, effectsKey, wish } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
@@ -35,23 +36,24 @@ class WorkerDesk implements Desk {
   readonly #workers = new Map<AssignmentPolicy, Worker>();
   /** What has been asked for, so that nothing is asked twice. */
   #asked = new Set<string>();
-  readonly #buses: BusAsker;
+  readonly #askers: readonly LateAsker[];
   /** The corrections that each worker has been told of, as the address writes them. */
   readonly #told = new Map<AssignmentPolicy, string>();
 
   constructor(store: Store, hire: Hire) {
     this.#store = store;
     this.#hire = hire;
-    this.#buses = new BusAsker(store, (key, plan, longestRide) => {
-      const policy = plan.from === "list" ? store.state().choice.policy : this.#idlePolicy();
-      this.#post(policy, { kind: "buses", key, plan, longestRide });
-    });
+    const ask = (question: LateQuestion): void => {
+      const ofList = question.plan.from === "list" || (question.about === "pair" && question.against.from === "list");
+      this.#post(ofList ? store.state().choice.policy : this.#idlePolicy(), { kind: "late", question });
+    };
+    this.#askers = ABOUT.map((about) => new LateAsker(store, about, ask));
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
-    this.#buses.forget();
+    for (const asker of this.#askers) asker.forget();
     this.#asked = new Set();
     // Corrections are figures of one case; another has its own.
     if (this.#files.length > 0) this.#store.dispatch({ kind: "choose", change: { costs: [] } });
@@ -112,7 +114,7 @@ class WorkerDesk implements Desk {
       this.#once(`${policy} arrange ${wanted.key}`, policy, { kind: "arrange", wish: wanted });
     const plan = chosenPlan(state);
     if (plan) this.#askEffects(plan);
-    this.#buses.askWhatIsMissing();
+    for (const asker of this.#askers) asker.askWhatIsMissing();
   };
 
   #askEffects(plan: PlanRef): void {
@@ -214,8 +216,7 @@ class WorkerDesk implements Desk {
         this.#asked.delete(`${policy} effects ${message.key}`);
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
         return;
-      case "buses":
-        this.#buses.heard(message.key);
+      case "late":
         dispatch(message);
         return;
       case "route":

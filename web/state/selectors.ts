@@ -1,12 +1,4 @@
-import type {
-  Arrangement,
-  CaseView,
-  MapScenery,
-  PlanBuses,
-  PlanEffects,
-  PlanList,
-  PlanRef,
-} from "../worker/messages.ts";
+import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { AppState, ListState } from "./state.ts";
 import { joinedDistricts } from "./search.ts";
@@ -113,19 +105,6 @@ export function effectsKey(state: AppState, plan: PlanRef): string {
   if (plan.from === "file") return `file ${plan.id} ${costs}`;
   const list = planList(state);
   return `${list?.policy} ${list?.districts} ${plan.number} ${costs}`;
-}
-
-/** What the school buses that are to be shown are kept under; undefined where none are. */
-export function busesKey(state: AppState): string | undefined {
-  const plan = chosenPlan(state);
-  const { buses } = state.choice;
-  return plan && buses !== undefined ? `${effectsKey(state, plan)} ${buses}` : undefined;
-}
-
-/** The school buses to show, once they are worked out. */
-export function shownBuses(state: AppState): PlanBuses | undefined {
-  const key = busesKey(state);
-  return key !== undefined && state.buses?.key === key ? state.buses.buses : undefined;
 }
 
 export function chosenEffects(state: AppState): PlanEffects | undefined {

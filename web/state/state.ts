@@ -3,8 +3,8 @@ import type {
   Arranged,
   CaseView,
   DrawnRoute,
+  Late,
   MapScenery,
-  PlanBuses,
   PlanEffects,
   PlanList,
   Problem,
@@ -52,9 +52,8 @@ export interface AppState {
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
   readonly route: ShownRoute | undefined;
-  /** School buses of the plan and the longest ride that the key says. */
-  readonly buses: { readonly key: string; readonly buses: PlanBuses } | undefined;
-  readonly dialog: "help" | "costs" | undefined;
+  readonly late: Late;
+  readonly dialog: "help" | "costs" | "who" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
@@ -72,7 +71,7 @@ export type Action =
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
-  | { readonly kind: "buses"; readonly key: string; readonly buses: PlanBuses }
+  | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
@@ -88,7 +87,7 @@ export const startingState = (choice: Choice): AppState => ({
   effects: new Map(),
   lookedAt: undefined,
   route: undefined,
-  buses: undefined,
+  late: {},
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
@@ -114,8 +113,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return look(state, action.lookedAt);
     case "route":
       return { ...state, route: action.route };
-    case "buses":
-      return { ...state, buses: { key: action.key, buses: action.buses } };
+    case "late":
+      return { ...state, late: { ...state.late, ...action.late } };
     case "dialog":
       return { ...state, dialog: action.dialog };
     case "tab":

@@ -10,8 +10,10 @@ import type {
   Text,
 } from "../../src/index.ts";
 import type { CostEdits } from "../state/cost-edits.ts";
-import type { PlanBuses, PlanEffects } from "./plan-effects.ts";
+import type { Late, LateQuestion } from "./late-answers.ts";
+import type { PlanEffects } from "./plan-effects.ts";
 
+export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 
@@ -23,8 +25,7 @@ export type ToWorker =
   | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "arrange"; readonly wish: Arrangement }
   | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
-  /** `longestRide`: minutes on board at most. */
-  | { readonly kind: "buses"; readonly key: string; readonly plan: PlanRef; readonly longestRide: number }
+  | { readonly kind: "late"; readonly question: LateQuestion }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly meanMetres: number };
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
@@ -38,7 +39,7 @@ export type FromWorker =
   | { readonly kind: "impossible"; readonly rules: readonly Text[] }
   | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
-  | { readonly kind: "buses"; readonly key: string; readonly buses: PlanBuses }
+  | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "failed"; readonly reason: string };
 

@@ -22,7 +22,8 @@ import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
-import type { DrawnRoute, FromWorker, PlanRef, ToWorker } from "./messages.ts";
+import { meaningOf, pairingOf, yearsOf } from "./late.ts";
+import type { DrawnRoute, FromWorker, LateQuestion, PlanRef, ToWorker } from "./messages.ts";
 import { arrange, planListOf, ranksOf, repricedOf, unbeatenOf } from "./plan-list.ts";
 import { sceneryOf } from "./scenery.ts";
 
@@ -60,8 +61,8 @@ async function handle(message: ToWorker): Promise<void> {
       return answer({ kind: "arranged", arranged: arrange(listed.answer, message.wish, listed.unbeaten) });
     case "effects":
       return answerEffects(opened, message.key, message.plan);
-    case "buses":
-      return answerBuses(opened, message);
+    case "late":
+      return answerLate(opened, message.question);
     case "route":
       return answer({ ...message, kind: "route", ...routeFrom(opened.basis, message) });
   }
@@ -119,9 +120,23 @@ function answerEffects(from: OpenCase, key: string, ref: PlanRef): void {
   answer({ kind: "effects", key, effects: effectsOf(from.basis, evaluatePlan(from.basis, plan), ranks) });
 }
 
-function answerBuses(from: OpenCase, { key, plan: ref, longestRide }: Extract<ToWorker, { kind: "buses" }>): void {
-  const plan = findPlan(from, ref);
-  if (plan) answer({ kind: "buses", key, buses: busesOf(from.basis, plan, longestRide) });
+function answerLate(from: OpenCase, question: LateQuestion): void {
+  const plan = findPlan(from, question.plan);
+  if (!plan) return;
+  const { basis } = from;
+  const { about, key } = question;
+  switch (about) {
+    case "buses":
+      return answer({ kind: "late", late: { buses: { key, answer: busesOf(basis, plan, question.longestRide) } } });
+    case "meaning":
+      return answer({ kind: "late", late: { meaning: { key, answer: meaningOf(basis, plan) } } });
+    case "years":
+      return answer({ kind: "late", late: { years: { key, answer: yearsOf(basis, plan) } } });
+    case "pair": {
+      const against = findPlan(from, question.against);
+      if (against) answer({ kind: "late", late: { pair: { key, answer: pairingOf(basis, plan, against) } } });
+    }
+  }
 }
 
 function findPlan({ basis, plans }: OpenCase, ref: PlanRef): Plan | undefined {

@@ -6,6 +6,7 @@ import { WAY_LIMITS } from "../../worker/messages.ts";
 import { Figures } from "./Figures.tsx";
 import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
+import { Who } from "./Who.tsx";
 
 const KEYS = ["distance-median", "distance-p90", "distance-worst", "pupil-kilometres", "changed-site", "open-borders"];
 
@@ -26,6 +27,7 @@ export const Travel = memo(function Travel({ figures }: { readonly figures: Plan
         less="travel.shorter"
       />
       <PairedBars pairs={pairs} label={say("travel.picture")} axis="km" values="hidden" />
+      <Who />
       <Figures figures={figures} keys={KEYS} />
       <HowComputed
         formula={[

@@ -1,0 +1,102 @@
+import { memo, type ReactNode } from "react";
+import { measureByKey, unitWord } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { heldAgainst, lateAnswer } from "../../state/late.ts";
+import type { PlanFigures } from "../../state/plan-figures.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import type { PlanPairing, PlanRef } from "../../worker/messages.ts";
+import { usePlanTitle } from "../plan-title.ts";
+import { SentenceList } from "./Meaning.tsx";
+
+const KEYS = ["saving", "distance-mean", "changed-site", "transport-right", "pupils-ratio", "site-distance-mean"];
+
+/** Two plans against each other: the figures side by side, and how sure it is which saves more. */
+export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {
+  const { say } = useVoice();
+  const chosenTitle = usePlanTitle(figures.plan);
+  const store = useStore();
+  const pinned = useSelect(({ choice }) => choice.against);
+  const against = useSelect(heldAgainst);
+  const pinnedTitle = usePlanTitle(pinned);
+  const hold = (plan: PlanRef | undefined): void => store.dispatch({ kind: "choose", change: { against: plan } });
+  return (
+    <section className="block pairing">
+      <h3>{say("pair.title")}</h3>
+      {pinned ? (
+        <>
+          {against ? <Against /> : <p>{say("pair.held", { plan: pinnedTitle })}</p>}
+          <button type="button" className="link-button" onClick={() => hold(undefined)}>
+            {say("pair.release", { plan: pinnedTitle })}
+          </button>
+        </>
+      ) : (
+        <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan)}>
+          {say("pair.hold", { plan: chosenTitle })}
+        </button>
+      )}
+    </section>
+  );
+});
+
+function Against(): ReactNode {
+  const { say, read, number } = useVoice();
+  const pair = useSelect((state) => lateAnswer(state, "pair"));
+  if (!pair) return <p role="status">{say("pair.waiting")}</p>;
+  const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
+  const { p5, p50, p95 } = pair.difference;
+  return (
+    <>
+      <p className="pair-wins">{read(pair.wins.text)}</p>
+      {(p5 !== 0 || p95 !== 0) && (
+        <p>{say("pair.difference", { mid: millions(p50), low: millions(p5), high: millions(p95) })}</p>
+      )}
+      <PairTable pair={pair} />
+      {pair.turning.length > 0 && (
+        <details className="how">
+          <summary>{say("pair.turning")}</summary>
+          <SentenceList sentences={pair.turning} />
+          <p className="price-source">{say("pair.why", { draws: number(pair.draws) })}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function PairTable({ pair: { titles, values } }: { readonly pair: PlanPairing }): ReactNode {
+  const { say, read, amount, language } = useVoice();
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr-only">{say("measure.name")}</span>
+          </th>
+          {titles.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {KEYS.map((key) => {
+          const measure = measureByKey.get(key);
+          return (
+            measure && (
+              <tr key={key}>
+                <th scope="row">
+                  {read(measure.label)}
+                  <span className="rank">{unitWord(measure.unit, language)}</span>
+                </th>
+                {values.map((column, i) => {
+                  const value = column.get(key);
+                  return <td key={titles[i]}>{value === undefined ? "-" : amount(value, measure.unit)}</td>;
+                })}
+              </tr>
+            )
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

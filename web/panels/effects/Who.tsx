@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { bandName, type ChangeBand, type Fairness } from "../../../src/index.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+import { lateAnswer } from "../../state/late.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+/** How many pupils get farther or nearer to school, in a small picture; towns and grades stand in a table of their own. */
+export function Who(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const fairness = useSelect((state) => lateAnswer(state, "meaning")?.fairness);
+  if (!fairness || !changesAnything(fairness)) return null;
+  return (
+    <div className="who">
+      <h4>{say("who.title")}</h4>
+      <ChangeBars bands={fairness.bands} />
+      <button
+        type="button"
+        className="link-button"
+        aria-haspopup="dialog"
+        onClick={() => store.dispatch({ kind: "dialog", dialog: "who" })}
+      >
+        {say("who.open")}
+      </button>
+    </div>
+  );
+}
+
+const changesAnything = ({ bands }: Fairness): boolean => bands.filter(({ pupils }) => pupils > 0).length > 1;
+
+/** Shorter ways, about the same, longer ways. */
+export const directionOf = ({ over, upTo }: ChangeBand): "shorter" | "same" | "longer" =>
+  over >= 0 ? "longer" : upTo <= 0 ? "shorter" : "same";
+
+/** "over 5", "2-5" in kilometres, and in words which way; a band that small groups were merged into has its ends. */
+export function bandWords({ say, number, language }: Voice, band: ChangeBand): readonly [km: string, way: string] {
+  const direction = directionOf(band);
+  if (direction === "same") return [bandName(band, language), band.over === -band.upTo ? say("who.same") : ""];
+  const km = (metres: number): string => number(Math.abs(metres) / 1000, metres % 1000 === 0 ? 0 : 1);
+  const [near, far] = direction === "longer" ? [band.over, band.upTo] : [band.upTo, band.over];
+  const reach = Number.isFinite(far)
+    ? say("who.between", { from: km(near), to: km(far) })
+    : say("who.beyond", { from: km(near) });
+  return [reach, say(`who.${direction}`)];
+}
+
+/** A bar for each band of change. Those whose way stays are many, so they are told in words and not drawn to scale. */
+export function ChangeBars({ bands }: { readonly bands: readonly ChangeBand[] }): ReactNode {
+  const voice = useVoice();
+  const { say, number } = voice;
+  const changed = bands.filter((band) => directionOf(band) !== "same");
+  const most = Math.max(1, ...changed.map(({ pupils }) => pupils));
+  const spoken = bands
+    .map((band) => [...bandWords(voice, band), number(band.pupils)])
+    .map(([km, way, pupils]) => `${km} km ${way}: ${pupils}`)
+    .join(", ");
+  return (
+    <div className="change-bars" role="img" aria-label={`${say("who.picture")}. ${spoken}`}>
+      {bands.map((band) => {
+        const direction = directionOf(band);
+        const [km, way] = bandWords(voice, band);
+        const height = direction === "same" ? 0 : (52 * band.pupils) / most;
+        return (
+          <span key={band.over} className={`change-bar ${direction}`}>
+            <span className="change-count">{number(band.pupils)}</span>
+            <span className="change-fill" style={{ height }} />
+            <span className="change-name">{km}</span>
+            <span className="change-way">{way}</span>
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { unreachable } from "../../src/index.ts";
+import type { About, LateAnswers, LateQuestion, PlanRef } from "../worker/messages.ts";
+import { chosenEffects, chosenPlan, effectsKey, planList } from "./selectors.ts";
+import type { AppState } from "./state.ts";
+
+export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
+
+/** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
+export function lateQuestion(state: AppState, about: About): LateQuestion | undefined {
+  const plan = chosenPlan(state);
+  if (!plan || !chosenEffects(state)) return undefined;
+  const key = effectsKey(state, plan);
+  const { buses, years } = state.choice;
+  switch (about) {
+    case "meaning":
+      return { about, key, plan };
+    case "buses":
+      return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };
+    case "years":
+      return years === "hidden" ? undefined : { about, key, plan };
+    case "pair": {
+      const against = heldAgainst(state);
+      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against };
+    }
+    default:
+      return unreachable(about);
+  }
+}
+
+/** The plan that the chosen one is held against, if it is another and exists. */
+export function heldAgainst(state: AppState): PlanRef | undefined {
+  const { against } = state.choice;
+  const plan = chosenPlan(state);
+  if (!against || !plan || effectsKey(state, against) === effectsKey(state, plan)) return undefined;
+  if (against.from === "list") return against.number < (planList(state)?.count ?? 0) ? against : undefined;
+  const { caseState } = state;
+  return caseState.status === "open" && caseState.view.plans.some(({ id }) => id === against.id) ? against : undefined;
+}
+
+/** The answer, once it is there for what is now looked at. */
+export function lateAnswer<Each extends About>(state: AppState, about: Each): LateAnswers[Each] | undefined {
+  const key = lateQuestion(state, about)?.key;
+  const late = state.late[about];
+  return key !== undefined && late?.key === key ? late.answer : undefined;
+}

@@ -1,0 +1,68 @@
+import type { Fairness, Scenario, Sentence } from "../../src/index.ts";
+import type { PlanBuses, PlanRef } from "./messages.ts";
+
+/** What is worked out only when it is looked at: it takes tenths of a second. */
+export interface LateAnswers {
+  readonly buses: PlanBuses;
+  readonly meaning: PlanMeaning;
+  readonly years: PlanYears;
+  readonly pair: PlanPairing;
+}
+export type About = keyof LateAnswers;
+
+/** `key` names the plan, the prices and all else that the answer hangs on. */
+export type LateQuestion =
+  /** `longestRide`: minutes on board at most. */
+  | { readonly about: "buses"; readonly key: string; readonly plan: PlanRef; readonly longestRide: number }
+  | { readonly about: "meaning"; readonly key: string; readonly plan: PlanRef }
+  | { readonly about: "years"; readonly key: string; readonly plan: PlanRef }
+  | { readonly about: "pair"; readonly key: string; readonly plan: PlanRef; readonly against: PlanRef };
+
+/** The latest answer about each thing. */
+export type Late = { readonly [Each in About]?: { readonly key: string; readonly answer: LateAnswers[Each] } };
+
+/** What a plan means for pupils and money in sentences, and who gets farther and nearer to school; small groups are hidden in both. */
+export interface PlanMeaning {
+  readonly sentences: readonly Sentence[];
+  readonly fairness: Fairness;
+}
+
+/** A plan followed through the coming school years, today first. */
+export interface PlanYears {
+  readonly years: readonly YearView[];
+  readonly breaches: readonly BreachView[];
+  /** The same of today's plan, to tell what is the plan's doing: pupils without a place in the worst year. */
+  readonly todayWorst: number;
+  readonly assumptions: readonly Sentence["text"][];
+}
+
+export interface YearView {
+  readonly schoolYear: string;
+  readonly pupils: Readonly<Record<Scenario, number>>;
+  readonly classes: Readonly<Record<Scenario, number>>;
+  /** Pupils without a place in the middle scenario. */
+  readonly overflow: number;
+}
+
+export interface BreachView {
+  readonly site: number;
+  readonly band: number;
+  /** School years in runs: the first and last of each, the calendar years they start in. */
+  readonly runs: readonly (readonly [first: number, last: number])[];
+  /** Pupils beyond the places in the worst of them. */
+  readonly over: number;
+  readonly places: number;
+}
+
+/** Two plans against each other, on the same draws of every assumption. */
+export interface PlanPairing {
+  readonly titles: readonly [plan: string, against: string];
+  readonly values: readonly [plan: ReadonlyMap<string, number>, against: ReadonlyMap<string, number>];
+  /** "A saves more than B in 93 of 100 computations". */
+  readonly wins: Sentence;
+  /** What the plan saves beyond the other in nine of ten computations, kroner a year. */
+  readonly difference: { readonly p5: number; readonly p50: number; readonly p95: number };
+  /** What would turn the order around. */
+  readonly turning: readonly Sentence[];
+  readonly draws: number;
+}

@@ -1,0 +1,135 @@
+import {
+  type Basis,
+  evaluatePlan,
+  evaluateYears,
+  fairnessOf,
+  type Forecaster,
+  makeForecaster,
+  type Plan,
+  type PlanYear,
+  pairSentence,
+  pupilEffects,
+  pupilNumbersOf,
+  savingModel,
+  type SavingParameter,
+  savingSentence,
+  schoolYearText,
+  SCENARIOS,
+  travelSentences,
+  turningPoints,
+  turningSentences,
+  uncertainSavings,
+  yearTotals,
+} from "../../src/index.ts";
+import type { BreachView, PlanMeaning, PlanPairing, PlanYears } from "./late-answers.ts";
+
+/** Same seed, same answer; enough draws for one plan's range, and for two plans' order. */
+const SEED = 1;
+const DRAWS_OF_ONE = 2000;
+const DRAWS_OF_TWO = 10_000;
+
+const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
+const pupilNumbers = new WeakMap<Basis["municipality"], SavingParameter>();
+
+/** Worked out once a case: neither prices nor plans change it. */
+function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis: Basis) => Value): Value {
+  const known = kept.get(basis.municipality);
+  if (known !== undefined) return known;
+  const made = make(basis);
+  kept.set(basis.municipality, made);
+  return made;
+}
+
+const modelOf = (basis: Basis, plans: readonly Plan[]) =>
+  savingModel(
+    plans.map((plan) => evaluatePlan(basis, plan).totals.drivers),
+    basis.today,
+    basis.costs,
+    onceFor(pupilNumbers, basis, pupilNumbersOf),
+  );
+
+export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
+  const { totals } = evaluatePlan(basis, plan);
+  const fairness = fairnessOf(basis, plan);
+  const counts = {
+    pupils: sum(totals.pupils),
+    changedSite: sum(totals.changedSite),
+    rightsGained: sum(totals.rightsGained),
+    rightsLost: sum(totals.rightsLost),
+  };
+  const { plans } = uncertainSavings(modelOf(basis, [plan]), { draws: DRAWS_OF_ONE, seed: SEED });
+  return {
+    sentences: [...travelSentences(pupilEffects(fairness, counts)), savingSentence(plans[0].total)],
+    fairness,
+  };
+}
+
+export function yearsOf(basis: Basis, plan: Plan): PlanYears {
+  const { inScenario, assumptions } = onceFor(forecasters, basis, makeForecaster);
+  const [low, mid, high] = SCENARIOS.map((scenario) => evaluateYears(basis, plan, inScenario(scenario)));
+  return {
+    years: mid.map((year, ahead) => {
+      const totals = { low: yearTotals(low[ahead]), mid: yearTotals(year), high: yearTotals(high[ahead]) };
+      return {
+        schoolYear: schoolYearText(year.schoolYear),
+        pupils: { low: totals.low.pupils, mid: totals.mid.pupils, high: totals.high.pupils },
+        classes: { low: totals.low.classes, mid: totals.mid.classes, high: totals.high.classes },
+        overflow: totals.mid.overflow,
+      };
+    }),
+    breaches: breachesOf(mid),
+    todayWorst: Math.max(
+      ...evaluateYears(basis, basis.baseline, inScenario("mid")).map((year) => yearTotals(year).overflow),
+    ),
+    assumptions,
+  };
+}
+
+function breachesOf(years: readonly PlanYear[]): readonly BreachView[] {
+  const found = new Map<string, BreachView>();
+  for (const { schoolYear, breaches } of years)
+    for (const { site, band, pupils, places } of breaches) {
+      const key = `${site} ${band}`;
+      const before = found.get(key);
+      found.set(key, {
+        site,
+        band,
+        runs: withYear(before?.runs ?? [], schoolYear),
+        over: Math.max(before?.over ?? 0, pupils - places),
+        places,
+      });
+    }
+  return [...found.values()].toSorted((a, b) => b.over - a.over);
+}
+
+function withYear(runs: BreachView["runs"], year: number): BreachView["runs"] {
+  const last = runs.at(-1);
+  return last?.[1] === year - 1 ? [...runs.slice(0, -1), [last[0], year]] : [...runs, [year, year]];
+}
+
+export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing {
+  const model = modelOf(basis, [plan, against]);
+  const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
+  const [pair] = pairs;
+  const titles = [titleOf(plan), titleOf(against)] as const;
+  const { p5, p50, p95 } = pair.difference;
+  const values = [evaluatePlan(basis, plan).values, evaluatePlan(basis, against).values] as const;
+  return {
+    titles,
+    values,
+    wins: pairSentence(pair, titles),
+    // The pair names the winner first.
+    difference: pair.a === 0 ? { p5, p50, p95 } : { p5: -p95, p50: -p50, p95: -p5 },
+    turning: turningSentences(turningPoints(model, 0, 1, { seed: SEED }), titles),
+    draws: DRAWS_OF_TWO,
+  };
+}
+
+/** What stands before the colon says which plan it is. */
+const titleOf = ({ title }: Plan): string => title.split(":")[0];
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
