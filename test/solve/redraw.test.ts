@@ -133,7 +133,7 @@ test("what cannot be done says which rules collide, and what leaving one out giv
 test("Holbæk stopped early: limits kept, districts whole, the bound below the value", { timeout: 60_000 }, () => {
   const holbaek = opened("holbaek");
   let times = 0;
-  const outcome = redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 400 });
+  const outcome = redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
   if (outcome.status !== "stopped") throw new Error(outcome.status);
   const { areas, value, bound } = outcome.answer;
   const pupils = areas.map((area) => area.pupils);
