@@ -34,6 +34,9 @@ export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeOf } from "./travel/route.ts";
 export { computeTravel, type Travel } from "./travel/travel.ts";
 export { resolvePlans } from "./travel/plans.ts";
+export { type DistrictingLimits, solveDistricting } from "./kernels/districting/solve.ts";
+export type { DistrictingProblem, RootedPlan } from "./kernels/districting/problem.ts";
+export { redraw, type Redrawing, type RedrawOptions } from "./solve/districting/redraw.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./kernels/transportation.ts";
 
 export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
