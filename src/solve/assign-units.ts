@@ -1,4 +1,6 @@
 import type { Outcome, StopReason } from "../domain/outcome.ts";
+import { type LocationProblem, SITE } from "../kernels/location/problem.ts";
+import { solveLocation } from "../kernels/location/solve.ts";
 import { solveTransportation } from "../kernels/transportation.ts";
 import { ModelBuilder, type Term } from "../model/model.ts";
 import type { Solver, SolverOptions } from "./solver.ts";
@@ -36,7 +38,7 @@ export interface AssignedUnits {
  * Exactly solved, in steps that each may already prove the answer: (1) everybody at the cheapest site, if all fit;
  * (2) the transportation problem, where units may be split, gives a bound and prices; (3) shifts and swaps make a good
  * whole-unit plan from it; (4) what the prices prove cannot be in a better plan is ruled out (reduced costs, Dantzig, Fulkerson
- * and Johnson 1954); (5) the small rest goes to the solver.
+ * and Johnson 1954); (5) the small rest goes to the project's own branch and bound, and what that cannot finish to the solver.
  */
 export async function assignUnits(
   problem: UnitAssignment,
@@ -328,32 +330,111 @@ const LARGEST_TABLE = 20_000_000;
 /** Units tried for a swap between two sites, in each direction. */
 const MOST_WISHES = 60;
 
-/** What is still open once the prices have ruled out the rest, as a model; units with one possible site are fixed. */
+/** What is still open once the prices have ruled out the rest; units with one possible site are fixed. */
+interface Core {
+  readonly fixed: Uint16Array;
+  /** Places left by those who are fixed, `[site]`. */
+  readonly room: Float64Array;
+  readonly units: readonly { readonly unit: number; readonly open: readonly number[] }[];
+}
+
+/** `undefined` where nothing is left for some unit: no plan is better than the one in hand. */
+function coreOf(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start: Uint16Array): Core | undefined {
+  const { units, sites, demand, capacity } = problem;
+  const { total } = valueOf(problem, start);
+  const core = { fixed: start.slice(), room: capacity.slice(), units: [] as { unit: number; open: number[] }[] };
+  for (let unit = 0; unit < units; unit++) {
+    const open: number[] = [];
+    for (let site = 0; site < sites; site++)
+      if (bound + reducedCost[unit * sites + site] <= total - 1 + 1e-6) open.push(site);
+    if (open.length === 0) return undefined;
+    if (open.length > 1) core.units.push({ unit, open });
+    else {
+      core.fixed[unit] = open[0];
+      core.room[open[0]] -= demand[unit];
+    }
+  }
+  return core;
+}
+
+/**
+ * The core by the project's own branch and bound, with knapsacks for bounds: many times quicker than a general solver where
+ * units are large. Only where nobody need be beyond capacity. `undefined` where its nodes do not suffice.
+ */
+function searchCore(
+  { sites, cost, demand }: UnitAssignment,
+  { fixed, room, units }: Core,
+  start: Uint16Array,
+  shouldStop?: () => boolean,
+): Uint16Array | "none better" | undefined {
+  const problem: LocationProblem = {
+    units: units.length,
+    sites,
+    resources: 1,
+    cost: new Float64Array(units.length * sites).fill(Infinity),
+    demand: { by: "unit", amount: Float64Array.from(units, ({ unit }) => demand[unit]) },
+    capacity: room,
+    fixedCost: new Float64Array(sites),
+    open: { kind: "any" },
+    state: new Uint8Array(sites).fill(SITE.open),
+  };
+  units.forEach(({ unit, open }, row) => {
+    for (const site of open) problem.cost[row * sites + site] = cost[unit * sites + site];
+  });
+  const inHand = Int32Array.from(units, ({ unit }) => start[unit]);
+  const isWithin =
+    units.every(({ unit, open }) => open.includes(start[unit])) &&
+    fixed.every((site, unit) => site === start[unit] || units.some((each) => each.unit === unit));
+  const answer = solveLocation(problem, {
+    seed: 1,
+    nodes: MOST_NODES,
+    ...(isWithin && { start: { site: inHand, open: new Uint8Array(sites).fill(1) } }),
+    ...(shouldStop && { shouldStop }),
+  });
+  if (answer.status === "infeasible") return "none better";
+  if (answer.status === "stopped") return undefined;
+  const chosen = fixed.slice();
+  units.forEach(({ unit }, row) => (chosen[unit] = answer.plan.site[row]));
+  return chosen;
+}
+
+/** Nodes of the project's own branch and bound before the core goes to the solver. */
+const MOST_NODES = 400;
+
 async function solveCore(
   problem: UnitAssignment,
-  { bound, reducedCost }: Relaxed,
+  relaxed: Relaxed,
   start: Uint16Array,
   solver: Solver,
   options: SolverOptions,
 ): Promise<Outcome<AssignedUnits>> {
-  const { units, sites, cost, demand, capacity, overflowPrice } = problem;
+  const core = coreOf(problem, relaxed, start);
+  if (!core) return { status: "optimal", answer: describe(problem, start) };
   const best = valueOf(problem, start);
-  const room = capacity.slice();
+  if (best.overflow === 0 && core.room.every((places) => places >= 0)) {
+    const found = searchCore(problem, core, start, options.shouldStop);
+    if (found) {
+      const better = found !== "none better" && valueOf(problem, found).total < best.total ? found : start;
+      return { status: "optimal", answer: describe(problem, better) };
+    }
+  }
+  return askSolver(problem, relaxed.bound, core, start, solver, options);
+}
+
+async function askSolver(
+  problem: UnitAssignment,
+  bound: number,
+  { fixed, room, units }: Core,
+  start: Uint16Array,
+  solver: Solver,
+  options: SolverOptions,
+): Promise<Outcome<AssignedUnits>> {
+  const { sites, cost, demand, capacity, overflowPrice } = problem;
+  const best = valueOf(problem, start);
   const model = new ModelBuilder();
   const loads: Term[][] = Array.from({ length: sites }, () => []);
   const choices: { unit: number; site: number; column: number }[] = [];
-  const fixed = start.slice();
-  for (let unit = 0; unit < units; unit++) {
-    const open: number[] = [];
-    for (let site = 0; site < sites; site++)
-      if (bound + reducedCost[unit * sites + site] <= best.total - 1 + 1e-6) open.push(site);
-    // Nothing is left for this unit: no plan is better than the one in hand.
-    if (open.length === 0) return { status: "optimal", answer: describe(problem, start) };
-    if (open.length === 1) {
-      fixed[unit] = open[0];
-      room[fixed[unit]] -= demand[unit];
-      continue;
-    }
+  for (const { unit, open } of units) {
     const least = Math.min(...open.map((site) => cost[unit * sites + site]));
     const terms = open.map((site): Term => {
       const column = model.addChoice(cost[unit * sites + site] - least);
@@ -378,7 +459,7 @@ async function solveCore(
   const answer = await solver.solve(model.build(), { ...options, absoluteGap: 0.5 });
   if (answer.status === "infeasible") return { status: "optimal", answer: describe(problem, start) };
   if (answer.status === "failed") return { status: "failed", reason: answer.reason };
-  const chosen = fixed;
+  const chosen = fixed.slice();
   if (answer.values) for (const { unit, site, column } of choices) if (answer.values[column] > 0.5) chosen[unit] = site;
   const found = answer.values ? valueOf(problem, chosen) : best;
   const better = answer.values && found.total < best.total ? chosen : start;

@@ -14,7 +14,7 @@ export interface LocationRun {
   readonly seed: number;
   /** Nodes of the tree after which to stop; none unless given. */
   readonly nodes?: number;
-  /** A plan to begin with, if there is one. */
+  /** A plan to begin with, if there is one; it is taken to be good, so that more work goes to proving at first. */
   readonly start?: { readonly site: Int32Array; readonly open: Uint8Array };
   /** Asked often; once it says so, the answer is what is known by then. */
   readonly shouldStop?: () => boolean;
@@ -37,7 +37,7 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
   const incumbent = new Incumbent(problem);
   if (run.start) incumbent.offer(run.start);
   if (!hasRoom(problem)) return { status: "infeasible", nodes: 0 };
-  firstPlan(problem, incumbent, run.seed, shouldStop);
+  if (!incumbent.plan) firstPlan(problem, incumbent, run.seed, shouldStop);
   const relaxation = new Relaxation(problem);
   const root = quickLook(relaxation, incumbent, wholeDomain(problem), run, shouldStop);
   if (!root) return proven(incumbent, 0);
@@ -117,7 +117,6 @@ function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number,
     seed,
     proposals: proposalsFor(problem),
     coolings: 1,
-    ...(incumbent.plan && { start: incumbent.plan.site }),
     shouldStop,
   });
   if (found.best) incumbent.offer(found.best);
@@ -148,9 +147,10 @@ function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldSt
   );
   const mayGoOn = () => !tree.isDone && !shouldStop() && tree.nodes < (run.nodes ?? Infinity);
   let left = root;
-  let share = MOST_SHARE;
+  let share = run.start ? LEAST_SHARE : MOST_SHARE;
   let spent = 0;
-  let turn = 0;
+  // With a plan to begin with, the search from nowhere waits for its turn.
+  let turn = run.start ? 1 : 0;
   const begun = relaxation.work;
   while (mayGoOn()) {
     const before = relaxation.work;
