@@ -42,10 +42,27 @@ export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}):
   return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres, cohorts };
 }
 
-const allPairs = ({ assignment }: Plan): Uint32Array => Uint32Array.from(assignment, (_, pair) => pair);
+function allPairs({ assignment }: Plan): Uint32Array {
+  const pairs = new Uint32Array(assignment.length);
+  for (let pair = 0; pair < pairs.length; pair++) pairs[pair] = pair;
+  return pairs;
+}
 
-/** Depends on the plan through what its sites teach alone, so plans that open the same sites may share it. */
-export function metresToNearest({ municipality, travel }: Ground, teaching: readonly BandSet[]): Float32Array {
+/** The last table of each set of distances, since most plans that are measured in a row open the same sites. */
+const last = new WeakMap<Float32Array, { readonly teaching: string; readonly nearest: Float32Array }>();
+
+/** Depends on the plan through what its sites teach alone, so plans that open the same sites share it. */
+export function metresToNearest(ground: Ground, teaching: readonly BandSet[]): Float32Array {
+  const { walk } = ground.travel;
+  const key = teaching.join();
+  const known = last.get(walk);
+  if (known?.teaching === key) return known.nearest;
+  const nearest = findNearest(ground, teaching);
+  last.set(walk, { teaching: key, nearest });
+  return nearest;
+}
+
+function findNearest({ municipality, travel }: Ground, teaching: readonly BandSet[]): Float32Array {
   const { pointCount } = municipality.demand;
   const nearest = new Float32Array(pointCount * BAND_COUNT).fill(Infinity);
   for (const { band } of BANDS)
