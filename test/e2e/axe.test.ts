@@ -14,6 +14,8 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 /** What axe finds wrong, as "rule: element". */
 async function violations({ page }: Visit): Promise<readonly string[]> {
+  // What is greyed for a moment while the next answer comes is not there to be read.
+  await page.waitForFunction(() => document.querySelector(".stale") === null);
   const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),

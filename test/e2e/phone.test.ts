@@ -50,6 +50,25 @@ describe("a parent with a phone", () => {
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
+  test("finds money, buses, law and the years ahead within the width of the screen", async () => {
+    await visit.page.getByRole("tab", { name: "Virkning" }).tap();
+    await visit.page.evaluate(() => {
+      const change = { buses: 60, years: "shown", against: { from: "list", number: 3 } } as const;
+      window.skoledistrikt!.store.dispatch({ kind: "choose", change });
+    });
+    await visit.page.locator(".years-found").waitFor();
+    await visit.page.locator(".buses-found > .figures").waitFor();
+    await visit.page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await visit.page.getByRole("button", { name: "Se og ret forudsætningerne" }).tap();
+    await visit.page.locator(".cost-row").first().waitFor();
+    const dialog = visit.page.locator("dialog[open]");
+    expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await visit.page.getByRole("button", { name: "Luk" }).tap();
+  });
+
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));
 });
 

@@ -39,7 +39,8 @@ export const daMeaning = {
   "years.pupils": "Elever",
   "years.classes": "Klasser",
   "years.overflow": "Uden plads",
-  "years.picture": "Elever i skoleårene {first} til {last}, fra lav til høj fremskrivning",
+  "years.picture":
+    "Elever fra {first} til {last}: mellem {low} og {high} i det sidste år, efter lav og høj fremskrivning",
   "years.fits": "Alle skoler har plads i alle årene i den midterste fremskrivning.",
   "years.breach": "{site}, {grades}. klasse: {over} for mange, når det er værst ({places} pladser): {years}.",
   "years.run": "{first} til {last}",
@@ -88,7 +89,8 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "years.pupils": "Pupils",
   "years.classes": "Classes",
   "years.overflow": "No place",
-  "years.picture": "Pupils in the school years {first} to {last}, from the low to the high forecast",
+  "years.picture":
+    "Pupils from {first} to {last}: between {low} and {high} in the last year, by the low and the high forecast",
   "years.fits": "Every school has room in all years of the middle forecast.",
   "years.breach": "{site}, grades {grades}: {over} too many at worst ({places} places): {years}.",
   "years.run": "{first} to {last}",

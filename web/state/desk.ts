@@ -55,10 +55,11 @@ class WorkerDesk implements Desk {
     this.#workers.clear();
     for (const asker of this.#askers) asker.forget();
     this.#asked = new Set();
-    // Corrections are figures of one case; another has its own.
-    if (this.#files.length > 0) this.#store.dispatch({ kind: "choose", change: { costs: [] } });
+    const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
+    // Corrections, and the plan that others are held against, belong to one case.
+    if (isAnother) this.#store.dispatch({ kind: "choose", change: { costs: [], against: undefined } });
     if (kept) this.#show(kept);
     else this.#worker(this.#store.state().choice.policy);
   };
@@ -82,6 +83,7 @@ class WorkerDesk implements Desk {
     const list = this.#store.state().lists[policy];
     this.#workers.get(policy)?.terminate();
     this.#workers.delete(policy);
+    for (const asker of this.#askers) asker.forget();
     this.#asked = new Set([...this.#asked].filter((asked) => !asked.startsWith(`${policy} `)));
     if (list.status === "solving")
       this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });

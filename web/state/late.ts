@@ -2,6 +2,7 @@ import { unreachable } from "../../src/index.ts";
 import type { About, LateAnswers, LateQuestion, PlanRef } from "../worker/messages.ts";
 import { chosenEffects, chosenPlan, effectsKey, planList } from "./selectors.ts";
 import type { AppState } from "./state.ts";
+import { useSelect } from "./store.ts";
 
 export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
 
@@ -42,4 +43,20 @@ export function lateAnswer<Each extends About>(state: AppState, about: Each): La
   const key = lateQuestion(state, about)?.key;
   const late = state.late[about];
   return key !== undefined && late?.key === key ? late.answer : undefined;
+}
+
+/**
+ * The latest answer, and whether it is of what is now looked at. One that is not stands greyed for the tenths of a second
+ * until the next comes, so that the panel keeps its shape. Until a plan's effects are there the whole panel is still the
+ * plan's before it, and nothing is rendered anew.
+ */
+export function useLate<Each extends About>(
+  about: Each,
+): { readonly answer: LateAnswers[Each] | undefined; readonly is: "current" | "stale" | "waiting" } {
+  const answer = useSelect((state) => state.late[about]?.answer);
+  const current = useSelect((state) => {
+    const question = lateQuestion(state, about);
+    return question === undefined || state.late[about]?.key === question.key;
+  });
+  return { answer, is: !answer ? "waiting" : current ? "current" : "stale" };
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { BUS_TERMS } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { RIDE_LIMITS } from "../../state/choice.ts";
-import { lateAnswer } from "../../state/late.ts";
+import { useLate } from "../../state/late.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView, PlanBuses } from "../../worker/messages.ts";
 import { kroner } from "./money-words.ts";
@@ -14,7 +14,7 @@ export function Buses({ figures }: { readonly figures: PlanFigures }): ReactNode
   const { say } = useVoice();
   const store = useStore();
   const longestRide = useSelect(({ choice }) => choice.buses);
-  const buses = useSelect((state) => lateAnswer(state, "buses"));
+  const { answer: buses, is } = useLate("buses");
   const show = (ride: number | undefined): void => store.dispatch({ kind: "choose", change: { buses: ride } });
   const isShown = longestRide !== undefined;
   return (
@@ -28,7 +28,7 @@ export function Buses({ figures }: { readonly figures: PlanFigures }): ReactNode
         {say(isShown ? "buses.hide" : "buses.show")}
       </button>
       {isShown && (
-        <div className="buses-found" aria-busy={!buses}>
+        <div className={`buses-found ${is}`} aria-busy={is !== "current"}>
           <LongestRide key={longestRide} minutes={longestRide} onChange={show} />
           {buses ? <Found buses={buses} figures={figures} /> : <p role="status">{say("buses.waiting")}</p>}
         </div>

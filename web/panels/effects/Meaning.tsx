@@ -1,7 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
-import { lateAnswer } from "../../state/late.ts";
-import { useSelect } from "../../state/store.ts";
+import { useLate } from "../../state/late.ts";
 import type { PlanMeaning } from "../../worker/messages.ts";
 
 /** What people ask first; the other sentences are folded. */
@@ -10,16 +9,16 @@ const FIRST: ReadonlySet<string> = new Set(["changed-site", "longer", "right-gai
 /** The plan in sentences that anybody understands, made from the figures. */
 export const Meaning = memo(function Meaning(): ReactNode {
   const { say } = useVoice();
-  const meaning = useSelect((state) => lateAnswer(state, "meaning"));
+  const { answer: meaning, is } = useLate("meaning");
   return (
-    <section className="block meaning" aria-busy={!meaning}>
+    <section className={`block meaning ${is}`} aria-busy={is !== "current"}>
       <h3>{say("meaning.title")}</h3>
       {meaning ? <Sentences meaning={meaning} /> : <p className="sr-only">{say("meaning.waiting")}</p>}
     </section>
   );
 });
 
-function Sentences({ meaning: { sentences } }: { readonly meaning: PlanMeaning }): ReactNode {
+const Sentences = memo(function Sentences({ meaning: { sentences } }: { readonly meaning: PlanMeaning }): ReactNode {
   const { say } = useVoice();
   return (
     <>
@@ -30,7 +29,7 @@ function Sentences({ meaning: { sentences } }: { readonly meaning: PlanMeaning }
       </details>
     </>
   );
-}
+});
 
 export function SentenceList({ sentences }: { readonly sentences: PlanMeaning["sentences"] }): ReactNode {
   const { read } = useVoice();

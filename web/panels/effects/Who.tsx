@@ -1,19 +1,19 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { bandName, type ChangeBand, type Fairness } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { lateAnswer } from "../../state/late.ts";
-import { useSelect, useStore } from "../../state/store.ts";
+import { useLate } from "../../state/late.ts";
+import { useStore } from "../../state/store.ts";
 
 /** How many pupils get farther or nearer to school, in a small picture; towns and grades stand in a table of their own. */
 export function Who(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
-  const fairness = useSelect((state) => lateAnswer(state, "meaning")?.fairness);
-  if (!fairness || !changesAnything(fairness)) return null;
+  const { answer, is } = useLate("meaning");
+  if (!answer || !changesAnything(answer.fairness)) return null;
   return (
-    <div className="who">
+    <div className={`who ${is}`}>
       <h4>{say("who.title")}</h4>
-      <ChangeBars bands={fairness.bands} />
+      <ChangeBars bands={answer.fairness.bands} />
       <button
         type="button"
         className="link-button"
@@ -45,7 +45,7 @@ export function bandWords({ say, number, language }: Voice, band: ChangeBand): r
 }
 
 /** A bar for each band of change. Those whose way stays are many, so they are told in words and not drawn to scale. */
-export function ChangeBars({ bands }: { readonly bands: readonly ChangeBand[] }): ReactNode {
+export const ChangeBars = memo(function ChangeBars({ bands }: { readonly bands: readonly ChangeBand[] }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
   const changed = bands.filter((band) => directionOf(band) !== "same");
@@ -71,4 +71,4 @@ export function ChangeBars({ bands }: { readonly bands: readonly ChangeBand[] })
       })}
     </div>
   );
-}
+});

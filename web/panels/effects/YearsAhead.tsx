@@ -2,7 +2,7 @@ import { memo, type ReactNode } from "react";
 import { BANDS, schoolYearText } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { lateAnswer } from "../../state/late.ts";
+import { useLate } from "../../state/late.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanYears, YearView } from "../../worker/messages.ts";
@@ -12,10 +12,10 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
   const { say } = useVoice();
   const store = useStore();
   const shown = useSelect(({ choice }) => choice.years);
-  const years = useSelect((state) => lateAnswer(state, "years"));
+  const { answer: years, is } = useLate("years");
   const isShown = shown === "shown";
   return (
-    <section className="block years-ahead">
+    <section className="block years-ahead" aria-busy={isShown && is !== "current"}>
       <h3>{say("years.ahead")}</h3>
       <button
         type="button"
@@ -25,7 +25,11 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
       >
         {say(isShown ? "years.hide" : "years.show")}
       </button>
-      {isShown && (years ? <Found found={years} figures={figures} /> : <p role="status">{say("years.waiting")}</p>)}
+      {isShown && (
+        <div className={is}>
+          {years ? <Found found={years} figures={figures} /> : <p role="status">{say("years.waiting")}</p>}
+        </div>
+      )}
     </section>
   );
 });
@@ -103,7 +107,7 @@ const HEIGHT = 90;
 const LEFT = 44;
 const BELOW = 18;
 
-/** Pupils by year: a line for the middle forecast in a field from the low to the high one. The axis does not begin at zero, and says so. */
+/** Pupils by year: a line for the middle forecast in a field from the low to the high one. The middle stands in the table. */
 function PupilLine({ years }: { readonly years: readonly YearView[] }): ReactNode {
   const { say, number } = useVoice();
   const [hold, width] = useWidth(300);
@@ -112,10 +116,14 @@ function PupilLine({ years }: { readonly years: readonly YearView[] }): ReactNod
   const x = (i: number): number => LEFT + (i * (width - LEFT - 6)) / Math.max(1, years.length - 1);
   const y = (pupils: number): number => 6 + ((most - pupils) / (most - least)) * (HEIGHT - 12);
   const path = (of: "low" | "mid" | "high"): string[] => years.map(({ pupils }, i) => `${x(i)},${y(pupils[of])}`);
-  const [first, last] = [years[0].schoolYear, years[years.length - 1].schoolYear];
+  const { schoolYear: last, pupils: end } = years[years.length - 1];
+  const first = years[0].schoolYear;
   return (
     <div ref={hold} className="picture">
-      <svg width={width} height={HEIGHT + BELOW} role="img" aria-label={say("years.picture", { first, last })}>
+      <p className="price-source">
+        {say("years.picture", { first, last, low: number(end.low), high: number(end.high) })}
+      </p>
+      <svg width={width} height={HEIGHT + BELOW} aria-hidden="true">
         <polygon className="years-field" points={[...path("low"), ...path("high").toReversed()].join(" ")} />
         <polyline className="years-line" points={path("mid").join(" ")} />
         <text x={LEFT - 6} y={12} textAnchor="end">
