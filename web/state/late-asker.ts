@@ -3,7 +3,7 @@ import { lateQuestion } from "./late.ts";
 import type { Store } from "./store.ts";
 
 /** Plans walked through faster than this are not asked about, milliseconds. */
-const BEFORE_ASKING = 150;
+const BEFORE_ASKING = 250;
 
 /** Asks about one thing once a plan has been looked at for a moment. */
 export class LateAsker {
