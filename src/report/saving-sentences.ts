@@ -11,12 +11,12 @@ const SAVING = {
     en: "The plan neither saves nor costs anything in what is computed.",
   },
   saves: {
-    da: "Planen ventes at spare {p50} mio. kr. om året; i ni af ti beregninger mellem {p5} og {p95} mio. kr. Det er et skøn.",
-    en: "The plan is expected to save {p50} million DKK a year; in nine of ten computations between {p5} and {p95} million DKK. It is an estimate.",
+    da: "Planen ventes at spare {p50} mio. kr. om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem {p5} og {p95} mio. kr. Det er et skøn.",
+    en: "The plan is expected to save {p50} million DKK a year: the middle when all assumptions are drawn within their ranges; in nine of ten computations between {p5} and {p95} million DKK. It is an estimate.",
   },
   costs: {
-    da: "Planen ventes at koste {p50} mio. kr. mere om året; i ni af ti beregninger mellem {p95} og {p5} mio. kr. Det er et skøn.",
-    en: "The plan is expected to cost {p50} million DKK more a year; in nine of ten computations between {p95} and {p5} million DKK. It is an estimate.",
+    da: "Planen ventes at koste {p50} mio. kr. mere om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem {p95} og {p5} mio. kr. Det er et skøn.",
+    en: "The plan is expected to cost {p50} million DKK more a year: the middle when all assumptions are drawn within their ranges; in nine of ten computations between {p95} and {p5} million DKK. It is an estimate.",
   },
   maySave: {
     da: "Planen ventes at spare {p50} mio. kr. om året, men ni af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet. Det er et skøn.",

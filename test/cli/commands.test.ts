@@ -155,3 +155,11 @@ test("calendar names the schools that cease and writes the latest dates as text 
   expect(out).toContain("2026-12-07  Senest: offentliggør forslaget");
   expect(readFileSync(ics, "utf8")).toContain("DTSTART;VALUE=DATE:20261207");
 });
+
+test("a damaged instance is a problem of the input, told with its line", async () => {
+  const path = join(folder, "damaged.min");
+  writeFileSync(path, "p min 2 1\na 1 9 0 1 1\n");
+  const { code, err } = await run(`bench-instance ${path} --format netgen`);
+  expect(code).toBe(2);
+  expect(err).toContain("line 2");
+});

@@ -150,8 +150,14 @@ const spread = (p5: number, p50: number, p95: number) => ({
 
 test.each([
   [spread(0, 0, 0), "Planen hverken sparer eller koster noget i det, der er regnet på."],
-  [spread(2.5, 7.54, 10), "ventes at spare 7,5 mio. kr. om året; i ni af ti beregninger mellem 2,5 og 10,0 mio. kr."],
-  [spread(-4.9, -3.2, -2.1), "ventes at koste 3,2 mio. kr. mere om året; i ni af ti beregninger mellem 2,1 og 4,9"],
+  [
+    spread(2.5, 7.54, 10),
+    "ventes at spare 7,5 mio. kr. om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem 2,5 og 10,0 mio. kr.",
+  ],
+  [
+    spread(-4.9, -3.2, -2.1),
+    "ventes at koste 3,2 mio. kr. mere om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem 2,1 og 4,9",
+  ],
   [
     spread(-1, 2, 5),
     "ventes at spare 2,0 mio. kr. om året, men ni af ti beregninger går fra 1,0 mio. kr. i merudgift til 5,0",

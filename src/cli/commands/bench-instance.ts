@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import { FORMATS } from "../instances/formats.ts";
-import type { InstanceAnswer } from "../instances/instance.ts";
+import type { InstanceAnswer, InstanceFormat } from "../instances/instance.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
 
@@ -13,6 +13,26 @@ export interface BenchInstanceRequest {
   readonly seconds: number;
   readonly seed: number;
   readonly json?: string;
+}
+
+/** A file that a format cannot read, at once or later, is a problem of the input, told with the line. */
+async function solve(
+  format: InstanceFormat,
+  text: string,
+  { path, seed }: BenchInstanceRequest,
+  deadline: number,
+  say: Say,
+): Promise<InstanceAnswer> {
+  try {
+    return await format.solve(text, {
+      seed,
+      shouldStop: () => performance.now() >= deadline,
+      onProgress: ({ value, bound }) => say.progress(`${value ?? "-"} / ${bound ?? "-"}`),
+    });
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new CommandError(EXIT.input, `${path}: ${what}`);
+  }
 }
 
 /** `bench-instance FILE --format F`: one published instance, with value, bound, gap, time and proof state. */
@@ -32,16 +52,7 @@ export async function benchInstance(request: BenchInstanceRequest, say: Say): Pr
     );
   const started = performance.now();
   const deadline = started + 1000 * request.seconds;
-  const answer = await format
-    .solve(text, {
-      seed: request.seed,
-      shouldStop: () => performance.now() >= deadline,
-      onProgress: ({ value, bound }) => say.progress(`${value ?? "-"} / ${bound ?? "-"}`),
-    })
-    .catch((error: unknown) => {
-      const what = error instanceof Error ? error.message : String(error);
-      throw new CommandError(EXIT.input, `${request.path}: ${what}`);
-    });
+  const answer = await solve(format, text, request, deadline, say);
   say.progressDone();
   const seconds = (performance.now() - started) / 1000;
   const cpu = process.cpuUsage();
