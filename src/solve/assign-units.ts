@@ -359,12 +359,13 @@ function coreOf(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start:
 
 /**
  * The core by the project's own branch and bound, with knapsacks for bounds: many times quicker than a general solver where
- * units are large. Only where nobody need be beyond capacity. `undefined` where its nodes do not suffice.
+ * units are large. Only where nobody need be beyond capacity; only plans cheaper than `best`. `undefined` where its nodes do
+ * not suffice.
  */
 function searchCore(
   { sites, cost, demand }: UnitAssignment,
   { fixed, room, units }: Core,
-  start: Uint16Array,
+  best: number,
   shouldStop?: () => boolean,
 ): Uint16Array | "none better" | undefined {
   const problem: LocationProblem = {
@@ -378,17 +379,15 @@ function searchCore(
     open: { kind: "any" },
     state: new Uint8Array(sites).fill(SITE.open),
   };
+  const isOpen = new Set(units.map(({ unit }) => unit));
   units.forEach(({ unit, open }, row) => {
     for (const site of open) problem.cost[row * sites + site] = cost[unit * sites + site];
   });
-  const inHand = Int32Array.from(units, ({ unit }) => start[unit]);
-  const isWithin =
-    units.every(({ unit, open }) => open.includes(start[unit])) &&
-    fixed.every((site, unit) => site === start[unit] || units.some((each) => each.unit === unit));
+  const fixedCost = fixed.reduce((sum, site, unit) => sum + (isOpen.has(unit) ? 0 : cost[unit * sites + site]), 0);
   const answer = solveLocation(problem, {
     seed: 1,
     nodes: MOST_NODES,
-    ...(isWithin && { start: { site: inHand, open: new Uint8Array(sites).fill(1) } }),
+    below: best - fixedCost,
     ...(shouldStop && { shouldStop }),
   });
   if (answer.status === "infeasible") return "none better";
@@ -399,7 +398,7 @@ function searchCore(
 }
 
 /** Nodes of the project's own branch and bound before the core goes to the solver. */
-const MOST_NODES = 400;
+const MOST_NODES = 120;
 
 async function solveCore(
   problem: UnitAssignment,
@@ -412,7 +411,7 @@ async function solveCore(
   if (!core) return { status: "optimal", answer: describe(problem, start) };
   const best = valueOf(problem, start);
   if (best.overflow === 0 && core.room.every((places) => places >= 0)) {
-    const found = searchCore(problem, core, start, options.shouldStop);
+    const found = searchCore(problem, core, best.cost, options.shouldStop);
     if (found) {
       const better = found !== "none better" && valueOf(problem, found).total < best.total ? found : start;
       return { status: "optimal", answer: describe(problem, better) };

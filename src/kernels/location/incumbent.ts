@@ -6,21 +6,25 @@ export class Incumbent {
   plan: LocationPlan | undefined;
   readonly #step: number;
   readonly #dearest: number;
+  readonly #below: number;
 
-  constructor(problem: LocationProblem) {
+  /** Plans that cost `below` or more do not count. */
+  constructor(problem: LocationProblem, below = Infinity) {
     this.problem = problem;
+    this.#below = below;
     this.#step = costStep(problem);
     this.#dearest = dearestPlan(problem);
   }
 
   get value(): number {
-    return this.plan?.value ?? Infinity;
+    return this.plan?.value ?? this.#below;
   }
 
   /** Only plans of at most this cost are still wanted. */
   get limit(): number {
-    if (!this.plan) return this.#dearest;
-    return this.plan.value - (this.#step > 0 ? this.#step - 1e-6 : 1e-9 * Math.max(1, Math.abs(this.plan.value)));
+    const { value } = this;
+    if (value === Infinity) return this.#dearest;
+    return value - (this.#step > 0 ? this.#step - 1e-6 : 1e-9 * Math.max(1, Math.abs(value)));
   }
 
   /** The bound, rounded up where costs are whole. */

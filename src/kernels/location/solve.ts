@@ -14,8 +14,13 @@ export interface LocationRun {
   readonly seed: number;
   /** Nodes of the tree after which to stop; none unless given. */
   readonly nodes?: number;
-  /** A plan to begin with, if there is one; it is taken to be good, so that more work goes to proving at first. */
+  /** A plan to begin with, if there is one. */
   readonly start?: { readonly site: Int32Array; readonly open: Uint8Array };
+  /**
+   * Only plans cheaper than this are wanted, since such a one is in hand already; without one the answer is "infeasible". It is
+   * taken to be good, so that the work goes to proving at first.
+   */
+  readonly below?: number;
   /** Asked often; once it says so, the answer is what is known by then. */
   readonly shouldStop?: () => boolean;
   readonly onProgress?: (progress: { readonly value?: number; readonly bound?: number }) => void;
@@ -34,10 +39,10 @@ export type LocationAnswer = { readonly nodes: number } & (
  */
 export function solveLocation(problem: LocationProblem, run: LocationRun): LocationAnswer {
   const shouldStop = run.shouldStop ?? (() => false);
-  const incumbent = new Incumbent(problem);
+  const incumbent = new Incumbent(problem, run.below);
   if (run.start) incumbent.offer(run.start);
   if (!hasRoom(problem)) return { status: "infeasible", nodes: 0 };
-  if (!incumbent.plan) firstPlan(problem, incumbent, run.seed, shouldStop);
+  if (run.below === undefined) firstPlan(problem, incumbent, run.seed, shouldStop);
   const relaxation = new Relaxation(problem);
   const root = quickLook(relaxation, incumbent, wholeDomain(problem), run, shouldStop);
   if (!root) return proven(incumbent, 0);
@@ -117,6 +122,7 @@ function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number,
     seed,
     proposals: proposalsFor(problem),
     coolings: 1,
+    ...(incumbent.plan && { start: incumbent.plan.site }),
     shouldStop,
   });
   if (found.best) incumbent.offer(found.best);
@@ -147,10 +153,11 @@ function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldSt
   );
   const mayGoOn = () => !tree.isDone && !shouldStop() && tree.nodes < (run.nodes ?? Infinity);
   let left = root;
-  let share = run.start ? LEAST_SHARE : MOST_SHARE;
+  const hasPlan = run.below !== undefined;
+  let share = hasPlan ? LEAST_SHARE : MOST_SHARE;
   let spent = 0;
-  // With a plan to begin with, the search from nowhere waits for its turn.
-  let turn = run.start ? 1 : 0;
+  // With a plan in hand the search from nowhere waits for its turn.
+  let turn = hasPlan ? 1 : 0;
   const begun = relaxation.work;
   while (mayGoOn()) {
     const before = relaxation.work;
