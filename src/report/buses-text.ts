@@ -1,6 +1,8 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { Range } from "../cost/range.ts";
-import type { Language } from "../domain/language.ts";
+import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { hideInList } from "../kernels/disclosure/list.ts";
+import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
@@ -11,8 +13,8 @@ const TEXT = {
     en: "At most {ride} minutes on board, {seats} seats, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
   },
   site: {
-    da: "{site}: {rights, number} elever med ret. Buskort: {cards} Skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
-    en: "{site}: {rights, number} pupils with the right. Travel cards: {cards}. School bus {buses}: {vehicles} {vehicles, plural, one {vehicle} other {vehicles}}, {kilometres} km a day{taxi}. Cheaper: {cheaper}.",
+    da: "{site}: {rights} elever med ret. Buskort {cards}; skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
+    en: "{site}: {rights} pupils with the right. Travel cards {cards}; school bus {buses}: {vehicles} {vehicles, plural, one {vehicle} other {vehicles}}, {kilometres} km a day{taxi}. Cheaper: {cheaper}.",
   },
   taxi: { da: ", {count} elever i taxa", en: ", {count} pupils by taxi" },
   route: {
@@ -32,13 +34,17 @@ const TEXT = {
 export function busesText(basis: Basis, found: readonly SiteTransport[], terms: BusTerms, language: Language): string {
   if (found.length === 0) return TEXT.none[language];
   const short = (value: number): string => formatNumber(value, 1, language);
-  const lines = found.flatMap((transport) => {
-    const taxi = transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: transport.byTaxi }) : "";
+  const rights = shownRights(found, language);
+  const lines = found.flatMap((transport, number) => {
+    const withRight = rights[number];
+    // Prices and taxis tell the number of pupils, so they are hidden with it.
+    const known = isShown(withRight);
+    const taxi = known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: few(transport.byTaxi) }) : "";
     const head = fillText(TEXT.site, language, {
       site: basis.municipality.sites[transport.site].name,
-      rights: transport.rights,
-      cards: kroner(transport.cards, language),
-      buses: kroner(transport.buses, language),
+      rights: withRight,
+      cards: known ? kroner(transport.cards, language) : withRight,
+      buses: known || transport.vehicles > 0 ? kroner(transport.buses, language) : withRight,
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
       taxi,
@@ -64,6 +70,22 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
     ...lines,
     totalLine(found, language),
   ].join("\n");
+}
+
+/** Fewer than five are not told. */
+const few = (pupils: number): number | string =>
+  pupils > 0 && pupils < SMALLEST_SHOWN ? `<${SMALLEST_SHOWN}` : pupils;
+
+const HIDDEN: Text = { da: "skjult", en: "hidden" };
+const isShown = (text: string): boolean => /^[\d.,]+$/.test(text);
+
+/** Pupils with the right, site by site, as they may be printed beside their total: small groups as "<5", others hidden as needed. */
+export function shownRights(found: readonly SiteTransport[], language: Language): readonly string[] {
+  const marks = hideInList(found.map(({ rights }) => rights));
+  return found.map(({ rights }, i) => {
+    if (marks[i] === COMPLEMENTARY) return HIDDEN[language];
+    return marks[i] === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(rights, 0, language);
+  });
 }
 
 function totalLine(found: readonly SiteTransport[], language: Language): string {
@@ -107,7 +129,7 @@ export function busesGeoJson({ municipality }: Basis, found: readonly SiteTransp
         ...route.stops.map((stop): Feature => ({
           type: "Feature",
           geometry: { type: "Point", coordinates: [stop.lon, stop.lat] },
-          properties: { layer: "stop", ...properties, pupils: stop.pupils },
+          properties: { layer: "stop", ...properties, pupils: few(stop.pupils) },
         })),
       ];
     }),

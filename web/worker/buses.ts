@@ -5,6 +5,7 @@ import {
   busesGeoJson,
   type Plan,
   schoolBuses,
+  shownRights,
   type SiteTransport,
 } from "../../src/index.ts";
 import type { BusTotals, PlanBuses } from "./messages.ts";
@@ -13,19 +14,17 @@ import type { BusTotals, PlanBuses } from "./messages.ts";
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
   const terms = { ...BUS_TERMS, longestRide };
   const found = schoolBuses(basis, plan, terms);
+  const rights = { da: shownRights(found, "da"), en: shownRights(found, "en") };
   return {
     terms,
     total: totalsOf(found),
     today: totalsOf(schoolBuses(basis, basis.baseline, terms)),
-    sites: found.map(({ site, rights, cards, buses, cheaper, vehicles, kilometresPerDay, byTaxi }) => ({
+    sites: found.map(({ site, cheaper, vehicles, kilometresPerDay }, i) => ({
       site,
-      rights,
-      cards,
-      buses,
+      rights: { da: rights.da[i], en: rights.en[i] },
       cheaper,
       vehicles,
       kilometresPerDay,
-      byTaxi,
     })),
     map: busesGeoJson(basis, found),
   };

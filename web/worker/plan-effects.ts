@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
-import type { BusTerms, ClosingNeeds, CostDrivers, Range, Saving, SiteTransport } from "../../src/index.ts";
+import type { BusTerms, ClosingNeeds, CostDrivers, Range, Saving, SiteTransport, Text } from "../../src/index.ts";
 
 /** What one plan means, as the worker works it out for the page. */
 export interface PlanEffects {
@@ -47,10 +47,15 @@ export interface PlanBuses {
   readonly terms: BusTerms;
   readonly total: BusTotals;
   readonly today: BusTotals;
-  readonly sites: readonly Omit<SiteTransport, "routes" | "bounds">[];
+  readonly sites: readonly SiteBuses[];
   /** A line a bus, a point a stop; `layer` says which. */
   readonly map: FeatureCollection;
 }
+
+/** One site's; `rights` as it may be shown, small groups hidden. */
+export type SiteBuses = Pick<SiteTransport, "site" | "cheaper" | "vehicles" | "kilometresPerDay"> & {
+  readonly rights: Text;
+};
 
 /** All sites together; kroner a year. */
 export interface BusTotals {

@@ -150,7 +150,7 @@ interface SitesProps {
 }
 
 function Sites({ sites, view }: SitesProps): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, read } = useVoice();
   return (
     <details className="money-line">
       <summary>{say("buses.sites")}</summary>
@@ -168,7 +168,7 @@ function Sites({ sites, view }: SitesProps): ReactNode {
           {sites.map(({ site, rights, vehicles, kilometresPerDay, cheaper }) => (
             <tr key={site}>
               <th scope="row">{view.sites[site].name}</th>
-              <td>{number(rights)}</td>
+              <td>{read(rights)}</td>
               <td>{number(vehicles)}</td>
               <td>{number(kilometresPerDay)}</td>
               <td>{say(`buses.cheaper.${cheaper}`)}</td>
