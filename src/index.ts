@@ -123,6 +123,7 @@ export type { ChangeBand } from "./compare/fairness/change-bands.ts";
 export {
   type Cell,
   type Fairness,
+  type FairnessArea,
   fairnessOf,
   type FairnessRow,
   type FairnessTable,

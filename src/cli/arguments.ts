@@ -40,6 +40,7 @@ const OPTIONS = {
   scenario: { type: "string" },
   draws: { type: "string" },
   start: { type: "string" },
+  by: { type: "string" },
   ics: { type: "string" },
   seats: { type: "string" },
   ride: { type: "string" },

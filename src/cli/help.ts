@@ -10,7 +10,7 @@ export const HELP: Text = {
   skoledistrikt forecast MAPPE [--plan PLAN]   elever, klasser og plads år for år
       [--years 12] [--scenario low|mid|high] [--draws N] [--seed N] [--json FIL] [--csv FIL]
   skoledistrikt compare MAPPE --plan PLAN --plan PLAN …   hvem rammes, hvor sikkert er det, hvad vender rækkefølgen
-      [--baseline PLAN] [--draws 10000] [--seed 1] [--json FIL] [--csv FIL]
+      [--by town|parish] [--baseline PLAN] [--draws 10000] [--seed 1] [--json FIL] [--csv FIL]
   skoledistrikt consolidate MAPPE --districts 4   alle måder at samle distrikterne på
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most ELEVER] [--at-least ELEVER]
       [--contiguity required|ignored] [--sort NØGLETAL] [--baseline PLAN]
@@ -66,7 +66,7 @@ Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade
   skoledistrikt forecast FOLDER [--plan PLAN]  pupils, classes and room year by year
       [--years 12] [--scenario low|mid|high] [--draws N] [--seed N] [--json FILE] [--csv FILE]
   skoledistrikt compare FOLDER --plan PLAN --plan PLAN …  who is hit, how sure it is, what turns the order
-      [--baseline PLAN] [--draws 10000] [--seed 1] [--json FILE] [--csv FILE]
+      [--by town|parish] [--baseline PLAN] [--draws 10000] [--seed 1] [--json FILE] [--csv FILE]
   skoledistrikt consolidate FOLDER --districts 4  every way to group the districts
       [--from districts|sites] [--policy stay|nearest] [--together A,B] [--apart A,B] [--at-most PUPILS] [--at-least PUPILS]
       [--contiguity required|ignored] [--sort MEASURE] [--baseline PLAN]

@@ -73,6 +73,7 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
     folder,
     plans: values.plans,
     draws,
+    by: args.oneOf(values.by ?? "town", ["town", "parish"], "--by"),
     seed: args.wholeNumber(values.seed ?? "1", "--seed"),
     ...given({ baseline: values.baseline, json: values.json, csv: values.csv }),
   };

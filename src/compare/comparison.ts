@@ -1,7 +1,7 @@
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
-import { type Fairness, fairnessOf } from "./fairness/fairness.ts";
+import { type Fairness, type FairnessArea, fairnessOf } from "./fairness/fairness.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
@@ -38,14 +38,20 @@ export interface CompareOptions {
   readonly draws: number;
   readonly seed: number;
   readonly list?: MeasuredPlans;
+  /** Whether pupils are sorted by town (unless said) or by parish. */
+  readonly by?: FairnessArea;
 }
 
 /** Everything that is compared about some plans; the same seed gives the same answer. */
-export function comparePlans(basis: Basis, plans: readonly Plan[], { draws, seed, list }: CompareOptions): Comparison {
+export function comparePlans(
+  basis: Basis,
+  plans: readonly Plan[],
+  { draws, seed, list, by }: CompareOptions,
+): Comparison {
   const compared = plans.map((plan): ComparedPlan => ({
     plan,
     evaluation: evaluatePlan(basis, plan),
-    fairness: fairnessOf(basis, plan),
+    fairness: fairnessOf(basis, plan, by),
   }));
   const drivers = compared.map(({ evaluation }) => evaluation.totals.drivers);
   const pupilNumbers = pupilNumbersOf(basis);

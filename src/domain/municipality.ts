@@ -19,6 +19,8 @@ export interface Municipality {
   /** From the municipality's own accounts, in place of the cost model's defaults. */
   readonly ownCosts?: OwnCosts;
   readonly dangerousRoads?: readonly DangerousRoad[];
+  /** Centres of parishes; one far from round may have several. Who lives where is told by the nearest. */
+  readonly parishes?: readonly Place[];
 }
 
 /** A stretch of road that the municipality has decided is dangerous (§ 26(1)2), from one place along the road to another. */

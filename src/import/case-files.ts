@@ -13,6 +13,7 @@ export const CASE_FILES = {
   outline: "outline.geojson",
   land: "land.geojson",
   places: PLACES_FILE,
+  parishes: "parishes.csv",
   costs: "costs.csv",
   dangerousRoads: "dangerous-roads.csv",
   births: "births.csv",

@@ -73,7 +73,7 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads"> {
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
   read: CaseReading,
-  { sites, districts, residents, places, ownCosts, dangerousRoads }: TableReadings,
+  { sites, districts, residents, places, ownCosts, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land }: MapReadings,
   frame: UnitFrame,
   { report, failed }: IssueBook,
@@ -95,6 +95,7 @@ function assemble(
     scenery: { ...(outline && outline !== "none" && { outline }), land, places },
     ...(ownCosts && { ownCosts }),
     ...(dangerousRoads && { dangerousRoads }),
+    ...(parishes && parishes.length > 0 && { parishes }),
   };
   return {
     municipality,

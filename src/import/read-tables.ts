@@ -20,6 +20,7 @@ export interface TableReadings {
   readonly residents: readonly Residents[] | undefined;
   readonly ownCosts: OwnCosts | undefined;
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
+  readonly parishes: readonly Place[] | undefined;
 }
 
 export function readTables(folder: Folder, crs: Crs | undefined, { report, failed }: IssueBook): TableReadings {
@@ -46,6 +47,10 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
 
+  const parishSheet = folder.sheet(CASE_FILES.parishes, "optional", PLACE_COLUMNS, ["name"]);
+  const parishes = parishSheet && readPlaces(parishSheet, crs, report);
+  noteCrs(CASE_FILES.parishes, parishes?.positions);
+
   const costSheet = folder.sheet(CASE_FILES.costs, "optional", COST_COLUMNS, ["item", "value", "year", "source"]);
   const siteIds = sites?.rows.map(({ site }) => site.id) ?? [];
   const ownCosts = costSheet && readOwnCosts(costSheet, siteIds, report);
@@ -58,5 +63,6 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
     residents: pupils?.residents,
     ownCosts,
     dangerousRoads,
+    parishes: parishes?.places,
   };
 }

@@ -44,7 +44,7 @@ const planSchema = z.strictObject({
     ),
     tables: z.array(
       z.strictObject({
-        key: z.enum(["grade-band", "town", "district"]),
+        key: z.enum(["grade-band", "town", "parish", "district"]),
         status: z.enum(["published", "withheld"]),
         rows: z.array(
           z.strictObject({

@@ -62,6 +62,7 @@ const TEXT = {
 const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = {
   "grade-band": { da: "Efter klassetrin", en: "By grades" },
   town: { da: "Efter nærmeste by", en: "By nearest town" },
+  parish: { da: "Efter nærmeste sognemidte", en: "By nearest parish centre" },
   district: { da: "Efter distrikt i dag", en: "By district today" },
 };
 

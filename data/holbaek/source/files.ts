@@ -27,6 +27,7 @@ export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
     ["districts.csv", districtsText(contents)],
     ["land.geojson", areasText(contents.land)],
     ["outline.geojson", areasText(contents.outline)],
+    ["parishes.csv", parishesText(contents)],
     ["places.csv", placesText(contents)],
     ["pupils.csv", pupilsText(contents)],
     ["roads.geojson", featuresText(roadFeatures(contents.roads))],
@@ -46,6 +47,15 @@ const districtsText = ({ tables }: Contents): string => {
   const rows = tables.districts.map(({ id, name }) => [id, name]);
   return csvText(["id", "name"], rows);
 };
+
+/** A row a centre: a parish that is far from round has several. */
+const parishesText = ({ tables }: Contents): string =>
+  csvText(
+    ["name", "lat", "lon"],
+    tables.parishes.flatMap(({ name, lat, lon, also }) =>
+      [[lon, lat] as const, ...also].map(([east, north]) => [name, north.toFixed(4), east.toFixed(4)]),
+    ),
+  );
 
 const placesText = ({ tables }: Contents): string =>
   csvText(

@@ -5,7 +5,7 @@ import { fairnessCsv } from "../../report/comparison-csv.ts";
 import { comparisonFile } from "../../report/comparison-file.ts";
 import { comparisonText } from "../../report/comparison-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
-import { EXIT, type ExitCode } from "../exit.ts";
+import { CommandError, EXIT, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
@@ -15,6 +15,7 @@ export interface CompareRequest extends CaseRequest {
   readonly plans: readonly string[];
   readonly draws: number;
   readonly seed: number;
+  readonly by: "town" | "parish";
   readonly json?: string;
   /** Who gains and who loses, for Excel. */
   readonly csv?: string;
@@ -23,10 +24,18 @@ export interface CompareRequest extends CaseRequest {
 /** `compare CASE --plan A --plan B`: whom it falls on, how sure the savings are, and what would turn the order around. */
 export async function compare(request: CompareRequest, say: Say): Promise<ExitCode> {
   const { basis, named, dataHash } = await loadCase(request, say);
+  if (request.by === "parish" && !basis.municipality.parishes)
+    throw new CommandError(
+      EXIT.input,
+      say.text({
+        da: "Sagen har ingen parishes.csv, så elever kan ikke opgøres efter sogn. Tilføj filen, eller brug --by town.",
+        en: "The case has no parishes.csv, so pupils cannot be counted by parish. Add the file, or use --by town.",
+      }),
+    );
   const started = performance.now();
-  const { draws, seed } = request;
+  const { draws, seed, by } = request;
   const list = await everyGrouping(basis, named, say);
-  const comparison: Comparison = comparePlans(basis, named, { draws, seed, ...(list && { list }) });
+  const comparison: Comparison = comparePlans(basis, named, { draws, seed, by, ...(list && { list }) });
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(comparisonText(basis, comparison, say.language));
   if (request.json !== undefined) {

@@ -22,8 +22,9 @@ export interface FairnessRow {
   readonly cells: readonly Cell[];
 }
 
-export const FAIRNESS_TABLES = ["grade-band", "town", "district"] as const;
-export type FairnessTableKey = (typeof FAIRNESS_TABLES)[number];
+/** How pupils are sorted by where they live: one or the other, since both side by side would tell small groups between them. */
+export type FairnessArea = "town" | "parish";
+export type FairnessTableKey = "grade-band" | FairnessArea | "district";
 
 export interface FairnessTable {
   readonly key: FairnessTableKey;
@@ -51,7 +52,7 @@ export const cellOf = (pupils: number): Cell =>
   pupils > 0 && pupils < SMALLEST_SHOWN ? { kind: "few" } : { kind: "count", pupils };
 
 /** Everything in it may be printed side by side: small groups are hidden in all tables together (see {@link suppress}). */
-export function fairnessOf(basis: Basis, plan: Plan): Fairness {
+export function fairnessOf(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
   const changes = pupilChanges(basis, plan);
   const byBand = new Float64Array(BAND_EDGES.length + 1);
   for (let i = 0; i < changes.count; i++) byBand[changeBand(changes, i)] += changes.pupils[i];
@@ -65,7 +66,7 @@ export function fairnessOf(basis: Basis, plan: Plan): Fairness {
     unknown: cellOf(changes.unknown),
     bands: publishable ? bands : [],
     beyond: howManyBeyond(byBand),
-    tables: publishable ? fairnessTables(basis, changes, bands.length, merged) : [],
+    tables: publishable ? fairnessTables(basis, changes, by, bands.length, merged) : [],
     ...(mostAdded && { mostAdded }),
     ...(farthest && { farthest }),
   };
@@ -76,30 +77,35 @@ const changeBand = ({ before, after }: PupilChanges, i: number): number => bandO
 function fairnessTables(
   basis: Basis,
   changes: PupilChanges,
+  by: FairnessArea,
   columns: number,
   merged: readonly number[],
 ): readonly FairnessTable[] {
-  const rows: Record<FairnessTableKey, MergedRows> = {
-    "grade-band": mergeRows(
+  const rows: TableRows = {
+    grades: mergeRows(
       changes,
       changes.band,
       BANDS.map(({ key }) => ({ da: `${key}. klasse`, en: `grades ${key}` })),
     ),
-    town: mergeRows(changes, changes.place, placeNames(basis)),
+    area:
+      by === "town"
+        ? mergeRows(changes, changes.place, placeNames(basis))
+        : mergeRows(changes, ...parishesOf(basis, changes)),
     district: mergeRows(changes, changes.district, districtNames(basis)),
   };
   const linked = linkedTables(changes, rows, columns, merged);
   const { marks } = suppress(linked);
-  return FAIRNESS_TABLES.map((key, table): FairnessTable => {
+  return TABLES.map((name, table): FairnessTable => {
+    const key = name === "grades" ? "grade-band" : name === "area" ? by : name;
     const mark = marks[table];
     if (!mark) return { key, rows: [], status: "withheld" };
-    const cells = new Float64Array(rows[key].names.length * columns);
+    const cells = new Float64Array(rows[name].names.length * columns);
     const { rowOf } = linked.tables[table];
     linked.counts.forEach((count, at) => (cells[rowOf[Math.floor(at / columns)] * columns + (at % columns)] += count));
     return {
       key,
       status: "published",
-      rows: rows[key].names.map((name, row) => rowOfCells(name, row, cells, mark, columns)),
+      rows: rows[name].names.map((title, row) => rowOfCells(title, row, cells, mark, columns)),
     };
   });
 }
@@ -117,6 +123,10 @@ function rowOfCells(name: Text, row: number, cells: Float64Array, marks: Uint8Ar
   };
 }
 
+/** The tables in the order printed. */
+const TABLES = ["grades", "area", "district"] as const;
+type TableRows = Readonly<Record<(typeof TABLES)[number], MergedRows>>;
+
 interface MergedRows {
   readonly names: readonly Text[];
   /** Row of each entry. */
@@ -129,6 +139,15 @@ const placeNames = ({ municipality }: Basis): readonly Text[] => {
   const { places } = municipality.scenery;
   return places.length > 0 ? places.map(({ name }) => ({ da: name, en: name })) : [OTHERS];
 };
+
+/** Parishes by name, since one may have several centres. */
+function parishesOf({ municipality }: Basis, { parish }: PupilChanges): [kind: Uint16Array, names: readonly Text[]] {
+  const centres = municipality.parishes ?? [];
+  const names = [...new Set(centres.map(({ name }) => name))];
+  if (names.length === 0) return [parish, [OTHERS]];
+  const numbers = centres.map(({ name }) => names.indexOf(name));
+  return [parish.map((centre) => numbers[centre]), names.map((name) => ({ da: name, en: name }))];
+}
 
 const districtNames = ({ baseline }: Basis): readonly Text[] => [
   ...baseline.districts.map(({ name }) => ({ da: name, en: name })),
@@ -154,17 +173,17 @@ function mergeRows({ pupils, count }: PupilChanges, kind: ArrayLike<number>, nam
   return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
 }
 
-/** The published tables, and town by district: who knows the map could look for that by subtracting one from the other. */
+/** The published tables, and area by district: who knows the map could look for that by subtracting one from the other. */
 function linkedTables(
   changes: PupilChanges,
-  rows: Readonly<Record<FairnessTableKey, MergedRows>>,
+  rows: TableRows,
   columns: number,
   merged: readonly number[],
 ): LinkedTables {
   const districts = rows.district.names.length;
-  const pairs = rows.town.names.length * districts;
+  const pairs = rows.area.names.length * districts;
   const keyOf = (i: number): number =>
-    (rows.town.rowOf[i] * districts + rows.district.rowOf[i]) * BAND_COUNT + rows["grade-band"].rowOf[i];
+    (rows.area.rowOf[i] * districts + rows.district.rowOf[i]) * BAND_COUNT + rows.grades.rowOf[i];
   const atoms = new Map<number, number>();
   for (let i = 0; i < changes.count; i++) if (!atoms.has(keyOf(i))) atoms.set(keyOf(i), atoms.size);
   const counts = new Uint32Array(atoms.size * columns);
@@ -179,8 +198,8 @@ function linkedTables(
     columns,
     counts,
     tables: [
-      classify(rows["grade-band"].names.length, "published", (key) => key % BAND_COUNT),
-      classify(rows.town.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),
+      classify(rows.grades.names.length, "published", (key) => key % BAND_COUNT),
+      classify(rows.area.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),
       classify(districts, "published", (key) => Math.floor(key / BAND_COUNT) % districts),
       classify(pairs, "implied", (key) => Math.floor(key / BAND_COUNT)),
     ],

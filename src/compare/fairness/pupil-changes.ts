@@ -1,5 +1,5 @@
 import { BAND_COUNT } from "../../domain/grades.ts";
-import type { Municipality } from "../../domain/municipality.ts";
+import type { Municipality, Place } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { toPlane } from "../../geo/projection.ts";
@@ -12,6 +12,8 @@ export interface PupilChanges {
   readonly band: Uint8Array;
   /** Number of the nearest place; 0 where the case names none. */
   readonly place: Uint16Array;
+  /** Number of the nearest parish centre; 0 where the case names none. */
+  readonly parish: Uint16Array;
   /** District of today's plan that the entry belongs to; the number of districts where it belongs to none. */
   readonly district: Uint16Array;
   /** Metres one way, before and after. */
@@ -26,7 +28,8 @@ export interface PupilChanges {
 export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
   const { baseline, municipality, pointBand, travel } = basis;
   const { firstPoint } = municipality.demand;
-  const place = nearestPlaces(basis);
+  const place = nearest(basis.municipality, basis.municipality.scenery.places);
+  const parish = nearest(basis.municipality, basis.municipality.parishes ?? NO_PLACES);
   const district = districtOfSite(baseline);
   const entries: { unit: number; point: number; pair: number; pupils: number }[] = [];
   let unknown = 0;
@@ -53,6 +56,7 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
     pupils: Uint16Array.from(entries, ({ pupils }) => pupils),
     band: Uint8Array.from(entries, ({ pair }) => pair % BAND_COUNT),
     place: Uint16Array.from(entries, ({ point }) => place[point]),
+    parish: Uint16Array.from(entries, ({ point }) => parish[point]),
     district: Uint16Array.from(entries, ({ pair }) => districtAt(pair)),
     before: Float64Array.from(entries, ({ pair, point }) => wayTo(baseline, pair, point)),
     after: Float64Array.from(entries, ({ pair, point }) => wayTo(plan, pair, point)),
@@ -61,29 +65,33 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
   };
 }
 
-/** Kept with the case: addresses and places are the same for every plan. */
-const known = new WeakMap<Municipality, Uint16Array>();
+const NO_PLACES: readonly Place[] = [];
 
-/** The nearest named place as the crow flies, `[point]`. O(points x places) the first time. */
-function nearestPlaces({ municipality }: Basis): Uint16Array {
-  const found = known.get(municipality) ?? findNearestPlaces(municipality);
-  known.set(municipality, found);
+/** Kept with the case: addresses and places are the same for every plan. */
+const known = new WeakMap<Municipality, Map<readonly Place[], Uint16Array>>();
+
+/** The nearest of the places as the crow flies, `[point]`. O(points x places) the first time. */
+function nearest(municipality: Municipality, places: readonly Place[]): Uint16Array {
+  const tables = known.get(municipality) ?? new Map<readonly Place[], Uint16Array>();
+  known.set(municipality, tables);
+  const found = tables.get(places) ?? findNearest(municipality.demand, places);
+  tables.set(places, found);
   return found;
 }
 
-function findNearestPlaces({ demand, scenery }: Municipality): Uint16Array {
-  const nearest = new Uint16Array(demand.pointCount);
+function findNearest(demand: Municipality["demand"], places: readonly Place[]): Uint16Array {
+  const numbers = new Uint16Array(demand.pointCount);
   const homes = toPlane(demand.lon, demand.lat);
-  const places = toPlane(
-    scenery.places.map(({ lon }) => lon),
-    scenery.places.map(({ lat }) => lat),
+  const centres = toPlane(
+    places.map(({ lon }) => lon),
+    places.map(({ lat }) => lat),
   );
   for (let point = 0; point < demand.pointCount; point++) {
     let least = Infinity;
-    for (let place = 0; place < scenery.places.length; place++) {
-      const metres = Math.hypot(homes[2 * point] - places[2 * place], homes[2 * point + 1] - places[2 * place + 1]);
-      if (metres < least) [least, nearest[point]] = [metres, place];
+    for (let place = 0; place < places.length; place++) {
+      const metres = Math.hypot(homes[2 * point] - centres[2 * place], homes[2 * point + 1] - centres[2 * place + 1]);
+      if (metres < least) [least, numbers[point]] = [metres, place];
     }
   }
-  return nearest;
+  return numbers;
 }
