@@ -7,7 +7,7 @@ import { begin } from "./run.ts";
 
 const addressIn = (text: string): string => /http:\/\/localhost:\d+\//.exec(text)![0];
 
-test("serve gives the page, the case's files and the schemas, and takes the next port when one is busy", async () => {
+test("serve gives the page, the case's files, the schemas and the reference, and takes the next port when one is busy", async () => {
   const blocker = createServer().listen(18316, "127.0.0.1");
   const { child, ended, said } = begin("serve data/lattice", { PORT: "18316" });
   try {
@@ -24,6 +24,7 @@ test("serve gives the page, the case's files and the schemas, and takes the next
       expect((await fetch(`${address}${secret}`)).status, secret).toBe(404);
     const schema = (await (await fetch(`${address}schema/plan.schema.json`)).json()) as { type: string };
     expect(schema.type).toBe("object");
+    expect(await (await fetch(`${address}reference/index.html`)).text()).toContain("measures/saving.html");
   } finally {
     child.kill("SIGINT");
     blocker.close();

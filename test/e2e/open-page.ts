@@ -40,6 +40,7 @@ export async function openSite(caseFolder = "data/holbaek"): Promise<Site> {
     caseFolder: resolve(ROOT, caseFolder),
     webFolder: resolve(ROOT, "dist/web"),
     schemaFolder: resolve(ROOT, "dist/schema"),
+    referenceFolder: resolve(ROOT, "dist/reference"),
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const address = addressOf(server);

@@ -236,6 +236,7 @@ export const da = {
   "help.files.text": "Træk en mappe med en sag ind på siden, eller vælg den her. Filerne bliver på din maskine.",
   "help.files.choose": "Vælg mappe",
   "help.sources": "Kilder",
+  "help.reference": "Opslagsværk: hvert nøgletal, hver forudsætning, lov og krav har sin side",
   "help.warnings": "Bemærkninger til data",
 
   "key.walk": "Næste eller forrige plan",

@@ -238,6 +238,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "help.files.text": "Drag a folder with a case onto the page, or choose it here. The files stay on your machine.",
   "help.files.choose": "Choose a folder",
   "help.sources": "Sources",
+  "help.reference": "Reference: every measure, assumption, law and rule has its page",
   "help.warnings": "Remarks on the data",
 
   "key.walk": "Next or previous plan",

@@ -130,6 +130,9 @@ function Sources(): ReactNode {
           </div>
         ))}
       </dl>
+      <p>
+        <a href="reference/index.html">{say("help.reference")}</a>
+      </p>
       {view.warnings.length > 0 && (
         <>
           <h3>{say("help.warnings")}</h3>
