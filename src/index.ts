@@ -144,7 +144,8 @@ export type { Spread } from "./kernels/uncertainty/simulate.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
 export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";
-export { assignUnits, type AssignedUnits, type UnitAssignment } from "./solve/assign-units.ts";
+export { assignUnits } from "./solve/units/assign-units.ts";
+export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
 export { type ParetoFront, type ParetoPoint, reassignFront } from "./solve/assignment/pareto.ts";
 export { type Prices, priceRules, type RulePrice } from "./solve/assignment/price.ts";
 export { defaultReassign, reassign, type Reassignment } from "./solve/assignment/reassign.ts";

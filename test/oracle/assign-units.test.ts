@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { assignUnits, type UnitAssignment } from "../../src/solve/assign-units.ts";
+import { assignUnits } from "../../src/solve/units/assign-units.ts";
+import type { UnitAssignment } from "../../src/solve/units/problem.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { solver } from "../cases/solver.ts";
 

@@ -6,7 +6,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { type Breach, checkRules } from "../../evaluate/rule-checks.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
-import { goodUnits } from "../assign-units.ts";
+import { goodUnits } from "../units/assign-units.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { frameQuestion } from "./frame.ts";
 import { reassign, type Reassignment } from "./reassign.ts";

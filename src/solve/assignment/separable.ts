@@ -2,7 +2,7 @@ import { BANDS, type Band } from "../../domain/grades.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
-import { assignUnits } from "../assign-units.ts";
+import { assignUnits } from "../units/assign-units.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { Staged } from "./staged.ts";
 

@@ -7,7 +7,7 @@ import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { tallyDistrict } from "../../evaluate/district-tally.ts";
 import { type PlanView, viewPlan } from "../../evaluate/plan-view.ts";
-import { assignUnits } from "../assign-units.ts";
+import { assignUnits } from "../units/assign-units.ts";
 import { type Group, members } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { districtName, pupilsByAtom } from "./names.ts";

@@ -1,6 +1,6 @@
 import type { Failed } from "../../domain/outcome.ts";
 import { ModelBuilder, type Term } from "../../model/model.ts";
-import { assignUnits } from "../assign-units.ts";
+import { assignUnits } from "../units/assign-units.ts";
 import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver } from "../solver.ts";
 import type { FramedNetwork } from "./problem.ts";

@@ -1,0 +1,71 @@
+import { loadsOf, type UnitAssignment, valueOf } from "./problem.ts";
+import type { Relaxed } from "./relax.ts";
+
+/**
+ * Shifts one unit or swaps two while that lowers cost plus overflow; deterministic, ends in a local optimum. A move whose
+ * reduced cost exceeds the gap between plan and bound cannot be part of a better plan and is not tried.
+ */
+export function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start: Uint16Array): Uint16Array {
+  const { units, sites, cost, demand, capacity, overflowPrice } = problem;
+  const chosen = start.slice();
+  const load = loadsOf(problem, chosen);
+  let total = valueOf(problem, chosen).total;
+  const beyond = (site: number, change: number) =>
+    (Math.max(0, load[site] + change - capacity[site]) - Math.max(0, load[site] - capacity[site])) * overflowPrice;
+  const move = (unit: number, site: number) => {
+    load[chosen[unit]] -= demand[unit];
+    load[site] += demand[unit];
+    chosen[unit] = site;
+  };
+  const shifts = (): boolean => {
+    let better = false;
+    for (let at = 0; at < units * sites; at++) {
+      const unit = Math.floor(at / sites);
+      const site = at % sites;
+      const from = chosen[unit];
+      if (site === from || reducedCost[at] > total - bound) continue;
+      const extra = cost[at] - cost[unit * sites + from] + beyond(site, demand[unit]) + beyond(from, -demand[unit]);
+      if (extra >= -1e-9) continue;
+      move(unit, site);
+      total += extra;
+      better = true;
+    }
+    return better;
+  };
+  /** For each pair of sites, those who would rather be at the other, cheapest first, are tried against each other. */
+  const swaps = (): boolean => {
+    const wishes: number[][] = Array.from({ length: sites * sites }, () => []);
+    for (let at = 0; at < units * sites; at++) {
+      const from = chosen[Math.floor(at / sites)];
+      if (at % sites !== from && reducedCost[at] <= total - bound) wishes[from * sites + (at % sites)].push(at);
+    }
+    for (const list of wishes) list.sort((a, b) => reducedCost[a] - reducedCost[b]);
+    let better = false;
+    for (let i = 0; i < sites; i++)
+      for (let j = i + 1; j < sites; j++)
+        for (const first of wishes[i * sites + j].slice(0, MOST_WISHES))
+          for (const second of wishes[j * sites + i].slice(0, MOST_WISHES)) {
+            const [a, b] = [Math.floor(first / sites), Math.floor(second / sites)];
+            if (chosen[a] !== i || chosen[b] !== j) continue;
+            const shift = demand[a] - demand[b];
+            const extra =
+              cost[first] +
+              cost[second] -
+              cost[a * sites + i] -
+              cost[b * sites + j] +
+              beyond(j, shift) +
+              beyond(i, -shift);
+            if (extra >= -1e-9) continue;
+            move(a, j);
+            move(b, i);
+            total += extra;
+            better = true;
+          }
+    return better;
+  };
+  while (shifts() || swaps());
+  return chosen;
+}
+
+/** Units tried for a swap between two sites, in each direction. */
+const MOST_WISHES = 60;
