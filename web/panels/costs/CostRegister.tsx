@@ -99,7 +99,7 @@ function Group({ category, view }: GroupProps): ReactNode {
   return (
     <section>
       <h3>{category === "delivery" ? say("costs.delivery") : read(CATEGORY_NAMES[category])}</h3>
-      <ul className="cost-rows">
+      <ul className="cost-rows no-max-width">
         {items.map((item) => (
           <CostRow
             key={item}
