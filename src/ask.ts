@@ -1,6 +1,6 @@
 import { type Issue } from "./domain/issue.ts";
 import { type Failed, type Outcome, unreachable } from "./domain/outcome.ts";
-import { NO_SITE, type Plan } from "./domain/plan.ts";
+import type { Plan } from "./domain/plan.ts";
 import type { AssignmentObjective, NetworkCosts, NetworkQuestion, ReassignQuestion } from "./domain/question.ts";
 import { atomsOf } from "./compare/groupings.ts";
 import { ruleInWords } from "./compare/rule-text.ts";
@@ -137,10 +137,6 @@ export async function askRepair(
   if (!last) return { status: "failed", reason: "nothing to repair" };
   return { status: last.status === "optimal" ? "optimal" : "stopped", answers: [last], issues: [] };
 }
-
-/** The pairs that a plan paints: all that go somewhere. */
-export const paintedPairs = ({ assignment }: Plan): ReadonlySet<number> =>
-  new Set([...assignment.keys()].filter((pair) => assignment[pair] !== NO_SITE));
 
 function named(basis: Basis, file: QuestionFile) {
   const { municipality, baseline } = basis;

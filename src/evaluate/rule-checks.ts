@@ -25,11 +25,9 @@ export function checkRules(
   rules: readonly AssignmentRule[],
   { split = 0, evaluation }: CheckOptions = {},
 ): readonly Breach[] {
-  return rules.flatMap((rule) => {
-    const found =
-      rule.kind === "capacity" ? overfullSites(basis, plan, evaluation) : breachesOf(basis, plan, rule, split);
-    return found.map((what) => ({ rule, what }));
-  });
+  let known = evaluation;
+  const evaluated = (): Evaluation => (known ??= evaluatePlan(basis, plan));
+  return rules.flatMap((rule) => breachesOf(basis, plan, rule, split, evaluated).map((what) => ({ rule, what })));
 }
 
 export interface CheckOptions {
@@ -45,10 +43,13 @@ const pairName = ({ municipality }: Basis, pair: number): string =>
 function breachesOf(
   basis: Basis,
   plan: Plan,
-  rule: Exclude<AssignmentRule, { kind: "capacity" }>,
+  rule: AssignmentRule,
   split: number,
+  evaluated: () => Evaluation,
 ): Text[] {
   switch (rule.kind) {
+    case "capacity":
+      return overfullSites(basis, evaluated());
     case "capacity-in-years":
       return [...overfullInYears(basis, plan, rule.demands)];
     case "contiguous-zones":
@@ -70,7 +71,7 @@ function breachesOf(
     case "longest-way":
       return tooLongWays(basis, plan, rule.band, rule.metres);
     case "at-most":
-      return aboveLimit(basis, plan, rule);
+      return aboveLimit(evaluated(), rule);
     case "feeder":
       return strayFeeders(basis, plan, rule.from, rule.to);
     case "most-split":
@@ -92,8 +93,7 @@ const lockText = (basis: Basis, pair: number, site: number): Text => ({
   en: `${pairName(basis, pair)} does not go to ${basis.municipality.sites[site].name}`,
 });
 
-function overfullSites(basis: Basis, plan: Plan, evaluation = evaluatePlan(basis, plan)): Text[] {
-  const { districts } = evaluation;
+function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
   return districts.flatMap(({ sites }) =>
     sites.flatMap(({ site, byGrade, overflow }) =>
       BANDS.flatMap(({ band, key }): Text[] => {
@@ -240,11 +240,9 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
 
 /** Judged where evaluate has the number; classes and fullness are judged by the model's own rows. */
 function aboveLimit(
-  basis: Basis,
-  plan: Plan,
+  { values, totals }: Evaluation,
   { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
 ): Text[] {
-  const { values, totals } = evaluatePlan(basis, plan);
   const measured = {
     "pupil-metres": totals.pupilMetres.reduce((sum, metres) => sum + metres, 0),
     "longest-way": values.get("distance-worst") ?? 0,

@@ -2,14 +2,14 @@ import type { Position } from "../domain/municipality.ts";
 import {
   BY_CAR_FASTEST,
   costsFrom,
+  gatherAlong,
   lineCosts,
   newSearchTree,
-  NO_LINE,
   type RoadGraph,
   type SearchTree,
 } from "./graph.ts";
 import { leastWay } from "./route.ts";
-import { seedsOf, type Snapped } from "./snap.ts";
+import { departure, seedsOf, type Snapped } from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** Driving between places, each way the fastest; row-major over the places, `[from * count + to]`, `Infinity` without a way. */
@@ -30,10 +30,17 @@ export function drivingBetween(travel: Travel, points: readonly number[], site: 
   const minutes = new Float64Array(count * count).fill(Infinity);
   const kilometres = new Float64Array(count * count).fill(Infinity);
   const costs = lineCosts(graph.network, BY_CAR_FASTEST);
+  const { length } = graph.network;
   const tree = newSearchTree(graph);
   for (let to = 0; to < count; to++) {
     costsFrom(graph, costs, seedsOf(graph, costs, places, to), tree);
-    const metresAt = metresAlong(graph, places, to, tree);
+    const line = places.line[to];
+    const metresAt = gatherAlong(
+      graph,
+      tree,
+      (node) => (graph.from[line] === node ? places.along[to] : length[line] - places.along[to]),
+      (metres, next) => metres + length[next],
+    );
     for (let from = 0; from < count; from++) {
       const found = reach(graph, costs, places, from, to, tree, metresAt);
       minutes[from * count + to] = found.minutes;
@@ -61,31 +68,6 @@ function together(points: Snapped, chosen: readonly number[], sites: Snapped, si
   };
 }
 
-/** Metres along the search tree from a node to the target; worked out once a node. */
-function metresAlong(graph: RoadGraph, places: Snapped, to: number, tree: SearchTree): (node: number) => number {
-  const known = new Map<number, number>();
-  const { length } = graph.network;
-  const onTarget = (node: number): number => {
-    const line = places.line[to];
-    return graph.from[line] === node ? places.along[to] : length[line] - places.along[to];
-  };
-  return (node) => {
-    const path: number[] = [];
-    let at = node;
-    while (!known.has(at) && tree.byLine[at] !== NO_LINE) {
-      path.push(at);
-      const line = tree.byLine[at];
-      at = graph.to[line] === at ? graph.from[line] : graph.to[line];
-    }
-    let metres = known.get(at) ?? onTarget(at);
-    for (const back of path.toReversed()) {
-      metres += length[tree.byLine[back]];
-      known.set(back, metres);
-    }
-    return metres;
-  };
-}
-
 function reach(
   graph: RoadGraph,
   costs: Float64Array,
@@ -95,19 +77,17 @@ function reach(
   tree: SearchTree,
   metresAt: (node: number) => number,
 ): { readonly minutes: number; readonly metres: number } {
-  if (places.access[from] === Infinity || places.access[to] === Infinity)
-    return { minutes: Infinity, metres: Infinity };
+  if (places.access[from] === Infinity || places.access[to] === Infinity) return NO_WAY;
   const line = places.line[from];
-  const length = Math.max(graph.network.length[line], 1e-9);
-  const perMetre = costs[line] / length;
+  const { length } = graph.network;
   const along = places.along[from];
-  const [first, last] = [graph.from[line], graph.to[line]];
-  const byFirst = tree.cost[first] + along * perMetre;
-  const byLast = tree.cost[last] + (length - along) * perMetre;
+  const { end, node, cost } = departure(graph, costs, places, from, tree);
   const apart = line === places.line[to] ? Math.abs(along - places.along[to]) : Infinity;
-  const least = Math.min(byFirst, byLast, apart * perMetre);
-  if (least === Infinity) return { minutes: Infinity, metres: Infinity };
-  if (least === apart * perMetre) return { minutes: least, metres: apart };
-  const metres = least === byFirst ? metresAt(first) + along : metresAt(last) + length - along;
-  return { minutes: least, metres };
+  const direct = apart * (costs[line] / Math.max(length[line], 1e-9));
+  if (Math.min(cost, direct) === Infinity) return NO_WAY;
+  if (direct <= cost) return { minutes: direct, metres: apart };
+  const metres = end === "from" ? metresAt(node) + along : metresAt(node) + length[line] - along;
+  return { minutes: cost, metres };
 }
+
+const NO_WAY = { minutes: Infinity, metres: Infinity } as const;

@@ -150,3 +150,34 @@ export function costsFrom(graph: RoadGraph, costs: Float64Array, seeds: readonly
 
 /** Stands in {@link SearchTree.byLine} for a seed. */
 export const NO_LINE = 0xffffffff;
+
+/** The end of a line that is not the given one. */
+export const otherEnd = ({ from, to }: RoadGraph, line: number, node: number): number =>
+  to[line] === node ? from[line] : to[line];
+
+/**
+ * What is gathered on the way from a node to the search's seeds, worked out once a node: `atSeed` where the tree begins, then
+ * `onward` line by line. A node that no way leads to has what a seed has.
+ */
+export function gatherAlong<Value>(
+  graph: RoadGraph,
+  tree: SearchTree,
+  atSeed: (node: number) => Value,
+  onward: (gathered: Value, line: number) => Value,
+): (node: number) => Value {
+  const known = new Map<number, Value>();
+  return (node) => {
+    const path: number[] = [];
+    let at = node;
+    while (!known.has(at) && tree.cost[at] < Infinity && tree.byLine[at] !== NO_LINE) {
+      path.push(at);
+      at = otherEnd(graph, tree.byLine[at], at);
+    }
+    let gathered = known.get(at) ?? atSeed(at);
+    for (const back of path.toReversed()) {
+      gathered = onward(gathered, tree.byLine[back]);
+      known.set(back, gathered);
+    }
+    return gathered;
+  };
+}

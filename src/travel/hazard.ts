@@ -1,16 +1,18 @@
-import type { BandSet } from "../domain/grades.ts";
+import { NO_BANDS } from "../domain/grades.ts";
 import type { DangerousRoad, Municipality } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
+  gatherAlong,
   lineCosts,
   newSearchTree,
   NO_LINE,
   ON_FOOT_OR_BICYCLE,
+  otherEnd,
   type RoadGraph,
   type SearchTree,
 } from "./graph.ts";
-import { seedsOf, snap, type Snapped } from "./snap.ts";
+import { departure, seedsOf, snap, type Snapped } from "./snap.ts";
 import type { SnappedNetwork } from "./travel.ts";
 
 /**
@@ -31,15 +33,18 @@ export function hazardOfWays(municipality: Municipality, network: SnappedNetwork
   for (let site = 0; site < siteCount; site++) {
     if (sites.access[site] === Infinity) continue;
     costsFrom(graph, costs, seedsOf(graph, costs, sites, site), tree);
-    const bandsFrom = bandsAlong(graph, bands, tree);
+    const bandsFrom = gatherAlong(
+      graph,
+      tree,
+      () => NO_BANDS,
+      (gathered, line) => gathered | bands[line],
+    );
     for (let point = 0; point < points.line.length; point++) {
       if (points.access[point] === Infinity) continue;
       const line = points.line[point];
       const ends = bands[line] | bands[sites.line[site]];
-      const [first, last] = [graph.from[line], graph.to[line]];
-      const byFirst = tree.cost[first] + points.along[point];
-      const byLast = tree.cost[last] + graph.network.length[line] - points.along[point];
-      const between = line === sites.line[site] ? 0 : bandsFrom(byFirst <= byLast ? first : last);
+      const between =
+        line === sites.line[site] ? NO_BANDS : bandsFrom(departure(graph, costs, points, point, tree).node);
       hazard[point * siteCount + site] = ends | between;
     }
   }
@@ -79,34 +84,13 @@ function linesBetween(
   const [first, last] = [ends.line[from], ends.line[to]];
   if (first === last) return [first];
   costsFrom(graph, costs, seedsOf(graph, costs, ends, to), tree);
-  const byFrom = tree.cost[graph.from[first]] + ends.along[from];
-  const byTo = tree.cost[graph.to[first]] + graph.network.length[first] - ends.along[from];
-  let node = byFrom <= byTo ? graph.from[first] : graph.to[first];
+  let { node } = departure(graph, costs, ends, from, tree);
   if (tree.cost[node] === Infinity) return [];
   const lines = [first, last];
   while (tree.byLine[node] !== NO_LINE) {
     const line = tree.byLine[node];
     lines.push(line);
-    node = graph.to[line] === node ? graph.from[line] : graph.to[line];
+    node = otherEnd(graph, line, node);
   }
   return lines;
-}
-
-/** The bands of all lines from a node to the tree's seeds, worked out once a node. */
-function bandsAlong(graph: RoadGraph, bands: Uint8Array, tree: SearchTree): (node: number) => BandSet {
-  const known = new Map<number, number>();
-  return (node) => {
-    const path: number[] = [];
-    let at = node;
-    while (!known.has(at) && tree.cost[at] < Infinity && tree.byLine[at] !== NO_LINE) {
-      path.push(at);
-      at = graph.to[tree.byLine[at]] === at ? graph.from[tree.byLine[at]] : graph.to[tree.byLine[at]];
-    }
-    let set = known.get(at) ?? 0;
-    for (const back of path.toReversed()) {
-      set |= bands[tree.byLine[back]];
-      known.set(back, set);
-    }
-    return set;
-  };
 }

@@ -10,7 +10,7 @@ import {
   type SearchTree,
   type TravelMode,
 } from "./graph.ts";
-import { seedsOf, type Snapped } from "./snap.ts";
+import { departure, seedsOf, type Snapped } from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** A way along the road, from a demand point to a site; `metres` equals the entry of `Travel.walk` to the metre. */
@@ -43,18 +43,16 @@ export function leastWay(
   costsFrom(graph, costs, seedsOf(graph, costs, to, target), tree);
   const line = from.line[place];
   const targetLine = to.line[target];
-  const length = Math.max(graph.network.length[line], 1e-9);
-  const perMetre = costs[line] / length;
+  const perMetre = costs[line] / Math.max(graph.network.length[line], 1e-9);
   const along = from.along[place];
-  const byFrom = tree.cost[graph.from[line]] + along * perMetre;
-  const byTo = tree.cost[graph.to[line]] + (length - along) * perMetre;
+  const { end, cost } = departure(graph, costs, from, place, tree);
   const direct = line === targetLine ? Math.abs(along - to.along[target]) * perMetre : Infinity;
-  const least = Math.min(byFrom, byTo, direct);
+  const least = Math.min(cost, direct);
   if (least === Infinity) return undefined;
   const xy =
     direct === least
       ? stretch(graph, line, along, to.along[target])
-      : throughEnd(graph, from, place, to, target, byFrom === least ? "from" : "to", tree.byLine);
+      : throughEnd(graph, from, place, to, target, end, tree.byLine);
   return { cost: least, line: toPositions(xy) };
 }
 

@@ -1,6 +1,6 @@
 import Flatbush from "flatbush";
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
-import type { RoadGraph, Seed } from "./graph.ts";
+import type { RoadGraph, SearchTree, Seed } from "./graph.ts";
 
 /**
  * Where places meet the road network: place `i` joins line `line[i]` at `along[i]` metres from the line's first end (in
@@ -142,4 +142,22 @@ export function seedsOf(graph: RoadGraph, costs: Float64Array, places: Snapped, 
     { node: graph.from[line], cost: share * costs[line] },
     { node: graph.to[line], cost: (1 - share) * costs[line] },
   ];
+}
+
+/** The cheaper end of a place's line towards what a search tree grew from, and the cost from the place, which is on the road, through it. */
+export function departure(
+  graph: RoadGraph,
+  costs: Float64Array,
+  places: Snapped,
+  place: number,
+  tree: SearchTree,
+): { readonly end: "from" | "to"; readonly node: number; readonly cost: number } {
+  const line = places.line[place];
+  const length = graph.network.length[line];
+  const perMetre = costs[line] / Math.max(length, 1e-9);
+  const along = places.along[place];
+  const [from, to] = [graph.from[line], graph.to[line]];
+  const byFrom = tree.cost[from] + along * perMetre;
+  const byTo = tree.cost[to] + (length - along) * perMetre;
+  return byFrom <= byTo ? { end: "from", node: from, cost: byFrom } : { end: "to", node: to, cost: byTo };
 }

@@ -90,7 +90,12 @@ function standing(name: string, { plans }: OpenCase, answer: Consolidation): rea
   const best = criteria.map(({ key, found }) => `${key}: plan ${ranks(found, answer.count).indexOf(1) + 1}`).join(", ");
   return [
     ...ranked,
-    { what: `${name}: as good on all three and better on one`, on: best, value: `${beating.length} plans`, target: "" },
+    {
+      what: `${name}: as good on all three and better on one`,
+      on: `best by ${best}`,
+      value: `${beating.length} plans`,
+      target: "",
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ import type {
   Problem,
   Progress,
 } from "../worker/messages.ts";
-import { changed, type Choice, POLICIES } from "./choice.ts";
+import { changed, type Choice } from "./choice.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -143,6 +143,3 @@ function look(state: AppState, lookedAt: LookedAt | undefined): AppState {
   if (same && before?.how === lookedAt?.how) return state;
   return { ...state, lookedAt, route: same ? state.route : undefined };
 }
-
-export const isSolving = ({ lists }: AppState): boolean =>
-  POLICIES.some((policy) => lists[policy].status === "solving");
