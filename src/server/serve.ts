@@ -1,8 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
+import { compress } from "./compress.ts";
+import { guard } from "./guard.ts";
 
 export interface ServeOptions {
   /** The case that the page opens. */
@@ -14,6 +16,12 @@ export interface ServeOptions {
   readonly referenceFolder?: string;
 }
 
+/** Files with their content's hash in their name never change; all else is asked for anew, and sent only if it changed. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+const ASK_ANEW = "no-cache";
+/** Pupils who are not made up are left in no browser's store. */
+const LEAVE_NOTHING = "no-store";
+
 /** A server for the page, the files of one case and the schemas. The page computes by itself; nothing is sent back. */
 export async function buildServer({
   caseFolder,
@@ -23,26 +31,33 @@ export async function buildServer({
 }: ServeOptions): Promise<FastifyInstance> {
   const server = fastify();
   const folder = resolve(caseFolder);
-  server.get("/case/index.json", async () => ({ files: await listCaseFiles(folder) }));
+  guard(server);
+  compress(server);
+  const caching = async (): Promise<string> => ((await saysSynthetic(folder)) ? ASK_ANEW : LEAVE_NOTHING);
+  server.get("/case/index.json", async (_, reply) => {
+    reply.header("cache-control", await caching());
+    return { files: await listCaseFiles(folder) };
+  });
   server.get<{ Params: { "*": string } }>("/case/*", async (request, reply) => {
     const path = request.params["*"];
     if (!(await listCaseFiles(folder)).includes(path)) return reply.callNotFound();
-    return reply.sendFile(path, folder);
+    reply.header("cache-control", await caching());
+    return reply.sendFile(path, folder, { cacheControl: false });
   });
-  await server.register(staticFiles, { root: resolve(webFolder), wildcard: true });
-  if (existsSync(schemaFolder))
-    await server.register(staticFiles, { root: resolve(schemaFolder), prefix: "/schema/", decorateReply: false });
-  if (existsSync(referenceFolder))
-    await server.register(staticFiles, { root: resolve(referenceFolder), prefix: "/reference/", decorateReply: false });
+  const files = { cacheControl: false, setHeaders: nameCaching } as const;
+  await server.register(staticFiles, { ...files, root: resolve(webFolder), wildcard: true });
+  for (const [prefix, root] of [
+    ["/schema/", schemaFolder],
+    ["/reference/", referenceFolder],
+  ])
+    if (existsSync(root))
+      await server.register(staticFiles, { ...files, root: resolve(root), prefix, decorateReply: false });
   return server;
 }
 
-const CASE_FILE = /^[^/]+\.(json|csv|geojson)$/;
-
-async function listCaseFiles(folder: string): Promise<string[]> {
-  const top = (await readdir(folder)).filter((name) => CASE_FILE.test(name));
-  const plans = (await readdir(`${folder}/plans`).catch(() => [])).filter((name) => name.endsWith(".json"));
-  return [...top, ...plans.map((name) => `plans/${name}`)].toSorted();
+function nameCaching(reply: Pick<FastifyReply, "getHeader" | "header">, path: string): void {
+  if (reply.getHeader("cache-control") === undefined)
+    reply.header("cache-control", /[/\\]assets[/\\]/.test(path) ? FOR_EVER : ASK_ANEW);
 }
 
 /** Listens on the port asked for or the next free one; returns the port taken and those that were busy. */

@@ -1,0 +1,29 @@
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "jsonc-parser";
+import { CASE_FILES, isCaseFile } from "../import/case-files.ts";
+
+/**
+ * Paths of the files that import reads, in order. Whatever else lies in the folder stays there, and so does what a link leads
+ * to: it can be anywhere on the machine.
+ */
+export async function listCaseFiles(folder: string): Promise<string[]> {
+  const top = await filesIn(folder, "");
+  const plans = (await isFolder(join(folder, "plans"))) ? await filesIn(join(folder, "plans"), "plans/") : [];
+  return [...top, ...plans].filter(isCaseFile).toSorted();
+}
+
+const filesIn = async (folder: string, prefix: string): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `${prefix}${name}`);
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => undefined))?.isDirectory() === true;
+
+/** Whether the case says that its pupils are synthetic; one that cannot be read does not say so. */
+export async function saysSynthetic(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => "");
+  const found: unknown = parse(text);
+  return typeof found === "object" && found !== null && "synthetic" in found && Boolean(found.synthetic);
+}

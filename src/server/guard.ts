@@ -1,0 +1,41 @@
+import type { FastifyInstance } from "fastify";
+
+/** Only what came with the page runs and is asked for; no other site may frame it, read it or learn where its user goes. */
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    // The generated reference carries its few styles in the page.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** Names of this machine as its own user reaches it, with or without a port. */
+const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+
+/** Whether a request was meant for this machine. A strange name that leads here was made to lead here, to read what is served. */
+export const isOwnHost = (host: string | undefined): boolean => host !== undefined && OWN_HOST.test(host);
+
+const REFUSAL =
+  "Siden er kun for denne maskine: åbn den på http://localhost. This page is for this machine only: open it at http://localhost.\n";
+
+/** Every answer carries the headers; a request under another name than this machine's gets nothing else. */
+export function guard(server: FastifyInstance): void {
+  server.addHook("onRequest", async (request, reply) => {
+    reply.headers(HEADERS);
+    if (!isOwnHost(request.headers.host)) return reply.code(403).type("text/plain; charset=utf-8").send(REFUSAL);
+    return undefined;
+  });
+}

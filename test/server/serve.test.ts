@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildServer, listen } from "../../src/server/serve.ts";
+
+const PAGE = "<!doctype html><title>page</title>".repeat(100);
+const HOMES = "address;grade\nLærkevej 4;3\n";
+
+let folder: string;
+let server: FastifyInstance;
+let caseFile: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "skoledistrikt-serve-"));
+  const put = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  for (const made of ["case/plans", "case/attic", "web/assets", "web/case", "schema"])
+    mkdirSync(join(folder, made), { recursive: true });
+  caseFile = join(folder, "case/case.json");
+  put("case/case.json", `{"name": "A"}`);
+  put("case/sites.csv", "id\na\n");
+  put("case/pupils.csv", HOMES);
+  put("case/plans/one.json", "{}");
+  put("case/attic/sites.csv", "id\nold\n");
+  for (const path of [
+    "case/secret-cpr.csv",
+    "case/.env.json",
+    "case/notes.json",
+    "case/plans/list.csv",
+    "outside.json",
+  ])
+    put(path, "not for others");
+  symlinkSync("/etc/passwd", join(folder, "case/districts.csv"));
+  symlinkSync("../outside.json", join(folder, "case/units.geojson"));
+  symlinkSync("../../outside.json", join(folder, "case/plans/two.json"));
+  put("web/index.html", PAGE);
+  put("web/assets/main-1a2b.js", `console.log("page");\n`.repeat(100));
+  put("web/case/pupils.csv", "of the case that was built in");
+  put("schema/plan.schema.json", "{}");
+  server = await buildServer({
+    caseFolder: join(folder, "case"),
+    webFolder: join(folder, "web"),
+    schemaFolder: join(folder, "schema"),
+  });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const get = (url: string, headers: Record<string, string> = {}) => server.inject({ url, headers });
+
+describe("of a case's folder", () => {
+  test("only the files that a case is made of are listed", async () => {
+    const { files } = (await get("/case/index.json")).json<{ files: string[] }>();
+    expect(files).toEqual(["case.json", "plans/one.json", "pupils.csv", "sites.csv"]);
+    for (const path of files) expect((await get(`/case/${path}`)).statusCode, path).toBe(200);
+  });
+
+  test.each([
+    "secret-cpr.csv",
+    ".env.json",
+    "notes.json",
+    "plans/list.csv",
+    "attic/sites.csv",
+    "districts.csv",
+    "units.geojson",
+    "plans/two.json",
+    "../outside.json",
+    "%2e%2e/outside.json",
+    "plans/..%2f..%2foutside.json",
+    "",
+    "plans/",
+  ])("%s is not handed out", async (path) => {
+    const { statusCode, body } = await get(`/case/${path}`);
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain("not for others");
+    expect(body).not.toContain("root:");
+  });
+
+  test("a plans folder that is a link elsewhere is not followed", async () => {
+    const other = join(folder, "other");
+    mkdirSync(other);
+    writeFileSync(join(other, "case.json"), "{}");
+    symlinkSync(join(folder, "case/plans"), join(other, "plans"));
+    const linked = await buildServer({ caseFolder: other, webFolder: join(folder, "web"), schemaFolder: folder });
+    expect((await linked.inject("/case/index.json")).json()).toEqual({ files: ["case.json"] });
+    expect((await linked.inject("/case/plans/one.json")).statusCode).toBe(404);
+    await linked.close();
+  });
+
+  test("pupils who are not made up are left in no browser's store, made-up ones are asked for anew", async () => {
+    for (const path of ["pupils.csv", "index.json"])
+      expect((await get(`/case/${path}`)).headers["cache-control"], path).toBe("no-store");
+    writeFileSync(caseFile, `{"name": "A", "synthetic": {"da": "Opdigtede", "en": "Made up"}}`);
+    expect((await get("/case/pupils.csv")).headers["cache-control"]).toBe("no-cache");
+    writeFileSync(caseFile, `{"name": "A", "synthetic": `);
+    expect((await get("/case/pupils.csv")).headers["cache-control"]).toBe("no-store");
+    writeFileSync(caseFile, `{"name": "A"}`);
+  });
+});
+
+describe("who is answered", () => {
+  test.each(["localhost", "localhost:8316", "127.0.0.1:8316", "[::1]:8316", "LOCALHOST:80"])("%s", async (host) => {
+    expect((await get("/", { host })).statusCode).toBe(200);
+  });
+
+  test.each(["evil.example", "localhost.evil.example", "evil.example:8316", "192.168.1.4:8316", "127.0.0.1.nip.io"])(
+    "not %j, a name made to lead here",
+    async (host) => {
+      for (const url of ["/", "/case/pupils.csv", "/case/index.json", "/schema/plan.schema.json", "/nothing"]) {
+        const { statusCode, body } = await get(url, { host });
+        expect(statusCode, url).toBe(403);
+        expect(body).not.toContain("Lærkevej");
+        expect(body).toContain("http://localhost");
+      }
+    },
+  );
+
+  test("nobody on another machine: the server listens on this one alone", async () => {
+    const here = await buildServer({ caseFolder: folder, webFolder: join(folder, "web"), schemaFolder: folder });
+    const { port } = await listen(here, 0);
+    expect(here.addresses().map((found) => (typeof found === "string" ? found : found.address))).toEqual(["127.0.0.1"]);
+    expect((here.server.address() as AddressInfo).port).toBe(port);
+    await here.close();
+  });
+});
+
+describe("every answer", () => {
+  test.each(["/", "/case/pupils.csv", "/case/index.json", "/assets/main-1a2b.js", "/schema/plan.schema.json", "/no"])(
+    "%s lets only what came with the page run, and no other site frame or read it",
+    async (url) => {
+      const { headers } = await get(url);
+      const policy = String(headers["content-security-policy"]);
+      expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain("unsafe-inline");
+      for (const part of ["default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
+        expect(policy).toContain(part);
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+      expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+      expect(headers["access-control-allow-origin"]).toBeUndefined();
+    },
+  );
+});
+
+describe("sent packed", () => {
+  test("as the browser takes it, and the same when unpacked", async () => {
+    const br = await get("/", { "accept-encoding": "gzip, deflate, br" });
+    expect(br.headers["content-encoding"]).toBe("br");
+    expect(br.rawPayload.length).toBeLessThan(PAGE.length / 5);
+    expect(Number(br.headers["content-length"])).toBe(br.rawPayload.length);
+    expect(brotliDecompressSync(br.rawPayload).toString()).toBe(PAGE);
+    const again = await get("/", { "accept-encoding": "br" });
+    expect(brotliDecompressSync(again.rawPayload).toString()).toBe(PAGE);
+    const gz = await get("/case/pupils.csv", { "accept-encoding": "gzip" });
+    expect(gunzipSync(gz.rawPayload).toString()).toBe(HOMES);
+  });
+
+  test("not where it is not taken", async () => {
+    for (const accepted of ["", "identity", "br;q=0, gzip;q=0"]) {
+      const { headers, body } = await get("/", { "accept-encoding": accepted });
+      expect(headers["content-encoding"]).toBeUndefined();
+      expect(headers["vary"]).toContain("accept-encoding");
+      expect(body).toBe(PAGE);
+    }
+  });
+
+  test("a file that did not change is not sent again, and one with its hash in its name is not asked for", async () => {
+    const { headers } = await get("/");
+    const again = await get("/", { "if-none-match": String(headers["etag"]), "accept-encoding": "br" });
+    expect(again.statusCode).toBe(304);
+    expect(again.body).toBe("");
+    expect((await get("/assets/main-1a2b.js")).headers["cache-control"]).toContain("immutable");
+    expect(headers["cache-control"]).toBe("no-cache");
+  });
+
+  test("a file that did change is sent as it is now", async () => {
+    writeFileSync(caseFile, `{"name": "A", "synthetic": {"da": "x", "en": "x"}}`);
+    await get("/case/sites.csv", { "accept-encoding": "br" });
+    writeFileSync(join(folder, "case/sites.csv"), "id\nb\nc\n");
+    const { rawPayload } = await get("/case/sites.csv", { "accept-encoding": "br" });
+    expect(brotliDecompressSync(rawPayload).toString()).toBe("id\nb\nc\n");
+  });
+});
