@@ -1,5 +1,5 @@
 /** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
-export type { Checked, Issue, IssueText } from "./domain/issue.ts";
+export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "./domain/issue.ts";
 export { LANGUAGES, type Language, type Text } from "./domain/language.ts";
 export {
   BAND_COUNT,
@@ -170,14 +170,7 @@ export { caseText, consolidationText, groupingName } from "./report/consolidatio
 export { groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
-export {
-  fillText,
-  formatAmount,
-  formatIssue,
-  formatNumber,
-  formatQuantity,
-  formatRange,
-  unitWord,
-} from "./report/format.ts";
+export { fillText, formatAmount, formatNumber, formatQuantity, formatRange, unitWord } from "./report/format.ts";
+export { formatIssue, messageText } from "./report/issue.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
 export { criterion, PARETO_MEASURES, sorted, telling } from "./report/measured-list.ts";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { placesOf } from "../domain/issue.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
 import { EXIT, CommandError } from "./exit.ts";
@@ -26,7 +27,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const { value, issues } = openCase(files, baselineId === undefined ? {} : { baseline: baselineId });
   say.issues(issues);
   if (!value) {
-    const errors = issues.filter(({ severity }) => severity === "error").length;
+    const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
     throw new CommandError(
       EXIT.input,
       say.text(

@@ -1,6 +1,7 @@
 import type { Language, Text } from "../domain/language.ts";
 import type { Issue } from "../domain/issue.ts";
-import { fillText, formatIssue } from "../report/format.ts";
+import { fillText } from "../report/format.ts";
+import { formatIssue } from "../report/issue.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";

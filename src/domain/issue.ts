@@ -13,9 +13,26 @@ export interface Issue {
   readonly line?: number;
   /** Column name or 1-based number. */
   readonly column?: string;
+  /** Of map files: the 1-based number of the feature, and what the file calls it. */
+  readonly feature?: number;
+  readonly name?: string;
   /** What fills the blanks of the message. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** The same fault in further rows or features of the file. */
+  readonly also?: {
+    readonly count: number;
+    /** The first of them, with what fills the blanks there where that is something else. */
+    readonly places: readonly IssuePlace[];
+  };
 }
+
+/** A further place of the same fault. */
+export interface IssuePlace extends Pick<Issue, "line" | "column" | "feature" | "name"> {
+  readonly values?: Issue["values"];
+}
+
+/** In how many places the fault is. */
+export const placesOf = ({ also }: Issue): number => 1 + (also?.count ?? 0);
 
 /** One row of a table of issue codes: the message says what is wrong, the action what to do about it. */
 export interface IssueText {

@@ -14,6 +14,8 @@ export interface Sheet<Role extends string> {
   readonly text: (row: Row, role: Role) => string;
   /** Where a cell is: the column by the name it has in the file. */
   readonly at: (row: Row, role: Role) => Spot;
+  /** Where a row is as a whole. */
+  readonly rowAt: (row: Row) => Spot;
   /** Columns that mean nothing here. */
   readonly unused: readonly string[];
 }
@@ -61,7 +63,11 @@ export function readSheet<Role extends string>(
         rows: table.rows,
         has: (role) => columnOf.has(role),
         text: (row, role) => cellOf(row, role).trim(),
-        at: ({ line }, role) => ({ file, line, column: header.cells[columnOf.get(role) ?? -1]?.trim() ?? role }),
+        at: ({ line }, role) => {
+          const column = header.cells[columnOf.get(role) ?? -1]?.trim() ?? role;
+          return { file, line, column, group: column };
+        },
+        rowAt: ({ line }) => ({ file, line, group: "" }),
         unused,
       }
     : undefined;

@@ -61,4 +61,5 @@ const endOf = (sheet: Sheet<DangerRole>, end: End): Sheet<CoordinateRole> => ({
   has: (role) => sheet.has(`${end}_${role}`),
   text: (row, role) => sheet.text(row, `${end}_${role}`),
   at: (row, role) => sheet.at(row, `${end}_${role}`),
+  rowAt: sheet.rowAt,
 });

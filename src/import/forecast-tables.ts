@@ -131,7 +131,7 @@ function onceOnly<Role extends AreaRole>(sheet: Sheet<Role>, report: Report) {
   return (row: Row, { kind, number }: Area, rest: string): boolean => {
     const key = `${kind} ${number} ${rest}`;
     const before = lineOf.get(key);
-    if (before !== undefined) report("forecast.twice", { file: sheet.file, line: row.line }, { first: before });
+    if (before !== undefined) report("forecast.twice", sheet.rowAt(row), { first: before });
     else lineOf.set(key, row.line);
     return before === undefined;
   };

@@ -4,8 +4,6 @@ import type { Report, Spot } from "./report.ts";
 
 /** A line or an area of a GeoJSON file with its coordinates as they stand there. */
 export interface Feature<Coordinates> {
-  /** 1-based, as people count features. */
-  readonly number: number;
   readonly id: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
   /** The parts of the geometry; one, unless it is a Multi… */
@@ -86,24 +84,40 @@ export function readFeatures<Coordinates>(
   const features: Feature<Coordinates>[] = [];
   let others = 0;
   found.forEach(({ feature, path }, index) => {
-    const at = (property?: string): Spot =>
-      property === undefined ? json.at(path) : { ...json.at([...path, "properties", property]), column: property };
+    const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
+    const id = isRecord(feature) ? feature["id"] : undefined;
+    const name = nameOf(properties, id);
+    const spotOf = (property?: string): Spot =>
+      json.at(property === undefined ? path : [...path, "properties", property]);
+    const at = (property?: string): Spot => ({
+      file,
+      line: spotOf(property).line ?? 1,
+      ...(property !== undefined && { column: property }),
+      feature: index + 1,
+      ...(name !== undefined && { name }),
+      group: property ?? "",
+    });
     const geometry = isRecord(feature) && isRecord(feature["geometry"]) ? feature["geometry"] : {};
     const { type, coordinates } = { type: geometry["type"], coordinates: geometry["coordinates"] };
     const parts: unknown[] =
       type === shape.single ? [coordinates] : type === shape.multi && Array.isArray(coordinates) ? coordinates : [];
     const fault = parts.map(shape.fault).find((each) => each !== undefined);
     if (parts.length === 0) others++;
-    else if (fault) report(fault, at(), { feature: index + 1 });
-    else {
-      const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
-      const id = isRecord(feature) ? feature["id"] : undefined;
-      features.push({ number: index + 1, id, properties, parts: parts.filter(shape.holds), at });
-    }
+    else if (fault) report(fault, at(), {});
+    else features.push({ id, properties, parts: parts.filter(shape.holds), at });
   });
   if (others > 0) report("geojson.left-out", { file }, { wanted, count: others });
   if (features.length === 0 && others === found.length) report("geojson.nothing", { file }, { wanted });
   return { file, features, ...(crs && { crs }) };
+}
+
+/** Properties that name a feature to people, the first that is there. */
+const NAME_PROPERTIES = ["name", "navn", "vejnavn", "sognenavn", "id", "kode", "code", "nummer"] as const;
+
+function nameOf(properties: Readonly<Record<string, unknown>>, id: unknown): string | undefined {
+  return [...NAME_PROPERTIES.map((name) => properties[name]), id]
+    .flatMap((each) => (typeof each === "string" || typeof each === "number" ? `${each}`.trim() : []))
+    .find((each) => each !== "");
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

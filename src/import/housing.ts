@@ -62,11 +62,11 @@ export function readHousing(
     if (!facts || !position || !frame) return [];
     const unit = frame.at(position) ?? frame.near(position, NEAR);
     if (unit === undefined) {
-      report("housing.outside", { file: sheet.file, line: row.line }, { project: facts.name });
+      report("housing.outside", sheet.rowAt(row), { project: facts.name });
       return [];
     }
     if (facts.lastYear <= today)
-      report("housing.occupied", { file: sheet.file, line: row.line }, { project: facts.name, last: String(today) });
+      report("housing.occupied", sheet.rowAt(row), { project: facts.name, last: String(today) });
     return [{ ...facts, unit }];
   });
 }

@@ -57,14 +57,11 @@ export const MAP_ISSUES = {
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
   "geojson.coordinates": error(
-    ["Objekt {feature} har koordinater, der ikke kan læses.", "Feature {feature} has coordinates that cannot be read."],
+    ["Koordinaterne kan ikke læses.", "The coordinates cannot be read."],
     ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],
   ),
   "geojson.ring": error(
-    [
-      "Objekt {feature} har en flade, der ikke er lukket eller er tom.",
-      "Feature {feature} has an area that is not closed or is empty.",
-    ],
+    ["Fladen er ikke lukket, eller den er tom.", "The area is not closed, or it is empty."],
     [
       "Ret fladen: første og sidste punkt skal være ens, mindst fire i alt, og ikke på én linje.",
       "Correct it: first and last point the same, four at least, and not all on one line.",
@@ -161,7 +158,7 @@ export const MAP_ISSUES = {
     ],
   ),
   "units.no-id": error(
-    ["Objekt {feature} har intet id.", "Feature {feature} has no id."],
+    ["Området har intet id.", "The area has no id."],
     ["Giv hvert område egenskaben id.", "Give each area a property id."],
   ),
   "units.id-twice": error(

@@ -9,7 +9,7 @@ export type JsonPath = readonly (string | number)[];
 export interface JsonText {
   readonly file: string;
   readonly value: unknown;
-  /** Line and column of the value at the path, or of the nearest one around it. */
+  /** Line and column of the value at the path, or of the nearest one around it; entries of one list are of one group. */
   readonly at: (path: JsonPath) => Spot;
 }
 
@@ -33,7 +33,9 @@ export function readJson(file: string, text: string, report: Report): JsonText |
     known ??= { tree: parseTree(text), lineAt: lineFinder(text) };
     const node = nodeAt(known.tree, path);
     const named = node?.parent?.type === "property" ? node.parent : node;
-    return { file, ...known.lineAt(named?.offset ?? 0) };
+    const isListed = path.some((step) => typeof step === "number");
+    const group = isListed && path.map((step) => (typeof step === "number" ? "*" : step)).join(".");
+    return { file, ...known.lineAt(named?.offset ?? 0), ...(group !== false && { group }) };
   };
   return { file, value, at };
 }

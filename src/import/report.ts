@@ -1,11 +1,11 @@
-import type { Issue } from "../domain/issue.ts";
+import type { Issue, IssuePlace } from "../domain/issue.ts";
 import { ISSUE_TEXTS, type IssueCode, type ValuesOf } from "./issue-texts.ts";
 
 /** Where an issue is. */
-export interface Spot {
+export interface Spot extends Pick<Issue, "line" | "column" | "feature" | "name"> {
   readonly file: string;
-  readonly line?: number;
-  readonly column?: string;
+  /** One of many like it (rows, features, parts of a list): the same fault in all spots of a group is one issue. */
+  readonly group?: string;
 }
 
 /** Writes one issue down. */
@@ -20,20 +20,52 @@ export interface IssueBook {
   readonly failed: (file?: string) => boolean;
 }
 
+/** So many places of a fault are named after the first; the rest are counted. */
+const NAMED_PLACES = 5;
+
+interface Entry {
+  readonly issue: Issue;
+  readonly places: IssuePlace[];
+  count: number;
+}
+
 export function openIssueBook(): IssueBook {
-  const issues: Issue[] = [];
+  const entries: Entry[] = [];
+  const entryOf = new Map<string, Entry>();
   return {
-    report: (code, at, values) => issues.push({ code, severity: ISSUE_TEXTS[code].severity, ...at, values }),
+    report: (code, { file, group, ...place }, values) => {
+      const key = `${code}\n${file}\n${group}`;
+      const known = group === undefined ? undefined : entryOf.get(key);
+      if (known) return addPlace(known, place, values);
+      const entry = {
+        issue: { code, severity: ISSUE_TEXTS[code].severity, file, ...place, values },
+        places: [],
+        count: 0,
+      };
+      entries.push(entry);
+      entryOf.set(key, entry);
+    },
     all: () =>
-      issues.toSorted(
-        (a, b) =>
-          inOrder(a.file ?? "", b.file ?? "") ||
-          (a.line ?? 0) - (b.line ?? 0) ||
-          inOrder(a.column ?? "", b.column ?? ""),
-      ),
+      entries
+        .map(({ issue, places, count }) => (count === 0 ? issue : { ...issue, also: { count, places } }))
+        .toSorted(
+          (a, b) =>
+            inOrder(a.file ?? "", b.file ?? "") ||
+            (a.line ?? 0) - (b.line ?? 0) ||
+            (a.feature ?? 0) - (b.feature ?? 0) ||
+            inOrder(a.column ?? "", b.column ?? ""),
+        ),
     failed: (file) =>
-      issues.some(({ severity, file: of }) => severity === "error" && (file === undefined || of === file)),
+      entries.some(({ issue: { severity, file: of } }) => severity === "error" && (file === undefined || of === file)),
   };
+}
+
+function addPlace(entry: Entry, place: IssuePlace, values: Issue["values"]): void {
+  entry.count++;
+  if (entry.places.length === NAMED_PLACES) return;
+  const known = entry.issue.values;
+  const isSame = Object.entries(values).every(([name, value]) => known[name] === value);
+  entry.places.push({ ...place, ...(!isSame && { values }) });
 }
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

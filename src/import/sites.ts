@@ -114,8 +114,7 @@ function readRegistered(sheet: Sheet<SiteRole>, row: Row, report: Report): reado
   const counts = GRADE_ROLES.map((role) => readCount(sheet.text(row, role), undefined, sheet.at(row, role), report));
   const known = counts.filter((count) => typeof count === "number");
   if (known.length === GRADE_COUNT) return known;
-  if (known.length > 0 && !counts.includes(undefined))
-    report("sites.registered-partly", { file: sheet.file, line: row.line }, {});
+  if (known.length > 0 && !counts.includes(undefined)) report("sites.registered-partly", sheet.rowAt(row), {});
   return undefined;
 }
 

@@ -50,11 +50,11 @@ const lineBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/
 /** The row with as many cells as the header; `undefined` where it has more that say something. */
 function fitted(file: string, { line, cells }: Row, columns: number, report: Report): Row | undefined {
   if (cells.length < columns) {
-    report("table.row-short", { file, line }, { cells: cells.length, columns });
+    report("table.row-short", { file, line, group: "" }, { cells: cells.length, columns });
     return { line, cells: [...cells, ...Array<string>(columns - cells.length).fill("")] };
   }
   if (cells.slice(columns).some((cell) => cell.trim() !== "")) {
-    report("table.row-long", { file, line }, { cells: cells.length, columns });
+    report("table.row-long", { file, line, group: "" }, { cells: cells.length, columns });
     return undefined;
   }
   return { line, cells };

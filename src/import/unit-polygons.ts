@@ -44,7 +44,7 @@ function readIds(areas: readonly MapArea[], report: Report): string[] {
       (each) => typeof each === "string" || typeof each === "number",
     );
     const id = stated === undefined ? "" : String(stated);
-    if (id === "") report("units.no-id", feature.at(), { feature: feature.number });
+    if (id === "") report("units.no-id", feature.at(), {});
     else if (seen.has(id)) report("units.id-twice", feature.at(), { id });
     seen.add(id);
     return id;

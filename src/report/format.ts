@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
@@ -76,14 +75,4 @@ export function fillText(
   if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, LOCALE[language])));
   const filled = message.format(values);
   return typeof filled === "string" ? filled : String(filled);
-}
-
-/** One line a problem: where, what, what to do. */
-export function formatIssue(issue: Issue, texts: Readonly<Record<string, IssueText>>, language: Language): string {
-  const text = texts[issue.code];
-  const kind: Text = issue.severity === "error" ? { da: "Fejl", en: "Error" } : { da: "Advarsel", en: "Warning" };
-  const line = issue.line === undefined ? "" : `, ${language === "da" ? "linje" : "line"} ${issue.line}`;
-  const column = issue.column === undefined ? "" : `, ${language === "da" ? "kolonne" : "column"} ${issue.column}`;
-  const place = issue.file === undefined ? "" : ` ${issue.file}${line}${column}:`;
-  return `${kind[language]}:${place} ${fillText(text.message, language, issue.values)} ${fillText(text.action, language, issue.values)}`;
 }

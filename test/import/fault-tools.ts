@@ -7,7 +7,7 @@ export type Changes = Readonly<Record<string, string | Uint8Array | undefined>>;
 /** A way to damage the tiny case, and the issue that must come of it. */
 export interface Fault {
   readonly changes: Changes;
-  readonly issue: Partial<Pick<Issue, "file" | "line" | "column" | "values">>;
+  readonly issue: Partial<Pick<Issue, "file" | "line" | "column" | "feature" | "name" | "values">>;
 }
 
 /** A file of the tiny case with one passage replaced. */

@@ -61,11 +61,11 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
         ]),
       ),
     },
-    issue: { file: "roads.geojson", values: { feature: 2 } },
+    issue: { file: "roads.geojson", feature: 2 },
   },
   "geojson.ring": {
     changes: { "outline.geojson": json(feature("Polygon", [box(0, 0, 100).slice(0, 4)])) },
-    issue: { file: "outline.geojson", line: 1, values: { feature: 1 } },
+    issue: { file: "outline.geojson", line: 1, feature: 1 },
   },
   "geojson.nothing": {
     changes: { "roads.geojson": collection() },
@@ -126,7 +126,7 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   "units.unused": { changes: { "units.geojson": json(BOX) }, issue: { file: "units.geojson" } },
   "units.no-id": {
     changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 8000)])) },
-    issue: { file: "units.geojson", line: 1, values: { feature: 1 } },
+    issue: { file: "units.geojson", line: 1, feature: 1 },
   },
   "units.id-twice": {
     changes: { ...NO_UNITS, "units.geojson": collection(BOX, feature("Polygon", [box(5000, 0, 10)], { id: "all" })) },

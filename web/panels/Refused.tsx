@@ -16,8 +16,9 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }): Reac
   const voice = useVoice();
   const { say } = voice;
   const desk = useDesk();
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const warnings = problems.length - errors;
+  const countOf = (wanted: Problem["severity"]): number =>
+    problems.reduce((sum, { severity, times }) => sum + (severity === wanted ? times : 0), 0);
+  const [errors, warnings] = [countOf("error"), countOf("warning")];
   const inOrder = problems.toSorted((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"));
   return (
     <main id="content" className="refused">

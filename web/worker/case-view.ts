@@ -5,7 +5,10 @@ import {
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
+  type Language,
+  messageText,
   type OpenCase,
+  placesOf,
   schoolYearText,
   type Text,
   TRAVEL_ISSUES,
@@ -16,17 +19,19 @@ import { zonesOf } from "./zones.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
 
+const inBoth = (write: (language: Language) => string): Text => ({ da: write("da"), en: write("en") });
+
 /** A problem with its texts filled in, in both languages, so that the page needs no table of texts. */
-export function problemOf({ code, severity, file, line, column, values }: Issue): Problem {
-  const fill = (text: Text): Text => ({ da: fillText(text, "da", values), en: fillText(text, "en", values) });
-  const { message, action } = TEXTS[code];
+export function problemOf(issue: Issue): Problem {
+  const { code, severity, file, line, column, values } = issue;
   return {
     severity,
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
-    message: fill(message),
-    action: fill(action),
+    times: placesOf(issue),
+    message: inBoth((language) => messageText(issue, TEXTS, language)),
+    action: inBoth((language) => fillText(TEXTS[code].action, language, values)),
   };
 }
 

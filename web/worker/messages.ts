@@ -55,6 +55,8 @@ export interface Problem {
   readonly file?: string;
   readonly line?: number;
   readonly column?: string;
+  /** In how many places of the file. */
+  readonly times: number;
   readonly message: Text;
   readonly action: Text;
 }

@@ -1,0 +1,66 @@
+import type { Issue, IssuePlace, IssueText } from "../domain/issue.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { fillText } from "./format.ts";
+
+type Texts = Readonly<Record<string, IssueText>>;
+
+/** One line a problem: where, what, what to do, and where else. */
+export function formatIssue(issue: Issue, texts: Texts, language: Language): string {
+  const kind: Text = issue.severity === "error" ? { da: "Fejl", en: "Error" } : { da: "Advarsel", en: "Warning" };
+  const place = [issue.file ?? [], placeText(issue, language)].flat().join(", ");
+  const action = fillText(texts[issue.code].action, language, issue.values);
+  const message = fillText(texts[issue.code].message, language, issue.values);
+  return [`${kind[language]}:`, place && `${place}:`, message, action, alsoText(issue, language)]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** What is wrong, for a table that has the file, the line and the column beside it: in which feature, and where else. */
+export function messageText(issue: Issue, texts: Texts, language: Language): string {
+  const feature = issue.feature === undefined ? "" : `(${featureText(issue, language)})`;
+  const message = fillText(texts[issue.code].message, language, issue.values);
+  return [message, feature, alsoText(issue, language)].filter((part) => part !== "").join(" ");
+}
+
+/** "line 3, feature 6 (Mill Lane), property speed"; nothing where the whole file is meant. */
+function placeText({ line, column, feature, name }: IssuePlace, language: Language): readonly string[] {
+  const columnWord: Text = feature === undefined ? { da: "kolonne", en: "column" } : { da: "egenskab", en: "property" };
+  const lineWord: Text = { da: "linje", en: "line" };
+  return [
+    line === undefined ? [] : `${lineWord[language]} ${line}`,
+    feature === undefined ? [] : featureText({ feature, ...(name !== undefined && { name }) }, language),
+    column === undefined ? [] : `${columnWord[language]} ${column}`,
+  ].flat();
+}
+
+/** "feature 6 (Mill Lane)". */
+function featureText({ feature, name }: Pick<IssuePlace, "feature" | "name">, language: Language): string {
+  const word: Text = { da: "objekt", en: "feature" };
+  return `${word[language]} ${feature}${name === undefined ? "" : ` (${name})`}`;
+}
+
+const ALSO: Text = {
+  da: "Det samme {count, plural, one {ét sted mere} other {# steder mere}}: {places}.",
+  en: "The same in {count, plural, one {one more place} other {# more places}}: {places}.",
+};
+
+/** How often the same fault comes again and where first; "" where it does not. */
+function alsoText({ also, values }: Issue, language: Language): string {
+  if (!also) return "";
+  const places = also.places.map((place) => shortPlace(place, values, language)).join(", ");
+  return fillText(ALSO, language, {
+    count: also.count,
+    places: also.count > also.places.length ? `${places} …` : places,
+  });
+}
+
+/** "line 7", "line 7 (Nørby)": the name of a feature, or the words found there where they are others. */
+function shortPlace(place: IssuePlace, first: Issue["values"], language: Language): string {
+  if (place.feature !== undefined) return featureText(place, language);
+  const others = Object.entries(place.values ?? {}).filter(
+    ([key, value]) => typeof value === "string" && value !== first[key],
+  );
+  const found = others.length === 0 ? "" : ` (${others.map(([, value]) => value).join(", ")})`;
+  const { feature: _, column: __, ...line } = place;
+  return `${placeText(line, language).join("")}${found}`;
+}
