@@ -1,0 +1,52 @@
+/** Makes attempts one after the other as the parent names them; the parent notices when one never ends. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
+import { commandLines, tally as ofCommands } from "./commands.ts";
+import { damagedFiles, tally as ofFiles } from "./files.ts";
+import { brokenPlans, tally as ofPlans } from "./plans.ts";
+import { randomQuestions, tally as ofQuestions } from "./questions.ts";
+
+const KINDS: readonly (readonly [Kind, Tally])[] = [
+  [damagedFiles, ofFiles],
+  [brokenPlans, ofPlans],
+  [randomQuestions, ofQuestions],
+  [commandLines, ofCommands],
+];
+
+/** Files of a find, put where a person can run them. */
+function keep(find: Find, kind: string, seed: number): string {
+  if (!find.files) return "";
+  const folder = join("dist/fuzz", `${kind}-${seed}`);
+  for (const [path, bytes] of find.files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return ` (${folder})`;
+}
+
+export interface Order {
+  readonly kind: string;
+  readonly seed: number;
+}
+
+export interface Reply extends Order {
+  readonly find?: string;
+  readonly tally: string;
+}
+
+process.on("message", ({ kind: name, seed }: Order) => {
+  const [kind, tally] = KINDS.find(([{ name: known }]) => known === name)!;
+  void (async () => {
+    const find = await kind.attempt(diceOf(seed)).catch((error: unknown): Find => ({
+      what: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }));
+    const reply: Reply = {
+      kind: name,
+      seed,
+      tally: String(tally),
+      ...(find && { find: `${find.what}${keep(find, name, seed)}` }),
+    };
+    process.send?.(reply);
+  })();
+});
