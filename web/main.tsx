@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import "../node_modules/dkfds/dist/css/dkfds.min.css";
 import "./style/base.css";
 import "./style/frame.css";
+import "./style/notices.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/effects.css";
@@ -12,7 +13,7 @@ import "./style/meaning.css";
 import "./style/tables.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
-import { choiceOf } from "./state/address.ts";
+import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { fetchCase } from "./state/case-files.ts";
 import { startDesk } from "./state/desk.ts";
 import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
@@ -22,7 +23,9 @@ import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";
 import { exposeForTests } from "./state/testing.ts";
 
-const store = createStore(startingState(choiceOf(window.location.search)));
+const usual = usualLanguage(navigator.languages);
+const { search } = window.location;
+const store = createStore(startingState(choiceOf(search, usual), unreadable(search)));
 const desk = startDesk(
   store,
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
@@ -42,7 +45,7 @@ const openOwnCase = async (): Promise<void> => {
   }
 };
 
-keepAddress(store);
+keepAddress(store, usual);
 exposeForTests(store);
 void openOwnCase();
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import type { CostEdits } from "../../web/state/cost-edits.ts";
-import { choiceOf, queryOf } from "../../web/state/address.ts";
+import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -29,6 +29,7 @@ const edits: fc.Arbitrary<CostEdits> = fc
   );
 
 const choices: fc.Arbitrary<Choice> = fc.record({
+  data: fc.constant("1a2b3c4d"),
   language: fc.constantFrom("da", "en"),
   policy: fc.constantFrom(...POLICIES),
   view: fc.constantFrom(...VIEWS),
@@ -58,12 +59,29 @@ const choices: fc.Arbitrary<Choice> = fc.record({
 });
 
 describe("the address", () => {
-  test("a link shows again what was chosen", () => {
+  test("a link shows again what was chosen, and names the data wherever it means something in them alone", () => {
     fc.assert(
       fc.property(choices, (choice) => {
-        expect(choiceOf(queryOf(choice))).toEqual(choice);
+        const { plan, against, districts, search, costs, data } = choice;
+        const isBound = Boolean(plan ?? against ?? districts) || search !== "" || costs.length > 0;
+        const query = queryOf(choice);
+        expect(choiceOf(query)).toEqual({ ...choice, data: isBound ? data : undefined });
+        expect(unreadable(query)).toEqual([]);
       }),
     );
+  });
+
+  test("a browser's own language is spoken where the link names none, and Danish where it is neither", () => {
+    expect(usualLanguage(["en-GB", "da"])).toBe("en");
+    expect(usualLanguage(["DA-dk", "en"])).toBe("da");
+    expect(usualLanguage(["sv-SE", "de", "en-US"])).toBe("en");
+    expect(usualLanguage(["sv-SE"])).toBe("da");
+    expect(usualLanguage([])).toBe("da");
+    expect(choiceOf("", "en").language).toBe("en");
+    expect(choiceOf("?lang=da", "en").language).toBe("da");
+    for (const usual of ["da", "en"] as const)
+      for (const language of ["da", "en"] as const)
+        expect(choiceOf(queryOf({ ...FIRST_CHOICE, language }, "", usual), usual).language).toBe(language);
   });
 
   test("says nothing where nothing was chosen, and keeps what is not the choice's", () => {
@@ -93,7 +111,17 @@ describe("the address", () => {
     "?costs=class_1_2",
     "?costs=class_-1_2_3",
     "?costs=class_1_2_x",
-  ])("%s asks for nothing there is, so it asks for nothing", (query) => expect(choiceOf(query)).toEqual(FIRST_CHOICE));
+  ])("%s asks for nothing there is, so it asks for nothing", (query) => {
+    expect(choiceOf(query)).toEqual(FIRST_CHOICE);
+    const [part, value] = query.slice(1).split("=");
+    expect(unreadable(query)).toEqual([{ kind: "unreadable", part, value }]);
+    expect(queryOf(choiceOf(query), query)).toBe("");
+  });
+
+  test.each(["?plan=78&view=plan&policy=stay&lang=da", "?costs=", "?test=1", "?join=nowhere", "?plan=x&file=2016"])(
+    "%s has nothing in it that cannot be read",
+    (query) => expect(unreadable(query)).toEqual([]),
+  );
 });
 
 describe("a change of the choice", () => {

@@ -1,4 +1,5 @@
 import { daCosts } from "./cost-texts.ts";
+import { daLink } from "./link-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
 import { daTransport } from "./transport-texts.ts";
@@ -124,6 +125,7 @@ export const da = {
   ...daCosts,
   ...daTransport,
   ...daMeaning,
+  ...daLink,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",

@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
+import { enLink } from "./link-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
 import { enTransport } from "./transport-texts.ts";
@@ -125,6 +126,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enCosts,
   ...enTransport,
   ...enMeaning,
+  ...enLink,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",

@@ -1,6 +1,7 @@
 /**
  * Keeps the page working without a network. Built files have their content's hash in their name, so a kept one is right for
  * ever; the page itself and the case are asked for first and taken from what was kept only when nothing answers.
+ * A case is kept only where it says itself that its pupils are synthetic, and no answer is that asks not to be.
  */
 const BUILT = [/* files of this build */];
 const KEPT = `skoledistrikt ${BUILT.join(" ").length} ${BUILT[0] ?? ""}`;
@@ -12,9 +13,11 @@ self.addEventListener("install", (event) => {
 
 async function keepAll() {
   const kept = await caches.open(KEPT);
+  await kept.addAll(["./", ...BUILT]);
+  if (!(await isCaseSynthetic())) return;
   const listed = await fetch("case/index.json");
   const { files } = await listed.json();
-  await kept.addAll(["./", ...BUILT, "case/index.json", ...files.map((path) => `case/${path}`)]);
+  await kept.addAll(["case/index.json", ...files.map((path) => `case/${path}`)]);
 }
 
 self.addEventListener("activate", (event) => {
@@ -49,9 +52,24 @@ async function freshFirst(request) {
 
 async function fetchAndKeep(request) {
   const response = await fetch(request);
-  if (response.ok) {
-    const kept = await caches.open(KEPT);
-    await kept.put(request, response.clone());
+  if (response.ok && !/no-store/.test(response.headers.get("cache-control") ?? "")) {
+    const copy = response.clone();
+    if (!isOfCase(request) || (await isCaseSynthetic())) {
+      const kept = await caches.open(KEPT);
+      await kept.put(request, copy);
+    }
   }
   return response;
+}
+
+const isOfCase = ({ url }) => url.startsWith(new URL("case/", self.registration.scope).href);
+
+/** Asked anew each time: another case can be served at the same address. What cannot be read does not say so. */
+async function isCaseSynthetic() {
+  try {
+    const response = await fetch("case/case.json");
+    return response.ok && Boolean((await response.json()).synthetic);
+  } catch {
+    return false;
+  }
 }

@@ -7,6 +7,7 @@ import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
 import { Help } from "./Help.tsx";
+import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { Plans } from "./Plans.tsx";
 import { Refused } from "./Refused.tsx";
@@ -28,6 +29,7 @@ export function App(): ReactNode {
       </a>
       <Title />
       <Header />
+      <LinkNotice />
       {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
       <Help />
       <CostRegister />

@@ -1,14 +1,24 @@
-import { LANGUAGES } from "../../src/index.ts";
+import { type Language, LANGUAGES } from "../../src/index.ts";
 import type { PlanRef } from "../worker/messages.ts";
 import { editsOfText, textOfEdits } from "./cost-edits.ts";
+import type { LinkFault } from "./link-check.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
-/** The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first. */
-export function choiceOf(query: string): Choice {
+/** The language of a browser's list that the page speaks and that stands first; Danish where it speaks none of them. */
+export const usualLanguage = (wanted: readonly string[]): Language =>
+  wanted.flatMap((tag) => LANGUAGES.find((known) => known === tag.toLowerCase().split("-")[0]) ?? [])[0] ??
+  FIRST_CHOICE.language;
+
+/**
+ * The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first.
+ * `usual` is spoken where it says nothing of the language.
+ */
+export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language): Choice {
   const said = new URLSearchParams(query);
   const districts = wholeNumber(said.get("districts"));
   return {
-    language: oneOf(LANGUAGES, said.get("lang")) ?? FIRST_CHOICE.language,
+    data: said.get("data") ?? undefined,
+    language: oneOf(LANGUAGES, said.get("lang")) ?? usual,
     policy: oneOf(POLICIES, said.get("policy")) ?? FIRST_CHOICE.policy,
     view: oneOf(VIEWS, said.get("view")) ?? FIRST_CHOICE.view,
     surface: said.has("table") ? "table" : "map",
@@ -28,7 +38,7 @@ export function choiceOf(query: string): Choice {
 }
 
 /** The query that stands for a choice, "" for the first one. Parameters that are not the choice's are kept. */
-export function queryOf(choice: Choice, before = ""): string {
+export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHOICE.language): string {
   const said = new URLSearchParams(before);
   const say = (name: string, value: string | undefined) =>
     value === undefined ? said.delete(name) : said.set(name, value);
@@ -48,10 +58,34 @@ export function queryOf(choice: Choice, before = ""): string {
   say("buses", choice.buses?.toString());
   say("years", choice.years === "shown" ? "1" : undefined);
   say("against", choice.against && textOfRef(choice.against));
-  say("lang", unless(FIRST_CHOICE.language, choice.language));
+  say("lang", unless(usual, choice.language));
+  say("data", isOfOneCase(choice) ? choice.data : undefined);
   const query = said.toString();
   return query === "" ? "" : `?${query}`;
 }
+
+/** Whether a part of the choice means something in its own case only. */
+const isOfOneCase = ({ plan, against, districts, search, costs }: Choice): boolean =>
+  [plan, against, districts].some((part) => part !== undefined) || search !== "" || costs.length > 0;
+
+/** Parts of a query that are the choice's and do not say anything it can be; an address without them says the same. */
+export function unreadable(query: string): readonly LinkFault[] {
+  const said = new URLSearchParams(query);
+  const understood = new URLSearchParams(queryOf(choiceOf(query)));
+  return NAMES.flatMap((part) => {
+    const value = said.get(part);
+    const isRead = value === null || value === "" || understood.get(part) === value || value === USUAL[part];
+    return isRead || (part === "plan" && said.has("file")) ? [] : [{ kind: "unreadable", part, value }];
+  });
+}
+
+/** The parts that can be said wrongly; the others are taken as they are, or are there or not. */
+const NAMES = ["districts", "policy", "plan", "view", "costs", "start", "buses", "against", "lang"] as const;
+const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
+  policy: FIRST_CHOICE.policy,
+  view: FIRST_CHOICE.view,
+  lang: FIRST_CHOICE.language,
+};
 
 const unless = (usual: string, value: string): string | undefined => (value === usual ? undefined : value);
 

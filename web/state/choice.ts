@@ -10,6 +10,8 @@ export const POLICIES = ["stay", "nearest"] as const satisfies readonly Assignme
 
 /** What the user has chosen to look at. The address bar carries all of it, so a link shows the same again. */
 export interface Choice {
+  /** Names the case's files that all else is chosen in; undefined until they are known. */
+  readonly data: string | undefined;
   readonly language: Language;
   readonly policy: AssignmentPolicy;
   readonly view: View;
@@ -40,6 +42,7 @@ export interface Choice {
 export const RIDE_LIMITS = { least: 10, most: 180 } as const;
 
 export const FIRST_CHOICE: Choice = {
+  data: undefined,
   language: "da",
   policy: "stay",
   view: "plan",

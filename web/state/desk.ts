@@ -4,6 +4,7 @@ import { POLICIES } from "./choice.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
+import { OF_ONE_CASE } from "./link-check.ts";
 import { LateAsker } from "./late-asker.ts";
 import { chosenPlan, districtsAsked, effectsKey, wish } from "./selectors.ts";
 import type { Store } from "./store.ts";
@@ -58,8 +59,8 @@ class WorkerDesk implements Desk {
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
-    // Corrections, and the plan that others are held against, belong to one case.
-    if (isAnother) this.#store.dispatch({ kind: "choose", change: { costs: [], against: undefined } });
+    // Plan numbers, corrections and names of districts belong to one case.
+    if (isAnother) this.#store.dispatch({ kind: "choose", change: { ...OF_ONE_CASE, data: undefined } });
     if (kept) this.#show(kept);
     else this.#worker(this.#store.state().choice.policy);
   };

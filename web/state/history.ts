@@ -1,4 +1,5 @@
-import { choiceOf, queryOf } from "./address.ts";
+import type { Language } from "../../src/index.ts";
+import { choiceOf, queryOf, unreadable } from "./address.ts";
 import type { Choice } from "./choice.ts";
 import type { Store } from "./store.ts";
 
@@ -15,27 +16,36 @@ const STEPS = [
 /** Plans walked through faster than this are one step, milliseconds. */
 const ONE_WALK = 800;
 
-/** Keeps the address bar and the choice the same, both ways. */
-export function keepAddress(store: Store): void {
-  let shown = store.state().choice;
+/** Keeps the address bar and the choice the same, both ways. What a link said wrongly does not stay in the address. */
+export function keepAddress(store: Store, usual: Language): void {
+  let { choice: shown, linkFaults: faults } = store.state();
   let walkedAt = -Infinity;
+  let arriving = false;
+  const write = (choice: Choice, how: "step" | "in place"): void => {
+    const query = queryOf(choice, window.location.search, usual);
+    if (query === window.location.search) return;
+    const address = `${window.location.pathname}${query}`;
+    if (how === "step") window.history.pushState(null, "", address);
+    else window.history.replaceState(null, "", address);
+  };
+  write(shown, "in place");
   store.subscribe(() => {
-    const { choice } = store.state();
+    const { choice, linkFaults } = store.state();
     if (choice === shown) return;
     const before = shown;
+    const isCorrected = linkFaults.length > faults.length;
     shown = choice;
-    const query = queryOf(choice, window.location.search);
-    if (query === window.location.search) return;
+    faults = linkFaults;
     const now = performance.now();
     const walking = now - walkedAt < ONE_WALK;
     if (choice.plan !== before.plan) walkedAt = now;
     const step = STEPS.some((part) => choice[part] !== before[part]);
-    const address = `${window.location.pathname}${query}`;
-    if (step && !walking) window.history.pushState(null, "", address);
-    else window.history.replaceState(null, "", address);
+    write(choice, step && !walking && !isCorrected && !arriving ? "step" : "in place");
   });
   window.addEventListener("popstate", () => {
-    shown = choiceOf(window.location.search);
-    store.dispatch({ kind: "arrived", choice: shown });
+    const { search } = window.location;
+    arriving = true;
+    store.dispatch({ kind: "arrived", choice: choiceOf(search, usual), faults: unreadable(search) });
+    arriving = false;
   });
 }

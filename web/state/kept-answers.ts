@@ -1,5 +1,6 @@
 import type { Arranged, CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
 import { chosenPlan, effectsKey, planList } from "./selectors.ts";
+import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 
 /** What the page shows first of a case: kept in the browser, so that it is there at once the next time. */
@@ -40,24 +41,29 @@ export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> 
 }
 
 /**
- * Keeps the first answer once it is whole, in place of any before it. Only where the case says that its pupils are synthetic:
- * figures of real pupils are never left behind in a browser. Answers at corrected prices are not kept.
+ * The answer that may be kept as the page now stands: a whole one, at the case's own prices. "never" where the case does not
+ * say that its pupils are synthetic: figures of real pupils are never left behind in a browser.
  */
-export function keepFirstAnswer(store: Store, name: string): void {
+export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" {
+  const { caseState, arranged } = state;
+  const list = planList(state);
+  const plan = chosenPlan(state);
+  if (caseState.status !== "open") return "not yet";
+  const { scenery, view } = caseState;
+  if (!view.notice || state.choice.costs.length > 0) return "never";
+  const key = plan && effectsKey(state, plan);
+  const effects = key === undefined ? undefined : state.effects.get(key);
+  if (!list || !arranged || key === undefined || !effects) return "not yet";
+  return { scenery, view, list, arranged, effects: [key, effects] };
+}
+
+/** Keeps the first answer once it is whole, in place of any before it. */
+export function keepFirstAnswer(store: Store, name: string, put: typeof keep = keep): void {
   const end = store.subscribe(() => {
-    const state = store.state();
-    const { caseState, arranged } = state;
-    const list = planList(state);
-    const plan = chosenPlan(state);
-    if (caseState.status !== "open" || !list || !plan || !arranged) return;
-    const key = effectsKey(state, plan);
-    const effects = state.effects.get(key);
-    if (!effects) return;
+    const answer = answerToKeep(store.state());
+    if (answer === "not yet") return;
     end();
-    const { scenery, view } = caseState;
-    if (!view.notice || state.choice.costs.length > 0) return;
-    const answer: KeptAnswer = { scenery, view, list, arranged, effects: [key, effects] };
-    requestIdleCallback(() => void keep(name, answer), { timeout: 3000 });
+    if (answer !== "never") requestIdleCallback(() => void put(name, answer), { timeout: 3000 });
   });
 }
 

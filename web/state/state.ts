@@ -11,6 +11,7 @@ import type {
   Progress,
 } from "../worker/messages.ts";
 import { changed, type Choice } from "./choice.ts";
+import { linkCorrection, type LinkFault } from "./link-check.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -44,6 +45,8 @@ export interface ShownRoute {
 
 export interface AppState {
   readonly choice: Choice;
+  /** What the link asked for that there is not, until it is read. */
+  readonly linkFaults: readonly LinkFault[];
   readonly caseState: CaseState;
   readonly lists: Readonly<Record<AssignmentPolicy, ListState>>;
   /** The last order that came; its key says of what. */
@@ -64,7 +67,8 @@ export type Tab = (typeof TABS)[number];
 
 export type Action =
   | { readonly kind: "choose"; readonly change: Partial<Choice> }
-  | { readonly kind: "arrived"; readonly choice: Choice }
+  | { readonly kind: "arrived"; readonly choice: Choice; readonly faults: readonly LinkFault[] }
+  | { readonly kind: "faults-read" }
   | { readonly kind: "case"; readonly caseState: CaseState }
   | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
   | { readonly kind: "arranged"; readonly arranged: Arranged }
@@ -79,8 +83,9 @@ export type Action =
 /** Effects kept, so that walking back through plans asks nothing again. */
 const KEPT_EFFECTS = 60;
 
-export const startingState = (choice: Choice): AppState => ({
+export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] = []): AppState => ({
   choice,
+  linkFaults,
   caseState: { status: "loading" },
   lists: { stay: { status: "idle" }, nearest: { status: "idle" } },
   arranged: undefined,
@@ -93,15 +98,29 @@ export const startingState = (choice: Choice): AppState => ({
   shortcuts: "on",
 });
 
+/** The state after an action; a choice of what there is not is put right at once, and remembered as the link's fault. */
 export function reduce(state: AppState, action: Action): AppState {
+  let next = after(state, action);
+  if (next === state) return state;
+  for (let correction = linkCorrection(next); correction; correction = linkCorrection(next)) {
+    const { change, faults } = correction;
+    next = { ...next, choice: { ...next.choice, ...change } };
+    if (faults.length > 0) next = { ...next, linkFaults: [...next.linkFaults, ...faults] };
+  }
+  return next;
+}
+
+function after(state: AppState, action: Action): AppState {
   switch (action.kind) {
     case "choose":
-      return { ...state, choice: changed(state.choice, action.change) };
+      return { ...state, choice: changed(state.choice, action.change), linkFaults: faultsAfter(state, action.change) };
     case "arrived":
-      return { ...state, choice: action.choice };
+      return { ...state, choice: action.choice, linkFaults: action.faults };
+    case "faults-read":
+      return { ...state, linkFaults: [] };
     case "case":
       return action.caseState.status === "loading" && !action.caseState.scenery
-        ? { ...startingState(state.choice), shortcuts: state.shortcuts }
+        ? { ...startingState(state.choice, state.linkFaults), shortcuts: state.shortcuts }
         : { ...state, caseState: action.caseState };
     case "list":
       return { ...state, lists: { ...state.lists, [action.policy]: action.listState } };
@@ -125,6 +144,10 @@ export function reduce(state: AppState, action: Action): AppState {
       return unreachable(action);
   }
 }
+
+/** Whoever chooses another plan or question has gone on from the link. */
+const faultsAfter = ({ linkFaults }: AppState, change: Partial<Choice>): AppState["linkFaults"] =>
+  "plan" in change || "districts" in change || "policy" in change ? [] : linkFaults;
 
 function kept(
   effects: ReadonlyMap<string, PlanEffects>,

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
+import { expect, test } from "vitest";
+
+const SOURCE = readFileSync(join(import.meta.dirname, "../../web/offline/service-worker.js"), "utf8").replace(
+  "[/* files of this build */]",
+  `["assets/main-1a2b.js"]`,
+);
+const HOME = "https://skole.example/";
+
+type Listener = (event: object) => void;
+type Asked = string | { readonly url: string };
+
+/** A browser's side of a service worker: what it hears, what it may keep, and a network with some files on it. */
+function browser(files: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
+  const listeners = new Map<string, Listener>();
+  const kept = new Map<string, string>();
+  const address = (asked: Asked): string => new URL(typeof asked === "string" ? asked : asked.url, HOME).href;
+  let network: "up" | "down" = "up";
+  const fetch = async (asked: Asked): Promise<Response> => {
+    if (network === "down") throw new TypeError("no network");
+    const path = address(asked).slice(HOME.length).split("?")[0];
+    return path in files ? new Response(files[path], { headers }) : new Response("", { status: 404 });
+  };
+  const put = async (asked: Asked, response: Response) => void kept.set(address(asked), await response.text());
+  const cache = {
+    put,
+    addAll: async (all: readonly string[]) => {
+      for (const asked of all) await put(asked, await fetch(asked));
+    },
+  };
+  const caches = {
+    open: async () => cache,
+    keys: async () => [],
+    match: async (asked: Asked) => {
+      const found = kept.get(address(asked));
+      return found === undefined ? undefined : new Response(found);
+    },
+  };
+  const self = {
+    addEventListener: (kind: string, listener: Listener) => listeners.set(kind, listener),
+    skipWaiting: () => undefined,
+    clients: { claim: () => undefined },
+    location: { origin: new URL(HOME).origin },
+    registration: { scope: HOME },
+  };
+  vm.runInNewContext(SOURCE, { self, caches, fetch, URL, Response });
+  return {
+    kept: () => [...kept.keys()].map((found) => found.slice(HOME.length)).toSorted(),
+    unplug: () => void (network = "down"),
+    install: async () => {
+      let done: Promise<unknown> | undefined;
+      listeners.get("install")!({ waitUntil: (given: Promise<unknown>) => (done = given) });
+      await done;
+    },
+    ask: async (path: string, mode = "cors"): Promise<string> => {
+      let answer: Promise<Response> | undefined;
+      const request = { url: `${HOME}${path}`, method: "GET", mode };
+      listeners.get("fetch")!({ request, respondWith: (given: Promise<Response>) => (answer = given) });
+      return (await answer!).text();
+    },
+  };
+}
+
+const page = { "": "<page>", "assets/main-1a2b.js": "run()" };
+const caseFiles = { "case/index.json": `{"files": ["case.json", "pupils.csv"]}`, "case/pupils.csv": "Lærkevej 4" };
+const synthetic = { ...page, ...caseFiles, "case/case.json": `{"synthetic": {"da": "Opdigtede"}}` };
+const real = { ...page, ...caseFiles, "case/case.json": `{"name": "Kerteminde"}` };
+
+test("a synthetic case is kept, and answers when the network is gone", async () => {
+  const { install, kept, unplug, ask } = browser(synthetic);
+  await install();
+  expect(kept()).toEqual(["", "assets/main-1a2b.js", "case/case.json", "case/index.json", "case/pupils.csv"]);
+  unplug();
+  expect(await ask("case/pupils.csv")).toBe("Lærkevej 4");
+});
+
+test.each([
+  ["that does not say it is synthetic", real],
+  ["whose case.json cannot be read", { ...real, "case/case.json": `{"synthetic": ` }],
+  ["without a case.json", { ...page, ...caseFiles }],
+])("of a case %s nothing is kept, neither at first nor as it is asked for; the page is", async (_, files) => {
+  const { install, kept, ask } = browser(files);
+  await install();
+  for (const path of Object.keys(caseFiles)) await ask(path);
+  await ask("", "navigate");
+  expect(kept()).toEqual(["", "assets/main-1a2b.js"]);
+});
+
+test("an answer that asks not to be kept is not, wherever it lies", async () => {
+  const { kept, ask } = browser(synthetic, { "cache-control": "no-store" });
+  for (const path of ["case/pupils.csv", "case/index.json", "other.html"]) await ask(path);
+  expect(kept()).toEqual([]);
+});
+
+test("another case at the same address is judged by itself", async () => {
+  const files: Record<string, string> = { ...synthetic };
+  const { install, kept, ask } = browser(files);
+  await install();
+  const before = kept();
+  files["case/case.json"] = real["case/case.json"];
+  files["case/births.csv"] = "three";
+  await ask("case/births.csv");
+  expect(kept()).toEqual(before);
+});

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { unreachable } from "../../src/index.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
+import type { LinkFault } from "../state/link-check.ts";
+import { caseView, chosenPlan } from "../state/selectors.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { usePlanTitle } from "./plan-title.ts";
+
+/** What the link asked for that there is not, and what is shown instead; until it is closed or another plan is chosen. */
+export function LinkNotice(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const store = useStore();
+  const faults = useSelect(({ linkFaults }) => linkFaults);
+  const view = useSelect(caseView);
+  const shown = usePlanTitle(useSelect(chosenPlan));
+  if (faults.length === 0) return null;
+  return (
+    <section className="alert alert-warning link-notice" aria-label={say("link.label")}>
+      <div className="alert-body" role="alert">
+        {faults.map((fault) => (
+          <p key={JSON.stringify(fault)} className="alert-text">
+            {faultText(voice, fault, view)}
+          </p>
+        ))}
+        {shown !== "" && <p className="alert-text">{say("link.shown", { plan: shown })}</p>}
+      </div>
+      <button
+        type="button"
+        className="close-button"
+        aria-label={say("link.close")}
+        onClick={() => store.dispatch({ kind: "faults-read" })}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
+    </section>
+  );
+}
+
+function faultText({ say, number }: Voice, fault: LinkFault, view: CaseView | undefined): string {
+  switch (fault.kind) {
+    case "unreadable":
+      return say("link.unreadable", { part: fault.part, value: fault.value });
+    case "data":
+      return say("link.data");
+    case "districts":
+      return say("link.districts", {
+        asked: number(fault.asked),
+        most: number(fault.most),
+        place: view?.name ?? "",
+      });
+    case "file": {
+      const names = view?.plans.slice(1).map(({ title }) => `»${title}«`) ?? [];
+      return names.length === 0
+        ? say("link.file.none", { id: fault.id })
+        : say("link.file", { id: fault.id, names: names.join(", ") });
+    }
+    case "plan":
+      return say("link.plan", { number: number(fault.number + 1), count: number(fault.count) });
+    default:
+      return unreachable(fault);
+  }
+}

@@ -1,0 +1,94 @@
+import { measureByKey } from "../../src/index.ts";
+import type { PlanRef } from "../worker/messages.ts";
+import type { Choice } from "./choice.ts";
+import { caseView, planList } from "./selectors.ts";
+import type { AppState } from "./state.ts";
+
+/** What a link asks for that there is not, so that the page can say so instead of quietly showing something else. */
+export type LinkFault =
+  | { readonly kind: "unreadable"; readonly part: string; readonly value: string }
+  /** Its plan numbers and corrections belong to other files than those that are open. */
+  | { readonly kind: "data" }
+  | { readonly kind: "districts"; readonly asked: number; readonly most: number }
+  | { readonly kind: "file"; readonly id: string }
+  | { readonly kind: "plan"; readonly number: number; readonly count: number };
+
+export interface LinkCorrection {
+  readonly faults: readonly LinkFault[];
+  /** What the choice is to be instead. */
+  readonly change: Partial<Choice>;
+}
+
+/** All that is about one case: it says nothing of another. */
+export const OF_ONE_CASE = {
+  plan: undefined,
+  against: undefined,
+  districts: undefined,
+  search: "",
+  costs: [],
+  start: undefined,
+} as const satisfies Partial<Choice>;
+
+const LENGTH = 8;
+/** Enough of a case's hash to tell it from another in a link. */
+export const dataName = (hash: string): string => hash.slice(0, LENGTH);
+
+/**
+ * What in the choice is not there in the open case or its list; undefined where all is. Nothing is said about what is not
+ * known yet: plan numbers wait for their list.
+ */
+export function linkCorrection(state: AppState): LinkCorrection | undefined {
+  return ofMeasures(state.choice) ?? ofCase(state) ?? ofList(state);
+}
+
+function ofMeasures(choice: Choice): LinkCorrection | undefined {
+  const wrong = (["sort", "across", "upward"] as const).filter((part) => {
+    const key = choice[part];
+    return key !== undefined && !measureByKey.has(key);
+  });
+  if (wrong.length === 0) return undefined;
+  return {
+    faults: wrong.map((part) => ({ kind: "unreadable", part: ADDRESS_NAMES[part], value: choice[part] ?? "" })),
+    change: Object.fromEntries(wrong.map((part) => [part, undefined])),
+  };
+}
+
+const ADDRESS_NAMES = { sort: "sort", across: "x", upward: "y" } as const;
+
+function ofCase(state: AppState): LinkCorrection | undefined {
+  const view = caseView(state);
+  if (!view) return undefined;
+  const { choice } = state;
+  const data = dataName(view.dataHash);
+  if (choice.data === undefined) return { faults: [], change: { data } };
+  if (choice.data !== data) return { faults: [{ kind: "data" }], change: { ...OF_ONE_CASE, data } };
+  const most = view.districts.length;
+  if (choice.districts !== undefined && choice.districts > most)
+    return {
+      faults: [{ kind: "districts", asked: choice.districts, most }],
+      change: { districts: undefined, ...withoutListed(choice) },
+    };
+  for (const part of PLANS) {
+    const plan = choice[part];
+    if (plan?.from === "file" && !view.plans.some(({ id }) => id === plan.id))
+      return { faults: [{ kind: "file", id: plan.id }], change: { [part]: undefined } };
+  }
+  return undefined;
+}
+
+const PLANS = ["plan", "against"] as const;
+
+/** Plan numbers belong to a number of districts. */
+const withoutListed = (choice: Choice): Partial<Choice> =>
+  Object.fromEntries(PLANS.filter((part) => choice[part]?.from === "list").map((part) => [part, undefined]));
+
+function ofList(state: AppState): LinkCorrection | undefined {
+  const list = planList(state);
+  if (!list) return undefined;
+  for (const part of PLANS) {
+    const plan: PlanRef | undefined = state.choice[part];
+    if (plan?.from === "list" && plan.number >= list.count)
+      return { faults: [{ kind: "plan", number: plan.number, count: list.count }], change: { [part]: undefined } };
+  }
+  return undefined;
+}
