@@ -24,7 +24,7 @@ function openAt(search: string): Store {
   steps = [search];
   const location = { pathname: "/", search };
   const show = (address: string): void => void (location.search = address.slice(1));
-  let heard = (): void => undefined;
+  const listeners: (() => void)[] = [];
   vi.stubGlobal("window", {
     location,
     history: {
@@ -37,12 +37,12 @@ function openAt(search: string): Store {
         show(address);
       },
     },
-    addEventListener: (_: string, listener: () => void) => (heard = listener),
+    addEventListener: (_: string, listener: () => void) => listeners.push(listener),
   });
   goBack = () => {
     steps.pop();
     location.search = steps.at(-1)!;
-    heard();
+    for (const listener of listeners) listener();
   };
   const store = createStore(startingState(choiceOf(search), unreadable(search)));
   keepAddress(store, "da");

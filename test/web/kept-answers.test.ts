@@ -25,35 +25,35 @@ describe("what the browser keeps of a case", () => {
   });
 });
 
+/** Goes through the states one by one, as a page that opens does, and gives what was put. */
+function keptThrough(states: readonly AppState[]): readonly unknown[] {
+  let [now] = states;
+  const listeners = new Set<() => void>();
+  const store: Store = {
+    state: () => now,
+    dispatch: () => undefined,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const put: unknown[] = [];
+  keepFirstAnswer(store, "name", async (name, answer) => void put.push([name, answer]));
+  for (const state of states) {
+    now = state;
+    for (const listener of listeners) listener();
+  }
+  return put;
+}
+
+const opening = (view = drawnCase()): readonly AppState[] => {
+  const open = opened({}, view);
+  return [open, withList(open), answered(withList(open)), answered(withList(opened({ costs: [EDIT] }, view)))];
+};
+
 describe("keeping", () => {
   beforeEach(() => vi.stubGlobal("requestIdleCallback", (run: () => void) => run()));
   afterEach(() => vi.unstubAllGlobals());
-
-  /** Goes through the states one by one, as a page that opens does, and gives what was put. */
-  function keptThrough(states: readonly AppState[]): readonly unknown[] {
-    let [now] = states;
-    const listeners = new Set<() => void>();
-    const store: Store = {
-      state: () => now,
-      dispatch: () => undefined,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    };
-    const put: unknown[] = [];
-    keepFirstAnswer(store, "name", async (name, answer) => void put.push([name, answer]));
-    for (const state of states) {
-      now = state;
-      for (const listener of listeners) listener();
-    }
-    return put;
-  }
-
-  const opening = (view = drawnCase()): readonly AppState[] => {
-    const open = opened({}, view);
-    return [open, withList(open), answered(withList(open)), answered(withList(opened({ costs: [EDIT] }, view)))];
-  };
 
   test("happens once, when the answer is whole", () => expect(keptThrough(opening())).toHaveLength(1));
 
@@ -63,9 +63,10 @@ describe("keeping", () => {
   });
 });
 
+const file = (path: string, text: string) => ({ path, bytes: new Uint8Array(Buffer.from(text)) });
+
 test("another file, another path or another build is another answer", async () => {
   vi.stubGlobal("window", { indexedDB: {} });
-  const file = (path: string, text: string) => ({ path, bytes: new Uint8Array(Buffer.from(text)) });
   const names = await Promise.all([
     answerName([file("a.csv", "1")], "build"),
     answerName([file("a.csv", "2")], "build"),
