@@ -27,7 +27,7 @@ export { tableFeatures } from "./geo/table-features.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { readNumber } from "./import/numbers.ts";
-export { type OpenCase, openCase, type OpenOptions } from "./open-case.ts";
+export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
@@ -103,11 +103,13 @@ export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-
 export { forecastText } from "./report/forecast-text.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
+export { type Completeness, completenessOf, ForeignPlan, type Gap, type Unfinished } from "./evaluate/completeness.ts";
+export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
-export type { PlanTotals } from "./evaluate/plan-totals.ts";
+export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
 
 export {
   columnsOf,
@@ -118,7 +120,13 @@ export {
   totalsOf,
 } from "./compare/groupings.ts";
 export { type Criterion, paretoMarks, ranks } from "./compare/pareto.ts";
-export { type ComparedPlan, type CompareOptions, type Comparison, comparePlans } from "./compare/comparison.ts";
+export {
+  type ComparedPlan,
+  type CompareOptions,
+  type Comparison,
+  comparePlans,
+  type UnfinishedPlan,
+} from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
 export {
   type Cell,
@@ -169,6 +177,7 @@ export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
 export { groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
+export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
 export { fillText, formatAmount, formatNumber, formatQuantity, formatRange, unitWord } from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";

@@ -1,8 +1,11 @@
 import type { Checked, Issue } from "./domain/issue.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Basis } from "./evaluate/basis.ts";
+import { completenessOf } from "./evaluate/completeness.ts";
+import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
-import { type ImportOptions, importCase } from "./import/import-case.ts";
+import { CASE_FILES } from "./import/case-files.ts";
+import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
 import { resolvePlans } from "./travel/plans.ts";
 import { computeTravel } from "./travel/travel.ts";
 
@@ -24,10 +27,27 @@ export interface OpenOptions extends ImportOptions {
 export function openCase(files: ReadonlyMap<string, Uint8Array>, options: OpenOptions = {}): Checked<OpenCase> {
   const imported = importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
-  const { municipality, plans: planFiles, dataHash } = imported.value;
-  const { value: travel, issues: travelIssues } = computeTravel(municipality);
+  const { value, issues } = openImported(imported.value, options);
+  return { ...(value && { value }), issues: [...imported.issues, ...issues] };
+}
+
+/** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
+export function openImported(
+  { municipality, plans: planFiles, dataHash }: ImportedCase,
+  { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
+): Checked<OpenCase> {
+  const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
-  const baseline = plans.find(({ id }) => id === options.baseline) ?? plans[0];
-  const issues: readonly Issue[] = [...imported.issues, ...travelIssues];
-  return { value: { basis: makeBasis(municipality, travel, baseline), plans, dataHash }, issues };
+  const baseline = plans.find(({ id }) => id === wanted) ?? plans[0];
+  const basis = makeBasis(municipality, travel, baseline);
+  const unfinished = plans.flatMap((plan) => {
+    const file = planFiles.some(({ id }) => id === plan.id) ? `plans/${plan.id}.json` : CASE_FILES.sites;
+    const role = plan === baseline ? "today" : "plan";
+    const source = { file, role, plan: plan.title, pupils: basis.pupils } as const;
+    return completenessIssues(municipality, completenessOf(basis, plan), source);
+  });
+  const all: readonly Issue[] = [...issues, ...unfinished];
+  return all.some(({ severity }) => severity === "error")
+    ? { issues: all }
+    : { value: { basis, plans, dataHash }, issues: all };
 }

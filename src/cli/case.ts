@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { placesOf } from "../domain/issue.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { completenessOf } from "../evaluate/completeness.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
+import { statusText } from "../report/plan-status.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readCaseFolder, requireFolder } from "./files.ts";
 import type { Say } from "./say.ts";
@@ -49,6 +52,11 @@ export interface NamedPlans {
   readonly plan: Plan;
   /** The several that it names, in their order. */
   readonly named: readonly Plan[];
+}
+
+/** Says first of all, where a plan is unfinished, how many pupils it leaves without a school. */
+export function saysStatus(basis: Basis, plan: Plan, say: Say): void {
+  for (const line of statusText(basis, completenessOf(basis, plan), say.language)) say.answer(line);
 }
 
 /** Returns the id of a plan; a file from elsewhere is put among the case's plans, so that import checks it like them. */

@@ -3,6 +3,7 @@ import type { Issue } from "../domain/issue.ts";
 import { fillText } from "../report/format.ts";
 import { formatIssue } from "../report/issue.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
+import { COMPLETENESS_ISSUES } from "../evaluate/completeness-issues.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 
@@ -18,7 +19,7 @@ export interface Say {
   readonly progressDone: () => void;
 }
 
-const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...ASSIGNMENT_ISSUES };
+const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...COMPLETENESS_ISSUES, ...ASSIGNMENT_ISSUES };
 
 const problem = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -1,5 +1,7 @@
 import type { Plan } from "../domain/plan.ts";
+import type { CostDrivers } from "../cost/saving.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import type { Unfinished } from "../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { type Fairness, type FairnessArea, fairnessOf } from "./fairness/fairness.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
@@ -12,6 +14,8 @@ import { uncertainSavings, type UncertainSavings } from "./uncertain-savings.ts"
 /** Some plans against today and against each other, with how sure it is and whom it falls on. */
 export interface Comparison {
   readonly plans: readonly ComparedPlan[];
+  /** Plans that leave pupils without a school: nothing about them is compared. */
+  readonly unfinished: readonly UnfinishedPlan[];
   readonly model: SavingModel;
   readonly savings: UncertainSavings;
   /** The plan that saves most in the middle draw against each of the others. */
@@ -26,6 +30,11 @@ export interface ComparedPlan {
   readonly plan: Plan;
   readonly evaluation: Evaluation;
   readonly fairness: Fairness;
+}
+
+export interface UnfinishedPlan {
+  readonly plan: Plan;
+  readonly completeness: Unfinished;
 }
 
 /** Values by measure key, `[plan]`, of a list long enough to see which measures go together. */
@@ -45,21 +54,28 @@ export interface CompareOptions {
 /** Everything that is compared about some plans; the same seed gives the same answer. */
 export function comparePlans(
   basis: Basis,
-  plans: readonly Plan[],
+  given: readonly Plan[],
   { draws, seed, list, by }: CompareOptions,
 ): Comparison {
-  const compared = plans.map((plan): ComparedPlan => ({
-    plan,
-    evaluation: evaluatePlan(basis, plan),
-    fairness: fairnessOf(basis, plan, by),
-  }));
-  const drivers = compared.map(({ evaluation }) => evaluation.totals.drivers);
+  const compared: ComparedPlan[] = [];
+  const drivers: CostDrivers[] = [];
+  const unfinished: UnfinishedPlan[] = [];
+  for (const plan of given) {
+    const evaluation = evaluatePlan(basis, plan);
+    const { completeness, totals } = evaluation;
+    if (completeness.status === "unfinished") unfinished.push({ plan, completeness });
+    if (!totals.money) continue;
+    compared.push({ plan, evaluation, fairness: fairnessOf(basis, plan, by) });
+    drivers.push(totals.money.drivers);
+  }
+  const plans = compared.map(({ plan }) => plan);
   const pupilNumbers = pupilNumbersOf(basis);
   const model = savingModel(drivers, basis.today, basis.costs, pupilNumbers);
   const savings = uncertainSavings(model, { draws, seed });
   const best = bestPlan(savings);
   return {
     plans: compared,
+    unfinished,
     model,
     savings,
     turning: plans.flatMap((_, other) => {

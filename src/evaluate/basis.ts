@@ -1,6 +1,7 @@
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Completeness } from "./completeness.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { type Pieces, pieceFinder } from "../geo/contiguity.ts";
 import { costModel } from "../cost/cost-model.ts";
@@ -36,6 +37,8 @@ export interface Ground {
 /** The ground together with what the baseline needs, so that savings against it can be computed. */
 export interface Basis extends Ground {
   readonly today: CostDrivers;
+  /** Whether the baseline gives every pupil a school; nothing is saved against one that does not. */
+  readonly completeness: Completeness;
 }
 
 export interface SiteAccounts {

@@ -4,6 +4,7 @@ import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { Travel } from "../travel/travel.ts";
 import { type Basis, makeGround } from "./basis.ts";
+import { type Completeness, completenessOf, requireOwnPlan } from "./completeness.ts";
 import { type DistrictTally, tallyDistrict } from "./district-tally.ts";
 import { MEASURES } from "./measures/table.ts";
 import { addTallies, costDrivers, type PlanTotals } from "./plan-totals.ts";
@@ -12,6 +13,8 @@ import { viewPlan } from "./plan-view.ts";
 /** A plan with everything that is measured of it. */
 export interface Evaluation {
   readonly plan: Plan;
+  /** Stands before any figure: those below are of the pupils who have a school. */
+  readonly completeness: Completeness;
   readonly totals: PlanTotals;
   /** In the order of the plan's districts. */
   readonly districts: readonly DistrictTally[];
@@ -19,23 +22,25 @@ export interface Evaluation {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** Prepares a case for measuring plans against `baseline`. */
+/** Prepares a case for measuring plans against `baseline`; throws `ForeignPlan` where that is a plan of another case. */
 export function makeBasis(municipality: Municipality, travel: Travel, baseline: Plan, costs?: CostModel): Basis {
+  requireOwnPlan({ municipality }, baseline);
   const ground = makeGround(municipality, travel, baseline, costs);
   const view = viewPlan(ground, baseline);
   const tallies = baseline.districts.map((district) => tallyDistrict(ground, view, district));
-  return { ...ground, today: costDrivers(ground, tallies) };
+  return { ...ground, today: costDrivers(ground, tallies), completeness: completenessOf(ground, baseline) };
 }
 
 /**
  * Measures any plan: a drawn one, a council's, an optimised one, all by the same code, which knows no model and no solver.
- * O(pupils x sites of a district) and a sort of the ways to school.
+ * O(pupils x sites of a district) and a sort of the ways to school. Throws `ForeignPlan` for a plan of another case.
  */
 export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
+  requireOwnPlan(basis, plan);
   const view = viewPlan(basis, plan);
   const districts = plan.districts.map((district) => tallyDistrict(basis, view, district));
   const totals = addTallies(basis, districts);
-  return { plan, totals, districts, values: measureValues(totals) };
+  return { plan, completeness: completenessOf(basis, plan), totals, districts, values: measureValues(totals) };
 }
 
 export function measureValues(totals: PlanTotals): Map<string, number> {

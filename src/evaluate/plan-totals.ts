@@ -32,7 +32,13 @@ export interface PlanTotals {
   readonly feeders: { readonly links: number; readonly kept: number };
   readonly pooling: { readonly classesSaved: number; readonly extraMetres: number };
   readonly extraPieces: number;
-  /** What the plan's money follows from. */
+  /** Absent where pupils have no school, in the plan or today: what they would cost is not known. */
+  readonly money?: PlanMoney;
+}
+
+/** A plan's money against the baseline. */
+export interface PlanMoney {
+  /** What it follows from. */
   readonly drivers: CostDrivers;
   readonly saving: Saving;
   /** Pupils expected to choose a private school because of the plan, at the middle of every parameter. */
@@ -91,14 +97,15 @@ function shareOf(ground: Ground, tally: DistrictTally): Share {
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
   const parts = tallies.map((tally) => shareOf(basis, tally));
-  const drivers = costDrivers(basis, tallies);
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
+  const noSite = basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught));
+  const isWhole = noSite === 0 && basis.completeness.status === "finished";
   return {
     pupils: byBand(tallies, "pupils"),
     pupilMetres: byBand(tallies, "pupilMetres"),
     noRoute: byBand(tallies, "noRoute"),
-    noSite: basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught)),
+    noSite,
     rights: byBand(tallies, "rights"),
     rightsGained: byBand(tallies, "rightsGained"),
     rightsLost: byBand(tallies, "rightsLost"),
@@ -123,11 +130,15 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
       extraMetres: each((tally) => tally.pooling.extraMetres),
     },
     extraPieces: each((tally) => tally.extraPieces),
-    drivers,
-    saving: yearlySaving(drivers, basis.today, basis.costs),
-    leavers: leavers(drivers, valuesAt(basis.costs, "mid")),
+    ...(isWhole && { money: moneyOf(basis, costDrivers(basis, tallies)) }),
   };
 }
+
+const moneyOf = ({ today, costs }: Basis, drivers: CostDrivers): PlanMoney => ({
+  drivers,
+  saving: yearlySaving(drivers, today, costs),
+  leavers: leavers(drivers, valuesAt(costs, "mid")),
+});
 
 export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
   const parts = tallies.map((tally) => shareOf(basis, tally));

@@ -8,6 +8,7 @@ import type { Basis } from "./basis.ts";
 import { overfullInYears } from "./capacity-in-years.ts";
 import { pupilsInBand } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
+import { sum } from "./plan-totals.ts";
 
 /** Where a plan breaks a rule, in words. */
 export interface Breach {
@@ -205,7 +206,7 @@ function leavers(basis: Basis, plan: Plan): Text[] {
 function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
   const moved = settledPairs(basis)
     .filter((pair) => plan.assignment[pair] !== basis.baseline.assignment[pair])
-    .reduce((sum, pair) => sum + basis.unitBand[pair], 0);
+    .reduce((pupils, pair) => pupils + basis.unitBand[pair], 0);
   return moved <= most
     ? []
     : [
@@ -244,9 +245,9 @@ function aboveLimit(
   { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
 ): Text[] {
   const measured = {
-    "pupil-metres": totals.pupilMetres.reduce((sum, metres) => sum + metres, 0),
+    "pupil-metres": sum(totals.pupilMetres),
     "longest-way": values.get("distance-worst") ?? 0,
-    "changed-site": values.get("changed-site") ?? 0,
+    "changed-site": sum(totals.changedSite),
     overflow: totals.overflow,
     kroner: -Infinity,
     "fullest-site": -Infinity,

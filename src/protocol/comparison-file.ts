@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { provenanceSchema } from "./result-file.ts";
+import { planStatusSchema, provenanceSchema } from "./result-file.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 
@@ -79,6 +79,9 @@ export const comparisonFileSchema = z
       }),
     ),
     correlations: z.array(z.strictObject({ keys: z.array(z.string()), r: z.number(), why: textSchema })),
+    unfinished: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), completeness: planStatusSchema }))
+      .describe("Plans that leave pupils without a school; nothing about them is compared."),
     plans: z.array(planSchema),
     pairs: z.array(
       z.strictObject({

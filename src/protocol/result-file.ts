@@ -29,6 +29,27 @@ export const provenanceSchema = z.strictObject({
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 const rangeSchema = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 
+/** Whether a plan gives every pupil a school; read it before any figure. */
+export const planStatusSchema = z.discriminatedUnion("status", [
+  z.strictObject({ status: z.literal("finished") }),
+  z.strictObject({
+    status: z.literal("unfinished"),
+    missing: z.int().describe("Pupils without a school; every figure is of the others, and none says what changes."),
+    missingByBand: z.strictObject({ "0-3": z.int(), "4-6": z.int(), "7-9": z.int() }),
+    text: z.array(textSchema),
+    gaps: z.array(
+      z.strictObject({
+        unit: z.string(),
+        band: z.enum(["0-3", "4-6", "7-9"]),
+        pupils: z.int(),
+        why: z.enum(["no-site", "not-taught", "no-district"]),
+        site: z.string().optional().describe("Id of the site that lacks the grades or a district."),
+      }),
+    ),
+  }),
+]);
+export type PlanStatus = z.infer<typeof planStatusSchema>;
+
 /** What a measure is: one entry for each key used in the file. */
 export const measureInfoSchema = z.strictObject({
   key: z.string(),
@@ -89,6 +110,7 @@ export const evaluationFileSchema = z
     version: z.literal(1),
     provenance: provenanceSchema,
     plan: z.strictObject({ id: z.string(), title: z.string() }),
+    completeness: planStatusSchema,
     measures: z.array(
       measureInfoSchema.extend({
         value: z.number().optional().describe("Absent where there is nothing to measure."),
@@ -116,11 +138,14 @@ export const evaluationFileSchema = z
         evidence: textSchema.optional(),
       }),
     ),
-    money: z.strictObject({
-      priceYear: z.int(),
-      sums: z.strictObject({ da: sumsSchema, en: sumsSchema }).describe("How each category's middle comes about."),
-      years: z.array(z.strictObject({ year: z.int(), saving: rangeSchema, oneOff: rangeSchema, inAll: rangeSchema })),
-    }),
+    money: z
+      .strictObject({
+        priceYear: z.int(),
+        sums: z.strictObject({ da: sumsSchema, en: sumsSchema }).describe("How each category's middle comes about."),
+        years: z.array(z.strictObject({ year: z.int(), saving: rangeSchema, oneOff: rangeSchema, inAll: rangeSchema })),
+      })
+      .optional()
+      .describe("Absent for an unfinished plan."),
   })
   .describe("A plan measured against the baseline");
 
@@ -190,6 +215,7 @@ const stageSchema = z.strictObject({
 
 const answerSchema = z.strictObject({
   plan: planFileSchema,
+  completeness: planStatusSchema,
   status: z.enum(["optimal", "stopped", "quick"]),
   stages: z.array(stageSchema).describe("Value and bound of each stage, or of a network's kroner."),
   splits: z.array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) })),

@@ -1,6 +1,8 @@
 import { dsvFormat } from "d3-dsv";
 import type { Comparison } from "../compare/comparison.ts";
 import type { Language } from "../domain/language.ts";
+import { cellOf } from "../compare/fairness/fairness.ts";
+import { headline } from "./plan-status.ts";
 import { bandName, cellWord } from "./comparison-text.ts";
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
@@ -10,11 +12,18 @@ const BOM = "\uFEFF";
  * Who gains and who loses as a table for Excel: a row for each plan, group and band of change. Suppressed cells hold the same words as
  * everywhere else, never a zero. Danish gets semicolons, English commas.
  */
-export function fairnessCsv({ plans }: Comparison, language: Language): string {
+export function fairnessCsv({ plans, unfinished }: Comparison, language: Language): string {
   const header =
     language === "da"
       ? ["Plan", "Opdeling", "Gruppe", "Ændring af skolevej (km)", "Elever"]
       : ["Plan", "Split by", "Group", "Change of the way to school (km)", "Pupils"];
+  const statusRows = unfinished.map(({ plan, completeness }) => [
+    plan.title,
+    "status",
+    headline(completeness)[language],
+    "",
+    cellWord(cellOf(completeness.missing), language),
+  ]);
   const rows = plans.flatMap(({ plan, fairness }) =>
     fairness.tables.flatMap(({ key, rows: groups }) =>
       groups.flatMap(({ name, cells }) =>
@@ -28,5 +37,5 @@ export function fairnessCsv({ plans }: Comparison, language: Language): string {
       ),
     ),
   );
-  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...rows])}\n`;
+  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...statusRows, ...rows])}\n`;
 }

@@ -5,6 +5,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import { sum } from "../evaluate/plan-totals.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo } from "./evaluation-file.ts";
+import { statusRow } from "./plan-status.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
 import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
@@ -45,6 +46,11 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
       confidence,
     })),
     correlations: COST_CORRELATIONS.map(({ keys, r, why }) => ({ keys: [...keys], r, why })),
+    unfinished: comparison.unfinished.map(({ plan: { id, title }, completeness }) => ({
+      id,
+      title,
+      completeness: statusRow(basis, completeness),
+    })),
     plans: plans.map((compared, number) => planRow(comparison, compared, number)),
     pairs: savings.pairs.map((pair) => ({
       a: ids[pair.a],

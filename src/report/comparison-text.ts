@@ -10,6 +10,7 @@ import { planSentences, titlesOf } from "./comparison-file.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
+import { statusText } from "./plan-status.ts";
 import { pairSentences, turningSentences } from "./saving-sentences.ts";
 import { movedAgainSentences } from "./travel-sentences.ts";
 
@@ -68,12 +69,17 @@ const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = {
 
 /** A comparison as the terminal shows it: sentences first, tables below. */
 export function comparisonText(basis: Basis, comparison: Comparison, language: Language): string {
-  const { plans, savings, turning, moved } = comparison;
+  const { plans, unfinished, savings, turning, moved } = comparison;
   const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
   const titles = titlesOf(comparison);
   const bullet = ({ text }: { readonly text: Text }): string => `  · ${text[language]}`;
   return [
     caseText(basis, language),
+    ...unfinished.flatMap(({ plan, completeness }) => [
+      "",
+      say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
+      ...statusText(basis, completeness, language).map((line) => `  ${line}`),
+    ]),
     ...plans.flatMap(({ plan, fairness }, number) => [
       "",
       say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
@@ -81,9 +87,13 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
       "",
       ...fairnessLines(fairness, language),
     ]),
-    "",
-    say(TEXT.money, { draws: savings.draws, seed: String(savings.seed) }),
-    ...assumptionLines(comparison, language),
+    ...(plans.length > 0
+      ? [
+          "",
+          say(TEXT.money, { draws: savings.draws, seed: String(savings.seed) }),
+          ...assumptionLines(comparison, language),
+        ]
+      : []),
     ...plans.flatMap((_, number) => savingLines(comparison, number, language)),
     ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles).map(bullet)] : []),
     ...(turning.length > 0
@@ -191,8 +201,8 @@ const varies = ({ p5, p95 }: Spread): boolean => p5 !== 0 || p95 !== 0;
 /** More would drown the rest; how many are left out is said. */
 const MOST_PAIRS = 12;
 
-function duplicateLines({ duplicates }: Comparison, language: Language): readonly string[] {
-  if (!duplicates) return [];
+function duplicateLines({ duplicates, plans }: Comparison, language: Language): readonly string[] {
+  if (!duplicates || plans.length === 0) return [];
   const name = (key: string): string => measureByKey.get(key)?.label[language] ?? key;
   return [
     "",

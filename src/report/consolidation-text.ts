@@ -1,7 +1,7 @@
 import { atomsOf, columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
 import { paretoMarks, ranks } from "../compare/pareto.ts";
 import type { Language, Text } from "../domain/language.ts";
-import type { Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
@@ -87,7 +87,7 @@ const number = (value: number, language: Language) => formatNumber(value, 0, lan
 /** The case in one line, with the notice that pupils are synthetic where they are. */
 export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
   const { name, schoolYear, syntheticNotice } = municipality.info;
-  const used = new Set(baseline.assignment.filter((_, pair) => unitBand[pair] > 0));
+  const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
   const line = fillText(TEXT.case, language, {
     name,
     year: schoolYearText(schoolYear),

@@ -8,7 +8,8 @@ import { pupilsInBand } from "../evaluate/district-tally.ts";
 import { type Evaluation, evaluatePlan, unitEffects } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
-import { sum } from "../evaluate/plan-totals.ts";
+import { type PlanMoney, sum } from "../evaluate/plan-totals.ts";
+import { statusRow } from "./plan-status.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 
 /** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
@@ -57,13 +58,15 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
     version: 1,
     provenance: provenance(basis, run),
     plan: { id: plan.id, title: plan.title },
+    completeness: statusRow(basis, evaluation.completeness),
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [values.get(measure.key), today.values.get(measure.key)];
+      const range = measure.range?.(totals);
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),
         ...(baseline !== undefined && { baseline }),
-        ...(measure.range && { range: measure.range(totals) }),
+        ...(range && { range }),
       };
     }),
     districts: evaluation.districts.map(({ district, pupils, extraPieces }) => ({
@@ -76,16 +79,15 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
     sites: siteRows(basis, evaluation),
     units: unitRows(basis, evaluation),
     costs: COST_PARAMETER_KEYS.map((key) => ({ key, ...basis.costs[key] })),
-    money: {
-      priceYear: basis.municipality.info.priceYear,
-      sums: {
-        da: moneyFormulas(totals.drivers, basis.today, basis.costs, "da"),
-        en: moneyFormulas(totals.drivers, basis.today, basis.costs, "en"),
-      },
-      years: [...budgetYears(totals.saving, basis.costs, basis.municipality.info.schoolYear + 1, 5)],
-    },
+    ...(totals.money && { money: moneyRows(basis, totals.money) }),
   };
 }
+
+const moneyRows = ({ municipality, today, costs }: Basis, { drivers, saving }: PlanMoney): EvaluationFile["money"] => ({
+  priceYear: municipality.info.priceYear,
+  sums: { da: moneyFormulas(drivers, today, costs, "da"), en: moneyFormulas(drivers, today, costs, "en") },
+  years: [...budgetYears(saving, costs, municipality.info.schoolYear + 1, 5)],
+});
 
 function siteRows({ municipality }: Basis, { plan, districts }: Evaluation): EvaluationFile["sites"] {
   const district = districtOfSite(plan);

@@ -5,6 +5,7 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import { sum } from "../evaluate/plan-totals.ts";
 import { caseText } from "./consolidation-text.ts";
 import { moneyText } from "./money-text.ts";
+import { statusText } from "./plan-status.ts";
 import { fillText, formatAmount, formatRange, unitWord } from "./format.ts";
 
 const TEXT = {
@@ -18,15 +19,21 @@ const TEXT = {
 /** One plan beside today's: every measure with its change, and the districts. */
 export function evaluationText(basis: Basis, evaluation: Evaluation, language: Language): string {
   const today = evaluatePlan(basis, basis.baseline);
-  const { plan, values, totals, districts } = evaluation;
+  const { plan, completeness, values, totals, districts } = evaluation;
+  const isFinished = completeness.status === "finished";
   const lines = MEASURES.map(({ key, label, unit, range }) => {
     const write = (value: number | undefined, sign: "always" | "auto" = "auto") =>
       value === undefined ? "-" : formatAmount(value, unit, language, sign);
     const [before, after] = [today.values.get(key), values.get(key)];
-    const change = before === undefined || after === undefined ? undefined : after - before;
+    const change = !isFinished || before === undefined || after === undefined ? undefined : after - before;
+    const span = range?.(totals);
     const cells = range
-      ? ["", formatRange(range(totals), unit, language), ""]
-      : [write(before), `${write(after)} ${unitWord(unit, language)}`, write(change, "always")];
+      ? ["", span ? formatRange(span, unit, language) : "-", ""]
+      : [
+          write(before),
+          after === undefined ? "-" : `${write(after)} ${unitWord(unit, language)}`,
+          write(change, "always"),
+        ];
     return row(label[language], cells);
   });
   const [first, ...others] = TEXT.head[language];
@@ -34,11 +41,11 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     caseText(basis, language),
     "",
     fillText(TEXT.plan, language, { plan: plan.title, baseline: basis.baseline.title }),
+    ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     row(first, others),
     ...lines,
     "",
-    moneyText(basis, evaluation, language),
-    "",
+    ...(totals.money ? [moneyText(basis, totals.money, language), ""] : []),
     TEXT.districts[language],
     ...districts.map(({ district, pupils, extraPieces }) => {
       const count = fillText(TEXT.pupils, language, { pupils: sum(pupils) });

@@ -5,7 +5,7 @@ import { budgetYears } from "../cost/ramp.ts";
 import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import type { Evaluation } from "../evaluate/evaluate.ts";
+import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 
@@ -154,9 +154,12 @@ const TEXT = {
 const RAMP_YEARS = 5;
 
 /** The money of a plan opened to its parts: each category with its sums, the target, the years. */
-export function moneyText({ municipality, today, costs }: Basis, { totals }: Evaluation, language: Language): string {
+export function moneyText(
+  { municipality, today, costs }: Basis,
+  { saving, drivers }: PlanMoney,
+  language: Language,
+): string {
   const { info } = municipality;
-  const { saving, drivers } = totals;
   const formulas = moneyFormulas(drivers, today, costs, language);
   const range = (value: Range): string => formatRange(value, "kroner", language);
   const positions = teachingMoney(saving, costs).positions;

@@ -12,6 +12,7 @@ import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
+import { statusRow } from "./plan-status.ts";
 
 /** One answer as reports need it, whatever kind of question it answers. */
 export interface Answered {
@@ -80,6 +81,7 @@ const answerRow = (
   question: QuestionFile,
 ): SolutionFile["answers"][number] => ({
   plan: planFile(municipality, plan, question.title ?? question.kind),
+  completeness: statusRow({ municipality }, evaluation.completeness),
   status,
   stages: stages.map(({ value, bound }) => ({ value, bound })),
   splits: splits.map(({ unit, band, pupils }) => ({

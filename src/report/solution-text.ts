@@ -5,6 +5,7 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
+import { statusText } from "./plan-status.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 
 const TEXT = {
@@ -83,8 +84,11 @@ function answerLines(
     .map(({ value }) => formatNumber(value, Number.isInteger(value) || value >= 100 ? 0 : 4, language))
     .join(", ");
   const splits = answer.splits?.length ?? 0;
+  const { evaluation } = answer;
+  const isFinished = evaluation.completeness.status === "finished";
   return [
     `${answer.plan.title}: ${proof}`,
+    ...statusText(basis, evaluation.completeness, language).map((line) => `  ${line}`),
     ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
     ...siteLines(basis, answer, language),
     ...(answer.status === "stopped" && answer.areas
@@ -97,7 +101,9 @@ function answerLines(
         `  ${fillText(TEXT.area, language, { name, pupils, units: units.length, sites: sites.length })}`,
     ),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
-    ...SHOWN.map((key) => measureLine(key, today.get(key), answer.evaluation.values.get(key), language)),
+    ...SHOWN.flatMap((key) =>
+      measureLine(key, isFinished ? today.get(key) : undefined, evaluation.values.get(key), language),
+    ),
   ];
 }
 
@@ -124,12 +130,14 @@ function siteLines({ municipality, baseline }: Basis, { plan }: Answered, langua
   return [...line(TEXT.closed, closed), ...line(TEXT.opened, opened), ...line(TEXT.changed, changed)];
 }
 
-function measureLine(key: string, before: number | undefined, after: number | undefined, language: Language): string {
+function measureLine(key: string, before: number | undefined, after: number | undefined, language: Language): string[] {
   const measure = measureByKey.get(key);
-  if (!measure || after === undefined) return "";
+  if (!measure || after === undefined) return [];
   const { label, unit } = measure;
   const change = before === undefined ? "" : ` (${formatAmount(after - before, unit, language, "always")})`;
-  return `  ${label[language].padEnd(48)} ${formatAmount(after, unit, language).padStart(10)} ${unitWord(unit, language)}${change}`;
+  return [
+    `  ${label[language].padEnd(48)} ${formatAmount(after, unit, language).padStart(10)} ${unitWord(unit, language)}${change}`,
+  ];
 }
 
 function priceLines(differences: ReadonlyMap<string, number>, language: Language): string[] {

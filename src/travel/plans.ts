@@ -1,7 +1,17 @@
-import { BAND_COUNT, BANDS, type Band, type BandSet, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Band,
+  type BandSet,
+  GRADE_COUNT,
+  hasBand,
+  NO_BANDS,
+  parseGradeRange,
+} from "../domain/grades.ts";
 import type { District, Municipality } from "../domain/municipality.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
+import { planePoint } from "../geo/projection.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Travel } from "./travel.ts";
 
@@ -74,7 +84,7 @@ function fromZones({ sites, units }: Municipality, zones: Zones): Uint16Array {
 /**
  * Every (unit, band) at the nearest site that teaches the band, on foot or by bicycle. With `today`, each unit keeps to the
  * district (of this frame) that its lower-grade site of today belongs to, as far as that district teaches the band. Ties go
- * to the site that comes first in sites.csv.
+ * to the site that comes first in sites.csv. Pupils whom no road joins to such a site go to the nearest as the crow flies.
  */
 function nearest(municipality: Municipality, travel: Travel, frame: Frame, today?: Plan): Uint16Array {
   const { units, sites } = municipality;
@@ -88,6 +98,19 @@ function nearest(municipality: Municipality, travel: Travel, frame: Frame, today
       const metres = travel.unitWalk[unit * travel.siteCount + site];
       if (metres < least) [best, least] = [site, metres];
     }
+    return best === NO_SITE && isLivedIn(municipality, unit) ? nearestAsTheCrowFlies(unit, band, home) : best;
+  };
+  // Whom no road reaches belongs to a school all the same.
+  const nearestAsTheCrowFlies = (unit: number, band: Band, home: number | undefined): number => {
+    const here = planePoint({ lon: units.lon[unit], lat: units.lat[unit] });
+    let best = NO_SITE;
+    let least = Infinity;
+    sites.forEach((each, site) => {
+      if (!hasBand(frame.teaching[site], band) || (home !== undefined && district[site] !== home)) return;
+      const there = planePoint(each);
+      const metres = Math.hypot(there.x - here.x, there.y - here.y);
+      if (metres < least) [best, least] = [site, metres];
+    });
     return best;
   };
   for (let unit = 0; unit < units.count; unit++) {
@@ -100,3 +123,6 @@ function nearest(municipality: Municipality, travel: Travel, frame: Frame, today
   }
   return assignment;
 }
+
+const isLivedIn = ({ demand: { firstPoint, pupils } }: Municipality, unit: number): boolean =>
+  pupils.subarray(firstPoint[unit] * GRADE_COUNT, firstPoint[unit + 1] * GRADE_COUNT).some((count) => count > 0);

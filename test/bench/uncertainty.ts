@@ -27,7 +27,7 @@ export const uncertainty: Group = {
 async function onHolbaek(basis: Basis, plans: readonly Plan[]): Promise<readonly Result[]> {
   const closed = ["aagerup", "udby", "gislinge"].map((id) => closing(basis, id));
   const six = [...plans.slice(0, 3), ...closed];
-  const drivers = six.map((plan) => evaluatePlan(basis, plan).totals.drivers);
+  const drivers = six.flatMap((plan) => evaluatePlan(basis, plan).totals.money?.drivers ?? []);
   const model = savingModel(drivers, basis.today, basis.costs);
   const draws = await timed(() => uncertainSavings(model, { draws: DRAWS, seed: SEED }));
   const pair = savingModel(drivers.slice(2, 4), basis.today, basis.costs);

@@ -51,7 +51,7 @@ const money = (): Promise<string> => visit.page.locator(".money").innerText();
 describe("the money of a plan", () => {
   test("is the library's, category by category, with what does not change in one line", async () => {
     const { basis } = opened;
-    const { saving } = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals;
+    const { saving } = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!;
     const text = await money();
     expect(text).toContain(formatRange(saving.leadership, "kroner", "da"));
     expect(text).toContain(
@@ -111,7 +111,7 @@ describe("the register of costs", () => {
       return list.status === "listed" ? [...list.list.values.get("saving")!] : [];
     });
     expect(shown).toEqual([...repriced.values.get("saving")!]);
-    const total = yearlyTotal(evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.saving);
+    const total = yearlyTotal(evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.money!.saving);
     await visit.page
       .locator(".plan-saving", { hasText: `${formatRange(total, "kroner", "da")} sparet om året` })
       .waitFor();

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { planPicture } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
@@ -29,6 +30,8 @@ export function Effects(): ReactNode {
   );
   const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
   const solving = useSelect((state) => listState(state).status !== "listed");
+  if (shown?.effects && shown.effects.unfinished.length > 0)
+    return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
   if (!shown || !figures || !picture) return solving ? <Skeleton /> : <p className="notice">{say("effects.none")}</p>;
   return (
     <div className="effects-inside" aria-busy={!shown.effects}>
@@ -42,6 +45,25 @@ export function Effects(): ReactNode {
       <Pairing figures={figures} />
       <YearsAhead figures={figures} />
       <Law figures={figures} />
+    </div>
+  );
+}
+
+/** A plan that leaves pupils without a school: that alone is said of it, and no figure. */
+function UnfinishedPlan({ shown, lines }: { readonly shown: ShownPlan; readonly lines: readonly Text[] }): ReactNode {
+  const { read } = useVoice();
+  const [first, ...rest] = lines.map(read);
+  return (
+    <div className="effects-inside">
+      <Head shown={shown} />
+      <section className="block unfinished" role="status">
+        <p>
+          <strong>{first}</strong>
+        </p>
+        {rest.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </section>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   type Basis,
+  COMPLETENESS_ISSUES,
   type Evaluation,
   fillText,
   type Issue,
@@ -17,7 +18,7 @@ import { effectsOf } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 import { zonesOf } from "./zones.ts";
 
-const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
+const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...COMPLETENESS_ISSUES };
 
 const inBoth = (write: (language: Language) => string): Text => ({ da: write("da"), en: write("en") });
 
@@ -78,6 +79,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),
     ...(info.savingsTarget && { target: info.savingsTarget }),
     today: effects,
+    drivers: basis.today,
   };
 }
 

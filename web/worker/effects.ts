@@ -10,6 +10,7 @@ import {
   type Municipality,
   pupilsInBand,
   type SiteTally,
+  statusLines,
   unitGeometry,
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
@@ -17,7 +18,7 @@ import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 /** An evaluation as the page shows it; `ranks` where the plan is one of a list. */
 export function effectsOf(
   basis: Basis,
-  { plan, totals, values, districts }: Evaluation,
+  { plan, completeness, totals, values, districts }: Evaluation,
   ranks: ReadonlyMap<string, number> = new Map(),
 ): PlanEffects {
   const changed = changedArea(basis, plan.assignment);
@@ -25,8 +26,8 @@ export function effectsOf(
   return {
     values,
     ranks,
-    saving: totals.saving,
-    drivers: totals.drivers,
+    unfinished: statusLines(basis, completeness),
+    ...(totals.money && { money: totals.money }),
     closing: closingNeeds(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),

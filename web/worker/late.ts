@@ -1,11 +1,13 @@
 import {
   type Basis,
+  type Evaluation,
   evaluatePlan,
   evaluateYears,
   fairnessOf,
   type Forecaster,
   makeForecaster,
   type Plan,
+  type PlanMoney,
   type PlanYear,
   pairSentence,
   pupilEffects,
@@ -14,6 +16,8 @@ import {
   type SavingParameter,
   savingSentence,
   schoolYearText,
+  type Sentence,
+  statusLines,
   SCENARIOS,
   travelSentences,
   turningPoints,
@@ -40,24 +44,30 @@ function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis
   return made;
 }
 
-const modelOf = (basis: Basis, plans: readonly Plan[]) =>
+const modelOf = (basis: Basis, plans: readonly PlanMoney[]) =>
   savingModel(
-    plans.map((plan) => evaluatePlan(basis, plan).totals.drivers),
+    plans.map(({ drivers }) => drivers),
     basis.today,
     basis.costs,
     onceFor(pupilNumbers, basis, pupilNumbersOf),
   );
 
+/** What is said of an unfinished plan, and nothing else. */
+const statusSentences = (basis: Basis, { completeness }: Evaluation): readonly Sentence[] =>
+  statusLines(basis, completeness).map((text) => ({ key: "unfinished", text, figures: {} }));
+
 export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
-  const { totals } = evaluatePlan(basis, plan);
+  const evaluation = evaluatePlan(basis, plan);
+  const { totals } = evaluation;
   const fairness = fairnessOf(basis, plan);
+  if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
   const counts = {
     pupils: sum(totals.pupils),
     changedSite: sum(totals.changedSite),
     rightsGained: sum(totals.rightsGained),
     rightsLost: sum(totals.rightsLost),
   };
-  const { plans } = uncertainSavings(modelOf(basis, [plan]), { draws: DRAWS_OF_ONE, seed: SEED });
+  const { plans } = uncertainSavings(modelOf(basis, [totals.money]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
     sentences: [...travelSentences(pupilEffects(fairness, counts)), savingSentence(plans[0].total)],
     fairness,
@@ -108,12 +118,18 @@ function withYear(runs: BreachView["runs"], year: number): BreachView["runs"] {
 }
 
 export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing {
-  const model = modelOf(basis, [plan, against]);
+  const [one, other] = [evaluatePlan(basis, plan), evaluatePlan(basis, against)];
+  const titles = [titleOf(plan), titleOf(against)] as const;
+  const values = [one.values, other.values] as const;
+  if (!one.totals.money || !other.totals.money) {
+    // Nothing can be said of which saves more.
+    const [wins] = [one, other].flatMap((each) => statusSentences(basis, each));
+    return { titles, values, wins, difference: { p5: 0, p50: 0, p95: 0 }, turning: [], draws: 0 };
+  }
+  const model = modelOf(basis, [one.totals.money, other.totals.money]);
   const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
   const [pair] = pairs;
-  const titles = [titleOf(plan), titleOf(against)] as const;
   const { p5, p50, p95 } = pair.difference;
-  const values = [evaluatePlan(basis, plan).values, evaluatePlan(basis, against).values] as const;
   return {
     titles,
     values,

@@ -1,5 +1,6 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
 import type {
+  CostDrivers,
   AssignmentPolicy,
   BandSet,
   CostModel,
@@ -123,6 +124,8 @@ export interface CaseView {
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
   readonly today: PlanEffects;
+  /** What money is counted against. */
+  readonly drivers: CostDrivers;
 }
 
 export interface DistrictView {

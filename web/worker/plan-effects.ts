@@ -1,14 +1,15 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
-import type { BusTerms, ClosingNeeds, CostDrivers, Range, Saving, SiteTransport, Text } from "../../src/index.ts";
+import type { BusTerms, ClosingNeeds, PlanMoney, Range, SiteTransport, Text } from "../../src/index.ts";
 
 /** What one plan means, as the worker works it out for the page. */
 export interface PlanEffects {
   readonly values: ReadonlyMap<string, number>;
   /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
   readonly ranks: ReadonlyMap<string, number>;
-  readonly saving: Saving;
-  /** What the saving follows from. */
-  readonly drivers: CostDrivers;
+  /** What stands before any figure where the plan leaves pupils without a school; empty for a finished plan. */
+  readonly unfinished: readonly Text[];
+  /** Absent for an unfinished plan. */
+  readonly money?: PlanMoney;
   /** What the law asks of the plan. */
   readonly closing: ClosingNeeds;
   /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */

@@ -1,5 +1,6 @@
 import {
   type Basis,
+  completenessOf,
   type Consolidation,
   criterion,
   findGrouping,
@@ -43,7 +44,10 @@ export function planListOf(
 export function repricedOf(basis: Basis, answer: Consolidation, plans: readonly Plan[], costs: string): Repriced {
   const { question, values } = answer;
   const decisions = plans.filter(
-    (plan) => plan.id !== basis.baseline.id && plan.districts.length === question.districts,
+    (plan) =>
+      plan.id !== basis.baseline.id &&
+      plan.districts.length === question.districts &&
+      completenessOf(basis, plan).status === "finished",
   );
   return {
     policy: question.policy,

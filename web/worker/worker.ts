@@ -3,19 +3,17 @@ import highsWasm from "highs/runtime?url";
 import {
   type Basis,
   certifiedSolver,
-  computeTravel,
   type Consolidation,
   consolidate,
   evaluatePlan,
   highsSolver,
   importCase,
   jsLpSolver,
-  makeBasis,
   type OpenCase,
+  openImported,
   type Plan,
   planOf,
   repriceGroupings,
-  resolvePlans,
   routeOf,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
@@ -73,15 +71,15 @@ function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
   listed = undefined;
   const imported = importCase(new Map(files.map(({ path, bytes }) => [path, bytes])));
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
-  const { municipality, plans: planFiles, dataHash } = imported.value;
-  answer({ kind: "scenery", scenery: sceneryOf(municipality) });
-  const { value: travel, issues } = computeTravel(municipality);
-  const plans = resolvePlans(municipality, travel, planFiles);
-  const basis = makeBasis(municipality, travel, plans[0]);
-  opened = { basis, plans, dataHash };
+  answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
+  const { value, issues } = openImported(imported.value);
+  const all = [...imported.issues, ...issues];
+  if (!value) return answer({ kind: "refused", problems: all.map(problemOf) });
+  opened = value;
+  const { basis } = opened;
   prices = { own: basis.costs, edits: [] };
   const today = evaluatePlan(basis, basis.baseline);
-  return answer({ kind: "opened", view: caseViewOf(opened, today, [...imported.issues, ...issues]) });
+  return answer({ kind: "opened", view: caseViewOf(opened, today, all) });
 }
 
 /** Prices touch no way and no class, so a list keeps its tallies and only the money is worked out again. */

@@ -1,6 +1,6 @@
 import { BUS_TERMS, type BusTerms, schoolBuses } from "../../evaluate/school-buses.ts";
 import { busesGeoJson, busesText } from "../../report/buses-text.ts";
-import { type CaseRequest, loadCase } from "../case.ts";
+import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
@@ -15,6 +15,7 @@ export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> 
   const { basis, plan } = await loadCase(request, say);
   const terms = { ...BUS_TERMS, ...request.terms };
   const found = schoolBuses(basis, plan, terms);
+  saysStatus(basis, plan, say);
   say.answer(busesText(basis, found, terms, say.language));
   if (request.geojson !== undefined)
     await writeWhole(request.geojson, `${JSON.stringify(busesGeoJson(basis, found))}\n`);

@@ -1,6 +1,6 @@
 import { calendarIcs, calendarText, closingNeeds } from "../../report/calendar.ts";
 import { closingCalendar } from "../../rules/closing-procedure.ts";
-import { type CaseRequest, loadCase } from "../case.ts";
+import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
@@ -16,6 +16,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   const { basis, plan } = await loadCase(request, say);
   const needs = closingNeeds(basis, plan);
   const entries = closingCalendar(request.start, needs);
+  saysStatus(basis, plan, say);
   say.answer(
     say.text(
       {

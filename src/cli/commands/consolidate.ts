@@ -5,6 +5,7 @@ import { type Outcome, unreachable } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { completenessOf } from "../../evaluate/completeness.ts";
 import { consolidationFile } from "../../report/consolidation-file.ts";
 import { caseText, consolidationText } from "../../report/consolidation-text.ts";
 import { groupingsCsv } from "../../report/csv.ts";
@@ -110,9 +111,14 @@ export async function runConsolidation(
   return outcome;
 }
 
-/** The plans of the case that answer the question: as many districts, other than today's. */
-export const decisionsOf = (plans: readonly Plan[], { districts }: ConsolidateQuestion, { baseline }: Basis) =>
-  plans.filter((plan) => plan.districts.length === districts && plan.id !== baseline.id);
+/** The finished plans of the case that answer the question: as many districts, other than today's. */
+export const decisionsOf = (plans: readonly Plan[], { districts }: ConsolidateQuestion, basis: Basis) =>
+  plans.filter(
+    (plan) =>
+      plan.districts.length === districts &&
+      plan.id !== basis.baseline.id &&
+      completenessOf(basis, plan).status === "finished",
+  );
 
 function readQuestion(request: ConsolidateRequest, basis: Basis, say: Say): ConsolidateQuestion {
   const districts = atomsOf(basis, request);

@@ -4,7 +4,7 @@ import { evaluateYears } from "../../evaluate/years.ts";
 import { makeForecaster } from "../../forecast/forecast.ts";
 import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
 import { forecastText } from "../../report/forecast-text.ts";
-import { type CaseRequest, loadCase } from "../case.ts";
+import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
@@ -35,6 +35,7 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
     ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed }) }),
   };
   const secondsUsed = (performance.now() - started) / 1000;
+  saysStatus(basis, plan, say);
   say.answer(forecastText(basis, followed, say.language));
   if (request.json !== undefined) {
     const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed });

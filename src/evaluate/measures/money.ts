@@ -11,8 +11,8 @@ const money = (key: string, category: CostCategory, label: Text, explanation: Te
   version: 2,
   label,
   explanation,
-  compute: (plan) => plan.saving[category].mid,
-  range: (plan) => plan.saving[category],
+  compute: (plan) => plan.money?.saving[category].mid,
+  range: (plan) => plan.money?.saving[category],
 });
 
 export const MONEY_MEASURES: readonly MeasureRow[] = [
@@ -27,8 +27,8 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
       da: "Ledelse, klasser, bygninger, befordring og privatskoler lagt sammen, mod i dag, når planen virker fuldt ud. I sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
       en: "Leadership, classes, buildings, transport and private schools added up, against today, once the plan has its full effect. In the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
-    compute: (plan) => yearlyTotal(plan.saving).mid,
-    range: (plan) => yearlyTotal(plan.saving),
+    compute: ({ money: known }) => known && yearlyTotal(known.saving).mid,
+    range: ({ money: known }) => known && yearlyTotal(known.saving),
   },
   money(
     "saving-leadership",
@@ -85,7 +85,7 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
       da: "Skøn: en del af eleverne fra afdelinger, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
       en: "Estimate: a share of the pupils of sites that close, and of those whose way becomes much longer. Kundby is the documented case.",
     },
-    compute: (plan) => plan.leavers,
+    compute: (plan) => plan.money?.leavers,
   },
   money(
     "one-off",

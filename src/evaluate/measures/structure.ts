@@ -56,7 +56,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     better: "higher",
     label: { da: "Elever i mindste distrikt", en: "Pupils in the smallest district" },
     explanation: { da: "Elever i det distrikt, der har færrest.", en: "Pupils in the district that has fewest." },
-    compute: (plan) => Math.min(...plan.pupilsPerDistrict),
+    compute: ({ pupilsPerDistrict: all }) => (all.length > 0 ? Math.min(...all) : undefined),
   },
   {
     key: "pupils-most",
@@ -65,7 +65,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Elever i største distrikt", en: "Pupils in the largest district" },
     explanation: { da: "Elever i det distrikt, der har flest.", en: "Pupils in the district that has most." },
-    compute: (plan) => Math.max(...plan.pupilsPerDistrict),
+    compute: ({ pupilsPerDistrict: all }) => (all.length > 0 ? Math.max(...all) : undefined),
   },
   {
     key: "pupils-ratio",
@@ -77,7 +77,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
       da: "Elever i det største distrikt divideret med elever i det mindste; 1 er helt ens.",
       en: "Pupils in the largest district divided by pupils in the smallest; 1 is perfectly even.",
     },
-    compute: (plan) => ratio(Math.max(...plan.pupilsPerDistrict), Math.min(...plan.pupilsPerDistrict)),
+    compute: ({ pupilsPerDistrict: all }) => (all.length > 0 ? ratio(Math.max(...all), Math.min(...all)) : undefined),
   },
   {
     key: "site-distance-mean",

@@ -1,4 +1,4 @@
-import { type MeasureRow, over } from "./measure.ts";
+import { type MeasureRow, over, whenWhole } from "./measure.ts";
 
 export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
   {
@@ -25,7 +25,7 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
       da: "Elever, der ikke har ret til gratis befordring i dag, men får det.",
       en: "Pupils without the right to free transport today who get it.",
     },
-    compute: (plan, bands) => over(plan.rightsGained, bands),
+    compute: (plan, bands) => whenWhole(plan, over(plan.rightsGained, bands)),
   },
   {
     key: "right-lost",
@@ -38,6 +38,6 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
       da: "Elever, der har ret til gratis befordring i dag, men mister den.",
       en: "Pupils with the right to free transport today who lose it.",
     },
-    compute: (plan, bands) => over(plan.rightsLost, bands),
+    compute: (plan, bands) => whenWhole(plan, over(plan.rightsLost, bands)),
   },
 ];

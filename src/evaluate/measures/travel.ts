@@ -1,7 +1,7 @@
 import type { Band } from "../../domain/grades.ts";
 import { quantile } from "../distribution.ts";
 import type { PlanTotals } from "../plan-totals.ts";
-import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
+import { ALL, type MeasureRow, over, perDay, ratio, whenWhole } from "./measure.ts";
 
 const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
   quantile(
@@ -21,7 +21,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
       da: "Elever, som planen henviser til en anden afdeling end i dag.",
       en: "Pupils whom the plan assigns to another site than today.",
     },
-    compute: (plan, bands) => over(plan.changedSite, bands),
+    compute: (plan, bands) => whenWhole(plan, over(plan.changedSite, bands)),
   },
   {
     key: "changed-district",
@@ -33,7 +33,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
       da: "Et distrikt føres videre af det nye distrikt, der får flest af dets elever. Elever, der ender i et andet, skifter distrikt.",
       en: "A district lives on in the new district that takes most of its pupils. Pupils who end up in another one change district.",
     },
-    compute: (plan) => plan.changedDistrict,
+    compute: (plan) => whenWhole(plan, plan.changedDistrict),
   },
   {
     key: "distance-mean",

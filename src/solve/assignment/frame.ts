@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES, hasBand } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES, hasBand, NO_BANDS } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -70,7 +70,8 @@ class FrameDraft {
       return {
         name,
         capacity,
-        teaches: plan.teaching[site],
+        // A site in no district is nobody's school.
+        teaches: district[site] === NO_SITE ? NO_BANDS : plan.teaching[site],
         ...(unit !== undefined && { unit }),
         ...(district[site] !== NO_SITE && { district: district[site] }),
       };

@@ -2,9 +2,10 @@ import type { ASSIGNMENT_ISSUES } from "./issue-texts.ts";
 import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { quantile } from "../../evaluate/distribution.ts";
 import { type PlanTotals, sum } from "../../evaluate/plan-totals.ts";
@@ -43,6 +44,9 @@ export async function reassign(
   solver: Solver,
   options: SolverOptions = {},
 ): Promise<Outcome<Reassignment>> {
+  const district = districtOfSite(plan);
+  const lacking = gradesWithoutSite(basis, (site, band) => teachesBand(plan, site, band) && district[site] !== NO_SITE);
+  if (lacking.length > 0) return { status: "infeasible", conflict: { rules: lacking } };
   const framed = frameQuestion(basis, plan, question.rules);
   if (framed.blocked.length > 0) return explainConflict(basis, plan, question, solver);
   const staged = await solveQuestion(basis, plan, framed, question, solver, options);

@@ -2,6 +2,7 @@ import type { Failed, Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import type { Unfinished } from "../../evaluate/completeness.ts";
 import { MEASURES } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
@@ -38,6 +39,8 @@ export async function consolidate(
   solver: Solver,
   options: ConsolidateOptions = {},
 ): Promise<Outcome<Consolidation>> {
+  if (basis.completeness.status === "unfinished")
+    return { status: "failed", reason: unfinishedToday(basis.completeness) };
   const facts = groupingFacts(basis, question);
   const count = facts.names.length;
   const tests = question.rules.map((rule) => ruleTest(rule, facts));
@@ -58,6 +61,8 @@ export async function consolidate(
   const answer = assemble(basis, question, made.columns, made.numbers, options);
   return { status: "optimal", answer };
 }
+
+const unfinishedToday = ({ missing }: Unfinished): string => `${missing} pupils have no school in today's plan`;
 
 /** Too many to list: the best by each objective, each with its bound. */
 async function listBest(

@@ -9,7 +9,7 @@ import { checkRules } from "../../evaluate/rule-checks.ts";
 import { ruleInWords } from "../../compare/rule-text.ts";
 import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
-import { frameNetwork, type FramedNetwork, perDay, pupilCost } from "./problem.ts";
+import { frameNetwork, gradesNobodyMayTeach, type FramedNetwork, perDay, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
 
 /** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */
@@ -30,6 +30,8 @@ export async function findNetworks(
   solver: Solver,
   options: NetworkOptions = {},
 ): Promise<Outcome<readonly Network[]>> {
+  const lacking = gradesNobodyMayTeach(basis, question);
+  if (lacking.length > 0) return { status: "infeasible", conflict: { rules: lacking } };
   const framed = frameNetwork(basis, question);
   const found = await searchNetworks(framed, solver, { ...question.list, ...options });
   if (!Array.isArray(found)) return isFailed(found) ? found : { status: "failed", reason: "no answer" };

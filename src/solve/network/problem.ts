@@ -1,6 +1,8 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
+import type { Text } from "../../domain/language.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import type { NetworkProblem } from "../../kernels/network-bound.ts";
 
 /** A network question as arrays, with what could not be put into them. */
@@ -68,6 +70,12 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
     fewestPupils: least("fewest-pupils", 0, (rule) => (rule.kind === "fewest-pupils" ? rule.pupils : 0)),
     mostPupils: least("most-pupils", Infinity, (rule) => (rule.kind === "most-pupils" ? rule.pupils : Infinity)),
   };
+}
+
+/** Grades with pupils that no site is offered for, in words. */
+export function gradesNobodyMayTeach(basis: Basis, question: NetworkQuestion): readonly Text[] {
+  const offers = offersOf(basis, question);
+  return gradesWithoutSite(basis, (site, band) => offers[site].some((set) => hasBand(set, band)));
 }
 
 /** What each site may teach; a site that the question does not name stays as it is today. */

@@ -44,7 +44,7 @@ function PlanSaving(): ReactNode {
   const voice = useVoice();
   const title = usePlanTitle(useSelect(chosenPlan));
   const effects = useSelect(chosenEffects);
-  const total = effects && yearlyTotal(effects.saving);
+  const total = effects?.money && yearlyTotal(effects.money.saving);
   return (
     <p className="plan-saving" role="status">
       {total &&

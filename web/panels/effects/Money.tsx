@@ -16,7 +16,9 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
   const { say } = voice;
   const { effects, view, costs } = figures;
   if (!effects) return <section className="block money waiting" aria-busy="true" />;
-  const { saving } = effects;
+  const { money } = effects;
+  if (!money) return null;
+  const { saving } = money;
   const [amount, what] = headline(voice, yearlyTotal(saving));
   return (
     <section className="block money">
@@ -31,7 +33,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
           </p>
         )}
       </div>
-      <MoneyCategories figures={figures} effects={effects} />
+      <MoneyCategories figures={figures} money={money} />
       <p className="teaching">{teachingLine(voice, figures, saving)}</p>
       {view.target && <TargetGauge target={view.target} saving={saving} priceYear={view.priceYear} />}
       <BudgetYears saving={saving} costs={costs} start={figures.start} />

@@ -6,38 +6,38 @@ import {
   type CostDrivers,
   type CostParameterKey,
   moneyFormulas,
+  type PlanMoney,
   SAVING_CATEGORIES,
 } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
-import type { PlanEffects } from "../../worker/messages.ts";
 import { isNothing, kroner, turned } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
 
 interface Props {
   readonly figures: PlanFigures;
-  readonly effects: PlanEffects;
+  readonly money: PlanMoney;
 }
 
 /** What the saving consists of: a line for each category that changes, which opens to its sum; the others in one line. */
-export function MoneyCategories({ figures, effects }: Props): ReactNode {
+export function MoneyCategories({ figures, money }: Props): ReactNode {
   const { language } = useVoice();
-  const { saving, drivers } = effects;
-  const formulas = moneyFormulas(drivers, figures.view.today.drivers, figures.costs, language);
+  const { saving, drivers } = money;
+  const formulas = moneyFormulas(drivers, figures.view.drivers, figures.costs, language);
   const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
   const still = SAVING_CATEGORIES.filter((category) => isNothing(saving[category]));
   const scale = scaleOf(changing.map((category) => saving[category]));
   return (
     <>
       {changing.map((category) => (
-        <Category key={category} {...{ category, figures, effects, scale }} formula={formulas[category]} />
+        <Category key={category} {...{ category, figures, money, scale }} formula={formulas[category]} />
       ))}
       {still.length > 0 && <Unchanged categories={still} />}
       {!isNothing(saving["one-off"]) && (
         <Category
           category="one-off"
-          {...{ figures, effects }}
+          {...{ figures, money }}
           scale={scaleOf([turned(saving["one-off"])])}
           formula={formulas["one-off"]}
         />
@@ -52,10 +52,10 @@ interface CategoryProps extends Props {
   readonly formula: readonly string[];
 }
 
-function Category({ category, figures, effects, scale, formula }: CategoryProps): ReactNode {
+function Category({ category, figures, money, scale, formula }: CategoryProps): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
-  const saving = effects.saving[category];
+  const saving = money.saving[category];
   const isCost = category === "one-off" || saving.mid < 0;
   const amount = kroner(voice, isCost ? turned(saving) : saving);
   return (
@@ -73,7 +73,7 @@ function Category({ category, figures, effects, scale, formula }: CategoryProps)
         </p>
       ))}
       <p className="price-source">{say("money.middle")}</p>
-      <Prices prices={rests(category, effects.drivers, figures.view.today.drivers).map((key) => figures.costs[key])} />
+      <Prices prices={rests(category, money.drivers, figures.view.drivers).map((key) => figures.costs[key])} />
     </details>
   );
 }

@@ -1,0 +1,123 @@
+import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import type { Text } from "../domain/language.ts";
+import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
+import type { Ground } from "./basis.ts";
+
+/** Whether a plan gives every pupil a school: said of a plan before any figure of it. */
+export type Completeness = { readonly status: "finished" } | Unfinished;
+
+export interface Unfinished {
+  readonly status: "unfinished";
+  /** Pupils without a school. */
+  readonly missing: number;
+  /** The same, `[band]`. */
+  readonly byBand: Uint32Array;
+  /** Where they live, unit by unit. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Pupils of one unit and band without a school. */
+export interface Gap {
+  readonly unit: number;
+  readonly band: Band;
+  readonly pupils: number;
+  readonly why:
+    | { readonly kind: "no-site" }
+    /** The site does not teach the band in the plan, or is closed. */
+    | { readonly kind: "not-taught"; readonly site: number }
+    /** The site belongs to no district. */
+    | { readonly kind: "no-district"; readonly site: number };
+}
+
+const FINISHED: Completeness = { status: "finished" };
+
+/** Every (unit, band) with pupils goes to a site that teaches the band and belongs to a district. O(units). */
+export function completenessOf({ unitBand }: Pick<Ground, "unitBand">, plan: Plan): Completeness {
+  const district = districtOfSite(plan);
+  const gaps: Gap[] = [];
+  const byBand = new Uint32Array(BAND_COUNT);
+  unitBand.forEach((pupils, pair) => {
+    if (pupils === 0) return;
+    const { band } = BANDS[pair % BAND_COUNT];
+    const why = whatLacks(plan, district, plan.assignment[pair], band);
+    if (!why) return;
+    gaps.push({ unit: Math.floor(pair / BAND_COUNT), band, pupils, why });
+    byBand[band] += pupils;
+  });
+  if (gaps.length === 0) return FINISHED;
+  return { status: "unfinished", missing: byBand.reduce((sum, pupils) => sum + pupils, 0), byBand, gaps };
+}
+
+function whatLacks(plan: Plan, district: Uint16Array, site: number, band: Band): Gap["why"] | undefined {
+  if (site === NO_SITE) return { kind: "no-site" };
+  if (!teachesBand(plan, site, band)) return { kind: "not-taught", site };
+  return district[site] === NO_SITE ? { kind: "no-district", site } : undefined;
+}
+
+/** A plan that was made for other sites or units than the case's; nothing can be measured of it. */
+export class ForeignPlan extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.name = "ForeignPlan";
+    this.text = text;
+  }
+}
+
+/** Throws {@link ForeignPlan} where a plan cannot be one of this case: other sizes, numbers out of range, a site twice. */
+export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, plan: Plan): void {
+  const why = whatIsForeign(municipality.sites.length, municipality.units.count, plan);
+  if (why)
+    throw new ForeignPlan({
+      da: `Planen »${plan.title}« hører ikke til sagen ${municipality.info.name}: ${why.da}.`,
+      en: `The plan "${plan.title}" is not one of the case ${municipality.info.name}: ${why.en}.`,
+    });
+}
+
+function whatIsForeign(sites: number, units: number, { teaching, assignment, districts }: Plan): Text | undefined {
+  if (teaching.length !== sites)
+    return {
+      da: `den har ${teaching.length} skoler, sagen ${sites}`,
+      en: `it has ${teaching.length} sites, the case ${sites}`,
+    };
+  if (assignment.length !== units * BAND_COUNT) {
+    const own = assignment.length / BAND_COUNT;
+    return { da: `den har ${own} basisområder, sagen ${units}`, en: `it has ${own} basic units, the case ${units}` };
+  }
+  const named = districts.flatMap((district) => district.sites);
+  const strange =
+    assignment.find((site) => site !== NO_SITE && site >= sites) ?? named.find((site) => !(site >= 0 && site < sites));
+  if (strange !== undefined)
+    return {
+      da: `den nævner skole nr. ${strange}, og sagen har ${sites}`,
+      en: `it names site no. ${strange}, and the case has ${sites}`,
+    };
+  const twice = named.find((site, i) => named.indexOf(site) !== i);
+  return twice === undefined
+    ? undefined
+    : { da: `skole nr. ${twice} er i to distrikter`, en: `site no. ${twice} is in two districts` };
+}
+
+/**
+ * What is lacking where grades with pupils have no site that may teach them, in words; nothing where every pupil can have a
+ * school. `mayTeach` says what a site could teach, with a district to belong to.
+ */
+export function gradesWithoutSite(
+  { municipality, baseline, unitBand }: Pick<Ground, "municipality" | "baseline" | "unitBand">,
+  mayTeach: (site: number, band: Band) => boolean,
+): readonly Text[] {
+  return BANDS.flatMap(({ band, key }): Text[] => {
+    let pupils = 0;
+    for (let pair: number = band; pair < unitBand.length; pair += BAND_COUNT) pupils += unitBand[pair];
+    if (pupils === 0 || municipality.sites.some((_, site) => mayTeach(site, band))) return [];
+    const today = municipality.sites.filter((_, site) => teachesBand(baseline, site, band)).map(({ name }) => name);
+    const list = today.join(", ") || "-";
+    return [
+      {
+        da: `${key}. klasse: ${pupils} elever, og ingen åben skole må undervise dem (i dag: ${list})`,
+        en: `grades ${key}: ${pupils} pupils, and no open site may teach them (today: ${list})`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,111 @@
+import { BANDS } from "../domain/grades.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Completeness, Gap, Unfinished } from "../evaluate/completeness.ts";
+import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import type { PlanStatus } from "../protocol/result-file.ts";
+import { fillText } from "./format.ts";
+
+const TEXT = {
+  missing: {
+    da: "Ikke færdig: {missing, plural, one {# elev} other {# elever}} mangler en skole.",
+    en: "Unfinished: {missing, plural, one {# pupil has} other {# pupils have}} no school.",
+  },
+  few: {
+    da: "Ikke færdig: færre end fem elever mangler en skole.",
+    en: "Unfinished: fewer than five pupils have no school.",
+  },
+  "no-site": {
+    da: "Planen giver dem ingen skole i {units, plural, one {basisområdet} other {# basisområder:}} {list}.",
+    en: "The plan names no school for {units, plural, one {the basic unit} other {# basic units:}} {list}.",
+  },
+  "not-taught": {
+    da: "{site} skal tage imod elever i {grades}. klasse, men har ikke de klassetrin i planen.",
+    en: "{site} is to take pupils in grades {grades}, but does not teach them in the plan.",
+  },
+  "no-district": {
+    da: "{site} skal tage imod elever, men er ikke med i noget distrikt i planen.",
+    en: "{site} is to take pupils, but is in no district of the plan.",
+  },
+  unknown: {
+    da: "Derfor siges intet om besparelse eller ændring; planens tal gælder kun de elever, der har en skole.",
+    en: "So nothing is said of savings or changes; the plan's figures are of those pupils only who have a school.",
+  },
+  more: { da: " og {more, number} til", en: " and {more, number} more" },
+} as const satisfies Record<string, Text>;
+
+/** Units that are named before the rest is only counted. */
+const MOST_NAMED = 8;
+
+/** What stands before any figure of an unfinished plan, line by line; nothing for a finished one. */
+export function statusLines({ municipality }: Pick<Basis, "municipality">, status: Completeness): readonly Text[] {
+  if (status.status === "finished") return [];
+  return [headline(status), ...reasons(municipality, status.gaps), TEXT.unknown];
+}
+
+/** The same in one language, for a terminal. */
+export const statusText = (basis: Pick<Basis, "municipality">, status: Completeness, language: Language): string[] =>
+  statusLines(basis, status).map((line) => line[language]);
+
+/** "Unfinished: 64 pupils have no school." */
+export const headline = ({ missing }: Unfinished): Text =>
+  missing < SMALLEST_SHOWN ? TEXT.few : inBoth(TEXT.missing, { missing });
+
+function reasons({ units, sites }: Basis["municipality"], gaps: readonly Gap[]): readonly Text[] {
+  const unserved = unitsWithout(gaps).map((unit) => units.id[unit]);
+  const bands = (kind: Gap["why"]["kind"], site: number): string =>
+    BANDS.filter(({ band }) => gaps.some(({ why, band: own }) => own === band && at(why, kind) === site))
+      .map(({ key }) => key)
+      .join(", ");
+  const sitesOf = (kind: "not-taught" | "no-district"): readonly number[] =>
+    [...sites.keys()].filter((site) => gaps.some(({ why }) => at(why, kind) === site));
+  return [
+    ...(unserved.length > 0 ? [listed(unserved)] : []),
+    ...sitesOf("not-taught").map((site) =>
+      inBoth(TEXT["not-taught"], { site: sites[site].name, grades: bands("not-taught", site) }),
+    ),
+    ...sitesOf("no-district").map((site) => inBoth(TEXT["no-district"], { site: sites[site].name })),
+  ];
+}
+
+const at = (why: Gap["why"], kind: Gap["why"]["kind"]): number | undefined =>
+  why.kind === kind && why.kind !== "no-site" ? why.site : undefined;
+
+const unitsWithout = (gaps: readonly Gap[]): readonly number[] => [
+  ...new Set(gaps.flatMap(({ unit, why }) => (why.kind === "no-site" ? [unit] : []))),
+];
+
+function listed(ids: readonly string[]): Text {
+  const more = ids.length - MOST_NAMED;
+  const named = ids.slice(0, MOST_NAMED).join(", ");
+  const of = (language: Language): string =>
+    fillText(TEXT["no-site"], language, {
+      units: ids.length,
+      list: more > 0 ? `${named}${fillText(TEXT.more, language, { more })}` : named,
+    });
+  return { da: of("da"), en: of("en") };
+}
+
+const inBoth = (text: Text, values: Readonly<Record<string, string | number>>): Text => ({
+  da: fillText(text, "da", values),
+  en: fillText(text, "en", values),
+});
+
+/** The status as files carry it. */
+export function statusRow(basis: Pick<Basis, "municipality">, status: Completeness): PlanStatus {
+  if (status.status === "finished") return { status: "finished" };
+  const { units, sites } = basis.municipality;
+  return {
+    status: "unfinished",
+    missing: status.missing,
+    missingByBand: { "0-3": status.byBand[0], "4-6": status.byBand[1], "7-9": status.byBand[2] },
+    text: [...statusLines(basis, status)],
+    gaps: status.gaps.map(({ unit, band, pupils, why }) => ({
+      unit: units.id[unit],
+      band: BANDS[band].key,
+      pupils,
+      why: why.kind,
+      ...(why.kind !== "no-site" && { site: sites[why.site].id }),
+    })),
+  };
+}
