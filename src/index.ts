@@ -128,8 +128,8 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
+export type { Cell } from "./kernels/disclosure/shown.ts";
 export {
-  type Cell,
   type Fairness,
   type FairnessArea,
   fairnessOf,
@@ -169,7 +169,7 @@ export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
 
 export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
-export { bandName, cellWord, comparisonText } from "./report/comparison-text.ts";
+export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
@@ -181,5 +181,14 @@ export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
 export { fillText, formatAmount, formatNumber, formatQuantity, formatRange, unitWord } from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";
+export {
+  cellText,
+  cellWord,
+  fileValues,
+  shownMeasures,
+  writeAmount,
+  writeChange,
+  writeQuantity,
+} from "./report/shown-measures.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
 export { criterion, PARETO_MEASURES, sorted, telling } from "./report/measured-list.ts";

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { planStatusSchema, provenanceSchema } from "./result-file.ts";
+import { cellSchema } from "./shown.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 
 const spreadSchema = z
   .strictObject({ mean: z.number(), p5: z.number(), p50: z.number(), p95: z.number() })
   .describe("Kroner; one draw in twenty is at or below p5.");
-
-const cellSchema = z.union([
-  z.int().describe("Pupils: zero, or at least five."),
-  z.literal("<5").describe("One to four pupils."),
-  z.literal("hidden").describe("Five or more, hidden so that a smaller group cannot be found by subtraction."),
-]);
 
 const sentenceSchema = z.strictObject({
   key: z.string(),
@@ -39,7 +34,7 @@ const planSchema = z.strictObject({
       z.strictObject({
         over: z.number().optional().describe("Metres; absent for no limit."),
         upTo: z.number().optional(),
-        pupils: z.int(),
+        pupils: z.int().describe("The nearest five, as everywhere here."),
       }),
     ),
     tables: z.array(

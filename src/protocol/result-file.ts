@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
+import { shownValueSchema } from "./shown.ts";
 
 /**
  * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
@@ -113,8 +114,8 @@ export const evaluationFileSchema = z
     completeness: planStatusSchema,
     measures: z.array(
       measureInfoSchema.extend({
-        value: z.number().optional().describe("Absent where there is nothing to measure."),
-        baseline: z.number().optional(),
+        value: shownValueSchema.optional().describe("Absent where there is nothing to measure."),
+        baseline: shownValueSchema.optional(),
         range: rangeSchema.optional(),
       }),
     ),
@@ -196,7 +197,7 @@ export const consolidationFileSchema = z
             "Objectives this grouping is the best found for, with the proven bound; only where not all are listed.",
           ),
         values: z
-          .record(z.string(), z.number())
+          .record(z.string(), shownValueSchema)
           .describe("By measure key; a measure with nothing to measure is absent."),
         ranks: z.record(z.string(), z.int()).describe("1 is best; equal values share a rank."),
       }),
@@ -233,7 +234,7 @@ const answerSchema = z.strictObject({
     )
     .optional()
     .describe("The districts of a redrawn map."),
-  measures: z.record(z.string(), z.number()).describe("By measure key."),
+  measures: z.record(z.string(), shownValueSchema).describe("By measure key."),
 });
 
 export const solutionFileSchema = z
@@ -259,7 +260,7 @@ export const solutionFileSchema = z
           rule: textSchema,
           status: z.enum(["optimal", "stopped"]),
           stages: z.array(z.number()).describe("With the rule minus without it."),
-          differences: z.record(z.string(), z.number()).describe("With minus without, by measure key."),
+          differences: z.record(z.string(), shownValueSchema).describe("With minus without, by measure key."),
         }),
       )
       .optional(),

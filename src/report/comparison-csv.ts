@@ -1,9 +1,10 @@
 import { dsvFormat } from "d3-dsv";
 import type { Comparison } from "../compare/comparison.ts";
 import type { Language } from "../domain/language.ts";
-import { cellOf } from "../compare/fairness/fairness.ts";
+import { cellOf } from "../kernels/disclosure/shown.ts";
 import { headline } from "./plan-status.ts";
-import { bandName, cellWord } from "./comparison-text.ts";
+import { bandName } from "./comparison-text.ts";
+import { cellWord } from "./shown-measures.ts";
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
 const BOM = "\uFEFF";
@@ -15,8 +16,8 @@ const BOM = "\uFEFF";
 export function fairnessCsv({ plans, unfinished }: Comparison, language: Language): string {
   const header =
     language === "da"
-      ? ["Plan", "Opdeling", "Gruppe", "Ændring af skolevej (km)", "Elever"]
-      : ["Plan", "Split by", "Group", "Change of the way to school (km)", "Pupils"];
+      ? ["Plan", "Opdeling", "Gruppe", "Ændring af skolevej (km)", "Elever (nærmeste fem)"]
+      : ["Plan", "Split by", "Group", "Change of the way to school (km)", "Pupils (nearest five)"];
   const statusRows = unfinished.map(({ plan, completeness }) => [
     plan.title,
     "status",

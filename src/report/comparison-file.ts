@@ -1,26 +1,19 @@
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
-import type { Cell, Fairness } from "../compare/fairness/fairness.ts";
+import type { Fairness } from "../compare/fairness/fairness.ts";
 import { COST_CORRELATIONS } from "../compare/saving-model.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { sum } from "../evaluate/plan-totals.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo } from "./evaluation-file.ts";
 import { statusRow } from "./plan-status.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
+import { cellText } from "./shown-measures.ts";
 import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
 
 /** Everything a plan does to pupils and money, in sentences. */
-export function planSentences({ plans, savings }: Comparison, number: number): readonly Sentence[] {
+export function planSentences(basis: Basis, { plans, savings }: Comparison, number: number): readonly Sentence[] {
   const { evaluation, fairness } = plans[number];
-  const { pupils, changedSite, rightsGained, rightsLost } = evaluation.totals;
-  const counts = {
-    pupils: sum(pupils),
-    changedSite: sum(changedSite),
-    rightsGained: sum(rightsGained),
-    rightsLost: sum(rightsLost),
-  };
-  return [...travelSentences(pupilEffects(fairness, counts)), savingSentence(savings.plans[number].total)];
+  return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(savings.plans[number].total)];
 }
 
 export const titlesOf = ({ plans }: Comparison): readonly string[] => plans.map(({ plan }) => plan.title);
@@ -51,7 +44,7 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
       title,
       completeness: statusRow(basis, completeness),
     })),
-    plans: plans.map((compared, number) => planRow(comparison, compared, number)),
+    plans: plans.map((compared, number) => planRow(basis, comparison, compared, number)),
     pairs: savings.pairs.map((pair) => ({
       a: ids[pair.a],
       b: ids[pair.b],
@@ -88,12 +81,12 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
 
 type PlanRow = ComparisonFile["plans"][number];
 
-function planRow(comparison: Comparison, { plan, fairness }: ComparedPlan, number: number): PlanRow {
+function planRow(basis: Basis, comparison: Comparison, { plan, fairness }: ComparedPlan, number: number): PlanRow {
   const { savings } = comparison;
   return {
     id: plan.id,
     title: plan.title,
-    sentences: planSentences(comparison, number).map(sentenceRow),
+    sentences: planSentences(basis, comparison, number).map(sentenceRow),
     saving: savings.plans[number],
     savesInShare: savings.saves[number],
     bestInShare: savings.best[number],
@@ -119,9 +112,6 @@ function fairnessRow({ pupils, unknown, bands, tables, mostAdded, farthest }: Fa
     ...(farthest && { farthest: { ...farthest } }),
   };
 }
-
-export const cellText = (cell: Cell): number | "<5" | "hidden" =>
-  cell.kind === "count" ? cell.pupils : cell.kind === "few" ? "<5" : "hidden";
 
 const sentenceRow = ({ key, text, figures }: Sentence): PlanRow["sentences"][number] => ({
   key,

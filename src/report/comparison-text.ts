@@ -1,6 +1,6 @@
 import type { Comparison } from "../compare/comparison.ts";
 import type { ChangeBand } from "../compare/fairness/change-bands.ts";
-import type { Cell, Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
+import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
 import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -12,6 +12,7 @@ import { fillText, formatAmount, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { pairSentences, turningSentences } from "./saving-sentences.ts";
+import { cellWord } from "./shown-measures.ts";
 import { movedAgainSentences } from "./travel-sentences.ts";
 
 const TEXT = {
@@ -21,8 +22,8 @@ const TEXT = {
     en: "Who gets farther or nearer to school (pupils by change, km each way):",
   },
   marks: {
-    da: "  <5: færre end fem elever. skjult: fem eller flere, skjult for at en mindre gruppe ikke kan regnes ud.",
-    en: "  <5: fewer than five pupils. hidden: five or more, hidden so that a smaller group cannot be worked out.",
+    da: "  Elever i nærmeste femmer. <5: færre end fem elever. skjult: fem eller flere, skjult for at en mindre gruppe ikke kan regnes ud.",
+    en: "  Pupils to the nearest five. <5: fewer than five pupils. hidden: five or more, hidden so that a smaller group cannot be worked out.",
   },
   withheld: {
     da: "  {table}: vises ikke, da små grupper kunne regnes ud.",
@@ -83,7 +84,7 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
     ...plans.flatMap(({ plan, fairness }, number) => [
       "",
       say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
-      ...planSentences(comparison, number).map(bullet),
+      ...planSentences(basis, comparison, number).map(bullet),
       "",
       ...fairnessLines(fairness, language),
     ]),
@@ -146,15 +147,6 @@ export function bandName({ over, upTo }: ChangeBand, language: Language): string
   if (upTo === Infinity) return `> ${km(over)}`;
   return over === -upTo ? `±${km(upTo)}` : `${km(over)} ${language === "da" ? "til" : "to"} ${km(upTo)}`;
 }
-
-export const cellWord = (cell: Cell, language: Language): string =>
-  cell.kind === "count"
-    ? formatNumber(cell.pupils, 0, language)
-    : cell.kind === "few"
-      ? "<5"
-      : language === "da"
-        ? "skjult"
-        : "hidden";
 
 /** What the draws take for granted beyond each parameter's range. */
 function assumptionLines({ model }: Comparison, language: Language): readonly string[] {

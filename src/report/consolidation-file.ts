@@ -8,6 +8,7 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { criterion, PARETO_MEASURES, sorted } from "./measured-list.ts";
+import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
 /** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
 export function consolidationFile(
@@ -68,7 +69,12 @@ function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): Cons
       pareto: marks[grouping] === 1,
       ...(best && { best: best.map(({ measure, bound, gap }) => ({ measure, bound, gap })) }),
       values: Object.fromEntries(
-        [...answer.values].flatMap(([key, list]) => (Number.isNaN(list[grouping]) ? [] : [[key, list[grouping]]])),
+        fileValues(
+          new Map(
+            [...answer.values].flatMap(([key, list]) => (Number.isNaN(list[grouping]) ? [] : [[key, list[grouping]]])),
+          ),
+          todaysMeasure(basis),
+        ),
       ),
       ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
     };

@@ -2,6 +2,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Language } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { unitWord } from "./format.ts";
+import { type CellText, HIDDEN } from "./shown-measures.ts";
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
 const BOM = "\uFEFF";
@@ -19,8 +20,10 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     const word = unit === "metres" ? "m" : unit === "kroner" ? "kr." : unit === "share" ? "" : unitWord(unit, language);
     return { key, title: word ? `${label[language]} (${word})` : label[language] };
   });
-  const write = (value: number | undefined): string =>
-    value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
+  const write = (value: CellText | undefined): string => {
+    if (value === "hidden") return HIDDEN[language];
+    return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
+  };
   const rows = file.groupings.map(({ number, districts, pareto, values }) => [
     String(number),
     districts.map(({ name }) => name).join(" · "),

@@ -11,6 +11,7 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import { type PlanMoney, sum } from "../evaluate/plan-totals.ts";
 import { statusRow } from "./plan-status.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
+import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
 /** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
 export interface RunInfo {
@@ -51,8 +52,10 @@ export const measureInfo = ({ key, unit, better, version, label, explanation }: 
 
 /** An evaluation as the file that `evaluate --json` writes. */
 export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInfo): EvaluationFile {
-  const today = evaluatePlan(basis, basis.baseline);
+  const today = evaluatePlan(basis, basis.baseline).values;
   const { plan, values, totals } = evaluation;
+  const todays = todaysMeasure(basis);
+  const [after, before] = [values, today].map((measured) => fileValues(measured, todays));
   return {
     format: "skoledistrikt-evaluation",
     version: 1,
@@ -60,7 +63,7 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
     plan: { id: plan.id, title: plan.title },
     completeness: statusRow(basis, evaluation.completeness),
     measures: MEASURES.map((measure) => {
-      const [value, baseline] = [values.get(measure.key), today.values.get(measure.key)];
+      const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const range = measure.range?.(totals);
       return {
         ...measureInfo(measure),

@@ -6,7 +6,8 @@ import { sum } from "../evaluate/plan-totals.ts";
 import { caseText } from "./consolidation-text.ts";
 import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
-import { fillText, formatAmount, formatRange, unitWord } from "./format.ts";
+import { fillText, formatRange } from "./format.ts";
+import { shownMeasures, todaysMeasure, writeAmount, writeChange, writeQuantity } from "./shown-measures.ts";
 
 const TEXT = {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
@@ -21,20 +22,24 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
   const today = evaluatePlan(basis, basis.baseline);
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
-  const lines = MEASURES.map(({ key, label, unit, range }) => {
-    const write = (value: number | undefined, sign: "always" | "auto" = "auto") =>
-      value === undefined ? "-" : formatAmount(value, unit, language, sign);
-    const [before, after] = [today.values.get(key), values.get(key)];
-    const change = !isFinished || before === undefined || after === undefined ? undefined : after - before;
+  const [then, now] = [today.values, values].map((measured) =>
+    shownMeasures((key) => measured.get(key), todaysMeasure(basis)),
+  );
+  const lines = MEASURES.map((measure) => {
+    const { key, label, unit, range } = measure;
     const span = range?.(totals);
-    const cells = range
-      ? ["", span ? formatRange(span, unit, language) : "-", ""]
-      : [
-          write(before),
-          after === undefined ? "-" : `${write(after)} ${unitWord(unit, language)}`,
-          write(change, "always"),
-        ];
-    return row(label[language], cells);
+    if (range) return row(label[language], ["", span ? formatRange(span, unit, language) : "-", ""]);
+    const [before, after] = [
+      { value: today.values.get(key), cell: then.get(key) },
+      { value: values.get(key), cell: now.get(key) },
+    ];
+    const write = ({ value, cell }: typeof before, as: typeof writeAmount): string =>
+      value === undefined ? "-" : as(value, cell, measure, language);
+    return row(label[language], [
+      write(before, writeAmount),
+      write(after, writeQuantity),
+      isFinished ? writeChange(before, after, measure, language) : "-",
+    ]);
   });
   const [first, ...others] = TEXT.head[language];
   return [

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
+import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { isFew } from "../kernels/disclosure/shown.ts";
 
 const LOCALE: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
@@ -39,13 +41,17 @@ export function formatNumber(
   return format.format(value);
 }
 
-/** A measure's number in the unit people read it in, without the unit: 3400 metres is "3,4". */
+/** A measure's number in the unit people read it in, without the unit: 3400 metres is "3,4". One to four pupils are never told. */
 export const formatAmount = (
   value: number,
   unit: MeasureUnit,
   language: Language,
   sign: "always" | "auto" = "auto",
-): string => formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
+): string => {
+  if (unit === "pupils" && isFew(Math.abs(value)))
+    return `${value < 0 ? "-" : sign === "always" ? "+" : ""}<${SMALLEST_SHOWN}`;
+  return formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
+};
 
 /** The same with its unit: "3,4 km", "212 elever", "7,5 mio. kr.". */
 export const formatQuantity = (

@@ -10,6 +10,7 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
+import { fileDifference, fileValues, todaysMeasure } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
@@ -62,13 +63,13 @@ export function solutionFile(basis: Basis, question: QuestionFile, solution: Sol
       },
     }),
     measures: MEASURES.map(measureInfo),
-    answers: solution.answers.map((answer) => answerRow(basis.municipality, answer, question)),
+    answers: solution.answers.map((answer) => answerRow(basis, answer, question)),
     ...(prices && {
       prices: prices.map(({ rule, status: proof, stages, differences }) => ({
         rule,
         status: proof,
         stages: [...stages],
-        differences: Object.fromEntries(differences),
+        differences: Object.fromEntries([...differences].map(([key, value]) => [key, fileDifference(key, value)])),
       })),
     }),
     ...(front && { front: { objectives: [...front.objectives], complete: front.complete } }),
@@ -76,21 +77,21 @@ export function solutionFile(basis: Basis, question: QuestionFile, solution: Sol
 }
 
 const answerRow = (
-  municipality: Municipality,
+  basis: Basis,
   { plan, evaluation, status, stages, splits = [], areas }: Answered,
   question: QuestionFile,
 ): SolutionFile["answers"][number] => ({
-  plan: planFile(municipality, plan, question.title ?? question.kind),
-  completeness: statusRow({ municipality }, evaluation.completeness),
+  plan: planFile(basis.municipality, plan, question.title ?? question.kind),
+  completeness: statusRow(basis, evaluation.completeness),
   status,
   stages: stages.map(({ value, bound }) => ({ value, bound })),
   splits: splits.map(({ unit, band, pupils }) => ({
-    unit: municipality.units.id[unit],
+    unit: basis.municipality.units.id[unit],
     band: BANDS[band].key,
-    pupils: Object.fromEntries([...pupils].map(([site, count]) => [municipality.sites[site].id, count])),
+    pupils: Object.fromEntries([...pupils].map(([site, count]) => [basis.municipality.sites[site].id, count])),
   })),
-  ...(areas && { areas: areas.map((area) => areaRow(municipality, area)) }),
-  measures: Object.fromEntries(evaluation.values),
+  ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area)) }),
+  measures: Object.fromEntries(fileValues(evaluation.values, todaysMeasure(basis))),
 });
 
 const areaRow = (

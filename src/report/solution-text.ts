@@ -6,6 +6,7 @@ import { measureByKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
 import { statusText } from "./plan-status.ts";
+import { shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 
 const TEXT = {
@@ -101,9 +102,7 @@ function answerLines(
         `  ${fillText(TEXT.area, language, { name, pupils, units: units.length, sites: sites.length })}`,
     ),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
-    ...SHOWN.flatMap((key) =>
-      measureLine(key, isFinished ? today.get(key) : undefined, evaluation.values.get(key), language),
-    ),
+    ...measureLines(basis, isFinished ? today : undefined, evaluation.values, language),
   ];
 }
 
@@ -130,14 +129,29 @@ function siteLines({ municipality, baseline }: Basis, { plan }: Answered, langua
   return [...line(TEXT.closed, closed), ...line(TEXT.opened, opened), ...line(TEXT.changed, changed)];
 }
 
-function measureLine(key: string, before: number | undefined, after: number | undefined, language: Language): string[] {
-  const measure = measureByKey.get(key);
-  if (!measure || after === undefined) return [];
-  const { label, unit } = measure;
-  const change = before === undefined ? "" : ` (${formatAmount(after - before, unit, language, "always")})`;
-  return [
-    `  ${label[language].padEnd(48)} ${formatAmount(after, unit, language).padStart(10)} ${unitWord(unit, language)}${change}`,
-  ];
+const NONE: ReadonlyMap<string, number> = new Map();
+
+function measureLines(
+  basis: Basis,
+  today: ReadonlyMap<string, number> | undefined,
+  values: ReadonlyMap<string, number>,
+  language: Language,
+): string[] {
+  const [then, now] = [today ?? NONE, values].map((measured) =>
+    shownMeasures((key) => measured.get(key), todaysMeasure(basis)),
+  );
+  return SHOWN.flatMap((key) => {
+    const measure = measureByKey.get(key);
+    const value = values.get(key);
+    if (!measure || value === undefined) return [];
+    const [before, after] = [
+      { value: today?.get(key), cell: then.get(key) },
+      { value, cell: now.get(key) },
+    ];
+    const change = before.value === undefined ? "" : ` (${writeChange(before, after, measure, language)})`;
+    const amount = writeAmount(value, after.cell, measure, language);
+    return `  ${measure.label[language].padEnd(48)} ${amount.padStart(10)} ${unitWord(measure.unit, language)}${change}`;
+  });
 }
 
 function priceLines(differences: ReadonlyMap<string, number>, language: Language): string[] {

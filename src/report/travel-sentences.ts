@@ -1,12 +1,16 @@
-import { type Cell, cellOf, type Fairness, type FairnessRow } from "../compare/fairness/fairness.ts";
+import type { Fairness, FairnessRow } from "../compare/fairness/fairness.ts";
 import type { MovedAgain } from "../compare/fairness/moved-again.ts";
 import type { WorstOff } from "../compare/fairness/worst-off.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import { sum } from "../evaluate/plan-totals.ts";
 import type { Text } from "../domain/language.ts";
+import { type Cell, cellOf, nearestFive } from "../kernels/disclosure/shown.ts";
 import {
   ADDED,
   ADDED_MEAN,
   CHANGED,
-  type CountTexts,
+  type BlurredTexts,
   type Direction,
   DISTANCE,
   FARTHEST,
@@ -16,6 +20,7 @@ import {
   SAME,
   TWICE,
 } from "./travel-texts.ts";
+import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
 
 /** What a plan does to pupils, as published: every number comes from cells that are shown. */
@@ -28,16 +33,18 @@ export interface PupilEffects {
   readonly rightsLost: Cell;
 }
 
-export const pupilEffects = (
-  fairness: Fairness,
-  counts: Readonly<Record<"pupils" | "changedSite" | "rightsGained" | "rightsLost", number>>,
-): PupilEffects => ({
-  fairness,
-  pupils: counts.pupils,
-  changedSite: cellOf(counts.changedSite),
-  rightsGained: cellOf(counts.rightsGained),
-  rightsLost: cellOf(counts.rightsLost),
-});
+/** The counts as the panel, the list and the files tell them. */
+export function pupilEffects(basis: Basis, { values, totals }: Evaluation, fairness: Fairness): PupilEffects {
+  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis));
+  const cell = (key: string): Cell => shown.get(key) ?? cellOf(0);
+  return {
+    fairness,
+    pupils: sum(totals.pupils),
+    changedSite: cell("changed-site"),
+    rightsGained: cell("right-gained"),
+    rightsLost: cell("right-lost"),
+  };
+}
 
 /** A sentence for each effect on pupils, in the order in which people ask. */
 export function travelSentences(effects: PupilEffects): readonly Sentence[] {
@@ -57,12 +64,12 @@ export function travelSentences(effects: PupilEffects): readonly Sentence[] {
 /** Pupils who change school more than once when plans follow each other. */
 export const movedAgainSentences = ({ twice }: MovedAgain): readonly Sentence[] => counted("moved-twice", twice, TWICE);
 
-function counted(key: string, cell: Cell, texts: CountTexts, of?: number): readonly Sentence[] {
-  if (cell.kind === "hidden") return [];
+function counted(key: string, cell: Cell, texts: BlurredTexts, of?: number): readonly Sentence[] {
+  if (cell.kind === "hidden") return [sentence(key, texts.hidden)];
   if (cell.kind === "few") return [sentence(key, texts.few)];
   if (cell.pupils === 0) return [sentence(key, texts.none)];
   const share = of === undefined || of === 0 ? {} : { share: percent(cell.pupils / of) };
-  return [sentence(key, texts.some, { pupils: whole(cell.pupils), ...share })];
+  return [sentence(key, cell.kind === "about" ? texts.about : texts.some, { pupils: whole(cell.pupils), ...share })];
 }
 
 /** Two kilometres is what people feel; half a kilometre where nobody gets so far, five where smaller groups had to be merged. */
@@ -88,11 +95,17 @@ function byDistance({ bands, beyond: howMany, tables }: Fairness, direction: Dir
   const figures = { pupils: whole(count(limit)), km: kilometres(limit) };
   const towns = tables.find(({ key }) => key === "town")?.rows ?? [];
   const top = townWithMost(towns, beyond(limit));
-  if (!top || towns.length < 2) return [sentence(direction, texts.some, figures)];
-  const where = 2 * top.pupils > count(limit) ? "most" : "among";
+  const slack = MOST_ROUNDED * beyond(limit).length;
+  // "At least" is to hold of the exact number too.
+  const there = top?.shown === "some" ? nearestFive(top.pupils - slack - MOST_ROUNDED) : (top?.pupils ?? 0);
+  if (!top || towns.length < 2 || there === 0) return [sentence(direction, texts.some, figures)];
+  const where = 2 * (top.pupils - slack) > count(limit) + slack ? "most" : "among";
   const template = texts[top.shown === "all" ? where : (`${where}AtLeast` as const)];
-  return [sentence(direction, template, { ...figures, there: whole(top.pupils) }, { town: top.name })];
+  return [sentence(direction, template, { ...figures, there: whole(there) }, { town: top.name })];
 }
+
+/** How far a nearest five may be from the number itself. */
+const MOST_ROUNDED = 2;
 
 /** How far a band with pupils reaches in a direction; zero where it has none. */
 const reachOf = (direction: Direction, over: number, upTo: number, pupils: number): number =>

@@ -7,53 +7,49 @@ export interface CountTexts {
   readonly some: Text;
 }
 
-export const CHANGED: CountTexts = {
-  none: { da: "Ingen elever skifter skole.", en: "No pupils change school." },
-  few: { da: "Færre end fem elever skifter skole.", en: "Fewer than five pupils change school." },
-  some: {
-    da: "{pupils} elever skifter skole, det er {share} % af alle.",
-    en: "{pupils} pupils change school, which is {share}% of all.",
+/** Those that stand beside numbers which a small group could be worked out from. */
+export interface BlurredTexts extends CountTexts {
+  readonly about: Text;
+  readonly hidden: Text;
+}
+
+/** One sentence with "no", "fewer than five", a number, "about" and a number that is not told in one place. */
+const counts = (da: (who: string) => string, en: (who: string) => string): BlurredTexts => ({
+  none: { da: da("Ingen elever"), en: en("No pupils") },
+  few: { da: da("Færre end fem elever"), en: en("Fewer than five pupils") },
+  some: { da: da("{pupils} elever"), en: en("{pupils} pupils") },
+  about: { da: da("Ca. {pupils} elever"), en: en("About {pupils} pupils") },
+  hidden: {
+    da: da("Nogle elever (antallet er skjult for at beskytte små grupper)"),
+    en: en("Some pupils (the number is hidden to protect small groups)"),
   },
+});
+
+const CHANGING = counts(
+  (who) => `${who} skifter skole.`,
+  (who) => `${who} change school.`,
+);
+const withShare = ({ da, en }: Text): Text => ({
+  da: da.replace(" elever", " elever ({share} %)"),
+  en: en.replace(" pupils", " pupils ({share}%)"),
+});
+export const CHANGED: BlurredTexts = {
+  ...CHANGING,
+  some: withShare(CHANGING.some),
+  about: withShare(CHANGING.about),
 };
-export const GAINED: CountTexts = {
-  none: {
-    da: "Ingen får ret til gratis befordring, som de ikke har i dag.",
-    en: "Nobody gains a right to free transport that they do not have today.",
-  },
-  few: {
-    da: "Færre end fem elever får ret til gratis befordring, som de ikke har i dag.",
-    en: "Fewer than five pupils gain a right to free transport that they do not have today.",
-  },
-  some: {
-    da: "{pupils} elever får ret til gratis befordring, som de ikke har i dag.",
-    en: "{pupils} pupils gain a right to free transport that they do not have today.",
-  },
-};
-export const LOST: CountTexts = {
-  none: { da: "Ingen mister retten til gratis befordring.", en: "Nobody loses the right to free transport." },
-  few: {
-    da: "Færre end fem elever mister retten til gratis befordring.",
-    en: "Fewer than five pupils lose the right to free transport.",
-  },
-  some: {
-    da: "{pupils} elever mister retten til gratis befordring.",
-    en: "{pupils} pupils lose the right to free transport.",
-  },
-};
-export const TWICE: CountTexts = {
-  none: {
-    da: "Ingen elever skifter skole mere end én gang, hvis planerne følger efter hinanden.",
-    en: "No pupils change school more than once if the plans follow each other.",
-  },
-  few: {
-    da: "Færre end fem elever skifter skole mere end én gang, hvis planerne følger efter hinanden.",
-    en: "Fewer than five pupils change school more than once if the plans follow each other.",
-  },
-  some: {
-    da: "{pupils} elever skifter skole to gange eller flere, hvis planerne følger efter hinanden.",
-    en: "{pupils} pupils change school twice or more if the plans follow each other.",
-  },
-};
+export const GAINED = counts(
+  (who) => `${who} får ret til gratis befordring, som de ikke har i dag.`,
+  (who) => `${who} gain a right to free transport that they do not have today.`,
+);
+export const LOST = counts(
+  (who) => `${who} mister retten til gratis befordring.`,
+  (who) => `${who} lose the right to free transport.`,
+);
+export const TWICE = counts(
+  (who) => `${who} skifter skole mere end én gang, hvis planerne følger efter hinanden.`,
+  (who) => `${who} change school more than once if the plans follow each other.`,
+);
 
 /** Where they live: more than half of them in one town or not, and whether all of that town's cells are shown. */
 export interface WhereTexts {
@@ -65,84 +61,59 @@ export interface WhereTexts {
 
 export type Direction = "longer" | "shorter";
 
+const distance = (da: string, en: string): CountTexts & WhereTexts => {
+  const all = counts(
+    (who) => `${who} får mere end {km} km ${da} til skole`,
+    (who) => `${who} have a way to school more than {km} km ${en} than today`,
+  );
+  const ended = ({ da: danish, en: english }: Text, more: Text = { da: "", en: "" }): Text => ({
+    da: `${danish}${more.da}.`,
+    en: `${english}${more.en}.`,
+  });
+  const where = (more: Text): Text => ended(all.about, more);
+  return {
+    none: ended(all.none),
+    few: ended(all.few),
+    some: ended(all.about),
+    most: where({
+      da: "; de fleste af dem, ca. {there}, bor ved {town}",
+      en: "; most of them, about {there}, live near {town}",
+    }),
+    among: where({ da: "; ca. {there} af dem bor ved {town}", en: "; about {there} of them live near {town}" }),
+    mostAtLeast: where({
+      da: "; de fleste af dem, mindst {there}, bor ved {town}",
+      en: "; most of them, at least {there}, live near {town}",
+    }),
+    amongAtLeast: where({
+      da: "; mindst {there} af dem bor ved {town}",
+      en: "; at least {there} of them live near {town}",
+    }),
+  };
+};
+
 export const DISTANCE: Readonly<Record<Direction, CountTexts & WhereTexts>> = {
-  longer: {
-    none: {
-      da: "Ingen elever får mere end {km} km længere til skole.",
-      en: "No pupils get more than {km} km farther to school.",
-    },
-    few: {
-      da: "Færre end fem elever får mere end {km} km længere til skole.",
-      en: "Fewer than five pupils get more than {km} km farther to school.",
-    },
-    some: {
-      da: "{pupils} elever får mere end {km} km længere til skole.",
-      en: "{pupils} pupils get more than {km} km farther to school.",
-    },
-    most: {
-      da: "{pupils} elever får mere end {km} km længere til skole; de fleste af dem, {there}, bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km farther to school; most of them, {there}, live near {town}.",
-    },
-    among: {
-      da: "{pupils} elever får mere end {km} km længere til skole; {there} af dem bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km farther to school; {there} of them live near {town}.",
-    },
-    mostAtLeast: {
-      da: "{pupils} elever får mere end {km} km længere til skole; de fleste af dem, mindst {there}, bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km farther to school; most of them, at least {there}, live near {town}.",
-    },
-    amongAtLeast: {
-      da: "{pupils} elever får mere end {km} km længere til skole; mindst {there} af dem bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km farther to school; at least {there} of them live near {town}.",
-    },
-  },
-  shorter: {
-    none: {
-      da: "Ingen elever får mere end {km} km kortere til skole.",
-      en: "No pupils get more than {km} km nearer to school.",
-    },
-    few: {
-      da: "Færre end fem elever får mere end {km} km kortere til skole.",
-      en: "Fewer than five pupils get more than {km} km nearer to school.",
-    },
-    some: {
-      da: "{pupils} elever får mere end {km} km kortere til skole.",
-      en: "{pupils} pupils get more than {km} km nearer to school.",
-    },
-    most: {
-      da: "{pupils} elever får mere end {km} km kortere til skole; de fleste af dem, {there}, bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km nearer to school; most of them, {there}, live near {town}.",
-    },
-    among: {
-      da: "{pupils} elever får mere end {km} km kortere til skole; {there} af dem bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km nearer to school; {there} of them live near {town}.",
-    },
-    mostAtLeast: {
-      da: "{pupils} elever får mere end {km} km kortere til skole; de fleste af dem, mindst {there}, bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km nearer to school; most of them, at least {there}, live near {town}.",
-    },
-    amongAtLeast: {
-      da: "{pupils} elever får mere end {km} km kortere til skole; mindst {there} af dem bor ved {town}.",
-      en: "{pupils} pupils get more than {km} km nearer to school; at least {there} of them live near {town}.",
-    },
-  },
+  longer: distance("længere", "longer"),
+  shorter: distance("kortere", "shorter"),
 };
 
 export const SAME: Text = {
-  da: "{pupils} elever ({share} %) får højst {km} km længere eller kortere til skole.",
-  en: "{pupils} pupils ({share}%) get at most {km} km farther or nearer to school.",
+  da: "Ca. {pupils} elever ({share} %) får højst {km} km længere eller kortere til skole.",
+  en: "For about {pupils} pupils ({share}%) the way to school changes by at most {km} km.",
 };
 
 export const ADDED: Text = {
-  da: "De {pupils} elever, der får mest længere til skole (én ud af hundrede), får i gennemsnit {mean} km længere, og hver af dem mindst {least} km.",
-  en: "The {pupils} pupils who get the most farther to school (one in a hundred) get {mean} km farther on average, and each of them at least {least} km.",
+  da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",
+  en: "For the {pupils} pupils whose way grows most (one in a hundred) it grows by {mean} km on average, and for each of them by at least {least} km.",
 };
-export const NONE_ADDED: Text = { da: "Ingen elever får længere til skole.", en: "No pupils get farther to school." };
+export const NONE_ADDED: Text = {
+  da: "Ingen elever får længere til skole.",
+  en: "No pupils have a longer way to school.",
+};
 export const ADDED_MEAN: Text = {
-  da: "De {pupils} elever, der får mest længere til skole, får i gennemsnit {mean} km længere.",
-  en: "The {pupils} pupils who get the most farther to school get {mean} km farther on average.",
+  da: "For de {pupils} elever, hvis skolevej vokser mest, vokser den i gennemsnit {mean} km.",
+  en: "For the {pupils} pupils whose way grows most it grows by {mean} km on average.",
 };
 export const FARTHEST: Text = {
-  da: "De {pupils} elever, der får længst til skole (én ud af hundrede), har i gennemsnit {mean} km hver vej.",
+  da: "De {pupils} elever med længst til skole (én ud af hundrede) har i gennemsnit {mean} km hver vej.",
   en: "The {pupils} pupils with the longest way to school (one in a hundred) have {mean} km each way on average.",
 };

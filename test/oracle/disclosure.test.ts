@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import { readCaseFolder } from "../../src/cli/files.ts";
-import {
-  type Cell,
-  type FairnessArea,
-  fairnessOf,
-  type FairnessTableKey,
-} from "../../src/compare/fairness/fairness.ts";
+import { countedFairness, type FairnessArea, type FairnessTableKey } from "../../src/compare/fairness/fairness.ts";
 import { bandOfChange } from "../../src/compare/fairness/change-bands.ts";
 import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
+import type { Cell } from "../../src/kernels/disclosure/shown.ts";
 import { ModelBuilder } from "../../src/model/model.ts";
 import { openCase } from "../../src/open-case.ts";
 import { highs } from "../cases/solver.ts";
@@ -35,7 +31,7 @@ const some = <Item>(items: readonly Item[]): readonly Item[] =>
 
 /** What a reader who knows the map knows: which towns, districts and grades go together, and everything that is printed. */
 function readersModel(basis: Basis, plan: Plan, by: FairnessArea = "town") {
-  const { tables, bands } = fairnessOf(basis, plan, by);
+  const { tables, bands } = countedFairness(basis, plan, by);
   const changes = pupilChanges(basis, plan);
   const rowsOf = (key: FairnessTableKey) => tables.find((table) => table.key === key)?.rows ?? [];
   const find = (key: FairnessTableKey, name: string) => rowsOf(key).findIndex((row) => row.name.da === name);

@@ -60,37 +60,40 @@ function nearestTown({ municipality }: FairCase["basis"], point: number): string
   return scenery.places[far.indexOf(Math.min(...far))].name;
 }
 
+/** Up to three bands add up to a number, each to the nearest five. */
+const ROUNDED = 6;
+
 /** That so many of those who get farther live near the town that the sentence names. */
 function expectLiveThere(
   drawn: FairCase,
   sign: 1 | -1,
   metres: number,
   text: string,
-  said: { readonly atLeast: number } | { readonly exactly: number },
+  said: { readonly atLeast: number } | { readonly about: number },
 ): void {
   const town = /near (\w+)\.$/.exec(text)?.[1];
   if (town === "Others") return;
   const exact = countBeyond(drawn, sign * metres, town);
-  if ("exactly" in said) expect(said.exactly).toBe(exact);
+  if ("about" in said) expect(Math.abs(said.about - exact)).toBeLessThanOrEqual(ROUNDED);
   else expect(said.atLeast).toBeLessThanOrEqual(exact);
   if (text.includes("most of them")) expect(2 * exact).toBeGreaterThan(countBeyond(drawn, sign * metres));
 }
 
 const sentencesOf = ({ basis, plan }: FairCase) =>
-  planSentences(comparePlans(basis, [plan], { draws: 100, seed: 1 }), 0);
+  planSentences(basis, comparePlans(basis, [plan], { draws: 100, seed: 1 }), 0);
 
 test("the closing of East in both languages, worked by hand", () => {
   const [changed, longer, shorter, same] = sentencesOf(townCase());
   expect(changed.text).toEqual({
-    da: "60 elever skifter skole, det er 50 % af alle.",
-    en: "60 pupils change school, which is 50% of all.",
+    da: "60 elever (50 %) skifter skole.",
+    en: "60 pupils (50%) change school.",
   });
   expect(longer.text).toEqual({
-    da: "40 elever får mere end 2 km længere til skole; de fleste af dem, 40, bor ved East.",
-    en: "40 pupils get more than 2 km farther to school; most of them, 40, live near East.",
+    da: "Ca. 40 elever får mere end 2 km længere til skole; de fleste af dem, ca. 40, bor ved East.",
+    en: "About 40 pupils have a way to school more than 2 km longer than today; most of them, about 40, live near East.",
   });
   expect(shorter.text.da).toBe("Ingen elever får mere end 0,5 km kortere til skole.");
-  expect(same.text.en).toBe("60 pupils (50%) get at most 0.5 km farther or nearer to school.");
+  expect(same.text.en).toBe("For about 60 pupils (50%) the way to school changes by at most 0.5 km.");
 });
 
 test("every sentence says its figures and nothing else, and they are what counting pupil by pupil gives", () => {
@@ -115,20 +118,22 @@ test("every sentence says its figures and nothing else, and they are what counti
         if (there !== undefined) {
           expect(there).toBeGreaterThanOrEqual(5);
           expect(there).toBeLessThanOrEqual(pupils);
-          const least = text.en.includes("at least") ? { atLeast: there } : { exactly: there };
+          const least = text.en.includes("at least") ? { atLeast: there } : { about: there };
           expectLiveThere(drawn, key === "longer" ? 1 : -1, 1000 * figures["km"].value, text.en, least);
           towns++;
         }
         if (key === "longer" || key === "shorter") {
           const exact = countBeyond(drawn, 1000 * figures["km"].value * (key === "longer" ? 1 : -1));
           if (pupils === undefined) expect(exact).toBeLessThan(5);
-          else expect(exact).toBe(pupils);
+          else expect(Math.abs(exact - pupils)).toBeLessThanOrEqual(ROUNDED);
           if (text.da.startsWith("Ingen")) expect(exact).toBe(0);
           if (text.da.startsWith("Færre")) expect(exact).toBeGreaterThan(0);
           counted++;
         }
         if (key in truth) {
-          if (pupils !== undefined) expect(pupils).toBe(truth[key]);
+          if (text.en.startsWith("About")) expect(Math.abs(truth[key] - pupils)).toBeLessThan(3);
+          else if (pupils !== undefined) expect(pupils).toBe(truth[key]);
+          else if (text.en.startsWith("Some")) expect(truth[key]).toBeGreaterThanOrEqual(5);
           else if (text.en.startsWith("No")) expect(truth[key]).toBe(0);
           else expect(truth[key] > 0 && truth[key] < 5).toBe(true);
         }

@@ -61,15 +61,9 @@ export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
   const { totals } = evaluation;
   const fairness = fairnessOf(basis, plan);
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
-  const counts = {
-    pupils: sum(totals.pupils),
-    changedSite: sum(totals.changedSite),
-    rightsGained: sum(totals.rightsGained),
-    rightsLost: sum(totals.rightsLost),
-  };
   const { plans } = uncertainSavings(modelOf(basis, [totals.money]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
-    sentences: [...travelSentences(pupilEffects(fairness, counts)), savingSentence(plans[0].total)],
+    sentences: [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(plans[0].total)],
     fairness,
   };
 }
@@ -143,9 +137,3 @@ export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing 
 
 /** What stands before the colon says which plan it is. */
 const titleOf = ({ title }: Plan): string => title.split(":")[0];
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}

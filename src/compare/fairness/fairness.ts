@@ -3,16 +3,12 @@ import type { Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import { type Cell, cellOf } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { BAND_EDGES, bandOfChange, type ChangeBand, type HowMany, howManyBeyond, mergeBands } from "./change-bands.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
+import { inFives } from "./rounding.ts";
 import { type WorstOff, worstOff } from "./worst-off.ts";
-
-/** A number of pupils, or why there is none: fewer than five, or hidden so that such a group cannot be found by subtraction. */
-export type Cell =
-  | { readonly kind: "count"; readonly pupils: number }
-  | { readonly kind: "few" }
-  | { readonly kind: "hidden" };
 
 export interface FairnessRow {
   readonly name: Text;
@@ -48,11 +44,15 @@ export interface Fairness {
   readonly farthest?: WorstOff;
 }
 
-export const cellOf = (pupils: number): Cell =>
-  pupils > 0 && pupils < SMALLEST_SHOWN ? { kind: "few" } : { kind: "count", pupils };
+/**
+ * Everything in it may be printed side by side, and beside any other plan's: small groups are hidden in all tables together (see
+ * {@link suppress}), and what is shown is in nearest fives.
+ */
+export const fairnessOf = (basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness =>
+  inFives(countedFairness(basis, plan, by));
 
-/** Everything in it may be printed side by side: small groups are hidden in all tables together (see {@link suppress}). */
-export function fairnessOf(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
+/** The same, exact: only what one plan's tables tell of each other is hidden. */
+export function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
   const changes = pupilChanges(basis, plan);
   const byBand = new Float64Array(BAND_EDGES.length + 1);
   for (let i = 0; i < changes.count; i++) byBand[changeBand(changes, i)] += changes.pupils[i];

@@ -1,6 +1,6 @@
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { type Cell, cellOf } from "./fairness.ts";
+import { type Cell, cellOf } from "../../kernels/disclosure/shown.ts";
 
 /** How often pupils change school when plans come one after another. */
 export interface MovedAgain {

@@ -1,0 +1,33 @@
+import { SMALLEST_SHOWN } from "./linked-tables.ts";
+
+/**
+ * **The one rule for small groups of pupils**, made up or real, in sentences, panels, tables, charts, cards and files alike:
+ *
+ * 1. A number of one to four pupils is never told: it is `few`, written "<5".
+ * 2. A number from which such a group could be worked out together with others beside it is `about` (its nearest five,
+ *    written "~85" in files) or, where that is not enough, `hidden`; and so is money that would tell it. All other numbers of a whole plan or
+ *    of a school are told as they are.
+ * 3. Tables that sort pupils by where they live or by how their way changes hold nearest fives throughout, so that two plans' tables,
+ *    or last year's and this year's, do not tell one child by their difference.
+ * 4. A place on the map tells which school belongs to it and how far that is, never who lives there; areas are listed with their
+ *    pupils from five up.
+ * 5. Only files for the planner alone hold all, and they say so in themselves and in their name (see `src/report/internal.ts`).
+ */
+export type Cell =
+  | { readonly kind: "count"; readonly pupils: number }
+  | { readonly kind: "few" }
+  /** The nearest five. */
+  | { readonly kind: "about"; readonly pupils: number }
+  | { readonly kind: "hidden" };
+
+export const isFew = (pupils: number): boolean => pupils > 0 && pupils < SMALLEST_SHOWN;
+
+/** A number beside which nothing stands that it could be worked out from. */
+export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" } : { kind: "count", pupils });
+
+/** Twelve is about ten; a number from five up is never about nothing. */
+export const nearestFive = (pupils: number): number => SMALLEST_SHOWN * Math.round(pupils / SMALLEST_SHOWN);
+
+/** A number in a table that is compared with other tables: the nearest five. */
+export const roundedCell = (pupils: number): Cell =>
+  isFew(pupils) ? { kind: "few" } : { kind: "count", pupils: nearestFive(pupils) };

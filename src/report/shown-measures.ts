@@ -1,0 +1,163 @@
+import { BANDS } from "../domain/grades.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { unreachable } from "../domain/outcome.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { evaluatePlan } from "../evaluate/evaluate.ts";
+import type { Measure } from "../evaluate/measures/measure.ts";
+import { MEASURES, measureByKey } from "../evaluate/measures/table.ts";
+import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { type Cell, isFew } from "../kernels/disclosure/shown.ts";
+import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
+import { formatAmount, formatNumber, unitWord } from "./format.ts";
+
+export const HIDDEN: Text = { da: "skjult", en: "hidden" };
+const ABOUT: Text = { da: "ca.", en: "about" };
+
+/** "<5", "ca. 85", "skjult", "287". */
+export function cellWord(cell: Cell, language: Language): string {
+  switch (cell.kind) {
+    case "count":
+      return formatNumber(cell.pupils, 0, language);
+    case "few":
+      return `<${SMALLEST_SHOWN}`;
+    case "about":
+      return `${ABOUT[language]} ${formatNumber(cell.pupils, 0, language)}`;
+    case "hidden":
+      return HIDDEN[language];
+    default:
+      return unreachable(cell);
+  }
+}
+
+/** A number of pupils as files hold it: exact, or a word for why it is not. */
+export type CellText = number | "<5" | `~${number}` | "hidden";
+
+export function cellText(cell: Cell): CellText {
+  switch (cell.kind) {
+    case "count":
+      return cell.pupils;
+    case "few":
+      return "<5";
+    case "about":
+      return `~${cell.pupils}`;
+    case "hidden":
+      return "hidden";
+    default:
+      return unreachable(cell);
+  }
+}
+
+type Values = (key: string) => number | undefined;
+
+/**
+ * The measures of one plan that count pupils, as they may be told side by side and beside today's (see `kernels/disclosure/shown.ts`):
+ * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it.
+ */
+export function shownMeasures(plan: Values, today: Values): ReadonlyMap<string, Cell> {
+  const counted = COUNTED.flatMap((key) => {
+    const pupils = plan(key);
+    return pupils === undefined || Number.isNaN(pupils) ? [] : [{ key, pupils }];
+  });
+  if (!counted.some(({ pupils }) => isFew(pupils)))
+    return new Map(counted.map(({ key, pupils }) => [key, { kind: "count", pupils }]));
+  const before = RIGHTS.map((key) => ({ key: TODAY + key, pupils: today(key) ?? 0 }));
+  const all = [...counted, ...before];
+  const at = new Map(all.map(({ key }, i) => [key, i]));
+  const told = protectSums(
+    before.map(({ pupils }) => pupils),
+    sumsOf(new Map(RIGHTS.map((key, i) => [key, i]))),
+  );
+  const cells = protectSums(
+    all.map(({ pupils }) => pupils),
+    sumsOf(at),
+    new Map(told.map((cell, i) => [counted.length + i, cell])),
+  );
+  const shown = new Map(counted.map(({ key }, i) => [key, cells[i]]));
+  // How much larger the largest district is would tell the smallest.
+  if (shown.get("pupils-least")?.kind === "few") shown.set("pupils-ratio", { kind: "hidden" });
+  return shown;
+}
+
+/** Today's measures of a case; worked out once. */
+export function todaysMeasure(basis: Basis): Values {
+  const known = todays.get(basis) ?? evaluatePlan(basis, basis.baseline).values;
+  todays.set(basis, known);
+  return (key) => known.get(key);
+}
+
+const todays = new WeakMap<Basis, ReadonlyMap<string, number>>();
+
+/** Counts of pupils; expectations such as those who leave for private schools are not of anybody. */
+const COUNTED: readonly string[] = MEASURES.flatMap(({ key, unit, group }) =>
+  unit === "pupils" && group !== "money" ? [key] : [],
+);
+const TODAY = "today ";
+const byBand = (key: string): readonly string[] => BANDS.map((band) => `${key}:${band.key}`);
+const RIGHTS: readonly string[] = ["transport-right", ...byBand("transport-right")];
+const WHOLES: readonly string[] = COUNTED.filter((key) => byBand(key).every((part) => measureByKey.has(part)));
+
+function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
+  const placesOf = (keys: readonly string[]): number[] => keys.flatMap((key) => at.get(key) ?? []);
+  const totals = [...WHOLES, TODAY + RIGHTS[0]].flatMap((key): Sum[] => {
+    const [total, ...parts] = placesOf([key, ...byBand(key)]);
+    return parts.length === BANDS.length ? [totalOf(total, parts)] : [];
+  });
+  const changes = ["", ...BANDS.map(({ key }) => `:${key}`)].flatMap((band): Sum[] => {
+    const right = `transport-right${band}`;
+    const [now, lost, gained, before] = placesOf([right, `right-lost${band}`, `right-gained${band}`, TODAY + right]);
+    if (before === undefined) return [];
+    return [
+      { terms: [...plus(now, lost), ...plus(gained, before).map(({ at: place }) => ({ at: place, by: -1 as const }))] },
+    ];
+  });
+  return [...totals, ...changes];
+}
+
+const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 as const }));
+
+/** What a file holds of each measure. */
+export function fileValues(values: ReadonlyMap<string, number>, today: Values): ReadonlyMap<string, CellText> {
+  const shown = shownMeasures((key) => values.get(key), today);
+  return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
+}
+
+export const fileValue = (value: number, cell: Cell | undefined): CellText =>
+  cell && cell.kind !== "count" ? cellText(cell) : value;
+
+/** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */
+export const fileDifference = (key: string, value: number): CellText =>
+  measureByKey.get(key)?.unit === "pupils" && isFew(Math.abs(value)) ? "<5" : value;
+
+/** A measure's value as it may be told, in the unit people read it in. */
+export const writeAmount = (
+  value: number,
+  cell: Cell | undefined,
+  { unit }: Pick<Measure, "unit">,
+  language: Language,
+): string => (cell && cell.kind !== "count" ? cellWord(cell, language) : formatAmount(value, unit, language));
+
+/** The same with its unit's word. */
+export function writeQuantity(
+  value: number,
+  cell: Cell | undefined,
+  measure: Pick<Measure, "unit">,
+  language: Language,
+): string {
+  const written = writeAmount(value, cell, measure, language);
+  return cell?.kind === "hidden" ? written : `${written} ${unitWord(measure.unit, language)}`.trim();
+}
+
+/** A measure's value, if there is one, and how it may be told. */
+export interface Told {
+  readonly value: number | undefined;
+  readonly cell: Cell | undefined;
+}
+
+/** How much a number differs from today's: nothing of it where one of the two is not told as it is. */
+export function writeChange(before: Told, after: Told, { unit }: Pick<Measure, "unit">, language: Language): string {
+  if (before.value === undefined || after.value === undefined) return "-";
+  const told = [before, after].every(({ cell }) => cell === undefined || cell.kind === "count");
+  return told || before.value === after.value
+    ? formatAmount(after.value - before.value, unit, language, "always")
+    : HIDDEN[language];
+}
