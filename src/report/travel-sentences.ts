@@ -83,7 +83,7 @@ function byDistance({ bands, beyond: howMany, tables }: Fairness, direction: Dir
     bands.flatMap(({ over, upTo }, band) => ((direction === "longer" ? over >= limit : upTo <= -limit) ? [band] : []));
   const edge = (limit: number): boolean =>
     bands.some(({ over, upTo }) => (direction === "longer" ? over === limit : upTo === -limit));
-  const count = (limit: number): number => beyond(limit).reduce((sum, band) => sum + bands[band].pupils, 0);
+  const count = (limit: number): number => sum(beyond(limit).map((band) => bands[band].pupils));
   const limit = THRESHOLDS.find((threshold) => edge(threshold) && count(threshold) > 0);
   if (limit === undefined) {
     if (howMany[direction] === "none") return [sentence(direction, texts.none, { km: kilometres(LEAST) })];
@@ -119,7 +119,7 @@ function townWithMost(
   return rows
     .map(({ name, cells }) => {
       const counts = bands.map((band) => cells[band]);
-      const pupils = counts.reduce((sum, cell) => sum + (cell.kind === "count" ? cell.pupils : 0), 0);
+      const pupils = sum(counts.map((cell) => (cell.kind === "count" ? cell.pupils : 0)));
       return {
         name,
         pupils,

@@ -61,15 +61,16 @@ export interface WhereTexts {
 
 export type Direction = "longer" | "shorter";
 
+const ended = ({ da: danish, en: english }: Text, more: Text = { da: "", en: "" }): Text => ({
+  da: `${danish}${more.da}.`,
+  en: `${english}${more.en}.`,
+});
+
 const distance = (da: string, en: string): CountTexts & WhereTexts => {
   const all = counts(
     (who) => `${who} får mere end {km} km ${da} til skole`,
     (who) => `${who} have a way to school more than {km} km ${en} than today`,
   );
-  const ended = ({ da: danish, en: english }: Text, more: Text = { da: "", en: "" }): Text => ({
-    da: `${danish}${more.da}.`,
-    en: `${english}${more.en}.`,
-  });
   const where = (more: Text): Text => ended(all.about, more);
   return {
     none: ended(all.none),

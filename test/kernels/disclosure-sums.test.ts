@@ -45,6 +45,7 @@ function canBeOther(counts: readonly number[], cells: readonly Cell[], small: nu
 }
 
 test("whatever the numbers, no small one is told, no zero is hidden, and a small one is always few", () => {
+  let tried = 0;
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.nat(6), fc.nat(18)), { minLength: 3, maxLength: 3 }), (parts) => {
       const counts = [parts.reduce((sum, part) => sum + part, 0), ...parts];
@@ -54,6 +55,8 @@ test("whatever the numbers, no small one is told, no zero is hidden, and a small
         if (count > 0 && count < 5) expect(cells[at].kind).toBe("few");
         if (at > 0 && count > 0 && count < 5 && counts[0] > 4) expect(canBeOther(counts, cells, at)).toBe(true);
       });
+      tried++;
     }),
   );
+  expect(tried).toBeGreaterThan(50);
 });
