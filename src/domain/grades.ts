@@ -34,21 +34,44 @@ export const ALL_BANDS: BandSet = 7;
 export const hasBand = (set: BandSet, band: Band): boolean => (set & (1 << band)) !== 0;
 export const withBand = (set: BandSet, band: Band): BandSet => set | (1 << band);
 
+/** Words around the numbers of a range: "0.-9. klasse", "fra 0. til 6. kl.", "grades 7 to 9". */
+const RANGE_WORDS = /\b(klassetrin|klasser|klasse|kl|trin|årgang|grades?|fra|from)\b/g;
+const KINDERGARTEN_WORDS = /\b(bh[.\s]*kl(asse)?|bh|børnehaveklassen?)\b/g;
+
+/** First and last grade of a range as planners write it, 10 included: "0-6", "0.-9. klasse", "bh.kl. til 6. kl.", "7". */
+export function gradesOfRange(range: string): readonly [first: number, last: number] | undefined {
+  const text = range
+    .toLowerCase()
+    .replace(KINDERGARTEN_WORDS, "0")
+    .replace(RANGE_WORDS, " ")
+    .replace(/\b(til|to)\b/g, "-")
+    .trim();
+  const named = BANDS.find(({ name }) => [name.da, `${name.da}en`, `${name.da}et`, name.en].includes(text));
+  if (named) return [named.first, named.last];
+  const match = /^(\d{1,2})(?:[\s.]*[-–—.][\s.]*(\d{1,2}))?[\s.]*$/.exec(text);
+  return match ? [Number(match[1]), Number(match[2] ?? match[1])] : undefined;
+}
+
+/** The bands that the grades fill; `undefined` where they fill one in part only, or there are grades beyond 9. */
+export function wholeBands(grades: ReadonlySet<number>): BandSet | undefined {
+  if ([...grades].some((grade) => grade >= GRADE_COUNT)) return undefined;
+  const taught = BANDS.filter(({ first, last }) => GRADES.slice(first, last + 1).every((grade) => grades.has(grade)));
+  const filled = taught.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return filled === grades.size ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS) : undefined;
+}
+
+/** From the first grade to the last; none where they are the wrong way round. */
+export const gradesBetween = ([first, last]: readonly [number, number]): ReadonlySet<number> =>
+  new Set(Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i));
+
 /**
- * Reads a grade range as planners write it: "0-6", "0-9", "7-9", "0" … The range must be made of whole bands, since the
- * assignment records one site for each (unit, band). Returns `undefined` where it is not.
+ * Reads a grade range (see {@link gradesOfRange}). It must be made of whole bands, since the assignment records one site for
+ * each (unit, band). Returns `undefined` where it is not.
  */
 export function parseGradeRange(range: string): BandSet | undefined {
-  const match = /^\s*(\d{1,2})\s*(?:[-–.]+\s*(\d{1,2}))?\s*\.?\s*$/.exec(range);
-  if (!match) return undefined;
-  const first = Number(match[1]);
-  const last = match[2] === undefined ? first : Number(match[2]);
-  const taught = BANDS.filter((band) => band.first >= first && band.last <= last);
-  const starts = BANDS.some((band) => band.first === first);
-  const ends = BANDS.some((band) => band.last === last);
-  return starts && ends && taught.length > 0
-    ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS)
-    : undefined;
+  const ends = gradesOfRange(range);
+  const grades = ends && gradesBetween(ends);
+  return grades && grades.size > 0 ? wholeBands(grades) : undefined;
 }
 
 /** "0-6" for a connected set of bands, "0-3, 7-9" for one with a hole, "" for a closed site. */

@@ -1,6 +1,9 @@
 import { type DecimalSign, readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
 
+/** More kroner or people than any municipality has; sums of such numbers stay exact. */
+const MOST = 1_000_000_000_000;
+
 /**
  * A number from 0 up, with decimals if need be: expected pupils, births, rates. "-" is none; "blank" where the cell says
  * nothing or withholds the number. `undefined` where it cannot be such a number, which is then an issue.
@@ -25,7 +28,8 @@ export function readAmount(
       report(`number.${reading.kind}`, at, { found: text });
       return undefined;
   }
-  if (reading.value >= 0) return reading.value;
-  report("number.negative", at, { found: text });
+  if (reading.value < 0) report("number.negative", at, { found: text });
+  else if (reading.value > MOST) report("number.too-large", at, { found: text, most: MOST });
+  else return reading.value;
   return undefined;
 }

@@ -13,7 +13,7 @@ import { polygonFrame } from "./unit-polygons.ts";
 /** The units as far as the files that make them could be read. */
 export function frameOf(
   read: CaseReading,
-  { sites, residents }: TableReadings,
+  { sites, pupils }: TableReadings,
   { outline, unitAreas }: MapReadings,
   report: Report,
 ): UnitFrame | undefined {
@@ -21,7 +21,7 @@ export function frameOf(
   if (!outline) return undefined;
   const open = sites?.rows.flatMap(({ site }) => (site.teaches === 0 ? [] : site)) ?? [];
   const resolution = read.caseFile.units.kind === "h3" ? read.caseFile.units.resolution : 9;
-  return cellFrame(outline, resolution, { residents: residents ?? [], openSites: open }, CASE_FILES, report);
+  return cellFrame(outline, resolution, { residents: pupils?.residents ?? [], openSites: open }, CASE_FILES, report);
 }
 
 /** Units with the links that ferries and bridges make. */

@@ -44,21 +44,37 @@ export function readRequired<Role extends string>(sheet: Sheet<Role>, row: Row, 
   return text;
 }
 
-/** Makes the check that no two rows have the same value in a column. */
+/** Makes the check that no two rows have the same value in a column, or together with what `within` says of the row. */
 export function onceOnly<Role extends string>(
   sheet: Sheet<Role>,
-  role: Role,
+  role: NoInfer<Role>,
   report: Report,
+  within: (row: Row) => string = () => "",
 ): (row: Row) => "first" | "again" {
-  const lineOf = new Map<string, number>();
+  const earlier = lineKeeper();
   return (row) => {
     const value = sheet.text(row, role);
-    const first = lineOf.get(value);
-    if (value !== "" && first !== undefined) {
-      report("value.twice", sheet.at(row, role), { value, first });
-      return "again";
-    }
-    lineOf.set(value, row.line);
-    return "first";
+    const first = value === "" ? undefined : earlier(`${value}\n${within(row)}`, row);
+    if (first !== undefined) report("value.twice", sheet.at(row, role), { value, first });
+    return first === undefined ? "first" : "again";
+  };
+}
+
+/** Says which rows repeat an earlier one in every cell: in a table of counts or places they are there by mistake. */
+export function reportSameRows<Role extends string>(sheet: Sheet<Role>, report: Report): void {
+  const earlier = lineKeeper();
+  for (const row of sheet.rows) {
+    const first = earlier(row.cells.join("\n"), row);
+    if (first !== undefined) report("table.row-again", sheet.rowAt(row), { first });
+  }
+}
+
+/** Remembers where a key was seen first: the line of an earlier row with the same key, if there is one. */
+export function lineKeeper(): (key: string, row: Row) => number | undefined {
+  const lineOf = new Map<string, number>();
+  return (key, { line }) => {
+    const first = lineOf.get(key);
+    if (first === undefined) lineOf.set(key, line);
+    return first;
   };
 }

@@ -18,9 +18,11 @@ export interface Sheet<Role extends string> {
   readonly rowAt: (row: Row) => Spot;
   /** Columns that mean nothing here. */
   readonly unused: readonly string[];
+  /** A cell of such a column, without blanks around it. */
+  readonly unusedText: (row: Row, name: string) => string;
 }
 
-const plain = (name: string): string =>
+export const plainName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
@@ -36,14 +38,14 @@ export function readSheet<Role extends string>(
 ): Sheet<Role> | undefined {
   const { file, header } = table;
   const columnOf = new Map<string, number>();
-  const unused: string[] = [];
-  const known = new Map(rolesOf(names).flatMap((role) => names[role].map((name) => [plain(name), role] as const)));
+  const unusedColumn = new Map<string, number>();
+  const known = new Map(rolesOf(names).flatMap((role) => names[role].map((name) => [plainName(name), role] as const)));
   let sound = true;
   header.cells.forEach((cell, column) => {
-    const role = known.get(plain(cell));
+    const role = known.get(plainName(cell));
     const first = role === undefined ? undefined : columnOf.get(role);
     if (role === undefined) {
-      if (cell.trim() !== "") unused.push(cell.trim());
+      if (cell.trim() !== "") unusedColumn.set(cell.trim(), column);
     } else if (first !== undefined) {
       report("table.column-twice", { file, line: header.line }, { first: header.cells[first], second: cell });
       sound = false;
@@ -55,6 +57,7 @@ export function readSheet<Role extends string>(
     report("table.column-missing", { file, line: header.line }, values);
     sound = false;
   }
+  const unused = [...unusedColumn.keys()];
   const cellOf = (row: Row, role: Role): string => row.cells[columnOf.get(role) ?? -1] ?? "";
   return sound
     ? {
@@ -69,6 +72,7 @@ export function readSheet<Role extends string>(
         },
         rowAt: ({ line }) => ({ file, line, group: "" }),
         unused,
+        unusedText: (row, name) => (row.cells[unusedColumn.get(name) ?? -1] ?? "").trim(),
       }
     : undefined;
 }

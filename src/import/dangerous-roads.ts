@@ -1,13 +1,13 @@
-import { parseGradeRange } from "../domain/grades.ts";
 import type { DangerousRoad } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
-import { readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
+import { readGradeSet } from "./grades-cell.ts";
 import type { Report } from "./report.ts";
 import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
 
 type End = "from" | "to";
-export type DangerRole = "name" | "grades" | `${End}_${CoordinateRole}`;
+export type DangerRole = "id" | "name" | "grades" | `${End}_${CoordinateRole}`;
 
 const ended = (end: End, role: CoordinateRole): readonly string[] => {
   const danish = end === "from" ? "fra" : "til";
@@ -15,6 +15,7 @@ const ended = (end: End, role: CoordinateRole): readonly string[] => {
 };
 
 export const DANGER_COLUMNS: ColumnNames<DangerRole> = {
+  id: ["id", "nummer"],
   name: ["name", "navn", "vej"],
   grades: ["grades", "klassetrin", "trin"],
   from_lat: ended("from", "lat"),
@@ -42,11 +43,13 @@ export function readDangerousRoads(
     }
     return columns && readPositions(part, columns, sheet.rows, stated, report).positionOf;
   });
+  reportSameRows(sheet, report);
+  const first = onceOnly(sheet, "id", report);
   return sheet.rows.flatMap((row) => {
+    if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);
     const text = readRequired(sheet, row, "grades", report);
-    const bands = parseGradeRange(text);
-    if (bands === undefined && text !== "") report("sites.grades", sheet.at(row, "grades"), { found: text });
+    const bands = text === "" ? undefined : readGradeSet(text, sheet.at(row, "grades"), report);
     const [from, to] = ends.map((positions) => positions?.get(row));
     return name !== "" && bands !== undefined && from && to ? [{ name, from, to, bands }] : [];
   });
@@ -58,6 +61,7 @@ const endOf = (sheet: Sheet<DangerRole>, end: End): Sheet<CoordinateRole> => ({
   header: sheet.header,
   rows: sheet.rows,
   unused: sheet.unused,
+  unusedText: sheet.unusedText,
   has: (role) => sheet.has(`${end}_${role}`),
   text: (row, role) => sheet.text(row, `${end}_${role}`),
   at: (row, role) => sheet.at(row, `${end}_${role}`),

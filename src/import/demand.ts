@@ -9,6 +9,7 @@ import type { UnitFrame } from "./unit-frame.ts";
 const NEAR = metres(500);
 /** Positions that agree to this many steps in a degree (about a centimetre) are one address. */
 const STEPS = 1e7;
+/** The most pupils at one address, all grades together (16 bits). */
 const MOST = 65_535;
 
 interface Address {
@@ -19,9 +20,14 @@ interface Address {
   readonly pupils: number[];
 }
 
-/** Gathers residents by address and unit, in the order that {@link Demand} describes. */
-export function gatherDemand(residents: readonly Residents[], frame: UnitFrame, file: string, report: Report): Demand {
-  const addresses = gatherAddresses(residents, frame, file, report);
+/** Gathers residents by address and unit, in the order that {@link Demand} describes; counts those outside all units. */
+export function gatherDemand(
+  residents: readonly Residents[],
+  frame: UnitFrame,
+  file: string,
+  report: Report,
+): { readonly demand: Demand; readonly outside: number } {
+  const { addresses, outside } = gatherAddresses(residents, frame, file, report);
   const ordered = addresses.toSorted((a, b) => a.unit - b.unit || a.lon - b.lon || a.lat - b.lat);
   const unitCount = frame.id.length;
   const firstPoint = new Uint32Array(unitCount + 1);
@@ -35,13 +41,14 @@ export function gatherDemand(residents: readonly Residents[], frame: UnitFrame, 
   firstPoint[unitCount] = points.length;
   const pupils = new Uint16Array(points.length * GRADE_COUNT);
   points.forEach((point, i) => pupils.set(point.pupils, i * GRADE_COUNT));
-  return {
+  const demand = {
     pointCount: points.length,
     firstPoint,
     lon: Float64Array.from(points, ({ lon }) => lon),
     lat: Float64Array.from(points, ({ lat }) => lat),
     pupils,
   };
+  return { demand, outside };
 }
 
 function gatherAddresses(
@@ -49,7 +56,7 @@ function gatherAddresses(
   frame: UnitFrame,
   file: string,
   report: Report,
-): readonly Address[] {
+): { readonly addresses: readonly Address[]; readonly outside: number } {
   const addresses = new Map<string, Address>();
   let [nearby, lost] = [0, 0];
   for (const { lon, lat, grade, pupils } of residents) {
@@ -65,9 +72,11 @@ function gatherAddresses(
   }
   if (nearby > 0) report("pupils.near-units", { file }, { pupils: nearby, limit: NEAR });
   if (lost > 0) report("pupils.outside-units", { file }, { pupils: lost });
-  const largest = [...addresses.values()].reduce((most, address) => Math.max(most, ...address.pupils), 0);
-  if (largest > MOST) report("number.too-large", { file }, { found: largest, most: MOST });
-  return [...addresses.values()];
+  for (const { lon, lat, pupils } of addresses.values()) {
+    const found = pupils.reduce((sum, each) => sum + each, 0);
+    if (found > MOST) report("pupils.point-full", { file, group: "" }, { found, most: MOST, place: `${lon} ${lat}` });
+  }
+  return { addresses: [...addresses.values()], outside: lost };
 }
 
 function addressAt(position: Position, frame: UnitFrame): Address | undefined {

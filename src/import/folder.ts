@@ -3,7 +3,7 @@ import { type JsonText, readJson } from "./json-text.ts";
 import type { FileNote } from "./notes.ts";
 import type { Report } from "./report.ts";
 import { readTable } from "./table.ts";
-import { decodeText } from "./text.ts";
+import { decodeText, firstSpecial, garbledWords, wordsAround } from "./text.ts";
 
 /** Whether a case can do without the file. */
 export type Need = "required" | "optional";
@@ -42,8 +42,13 @@ export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Repor
       report("file.not-text", { file: path }, { found: decoded.notText });
       return undefined;
     }
-    notes.set(path, { file: path, encoding: decoded.encoding });
-    if (decoded.text.trim() !== "") return decoded.text;
+    const { text, encoding } = decoded;
+    notes.set(path, { file: path, encoding });
+    if (encoding === "DOS code page 850" || encoding === "Mac")
+      report("file.old-letters", { file: path }, { encoding, found: wordsAround(text, firstSpecial(text)) });
+    const garbled = garbledWords(text);
+    if (garbled !== undefined) report("file.garbled", { file: path }, { found: garbled });
+    if (text.trim() !== "") return text;
     report("file.empty", { file: path }, {});
     return undefined;
   };
@@ -57,7 +62,10 @@ export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Repor
       note(path, { delimiter: table.delimiter, rows: table.rows.length });
       if (table.rows.length === 0 && need === "required") report("table.no-rows", { file: path }, {});
       const sheet = readSheet(table, names, required, report);
-      if (sheet && sheet.unused.length > 0) note(path, { unusedColumns: sheet.unused });
+      if (sheet && sheet.unused.length > 0) {
+        note(path, { unusedColumns: sheet.unused });
+        report("table.columns-unknown", { file: path, line: table.header.line }, { columns: sheet.unused.join(", ") });
+      }
       return sheet;
     },
     json: (path, need) => {

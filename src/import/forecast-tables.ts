@@ -2,8 +2,9 @@ import type { Area, BirthCount, ForecastCell, MoverRate } from "../domain/foreca
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { AREA_COLUMNS, type AreaNames, areaReader, type AreaRole } from "./areas.ts";
 import { readAmount } from "./amounts.ts";
-import { readRequired } from "./cells-of-rows.ts";
+import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
+import { reportCountColumns } from "./count-columns.ts";
 import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PUPIL_COLUMNS, readGrade } from "./pupils.ts";
@@ -88,6 +89,7 @@ export function readForecast(
     const found = sheet.header.cells.join(", ");
     report("forecast.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
   }
+  if (!isLong && columns.length < GRADE_COUNT) reportCountColumns(sheet, columns, report);
   const areas = areaReader(sheet, names, report);
   const cells = cellReader(sheet, isLong ? ["pupils"] : columns, report);
   const first = onceOnly(sheet, report);
@@ -127,12 +129,10 @@ function cellReader(sheet: Sheet<ForecastRole>, roles: readonly (GradeRole | "pu
 
 /** Makes the check that nothing is stated twice for an area. */
 function onceOnly<Role extends AreaRole>(sheet: Sheet<Role>, report: Report) {
-  const lineOf = new Map<string, number>();
+  const earlier = lineKeeper();
   return (row: Row, { kind, number }: Area, rest: string): boolean => {
-    const key = `${kind} ${number} ${rest}`;
-    const before = lineOf.get(key);
-    if (before !== undefined) report("forecast.twice", sheet.rowAt(row), { first: before });
-    else lineOf.set(key, row.line);
-    return before === undefined;
+    const first = earlier(`${kind} ${number} ${rest}`, row);
+    if (first !== undefined) report("forecast.twice", sheet.rowAt(row), { first });
+    return first === undefined;
   };
 }

@@ -15,11 +15,16 @@ export const GRADE_ROLES = [
 ] as const;
 export type GradeRole = (typeof GRADE_ROLES)[number];
 
-/** "3", "elever_3", "3. klasse" and the like. */
-export const gradeColumnNames = (grade: number): readonly string[] =>
-  ["", "pupils_", "elever_", "grade_", "klasse_", "klassetrin_", "trin_", "antal_"]
-    .map((before) => `${before}${grade}`)
-    .concat(`${grade}. klasse`, `${grade}. kl.`);
+/** "3", "elever_3", "3. klasse", "elever 3. klasse" and the like. */
+export const gradeColumnNames = (grade: number): readonly string[] => [
+  ...["", "pupils_", "elever_", "grade_", "klasse_", "klassetrin_", "trin_", "antal_", "kl_", "årgang_"].map(
+    (before) => `${before}${grade}`,
+  ),
+  ...["", "elever ", "antal "].flatMap((before) =>
+    ["klasse", "kl", "klassetrin", "trin", "årgang"].map((after) => `${before}${grade}. ${after}`),
+  ),
+  ...(grade === 0 ? ["børnehaveklasse", "bh", "bhkl", "bh. kl."] : []),
+];
 
 export const GRADE_COLUMNS: ColumnNames<GradeRole> = {
   pupils_0: gradeColumnNames(0),

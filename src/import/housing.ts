@@ -1,7 +1,7 @@
 import { DWELLING_TYPES, type DwellingType, type HousingProject } from "../domain/forecast.ts";
 import { metres } from "../domain/quantities.ts";
 import type { Crs } from "../geo/projection.ts";
-import { readCount, readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { type KnownPlaces, placeFinder } from "./pupils.ts";
 import type { Report } from "./report.ts";
@@ -10,9 +10,10 @@ import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositio
 import type { UnitFrame } from "./unit-frame.ts";
 import { readYear } from "./years.ts";
 
-export type HousingRole = CoordinateRole | "name" | "place" | "dwellings" | "first_year" | "last_year" | "type";
+export type HousingRole = CoordinateRole | "id" | "name" | "place" | "dwellings" | "first_year" | "last_year" | "type";
 export const HOUSING_COLUMNS: ColumnNames<HousingRole> = {
   ...COORDINATE_COLUMNS,
+  id: ["id", "nummer", "projektnummer"],
   name: ["name", "navn", "projekt", "project", "boligområde"],
   place: ["place", "sted", "by", "område"],
   dwellings: ["dwellings", "boliger", "antal boliger", "antal"],
@@ -55,7 +56,10 @@ export function readHousing(
   const located = columns ? sheet.rows.filter((row) => !isPlaced(row)) : [];
   const positions = columns && readPositions(sheet, columns, located, crs, report);
   const placed = placeFinder(sheet, places, report);
+  if (!sheet.has("id")) reportSameRows(sheet, report);
+  const first = onceOnly(sheet, "id", report);
   return sheet.rows.flatMap((row): HousingProject[] => {
+    if (first(row) === "again") return [];
     const facts = readFacts(sheet, row, report);
     if (!columns && !isPlaced(row)) readRequired(sheet, row, "place", report);
     const position = isPlaced(row) ? placed(row) : positions?.positionOf.get(row);

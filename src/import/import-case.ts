@@ -18,6 +18,8 @@ import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { checkRegistered } from "./registered.ts";
+import { composed } from "./text.ts";
 import type { UnitFrame } from "./unit-frame.ts";
 
 /** A case as imported. */
@@ -42,7 +44,7 @@ export interface ImportOptions {
  */
 export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
   const book = openIssueBook();
-  const used = new Map([...files].filter(([path]) => isCaseFile(path)));
+  const used = caseFiles(files, book.report);
   const names = Object.values(CASE_FILES).join(", ");
   for (const path of files.keys()) if (looksMisnamed(path)) book.report("file.unused", { file: path }, { names });
 
@@ -57,32 +59,51 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const forecast = readForecastFiles(folder, { info: read?.info, tables, frame, crs }, book);
   const built = read && frame && assemble(read, tables, maps, frame, book);
   if (!built || book.failed()) return { issues: book.all() };
-  const { units, roads } = built;
+  const { units, roads, pupils } = built;
   const municipality = { ...built.municipality, ...(forecast && { forecast }) };
-  const notes = { files: folder.notes(), units, roads };
+  const notes = { files: folder.notes(), units, roads, pupils };
   return {
     value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(used), notes },
     issues: book.all(),
   };
 }
 
-interface Assembled extends Pick<ImportNotes, "units" | "roads"> {
+/** The files that are read, by names in composed letters. */
+function caseFiles(files: ReadonlyMap<string, Uint8Array>, report: Report): ReadonlyMap<string, Uint8Array> {
+  const used = new Map<string, Uint8Array>();
+  for (const [path, bytes] of files) {
+    const name = composed(path);
+    if (!isCaseFile(name)) continue;
+    if (used.has(name)) report("file.same-name", { file: name }, {});
+    used.set(name, bytes);
+  }
+  return used;
+}
+
+interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
   readonly municipality: Municipality;
 }
 
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
   read: CaseReading,
-  { sites, districts, residents, places, ownCosts, dangerousRoads, parishes }: TableReadings,
+  { sites, districts, pupils, places, ownCosts, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land }: MapReadings,
   frame: UnitFrame,
   { report, failed }: IssueBook,
 ): Assembled | undefined {
   // A site that could not be read would make its district look empty.
   const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
-  if (!today || !residents || !roads) return undefined;
+  if (!today || !pupils || !roads) return undefined;
   const units = unitsOf(frame, roads);
-  const demand = gatherDemand(residents, frame, CASE_FILES.pupils, report);
+  const { demand, outside } = gatherDemand(pupils.residents, frame, CASE_FILES.pupils, report);
+  if (!failed(CASE_FILES.pupils))
+    checkRegistered(
+      sites.rows.map(({ site }) => site),
+      pupils,
+      CASE_FILES.pupils,
+      report,
+    );
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {
@@ -100,9 +121,12 @@ function assemble(
   return {
     municipality,
     units: noteUnits(units, demand, report),
+    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
     roads: { lines: network.count, componentsAsDrawn, components },
   };
 }
+
+const sumOf = (counts: Uint16Array): number => counts.reduce((sum, each) => sum + each, 0);
 
 /** Counts the units; parts that nothing joins to the largest are reported if pupils live there. */
 function noteUnits({ count, adjacency }: Units, { firstPoint, pupils }: Demand, report: Report): ImportNotes["units"] {

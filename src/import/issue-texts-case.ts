@@ -17,10 +17,10 @@ export const CASE_ISSUES = {
     ],
   ),
   "sites.grades": error(
-    ["{found} er ikke hele trin (0-3, 4-6, 7-9).", "{found} is not whole bands (0-3, 4-6, 7-9)."],
+    ["{found} kan ikke læses som hele trin (0-3, 4-6, 7-9).", "{found} cannot be read as whole bands (0-3, 4-6, 7-9)."],
     [
-      "Skriv klassetrin som 0-3, 0-6, 0-9, 4-9 eller 7-9. Har Excel lavet det om til en dato, så formatér kolonnen som tekst.",
-      "Write grades as 0-3, 0-6, 0-9, 4-9 or 7-9. If Excel has made it a date, format the column as text.",
+      "Skriv de trin, skolen har, som tal: 0-3, 0-6, 0-9, 4-9 eller 7-9. Har Excel lavet det om til en dato, så formatér kolonnen som tekst.",
+      "Write the grades it teaches as numbers: 0-3, 0-6, 0-9, 4-9 or 7-9. If Excel has made it a date, format the column as text.",
     ],
   ),
   "sites.grade-ten": warning(
@@ -41,6 +41,26 @@ export const CASE_ISSUES = {
       "Open sites without a stated capacity for grades they teach: {count, number} ({sites}).",
     ],
     ["Udfyld capacity_0_3, capacity_4_6 og capacity_7_9.", "Fill in capacity_0_3, capacity_4_6 and capacity_7_9."],
+  ),
+  "sites.capacity-columns": warning(
+    [
+      "Kolonner med tal, som ikke kendes, og som kan være kapaciteten: {columns}.",
+      "Columns of numbers that are not known and may be the capacity: {columns}.",
+    ],
+    [
+      "Kald dem capacity_0_3, capacity_4_6 og capacity_7_9, hvis de er det.",
+      "Call them capacity_0_3, capacity_4_6 and capacity_7_9 if they are.",
+    ],
+  ),
+  "sites.head-only": warning(
+    [
+      "Hovedskoler uden egne elever er udeladt; deres afdelinger er skolerne: {count, number} ({sites}).",
+      "Head schools without pupils of their own were left out; their departments are the sites: {count, number} ({sites}).",
+    ],
+    [
+      "Ret enhedsart til Afdeling, hvis der går elever i bygningen.",
+      "Change enhedsart to Afdeling if pupils go to school in the building.",
+    ],
   ),
   "sites.registered-partly": warning(
     [
@@ -79,7 +99,10 @@ export const CASE_ISSUES = {
   ),
   "pupils.grade": error(
     ["{found} er ikke et klassetrin.", "{found} is not a grade."],
-    ["Skriv et helt tal fra 0 (børnehaveklasse) til 9.", "Write a whole number from 0 (kindergarten class) to 9."],
+    [
+      "Skriv et helt tal fra 0 (børnehaveklasse) til 9. Klassenavne som 2.b læses også.",
+      "Write a whole number from 0 (kindergarten class) to 9. Names of classes such as 2.b are read too.",
+    ],
   ),
   "pupils.grade-ten": warning(
     ["Elever i 10. klasse er udeladt: {count, number}.", "Pupils in grade 10 were left out: {count, number}."],
@@ -129,6 +152,53 @@ export const CASE_ISSUES = {
   "pupils.place-twice": error(
     ["Der er flere steder i places.csv, der hedder {place}.", "There are several places called {place} in places.csv."],
     ["Giv stederne hver sit navn, eller skriv koordinater.", "Give the places different names, or write coordinates."],
+  ),
+  "pupils.count-unknown": error(
+    [
+      "Kolonner med hele tal, som ikke kendes, kan være elever, der ikke er talt med: {columns}.",
+      "Columns of whole numbers that are not known may hold pupils that were not counted: {columns}.",
+    ],
+    [
+      "Kald kolonnen pupils, hvis det er elevtallet, eller 0 til 9 efter klassetrinnet; slet den ellers.",
+      "Call the column pupils if it is their number, or 0 to 9 by its grade; delete it otherwise.",
+    ],
+  ),
+  "pupils.point-full": error(
+    [
+      "På ét sted ({place}) er der {found, number} elever; højst {most, number} kan regnes.",
+      "At one place ({place}) there are {found, number} pupils; {most, number} is the most that can be handled.",
+    ],
+    ["Kontrollér tallene, eller del stedet op i flere.", "Check the numbers, or divide the place into several."],
+  ),
+  "pupils.fewer-than-registered": error(
+    [
+      "Filen har {read, number} elever, men skolerne i sites.csv har {registered, number}: {missing, number} mangler.",
+      "The file has {read, number} pupils, but the sites in sites.csv have {registered, number}: {missing, number} are missing.",
+    ],
+    [
+      "Kontrollér, at hele tabellen kom med. Er tallene i sites.csv forkerte, så ret dem, eller slet kolonnerne pupils_0 til pupils_9.",
+      "Check that the whole table was exported. If the figures in sites.csv are wrong, correct them or delete columns pupils_0 to pupils_9.",
+    ],
+  ),
+  "pupils.grade-short": error(
+    [
+      "Nogle klassetrin har langt færre elever end skolerne i sites.csv: {grades}.",
+      "Some grades have far fewer pupils than the sites in sites.csv: {grades}.",
+    ],
+    [
+      "Kontrollér, at hele tabellen kom med. Er tallene i sites.csv forkerte, så ret dem, eller slet kolonnerne pupils_0 til pupils_9.",
+      "Check that the whole table was exported. If the figures in sites.csv are wrong, correct them or delete columns pupils_0 to pupils_9.",
+    ],
+  ),
+  "pupils.not-as-registered": warning(
+    [
+      "Filen har {read, number} elever, skolerne i sites.csv har {registered, number}.",
+      "The file has {read, number} pupils, the sites in sites.csv have {registered, number}.",
+    ],
+    [
+      "Kontrollér begge. En forskel kan være elever fra andre kommuner eller i privatskole.",
+      "Check both. Pupils of other municipalities or in private schools can make a difference.",
+    ],
   ),
   "pupils.none": error(
     ["Der er ingen elever på 0. til 9. klassetrin.", "There are no pupils in grades 0 to 9."],
@@ -203,6 +273,10 @@ export const CASE_ISSUES = {
   "costs.unknown-site": error(
     ["Skolen {found} findes ikke i sites.csv.", "Site {found} is not in sites.csv."],
     ["Skriv skolens id, eller lad feltet stå tomt.", "Write the site's id, or leave the field empty."],
+  ),
+  "costs.twice": error(
+    ["{item} står allerede i linje {first}.", "{item} is already in line {first}."],
+    ["Slet den ene række, eller ret den.", "Delete one of the rows or correct it."],
   ),
   "costs.order": error(
     [

@@ -21,6 +21,46 @@ export const FILE_ISSUES = {
     ],
     ["Ret navnet, hvis filen skulle have været med: {names}.", "Correct the name if it was meant to count: {names}."],
   ),
+  "file.old-letters": warning(
+    [
+      "Bogstaverne er læst som {encoding}, for eksempel i {found}.",
+      "The letters were read as {encoding}, for instance in {found}.",
+    ],
+    [
+      "Kontrollér navnene; gem filen som UTF-8, hvis de er forkerte.",
+      "Check the names; save the file as UTF-8 if they are wrong.",
+    ],
+  ),
+  "file.garbled": warning(
+    ["Nogle bogstaver er gået tabt, for eksempel i {found}.", "Some letters were lost, for instance in {found}."],
+    ["Hent filen igen fra kilden, og gem den som UTF-8.", "Fetch the file again from its source and save it as UTF-8."],
+  ),
+  "file.same-name": error(
+    ["To filer har navne, der ser ens ud.", "Two files have names that look the same."],
+    ["Slet den ene, eller giv den et andet navn.", "Delete one of them or give it another name."],
+  ),
+  "table.columns-unknown": warning(
+    ["Kolonner, der ikke kendes og ikke bruges: {columns}.", "Columns that are not known and not used: {columns}."],
+    ["Ret navnet på dem, der skulle have været med.", "Correct the names of those that were meant to count."],
+  ),
+  "table.header-again": error(
+    ["Overskriften står her en gang til.", "The header stands here once more."],
+    [
+      "Slet linjen, og kontrollér, om rækkerne under den er med to gange.",
+      "Delete the line, and check whether the rows below it are there twice.",
+    ],
+  ),
+  "table.pasted-twice": error(
+    [
+      "Tabellen står to gange i filen: fra denne linje gentages de første {count, number} rækker.",
+      "The table is in the file twice: from this line on the first {count, number} rows come again.",
+    ],
+    ["Slet den ene halvdel.", "Delete one half."],
+  ),
+  "table.row-again": warning(
+    ["Rækken er magen til linje {first}; begge er regnet med.", "The row is the same as line {first}; both count."],
+    ["Slet den ene, hvis den er indsat ved en fejl.", "Delete one of them if it was put in by mistake."],
+  ),
   "table.no-rows": error(
     ["Tabellen har ingen rækker under overskriften.", "The table has no rows below its header."],
     ["Kontrollér, at hele tabellen kom med i eksporten.", "Check that the whole table was exported."],
@@ -99,7 +139,10 @@ export const FILE_ISSUES = {
     ["Skriv tallet eller et skøn over det.", "Write the number or an estimate of it."],
   ),
   "number.too-large": error(
-    ["{found} er for stort; højst {most} kan læses.", "{found} is too large; {most} is the most that can be read."],
+    [
+      "{found} er for stort; højst {most, number} kan læses.",
+      "{found} is too large; {most, number} is the most that can be read.",
+    ],
     ["Kontrollér tallet.", "Check the number."],
   ),
   "json.syntax": error(

@@ -25,4 +25,11 @@ export interface ImportNotes {
   /** The roads' connected parts as drawn, and after ends within two metres were joined. */
   readonly roads: { readonly lines: number; readonly componentsAsDrawn: number; readonly components: number };
   readonly units: { readonly count: number; readonly withPupils: number; readonly pieces: number };
+  /** Where the pupils of the file went: together they are as many as it has. Those left out are among the issues. */
+  readonly pupils: {
+    readonly placed: number;
+    readonly outside: number;
+    readonly gradeTen: number;
+    readonly nowhere: number;
+  };
 }

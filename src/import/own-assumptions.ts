@@ -1,5 +1,5 @@
 import { FORECAST_BOUNDS, FORECAST_KEYS, type ForecastKey, type OwnAssumption } from "../domain/forecast.ts";
-import { onceOnly, readRequired } from "./cells-of-rows.ts";
+import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import { confidenceOf, keyNamed } from "./own-figures.ts";
@@ -18,18 +18,20 @@ export const ASSUMPTION_COLUMNS: ColumnNames<AssumptionRole> = {
 
 /** assumptions.csv: the municipality's own figures, each with its range and source, in place of the assumed ones. */
 export function readAssumptions(sheet: Sheet<AssumptionRole>, report: Report): readonly OwnAssumption[] {
-  const first = onceOnly(sheet, "parameter", report);
+  const earlier = lineKeeper();
   return sheet.rows.flatMap((row): OwnAssumption[] => {
     const key = readKey(sheet, row, report);
     const source = readRequired(sheet, row, "source", report);
     const confidence = confidenceOf(sheet.text(row, "confidence"));
-    const isFirst = first(row) === "first";
     if (!key) return [];
+    const first = earlier(key, row);
+    if (first !== undefined) report("value.twice", sheet.at(row, "parameter"), { value: key, first });
     if (sheet.text(row, "value") === "") readRequired(sheet, row, "value", report);
     const value = readFigure(sheet, row, "value", key, report);
     const low = sheet.text(row, "low") === "" ? value : readFigure(sheet, row, "low", key, report);
     const high = sheet.text(row, "high") === "" ? value : readFigure(sheet, row, "high", key, report);
-    if (value === undefined || low === undefined || high === undefined || source === "" || !isFirst) return [];
+    if (value === undefined || low === undefined || high === undefined || source === "" || first !== undefined)
+      return [];
     if (low <= value && value <= high) return [{ key, value, low, high, source, confidence }];
     report("assumptions.order", sheet.at(row, "value"), { low, value, high });
     return [];

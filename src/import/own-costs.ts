@@ -8,7 +8,7 @@ import {
   type SiteCostItem,
 } from "../domain/cost-items.ts";
 import { readAmount } from "./amounts.ts";
-import { readRequired } from "./cells-of-rows.ts";
+import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
@@ -31,18 +31,24 @@ export const COST_COLUMNS: ColumnNames<CostRole> = {
 export function readOwnCosts(sheet: Sheet<CostRole>, siteIds: readonly string[], report: Report): OwnCosts {
   const parameters: OwnParameter[] = [];
   const sites: SiteAccount[] = [];
+  const earlier = lineKeeper();
+  const isAgain = (row: Row, siteId: string, item: string): boolean => {
+    const first = earlier(`${siteId}\n${item}`, row);
+    if (first !== undefined) report("costs.twice", sheet.at(row, "item"), { item, first });
+    return first !== undefined;
+  };
   for (const row of sheet.rows) {
     const figure = readFigure(sheet, row, report);
     const siteId = sheet.text(row, "site");
     if (siteId === "") {
       const item = findItem(sheet, row, COST_ITEMS, report);
-      if (item !== undefined && figure) parameters.push({ item, ...figure });
+      if (item !== undefined && !isAgain(row, "", item) && figure) parameters.push({ item, ...figure });
       continue;
     }
     const site = siteIds.indexOf(siteId);
     if (site < 0) report("costs.unknown-site", sheet.at(row, "site"), { found: siteId });
     const item = findItem(sheet, row, SITE_COST_ITEMS, report);
-    if (site >= 0 && item !== undefined && figure)
+    if (site >= 0 && item !== undefined && !isAgain(row, siteId, item) && figure)
       sites.push({ site, item, amount: figure.mid, priceYear: figure.priceYear, source: figure.source });
   }
   return { parameters, sites };

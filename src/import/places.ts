@@ -1,6 +1,6 @@
 import type { Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
-import { readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
@@ -14,9 +14,10 @@ import {
 
 export const PLACES_FILE = "places.csv";
 
-export type PlaceRole = CoordinateRole | "name" | "population";
+export type PlaceRole = CoordinateRole | "id" | "name" | "population";
 export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
   ...COORDINATE_COLUMNS,
+  id: ["id", "nummer", "kode", "sognekode"],
   name: ["name", "navn", "place", "sted", "by", "bynavn"],
   population: ["population", "befolkning", "indbyggere", "indbyggertal", "folketal"],
 };
@@ -35,7 +36,11 @@ export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, rep
     return undefined;
   }
   const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  if (!sheet.has("id")) reportSameRows(sheet, report);
+  // A parish far from round has several centres.
+  const first = onceOnly(sheet, "id", report, (row) => columns.map((column) => sheet.text(row, column)).join(" "));
   const places = sheet.rows.flatMap((row) => {
+    if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);
     const population = readPopulation(sheet.text(row, "population"), sheet.at(row, "population"), report);
     const position = positions.positionOf.get(row);
@@ -44,11 +49,15 @@ export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, rep
   return { places, positions };
 }
 
+const MOST_PEOPLE = 10_000_000;
+
 /** Nobody counts people in thousandths, so one separator before three digits marks thousands here. */
 function readPopulation(text: string, at: Spot, report: Report): number | undefined {
   const reading = readNumber(text, text.includes(",") ? "." : ",");
-  if (reading.kind === "number" && Number.isInteger(reading.value) && reading.value >= 0) return reading.value;
-  if (reading.kind !== "blank" && reading.kind !== "nil" && reading.kind !== "withheld")
+  const isCount = reading.kind === "number" && Number.isInteger(reading.value) && reading.value >= 0;
+  if (isCount && reading.value <= MOST_PEOPLE) return reading.value;
+  if (isCount) report("number.too-large", at, { found: text, most: MOST_PEOPLE });
+  else if (reading.kind !== "blank" && reading.kind !== "nil" && reading.kind !== "withheld")
     report("number.unreadable", at, { found: text });
   return undefined;
 }

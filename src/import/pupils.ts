@@ -1,9 +1,11 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
-import { readCount, readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
+import { reportCountColumns } from "./count-columns.ts";
 import { GRADE_COLUMNS, GRADE_ROLES, gradeColumnNames, type GradeRole } from "./grade-columns.ts";
+import { gradeNamed } from "./grade-names.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -16,14 +18,15 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-export type PupilRole = CoordinateRole | GradeRole | "place" | "grade" | "pupils" | "pupils_10";
+export type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils" | "pupils_10";
 export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
   ...COORDINATE_COLUMNS,
   ...GRADE_COLUMNS,
   pupils_10: gradeColumnNames(10),
+  id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
-  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "count"],
+  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"],
 };
 
 /** Pupils of one grade at one address or place. */
@@ -35,6 +38,8 @@ export interface Residents extends Position {
 /** pupils.csv. */
 export interface PupilReading {
   readonly residents: readonly Residents[];
+  /** Pupils in the file who are not among the residents: of grade 10, and in rows without a place. */
+  readonly leftOut: { readonly gradeTen: number; readonly nowhere: number };
   readonly positions?: TablePositions;
 }
 
@@ -57,6 +62,7 @@ export function readPupils(
   if (!layout) report("pupils.no-columns", at, { found });
   if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
   if (!layout || (!columns && !sheet.has("place"))) return undefined;
+  checkRows(sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
   const positions = columns && readPositions(sheet, columns, located, stated, report);
   const byCoordinates = new Set(located);
@@ -74,7 +80,8 @@ export function readPupils(
   }
   counts.summarise();
   if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
-  return { residents, ...(positions && { positions }) };
+  const leftOut = { gradeTen: counts.inGradeTen(), nowhere: nowhere.reduce((sum, { pupils }) => sum + pupils, 0) };
+  return { residents, leftOut, ...(positions && { positions }) };
 }
 
 function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
@@ -82,8 +89,23 @@ function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
   return GRADE_ROLES.some((role) => sheet.has(role)) ? "a column a grade" : undefined;
 }
 
+/** Every pupil once: no id twice (for each grade, where a row is a grade), no row again, no count in an unknown column. */
+function checkRows(sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
+  const isCounted = layout === "grade and pupils";
+  const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, "grade") : ""));
+  if (sheet.has("id")) sheet.rows.forEach(first);
+  else if (layout !== "a row a pupil") reportSameRows(sheet, report);
+  const counted = layout === "a column a grade" ? GRADE_ROLES : [];
+  if (!isCounted && (counted.length === 0 || counted.some((role) => !sheet.has(role))))
+    reportCountColumns(sheet, counted, report);
+}
+
+/** So many lines are named. */
+const NAMED_LINES = 10;
+
 function reportNowhere(file: string, rows: readonly { row: Row; pupils: number }[], report: Report): void {
-  const lines = rows.map(({ row }) => row.line).join(", ");
+  const named = rows.slice(0, NAMED_LINES).map(({ row }) => row.line);
+  const lines = named.join(", ") + (rows.length > NAMED_LINES ? " …" : "");
   const count = rows.reduce((sum, { pupils }) => sum + pupils, 0);
   report("pupils.no-position", { file }, { rows: rows.length, count, lines });
 }
@@ -117,6 +139,7 @@ type Count = Pick<Residents, "grade" | "pupils">;
 interface CountReader {
   readonly read: (row: Row) => readonly Count[];
   readonly summarise: () => void;
+  readonly inGradeTen: () => number;
 }
 
 function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
@@ -152,15 +175,15 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
     },
+    inGradeTen: () => inGradeTen,
   };
 }
 
-/** "3", "3.", "3. klasse"; 10 counts here too, to be left out and counted. */
+/** The grade of a row; 10 counts here too, to be left out and counted. */
 export function readGrade(sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
   const text = readRequired(sheet, row, "grade", report);
   if (text === "") return undefined;
-  const grade = Number(/^(\d{1,2})\s*\.?\s*(klasse|klassetrin|kl\.?|grade)?$/i.exec(text)?.[1] ?? Number.NaN);
-  if (grade >= 0 && grade <= GRADE_COUNT) return grade;
-  report("pupils.grade", sheet.at(row, "grade"), { found: text });
-  return undefined;
+  const grade = gradeNamed(text);
+  if (grade === undefined) report("pupils.grade", sheet.at(row, "grade"), { found: text });
+  return grade;
 }

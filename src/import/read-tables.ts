@@ -7,7 +7,7 @@ import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
-import { PUPIL_COLUMNS, readPupils, type Residents } from "./pupils.ts";
+import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
 import { readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
 import type { TablePositions } from "./table-positions.ts";
@@ -17,7 +17,7 @@ export interface TableReadings {
   readonly sites: SiteReading | undefined;
   readonly districts: readonly DistrictRow[] | undefined;
   readonly places: readonly Place[];
-  readonly residents: readonly Residents[] | undefined;
+  readonly pupils: PupilReading | undefined;
   readonly ownCosts: OwnCosts | undefined;
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
   readonly parishes: readonly Place[] | undefined;
@@ -60,7 +60,7 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
     sites,
     districts,
     places: places?.places ?? [],
-    residents: pupils?.residents,
+    pupils,
     ownCosts,
     dangerousRoads,
     parishes: parishes?.places,

@@ -1,10 +1,11 @@
-import { ALL_BANDS, BANDS, type BandSet, GRADE_COUNT, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
+import { readGradeSet } from "./grades-cell.ts";
 import type { Report, Spot } from "./report.ts";
 import type { Row } from "./table.ts";
 import {
@@ -16,7 +17,16 @@ import {
 } from "./table-positions.ts";
 
 type CapacityRole = `capacity_${0 | 1 | 2}`;
-export type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district";
+export type SiteRole =
+  | CoordinateRole
+  | CapacityRole
+  | GradeRole
+  | "id"
+  | "name"
+  | "town"
+  | "grades"
+  | "district"
+  | "entity";
 
 const CAPACITY_ROLES = ["capacity_0", "capacity_1", "capacity_2"] as const satisfies readonly CapacityRole[];
 
@@ -27,6 +37,7 @@ export const SITE_COLUMNS: ColumnNames<SiteRole> = {
   town: ["town", "by", "bynavn", "postdistrikt"],
   grades: ["grades", "klassetrin", "trin"],
   district: ["district", "distrikt", "skoledistrikt"],
+  entity: ["entity", "enhedsart", "enhedstype"],
   capacity_0: ["capacity_0_3", "kapacitet_0_3"],
   capacity_1: ["capacity_4_6", "kapacitet_4_6"],
   capacity_2: ["capacity_7_9", "kapacitet_7_9"],
@@ -58,14 +69,16 @@ export function readSites(sheet: Sheet<SiteRole>, stated: Crs | undefined, repor
     );
     return undefined;
   }
-  const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  const schools = sheet.rows.filter((row) => !isHeadOnly(sheet, row));
+  listHeads(sheet, report);
+  const positions = readPositions(sheet, columns, schools, stated, report);
   const first = onceOnly(sheet, "id", report);
-  const rows = sheet.rows.flatMap((row) =>
+  const rows = schools.flatMap((row) =>
     first(row) === "first" ? (readSite(sheet, row, positions, report) ?? []) : [],
   );
-  const ids = new Set(sheet.rows.map((row) => sheet.text(row, "id")));
-  listSitesWithoutCapacity(sheet.file, rows, report);
-  if (sheet.rows.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
+  const ids = new Set(schools.map((row) => sheet.text(row, "id")));
+  listSitesWithoutCapacity(sheet, rows, report);
+  if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
   return { rows, ids, positions };
 }
 
@@ -77,7 +90,7 @@ function readSite(
 ): SiteRow | undefined {
   const id = readRequired(sheet, row, "id", report);
   const name = readRequired(sheet, row, "name", report);
-  const teaches = readGrades(sheet.text(row, "grades"), sheet.at(row, "grades"), report);
+  const teaches = readGradeSet(sheet.text(row, "grades"), sheet.at(row, "grades"), report);
   const capacity = CAPACITY_ROLES.map((role) => readCapacity(sheet, row, role, report));
   const registered = readRegistered(sheet, row, report);
   const position = positionOf.get(row);
@@ -89,19 +102,6 @@ function readSite(
     districtAt: sheet.at(row, "district"),
     ...(district !== "" && { district }),
   };
-}
-
-/** "0-6", "0-3, 7-9", "0-10" (grade 10 left out, said so); "" is a site closed today. `undefined` is an issue. */
-function readGrades(text: string, at: Spot, report: Report): BandSet | undefined {
-  if (text === "") return NO_BANDS;
-  const withoutTen = text.replace(/\b10\b/, "9");
-  const sets = withoutTen.split(/[,;+&/]|\bog\b/).map(parseGradeRange);
-  if (sets.some((set) => set === undefined)) {
-    report("sites.grades", at, { found: text });
-    return undefined;
-  }
-  if (withoutTen !== text) report("sites.grade-ten", at, { found: text });
-  return sets.reduce<BandSet>((all, set) => all | (set ?? NO_BANDS), NO_BANDS) & ALL_BANDS;
 }
 
 function readCapacity(sheet: Sheet<SiteRole>, row: Row, role: CapacityRole, report: Report): Pupils | undefined {
@@ -118,10 +118,25 @@ function readRegistered(sheet: Sheet<SiteRole>, row: Row, report: Report): reado
   return undefined;
 }
 
-function listSitesWithoutCapacity(file: string, rows: readonly SiteRow[], report: Report): void {
+/** The register has a row for the institution over several departments, which each have a row of their own. */
+const isHeadOnly = (sheet: Sheet<SiteRole>, row: Row): boolean =>
+  /hovedskole|hovedinstitution|institution med enheder/i.test(sheet.text(row, "entity"));
+
+function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
+  const heads = sheet.rows.filter((row) => isHeadOnly(sheet, row)).map((row) => sheet.text(row, "name"));
+  if (heads.length > 0)
+    report("sites.head-only", { file: sheet.file }, { count: heads.length, sites: heads.join(", ") });
+}
+
+/** Lists open sites without a capacity, and columns of numbers that might be it. */
+function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow[], report: Report): void {
   const missing = rows.filter(({ site }) =>
     BANDS.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
   );
+  if (missing.length === 0) return;
   const names = missing.map(({ site }) => site.name).join(", ");
-  if (missing.length > 0) report("sites.no-capacity", { file }, { count: missing.length, sites: names });
+  report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: names });
+  const columns = sheet.unused.filter((name) => sheet.rows.some((row) => /^\d+$/.test(sheet.unusedText(row, name))));
+  if (columns.length > 0)
+    report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: columns.join(", ") });
 }

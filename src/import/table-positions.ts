@@ -8,12 +8,42 @@ import type { Row } from "./table.ts";
 
 export type CoordinateRole = "lat" | "lon" | "x" | "y";
 
+/** The address register's names: "etrs89koordinat_øst", also where a program has written them without Danish letters. */
+const registerNames = (system: string, ...ends: readonly string[]): readonly string[] =>
+  ends.flatMap((end) => [`${system}koordinat_${end}`, `${system}_${end}`, `${system}_koordinat_${end}`]);
+
 /** Columns of coordinates, by what their names promise; what the numbers are is found out from the numbers. */
 export const COORDINATE_COLUMNS: ColumnNames<CoordinateRole> = {
-  lat: ["lat", "latitude", "bredde", "breddegrad", "Geokode: Breddegrad"],
-  lon: ["lon", "lng", "long", "longitude", "længde", "længdegrad", "Geokode: Længdegrad"],
-  x: ["x", "e", "easting", "øst", "østlig", "utm_x", "x_koordinat"],
-  y: ["y", "n", "northing", "nord", "nordlig", "utm_y", "y_koordinat"],
+  lat: ["lat", "latitude", "bredde", "breddegrad", "Geokode: Breddegrad", ...registerNames("wgs84", "bredde")],
+  lon: ["lon", "lng", "long", "longitude", "længde", "længdegrad", "Geokode: Længdegrad"].concat(
+    registerNames("wgs84", "længde", "laengde"),
+  ),
+  x: [
+    "x",
+    "e",
+    "easting",
+    "øst",
+    "østlig",
+    "utm_x",
+    "utm_øst",
+    "utm32_øst",
+    "x_koordinat",
+    "xkoordinat",
+    "koordinat_x",
+  ].concat(registerNames("etrs89", "øst", "oest")),
+  y: [
+    "y",
+    "n",
+    "northing",
+    "nord",
+    "nordlig",
+    "utm_y",
+    "utm_nord",
+    "utm32_nord",
+    "y_koordinat",
+    "ykoordinat",
+    "koordinat_y",
+  ].concat(registerNames("etrs89", "nord")),
 };
 
 /** Positions of a table's rows. */

@@ -18,9 +18,14 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** Excel's own first line, bare or as other programs save it again: in quotes, with delimiters behind it. */
+const STATED_DELIMITER = /^\s*"?sep=(.)"?[;,\t|]*\r?\n/i;
+/** Fewer rows than this may repeat by chance. */
+const FEW_ROWS = 10;
+
 /** Text to rows; `undefined` where its quotation marks do not match or it has no header. */
 export function readTable(file: string, text: string, report: Report): Table | undefined {
-  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const stated = STATED_DELIMITER.exec(text);
   const delimiter = DELIMITERS.find((each) => each === stated?.[1]) ?? sniffDelimiter(text);
   const body = stated ? text.slice(stated[0].length) : text;
   const firstLine = stated ? 2 : 1;
@@ -31,7 +36,25 @@ export function readTable(file: string, text: string, report: Report): Table | u
     report("file.empty", { file }, {});
     return undefined;
   }
-  return { file, delimiter, header, rows: rows.flatMap((row) => fitted(file, row, header.cells.length, report) ?? []) };
+  const kept = rows.filter((row) => {
+    const isHeader = isSameRow(row, header);
+    if (isHeader) report("table.header-again", { file, line: row.line, group: "" }, {});
+    return !isHeader;
+  });
+  reportPastedTwice(file, kept, report);
+  return { file, delimiter, header, rows: kept.flatMap((row) => fitted(file, row, header.cells.length, report) ?? []) };
+}
+
+export const isSameRow = ({ cells }: Row, other: Row): boolean =>
+  cells.length === other.cells.length && cells.every((cell, i) => cell === other.cells[i]);
+
+/** Says that the second half of the rows is the first over again. */
+function reportPastedTwice(file: string, rows: readonly Row[], report: Report): void {
+  const half = rows.length / 2;
+  if (!Number.isInteger(half) || rows.length < FEW_ROWS) return;
+  if (rows.slice(1, half).every((row) => isSameRow(row, rows[0]))) return;
+  if (rows.slice(0, half).every((row, i) => isSameRow(row, rows[i + half])))
+    report("table.pasted-twice", { file, line: rows[half].line }, { count: half });
 }
 
 function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {

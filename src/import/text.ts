@@ -1,5 +1,7 @@
+import { decodeOld, type OldEncoding } from "./old-letters.ts";
+
 /** How a file's bytes are letters; "UTF-8 BOM" starts with a byte order mark, as Excel writes it. */
-export type Encoding = "UTF-8" | "UTF-8 BOM" | "UTF-16LE" | "UTF-16BE" | "Windows-1252";
+export type Encoding = "UTF-8" | "UTF-8 BOM" | "UTF-16LE" | "UTF-16BE" | OldEncoding;
 
 /** A file as text, or what it is instead of text. */
 export type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: string };
@@ -11,13 +13,16 @@ const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: st
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], notText: "GeoPackage, SQLite" },
 ];
 
-/** Bytes to text: a byte order mark decides; else valid UTF-8 is UTF-8, and anything else is Windows-1252. */
+/**
+ * Bytes to text: a byte order mark decides; else valid UTF-8 is UTF-8, and anything else is from before Unicode. Letters are
+ * composed (NFC), so that names that look alike are alike.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const starts = (mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
   const known = STARTS.find((start) => starts(start.bytes));
   if (known) return { notText: known.notText };
   const { text, encoding } = decode(bytes, starts);
-  return text.includes("\0") ? { notText: "binary" } : { text, encoding };
+  return text.includes("\0") ? { notText: "binary" } : { text: composed(text), encoding };
 }
 
 function decode(
@@ -30,6 +35,30 @@ function decode(
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { text, encoding: starts([0xef, 0xbb, 0xbf]) ? "UTF-8 BOM" : "UTF-8" };
   } catch {
-    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "Windows-1252" };
+    return decodeOld(bytes);
   }
 }
+
+/** "A" and a ring as one letter "Å", as keyboards write it; macOS and some databases take letters apart. */
+export const composed = (text: string): string => (/[^\0-\u00ff]/.test(text) ? text.normalize("NFC") : text);
+
+/** UTF-8 read as Windows-1252 and saved again ("Ã¦"), signs that stand for lost letters, and control characters. */
+const GARBLED = /Ã[\u0080-\u00bf†˜…‡‰Š]|\ufffd|(?![\t\n\r])\p{Cc}/u;
+/** A word with a question mark for a letter; web addresses have other signs beside it. */
+const QUESTIONED = /(?<=^|[\s;,"|])\p{L}+\?\p{Ll}[\p{L}?]*(?=[\s;,"|]|$)/u;
+
+/** The first words of the text whose letters were lost before it was saved. */
+export function garbledWords(text: string): string | undefined {
+  const at = Math.max(text.search(GARBLED), text.search(QUESTIONED));
+  return at < 0 ? undefined : wordsAround(text, at);
+}
+
+/** What stands between two delimiters, for a message. */
+export function wordsAround(text: string, at: number): string {
+  const before = /[^;,\t"|\r\n]*$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? "";
+  const after = /^[^;,\t"|\r\n]*/.exec(text.slice(at, at + 40))?.[0] ?? "";
+  return (before + after).trim();
+}
+
+/** Where the first letter beyond ASCII stands. */
+export const firstSpecial = (text: string): number => text.search(/[^\0-\u007f]/);

@@ -57,7 +57,9 @@ class Names {
   }
 
   #find(kind: UnknownName["kind"], known: ReadonlyMap<string, number>, name: string): number {
-    const found = known.get(kind === "unit" ? name : name.trim().toLowerCase());
+    // Names typed in a terminal may come with their letters taken apart.
+    const typed = name.normalize("NFC");
+    const found = known.get(kind === "unit" ? typed : typed.trim().toLowerCase());
     if (found !== undefined) return found;
     this.#unknown.push({ kind, name });
     return 0;

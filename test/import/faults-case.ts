@@ -1,6 +1,6 @@
 import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
-import { TINY_FILES } from "../cases/tiny.ts";
+import { TINY_FILES, TINY_PUPILS } from "../cases/tiny.ts";
 import {
   type Changes,
   GOOD_SITES,
@@ -22,6 +22,16 @@ import {
 } from "./fault-tools.ts";
 
 const costs = (row: string): Changes => ({ "costs.csv": table("item;site;value;price_year;source", row) });
+
+/** All sites registered with so many pupils in each grade together. */
+const registered = (each: number): Changes => {
+  const counts = Array<number>(10).fill(each).join(";");
+  const rows = GOOD_SITES.map((row, i) =>
+    row.replace(/;1;1;1;;$/, `;1;1;1;${i === 0 ? counts : "0;0;0;0;0;0;0;0;0;0"}`),
+  );
+  const header = `id;name;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9;${Array.from({ length: 10 }, (_, i) => `pupils_${i}`).join(";")}`;
+  return { "sites.csv": table(header, ...rows) };
+};
 
 /** For every issue of what the case says, one fault that provokes it. */
 export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
@@ -52,6 +62,22 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "sites.no-capacity": {
     changes: edited("sites.csv", ";40;30;", ";;30;"),
     issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
+  },
+  "sites.capacity-columns": {
+    changes: edited("sites.csv", "capacity_0_3", "pladser 0.-3."),
+    issue: { file: "sites.csv", line: 1, values: { columns: "pladser 0.-3." } },
+  },
+  "sites.head-only": {
+    changes: {
+      "sites.csv": TINY_FILES["sites.csv"]
+        .replace(/$/gm, ";Afdeling (underordnet enhed)")
+        .replace(
+          /^(id.*);Afd.*\n/,
+          `$1;Enhedsart\nhoved;Nordby samlet;Nordby;${at.lat};${at.lon};0-9;N;;;;Hovedskole (institution med enheder)\n`,
+        )
+        .replace(/\n;Afd.*$/, ""),
+    },
+    issue: { file: "sites.csv", values: { count: 1, sites: "Nordby samlet" } },
   },
   "sites.registered-partly": {
     changes: sites(...GOOD_SITES.slice(0, 2), site("v", "0-9;V;1;1;1;5;")),
@@ -111,6 +137,26 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     },
     issue: { file: "pupils.csv", line: 2, column: "place", values: { place: "Nordby" } },
   },
+  "pupils.count-unknown": {
+    changes: pupils("lat;lon;grade;Elevtal 2024", `${at.lat};${at.lon};2;12`, `${at.lat};${at.lon};3;9`),
+    issue: { file: "pupils.csv", line: 1, values: { columns: "Elevtal 2024" } },
+  },
+  "pupils.point-full": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;40000`, `${at.lat};${at.lon};3;40000`),
+    issue: { file: "pupils.csv", values: { found: 80_000, most: 65_535, place: `${at.lon} ${at.lat}` } },
+  },
+  "pupils.fewer-than-registered": {
+    changes: registered(20),
+    issue: { file: "pupils.csv", values: { read: TINY_PUPILS, registered: 200, missing: 200 - TINY_PUPILS } },
+  },
+  "pupils.grade-short": {
+    changes: { ...registered(30), ...pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;290`) },
+    issue: { file: "pupils.csv" },
+  },
+  "pupils.not-as-registered": {
+    changes: registered(7),
+    issue: { file: "pupils.csv", values: { read: TINY_PUPILS, registered: 70 } },
+  },
   "pupils.none": {
     changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;0`),
     issue: { file: "pupils.csv" },
@@ -166,6 +212,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "costs.unknown-site": {
     changes: costs("class;midt;700000;2018;regnskab"),
     issue: { file: "costs.csv", line: 2, column: "site", values: { found: "midt" } },
+  },
+  "costs.twice": {
+    changes: { "costs.csv": table("item;value;price_year;source", "class;7;2018;x", "Class;8;2018;x") },
+    issue: { file: "costs.csv", line: 3, column: "item", values: { item: "class", first: 2 } },
   },
   "costs.order": {
     changes: {

@@ -1,5 +1,8 @@
 import type { FILE_ISSUES } from "../../src/import/issue-texts-files.ts";
-import { at, edited, pupils, type Fault } from "./fault-tools.ts";
+import { at, edited, json, pupils, type Fault } from "./fault-tools.ts";
+
+const TWO_ROWS = [1, 2].map((grade) => `${at.lat};${at.lon};${grade}`);
+const plan = (id: string): string => json({ format: "skoledistrikt-plan", version: 1, id, title: id });
 
 /** For every issue of files as such, one fault that provokes it. */
 export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
@@ -9,7 +12,43 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: { "sites.csv": Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
     issue: { file: "sites.csv", values: { found: "Excel, zip" } },
   },
+  "file.old-letters": {
+    changes: { "districts.csv": Uint8Array.from(Buffer.from("id;name\nN;N\x9brre\nS;Syd\nV;Vest\n", "latin1")) },
+    issue: { file: "districts.csv", values: { encoding: "DOS code page 850", found: "Nørre" } },
+  },
+  "file.garbled": {
+    changes: edited("sites.csv", "Østby Skole", "Ã˜stby Skole"),
+    issue: { file: "sites.csv", values: { found: "Ã˜stby Skole" } },
+  },
+  "file.same-name": {
+    changes: { "plans/å.json": plan("å"), "plans/a\u030a.json": plan("å") },
+    issue: { file: "plans/å.json" },
+  },
   "file.unused": { changes: { "land.json": "{}" }, issue: { file: "land.json" } },
+  "table.columns-unknown": {
+    changes: edited("districts.csv", "id;name\nN;Nord", "id;name;leder\nN;Nord;Ib"),
+    issue: { file: "districts.csv", line: 1, values: { columns: "leder" } },
+  },
+  "table.header-again": {
+    changes: edited("districts.csv", "S;Syd", "id;name\nS;Syd"),
+    issue: { file: "districts.csv", line: 3 },
+  },
+  "table.pasted-twice": {
+    changes: pupils(
+      "lat;lon;grade",
+      ...TWO_ROWS,
+      ...TWO_ROWS,
+      ...TWO_ROWS.slice(0, 1),
+      ...TWO_ROWS,
+      ...TWO_ROWS,
+      ...TWO_ROWS.slice(0, 1),
+    ),
+    issue: { file: "pupils.csv", line: 7, values: { count: 5 } },
+  },
+  "table.row-again": {
+    changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};3;2`, `${at.lat};${at.lon};3;2`),
+    issue: { file: "pupils.csv", line: 3, values: { first: 2 } },
+  },
   "table.no-rows": { changes: { "districts.csv": "id;name\n" }, issue: { file: "districts.csv" } },
   "table.column-missing": {
     changes: edited("districts.csv", "id;name", "id;label"),

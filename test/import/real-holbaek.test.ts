@@ -18,6 +18,7 @@ describe.skipIf("missing" in real)(`real Holbæk${reason}`, () => {
       "roads.dropped",
       "roads.speed-assumed",
       "sites.no-capacity",
+      "table.columns-unknown",
       "units.pieces",
     ]);
   });
