@@ -15,12 +15,20 @@ import { tallyWays, type Ways } from "./ways.ts";
 export interface DistrictTally extends Ways {
   readonly district: District;
   readonly sites: readonly SiteTally[];
-  /** By car between the district's open sites, each pair once; metres. */
-  readonly siteDistances: { readonly pairs: number; readonly sum: number; readonly worst: number };
+  readonly siteDistances: SiteDistances;
   readonly feeders: Feeders;
   readonly pooling: Pooling;
   /** Pieces the district's area falls into beyond those that water without a ferry forces. */
   readonly extraPieces: number;
+}
+
+/** By car between the open sites of a district, each pair once. */
+export interface SiteDistances {
+  readonly pairs: number;
+  /** Pairs that no road joins; in neither of the following, which are metres. */
+  readonly apart: number;
+  readonly sum: number;
+  readonly worst: number;
 }
 
 export interface SiteTally {
@@ -67,18 +75,23 @@ function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: Pl
 export const pupilsInBand = (byGrade: Uint32Array, band: Band): number =>
   GRADES.reduce((sum, grade) => (BAND_OF_GRADE[grade] === band ? sum + byGrade[grade] : sum), 0);
 
-function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: District) {
+function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: District): SiteDistances {
   const open = sites.filter((site) => plan.teaching[site] !== 0);
   let pairs = 0;
+  let apart = 0;
   let sum = 0;
   let worst = 0;
   open.forEach((a, i) => {
     for (const b of open.slice(i + 1)) {
       const metres = travel.siteCar[a * travel.siteCount + b];
       pairs++;
+      if (metres === Infinity) {
+        apart++;
+        continue;
+      }
       sum += metres;
       worst = Math.max(worst, metres);
     }
   });
-  return { pairs, sum, worst };
+  return { pairs, apart, sum, worst };
 }

@@ -2,7 +2,7 @@ import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { type CostDrivers, leavers, LONGER_STEPS, type Saving, valuesAt, yearlySaving } from "../cost/saving.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
-import { type DistrictTally, pupilsInBand } from "./district-tally.ts";
+import { type DistrictTally, pupilsInBand, type SiteDistances } from "./district-tally.ts";
 
 /** The tallies of a plan's districts put together: what its measures are computed from. */
 export interface PlanTotals {
@@ -28,7 +28,7 @@ export interface PlanTotals {
   readonly capacity: { readonly pupils: number; readonly places: number };
   readonly nearestInOwn: number;
   readonly openBorderMetres: number;
-  readonly siteDistances: { readonly pairs: number; readonly sum: number; readonly worst: number };
+  readonly siteDistances: SiteDistances;
   readonly feeders: { readonly links: number; readonly kept: number };
   readonly pooling: { readonly classesSaved: number; readonly extraMetres: number };
   readonly extraPieces: number;
@@ -121,6 +121,7 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
     openBorderMetres: each((tally) => tally.openBorderMetres),
     siteDistances: {
       pairs: each((tally) => tally.siteDistances.pairs),
+      apart: each((tally) => tally.siteDistances.apart),
       sum: each((tally) => tally.siteDistances.sum),
       worst: tallies.reduce((worst, tally) => Math.max(worst, tally.siteDistances.worst), 0),
     },

@@ -9,6 +9,7 @@ import { overfullInYears } from "./capacity-in-years.ts";
 import { pupilsInBand } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { sum } from "./plan-totals.ts";
+import { openWays, reachOf } from "./reach.ts";
 
 /** Where a plan breaks a rule, in words. */
 export interface Breach {
@@ -154,17 +155,17 @@ function strangers(basis: Basis, plan: Plan): Text[] {
   );
 }
 
+/** Who passes a nearer site that as many of the unit's pupils reach; where no road leads, nothing is passed. */
 function passers(basis: Basis, plan: Plan): Text[] {
-  const { unitWalk, siteCount } = basis.travel;
   return settledPairs(basis).flatMap((pair): Text[] => {
-    const row = Math.floor(pair / BAND_COUNT) * siteCount;
-    const site = plan.assignment[pair];
-    if (site === NO_SITE || unitWalk[row + site] === Infinity) return [];
-    const nearer = plan.teaching.findIndex(
-      (taught, other) => hasBand(taught, bandOf(pair)) && unitWalk[row + other] < unitWalk[row + site] - 0.5,
-    );
-    if (nearer < 0) return [];
-    const { name } = basis.municipality.sites[nearer];
+    const teaching = [...plan.teaching.keys()].filter((site) => hasBand(plan.teaching[site], bandOf(pair)));
+    const reach = reachOf(basis, pair, teaching);
+    if (reach.status === "stays") return [];
+    const ways = openWays(reach, NO_SITE);
+    const own = ways.find(({ site }) => site === plan.assignment[pair]);
+    const nearer = own && ways.find(({ metres }) => metres < own.metres - 0.5 * basis.unitBand[pair]);
+    if (!nearer) return [];
+    const { name } = basis.municipality.sites[nearer.site];
     return [{ da: `${pairName(basis, pair)} går forbi ${name}`, en: `${pairName(basis, pair)} passes ${name}` }];
   });
 }

@@ -101,10 +101,12 @@ class WayTally {
     const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before], hazard?.[row + before]);
     const hasRight = taught && hasTransportRight(band, way, hazard?.[row + site]);
     counts.pupils[band] += pupils;
-    if (before !== site && before !== NO_SITE) this.#addChange(before, way - walk[row + before], pupils);
+    if (before !== site && before !== NO_SITE) this.#addChange(before, way, walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
-    if (hasRight && !hadRight) counts.rightsGained[band] += pupils;
-    if (hadRight && !hasRight) counts.rightsLost[band] += pupils;
+    // Of whom no road reaches before or after it is not known whether they gain or lose.
+    const isKnown = way < Infinity && (before === NO_SITE || walk[row + before] < Infinity);
+    if (isKnown && hasRight && !hadRight) counts.rightsGained[band] += pupils;
+    if (isKnown && hadRight && !hasRight) counts.rightsLost[band] += pupils;
     if (way === Infinity) {
       counts.noRoute[band] += pupils;
       return;
@@ -117,10 +119,10 @@ class WayTally {
     this.#openBorderMetres += pupils * (Math.min(nearest, way) - way);
   }
 
-  #addChange(before: number, longer: number, pupils: number): void {
+  #addChange(before: number, way: number, wayBefore: number, pupils: number): void {
     if (this.#view.plan.teaching[before] === NO_BANDS) this.#siteClosed += pupils;
-    else {
-      const steps = Math.min(LONGER_STEPS, Math.ceil(longer / (1000 * LONGER_STEP)));
+    else if (way < Infinity && wayBefore < Infinity) {
+      const steps = Math.min(LONGER_STEPS, Math.ceil((way - wayBefore) / (1000 * LONGER_STEP)));
       for (let step = 0; step < steps; step++) this.#longerBy[step] += pupils;
     }
   }

@@ -103,6 +103,18 @@ const unitSchema = z.strictObject({
   metresAfter: z.number().optional(),
 });
 
+const unmeasuredSchema = z
+  .array(
+    z.strictObject({
+      unit: z.string(),
+      place: z.string().optional().describe("The nearest place; absent where the case names none."),
+      site: z.string(),
+      pupils: shownValueSchema,
+      moves: z.enum(["stays", "sent", "partly sent"]).describe("Whether they go to another site than today."),
+    }),
+  )
+  .describe("Pupils whom no road brings to the site they go to: in no distance, but counted for places and classes.");
+
 const sumsSchema = z.record(z.string(), z.array(z.string()).readonly());
 
 export const evaluationFileSchema = z
@@ -121,6 +133,7 @@ export const evaluationFileSchema = z
     ),
     districts: z.array(districtSchema),
     sites: z.array(siteSchema),
+    unmeasured: unmeasuredSchema,
     units: z.array(unitSchema).describe("Every unit and band with pupils: old and new site and distance."),
     costs: z.array(
       z.strictObject({
@@ -178,6 +191,9 @@ export const consolidationFileSchema = z
     complete: z
       .boolean()
       .describe("True where every grouping is listed; false where only the best by each objective are."),
+    unmeasured: unmeasuredSchema
+      .optional()
+      .describe("Of the baseline; each grouping's number is its measure no-route."),
     existing: z
       .string()
       .describe("Ways to split today's districts into so many groups, touching or not; a whole number."),
@@ -234,6 +250,7 @@ const answerSchema = z.strictObject({
     )
     .optional()
     .describe("The districts of a redrawn map."),
+  unmeasured: unmeasuredSchema,
   measures: z.record(z.string(), shownValueSchema).describe("By measure key."),
 });
 

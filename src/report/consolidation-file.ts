@@ -7,6 +7,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { unmeasuredRows } from "./unreached-text.ts";
 import { criterion, PARETO_MEASURES, sorted } from "./measured-list.ts";
 import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
@@ -34,6 +35,7 @@ export function consolidationFile(
     ...head,
     complete: answer.best === undefined,
     existing: String(answer.existing),
+    unmeasured: unmeasuredRows(basis, basis.baseline),
     groupings: groupingRows(basis, answer, sortBy),
   };
 }

@@ -7,7 +7,8 @@ import type { Basis } from "../evaluate/basis.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
-import { criterion, sorted } from "./measured-list.ts";
+import { canOrder, criterion, sorted } from "./measured-list.ts";
+import { unreachedLines } from "./unreached-text.ts";
 
 /** The measures that a short answer names the best grouping by; those that do not tell groupings apart are left out. */
 const MAIN_MEASURES: readonly string[] = [
@@ -79,6 +80,10 @@ const TEXT = {
     da: "Ingen anden plan er mindst lige så god på alle disse nøgletal og bedre på ét.",
     en: "No other plan is at least as good on all these measures and better on one.",
   },
+  unordered: {
+    da: "Ingen er bedst, da afstande ikke kan måles på samme elever eller mellem alle skoler i alle planer: {list}.",
+    en: "None is best, since distances cannot be measured for the same pupils or between all sites in every plan: {list}.",
+  },
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
 } as const satisfies Record<string, Text>;
 
@@ -126,6 +131,7 @@ export function consolidationText(
     `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : answer.best ? TEXT.provenBest : TEXT.solved, language, time)}`,
     "",
     ...bestLines(answer, language),
+    ...unreachedLines(basis, basis.baseline, language).map((line) => `  ${line}`),
     ...decisions.flatMap((plan) => ["", ...standingLines(answer, plan, language)]),
   ].join("\n");
 }
@@ -158,6 +164,7 @@ function bestLines(answer: Consolidation, language: Language): string[] {
     TEXT.best[language],
     ...lines,
     ...(same.length > 0 ? [`  ${fillText(TEXT.same, language, { list: same.join(", ") })}`] : []),
+    ...unorderedLines(answer, language),
   ];
 }
 
@@ -165,8 +172,17 @@ const mainMeasures = (answer: Consolidation) =>
   MAIN_MEASURES.flatMap((key) => {
     const measure = measureByKey.get(key);
     const values = answer.values.get(key);
-    return measure && values && !Number.isNaN(values[0]) ? [measure] : [];
+    return measure && values && !Number.isNaN(values[0]) && canOrder(answer, measure) ? [measure] : [];
   });
+
+/** Main measures by which no plan can be said to be best, although some have a value. */
+function unorderedLines(answer: Consolidation, language: Language): string[] {
+  const names = MAIN_MEASURES.flatMap((key) => {
+    const measure = measureByKey.get(key);
+    return measure && !canOrder(answer, measure) ? [measure.label[language].toLowerCase()] : [];
+  });
+  return names.length > 0 ? [`  ${fillText(TEXT.unordered, language, { list: names.join(", ") })}`] : [];
+}
 
 /** Where one decision stands among all, measure by measure, and how many plans beat it. */
 function standingLines(answer: Consolidation, plan: Plan, language: Language): string[] {

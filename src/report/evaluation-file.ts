@@ -10,6 +10,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { type PlanMoney, sum } from "../evaluate/plan-totals.ts";
 import { statusRow } from "./plan-status.ts";
+import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
@@ -80,6 +81,7 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
       contiguous: extraPieces === 0,
     })),
     sites: siteRows(basis, evaluation),
+    unmeasured: unmeasuredRows(basis, plan),
     units: unitRows(basis, evaluation),
     costs: COST_PARAMETER_KEYS.map((key) => ({ key, ...basis.costs[key] })),
     ...(totals.money && { money: moneyRows(basis, totals.money) }),

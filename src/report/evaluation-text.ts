@@ -1,6 +1,7 @@
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { sum } from "../evaluate/plan-totals.ts";
 import { caseText } from "./consolidation-text.ts";
@@ -8,6 +9,7 @@ import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange } from "./format.ts";
 import { shownMeasures, todaysMeasure, writeAmount, writeChange, writeQuantity } from "./shown-measures.ts";
+import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
@@ -38,7 +40,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     return row(label[language], [
       write(before, writeAmount),
       write(after, writeQuantity),
-      isFinished ? writeChange(before, after, measure, language) : "-",
+      isFinished && canCompare(measure, today.values, values) ? writeChange(before, after, measure, language) : "-",
     ]);
   });
   const [first, ...others] = TEXT.head[language];
@@ -49,6 +51,8 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     row(first, others),
     ...lines,
+    ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
+    ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),
     "",
     ...(totals.money ? [moneyText(basis, totals.money, language), ""] : []),
     TEXT.districts[language],

@@ -8,10 +8,24 @@ export interface MeasuredList {
   readonly values: ReadonlyMap<string, Float64Array>;
 }
 
+/** A measure as something to choose plans by; `undefined` where it cannot tell which of these plans is better. */
 export function criterion(list: MeasuredList, key: string): Criterion | undefined {
   const measure = measureByKey.get(key);
   const values = list.values.get(key);
-  return measure && values && { values, better: measure.better };
+  return measure && values && canOrder(list, measure) ? { values, better: measure.better } : undefined;
+}
+
+/**
+ * Whether plans can be put in order by a measure. One along roads cannot where some plans leave more pupils without a road than
+ * others, or where it can be measured in some plans only: who has no road would make a plan look short.
+ */
+export function canOrder({ values, count }: MeasuredList, { key, from }: Pick<Measure, "key" | "from">): boolean {
+  if (from !== "ways" || count === 0) return true;
+  const [own, lost] = [values.get(key), values.get("no-route")];
+  const isKnown = (plan: number): boolean => own !== undefined && !Number.isNaN(own[plan]);
+  return Array.from({ length: count }, (_, plan) => plan).every(
+    (plan) => isKnown(plan) === isKnown(0) && lost?.[plan] === lost?.[0],
+  );
 }
 
 /** Measures that tell the plans of a list apart: those that do not have one value throughout. */
@@ -19,7 +33,7 @@ export function telling(list: MeasuredList): readonly Measure[] {
   return [...list.values].flatMap(([key, values]) => {
     const measure = measureByKey.get(key);
     const first = values[0];
-    return measure && values.some((value) => !Object.is(value, first)) ? [measure] : [];
+    return measure && values.some((value) => !Object.is(value, first)) && canOrder(list, measure) ? [measure] : [];
   });
 }
 

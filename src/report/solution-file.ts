@@ -12,6 +12,7 @@ import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
 import { fileDifference, fileValues, todaysMeasure } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
 
@@ -91,6 +92,7 @@ const answerRow = (
     pupils: Object.fromEntries([...pupils].map(([site, count]) => [basis.municipality.sites[site].id, count])),
   })),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area)) }),
+  unmeasured: unmeasuredRows(basis, plan),
   measures: Object.fromEntries(fileValues(evaluation.values, todaysMeasure(basis))),
 });
 

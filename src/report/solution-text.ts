@@ -2,12 +2,14 @@ import { formatBands } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
+import { canCompare } from "../evaluate/measures/measure.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
 import { statusText } from "./plan-status.ts";
 import { shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
+import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
   optimal: { da: "Bevist bedst.", en: "Proven best." },
@@ -103,6 +105,8 @@ function answerLines(
     ),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
     ...measureLines(basis, isFinished ? today : undefined, evaluation.values, language),
+    ...unreachedLines(basis, answer.plan, language).map((line) => `  ${line}`),
+    ...unlikeLines(today, evaluation.values, language).map((line) => `  ${line}`),
   ];
 }
 
@@ -148,7 +152,8 @@ function measureLines(
       { value: today?.get(key), cell: then.get(key) },
       { value, cell: now.get(key) },
     ];
-    const change = before.value === undefined ? "" : ` (${writeChange(before, after, measure, language)})`;
+    const isAlike = today && canCompare(measure, today, values);
+    const change = before.value === undefined || !isAlike ? "" : ` (${writeChange(before, after, measure, language)})`;
     const amount = writeAmount(value, after.cell, measure, language);
     return `  ${measure.label[language].padEnd(48)} ${amount.padStart(10)} ${unitWord(measure.unit, language)}${change}`;
   });

@@ -16,8 +16,11 @@ import {
   FARTHEST,
   GAINED,
   LOST,
+  NO_WAY,
+  NO_WAY_TODAY,
   NONE_ADDED,
   SAME,
+  SAME_OF,
   TWICE,
 } from "./travel-texts.ts";
 import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
@@ -31,6 +34,7 @@ export interface PupilEffects {
   readonly changedSite: Cell;
   readonly rightsGained: Cell;
   readonly rightsLost: Cell;
+  readonly noRoute: { readonly today: Cell; readonly plan: Cell };
 }
 
 /** The counts as the panel, the list and the files tell them. */
@@ -43,6 +47,7 @@ export function pupilEffects(basis: Basis, { values, totals }: Evaluation, fairn
     changedSite: cell("changed-site"),
     rightsGained: cell("right-gained"),
     rightsLost: cell("right-lost"),
+    noRoute: { today: cellOf(todaysMeasure(basis)("no-route") ?? 0), plan: cell("no-route") },
   };
 }
 
@@ -53,7 +58,8 @@ export function travelSentences(effects: PupilEffects): readonly Sentence[] {
     ...counted("changed-site", changedSite, CHANGED, pupils),
     ...byDistance(fairness, "longer"),
     ...byDistance(fairness, "shorter"),
-    ...aboutTheSame(fairness),
+    ...aboutTheSame(fairness, pupils),
+    ...unmeasured(effects),
     ...counted("right-gained", rightsGained, GAINED),
     ...counted("right-lost", rightsLost, LOST),
     ...(fairness.mostAdded ? [mostAdded(fairness.mostAdded)] : []),
@@ -130,7 +136,15 @@ function townWithMost(
     .toSorted((a, b) => b.pupils - a.pupils)[0];
 }
 
-function aboutTheSame({ bands, pupils }: Fairness): readonly Sentence[] {
+/** Whom no road brings to school under the plan, and today; nothing to say where there is nobody. */
+const unmeasured = ({ noRoute: { today, plan } }: PupilEffects): readonly Sentence[] => [
+  ...(isNobody(plan) ? [] : counted("no-way", plan, NO_WAY)),
+  ...(isNobody(today) ? [] : counted("no-way-today", today, NO_WAY_TODAY)),
+];
+
+const isNobody = (cell: Cell): boolean => cell.kind === "count" && cell.pupils === 0;
+
+function aboutTheSame({ bands, pupils, unknown }: Fairness, all: number): readonly Sentence[] {
   const middle = bands.find(({ over, upTo }) => over < 0 && upTo > 0);
   if (
     !middle ||
@@ -140,8 +154,10 @@ function aboutTheSame({ bands, pupils }: Fairness): readonly Sentence[] {
     middle.upTo === Infinity
   )
     return [];
-  const figures = { pupils: whole(middle.pupils), share: percent(middle.pupils / pupils.pupils) };
-  return [sentence("same", SAME, { ...figures, km: kilometres(middle.upTo) })];
+  const isAll = unknown.kind === "count" && unknown.pupils === 0;
+  const of = isAll ? pupils.pupils : all;
+  const figures = { pupils: whole(middle.pupils), share: percent(middle.pupils / of), km: kilometres(middle.upTo) };
+  return [isAll ? sentence("same", SAME, figures) : sentence("same", SAME_OF, { ...figures, of: whole(of) })];
 }
 
 /** Rounded down, so that "at least" is true. */

@@ -102,6 +102,20 @@ export const SAME: Text = {
   en: "For about {pupils} pupils ({share}%) the way to school changes by at most {km} km.",
 };
 
+export const SAME_OF: Text = {
+  da: "Ca. {pupils} af {of} elever ({share} %) får højst {km} km længere eller kortere til skole.",
+  en: "For about {pupils} of {of} pupils ({share}%) the way to school changes by at most {km} km.",
+};
+export const NO_WAY = counts(
+  (who) => `${who} har med planen ingen vej til deres skole i vejdata og er ikke med i afstandene.`,
+  (who) => `${who} have no road to their school in the road data under the plan, and are in no distance.`,
+);
+export const NO_WAY_TODAY = counts(
+  (who) => `${who} har i dag ingen vej til deres skole i vejdata, så ændringen af deres skolevej kan ikke måles.`,
+  (who) =>
+    `${who} have no road to their school in the road data today, so that the change of their way cannot be measured.`,
+);
+
 export const ADDED: Text = {
   da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",
   en: "For the {pupils} pupils whose way grows most (one in a hundred) it grows by {mean} km on average, and for each of them by at least {least} km.",

@@ -19,8 +19,10 @@ export interface Drawing {
   /** Pupils by grade in each unit, row by row without the water; or one number: that many in every grade. */
   readonly pupils: (unit: number) => readonly number[] | number;
   readonly schoolYear?: number;
-  /** Metres between unit and site where not along the grid. */
+  /** Metres between unit and site where not along the grid; `Infinity` where there is no road. */
   readonly way?: (unit: number, site: number) => number;
+  /** Pupils by grade at a second address in each unit, which no road reaches. */
+  readonly offRoad?: (unit: number) => readonly number[];
 }
 
 export interface DrawnSite {
@@ -59,16 +61,24 @@ export function drawCase(drawing: Drawing): DrawnCase {
       .toSorted((a, b) => a - b),
   }));
   const count = cells.length;
-  const pupils = new Uint16Array(count * GRADE_COUNT);
-  cells.forEach((_, unit) => {
-    const given = drawing.pupils(unit);
+  const addresses = drawing.offRoad ? 2 : 1;
+  const pointCount = addresses * count;
+  const unitOf = (point: number) => Math.floor(point / addresses);
+  const isOffRoad = (point: number) => point % addresses === 1;
+  const pupils = new Uint16Array(pointCount * GRADE_COUNT);
+  for (let point = 0; point < pointCount; point++) {
+    const given = isOffRoad(point) ? drawing.offRoad!(unitOf(point)) : drawing.pupils(unitOf(point));
     for (let grade = 0; grade < GRADE_COUNT; grade++)
-      pupils[unit * GRADE_COUNT + grade] = typeof given === "number" ? given : given[grade];
-  });
+      pupils[point * GRADE_COUNT + grade] = typeof given === "number" ? given : given[grade];
+  }
   const way = drawing.way ?? ((unit, site) => 1000 * steps(cells[unit], drawing.sites[letters[site]].at));
-  const walk = Float32Array.from({ length: count * sites.length }, (_, at) =>
+  const unitWalk = Float32Array.from({ length: count * sites.length }, (_, at) =>
     way(Math.floor(at / sites.length), at % sites.length),
   );
+  const walk = Float32Array.from({ length: pointCount * sites.length }, (_, at) => {
+    const [point, site] = [Math.floor(at / sites.length), at % sites.length];
+    return isOffRoad(point) ? Infinity : unitWalk[unitOf(point) * sites.length + site];
+  });
   const roads = {
     count: 0,
     start: new Uint32Array(1),
@@ -97,10 +107,10 @@ export function drawCase(drawing: Drawing): DrawnCase {
       adjacency: adjacencyOfPairs(count, touchingPairs(cells)),
     },
     demand: {
-      pointCount: count,
-      firstPoint: Uint32Array.from({ length: count + 1 }, (_, unit) => unit),
-      lon: Float64Array.from(cells, ({ column }) => column),
-      lat: Float64Array.from(cells, ({ row }) => row),
+      pointCount,
+      firstPoint: Uint32Array.from({ length: count + 1 }, (_, unit) => addresses * unit),
+      lon: Float64Array.from({ length: pointCount }, (_, point) => cells[unitOf(point)].column),
+      lat: Float64Array.from({ length: pointCount }, (_, point) => cells[unitOf(point)].row),
       pupils,
     },
     roads,
@@ -116,7 +126,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
     walk,
     car: walk,
     carMinutes: walk,
-    unitWalk: walk,
+    unitWalk,
     siteCar: between,
     network: {
       graph: buildGraph(roads),

@@ -35,7 +35,7 @@ export function effectsOf(
       name: district.name,
       sites: district.sites,
       pupils: sum(pupils),
-      farthest: siteDistances.worst,
+      ...(siteDistances.apart === 0 && { farthest: siteDistances.worst }),
       detached: extraPieces,
     })),
     sites: basis.municipality.sites.map((_, site) => siteEffects(site, tallies.get(site))),

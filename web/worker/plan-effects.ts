@@ -29,8 +29,8 @@ export interface DistrictEffects {
   readonly name: string;
   readonly sites: readonly number[];
   readonly pupils: number;
-  /** Metres by car between its two sites farthest apart; 0 with one site. */
-  readonly farthest: number;
+  /** Metres by car between its two sites farthest apart; 0 with one site, absent where no road joins two of them. */
+  readonly farthest?: number;
   /** Parts that do not hang together with the rest. */
   readonly detached: number;
 }

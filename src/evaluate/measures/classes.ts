@@ -37,6 +37,7 @@ export const CLASSES_MEASURES: readonly MeasureRow[] = [
   {
     key: "pooling-travel",
     group: "classes",
+    from: "ways",
     unit: "pupil-kilometres",
     better: "lower",
     label: { da: "Ekstra elevkilometer ved fælles årgange", en: "Extra pupil-kilometres of pooling" },

@@ -28,6 +28,8 @@ export interface Measure {
   readonly version: number;
   readonly label: Text;
   readonly explanation: Text;
+  /** "ways": along roads, so that whoever no road reaches is not in it. See {@link canCompare}. */
+  readonly from?: "ways";
   readonly compute: (plan: PlanTotals) => number | undefined;
   /** The range behind a number that is not known exactly. */
   readonly range?: (plan: PlanTotals) => Range | undefined;
@@ -41,6 +43,16 @@ export interface MeasureRow extends Omit<Measure, "compute" | "version"> {
   /** Also computed for each grade band. */
   readonly eachBand?: "too";
 }
+
+/**
+ * Whether a measure says the same of two plans, by their values: one along roads does only where as many pupils have no road to
+ * their school.
+ */
+export const canCompare = (
+  { from }: Pick<Measure, "from">,
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): boolean => from !== "ways" || one.get("no-route") === other.get("no-route");
 
 export const ALL: readonly Band[] = [0, 1, 2];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));

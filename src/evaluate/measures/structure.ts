@@ -86,10 +86,11 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Afstand mellem afdelinger, gennemsnit", en: "Mean distance between a district's sites" },
     explanation: {
-      da: "Køreafstand mellem to afdelinger i samme distrikt, gennemsnit over alle par i alle distrikter.",
-      en: "Driving distance between two sites of one district, mean over all pairs in all districts.",
+      da: "Køreafstand mellem to afdelinger i samme distrikt, gennemsnit over alle par i alle distrikter. Kan ikke måles, hvor ingen vej forbinder to af dem.",
+      en: "Driving distance between two sites of one district, mean over all pairs in all districts. Cannot be measured where no road joins two of them.",
     },
-    compute: (plan) => ratio(plan.siteDistances.sum, plan.siteDistances.pairs),
+    from: "ways",
+    compute: ({ siteDistances: { pairs, apart, sum } }) => (apart > 0 ? undefined : ratio(sum, pairs)),
   },
   {
     key: "site-distance-worst",
@@ -98,10 +99,11 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Afstand mellem afdelinger, længste", en: "Longest distance between a district's sites" },
     explanation: {
-      da: "Længste køreafstand mellem to afdelinger i samme distrikt.",
-      en: "Longest driving distance between two sites of one district.",
+      da: "Længste køreafstand mellem to afdelinger i samme distrikt. Kan ikke måles, hvor ingen vej forbinder to af dem.",
+      en: "Longest driving distance between two sites of one district. Cannot be measured where no road joins two of them.",
     },
-    compute: (plan) => (plan.siteDistances.pairs > 0 ? plan.siteDistances.worst : undefined),
+    from: "ways",
+    compute: ({ siteDistances: { pairs, apart, worst } }) => (apart > 0 || pairs === 0 ? undefined : worst),
   },
   {
     key: "feeders-kept",

@@ -4,6 +4,7 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
   {
     key: "transport-right",
     group: "transport",
+    from: "ways",
     unit: "pupils",
     better: "lower",
     eachBand: "too",
@@ -17,6 +18,7 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
   {
     key: "right-gained",
     group: "transport",
+    from: "ways",
     unit: "pupils",
     better: "neither",
     eachBand: "too",
@@ -30,6 +32,7 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
   {
     key: "right-lost",
     group: "transport",
+    from: "ways",
     unit: "pupils",
     better: "neither",
     eachBand: "too",

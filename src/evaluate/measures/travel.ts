@@ -38,6 +38,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "distance-mean",
     group: "travel",
+    from: "ways",
     unit: "metres",
     better: "lower",
     eachBand: "too",
@@ -52,6 +53,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "distance-median",
     group: "travel",
+    from: "ways",
     unit: "metres",
     better: "lower",
     eachBand: "too",
@@ -65,6 +67,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "distance-p90",
     group: "travel",
+    from: "ways",
     unit: "metres",
     better: "lower",
     eachBand: "too",
@@ -78,6 +81,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "distance-worst",
     group: "travel",
+    from: "ways",
     unit: "metres",
     better: "lower",
     eachBand: "too",
@@ -91,6 +95,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "pupil-kilometres",
     group: "travel",
+    from: "ways",
     unit: "pupil-kilometres",
     better: "lower",
     label: { da: "Elevkilometer pr. dag", en: "Pupil-kilometres a day" },
@@ -127,6 +132,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "nearest-in-own",
     group: "travel",
+    from: "ways",
     unit: "share",
     better: "higher",
     label: { da: "Nærmeste skole ligger i eget distrikt", en: "Nearest site is in the own district" },
@@ -139,6 +145,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   {
     key: "open-borders",
     group: "travel",
+    from: "ways",
     unit: "pupil-kilometres",
     better: "lower",
     label: {

@@ -2,17 +2,17 @@ import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES, hasBand, NO_BANDS } from "../..
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { openWays, type Reach, reachOf, type SiteWay } from "../../evaluate/reach.ts";
 import type { AssignmentFrame, FrameSite } from "../../model/assignment/frame.ts";
 import type { CandidateFacts } from "../../model/assignment/rules/rule.ts";
 import { RULE_MODELS } from "../../model/assignment/rules/table.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
 import { classCap } from "../../rules/class-size.ts";
-import { hasTransportRight } from "../../rules/transport-right.ts";
 
 /** A frame together with what could not be put into it. */
 export interface FramedQuestion {
   readonly frame: AssignmentFrame;
-  /** Pairs with pupils of whom nobody reaches any site that teaches the band; they stay where they are. */
+  /** Pairs with pupils whom no road brings to one site; they stay where they are (see {@link reachOf}). */
   readonly stranded: readonly number[];
   /** Pairs that the rules leave no site. */
   readonly blocked: readonly number[];
@@ -42,19 +42,12 @@ function expectedLater(rules: readonly AssignmentRule[]): (pair: number) => bool
  */
 const NOBODY = 1e-7;
 
-interface Way {
-  readonly site: number;
-  readonly metres: number;
-  readonly longest: number;
-  readonly rights: number;
-}
-
 class FrameDraft {
   readonly #basis: Basis;
   readonly #rules: readonly AssignmentRule[];
   readonly #sites: readonly FrameSite[];
   readonly #pairs: number[] = [];
-  readonly #ways: Way[] = [];
+  readonly #ways: SiteWay[] = [];
   readonly #first: number[] = [0];
   readonly #stranded: number[] = [];
   readonly #blocked: number[] = [];
@@ -78,57 +71,57 @@ class FrameDraft {
     });
   }
 
+  /** Who can reach a site is asked among the sites that the rules leave: a lock on a site that no road leads to holds. */
   addPair(pair: number): void {
-    const ways = this.#waysOf(pair);
-    if (ways.length === 0) {
-      this.#stranded.push(pair);
-      return;
-    }
-    const permitted = this.#permitted(pair, ways);
+    const today = this.#basis.baseline.assignment[pair];
+    const teaching = this.#sites.flatMap(({ teaches }, site) =>
+      hasBand(teaches, BANDS[pair % BAND_COUNT].band) ? [site] : [],
+    );
+    const nearestWay = this.#nearestWay(pair, teaching);
+    const isPermitted = this.#permits(pair, teaching);
+    const named = teaching.filter((site) => isPermitted({ site, metres: 0, longest: 0 }, Infinity));
+    const { ways, status } = this.#reach(pair, named);
+    const permitted = openWays({ ways, status }, today).filter((way) => isPermitted(way, nearestWay));
     if (permitted.length === 0) this.#blocked.push(pair);
     const pupils = this.#basis.unitBand[pair];
     const room = permitted.map(({ site }) => this.#sites[site].capacity[pair % BAND_COUNT] ?? Infinity);
-    if (room.length > 0 && Math.max(...room) < pupils) this.#oversized.push(pair);
+    if (pupils > 0 && status === "stays") this.#stranded.push(pair);
+    else if (room.length > 0 && Math.max(...room) < pupils) this.#oversized.push(pair);
     this.#pairs.push(pair);
     this.#ways.push(...permitted);
     this.#first.push(this.#ways.length);
   }
 
-  /** Every site that teaches the band and that all pupils reach who reach any. */
-  #waysOf(pair: number): Way[] {
-    const { municipality, travel, pointBand, unitBand } = this.#basis;
-    const { firstPoint } = municipality.demand;
-    const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
-    const teaching = this.#sites.flatMap(({ teaches }, site) => (hasBand(teaches, band) ? [site] : []));
-    const ways = teaching.map((site) => ({ site, metres: 0, longest: 0, rights: 0 }));
-    if (unitBand[pair] === 0)
-      return ways
-        .map((way) => ({ ...way, metres: NOBODY * travel.unitWalk[unit * travel.siteCount + way.site] }))
-        .filter(({ metres }) => metres < Infinity);
-    let somebody = false;
-    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const pupils = pointBand[point * BAND_COUNT + band];
-      const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
-      if (pupils === 0 || teaching.every((site) => row[site] === Infinity)) continue;
-      somebody = true;
-      for (const way of ways) {
-        way.metres += pupils * row[way.site];
-        way.longest = Math.max(way.longest, row[way.site]);
-        const dangerousFor = travel.hazard?.[point * travel.siteCount + way.site];
-        if (hasTransportRight(band, row[way.site], dangerousFor)) way.rights += pupils;
-      }
-    }
-    return somebody ? ways.filter(({ metres }) => metres < Infinity) : [];
+  /** Mean way to the nearest site; no limit where the unit stays whatever the roads say. */
+  #nearestWay(pair: number, teaching: readonly number[]): number {
+    const reach = this.#reach(pair, teaching);
+    if (reach.status === "stays") return Infinity;
+    const pupils = this.#basis.unitBand[pair] || NOBODY;
+    return openWays(reach, NO_SITE).reduce((least, { metres }) => Math.min(least, metres / pupils), Infinity);
   }
 
-  #permitted(pair: number, ways: readonly Way[]): readonly Way[] {
+  /** A pair where nobody lives has the way of its unit, almost weightless. */
+  #reach(pair: number, sites: readonly number[]): Reach {
+    const { travel, unitBand } = this.#basis;
+    if (unitBand[pair] > 0) return reachOf(this.#basis, pair, sites);
+    const row = Math.floor(pair / BAND_COUNT) * travel.siteCount;
+    const ways = sites.map((site): SiteWay => {
+      const metres = travel.unitWalk[row + site];
+      const reached = metres < Infinity ? NOBODY : 0;
+      return { site, reached, metres: reached > 0 ? NOBODY * metres : 0, longest: 0, rights: 0 };
+    });
+    return { ways, status: ways.some(({ reached }) => reached > 0) ? "reached" : "stays" };
+  }
+
+  #permits(pair: number, teaching: readonly number[]) {
     const { baseline, unitBand } = this.#basis;
     const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
     const pupils = unitBand[pair] || NOBODY;
-    const nearestWay = ways.reduce((least, { metres }) => Math.min(least, metres / pupils), Infinity);
-    const sitesHere = ways.flatMap(({ site }) => (this.#sites[site].unit === unit ? [site] : []));
+    const sitesHere = teaching.filter((site) => this.#sites[site].unit === unit);
     const today = baseline.assignment[pair];
-    return ways.filter(({ site, metres, longest }) => {
+    const homeDistrict = today === NO_SITE ? undefined : this.#sites[today].district;
+    return ({ site, metres, longest }: Pick<SiteWay, "site" | "metres" | "longest">, nearestWay: number): boolean => {
+      const { unit: siteUnit, district: siteDistrict } = this.#sites[site];
       const facts: CandidateFacts = {
         unit,
         band,
@@ -137,12 +130,12 @@ class FrameDraft {
         sitesHere,
         nearestWay,
         way: metres / pupils,
-        siteUnit: this.#sites[site].unit,
-        siteDistrict: this.#sites[site].district,
-        homeDistrict: today === NO_SITE ? undefined : this.#sites[today].district,
+        siteUnit,
+        siteDistrict,
+        homeDistrict,
       };
       return this.#rules.every((rule) => RULE_MODELS[rule.kind].permits?.(rule, facts) ?? true);
-    });
+    };
   }
 
   finish(): FramedQuestion {

@@ -5,8 +5,8 @@ export const ASSIGNMENT_ISSUES = {
   "pair-no-route": {
     severity: "warning",
     message: {
-      da: "{pupils, number} elever i {units, number} basisområder kan ikke nå nogen skole, der har deres trin; de bliver, hvor de er i dag: {list}",
-      en: "{pupils, number} pupils in {units, number} basic units can reach no site that teaches their grades; they stay where they are today: {list}",
+      da: "{pupils, number} elever i {units, number} basisområder kan ikke nå nogen skole, der har deres trin, ad vej; de bliver, hvor de er i dag, eller flyttes uden afstand, hvis skolen ikke længere har deres trin: {list}",
+      en: "{pupils, number} pupils in {units, number} basic units can reach no site that teaches their grades by road; they stay where they are today, or are sent on without a distance where their site no longer teaches them: {list}",
     },
     action: {
       da: "Tilføj den manglende vej i roads.geojson, eller åbn trinnet på en skole, de kan nå.",

@@ -2,6 +2,8 @@ import type { Failed } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { canCompare } from "../../evaluate/measures/measure.ts";
+import { measureByKey } from "../../evaluate/measures/table.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { reassign, type Reassignment } from "./reassign.ts";
 
@@ -10,7 +12,7 @@ export interface RulePrice {
   readonly rule: AssignmentRule;
   readonly without: Reassignment;
   readonly proven: "optimal" | "stopped";
-  /** With minus without, by measure key; measures that do not change are absent. */
+  /** With minus without, by measure key; those that do not change, or are of other pupils, are absent. */
   readonly differences: ReadonlyMap<string, number>;
   /** With minus without, stage by stage. */
   readonly stages: readonly number[];
@@ -55,7 +57,9 @@ function differences(a: Reassignment, b: Reassignment): ReadonlyMap<string, numb
   const changed = new Map<string, number>();
   for (const [key, value] of a.evaluation.values) {
     const other = b.evaluation.values.get(key);
-    if (other !== undefined && value !== other) changed.set(key, value - other);
+    const measure = measureByKey.get(key);
+    if (other === undefined || value === other || !measure) continue;
+    if (canCompare(measure, a.evaluation.values, b.evaluation.values)) changed.set(key, value - other);
   }
   return changed;
 }

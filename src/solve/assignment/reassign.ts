@@ -63,7 +63,6 @@ function answerOf(
   { sites, shares, stages }: Extract<Staged, { status: "solved" }>,
 ): Outcome<Reassignment> {
   const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
-  for (const pair of stranded) decided.set(pair, basis.baseline.assignment[pair]);
   const assignment = drawZones(basis, plan, decided);
   const found: Plan = { ...plan, id: "reassigned", title: "Ny fordeling", assignment };
   const evaluation = evaluatePlan(basis, found);

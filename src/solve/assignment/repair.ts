@@ -1,9 +1,10 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import { NO_SITE, type Plan } from "../../domain/plan.ts";
+import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion, SearchLimits } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
+import { reachOf } from "../../evaluate/reach.ts";
 import { type Breach, checkRules } from "../../evaluate/rule-checks.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
 import { goodUnits } from "../units/assign-units.ts";
@@ -48,14 +49,15 @@ export async function* repair(
   options: SolverOptions = {},
 ): AsyncGenerator<Repaired> {
   yield quickRepair(basis, request);
-  const painted = { ...basis, baseline: request.painted };
+  const before = withStayers(basis, request.painted);
+  const painted = { ...basis, baseline: before };
   const question: ReassignQuestion = {
     kind: "reassign",
     stages: [[{ objective: "changed-site", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]],
     rules: [...request.rules, ...locksOf(request)],
     limits: request.limits,
   };
-  const outcome = await reassign(painted, request.painted, question, solver, options);
+  const outcome = await reassign(painted, before, question, solver, options);
   if (outcome.status !== "optimal" && outcome.status !== "stopped") return;
   const { plan } = outcome.answer;
   const finished = { ...plan, id: request.painted.id, title: request.painted.title };
@@ -73,15 +75,29 @@ const locksOf = ({ painted, locked }: RepairRequest): AssignmentRule[] =>
   }));
 
 /** The answer at once: O(pupils x sites) and a transportation problem for each band; no solver. */
-export function quickRepair(basis: Basis, { painted, locked, rules }: RepairRequest): Repaired {
-  const { frame, stranded } = frameQuestion({ ...basis, baseline: painted }, painted, rules);
+export function quickRepair(basis: Basis, { painted: asPainted, locked, rules }: RepairRequest): Repaired {
+  const painted = withStayers(basis, asPainted);
+  const { frame } = frameQuestion({ ...basis, baseline: painted }, painted, rules);
   const decided = new Map<number, number>();
   for (const { band } of BANDS)
     for (const [row, site] of assignBand(frame, band, painted, locked)) decided.set(frame.pair[row], site);
-  for (const pair of stranded) if (painted.assignment[pair] !== NO_SITE) decided.set(pair, painted.assignment[pair]);
   const plan = { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
   const evaluation = evaluatePlan(basis, plan);
   return { plan, evaluation, breaches: checkRules(basis, plan, rules, { evaluation }), proven: "quick" };
+}
+
+/** Unpainted units that no road brings to one site stay where they are today, as in every question (see {@link reachOf}). */
+function withStayers(basis: Basis, painted: Plan): Plan {
+  const assignment = painted.assignment.slice();
+  assignment.forEach((site, pair) => {
+    const today = basis.baseline.assignment[pair];
+    const { band } = BANDS[pair % BAND_COUNT];
+    if (site !== NO_SITE || today === NO_SITE || basis.unitBand[pair] === 0 || !teachesBand(painted, today, band))
+      return;
+    const teaching = [...painted.teaching.keys()].filter((other) => teachesBand(painted, other, band));
+    if (reachOf(basis, pair, teaching).status === "stays") assignment[pair] = today;
+  });
+  return { ...painted, assignment };
 }
 
 function assignBand(

@@ -6,6 +6,7 @@ import type { AssignmentPolicy } from "../../domain/question.ts";
 import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { tallyDistrict } from "../../evaluate/district-tally.ts";
+import { openWays, reachOf } from "../../evaluate/reach.ts";
 import { type PlanView, viewPlan } from "../../evaluate/plan-view.ts";
 import { assignUnits } from "../units/assign-units.ts";
 import { type Group, members } from "../grouping/groups.ts";
@@ -42,7 +43,7 @@ export class ColumnMaker {
     });
     this.#pairsOf = pairsOf.map((pairs) => Uint32Array.from(pairs));
     this.#pupils = pupilsByAtom(basis, atoms);
-    this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis, this.#today.nearestMetres) : new Float64Array();
+    this.#pupilMetres = policy === "nearest" ? metresOfPairs(basis) : new Float64Array();
   }
 
   async make(group: Group): Promise<{ readonly status: "solved"; readonly column: MergedDistrict } | Failed> {
@@ -102,17 +103,20 @@ export class ColumnMaker {
     const costs = new Float64Array(pairs.length * teaching.length);
     for (const pair of pairs) {
       const row = placed.length * teaching.length;
-      let nearest = 0;
-      teaching.forEach((site, t) => {
-        costs[row + t] = this.#pupilMetres[pair * siteCount + site];
-        if (costs[row + t] < costs[row + nearest]) nearest = t;
-      });
-      if (costs[row + nearest] === Infinity) {
-        // Nobody there can get anywhere: they stay on the list of their site and take up its room.
-        const at = teaching.indexOf(baseline.assignment[pair]);
-        if (at >= 0) capacity[at] -= unitBand[pair];
-      } else if (unitBand[pair] === 0) setMove(moves, baseline, pair, teaching[nearest]);
-      else placed.push(pair);
+      const own = costs.subarray(row, row + teaching.length);
+      teaching.forEach((site, t) => (own[t] = this.#pupilMetres[pair * siteCount + site]));
+      if (unitBand[pair] === 0) {
+        const nearest = own.indexOf(own.reduce((least, metres) => Math.min(least, metres), Infinity));
+        if (own[nearest] < Infinity) setMove(moves, baseline, pair, teaching[nearest]);
+        continue;
+      }
+      if (own.includes(Infinity)) {
+        // Somebody there has no way to some site.
+        own.fill(Infinity);
+        for (const { site, metres } of openWays(reachOf(this.#basis, pair, teaching), baseline.assignment[pair]))
+          own[teaching.indexOf(site)] = metres;
+      }
+      placed.push(pair);
     }
     const outcome = await assignUnits(
       {
@@ -133,10 +137,10 @@ export class ColumnMaker {
 }
 
 /**
- * Metres that the pupils of each (unit, band) pair go to each site, summed over those who can get anywhere,
- * `[pair * siteCount + site]`; for an empty pair the mean way of its unit.
+ * Metres that the pupils of each (unit, band) pair go to each site, `[pair * siteCount + site]`; `Infinity` where somebody has no
+ * way there. For an empty pair the mean way of its unit.
  */
-function metresOfPairs(basis: Basis, nearestMetres: Float32Array): Float64Array {
+function metresOfPairs(basis: Basis): Float64Array {
   const { municipality, travel, pointBand, unitBand } = basis;
   const { firstPoint } = municipality.demand;
   const { walk, unitWalk, siteCount } = travel;
@@ -151,7 +155,7 @@ function metresOfPairs(basis: Basis, nearestMetres: Float32Array): Float64Array 
     }
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
       const count = pointBand[point * BAND_COUNT + band];
-      if (count === 0 || nearestMetres[point * BAND_COUNT + band] === Infinity) continue;
+      if (count === 0) continue;
       for (let site = 0; site < siteCount; site++) metres[row + site] += count * walk[point * siteCount + site];
     }
   });

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { NO_SITE } from "../../src/domain/plan.ts";
+import type { AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
+import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { reachOf } from "../../src/evaluate/reach.ts";
+import { unreached } from "../../src/evaluate/unreached.ts";
+import { priceRules } from "../../src/solve/assignment/price.ts";
+import { reassign } from "../../src/solve/assignment/reassign.ts";
+import { repair } from "../../src/solve/assignment/repair.ts";
+import { drawCase } from "../cases/drawn.ts";
+import { solver } from "../cases/solver.ts";
+
+/** Four units in a row: A teaches the first two, B the last two; 10 pupils in grade 0 of each unit. No road leads to unit 1. */
+function islandCase(places: { readonly a: number; readonly b: number }) {
+  const drawn = drawCase({
+    zones: ["AABB"],
+    sites: { A: { at: [0, 0], capacity: [places.a] }, B: { at: [0, 3], capacity: [places.b] } },
+    districts: { All: "AB" },
+    pupils: () => [10, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    way: (unit, site) => (unit === 1 ? Infinity : 1000 * Math.abs(unit - 3 * site)),
+  });
+  return makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+}
+
+const ask = (rules: readonly AssignmentRule[] = []): ReassignQuestion => ({
+  kind: "reassign",
+  stages: [[{ objective: "overflow", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]],
+  rules,
+  limits: { seed: 1 },
+});
+
+/** Site of each unit in grades 0-3. */
+const young = ({ assignment }: { readonly assignment: Uint16Array }) =>
+  [...assignment].filter((_, pair) => pair % 3 === 0);
+
+describe("pupils whom no road reaches", () => {
+  test("stay at their school and take up its room, so that others must give way", async () => {
+    const basis = islandCase({ a: 10, b: 30 });
+    const outcome = await reassign(basis, basis.baseline, ask(), solver);
+    if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+    // A's ten places are theirs; unit 0 goes 3 km to B.
+    expect(young(outcome.answer.plan)).toEqual([1, 0, 1, 1]);
+    expect(outcome.answer.stages.map(({ value }) => value)).toEqual([0, 40_000]);
+    expect(outcome.answer.issues.map(({ code, values }) => [code, values])).toEqual([
+      ["pair-no-route", { pupils: 10, units: 1, list: "0,1" }],
+    ]);
+    expect(unreached(basis, outcome.answer.plan)).toEqual([{ unit: 1, site: 0, pupils: 10, sent: 0 }]);
+  });
+
+  test("are beyond capacity where their school is too small, in the model as in evaluate", async () => {
+    const basis = islandCase({ a: 4, b: 30 });
+    const outcome = await reassign(basis, basis.baseline, ask(), solver);
+    if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+    expect(outcome.answer.stages[0]).toEqual({ value: 6, bound: 6 });
+    expect(outcome.answer.evaluation.values.get("overflow")).toBe(6);
+    const hard = await reassign(basis, basis.baseline, ask([{ kind: "capacity" }]), solver);
+    expect(hard.status).toBe("infeasible");
+  });
+
+  test("go to another school, at no distance, when theirs stops teaching them", async () => {
+    const basis = islandCase({ a: 40, b: 40 });
+    const plan = { ...basis.baseline, teaching: [0, 7] };
+    const outcome = await reassign(basis, plan, ask(), solver);
+    if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+    expect(young(outcome.answer.plan)).toEqual([1, 1, 1, 1]);
+    expect(outcome.answer.stages[1].value).toBe(40_000);
+    expect(unreached(basis, outcome.answer.plan)).toEqual([{ unit: 1, site: 1, pupils: 10, sent: 10 }]);
+  });
+
+  test("go where a lock says", async () => {
+    const basis = islandCase({ a: 40, b: 40 });
+    const lock: AssignmentRule = { kind: "lock", unit: 1, band: 0, site: 1 };
+    const outcome = await reassign(basis, basis.baseline, ask([lock]), solver);
+    if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+    expect(young(outcome.answer.plan)).toEqual([0, 1, 1, 1]);
+    const priced = await priceRules(basis, basis.baseline, ask([lock]), solver);
+    if ("status" in priced) throw new Error(priced.reason);
+    expect(priced.prices[0].stages).toEqual([0, 0]);
+  });
+
+  test("stay in a plan that is painted in part", async () => {
+    const basis = islandCase({ a: 40, b: 40 });
+    const assignment = new Uint16Array(12).fill(NO_SITE);
+    const painted = { ...basis.baseline, assignment };
+    const answers = repair(basis, { painted, locked: new Set(), rules: [], limits: { seed: 1 } }, solver);
+    for await (const { plan } of answers) expect(young(plan)).toEqual([0, 0, 1, 1]);
+  });
+
+  test("in a unit with others go along with them, and have no distance", async () => {
+    const drawn = drawCase({
+      zones: ["AB"],
+      sites: { A: { at: [0, 0], capacity: [25] }, B: { at: [0, 1], capacity: [10] } },
+      districts: { All: "AB" },
+      pupils: () => [10, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      offRoad: (unit) => [unit === 1 ? 3 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    });
+    const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+    const outcome = await reassign(basis, basis.baseline, ask(), solver);
+    if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+    // 13 do not fit in B's ten places and 23 fit in A; three of them have no way to measure.
+    expect(young(outcome.answer.plan)).toEqual([0, 0]);
+    expect(outcome.answer.stages.map(({ value }) => value)).toEqual([0, 10_000]);
+    expect(outcome.answer.evaluation.values.get("no-route")).toBe(3);
+  });
+});
+
+test("a unit whose addresses reach different schools stays where it is, with the ways of those who reach it", () => {
+  const { municipality, travel, baseline } = drawCase({
+    zones: ["AB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 1] } },
+    districts: { All: "AB" },
+    pupils: () => [2, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    offRoad: () => [5, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  });
+  // Of unit 0 two reach A only and five reach B only.
+  travel.walk.set([400, Infinity, Infinity, 900]);
+  const basis = makeBasis(municipality, travel, baseline);
+  const reach = reachOf(basis, 0, [0, 1]);
+  expect(reach.status).toBe("stays");
+  expect(reach.ways.map(({ reached, metres, longest }) => [reached, metres, longest])).toEqual([
+    [2, 800, 400],
+    [5, 4500, 900],
+  ]);
+});
+
+test("who has no road is no gain or loss of a right, has no longer way and counts in no distance between schools", () => {
+  const drawn = drawCase({
+    zones: ["AB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 1] } },
+    districts: { One: "A", Two: "B" },
+    pupils: () => [10, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    way: (unit, site) => (unit === 0 && site === 1 ? Infinity : 3000),
+  });
+  drawn.travel.siteCar.set([0, Infinity, Infinity, 0]);
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const swapped = { ...drawn.baseline, assignment: drawn.baseline.assignment.map((site) => 1 - site) };
+  const { values, districts } = evaluatePlan(basis, swapped);
+  expect([values.get("no-route"), values.get("transport-right"), values.get("right-lost")]).toEqual([10, 10, 0]);
+  expect(districts.flatMap(({ longerBy }) => [...longerBy]).every((pupils) => pupils === 0)).toBe(true);
+  const merged = { ...drawn.baseline, districts: [{ id: "AB", name: "AB", sites: [0, 1] }] };
+  expect(evaluatePlan(basis, merged).values.has("site-distance-mean")).toBe(false);
+  expect(evaluatePlan(basis, merged).values.has("site-distance-worst")).toBe(false);
+});
