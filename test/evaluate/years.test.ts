@@ -5,7 +5,6 @@ import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { bandPupils, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
-import { seededRandom } from "../../src/kernels/random.ts";
 import { type Drawing, drawCase } from "../cases/drawn.ts";
 import { forecastGround } from "../cases/forecast.ts";
 
@@ -127,49 +126,4 @@ test("the share of draws in which capacities hold falls with the years, with mor
   expect(some.holdsUntil.every((count, year) => year === 0 || count <= some.holdsUntil[year - 1])).toBe(true);
   expect(some.sites).toEqual([{ site: 0, band: 0, draws: 60 - some.holds }]);
   expect(tight(82)).toEqual(some);
-});
-
-/** 6,727 units and 18 sites, a third of the units with pupils: Holbæk's size. */
-function large() {
-  const random = seededRandom(1);
-  const [count, letters] = [6727, "ABCDEFGHIJKLMNOPQR"];
-  const on = ground({
-    zones: [letters],
-    sites: Object.fromEntries(letters.split("").map((letter, i) => [letter, { at: [0, i], capacity: [120, 90, 90] }])),
-    districts: { All: letters },
-    pupils: () => 0,
-  });
-  const unitGrade = Uint32Array.from({ length: count * 10 }, () => (random() < 0.7 ? 0 : 1));
-  const unitBand = new Uint32Array(count * 3);
-  unitGrade.forEach((pupils, at) => (unitBand[Math.floor(at / 10) * 3 + BAND_OF_GRADE[at % 10]] += pupils));
-  const walk = Float32Array.from({ length: count * 18 }, () => 9000 * random());
-  const { units, demand } = on.municipality;
-  return {
-    unitGrade,
-    unitBand,
-    pointBand: Uint16Array.from(unitBand),
-    travel: { ...on.travel, walk, unitWalk: walk },
-    baseline: { ...on.baseline, assignment: Uint16Array.from({ length: count * 3 }, () => Math.floor(18 * random())) },
-    municipality: {
-      ...on.municipality,
-      units: { ...units, count },
-      demand: { ...demand, firstPoint: Uint32Array.from({ length: count + 1 }, (_, unit) => unit) },
-    },
-  };
-}
-
-/** Milliseconds a run takes, on average over five after one that warms up. */
-function timed(run: () => unknown): number {
-  run();
-  const started = performance.now();
-  for (let i = 0; i < 5; i++) run();
-  return (performance.now() - started) / 5;
-}
-
-test("a plan at Holbæk's size is evaluated in all years well within 100 ms", () => {
-  const on = large();
-  const forecaster = makeForecaster(on);
-  const forecast = forecaster.inScenario("mid");
-  expect(timed(() => evaluateYears(on, on.baseline, forecast))).toBeLessThan(100);
-  expect(timed(() => forecaster.inScenario("mid"))).toBeLessThan(150);
 });

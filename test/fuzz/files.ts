@@ -60,9 +60,7 @@ export const damagedFiles: Kind = {
     const errors = issues.filter(({ severity }) => severity === "error");
     if ((value === undefined) !== errors.length > 0) return find(`${errors.length} errors, and a value all the same`);
     const unsaid = issues.find((issue) =>
-      (["da", "en"] as const).some((language) =>
-        /undefined|\{[a-z]+\}|NaN|Infinity/i.test(formatIssue(issue, TEXTS, language)),
-      ),
+      (["da", "en"] as const).some((language) => /undefined|\{[a-z]+\}/i.test(formatIssue(issue, TEXTS, language))),
     );
     if (unsaid) return find(`a message with a hole: ${formatIssue(unsaid, TEXTS, "en")}`);
     tally.add(!value ? "refused" : issues.length > 0 ? "read, with a word" : "read");

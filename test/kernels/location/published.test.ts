@@ -14,7 +14,7 @@ function bestKnown(file: string): number {
   return Number(row?.split(",")[5]);
 }
 
-/** Each proven in a second or so; the deadline is only a guard against hanging. */
+/** Each proven in a second or so. */
 test.for([
   ["orlib-cpmp", "cpmp_orlib/pmedcap01.txt"],
   ["orlib-cpmp", "cpmp_orlib/pmedcap05.txt"],
@@ -28,10 +28,9 @@ test.for([
 ])("%s %s: proven at the best known value", { timeout: 30_000 }, async ([name, file], { skip }) => {
   skip(!existsSync(table), `${table} is not there`);
   const format = FORMATS.find((candidate) => candidate.name === name)!;
-  const deadline = performance.now() + 20_000;
   const answer = await format.solve(readFileSync(join(folder, file), "utf8"), {
     seed: 1,
-    shouldStop: () => performance.now() > deadline,
+    shouldStop: () => false,
     onProgress: ({ value, bound }) => expect(bound ?? -Infinity).toBeLessThanOrEqual(value ?? Infinity),
   });
   expect(answer.status).toBe("optimal");

@@ -1,0 +1,102 @@
+import type { AddressInfo } from "node:net";
+import { existsSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { buildServer } from "../../src/server/serve.ts";
+import { launchChromium } from "../chromium.ts";
+import { type Group, inMs, type Result } from "./measure.ts";
+
+/** What a person waits for in the browser, drawn in software; needs the page as `npm run build` makes it. */
+export const page: Group = {
+  name: "page",
+  run: async () => {
+    if (!existsSync("dist/web/index.html"))
+      return [{ what: "the page", on: "npm run build has not been run", value: "skipped", target: "" }];
+    const server = await buildServer({
+      caseFolder: "data/holbaek",
+      webFolder: "dist/web",
+      schemaFolder: "dist/schema",
+      referenceFolder: "dist/reference",
+    });
+    await server.listen({ port: 0, host: "127.0.0.1" });
+    const browser = await launchChromium();
+    try {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const { port } = server.server.address() as AddressInfo;
+      return await measured(await context.newPage(), `http://127.0.0.1:${port}/?test=fine`);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+};
+
+async function measured(on: Page, address: string): Promise<readonly Result[]> {
+  const first = await load(on, address);
+  await marked(on, "answer-kept");
+  const warm = [await load(on, address), await load(on, address), await load(on, address)];
+  await marked(on, "worker-ready");
+  const choices: Choosing[] = [];
+  for (let step = 0; step < 16; step++) choices.push(await on.evaluate(CHOOSE_NEXT));
+  const settled = choices.slice(1).map(({ changed, frame }) => changed + frame);
+  const where = "data/holbaek, 1440 x 900";
+  return [
+    { what: "first load, map and list", on: where, value: inMs(picture(first)), target: "" },
+    { what: "warm load, map and list", on: where, value: inMs(median(warm.map(picture))), target: "2 s" },
+    {
+      what: "warm load, every name on the map",
+      on: where,
+      value: inMs(median(warm.map((marks) => marks["map-complete"]))),
+      target: "",
+    },
+    { what: "choosing a plan, main thread", on: where, value: inMs(median(settled)), target: "16 ms" },
+  ];
+}
+
+/** Milliseconds from the start of a load, by mark. */
+type Marks = Readonly<Record<string, number>>;
+
+/** When both map and list were there. */
+const picture = (marks: Marks): number => Math.max(marks["map-drawn"], marks["plans-listed"]);
+
+async function load(on: Page, address: string): Promise<Marks> {
+  await on.goto(address);
+  await marked(on, "map-complete", "plans-listed");
+  return on.evaluate<Marks>(
+    `Object.fromEntries(performance.getEntriesByType("mark").map(({ name, startTime }) => [name, startTime]))`,
+  );
+}
+
+const marked = (on: Page, ...names: readonly string[]): Promise<unknown> =>
+  on.waitForFunction(`${JSON.stringify(names)}.every((name) => performance.getEntriesByName(name).length > 0)`);
+
+/** What choosing a plan takes of the main thread, milliseconds. */
+interface Choosing {
+  /** From the key until list, chart and the map's feature states have changed. */
+  readonly changed: number;
+  /** The map's code in the next frame. */
+  readonly frame: number;
+}
+
+/** Presses the arrow key in the list; runs in the page. */
+const CHOOSE_NEXT = `(async () => {
+  const list = document.querySelector("#plans");
+  const [{ canvas }] = window.skoledistrikt.maps;
+  const draw = canvas._render.bind(canvas);
+  const frames = [];
+  canvas._render = (...given) => {
+    const began = performance.now();
+    draw(...given);
+    frames.push(performance.now() - began);
+    return canvas;
+  };
+  list.focus();
+  const began = performance.now();
+  list.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+  await Promise.resolve();
+  const changed = performance.now() - began;
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  canvas._render = draw;
+  return { changed, frame: frames[0] ?? 0 };
+})()`;
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
