@@ -39,10 +39,14 @@ const OVERFLOW_PRICE = 1e7;
 /** The steps in which the fullest site's pupils per place are told apart. */
 const RATIO_STEP = 1e-4;
 
-/** What has been decided so far: the longest way allowed, and the share of its places that a site may use. */
+/**
+ * What has been asked and decided so far: the longest way allowed, the share of its places that a site may use (`Infinity`
+ * where nobody asks about places), and the pupils who may be beyond that.
+ */
 interface Limits {
   readonly longest: number;
   readonly share: number;
+  readonly overflow: number;
 }
 
 interface Attempt {
@@ -82,15 +86,15 @@ class SeparableSearch {
 
   async solve(): Promise<Staged> {
     const { stages, rules } = this.#question;
-    let limits: Limits = { longest: Infinity, share: 1 };
-    const reached: { value: number; bound: number }[] = [];
     const isHard = rules.some(({ kind }) => kind === "capacity");
-    let mayOverflow = !isHard && stages[0][0].objective === "overflow";
+    const asksForPlaces = isHard || stages[0][0].objective === "overflow";
+    let limits: Limits = { longest: Infinity, share: asksForPlaces ? 1 : Infinity, overflow: 0 };
+    const reached: { value: number; bound: number }[] = [];
     for (const [{ objective, weight }] of stages) {
       if (objective === "overflow") {
-        const attempt = await this.#assign(limits, "limited");
+        const attempt = await this.#assign(limits);
         if (attempt.status !== "assigned") return attempt;
-        mayOverflow &&= attempt.overflow > 0;
+        if (!isHard) limits = { ...limits, overflow: attempt.overflow };
         reached.push({ value: weight * attempt.overflow, bound: weight * attempt.overflow });
       } else if (objective === "longest-way" || objective === "fullest-site") {
         const found = await this.#leastLimit(objective, limits);
@@ -99,10 +103,9 @@ class SeparableSearch {
         limits = found.limits;
       }
     }
-    const bounded = isHard || stages.length > 1;
-    const attempt = await this.#assign(limits, bounded ? "limited" : "unlimited");
+    const attempt = await this.#assign(limits);
     if (attempt.status !== "assigned") return attempt;
-    if (attempt.overflow > 0 && !mayOverflow) return { status: "infeasible" };
+    if (attempt.overflow > limits.overflow) return { status: "infeasible" };
     const weight = stages[stages.length - 1][0].weight;
     const value = weight * attempt.metres;
     reached.push({ value, bound: value * (1 - attempt.gap) });
@@ -119,12 +122,14 @@ class SeparableSearch {
     const at = (step: number): number => (levels ? levels[step] : step * RATIO_STEP);
     const within = (step: number): Limits =>
       isWay ? { ...limits, longest: Math.min(limits.longest, at(step)) } : { ...limits, share: at(step) };
+    const need = limits.overflow > 0 ? "least overflow" : "room for all";
     const fits = async (step: number): Promise<boolean | Failed> => {
-      const attempt = await this.#assign(within(step), "limited", "room for all");
-      return attempt.status === "failed" ? attempt : attempt.status === "assigned" && attempt.overflow === 0;
+      const attempt = await this.#assign(within(step), need);
+      if (attempt.status === "failed") return attempt;
+      return attempt.status === "assigned" && attempt.overflow <= limits.overflow;
     };
     let low = 0;
-    let high = levels ? levels.length - 1 : Math.ceil(1 / RATIO_STEP);
+    let high = levels ? levels.length - 1 : Math.ceil(Math.min(limits.share, this.#fullestPossible()) / RATIO_STEP);
     const possible = await fits(high);
     if (typeof possible === "object") return possible;
     if (!possible) return { status: "infeasible" };
@@ -138,16 +143,25 @@ class SeparableSearch {
     return { limits: within(high), value: at(high), bound: at(high) };
   }
 
-  /** Least pupil-metres band by band within limits; capacity counts where rooms are "limited". */
+  /** All pupils of a band for each place of the site that has fewest. */
+  #fullestPossible(): number {
+    const { pupils, sites } = this.#frame;
+    const ratios = BANDS.map(({ band }) => {
+      const places = sites.flatMap(({ capacity }) => capacity[band] || []);
+      return this.#rowsOf[band].reduce((sum, row) => sum + pupils[row], 0) / Math.min(...places);
+    });
+    return Math.max(...ratios);
+  }
+
+  /** Least pupil-metres band by band within limits. */
   async #assign(
     limits: Limits,
-    rooms: "limited" | "unlimited",
     need: "room for all" | "least overflow" = "least overflow",
   ): Promise<Attempt | { status: "infeasible" } | Failed> {
     const sites = new Uint16Array(this.#frame.rows);
     let [metres, overflow, gap] = [0, 0, 0];
     for (const { band } of BANDS) {
-      const outcome = await this.#assignBand(band, limits, rooms, need);
+      const outcome = await this.#assignBand(band, limits, need);
       if (outcome.status !== "assigned") return outcome;
       this.#rowsOf[band].forEach((row, i) => (sites[row] = outcome.sites[i]));
       metres += outcome.metres;
@@ -160,7 +174,6 @@ class SeparableSearch {
   async #assignBand(
     band: Band,
     limits: Limits,
-    rooms: "limited" | "unlimited",
     need: "room for all" | "least overflow",
   ): Promise<Attempt | { status: "infeasible" } | Failed> {
     const { first, site, metres, longest, pupils, sites } = this.#frame;
@@ -178,7 +191,7 @@ class SeparableSearch {
       if (!anywhere) return { status: "infeasible" };
     }
     const room = (number: number): number => {
-      const places = rooms === "limited" ? sites[number].capacity[band] : undefined;
+      const places = limits.share < Infinity ? sites[number].capacity[band] : undefined;
       return places === undefined ? Infinity : Math.floor(limits.share * places + 1e-9);
     };
     const demand = Float64Array.from(rows, (row) => pupils[row]);
