@@ -64,7 +64,7 @@ export { type KnownCase, knownCases } from "./cost/known-cases.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { CATEGORY_NAMES, moneyFormulas } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { calendarIcs, calendarText, closingNeeds } from "./report/calendar.ts";
+export { calendarIcs, type CalendarSubject, calendarText, closingNeeds } from "./report/calendar.ts";
 export {
   type CalendarEntry,
   CLOSING_PROCEDURE,

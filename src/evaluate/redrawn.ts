@@ -12,8 +12,11 @@ export interface Area {
   readonly middle: number;
   /** The site that the way is measured to, where the question asks for seats. */
   readonly seat?: number;
-  /** Pupils of the balanced column. */
+  /** Pupils of the balanced column, and all who live there. */
   readonly pupils: number;
+  readonly allPupils: number;
+  /** The grades that are balanced; absent where it is all. */
+  readonly grades?: string;
   /** Sites open today that stand in it. */
   readonly sites: readonly number[];
   /** Parts that do not hang together, beyond the first. */
@@ -41,11 +44,14 @@ export function measureAreas(
   const { municipality, baseline } = ground;
   const unitAt = unitFinder(municipality.units);
   const bands = balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
+  const grades = balance === "pupils" ? {} : { grades: BANDS[balance].key };
   return middle.map((centre, district) => {
     const units = Array.from({ length: municipality.units.count }, (_, unit) => unit).filter(
       (unit) => districtOf[unit] === district,
     );
-    const pupils = units.reduce((sum, unit) => sum + pupilsIn(ground, unit, bands), 0);
+    const pupilsOf = (counted: readonly number[]): number =>
+      units.reduce((sum, unit) => sum + pupilsIn(ground, unit, counted), 0);
+    const counts = { pupils: pupilsOf(bands), allPupils: pupilsOf(BANDS.map(({ band }) => band)) };
     const inside = new Set(units);
     const sites = municipality.sites.flatMap((site, number) => {
       const unit = unitAt(site);
@@ -56,7 +62,16 @@ export function measureAreas(
       objective === "inertia" || seat === undefined
         ? units.reduce((sum, unit) => sum + pupilsIn(ground, unit, bands) * squareKilometres(ground, unit, centre), 0)
         : units.reduce((sum, unit) => sum + metresTo(ground, unit, seat[district], bands), 0);
-    return { units, middle: centre, ...own, pupils, sites, extraPieces: pieces(adjacency, inside) - 1, value };
+    return {
+      units,
+      middle: centre,
+      ...own,
+      ...counts,
+      ...grades,
+      sites,
+      extraPieces: pieces(adjacency, inside) - 1,
+      value,
+    };
   });
 }
 

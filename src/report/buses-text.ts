@@ -43,8 +43,8 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
     const head = fillText(TEXT.site, language, {
       site: basis.municipality.sites[transport.site].name,
       rights: withRight,
-      cards: known ? kroner(transport.cards, language) : withRight,
-      buses: known || transport.vehicles > 0 ? kroner(transport.buses, language) : withRight,
+      cards: known ? kroner(transport.cards, language) : HIDDEN[language],
+      buses: known || transport.vehicles > 0 ? kroner(transport.buses, language) : HIDDEN[language],
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
       taxi,

@@ -37,14 +37,27 @@ export function closingNeeds({ municipality, baseline, unitBand }: Basis, plan: 
 const isCeased = (district: number, heirs: readonly (number | undefined)[]): boolean =>
   district !== NO_SITE && !heirs.includes(district);
 
+/** Letters and digits of any alphabet, hyphens between. */
+const hyphened = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+
 /** The calendar as text, a line a date. */
 export const calendarText = (entries: readonly CalendarEntry[], language: Language): string =>
   entries.map(({ date, title, what }) => `${date}  ${title[language]}. ${what[language]}`).join("\n");
 
+/** What a calendar is of; case and plan together tell its dates from those of any other plan in the same calendar. */
+export interface CalendarSubject {
+  /** What the calendar is called. */
+  readonly name: string;
+  /** The case's name. */
+  readonly place: string;
+  /** The plan's id. */
+  readonly plan: string;
+}
+
 /** The calendar as an .ics file (RFC 5545) of whole days; `stamp` is when it was made, ISO. */
 export function calendarIcs(
   entries: readonly CalendarEntry[],
-  name: string,
+  { name, place, plan }: CalendarSubject,
   stamp: string,
   language: Language,
 ): string {
@@ -55,7 +68,7 @@ export function calendarIcs(
   });
   for (const { date, title, what } of entries)
     calendar.createEvent({
-      id: `${date}-${title.en.replace(/\W+/g, "-").toLowerCase()}@skoledistrikt`,
+      id: `${[place, plan, date, title.en].map(hyphened).join("-")}@skoledistrikt`,
       start: new Date(`${date}T00:00:00Z`),
       allDay: true,
       timezone: null,

@@ -31,6 +31,10 @@ const TEXT = {
     da: "{name}: {pupils, number} elever, {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
     en: "{name}: {pupils, number} pupils, {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
   },
+  areaOfGrades: {
+    da: "{name}: {pupils, number} elever i {grades}. klasse ({all, number} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils, number} pupils in grades {grades} ({all, number} pupils in all), {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+  },
   bound: { da: "Ingen løsning kan komme under {bounds}", en: "No answer can go below {bounds}" },
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
   price: { da: "{rule} koster", en: "{rule} costs" },
@@ -99,15 +103,22 @@ function answerLines(
           `  ${fillText(TEXT.bound, language, { bounds: answer.stages.map(({ bound }) => formatNumber(bound, 0, language)).join(", ") })}`,
         ]
       : []),
-    ...(answer.areas ?? []).map(
-      ({ district: { name }, pupils, units, sites }) =>
-        `  ${fillText(TEXT.area, language, { name, pupils, units: units.length, sites: sites.length })}`,
-    ),
+    ...(answer.areas ?? []).map((area) => `  ${areaText(area, language)}`),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
     ...measureLines(basis, isFinished ? today : undefined, evaluation.values, language),
     ...unreachedLines(basis, answer.plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today, evaluation.values, language).map((line) => `  ${line}`),
   ];
+}
+
+function areaText(
+  { district: { name }, pupils, allPupils, grades, units, sites }: NonNullable<Answered["areas"]>[number],
+  language: Language,
+): string {
+  const counts = { name, pupils, units: units.length, sites: sites.length };
+  return grades === undefined
+    ? fillText(TEXT.area, language, counts)
+    : fillText(TEXT.areaOfGrades, language, { ...counts, grades, all: allPupils });
 }
 
 function siteLines({ municipality, baseline }: Basis, { plan }: Answered, language: Language): string[] {

@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
+import type { AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { drawCase, type Drawing } from "../cases/drawn.ts";
@@ -29,26 +29,24 @@ const EVERY = Array.from({ length: 3 ** 5 }, (_, code) =>
   Array.from({ length: 5 }, (_ignored, unit) => Math.floor(code / 3 ** unit) % 3),
 );
 
-function valueOf({ pupils, places }: Small, objective: AssignmentObjective, sites: readonly number[]): number {
+type Objective = "overflow" | "longest-way" | "pupil-metres";
+
+function valueOf({ pupils, places }: Small, objective: Objective, sites: readonly number[]): number {
   const way = (unit: number) => 1000 * Math.abs(unit - AT[sites[unit]]);
-  switch (objective) {
-    case "overflow":
-      return places.reduce<number>(
-        (sum, room, site) => sum + Math.max(0, load(pupils, sites, site) - (room ?? Infinity)),
-        0,
-      );
-    case "longest-way":
-      return Math.max(0, ...pupils.map((count, unit) => (count > 0 ? way(unit) : 0)));
-    default:
-      return pupils.reduce((sum, count, unit) => sum + count * way(unit), 0);
-  }
+  const beyond = (room: number | undefined, site: number) =>
+    Math.max(0, load(pupils, sites, site) - (room ?? Infinity));
+  return {
+    overflow: places.reduce<number>((sum, room, site) => sum + beyond(room, site), 0),
+    "longest-way": Math.max(0, ...pupils.map((count, unit) => (count > 0 ? way(unit) : 0))),
+    "pupil-metres": pupils.reduce((sum, count, unit) => sum + count * way(unit), 0),
+  }[objective];
 }
 
 const load = (pupils: readonly number[], sites: readonly number[], site: number): number =>
   pupils.reduce((sum, count, unit) => (sites[unit] === site ? sum + count : sum), 0);
 
 /** Stage by stage over all assignments; nothing but what is asked leaves any of them out. */
-function bestOf(small: Small, order: readonly AssignmentObjective[], rule: "capacity" | "none"): number[] | undefined {
+function bestOf(small: Small, order: readonly Objective[], rule: "capacity" | "none"): number[] | undefined {
   let left = EVERY.filter((sites) => rule === "none" || valueOf(small, "overflow", sites) === 0);
   if (left.length === 0) return undefined;
   return order.map((objective) => {

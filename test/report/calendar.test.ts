@@ -5,6 +5,7 @@ import { closingCalendar } from "../../src/rules/closing-procedure.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 const { basis, plans } = openCase(caseFolder("holbaek")).value!;
+const SUBJECT = { name: "Holbæk", place: "Holbæk", plan: "2016" };
 const plan = (id: string) => plans.find((candidate) => candidate.id === id)!;
 
 test("merging eight schools into four closes four schools, as the law counts it", () => {
@@ -37,11 +38,23 @@ test("a site that closes while its school goes on is named, and asks for no proc
 
 test("the calendar is a valid .ics of whole days and the same text every time", () => {
   const entries = closingCalendar(2026, closingNeeds(basis, plan("2016")));
-  const ics = calendarIcs(entries, "Holbæk", "2025-06-01T00:00:00Z", "da");
+  const ics = calendarIcs(entries, SUBJECT, "2025-06-01T00:00:00Z", "da");
   expect(ics.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0")).toBe(true);
   expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(4);
   expect(ics).toContain("DTSTART;VALUE=DATE:20260301");
   expect(ics.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
-  expect(calendarIcs(entries, "Holbæk", "2025-06-01T00:00:00Z", "da")).toBe(ics);
+  expect(calendarIcs(entries, SUBJECT, "2025-06-01T00:00:00Z", "da")).toBe(ics);
   expect(calendarText(entries, "en").split("\n")).toHaveLength(4);
+});
+
+test("no date of one plan or place is taken for that of another, so that their calendars can be kept in one", () => {
+  const entries = closingCalendar(2026, closingNeeds(basis, plan("2016")));
+  const subjects = [SUBJECT, { ...SUBJECT, plan: "2021" }, { ...SUBJECT, place: "Ærø" }, { ...SUBJECT, place: "Årø" }];
+  const ids = subjects.flatMap((subject) => {
+    const text = calendarIcs(entries, subject, "2025-06-01T00:00:00Z", "da").replaceAll("\r\n ", "");
+    return [...text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id.trim());
+  });
+  expect(ids[0]).toMatch(/^holbæk-2016-2025-/);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toHaveLength(subjects.length * entries.length);
 });

@@ -143,3 +143,17 @@ test("Holbæk stopped early: limits kept, districts whole, the bound below the v
   expect(bound).toBeLessThanOrEqual(value);
   expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
 });
+
+test("no band that nobody is in is shared out, and districts by one band say how many live there in all", () => {
+  const outcome = redraw(lattice, asked({ balance: 2 }));
+  if (outcome.status !== "infeasible") throw new Error(outcome.status);
+  expect(outcome.conflict.rules).toEqual([
+    {
+      da: "lige mange elever i 7-9. klasse i hvert distrikt: der er ingen elever i 7-9. klasse",
+      en: "as many pupils in grades 7-9 in every district: there are no pupils in grades 7-9",
+    },
+  ]);
+  const { areas } = answerOf(lattice, asked({ balance: 0 }));
+  expect(areas.map(({ grades }) => grades)).toEqual(["0-3", "0-3"]);
+  expect(areas.reduce((sum, { allPupils }) => sum + allPupils, 0)).toBe(150);
+});

@@ -32,8 +32,9 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
     ),
   );
   if (entries.length > 0) say.answer(calendarText(entries, say.language));
+  const subject = { name: plan.title, place: basis.municipality.info.name, plan: plan.id };
   if (request.ics !== undefined)
-    await writeWhole(request.ics, calendarIcs(entries, plan.title, new Date().toISOString(), say.language));
+    await writeWhole(request.ics, calendarIcs(entries, subject, new Date().toISOString(), say.language));
   return EXIT.ok;
 }
 

@@ -1,4 +1,5 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import type { Failed, Outcome } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
@@ -10,7 +11,7 @@ import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import { solveDistricting } from "../../kernels/districting/solve.ts";
 import type { SolverOptions } from "../solver.ts";
 import { explainRedraw } from "./conflict.ts";
-import { frameRedraw, limitsOf, type RedrawFrame, sum } from "./frame.ts";
+import { balancedPupils, frameRedraw, limitsOf, type RedrawFrame, sum } from "./frame.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
 export interface Redrawing {
@@ -26,6 +27,8 @@ export type RedrawOptions = Pick<SolverOptions, "shouldStop" | "onProgress">;
 
 /** Draws districts by {@link solveDistricting}; the answer is measured again by evaluate, and a disagreement is an error. */
 export function redraw(basis: Basis, question: RedrawQuestion, options: RedrawOptions = {}): Outcome<Redrawing> {
+  const nobody = nobodyToBalance(basis, question);
+  if (nobody) return { status: "infeasible", conflict: { rules: [nobody] } };
   if (question.seats && question.seats.length !== question.districts)
     return { status: "infeasible", conflict: explainRedraw(basis, question) };
   const frame = frameRedraw(basis, question);
@@ -52,6 +55,16 @@ export function redraw(basis: Basis, question: RedrawQuestion, options: RedrawOp
 }
 
 const PROVEN = 1e-6;
+
+/** Districts cannot be made alike by a band that nobody is in. */
+function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {
+  if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
+  const { key } = BANDS[question.balance];
+  return {
+    da: `lige mange elever i ${key}. klasse i hvert distrikt: der er ingen elever i ${key}. klasse`,
+    en: `as many pupils in grades ${key} in every district: there are no pupils in grades ${key}`,
+  };
+}
 
 function redrawing(
   basis: Basis,

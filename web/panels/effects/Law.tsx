@@ -1,9 +1,17 @@
 import { memo, type ReactNode } from "react";
-import { CLOSING_PROCEDURE, type CalendarEntry, closingCalendar, type Language } from "../../../src/index.ts";
+import {
+  CLOSING_PROCEDURE,
+  type CalendarEntry,
+  type CalendarSubject,
+  closingCalendar,
+  type Language,
+} from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
-import { useStore } from "../../state/store.ts";
+import { chosenPlan, planList } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import { download } from "../download.ts";
+import { usePlanTitle } from "../plan-title.ts";
 
 const YEARS = 12;
 
@@ -11,8 +19,12 @@ const YEARS = 12;
 export const Law = memo(function Law({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
-  const { effects, view, start } = figures;
+  const { effects, view, plan, start } = figures;
+  const list = useSelect(planList);
   if (!effects) return null;
+  // A listed plan's number is its own among those of one policy and number of districts only.
+  const id = plan.from === "file" ? plan.id : `${list?.policy} ${list?.districts} plan ${plan.number + 1}`;
+  const subject = { place: view.name, plan: id };
   const { schoolsThatCease: cease, sitesThatClose: close } = effects.closing;
   const entries = closingCalendar(start, effects.closing);
   const first = Number(view.schoolYear.slice(0, 4)) + 1;
@@ -26,7 +38,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
           : say("law.ceases", { ...counted(voice, cease.length), list: cease.join(", ") })}
       </p>
       {close.length > 0 && <p>{say("law.closes", { ...counted(voice, close.length), list: close.join(", ") })}</p>}
-      {entries.length > 0 && <Dates entries={entries} start={start} place={view.name} />}
+      {entries.length > 0 && <Dates entries={entries} start={start} subject={subject} />}
       <details className="how">
         <summary>{say("law.rule")}</summary>
         <p>
@@ -62,15 +74,21 @@ function Start({ start, first }: { readonly start: number; readonly first: numbe
 interface DatesProps {
   readonly entries: readonly CalendarEntry[];
   readonly start: number;
-  readonly place: string;
+  readonly subject: Omit<CalendarSubject, "name">;
 }
 
-function Dates({ entries, start, place }: DatesProps): ReactNode {
+function Dates({ entries, start, subject }: DatesProps): ReactNode {
   const { say, read, language } = useVoice();
+  const planTitle = usePlanTitle(useSelect(chosenPlan));
   const save = async (): Promise<void> => {
     // The writer of calendars is fetched when one is wanted.
     const { calendarIcs } = await import("./calendar-file.ts");
-    const text = calendarIcs(entries, `${place} ${start}`, new Date().toISOString(), language);
+    const text = calendarIcs(
+      entries,
+      { ...subject, name: `${subject.place}: ${planTitle} ${start}` },
+      new Date().toISOString(),
+      language,
+    );
     download(`skoledistrikt-${start}.ics`, "text/calendar", text);
   };
   return (
