@@ -98,14 +98,16 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Colours of the zones on the (first) map, by site number. */
+/** Colours of the zones on the (first) map, by the number of the site that their units go to today. */
 export const zoneColours = (page: Page): Promise<readonly (string | null)[]> =>
   page.evaluate(() => {
     const exposed = window.skoledistrikt;
     const [map] = exposed?.maps ?? [];
     const state = exposed?.store.state().caseState;
     if (!map || state?.status !== "open") return [];
-    return state.view.sites.map(
-      (_, site) => map.canvas.getFeatureState({ source: "zones", id: site })["colour"] ?? null,
-    );
+    const { sites, zoneMap } = state.view;
+    return sites.map((_, site) => {
+      const id = zoneMap.sites.findIndex(([today]) => today === site);
+      return id < 0 ? null : (map.canvas.getFeatureState({ source: "zones", id })["colour"] ?? null);
+    });
   });

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { contrast, difference, type Lab, leastDifference, mixed, SIGHTS, seen } from "../../web/map/colour-sight.ts";
 import { type ColourGround, coloursOf } from "../../web/map/colouring.ts";
-import { FILL_OPACITY, GROUND, HUES } from "../../web/map/palette.ts";
-import { contrast, least, mixed, SIGHTS, seen } from "./colour-vision.ts";
+import { APART, FILL_OPACITY, GROUND, HUES } from "../../web/map/palette.ts";
 
 /** A grid of sites, each touching those beside and below, in random districts today and in the plan. */
 const grids = fc
@@ -32,81 +32,135 @@ const touchingOf = (count: number, width: number) =>
     ...(site + width < count ? [[site, site + width] as const] : []),
   ]);
 
+/** The districts that touch, by their numbers in a list of groups of sites. */
+const meetings = (districts: readonly (readonly number[])[], sites: readonly (readonly [number, number])[]) => {
+  const of = (site: number): number => districts.findIndex((members) => members.includes(site));
+  return sites.map(([a, b]) => [of(a), of(b)] as const).filter(([one, other]) => one !== other);
+};
+
 describe("colours of districts", () => {
-  test("no two districts that touch share a colour, and no two at all while there are enough, in any plan", () => {
+  test("no two districts that touch share a colour while there are enough, in any plan; the first eight are told apart by all", () => {
     fc.assert(
       fc.property(grids, ({ width, today, plan, weight }) => {
-        const touching = touchingOf(plan.length, width);
+        const sites = touchingOf(plan.length, width);
         const districts = groupsOf(plan);
-        const colours = coloursOf(districts, { districtOfSite: dense(today), weight, touching });
-        const colourOf = (site: number): number => colours[districts.findIndex((sites) => sites.includes(site))];
-        const clashes = touching.filter(([a, b]) => plan[a] !== plan[b] && colourOf(a) === colourOf(b));
-        const wanted = Math.min(districts.length, HUES.length);
-        expect([clashes, new Set(colours).size >= wanted]).toEqual([[], true]);
+        const ground = {
+          districtOfSite: dense(today),
+          weight,
+          touching: meetings(groupsOf(today), sites),
+        };
+        const touching = meetings(districts, sites);
+        const colours = coloursOf(districts, touching, ground);
+        expect(touching.filter(([one, other]) => colours[one] === colours[other])).toEqual([]);
+        if (districts.length > 8) return;
+        for (const [one, other] of touching) expect(APART[colours[one]][colours[other]]).toBeGreaterThanOrEqual(10);
+        expect(new Set(colours).size).toBe(districts.length);
       }),
+      { numRuns: 100 },
     );
   });
 
+  const row: ColourGround = {
+    districtOfSite: [0, 1, 2, 3],
+    weight: [900, 100, 500, 300],
+    touching: [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ],
+  };
+
   test("a new district keeps the colour of its heaviest part, whatever else changes", () => {
-    const ground: ColourGround = {
-      districtOfSite: [0, 1, 2, 3],
-      weight: [900, 100, 500, 300],
-      touching: [
-        [0, 1],
-        [1, 2],
-        [2, 3],
-      ],
-    };
-    const home = coloursOf([[0], [1], [2], [3]], ground);
+    const home = coloursOf([[0], [1], [2], [3]], row.touching, row);
     expect(new Set(home).size).toBe(4);
-    expect(
-      coloursOf(
-        [
-          [0, 1],
-          [2, 3],
-        ],
-        ground,
-      ),
-    ).toEqual([home[0], home[2]]);
-    expect(coloursOf([[0], [1, 2, 3]], ground)).toEqual([home[0], home[2]]);
+    const halves = [
+      [0, 1],
+      [2, 3],
+    ];
+    expect(coloursOf(halves, [[0, 1]], row)).toEqual([home[0], home[2]]);
+    expect(coloursOf([[0], [1, 2, 3]], [[0, 1]], row)).toEqual([home[0], home[2]]);
   });
 
   test("a split gives one part the old colour and the other a free one", () => {
-    const ground: ColourGround = {
-      districtOfSite: [0, 0, 1],
-      weight: [10, 20, 30],
-      touching: [
-        [0, 1],
-        [1, 2],
-      ],
-    };
-    const [home, other] = coloursOf([[0, 1], [2]], ground);
-    const split = coloursOf([[0], [1], [2]], ground);
+    const ground: ColourGround = { districtOfSite: [0, 0, 1], weight: [10, 20, 30], touching: [[0, 1]] };
+    const [home, other] = coloursOf([[0, 1], [2]], [[0, 1]], ground);
+    const parts = [
+      [0, 1],
+      [1, 2],
+    ] as const;
+    const split = coloursOf([[0], [1], [2]], parts, ground);
     expect(split[1]).toBe(home);
     expect(split[2]).toBe(other);
     expect(new Set(split).size).toBe(3);
   });
+
+  test("hundreds of districts get colours at once, and none has that of a neighbour", () => {
+    const side = 20;
+    const sites = touchingOf(side * side, side);
+    const all = Array.from({ length: side * side }, (_, site) => [site]);
+    const ground = { districtOfSite: all.flat(), weight: all.map(() => 1), touching: sites };
+    const colours = coloursOf(all, sites, ground);
+    for (const [one, other] of sites) expect(colours[one]).not.toBe(colours[other]);
+  });
 });
 
 describe("the palette", () => {
-  const fills = HUES.map(({ base }) => mixed(base, GROUND.land, FILL_OPACITY));
+  test("a district's fill is its colour over the land", () => {
+    for (const { base, fill } of HUES) expect(fill).toBe(mixed(base, GROUND.land, FILL_OPACITY));
+  });
 
-  test.each(SIGHTS)("any two fills side by side can be told apart with %s sight", (sight) => {
-    const distance = least(fills.map((fill) => seen(fill, sight)));
-    expect(distance).toBeGreaterThan(6.5);
+  test("any two of all can be told apart side by side, the first eight well", () => {
+    HUES.forEach((_, one) =>
+      HUES.slice(0, one).forEach((__, other) =>
+        expect(APART[one][other]).toBeGreaterThanOrEqual(Math.max(one, other) < 8 ? 10 : 6),
+      ),
+    );
   });
 
   test("a fill can be told from land and from water, whatever the sight", () => {
-    for (const sight of SIGHTS)
-      for (const fill of fills)
-        for (const other of [GROUND.land, GROUND.water])
-          expect(least([seen(fill, sight), seen(other, sight)])).toBeGreaterThan(5.5);
+    for (const { fill } of HUES)
+      for (const other of [GROUND.land, GROUND.water]) expect(leastDifference(fill, other)).toBeGreaterThan(5);
   });
 
   test("names and rings stand out from their own fill and from white", () => {
-    HUES.forEach(({ ink }, i) => {
-      expect(contrast(ink, fills[i])).toBeGreaterThan(4.5);
+    for (const { ink, fill } of HUES) {
+      expect(contrast(ink, fill)).toBeGreaterThan(4.5);
       expect(contrast(ink, GROUND.halo)).toBeGreaterThan(4.5);
-    });
+    }
+  });
+});
+
+/** From the test data that Sharma, Wu and Dalal published with the formula: every branch of it. */
+const PUBLISHED: readonly (readonly [Lab, Lab, number])[] = [
+  [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+  [[50, -1.3802, -84.2814], [50, 0, -82.7485], 1],
+  [[50, 0, 0], [50, -1, 2], 2.3669],
+  [[50, 2.49, -0.001], [50, -2.49, 0.0009], 7.1792],
+  [[50, 2.49, -0.001], [50, -2.49, 0.0011], 7.2195],
+  [[50, -0.001, 2.49], [50, 0.0009, -2.49], 4.8045],
+  [[50, -0.001, 2.49], [50, 0.0011, -2.49], 4.7461],
+  [[50, 2.5, 0], [50, 0, -2.5], 4.3065],
+  [[50, 2.5, 0], [73, 25, -18], 27.1492],
+  [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
+  [[22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619], 2.0373],
+  [[90.8027, -2.0831, 1.441], [91.1528, -1.6435, 0.0447], 1.4441],
+  [[2.0776, 0.0795, -1.135], [0.9033, -0.0636, -0.5514], 0.9082],
+];
+
+const rustFromOlive = (sight: (typeof SIGHTS)[number]): number =>
+  difference(seen("#a05020", sight), seen("#5a6a20", sight));
+
+describe("how colours are seen", () => {
+  test.each(PUBLISHED)("%j and %j are as far apart as published, either way round", (one, other, apart) => {
+    expect(difference(one, other)).toBeCloseTo(apart, 4);
+    expect(difference(other, one)).toBeCloseTo(apart, 4);
+  });
+
+  test("greys look grey to everyone, and red and green alike to those who lack red or green", () => {
+    for (const sight of SIGHTS) {
+      const [, a, b] = seen("#808080", sight);
+      expect(Math.hypot(a, b)).toBeLessThan(0.5);
+    }
+    expect(rustFromOlive("ordinary")).toBeGreaterThan(3 * rustFromOlive("deutan"));
   });
 });

@@ -80,7 +80,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     for (const { properties } of view.zoneMap.borders.features) {
       const { a, b } = properties;
       if (b === undefined) continue;
-      const apart = picture.districtOfSite[a] !== picture.districtOfSite[b];
+      const apart = picture.districtOfZone[a] !== picture.districtOfZone[b];
       expect(borderKind(picture, today, properties)).toBe(apart ? "between-districts" : "once-between-districts");
     }
   });

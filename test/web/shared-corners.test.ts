@@ -7,8 +7,8 @@ test("a corner in the middle of another zone's side becomes a corner of that sid
   const tall = [[0, 0], [1, 0], [1, 2], [0, 2], [0, 0]]; // prettier-ignore
   const low = [[1, 0], [2, 0], [2, 1], [1, 1], [1, 0]]; // prettier-ignore
   const [first] = shareCorners([
-    { site: 0, parts: [[tall]] },
-    { site: 1, parts: [[low]] },
+    { zone: 0, parts: [[tall]] },
+    { zone: 1, parts: [[low]] },
   ]);
   expect(first.parts[0][0]).toEqual([[0, 0], [1, 0], [1, 1], [1, 2], [0, 2], [0, 0]]); // prettier-ignore
 });
@@ -34,7 +34,7 @@ const along = (corners: readonly number[]) =>
 test("sides join to rings, and a ring that runs with the clock is a hole in the area around it", () => {
   const positions = [[0, 0], [3, 0], [3, 3], [0, 3], [1, 1], [1, 2], [2, 2], [2, 1]]; // prettier-ignore
   const [zone] = ringsOf([...along([0, 1, 2, 3]), ...along([4, 5, 6, 7])], positions);
-  expect(zone.site).toBe(5);
+  expect(zone.zone).toBe(5);
   expect(zone.parts).toHaveLength(1);
   expect(zone.parts[0]).toHaveLength(2);
 });

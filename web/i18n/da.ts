@@ -191,7 +191,11 @@ export const da = {
   "unit.routeNone": "Der er ingen vej til {site} i vejdata.",
   "unit.hint": "Klik for at holde fast",
 
-  "site.closed": "Lukket i dag",
+  "site.closed": "Lukket",
+  "site.closes": "{before}. klasse i dag, lukker i planen",
+  "site.opens": "Lukket i dag, {grades}. klasse i planen",
+  "site.changes": "{before}. klasse i dag, {grades}. klasse i planen",
+  "site.total": "I alt",
   "site.grades": "{grades}. klasse",
   "site.overflow": "{count} for mange",
 
@@ -221,6 +225,7 @@ export const da = {
   "table.onMap": "Vis på kortet",
   "table.sortBy": "Sortér efter {column}",
   "table.closed": "lukket",
+  "table.gradesBefore": "{grades} (i dag {before})",
 
   "tab.plans": "Planer",
   "tab.effects": "Virkning",

@@ -193,7 +193,11 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "unit.routeNone": "The road data have no way to {site}.",
   "unit.hint": "Click to hold it",
 
-  "site.closed": "Closed today",
+  "site.closed": "Closed",
+  "site.closes": "grades {before} today, closes in the plan",
+  "site.opens": "Closed today, grades {grades} in the plan",
+  "site.changes": "grades {before} today, {grades} in the plan",
+  "site.total": "Total",
   "site.grades": "Grades {grades}",
   "site.overflow": "{count} too many",
 
@@ -223,6 +227,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "table.onMap": "Show on the map",
   "table.sortBy": "Sort by {column}",
   "table.closed": "closed",
+  "table.gradesBefore": "{grades} (today {before})",
 
   "tab.plans": "Plans",
   "tab.effects": "Effects",

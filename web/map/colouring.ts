@@ -1,56 +1,120 @@
-import { HUES } from "./palette.ts";
+import { APART, HUES } from "./palette.ts";
 
-/** What colours depend on: which of today's districts each site belongs to, how much it weighs, and which sites' zones touch. */
+/** Two districts that touch, by number. */
+export type Touching = readonly (readonly [one: number, other: number])[];
+
+/** What colours depend on besides the plan: which of today's districts each site belongs to, and how much it weighs. */
 export interface ColourGround {
   /** Number of today's district, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
   /** Pupils, `[site]`. */
   readonly weight: readonly number[];
-  readonly touching: readonly (readonly [site: number, site: number])[];
+  /** Today's districts that touch. */
+  readonly touching: Touching;
 }
 
 /**
  * Colours for a plan's districts, as numbers of {@link HUES}. Each of today's districts has a colour of its own; a new
- * district keeps that of its heaviest part, so that colours change as little as possible from plan to plan. No two districts
- * share a colour while there are enough of them, and never two that touch.
+ * district keeps that of its heaviest part where its neighbours' can be told from it, so that colours change as little as
+ * possible from plan to plan.
  */
-export function coloursOf(districts: readonly (readonly number[])[], ground: ColourGround): readonly number[] {
+export function coloursOf(
+  districts: readonly (readonly number[])[],
+  touching: Touching,
+  ground: ColourGround,
+): readonly number[] {
   const homes = homeColours(ground);
   const claims = districts.map((sites) => claimsOf(sites, homes, ground));
-  const neighbours = neighboursOf(districts, ground.touching);
-  const colours = districts.map(() => -1);
   const order = claims.map((_, district) => district).toSorted((a, b) => claims[b].weight - claims[a].weight || a - b);
-  for (const district of order) {
-    const near = new Set([...neighbours[district]].map((other) => colours[other]));
-    const used = new Set(colours);
-    const wanted = [...claims[district].colours, ...HUES.keys()];
-    colours[district] =
-      wanted.find((colour) => !used.has(colour)) ?? wanted.find((colour) => !near.has(colour)) ?? wanted[0];
-  }
-  return colours;
+  return coloured(
+    order,
+    claims.map(({ colours }) => colours),
+    touching,
+  );
 }
 
-/** Colours of today's districts, heaviest first: each its own while there are enough, and never that of a neighbour. */
-function homeColours(ground: ColourGround): readonly number[] {
-  const { districtOfSite, weight, touching } = ground;
+/** Colours of today's districts. Those with most neighbours choose first where there are more districts than colours. */
+function homeColours({ districtOfSite, touching }: ColourGround): readonly number[] {
   const count = Math.max(-1, ...districtOfSite) + 1;
-  const districts = Array.from({ length: count }, (_, district) =>
-    districtOfSite.flatMap((home, site) => (home === district ? [site] : [])),
+  const order = Array.from({ length: count }, (_, district) => district);
+  const near = neighboursOf(count, touching);
+  if (count > HUES.length) order.sort((a, b) => near[b].size - near[a].size || a - b);
+  return coloured(
+    order,
+    order.map(() => []),
+    touching,
   );
-  const neighbours = neighboursOf(districts, touching);
-  const heft = districts.map((sites) => sites.reduce((sum, site) => sum + weight[site], 0));
-  const colours = districts.map(() => -1);
-  const order = districts.map((_, district) => district);
-  if (count > HUES.length) order.sort((a, b) => neighbours[b].size - neighbours[a].size || heft[b] - heft[a] || a - b);
+}
+
+/** Least differences of neighbours to try for, CIEDE2000: enough to match an area to a key, then what can be had. */
+const APART_ENOUGH = [10, 8, 6, 4, 0] as const;
+/** Steps of the search for one of them: a case of hundreds of districts gets its colours at once all the same. */
+const STEPS = 5000;
+
+/** The first colouring, in the order of wishes, whose neighbours are as far apart as can be had. */
+function coloured(
+  order: readonly number[],
+  wishes: readonly (readonly number[])[],
+  touching: Touching,
+): readonly number[] {
+  const near = neighboursOf(order.length, touching);
+  const none = wishes.map(() => []);
+  // A colour each where there are enough; wishes are given up before neighbours that look alike.
+  const ways = [
+    ...(order.length <= HUES.length
+      ? [{ wishes, sharing: "never" } as const, { wishes: none, sharing: "never" } as const]
+      : []),
+    { wishes, sharing: "apart" } as const,
+    { wishes: none, sharing: "apart" } as const,
+  ];
+  for (const least of APART_ENOUGH)
+    for (const way of ways) {
+      const colours = search(order, near, least, way);
+      if (colours) return colours;
+    }
+  return order.map((_, district) => district % HUES.length);
+}
+
+interface Way {
+  /** Colours that a district would have first, `[district]`. */
+  readonly wishes: readonly (readonly number[])[];
+  /** Whether districts that do not touch may have the same colour. */
+  readonly sharing: "never" | "apart";
+}
+
+/** One district after the other takes a colour, and gives it up again where a later one finds none. */
+function search(
+  order: readonly number[],
+  near: readonly ReadonlySet<number>[],
+  least: number,
+  { wishes, sharing }: Way,
+): number[] | undefined {
+  const colours = order.map(() => -1);
   const uses = HUES.map(() => 0);
-  for (const district of order) {
-    const near = new Set([...neighbours[district]].map((other) => colours[other]));
-    const free = [...HUES.keys()].filter((colour) => !near.has(colour));
-    const least = (free.length > 0 ? free : [...HUES.keys()]).reduce((a, b) => (uses[b] < uses[a] ? b : a));
-    colours[district] = least;
-    uses[least]++;
-  }
-  return colours;
+  let steps = 0;
+  const fits = (colour: number, district: number): boolean =>
+    [...near[district]].every(
+      (other) => colours[other] < 0 || (APART[colour][colours[other]] >= least && colour !== colours[other]),
+    );
+  const place = (at: number): boolean => {
+    if (at === order.length) return true;
+    const district = order[at];
+    const leastUsed = [...HUES.keys()]
+      .filter((colour) => sharing === "apart" || uses[colour] === 0)
+      .toSorted((a, b) => uses[a] - uses[b] || a - b);
+    const wanted = new Set([...wishes[district].filter((colour) => uses[colour] === 0), ...leastUsed]);
+    for (const colour of wanted) {
+      if (!fits(colour, district)) continue;
+      if (++steps > STEPS) return false;
+      colours[district] = colour;
+      uses[colour]++;
+      if (place(at + 1)) return true;
+      colours[district] = -1;
+      uses[colour]--;
+    }
+    return false;
+  };
+  return place(0) ? colours : undefined;
 }
 
 interface Claims {
@@ -71,15 +135,9 @@ function claimsOf(sites: readonly number[], homes: readonly number[], ground: Co
   return { colours: heaviest.map(([home]) => homes[home]), weight: heaviest[0]?.[1] ?? 0 };
 }
 
-function neighboursOf(
-  districts: readonly (readonly number[])[],
-  touching: ColourGround["touching"],
-): readonly ReadonlySet<number>[] {
-  const of = new Map(districts.flatMap((sites, district) => sites.map((site) => [site, district] as const)));
-  const neighbours = districts.map(() => new Set<number>());
-  for (const [a, b] of touching) {
-    const [one, other] = [of.get(a), of.get(b)];
-    if (one === undefined || other === undefined || one === other) continue;
+function neighboursOf(count: number, touching: Touching): readonly ReadonlySet<number>[] {
+  const neighbours = Array.from({ length: count }, () => new Set<number>());
+  for (const [one, other] of touching) {
     neighbours[one].add(other);
     neighbours[other].add(one);
   }

@@ -4,7 +4,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { CaseView, MapScenery } from "../worker/messages.ts";
 import { marks } from "./marks.ts";
-import { caseData, collection, districtNames, sceneryData, widened } from "./map-data.ts";
+import { caseData, collection, districtNames, sceneryData, siteMarks, widened } from "./map-data.ts";
 import { borderKind, type Picture } from "./picture.ts";
 import { mapStyle, type SourceName } from "./style.ts";
 
@@ -41,6 +41,7 @@ export class DistrictMap {
   #view: CaseView | undefined;
   #changed: MultiPolygon | undefined;
   #buses: FeatureCollection | undefined;
+  #sitesDrawn = "";
   #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
 
   /** `view` where the case is already open: what is there from the start is drawn in one go. */
@@ -92,7 +93,7 @@ export class DistrictMap {
       const { zones, borders, sites } = caseData(view);
       this.#set("zones", zones);
       this.#set("borders", borders);
-      this.#set("sites", sites);
+      this.#setSites(sites);
     });
   }
 
@@ -151,11 +152,15 @@ export class DistrictMap {
   #paint(): void {
     if (!this.#view || !this.#shown) return;
     const { picture, today } = this.#shown;
-    const { zoneMap, sites } = this.#view;
-    sites.forEach((_, site) => {
-      const district = picture.districts[picture.districtOfSite[site]];
-      this.canvas.setFeatureState({ source: "zones", id: site }, { colour: district?.hue.base ?? null });
-      this.canvas.setFeatureState({ source: "sites", id: site }, { ink: district?.hue.ink ?? null });
+    const { zoneMap } = this.#view;
+    picture.districtOfZone.forEach((district, zone) => {
+      const colour = picture.districts[district]?.hue.base ?? null;
+      this.canvas.setFeatureState({ source: "zones", id: zone }, { colour });
+    });
+    this.#setSites(siteMarks(this.#view, picture));
+    picture.districtOfSite.forEach((district, site) => {
+      const ink = picture.districts[district]?.hue.ink ?? null;
+      this.canvas.setFeatureState({ source: "sites", id: site }, { ink });
     });
     zoneMap.borders.features.forEach(({ properties }, id) => {
       const kind = borderKind(picture, today, properties);
@@ -163,6 +168,14 @@ export class DistrictMap {
       this.canvas.setFeatureState({ source: "borders", id }, state);
     });
     this.#set("names", districtNames(picture, zoneMap));
+  }
+
+  /** Marks stay as they are from plan to plan where no school closes, opens or gets other pupils. */
+  #setSites(sites: FeatureCollection): void {
+    const drawn = JSON.stringify(sites.features.map(({ properties }) => properties));
+    if (drawn === this.#sitesDrawn) return;
+    this.#sitesDrawn = drawn;
+    this.#set("sites", sites);
   }
 
   #set(source: SourceName, data: FeatureCollection): void {

@@ -1,7 +1,7 @@
 import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
 import { formatBands } from "../../src/index.ts";
 import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
-import { nameSpot, type Picture } from "./picture.ts";
+import { nameSpot, type Picture, pupilsAt, todaysPicture } from "./picture.ts";
 import type { SourceData } from "./style.ts";
 
 /** How far beyond the painted frame one may move: as far again, so that the whole fits in a narrow window. */
@@ -40,7 +40,7 @@ export const sceneryData = ({ frame, outside, water, outline, roads, places }: M
 export const caseData = (view: CaseView) => ({
   zones: view.zoneMap.zones,
   borders: view.zoneMap.borders,
-  sites: siteMarks(view),
+  sites: siteMarks(view, todaysPicture(view)),
 });
 
 /** One shape, or none, as a source takes it. */
@@ -52,21 +52,26 @@ export const collection = (geometry: Polygon | MultiPolygon | LineString | undef
 /** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
 export const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
 
-const siteMarks = ({ sites }: CaseView): FeatureCollection => ({
+/** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
+export const siteMarks = ({ sites }: CaseView, picture: Picture): FeatureCollection => ({
   type: "FeatureCollection",
-  features: sites.map(({ name, lon, lat, teaches, pupils }, site) => ({
+  features: sites.map(({ name, lon, lat }, site) => ({
     type: "Feature",
     id: site,
-    properties: { name, grades: formatBands(teaches), radius: markRadius(pupils) },
+    properties: {
+      name,
+      grades: formatBands(picture.teaching[site]),
+      radius: markRadius(pupilsAt(picture, site)),
+    },
     geometry: { type: "Point", coordinates: [lon, lat] },
   })),
 });
 
 /** Each district's name, in its ink, where there is room in its middle. */
-export const districtNames = ({ districts }: Picture, zoneMap: CaseView["zoneMap"]): FeatureCollection => ({
+export const districtNames = (picture: Picture, zoneMap: CaseView["zoneMap"]): FeatureCollection => ({
   type: "FeatureCollection",
-  features: districts.flatMap(({ name, sites, hue, pupils }) => {
-    const spot = nameSpot(sites, zoneMap);
+  features: picture.districts.flatMap(({ name, hue, pupils }, district) => {
+    const spot = nameSpot(district, picture, zoneMap);
     if (!spot) return [];
     return {
       type: "Feature",

@@ -1,30 +1,14 @@
-/** A district's colour: `base` for its fill, marks and legend; `ink`, its darker shade, for its name and rings. */
+import { leastDifference, mixed } from "./colour-sight.ts";
+
+/** A district's colour: `base` as it is painted over the land, `fill` as it is then seen, `ink`, its darker shade, for its name and rings. */
 export interface Hue {
   readonly base: string;
+  readonly fill: string;
   readonly ink: string;
 }
 
 /** How much of a district's colour is seen over the land. */
-export const FILL_OPACITY = 0.38;
-
-/**
- * Twelve colours that can be told apart, as fills over the land, with ordinary sight and with each kind of colour blindness;
- * found by search for the greatest least CIE Lab distance (simulation of Machado 2009). The clearest come first.
- */
-export const HUES: readonly Hue[] = [
-  { base: "#ec8e17", ink: "#76470b" },
-  { base: "#8f94ed", ink: "#4a4d7b" },
-  { base: "#9c2047", ink: "#731835" },
-  { base: "#2ca470", ink: "#18593c" },
-  { base: "#e7bf57", ink: "#6a5828" },
-  { base: "#0c5eb8", ink: "#08407d" },
-  { base: "#a8c781", ink: "#51603e" },
-  { base: "#6b1d7b", ink: "#5c196a" },
-  { base: "#3f7a90", ink: "#274c59" },
-  { base: "#67d0c2", ink: "#2f6059" },
-  { base: "#7c8033", ink: "#4a4d1f" },
-  { base: "#5b4315", ink: "#4e3a12" },
-];
+export const FILL_OPACITY = 0.4;
 
 /** What lies under and around the districts. */
 export const GROUND = {
@@ -42,3 +26,32 @@ export const GROUND = {
   route: "#1a1a1a",
   bus: "#ffe600",
 } as const;
+
+/**
+ * Colours as fills over the land. Any two of the first eight, side by side, are at least 10 apart (CIEDE2000) with ordinary
+ * sight and with each kind of colour blindness; found by search. The four others are told from most of them, and are for
+ * cases with more districts.
+ */
+export const HUES: readonly Hue[] = [
+  hue("#ecd400", "#635900"),
+  hue("#57b496", "#2c5c4c"),
+  hue("#b595ff", "#5a4a7f"),
+  hue("#920410", "#69030c"),
+  hue("#597f00", "#364d00"),
+  hue("#0136be", "#012a92"),
+  hue("#d4ffa1", "#4e5e3c"),
+  hue("#673368", "#542a55"),
+  hue("#b177af", "#614160"),
+  hue("#757942", "#474a28"),
+  hue("#a2c441", "#4e5e1f"),
+  hue("#295a48", "#1f4437"),
+];
+
+function hue(base: string, ink: string): Hue {
+  return { base, ink, fill: mixed(base, GROUND.land, FILL_OPACITY) };
+}
+
+/** How far apart two fills are for those who tell them apart least, `[hue][other]`. */
+export const APART: readonly (readonly number[])[] = HUES.map(({ fill }) =>
+  HUES.map((other) => leastDifference(fill, other.fill)),
+);

@@ -1,13 +1,21 @@
 import { memo, type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
+import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
 import { chosenEffects } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import { Spot } from "./Spot.tsx";
 
 const COMPACT = window.matchMedia("(max-width: 1179px)");
 
-/** What the lines and marks on the map mean; folded where it would cover too much. */
-export const Legend = memo(function Legend({ folded }: { readonly folded: "folded" | "open" }): ReactNode {
+interface Props {
+  readonly folded: "folded" | "open";
+  /** What the map shows. */
+  readonly picture: Picture | undefined;
+}
+
+/** Which colour is which district, and what lines and marks mean; folded where it would cover too much. */
+export const Legend = memo(function Legend({ folded, picture }: Props): ReactNode {
   const { say } = useVoice();
   const [open, setOpen] = useState(folded === "open" && !COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
@@ -23,6 +31,7 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
   return (
     <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say("legend.title")}</summary>
+      {picture && <DistrictKey picture={picture} />}
       <ul>
         <Entry sign={<path d="M1 8h26" className="sign-border" />}>
           {say(view === "today" ? "legend.planToday" : "legend.plan")}
@@ -41,16 +50,18 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
         >
           {say("legend.site")}
         </Entry>
-        <Entry
-          sign={
-            <>
-              <circle cx="14" cy="8" r="5" className="sign-closed" />
-              <path d="M8 14L20 2" className="sign-closed" />
-            </>
-          }
-        >
-          {say("legend.closed")}
-        </Entry>
+        {picture?.teaching.includes(0) && (
+          <Entry
+            sign={
+              <>
+                <circle cx="14" cy="8" r="5" className="sign-closed" />
+                <path d="M8 14L20 2" className="sign-closed" />
+              </>
+            }
+          >
+            {say("legend.closed")}
+          </Entry>
+        )}
         {buses && (
           <Entry
             sign={
@@ -69,6 +80,17 @@ export const Legend = memo(function Legend({ folded }: { readonly folded: "folde
     </details>
   );
 });
+
+const DistrictKey = ({ picture }: { readonly picture: Picture }): ReactNode => (
+  <ul className="district-key">
+    {picture.districts.map(({ name, hue }) => (
+      <li key={name}>
+        <Spot hue={hue} />
+        {name}
+      </li>
+    ))}
+  </ul>
+);
 
 function HatchSign(): ReactNode {
   return (

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
+import { todaysPicture, touchingDistricts } from "../map/picture.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
@@ -93,15 +94,7 @@ function Search(): ReactNode {
 }
 
 /** Names of districts that lie side by side, each pair once. */
-function touchingPairs({ districts, sites, zoneMap }: CaseView): readonly (readonly [string, string])[] {
-  const of = sites.map((_, site) => districts.findIndex((district) => district.sites.includes(site)));
-  const seen = new Set<number>();
-  return zoneMap.borders.features.flatMap(({ properties: { a, b } }) => {
-    if (b === undefined) return [];
-    const [one, other] = [of[a], of[b]].toSorted((x, y) => x - y);
-    const pair = one * districts.length + other;
-    if (one < 0 || one === other || seen.has(pair)) return [];
-    seen.add(pair);
-    return [[districts[one].name, districts[other].name] as const];
-  });
-}
+const touchingPairs = (view: CaseView): readonly (readonly [string, string])[] =>
+  touchingDistricts(view.zoneMap, todaysPicture(view).districtOfZone).map(
+    ([one, other]) => [view.districts[one].name, view.districts[other].name] as const,
+  );

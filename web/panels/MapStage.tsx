@@ -56,7 +56,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
       {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
       <Zoom map={main} />
       <PlaceCard />
-      <Legend key={two ? "two" : "one"} folded={two ? "folded" : "open"} />
+      <Legend key={two ? "two" : "one"} folded={two ? "folded" : "open"} picture={view === "today" ? today : plan} />
       <MapFoot />
     </div>
   );

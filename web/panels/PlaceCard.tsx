@@ -1,10 +1,10 @@
 import { memo, type ReactNode, useMemo } from "react";
-import { BANDS, formatBands } from "../../src/index.ts";
-import { counted, useVoice } from "../i18n/say.ts";
-import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
+import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
+import { counted, useVoice, type Voice } from "../i18n/say.ts";
+import { type Picture, planPicture, pupilsAt, todaysPicture } from "../map/picture.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
-import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
+import { caseView, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { assignmentOf, type SiteWay, type UnitWay, unitPupils, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -49,8 +49,7 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const plan = useSelect(chosenPlan);
   const scenery = useSelect(sceneryOf);
   const assignment = useMemo(() => assignmentOf(view, list, plan), [view, list, plan]);
-  const today = useMemo(() => todaysPicture(view), [view]);
-  const picture = useMemo(() => (plan && planPicture(view, list, plan)) ?? today, [view, list, plan, today]);
+  const { today, plan: picture } = usePictures(view);
   const ways = unitWays(view, assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
   const pupils = unitPupils(view, unit);
@@ -147,43 +146,89 @@ function RouteShown({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: number }): ReactNode {
-  const { say, number, quantity } = useVoice();
-  const effects = useSelect(chosenEffects);
-  const { name, town, teaches, capacity, pupils } = view.sites[site];
-  const then = effects?.sites[site];
+  const voice = useVoice();
+  const { say } = voice;
+  const { today, plan } = usePictures(view);
+  const { name, town } = view.sites[site];
   return (
     <>
       <h2>{name}</h2>
       <p className="place-count">
-        {town} · {teaches === 0 ? say("site.closed") : say("site.grades", { grades: formatBands(teaches) })}
+        {town} · {gradesTold(voice, today.teaching[site], plan.teaching[site])}
       </p>
-      {pupils > 0 && (
-        <table className="site-table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="sr-only">{say("table.grades")}</span>
-              </th>
-              <th scope="col">{say("table.capacity")}</th>
-              <th scope="col">{say("unit.today")}</th>
-              <th scope="col">{say("unit.plan")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {BANDS.filter(
-              ({ band }) => (view.today.sites[site].pupils[band] ?? 0) > 0 || (then?.pupils[band] ?? 0) > 0,
-            ).map(({ band, key }) => (
-              <tr key={key}>
-                <th scope="row">{say("unit.band", { grades: key })}</th>
-                <td>{capacity[band] === undefined ? "-" : number(capacity[band])}</td>
-                <td>{number(view.today.sites[site].pupils[band])}</td>
-                <td>{then ? number(then.pupils[band]) : "-"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {pupils > 0 && <p className="place-hint">{quantity(pupils, "pupils")}</p>}
+      <dl className="place-districts">
+        <dt>{say("table.districtToday")}</dt>
+        <dd>{districtName(today, site)}</dd>
+        <dt>{say("table.districtPlan")}</dt>
+        <dd>{districtName(plan, site)}</dd>
+      </dl>
+      <SitePupils view={view} site={site} today={today} plan={plan} />
     </>
   );
+}
+
+/** What a school teaches, and that it closes, opens or gets other grades where it does. */
+function gradesTold({ say }: Voice, before: BandSet, then: BandSet): string {
+  if (before === then) return then === 0 ? say("site.closed") : say("site.grades", { grades: formatBands(then) });
+  if (then === 0) return say("site.closes", { before: formatBands(before) });
+  if (before === 0) return say("site.opens", { grades: formatBands(then) });
+  return say("site.changes", { before: formatBands(before), grades: formatBands(then) });
+}
+
+interface SitePupilsProps {
+  readonly view: CaseView;
+  readonly site: number;
+  readonly today: Picture;
+  readonly plan: Picture;
+}
+
+/** Pupils of a school by grades, today and in the plan, beside its places. */
+function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
+  const { say, number } = useVoice();
+  const { capacity } = view.sites[site];
+  const inBand = ({ pupils }: Picture, band: number): number => pupils[site * BAND_COUNT + band];
+  const bands = BANDS.filter(({ band }) => inBand(today, band) > 0 || inBand(plan, band) > 0);
+  if (bands.length === 0) return null;
+  return (
+    <table className="site-table">
+      <caption>{say("table.pupils")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr-only">{say("table.grades")}</span>
+          </th>
+          <th scope="col">{say("table.capacity")}</th>
+          <th scope="col">{say("unit.today")}</th>
+          <th scope="col">{say("unit.plan")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bands.map(({ band, key }) => (
+          <tr key={key}>
+            <th scope="row">{say("unit.band", { grades: key })}</th>
+            <td>{capacity[band] === undefined ? "-" : number(capacity[band])}</td>
+            <td>{number(inBand(today, band))}</td>
+            <td>{number(inBand(plan, band))}</td>
+          </tr>
+        ))}
+        {bands.length > 1 && (
+          <tr className="site-total">
+            <th scope="row" colSpan={2}>
+              {say("site.total")}
+            </th>
+            <td>{number(pupilsAt(today, site))}</td>
+            <td>{number(pupilsAt(plan, site))}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** Today, and the plan looked at; today again while there is none. */
+function usePictures(view: CaseView): { readonly today: Picture; readonly plan: Picture } {
+  const list = useSelect(planList);
+  const chosen = useSelect(chosenPlan);
+  const today = todaysPicture(view);
+  return { today, plan: (chosen && planPicture(view, list, chosen)) ?? today };
 }

@@ -1,12 +1,14 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { formatQuantity, type Measure, measureByKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
+import type { Hue } from "../map/palette.ts";
 import { planPicture } from "../map/picture.ts";
 import { caseView, chosenPlan, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
+import { Spot } from "./Spot.tsx";
 import { useRowWindow } from "./window-rows.ts";
 
 const ROW_HEIGHT = 76;
@@ -150,19 +152,19 @@ function Groups({ view, list, number }: { view: CaseView; list: PlanList; number
       {groups
         .toSorted((a, b) => Number(a.joins === 1) - Number(b.joins === 1))
         .map(({ hue, name, joins }) => (
-          <Group key={name} name={name} colour={hue.base} joins={joins} />
+          <Group key={name} name={name} hue={hue} joins={joins} />
         ))}
     </p>
   );
 }
 
 /** The spot of colour never stands at the end of a line without its name. */
-function Group({ name, colour, joins }: { name: string; colour: string; joins: number }): ReactNode {
+function Group({ name, hue, joins }: { name: string; hue: Hue; joins: number }): ReactNode {
   const [first = "", ...rest] = name.split(" ");
   return (
     <span className={joins === 1 ? "group alone" : "group"}>
       <span className="unbroken">
-        <span className="spot" style={{ background: colour }} />
+        <Spot hue={hue} />
         {first}
       </span>{" "}
       {rest.join(" ")}

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from "react";
-import { BAND_COUNT, BANDS, formatBands } from "../../src/index.ts";
+import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { nearestPlace } from "../state/places.ts";
@@ -83,17 +83,21 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
     columns: [
       text("name", say("table.name"), (row) => districts[row].name),
       text("joins", say("table.joins"), joined),
-      numeric("sites", say("table.sites"), (row) => districts[row].sites.length, number),
-      numeric("pupils", say("table.pupils"), (row) => effects?.districts[row]?.pupils ?? districts[row].pupils, number),
+      numeric("sites", say("table.sites"), (row) => openSites(picture, row), number),
+      numeric("pupils", say("table.pupils"), (row) => districts[row].pupils, number),
       numeric(
         "farthest",
         say("table.farthest"),
-        (row) => effects?.districts[row]?.farthest,
+        (row) => (openSites(picture, row) < 2 ? undefined : effects?.districts[row]?.farthest),
         (metres) => quantity(metres, "metres"),
       ),
     ],
   };
 }
+
+/** Between fewer than two schools there is no distance. */
+const openSites = ({ districts, teaching }: Picture, district: number): number =>
+  districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
 export function siteRows({ voice, view, effects, today, picture, onMap }: TableGround): TableRows {
   const { say, number } = voice;
@@ -110,20 +114,28 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
     sortKey: (row) => sites[row].name,
   };
   const inBand = (band: number, title: string): TableColumn =>
-    numeric(`pupils-${band}`, title, (row) => (effects ?? view.today).sites[row].pupils[band], number);
+    numeric(`pupils-${band}`, title, (row) => picture.pupils[row * BAND_COUNT + band], number);
   return {
     count: sites.length,
     columns: [
       name,
-      text("grades", say("table.grades"), (row) => formatBands(sites[row].teaches) || say("table.closed")),
+      text("grades", say("table.grades"), (row) => gradesIn(voice, today.teaching[row], picture.teaching[row])),
       text("today", say("table.districtToday"), (row) => districtIn(today, row)),
       text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
       ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
-      numeric("overflow", say("table.overflow"), (row) => sum((effects ?? view.today).sites[row].overflow), number),
-      numeric("classes", say("table.classes"), (row) => (effects ?? view.today).sites[row].classes, number),
+      numeric("overflow", say("table.overflow"), (row) => effects && sum(effects.sites[row].overflow), number),
+      numeric("classes", say("table.classes"), (row) => effects?.sites[row].classes, number),
     ],
   };
+}
+
+/** "0-6", "lukket", "0-6 (i dag 0-9)". */
+function gradesIn({ say }: Voice, before: BandSet, then: BandSet): string {
+  const written = (bands: BandSet): string => formatBands(bands) || say("table.closed");
+  return before === then
+    ? written(then)
+    : say("table.gradesBefore", { grades: written(then), before: written(before) });
 }
 
 const districtIn = ({ districts, districtOfSite }: Picture, site: number | undefined): string =>

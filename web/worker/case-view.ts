@@ -66,14 +66,15 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
       capacity,
       pupils: pupilsOf(site),
     })),
-    plans: plans.map(({ id, title, districts, assignment }) => ({
+    plans: plans.map(({ id, title, districts, teaching, assignment }) => ({
       id,
       title,
       districts: districts.map(({ name, sites: numbers }) => ({ name, sites: numbers })),
+      teaching,
       site: assignment,
     })),
     units: unitTable(basis),
-    zoneMap: zonesOf(units, baseline),
+    zoneMap: zonesOf(units, plans),
     costs: basis.costs,
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),

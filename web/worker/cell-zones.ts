@@ -1,5 +1,5 @@
 import { cellToBoundary, gridDisk } from "h3-js";
-import { type Municipality, NO_SITE } from "../../src/index.ts";
+import type { Municipality } from "../../src/index.ts";
 import { Corners } from "./corners.ts";
 import { ringsOf, type Side } from "./ring-chains.ts";
 import type { ZoneRings } from "./zone-rings.ts";
@@ -12,6 +12,9 @@ const SIDES = 6;
 /** Cells whose middles are this many times farther apart than the nearest touch by ferry only. */
 const BY_FERRY = 1.6;
 
+/** The zone of a unit that is in none. */
+export const NO_ZONE = -1;
+
 interface EdgeCell {
   readonly id: string;
   readonly zone: number;
@@ -20,15 +23,15 @@ interface EdgeCell {
 }
 
 /**
- * Rings of the zones of cells, `site[unit]`. Only cells at the edge of a zone are looked at, since they are few: a side that
+ * Rings of the zones of cells, `zones[unit]`. Only cells at the edge of a zone are looked at, since they are few: a side that
  * two zones share is part of both rings, a side of the outermost cells that nobody shares is part of one, all others lie
  * inside.
  */
-export function cellZones(units: Units, site: Uint16Array): ZoneRings[] {
+export function cellZones(units: Units, zones: Int32Array): ZoneRings[] {
   const corners = new Corners();
   const open = new Map<number, Side & Pick<EdgeCell, "place">>();
   const sides: Side[] = [];
-  for (const { id, zone, place } of edgeCells(units, site)) {
+  for (const { id, zone, place } of edgeCells(units, zones)) {
     const around = cellToBoundary(id, true).map((position) => corners.numberAt(position));
     for (let i = 1; i < around.length; i++) {
       const [from, to] = [around[i - 1], around[i]];
@@ -43,21 +46,21 @@ export function cellZones(units: Units, site: Uint16Array): ZoneRings[] {
   }
   for (const side of open.values()) if (side.place === "outermost") sides.push(side);
   return ringsOf(
-    sides.filter(({ zone }) => zone !== NO_SITE),
+    sides.filter(({ zone }) => zone !== NO_ZONE),
     corners.positions,
   );
 }
 
 /** Units that touch another zone or the rim of the area, and the skirt of cells around the rim. */
-function edgeCells(units: Units, site: Uint16Array): readonly EdgeCell[] {
+function edgeCells(units: Units, zones: Int32Array): readonly EdgeCell[] {
   const cells: EdgeCell[] = [];
   let rim: { readonly id: string; readonly zone: number }[] = [];
   const inside = new Set(units.id);
   for (let unit = 0; unit < units.count; unit++) {
     const near = touching(units, unit);
     const isRim = near.length < SIDES;
-    if (!isRim && near.every((other) => site[other] === site[unit])) continue;
-    const cell = { id: units.id[unit], zone: site[unit] };
+    if (!isRim && near.every((other) => zones[other] === zones[unit])) continue;
+    const cell = { id: units.id[unit], zone: zones[unit] };
     cells.push({ ...cell, place: "inner" });
     if (isRim) rim.push(cell);
   }

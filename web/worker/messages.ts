@@ -88,17 +88,22 @@ export interface PlaceProperties {
 
 export type RoadRank = "main" | "small" | "ferry";
 
-/** One area for each of today's sites, and the lines between them: recolouring them shows any plan. */
+/**
+ * One area for each set of units that go to the same site today and to the same site in each of the case's plans, and the
+ * lines between them: recolouring them shows any plan. A unit counts by the site of its lowest band that has one.
+ */
 export interface ZoneMap {
-  readonly zones: FeatureCollection<MultiPolygon, { readonly site: number }>;
-  /** `a` and `b` are sites; a line at the rim of the area has no `b`. */
+  readonly zones: FeatureCollection<MultiPolygon, { readonly zone: number }>;
+  /** `a` and `b` are zones; a line at the rim of the area has no `b`. */
   readonly borders: FeatureCollection<MultiLineString, { readonly a: number; readonly b?: number }>;
   /** For each zone the place farthest from its rim, for its name. */
   readonly middles: readonly ZoneMiddle[];
+  /** The site of a zone's units in each of the case's plans, `[zone][plan]`; NO_SITE where they have none. */
+  readonly sites: readonly (readonly number[])[];
 }
 
 export interface ZoneMiddle extends Position {
-  readonly site: number;
+  readonly zone: number;
   /** Units in the zone. */
   readonly size: number;
 }
@@ -150,6 +155,8 @@ export interface CasePlan {
   readonly id: string;
   readonly title: string;
   readonly districts: readonly { readonly name: string; readonly sites: readonly number[] }[];
+  /** Bands that each site teaches, `[site]`; 0 = closed. */
+  readonly teaching: readonly BandSet[];
   /** Site of each (unit, band), as in {@link UnitTable.site}. */
   readonly site: Uint16Array;
 }

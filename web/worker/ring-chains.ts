@@ -16,8 +16,8 @@ export function ringsOf(sides: readonly Side[], positions: readonly Position[]):
     if (known) known.set(from, to);
     else next.set(zone, new Map([[from, to]]));
   }
-  return [...next].map(([site, follows]) => ({
-    site,
+  return [...next].map(([zone, follows]) => ({
+    zone,
     parts: partsOf(chains(follows).map((ring) => ring.map((corner) => positions[corner]))),
   }));
 }

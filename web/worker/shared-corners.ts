@@ -10,8 +10,8 @@ const ON_SIDE = 1e-6;
  */
 export function shareCorners(zones: readonly ZoneRings[]): ZoneRings[] {
   const corners = zones.flatMap(({ parts }) => parts.flat(2)).toSorted((a, b) => a[0] - b[0]);
-  return zones.map(({ site, parts }) => ({
-    site,
+  return zones.map(({ zone, parts }) => ({
+    zone,
     parts: parts.map((part) => part.map((ring) => withCorners(ring, corners))),
   }));
 }

@@ -4,7 +4,7 @@ import type { ZoneMap } from "./messages.ts";
 
 /** Closed rings of one zone as GeoJSON has them: each part's outer ring first, then its holes. */
 export interface ZoneRings {
-  readonly site: number;
+  readonly zone: number;
   readonly parts: readonly (readonly Position[][])[];
 }
 
@@ -16,29 +16,29 @@ export type BorderShape = "corners" | "quiet";
  * place, and both of its zones draw it alike, so that no gap shows between two fills. `quiet` turns the zigzag of hexagons
  * into a line through the middles of their edges, which is never farther from them than half an edge.
  */
-export function zoneMapOf(zones: readonly ZoneRings[], shape: BorderShape): Omit<ZoneMap, "middles"> {
+export function zoneMapOf(zones: readonly ZoneRings[], shape: BorderShape): Pick<ZoneMap, "zones" | "borders"> {
   const corners = new Corners();
-  const numbered = zones.map(({ site, parts }) => ({
-    site,
+  const numbered = zones.map(({ zone, parts }) => ({
+    zone,
     parts: parts.map((part) => part.map((ring) => ring.map((position) => corners.numberAt(position)))),
   }));
   const owners = edgeOwners(numbered);
   const lines = new Map<string, BorderLine>();
-  const draw = (site: number, ring: readonly number[]): Position[] => {
-    const arcs = arcsOf(ring, (from, to) => otherOwner(owners, from, to, site)).map(({ other, along, ends }) => {
+  const draw = (zone: number, ring: readonly number[]): Position[] => {
+    const arcs = arcsOf(ring, (from, to) => otherOwner(owners, from, to, zone)).map(({ other, along, ends }) => {
       const line = along.map((corner) => corners.positions[corner]);
       return { other, drawn: shape === "quiet" ? quietLine(line, ends) : line };
     });
-    for (const { other, drawn } of arcs) if (other === undefined || other > site) addLine(lines, site, other, drawn);
+    for (const { other, drawn } of arcs) if (other === undefined || other > zone) addLine(lines, zone, other, drawn);
     return arcs.flatMap(({ drawn }, i) => (i === 0 ? drawn : drawn.slice(1)));
   };
-  const features = numbered.map(({ site, parts }) => ({
+  const features = numbered.map(({ zone, parts }) => ({
     type: "Feature" as const,
-    id: site,
-    properties: { site },
+    id: zone,
+    properties: { zone },
     geometry: {
       type: "MultiPolygon" as const,
-      coordinates: parts.map((part) => part.map((ring) => draw(site, ring))),
+      coordinates: parts.map((part) => part.map((ring) => draw(zone, ring))),
     },
   }));
   return { zones: { type: "FeatureCollection", features }, borders: borderFeatures([...lines.values()]) };
@@ -74,16 +74,16 @@ const CORNER_ROOM = 2 ** 26;
 const edgeKey = (a: number, b: number): number => Math.min(a, b) * CORNER_ROOM + Math.max(a, b);
 
 function edgeOwners(
-  zones: readonly { readonly site: number; readonly parts: readonly (readonly (readonly number[])[])[] }[],
+  zones: readonly { readonly zone: number; readonly parts: readonly (readonly (readonly number[])[])[] }[],
 ): ReadonlyMap<number, readonly number[]> {
   const owners = new Map<number, number[]>();
-  for (const { site, parts } of zones)
+  for (const { zone, parts } of zones)
     for (const ring of parts.flat())
       for (let i = 1; i < ring.length; i++) {
         const key = edgeKey(ring[i - 1], ring[i]);
         const known = owners.get(key);
-        if (known) known.push(site);
-        else owners.set(key, [site]);
+        if (known) known.push(zone);
+        else owners.set(key, [zone]);
       }
   return owners;
 }
@@ -92,8 +92,8 @@ const otherOwner = (
   owners: ReadonlyMap<number, readonly number[]>,
   from: number,
   to: number,
-  site: number,
-): number | undefined => owners.get(edgeKey(from, to))?.find((owner) => owner !== site);
+  zone: number,
+): number | undefined => owners.get(edgeKey(from, to))?.find((owner) => owner !== zone);
 
 /** A stretch of a ring with the same neighbour all along; `undefined`: none. */
 interface Arc {

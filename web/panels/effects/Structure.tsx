@@ -4,6 +4,7 @@ import { useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import type { SiteEffects } from "../../worker/messages.ts";
+import { Spot } from "../Spot.tsx";
 import { Figures } from "./Figures.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
@@ -53,7 +54,7 @@ function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
             <span className="district-pupils">{quantity(pupils, "pupils")}</span>
             <span
               className="district-bar"
-              style={{ width: `${(100 * pupils) / largest}%`, background: hue.base, borderColor: hue.ink }}
+              style={{ width: `${(100 * pupils) / largest}%`, background: hue.fill, borderColor: hue.ink }}
               aria-hidden="true"
             />
           </li>
@@ -99,7 +100,7 @@ function Schools({ figures, picture }: Props): ReactNode {
       {picture.districts.map(({ name, sites, hue }) => (
         <table key={name} className="figures school-table">
           <caption>
-            <span className="spot" style={{ background: hue.base }} />
+            <Spot hue={hue} />
             {name}
           </caption>
           <thead>
@@ -119,7 +120,8 @@ function Schools({ figures, picture }: Props): ReactNode {
             {sites.map((site) => (
               <tr key={site}>
                 <th scope="row">
-                  {view.sites[site].name} <span className="grades">{formatBands(view.sites[site].teaches)}</span>
+                  {view.sites[site].name}{" "}
+                  <span className="grades">{formatBands(picture.teaching[site]) || say("table.closed")}</span>
                 </th>
                 {BANDS.map(({ band, key }) => (
                   <td key={key}>
