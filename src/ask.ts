@@ -1,5 +1,6 @@
 import { type Issue } from "./domain/issue.ts";
 import { type Failed, type Outcome, unreachable } from "./domain/outcome.ts";
+import { nearNames } from "./domain/near-names.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { AssignmentObjective, NetworkCosts, NetworkQuestion, ReassignQuestion } from "./domain/question.ts";
 import { atomsOf } from "./compare/groupings.ts";
@@ -46,7 +47,7 @@ export async function ask(
   options: AskOptions = {},
 ): Promise<Asked | Misnamed | Failed> {
   const { basis } = opened;
-  const read = named(basis, file);
+  const read = named(opened, file);
   if ("status" in read) return read;
   const { question } = read;
   switch (question.kind) {
@@ -71,7 +72,7 @@ export async function askPrices(
   options: AskOptions = {},
 ): Promise<Asked | Misnamed | Failed> {
   const { basis } = opened;
-  const question = reassignment(basis, file);
+  const question = reassignment(opened, file);
   if ("status" in question) return question;
   const priced = await priceRules(basis, planFor(opened, file), question, solver, options);
   if ("status" in priced) return priced;
@@ -97,7 +98,7 @@ export async function askFront(
   options: AskOptions & { readonly mostPoints?: number } = {},
 ): Promise<Asked | Misnamed | Failed> {
   const { basis } = opened;
-  const question = reassignment(basis, file);
+  const question = reassignment(opened, file);
   if ("status" in question) return question;
   const front = await reassignFront(basis, planFor(opened, file), question, objectives, solver, options);
   if ("status" in front) return front;
@@ -126,7 +127,7 @@ export async function askRepair(
   options: AskOptions = {},
 ): Promise<Asked | Misnamed | Failed> {
   const { basis } = opened;
-  const question = reassignment(basis, file);
+  const question = reassignment(opened, file);
   if ("status" in question) return question;
   const { rules, limits } = question;
   let last: Answered | undefined;
@@ -138,8 +139,17 @@ export async function askRepair(
   return { status: last.status === "optimal" ? "optimal" : "stopped", answers: [last], issues: [] };
 }
 
-function named(basis: Basis, file: QuestionFile) {
+/** A question with its names as numbers of the case, or the names that the case does not have. */
+export function named({ basis, plans }: Pick<OpenCase, "basis" | "plans">, file: QuestionFile) {
   const { municipality, baseline } = basis;
+  const plan = file.kind === "reassign" ? file.plan : undefined;
+  if (plan !== undefined && !plans.some(({ id }) => id === plan)) {
+    const near = nearNames(
+      plan,
+      plans.map(({ id }) => id),
+    );
+    return { status: "misnamed", names: [{ kind: "plan", name: plan, near }] } as const;
+  }
   const read = readQuestion(file, municipality, {
     networkCosts: NETWORK_COSTS,
     teaching: baseline.teaching,
@@ -149,8 +159,8 @@ function named(basis: Basis, file: QuestionFile) {
   return "unknown" in read ? ({ status: "misnamed", names: read.unknown } as const) : read;
 }
 
-function reassignment(basis: Basis, file: QuestionFile): ReassignQuestion | Misnamed | Failed {
-  const read = named(basis, file);
+function reassignment(opened: OpenCase, file: QuestionFile): ReassignQuestion | Misnamed | Failed {
+  const read = named(opened, file);
   if ("status" in read) return read;
   return read.question.kind === "reassign"
     ? read.question

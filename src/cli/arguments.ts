@@ -1,112 +1,216 @@
-import { parseArgs } from "node:util";
-import { LANGUAGES, type Language } from "../domain/language.ts";
+import { LANGUAGES, type Language, type Text } from "../domain/language.ts";
+import { nearNames } from "../domain/near-names.ts";
+import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import { EXIT, CommandError } from "./exit.ts";
+import { CHOICES, type Flag, FLAGS, flagsOf } from "./flags.ts";
+import { readBounded } from "./quantities.ts";
 import type { Say } from "./say.ts";
+import { type Typed, splitWords } from "./words.ts";
 
-const OPTIONS = {
-  lang: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  plan: { type: "string", multiple: true },
-  baseline: { type: "string" },
-  districts: { type: "string" },
-  from: { type: "string" },
-  policy: { type: "string" },
-  contiguity: { type: "string" },
-  together: { type: "string", multiple: true },
-  apart: { type: "string", multiple: true },
-  "at-most": { type: "string" },
-  "at-least": { type: "string" },
-  sort: { type: "string" },
-  json: { type: "string" },
-  csv: { type: "string" },
-  geojson: { type: "string" },
-  format: { type: "string" },
-  seconds: { type: "string" },
-  seed: { type: "string" },
-  question: { type: "string" },
-  rule: { type: "string", multiple: true },
-  minimise: { type: "string" },
-  networks: { type: "string" },
-  site: { type: "string", multiple: true },
-  cost: { type: "string", multiple: true },
-  objectives: { type: "string" },
-  points: { type: "string" },
-  lock: { type: "string", multiple: true },
-  tolerance: { type: "string" },
-  balance: { type: "string" },
-  sites: { type: "string" },
-  seat: { type: "string", multiple: true },
-  years: { type: "string" },
-  scenario: { type: "string" },
-  draws: { type: "string" },
-  start: { type: "string" },
-  by: { type: "string" },
-  ics: { type: "string" },
-  seats: { type: "string" },
-  ride: { type: "string" },
-  "save-plan": { type: "string" },
-  "save-question": { type: "string" },
-} as const;
-
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-
-type Parsed = ReturnType<typeof parse>["values"];
-/** `--plan` may be given several times; commands that take one plan get the last. */
-export type Values = Omit<Parsed, "plan"> & { readonly plan?: string | undefined; readonly plans: readonly string[] };
-
-/** A command's words, read and checked; every reader says what is wrong in the user's language. */
+/** A command's words, read and checked against the table of flags; what is wrong is said in the user's language. */
 export class Arguments {
-  readonly values: Values;
-  readonly positionals: readonly string[];
+  /** Absent where only help is asked for, or nothing. */
+  readonly command?: CommandName;
+  readonly help: boolean;
+  /** The folder or file to work on. */
+  readonly place?: string;
+  readonly #given = new Map<string, readonly Typed[]>();
   readonly #say: Say;
 
-  constructor(args: readonly string[], say: Say) {
+  constructor(words: readonly string[], say: Say) {
     this.#say = say;
-    try {
-      const { values, positionals } = parse(args);
-      if (values.lang !== undefined && !LANGUAGES.some((language) => language === values.lang))
-        throw new Error(`--lang ${values.lang}`);
-      this.values = { ...values, plan: values.plan?.at(-1), plans: values.plan ?? [] };
-      this.positionals = positionals;
-    } catch (error) {
-      const what = error instanceof Error ? error.message : String(error);
-      throw this.usage({ da: `Ordren kan ikke læses: ${what}.`, en: `The command cannot be read: ${what}.` });
+    const { positionals, typed } = splitWords(words);
+    this.help = typed.some(({ name }) => name === "help");
+    const [command, place, ...rest] = positionals;
+    if (command !== undefined) this.command = this.#commandNamed(command);
+    if (place !== undefined) this.place = place;
+    for (const each of typed) this.#take(each);
+    for (const flag of this.#flags()) this.#check(flag);
+    if (rest.length > 0)
+      throw this.usage({
+        da: `"${rest[0]}" er ét ord for meget${quoteHint(positionals, "da")}.`,
+        en: `"${rest[0]}" is one word too many${quoteHint(positionals, "en")}.`,
+      });
+  }
+
+  has(name: string): boolean {
+    return this.#given.has(name);
+  }
+
+  /** As typed; absent where the flag is not given. */
+  text(name: string): string | undefined {
+    return this.all(name)[0];
+  }
+
+  all(name: string): readonly string[] {
+    return this.#given.get(name)?.map(({ value }) => value ?? "") ?? [];
+  }
+
+  /** A number that the table has found to be whole and within bounds. */
+  whole(name: string): number | undefined {
+    const text = this.text(name);
+    const { takes } = this.#flags().find((flag) => flag.name === name) ?? {};
+    if (text === undefined || takes?.kind !== "whole") return undefined;
+    const reading = readBounded(text, takes.quantity, { ...takes, step: "whole" });
+    return "value" in reading ? reading.value : undefined;
+  }
+
+  choice<const Name extends keyof typeof CHOICES>(name: Name): (typeof CHOICES)[Name][number] | undefined {
+    const text = this.text(name);
+    return CHOICES[name].find((choice) => choice === text);
+  }
+
+  /** The files that the command is to write, as `flag name -> path`. */
+  outputs(): ReadonlyMap<string, string> {
+    return this.#filesOf("output");
+  }
+
+  inputs(): ReadonlyMap<string, string> {
+    return this.#filesOf("input");
+  }
+
+  #filesOf(kind: "input" | "output"): ReadonlyMap<string, string> {
+    const names = this.#flags().filter(({ takes }) => takes.kind === kind);
+    return new Map(names.flatMap(({ name }) => this.all(name).map((path) => [name, path] as const)));
+  }
+
+  /** The folder or file the command works on, and the flags it cannot do without; else what is missing is said. */
+  requireAll(): { readonly command: CommandName; readonly place: string } {
+    const { command, place } = this;
+    const row = COMMANDS.find(({ name }) => name === command);
+    if (command === undefined || row === undefined)
+      throw this.usage({ da: "Kommandoen mangler.", en: "The command is missing." });
+    if (place === undefined) {
+      const word = PLACE_WORDS[row.place];
+      throw this.usage({ da: `${word.da} mangler.`, en: `${word.en} is missing.` });
     }
+    for (const flag of this.#flags()) {
+      const needed = flag.required?.includes(command) && !this.has(flag.name) && !this.has("question");
+      if (needed)
+        throw this.usage({
+          da: `--${flag.name} mangler, for eksempel ${exampleOf(flag)}.`,
+          en: `--${flag.name} is missing, such as ${exampleOf(flag)}.`,
+        });
+    }
+    return { command, place };
   }
 
-  required(value: string | undefined, name: string): string {
-    if (value !== undefined) return value;
-    throw this.usage({ da: `${name} mangler.`, en: `${name} is missing.` });
+  /** An error of the user's own, with where to read more. */
+  usage(what: Text): CommandError {
+    const about = this.command === undefined ? "" : ` ${this.command}`;
+    const more: Text = { da: `Se skoledistrikt${about} --help.`, en: `See skoledistrikt${about} --help.` };
+    return new CommandError(EXIT.input, `${what[this.#say.language]} ${more[this.#say.language]}`);
   }
 
-  wholeNumber(text: string, name: string): number {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= 0 && text.trim() !== "") return value;
-    throw this.usage({ da: `${name} skal være et helt tal.`, en: `${name} must be a whole number.` });
+  /** The same about a flag: what was typed, what is wrong with it, what it could be instead. */
+  misused(typed: string, wrong: Text, example: string): CommandError {
+    return this.usage({
+      da: `${typed}: ${wrong.da}. Skriv for eksempel ${example}.`,
+      en: `${typed}: ${wrong.en}. Write for example ${example}.`,
+    });
   }
 
-  /** A whole number where the option is given. */
-  optionalNumber(text: string | undefined, name: string): number | undefined {
-    return text === undefined ? undefined : this.wholeNumber(text, name);
+  #flags(): readonly Flag[] {
+    return this.command === undefined ? FLAGS.filter(({ commands }) => commands === "all") : flagsOf(this.command);
   }
 
-  oneOf<const Choice extends string>(text: string, choices: readonly Choice[], name: string): Choice {
-    const found = choices.find((choice) => choice === text);
-    if (found !== undefined) return found;
-    const list = choices.join(", ");
-    throw this.usage({ da: `${name} skal være en af: ${list}.`, en: `${name} must be one of: ${list}.` });
+  #commandNamed(word: string): CommandName {
+    const found = COMMANDS.find(({ name }) => name === word);
+    if (found) return found.name;
+    const names = COMMANDS.map(({ name }) => name);
+    const near = nearNames(word, names);
+    const [da, en] = near.length > 0 ? [meant(near, "da"), meant(near, "en")] : listed(names);
+    throw this.usage({ da: `Ukendt kommando: ${word}.${da}`, en: `Unknown command: ${word}.${en}` });
   }
 
-  usage(what: { readonly da: string; readonly en: string }): CommandError {
-    const more = this.#say.language === "da" ? "Se skoledistrikt --help." : "See skoledistrikt --help.";
-    return new CommandError(EXIT.input, `${what[this.#say.language]} ${more}`);
+  #take(typed: Typed): void {
+    const flag = this.#flags().find(({ name }) => name === typed.name && typed.marks === "--");
+    if (!flag) throw this.#foreign(typed);
+    const { takes } = flag;
+    if (takes.kind === "nothing" && typed.value !== undefined)
+      throw this.usage({ da: `--${flag.name} tager ingen værdi.`, en: `--${flag.name} takes no value.` });
+    if (takes.kind !== "nothing" && (typed.value ?? "").trim() === "")
+      throw this.usage({
+        da: `--${flag.name} mangler sin værdi, for eksempel ${exampleOf(flag)}.`,
+        en: `--${flag.name} lacks its value, such as ${exampleOf(flag)}.`,
+      });
+    const before = this.#given.get(flag.name) ?? [];
+    const same = before.some(({ value }) => value === typed.value);
+    const other = before.find(({ value }) => flag.several === undefined || keyOf(value) === keyOf(typed.value));
+    if (!same && other && flag.several !== "any")
+      throw this.usage({
+        da: `${other.typed} og ${typed.typed} modsiger hinanden. Behold den ene.`,
+        en: `${other.typed} and ${typed.typed} contradict each other. Keep one of them.`,
+      });
+    if (!same) this.#given.set(flag.name, [...before, typed]);
+  }
+
+  /** A flag that the command does not have: which commands do, or what may have been meant. */
+  #foreign({ name, marks, typed }: Typed): CommandError {
+    const command = this.command ?? "skoledistrikt";
+    const homes = FLAGS.filter((flag) => flag.name === name && flag.commands !== "all").flatMap(
+      ({ commands }) => commands,
+    );
+    if (marks === "--" && homes.length > 0)
+      return this.usage({
+        da: `${command} har ikke flaget --${name}; det hører til ${[...new Set(homes)].join(", ")}.`,
+        en: `${command} has no flag --${name}; it belongs to ${[...new Set(homes)].join(", ")}.`,
+      });
+    const own = this.#flags().map((flag) => flag.name);
+    const near = nearNames(name, own).map((each) => `--${each}`);
+    const [da, en] = near.length > 0 ? [meant(near, "da"), meant(near, "en")] : listed(own.map((each) => `--${each}`));
+    return this.usage({ da: `Ukendt flag: ${typed}.${da}`, en: `Unknown flag: ${typed}.${en}` });
+  }
+
+  /** Words of a list and whole numbers are checked here, the rest by whoever takes it apart. */
+  #check(flag: Flag): void {
+    const { takes } = flag;
+    for (const { value = "", typed } of this.#given.get(flag.name) ?? []) {
+      if (takes.kind === "whole") {
+        const reading = readBounded(value, takes.quantity, { ...takes, step: "whole" });
+        if ("wrong" in reading) throw this.misused(typed, quoted(value, reading.wrong), exampleOf(flag));
+      }
+      if (takes.kind === "choice" && !takes.choices.includes(value)) {
+        const near = nearNames(value, takes.choices);
+        const list = takes.choices.join(", ");
+        throw this.usage({
+          da: `${typed}: "${value}" kendes ikke.${near.length > 0 ? meant(near, "da") : ` Skriv en af: ${list}.`}`,
+          en: `${typed}: "${value}" is not known.${near.length > 0 ? meant(near, "en") : ` Write one of: ${list}.`}`,
+        });
+      }
+    }
   }
 }
 
+/** "--tolerance 10%". */
+export const exampleOf = ({ name, takes }: Flag): string =>
+  takes.kind === "nothing" ? `--${name}` : `--${name} ${takes.example}`;
+
+/** What is wrong, beginning with the word it is about. */
+export const quoted = (word: string, { da, en }: Text): Text => ({ da: `"${word}" ${da}`, en: `"${word}" ${en}` });
+
+/** What comes before the last "=": `absalon` of `absalon=0-9`. */
+const keyOf = (value = ""): string =>
+  (value.includes("=") ? value.slice(0, value.lastIndexOf("=")) : value).trim().toLowerCase();
+
+export const meant = (near: readonly string[], language: Language): string =>
+  language === "da" ? ` Mente du ${near.join(" eller ")}?` : ` Did you mean ${near.join(" or ")}?`;
+
+const listed = (names: readonly string[]): readonly [da: string, en: string] => [
+  ` Der er: ${names.join(", ")}.`,
+  ` There are: ${names.join(", ")}.`,
+];
+
+/** A path with a space in it that was not put in quotes ends up as several words. */
+const quoteHint = ([, place = ""]: readonly string[], language: Language): string =>
+  language === "da"
+    ? ` efter "${place}"; sæt navne med mellemrum i anførselstegn`
+    : ` after "${place}"; put names with spaces in quotes`;
+
 /** The language asked for, found before the rest is read so that errors come in it. */
-export function languageOf(args: readonly string[]): Language {
-  const asked = args[args.indexOf("--lang") + 1];
-  return LANGUAGES.find((language) => args.includes("--lang") && language === asked) ?? "da";
+export function languageOf(words: readonly string[]): Language {
+  const asked = splitWords(words).typed.find(({ name }) => name === "lang");
+  return LANGUAGES.find((language) => language === asked?.value) ?? "da";
 }
 
 /** Only the entries that have a value. */

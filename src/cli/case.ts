@@ -1,13 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { placesOf } from "../domain/issue.ts";
+import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
+import { planIdOf } from "../import/plans.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
+import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readCaseFolder, requireFolder } from "./files.ts";
+import { readCaseFolder } from "./files.ts";
+import { renamedPlan } from "./outside-plans.ts";
 import type { Say } from "./say.ts";
 
 export interface CaseRequest {
@@ -19,16 +23,25 @@ export interface CaseRequest {
   readonly baseline?: string;
 }
 
+/** The plans that a command names: today's where it names none. */
+export interface NamedPlans {
+  readonly plan: Plan;
+  /** The several that it names, in their order. */
+  readonly named: readonly Plan[];
+}
+
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
 export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase & NamedPlans> {
   await requireFolder(request.folder, say);
   const files = await readCaseFolder(request.folder);
-  const planId = await takeIn(files, request.plan, say);
-  const planIds: string[] = [];
-  for (const name of request.plans ?? []) planIds.push((await takeIn(files, name, say)) ?? name);
-  const baselineId = await takeIn(files, request.baseline, say);
-  const { value, issues } = openCase(files, baselineId === undefined ? {} : { baseline: baselineId });
-  say.issues(issues);
+  const taker = new PlanTaker(files, request.folder, say);
+  const planId = await taker.takeIn(request.plan);
+  const planIds: (string | undefined)[] = [];
+  for (const name of request.plans ?? []) planIds.push(await taker.takeIn(name));
+  const baselineId = await taker.takeIn(request.baseline);
+  const isToday = baselineId === TODAY && !taker.has(TODAY);
+  const { value, issues } = openCase(files, baselineId === undefined || isToday ? {} : { baseline: baselineId });
+  say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
   if (!value) {
     const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
     throw new CommandError(
@@ -42,16 +55,32 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
       ),
     );
   }
-  const planOfId = (wanted: string | undefined): Plan =>
-    value.plans.find(({ id }) => id === wanted) ?? value.basis.baseline;
+  const planOfId = (wanted: string | undefined): Plan => {
+    if (wanted === undefined) return value.basis.baseline;
+    if (wanted === TODAY && !taker.has(TODAY)) return value.plans[0];
+    const found = value.plans.find(({ id }) => id === wanted);
+    if (found) return found;
+    throw taker.unknown(wanted);
+  };
   return { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
 }
 
-/** The plans that a command names: today's where it names none. */
-export interface NamedPlans {
-  readonly plan: Plan;
-  /** The several that it names, in their order. */
-  readonly named: readonly Plan[];
+export async function requireFolder(folder: string, say: Say): Promise<void> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (found?.isDirectory()) return;
+  const text = found
+    ? {
+        da: '"{folder}" er en fil. Angiv mappen, som case.json ligger i, for eksempel data/holbaek.',
+        en: '"{folder}" is a file. Name the folder that case.json is in, such as data/holbaek.',
+      }
+    : {
+        da: 'Mappen "{folder}" findes ikke. Angiv en mappe med case.json, for eksempel data/holbaek.',
+        en: 'The folder "{folder}" does not exist. Name a folder with case.json, such as data/holbaek.',
+      };
+  throw new CommandError(EXIT.input, say.text(text, { folder }));
 }
 
 /** Says first of all, where a plan is unfinished, how many pupils it leaves without a school. */
@@ -59,20 +88,97 @@ export function saysStatus(basis: Basis, plan: Plan, say: Say): void {
   for (const line of statusText(basis, completenessOf(basis, plan), say.language)) say.answer(line);
 }
 
-/** Returns the id of a plan; a file from elsewhere is put among the case's plans, so that import checks it like them. */
-async function takeIn(files: Map<string, Uint8Array>, name: string | undefined, say: Say): Promise<string | undefined> {
-  if (name === undefined) return undefined;
-  if (files.has(`plans/${name}.json`)) return name;
-  const bytes = await readFile(name).catch(() => undefined);
-  if (!bytes)
-    throw new CommandError(
-      EXIT.input,
-      say.text({
-        da: `Planen "${name}" er hverken en fil eller en plan i sagens mappe plans/.`,
-        en: `The plan "${name}" is neither a file nor a plan in the case's folder plans/.`,
-      }),
+/** What today's plan is called where no file has that name, whatever file it comes from. */
+const TODAY = "today";
+
+/** Finds the plans that a command names among those of the case, and takes in files from elsewhere under ids of their own. */
+class PlanTaker {
+  readonly #files: Map<string, Uint8Array>;
+  readonly #folder: string;
+  readonly #say: Say;
+  /** Where a plan in the case's folder really is. */
+  readonly #origin = new Map<string, string>();
+
+  constructor(files: Map<string, Uint8Array>, folder: string, say: Say) {
+    this.#files = files;
+    this.#folder = folder;
+    this.#say = say;
+  }
+
+  has(id: string): boolean {
+    return this.#files.has(`plans/${id}.json`);
+  }
+
+  /** The id of a plan by its id or its file; a file from elsewhere is put among the case's plans, so that import checks it too. */
+  async takeIn(name: string | undefined): Promise<string | undefined> {
+    if (name === undefined) return undefined;
+    if (this.has(name)) return name;
+    const there = await stat(name).catch(() => undefined);
+    if (!there) {
+      if (name === TODAY) return TODAY;
+      throw this.unknown(name);
+    }
+    if (there.isDirectory())
+      throw new CommandError(
+        EXIT.input,
+        this.#say.text(
+          { da: '"{name}" er en mappe, ikke en plan.', en: '"{name}" is a folder, not a plan.' },
+          { name },
+        ),
+      );
+    return this.#add(name, new Uint8Array(await readFile(name)));
+  }
+
+  #add(name: string, bytes: Uint8Array): string {
+    const wanted = basename(name).replace(/\.json$/, "") || "plan";
+    const same = [...this.#files].find(([path, own]) => planIdOf(path) === wanted && isSame(own, bytes));
+    if (same) return wanted;
+    const id = this.#freeId(wanted);
+    if (id !== wanted)
+      this.#say.problem(
+        this.#say.text(
+          {
+            da: "{name} er en anden plan end den, der allerede hedder {wanted}; her kaldes den {id}.",
+            en: "{name} is another plan than the one already called {wanted}; here it is called {id}.",
+          },
+          { name, wanted, id },
+        ),
+      );
+    this.#files.set(`plans/${id}.json`, id === wanted ? bytes : renamedPlan(bytes, wanted, id));
+    this.#origin.set(`plans/${id}.json`, name);
+    return id;
+  }
+
+  /** A name that no plan of the case has; "today" stays the case's own. */
+  #freeId(wanted: string): string {
+    let id = wanted;
+    for (let number = 2; id === TODAY || this.has(id); number++) id = `${wanted}-${number}`;
+    return id;
+  }
+
+  /** Problems of a plan from elsewhere name the file as the user did. */
+  placeOf(file: string | undefined): { readonly file?: string } {
+    const origin = file === undefined ? undefined : this.#origin.get(file);
+    return origin === undefined ? {} : { file: origin };
+  }
+
+  unknown(name: string): CommandError {
+    const known = [...this.#files.keys()].flatMap((path) => planIdOf(path) ?? []);
+    const near = nearNames(basename(name).replace(/\.json$/, ""), known);
+    const { language } = this.#say;
+    const list =
+      language === "da" ? ` Sagens planer er: ${known.join(", ")}.` : ` The case's plans are: ${known.join(", ")}.`;
+    const more = near.length > 0 ? meant(near, language) : known.length > 0 ? list : "";
+    const text = this.#say.text(
+      {
+        da: 'Planen "{name}" er hverken en fil eller en plan i {folder}/plans.',
+        en: 'The plan "{name}" is neither a file nor a plan in {folder}/plans.',
+      },
+      { name, folder: this.#folder },
     );
-  const id = basename(name).replace(/\.json$/, "");
-  files.set(`plans/${id}.json`, new Uint8Array(bytes));
-  return id;
+    return new CommandError(EXIT.input, `${text}${more}`);
+  }
 }
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, i) => byte === other[i]);

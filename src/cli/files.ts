@@ -1,52 +1,115 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import { EXIT, CommandError } from "./exit.ts";
-import type { Say } from "./say.ts";
+import { type Dirent, constants } from "node:fs";
+import {
+  access,
+  appendFile,
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { isCaseFile, looksMisnamed } from "../import/case-files.ts";
 
-const WANTED = /^[^/]+\.(json|csv|geojson)$|^plans\/[^/]+\.json$/;
-
-/** The files of a case folder as bytes by path; folders and files that no case has are left alone. */
-export async function readCaseFolder(folder: string): Promise<Map<string, Uint8Array>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => WANTED.test(path))
-    .toSorted();
-  const bytes = await Promise.all(paths.map((path) => readFile(join(folder, path))));
-  return new Map(paths.map((path, i) => [path, new Uint8Array(bytes[i])]));
-}
-
-export async function requireFolder(folder: string, say: Say): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory()) return;
-  throw new CommandError(
-    EXIT.input,
-    say.text({
-      da: `Mappen "${folder}" findes ikke. Angiv en mappe med case.json, for eksempel data/holbaek.`,
-      en: `The folder "${folder}" does not exist. Name a folder with case.json, such as data/holbaek.`,
-    }),
-  );
-}
+/** The name that stands for standard output. */
+export const STANDARD_OUTPUT = "-";
 
 /**
- * Writes a whole file or none: beside its place first, then moved there. Elsewhere Ctrl-C ends the program at once; while a
- * file is being written it waits until that file is whole.
+ * The files of a case folder as bytes by path; folders and files that no case has are left alone. Files that look as if they
+ * were meant for one are there by name, without their bytes.
+ */
+export async function readCaseFolder(folder: string): Promise<Map<string, Uint8Array>> {
+  const top = await readdir(folder, { withFileTypes: true });
+  const plans = await isFolder(join(folder, "plans"));
+  const inPlans = plans ? await readdir(join(folder, "plans"), { withFileTypes: true }) : [];
+  const paths = [...names(top, ""), ...names(inPlans, "plans/")]
+    .filter((path) => isCaseFile(path) || looksMisnamed(path))
+    .toSorted();
+  const read = await Promise.all(
+    paths.map(async (path): Promise<readonly [string, Uint8Array] | undefined> => {
+      if (!isCaseFile(path)) return [path, new Uint8Array()];
+      // A link is followed, as every other program does; a folder of that name is no file.
+      const at = join(folder, path);
+      if (await isFolder(at)) return undefined;
+      return [path, new Uint8Array(await readFile(at))];
+    }),
+  );
+  return new Map(read.filter((entry) => entry !== undefined));
+}
+
+const names = (entries: readonly Dirent[], before: string): readonly string[] =>
+  entries.filter((entry) => !entry.isDirectory()).map(({ name }) => `${before}${name}`);
+
+const isFolder = async (path: string): Promise<boolean> => (await found(path))?.isDirectory() ?? false;
+
+/** What is at a path, links followed; `undefined` where there is nothing. */
+const found = (path: string) => stat(path).catch(() => undefined);
+
+/**
+ * Where a path leads: through links to the file's own place, also where that does not exist yet, so that two names of one file
+ * are the same text.
+ */
+export async function realPlace(path: string): Promise<string> {
+  let at = resolve(path);
+  for (let hops = 0; hops < MOST_LINKS; hops++) {
+    const next = await readlink(at).catch(() => undefined);
+    if (next === undefined) break;
+    at = resolve(dirname(at), next);
+  }
+  const folder = await realpath(dirname(at)).catch(() => dirname(at));
+  return join(folder, at.slice(dirname(at).length));
+}
+
+const MOST_LINKS = 40;
+
+/** Files that are open already, by whatever name: opening them anew would begin at their start. */
+const OPEN_ALREADY = /^\/(dev\/(stdout|stderr|fd\/)|proc\/(self|\d+)\/fd\/)/;
+
+/**
+ * Writes a whole file or none: beside its place first, then moved there. A link keeps pointing where it does; a pipe, a device
+ * and a file of several names are written into. Elsewhere Ctrl-C ends the program at once; while a file is being written it
+ * waits until that file is whole.
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   let interrupted = false;
   const wait = () => (interrupted = true);
   process.on("SIGINT", wait);
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.part`;
   try {
-    await writeFile(beside, text);
-    await rename(beside, path);
+    await writeTo(path, text);
   } finally {
-    await rm(beside, { force: true });
     process.off("SIGINT", wait);
   }
   if (interrupted) process.exit(128 + SIGINT);
 }
+
+async function writeTo(path: string, text: string): Promise<void> {
+  if (OPEN_ALREADY.test(path)) return appendFile(path, text);
+  const there = await found(path);
+  if (there && (!there.isFile() || there.nlink > 1)) return writeFile(path, text);
+  const place = await realPlace(path);
+  await mkdir(dirname(place), { recursive: true });
+  const beside = `${place}.${process.pid}.part`;
+  // A folder that takes no new file may hold one that can be written.
+  if (there && !(await mayWrite(dirname(place)))) return writeFile(place, text);
+  if (there) await access(place, constants.W_OK);
+  try {
+    await writeFile(beside, text);
+    if (there) await chmod(beside, there.mode);
+    await rename(beside, place);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+export const mayWrite = async (path: string): Promise<boolean> =>
+  access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 
 const SIGINT = 2;

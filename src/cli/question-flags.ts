@@ -1,123 +1,256 @@
-/** Flags that make up a question on the command line; each may be given several times where it makes sense. */
-export interface QuestionFlags {
-  readonly rule: readonly string[];
-  readonly minimise: string;
-  readonly plan?: string;
-  readonly seed: number;
-  readonly seconds?: number;
-  readonly networks: number;
-  readonly apart: number;
-  readonly site: readonly string[];
-  readonly cost: readonly string[];
+import { NETWORK_COSTS } from "../ask.ts";
+import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
+import type { Text } from "../domain/language.ts";
+import { nearNames } from "../domain/near-names.ts";
+import { type Arguments, given, meant, quoted } from "./arguments.ts";
+import { readBounded, readQuantity } from "./quantities.ts";
+import { readRule } from "./rule-forms.ts";
+
+/** The commands that ask a question, and the kind of question each asks. */
+export const QUESTION_KINDS = {
+  consolidate: "consolidate",
+  reassign: "reassign",
+  price: "reassign",
+  pareto: "reassign",
+  repair: "reassign",
+  network: "network",
+  redraw: "redraw",
+} as const;
+export type AskingCommand = keyof typeof QUESTION_KINDS;
+export type QuestionKind = (typeof QUESTION_KINDS)[AskingCommand];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A part of a question that a flag gives, and how it goes into one: by taking a field's place unless `into` says otherwise. */
+export interface FlagField {
+  /** As typed, for saying that it goes before what a file says. */
+  readonly typed: string;
+  readonly into: (question: Fields) => Fields;
 }
 
-/** Flags of a redraw question. */
-export interface RedrawFlags {
-  readonly districts: number;
-  /** "10%" or "0.1". */
-  readonly tolerance: string;
-  readonly balance: string;
-  readonly objective: string;
-  readonly sites: string;
-  readonly seat: readonly string[];
-  readonly seed: number;
-  readonly seconds?: number;
+/** What the flags of a command say of its question, in the table's order. */
+export function fieldsFromFlags(command: AskingCommand, args: Arguments): readonly FlagField[] {
+  const kind = QUESTION_KINDS[command];
+  return [
+    ...(kind === "consolidate" ? consolidateFields(args) : []),
+    ...(kind === "reassign" ? reassignFields(command, args) : []),
+    ...(kind === "network" ? networkFields(args) : []),
+    ...(kind === "redraw" ? redrawFields(args) : []),
+    ...within("limits", args, { seconds: args.whole("seconds"), seed: args.whole("seed") }),
+  ];
 }
 
-export function redrawFromFlags(flags: RedrawFlags): unknown {
-  const share = Number(flags.tolerance.replace("%", "").replace(",", "."));
-  return {
+/** The question that flags alone make; what they leave out has the schema's defaults. */
+export const questionFromFlags = (kind: QuestionKind, fields: readonly FlagField[]): unknown =>
+  fields.reduce<Fields>((question, { into }) => into(question), {
     format: "skoledistrikt-question",
     version: 1,
-    kind: "redraw",
-    districts: flags.districts,
-    tolerance: flags.tolerance.trim().endsWith("%") ? share / 100 : share,
-    balance: flags.balance,
-    objective: flags.objective,
-    sites: flags.sites,
-    ...(flags.seat.length > 0 && { seats: flags.seat }),
-    limits: limitsOf(flags),
-  };
-}
+    kind,
+    ...usualFields(kind),
+  });
 
-/** A reassign question from flags; what they say is checked with the file schema. */
-export function reassignFromFlags(flags: QuestionFlags): unknown {
-  return {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "reassign",
-    ...(flags.plan !== undefined && { plan: flags.plan }),
-    stages: flags.minimise.split(",").map((stage) =>
-      stage.split("+").map((part) => {
-        const [objective, weight] = part.split("*");
-        return { objective, ...(weight !== undefined && { weight: Number(weight) }) };
-      }),
-    ),
-    rules: flags.rule.map(assignmentRule),
-    limits: limitsOf(flags),
-  };
-}
+/** A field by the name of its flag, where that is given. */
+const replaced = (args: Arguments, flag: string, field: string, value: unknown): readonly FlagField[] =>
+  args.has(flag)
+    ? [
+        {
+          typed: `--${flag} ${args.all(flag).join(` --${flag} `)}`,
+          into: (question) => ({ ...question, [field]: value }),
+        },
+      ]
+    : [];
 
-export function networkFromFlags(flags: QuestionFlags): unknown {
-  const costs = Object.fromEntries(
-    flags.cost.map((entry) => entry.split("=")).map(([name, value]) => [name, Number(value)]),
+/** Fields of an object within the question, one by one. */
+const within = (field: string, args: Arguments, values: Readonly<Record<string, unknown>>): readonly FlagField[] =>
+  Object.entries(values).flatMap(([name, value]): readonly FlagField[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            typed: `--${name} ${args.text(name) ?? ""}`,
+            into: (question) => ({ ...question, [field]: { ...fieldsOf(question[field]), [name]: value } }),
+          },
+        ],
   );
-  return {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "network",
-    ...(flags.site.length > 0 && {
-      sites: flags.site.map((entry) => {
-        const [site, options = ""] = entry.split("=");
-        return { site, teaches: options.split("|").map((range) => (range === "closed" ? "" : range)) };
-      }),
+
+const fieldsOf = (value: unknown): Fields => (typeof value === "object" && value !== null ? { ...value } : {});
+
+/** Rules of one kind in place of those of that kind. */
+function rulesOfKind(args: Arguments, flag: string, kind: string, rules: readonly Fields[]): readonly FlagField[] {
+  if (!args.has(flag)) return [];
+  const others = (question: Fields): readonly unknown[] =>
+    Array.isArray(question["rules"]) ? question["rules"].filter((rule) => fieldsOf(rule)["kind"] !== kind) : [];
+  return [
+    {
+      typed: `--${flag} ${args.all(flag).join(` --${flag} `)}`,
+      into: (question) => ({ ...question, rules: [...others(question), ...rules] }),
+    },
+  ];
+}
+
+function consolidateFields(args: Arguments): readonly FlagField[] {
+  const lists = (kind: "together" | "apart") => {
+    const rules = args.all(kind).map((list) => ({ kind, districts: namesOf(kind, list, args) }));
+    return rulesOfKind(args, kind, kind, rules);
+  };
+  const bound = (flag: "at-most" | "at-least") => {
+    const kind = `${flag}-pupils`;
+    return rulesOfKind(args, flag, kind, [{ kind, pupils: args.whole(flag) }]);
+  };
+  return [
+    ...replaced(args, "districts", "districts", args.whole("districts")),
+    ...replaced(args, "from", "from", args.choice("from")),
+    ...replaced(args, "policy", "policy", args.choice("policy")),
+    ...replaced(args, "contiguity", "contiguity", args.choice("contiguity")),
+    ...lists("together"),
+    ...lists("apart"),
+    ...bound("at-most"),
+    ...bound("at-least"),
+  ];
+}
+
+/** Two or more names between commas, none of them twice. */
+function namesOf(flag: string, list: string, args: Arguments): readonly string[] {
+  const names = list.split(",").map((name) => name.trim());
+  const wrong = (da: string, en: string) =>
+    args.misused(`--${flag} ${list}`, { da, en }, `--${flag} Sofielund,Isefjord`);
+  if (names.includes("")) throw wrong("et navn mangler mellem kommaerne", "a name is missing between the commas");
+  if (names.length < 2) throw wrong("der skal være mindst to navne", "there have to be two names or more");
+  const twice = names.find((name, i) => names.slice(0, i).some((other) => other.toLowerCase() === name.toLowerCase()));
+  if (twice !== undefined) throw wrong(`${twice} står der to gange`, `${twice} is there twice`);
+  return names;
+}
+
+function reassignFields(command: AskingCommand, args: Arguments): readonly FlagField[] {
+  return [
+    ...(command === "repair" ? [] : replaced(args, "plan", "plan", args.text("plan"))),
+    ...replaced(args, "minimise", "stages", stagesOf(args)),
+    ...replaced(args, "rule", "rules", rulesOf(args, "assignment")),
+  ];
+}
+
+function rulesOf(args: Arguments, of: "assignment" | "network"): readonly unknown[] {
+  return args.all("rule").map((text) => {
+    const reading = readRule(text, of);
+    if ("wrong" in reading) throw args.misused(`--rule ${text}`, reading.wrong, reading.example);
+    return reading.rule;
+  });
+}
+
+/** "overflow,pupil-metres*1+changed-site*500". */
+function stagesOf(args: Arguments): readonly unknown[] {
+  const text = args.text("minimise");
+  if (text === undefined) return [];
+  const wrong = (what: Text) => args.misused(`--minimise ${text}`, what, "--minimise overflow,pupil-metres");
+  return text.split(/,(?!\d)/).map((stage) =>
+    stage.split("+").map((part) => {
+      const [name = "", weight, ...rest] = part.split("*").map((word) => word.trim());
+      const objective = ASSIGNMENT_OBJECTIVES.find((each) => each === name);
+      if (objective === undefined || rest.length > 0) throw wrong(unknownObjective(name));
+      if (weight === undefined) return { objective };
+      const reading = readQuantity(weight, "count");
+      if ("wrong" in reading)
+        throw wrong({ da: `vægten ${weight} ${reading.wrong.da}`, en: `the weight ${weight} ${reading.wrong.en}` });
+      if (reading.value <= 0)
+        throw wrong({ da: `vægten ${weight} skal være over nul`, en: `the weight ${weight} must be above zero` });
+      return { objective, weight: reading.value };
     }),
-    ...(flags.rule.length > 0 && { rules: flags.rule.map(networkRule) }),
-    ...(flags.cost.length > 0 && { costs }),
-    list: { networks: flags.networks, apart: flags.apart },
-    limits: limitsOf(flags),
+  );
+}
+
+export function unknownObjective(name: string): Text {
+  const near = nearNames(name, ASSIGNMENT_OBJECTIVES);
+  const list = ASSIGNMENT_OBJECTIVES.join(", ");
+  return {
+    da: `"${name}" er ikke et mål.${near.length > 0 ? meant(near, "da") : ` Der er: ${list}`}`,
+    en: `"${name}" is no goal.${near.length > 0 ? meant(near, "en") : ` There are: ${list}`}`,
   };
 }
 
-const limitsOf = ({ seed, seconds }: Pick<QuestionFlags, "seed" | "seconds">) => ({
-  seed,
-  ...(seconds !== undefined && { seconds }),
-});
+function networkFields(args: Arguments): readonly FlagField[] {
+  return [
+    ...replaced(
+      args,
+      "site",
+      "sites",
+      args.all("site").map((text) => siteOption(text, args)),
+    ),
+    ...replaced(args, "rule", "rules", rulesOf(args, "network")),
+    ...(args.has("cost") ? [costField(args)] : []),
+    ...within("list", args, { networks: args.whole("networks"), apart: args.whole("apart") }),
+  ];
+}
 
-/** `kind`, or `kind:word:word` as the help lists them. */
-function assignmentRule(text: string): unknown {
-  const [kind, ...words] = text.split(":");
-  switch (kind) {
-    case "most-moved":
-      return { kind, pupils: Number(words[0]) };
-    case "capacity-in-years": {
-      const [from, to = from] = (words[0] ?? "0-12").split("-").map(Number);
-      return { kind, from, to, ...(words[1] !== undefined && { scenarios: words[1].split(",") }) };
+/** "absalon=0-9|closed". */
+function siteOption(text: string, args: Arguments): Fields {
+  const at = text.lastIndexOf("=");
+  const ranges = text
+    .slice(at + 1)
+    .split("|")
+    .map((range) => range.trim());
+  if (at < 1 || ranges.includes(""))
+    throw args.misused(
+      `--site ${text}`,
+      { da: "der skal stå en skole, = og hvad den må være", en: "it takes a site, = and what it may be" },
+      '--site "absalon=0-9|closed"',
+    );
+  return { site: text.slice(0, at).trim(), teaches: ranges.map((range) => (range === "closed" ? "" : range)) };
+}
+
+const COSTS = ["site", "band", "pupil", "pupilKilometre"] as const;
+
+/** The costs given, beside those the file has or, without one, those that hold where nothing is said. */
+function costField(args: Arguments): FlagField {
+  const costs: Record<string, number> = {};
+  for (const text of args.all("cost")) {
+    const at = text.lastIndexOf("=");
+    const name = COSTS.find((each) => each === text.slice(0, Math.max(0, at)).trim());
+    const wrong = (what: Text) => args.misused(`--cost ${text}`, what, "--cost site=1800000");
+    if (name === undefined) {
+      const list = COSTS.join(", ");
+      throw wrong({ da: `der skal stå en af ${list}, = og kroner`, en: `it takes one of ${list}, = and kroner` });
     }
-    case "most-split":
-      return { kind, pairs: Number(words[0]) };
-    case "lock":
-      return { kind, unit: words[0], band: words[1], site: words[2] };
-    case "longest-way":
-      return { kind, band: words[0], metres: Number(words[1]) };
-    case "feeder":
-      return { kind, from: words[0], to: words[1] };
-    default:
-      return { kind };
+    const reading = readBounded(text.slice(at + 1), "kroner", { least: 0, most: 1e12, step: "any" });
+    if ("wrong" in reading) throw wrong(quoted(text.slice(at + 1), reading.wrong));
+    costs[name] = reading.value;
   }
+  const usual = { ...NETWORK_COSTS, pupil: NETWORK_COSTS.pupil[0] };
+  return {
+    typed: `--cost ${args.all("cost").join(" --cost ")}`,
+    into: (question) => ({ ...question, costs: { ...usual, ...fieldsOf(question["costs"]), ...costs } }),
+  };
 }
 
-function networkRule(text: string): unknown {
-  const [kind, ...words] = text.split(":");
-  switch (kind) {
-    case "most-closures":
-      return { kind, sites: Number(words[0]) };
-    case "fewest-pupils":
-    case "most-pupils":
-      return { kind, pupils: Number(words[0]) };
-    case "longest-way":
-      return { kind, band: words[0], metres: Number(words[1]) };
-    default:
-      return { kind };
-  }
+/** Longest time for a redraw on the command line where none is said: it may take very long to prove. */
+const REDRAW_SECONDS = 60;
+/** How much districts may differ where neither a flag nor a file says. */
+const REDRAW_TOLERANCE = 0.1;
+
+function redrawFields(args: Arguments): readonly FlagField[] {
+  return [
+    ...replaced(args, "districts", "districts", args.whole("districts")),
+    ...replaced(args, "tolerance", "tolerance", toleranceOf(args)),
+    ...replaced(args, "balance", "balance", args.choice("balance")),
+    ...replaced(args, "minimise", "objective", args.choice("minimise")),
+    ...replaced(args, "sites", "sites", args.choice("sites")),
+    ...replaced(args, "seat", "seats", args.all("seat")),
+  ];
 }
+
+/** "10%" or 0.1; a bare 10 could be either. */
+function toleranceOf(args: Arguments): number | undefined {
+  const text = args.text("tolerance");
+  if (text === undefined) return undefined;
+  const reading = readQuantity(text, "share");
+  const wrong = (what: Text) => args.misused(`--tolerance ${text}`, what, "--tolerance 10%");
+  if ("wrong" in reading) throw wrong(quoted(text, reading.wrong));
+  const { value, unit } = reading;
+  if (unit === "unstated" && value >= 1)
+    throw wrong({ da: "tallet mangler sit procenttegn", en: "the number lacks its per cent sign" });
+  if (value < 0 || value > 1) throw wrong({ da: "skal være fra 0% til 100%", en: "must be from 0% to 100%" });
+  return value;
+}
+
+/** The defaults that only the command line has, put in where no file and no flag says anything. */
+const usualFields = (kind: QuestionKind): Fields =>
+  kind === "redraw" ? given<unknown>({ tolerance: REDRAW_TOLERANCE, limits: { seconds: REDRAW_SECONDS } }) : {};

@@ -6,6 +6,15 @@ import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { COMPLETENESS_ISSUES } from "../evaluate/completeness-issues.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
+import { STANDARD_OUTPUT, writeWhole } from "./files.ts";
+
+/** Where a command's words go. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether a person watches stderr. */
+  readonly watched: boolean;
+}
 
 /** How the commands speak: answers on stdout, problems and progress on stderr, in the language asked for. */
 export interface Say {
@@ -14,6 +23,8 @@ export interface Say {
   readonly answer: (line: string) => void;
   readonly problem: (line: string) => void;
   readonly issues: (issues: readonly Issue[]) => void;
+  /** Writes a file that the command was asked for; "-" is standard output. */
+  readonly write: (path: string, text: string) => Promise<void>;
   /** Shown on one line of stderr, once a run has taken more than a second. */
   readonly progress: (text: string) => void;
   readonly progressDone: () => void;
@@ -21,25 +32,26 @@ export interface Say {
 
 const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...COMPLETENESS_ISSUES, ...ASSIGNMENT_ISSUES };
 
-const problem = (line: string): void => void process.stderr.write(`${line}\n`);
-
-export function speak(language: Language): Say {
+/** `answersTo` is "err" where a file goes to standard output, so that the file stands there alone. */
+export function speak(language: Language, streams: Streams, answersTo: "out" | "err" = "out"): Say {
   const started = performance.now();
   let shown = 0;
+  const problem = (line: string): void => streams.err(`${line}\n`);
   return {
     language,
     text: (text, values) => fillText(text, language, values),
-    answer: (line) => void process.stdout.write(`${line}\n`),
+    answer: (line) => streams[answersTo](`${line}\n`),
     problem,
     issues: (issues) => issues.forEach((issue) => problem(formatIssue(issue, ALL_ISSUES, language))),
+    write: async (path, text) => (path === STANDARD_OUTPUT ? streams.out(text) : writeWhole(path, text)),
     progress: (text) => {
       const now = performance.now();
-      if (now - started < 1000 || now - shown < (process.stderr.isTTY ? 200 : 5000)) return;
+      if (now - started < 1000 || now - shown < (streams.watched ? 200 : 5000)) return;
       shown = now;
-      process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+      streams.err(streams.watched ? `\r\u001b[K${text}` : `${text}\n`);
     },
     progressDone: () => {
-      if (shown > 0 && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+      if (shown > 0 && streams.watched) streams.err("\r\u001b[K");
     },
   };
 }

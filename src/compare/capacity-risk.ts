@@ -16,18 +16,22 @@ export interface CapacityRisk {
   readonly sites: readonly { readonly site: number; readonly band: Band; readonly draws: number }[];
 }
 
-/** Same seed, same draws; all parameters are drawn independently of each other and hold in every year of a draw. */
+/**
+ * Same seed, same draws; all parameters are drawn independently of each other and hold in every year of a draw. `onStep` is
+ * called before each draw and may throw to end it.
+ */
 export function capacityRisk(
   ground: YearGround,
   plan: Plan,
   forecaster: Forecaster,
-  { draws, seed }: { readonly draws: number; readonly seed: number },
+  { draws, seed, onStep }: { readonly draws: number; readonly seed: number; readonly onStep?: () => void },
 ): CapacityRisk {
   const random = seededRandom(seed);
   const follow = followPlan(ground, plan);
   const overAt = new Uint32Array(ground.municipality.sites.length * BAND_COUNT);
   const holdsUntil = Array.from({ length: forecaster.years + 1 }, () => 0);
   for (let draw = 0; draw < draws; draw++) {
+    onStep?.();
     const years = follow(forecaster.draw(random));
     const first = years.findIndex(({ breaches }) => breaches.length > 0);
     holdsUntil.forEach((_, year) => {

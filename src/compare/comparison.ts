@@ -49,18 +49,21 @@ export interface CompareOptions {
   readonly list?: MeasuredPlans;
   /** Whether pupils are sorted by town (unless said) or by parish. */
   readonly by?: FairnessArea;
+  /** Called before each longer step; it may throw to end the comparison. */
+  readonly onStep?: () => void;
 }
 
 /** Everything that is compared about some plans; the same seed gives the same answer. */
 export function comparePlans(
   basis: Basis,
   given: readonly Plan[],
-  { draws, seed, list, by }: CompareOptions,
+  { draws, seed, list, by, onStep }: CompareOptions,
 ): Comparison {
   const compared: ComparedPlan[] = [];
   const drivers: CostDrivers[] = [];
   const unfinished: UnfinishedPlan[] = [];
   for (const plan of given) {
+    onStep?.();
     const evaluation = evaluatePlan(basis, plan);
     const { completeness, totals } = evaluation;
     if (completeness.status === "unfinished") unfinished.push({ plan, completeness });
@@ -71,7 +74,7 @@ export function comparePlans(
   const plans = compared.map(({ plan }) => plan);
   const pupilNumbers = pupilNumbersOf(basis);
   const model = savingModel(drivers, basis.today, basis.costs, pupilNumbers);
-  const savings = uncertainSavings(model, { draws, seed });
+  const savings = uncertainSavings(model, { draws, seed, ...(onStep && { onStep }) });
   const best = bestPlan(savings);
   return {
     plans: compared,
@@ -80,6 +83,7 @@ export function comparePlans(
     savings,
     turning: plans.flatMap((_, other) => {
       if (other === best) return [];
+      onStep?.();
       // Of these two alone: thousands of evaluations need not compute the others.
       const pair = savingModel([drivers[best], drivers[other]], basis.today, basis.costs, pupilNumbers);
       return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];

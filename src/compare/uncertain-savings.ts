@@ -34,13 +34,15 @@ export function uncertainSavings(
     draws,
     seed,
     groups = COST_CORRELATIONS,
+    onStep,
   }: {
     readonly draws: number;
     readonly seed: number;
     readonly groups?: readonly CorrelatedGroup[];
+    readonly onStep?: () => void;
   },
 ): UncertainSavings {
-  const outcomes = simulate(model, drawParameters(model.parameters, groups, { draws, seed }));
+  const outcomes = simulate(model, drawParameters(model.parameters, groups, { draws, seed }), onStep);
   const numbers = Array.from({ length: model.plans }, (_, plan) => plan);
   const totals = numbers.map((plan) => outcomes[totalLine(plan)]);
   return {

@@ -58,9 +58,16 @@ export interface SiteTransport {
 /**
  * School buses for every pupil with a right to free transport under a plan, site by site, beside travel cards. Cards are the
  * cheaper answer wherever a public bus runs, which the data do not tell; the routes show what it takes where none does.
+ * `onStep` is called before each site and may throw to end it.
  */
-export function schoolBuses(basis: Basis, plan: Plan, terms: BusTerms = BUS_TERMS): readonly SiteTransport[] {
+export function schoolBuses(
+  basis: Basis,
+  plan: Plan,
+  terms: BusTerms = BUS_TERMS,
+  onStep?: () => void,
+): readonly SiteTransport[] {
   return basis.municipality.sites.flatMap((_, site) => {
+    onStep?.();
     const riders = ridersTo(basis, plan, site);
     return riders.size === 0 ? [] : [siteTransport(basis, site, riders, terms)];
   });

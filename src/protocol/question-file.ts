@@ -75,6 +75,7 @@ export const questionFileSchema = z
       policy: z.enum(["stay", "nearest"]).default("stay"),
       contiguity: z.enum(["required", "ignored"]).default("required"),
       rules: z.array(groupingRule).default([]),
+      limits,
     }),
     z.strictObject({
       ...head,

@@ -1,6 +1,7 @@
 import type { DatedDemand, Scenario } from "../domain/forecast.ts";
 import { BANDS, type Band, type BandSet, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
+import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type {
   AssignmentRule,
@@ -25,10 +26,16 @@ export interface QuestionDefaults {
 
 export type ReadQuestion = { readonly question: Question } | { readonly unknown: readonly UnknownName[] };
 
-/** A name in a question that the case does not have, or grades that are not whole bands. */
+/** A name in a question that the case does not have or has more than once, or grades that are not whole bands. */
 export interface UnknownName {
-  readonly kind: "site" | "district" | "unit" | "grades";
+  readonly kind: "site" | "district" | "unit" | "plan" | "grades";
   readonly name: string;
+  /** Names there are that may have been meant, the nearest first. */
+  readonly near?: readonly string[];
+  /** All names there are, where none is near and they are few. */
+  readonly known?: readonly string[];
+  /** Ids of those that all have the name. */
+  readonly ids?: readonly string[];
 }
 
 /** A question file with its names as the numbers of a municipality. */
@@ -39,34 +46,75 @@ export function readQuestion(file: QuestionFile, municipality: Municipality, def
   return unknown.length > 0 ? { unknown } : { question };
 }
 
-class Names {
-  readonly #unknown: UnknownName[];
-  readonly #sites: ReadonlyMap<string, number>;
-  readonly #units: ReadonlyMap<string, number>;
-  readonly #districts: ReadonlyMap<string, number>;
+/** Things that can be named by their id or, where only one has it, by their name; in small letters. */
+class Directory {
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #names = new Map<string, readonly number[]>();
+  readonly #entries: readonly Entry[];
 
-  constructor({ sites, units }: Municipality, districts: QuestionDefaults["districts"], unknown: UnknownName[]) {
-    this.#unknown = unknown;
-    this.#sites = new Map(
-      sites.flatMap(({ id, name }, number) => [id, name].map((word) => [word.toLowerCase(), number])),
-    );
-    this.#units = new Map(units.id.map((id, number) => [id, number]));
-    this.#districts = new Map(
-      districts.flatMap(({ id, name }, number) => [id, name].map((word) => [word.toLowerCase(), number])),
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.#ids = new Map(entries.map(({ id }, number) => [simplified(id), number]));
+    entries.forEach(({ name }, number) =>
+      this.#names.set(simplified(name), [...(this.#names.get(simplified(name)) ?? []), number]),
     );
   }
 
-  #find(kind: UnknownName["kind"], known: ReadonlyMap<string, number>, name: string): number {
-    // Names typed in a terminal may come with their letters taken apart.
-    const typed = name.normalize("NFC");
-    const found = known.get(kind === "unit" ? typed : typed.trim().toLowerCase());
-    if (found !== undefined) return found;
-    this.#unknown.push({ kind, name });
+  /** Its number, or what is wrong with the name. */
+  find(name: string): number | Pick<UnknownName, "near" | "known" | "ids"> {
+    const word = simplified(name);
+    const found = this.#names.get(word) ?? [];
+    const number = this.#ids.get(word) ?? (found.length === 1 ? found[0] : undefined);
+    if (number !== undefined) return number;
+    if (found.length > 1) return { ids: found.map((each) => this.#entries[each].id) };
+    const near = nearNames(
+      name,
+      this.#entries.flatMap(({ id, name: known }) => [known, id]),
+    );
+    const isFew = near.length === 0 && this.#entries.length <= MOST_TOLD;
+    return { near, ...(isFew && { known: this.#entries.map((each) => each.name) }) };
+  }
+}
+
+/** Names that can be told in a sentence. */
+const MOST_TOLD = 20;
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Letters that look alike are alike. */
+const simplified = (name: string): string => name.trim().normalize("NFC").toLowerCase();
+
+class Names {
+  readonly #unknown: UnknownName[];
+  readonly #sites: Directory;
+  readonly #units: Municipality["units"]["id"];
+  readonly #unitNumbers: ReadonlyMap<string, number>;
+  readonly #districts: Directory;
+
+  constructor({ sites, units }: Municipality, districts: QuestionDefaults["districts"], unknown: UnknownName[]) {
+    this.#unknown = unknown;
+    this.#sites = new Directory(sites);
+    this.#units = units.id;
+    this.#unitNumbers = new Map(units.id.map((id, number) => [id, number]));
+    this.#districts = new Directory(districts);
+  }
+
+  #find(kind: "site" | "district", known: Directory, name: string): number {
+    const found = known.find(name);
+    if (typeof found === "number") return found;
+    this.#unknown.push({ kind, name, ...found });
     return 0;
   }
 
   readonly site = (name: string): number => this.#find("site", this.#sites, name);
-  readonly unit = (name: string): number => this.#find("unit", this.#units, name);
+  readonly unit = (name: string): number => {
+    const found = this.#unitNumbers.get(name.trim().normalize("NFC"));
+    if (found === undefined) this.#unknown.push({ kind: "unit", name, near: nearNames(name, this.#units) });
+    return found ?? 0;
+  };
   readonly district = (name: string): number => this.#find("district", this.#districts, name);
 
   readonly grades = (range: string): BandSet => {

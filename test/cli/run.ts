@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { here, type Said } from "./here.ts";
 
 const PROGRAM = join(process.cwd(), "dist/src/cli/main.js");
 
@@ -11,10 +12,13 @@ export interface Ended {
 }
 
 /** Runs the built program to its end; the command's words stand between spaces. */
-export async function run(command: string): Promise<Ended> {
+export async function runBuilt(command: string): Promise<Ended> {
   const { ended } = begin(command);
   return ended;
 }
+
+/** The same in this process, which is much faster; nothing is built or started. */
+export const run = (command: string): Promise<Said> => here(...command.split(" ").filter((word) => word !== ""));
 
 /** Starts the built program; `said` resolves once stdout or stderr holds a text. */
 export function begin(command: string, env: Readonly<Record<string, string>> = {}) {

@@ -1,27 +1,28 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { ZodError } from "zod";
 import { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, type Misnamed } from "../../ask.ts";
 import { type Failed, unreachable } from "../../domain/outcome.ts";
+import { nearNames } from "../../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../domain/question.ts";
 import type { OpenCase } from "../../open-case.ts";
-import { type QuestionFile, questionFileSchema } from "../../protocol/question-file.ts";
+import type { QuestionFile } from "../../protocol/question-file.ts";
 import { planGeoJson } from "../../report/geojson.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
-import { type CaseRequest, loadCase } from "../case.ts";
+import { type CaseRequest, loadCase, type NamedPlans } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
+import { STANDARD_OUTPUT } from "../files.ts";
+import { misnamedText } from "../misnamed.ts";
+import { QUESTION_KINDS, unknownObjective } from "../question-flags.ts";
+import { questionOf, type QuestionRequest } from "../read-question.ts";
 import type { Say } from "../say.ts";
 import { nodeSolver } from "../solver.ts";
+import { endedBy, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 
-export interface AskRequest extends CaseRequest {
+export interface AskRequest extends CaseRequest, QuestionRequest {
   readonly command: "reassign" | "network" | "redraw" | "price" | "pareto" | "repair";
-  /** A question file, or the same thing made from flags. */
-  readonly question: { readonly path: string } | { readonly document: unknown };
   readonly objectives: readonly string[];
   readonly points: number;
   readonly lock: readonly string[];
@@ -33,46 +34,46 @@ export interface AskRequest extends CaseRequest {
 
 /** `reassign`, `network`, `redraw`, `price`, `pareto`, `repair`: one question, answered, with its proof. */
 export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCode> {
-  const opened = await loadCase(request, say);
+  const question = await questionOf(request.command, request, say, QUESTION_KINDS[request.command]);
+  const opened = await loadCase(withPlanOf(question, request), say);
   const { basis } = opened;
-  const question = await readQuestionFile(request, say);
   if (request.saveQuestion !== undefined)
-    await writeWhole(request.saveQuestion, `${JSON.stringify(question, null, 1)}\n`);
+    await say.write(request.saveQuestion, `${JSON.stringify(question, null, 1)}\n`);
   const started = performance.now();
-  const asked = await solve(request, opened, question, say);
+  const asked = await solve(request, opened, named(question, opened), say);
   say.progressDone();
   const secondsUsed = (performance.now() - started) / 1000;
-  if (asked.status === "failed") throw new CommandError(EXIT.internal, asked.reason);
-  if (asked.status === "misnamed") throw new CommandError(EXIT.input, misnamedText(asked, say));
+  if (asked.status === "failed") throw endedBy(asked, secondsOf(question), say);
+  if (asked.status === "misnamed") throw new CommandError(EXIT.input, misnamedText(asked.names, say));
   say.issues(asked.issues);
   say.answer(solutionText(basis, asked, say.language));
   const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
   if (request.json !== undefined)
-    await writeWhole(request.json, `${JSON.stringify(solutionFile(basis, question, asked, run), null, 1)}\n`);
+    await say.write(request.json, `${JSON.stringify(solutionFile(basis, question, asked, run), null, 1)}\n`);
   const [best] = asked.answers;
   if (best && request.savePlan !== undefined) {
     // A plan is known by its file's name.
-    const named = { ...best.plan, id: basename(request.savePlan, ".json") };
+    const named = { ...best.plan, id: planIdFor(request.savePlan, request.command) };
     const written = planFile(basis.municipality, named, question.title ?? request.command);
-    await writeWhole(request.savePlan, `${JSON.stringify(written, null, 1)}\n`);
+    await say.write(request.savePlan, `${JSON.stringify(written, null, 1)}\n`);
   }
   if (best && request.geojson !== undefined)
-    await writeWhole(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan))}\n`);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[asked.status];
 }
 
+const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;
+
 async function solve(
   request: AskRequest,
-  opened: OpenCase & { readonly plan: OpenCase["plans"][number] },
+  opened: OpenCase & NamedPlans,
   question: QuestionFile,
   say: Say,
 ): Promise<Asked | Misnamed | Failed> {
   const solver = nodeSolver();
-  const seconds = "limits" in question ? question.limits.seconds : undefined;
-  const deadline = seconds === undefined ? Infinity : performance.now() + 1000 * seconds;
   const options: AskOptions = {
     pause: () => setImmediate(),
-    shouldStop: () => performance.now() >= deadline,
+    shouldStop: timeLimit(secondsOf(question)),
     onProgress: ({ bound, incumbent }) =>
       say.progress(
         say.text(
@@ -103,14 +104,39 @@ async function solve(
   }
 }
 
+/** A question file may name its plan by a file, as the flag does. */
+function withPlanOf(question: QuestionFile, request: AskRequest): AskRequest {
+  const plan = question.kind === "reassign" ? question.plan : undefined;
+  return plan === undefined || request.command === "repair" ? request : { ...request, plan };
+}
+
+/** The question with its plan by the id that it has among those of the case. */
+const named = (question: QuestionFile, { plan }: NamedPlans): QuestionFile =>
+  question.kind === "reassign" && question.plan !== undefined ? { ...question, plan: plan.id } : question;
+
+/** A plan file is known by its name; what goes to standard output has none. */
+function planIdFor(path: string, command: string): string {
+  const name = basename(path, ".json");
+  return name === "" || name === STANDARD_OUTPUT ? command : name;
+}
+
 function objectivesOf({ objectives }: AskRequest, say: Say): readonly AssignmentObjective[] {
   const known = objectives.flatMap((name) => ASSIGNMENT_OBJECTIVES.find((objective) => objective === name) ?? []);
-  if (known.length === objectives.length && (known.length === 2 || known.length === 3)) return known;
+  const unknown = objectives.find((name) => !known.some((objective) => objective === name));
+  if (unknown !== undefined)
+    throw new CommandError(
+      EXIT.input,
+      `--objectives ${objectives.join(",")}: ${unknownObjective(unknown)[say.language]}`,
+    );
+  if (new Set(known).size === known.length && (known.length === 2 || known.length === 3)) return known;
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
   throw new CommandError(
     EXIT.input,
     say.text(
-      { da: "--objectives skal være to eller tre af: {list}.", en: "--objectives must be two or three of: {list}." },
+      {
+        da: "--objectives skal være to eller tre forskellige af: {list}.",
+        en: "--objectives must be two or three different ones of: {list}.",
+      },
       { list },
     ),
   );
@@ -125,50 +151,8 @@ function lockedPairs({ lock }: AskRequest, { basis }: OpenCase, say: Say): Reado
       if (unit !== undefined) return [3 * unit, 3 * unit + 1, 3 * unit + 2];
       throw new CommandError(
         EXIT.input,
-        say.text({ da: 'Der er intet basisområde "{id}".', en: 'There is no basic unit "{id}".' }, { id }),
+        misnamedText([{ kind: "unit", name: id, near: nearNames(id, numbers.keys()) }], say),
       );
     }),
-  );
-}
-
-async function readQuestionFile({ question }: AskRequest, say: Say): Promise<QuestionFile> {
-  const document = "path" in question ? await readJson(question.path, say) : question.document;
-  const read = questionFileSchema.safeParse(document);
-  if (read.success) return read.data;
-  throw new CommandError(EXIT.input, schemaText(read.error, "path" in question ? question.path : "", say));
-}
-
-async function readJson(path: string, say: Say): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined)
-    throw new CommandError(
-      EXIT.input,
-      say.text({ da: "Filen {path} kan ikke læses.", en: "The file {path} cannot be read." }, { path }),
-    );
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new CommandError(EXIT.input, `${path}: ${what}`);
-  }
-}
-
-function schemaText(error: ZodError, path: string, say: Say): string {
-  const first = error.issues.slice(0, 10).map(({ path: where, message }) => `  ${where.join(".") || "-"}: ${message}`);
-  const head = say.text(
-    { da: "Spørgsmålet kan ikke læses. {path}", en: "The question cannot be read. {path}" },
-    { path },
-  );
-  return [head.trim(), ...first].join("\n");
-}
-
-function misnamedText({ names }: Misnamed, say: Say): string {
-  const list = names.map(({ kind, name }) => `${kind} "${name}"`).join(", ");
-  return say.text(
-    {
-      da: "Spørgsmålet nævner noget, sagen ikke har: {list}.",
-      en: "The question names what the case does not have: {list}.",
-    },
-    { list },
   );
 }

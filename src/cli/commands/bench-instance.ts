@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import { FORMATS } from "../instances/formats.ts";
 import type { InstanceAnswer, InstanceFormat } from "../instances/instance.ts";
 import type { Say } from "../say.ts";
@@ -70,7 +69,7 @@ export async function benchInstance(request: BenchInstanceRequest, say: Say): Pr
   };
   for (const [key, value] of Object.entries(report))
     say.answer(`${key}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
-  if (request.json !== undefined) await writeWhole(request.json, `${JSON.stringify(report, null, 1)}\n`);
+  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(report, null, 1)}\n`);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[answer.status];
 }
 

@@ -2,11 +2,12 @@ import { BUS_TERMS, type BusTerms, schoolBuses } from "../../evaluate/school-bus
 import { busesGeoJson, busesText } from "../../report/buses-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
+import { stopAt } from "../time-limit.ts";
 
 export interface BusesRequest extends CaseRequest {
   readonly terms: Partial<BusTerms>;
+  readonly seconds?: number;
   readonly geojson?: string;
 }
 
@@ -14,10 +15,10 @@ export interface BusesRequest extends CaseRequest {
 export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> {
   const { basis, plan } = await loadCase(request, say);
   const terms = { ...BUS_TERMS, ...request.terms };
-  const found = schoolBuses(basis, plan, terms);
+  const found = schoolBuses(basis, plan, terms, stopAt(request.seconds, say));
   saysStatus(basis, plan, say);
   say.answer(busesText(basis, found, terms, say.language));
   if (request.geojson !== undefined)
-    await writeWhole(request.geojson, `${JSON.stringify(busesGeoJson(basis, found))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(busesGeoJson(basis, found))}\n`);
   return EXIT.ok;
 }

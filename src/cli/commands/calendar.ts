@@ -2,7 +2,6 @@ import { calendarIcs, calendarText, closingNeeds } from "../../report/calendar.t
 import { closingCalendar } from "../../rules/closing-procedure.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
 
 export interface CalendarRequest extends CaseRequest {
@@ -34,7 +33,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   if (entries.length > 0) say.answer(calendarText(entries, say.language));
   const subject = { name: plan.title, place: basis.municipality.info.name, plan: plan.id };
   if (request.ics !== undefined)
-    await writeWhole(request.ics, calendarIcs(entries, subject, new Date().toISOString(), say.language));
+    await say.write(request.ics, calendarIcs(entries, subject, new Date().toISOString(), say.language));
   return EXIT.ok;
 }
 

@@ -6,8 +6,8 @@ import { comparisonFile } from "../../report/comparison-file.ts";
 import { comparisonText } from "../../report/comparison-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
+import { stopAt, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 import { runConsolidation } from "./consolidate.ts";
 
@@ -16,6 +16,7 @@ export interface CompareRequest extends CaseRequest {
   readonly draws: number;
   readonly seed: number;
   readonly by: "town" | "parish";
+  readonly seconds?: number;
   readonly json?: string;
   /** Who gains and who loses, for Excel. */
   readonly csv?: string;
@@ -32,18 +33,31 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
         en: "The case has no parishes.csv, so pupils cannot be counted by parish. Add the file, or use --by town.",
       }),
     );
+  refuseTwice(named, say);
   const started = performance.now();
-  const { draws, seed, by } = request;
-  const list = await everyGrouping(basis, named, say);
-  const comparison: Comparison = comparePlans(basis, named, { draws, seed, by, ...(list && { list }) });
+  const { draws, seed, by, seconds } = request;
+  const onStep = stopAt(seconds, say);
+  const list = await everyGrouping(basis, named, say, timeLimit(seconds));
+  onStep();
+  const comparison: Comparison = comparePlans(basis, named, { draws, seed, by, onStep, ...(list && { list }) });
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(comparisonText(basis, comparison, say.language));
   if (request.json !== undefined) {
     const file = comparisonFile(basis, comparison, { programVersion, dataHash, secondsUsed });
-    await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
+    await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
-  if (request.csv !== undefined) await writeWhole(request.csv, fairnessCsv(comparison, say.language));
+  if (request.csv !== undefined) await say.write(request.csv, fairnessCsv(comparison, say.language));
   return EXIT.ok;
+}
+
+/** A plan beside itself says nothing. */
+function refuseTwice(plans: readonly Plan[], say: Say): void {
+  const twice = plans.find((plan, i) => plans.indexOf(plan) < i);
+  if (!twice) return;
+  throw new CommandError(
+    EXIT.input,
+    say.text({ da: "Planen {id} er nævnt to gange.", en: "The plan {id} is named twice." }, { id: twice.id }),
+  );
 }
 
 /**
@@ -51,7 +65,12 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
  * show which measures go together, a complete list can. Everybody stays where they are unless a plan moves somebody. Absent where there is
  * no complete list.
  */
-async function everyGrouping(basis: Basis, plans: readonly Plan[], say: Say): Promise<MeasuredPlans | undefined> {
+async function everyGrouping(
+  basis: Basis,
+  plans: readonly Plan[],
+  say: Say,
+  shouldStop: () => boolean,
+): Promise<MeasuredPlans | undefined> {
   const today = basis.baseline.districts.length;
   const merging = plans.map(({ districts }) => districts.length).find((count) => count > 1 && count < today);
   const districts = merging ?? Math.floor(today / 2);
@@ -60,6 +79,6 @@ async function everyGrouping(basis: Basis, plans: readonly Plan[], say: Say): Pr
   const moves = plans.some((plan) => plan.assignment.some((site, pair) => site !== assignment[pair]));
   const policy = moves ? "nearest" : "stay";
   const question = { kind: "consolidate", districts, policy, contiguity: "required", rules: [] } as const;
-  const outcome = await runConsolidation(basis, question, say);
+  const outcome = await runConsolidation(basis, question, say, shouldStop);
   return outcome.status === "optimal" && outcome.answer.best === undefined ? outcome.answer : undefined;
 }

@@ -1,11 +1,14 @@
 import { setImmediate } from "node:timers/promises";
+import { named } from "../../ask.ts";
 import type { Consolidation } from "../../compare/groupings.ts";
-import { atomsOf, planOf } from "../../compare/groupings.ts";
+import { planOf } from "../../compare/groupings.ts";
 import { type Outcome, unreachable } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
-import type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
+import type { ConsolidateQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { completenessOf } from "../../evaluate/completeness.ts";
+import type { OpenCase } from "../../open-case.ts";
+import type { QuestionFile } from "../../protocol/question-file.ts";
 import { consolidationFile } from "../../report/consolidation-file.ts";
 import { caseText, consolidationText } from "../../report/consolidation-text.ts";
 import { groupingsCsv } from "../../report/csv.ts";
@@ -14,21 +17,16 @@ import { sorted } from "../../report/measured-list.ts";
 import { consolidate as solve } from "../../solve/consolidate/consolidate.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
+import { misnamedText } from "../misnamed.ts";
+import { questionOf, type QuestionRequest } from "../read-question.ts";
 import type { Say } from "../say.ts";
 import { nodeSolver } from "../solver.ts";
+import { endedBy, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 
-export interface ConsolidateRequest extends CaseRequest {
-  readonly districts: number;
-  readonly from: "districts" | "sites";
-  readonly policy: AssignmentPolicy;
-  readonly contiguity: ConsolidateQuestion["contiguity"];
-  readonly together: readonly string[];
-  readonly apart: readonly string[];
-  readonly atMost?: number;
-  readonly atLeast?: number;
+export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
   readonly sort: string;
+  readonly saveQuestion?: string;
   readonly json?: string;
   readonly csv?: string;
   /** The best plan by the sort measure, as a map. */
@@ -37,13 +35,16 @@ export interface ConsolidateRequest extends CaseRequest {
 
 /** `consolidate CASE --districts K`: every grouping, measured. */
 export async function consolidate(request: ConsolidateRequest, say: Say): Promise<ExitCode> {
+  const saved = await questionOf("consolidate", request, say, "consolidate");
   const opened = await loadCase(request, say);
   const { basis } = opened;
-  const question = readQuestion(request, basis, say);
+  const question = consolidateQuestion(saved, opened, say);
+  if (request.saveQuestion !== undefined) await say.write(request.saveQuestion, `${JSON.stringify(saved, null, 1)}\n`);
+  const { seconds } = saved.limits;
   const started = performance.now();
-  const outcome = await runConsolidation(basis, question, say);
+  const outcome = await runConsolidation(basis, question, say, timeLimit(seconds));
   const secondsUsed = (performance.now() - started) / 1000;
-  if (outcome.status === "failed") throw new CommandError(EXIT.internal, outcome.reason);
+  if (outcome.status === "failed") throw endedBy(outcome, seconds, say);
   if (outcome.status === "infeasible")
     say.answer(
       say.text(
@@ -65,11 +66,11 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
     dataHash: opened.dataHash,
     secondsUsed,
   });
-  if (request.json !== undefined) await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
-  if (request.csv !== undefined) await writeWhole(request.csv, groupingsCsv(file, say.language));
+  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
+  if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(file, say.language));
   if (request.geojson !== undefined && outcome.status !== "infeasible") {
     const best = planOf(basis, outcome.answer, sorted(outcome.answer, request.sort)[0]);
-    await writeWhole(request.geojson, `${JSON.stringify(planGeoJson(basis, best))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best))}\n`);
   }
   return exitCode(outcome);
 }
@@ -91,9 +92,11 @@ export async function runConsolidation(
   basis: Basis,
   question: ConsolidateQuestion,
   say: Say,
+  shouldStop: () => boolean,
 ): Promise<Outcome<Consolidation>> {
   const outcome = await solve(basis, question, nodeSolver(), {
     pause: () => setImmediate(),
+    shouldStop,
     onProgress: ({ phase, done, of }) =>
       say.progress(
         say.text(
@@ -120,38 +123,9 @@ export const decisionsOf = (plans: readonly Plan[], { districts }: ConsolidateQu
       completenessOf(basis, plan).status === "finished",
   );
 
-function readQuestion(request: ConsolidateRequest, basis: Basis, say: Say): ConsolidateQuestion {
-  const districts = atomsOf(basis, request);
-  const find = (name: string): number => {
-    const wanted = name.trim().toLowerCase();
-    const number = districts.findIndex(({ id, name: known }) =>
-      [id, known].some((text) => text.toLowerCase() === wanted),
-    );
-    if (number >= 0) return number;
-    throw new CommandError(
-      EXIT.input,
-      say.text(
-        {
-          da: 'Der er intet distrikt, der hedder "{name}". Distrikterne er: {known}.',
-          en: 'No district is called "{name}". The districts are: {known}.',
-        },
-        { name, known: districts.map((district) => district.name).join(", ") },
-      ),
-    );
-  };
-  const lists = (kind: "together" | "apart", given: readonly string[]): GroupingRule[] =>
-    given.map((list) => ({ kind, districts: list.split(",").map(find) }));
-  return {
-    kind: "consolidate",
-    districts: request.districts,
-    from: request.from,
-    policy: request.policy,
-    contiguity: request.contiguity,
-    rules: [
-      ...lists("together", request.together),
-      ...lists("apart", request.apart),
-      ...(request.atMost === undefined ? [] : [{ kind: "at-most-pupils" as const, pupils: request.atMost }]),
-      ...(request.atLeast === undefined ? [] : [{ kind: "at-least-pupils" as const, pupils: request.atLeast }]),
-    ],
-  };
+function consolidateQuestion(file: QuestionFile, opened: OpenCase, say: Say): ConsolidateQuestion {
+  const read = named(opened, file);
+  if ("status" in read) throw new CommandError(EXIT.input, misnamedText(read.names, say));
+  if (read.question.kind === "consolidate") return read.question;
+  throw new Error(`a question to consolidate became one to ${read.question.kind}`);
 }

@@ -3,7 +3,6 @@ import { evaluationFile } from "../../report/evaluation-file.ts";
 import { evaluationText } from "../../report/evaluation-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
 
@@ -20,7 +19,7 @@ export async function evaluate(request: EvaluateRequest, say: Say): Promise<Exit
   say.answer(evaluationText(basis, evaluation, say.language));
   if (request.json !== undefined) {
     const file = evaluationFile(basis, evaluation, { programVersion, dataHash, secondsUsed });
-    await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
+    await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
   return EXIT.ok;
 }

@@ -6,8 +6,8 @@ import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forec
 import { forecastText } from "../../report/forecast-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
-import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
+import { stopAt } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 
 export interface ForecastRequest extends CaseRequest {
@@ -16,6 +16,7 @@ export interface ForecastRequest extends CaseRequest {
   /** Draws of the assumptions; 0 for none. */
   readonly draws: number;
   readonly seed: number;
+  readonly seconds?: number;
   readonly json?: string;
   readonly csv?: string;
 }
@@ -25,6 +26,7 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
   const { basis, plan, dataHash } = await loadCase(request, say);
   const started = performance.now();
   const { years, scenario, draws, seed } = request;
+  const onStep = stopAt(request.seconds, say);
   const forecaster = makeForecaster(basis, years);
   const followed: PlanForecast = {
     plan,
@@ -32,15 +34,15 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
     assumptions: forecaster.assumptions,
     parameters: forecaster.parameters,
     years: evaluateYears(basis, plan, forecaster.inScenario(scenario)),
-    ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed }) }),
+    ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed, onStep }) }),
   };
   const secondsUsed = (performance.now() - started) / 1000;
   saysStatus(basis, plan, say);
   say.answer(forecastText(basis, followed, say.language));
   if (request.json !== undefined) {
     const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed });
-    await writeWhole(request.json, `${JSON.stringify(file, null, 1)}\n`);
+    await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
-  if (request.csv !== undefined) await writeWhole(request.csv, forecastCsv(basis, followed.years, say.language));
+  if (request.csv !== undefined) await say.write(request.csv, forecastCsv(basis, followed.years, say.language));
   return EXIT.ok;
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildServer, listen } from "../../server/serve.ts";
 import { EXIT, CommandError } from "../exit.ts";
-import { requireFolder } from "../files.ts";
+import { requireFolder } from "../case.ts";
 import type { Say } from "../say.ts";
 
 const DEFAULT_PORT = 8316;

@@ -8,12 +8,19 @@ export interface OutcomeModel {
   readonly evaluate: (values: Float64Array, into: Float64Array) => void;
 }
 
-/** The outcomes of every draw, `[outcome][draw]`. All outcomes of a draw rest on the same values (common random numbers). */
-export function simulate(model: OutcomeModel, draws: ParameterDraws): readonly Float64Array[] {
+/** Draws between two calls of `onStep`. */
+const STEP = 1000;
+
+/**
+ * The outcomes of every draw, `[outcome][draw]`. All outcomes of a draw rest on the same values (common random numbers).
+ * `onStep` is called now and then and may throw to end it.
+ */
+export function simulate(model: OutcomeModel, draws: ParameterDraws, onStep?: () => void): readonly Float64Array[] {
   const results = Array.from({ length: model.outcomes }, () => new Float64Array(draws.count));
   const values = new Float64Array(model.parameters.length);
   const into = new Float64Array(model.outcomes);
   for (let draw = 0; draw < draws.count; draw++) {
+    if (draw % STEP === 0) onStep?.();
     for (let i = 0; i < values.length; i++) values[i] = draws.values[i][draw];
     model.evaluate(values, into);
     for (let outcome = 0; outcome < into.length; outcome++) results[outcome][draw] = into[outcome];

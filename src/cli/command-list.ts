@@ -1,0 +1,103 @@
+import type { Text } from "../domain/language.ts";
+
+/** A row a command: what it is given to work on, and what it does in a few words. */
+export const COMMANDS = [
+  {
+    name: "check",
+    place: "folder",
+    help: { da: "gå alle filer igennem for fejl", en: "look through all files for errors" },
+  },
+  { name: "evaluate", place: "folder", help: { da: "mål en plan mod i dag", en: "measure a plan against today" } },
+  {
+    name: "forecast",
+    place: "folder",
+    help: { da: "elever, klasser og plads år for år", en: "pupils, classes and room year by year" },
+  },
+  {
+    name: "compare",
+    place: "folder",
+    help: {
+      da: "hvem rammes, hvor sikkert er det, hvad vender rækkefølgen",
+      en: "who is hit, how sure it is, what turns the order",
+    },
+  },
+  {
+    name: "consolidate",
+    place: "folder",
+    help: { da: "alle måder at samle distrikterne på", en: "every way to group the districts" },
+  },
+  {
+    name: "reassign",
+    place: "folder",
+    help: { da: "hvem går hvor, når skolerne er givet", en: "who goes where among the given schools" },
+  },
+  {
+    name: "network",
+    place: "folder",
+    help: { da: "hvilke skoler er åbne, med hvilke klassetrin", en: "which sites are open, with which grades" },
+  },
+  {
+    name: "redraw",
+    place: "folder",
+    help: {
+      da: "tegn distrikter frit: sammenhængende, lige store, tætte",
+      en: "draw districts freely: contiguous, of like size, compact",
+    },
+  },
+  {
+    name: "price",
+    place: "folder",
+    help: { da: "hvad hvert krav koster på hvert nøgletal", en: "what each rule costs on each measure" },
+  },
+  {
+    name: "pareto",
+    place: "folder",
+    help: { da: "det bedste bytte mellem to eller tre mål", en: "the best trade between two or three goals" },
+  },
+  {
+    name: "repair",
+    place: "folder",
+    help: { da: "gør en plan færdig, eller ret den", en: "complete or mend a plan" },
+  },
+  {
+    name: "costs",
+    place: "folder",
+    help: {
+      da: "omkostningsmodellen: hver pris med spænd, kilde og ejer; modellen på kendte sager",
+      en: "the cost model: every price with range, source and owner; the model on known cases",
+    },
+  },
+  {
+    name: "buses",
+    place: "folder",
+    help: { da: "skolebusruter ved siden af buskort", en: "school bus routes beside travel cards" },
+  },
+  {
+    name: "calendar",
+    place: "folder",
+    help: { da: "frister for at lukke eller lægge sammen", en: "time limits for closing or merging" },
+  },
+  {
+    name: "serve",
+    place: "folder",
+    help: { da: "kortet i browseren (PORT vælger port)", en: "the map in the browser (PORT chooses the port)" },
+  },
+  {
+    name: "start",
+    place: "folder",
+    help: { da: "hovedsvaret, derefter kortet", en: "the main answer, then the map" },
+  },
+  {
+    name: "bench-instance",
+    place: "file",
+    help: { da: "løs en offentliggjort testopgave", en: "solve a published instance" },
+  },
+] as const satisfies readonly { readonly name: string; readonly place: "folder" | "file"; readonly help: Text }[];
+
+export type CommandName = (typeof COMMANDS)[number]["name"];
+
+/** What a command works on, as the help calls it. */
+export const PLACE_WORDS: Readonly<Record<"folder" | "file", Text>> = {
+  folder: { da: "MAPPE", en: "FOLDER" },
+  file: { da: "FIL", en: "FILE" },
+};

@@ -1,0 +1,392 @@
+import { SCENARIOS } from "../domain/forecast.ts";
+import { LANGUAGES, type Text } from "../domain/language.ts";
+import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
+import { MEASURES } from "../evaluate/measures/table.ts";
+import type { CommandName } from "./command-list.ts";
+import { FORMATS } from "./instances/formats.ts";
+import type { Quantity } from "./quantities.ts";
+
+/** Flags that take one word of a list; by name, so that their readers know which words there are. */
+export const CHOICES = {
+  from: ["districts", "sites"],
+  policy: ["stay", "nearest"],
+  contiguity: ["required", "ignored"],
+  minimise: ["inertia", "pupil-metres"],
+  balance: ["pupils", "0-3", "4-6", "7-9"],
+  sites: ["in-every-district", "ignored"],
+  by: ["town", "parish"],
+  scenario: SCENARIOS,
+  lang: LANGUAGES,
+} as const;
+
+/** What stands after a flag. `example` is a value as one would type it. */
+export type Takes =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly example: string }
+  /** A whole number of something, within bounds. */
+  | {
+      readonly kind: "whole";
+      readonly quantity: Quantity;
+      readonly least: number;
+      readonly most: number;
+      readonly example: string;
+    }
+  /** Words that a reader of their own takes apart. */
+  | { readonly kind: "words"; readonly word: Text; readonly example: string }
+  | { readonly kind: "input" | "output"; readonly word: Text; readonly example: string };
+
+/** One row a flag; a name that means two things in two commands has two rows. */
+export interface Flag {
+  readonly name: string;
+  readonly commands: "all" | readonly CommandName[];
+  readonly takes: Takes;
+  /** May be given several times; `keyed`: but the part before the last "=" only once. */
+  readonly several?: "any" | "keyed";
+  /** Commands that cannot do without it; with a question file they can. */
+  readonly required?: readonly CommandName[];
+  readonly help: Text;
+}
+
+const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as const;
+const ASSIGNING = ["reassign", "price", "pareto", "repair"] as const;
+const SEARCHING = [...ASKING, "consolidate", "compare", "forecast", "buses", "start", "bench-instance"] as const;
+
+const FILE: Text = { da: "FIL", en: "FILE" };
+const PLAN: Text = { da: "PLAN", en: "PLAN" };
+
+const input = (word: Text, example: string): Takes => ({ kind: "input", word, example });
+const output = (example: string): Takes => ({ kind: "output", word: FILE, example });
+const words = (word: Text, example: string): Takes => ({ kind: "words", word, example });
+const choice = (choices: readonly string[], example = choices[0]): Takes => ({ kind: "choice", choices, example });
+const whole = (quantity: Quantity, least: number, most: number, example: string): Takes => ({
+  kind: "whole",
+  quantity,
+  least,
+  most,
+  example,
+});
+
+/** Larger numbers than any municipality, any patience and any seed need. */
+const MANY = 1_000_000_000;
+
+export const FLAGS: readonly Flag[] = [
+  {
+    name: "plan",
+    commands: ["evaluate", "calendar", "repair", "forecast", "buses", "reassign", "price", "pareto"],
+    takes: input(PLAN, "2016"),
+    required: ["evaluate", "calendar", "repair"],
+    help: { da: "en fil, eller navnet på en plan i MAPPE/plans", en: "a file, or the name of a plan in FOLDER/plans" },
+  },
+  {
+    name: "plan",
+    commands: ["compare"],
+    takes: input(PLAN, "2016"),
+    several: "any",
+    required: ["compare"],
+    help: {
+      da: "en fil, eller navnet på en plan i MAPPE/plans; gives én gang for hver plan",
+      en: "a file, or the name of a plan in FOLDER/plans; once for each plan",
+    },
+  },
+  {
+    name: "districts",
+    commands: ["consolidate", "redraw", "start"],
+    takes: whole("count", 1, 10_000, "4"),
+    required: ["consolidate", "redraw"],
+    help: { da: "hvor mange distrikter der skal være", en: "how many districts there are to be" },
+  },
+  {
+    name: "from",
+    commands: ["consolidate"],
+    takes: choice(CHOICES.from),
+    help: { da: "hvad der samles: distrikter eller enkelte skoler", en: "what is grouped: districts or single sites" },
+  },
+  {
+    name: "policy",
+    commands: ["consolidate"],
+    takes: choice(CHOICES.policy),
+    help: {
+      da: "om alle bliver på deres skole, eller går til den nærmeste i det nye distrikt",
+      en: "whether everybody stays at their site, or goes to the nearest in the new district",
+    },
+  },
+  {
+    name: "together",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Sofielund,Isefjord"),
+    several: "any",
+    help: { da: "distrikter, der skal være sammen", en: "districts that must be together" },
+  },
+  {
+    name: "apart",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Sofielund,Isefjord"),
+    several: "any",
+    help: { da: "distrikter, der ikke må være sammen", en: "districts that must not be together" },
+  },
+  {
+    name: "at-most",
+    commands: ["consolidate"],
+    takes: whole("pupils", 1, MANY, "2000"),
+    help: { da: "flest elever i et distrikt", en: "most pupils in a district" },
+  },
+  {
+    name: "at-least",
+    commands: ["consolidate"],
+    takes: whole("pupils", 1, MANY, "1000"),
+    help: { da: "færrest elever i et distrikt", en: "fewest pupils in a district" },
+  },
+  {
+    name: "contiguity",
+    commands: ["consolidate"],
+    takes: choice(CHOICES.contiguity),
+    help: { da: "om hvert distrikt skal hænge sammen", en: "whether each district must hang together" },
+  },
+  {
+    name: "sort",
+    commands: ["consolidate"],
+    takes: choice(
+      MEASURES.map(({ key }) => key),
+      "saving",
+    ),
+    help: { da: "nøgletallet, som det bedste vælges efter", en: "the measure that the best is chosen by" },
+  },
+  {
+    name: "rule",
+    commands: [...ASSIGNING, "network"],
+    takes: words({ da: "KRAV", en: "RULE" }, "capacity"),
+    several: "any",
+    help: { da: "et krav, som svaret skal holde", en: "a rule that the answer must keep" },
+  },
+  {
+    name: "minimise",
+    commands: ["reassign", "price"],
+    takes: words({ da: "MÅL", en: "GOAL" }, "overflow,pupil-metres"),
+    help: { da: "hvad der skal være mindst, i rækkefølge", en: "what is to be least, in order" },
+  },
+  {
+    name: "minimise",
+    commands: ["redraw"],
+    takes: choice(CHOICES.minimise),
+    help: { da: "hvad der skal være mindst", en: "what is to be least" },
+  },
+  {
+    name: "objectives",
+    commands: ["pareto"],
+    takes: words({ da: "A,B", en: "A,B" }, "pupil-metres,changed-site"),
+    help: {
+      da: `to eller tre af: ${ASSIGNMENT_OBJECTIVES.join(", ")}`,
+      en: `two or three of: ${ASSIGNMENT_OBJECTIVES.join(", ")}`,
+    },
+  },
+  {
+    name: "points",
+    commands: ["pareto"],
+    takes: whole("count", 2, 10_000, "20"),
+    help: { da: "flest punkter på fronten", en: "most points on the front" },
+  },
+  {
+    name: "site",
+    commands: ["network"],
+    takes: words({ da: "SKOLE=0-9|0-6|closed", en: "SITE=0-9|0-6|closed" }, '"absalon=0-9|closed"'),
+    several: "keyed",
+    help: {
+      da: "hvad en skole må være; ellers som i dag eller lukket",
+      en: "what a site may be; else as today or closed",
+    },
+  },
+  {
+    name: "cost",
+    commands: ["network"],
+    takes: words({ da: "NAVN=KRONER", en: "NAME=KRONER" }, "site=1800000"),
+    several: "keyed",
+    help: {
+      da: "kroner om året for site, band, pupil eller pupilKilometre",
+      en: "kroner a year for site, band, pupil or pupilKilometre",
+    },
+  },
+  {
+    name: "networks",
+    commands: ["network"],
+    takes: whole("count", 1, 1000, "10"),
+    help: { da: "hvor mange forskellige skolenet", en: "how many different networks" },
+  },
+  {
+    name: "apart",
+    commands: ["network"],
+    takes: whole("count", 1, 1000, "2"),
+    help: { da: "hvor mange skoler de skal afvige fra hinanden i", en: "in how many sites they must differ" },
+  },
+  {
+    name: "tolerance",
+    commands: ["redraw"],
+    takes: words({ da: "10%", en: "10%" }, "10%"),
+    help: { da: "hvor meget distrikternes størrelse må afvige", en: "how much the districts' size may differ" },
+  },
+  {
+    name: "balance",
+    commands: ["redraw"],
+    takes: choice(CHOICES.balance),
+    help: { da: "hvilke elever der skal være lige mange af", en: "which pupils there are to be as many of" },
+  },
+  {
+    name: "sites",
+    commands: ["redraw"],
+    takes: choice(CHOICES.sites),
+    help: { da: "om hvert distrikt skal have en skole", en: "whether every district must have a site" },
+  },
+  {
+    name: "seat",
+    commands: ["redraw"],
+    takes: words({ da: "SKOLE", en: "SITE" }, "absalon"),
+    several: "any",
+    help: { da: "en skole, der er sæde for et distrikt", en: "a site that is the seat of a district" },
+  },
+  {
+    name: "lock",
+    commands: ["repair"],
+    takes: words({ da: "OMRÅDE", en: "UNIT" }, "891f04b4e3bffff"),
+    several: "any",
+    help: { da: "et basisområde, der bliver, som det er malet", en: "a basic unit that stays as painted" },
+  },
+  {
+    name: "by",
+    commands: ["compare"],
+    takes: choice(CHOICES.by),
+    help: { da: "hvad eleverne opgøres efter", en: "what pupils are counted by" },
+  },
+  {
+    name: "years",
+    commands: ["forecast"],
+    takes: whole("years", 1, 30, "12"),
+    help: { da: "hvor mange år frem", en: "how many years ahead" },
+  },
+  {
+    name: "scenario",
+    commands: ["forecast"],
+    takes: choice(CHOICES.scenario, "high"),
+    help: { da: "hvilket scenarie; ellers mid", en: "which scenario; else mid" },
+  },
+  {
+    name: "draws",
+    commands: ["forecast"],
+    takes: whole("count", 0, 1_000_000, "200"),
+    help: { da: "hvor mange gange antagelserne trækkes", en: "how many times the assumptions are drawn" },
+  },
+  {
+    name: "draws",
+    commands: ["compare"],
+    takes: whole("count", 100, 1_000_000, "10000"),
+    help: { da: "hvor mange gange antagelserne trækkes", en: "how many times the assumptions are drawn" },
+  },
+  {
+    name: "start",
+    commands: ["calendar"],
+    takes: words({ da: "ÅR", en: "YEAR" }, "2027"),
+    required: ["calendar"],
+    help: {
+      da: "skoleåret, planen gælder fra: 2027 eller 2027/28",
+      en: "the school year it holds from: 2027 or 2027/28",
+    },
+  },
+  {
+    name: "seats",
+    commands: ["buses"],
+    takes: whole("places", 1, 1000, "50"),
+    help: { da: "pladser i en bus", en: "places in a bus" },
+  },
+  {
+    name: "ride",
+    commands: ["buses"],
+    takes: whole("minutes", 1, 1000, "60"),
+    help: { da: "længste tur i minutter", en: "longest ride in minutes" },
+  },
+  {
+    name: "format",
+    commands: ["bench-instance"],
+    takes: choice(FORMATS.map(({ name }) => name)),
+    required: ["bench-instance"],
+    help: { da: "testopgavens format", en: "the instance's format" },
+  },
+  {
+    name: "baseline",
+    commands: ["evaluate", "forecast", "compare", "consolidate", "buses", "calendar", ...ASKING],
+    takes: input(PLAN, "2016"),
+    help: { da: "planen, der måles mod, i stedet for i dag", en: "the plan to measure against instead of today" },
+  },
+  {
+    name: "question",
+    commands: [...ASKING, "consolidate"],
+    takes: input(FILE, "question.json"),
+    help: {
+      da: "et gemt spørgsmål; flag ved siden af går forud for det",
+      en: "a saved question; flags beside it go before it",
+    },
+  },
+  {
+    name: "save-question",
+    commands: [...ASKING, "consolidate"],
+    takes: output("question.json"),
+    help: { da: "gem spørgsmålet, så det kan stilles igen", en: "save the question, to ask it again" },
+  },
+  {
+    name: "seconds",
+    commands: SEARCHING,
+    takes: whole("seconds", 1, MANY, "60"),
+    help: { da: "længste tid, der ledes", en: "longest time to look" },
+  },
+  {
+    name: "seed",
+    commands: [...ASKING, "compare", "forecast", "bench-instance"],
+    takes: whole("count", 0, MANY, "1"),
+    help: { da: "hvor tilfældige valg begynder", en: "where random choices start" },
+  },
+  {
+    name: "json",
+    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
+    takes: output("answer.json"),
+    help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
+  },
+  {
+    name: "csv",
+    commands: ["forecast", "compare", "consolidate"],
+    takes: output("answer.csv"),
+    help: { da: "skriv svaret som tabel til Excel", en: "write the answer as a table for Excel" },
+  },
+  {
+    name: "geojson",
+    commands: ["consolidate", ...ASKING, "buses"],
+    takes: output("answer.geojson"),
+    help: { da: "skriv den bedste plan som kort", en: "write the best plan as a map" },
+  },
+  {
+    name: "save-plan",
+    commands: ASKING,
+    takes: output("plan.json"),
+    help: { da: "gem den bedste plan", en: "save the best plan" },
+  },
+  {
+    name: "ics",
+    commands: ["calendar"],
+    takes: output("plan.ics"),
+    help: { da: "skriv fristerne som kalender", en: "write the dates as a calendar" },
+  },
+  {
+    name: "lang",
+    commands: "all",
+    takes: choice(CHOICES.lang, "en"),
+    help: { da: "sprog: dansk eller engelsk", en: "language: Danish or English" },
+  },
+  {
+    name: "help",
+    commands: "all",
+    takes: { kind: "nothing" },
+    help: { da: "denne hjælp", en: "this help" },
+  },
+];
+
+export const takesFlag = ({ commands }: Flag, command: CommandName): boolean =>
+  commands === "all" || commands.includes(command);
+
+/** The flags of a command, in the table's order. */
+export const flagsOf = (command: CommandName): readonly Flag[] => FLAGS.filter((flag) => takesFlag(flag, command));

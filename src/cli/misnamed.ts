@@ -1,0 +1,46 @@
+import type { Text } from "../domain/language.ts";
+import type { UnknownName } from "../protocol/question-names.ts";
+import { meant } from "./arguments.ts";
+import type { Say } from "./say.ts";
+
+const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; readonly ambiguous: Text }>> = {
+  site: {
+    unknown: { da: "Ingen skole hedder", en: "No site is called" },
+    ambiguous: { da: "Flere skoler hedder", en: "Several sites are called" },
+  },
+  district: {
+    unknown: { da: "Intet distrikt hedder", en: "No district is called" },
+    ambiguous: { da: "Flere distrikter hedder", en: "Several districts are called" },
+  },
+  unit: {
+    unknown: { da: "Intet basisområde hedder", en: "No basic unit is called" },
+    ambiguous: { da: "Flere basisområder hedder", en: "Several basic units are called" },
+  },
+  plan: {
+    unknown: { da: "Ingen plan hedder", en: "No plan is called" },
+    ambiguous: { da: "Flere planer hedder", en: "Several plans are called" },
+  },
+  grades: {
+    unknown: { da: "Hele trin (0-3, 4-6, 7-9) er ikke", en: "No whole bands (0-3, 4-6, 7-9) are" },
+    ambiguous: { da: "Hele trin er ikke", en: "No whole bands are" },
+  },
+};
+
+/** One sentence a name that the case does not have, or has more than once: what it may have been, or which ids there are. */
+export function misnamedText(names: readonly UnknownName[], { language }: Say): string {
+  return names
+    .map(({ kind, name, near = [], known, ids }) => {
+      const { unknown, ambiguous } = KINDS[kind];
+      if (ids)
+        return language === "da"
+          ? `${ambiguous.da} "${name}". Brug et id: ${ids.join(", ")}.`
+          : `${ambiguous.en} "${name}". Use an id: ${ids.join(", ")}.`;
+      const list = known
+        ? language === "da"
+          ? ` Der er: ${known.join(", ")}.`
+          : ` There are: ${known.join(", ")}.`
+        : "";
+      return `${unknown[language]} "${name}".${near.length > 0 ? meant(near, language) : list}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,85 @@
+import { readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Text } from "../domain/language.ts";
+import { isCaseFile } from "../import/case-files.ts";
+import type { Arguments } from "./arguments.ts";
+import { mayWrite, realPlace, STANDARD_OUTPUT } from "./files.ts";
+
+/** Whether a file goes to standard output, so that nothing else may. */
+export const usesStandardOutput = (args: Arguments): boolean =>
+  [...args.outputs().values()].some((path) => path === STANDARD_OUTPUT || /^\/dev\/(stdout|fd\/1)$/.test(path));
+
+/**
+ * Refuses, before anything is computed, what cannot be written or would cost somebody a file: a folder, a place nobody may write,
+ * a file that the command reads, and a name given to two outputs.
+ */
+export async function checkOutputs(args: Arguments, folder: string | undefined): Promise<void> {
+  const outputs = [...args.outputs()];
+  if (outputs.length === 0) return;
+  const inputs = await inputPlaces(args, folder);
+  const taken = new Map<string, string>();
+  for (const [name, path] of outputs) {
+    const typed = `--${name} ${path}`;
+    const place = path === STANDARD_OUTPUT ? path : await realPlace(path);
+    const other = taken.get(place);
+    if (other !== undefined)
+      throw args.usage({
+        da: `${other} og ${typed} er den samme fil. Giv dem hver sit navn.`,
+        en: `${other} and ${typed} are the same file. Give each a name of its own.`,
+      });
+    taken.set(place, typed);
+    const input = inputs.get(place) ?? inputs.get(await numberOf(path));
+    if (input !== undefined) throw args.usage(overInput(typed, input));
+    const trouble = path === STANDARD_OUTPUT ? undefined : await troubleWith(path, place);
+    if (trouble) throw args.usage({ da: `${typed}: ${trouble.da}`, en: `${typed}: ${trouble.en}` });
+  }
+}
+
+const overInput = (typed: string, input: string): Text => ({
+  da: `${typed} ville skrive oven i ${input}, som kommandoen læser. Vælg et andet navn.`,
+  en: `${typed} would write over ${input}, which the command reads. Choose another name.`,
+});
+
+/** Every file the command reads, by its place and by its number on the disk, as it is called. */
+async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const paths = [...args.inputs().values()];
+  if (folder !== undefined) {
+    const [top, plans] = await Promise.all(
+      [folder, join(folder, "plans")].map((each) => readdir(each).catch(() => [])),
+    );
+    const own = [...top, ...plans.map((name) => `plans/${name}`)].filter(isCaseFile);
+    paths.push(...own.map((path) => join(folder, path)));
+  } else if (args.place !== undefined) paths.push(args.place);
+  const places = new Map<string, string>();
+  for (const path of paths) {
+    const number = await numberOf(path);
+    if (number === "") continue;
+    places.set(await realPlace(path), path);
+    places.set(number, path);
+  }
+  return places;
+}
+
+/** Device and number of a regular file: the same for all its names. Empty where there is none. */
+async function numberOf(path: string): Promise<string> {
+  const there = await stat(path).catch(() => undefined);
+  return there?.isFile() ? `${there.dev}:${there.ino}` : "";
+}
+
+async function troubleWith(path: string, place: string): Promise<Text | undefined> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isDirectory() || /[/\\]$/.test(path))
+    return { da: "det er en mappe. Tilføj et filnavn.", en: "this is a folder. Add a file name." };
+  const allowed = there ? await mayWrite(path) : await mayCreate(dirname(place));
+  return allowed
+    ? undefined
+    : { da: "her må der ikke skrives. Vælg et andet sted.", en: "nothing may be written here. Choose another place." };
+}
+
+/** Whether a folder, or the nearest one above it that exists, takes a new file. */
+async function mayCreate(folder: string): Promise<boolean> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there) return there.isDirectory() && mayWrite(folder);
+  const above = dirname(folder);
+  return above !== folder && mayCreate(above);
+}

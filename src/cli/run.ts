@@ -1,0 +1,93 @@
+import { Arguments, given, languageOf } from "./arguments.ts";
+import { askQuestion } from "./commands/ask.ts";
+import { benchInstance } from "./commands/bench-instance.ts";
+import { buses } from "./commands/buses.ts";
+import { calendar } from "./commands/calendar.ts";
+import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
+import { consolidate } from "./commands/consolidate.ts";
+import { costs } from "./commands/costs.ts";
+import { evaluate } from "./commands/evaluate.ts";
+import { forecast } from "./commands/forecast.ts";
+import { serve } from "./commands/serve.ts";
+import { start } from "./commands/start.ts";
+import { COMMANDS, type CommandName } from "./command-list.ts";
+import { EXIT, CommandError, type ExitCode } from "./exit.ts";
+import { commandHelp, helpText } from "./help.ts";
+import { checkOutputs, usesStandardOutput } from "./outputs.ts";
+import {
+  askRequest,
+  benchRequest,
+  busesRequest,
+  calendarRequest,
+  compareRequest,
+  consolidateRequest,
+  forecastRequest,
+} from "./requests.ts";
+import { type Say, speak, type Streams } from "./say.ts";
+import { systemErrorText } from "./system-errors.ts";
+
+/** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
+export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
+  const language = languageOf(words);
+  const say = speak(language, streams);
+  try {
+    const args = new Arguments(words, say);
+    if (args.help || (args.command === undefined && words.length === 0)) {
+      say.answer(args.command === undefined ? helpText(language) : commandHelp(args.command, language));
+      return EXIT.ok;
+    }
+    const { command, place } = args.requireAll();
+    const folder = COMMANDS.some((row) => row.name === command && row.place === "folder") ? place : undefined;
+    await checkOutputs(args, folder);
+    return await dispatch(command, place, args, usesStandardOutput(args) ? speak(language, streams, "err") : say);
+  } catch (error) {
+    if (error instanceof CommandError) {
+      say.problem(error.message);
+      return error.code;
+    }
+    const text = systemErrorText(error);
+    if (!text) throw error;
+    say.problem(text[language]);
+    return EXIT.input;
+  }
+}
+
+async function dispatch(command: CommandName, place: string, args: Arguments, say: Say): Promise<ExitCode> {
+  const plans = given({ plan: args.text("plan"), baseline: args.text("baseline") });
+  switch (command) {
+    case "check":
+      return check(place, say);
+    case "costs":
+      return costs(place, say);
+    case "evaluate":
+      return evaluate({ folder: place, ...plans, ...given({ json: args.text("json") }) }, say);
+    case "calendar":
+      return calendar(calendarRequest(place, args), say);
+    case "buses":
+      return buses(busesRequest(place, args), say);
+    case "compare":
+      return compare(compareRequest(place, args), say);
+    case "consolidate":
+      return consolidate(consolidateRequest(place, args), say);
+    case "forecast":
+      return forecast(forecastRequest(place, args), say);
+    case "reassign":
+    case "network":
+    case "redraw":
+    case "price":
+    case "pareto":
+    case "repair":
+      return askQuestion(askRequest(command, place, args), say);
+    case "bench-instance":
+      return benchInstance(benchRequest(place, args), say);
+    case "serve":
+      await serve(place, say);
+      return EXIT.ok;
+    case "start":
+      await start(place, args.whole("districts") ?? 4, args.whole("seconds"), say);
+      return EXIT.ok;
+    default:
+      throw args.usage({ da: "Kommandoen mangler.", en: "The command is missing." });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Failed } from "../domain/outcome.ts";
+import { EXIT, CommandError } from "./exit.ts";
+import type { Say } from "./say.ts";
+
+/** Whether the time that the user gives is used up, counted from here; without a limit it never is. */
+export function timeLimit(seconds: number | undefined): () => boolean {
+  const deadline = seconds === undefined ? Infinity : performance.now() + 1000 * seconds;
+  return () => performance.now() >= deadline;
+}
+
+/** A step of something that has no half answer: ends the command when the time is used up. */
+export function stopAt(seconds: number | undefined, say: Say): () => void {
+  const isOver = timeLimit(seconds);
+  return () => {
+    if (isOver()) throw timeUp(seconds, say);
+  };
+}
+
+const timeUp = (seconds: number | undefined, say: Say): CommandError =>
+  new CommandError(
+    EXIT.stopped,
+    say.text(
+      {
+        da: "De {seconds, number} sekunder gik, før der var et svar. Giv flere med --seconds, eller stil et mindre spørgsmål.",
+        en: "The {seconds, number} seconds passed before there was an answer. Give more with --seconds, or ask for less.",
+      },
+      { seconds: seconds ?? 0 },
+    ),
+  );
+
+/** A run without an answer: out of time, or a fault of the program. */
+export function endedBy({ reason }: Failed, seconds: number | undefined, say: Say): CommandError {
+  say.progressDone();
+  return reason === "cancelled" ? timeUp(seconds, say) : new CommandError(EXIT.internal, reason);
+}
