@@ -31,8 +31,8 @@ export interface SchoolBus {
   readonly pupils: number;
   readonly minutes: number;
   readonly kilometres: number;
-  /** From the first stop to the site, along the road. */
-  readonly line: readonly Position[];
+  /** Along the road, one leg a stop: to the next stop, the last to the site. */
+  readonly legs: readonly (readonly Position[])[];
 }
 
 /** How the pupils of one site with a right to transport can be carried, and at what price; kroner a year. */
@@ -235,6 +235,10 @@ function describe(
     pupils: route.pupils,
     minutes: route.minutes,
     kilometres: route.kilometres,
-    line: [...route.stops.flatMap((stop, i) => driving.line(stop, route.stops[i + 1] ?? stops.length)), { lat, lon }],
+    legs: route.stops.map((stop, i) => {
+      const next = route.stops[i + 1];
+      const line = driving.line(stop, next ?? stops.length);
+      return next === undefined ? [...line, { lat, lon }] : line;
+    }),
   };
 }

@@ -1,33 +1,39 @@
 import { z } from "zod";
 import { SCENARIOS } from "../domain/forecast.ts";
-import { provenanceSchema } from "./result-file.ts";
+import { internalSchema, provenanceSchema } from "./result-file.ts";
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
 const band = z.enum(["0-3", "4-6", "7-9"]);
 const schoolYear = z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"');
 
+const few = z.literal("<5").describe("Above zero and below five.");
+const expected = z.union([z.number(), few]);
+
 const year = z.strictObject({
   schoolYear,
   pupils: z.number().describe("Expected pupils at all sites; expectations need not be whole."),
-  noSite: z.number().describe("Expected pupils whom the plan sends to no site."),
+  noSite: expected.describe("Expected pupils whom the plan sends to no site."),
   classes: z.int().describe("Fewest classes by § 17, the cap of each grade's cohort."),
   quotient: z.number().optional().describe("Pupils per class; absent where there is no class."),
-  rights: z.number().describe("Expected pupils with a right to free transport by § 26."),
-  overflow: z.int().describe("Pupils beyond capacity, sites and bands added up."),
+  rights: expected.describe("Expected pupils with a right to free transport by § 26."),
+  overflow: expected.describe("Pupils beyond capacity, sites and bands added up."),
   sites: z.array(
     z.strictObject({
       id: z.string(),
-      pupilsByGrade: z.array(z.number()).length(10),
+      pupilsByGrade: z.array(expected).length(10),
       classesByGrade: z.array(z.int()).length(10),
     }),
   ),
-  breaches: z.array(z.strictObject({ site: z.string(), band, pupils: z.int(), places: z.int() })),
+  breaches: z.array(
+    z.strictObject({ site: z.string(), band, pupils: z.union([z.int(), z.literal("hidden")]), places: z.int() }),
+  ),
 });
 
 export const forecastFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-forecast"),
     version: z.literal(1),
+    internal: internalSchema,
     provenance: provenanceSchema,
     plan: z.strictObject({ id: z.string(), title: z.string() }),
     scenario: z.enum(SCENARIOS),

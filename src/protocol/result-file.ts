@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
-import { shownValueSchema } from "./shown.ts";
+import { cellSchema, shownValueSchema } from "./shown.ts";
 
 /**
  * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
@@ -35,8 +35,8 @@ export const planStatusSchema = z.discriminatedUnion("status", [
   z.strictObject({ status: z.literal("finished") }),
   z.strictObject({
     status: z.literal("unfinished"),
-    missing: z.int().describe("Pupils without a school; every figure is of the others, and none says what changes."),
-    missingByBand: z.strictObject({ "0-3": z.int(), "4-6": z.int(), "7-9": z.int() }),
+    missing: cellSchema.describe("Pupils without a school; every figure is of the others, and none says what changes."),
+    missingByBand: z.strictObject({ "0-3": cellSchema, "4-6": cellSchema, "7-9": cellSchema }),
     text: z.array(textSchema),
     gaps: z.array(
       z.strictObject({
@@ -75,22 +75,29 @@ const districtSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   sites: z.array(z.string()),
-  pupils: z.int(),
+  pupils: cellSchema,
   contiguous: z.boolean(),
 });
 
 const byBand = z.strictObject({ "0-3": z.number(), "4-6": z.number(), "7-9": z.number() });
+const cellsByBand = z.strictObject({ "0-3": cellSchema, "4-6": cellSchema, "7-9": cellSchema });
+
+/** Set in a file for the planner alone, whose name ends in `.internal.json`; it holds small groups and must not be passed on. */
+export const internalSchema = z
+  .string()
+  .optional()
+  .describe("Set in a file for the planner alone: it holds groups of fewer than five pupils.");
 
 const siteSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   district: z.string().optional().describe("Id; absent for a site in no district."),
   grades: z.string().describe("Empty for a closed site."),
-  pupilsByGrade: z.array(z.int()).length(10),
+  pupilsByGrade: z.array(cellSchema).length(10),
   classesByGrade: z.array(z.int()).length(10),
-  pupils: byBand,
+  pupils: cellsByBand,
   capacity: byBand.partial().describe("Absent where unknown."),
-  overflow: byBand,
+  overflow: cellsByBand,
 });
 
 const unitSchema = z.strictObject({
@@ -121,6 +128,7 @@ export const evaluationFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-evaluation"),
     version: z.literal(1),
+    internal: internalSchema,
     provenance: provenanceSchema,
     plan: z.strictObject({ id: z.string(), title: z.string() }),
     completeness: planStatusSchema,
@@ -134,7 +142,12 @@ export const evaluationFileSchema = z
     districts: z.array(districtSchema),
     sites: z.array(siteSchema),
     unmeasured: unmeasuredSchema,
-    units: z.array(unitSchema).describe("Every unit and band with pupils: old and new site and distance."),
+    units: z
+      .array(unitSchema)
+      .describe(
+        "Every unit and band with at least five pupils, all with pupils in an internal file: old and new site and distance.",
+      ),
+    unitsLeftOut: z.strictObject({ rows: z.int(), pupils: z.int() }).optional(),
     costs: z.array(
       z.strictObject({
         key: z.string(),
@@ -167,6 +180,7 @@ export const consolidationFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-consolidation"),
     version: z.literal(1),
+    internal: internalSchema,
     provenance: provenanceSchema,
     question: z.strictObject({
       kind: z.literal("consolidate"),
@@ -235,7 +249,12 @@ const answerSchema = z.strictObject({
   completeness: planStatusSchema,
   status: z.enum(["optimal", "stopped", "quick"]),
   stages: z.array(stageSchema).describe("Value and bound of each stage, or of a network's kroner."),
-  splits: z.array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) })),
+  splits: z
+    .array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) }))
+    .describe(
+      "Units whose pupils go to several sites; those with fewer than five to one of them stand in an internal file only.",
+    ),
+  splitsLeftOut: z.int().optional(),
   areas: z
     .array(
       z.strictObject({
@@ -244,7 +263,7 @@ const answerSchema = z.strictObject({
         middle: z.string().describe("Id of the unit that distances are measured from."),
         seat: z.string().optional().describe("Id of the site there, where the question asks for seats."),
         sites: z.array(z.string()).describe("Open sites that stand in it; empty for a district without a site."),
-        pupils: z.int().describe("Of the column that is balanced."),
+        pupils: cellSchema.describe("Of the column that is balanced."),
         units: z.array(z.string()).describe("As in a plan's zones."),
       }),
     )
@@ -258,6 +277,7 @@ export const solutionFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-solution"),
     version: z.literal(1),
+    internal: internalSchema,
     provenance: provenanceSchema,
     question: questionFileSchema,
     status: z.enum(["optimal", "stopped", "infeasible"]),

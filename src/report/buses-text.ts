@@ -1,11 +1,15 @@
-import type { Feature, FeatureCollection } from "geojson";
+import type { Feature } from "geojson";
 import type { Range } from "../cost/range.ts";
 import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { cellOf, isFew } from "../kernels/disclosure/shown.ts";
+import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
+import type { MarkedFeatures } from "./geojson.ts";
+import { type Audience, internalMark } from "./internal.ts";
+import { cellText, HIDDEN } from "./shown-measures.ts";
 
 const TEXT = {
   terms: {
@@ -35,28 +39,28 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
   if (found.length === 0) return TEXT.none[language];
   const short = (value: number): string => formatNumber(value, 1, language);
   const rights = shownRights(found, language);
+  const pricesTell = found.map((transport, i) => !isNumber(rights[i]) || isFew(transport.byTaxi));
   const lines = found.flatMap((transport, number) => {
-    const withRight = rights[number];
-    // Prices and taxis tell the number of pupils, so they are hidden with it.
-    const known = isShown(withRight);
-    const taxi = known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: few(transport.byTaxi) }) : "";
+    const known = isNumber(rights[number]);
+    const [byTaxi, ...inBuses] = ridersText(transport, known, language);
     const head = fillText(TEXT.site, language, {
       site: basis.municipality.sites[transport.site].name,
-      rights: withRight,
+      rights: rights[number],
+      // Cards and taxis are priced by the pupil, so their prices tell how many there are.
       cards: known ? kroner(transport.cards, language) : HIDDEN[language],
-      buses: known || transport.vehicles > 0 ? kroner(transport.buses, language) : HIDDEN[language],
+      buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, language),
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
-      taxi,
+      taxi: known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: byTaxi }) : "",
       cheaper: TEXT[transport.cheaper][language],
     });
     return [
       head,
-      ...transport.routes.map(({ stops, pupils, kilometres, minutes }, i) => {
+      ...transport.routes.map(({ stops, kilometres, minutes }, i) => {
         const blanks = {
           number: i + 1,
           stops: stops.length,
-          pupils,
+          pupils: inBuses[i],
           kilometres: short(kilometres),
           minutes: short(minutes),
         };
@@ -65,30 +69,36 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
     ];
   });
   const { seats, longestRide, stopMinutes, days } = terms;
+  // One price alone that is hidden would follow from the sum of all.
+  const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
-    totalLine(found, language),
+    totalLine(found, sumTells ? "hidden" : "shown", language),
   ].join("\n");
 }
 
-/** Fewer than five are not told. */
-const few = (pupils: number): number | string =>
-  pupils > 0 && pupils < SMALLEST_SHOWN ? `<${SMALLEST_SHOWN}` : pupils;
+/** Pupils by taxi, then those of each bus, as they may be told beside how many have the right. */
+function ridersText({ byTaxi, routes }: SiteTransport, known: boolean, language: Language): readonly string[] {
+  const counts = [byTaxi, ...routes.map(({ pupils }) => pupils)];
+  const marks = hideInList(counts);
+  return counts.map((pupils, i) => (known ? marked(pupils, marks[i], language) : HIDDEN[language]));
+}
 
-const HIDDEN: Text = { da: "skjult", en: "hidden" };
-const isShown = (text: string): boolean => /^[\d.,]+$/.test(text);
+function marked(pupils: number, mark: number, language: Language): string {
+  if (mark === COMPLEMENTARY) return HIDDEN[language];
+  return mark === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(pupils, 0, language);
+}
+
+const isNumber = (text: string): boolean => /^[\d.,]+$/.test(text);
 
 /** Pupils with the right, site by site, as they may be printed beside their total: small groups as "<5", others hidden as needed. */
 export function shownRights(found: readonly SiteTransport[], language: Language): readonly string[] {
   const marks = hideInList(found.map(({ rights }) => rights));
-  return found.map(({ rights }, i) => {
-    if (marks[i] === COMPLEMENTARY) return HIDDEN[language];
-    return marks[i] === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(rights, 0, language);
-  });
+  return found.map(({ rights }, i) => marked(rights, marks[i], language));
 }
 
-function totalLine(found: readonly SiteTransport[], language: Language): string {
+function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", language: Language): string {
   const total = (of: (transport: SiteTransport) => number): number => found.reduce((sum, each) => sum + of(each), 0);
   const range = (of: "cards" | "buses"): string =>
     kroner(
@@ -98,7 +108,7 @@ function totalLine(found: readonly SiteTransport[], language: Language): string 
   const whole = (value: number): string => formatNumber(value, 0, language);
   return fillText(TEXT.total, language, {
     cards: range("cards"),
-    buses: range("buses"),
+    buses: prices === "shown" ? range("buses") : HIDDEN[language],
     vehicles: total(({ vehicles }) => vehicles),
     kilometres: whole(total(({ kilometresPerDay }) => kilometresPerDay)),
     found: total(({ bounds }) => bounds.heuristic.vehicles),
@@ -114,25 +124,42 @@ function kroner({ low, mid, high }: Range, language: Language): string {
   return `${write(mid)} (${write(low)} ${language === "da" ? "til" : "to"} ${write(high)}) ${language === "da" ? "kr." : "DKK"}`;
 }
 
-/** The routes for QGIS and other maps: a line a bus, a point a stop; WGS84. */
-export function busesGeoJson({ municipality }: Basis, found: readonly SiteTransport[]): FeatureCollection {
+/**
+ * The routes for QGIS and other maps: a line a bus, a point a stop; WGS84. A stop of fewer than five is somebody's home, so neither it nor the
+ * legs from and to it are drawn but for the planner alone.
+ */
+export function busesGeoJson(
+  { municipality }: Pick<Basis, "municipality">,
+  found: readonly SiteTransport[],
+  audience: Audience = "anyone",
+): MarkedFeatures {
   const features = found.flatMap(({ site, routes }) =>
     routes.flatMap((route, i): Feature[] => {
       const properties = { site: municipality.sites[site].id, bus: i + 1 };
-      const { pupils, minutes, kilometres } = route;
+      const { pupils, minutes, kilometres, stops, legs } = route;
+      const isDrawn = (stop: number): boolean =>
+        audience === "planner" || stop === stops.length || !isFew(stops[stop].pupils);
+      const drawn = legs.filter((_, leg) => isDrawn(leg) && isDrawn(leg + 1));
+      const counted = audience === "planner" ? pupils : cellText(cellOf(pupils));
       return [
         {
           type: "Feature",
-          geometry: { type: "LineString", coordinates: route.line.map(({ lon, lat }) => [lon, lat]) },
-          properties: { layer: "route", ...properties, pupils, minutes, kilometres },
+          geometry: { type: "MultiLineString", coordinates: drawn.map((leg) => leg.map(({ lon, lat }) => [lon, lat])) },
+          properties: { layer: "route", ...properties, pupils: counted, minutes, kilometres },
         },
-        ...route.stops.map((stop): Feature => ({
-          type: "Feature",
-          geometry: { type: "Point", coordinates: [stop.lon, stop.lat] },
-          properties: { layer: "stop", ...properties, pupils: few(stop.pupils) },
-        })),
+        ...stops.flatMap((stop, number): Feature[] =>
+          isDrawn(number)
+            ? [
+                {
+                  type: "Feature",
+                  geometry: { type: "Point", coordinates: [stop.lon, stop.lat] },
+                  properties: { layer: "stop", ...properties, pupils: stop.pupils },
+                },
+              ]
+            : [],
+        ),
       ];
     }),
   );
-  return { type: "FeatureCollection", features };
+  return { type: "FeatureCollection", ...internalMark(audience), features };
 }

@@ -6,6 +6,7 @@ import type { ConsolidateQuestion } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
+import { type Audience, internalMark } from "./internal.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { criterion, PARETO_MEASURES, sorted } from "./measured-list.ts";
@@ -18,10 +19,12 @@ export function consolidationFile(
   outcome: Exclude<Outcome<Consolidation>, { status: "failed" }>,
   sortBy: string,
   run: RunInfo,
+  audience: Audience = "anyone",
 ): ConsolidationFile {
   const head = {
     format: "skoledistrikt-consolidation" as const,
     version: 1 as const,
+    ...internalMark(audience),
     provenance: provenance(basis, run),
     question: writeQuestion(atomsOf(basis, question), question),
     status: outcome.status,
@@ -36,7 +39,7 @@ export function consolidationFile(
     complete: answer.best === undefined,
     existing: String(answer.existing),
     unmeasured: unmeasuredRows(basis, basis.baseline),
-    groupings: groupingRows(basis, answer, sortBy),
+    groupings: groupingRows(basis, answer, sortBy, audience),
   };
 }
 
@@ -48,7 +51,12 @@ const writeQuestion = (atoms: readonly District[], question: ConsolidateQuestion
   ),
 });
 
-function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): ConsolidationFile["groupings"] {
+function groupingRows(
+  basis: Basis,
+  answer: Consolidation,
+  sortBy: string,
+  audience: Audience,
+): ConsolidationFile["groupings"] {
   const criteria = PARETO_MEASURES.flatMap((key) => criterion(answer, key) ?? []);
   const marks = paretoMarks(criteria, answer.count);
   const rank = new Map(
@@ -59,6 +67,9 @@ function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): Cons
   );
   const atoms = atomsOf(basis, answer.question);
   return sorted(answer, sortBy).map((grouping) => {
+    const values = new Map(
+      [...answer.values].flatMap(([key, list]) => (Number.isNaN(list[grouping]) ? [] : [[key, list[grouping]]])),
+    );
     const best = answer.best?.filter((entry) => entry.grouping === grouping);
     return {
       number: grouping + 1,
@@ -70,14 +81,7 @@ function groupingRows(basis: Basis, answer: Consolidation, sortBy: string): Cons
       })),
       pareto: marks[grouping] === 1,
       ...(best && { best: best.map(({ measure, bound, gap }) => ({ measure, bound, gap })) }),
-      values: Object.fromEntries(
-        fileValues(
-          new Map(
-            [...answer.values].flatMap(([key, list]) => (Number.isNaN(list[grouping]) ? [] : [[key, list[grouping]]])),
-          ),
-          todaysMeasure(basis),
-        ),
-      ),
+      values: Object.fromEntries(audience === "planner" ? values : fileValues(values, todaysMeasure(basis))),
       ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
     };
   });

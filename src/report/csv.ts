@@ -2,6 +2,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Language } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { unitWord } from "./format.ts";
+import { INTERNAL } from "./internal.ts";
 import { type CellText, HIDDEN } from "./shown-measures.ts";
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
@@ -13,8 +14,22 @@ const BOM = "\uFEFF";
  */
 export function groupingsCsv(file: ConsolidationFile, language: Language): string {
   const words = {
-    da: { plan: "Plan", districts: "Distrikter", pareto: "Ikke overgået (Pareto)", yes: "ja", no: "nej" },
-    en: { plan: "Plan", districts: "Districts", pareto: "Unbeaten (Pareto)", yes: "yes", no: "no" },
+    da: {
+      plan: "Plan",
+      districts: "Distrikter",
+      pareto: "Ikke overgået (Pareto)",
+      yes: "ja",
+      no: "nej",
+      internal: "Internt",
+    },
+    en: {
+      plan: "Plan",
+      districts: "Districts",
+      pareto: "Unbeaten (Pareto)",
+      yes: "yes",
+      no: "no",
+      internal: "Internal",
+    },
   }[language];
   const measures = file.measures.map(({ key, unit, label }) => {
     const word = unit === "metres" ? "m" : unit === "kroner" ? "kr." : unit === "share" ? "" : unitWord(unit, language);
@@ -24,13 +39,21 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     if (value === "hidden") return HIDDEN[language];
     return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
   };
+  const mark = file.internal === undefined ? [] : [INTERNAL[language]];
   const rows = file.groupings.map(({ number, districts, pareto, values }) => [
     String(number),
     districts.map(({ name }) => name).join(" · "),
     pareto ? words.yes : words.no,
     ...measures.map(({ key }) => write(values[key])),
+    ...mark,
   ]);
-  const header = [words.plan, words.districts, words.pareto, ...measures.map(({ title }) => title)];
+  const header = [
+    words.plan,
+    words.districts,
+    words.pareto,
+    ...measures.map(({ title }) => title),
+    ...mark.map(() => words.internal),
+  ];
   return delimitedText([header, ...rows], language);
 }
 

@@ -1,18 +1,22 @@
-import { type Band, BANDS, formatBands } from "../domain/grades.ts";
+import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { budgetYears } from "../cost/ramp.ts";
 import { moneyFormulas } from "./money-text.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { pupilsInBand } from "../evaluate/district-tally.ts";
-import { type Evaluation, evaluatePlan, unitEffects } from "../evaluate/evaluate.ts";
+import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { type PlanMoney, sum } from "../evaluate/plan-totals.ts";
 import { statusRow } from "./plan-status.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
-import { fileValues, todaysMeasure } from "./shown-measures.ts";
+import type { Cell } from "../kernels/disclosure/shown.ts";
+import { type Audience, internalMark } from "./internal.ts";
+import { type CellText, cellText, fileValues, todaysMeasure } from "./shown-measures.ts";
+import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
+import { unitRows } from "./shown-units.ts";
 
 /** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
 export interface RunInfo {
@@ -52,17 +56,26 @@ export const measureInfo = ({ key, unit, better, version, label, explanation }: 
 });
 
 /** An evaluation as the file that `evaluate --json` writes. */
-export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInfo): EvaluationFile {
+export function evaluationFile(
+  basis: Basis,
+  evaluation: Evaluation,
+  run: RunInfo,
+  audience: Audience = "anyone",
+): EvaluationFile {
   const today = evaluatePlan(basis, basis.baseline).values;
   const { plan, values, totals } = evaluation;
   const todays = todaysMeasure(basis);
-  const [after, before] = [values, today].map((measured) => fileValues(measured, todays));
+  const [after, before] = [values, today].map((measured) =>
+    audience === "planner" ? measured : fileValues(measured, todays),
+  );
+  const shown = shownSites(basis, evaluation).districts;
   return {
     format: "skoledistrikt-evaluation",
     version: 1,
+    ...internalMark(audience),
     provenance: provenance(basis, run),
     plan: { id: plan.id, title: plan.title },
-    completeness: statusRow(basis, evaluation.completeness),
+    completeness: statusRow(basis, evaluation.completeness, audience),
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const range = measure.range?.(totals);
@@ -73,16 +86,16 @@ export function evaluationFile(basis: Basis, evaluation: Evaluation, run: RunInf
         ...(range && { range }),
       };
     }),
-    districts: evaluation.districts.map(({ district, pupils, extraPieces }) => ({
+    districts: evaluation.districts.map(({ district, pupils, extraPieces }, number) => ({
       id: district.id,
       name: district.name,
       sites: district.sites.map((site) => basis.municipality.sites[site].id),
-      pupils: sum(pupils),
+      pupils: audience === "planner" ? sum(pupils) : cellText(shown[number]),
       contiguous: extraPieces === 0,
     })),
-    sites: siteRows(basis, evaluation),
+    sites: siteRows(basis, evaluation, audience),
     unmeasured: unmeasuredRows(basis, plan),
-    units: unitRows(basis, evaluation),
+    ...unitRows(basis, plan, audience),
     costs: COST_PARAMETER_KEYS.map((key) => ({ key, ...basis.costs[key] })),
     ...(totals.money && { money: moneyRows(basis, totals.money) }),
   };
@@ -94,42 +107,36 @@ const moneyRows = ({ municipality, today, costs }: Basis, { drivers, saving }: P
   years: [...budgetYears(saving, costs, municipality.info.schoolYear + 1, 5)],
 });
 
-function siteRows({ municipality }: Basis, { plan, districts }: Evaluation): EvaluationFile["sites"] {
+function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): EvaluationFile["sites"] {
+  const { plan, districts } = evaluation;
   const district = districtOfSite(plan);
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
-  return municipality.sites.map((site, number) => {
+  const shown = shownSites(basis, evaluation).sites;
+  const told = (count: number, cell: Cell): CellText => (audience === "planner" ? count : cellText(cell));
+  return basis.municipality.sites.map((site, number) => {
     const tally = tallies.get(number);
-    const byGrade = tally?.byGrade ?? new Uint32Array(10);
+    const byGrade = tally?.byGrade ?? new Uint32Array(GRADE_COUNT);
+    const cells = shown.get(number) ?? EMPTY_SITE;
     return {
       id: site.id,
       name: site.name,
       ...(district[number] !== NO_SITE && { district: plan.districts[district[number]].id }),
       grades: formatBands(plan.teaching[number]),
-      pupilsByGrade: [...byGrade],
+      pupilsByGrade: Array.from(byGrade, (count, grade) => told(count, cells.byGrade[grade])),
       classesByGrade: [...(tally?.classes ?? byGrade)],
-      pupils: perBand((band) => pupilsInBand(byGrade, band)),
+      pupils: perBand((band) => told(pupilsInBand(byGrade, band), cells.byBand[band])),
       capacity: Object.fromEntries(
         BANDS.flatMap(({ band, key }) => {
           const places = site.capacity[band];
           return places === undefined ? [] : [[key, places]];
         }),
       ),
-      overflow: perBand((band) => tally?.overflow[band] ?? 0),
+      overflow: perBand((band) => {
+        const over = tally?.overflow[band] ?? 0;
+        return told(over, shownOverflow(over, cells.byBand[band]));
+      }),
     };
   });
 }
 
-const perBand = (of: (band: Band) => number) => ({ "0-3": of(0), "4-6": of(1), "7-9": of(2) });
-
-function unitRows(basis: Basis, { plan }: Evaluation): EvaluationFile["units"] {
-  const { sites, units } = basis.municipality;
-  return unitEffects(basis, plan).map(({ unit, band, pupils, siteBefore, siteAfter, metresBefore, metresAfter }) => ({
-    id: units.id[unit],
-    band: BANDS[band].key,
-    pupils,
-    ...(siteBefore !== undefined && { siteBefore: sites[siteBefore].id }),
-    ...(siteAfter !== undefined && { siteAfter: sites[siteAfter].id }),
-    ...(metresBefore !== undefined && { metresBefore: Math.round(metresBefore) }),
-    ...(metresAfter !== undefined && { metresAfter: Math.round(metresAfter) }),
-  }));
-}
+const perBand = <Value>(of: (band: Band) => Value) => ({ "0-3": of(0), "4-6": of(1), "7-9": of(2) });

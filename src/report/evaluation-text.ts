@@ -3,19 +3,19 @@ import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
-import { sum } from "../evaluate/plan-totals.ts";
 import { caseText } from "./consolidation-text.ts";
 import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange } from "./format.ts";
-import { shownMeasures, todaysMeasure, writeAmount, writeChange, writeQuantity } from "./shown-measures.ts";
+import { shownSites } from "./shown-sites.ts";
+import { cellWord, shownMeasures, todaysMeasure, writeAmount, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
   head: { da: ["Nøgletal", "I dag", "Planen", "Ændring"], en: ["Measure", "Today", "The plan", "Change"] },
   districts: { da: "Distrikter:", en: "Districts:" },
-  pupils: { da: "{pupils, number} elever", en: "{pupils, number} pupils" },
+  pupils: { da: "{pupils} elever", en: "{pupils} pupils" },
   apart: { da: "hænger ikke sammen", en: "not contiguous" },
 } as const;
 
@@ -43,6 +43,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
       isFinished && canCompare(measure, today.values, values) ? writeChange(before, after, measure, language) : "-",
     ]);
   });
+  const shown = shownSites(basis, evaluation).districts;
   const [first, ...others] = TEXT.head[language];
   return [
     caseText(basis, language),
@@ -56,8 +57,8 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     "",
     ...(totals.money ? [moneyText(basis, totals.money, language), ""] : []),
     TEXT.districts[language],
-    ...districts.map(({ district, pupils, extraPieces }) => {
-      const count = fillText(TEXT.pupils, language, { pupils: sum(pupils) });
+    ...districts.map(({ district, extraPieces }, number) => {
+      const count = fillText(TEXT.pupils, language, { pupils: cellWord(shown[number], language) });
       return `  ${district.name}: ${count}${extraPieces > 0 ? ` (${TEXT.apart[language]})` : ""}`;
     }),
   ].join("\n");

@@ -7,7 +7,9 @@ import type { Basis } from "../evaluate/basis.ts";
 import { type PlanYear, yearTotals } from "../evaluate/years.ts";
 import { type ForecastParameters, scenarioValues } from "../forecast/parameters.ts";
 import type { ForecastFile } from "../protocol/forecast-file.ts";
+import { isFew } from "../kernels/disclosure/shown.ts";
 import { delimitedText } from "./csv.ts";
+import { type Audience, INTERNAL, internalMark } from "./internal.ts";
 import { provenance, type RunInfo, schoolYearText } from "./evaluation-file.ts";
 
 /** A plan followed through the years, with what the forecast rests on. */
@@ -26,13 +28,19 @@ const DECIMALS = 2;
 const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
 
 /** The file that `forecast --json` writes. */
-export function forecastFile(basis: Basis, forecast: PlanForecast, run: RunInfo): ForecastFile {
+export function forecastFile(
+  basis: Basis,
+  forecast: PlanForecast,
+  run: RunInfo,
+  audience: Audience = "anyone",
+): ForecastFile {
   const { plan, scenario, assumptions, parameters, years, risk } = forecast;
   const { sites } = basis.municipality;
   const used = scenarioValues(scenario, parameters);
   return {
     format: "skoledistrikt-forecast",
     version: 1,
+    ...internalMark(audience),
     provenance: { ...provenance(basis, run), seed: risk?.seed ?? 0 },
     plan: { id: plan.id, title: plan.title },
     scenario,
@@ -41,7 +49,7 @@ export function forecastFile(basis: Basis, forecast: PlanForecast, run: RunInfo)
       const { name, value, low, high, unit, source, confidence } = parameters[key];
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
-    years: years.map((year) => yearRow(basis, year)),
+    years: years.map((year) => yearRow(basis, year, audience)),
     ...(risk && {
       risk: {
         draws: risk.draws,
@@ -54,25 +62,35 @@ export function forecastFile(basis: Basis, forecast: PlanForecast, run: RunInfo)
   };
 }
 
-function yearRow({ municipality: { sites } }: Basis, year: PlanYear): ForecastFile["years"][number] {
+/** Expected pupils follow from today's, so few of them are not told either. */
+const told = (pupils: number, audience: Audience): ExpectedText =>
+  audience === "anyone" && isFew(pupils) ? "<5" : rounded(pupils);
+
+type ExpectedText = number | "<5";
+
+function yearRow(
+  { municipality: { sites } }: Basis,
+  year: PlanYear,
+  audience: Audience,
+): ForecastFile["years"][number] {
   const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
   return {
     schoolYear: schoolYearText(year.schoolYear),
     pupils: rounded(pupils),
-    noSite: rounded(year.noSite),
+    noSite: told(year.noSite, audience),
     classes,
     ...(quotient !== undefined && { quotient: rounded(quotient) }),
-    rights: rounded(rights),
-    overflow,
+    rights: told(rights, audience),
+    overflow: told(overflow, audience),
     sites: sites.map(({ id }, site) => ({
       id,
-      pupilsByGrade: gradesOf(year.pupils, site).map(rounded),
+      pupilsByGrade: gradesOf(year.pupils, site).map((expected) => told(expected, audience)),
       classesByGrade: [...gradesOf(year.classes, site)],
     })),
     breaches: year.breaches.map(({ site, band, pupils: whole, places }) => ({
       site: sites[site].id,
       band: BANDS[band].key,
-      pupils: whole,
+      pupils: audience === "anyone" && isFew(whole - places) ? "hidden" : whole,
       places,
     })),
   };
@@ -85,16 +103,17 @@ const gradesOf = (counts: Float64Array | Uint16Array, site: number): readonly nu
 
 /**
  * A row a year and site, a column a grade: with Excel, and to be read again as the forecast.csv of a case. Danish gets
- * semicolons and decimal commas.
+ * semicolons and decimal commas. Few expected pupils are not told but in a file for the planner alone, which says so in its last column.
  */
 export function forecastCsv(
   { municipality: { sites } }: Basis,
   years: readonly PlanYear[],
   language: Language,
+  audience: Audience = "anyone",
 ): string {
   const words = {
-    da: { year: "Skoleår", site: "Skole", classes: "Klasser", over: "Over kapacitet" },
-    en: { year: "School year", site: "Site", classes: "Classes", over: "Over capacity" },
+    da: { year: "Skoleår", site: "Skole", classes: "Klasser", over: "Over kapacitet", internal: "Internt" },
+    en: { year: "School year", site: "Site", classes: "Classes", over: "Over capacity", internal: "Internal" },
   }[language];
   const header = [
     words.year,
@@ -102,18 +121,22 @@ export function forecastCsv(
     ...Array.from({ length: GRADE_COUNT }, (_, grade) => String(grade)),
     words.classes,
     ...BANDS.map(({ key }) => `${words.over} ${key}`),
+    ...(audience === "planner" ? [words.internal] : []),
   ];
-  const write = (value: number): string =>
-    language === "da" ? value.toFixed(DECIMALS).replace(".", ",") : value.toFixed(DECIMALS);
+  const write = (value: number): string => {
+    if (told(value, audience) === "<5") return "<5";
+    return language === "da" ? value.toFixed(DECIMALS).replace(".", ",") : value.toFixed(DECIMALS);
+  };
   const rows = years.flatMap((year) =>
     sites.map(({ id }, site) => {
       const classes = gradesOf(year.classes, site).reduce((sum, count) => sum + count, 0);
       const over = BANDS.map(({ band }) => {
         const breach = year.breaches.find((each) => each.site === site && each.band === band);
-        return String(breach ? breach.pupils - breach.places : 0);
+        return String(told(breach ? breach.pupils - breach.places : 0, audience));
       });
       const pupils = gradesOf(year.pupils, site).map(write);
-      return [schoolYearText(year.schoolYear), id, ...pupils, String(classes), ...over];
+      const mark = audience === "planner" ? [INTERNAL[language]] : [];
+      return [schoolYearText(year.schoolYear), id, ...pupils, String(classes), ...over, ...mark];
     }),
   );
   return delimitedText([header, ...rows], language);

@@ -3,16 +3,22 @@ import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { cellBoundary } from "../geo/cells.ts";
+import { type Audience, internalMark } from "./internal.ts";
+import { placeMetres, placePupils } from "./shown-units.ts";
+
+/** A collection that may say of itself that it is the planner's alone. */
+export type MarkedFeatures = FeatureCollection & { readonly internal?: string };
 
 /**
  * A plan as GeoJSON for QGIS and other maps, WGS84: one polygon a unit with today's and the plan's district and sites, and one
- * point a site. `layer` tells the two apart.
+ * point a site. `layer` tells the two apart. Pupils of a unit are told from five up, distances to the nearest hundred metres.
  */
-export function planGeoJson(basis: Basis, plan: Plan): FeatureCollection {
-  return { type: "FeatureCollection", features: [...unitFeatures(basis, plan), ...siteFeatures(basis, plan)] };
+export function planGeoJson(basis: Basis, plan: Plan, audience: Audience = "anyone"): MarkedFeatures {
+  const features = [...unitFeatures(basis, plan, audience), ...siteFeatures(basis, plan)];
+  return { type: "FeatureCollection", ...internalMark(audience), features };
 }
 
-function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan: Plan): Feature[] {
+function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan: Plan, audience: Audience): Feature[] {
   const { units, sites } = municipality;
   const before = districtOfSite(baseline);
   const after = districtOfSite(plan);
@@ -28,9 +34,9 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
       const metres = (site: number) => {
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
-        return Number.isFinite(way) ? Math.round(way) : null;
+        return Number.isFinite(way) ? placeMetres(way, audience) : null;
       };
-      properties[`pupils_${key}`] = unitBand[pair];
+      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience) ?? null;
       properties[`site_before_${key}`] = old === NO_SITE ? null : sites[old].id;
       properties[`site_after_${key}`] = now === NO_SITE ? null : sites[now].id;
       properties[`metres_before_${key}`] = metres(old);

@@ -2,9 +2,13 @@ import { BANDS } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Completeness, Gap, Unfinished } from "../evaluate/completeness.ts";
-import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { hideInList } from "../kernels/disclosure/list.ts";
+import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { PlanStatus } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
+import type { Audience } from "./internal.ts";
+import { cellText } from "./shown-measures.ts";
 
 const TEXT = {
   missing: {
@@ -92,15 +96,22 @@ const inBoth = (text: Text, values: Readonly<Record<string, string | number>>): 
 });
 
 /** The status as files carry it. */
-export function statusRow(basis: Pick<Basis, "municipality">, status: Completeness): PlanStatus {
+export function statusRow(
+  basis: Pick<Basis, "municipality">,
+  status: Completeness,
+  audience: Audience = "anyone",
+): PlanStatus {
   if (status.status === "finished") return { status: "finished" };
   const { units, sites } = basis.municipality;
+  const counts = [status.missing, ...status.byBand];
+  const [missing, lower, middle, upper] =
+    audience === "planner" ? counts : protectSums(counts, [totalOf(0, [1, 2, 3])]).map(cellText);
   return {
     status: "unfinished",
-    missing: status.missing,
-    missingByBand: { "0-3": status.byBand[0], "4-6": status.byBand[1], "7-9": status.byBand[2] },
+    missing,
+    missingByBand: { "0-3": lower, "4-6": middle, "7-9": upper },
     text: [...statusLines(basis, status)],
-    gaps: status.gaps.map(({ unit, band, pupils, why }) => ({
+    gaps: shownGaps(status.gaps, audience).map(({ unit, band, pupils, why }) => ({
       unit: units.id[unit],
       band: BANDS[band].key,
       pupils,
@@ -108,4 +119,11 @@ export function statusRow(basis: Pick<Basis, "municipality">, status: Completene
       ...(why.kind !== "no-site" && { site: sites[why.site].id }),
     })),
   };
+}
+
+/** Units with fewer than five pupils are named to the planner alone. */
+function shownGaps(gaps: readonly Gap[], audience: Audience): readonly Gap[] {
+  if (audience === "planner") return gaps;
+  const marks = hideInList(gaps.map(({ pupils }) => pupils));
+  return gaps.filter((_, i) => marks[i] === SHOWN);
 }

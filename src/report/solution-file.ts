@@ -10,7 +10,10 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
-import { fileDifference, fileValues, todaysMeasure } from "./shown-measures.ts";
+import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { cellOf } from "../kernels/disclosure/shown.ts";
+import { type Audience, internalMark } from "./internal.ts";
+import { cellText, fileDifference, fileValues, todaysMeasure } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
@@ -47,11 +50,18 @@ export interface Solution {
 }
 
 /** An answered question as the file that `--json` writes. */
-export function solutionFile(basis: Basis, question: QuestionFile, solution: Solution, run: RunInfo): SolutionFile {
+export function solutionFile(
+  basis: Basis,
+  question: QuestionFile,
+  solution: Solution,
+  run: RunInfo,
+  audience: Audience = "anyone",
+): SolutionFile {
   const { status, gap, conflict, prices, front } = solution;
   return {
     format: "skoledistrikt-solution",
     version: 1,
+    ...internalMark(audience),
     provenance: { ...provenance(basis, run), seed: "limits" in question ? question.limits.seed : 0 },
     question,
     status,
@@ -64,7 +74,7 @@ export function solutionFile(basis: Basis, question: QuestionFile, solution: Sol
       },
     }),
     measures: MEASURES.map(measureInfo),
-    answers: solution.answers.map((answer) => answerRow(basis, answer, question)),
+    answers: solution.answers.map((answer) => answerRow(basis, answer, question, audience)),
     ...(prices && {
       prices: prices.map(({ rule, status: proof, stages, differences }) => ({
         rule,
@@ -81,31 +91,51 @@ const answerRow = (
   basis: Basis,
   { plan, evaluation, status, stages, splits = [], areas }: Answered,
   question: QuestionFile,
+  audience: Audience,
 ): SolutionFile["answers"][number] => ({
   plan: planFile(basis.municipality, plan, question.title ?? question.kind),
-  completeness: statusRow(basis, evaluation.completeness),
+  completeness: statusRow(basis, evaluation.completeness, audience),
   status,
   stages: stages.map(({ value, bound }) => ({ value, bound })),
-  splits: splits.map(({ unit, band, pupils }) => ({
-    unit: basis.municipality.units.id[unit],
-    band: BANDS[band].key,
-    pupils: Object.fromEntries([...pupils].map(([site, count]) => [basis.municipality.sites[site].id, count])),
-  })),
-  ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area)) }),
+  ...splitRows(basis.municipality, splits, audience),
+  ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
   unmeasured: unmeasuredRows(basis, plan),
-  measures: Object.fromEntries(fileValues(evaluation.values, todaysMeasure(basis))),
+  measures: Object.fromEntries(
+    audience === "planner" ? evaluation.values : fileValues(evaluation.values, todaysMeasure(basis)),
+  ),
 });
+
+/** Units that send pupils to several sites; of those that send fewer than five to one, only the planner is told. */
+function splitRows(
+  { units, sites }: Municipality,
+  splits: NonNullable<Answered["splits"]>,
+  audience: Audience,
+): Pick<SolutionFile["answers"][number], "splits" | "splitsLeftOut"> {
+  const kept =
+    audience === "planner"
+      ? splits
+      : splits.filter(({ pupils }) => [...pupils.values()].every((count) => count >= SMALLEST_SHOWN));
+  return {
+    splits: kept.map(({ unit, band, pupils }) => ({
+      unit: units.id[unit],
+      band: BANDS[band].key,
+      pupils: Object.fromEntries([...pupils].map(([site, count]) => [sites[site].id, count])),
+    })),
+    ...(kept.length < splits.length && { splitsLeftOut: splits.length - kept.length }),
+  };
+}
 
 const areaRow = (
   { units, sites }: Municipality,
   { district, middle, seat, pupils, sites: own, units: members }: Area & { readonly district: District },
+  audience: Audience,
 ) => ({
   id: district.id,
   name: district.name,
   middle: units.id[middle],
   ...(seat !== undefined && { seat: sites[seat].id }),
   sites: own.map((site) => sites[site].id),
-  pupils,
+  pupils: audience === "planner" ? pupils : cellText(cellOf(pupils)),
   units: compactUnits(
     members.map((unit) => units.id[unit]),
     units.shape,

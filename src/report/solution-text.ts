@@ -7,7 +7,8 @@ import { measureByKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
 import { statusText } from "./plan-status.ts";
-import { shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
+import { cellOf } from "../kernels/disclosure/shown.ts";
+import { cellWord, shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
@@ -28,12 +29,12 @@ const TEXT = {
   opened: { da: "Åbner: {list}", en: "Opens: {list}" },
   changed: { da: "Ændrer klassetrin: {list}", en: "Changes grades: {list}" },
   area: {
-    da: "{name}: {pupils, number} elever, {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils, number} pupils, {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+    da: "{name}: {pupils} elever, {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils} pupils, {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
   },
   areaOfGrades: {
-    da: "{name}: {pupils, number} elever i {grades}. klasse ({all, number} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils, number} pupils in grades {grades} ({all, number} pupils in all), {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+    da: "{name}: {pupils} elever i {grades}. klasse ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
   },
   bound: { da: "Ingen løsning kan komme under {bounds}", en: "No answer can go below {bounds}" },
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
@@ -115,10 +116,11 @@ function areaText(
   { district: { name }, pupils, allPupils, grades, units, sites }: NonNullable<Answered["areas"]>[number],
   language: Language,
 ): string {
-  const counts = { name, pupils, units: units.length, sites: sites.length };
+  const told = (count: number): string => cellWord(cellOf(count), language);
+  const counts = { name, pupils: told(pupils), units: units.length, sites: sites.length };
   return grades === undefined
     ? fillText(TEXT.area, language, counts)
-    : fillText(TEXT.areaOfGrades, language, { ...counts, grades, all: allPupils });
+    : fillText(TEXT.areaOfGrades, language, { ...counts, grades, all: told(allPupils) });
 }
 
 function siteLines({ municipality, baseline }: Basis, { plan }: Answered, language: Language): string[] {

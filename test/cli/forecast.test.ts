@@ -38,8 +38,9 @@ test("forecast follows today's plan for 12 years, says what it rests on, and wri
 });
 
 test("what it writes as CSV can be read again as the municipality's own forecast", async () => {
-  const csv = join(folder, "own.csv");
-  const [first, second] = [join(folder, "first.json"), join(folder, "second.json")];
+  // Few pupils are told in a file for the planner alone only.
+  const csv = join(folder, "own.internal.csv");
+  const [first, second] = [join(folder, "first.internal.json"), join(folder, "second.internal.json")];
   await run(`forecast data/lattice --scenario high --years 5 --csv ${csv} --json ${first}`);
   const again = lattice("again", { "forecast.csv": readFileSync(csv, "utf8") });
   const { code, out, err } = await run(`forecast ${again} --lang en --years 5 --json ${second}`);
@@ -52,7 +53,7 @@ test("what it writes as CSV can be read again as the municipality's own forecast
   after.years.forEach((year, ahead) => {
     year.sites.forEach(({ pupilsByGrade }, site) =>
       pupilsByGrade.forEach((pupils, grade) =>
-        expect(pupils).toBeCloseTo(before.years[ahead].sites[site].pupilsByGrade[grade], 1),
+        expect(pupils).toBeCloseTo(Number(before.years[ahead].sites[site].pupilsByGrade[grade]), 1),
       ),
     );
   });

@@ -17,7 +17,7 @@ test("redraw proves its districts, and writes them as a solution and as a plan t
   expect(drawn.code).toBe(0);
   expect(drawn.out).toContain("Proven best.");
   const { answers } = solutionFileSchema.parse(JSON.parse(readFileSync(json, "utf8")));
-  expect(answers[0].areas?.map(({ pupils }) => pupils).reduce((sum, pupils) => sum + pupils, 0)).toBe(150);
+  expect(answers[0].areas?.map(({ pupils }) => Number(pupils)).reduce((sum, pupils) => sum + pupils, 0)).toBe(150);
   expect((await run(`evaluate data/lattice --plan ${plan}`)).code).toBe(0);
 });
 

@@ -4,6 +4,9 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
+import { planGeoJson } from "../../src/report/geojson.ts";
+import { audienceOf } from "../../src/report/internal.ts";
+import { evaluationFileSchema } from "../../src/protocol/result-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
 import { cellWord, shownMeasures, todaysMeasure } from "../../src/report/shown-measures.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -47,4 +50,51 @@ test("nor can it be worked out from the pupils with a right today and under the 
   expect(change).toBe(3);
   // Told as it is, it would be three more than today.
   expect(shown.get("transport-right")?.kind).not.toBe("count");
+});
+
+/** Every number of pupils that a file holds of places and schools, however deep. */
+function pupilNumbers(value: unknown, key = ""): number[] {
+  if (typeof value === "number") return /pupils|missing|overflow|^[047]-[369]$/i.test(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => pupilNumbers(item, key));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "capacity" ? [] : pupilNumbers(inner, /^[047]-[369]$/.test(name) ? key : name),
+  );
+}
+
+const small = (numbers: readonly number[]) => numbers.filter((pupils) => pupils > 0 && pupils < 5);
+
+test("no file holds one to four pupils of any school, district or area, but one whose name and content say it is internal", () => {
+  const { basis, plan } = threeMoved();
+  const evaluation = evaluatePlan(basis, plan);
+  const { districts, sites, units, unitsLeftOut } = evaluationFileSchema.parse(evaluationFile(basis, evaluation, RUN));
+  expect(small(pupilNumbers({ districts, sites, units, unitsLeftOut }))).toEqual([]);
+  expect(small(pupilNumbers(planGeoJson(basis, plan)))).toEqual([]);
+  const internal = evaluationFileSchema.parse(evaluationFile(basis, evaluation, RUN, audienceOf("x.internal.json")));
+  expect(internal.internal).toContain("må ikke offentliggøres");
+  expect(internal.units.reduce((sum, unit) => sum + unit.pupils, 0)).toBe(basis.pupils);
+  expect(small(pupilNumbers(internal)).length).toBeGreaterThan(0);
+  const map = planGeoJson(basis, plan, audienceOf("maps/x.internal.geojson"));
+  expect(map.internal).toContain("Internal");
+  expect(small(pupilNumbers(map)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ["a.json", "anyone"],
+  ["internal.json", "anyone"],
+  ["a.internal.csv", "planner"],
+  ["a.internal.folder/b.json", "anyone"],
+])("%s is for %s", (path, audience) => expect(audienceOf(path)).toBe(audience));
+
+test("areas left out are never one small group alone", () => {
+  const drawn = drawCase({
+    zones: ["AAAB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 3] } },
+    districts: { North: "AB" },
+    pupils: (unit) => (unit === 0 ? [3, 0, 0, 0, 0, 0, 0, 0, 0, 0] : [10 + unit, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+  });
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const { units, unitsLeftOut } = evaluationFile(basis, evaluatePlan(basis, basis.baseline), RUN);
+  expect(units.map(({ pupils }) => pupils)).toEqual([12, 13]);
+  expect(unitsLeftOut).toEqual({ rows: 2, pupils: 14 });
 });

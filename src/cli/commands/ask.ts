@@ -7,6 +7,7 @@ import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../domain/qu
 import type { OpenCase } from "../../open-case.ts";
 import type { QuestionFile } from "../../protocol/question-file.ts";
 import { planGeoJson } from "../../report/geojson.ts";
+import { audienceOf } from "../../report/internal.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
@@ -49,7 +50,10 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
   say.answer(solutionText(basis, asked, say.language));
   const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
   if (request.json !== undefined)
-    await say.write(request.json, `${JSON.stringify(solutionFile(basis, question, asked, run), null, 1)}\n`);
+    await say.write(
+      request.json,
+      `${JSON.stringify(solutionFile(basis, question, asked, run, audienceOf(request.json)), null, 1)}\n`,
+    );
   const [best] = asked.answers;
   if (best && request.savePlan !== undefined) {
     // A plan is known by its file's name.
@@ -58,7 +62,7 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
     await say.write(request.savePlan, `${JSON.stringify(written, null, 1)}\n`);
   }
   if (best && request.geojson !== undefined)
-    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan, audienceOf(request.geojson)))}\n`);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[asked.status];
 }
 

@@ -1,4 +1,5 @@
 import { BUS_TERMS, type BusTerms, schoolBuses } from "../../evaluate/school-buses.ts";
+import { audienceOf } from "../../report/internal.ts";
 import { busesGeoJson, busesText } from "../../report/buses-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -19,6 +20,6 @@ export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> 
   saysStatus(basis, plan, say);
   say.answer(busesText(basis, found, terms, say.language));
   if (request.geojson !== undefined)
-    await say.write(request.geojson, `${JSON.stringify(busesGeoJson(basis, found))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(busesGeoJson(basis, found, audienceOf(request.geojson)))}\n`);
   return EXIT.ok;
 }

@@ -13,6 +13,7 @@ import { consolidationFile } from "../../report/consolidation-file.ts";
 import { caseText, consolidationText } from "../../report/consolidation-text.ts";
 import { groupingsCsv } from "../../report/csv.ts";
 import { planGeoJson } from "../../report/geojson.ts";
+import { audienceOf } from "../../report/internal.ts";
 import { sorted } from "../../report/measured-list.ts";
 import { consolidate as solve } from "../../solve/consolidate/consolidate.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
@@ -61,16 +62,13 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
       consolidationText(basis, outcome.answer, decisionsOf(opened.plans, question, basis), secondsUsed, say.language),
     );
   }
-  const file = consolidationFile(basis, question, outcome, request.sort, {
-    programVersion,
-    dataHash: opened.dataHash,
-    secondsUsed,
-  });
-  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
-  if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(file, say.language));
+  const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
+  const fileFor = (path: string) => consolidationFile(basis, question, outcome, request.sort, run, audienceOf(path));
+  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(fileFor(request.json), null, 1)}\n`);
+  if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(fileFor(request.csv), say.language));
   if (request.geojson !== undefined && outcome.status !== "infeasible") {
     const best = planOf(basis, outcome.answer, sorted(outcome.answer, request.sort)[0]);
-    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best))}\n`);
+    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best, audienceOf(request.geojson)))}\n`);
   }
   return exitCode(outcome);
 }

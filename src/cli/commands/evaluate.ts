@@ -1,5 +1,6 @@
 import { evaluatePlan } from "../../evaluate/evaluate.ts";
 import { evaluationFile } from "../../report/evaluation-file.ts";
+import { audienceOf } from "../../report/internal.ts";
 import { evaluationText } from "../../report/evaluation-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -18,7 +19,7 @@ export async function evaluate(request: EvaluateRequest, say: Say): Promise<Exit
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(evaluationText(basis, evaluation, say.language));
   if (request.json !== undefined) {
-    const file = evaluationFile(basis, evaluation, { programVersion, dataHash, secondsUsed });
+    const file = evaluationFile(basis, evaluation, { programVersion, dataHash, secondsUsed }, audienceOf(request.json));
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
   return EXIT.ok;

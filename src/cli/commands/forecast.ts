@@ -3,6 +3,7 @@ import type { Scenario } from "../../domain/forecast.ts";
 import { evaluateYears } from "../../evaluate/years.ts";
 import { makeForecaster } from "../../forecast/forecast.ts";
 import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
+import { audienceOf } from "../../report/internal.ts";
 import { forecastText } from "../../report/forecast-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -40,9 +41,10 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
   saysStatus(basis, plan, say);
   say.answer(forecastText(basis, followed, say.language));
   if (request.json !== undefined) {
-    const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed });
+    const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed }, audienceOf(request.json));
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
-  if (request.csv !== undefined) await say.write(request.csv, forecastCsv(basis, followed.years, say.language));
+  if (request.csv !== undefined)
+    await say.write(request.csv, forecastCsv(basis, followed.years, say.language, audienceOf(request.csv)));
   return EXIT.ok;
 }
