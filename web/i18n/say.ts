@@ -36,6 +36,8 @@ export interface Voice {
   readonly quantity: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
   readonly amount: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
   readonly range: (range: Range) => string;
+  /** "a, b og c". */
+  readonly list: (parts: readonly string[]) => string;
 }
 
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
@@ -60,6 +62,7 @@ export function useVoice(): Voice {
     quantity: (value, unit, sign) => formatQuantity(value, unit, language, sign),
     amount: (value, unit, sign) => formatAmount(value, unit, language, sign),
     range: (range) => formatRange(range, "kroner", language),
+    list: (parts) => new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(parts),
   };
   voices.set(intl, voice);
   return voice;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { measureByKey, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
 /** Some measures as a small table: today, the plan, and the place among all plans. */
@@ -39,15 +40,26 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
   if (!measure) return null;
   const write = (value: number | undefined): string => (value === undefined ? "-" : amount(value, measure.unit));
   const rank = figures.rank(key);
-  const place = rank === undefined ? [] : [say("effects.rank", { rank: number(rank), count: number(figures.count) })];
+  const count = number(figures.count);
+  const place =
+    rank === undefined
+      ? ""
+      : rank === 1
+        ? say("effects.rank.best", { count })
+        : say("effects.rank", { rank: number(rank), count });
+  const value = figures.value(key);
+  const isWorse =
+    againstToday(key, value, figures.view.today.values) === "worse" && write(value) !== write(figures.today(key));
   return (
     <tr>
       <th scope="row">
         {read(measure.label)}
-        <span className="rank">{[unitWord(measure.unit, language), ...place].filter(Boolean).join(" · ")}</span>
+        <span className="rank">
+          {[unitWord(measure.unit, language), place, isWorse ? say("effects.worse") : ""].filter(Boolean).join(" · ")}
+        </span>
       </th>
       <td>{write(figures.today(key))}</td>
-      <td>{write(figures.value(key))}</td>
+      <td>{write(value)}</td>
     </tr>
   );
 }
