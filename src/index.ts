@@ -62,7 +62,8 @@ export {
 } from "./cost/saving.ts";
 export { type KnownCase, knownCases } from "./cost/known-cases.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
-export { CATEGORY_NAMES, moneyFormulas } from "./report/money-text.ts";
+export { moneyFormulas } from "./report/money-sums.ts";
+export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { calendarIcs, type CalendarSubject, calendarText, closingNeeds } from "./report/calendar.ts";
 export {
@@ -71,7 +72,7 @@ export {
   closingCalendar,
   type ClosingNeeds,
 } from "./rules/closing-procedure.ts";
-export { gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
+export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
 export { AREA_KINDS, DWELLING_TYPES, FORECAST_KEYS, SCENARIOS, wholePupils } from "./domain/forecast.ts";
 export type * from "./domain/forecast.ts";

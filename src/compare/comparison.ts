@@ -1,8 +1,10 @@
 import type { Plan } from "../domain/plan.ts";
 import type { CostDrivers } from "../cost/saving.ts";
+import { countingCategories } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Unfinished } from "../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { type Fairness, type FairnessArea, fairnessOf } from "./fairness/fairness.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
@@ -29,6 +31,7 @@ export interface Comparison {
 export interface ComparedPlan {
   readonly plan: Plan;
   readonly evaluation: Evaluation;
+  readonly money: PlanMoney;
   readonly fairness: Fairness;
 }
 
@@ -68,12 +71,14 @@ export function comparePlans(
     const { completeness, totals } = evaluation;
     if (completeness.status === "unfinished") unfinished.push({ plan, completeness });
     if (!totals.money) continue;
-    compared.push({ plan, evaluation, fairness: fairnessOf(basis, plan, by) });
+    compared.push({ plan, evaluation, money: totals.money, fairness: fairnessOf(basis, plan, by) });
     drivers.push(totals.money.drivers);
   }
   const plans = compared.map(({ plan }) => plan);
   const pupilNumbers = pupilNumbersOf(basis);
-  const model = savingModel(drivers, basis.today, basis.costs, pupilNumbers);
+  const counting = countingCategories(basis.municipality.info.savingsTarget);
+  const modelOf = (some: readonly CostDrivers[]) => savingModel(some, basis.today, basis.costs, pupilNumbers, counting);
+  const model = modelOf(drivers);
   const savings = uncertainSavings(model, { draws, seed, ...(onStep && { onStep }) });
   const best = bestPlan(savings);
   return {
@@ -85,7 +90,7 @@ export function comparePlans(
       if (other === best) return [];
       onStep?.();
       // Of these two alone: thousands of evaluations need not compute the others.
-      const pair = savingModel([drivers[best], drivers[other]], basis.today, basis.costs, pupilNumbers);
+      const pair = modelOf([drivers[best], drivers[other]]);
       return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];
     }),
     ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),

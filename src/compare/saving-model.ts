@@ -1,11 +1,18 @@
 import type { Text } from "../domain/language.ts";
-import { CATEGORY_RULES, type CostDrivers, SAVING_CATEGORIES, savingAt, valuesAt } from "../cost/saving.ts";
+import {
+  CATEGORY_RULES,
+  type CostDrivers,
+  SAVING_CATEGORIES,
+  type SavingCategory,
+  savingAt,
+  valuesAt,
+} from "../cost/saving.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "../cost/parameters/table.ts";
 import { COST_CATEGORIES } from "../cost/parameter.ts";
 import type { CorrelatedGroup, UncertainParameter } from "../kernels/uncertainty/draws.ts";
 import type { OutcomeModel } from "../kernels/uncertainty/simulate.ts";
 
-/** The lines of a plan's money: each category, and the yearly ones added up. One-off kroner come once and stay out of the total. */
+/** The lines of a plan's money: each category, and the yearly ones that count added up. One-off kroner come once and stay out of the total. */
 export const SAVING_LINES = [...COST_CATEGORIES, "total"] as const;
 export type SavingLine = (typeof SAVING_LINES)[number];
 
@@ -80,10 +87,12 @@ export function savingModel(
   baseline: CostDrivers,
   costs: CostModel,
   pupilNumbers: SavingParameter = PUPIL_NUMBERS,
+  counting: readonly SavingCategory[] = SAVING_CATEGORIES,
 ): SavingModel {
   const parameters = savingParameters(costs, pupilNumbers);
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;
+  const added = counting.map((category) => COST_CATEGORIES.indexOf(category));
   const perPupil = SAVING_LINES.map((line) => (line === "leadership" || line === "total" ? "as it is" : "scaled"));
   return {
     parameters,
@@ -101,18 +110,12 @@ export function savingModel(
         COST_CATEGORIES.forEach((category, line) => {
           into[row + line] = saving[category] * (perPupil[line] === "scaled" ? pupils : 1);
         });
-        into[row + lines - 1] = yearlySum(into, row);
+        let total = 0;
+        for (const line of added) total += into[row + line];
+        into[row + lines - 1] = total;
       });
     },
   };
 }
-
-const YEARLY_LINES = SAVING_CATEGORIES.map((category) => COST_CATEGORIES.indexOf(category));
-
-const yearlySum = (into: Float64Array, row: number): number => {
-  let sum = 0;
-  for (const line of YEARLY_LINES) sum += into[row + line];
-  return sum;
-};
 
 export const totalLine = (plan: number): number => (plan + 1) * SAVING_LINES.length - 1;

@@ -22,14 +22,13 @@ function withOwn(
   return { ...standard, low, mid, high, priceYear, source, confidence, owner: named };
 }
 
-/** The parameter in another year's prices; what is no amount stays as it is. `priceYear` keeps saying where it came from. */
+/**
+ * The parameter in another year's prices, in whole kroner, so that sums written with it multiply out; what is no amount stays
+ * as it is. `priceYear` keeps saying where it came from.
+ */
 export function inPricesOf(priceYear: number, parameter: CostParameter): CostParameter {
   if (parameter.kind !== "amount") return parameter;
   const factor = priceFactor(parameter.priceYear, priceYear);
-  return {
-    ...parameter,
-    low: parameter.low * factor,
-    mid: parameter.mid * factor,
-    high: parameter.high * factor,
-  };
+  const priced = (value: number): number => (factor === 1 ? value : Math.round(value * factor));
+  return { ...parameter, low: priced(parameter.low), mid: priced(parameter.mid), high: priced(parameter.high) };
 }

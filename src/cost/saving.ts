@@ -140,9 +140,9 @@ function visitCorners(
   at[key] = mid;
 }
 
-/** The yearly categories added up. */
-export const yearlyTotal = (saving: Saving): Range => ({
-  low: SAVING_CATEGORIES.reduce((sum, category) => sum + saving[category].low, 0),
-  mid: SAVING_CATEGORIES.reduce((sum, category) => sum + saving[category].mid, 0),
-  high: SAVING_CATEGORIES.reduce((sum, category) => sum + saving[category].high, 0),
+/** The yearly categories that count, added up. */
+export const yearlyTotal = (saving: Saving, counting: readonly SavingCategory[]): Range => ({
+  low: counting.reduce((sum, category) => sum + saving[category].low, 0),
+  mid: counting.reduce((sum, category) => sum + saving[category].mid, 0),
+  high: counting.reduce((sum, category) => sum + saving[category].high, 0),
 });

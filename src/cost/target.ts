@@ -15,11 +15,17 @@ export interface TargetGauge {
   readonly missing: Range;
 }
 
+/**
+ * The yearly categories that count as saved, wherever one figure stands for a plan's saving: all of them, but for teaching
+ * where the council has said that it is not to be touched.
+ */
+export const countingCategories = (target: Pick<SavingsTarget, "teaching"> | undefined): readonly SavingCategory[] =>
+  SAVING_CATEGORIES.filter((category) => category !== "classes" || target?.teaching !== "untouched");
+
 /** `saving` in the prices of `priceYear`. */
 export function gaugeOf(target: SavingsTarget, saving: Saving, priceYear: number): TargetGauge {
   const amount = target.amount * priceFactor(target.priceYear, priceYear);
-  const counting = SAVING_CATEGORIES.filter((category) => category !== "classes" || target.teaching === "counts");
-  const found = counting.map((category) => ({ category, range: saving[category] }));
+  const found = countingCategories(target).map((category) => ({ category, range: saving[category] }));
   const total = addRanges(found.map(({ range }) => range));
   const missing = (value: number): number => Math.max(0, amount - value);
   return {

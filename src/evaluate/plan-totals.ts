@@ -1,5 +1,16 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import { type CostDrivers, leavers, LONGER_STEPS, type Saving, valuesAt, yearlySaving } from "../cost/saving.ts";
+import {
+  type CostDrivers,
+  leavers,
+  LONGER_STEPS,
+  type Saving,
+  type SavingCategory,
+  valuesAt,
+  yearlySaving,
+  yearlyTotal,
+} from "../cost/saving.ts";
+import type { Range } from "../cost/range.ts";
+import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
 import { type DistrictTally, pupilsInBand, type SiteDistances } from "./district-tally.ts";
@@ -41,6 +52,9 @@ export interface PlanMoney {
   /** What it follows from. */
   readonly drivers: CostDrivers;
   readonly saving: Saving;
+  /** What of the yearly saving counts under the council's condition, and what that comes to: the plan's one figure. */
+  readonly counting: readonly SavingCategory[];
+  readonly counted: Range;
   /** Pupils expected to choose a private school because of the plan, at the middle of every parameter. */
   readonly leavers: number;
 }
@@ -135,11 +149,17 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
   };
 }
 
-const moneyOf = ({ today, costs }: Basis, drivers: CostDrivers): PlanMoney => ({
-  drivers,
-  saving: yearlySaving(drivers, today, costs),
-  leavers: leavers(drivers, valuesAt(costs, "mid")),
-});
+function moneyOf({ municipality, today, costs }: Basis, drivers: CostDrivers): PlanMoney {
+  const saving = yearlySaving(drivers, today, costs);
+  const counting = countingCategories(municipality.info.savingsTarget);
+  return {
+    drivers,
+    saving,
+    counting,
+    counted: yearlyTotal(saving, counting),
+    leavers: leavers(drivers, valuesAt(costs, "mid")),
+  };
+}
 
 export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
   const parts = tallies.map((tally) => shareOf(basis, tally));

@@ -12,8 +12,11 @@ import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sen
 
 /** Everything a plan does to pupils and money, in sentences. */
 export function planSentences(basis: Basis, { plans, savings }: Comparison, number: number): readonly Sentence[] {
-  const { evaluation, fairness } = plans[number];
-  return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(savings.plans[number].total)];
+  const { evaluation, money, fairness } = plans[number];
+  return [
+    ...travelSentences(pupilEffects(basis, evaluation, fairness)),
+    savingSentence(savings.plans[number].total, money.counted.mid),
+  ];
 }
 
 export const titlesOf = ({ plans }: Comparison): readonly string[] => plans.map(({ plan }) => plan.title);

@@ -1,7 +1,7 @@
 import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { budgetYears } from "../cost/ramp.ts";
-import { moneyFormulas } from "./money-text.ts";
+import { moneyFormulas } from "./money-sums.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { pupilsInBand } from "../evaluate/district-tally.ts";
@@ -101,10 +101,10 @@ export function evaluationFile(
   };
 }
 
-const moneyRows = ({ municipality, today, costs }: Basis, { drivers, saving }: PlanMoney): EvaluationFile["money"] => ({
+const moneyRows = ({ municipality, today, costs }: Basis, money: PlanMoney): EvaluationFile["money"] => ({
   priceYear: municipality.info.priceYear,
-  sums: { da: moneyFormulas(drivers, today, costs, "da"), en: moneyFormulas(drivers, today, costs, "en") },
-  years: [...budgetYears(saving, costs, municipality.info.schoolYear + 1, 5)],
+  sums: { da: moneyFormulas(money.drivers, today, costs, "da"), en: moneyFormulas(money.drivers, today, costs, "en") },
+  years: [...budgetYears(money, costs, municipality.info.schoolYear + 1, 5)],
 });
 
 function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): EvaluationFile["sites"] {

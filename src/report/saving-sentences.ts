@@ -11,34 +11,37 @@ const SAVING = {
     en: "The plan neither saves nor costs anything in what is computed.",
   },
   saves: {
-    da: "Planen ventes at spare {p50} mio. kr. om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem {p5} og {p95} mio. kr. Det er et skøn.",
-    en: "The plan is expected to save {p50} million DKK a year: the middle when all assumptions are drawn within their ranges; in nine of ten computations between {p5} and {p95} million DKK. It is an estimate.",
+    da: "Planen sparer efter bedste bud {mid} mio. kr. om året. I ni ud af ti beregninger ligger tallet mellem {p5} og {p95} mio. kr.",
+    en: "The best estimate is that the plan saves {mid} million DKK a year. In nine of ten computations the figure is between {p5} and {p95} million DKK.",
   },
   costs: {
-    da: "Planen ventes at koste {p50} mio. kr. mere om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem {p95} og {p5} mio. kr. Det er et skøn.",
-    en: "The plan is expected to cost {p50} million DKK more a year: the middle when all assumptions are drawn within their ranges; in nine of ten computations between {p95} and {p5} million DKK. It is an estimate.",
+    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året. I ni ud af ti beregninger ligger tallet mellem {p95} og {p5} mio. kr.",
+    en: "The best estimate is that the plan costs {mid} million DKK more a year. In nine of ten computations the figure is between {p95} and {p5} million DKK.",
   },
   maySave: {
-    da: "Planen ventes at spare {p50} mio. kr. om året, men ni af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet. Det er et skøn.",
-    en: "The plan is expected to save {p50} million DKK a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved. It is an estimate.",
+    da: "Planen sparer efter bedste bud {mid} mio. kr. om året, men ni ud af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet.",
+    en: "The best estimate is that the plan saves {mid} million DKK a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved.",
   },
   mayCost: {
-    da: "Planen ventes at koste {p50} mio. kr. mere om året, men ni af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet. Det er et skøn.",
-    en: "The plan is expected to cost {p50} million DKK more a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved. It is an estimate.",
+    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året, men ni ud af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet.",
+    en: "The best estimate is that the plan costs {mid} million DKK more a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved.",
   },
 } as const satisfies Record<string, Text>;
 
-/** What a plan saves, with its range: never one bare number. */
-export function savingSentence(total: Spread): Sentence {
-  const [p5, p50, p95] = [millions(total.p5), millions(total.p50), millions(total.p95)];
-  if (p5.value === 0 && p95.value === 0) return sentence("saving", SAVING.none);
-  return sentence("saving", SAVING[savingCase(total)], { p50, p5, p95 });
+/**
+ * What a plan saves, with its range: never one bare number. `mid` is its yearly saving with every figure in its middle, as it
+ * stands in lists, tables and headlines; `total` how far the draws of it spread.
+ */
+export function savingSentence(total: Spread, mid: number): Sentence {
+  const figures = { mid: millions(mid), p5: millions(total.p5), p95: millions(total.p95) };
+  if (figures.p5.value === 0 && figures.p95.value === 0) return sentence("saving", SAVING.none);
+  return sentence("saving", SAVING[savingCase(total, mid)], figures);
 }
 
-function savingCase({ p5, p50, p95 }: Spread): "saves" | "costs" | "maySave" | "mayCost" {
-  if (p5 >= 0) return "saves";
-  if (p95 <= 0) return "costs";
-  return p50 >= 0 ? "maySave" : "mayCost";
+function savingCase({ p5, p95 }: Spread, mid: number): "saves" | "costs" | "maySave" | "mayCost" {
+  if (p5 >= 0 && mid >= 0) return "saves";
+  if (p95 <= 0 && mid <= 0) return "costs";
+  return mid >= 0 ? "maySave" : "mayCost";
 }
 
 const PAIR = {
@@ -68,19 +71,19 @@ const quoted = (title: string): Text => ({ da: `»${title}«`, en: `“${title}�
 
 const TURNS = {
   none: {
-    da: "Ingen antagelse kan alene inden for sit spænd få {b} til at spare mere end {a}.",
+    da: "Ingen forudsætning kan alene inden for sit spænd få {b} til at spare mere end {a}.",
     en: "No assumption by itself, within its range, makes {b} save more than {a}.",
   },
   below: {
-    da: "{b} sparer mest, hvis denne antagelse er under {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
+    da: "{b} sparer mest, hvis denne forudsætning er under {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
     en: "{b} saves most if this assumption is below {breakEven}: {name} ({unit}; taken as {mid}, from {low} to {high}).",
   },
   above: {
-    da: "{b} sparer mest, hvis denne antagelse er over {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
+    da: "{b} sparer mest, hvis denne forudsætning er over {breakEven}: {name} ({unit}; regnet med {mid}, fra {low} til {high}).",
     en: "{b} saves most if this assumption is above {breakEven}: {name} ({unit}; taken as {mid}, from {low} to {high}).",
   },
   main: {
-    da: "Mest usikkerhed om forskellen på {a} og {b} kommer fra denne antagelse: {name} ({share} % af den).",
+    da: "Mest usikkerhed om forskellen på {a} og {b} kommer fra denne forudsætning: {name} ({share} % af den).",
     en: "Most uncertainty about the difference between {a} and {b} comes from this assumption: {name} ({share}% of it).",
   },
 } as const satisfies Record<string, Text>;

@@ -8,6 +8,7 @@ import {
   CATEGORY_RULES,
   type CostDrivers,
   LONGER_STEPS,
+  SAVING_CATEGORIES,
   type Saving,
   savingAt,
   valuesAt,
@@ -42,7 +43,11 @@ test("4 districts into 11 cost 3.2 million, and extra costs come in full", () =>
 });
 
 test("the same plan saves nothing", () => {
-  expect(yearlyTotal(yearlySaving(drivers(), drivers(), COST_PARAMETERS))).toEqual({ low: 0, mid: 0, high: 0 });
+  expect(yearlyTotal(yearlySaving(drivers(), drivers(), COST_PARAMETERS), SAVING_CATEGORIES)).toEqual({
+    low: 0,
+    mid: 0,
+    high: 0,
+  });
 });
 
 test("closing a site of 80 pupils spares its leader and its buildings, and costs those who leave and those who move", () => {
@@ -135,7 +140,7 @@ test("a site's own accounts count in place of the defaults", () => {
 
 test("amounts follow the consumer price index, shares and areas do not", () => {
   const costs = costModel(2015);
-  expect(costs.class.mid).toBeCloseTo((750_000 * 100) / 102.2, 6);
+  expect(costs.class.mid).toBe(Math.round((750_000 * 100) / 102.2));
   expect(costs.districtMerger.mid).toBe(2_500_000);
   expect(costs.realisation).toEqual(COST_PARAMETERS.realisation);
   expect(costs.areaPerPupil).toEqual(COST_PARAMETERS.areaPerPupil);
@@ -164,7 +169,7 @@ test("savings grow over the years, extra costs are there at once, one-off costs 
     transport: { low: -12, mid: -12, high: -12 },
     "one-off": { low: -7, mid: -7, high: -7 },
   };
-  const years = budgetYears(saving, COST_PARAMETERS, 2016, 3);
+  const years = budgetYears({ saving, counting: SAVING_CATEGORIES }, COST_PARAMETERS, 2016, 3);
   expect(years.map(({ year }) => year)).toEqual([2016, 2017, 2018]);
   expect(years.map(({ saving: { mid } }) => mid)).toEqual([5 * 0.75 - 5, 12 * 0.75 - 12, 0]);
   expect(years.map(({ oneOff: { mid } }) => mid + 0)).toEqual([-7, 0, 0]);

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { repriceGroupings } from "../../src/compare/reprice.ts";
 import { gaugeOf } from "../../src/cost/target.ts";
-import { yearlyTotal } from "../../src/cost/saving.ts";
 import { formatAmount, formatRange } from "../../src/report/format.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
@@ -111,7 +110,7 @@ describe("the register of costs", () => {
       return list.status === "listed" ? [...list.list.values.get("saving")!] : [];
     });
     expect(shown).toEqual([...repriced.values.get("saving")!]);
-    const total = yearlyTotal(evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.money!.saving);
+    const total = evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.money!.counted;
     await visit.page
       .locator(".plan-saving", { hasText: `${formatRange(total, "kroner", "da")} sparet om året` })
       .waitFor();

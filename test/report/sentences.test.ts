@@ -154,25 +154,29 @@ const spread = (p5: number, p50: number, p95: number) => ({
 });
 
 test.each([
-  [spread(0, 0, 0), "Planen hverken sparer eller koster noget i det, der er regnet på."],
+  [spread(0, 0, 0), 0, "Planen hverken sparer eller koster noget i det, der er regnet på."],
   [
-    spread(2.5, 7.54, 10),
-    "ventes at spare 7,5 mio. kr. om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem 2,5 og 10,0 mio. kr.",
+    spread(2.5, 6.2, 10),
+    7.54,
+    "Planen sparer efter bedste bud 7,5 mio. kr. om året. I ni ud af ti beregninger ligger tallet mellem 2,5 og 10,0 mio. kr.",
   ],
   [
     spread(-4.9, -3.2, -2.1),
-    "ventes at koste 3,2 mio. kr. mere om året: det midterste, når alle antagelser trækkes inden for deres spænd; i ni af ti beregninger mellem 2,1 og 4,9",
+    -3.2,
+    "Planen koster efter bedste bud 3,2 mio. kr. mere om året. I ni ud af ti beregninger ligger tallet mellem 2,1 og 4,9 mio. kr.",
   ],
   [
     spread(-1, 2, 5),
-    "ventes at spare 2,0 mio. kr. om året, men ni af ti beregninger går fra 1,0 mio. kr. i merudgift til 5,0",
+    2,
+    "Planen sparer efter bedste bud 2,0 mio. kr. om året, men ni ud af ti beregninger går fra 1,0 mio. kr. i merudgift til 5,0",
   ],
   [
     spread(-5, -2, 1),
-    "ventes at koste 2,0 mio. kr. mere om året, men ni af ti beregninger går fra 5,0 mio. kr. i merudgift til 1,0",
+    -2,
+    "Planen koster efter bedste bud 2,0 mio. kr. mere om året, men ni ud af ti beregninger går fra 5,0 mio. kr. i merudgift til 1,0",
   ],
-])("a saving with its range: %o", (total, danish) => {
-  const said = savingSentence(total);
+])("a saving with its range: %o, best estimate %d", (total, mid, danish) => {
+  const said = savingSentence(total, million(mid));
   expectFiguresInText(said);
   expect(said.text.da).toContain(danish);
 });
@@ -205,7 +209,7 @@ test("what turns the order is said with the value at which it turns, the one use
     "B",
   ]);
   expect(turns.text.da).toBe(
-    "»B« sparer mest, hvis denne antagelse er under 1.900.000: En sammenlægning (kr.; regnet med 2.500.000, fra 1.250.000 til 2.500.000).",
+    "»B« sparer mest, hvis denne forudsætning er under 1.900.000: En sammenlægning (kr.; regnet med 2.500.000, fra 1.250.000 til 2.500.000).",
   );
   expect(main.text.en).toContain("A merger (80% of it)");
   [turns, main].forEach(expectFiguresInText);

@@ -3,7 +3,9 @@ export const daMoney = {
   "money.title": "Økonomi",
   "money.headline": "mio. kr. sparet om året",
   "money.headline.cost": "mio. kr. dyrere om året",
-  "money.range": "{low} til {high}",
+  "money.between": "mellem {low} og {high}",
+  "money.between.saved": "mellem {low} i merudgift og {high} sparet",
+  "money.between.cost": "mellem {low} sparet og {high} i merudgift",
   "money.span": "{mid} ({low} til {high})",
   "money.small": "{mid} kr.",
   "money.small.range": "{mid} ({low} til {high}) kr.",
@@ -16,6 +18,9 @@ export const daMoney = {
   "money.unchanged.why": "Planen ændrer ikke det, som disse udgifter følger.",
   "money.formula":
     "Summen af linjerne ovenfor, hver med sit eget regnestykke. Engangsudgifter står for sig. Alle beløb er i {year}-priser.",
+  "money.formula.spared":
+    "Summen af linjerne ovenfor, hver med sit eget regnestykke, uden undervisning: den skal friholdes og tæller ikke med. Engangsudgifter står for sig. Alle beløb er i {year}-priser.",
+  "teaching.spared": "De penge tæller ikke med i besparelsen.",
   "teaching.untouched": "Undervisningen er urørt: lige så mange klasser og lærere som i dag.",
   "teaching.falls":
     "Pengene til undervisning falder med {amount} om året. Det svarer til {positions} lærerstillinger færre.",
@@ -47,7 +52,9 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.title": "Money",
   "money.headline": "million DKK saved a year",
   "money.headline.cost": "million DKK dearer a year",
-  "money.range": "{low} to {high}",
+  "money.between": "between {low} and {high}",
+  "money.between.saved": "between {low} of extra cost and {high} saved",
+  "money.between.cost": "between {low} saved and {high} of extra cost",
   "money.span": "{mid} ({low} to {high})",
   "money.small": "{mid} DKK",
   "money.small.range": "{mid} ({low} to {high}) DKK",
@@ -60,6 +67,9 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.unchanged.why": "The plan does not change what these costs follow.",
   "money.formula":
     "The sum of the lines above, each with its own arithmetic. One-off costs stand by themselves. All amounts are in prices of {year}.",
+  "money.formula.spared":
+    "The lines above added up, each with its own calculation, without teaching: it is to be spared and does not count. One-off costs stand by themselves. All amounts are in prices of {year}.",
+  "teaching.spared": "That money does not count as saved.",
   "teaching.untouched": "Teaching is untouched: as many classes and teachers as today.",
   "teaching.falls":
     "Money for teaching falls by {amount} a year. That corresponds to {positions} teachers' positions fewer.",

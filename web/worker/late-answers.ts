@@ -60,8 +60,8 @@ export interface PlanPairing {
   readonly values: readonly [plan: ReadonlyMap<string, number>, against: ReadonlyMap<string, number>];
   /** "A saves more than B in 93 of 100 computations". */
   readonly wins: Sentence;
-  /** What the plan saves beyond the other in nine of ten computations, kroner a year. */
-  readonly difference: { readonly p5: number; readonly p50: number; readonly p95: number };
+  /** What the plan saves beyond the other: the difference of their figures, and nine of ten computations; kroner a year. */
+  readonly difference: { readonly p5: number; readonly mid: number; readonly p95: number };
   /** What would turn the order around. */
   readonly turning: readonly Sentence[];
   readonly draws: number;

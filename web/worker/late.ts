@@ -1,5 +1,6 @@
 import {
   type Basis,
+  countingCategories,
   type Evaluation,
   evaluatePlan,
   evaluateYears,
@@ -50,6 +51,7 @@ const modelOf = (basis: Basis, plans: readonly PlanMoney[]) =>
     basis.today,
     basis.costs,
     onceFor(pupilNumbers, basis, pupilNumbersOf),
+    countingCategories(basis.municipality.info.savingsTarget),
   );
 
 /** What is said of an unfinished plan, and nothing else. */
@@ -63,7 +65,10 @@ export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
   const { plans } = uncertainSavings(modelOf(basis, [totals.money]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
-    sentences: [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(plans[0].total)],
+    sentences: [
+      ...travelSentences(pupilEffects(basis, evaluation, fairness)),
+      savingSentence(plans[0].total, totals.money.counted.mid),
+    ],
     fairness,
   };
 }
@@ -118,18 +123,19 @@ export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing 
   if (!one.totals.money || !other.totals.money) {
     // Nothing can be said of which saves more.
     const [wins] = [one, other].flatMap((each) => statusSentences(basis, each));
-    return { titles, values, wins, difference: { p5: 0, p50: 0, p95: 0 }, turning: [], draws: 0 };
+    return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   const model = modelOf(basis, [one.totals.money, other.totals.money]);
   const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
   const [pair] = pairs;
-  const { p5, p50, p95 } = pair.difference;
+  const { p5, p95 } = pair.difference;
+  const mid = one.totals.money.counted.mid - other.totals.money.counted.mid;
   return {
     titles,
     values,
     wins: pairSentence(pair, titles),
     // The pair names the winner first.
-    difference: pair.a === 0 ? { p5, p50, p95 } : { p5: -p95, p50: -p50, p95: -p5 },
+    difference: pair.a === 0 ? { p5, mid, p95 } : { p5: -p95, mid, p95: -p5 },
     turning: turningSentences(turningPoints(model, 0, 1, { seed: SEED }), titles),
     draws: DRAWS_OF_TWO,
   };

@@ -1,4 +1,3 @@
-import { yearlyTotal } from "../../cost/saving.ts";
 import type { CostCategory } from "../../cost/parameter.ts";
 import type { Text } from "../../domain/language.ts";
 import { type MeasureRow } from "./measure.ts";
@@ -21,14 +20,14 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     group: "money",
     unit: "kroner",
     better: "higher",
-    version: 2,
+    version: 3,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
-      da: "Ledelse, klasser, bygninger, befordring og privatskoler lagt sammen, mod i dag, når planen virker fuldt ud. I sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
-      en: "Leadership, classes, buildings, transport and private schools added up, against today, once the plan has its full effect. In the case's price year. Minus is an extra cost. One-off costs are not in it.",
+      da: "Det, der tæller: ledelse, klasser, bygninger, befordring og privatskoler lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Bedste bud, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
+      en: "What counts: leadership, classes, buildings, transport and private schools added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. Best estimate, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
-    compute: ({ money: known }) => known && yearlyTotal(known.saving).mid,
-    range: ({ money: known }) => known && yearlyTotal(known.saving),
+    compute: ({ money: known }) => known?.counted.mid,
+    range: ({ money: known }) => known?.counted,
   },
   money(
     "saving-leadership",

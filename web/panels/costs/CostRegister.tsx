@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, yearlyTotal } from "../../../src/index.ts";
+import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { editedCosts } from "../../state/cost-edits.ts";
 import { caseView, chosenEffects, chosenPlan } from "../../state/selectors.ts";
@@ -44,7 +44,7 @@ function PlanSaving(): ReactNode {
   const voice = useVoice();
   const title = usePlanTitle(useSelect(chosenPlan));
   const effects = useSelect(chosenEffects);
-  const total = effects?.money && yearlyTotal(effects.money.saving);
+  const total = effects?.money?.counted;
   return (
     <p className="plan-saving" role="status">
       {total &&

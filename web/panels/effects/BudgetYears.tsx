@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { budgetYears, type CostModel, type Range, type Saving } from "../../../src/index.ts";
+import { budgetYears, type CostModel, type PlanMoney, type Range } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { Prices } from "./Prices.tsx";
 import { scaleOf, SpanBar } from "./SpanBar.tsx";
@@ -7,16 +7,16 @@ import { scaleOf, SpanBar } from "./SpanBar.tsx";
 const YEARS = 5;
 
 interface Props {
-  readonly saving: Saving;
+  readonly money: PlanMoney;
   readonly costs: CostModel;
   /** The plan takes effect in August of this year. */
   readonly start: number;
 }
 
 /** When the money comes: a plan of August gives five months in its first budget year, and savings grow into their full size. */
-export function BudgetYears({ saving, costs, start }: Props): ReactNode {
+export function BudgetYears({ money, costs, start }: Props): ReactNode {
   const { say, number } = useVoice();
-  const years = budgetYears(saving, costs, start, YEARS);
+  const years = budgetYears(money, costs, start, YEARS);
   const inYear = years.map(({ saving: grown, oneOff }) => plus(grown, oneOff));
   const scale = scaleOf(inYear);
   const short = (value: number): string => number(value / 1_000_000, 1);

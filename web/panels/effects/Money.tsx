@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Range, SAVING_CATEGORIES, type Saving, teachingMoney, yearlyTotal } from "../../../src/index.ts";
+import { type Range, SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useStore } from "../../state/store.ts";
@@ -18,8 +18,9 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
   if (!effects) return <section className="block money waiting" aria-busy="true" />;
   const { money } = effects;
   if (!money) return null;
-  const { saving } = money;
-  const [amount, what] = headline(voice, yearlyTotal(saving));
+  const { saving, counting, counted } = money;
+  const spares = !counting.includes("classes");
+  const { amount, what, range } = headline(voice, counted);
   return (
     <section className="block money">
       <h3>{say("money.title")}</h3>
@@ -27,19 +28,21 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
         <p>
           <strong>{amount}</strong> {what}
         </p>
-        {!figures.tells("saving") && (
+        {(range !== undefined || !figures.tells("saving")) && (
           <p className="change">
-            <SameForAll />
+            {range} {!figures.tells("saving") && <SameForAll />}
           </p>
         )}
       </div>
       <MoneyCategories figures={figures} money={money} />
-      <p className="teaching">{teachingLine(voice, figures, saving)}</p>
+      <p className="teaching">
+        {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}
+      </p>
       {view.target && <TargetGauge target={view.target} saving={saving} priceYear={view.priceYear} />}
-      <BudgetYears saving={saving} costs={costs} start={figures.start} />
+      <BudgetYears money={money} costs={costs} start={figures.start} />
       <OpenRegister />
       <HowComputed
-        formula={[say("money.formula", { year: view.priceYear })]}
+        formula={[say(spares ? "money.formula.spared" : "money.formula", { year: view.priceYear })]}
         measures={["saving", ...SAVING_CATEGORIES.map((category) => `saving-${category}`), "one-off", "leavers"]}
       />
     </section>
@@ -64,15 +67,28 @@ function OpenRegister(): ReactNode {
   );
 }
 
-/** The amount from low to high, and whether it is saved or spent; where that is not sure, both are said. */
-function headline({ say, number }: Voice, total: Range): readonly [amount: string, what: string] {
-  const millions = (kr: number): string => number(Math.abs(kr) / 1_000_000, 1);
-  const { low, high } = total.mid < 0 ? turned(total) : total;
-  const amount =
-    low === high
-      ? millions(low)
-      : say("money.range", { low: `${low < 0 ? "-" : ""}${millions(low)}`, high: millions(high) });
-  return [amount, say(total.mid < 0 ? "money.headline.cost" : "money.headline")];
+interface MoneyHeadline {
+  readonly amount: string;
+  readonly what: string;
+  /** How far it may lie from that; where it is not sure whether money is saved or spent, both are said. */
+  readonly range?: string;
+}
+
+/** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
+function headline({ say, number }: Voice, total: Range): MoneyHeadline {
+  const millions = (kr: number): string => number(kr / 1_000_000, 1);
+  const isCost = total.mid < 0;
+  const { low, mid, high } = isCost ? turned(total) : total;
+  return {
+    amount: millions(mid),
+    what: say(isCost ? "money.headline.cost" : "money.headline"),
+    ...(millions(low) !== millions(high) && {
+      range: say(low < 0 ? (isCost ? "money.between.cost" : "money.between.saved") : "money.between", {
+        low: millions(Math.abs(low)),
+        high: millions(high),
+      }),
+    }),
+  };
 }
 
 /** The case's hard condition: whether money for teaching falls, and what that is in teachers. */

@@ -43,12 +43,12 @@ function Against(): ReactNode {
   const pair = useSelect((state) => lateAnswer(state, "pair"));
   if (!pair) return <p role="status">{say("pair.waiting")}</p>;
   const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
-  const { p5, p50, p95 } = pair.difference;
+  const { p5, mid, p95 } = pair.difference;
   return (
     <>
       <p className="pair-wins">{read(pair.wins.text)}</p>
       {(p5 !== 0 || p95 !== 0) && (
-        <p>{say("pair.difference", { mid: millions(p50), low: millions(p5), high: millions(p95) })}</p>
+        <p>{say("pair.difference", { mid: millions(mid), low: millions(p5), high: millions(p95) })}</p>
       )}
       <PairTable pair={pair} />
       {pair.turning.length > 0 && (
