@@ -1,8 +1,15 @@
 import { type Issue } from "./domain/issue.ts";
-import { type Failed, type Outcome, unreachable } from "./domain/outcome.ts";
 import { nearNames } from "./domain/near-names.ts";
+import { type Failed, type Infeasible, type Outcome, unreachable } from "./domain/outcome.ts";
 import type { Plan } from "./domain/plan.ts";
-import type { AssignmentObjective, NetworkCosts, NetworkQuestion, ReassignQuestion } from "./domain/question.ts";
+import type {
+  AssignmentObjective,
+  ConsolidateQuestion,
+  NetworkCosts,
+  NetworkQuestion,
+  Question,
+  ReassignQuestion,
+} from "./domain/question.ts";
 import { atomsOf } from "./compare/groupings.ts";
 import { ruleInWords } from "./compare/rule-text.ts";
 import type { Basis } from "./evaluate/basis.ts";
@@ -11,13 +18,15 @@ import type { OpenCase } from "./open-case.ts";
 import type { QuestionFile } from "./protocol/question-file.ts";
 import { readQuestion, type UnknownName } from "./protocol/question-names.ts";
 import type { Answered, Solution } from "./report/solution-file.ts";
+import { objectiveMeaning, REPAINTED, type StageMeaning, stageMeanings } from "./report/stage-text.ts";
 import { reassignFront } from "./solve/assignment/pareto.ts";
 import { priceRules } from "./solve/assignment/price.ts";
 import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
-import { repair } from "./solve/assignment/repair.ts";
+import { repair, type Repaired } from "./solve/assignment/repair.ts";
 import { type Redrawing, redraw } from "./solve/districting/redraw.ts";
 import { findNetworks } from "./solve/network/network.ts";
 import type { Solver, SolverOptions } from "./solve/solver.ts";
+import { gapOf, gapOfStages, PROVEN } from "./solve/steps.ts";
 
 /** A question that names what the case does not have. */
 export interface Misnamed {
@@ -46,19 +55,32 @@ export async function ask(
   solver: Solver,
   options: AskOptions = {},
 ): Promise<Asked | Misnamed | Failed> {
-  const { basis } = opened;
   const read = named(opened, file);
   if ("status" in read) return read;
   const { question } = read;
+  if (question.kind === "consolidate") return { status: "failed", reason: `${question.kind} has a command of its own` };
+  const answer = await answerTo(opened, file, question, solver, options);
+  return answer.status === "failed" ? answer : { ...answer, stages: stageMeanings(question) };
+}
+
+/** An answer that does not say yet what its stages measure. */
+type Unnamed = Omit<Asked, "stages">;
+
+async function answerTo(
+  opened: OpenCase,
+  file: QuestionFile,
+  question: Exclude<Question, ConsolidateQuestion>,
+  solver: Solver,
+  options: AskOptions,
+): Promise<Unnamed | Failed> {
+  const { basis } = opened;
   switch (question.kind) {
     case "reassign":
       return fromReassignment(await reassign(basis, planFor(opened, file), question, solver, options));
     case "network":
       return askNetwork(basis, question, solver, options);
     case "redraw":
-      return fromRedrawing(redraw(basis, question, options));
-    case "consolidate":
-      return { status: "failed", reason: `${question.kind} has a command of its own` };
+      return fromRedrawing(await redraw(basis, question, options));
     default:
       return unreachable(question);
   }
@@ -75,9 +97,10 @@ export async function askPrices(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const priced = await priceRules(basis, planFor(opened, file), question, solver, options);
-  if ("status" in priced) return priced;
+  if ("status" in priced) return priced.status === "failed" ? priced : noAnswer(priced, stageMeanings(question));
   return {
     status: priced.proven,
+    stages: stageMeanings(question),
     answers: [answered(priced.answer, priced.proven)],
     prices: priced.prices.map(({ rule, proven, stages, differences }) => ({
       rule: ruleInWords(rule, basis.municipality),
@@ -101,11 +124,13 @@ export async function askFront(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const front = await reassignFront(basis, planFor(opened, file), question, objectives, solver, options);
-  if ("status" in front) return front;
+  const stages = objectives.map((objective) => objectiveMeaning(objective));
+  if ("status" in front) return front.status === "failed" ? front : noAnswer(front, stages);
   const gap = Math.max(0, ...front.points.map((point) => point.gap));
   return {
     status: gap > 0 ? "stopped" : "optimal",
     ...(gap > 0 && { gap }),
+    stages,
     answers: front.points.map((point, number) => {
       const { plan } = point.reassignment;
       const numbered = { ...plan, id: `point-${number + 1}`, title: `Punkt ${number + 1}` };
@@ -130,14 +155,41 @@ export async function askRepair(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const { rules, limits } = question;
-  let last: Answered | undefined;
-  for await (const { plan, evaluation, proven } of repair(basis, { painted, locked, rules, limits }, solver, options)) {
-    last = { plan, evaluation, status: proven === "optimal" || proven === "stopped" ? proven : "quick", stages: [] };
-    onAnswer(last);
+  const stages = [REPAINTED, objectiveMeaning("pupil-metres")];
+  let last: Repaired | undefined;
+  for await (const step of repair(basis, { painted, locked, rules, limits }, solver, options)) {
+    if (step.status === "infeasible") return { ...noAnswer(step, stages), issues: last?.issues ?? [] };
+    // Where proof breaks off, the quick answer stands, with what it breaks.
+    if (step.status === "failed") break;
+    last = step.answer;
+    onAnswer(repaired(last));
   }
   if (!last) return { status: "failed", reason: "nothing to repair" };
-  return { status: last.status === "optimal" ? "optimal" : "stopped", answers: [last], issues: [] };
+  const gap = gapOfStages(last.stages);
+  return {
+    status: last.proven === "optimal" ? "optimal" : "stopped",
+    ...(last.proven === "stopped" && { gap }),
+    stages,
+    answers: [repaired(last)],
+    issues: last.issues,
+  };
 }
+
+const repaired = ({ plan, evaluation, breaches, proven, stages }: Repaired): Answered => ({
+  plan,
+  evaluation,
+  status: proven,
+  stages,
+  breaches: breaches.map(({ what }) => what),
+});
+
+const noAnswer = ({ conflict }: Infeasible, stages: readonly StageMeaning[]): Asked => ({
+  status: "infeasible",
+  conflict,
+  stages,
+  answers: [],
+  issues: [],
+});
 
 /** A question with its names as numbers of the case, or the names that the case does not have. */
 export function named({ basis, plans }: Pick<OpenCase, "basis" | "plans">, file: QuestionFile) {
@@ -178,7 +230,7 @@ const answered = (answer: Reassignment, status: "optimal" | "stopped"): Answered
   splits: answer.splits,
 });
 
-function fromReassignment(outcome: Outcome<Reassignment>): Asked | Failed {
+function fromReassignment(outcome: Outcome<Reassignment>): Unnamed | Failed {
   switch (outcome.status) {
     case "optimal":
       return { status: "optimal", answers: [answered(outcome.answer, "optimal")], issues: outcome.answer.issues };
@@ -195,7 +247,7 @@ function fromReassignment(outcome: Outcome<Reassignment>): Asked | Failed {
   }
 }
 
-function fromRedrawing(outcome: Outcome<Redrawing>): Asked | Failed {
+function fromRedrawing(outcome: Outcome<Redrawing>): Unnamed | Failed {
   switch (outcome.status) {
     case "optimal":
     case "stopped": {
@@ -222,7 +274,7 @@ async function askNetwork(
   question: NetworkQuestion,
   solver: Solver,
   options: AskOptions,
-): Promise<Asked | Failed> {
+): Promise<Unnamed | Failed> {
   const outcome = await findNetworks(basis, question, solver, options);
   if (outcome.status === "failed") return outcome;
   if (outcome.status === "infeasible")
@@ -233,7 +285,7 @@ async function askNetwork(
     answers: outcome.answer.map(({ plan, evaluation, cost, bound }) => ({
       plan,
       evaluation,
-      status: cost - bound <= 1e-6 * cost ? ("optimal" as const) : ("stopped" as const),
+      status: gapOf(cost, bound) <= PROVEN ? ("optimal" as const) : ("stopped" as const),
       stages: [{ value: cost, bound }],
     })),
     issues: [],

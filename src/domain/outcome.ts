@@ -5,8 +5,13 @@ export type Outcome<Answer> =
   | { readonly status: "optimal"; readonly answer: Answer }
   /** Found but not proven best: `gap` is (value - bound) / |value|, as a fraction. */
   | { readonly status: "stopped"; readonly answer: Answer; readonly gap: number; readonly why: StopReason }
-  | { readonly status: "infeasible"; readonly conflict: Conflict }
+  | Infeasible
   | Failed;
+
+export interface Infeasible {
+  readonly status: "infeasible";
+  readonly conflict: Conflict;
+}
 
 export interface Failed {
   readonly status: "failed";
@@ -20,8 +25,19 @@ export interface Conflict {
   readonly rules: readonly Text[];
   /** What makes the first collision plain, in figures ("Tuse Skole lacks 43 places in grades 7-9"). */
   readonly details?: readonly Text[];
-  /** What leaving out one rule would give: that rule, and the value of each stage then; absent where it is not enough. */
-  readonly relaxing?: readonly { readonly rule: Text; readonly values: readonly number[] }[];
+  /** What leaving out each of the rules by itself would give. */
+  readonly relaxing?: readonly Relaxation[];
+}
+
+export interface Relaxation {
+  readonly rule: Text;
+  /**
+   * `optimal`: `values` are the best that the rest allows; `stopped`: a plan with these values is there, perhaps a better one;
+   * `infeasible`: other rules collide as well; `unknown`: not settled in the time that a test gets.
+   */
+  readonly outcome: "optimal" | "stopped" | "infeasible" | "unknown";
+  /** Value of each stage; empty where there is no plan. */
+  readonly values: readonly number[];
 }
 
 /** The end of a switch that must know every case. */

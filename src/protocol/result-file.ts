@@ -248,13 +248,14 @@ const answerSchema = z.strictObject({
   plan: planFileSchema,
   completeness: planStatusSchema,
   status: z.enum(["optimal", "stopped", "quick"]),
-  stages: z.array(stageSchema).describe("Value and bound of each stage, or of a network's kroner."),
+  stages: z.array(stageSchema).describe("Value and bound of each stage."),
   splits: z
     .array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) }))
     .describe(
       "Units whose pupils go to several sites; those with fewer than five to one of them stand in an internal file only.",
     ),
   splitsLeftOut: z.int().optional(),
+  breaches: z.array(textSchema).optional().describe("Where the answer still breaks a rule; of a quick answer only."),
   areas: z
     .array(
       z.strictObject({
@@ -286,10 +287,25 @@ export const solutionFileSchema = z
       .strictObject({
         rules: z.array(textSchema).describe("A smallest set of rules that cannot hold together."),
         details: z.array(textSchema),
-        relaxing: z.array(z.strictObject({ rule: textSchema, values: z.array(z.number()) })),
+        relaxing: z
+          .array(
+            z.strictObject({
+              rule: textSchema,
+              outcome: z
+                .enum(["optimal", "stopped", "infeasible", "unknown"])
+                .describe(
+                  "optimal: the best without the rule; stopped: found, perhaps not the best; infeasible: other rules collide too; unknown: not settled in the time of a test.",
+                ),
+              values: z.array(z.number()).describe("One for each stage; empty where there is no plan."),
+            }),
+          )
+          .describe("What leaving out each of the rules by itself would give."),
       })
       .optional(),
     measures: z.array(measureInfoSchema),
+    stages: z
+      .array(z.strictObject({ name: textSchema, unit: textSchema }))
+      .describe("What each stage of the answers, of prices and of relaxations measures."),
     answers: z.array(answerSchema).describe("One answer; several for networks and for the points of a front."),
     prices: z
       .array(

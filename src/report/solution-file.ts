@@ -18,6 +18,7 @@ import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import type { StageMeaning } from "./stage-text.ts";
 
 /** One answer as reports need it, whatever kind of question it answers. */
 export interface Answered {
@@ -30,6 +31,8 @@ export interface Answered {
     readonly band: number;
     readonly pupils: ReadonlyMap<number, number>;
   }[];
+  /** What a quick answer still breaks. */
+  readonly breaches?: readonly Text[];
   /** The districts of a redrawn map, those without a site included, which a plan cannot hold. */
   readonly areas?: readonly (Area & { readonly district: District })[];
 }
@@ -39,6 +42,8 @@ export interface Solution {
   readonly status: SolutionFile["status"];
   readonly gap?: number;
   readonly conflict?: Conflict;
+  /** What the numbers of every answer's stages measure, in order; those of relaxations and prices too. */
+  readonly stages: readonly StageMeaning[];
   readonly answers: readonly Answered[];
   readonly prices?: readonly {
     readonly rule: Text;
@@ -70,10 +75,15 @@ export function solutionFile(
       conflict: {
         rules: [...conflict.rules],
         details: [...(conflict.details ?? [])],
-        relaxing: (conflict.relaxing ?? []).map(({ rule, values }) => ({ rule, values: [...values] })),
+        relaxing: (conflict.relaxing ?? []).map(({ rule, outcome, values }) => ({
+          rule,
+          outcome,
+          values: [...values],
+        })),
       },
     }),
     measures: MEASURES.map(measureInfo),
+    stages: solution.stages.map(({ name, unit }) => ({ name, unit })),
     answers: solution.answers.map((answer) => answerRow(basis, answer, question, audience)),
     ...(prices && {
       prices: prices.map(({ rule, status: proof, stages, differences }) => ({
@@ -89,7 +99,7 @@ export function solutionFile(
 
 const answerRow = (
   basis: Basis,
-  { plan, evaluation, status, stages, splits = [], areas }: Answered,
+  { plan, evaluation, status, stages, splits = [], breaches = [], areas }: Answered,
   question: QuestionFile,
   audience: Audience,
 ): SolutionFile["answers"][number] => ({
@@ -98,6 +108,7 @@ const answerRow = (
   status,
   stages: stages.map(({ value, bound }) => ({ value, bound })),
   ...splitRows(basis.municipality, splits, audience),
+  ...(breaches.length > 0 && { breaches: [...breaches] }),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
   unmeasured: unmeasuredRows(basis, plan),
   measures: Object.fromEntries(

@@ -1,5 +1,6 @@
 import { formatBands } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
+import type { Relaxation } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
@@ -10,6 +11,7 @@ import { statusText } from "./plan-status.ts";
 import { cellOf } from "../kernels/disclosure/shown.ts";
 import { cellWord, shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
+import { stagesText } from "./stage-text.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
@@ -24,6 +26,18 @@ const TEXT = {
     en: "It cannot be done. These rules cannot hold together:",
   },
   relaxing: { da: 'Uden kravet "{rule}": {values}', en: 'Without the rule "{rule}": {values}' },
+  relaxingStopped: {
+    da: 'Uden kravet "{rule}": {values} (fundet, men ikke bevist bedst)',
+    en: 'Without the rule "{rule}": {values} (found, but not proven best)',
+  },
+  relaxingInfeasible: {
+    da: 'Uden kravet "{rule}" kan det stadig ikke lade sig gøre: andre krav støder også sammen.',
+    en: 'Without the rule "{rule}" it still cannot be done: other rules collide as well.',
+  },
+  relaxingUnknown: {
+    da: 'Uden kravet "{rule}": ikke afgjort i den tid, en prøve får.',
+    en: 'Without the rule "{rule}": not known; the time for a test ran out.',
+  },
   stages: { da: "Trin for trin: {values}", en: "Stage by stage: {values}" },
   closed: { da: "Lukker: {list}", en: "Closes: {list}" },
   opened: { da: "Åbner: {list}", en: "Opens: {list}" },
@@ -36,7 +50,8 @@ const TEXT = {
     da: "{name}: {pupils} elever i {grades}. klasse ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
     en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
   },
-  bound: { da: "Ingen løsning kan komme under {bounds}", en: "No answer can go below {bounds}" },
+  bound: { da: "Ingen løsning kan komme under: {bounds}", en: "No answer can go below: {bounds}" },
+  breach: { da: "Bryder et krav: {what}", en: "Breaks a rule: {what}" },
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
   price: { da: "{rule} koster", en: "{rule} costs" },
   nothing: { da: "intet", en: "nothing" },
@@ -60,37 +75,56 @@ export function solutionText(basis: Basis, solution: Solution, language: Languag
   const lines = [caseText(basis, language), ""];
   if (solution.conflict) lines.push(...conflictLines(solution, language));
   const today = evaluatePlan(basis, basis.baseline).values;
-  for (const answer of solution.answers)
-    lines.push(...answerLines(basis, answer, solution.gap ?? 0, today, language), "");
-  for (const { rule, differences } of solution.prices ?? [])
-    lines.push(`${fillText(TEXT.price, language, { rule: rule[language] })}:`, ...priceLines(differences, language));
+  for (const answer of solution.answers) lines.push(...answerLines(basis, answer, solution, today, language), "");
+  for (const { rule, differences, stages } of solution.prices ?? [])
+    lines.push(
+      `${fillText(TEXT.price, language, { rule: rule[language] })}:`,
+      ...(stages.some((change) => change !== 0)
+        ? [`  ${fillText(TEXT.stages, language, { values: stagesText(solution.stages, stages, language, "always") })}`]
+        : []),
+      ...priceLines(differences, language),
+    );
   return lines.join("\n").trimEnd();
 }
 
-function conflictLines({ conflict }: Solution, language: Language): string[] {
+function conflictLines({ conflict, stages }: Solution, language: Language): string[] {
   if (!conflict) return [];
-  const values = (list: readonly number[]) => list.map((value) => formatNumber(value, 0, language)).join(", ");
   return [
     TEXT.infeasible[language],
     ...conflict.rules.map((rule) => `  - ${rule[language]}`),
     ...(conflict.details ?? []).map((detail) => `  ${detail[language]}`),
     ...(conflict.relaxing ?? []).map(
-      (entry) => `  ${fillText(TEXT.relaxing, language, { rule: entry.rule[language], values: values(entry.values) })}`,
+      ({ rule, outcome, values }) =>
+        `  ${fillText(RELAXING[outcome], language, { rule: rule[language], values: stagesText(stages, values, language) })}`,
     ),
   ];
 }
 
+const RELAXING: Readonly<Record<Relaxation["outcome"], Text>> = {
+  optimal: TEXT.relaxing,
+  stopped: TEXT.relaxingStopped,
+  infeasible: TEXT.relaxingInfeasible,
+  unknown: TEXT.relaxingUnknown,
+};
+
 function answerLines(
   basis: Basis,
   answer: Answered,
-  gap: number,
+  { gap = 0, stages: meanings }: Solution,
   today: ReadonlyMap<string, number>,
   language: Language,
 ): string[] {
   const proof = fillText(TEXT[answer.status], language, { gap: formatNumber(100 * gap, 2, language) });
-  const stages = answer.stages
-    .map(({ value }) => formatNumber(value, Number.isInteger(value) || value >= 100 ? 0 : 4, language))
-    .join(", ");
+  const stages = stagesText(
+    meanings,
+    answer.stages.map(({ value }) => value),
+    language,
+  );
+  const bounds = stagesText(
+    meanings,
+    answer.stages.map(({ bound }) => bound),
+    language,
+  );
   const splits = answer.splits?.length ?? 0;
   const { evaluation } = answer;
   const isFinished = evaluation.completeness.status === "finished";
@@ -98,11 +132,10 @@ function answerLines(
     `${answer.plan.title}: ${proof}`,
     ...statusText(basis, evaluation.completeness, language).map((line) => `  ${line}`),
     ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
+    ...(answer.breaches ?? []).map((what) => `  ${fillText(TEXT.breach, language, { what: what[language] })}`),
     ...siteLines(basis, answer, language),
-    ...(answer.status === "stopped" && answer.areas
-      ? [
-          `  ${fillText(TEXT.bound, language, { bounds: answer.stages.map(({ bound }) => formatNumber(bound, 0, language)).join(", ") })}`,
-        ]
+    ...(answer.status === "stopped" && answer.stages.length > 0
+      ? [`  ${fillText(TEXT.bound, language, { bounds })}`]
       : []),
     ...(answer.areas ?? []).map((area) => `  ${areaText(area, language)}`),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),

@@ -26,8 +26,8 @@ const asked = (question: Partial<RedrawQuestion>): RedrawQuestion => ({
   ...question,
 });
 
-function answerOf(basis: Basis, question: RedrawQuestion): Redrawing {
-  const outcome = redraw(basis, question);
+async function answerOf(basis: Basis, question: RedrawQuestion): Promise<Redrawing> {
+  const outcome = await redraw(basis, question);
   if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
   return outcome.answer;
 }
@@ -65,37 +65,37 @@ function leastInertia(basis: Basis, districts: number, tolerance: number, needsS
   return least;
 }
 
-test("two districts of the lattice: the least moment of inertia of all 4,096 maps, at every tolerance", () => {
+test("two districts of the lattice: the least moment of inertia of all 4,096 maps, at every tolerance", async () => {
   for (const tolerance of [0.02, 0.05, 0.1, 0.3])
     for (const sites of ["in-every-district", "ignored"] as const) {
-      const { value, bound } = answerOf(lattice, asked({ tolerance, sites }));
+      const { value, bound } = await answerOf(lattice, asked({ tolerance, sites }));
       const best = leastInertia(lattice, 2, tolerance, sites === "in-every-district");
       expect(value, `${tolerance} ${sites}`).toBeCloseTo(best, 6);
       expect(bound).toBeLessThanOrEqual(value);
     }
 });
 
-test("three districts of the lattice: the least of all 531,441 maps", () => {
-  expect(answerOf(lattice, asked({ districts: 3, tolerance: 0.1 })).value).toBeCloseTo(
+test("three districts of the lattice: the least of all 531,441 maps", async () => {
+  expect((await answerOf(lattice, asked({ districts: 3, tolerance: 0.1 }))).value).toBeCloseTo(
     leastInertia(lattice, 3, 0.1, true),
     6,
   );
 });
 
-test("a wider tolerance never costs more, and a site in every district never less", () => {
+test("a wider tolerance never costs more, and a site in every district never less", async () => {
   let before = Infinity;
   for (const tolerance of [0.02, 0.05, 0.1, 0.2, 0.5]) {
-    const { value } = answerOf(lattice, asked({ districts: 3, tolerance, sites: "ignored" }));
+    const { value } = await answerOf(lattice, asked({ districts: 3, tolerance, sites: "ignored" }));
     expect(value).toBeLessThanOrEqual(before + 1e-9);
     before = value;
-    const held = answerOf(lattice, asked({ districts: 3, tolerance }));
+    const held = await answerOf(lattice, asked({ districts: 3, tolerance }));
     expect(held.value).toBeGreaterThanOrEqual(value - 1e-9);
     expect(held.areas.every(({ sites }) => sites.length > 0)).toBe(true);
   }
 });
 
-test("seats: each named site has a district of its own, everybody goes to a site of the district", () => {
-  const { areas, plan, evaluation } = answerOf(
+test("seats: each named site has a district of its own, everybody goes to a site of the district", async () => {
+  const { areas, plan, evaluation } = await answerOf(
     lattice,
     asked({ districts: 4, tolerance: 0.5, objective: "pupil-metres", seats: [0, 1, 2, 3] }),
   );
@@ -107,33 +107,33 @@ test("seats: each named site has a district of its own, everybody goes to a site
   expect(evaluation.values.get("sites")).toBe(4);
 });
 
-test("the same seed gives the same map, and its plan can be written and read", () => {
+test("the same seed gives the same map, and its plan can be written and read", async () => {
   const question = asked({ districts: 3, tolerance: 0.2 });
-  const [one, other] = [answerOf(lattice, question), answerOf(lattice, question)];
+  const [one, other] = [await answerOf(lattice, question), await answerOf(lattice, question)];
   expect(one.plan).toEqual(other.plan);
   expect(planFileSchema.safeParse(planFile(lattice.municipality, one.plan, "test")).success).toBe(true);
 });
 
-test("what cannot be done says which rules collide, and what leaving one out gives", () => {
-  const tight = redraw(lattice, asked({ districts: 4, tolerance: 0.001 }));
+test("what cannot be done says which rules collide, and what leaving one out gives", async () => {
+  const tight = await redraw(lattice, asked({ districts: 4, tolerance: 0.001 }));
   if (tight.status !== "infeasible") throw new Error(tight.status);
   expect(tight.conflict.rules.map(({ en }) => en)).toEqual([
     "4 contiguous districts",
     expect.stringMatching(/^from \d+ to \d+ pupils in every district$/),
   ]);
   expect(tight.conflict.relaxing?.[0].values[0]).toBeGreaterThan(0);
-  const crowded = redraw(lattice, asked({ districts: 5, tolerance: 0.9 }));
+  const crowded = await redraw(lattice, asked({ districts: 5, tolerance: 0.9 }));
   if (crowded.status !== "infeasible") throw new Error(crowded.status);
   expect(crowded.conflict.rules.map(({ en }) => en)).toContain("an open site in every district");
-  const few = redraw(lattice, asked({ districts: 3, seats: [0, 1] }));
+  const few = await redraw(lattice, asked({ districts: 3, seats: [0, 1] }));
   if (few.status !== "infeasible") throw new Error(few.status);
   expect(few.conflict.details?.map(({ en }) => en)).toContain("2 sites are named as seats of 3 districts");
 });
 
-test("Holbæk stopped early: limits kept, districts whole, the bound below the value", { timeout: 60_000 }, () => {
+test("Holbæk stopped early: limits kept, districts whole, the bound below the value", { timeout: 60_000 }, async () => {
   const holbaek = opened("holbaek");
   let times = 0;
-  const outcome = redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
+  const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
   if (outcome.status !== "stopped") throw new Error(outcome.status);
   const { areas, value, bound } = outcome.answer;
   const pupils = areas.map((area) => area.pupils);
@@ -144,8 +144,8 @@ test("Holbæk stopped early: limits kept, districts whole, the bound below the v
   expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
 });
 
-test("no band that nobody is in is shared out, and districts by one band say how many live there in all", () => {
-  const outcome = redraw(lattice, asked({ balance: 2 }));
+test("no band that nobody is in is shared out, and districts by one band say how many live there in all", async () => {
+  const outcome = await redraw(lattice, asked({ balance: 2 }));
   if (outcome.status !== "infeasible") throw new Error(outcome.status);
   expect(outcome.conflict.rules).toEqual([
     {
@@ -153,7 +153,7 @@ test("no band that nobody is in is shared out, and districts by one band say how
       en: "as many pupils in grades 7-9 in every district: there are no pupils in grades 7-9",
     },
   ]);
-  const { areas } = answerOf(lattice, asked({ balance: 0 }));
+  const { areas } = await answerOf(lattice, asked({ balance: 0 }));
   expect(areas.map(({ grades }) => grades)).toEqual(["0-3", "0-3"]);
   expect(areas.reduce((sum, { allPupils }) => sum + allPupils, 0)).toBe(150);
 });

@@ -74,7 +74,7 @@ describe("pupils whom no road reaches", () => {
     if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
     expect(young(outcome.answer.plan)).toEqual([0, 1, 1, 1]);
     const priced = await priceRules(basis, basis.baseline, ask([lock]), solver);
-    if ("status" in priced) throw new Error(priced.reason);
+    if ("status" in priced) throw new Error(priced.status);
     expect(priced.prices[0].stages).toEqual([0, 0]);
   });
 
@@ -82,8 +82,11 @@ describe("pupils whom no road reaches", () => {
     const basis = islandCase({ a: 40, b: 40 });
     const assignment = new Uint16Array(12).fill(NO_SITE);
     const painted = { ...basis.baseline, assignment };
-    const answers = repair(basis, { painted, locked: new Set(), rules: [], limits: { seed: 1 } }, solver);
-    for await (const { plan } of answers) expect(young(plan)).toEqual([0, 0, 1, 1]);
+    const steps = repair(basis, { painted, locked: new Set(), rules: [], limits: { seed: 1 } }, solver);
+    for await (const step of steps) {
+      if (step.status !== "answer") throw new Error(step.status);
+      expect(young(step.answer.plan)).toEqual([0, 0, 1, 1]);
+    }
   });
 
   test("in a unit with others go along with them, and have no distance", async () => {

@@ -1,7 +1,7 @@
 import { BAND_COUNT, type Band } from "../../domain/grades.ts";
 
 /**
- * Who may go where, as arrays. A row is a (unit, band) pair with pupils; its candidates are the sites it may go to, numbered
+ * Who may go where, as arrays. A row is a (unit, band) pair with pupils, or one without that a rule names; its candidates are the sites it may go to, numbered
  * `first[row] … first[row + 1])`. A candidate's number is also the number of its column in the model: 1 when the row goes there.
  */
 export interface AssignmentFrame {

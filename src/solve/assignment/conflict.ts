@@ -1,12 +1,14 @@
 import { ruleInWords } from "../../compare/rule-text.ts";
 import type { Text } from "../../domain/language.ts";
-import type { Failed, Outcome } from "../../domain/outcome.ts";
+import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { shortInAll } from "../../evaluate/capacity-in-years.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
+import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
+import { gapOfStages, PROVEN } from "../steps.ts";
 import { frameQuestion } from "./frame.ts";
 import { solveQuestion } from "./solve-question.ts";
 import { drawZones } from "./zones.ts";
@@ -15,26 +17,23 @@ import { drawZones } from "./zones.ts";
 const TEST_SECONDS = 10;
 
 /**
- * Why a reassignment cannot be done: a smallest set of rules that collide (deletion filter, Chinneck and Dravnieks 1991),
- * what the capacity rule lacks in places, and what leaving out each of the rules would give.
+ * Why a reassignment cannot be done: a smallest set of rules that collide, what the capacity rule lacks in places, and what leaving out each of the rules would give.
  */
 export async function explainConflict(
   basis: Basis,
   plan: Plan,
   question: ReassignQuestion,
   solver: Solver,
-): Promise<Extract<Outcome<never>, { status: "infeasible" }> | Failed> {
-  let rules = question.rules;
-  for (const rule of question.rules) {
-    const others = rules.filter((other) => other !== rule);
-    if (!(await canHold(basis, plan, question, others, solver))) rules = others;
-  }
+): Promise<Infeasible | Failed> {
+  const rules = await smallestConflict(question.rules, (left) => canHold(basis, plan, question, left, solver));
   if (rules.length === 0) return { status: "failed", reason: "infeasible without any rule" };
-  const relaxing = [];
+  const relaxing: Relaxation[] = [];
   for (const rule of rules) {
     const without = { ...question, rules: question.rules.filter((other) => other !== rule) };
-    const values = await valuesOf(basis, plan, without, solver);
-    if (values) relaxing.push({ rule: ruleInWords(rule, basis.municipality), values });
+    relaxing.push({
+      rule: ruleInWords(rule, basis.municipality),
+      ...(await bestOf(basis, plan, without, solver)),
+    });
   }
   const inYears = rules.flatMap((rule) =>
     rule.kind === "capacity-in-years" ? shortInAll(basis, plan, rule.demands) : [],
@@ -67,17 +66,21 @@ async function canHold(
   return staged.status !== "infeasible";
 }
 
-async function valuesOf(
+/** What the question gives as it is, as far as the time of a test goes. */
+async function bestOf(
   basis: Basis,
   plan: Plan,
   question: ReassignQuestion,
   solver: Solver,
-): Promise<readonly number[] | undefined> {
+): Promise<Pick<Relaxation, "outcome" | "values">> {
   const framed = frameQuestion(basis, plan, question.rules);
-  if (framed.blocked.length > 0) return undefined;
+  if (framed.blocked.length > 0) return { outcome: "infeasible", values: [] };
   const limits = { ...question.limits, seconds: TEST_SECONDS };
   const staged = await solveQuestion(basis, plan, framed, { ...question, limits }, solver, {});
-  return staged.status === "solved" ? staged.stages.map(({ value }) => value) : undefined;
+  if (staged.status === "infeasible") return { outcome: "infeasible", values: [] };
+  if (staged.status === "failed") return { outcome: "unknown", values: [] };
+  const proven = gapOfStages(staged.stages) <= PROVEN;
+  return { outcome: proven ? "optimal" : "stopped", values: staged.stages.map(({ value }) => value) };
 }
 
 /** With capacity let go but overflow made least, the places that are still missing, site by site. */

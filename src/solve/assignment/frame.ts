@@ -26,6 +26,7 @@ export function frameQuestion(basis: Basis, plan: Plan, rules: readonly Assignme
   const later = expectedLater(rules);
   basis.unitBand.forEach((pupils, pair) => {
     if (pupils > 0 || later(pair)) draft.addPair(pair);
+    else draft.addEmptyPair(pair);
   });
   return draft.finish();
 }
@@ -42,9 +43,22 @@ function expectedLater(rules: readonly AssignmentRule[]): (pair: number) => bool
  */
 const NOBODY = 1e-7;
 
+type LockRule = Extract<AssignmentRule, { readonly kind: "lock" }>;
+
+function locksByPair(rules: readonly AssignmentRule[]): ReadonlyMap<number, readonly LockRule[]> {
+  const locks = new Map<number, LockRule[]>();
+  for (const rule of rules) {
+    if (rule.kind !== "lock") continue;
+    const pair = rule.unit * BAND_COUNT + rule.band;
+    locks.set(pair, [...(locks.get(pair) ?? []), rule]);
+  }
+  return locks;
+}
+
 class FrameDraft {
   readonly #basis: Basis;
   readonly #rules: readonly AssignmentRule[];
+  readonly #locks: ReadonlyMap<number, readonly LockRule[]>;
   readonly #sites: readonly FrameSite[];
   readonly #pairs: number[] = [];
   readonly #ways: SiteWay[] = [];
@@ -55,7 +69,8 @@ class FrameDraft {
 
   constructor(basis: Basis, plan: Plan, rules: readonly AssignmentRule[]) {
     this.#basis = basis;
-    this.#rules = rules;
+    this.#rules = rules.filter(({ kind }) => kind !== "lock");
+    this.#locks = locksByPair(rules);
     const district = districtOfSite(plan);
     const unitAt = unitFinder(basis.municipality.units);
     this.#sites = basis.municipality.sites.map(({ name, capacity, lon, lat }, site) => {
@@ -92,6 +107,19 @@ class FrameDraft {
     this.#first.push(this.#ways.length);
   }
 
+  /** Where nobody lives nothing is decided but what a lock says: the unit is drawn into that site's zone. */
+  addEmptyPair(pair: number): void {
+    const locks = this.#locks.get(pair);
+    if (!locks) return;
+    const { band } = BANDS[pair % BAND_COUNT];
+    const [{ site }] = locks;
+    const agree = locks.every((lock) => lock.site === site) && hasBand(this.#sites[site].teaches, band);
+    if (!agree) this.#blocked.push(pair);
+    this.#pairs.push(pair);
+    if (agree) this.#ways.push({ site, reached: 0, metres: 0, longest: 0, rights: 0 });
+    this.#first.push(this.#ways.length);
+  }
+
   /** Mean way to the nearest site; no limit where the unit stays whatever the roads say. */
   #nearestWay(pair: number, teaching: readonly number[]): number {
     const reach = this.#reach(pair, teaching);
@@ -120,6 +148,7 @@ class FrameDraft {
     const sitesHere = teaching.filter((site) => this.#sites[site].unit === unit);
     const today = baseline.assignment[pair];
     const homeDistrict = today === NO_SITE ? undefined : this.#sites[today].district;
+    const rules = [...this.#rules, ...(this.#locks.get(pair) ?? [])];
     return ({ site, metres, longest }: Pick<SiteWay, "site" | "metres" | "longest">, nearestWay: number): boolean => {
       const { unit: siteUnit, district: siteDistrict } = this.#sites[site];
       const facts: CandidateFacts = {
@@ -134,7 +163,7 @@ class FrameDraft {
         siteDistrict,
         homeDistrict,
       };
-      return this.#rules.every((rule) => RULE_MODELS[rule.kind].permits?.(rule, facts) ?? true);
+      return rules.every((rule) => RULE_MODELS[rule.kind].permits?.(rule, facts) ?? true);
     };
   }
 

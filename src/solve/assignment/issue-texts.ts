@@ -24,4 +24,15 @@ export const ASSIGNMENT_ISSUES = {
       en: "Use smaller units, allow some to be split (most-split), or make the capacity soft.",
     },
   },
+  "lock-unpainted": {
+    severity: "warning",
+    message: {
+      da: "{units, plural, one {# låst basisområde er} other {# låste basisområder er}} ikke malet på alle trin; der har låsen ingen virkning: {list}",
+      en: "{units, plural, one {# locked basic unit is} other {# locked basic units are}} not painted in every band; there the lock has no effect: {list}",
+    },
+    action: {
+      da: "Mal dem først, eller lås dem til en skole med kravet lock.",
+      en: "Paint them first, or lock them to a site with the rule lock.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;

@@ -1,4 +1,4 @@
-import type { Failed } from "../../domain/outcome.ts";
+import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentObjective, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -21,8 +21,15 @@ export interface ParetoFront {
   readonly complete: boolean;
 }
 
-/** The smallest difference between two values of an objective that counts: a metre, a pupil, a krone. */
-const STEP = 1;
+/** The smallest difference between two values of an objective that counts: a metre, a pupil, a krone, a place in 10,000. */
+const STEP: Readonly<Record<AssignmentObjective, number>> = {
+  "pupil-metres": 1,
+  "longest-way": 1,
+  "changed-site": 1,
+  overflow: 1,
+  kroner: 1,
+  "fullest-site": 1e-4,
+};
 
 export interface ParetoOptions extends SolverOptions {
   /** Most points of an exact front; beyond, evenly spaced ones are given. */
@@ -41,7 +48,7 @@ export async function reassignFront(
   objectives: readonly AssignmentObjective[],
   solver: Solver,
   { mostPoints = 30, ...options }: ParetoOptions = {},
-): Promise<ParetoFront | Failed> {
+): Promise<ParetoFront | Infeasible | Failed> {
   const search = new FrontSearch(basis, plan, question, objectives, solver, options);
   return objectives.length === 2 ? search.two(mostPoints) : search.three(mostPoints);
 }
@@ -70,19 +77,23 @@ class FrontSearch {
     this.#options = options;
   }
 
-  async two(mostPoints: number): Promise<ParetoFront | Failed> {
+  async two(mostPoints: number): Promise<ParetoFront | Infeasible | Failed> {
     const [a, b] = this.#objectives;
-    const ends = [await this.#solve([a, b], []), await this.#solve([b, a], [])];
-    const [best, last] = ends;
-    if (!best || !last) return { status: "failed", reason: "the question has no answer" };
+    const best = await this.#solve([a, b], []);
+    if ("status" in best) return best;
+    const last = await this.#solve([b, a], []);
+    if ("status" in last) return last;
     const target = last.values.toReversed()[1];
     const points = [best];
-    for (let level = best.values[1] - STEP; level >= target - 1e-9;) {
+    for (let level = best.values[1] - STEP[b]; level >= target - 1e-9;) {
       if (points.length >= mostPoints) return this.#sample(points[0], target, mostPoints);
       const point = await this.#solve([a, b], [{ objective: b, most: level }]);
-      if (!point) break;
+      if ("status" in point) {
+        if (point.status === "failed") return point;
+        break;
+      }
       points.push(point);
-      level = point.values[1] - STEP;
+      level = point.values[1] - STEP[b];
     }
     return { objectives: this.#objectives, points, complete: true };
   }
@@ -94,17 +105,19 @@ class FrontSearch {
     for (let step = 1; step < count; step++) {
       const level = best.values[1] + ((target - best.values[1]) * step) / (count - 1);
       const point = await this.#solve([a, b], [{ objective: b, most: Math.max(level, target) }]);
-      if (point && point.values[1] < (points.at(-1)?.values[1] ?? Infinity)) points.push(point);
+      if (!("status" in point) && point.values[1] < (points.at(-1)?.values[1] ?? Infinity)) points.push(point);
     }
     return { objectives: this.#objectives, points, complete: false };
   }
 
-  async three(mostPoints: number): Promise<ParetoFront | Failed> {
+  async three(mostPoints: number): Promise<ParetoFront | Infeasible | Failed> {
     const [a, b, c] = this.#objectives;
     const side = Math.max(2, Math.floor(Math.sqrt(mostPoints)));
     const best = await this.#solve([a, b, c], []);
+    if ("status" in best) return best;
     const [leastB, leastC] = [await this.#solve([b, a, c], []), await this.#solve([c, a, b], [])];
-    if (!best || !leastB || !leastC) return { status: "failed", reason: "the question has no answer" };
+    if ("status" in leastB) return leastB;
+    if ("status" in leastC) return leastC;
     const levels = (high: number, low: number) =>
       Array.from({ length: side }, (_, step) => high + ((low - high) * step) / (side - 1));
     const points: ParetoPoint[] = [];
@@ -117,7 +130,7 @@ class FrontSearch {
             { objective: c, most: mostC },
           ],
         );
-        if (point && !points.some((other) => other.values.every((value, i) => value <= point.values[i])))
+        if (!("status" in point) && !points.some((other) => other.values.every((value, i) => value <= point.values[i])))
           points.push(point);
       }
     const kept = points.filter((point) => !points.some((other) => beats(other.values, point.values)));
@@ -128,7 +141,7 @@ class FrontSearch {
   async #solve(
     order: readonly AssignmentObjective[],
     limits: readonly { objective: AssignmentObjective; most: number }[],
-  ): Promise<ParetoPoint | undefined> {
+  ): Promise<ParetoPoint | Infeasible | Failed> {
     const question: ReassignQuestion = {
       ...this.#question,
       stages: order.map((objective) => [{ objective, weight: 1 }]),
@@ -138,7 +151,7 @@ class FrontSearch {
       ],
     };
     const outcome = await reassign(this.#basis, this.#plan, question, this.#solver, this.#options);
-    if (outcome.status !== "optimal" && outcome.status !== "stopped") return undefined;
+    if (outcome.status === "infeasible" || outcome.status === "failed") return outcome;
     const { answer } = outcome;
     const values = answer.stages.map(({ value }) => Math.round(value * 1e6) / 1e6);
     return {

@@ -1,4 +1,4 @@
-import type { Failed } from "../../domain/outcome.ts";
+import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -31,11 +31,9 @@ export async function priceRules(
   question: ReassignQuestion,
   solver: Solver,
   options: SolverOptions = {},
-): Promise<Prices | Failed> {
+): Promise<Prices | Infeasible | Failed> {
   const asked = await reassign(basis, plan, question, solver, options);
-  if (asked.status === "failed") return asked;
-  if (asked.status === "infeasible")
-    return { status: "failed", reason: `the rules collide: ${asked.conflict.rules.map(({ en }) => en).join("; ")}` };
+  if (asked.status === "failed" || asked.status === "infeasible") return asked;
   const prices: RulePrice[] = [];
   for (const rule of question.rules) {
     const rules = question.rules.filter((other) => other !== rule);

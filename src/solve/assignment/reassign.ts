@@ -11,6 +11,7 @@ import { quantile } from "../../evaluate/distribution.ts";
 import { type PlanTotals, sum } from "../../evaluate/plan-totals.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
+import { gapOfStages, PROVEN } from "../steps.ts";
 import { explainConflict } from "./conflict.ts";
 import { frameQuestion, type FramedQuestion } from "./frame.ts";
 import { solveQuestion } from "./solve-question.ts";
@@ -82,11 +83,9 @@ function answerOf(
     })),
     issues: [...noteUnits(basis, "pair-no-route", stranded), ...noteUnits(basis, "pair-too-large", oversized)],
   };
-  const gap = Math.max(0, ...stages.map(({ value, bound }) => (value - bound) / Math.max(1, Math.abs(value))));
+  const gap = gapOfStages(stages);
   return gap <= PROVEN ? { status: "optimal", answer } : { status: "stopped", answer, gap, why: "time" };
 }
-
-const PROVEN = 1e-6;
 
 /** What is wrong with an answer, if anything: a broken rule, or an objective that evaluate computes otherwise. */
 function certify(

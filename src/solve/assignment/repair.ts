@@ -1,5 +1,6 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+import type { Issue } from "../../domain/issue.ts";
+import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion, SearchLimits } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -17,7 +18,7 @@ import { drawZones } from "./zones.ts";
 export interface RepairRequest {
   /** NO_SITE where nothing is painted. */
   readonly painted: Plan;
-  /** `unit * BAND_COUNT + band` of the pairs that must stay as painted. */
+  /** `unit * BAND_COUNT + band` of the pairs that must stay as painted; one that is not painted has nothing to keep. */
   readonly locked: ReadonlySet<number>;
   readonly rules: readonly AssignmentRule[];
   readonly limits: SearchLimits;
@@ -28,8 +29,14 @@ export interface Repaired {
   readonly plan: Plan;
   readonly evaluation: Evaluation;
   readonly breaches: readonly Breach[];
-  readonly proven: Outcome<Reassignment>["status"] | "quick";
+  readonly proven: "optimal" | "stopped" | "quick";
+  /** Painted pupils moved and pupil-metres, with their bounds; none for the quick answer. */
+  readonly stages: Reassignment["stages"];
+  readonly issues: readonly Issue[];
 }
+
+/** One more, better answer; or what shows that there is none. */
+export type RepairStep = { readonly status: "answer"; readonly answer: Repaired } | Infeasible | Failed;
 
 /** Moving one painted pupil weighs as much as this many metres of travel. */
 const PAINTED_METRES = 100_000;
@@ -39,16 +46,17 @@ const QUICK_REROUTES = 2;
 const OVERFLOW_METRES = 1e7;
 
 /**
- * Completes or mends a plan, better and better: first an answer at once, by prices and rounding band by band, then the proven
- * one: fewest painted pupils moved, least pupil-metres. Unpainted units go where they fit; locks hold throughout.
+ * Completes or mends a plan, better and better: first an answer at once, by prices and rounding band by band, which may still
+ * break rules and says so; then the proven one: fewest painted pupils moved, least pupil-metres, or why there is none.
+ * Unpainted units go where they fit; locks hold throughout.
  */
 export async function* repair(
   basis: Basis,
   request: RepairRequest,
   solver: Solver,
   options: SolverOptions = {},
-): AsyncGenerator<Repaired> {
-  yield quickRepair(basis, request);
+): AsyncGenerator<RepairStep> {
+  yield { status: "answer", answer: quickRepair(basis, request) };
   const before = withStayers(basis, request.painted);
   const painted = { ...basis, baseline: before };
   const question: ReassignQuestion = {
@@ -58,32 +66,73 @@ export async function* repair(
     limits: request.limits,
   };
   const outcome = await reassign(painted, before, question, solver, options);
-  if (outcome.status !== "optimal" && outcome.status !== "stopped") return;
-  const { plan } = outcome.answer;
+  if (outcome.status === "failed" || outcome.status === "infeasible") {
+    yield outcome;
+    return;
+  }
+  const { plan, stages, issues } = outcome.answer;
   const finished = { ...plan, id: request.painted.id, title: request.painted.title };
   const evaluation = evaluatePlan(basis, finished);
   const breaches = checkRules(basis, finished, request.rules, { evaluation });
-  yield { plan: finished, evaluation, breaches, proven: outcome.status };
+  const noted = [...issues, ...idleLocks(basis, request)];
+  yield {
+    status: "answer",
+    answer: {
+      plan: finished,
+      evaluation,
+      breaches,
+      proven: outcome.status,
+      stages: withoutPainting(basis, before, finished, stages),
+      issues: noted,
+    },
+  };
+}
+
+/** Who is painted for the first time is not moved: taken out of the first stage, which counts every change. */
+function withoutPainting(
+  { unitBand }: Basis,
+  painted: Plan,
+  { assignment }: Plan,
+  [moved, ...others]: Reassignment["stages"],
+): Reassignment["stages"] {
+  const isNew = (pair: number) => painted.assignment[pair] === NO_SITE && assignment[pair] !== NO_SITE;
+  const added = unitBand.reduce((sum, pupils, pair) => sum + (isNew(pair) ? pupils : 0), 0);
+  return [{ value: moved.value - added, bound: Math.max(0, moved.bound - added) }, ...others];
 }
 
 const locksOf = ({ painted, locked }: RepairRequest): AssignmentRule[] =>
-  [...locked].map((pair) => ({
-    kind: "lock",
-    unit: Math.floor(pair / BAND_COUNT),
-    band: BANDS[pair % BAND_COUNT].band,
-    site: painted.assignment[pair],
-  }));
+  [...locked].flatMap((pair) => {
+    const site = painted.assignment[pair];
+    if (site === NO_SITE) return [];
+    return [{ kind: "lock", unit: Math.floor(pair / BAND_COUNT), band: BANDS[pair % BAND_COUNT].band, site }];
+  });
+
+/** Locked units that hold nothing: with pupils in a band that is not painted, or not painted at all. */
+function idleLocks({ municipality, unitBand }: Basis, { painted, locked }: RepairRequest): readonly Issue[] {
+  const units = new Set([...locked].map((pair) => Math.floor(pair / BAND_COUNT)));
+  const idle = [...units].filter((unit) => {
+    const pairs = BANDS.map(({ band }) => unit * BAND_COUNT + band).filter((pair) => locked.has(pair));
+    const bare = pairs.filter((pair) => painted.assignment[pair] === NO_SITE);
+    return bare.length === pairs.length || bare.some((pair) => unitBand[pair] > 0);
+  });
+  if (idle.length === 0) return [];
+  const list = idle.map((unit) => municipality.units.id[unit]).join(", ");
+  return [{ code: "lock-unpainted", severity: "warning", values: { units: idle.length, list } }];
+}
 
 /** The answer at once: O(pupils x sites) and a transportation problem for each band; no solver. */
-export function quickRepair(basis: Basis, { painted: asPainted, locked, rules }: RepairRequest): Repaired {
-  const painted = withStayers(basis, asPainted);
-  const { frame } = frameQuestion({ ...basis, baseline: painted }, painted, rules);
+export function quickRepair(basis: Basis, request: RepairRequest): Repaired {
+  const painted = withStayers(basis, request.painted);
+  const held = [...request.rules, ...locksOf(request)];
+  const { frame, blocked } = frameQuestion({ ...basis, baseline: painted }, painted, held);
   const decided = new Map<number, number>();
   for (const { band } of BANDS)
-    for (const [row, site] of assignBand(frame, band, painted, locked)) decided.set(frame.pair[row], site);
+    for (const [row, site] of assignBand(frame, band, painted)) decided.set(frame.pair[row], site);
+  for (const pair of blocked) if (painted.assignment[pair] !== NO_SITE) decided.set(pair, painted.assignment[pair]);
   const plan = { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
   const evaluation = evaluatePlan(basis, plan);
-  return { plan, evaluation, breaches: checkRules(basis, plan, rules, { evaluation }), proven: "quick" };
+  const breaches = checkRules(basis, plan, held, { evaluation });
+  return { plan, evaluation, breaches, proven: "quick", stages: [], issues: idleLocks(basis, request) };
 }
 
 /** Unpainted units that no road brings to one site stay where they are today, as in every question (see {@link reachOf}). */
@@ -104,9 +153,10 @@ function assignBand(
   frame: AssignmentFrame,
   band: number,
   painted: Plan,
-  locked: ReadonlySet<number>,
 ): readonly (readonly [row: number, site: number])[] {
-  const rows = Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band);
+  const rows = Array.from({ length: frame.rows }, (_, row) => row).filter(
+    (row) => bandOfRow(frame, row) === band && frame.first[row] < frame.first[row + 1],
+  );
   const sites = frame.sites.flatMap(({ teaches }, site) => (hasBand(teaches, BANDS[band].band) ? [site] : []));
   const place = new Map(sites.map((site, at) => [site, at]));
   const cost = new Float64Array(rows.length * sites.length).fill(Infinity);
@@ -114,7 +164,6 @@ function assignBand(
     const before = painted.assignment[frame.pair[row]];
     for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++) {
       const site = frame.site[candidate];
-      if (locked.has(frame.pair[row]) && site !== before) continue;
       const moved = before !== NO_SITE && site !== before ? PAINTED_METRES * frame.pupils[row] : 0;
       cost[unit * sites.length + (place.get(site) ?? 0)] = frame.metres[candidate] + moved;
     }

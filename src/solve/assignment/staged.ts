@@ -140,7 +140,8 @@ function readAnswer(answer: SolverAnswer): SolvedStage {
       return { status: "solved", values: answer.values, value: answer.objective, bound: answer.objective };
     case "stopped":
       return answer.values && answer.objective !== undefined
-        ? { status: "solved", values: answer.values, value: answer.objective, bound: answer.bound }
+        ? // Whatever is made least is never less than none.
+          { status: "solved", values: answer.values, value: answer.objective, bound: Math.max(0, answer.bound) }
         : { status: "failed", reason: `stopped (${answer.why}) before a plan was found` };
     case "infeasible":
     case "failed":

@@ -1,9 +1,11 @@
 import { BANDS } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
-import type { Conflict } from "../../domain/outcome.ts";
+import type { Conflict, Relaxation } from "../../domain/outcome.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { solveDistricting } from "../../kernels/districting/solve.ts";
+import { smallestConflict } from "../deletion-filter.ts";
+import { gapOf, PROVEN } from "../steps.ts";
+import { attemptRedraw } from "./attempt.ts";
 import { balancedPupils, frameRedraw, limitsOf, sum } from "./frame.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
@@ -15,28 +17,22 @@ interface SwitchedRule {
 }
 
 /**
- * Why districts cannot be drawn: a smallest set of rules that collide (deletion filter, Chinneck and Dravnieks 1991), what
- * leaving out each of them would give, and the units and seats that make it plain.
+ * Why districts cannot be drawn: a smallest set of rules that collide, what leaving out each of them would give, and the units and seats that make it plain.
  */
-export function explainRedraw(basis: Basis, question: RedrawQuestion): Conflict {
-  let rules = rulesOf(basis, question);
-  for (const rule of rules)
-    if (rules.length > 1 && valueWithout(basis, question, [...dropped(rules, basis, question), rule]) === "infeasible")
-      rules = rules.filter((other) => other !== rule);
-  const relaxing = rules.flatMap((rule) => {
-    const value = valueWithout(basis, question, [rule]);
-    return typeof value === "number" ? [{ rule: rule.text, values: [value] }] : [];
-  });
+export async function explainRedraw(basis: Basis, question: RedrawQuestion): Promise<Conflict> {
+  const all = rulesOf(basis, question);
+  const without = (left: readonly SwitchedRule[]) => all.filter((rule) => !left.includes(rule));
+  const rules = await smallestConflict(
+    all,
+    async (left) => valueWithout(basis, question, without(left)).outcome !== "infeasible",
+  );
+  const relaxing = rules.map((rule) => ({ rule: rule.text, ...valueWithout(basis, question, [rule]) }));
   const count = {
     da: `${question.districts} sammenhængende distrikter`,
     en: `${question.districts} contiguous districts`,
   };
   return { rules: [count, ...rules.map(({ text }) => text)], details: detailsOf(basis, question), relaxing };
 }
-
-/** The rules of the question that are no longer among these. */
-const dropped = (rules: readonly SwitchedRule[], basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] =>
-  rulesOf(basis, question).filter(({ text }) => !rules.some((rule) => rule.text.en === text.en));
 
 function rulesOf(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
   const { least, most } = limitsOf(sum(balancedPupils(basis, question)), question);
@@ -68,19 +64,17 @@ function rulesOf(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[
   return [balance, ...(question.sites === "in-every-district" ? [sites] : []), ...(question.seats ? [seats] : [])];
 }
 
-/** The best value found with some rules left out; undecided when the search ran out of patience. */
+/** The best map with some rules left out, as far as patience goes. */
 function valueWithout(
   basis: Basis,
   question: RedrawQuestion,
   rules: readonly SwitchedRule[],
-): number | "infeasible" | "undecided" {
+): Pick<Relaxation, "outcome" | "values"> {
   const asked = rules.reduce((left, rule) => rule.without(left), question);
   let patience = PATIENCE;
-  const { plan, bound } = solveDistricting(frameRedraw(basis, asked).problem, {
-    seed: question.limits.seed,
-    shouldStop: () => --patience < 0,
-  });
-  return plan ? plan.cost : bound === Infinity ? "infeasible" : "undecided";
+  const { found, bound } = attemptRedraw(basis, asked, () => --patience < 0);
+  if (found) return { outcome: gapOf(found.cost, bound) <= PROVEN ? "optimal" : "stopped", values: [found.cost] };
+  return { outcome: bound === Infinity ? "infeasible" : "unknown", values: [] };
 }
 
 /** Units larger than a district may be, and seats that cannot have one each. */

@@ -39,7 +39,8 @@ export function seatSites({ municipality, baseline }: Basis, { seats, objective 
   return municipality.sites.flatMap((_, site) => (baseline.teaching[site] === 0 ? [] : [site]));
 }
 
-export function frameRedraw(basis: Basis, question: RedrawQuestion): RedrawFrame {
+/** `among` are the sites that districts may be measured from, where not all; no two in one unit. */
+export function frameRedraw(basis: Basis, question: RedrawQuestion, among?: readonly number[]): RedrawFrame {
   const { units, sites } = basis.municipality;
   const xy = toPlane(units.lon, units.lat);
   const x = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit]);
@@ -47,7 +48,7 @@ export function frameRedraw(basis: Basis, question: RedrawQuestion): RedrawFrame
   const { adjacency, links } = linkPieces(units.adjacency, x, y);
   const demand = balancedPupils(basis, question);
   const unitAt = unitFinder(units);
-  const candidates = seatSites(basis, question);
+  const candidates = among ?? seatSites(basis, question);
   const rooted = candidates && distinct(candidates, (site) => unitAt(sites[site]));
   const rootUnit = rooted
     ? Int32Array.from(rooted, ({ unit }) => unit)
@@ -77,6 +78,25 @@ export function frameRedraw(basis: Basis, question: RedrawQuestion): RedrawFrame
     ...(question.sites === "in-every-district" && { anchor }),
   };
   return { problem, links: links.length, ...(rooted && { seat: rooted.map(({ site }) => site) }) };
+}
+
+/**
+ * Every way to take one site from each unit that seats may stand in: a district is measured from one site, and a unit has one
+ * district. One way where no two stand in the same unit; undefined where middles are free.
+ */
+export function seatChoices(basis: Basis, question: RedrawQuestion): readonly (readonly number[])[] | undefined {
+  const { units, sites } = basis.municipality;
+  const unitAt = unitFinder(units);
+  const here = new Map<number, number[]>();
+  for (const site of seatSites(basis, question) ?? []) {
+    const unit = unitAt(sites[site]);
+    if (unit !== undefined) here.set(unit, [...(here.get(unit) ?? []), site]);
+  }
+  if (seatSites(basis, question) === undefined) return undefined;
+  return [...here.values()].reduce<readonly (readonly number[])[]>(
+    (choices, own) => choices.flatMap((choice) => own.map((site) => [...choice, site])),
+    [[]],
+  );
 }
 
 /** Sites that stand in a unit of their own; of several in one unit the first. */

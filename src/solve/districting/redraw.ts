@@ -8,10 +8,11 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { type Area, measureAreas } from "../../evaluate/redrawn.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
-import { solveDistricting } from "../../kernels/districting/solve.ts";
 import type { SolverOptions } from "../solver.ts";
+import { gapOf, PROVEN } from "../steps.ts";
+import { attemptRedraw } from "./attempt.ts";
 import { explainRedraw } from "./conflict.ts";
-import { balancedPupils, frameRedraw, limitsOf, type RedrawFrame, sum } from "./frame.ts";
+import { balancedPupils, limitsOf, type RedrawFrame, sum } from "./frame.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
 export interface Redrawing {
@@ -25,36 +26,29 @@ export interface Redrawing {
 
 export type RedrawOptions = Pick<SolverOptions, "shouldStop" | "onProgress">;
 
-/** Draws districts by {@link solveDistricting}; the answer is measured again by evaluate, and a disagreement is an error. */
-export function redraw(basis: Basis, question: RedrawQuestion, options: RedrawOptions = {}): Outcome<Redrawing> {
+/** Draws districts by {@link attemptRedraw}; the answer is measured again by evaluate, and a disagreement is an error. */
+export async function redraw(
+  basis: Basis,
+  question: RedrawQuestion,
+  options: RedrawOptions = {},
+): Promise<Outcome<Redrawing>> {
   const nobody = nobodyToBalance(basis, question);
   if (nobody) return { status: "infeasible", conflict: { rules: [nobody] } };
-  if (question.seats && question.seats.length !== question.districts)
-    return { status: "infeasible", conflict: explainRedraw(basis, question) };
-  const frame = frameRedraw(basis, question);
   const shouldStop = options.shouldStop ?? (() => false);
-  const { plan: found, bound } = solveDistricting(frame.problem, {
-    seed: question.limits.seed,
-    shouldStop,
-    onProgress: ({ bound: proven, plan }) =>
-      options.onProgress?.({
-        bound: proven > 0 ? proven : -Infinity,
-        ...(plan && { incumbent: plan.cost }),
-      }),
-  });
+  const { frame, found, bound } = attemptRedraw(basis, question, shouldStop, ({ bound: proven, plan }) =>
+    options.onProgress?.({ bound: proven > 0 ? proven : -Infinity, ...(plan && { incumbent: plan.cost }) }),
+  );
   if (!found)
     return bound === Infinity
-      ? { status: "infeasible", conflict: explainRedraw(basis, question) }
+      ? { status: "infeasible", conflict: await explainRedraw(basis, question) }
       : { status: "failed", reason: "stopped before districts were found that keep the limits" };
   const answer = redrawing(basis, question, frame, found, bound);
   if ("status" in answer) return answer;
-  const gap = Math.max(0, answer.value - bound) / Math.max(Math.abs(answer.value), 1e-9);
+  const gap = gapOf(answer.value, bound);
   return gap <= PROVEN
     ? { status: "optimal", answer: { ...answer, bound: answer.value } }
     : { status: "stopped", answer, gap, why: shouldStop() ? "time" : "size" };
 }
-
-const PROVEN = 1e-6;
 
 /** Districts cannot be made alike by a band that nobody is in. */
 function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {

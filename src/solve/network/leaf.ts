@@ -1,8 +1,11 @@
 import type { Failed } from "../../domain/outcome.ts";
+import type { NetworkProblem } from "../../kernels/network-bound.ts";
 import { ModelBuilder, type Term } from "../../model/model.ts";
 import { assignUnits } from "../units/assign-units.ts";
 import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver } from "../solver.ts";
+import { stepScale } from "../steps.ts";
+import type { UnitAssignment } from "../units/problem.ts";
 import type { FramedNetwork } from "./problem.ts";
 
 /** A network whose every site has one option, solved: what it costs, and who goes where. */
@@ -13,8 +16,8 @@ export interface NetworkLeaf {
   readonly site: Uint16Array;
 }
 
-/** Cost differences below this many kroner do not count; it makes costs whole numbers for the assignment. */
-const KRONER_STEP = 1;
+/** Where costs differ by more than this many times the best plan's, those that no better plan can have are left out. */
+const WIDE = 16;
 
 /** Solves networks with everything decided but the assignment; bands that look the same are solved once. */
 export class LeafSolver {
@@ -70,29 +73,39 @@ export class LeafSolver {
     const rows = this.#rows[group];
     if (rows.length > 0 && open.length === 0) return "infeasible";
     const cost = new Float64Array(rows.length * open.length);
-    rows.forEach((customer, i) =>
-      open.forEach((site, j) => {
-        cost[i * open.length + j] =
-          Math.round(problem.cost[customer * problem.sites + site] / KRONER_STEP) * KRONER_STEP;
-      }),
-    );
-    const outcome = await assignUnits(
-      {
-        units: rows.length,
-        sites: open.length,
-        cost,
-        demand: Float64Array.from(rows, (customer) => problem.demand[customer]),
-        capacity: Float64Array.from(open, (site) => problem.capacity[site * problem.groups + group]),
-        overflowPrice: Infinity,
-      },
-      this.#solver,
-    );
-    if (outcome.status === "failed") return outcome.reason.includes("nowhere") ? "infeasible" : outcome;
-    if (outcome.status === "infeasible") return "infeasible";
-    if (outcome.status !== "optimal") return { status: "failed", reason: `a band was ${outcome.status}` };
-    const site = outcome.answer.site.map((at) => open[at]);
+    rows.forEach((customer, i) => {
+      const own = open.map((site) => problem.cost[customer * problem.sites + site]);
+      const least = Math.min(...own);
+      own.forEach((value, j) => (cost[i * open.length + j] = value === Infinity ? Infinity : value - least));
+    });
+    const demand = Float64Array.from(rows, (customer) => problem.demand[customer]);
+    const capacity = Float64Array.from(open, (site) => problem.capacity[site * problem.groups + group]);
+    const chosen = await this.#leastExtra({ units: rows.length, sites: open.length, cost, demand, capacity });
+    if (chosen === "infeasible" || "status" in chosen) return chosen;
+    const site = chosen.map((at) => open[at]);
     const exact = rows.reduce((sum, customer, i) => sum + problem.cost[customer * problem.sites + site[i]], 0);
     return { cost: exact, site };
+  }
+
+  /** Site of each unit at least cost, each unit's cheapest site costing nothing. */
+  async #leastExtra(problem: Omit<UnitAssignment, "overflowPrice">): Promise<Uint16Array | "infeasible" | Failed> {
+    const { units, sites, cost } = problem;
+    let spread = 0;
+    for (let unit = 0; unit < units; unit++) {
+      const own = cost.subarray(unit * sites, (unit + 1) * sites).filter((value) => value < Infinity);
+      if (own.length === 0) return "infeasible";
+      spread += own.reduce((most, value) => Math.max(most, value), 0);
+    }
+    const scale = stepScale(spread);
+    const scaled = { ...problem, cost: cost.map((value) => value * scale), overflowPrice: Infinity };
+    const outcome = await assignUnits(scaled, this.#solver);
+    if (outcome.status === "failed") return outcome;
+    if (outcome.status === "infeasible") return "infeasible";
+    if (outcome.status !== "optimal") return { status: "failed", reason: `a band was ${outcome.status}` };
+    const { site } = outcome.answer;
+    const total = site.reduce((sum, at, unit) => sum + cost[unit * sites + at], 0);
+    if (total === 0 || spread <= WIDE * total || !cost.some((value) => value > total && value < Infinity)) return site;
+    return this.#leastExtra({ ...problem, cost: cost.map((value) => (value > total ? Infinity : value)) });
   }
 
   /** Where sites are too small or too large as they come: all bands in one model, with each site's size as a row. */
@@ -102,6 +115,7 @@ export class LeafSolver {
     const columns: { customer: number; site: number }[] = [];
     const first = new Set<number>();
     const bySite: Term[][] = Array.from({ length: problem.sites }, () => []);
+    const scale = stepScale(spreadOf(problem));
     const byBand = new Map<number, Term[]>();
     for (let customer = 0; customer < problem.customers; customer++) {
       const group = problem.group[customer];
@@ -109,8 +123,9 @@ export class LeafSolver {
         .map((site) => ({ site, cost: problem.cost[customer * problem.sites + site] }))
         .filter(({ cost }) => cost < Infinity)
         .toSorted((a, b) => a.cost - b.cost);
+      if (ways.length === 0) return "infeasible";
       const terms = ways.map(({ site, cost }, rank): Term => {
-        const column = model.addChoice(cost);
+        const column = model.addChoice((cost - ways[0].cost) * scale);
         columns.push({ customer, site });
         if (rank < 3) first.add(column);
         const share: Term = [column, problem.demand[customer]];
@@ -127,15 +142,26 @@ export class LeafSolver {
       if (problem.options[site][choice[site]].serves !== 0)
         model.addRow("size of a site", fewestPupils, mostPupils, terms);
     });
-    const answer = await priceAndFix(model.build(), first, this.#solver, { absoluteGap: KRONER_STEP });
+    const answer = await priceAndFix(model.build(), first, this.#solver, { absoluteGap: 0.5 });
     if (answer.status === "infeasible") return "infeasible";
     if (answer.status !== "optimal") return { status: "failed", reason: `a network was ${answer.status}` };
     const site = new Uint16Array(problem.customers);
     columns.forEach((column, number) => {
       if (answer.values[number] > 0.5) site[column.customer] = column.site;
     });
-    return { status: "assigned", cost: fixed + answer.objective, site };
+    const cost = site.reduce((sum, to, customer) => sum + problem.cost[customer * problem.sites + to], fixed);
+    return { status: "assigned", cost, site };
   }
+}
+
+/** What any two assignments can differ by at most. */
+function spreadOf({ customers, sites, cost }: NetworkProblem): number {
+  let spread = 0;
+  for (let customer = 0; customer < customers; customer++) {
+    const own = cost.subarray(customer * sites, (customer + 1) * sites).filter((value) => value < Infinity);
+    spread += own.reduce((most, value) => Math.max(most, value), -Infinity) - own.reduce((a, b) => Math.min(a, b));
+  }
+  return spread;
 }
 
 interface BandPlan {

@@ -6,9 +6,10 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { sum } from "../../evaluate/plan-totals.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
-import { ruleInWords } from "../../compare/rule-text.ts";
 import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
+import { gapOf, PROVEN } from "../steps.ts";
+import { explainNetwork } from "./conflict.ts";
 import { frameNetwork, gradesNobodyMayTeach, type FramedNetwork, perDay, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
 
@@ -33,27 +34,24 @@ export async function findNetworks(
   const lacking = gradesNobodyMayTeach(basis, question);
   if (lacking.length > 0) return { status: "infeasible", conflict: { rules: lacking } };
   const framed = frameNetwork(basis, question);
+  if (framed.blocked.length > 0) return explainNetwork(basis, question, solver, options);
   const found = await searchNetworks(framed, solver, { ...question.list, ...options });
   if (!Array.isArray(found)) return isFailed(found) ? found : { status: "failed", reason: "no answer" };
-  if (found.length === 0) {
-    const rules = question.rules.map((rule) => ruleInWords(rule, basis.municipality));
+  if (found.length === 0)
     return options.shouldStop?.()
       ? { status: "failed", reason: "stopped before a network was found" }
-      : { status: "infeasible", conflict: { rules } };
-  }
+      : explainNetwork(basis, question, solver, options);
   const networks: Network[] = [];
   for (const [rank, entry] of found.entries()) {
     const network = networkOf(basis, question, framed, entry, rank);
     if ("status" in network) return network;
     networks.push(network);
   }
-  const gap = Math.max(...networks.map(({ cost, bound }) => Math.max(0, cost - bound) / Math.max(1, Math.abs(cost))));
+  const gap = Math.max(...networks.map(({ cost, bound }) => gapOf(cost, bound)));
   return gap <= PROVEN
     ? { status: "optimal", answer: networks }
     : { status: "stopped", answer: networks, gap, why: "time" };
 }
-
-const PROVEN = 1e-6;
 
 const isFailed = (found: readonly FoundNetwork[] | Failed): found is Failed => "status" in found;
 
@@ -107,8 +105,9 @@ function certify(basis: Basis, question: NetworkQuestion, evaluation: Evaluation
     0,
   );
   const pupils = sites.reduce((total, { site, byGrade }) => total + sum(byGrade) * pupilCost(question, site), 0);
-  const recomputed = fixed + pupils + question.costs.pupilKilometre * perDay(sum(totals.pupilMetres));
-  if (Math.abs(recomputed - cost) > 1 + 1e-6 * Math.abs(cost))
+  const travel = question.costs.pupilKilometre * perDay(sum(totals.pupilMetres));
+  const recomputed = fixed + pupils + travel;
+  if (Math.abs(recomputed - cost) > PROVEN * (Math.abs(fixed) + Math.abs(pupils) + Math.abs(travel)))
     return `evaluate finds ${recomputed} where the search says ${cost}`;
   for (const rule of question.rules) {
     if (rule.kind === "capacity" || rule.kind === "longest-way") {

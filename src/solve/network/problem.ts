@@ -14,6 +14,8 @@ export interface FramedNetwork {
   readonly metres: Float64Array;
   /** Pairs from which no site can be reached that could teach them. */
   readonly stranded: readonly number[];
+  /** Pairs that reach such a site, but farther off than a rule allows. */
+  readonly blocked: readonly number[];
   readonly fewestPupils: number;
   readonly mostPupils: number;
 }
@@ -27,26 +29,34 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
   const offers = offersOf(basis, question);
   const pairs: number[] = [];
   const stranded: number[] = [];
+  const blocked: number[] = [];
   const metres: number[] = [];
   const cost: number[] = [];
   unitBand.forEach((pupils, pair) => {
     if (pupils === 0) return;
-    const ways = waysOf(basis, pair, question.rules).map((way, site) =>
-      offers[site].some((set) => hasBand(set, BANDS[pair % BAND_COUNT].band)) ? way : Infinity,
-    );
-    if (ways.every((way) => way === Infinity)) {
+    const mayTeach = (site: number) => offers[site].some((set) => hasBand(set, BANDS[pair % BAND_COUNT].band));
+    const { sums, longest } = waysOf(basis, pair);
+    const offered = sums.map((way, site) => (mayTeach(site) ? way : Infinity));
+    if (offered.every((way) => way === Infinity)) {
       stranded.push(pair);
       return;
     }
+    const most = longestAllowed(question.rules, pair % BAND_COUNT);
+    const ways = offered.map((way, site) => (longest[site] > most ? Infinity : way));
+    if (ways.every((way) => way === Infinity)) blocked.push(pair);
     pairs.push(pair);
     metres.push(...ways);
     cost.push(
-      ...ways.map((way, site) => pupils * pupilCost(question, site) + question.costs.pupilKilometre * perDay(way)),
+      ...ways.map((way, site) =>
+        way === Infinity ? Infinity : pupils * pupilCost(question, site) + question.costs.pupilKilometre * perDay(way),
+      ),
     );
   });
   const limited = question.rules.some(({ kind }) => kind === "capacity");
-  const least = (kind: NetworkRule["kind"], none: number, value: (rule: NetworkRule) => number) =>
-    question.rules.reduce((found, rule) => (rule.kind === kind ? value(rule) : found), none);
+  const strictest = (kind: "most-pupils" | "fewest-pupils" | "most-closures") =>
+    question.rules.flatMap((rule) =>
+      rule.kind !== kind ? [] : rule.kind === "most-closures" ? rule.sites : rule.pupils,
+    );
   const problem: NetworkProblem = {
     customers: pairs.length,
     sites,
@@ -58,17 +68,16 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
       limited ? (municipality.sites[Math.floor(at / BAND_COUNT)].capacity[at % BAND_COUNT] ?? Infinity) : Infinity,
     ),
     options: offers.map((sets) => sets.map((serves) => ({ serves, fixedCost: fixedCost(question, serves) }))),
-    mostClosed: least("most-closures", sites, (rule) =>
-      rule.kind === "most-closures" ? rule.sites + closedAlways(offers) : sites,
-    ),
+    mostClosed: Math.min(sites, ...strictest("most-closures").map((most) => most + closedAlways(offers))),
   };
   return {
     problem,
     pair: Uint32Array.from(pairs),
     metres: Float64Array.from(metres),
     stranded,
-    fewestPupils: least("fewest-pupils", 0, (rule) => (rule.kind === "fewest-pupils" ? rule.pupils : 0)),
-    mostPupils: least("most-pupils", Infinity, (rule) => (rule.kind === "most-pupils" ? rule.pupils : Infinity)),
+    blocked,
+    fewestPupils: Math.max(0, ...strictest("fewest-pupils")),
+    mostPupils: Math.min(Infinity, ...strictest("most-pupils")),
   };
 }
 
@@ -79,7 +88,10 @@ export function gradesNobodyMayTeach(basis: Basis, question: NetworkQuestion): r
 }
 
 /** What each site may teach; a site that the question does not name stays as it is today. */
-const offersOf = ({ baseline, municipality }: Basis, { sites }: NetworkQuestion): readonly (readonly number[])[] =>
+export const offersOf = (
+  { baseline, municipality }: Basis,
+  { sites }: NetworkQuestion,
+): readonly (readonly number[])[] =>
   municipality.sites.map(
     (_, site) => sites.find((option) => option.site === site)?.teaches ?? [baseline.teaching[site]],
   );
@@ -96,21 +108,28 @@ function fixedCost({ costs }: NetworkQuestion, serves: number): number {
 export const pupilCost = ({ costs }: NetworkQuestion, site: number): number =>
   costs.pupil.length === 1 ? costs.pupil[0] : (costs.pupil[site] ?? 0);
 
-/** Metres of a pair's pupils to every site, summed; `Infinity` where one cannot go or has farther than a rule allows. */
-function waysOf(basis: Basis, pair: number, rules: readonly NetworkRule[]): number[] {
+/** Metres of a pair's pupils to every site, summed, and the longest of their ways; `Infinity` where one cannot go. */
+export function waysOf(basis: Basis, pair: number): { readonly sums: number[]; readonly longest: number[] } {
   const { municipality, travel, pointBand } = basis;
   const { firstPoint } = municipality.demand;
   const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
-  const most = rules.reduce(
-    (limit, rule) => (rule.kind === "longest-way" && rule.band === band ? Math.min(limit, rule.metres) : limit),
-    Infinity,
-  );
-  const ways = municipality.sites.map(() => 0);
+  const sums = municipality.sites.map(() => 0);
+  const longest = municipality.sites.map(() => 0);
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
     const pupils = pointBand[point * BAND_COUNT + band];
     const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
     if (pupils === 0 || row.every((way) => way === Infinity)) continue;
-    row.forEach((way, site) => (ways[site] += way > most ? Infinity : pupils * way));
+    row.forEach((way, site) => {
+      sums[site] += pupils * way;
+      longest[site] = Math.max(longest[site], way);
+    });
   }
-  return ways;
+  return { sums, longest };
 }
+
+/** Metres that pupils of a band may have at most by the rules. */
+const longestAllowed = (rules: readonly NetworkRule[], band: number): number =>
+  rules.reduce(
+    (limit, rule) => (rule.kind === "longest-way" && rule.band === band ? Math.min(limit, rule.metres) : limit),
+    Infinity,
+  );

@@ -3,6 +3,7 @@ import { boundNetwork } from "../../kernels/network-bound.ts";
 import { LeafSolver, type NetworkLeaf } from "./leaf.ts";
 import type { FramedNetwork } from "./problem.ts";
 import type { Solver } from "../solver.ts";
+import { type Allowed, couldHold } from "./room.ts";
 
 /** A network found, with the bound that holds for every network it competes with. */
 export interface FoundNetwork {
@@ -22,8 +23,8 @@ export interface NetworkLimits {
 /** Iterations of the bound at the root and below it. */
 const ROOT_ITERATIONS = 300;
 const NODE_ITERATIONS = 40;
-/** Networks that differ by less than this many kroner are equally good. */
-const KRONER = 1;
+/** Networks whose costs differ by a smaller share than this are equally good: sums of fractions are exact to about as much. */
+const EQUAL = 1e-12;
 
 /**
  * The best networks one after the other, each at least so many sites apart from those before: branch and bound over the sites'
@@ -38,8 +39,6 @@ export async function searchNetworks(
   const search = new NetworkSearch(framed, solver, limits);
   return search.run();
 }
-
-type Allowed = readonly (readonly number[])[];
 
 class NetworkSearch {
   readonly #framed: FramedNetwork;
@@ -81,6 +80,11 @@ class NetworkSearch {
     return best;
   }
 
+  /** Only networks that cost less than this are still looked for. */
+  #wanted(): number {
+    return this.#best ? this.#best.leaf.cost - EQUAL * Math.abs(this.#best.leaf.cost) : Infinity;
+  }
+
   #isNew = (choice: readonly number[]): boolean =>
     this.#found.every((other) => distance(choice, other.choice) >= this.#limits.apart);
 
@@ -93,7 +97,8 @@ class NetworkSearch {
     await this.#limits.pause?.();
     const { problem } = this.#framed;
     if (!this.#canBeNew(allowed) || !keepsClosures(problem.options, allowed, problem.mostClosed)) return undefined;
-    const target = this.#best ? this.#best.leaf.cost - KRONER : Infinity;
+    if (!this.#best && !couldHold(this.#framed, allowed)) return undefined;
+    const target = this.#wanted();
     const relaxed = boundNetwork(problem, allowed, { iterations, target, ...(start && { start }) });
     keep?.(relaxed.price);
     this.#limits.onProgress?.({ bound: relaxed.bound, ...(this.#best && { incumbent: this.#best.leaf.cost }) });
@@ -105,7 +110,7 @@ class NetworkSearch {
     }
     const failed = await this.#evaluate([...relaxed.choice]);
     if (failed) return failed;
-    const limit = this.#best ? this.#best.leaf.cost - KRONER : Infinity;
+    const limit = this.#wanted();
     const left = allowed.map((options, site) =>
       options.filter((option) => relaxed.bound + relaxed.extra[site][option] < limit),
     );

@@ -1,13 +1,13 @@
 /**
- * Whole units to sites with limited room, at least total cost: the generalised assignment problem with one resource. Costs
- * and demands are whole numbers, so a plan is proven best once the bound is less than 1 below it.
+ * Whole units to sites with limited room, at least total cost: the generalised assignment problem with one resource. Demands
+ * are whole numbers, and costs that differ by less than 1 in total count as the same.
  */
 export interface UnitAssignment {
   readonly units: number;
   readonly sites: number;
   /** Cost of sending the whole unit, `[unit * sites + site]`; `Infinity` where it may not go. */
   readonly cost: Float64Array;
-  /** Pupils, `[unit]`, at least 1. */
+  /** Pupils, `[unit]`. */
   readonly demand: Float64Array;
   /** Places, `[site]`; `Infinity` for no limit. */
   readonly capacity: Float64Array;

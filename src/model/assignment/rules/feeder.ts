@@ -10,9 +10,11 @@ export const feeder: RuleModel<"feeder"> = {
       ({ band }) => band > 0 && hasBand(teaches, BANDS[band - 1].band) && !hasBand(teaches, band),
     );
     if (!next) return;
-    const rowOfPair = new Map(Array.from(frame.pair, (pair, row) => [pair, row]));
+    const rowOfPair = new Map(
+      Array.from(frame.pair, (pair, row) => [pair, row] as const).filter(([, row]) => frame.pupils[row] > 0),
+    );
     const rule = `${frame.sites[from].name} feeds ${frame.sites[to].name}`;
-    for (let row = 0; row < frame.rows; row++) {
+    for (const row of rowOfPair.values()) {
       if (bandOfRow(frame, row) !== next.band - 1) continue;
       const here = candidateFor(frame, row, from);
       const other = rowOfPair.get(unitOfRow(frame, row) * BANDS.length + next.band);

@@ -1,39 +1,37 @@
 import { BANDS, hasBand } from "../../../domain/grades.ts";
-import { bandOfRow, candidateFor, unitOfRow } from "../frame.ts";
+import { type AssignmentFrame, bandOfRow, candidateFor, unitOfRow } from "../frame.ts";
+import type { ModelBuilder } from "../../model.ts";
 import type { RuleModel } from "./rule.ts";
 
-/** A unit that goes to a site in one band goes there in every band the site teaches: x_ubj = x_ub'j. */
+/**
+ * A unit that goes to a site in one band goes there in every band the site teaches: x_ubj = x_ub'j for every two bands with
+ * pupils, whatever lies between them.
+ */
 export const oneSiteForAllBands: RuleModel<"one-site-for-all-bands"> = {
   addRows: (_, model, frame) => {
-    const rowOfPair = new Map(Array.from(frame.pair, (pair, row) => [pair, row]));
-    for (let row = 0; row < frame.rows; row++) {
-      const [unit, band] = [unitOfRow(frame, row), bandOfRow(frame, row)];
-      for (const next of BANDS.slice(band + 1)) {
-        const other = rowOfPair.get(unit * BANDS.length + next.band);
+    const rowOfPair = new Map(
+      Array.from(frame.pair, (pair, row) => [pair, row] as const).filter(([, row]) => frame.pupils[row] > 0),
+    );
+    for (const row of rowOfPair.values())
+      for (const { band } of BANDS.slice(bandOfRow(frame, row) + 1)) {
+        const other = rowOfPair.get(unitOfRow(frame, row) * BANDS.length + band);
         if (other === undefined) continue;
-        for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++) {
-          const site = frame.site[candidate];
-          if (!hasBand(frame.sites[site].teaches, next.band)) continue;
-          const same = candidateFor(frame, other, site);
-          model.addRow(
-            "one site for all bands",
-            0,
-            0,
-            same === undefined
-              ? [[candidate, 1]]
-              : [
-                  [candidate, 1],
-                  [same, -1],
-                ],
-          );
+        for (const site of new Set([...sitesOf(frame, row), ...sitesOf(frame, other)])) {
+          const { teaches } = frame.sites[site];
+          if (hasBand(teaches, band) && hasBand(teaches, bandOfRow(frame, row)))
+            addSame(model, frame, row, other, site);
         }
-        for (let candidate = frame.first[other]; candidate < frame.first[other + 1]; candidate++) {
-          const site = frame.site[candidate];
-          if (hasBand(frame.sites[site].teaches, band) && candidateFor(frame, row, site) === undefined)
-            model.addRow("one site for all bands", 0, 0, [[candidate, 1]]);
-        }
-        break;
       }
-    }
   },
 };
+
+const sitesOf = ({ first, site }: AssignmentFrame, row: number) => site.subarray(first[row], first[row + 1]);
+
+/** Both go to the site or neither does; neither where one of them may not. */
+function addSame(model: ModelBuilder, frame: AssignmentFrame, row: number, other: number, site: number): void {
+  const [a, b] = [candidateFor(frame, row, site), candidateFor(frame, other, site)];
+  model.addRow("one site for all bands", 0, 0, [
+    ...(a === undefined ? [] : [[a, 1] as const]),
+    ...(b === undefined ? [] : [[b, -1] as const]),
+  ]);
+}

@@ -1,0 +1,172 @@
+import { OBJECTIVES } from "../compare/rule-text.ts";
+import type { Language, Text } from "../domain/language.ts";
+import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
+import { unreachable } from "../domain/outcome.ts";
+import { fillText, formatNumber } from "./format.ts";
+
+/** What one number of an answer measures: how it is written with its name and unit, and its unit as files have it. */
+export interface StageMeaning {
+  /** With `{value}` in it. */
+  readonly text: Text;
+  /** What the number is divided by before it is written. */
+  readonly divide: number;
+  readonly decimals: "whole" | "one" | "many";
+  readonly name: Text;
+  readonly unit: Text;
+}
+
+const METRES: Text = { da: "m", en: "m" };
+const KRONER: Text = { da: "kr. om året", en: "kroner a year" };
+
+const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = {
+  "pupil-metres": {
+    text: {
+      da: "{value} km til skole for alle elever i alt (én vej)",
+      en: "{value} km to school for all pupils in total (one way)",
+    },
+    divide: 1000,
+    decimals: "one",
+    unit: METRES,
+  },
+  "longest-way": {
+    text: { da: "længste skolevej {value} m", en: "longest way to school {value} m" },
+    divide: 1,
+    decimals: "whole",
+    unit: METRES,
+  },
+  "changed-site": {
+    text: { da: "{value} elever skifter skole", en: "{value} pupils change site" },
+    divide: 1,
+    decimals: "whole",
+    unit: { da: "elever", en: "pupils" },
+  },
+  overflow: {
+    text: { da: "{value} elever uden plads", en: "{value} pupils over capacity" },
+    divide: 1,
+    decimals: "whole",
+    unit: { da: "elever", en: "pupils" },
+  },
+  kroner: {
+    text: {
+      da: "{value} kr. om året til klasser og buskort",
+      en: "{value} kroner a year for classes and travel cards",
+    },
+    divide: 1,
+    decimals: "many",
+    unit: KRONER,
+  },
+  "fullest-site": {
+    text: { da: "{value} elever pr. plads på den fyldteste skole", en: "{value} pupils per place at the fullest site" },
+    divide: 1,
+    decimals: "many",
+    unit: { da: "elever pr. plads", en: "pupils per place" },
+  },
+};
+
+/** An objective by itself, in its own unit. */
+export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
+  const meaning = OBJECTIVE[objective];
+  return { ...meaning, divide: meaning.divide * weight, name: OBJECTIVES[objective] };
+};
+
+/** What is painted and must change, where a plan is repaired. */
+export const REPAINTED: StageMeaning = {
+  ...OBJECTIVE["changed-site"],
+  text: { da: "{value} elever flyttes fra det malede", en: "{value} pupils moved from what is painted" },
+  name: { da: "elever, der flyttes fra det malede", en: "pupils moved from what is painted" },
+};
+
+const NETWORK_COST: StageMeaning = {
+  text: { da: "{value} kr. om året", en: "{value} kroner a year" },
+  divide: 1,
+  decimals: "many",
+  name: { da: "hvad skolenettet koster", en: "what the network costs" },
+  unit: KRONER,
+};
+
+const INERTIA: StageMeaning = {
+  text: {
+    da: "{value} elever gange km² i luftlinje til distriktets midte",
+    en: "{value} pupils times km² as the crow flies to the district's middle",
+  },
+  divide: 1,
+  decimals: "many",
+  name: { da: "elever gange luftlinje i anden potens", en: "pupils times squared straight-line distance" },
+  unit: { da: "elever × km²", en: "pupils × km²" },
+};
+
+const TO_SEAT: StageMeaning = {
+  ...OBJECTIVE["pupil-metres"],
+  text: {
+    da: "{value} km til distriktets hovedskole for alle elever i alt (én vej)",
+    en: "{value} km to the district's seat for all pupils in total (one way)",
+  },
+  name: { da: "elevmeter til distriktets hovedskole", en: "pupil-metres to the district's seat" },
+};
+
+/** What the stages of a question's answers are. */
+export function stageMeanings(question: Exclude<Question, { kind: "consolidate" }>): readonly StageMeaning[] {
+  switch (question.kind) {
+    case "reassign":
+      return question.stages.map(meaningOf);
+    case "network":
+      return [NETWORK_COST];
+    case "redraw":
+      return [question.objective === "inertia" ? INERTIA : TO_SEAT];
+    default:
+      return unreachable(question);
+  }
+}
+
+function meaningOf(stage: Stage): StageMeaning {
+  const [first] = stage;
+  if (stage.length === 1) return objectiveMeaning(first.objective, first.weight);
+  const sum = (language: Language) =>
+    stage
+      .map(({ objective, weight }) => {
+        const factor = weight === 1 ? "" : `${new Intl.NumberFormat(language).format(weight)} × `;
+        return `${factor}${OBJECTIVES[objective][language]}`;
+      })
+      .join(" + ");
+  return {
+    text: { da: `{value} i vægtet sum (${sum("da")})`, en: `{value} as a weighted sum (${sum("en")})` },
+    divide: 1,
+    decimals: "many",
+    name: { da: sum("da"), en: sum("en") },
+    unit: { da: "vægtet sum", en: "weighted sum" },
+  };
+}
+
+/** "0 pupils over capacity; 115.6 km to school for all pupils in total (one way)". */
+export const stagesText = (
+  meanings: readonly StageMeaning[],
+  values: readonly number[],
+  language: Language,
+  sign: "always" | "auto" = "auto",
+): string =>
+  values
+    .map((value, stage) => {
+      const { text, divide, decimals } = meanings[stage];
+      return fillText(text, language, { value: amount(value / divide, decimals, language, sign) });
+    })
+    .join("; ");
+
+function amount(
+  value: number,
+  decimals: StageMeaning["decimals"],
+  language: Language,
+  sign: "always" | "auto",
+): string {
+  if (decimals === "one") return formatNumber(value, Math.abs(value) >= 1 || value === 0 ? 1 : 3, language, sign);
+  if (decimals === "whole")
+    return formatNumber(value, Math.abs(value - Math.round(value)) < 0.005 ? 0 : 1, language, sign);
+  return Number.isInteger(value) || Math.abs(value) >= 100
+    ? formatNumber(value, 0, language, sign)
+    : significant(value, language, sign);
+}
+
+const significant = (value: number, language: Language, sign: "always" | "auto"): string =>
+  new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB", {
+    maximumSignificantDigits: 4,
+    signDisplay: sign === "always" ? "exceptZero" : "negative",
+  }).format(value);

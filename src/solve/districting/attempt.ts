@@ -1,0 +1,38 @@
+import type { RedrawQuestion } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import type { ExactProgress } from "../../kernels/districting/exact.ts";
+import type { RootedPlan } from "../../kernels/districting/problem.ts";
+import { solveDistricting } from "../../kernels/districting/solve.ts";
+import { frameRedraw, type RedrawFrame, seatChoices } from "./frame.ts";
+
+/** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
+export interface RedrawAttempt {
+  readonly frame: RedrawFrame;
+  readonly found?: RootedPlan;
+  readonly bound: number;
+}
+
+/** Looks for the best map of a question by {@link solveDistricting}; where seats share a unit, with each of them in turn. */
+export function attemptRedraw(
+  basis: Basis,
+  question: RedrawQuestion,
+  shouldStop: () => boolean,
+  onProgress?: (progress: ExactProgress) => void,
+): RedrawAttempt {
+  const choices = seatChoices(basis, question) ?? [undefined];
+  const attempts = choices.map((sites): RedrawAttempt => {
+    const frame = frameRedraw(basis, question, sites);
+    const wanted = question.seats?.length ?? question.districts;
+    if (wanted !== question.districts || frame.problem.rootUnit.length < question.districts)
+      return { frame, bound: Infinity };
+    const { plan, bound } = solveDistricting(frame.problem, {
+      seed: question.limits.seed,
+      shouldStop,
+      ...(onProgress && { onProgress }),
+    });
+    return { frame, bound, ...(plan && { found: plan }) };
+  });
+  const cost = ({ found }: RedrawAttempt): number => found?.cost ?? Infinity;
+  const best = attempts.reduce((least, attempt) => (cost(attempt) < cost(least) ? attempt : least));
+  return { ...best, bound: Math.min(...attempts.map(({ bound }) => bound)) };
+}

@@ -1,0 +1,140 @@
+import { ruleInWords } from "../../compare/rule-text.ts";
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
+import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
+import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { smallestConflict } from "../deletion-filter.ts";
+import type { Solver } from "../solver.ts";
+import { frameNetwork, type FramedNetwork, waysOf } from "./problem.ts";
+import { lackingIn } from "./room.ts";
+import { type NetworkLimits, searchNetworks } from "./search.ts";
+
+type Limits = Pick<NetworkLimits, "shouldStop" | "pause">;
+
+/** Branches of a search that tests whether rules can hold together, or what a question gives without one. */
+const PATIENCE = 400;
+/** Units named one by one in a detail. */
+const MOST_NAMED = 5;
+
+/**
+ * Why no network can be: a smallest set of rules that collide, what is lacking in pupils and places, and what leaving out each
+ * of the rules would give.
+ */
+export async function explainNetwork(
+  basis: Basis,
+  question: NetworkQuestion,
+  solver: Solver,
+  options: Limits,
+): Promise<Infeasible | Failed> {
+  const free = { site: 0, band: 0, pupil: [0], pupilKilometre: 0 };
+  const rules = await smallestConflict(question.rules, async (left) => {
+    const found = await bestOf(basis, { ...question, rules: left, costs: free }, solver, options);
+    return found.outcome !== "infeasible";
+  });
+  if (rules.length === 0) return { status: "failed", reason: "infeasible without any rule" };
+  const relaxing: Relaxation[] = [];
+  for (const rule of rules) {
+    const without = { ...question, rules: question.rules.filter((other) => other !== rule) };
+    relaxing.push({
+      rule: ruleInWords(rule, basis.municipality),
+      ...(await bestOf(basis, without, solver, options)),
+    });
+  }
+  const named = rules.map((rule) => ruleInWords(rule, basis.municipality));
+  return { status: "infeasible", conflict: { rules: named, details: detailsOf(basis, question, rules), relaxing } };
+}
+
+/** The best network of a question, as far as patience goes. */
+async function bestOf(
+  basis: Basis,
+  question: NetworkQuestion,
+  solver: Solver,
+  { shouldStop, pause }: Limits,
+): Promise<Pick<Relaxation, "outcome" | "values">> {
+  const framed = frameNetwork(basis, question);
+  if (framed.blocked.length > 0) return { outcome: "infeasible", values: [] };
+  let patience = PATIENCE;
+  let stopped = false;
+  const found = await searchNetworks(framed, solver, {
+    networks: 1,
+    apart: 1,
+    shouldStop: () => (stopped ||= --patience < 0 || shouldStop?.() === true),
+    ...(pause && { pause }),
+  });
+  if ("status" in found) return { outcome: "unknown", values: [] };
+  const [best] = found;
+  if (best) return { outcome: stopped ? "stopped" : "optimal", values: [best.leaf.cost] };
+  return { outcome: stopped ? "unknown" : "infeasible", values: [] };
+}
+
+/** What is lacking, in figures, with only the colliding rules to keep. */
+function detailsOf(basis: Basis, question: NetworkQuestion, rules: readonly NetworkRule[]): readonly Text[] {
+  const framed = frameNetwork(basis, { ...question, rules });
+  return [...farPairs(basis, framed), ...shortOfPlaces(framed), ...sizes(framed)];
+}
+
+/** Pupils who have too far to every site that may teach them. */
+function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly Text[] {
+  const { units, sites } = basis.municipality;
+  const named = blocked.slice(0, MOST_NAMED).map((pair): Text => {
+    const [unit, band] = [units.id[Math.floor(pair / BAND_COUNT)], BANDS[pair % BAND_COUNT]];
+    const { longest, sums } = waysOf(basis, pair);
+    const offers = (site: number) => problem.options[site].some(({ serves }) => (serves >> band.band) & 1);
+    const [nearest] = sites
+      .flatMap((_, site) => (offers(site) && sums[site] < Infinity ? [{ site, metres: longest[site] }] : []))
+      .toSorted((a, b) => a.metres - b.metres);
+    const { name } = sites[nearest.site];
+    const metres = Math.ceil(nearest.metres);
+    return {
+      da: `${unit}: elever i ${band.key}. klasse har ${metres} m til den nærmeste mulige skole, ${name}`,
+      en: `${unit}: pupils in grades ${band.key} have ${metres} m to the nearest possible site, ${name}`,
+    };
+  });
+  const more = blocked.length - named.length;
+  return more > 0
+    ? [...named, { da: `og ${more} andre områder har for langt`, en: `and ${more} other units are too far away` }]
+    : named;
+}
+
+/** Bands with more pupils than places, each site teaching all that it may; or that do not fit for the ways they may go. */
+function shortOfPlaces(framed: FramedNetwork): readonly Text[] {
+  const { problem } = framed;
+  const all = problem.options.map((options) => [...options.keys()]);
+  return BANDS.flatMap(({ band, key }): Text[] => {
+    const lacking = framed.blocked.length > 0 ? 0 : lackingIn(framed, all, band);
+    if (lacking === 0) return [];
+    const pupils = problem.demand.reduce((sum, count, at) => sum + (problem.group[at] === band ? count : 0), 0);
+    const places = problem.options.reduce(
+      (sum, options, site) =>
+        sum + (options.some(({ serves }) => (serves >> band) & 1) ? problem.capacity[site * problem.groups + band] : 0),
+      0,
+    );
+    const known = Number.isFinite(places);
+    return [
+      {
+        da: `${key}. klasse mangler ${lacking} pladser: ${pupils} elever${known ? `, ${places} pladser på de skoler, der kan være åbne` : ""}`,
+        en: `grades ${key} lack ${lacking} places: ${pupils} pupils${known ? `, ${places} places at the sites that may be open` : ""}`,
+      },
+    ];
+  });
+}
+
+/** Sites that must stay open but cannot all be as large as they must, or cannot hold everybody as small as they must. */
+function sizes({ problem, fewestPupils, mostPupils }: FramedNetwork): readonly Text[] {
+  const pupils = problem.demand.reduce((sum, count) => sum + count, 0);
+  const mustOpen = problem.options.filter((options) => options.every(({ serves }) => serves !== 0)).length;
+  const mayOpen = problem.options.filter((options) => options.some(({ serves }) => serves !== 0)).length;
+  const texts: Text[] = [];
+  if (mustOpen * fewestPupils > pupils)
+    texts.push({
+      da: `${mustOpen} skoler skal være åbne og have mindst ${fewestPupils} elever hver; der er ${pupils} elever`,
+      en: `${mustOpen} sites must be open with at least ${fewestPupils} pupils each; there are ${pupils} pupils`,
+    });
+  if (mayOpen * mostPupils < pupils)
+    texts.push({
+      da: `${mayOpen} skoler kan være åbne og have højst ${mostPupils} elever hver; der er ${pupils} elever`,
+      en: `${mayOpen} sites may be open with at most ${mostPupils} pupils each; there are ${pupils} pupils`,
+    });
+  return texts;
+}
