@@ -130,30 +130,20 @@ test("what cannot be done says which rules collide, and what leaving one out giv
   expect(few.conflict.details?.map(({ en }) => en)).toContain("2 sites are named as seats of 3 districts");
 });
 
-test("Holbæk stopped early: limits kept, districts whole, the bound below the value", { timeout: 60_000 }, async () => {
-  const holbaek = opened("holbaek");
-  let times = 0;
-  const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
-  if (outcome.status !== "stopped") throw new Error(outcome.status);
-  const { areas, value, bound } = outcome.answer;
-  const pupils = areas.map((area) => area.pupils);
-  expect(Math.max(...pupils)).toBeLessThanOrEqual(1.1 * (6570 / 4));
-  expect(Math.min(...pupils)).toBeGreaterThanOrEqual(0.9 * (6570 / 4));
-  expect(areas.every(({ units }) => holbaek.piecesOf(units).count === 1)).toBe(true);
-  expect(bound).toBeLessThanOrEqual(value);
-  expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
-});
-
-test("no band that nobody is in is shared out, and districts by one band say how many live there in all", async () => {
-  const outcome = await redraw(lattice, asked({ balance: 2 }));
-  if (outcome.status !== "infeasible") throw new Error(outcome.status);
-  expect(outcome.conflict.rules).toEqual([
-    {
-      da: "lige mange elever i 7-9. klasse i hvert distrikt: der er ingen elever i 7-9. klasse",
-      en: "as many pupils in grades 7-9 in every district: there are no pupils in grades 7-9",
-    },
-  ]);
-  const { areas } = await answerOf(lattice, asked({ balance: 0 }));
-  expect(areas.map(({ grades }) => grades)).toEqual(["0-3", "0-3"]);
-  expect(areas.reduce((sum, { allPupils }) => sum + allPupils, 0)).toBe(150);
-});
+test(
+  "Holbæk stopped early: limits kept, districts whole, the bound below the value",
+  { timeout: 180_000 },
+  async () => {
+    const holbaek = opened("holbaek");
+    let times = 0;
+    const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
+    if (outcome.status !== "stopped") throw new Error(outcome.status);
+    const { areas, value, bound } = outcome.answer;
+    const pupils = areas.map((area) => area.pupils);
+    expect(Math.max(...pupils)).toBeLessThanOrEqual(1.1 * (6570 / 4));
+    expect(Math.min(...pupils)).toBeGreaterThanOrEqual(0.9 * (6570 / 4));
+    expect(areas.every(({ units }) => holbaek.piecesOf(units).count === 1)).toBe(true);
+    expect(bound).toBeLessThanOrEqual(value);
+    expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
+  },
+);
