@@ -1,6 +1,6 @@
 import type { Adjacency } from "../domain/municipality.ts";
 import { adjacencyOfPairs } from "./adjacency.ts";
-import { type Area, borderSegments } from "./polygon-segments.ts";
+import { type Area, borderSegments, type ToMetres } from "./polygon-segments.ts";
 
 /** Polygons that share less border than this touch at a corner only, metres. */
 const LEAST_SHARED = 1;
@@ -13,10 +13,7 @@ const STEEPEST = 0.25;
  * Which polygons share an edge (rook): at least one metre of border, whether or not their corners along it agree.
  * `metresOf` must keep the borders straight (see {@link borderSegments}).
  */
-export function polygonAdjacency(
-  areas: readonly Area[],
-  metresOf: (position: readonly number[]) => readonly [number, number],
-): Adjacency {
+export function polygonAdjacency(areas: readonly Area[], metresOf: ToMetres): Adjacency {
   const { ends, owner, index } = borderSegments(areas, metresOf);
   const shared = new Map<number, number>();
   for (let a = 0; a < owner.length; a++) {

@@ -9,6 +9,8 @@ import { type Area, borderSegments, partsOf } from "./polygon-segments.ts";
 export interface PolygonLocator {
   /** Number of the polygon that holds the position; the first of several. */
   readonly at: (position: Position) => number | undefined;
+  /** Numbers of all polygons that hold the position, ascending; on a border is not in it. */
+  readonly allAt: (position: Position) => readonly number[];
   /** Number of the polygon whose border is nearest, if it is within the limit. */
   readonly near: (position: Position, limit: Metres) => number | undefined;
 }
@@ -19,12 +21,15 @@ export function polygonLocator(areas: readonly Area[]): PolygonLocator {
   const first = areas.length > 0 ? partsOf(areas[0])[0][0][0] : [0, 0];
   const metresOf = straightMetres({ lon: first[0], lat: first[1] });
   const { ends, owner, index } = borderSegments(areas, metresOf);
+  const near = ({ lon, lat }: Position): readonly number[] =>
+    boxes?.search(lon, lat, lon, lat).toSorted((a, b) => a - b) ?? [];
   return {
-    at: ({ lon, lat }) =>
-      boxes
-        ?.search(lon, lat, lon, lat)
-        .toSorted((a, b) => a - b)
-        .find((polygon) => booleanPointInPolygon([lon, lat], areas[polygon])),
+    at: (position) =>
+      near(position).find((polygon) => booleanPointInPolygon([position.lon, position.lat], areas[polygon])),
+    allAt: (position) =>
+      near(position).filter((polygon) =>
+        booleanPointInPolygon([position.lon, position.lat], areas[polygon], { ignoreBoundary: true }),
+      ),
     near: ({ lon, lat }, limit) => {
       const [x, y] = metresOf([lon, lat]);
       let nearest: number | undefined;
@@ -40,7 +45,8 @@ export function polygonLocator(areas: readonly Area[]): PolygonLocator {
   };
 }
 
-function boxIndex(areas: readonly Area[]): Flatbush | undefined {
+/** Boxes around the polygons, in their own coordinates. */
+export function boxIndex(areas: readonly Area[]): Flatbush | undefined {
   if (areas.length === 0) return undefined;
   const index = new Flatbush(areas.length);
   for (const area of areas) {

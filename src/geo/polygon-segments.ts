@@ -16,11 +16,10 @@ export interface BorderSegments {
 export const partsOf = (area: Area): readonly number[][][][] =>
   area.type === "Polygon" ? [area.coordinates] : [...area.coordinates];
 
-/** `metresOf` turns a position of the polygons into metres in a plane where their borders stay straight. */
-export function borderSegments(
-  areas: readonly Area[],
-  metresOf: (position: readonly number[]) => readonly [number, number],
-): BorderSegments {
+/** A position of the polygons in metres, in a plane where their borders stay straight. */
+export type ToMetres = (position: readonly number[]) => readonly [number, number];
+
+export function borderSegments(areas: readonly Area[], metresOf: ToMetres): BorderSegments {
   const ends: number[] = [];
   const owner: number[] = [];
   areas.forEach((area, polygon) => {

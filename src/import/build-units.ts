@@ -17,7 +17,8 @@ export function frameOf(
   { outline, unitAreas }: MapReadings,
   report: Report,
 ): UnitFrame | undefined {
-  if (unitAreas !== "none") return unitAreas && polygonFrame(unitAreas.areas, unitAreas.crs, CASE_FILES.units, report);
+  if (unitAreas !== "none")
+    return unitAreas && polygonFrame(unitAreas.areas, unitAreas.crs, pupils?.residents ?? [], CASE_FILES.units, report);
   if (!outline) return undefined;
   const open = sites?.rows.flatMap(({ site }) => (site.teaches === 0 ? [] : site)) ?? [];
   const resolution = read.caseFile.units.kind === "h3" ? read.caseFile.units.resolution : 9;

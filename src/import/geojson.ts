@@ -1,5 +1,6 @@
 import type { Crs } from "../geo/projection.ts";
 import type { JsonText } from "./json-text.ts";
+import { namedCrs } from "./named-crs.ts";
 import type { Report, Spot } from "./report.ts";
 
 /** A line or an area of a GeoJSON file with its coordinates as they stand there. */
@@ -79,7 +80,7 @@ export function readFeatures<Coordinates>(
     report("geojson.kind", json.at([]), { found: type });
     return undefined;
   }
-  const crs = isRecord(value) ? namedCrs(json, value["crs"], report) : undefined;
+  const crs = isRecord(value) ? crsOf(json, value["crs"] ?? value["coordRefSys"], report) : undefined;
   const wanted = `${shape.single}, ${shape.multi}`;
   const features: Feature<Coordinates>[] = [];
   let others = 0;
@@ -132,17 +133,8 @@ function featuresOf(value: unknown): { feature: unknown; path: (string | number)
   return "coordinates" in value ? [{ feature: { geometry: value }, path: [] }] : undefined;
 }
 
-/** Names under which the two systems go. ETRS89 in degrees (4258) is WGS84 for our purposes. */
-const CRS_BY_NAME: readonly (readonly [RegExp, Crs])[] = [
-  [/(CRS84|EPSG:{1,2}(4326|4258))$/i, "EPSG:4326"],
-  [/EPSG:{1,2}25832$/i, "EPSG:25832"],
-];
-
-function namedCrs(json: JsonText, member: unknown, report: Report): Crs | undefined {
-  if (!isRecord(member)) return undefined;
-  const properties = isRecord(member["properties"]) ? member["properties"] : {};
-  const name = typeof properties["name"] === "string" ? properties["name"] : JSON.stringify(member);
-  const known = CRS_BY_NAME.find(([pattern]) => pattern.test(name));
-  if (!known) report("geojson.crs", json.at(["crs"]), { found: name });
-  return known?.[1];
+function crsOf(json: JsonText, member: unknown, report: Report): Crs | undefined {
+  const named = namedCrs(member);
+  if (named && "unknown" in named) report("geojson.crs", json.at(["crs"]), { found: named.unknown });
+  return named && "crs" in named ? named.crs : undefined;
 }

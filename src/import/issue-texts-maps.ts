@@ -61,7 +61,10 @@ export const MAP_ISSUES = {
     ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],
   ),
   "geojson.ring": error(
-    ["Fladen er ikke lukket, eller den er tom.", "The area is not closed, or it is empty."],
+    [
+      "Fladen er ikke lukket, er tom eller krydser sig selv, så intet bliver tilbage.",
+      "The area is not closed, is empty, or crosses itself so that nothing is left.",
+    ],
     [
       "Ret fladen: første og sidste punkt skal være ens, mindst fire i alt, og ikke på én linje.",
       "Correct it: first and last point the same, four at least, and not all on one line.",
@@ -108,15 +111,33 @@ export const MAP_ISSUES = {
   ),
   "roads.length-short": warning(
     [
-      "Den oplyste længde, {stated} m, er kortere end den tegnede, {drawn} m.",
-      "The stated length, {stated} m, is shorter than the drawn, {drawn} m.",
+      "Den oplyste længde, {stated, number} m, er kortere end den tegnede, {drawn, number} m.",
+      "The stated length, {stated, number} m, is shorter than the drawn, {drawn, number} m.",
     ],
     ["Kontrollér, at length er i meter.", "Check that length is in metres."],
   ),
+  "roads.length-long": warning(
+    [
+      "Den oplyste længde, {stated, number} m, er meget længere end den tegnede, {drawn, number} m.",
+      "The stated length, {stated, number} m, is far longer than the drawn, {drawn, number} m.",
+    ],
+    ["Kontrollér, at length er i meter.", "Check that length is in metres."],
+  ),
+  "roads.speed-doubtful": warning(
+    [
+      "Farten bliver {speed, number} km/t, og så hurtigt eller langsomt kører ingen.",
+      "The speed comes to {speed, number} km/h, which nobody drives.",
+    ],
+    ["Kontrollér speed (km/t) og minutes.", "Check speed (km/h) and minutes."],
+  ),
+  "roads.none": error(
+    ["Ingen linje i filen er en vej i brug.", "No line of the file is a road in use."],
+    ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
   "roads.left-out": warning(
     [
-      "Linjer, der ikke er i brug som vej ({kinds}), er udeladt: {count, number}.",
-      "Lines not in use as roads ({kinds}) were left out: {count, number}.",
+      "Linjer, der ikke er veje i brug ({kinds}), er udeladt: {count, number}.",
+      "Lines that are no roads in use ({kinds}) were left out: {count, number}.",
     ],
     ["Intet, hvis det er som ventet.", "Nothing, if that is as expected."],
   ),
@@ -147,6 +168,13 @@ export const MAP_ISSUES = {
       "Repair the geometry in the map program if the border is to be drawn right.",
     ],
   ),
+  "area.crosses-itself": warning(
+    [
+      "Grænsen for {area} krydser sig selv, så det er uklart, hvad der ligger inden for.",
+      "The border of {area} crosses itself, so that it is unclear what lies inside.",
+    ],
+    ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],
+  ),
   "units.unused": warning(
     [
       "Filen bruges ikke, da case.json vil have H3-celler.",
@@ -166,11 +194,21 @@ export const MAP_ISSUES = {
     ["Giv hvert område sit eget id.", "Give each area an id of its own."],
   ),
   "units.overlap": warning(
-    ["Område {one} ligger oven i {other}.", "Area {one} lies on top of {other}."],
+    [
+      "{one} og {other} ligger oven i hinanden på {area, number} m². Elever dér: {pupils, number}; de regnes med i {one}.",
+      "{one} and {other} overlap by {area, number} m². Pupils there: {pupils, number}; they count in {one}.",
+    ],
     [
       "Ret grænserne, så hvert sted hører til ét område.",
       "Correct the borders so that each place belongs to one area.",
     ],
+  ),
+  "units.overlap-more": warning(
+    [
+      "Flere par af områder, der ser ud til at ligge oven i hinanden, er ikke målt: {count, number}.",
+      "Further pairs of areas that seem to overlap were not measured: {count, number}.",
+    ],
+    ["Kontrollér, om laget er med to gange.", "Check whether the layer is there twice."],
   ),
   "units.too-many": error(
     [

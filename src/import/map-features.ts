@@ -1,4 +1,4 @@
-import type { GeoMultiPolygon, GeoPolygon } from "../domain/municipality.ts";
+import { type Area, partsOf } from "../geo/polygon-segments.ts";
 import { type Crs, toDegrees, toPlane } from "../geo/projection.ts";
 import { findCrs, fitOf } from "./crs.ts";
 import {
@@ -23,9 +23,9 @@ export interface MapLine {
 /** An area of a map file in degrees WGS84, and as the file draws it. */
 export interface MapArea {
   readonly feature: Feature<AreaCoordinates>;
-  readonly area: GeoPolygon | GeoMultiPolygon;
+  readonly area: Area;
   /** In the file's own coordinate system, in which its straight borders are straight. */
-  readonly drawn: GeoPolygon | GeoMultiPolygon;
+  readonly drawn: Area;
 }
 
 /**
@@ -69,17 +69,17 @@ export function readAreas(
   const { crs, sound } = crsOf(file, (part) => part.flat(), stated, extent, report);
   const areas = file.features.filter(sound).map((feature) => {
     const drawn = areaOf(feature.parts.map((part) => part.map((ring) => ring.map(([x, y]) => [x, y]))));
-    return {
-      feature,
-      drawn,
-      area: crs === "EPSG:4326" ? drawn : areaOf(feature.parts.map((part) => part.map(inDegrees))),
-    };
+    return { feature, drawn, area: areaInDegrees(drawn, crs) };
   });
   return { areas, crs };
 }
 
-const areaOf = (parts: number[][][][]): GeoPolygon | GeoMultiPolygon =>
+const areaOf = (parts: number[][][][]): Area =>
   parts.length === 1 ? { type: "Polygon", coordinates: parts[0] } : { type: "MultiPolygon", coordinates: parts };
+
+/** An area in the coordinate system it was drawn in, in degrees. */
+export const areaInDegrees = (area: Area, crs: Crs): Area =>
+  crs === "EPSG:4326" ? area : areaOf(partsOf(area).map((part) => part.map(inDegrees)));
 
 function inDegrees(ring: readonly number[][]): number[][] {
   const { lon, lat } = toDegrees(ring.flatMap(([x, y]) => [x, y]));

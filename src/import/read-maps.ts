@@ -1,6 +1,7 @@
 import { featureCollection, union } from "@turf/turf";
-import { type Area, partsOf } from "../geo/polygon-segments.ts";
-import type { Crs } from "../geo/projection.ts";
+import { type Area, borderSegments, partsOf } from "../geo/polygon-segments.ts";
+import { borderCrossings } from "../geo/border-crossings.ts";
+import { type Crs, straightMetres } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
 import type { Folder } from "./folder.ts";
@@ -41,6 +42,7 @@ export function readMaps(
   const roadLines = roadJson && readLines(roadJson, crs, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
   const outline = areasOf(CASE_FILES.outline, "all in Denmark");
+  if (outline) reportTwists(outline, report);
   return {
     roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
     outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
@@ -48,6 +50,20 @@ export function readMaps(
     unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all in Denmark") : "none",
   };
 }
+
+/** Says which parts of the outline cross themselves: what is inside is then a guess. */
+function reportTwists({ areas, crs }: UnitAreas, report: Report): void {
+  const metresOf = crs === "EPSG:25832" ? ([x, y]: readonly number[]) => [x, y] as const : straightMetres(DENMARK);
+  const drawn = areas.map((each) => each.drawn);
+  const { own } = borderCrossings(borderSegments(drawn, metresOf), areas.length);
+  for (const part of own.keys()) {
+    const spot = areas[part].feature.at();
+    report("area.crosses-itself", spot, { area: spot.name ?? "outline" });
+  }
+}
+
+/** Near enough to compare borders with each other. */
+const DENMARK = { lon: 11, lat: 56 };
 
 /** case.json decides what the units are; where it leaves it out, units.geojson does by being there. */
 function wantsPolygons(folder: Folder, read: CaseReading | undefined, report: Report): boolean {

@@ -12,21 +12,69 @@ export type KindReading =
 /** From this speed on a road is a motorway when nothing says otherwise, km/h. Roads for all traffic end at 100. */
 const MOTORWAY_SPEED = 110;
 
+/** OpenStreetMap's tags for lines that are no roads: streams, railways, power lines, borders. */
+const OTHER_LINES = [
+  "waterway",
+  "railway",
+  "power",
+  "boundary",
+  "aeroway",
+  "aerialway",
+  "barrier",
+  "natural",
+  "landuse",
+  "building",
+  "man_made",
+  "leisure",
+  "pipeline",
+  "telecom",
+  "historic",
+] as const;
+/** Properties that every line of an OpenStreetMap layer has, whatever it is. */
+const OSM_MARKS = ["highway", "osm_id", "@id", "osm_type", "other_tags", "all_tags"] as const;
+
 /** Own `kind`, OpenStreetMap tags, GeoDanmark's vejklasse, speed: the first that tells. */
 export function kindOf(properties: Properties, kmPerHour: number | undefined): KindReading {
   const own = properties["kind"];
   if (own !== undefined && own !== null) return ownKind(own);
   if (properties["route"] === "ferry") return { kind: "ferry", told: "by a property" };
   const highway = properties["highway"];
-  if (typeof highway === "string") return osmKind(highway, properties);
+  if (typeof highway === "string" && highway !== "") return osmKind(highway, properties);
   const roadClass = properties["vejklasse"];
   if (typeof roadClass === "string" && roadClass !== "")
     return { kind: geoDanmarkKind(roadClass), told: "by a property" };
+  const other = otherLine(properties);
+  if (other !== undefined) return { leftOut: other };
   if (kmPerHour !== undefined && kmPerHour >= MOTORWAY_SPEED) return { kind: "motorway", told: "by its speed" };
   const isRoadData = ["vejmyndighed", "vejmidtetype", "hastighed", "hastighedsgraense"].some(
     (name) => name in properties,
   );
   return { kind: "road", told: isRoadData ? "by a property" : "by nothing" };
+}
+
+/** The tag by which a line is something else than a road; in an OpenStreetMap layer a line without `highway` is. */
+function otherLine(properties: Properties): string | undefined {
+  const tag = OTHER_LINES.find(
+    (name) => typeof properties[name] === "string" && !["", "no"].includes(properties[name]),
+  );
+  if (tag !== undefined) return `${tag}=${String(properties[tag])}`;
+  return OSM_MARKS.some((name) => name in properties) ? "highway=-" : undefined;
+}
+
+/** The properties with the OpenStreetMap tags that a program has put together in one of them. */
+export function withTags(properties: Properties): Properties {
+  const packed = ["other_tags", "all_tags", "tags"].flatMap((name) => Object.entries(tagsIn(properties[name])));
+  if (packed.length === 0) return properties;
+  const stated = Object.entries(properties).filter(([, value]) => value !== null && value !== "");
+  return Object.fromEntries([...Object.entries(properties), ...packed, ...stated]);
+}
+
+/** Tags as GDAL writes them, `"highway"=>"residential","lit"=>"yes"`, as JSON or as an object. */
+function tagsIn(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  if (typeof value !== "string") return {};
+  const pairs = value.matchAll(/"((?:[^"\\]|\\.)*)"\s*(?:=>|:)\s*"((?:[^"\\]|\\.)*)"/g);
+  return Object.fromEntries([...pairs].map(([, name, text]) => [name, text.replace(/\\(.)/g, "$1")]));
 }
 
 function ownKind(own: unknown): KindReading {
@@ -50,6 +98,7 @@ const OSM_NOT_IN_USE = new Set([
   "razed",
   "disused",
   "raceway",
+  "no",
   "platform",
 ]);
 

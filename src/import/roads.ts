@@ -4,12 +4,19 @@ import type { MapLine } from "./map-features.ts";
 import { type NodedRoads, nodeRoads } from "./noding.ts";
 import type { RawLine } from "./noding-lines.ts";
 import type { Report } from "./report.ts";
-import { kindOf, numberIn, osmDuration, type PropertyReading, speedOf } from "./road-kinds.ts";
+import { kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
 /** A stated length may be this much shorter than the drawn line before it is doubted. */
 const SHORTER = 0.98;
+
+/** A road that winds is longer than its drawing; beyond this many times, and by more than this, metres, it is doubted. */
+const LONGER = 4;
+const LEAST_LONGER = 500;
+/** No road or ferry is driven slower or faster, km/h. */
+const SLOWEST = 2;
+const FASTEST = 150;
 
 /** Counts what was taken for granted, to be reported once for the file. */
 interface Assumed {
@@ -23,6 +30,7 @@ export function readRoads(file: string, lines: readonly MapLine[], report: Repor
   const assumed: Assumed = { withoutKind: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
   const noded = nodeRoads(lines.flatMap((line) => readLine(line, assumed, report)));
   reportAssumed(file, assumed, report);
+  if (noded.network.count === 0 && lines.length > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });
   if (noded.components > 1) {
     const km = Math.round(noded.outside / 100) / 10;
@@ -32,7 +40,7 @@ export function readRoads(file: string, lines: readonly MapLine[], report: Repor
 }
 
 function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report): readonly RawLine[] {
-  const { properties } = feature;
+  const properties = withTags(feature.properties);
   const valueOf = (reading: PropertyReading): number | undefined => {
     if (reading === "absent") return undefined;
     if ("value" in reading) return reading.value;
@@ -61,6 +69,11 @@ function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report)
   const total = drawn.reduce((sum, each) => sum + each, 0);
   if (length !== undefined && length < SHORTER * total)
     report("roads.length-short", feature.at("length"), { stated: length, drawn: Math.round(total) });
+  if (length !== undefined && length > LONGER * total && length - total > LEAST_LONGER)
+    report("roads.length-long", feature.at("length"), { stated: length, drawn: Math.round(total) });
+  const stated = crossing === undefined ? speed : total / 1000 / (crossing / 60);
+  if (stated !== undefined && (stated < SLOWEST || stated > FASTEST))
+    report("roads.speed-doubtful", feature.at(), { speed: stated });
   return parts.map((xy, i) => {
     const share = total > 0 ? drawn[i] / total : 0;
     const time =

@@ -95,6 +95,18 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(road({ kind: "road", speed: 50, length: 7.5 }, [0, 3500], [0, -3500])) },
     issue: { column: "length", values: { stated: 7.5, drawn: 7000 } },
   },
+  "roads.length-long": {
+    changes: { "roads.geojson": collection(road({ kind: "road", speed: 50, length: 7e7 }, [0, 3500], [0, -3500])) },
+    issue: { column: "length", feature: 1, values: { stated: 7e7, drawn: 7000 } },
+  },
+  "roads.speed-doubtful": {
+    changes: { "roads.geojson": collection(road({ kind: "road", speed: 5000 }, [0, 3500], [0, -3500])) },
+    issue: { feature: 1, values: { speed: 5000 } },
+  },
+  "roads.none": {
+    changes: { "roads.geojson": collection(road({ waterway: "stream" }, [0, 3500], [0, -3500])) },
+    issue: { file: "roads.geojson" },
+  },
   "roads.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, road({ highway: "construction" }, [0, 0], [9, 9])) },
     issue: { file: "roads.geojson", values: { kinds: "construction", count: 1 } },
@@ -123,6 +135,26 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     },
     issue: { file: "outline.geojson" },
   },
+  "area.crosses-itself": {
+    changes: {
+      ...NO_UNITS,
+      "units.geojson": collection(
+        feature(
+          "Polygon",
+          [
+            [
+              ...box(-4000, -4000, 8000).slice(0, 2),
+              tinyPlane(-1000, 3000),
+              tinyPlane(4000, 4000),
+              tinyPlane(-4000, -4000),
+            ],
+          ],
+          { id: "bow" },
+        ),
+      ),
+    },
+    issue: { file: "units.geojson", feature: 1, name: "bow", values: { area: "bow" } },
+  },
   "units.unused": { changes: { "units.geojson": json(BOX) }, issue: { file: "units.geojson" } },
   "units.no-id": {
     changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 8000)])) },
@@ -134,7 +166,17 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "units.overlap": {
     changes: { ...NO_UNITS, "units.geojson": collection(BOX, feature("Polygon", [box(0, 0, 10)], { kode: 7 })) },
-    issue: { file: "units.geojson", values: { one: "7", other: "all" } },
+    issue: { file: "units.geojson", feature: 2, values: { one: "all", other: "7", area: 100, pupils: 0 } },
+  },
+  "units.overlap-more": {
+    changes: {
+      ...NO_UNITS,
+      "units.geojson": collection(
+        BOX,
+        ...Array.from({ length: 104 }, (_, i) => feature("Polygon", [box(-3000 + 50 * i, 0, 40)], { id: `u${i}` })),
+      ),
+    },
+    issue: { file: "units.geojson", values: { count: 4 } },
   },
   "units.too-many": {
     changes: {

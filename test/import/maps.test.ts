@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ROAD_KINDS } from "../../src/domain/municipality.ts";
 import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
-import { kindOf, osmDuration, speedOf } from "../../src/import/road-kinds.ts";
+import { namedCrs } from "../../src/import/named-crs.ts";
+import { kindOf, osmDuration, speedOf, withTags } from "../../src/import/road-kinds.ts";
 import { cellAt } from "../../src/geo/cells.ts";
 import { degreesPoint } from "../../src/geo/projection.ts";
 import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
@@ -283,5 +284,145 @@ describe("water between units is crossed", () => {
   test("but not by a ferry that leads elsewhere", () => {
     const away = road({ kind: "ferry", minutes: 50 }, [0, 2100], [9000, 9000]);
     expect(neighboursOf("harbour", islands(away))).toEqual(["north"]);
+  });
+});
+
+const areas = (...features: readonly object[]) => ({ ...NO_UNITS, "units.geojson": collection(...features) });
+const square = (west: number, south: number, properties: object, id?: unknown): object => ({
+  ...feature("Polygon", [box(west, south, 4000)], properties),
+  ...(id !== undefined && { id }),
+});
+
+const overlapping = (...rings: readonly number[][][]) =>
+  importCase(tinyCase(areas(...rings.map((ring, i) => feature("Polygon", [ring], { id: `u${i}` }))))).issues.filter(
+    ({ code }) => code === "units.overlap",
+  );
+
+describe("own areas are told apart", () => {
+  const FOUR = [
+    [-4000, -4000],
+    [0, -4000],
+    [-4000, 0],
+    [0, 0],
+  ] as const;
+  const idsOf = (write: (i: number) => readonly [properties: object, id?: unknown]): readonly string[] =>
+    imported(areas(...FOUR.map(([west, south], i) => square(west, south, ...write(i))))).municipality.units.id;
+
+  test.each([
+    { name: "property id before a running number", ids: idsOf((i) => [{ id: `u${i}` }, i]), of: "u0" },
+    { name: "a code before a running number", ids: idsOf((i) => [{ KODE: 10 + i, navn: "x" }, `${i}`]), of: "10" },
+    { name: "a layer's running number", ids: idsOf((i) => [{ sognekode: `70${i}` }, `sogne.${i + 1}`]), of: "700" },
+    { name: "the feature's own id before other names", ids: idsOf((i) => [{ navn: "x" }, `a${"wxyz"[i]}`]), of: "aw" },
+    { name: "a running number where there is nothing else", ids: idsOf((i) => [{}, i]), of: "0" },
+  ])("$name", ({ ids, of }) => expect(ids[0]).toBe(of));
+
+  test("those that touch do not overlap, however their corners fall and though their borders differ by half a metre", () => {
+    expect(overlapping(box(-4000, -4000, 4000), box(0, -4000, 4000), box(-3999, 0, 3999), box(0, 0.5, 3000))).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    { name: "by half, along common borders", other: box(-2000, -4000, 4000), area: 8_000_000 },
+    {
+      name: "crosswise",
+      other: [
+        [-5000, -3000],
+        [1000, -3000],
+        [1000, -2000],
+        [-5000, -2000],
+        [-5000, -3000],
+      ],
+      area: 4_000_000,
+    },
+    { name: "one inside the other", other: box(-3000, -3000, 100), area: 10_000 },
+    { name: "the same twice", other: box(-4000, -4000, 4000), area: 16_000_000 },
+  ])("overlapping $name is said with its size", ({ other, area }) => {
+    const ring = other[0][0] < 100_000 ? other.map(([east, north]) => tinyPlane(east, north)) : other;
+    const [issue] = overlapping(box(-4000, -4000, 4000), ring);
+    expect(issue.values).toMatchObject({ one: "u0", other: "u1" });
+    expect(issue.values["area"]).toBeCloseTo(area, -2);
+  });
+
+  test("pupils who live in both are counted", () => {
+    const [issue] = overlapping(box(-4000, -4000, 8000), box(-1000, 1000, 3000));
+    expect(issue.values["pupils"]).toBe(30);
+  });
+
+  test("an outline that crosses itself is said", () => {
+    const twisted = [
+      box(-4000, -4000, 8000)[0],
+      tinyPlane(4000, 4000),
+      tinyPlane(4000, -4000),
+      tinyPlane(-4000, 3000),
+      box(-4000, -4000, 8000)[0],
+    ];
+    const found = importCase(
+      tinyCase({ "outline.geojson": json(feature("Polygon", [twisted], { name: "Lilleby" })) }),
+    ).issues;
+    expect(found).toContainEqual(expect.objectContaining({ code: "area.crosses-itself", name: "Lilleby" }));
+  });
+});
+
+describe("a coordinate system may be named in many ways", () => {
+  test.each([
+    "EPSG:25832",
+    "urn:ogc:def:crs:EPSG::25832",
+    { type: "name", properties: { name: "urn:ogc:def:crs:EPSG:9.9.1:25832" } },
+    { type: "name", properties: { name: "http://www.opengis.net/def/crs/EPSG/0/25832" } },
+    { type: "link", properties: { href: "https://spatialreference.org/ref/epsg/25832/proj4/", type: "proj4" } },
+    { type: "EPSG", properties: { code: 25832 } },
+    { type: "EPSG", properties: { code: "25832" } },
+    { type: "name", properties: { name: "http://www.opengis.net/gml/srs/epsg.xml#25832" } },
+    { type: "ProjectedCRS", name: "ETRS89 / UTM zone 32N", id: { authority: "EPSG", code: 25832 } },
+    { type: "ProjectedCRS", id: { authority: "EPSG", code: 25832 } },
+  ])("%j is EPSG:25832", (crs) => expect(namedCrs(crs)).toEqual({ crs: "EPSG:25832" }));
+
+  test.each([
+    "urn:ogc:def:crs:OGC:1.3:CRS84",
+    "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+    "EPSG:4258",
+    { type: "EPSG", properties: { code: 4326 } },
+    { type: "name", properties: { name: "WGS 84" } },
+  ])("%j is EPSG:4326", (crs) => expect(namedCrs(crs)).toEqual({ crs: "EPSG:4326" }));
+
+  test.each(["EPSG:3857", "EPSG:25833", { type: "link", properties: { href: "crs.prj" } }, {}, 25832])(
+    "%j is not known",
+    (crs) => expect(namedCrs(crs)).toHaveProperty("unknown"),
+  );
+
+  test("none, or null, is for the numbers to tell", () => {
+    expect([namedCrs(undefined), namedCrs(null)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a line of an OpenStreetMap layer without a highway is no road", () => {
+  test.each([
+    [{ waterway: "stream" }, { leftOut: "waterway=stream" }],
+    [{ highway: null, railway: "rail" }, { leftOut: "railway=rail" }],
+    [{ power: "line", speed: 50 }, { leftOut: "power=line" }],
+    [{ osm_id: "1", name: "Åen" }, { leftOut: "highway=-" }],
+    [
+      { highway: "residential", barrier: "wall" },
+      { kind: "road", told: "by a property" },
+    ],
+    [
+      { railway: "no", vejklasse: "Lokalvej" },
+      { kind: "road", told: "by a property" },
+    ],
+    [{ other_tags: '"highway"=>"cycleway","lit"=>"yes"' }, { kind: "path", told: "by a property" }],
+    [{ highway: "", other_tags: '"boundary"=>"administrative"' }, { leftOut: "boundary=administrative" }],
+    [{ other_tags: '{"highway":"motorway"}' }, { kind: "motorway", told: "by a property" }],
+    [{ tags: { route: "ferry" } }, { kind: "ferry", told: "by a property" }],
+    [{ name: "Vejen" }, { kind: "road", told: "by nothing" }],
+  ])("%j is %j", (properties, reading) => expect(kindOf(withTags(properties), undefined)).toEqual(reading));
+
+  test("a tag of its own goes before one among the others, and quotes in names are kept", () => {
+    const tags = withTags({
+      highway: "path",
+      maxspeed: null,
+      other_tags: '"highway"=>"road","maxspeed"=>"40","name"=>"A \\"B\\""',
+    });
+    expect(tags).toMatchObject({ highway: "path", maxspeed: "40", name: 'A "B"' });
   });
 });
