@@ -120,7 +120,7 @@ export {
   planOf,
   totalsOf,
 } from "./compare/groupings.ts";
-export { type Criterion, paretoMarks, ranks } from "./compare/pareto.ts";
+export { type Criterion, paretoMarks, rankOf, ranks } from "./compare/pareto.ts";
 export {
   type ComparedPlan,
   type CompareOptions,
@@ -192,4 +192,4 @@ export {
   writeQuantity,
 } from "./report/shown-measures.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
-export { criterion, PARETO_MEASURES, sorted, telling } from "./report/measured-list.ts";
+export { countBeatingIn, criterion, MAIN_MEASURES, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

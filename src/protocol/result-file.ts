@@ -212,7 +212,9 @@ export const consolidationFileSchema = z
       .string()
       .describe("Ways to split today's districts into so many groups, touching or not; a whole number."),
     measures: z.array(measureInfoSchema),
-    pareto: z.array(z.string()).describe("Measures that the Pareto mark is taken over."),
+    pareto: z
+      .array(z.string())
+      .describe("The main measures: a grouping is marked where no other is as good on all of them and better on one."),
     groupings: z.array(
       z.strictObject({
         number: z.int(),

@@ -1,4 +1,4 @@
-import { paretoMarks, ranks } from "../compare/pareto.ts";
+import { ranks } from "../compare/pareto.ts";
 import { atomsOf, columnsOf, type Consolidation } from "../compare/groupings.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -9,7 +9,7 @@ import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
-import { criterion, PARETO_MEASURES, sorted } from "./measured-list.ts";
+import { criterion, MAIN_MEASURES, sorted, unbeatenIn } from "./measured-list.ts";
 import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
 /** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
@@ -29,7 +29,7 @@ export function consolidationFile(
     question: writeQuestion(atomsOf(basis, question), question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
-    pareto: [...PARETO_MEASURES],
+    pareto: [...MAIN_MEASURES],
   };
   if (outcome.status === "infeasible")
     return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
@@ -57,8 +57,7 @@ function groupingRows(
   sortBy: string,
   audience: Audience,
 ): ConsolidationFile["groupings"] {
-  const criteria = PARETO_MEASURES.flatMap((key) => criterion(answer, key) ?? []);
-  const marks = paretoMarks(criteria, answer.count);
+  const marks = unbeatenIn(answer);
   const rank = new Map(
     MEASURES.flatMap(({ key, better }) => {
       const found = better === "neither" ? undefined : criterion(answer, key);

@@ -1,5 +1,5 @@
 import { atomsOf, columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
-import { paretoMarks, ranks } from "../compare/pareto.ts";
+import { rankOf } from "../compare/pareto.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
@@ -7,23 +7,8 @@ import type { Basis } from "../evaluate/basis.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
-import { canOrder, criterion, sorted } from "./measured-list.ts";
+import { canOrder, countBeatingIn, criterion, MAIN_MEASURES, sorted } from "./measured-list.ts";
 import { unreachedLines } from "./unreached-text.ts";
-
-/** The measures that a short answer names the best grouping by; those that do not tell groupings apart are left out. */
-const MAIN_MEASURES: readonly string[] = [
-  "saving",
-  "pupil-kilometres",
-  "open-borders",
-  "changed-site",
-  "transport-right",
-  "pooled-classes",
-  "pupils-ratio",
-  "site-distance-mean",
-  "site-distance-worst",
-  "nearest-in-own",
-  "feeders-kept",
-];
 
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
   stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their site" },
@@ -192,24 +177,16 @@ function standingLines(answer: Consolidation, plan: Plan, language: Language): s
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
-    const rank = fillText(TEXT.rank, language, { rank: ranks(found, answer.count)[grouping], of: answer.count });
+    const rank = fillText(TEXT.rank, language, { rank: rankOf(found, grouping, answer.count), of: answer.count });
     const value = formatQuantity(found.values[grouping], measure.unit, language);
     return [`  ${measure.label[language].padEnd(48)} ${value.padStart(18)}  ${rank}`];
   });
-  const beating = countBeating(answer, grouping);
-  const verdict = fillText(beating > 0 ? TEXT.beaten : TEXT.unbeaten, language, { beating });
-  return [fillText(TEXT.standing, language, title), ...lines, `  ${verdict}`];
+  return [fillText(TEXT.standing, language, title), ...lines, ...verdictLines(answer, grouping, language)];
 }
 
-/** Plans at least as good on every main measure and better on one. */
-function countBeating(answer: Consolidation, grouping: number): number {
-  const criteria = mainMeasures(answer).flatMap(({ key }) => criterion(answer, key) ?? []);
-  let beating = 0;
-  for (let other = 0; other < answer.count; other++) {
-    if (other === grouping) continue;
-    const pair = criteria.map(({ values, better }) => ({ values: [values[grouping], values[other]], better }));
-    const marks = paretoMarks(pair, 2);
-    if (marks[0] === 0) beating++;
-  }
-  return beating;
+/** How many plans beat one; of a list that is not complete nobody can say. */
+function verdictLines(answer: Consolidation, grouping: number, language: Language): string[] {
+  if (answer.best) return [];
+  const beating = countBeatingIn(answer, grouping);
+  return [`  ${fillText(beating > 0 ? TEXT.beaten : TEXT.unbeaten, language, { beating })}`];
 }

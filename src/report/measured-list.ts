@@ -1,4 +1,4 @@
-import type { Criterion } from "../compare/pareto.ts";
+import { countBeating, type Criterion, paretoMarks } from "../compare/pareto.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 
@@ -54,13 +54,34 @@ export function sorted(list: MeasuredList, key: string, tieBreak = "open-borders
   });
 }
 
-/** What the Pareto mark is taken over unless said otherwise: the measures that decide between groupings, in few numbers. */
-export const PARETO_MEASURES: readonly string[] = [
+/**
+ * The main measures: what a short answer names the best plans by, and what one plan beats another on. Text, files and page all
+ * take them from here.
+ */
+export const MAIN_MEASURES: readonly string[] = [
   "saving",
   "pupil-kilometres",
   "open-borders",
+  "changed-site",
+  "transport-right",
   "pooled-classes",
   "pupils-ratio",
   "site-distance-mean",
+  "site-distance-worst",
   "nearest-in-own",
+  "feeders-kept",
 ];
+
+/** Those by which the plans of a list can be told apart. */
+const mainCriteria = (list: MeasuredList): readonly Criterion[] =>
+  MAIN_MEASURES.flatMap((key) => {
+    const found = criterion(list, key);
+    return found && Array.from(found.values).some((value) => !Object.is(value, found.values[0])) ? [found] : [];
+  });
+
+/** Marks the plans of a list that no other beats on the main measures, `[plan]`. */
+export const unbeatenIn = (list: MeasuredList): Uint8Array => paretoMarks(mainCriteria(list), list.count);
+
+/** How many plans of a list are at least as good as one on every main measure and better on some. */
+export const countBeatingIn = (list: MeasuredList, plan: number): number =>
+  countBeating(mainCriteria(list), plan, list.count);

@@ -1,7 +1,7 @@
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { nodeSolver } from "../../src/cli/solver.ts";
 import { type Consolidation, findGrouping } from "../../src/compare/groupings.ts";
-import { paretoMarks, ranks } from "../../src/compare/pareto.ts";
+import { countBeating, ranks } from "../../src/compare/pareto.ts";
 import type { AssignmentPolicy } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -80,20 +80,18 @@ function standing(name: string, { plans }: OpenCase, answer: Consolidation): rea
     const value = `no. ${ranks(found, answer.count)[grouping]} of ${answer.count}`;
     return { what: `${name}: the decision of 2016 by ${key}, nearest`, on: "", value, target: "" };
   });
-  const beating = Array.from({ length: answer.count }, (_, other) => other).filter((other) => {
-    const [unbeaten] = paretoMarks(
-      criteria.map(({ found: { values, better } }) => ({ values: [values[grouping], values[other]], better })),
-      2,
-    );
-    return unbeaten === 0;
-  });
+  const beating = countBeating(
+    criteria.map(({ found }) => found),
+    grouping,
+    answer.count,
+  );
   const best = criteria.map(({ key, found }) => `${key}: plan ${ranks(found, answer.count).indexOf(1) + 1}`).join(", ");
   return [
     ...ranked,
     {
       what: `${name}: as good on all three and better on one`,
       on: `best by ${best}`,
-      value: `${beating.length} plans`,
+      value: `${beating} plans`,
       target: "",
     },
   ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Criterion, paretoMarks, ranks } from "../../src/compare/pareto.ts";
+import { countBeating, type Criterion, paretoMarks, rankOf, ranks } from "../../src/compare/pareto.ts";
 
 const table = fc.tuple(fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 4 })).chain(([plans, criteria]) =>
   fc.array(
@@ -30,6 +30,7 @@ test("a plan is marked exactly when no other is as good everywhere and better so
             criteria.some((criterion) => cost(criterion, other) < cost(criterion, plan)),
         );
         expect(marks[plan] === 1).toBe(!beaten);
+        expect(countBeating(criteria, plan, plans) === 0).toBe(!beaten);
       }
     }),
   );
@@ -44,6 +45,7 @@ test("a plan's rank is one more than the number of better plans", () => {
         let better = 0;
         for (let other = 0; other < plans; other++) if (cost(criterion, other) < cost(criterion, plan)) better++;
         expect(rank[plan]).toBe(better + 1);
+        expect(rankOf(criterion, plan, plans)).toBe(better + 1);
       }
     }),
   );

@@ -11,7 +11,11 @@ import { assignmentOf, unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
-import { arrange, planListOf, unbeatenOf } from "../../web/worker/plan-list.ts";
+import { arrange, planListOf } from "../../web/worker/plan-list.ts";
+import { consolidationFile } from "../../src/report/consolidation-file.ts";
+import { consolidationText } from "../../src/report/consolidation-text.ts";
+import { groupingsCsv } from "../../src/report/csv.ts";
+import { countBeatingIn, MAIN_MEASURES, unbeatenIn } from "../../src/report/measured-list.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
@@ -39,14 +43,14 @@ const wish = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as con
 
 describe("the list of Gitterby's plans, as the page gets it", () => {
   test("orders plans by a measure, best first", () => {
-    const order = [...arrange(answer, wish, unbeatenOf(answer)).order];
+    const order = [...arrange(answer, wish, unbeatenIn(answer)).order];
     const values = order.map((plan) => answer.values.get("pupil-kilometres")![plan]);
     expect(values).toEqual(values.toSorted((a, b) => a - b));
     expect(order).toHaveLength(6);
   });
 
   test("lets through only plans that join what is asked for", () => {
-    const { order } = arrange(answer, { ...wish, join: [[0, 1]] }, unbeatenOf(answer));
+    const { order } = arrange(answer, { ...wish, join: [[0, 1]] }, unbeatenIn(answer));
     expect(order.length).toBeGreaterThan(0);
     for (const plan of order)
       expect(
@@ -55,10 +59,28 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   });
 
   test("lets through only plans that no other beats", () => {
-    const unbeaten = unbeatenOf(answer);
+    const unbeaten = unbeatenIn(answer);
     const { order } = arrange(answer, { ...wish, show: "unbeaten" }, unbeaten);
     expect([...order].every((plan) => unbeaten[plan] === 1)).toBe(true);
     expect(order).toHaveLength(unbeaten.reduce((sum, mark) => sum + mark, 0));
+  });
+
+  test("one verdict on what beats what, in the list, the sentence, the text, the file and the table", () => {
+    const marks = unbeatenIn(answer);
+    const run = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
+    const file = consolidationFile(basis, answer.question, { status: "optimal", answer }, "saving", run);
+    expect(file.pareto).toEqual(MAIN_MEASURES);
+    const rows = groupingsCsv(file, "en").split("\r\n").join("\n").split("\n").slice(1);
+    for (let number = 0; number < answer.count; number++) {
+      const beating = countBeatingIn(answer, number);
+      const plan = planOf(basis, answer, number);
+      const text = consolidationText(basis, answer, [plan], 0, "en");
+      expect(marks[number] === 1).toBe(beating === 0);
+      expect(/(\d+) other plans are at least/.exec(text)?.[1] ?? "0").toBe(String(beating));
+      expect(file.groupings.find((row) => row.number === number + 1)?.pareto).toBe(beating === 0);
+      expect(rows.find((row) => row.startsWith(`${number + 1},`))).toContain(beating === 0 ? ",yes," : ",no,");
+      expect(planListOf(basis, answer, [plan], 0).decisions[0].beatenBy).toBe(beating);
+    }
   });
 
   test("knows who goes where in every plan as the library does", () => {

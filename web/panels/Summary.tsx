@@ -58,7 +58,7 @@ function Verdict({ list, decision }: { readonly list: PlanList; readonly decisio
   const voice = useVoice();
   const { say, number } = voice;
   const unbeaten = useSelect(({ arranged }) => arranged?.unbeaten.reduce((sum, mark) => sum + mark, 0));
-  if (decision.plan === undefined || unbeaten === undefined || list.count < 2) return null;
+  if (decision.beatenBy === undefined || unbeaten === undefined || list.count < 2) return null;
   return (
     <p>
       {decision.beatenBy === 0

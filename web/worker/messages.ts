@@ -227,8 +227,8 @@ export interface Decision {
   readonly plan?: number;
   /** By telling measure, 1 = best. */
   readonly ranks: ReadonlyMap<string, number>;
-  /** Plans at least as good on every measure that counts, and better on one. */
-  readonly beatenBy: number;
+  /** Plans at least as good on every main measure, and better on one; absent where the list is not complete. */
+  readonly beatenBy?: number;
 }
 
 /** Which plans to show in which order. */

@@ -2,12 +2,12 @@ import {
   type Basis,
   completenessOf,
   type Consolidation,
+  countBeatingIn,
   criterion,
   findGrouping,
   MEASURES,
-  PARETO_MEASURES,
-  paretoMarks,
   type Plan,
+  rankOf,
   sorted,
   telling,
 } from "../../src/index.ts";
@@ -61,42 +61,22 @@ export function repricedOf(basis: Basis, answer: Consolidation, plans: readonly 
 
 function decisionOf(answer: Consolidation, { id, title, ...plan }: Plan): Decision {
   const number = findGrouping(answer, { id, title, ...plan });
-  if (number === undefined) return { id, title, ranks: new Map(), beatenBy: 0 };
-  return { id, title, plan: number, ranks: ranksOf(answer, number), beatenBy: countBeating(answer, number) };
+  if (number === undefined) return { id, title, ranks: new Map() };
+  const known = { id, title, plan: number, ranks: ranksOf(answer, number) };
+  // Of a list that is not complete nobody can say what beats a plan.
+  return answer.best ? known : { ...known, beatenBy: countBeatingIn(answer, number) };
 }
 
 /** Place of one plan among all by each measure that tells them apart and has a better direction, 1 = best. */
 export function ranksOf(answer: Consolidation, plan: number): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
   for (const { key, better } of telling(answer)) {
-    const values = answer.values.get(key);
-    if (!values || better === "neither" || Number.isNaN(values[plan])) continue;
-    const sign = better === "higher" ? -1 : 1;
-    ranks.set(key, 1 + values.reduce((before, value) => before + (sign * value < sign * values[plan] ? 1 : 0), 0));
+    const found = criterion(answer, key);
+    if (found && better !== "neither" && !Number.isNaN(found.values[plan]))
+      ranks.set(key, rankOf(found, plan, answer.count));
   }
   return ranks;
 }
-
-/** Plans that are at least as good on every Pareto measure and better on one. */
-function countBeating(answer: Consolidation, plan: number): number {
-  const costs = PARETO_MEASURES.flatMap((key) => {
-    const found = criterion(answer, key);
-    if (!found) return [];
-    const sign = found.better === "higher" ? -1 : 1;
-    return [(other: number) => (Number.isNaN(found.values[other]) ? Infinity : sign * found.values[other])];
-  });
-  let beating = 0;
-  for (let other = 0; other < answer.count; other++)
-    if (costs.every((cost) => cost(other) <= cost(plan)) && costs.some((cost) => cost(other) < cost(plan))) beating++;
-  return beating;
-}
-
-/** Marks of the plans that no other beats, `[plan]`. */
-export const unbeatenOf = (answer: Consolidation): Uint8Array =>
-  paretoMarks(
-    PARETO_MEASURES.flatMap((key) => criterion(answer, key) ?? []),
-    answer.count,
-  );
 
 /** The plans that a wish lets through, in its order. */
 export function arrange(answer: Consolidation, wish: Arrangement, unbeaten: Uint8Array): Arranged {

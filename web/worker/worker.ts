@@ -15,6 +15,7 @@ import {
   planOf,
   repriceGroupings,
   routeOf,
+  unbeatenIn,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
 import { busesOf } from "./buses.ts";
@@ -22,7 +23,7 @@ import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import { meaningOf, pairingOf, yearsOf } from "./late.ts";
 import type { DrawnRoute, FromWorker, LateQuestion, PlanRef, ToWorker } from "./messages.ts";
-import { arrange, planListOf, ranksOf, repricedOf, unbeatenOf } from "./plan-list.ts";
+import { arrange, planListOf, ranksOf, repricedOf } from "./plan-list.ts";
 import { sceneryOf } from "./scenery.ts";
 
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread. */
@@ -55,7 +56,7 @@ async function handle(message: ToWorker): Promise<void> {
       return price(opened, message.costs);
     case "arrange":
       if (!listed) return undefined;
-      listed.unbeaten ??= unbeatenOf(listed.answer);
+      listed.unbeaten ??= unbeatenIn(listed.answer);
       return answer({ kind: "arranged", arranged: arrange(listed.answer, message.wish, listed.unbeaten) });
     case "effects":
       return answerEffects(opened, message.key, message.plan);

@@ -1,6 +1,7 @@
 import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentObjective, ReassignQuestion } from "../../domain/question.ts";
+import { beats } from "../../compare/pareto.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { reassign, type Reassignment } from "./reassign.ts";
@@ -162,6 +163,3 @@ class FrontSearch {
     };
   }
 }
-
-const beats = (a: readonly number[], b: readonly number[]): boolean =>
-  a.every((value, i) => value <= b[i]) && a.some((value, i) => value < b[i]);
