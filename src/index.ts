@@ -115,6 +115,7 @@ export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
 export {
   columnsOf,
   type Consolidation,
+  countContiguous,
   findGrouping,
   type MergedDistrict,
   planOf,

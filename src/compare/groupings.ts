@@ -52,6 +52,10 @@ export interface ListedBest {
   readonly gap: number;
 }
 
+/** Groupings whose every district evaluate finds in one piece: fewer than are listed where one of today's lies in several. */
+export const countContiguous = ({ values, count }: Pick<Consolidation, "values" | "count">): number =>
+  (values.get("extra-pieces") ?? new Float64Array(count)).reduce((whole, pieces) => whole + (pieces === 0 ? 1 : 0), 0);
+
 export const columnsOf = (
   { columns, groupings, question }: Consolidation,
   grouping: number,

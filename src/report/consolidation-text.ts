@@ -1,9 +1,10 @@
-import { atomsOf, columnsOf, type Consolidation, findGrouping } from "../compare/groupings.ts";
+import { atomsOf, columnsOf, type Consolidation, countContiguous, findGrouping } from "../compare/groupings.ts";
 import { rankOf } from "../compare/pareto.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
@@ -32,9 +33,18 @@ const TEXT = {
     da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter. I {listed, number} af dem hænger alle distrikter sammen.",
     en: "{existing} ways to group {from, number} {what} into {to, number} districts. In {listed, number} of them every district is contiguous.",
   },
+  touching: {
+    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter. I {listed, number} af dem støder de, der samles, op til hinanden.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} districts. In {listed, number} of them those that are joined touch each other.",
+  },
+  apart: {
+    da: "I {whole, number} af dem hænger alle distrikter sammen; i de andre ligger et i flere stykker, som {names} gør allerede i dag.",
+    en: "In {whole, number} of them every district is contiguous; in the others one lies in several pieces, as {names} does today already.",
+  },
+  apartToday: { da: "et distrikt", en: "a district" },
   ignoring: {
     da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter; {listed, number} opfylder kravene.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} distrikter; {listed, number} meet the rules.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} districts; {listed, number} meet the rules.",
   },
   tooMany: {
     da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter: for mange til at regne alle. Her er den bedste på hvert nøgletal.",
@@ -97,10 +107,13 @@ export function consolidationText(
   language: Language,
 ): string {
   const { question } = answer;
+  const isWhole = countContiguous(answer) === answer.count;
   const kind = answer.best
     ? "tooMany"
     : question.contiguity === "required" && question.rules.length === 0
-      ? "counts"
+      ? isWhole
+        ? "counts"
+        : "touching"
       : "ignoring";
   const values = {
     existing: new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB").format(answer.existing),
@@ -113,12 +126,20 @@ export function consolidationText(
   const time = { seconds: formatNumber(seconds, 1, language), gap: formatNumber(100 * gap, 1, language) };
   return [
     fillText(TEXT[kind], language, values),
+    ...(isWhole || question.contiguity === "ignored" || answer.best ? [] : [apartLine(basis, answer, language)]),
     `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : answer.best ? TEXT.provenBest : TEXT.solved, language, time)}`,
     "",
     ...bestLines(answer, language),
     ...unreachedLines(basis, basis.baseline, language).map((line) => `  ${line}`),
     ...decisions.flatMap((plan) => ["", ...standingLines(answer, plan, language)]),
   ].join("\n");
+}
+
+/** In how many of the listed plans every district is in one piece, by the same measure that a plan is judged by. */
+function apartLine(basis: Basis, answer: Consolidation, language: Language): string {
+  const today = evaluatePlan(basis, basis.baseline).districts.filter(({ extraPieces }) => extraPieces > 0);
+  const names = today.map(({ district }) => district.name).join(", ") || TEXT.apartToday[language];
+  return fillText(TEXT.apart, language, { whole: countContiguous(answer), names });
 }
 
 export const groupingName = (answer: Consolidation, grouping: number): string =>

@@ -26,6 +26,8 @@ export const da = {
   "summary.count": "{count, plural, one {{text} mulig plan} other {{text} mulige planer}}",
   "summary.all":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
+  "summary.touching":
+    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre gør et det ikke, fordi det heller ikke gør det i dag.",
   "summary.best":
     "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at vise; her er den bedste på hvert nøgletal.",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
@@ -37,7 +39,7 @@ export const da = {
     "{unbeaten} af de {count} planer kan ikke forbedres på ét mål uden at blive dårligere på et andet; den er en af dem.",
   "summary.beaten":
     "{count, plural, one {Én anden plan er mindst lige så god på alle hovedmål og bedre på ét.} other {{text} andre planer er mindst lige så gode på alle hovedmål og bedre på ét.}}",
-  "summary.notListed": "{decision} er ikke på listen, fordi et af dens distrikter ikke hænger sammen.",
+  "summary.notListed": "{decision} er ikke på listen: den samler ikke hele distrikter, der støder op til hinanden.",
   "summary.equal": "Når alle bliver på deres skole, er {what} de samme i alle planer.",
   "summary.equalHere": "I alle planer er {what} de samme.",
   "equal.saving": "besparelse",

@@ -27,6 +27,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "summary.count": "{count, plural, one {{text} possible plan} other {{text} possible plans}}",
   "summary.all":
     "All ways to join the {from} school districts in {place} into {to}, so that every new district hangs together.",
+  "summary.touching":
+    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one is not, as it is not today.",
   "summary.best":
     "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to show; here is the best by each measure.",
   "summary.none": "No plan answers the question.",
@@ -38,7 +40,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
     "{unbeaten} of the {count} plans cannot be improved on one measure without getting worse on another; this is one of them.",
   "summary.beaten":
     "{count, plural, one {One other plan is at least as good on every main measure and better on one.} other {{text} other plans are at least as good on every main measure and better on one.}}",
-  "summary.notListed": "{decision} is not on the list, since one of its districts does not hang together.",
+  "summary.notListed": "{decision} is not on the list: it does not join whole districts that touch each other.",
   "summary.equal": "When everybody stays at their school, {what} are the same in every plan.",
   "summary.equalHere": "In every plan {what} are the same.",
   "equal.saving": "savings",

@@ -28,8 +28,9 @@ export function Summary(): ReactNode {
 }
 
 function leadSentence({ say, number }: Voice, view: CaseView, list: PlanList): string {
-  return say(list.complete ? "summary.all" : "summary.best", {
+  return say(list.complete ? (list.contiguous === list.count ? "summary.all" : "summary.touching") : "summary.best", {
     count: number(list.count),
+    whole: number(list.contiguous),
     existing: number(Number(list.existing)),
     from: number(view.districts.length),
     to: number(list.districts),

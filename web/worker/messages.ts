@@ -192,6 +192,8 @@ export interface PlanList {
   /** Ways to split the districts, touching or not, and whether all that touch are listed. */
   readonly existing: string;
   readonly complete: boolean;
+  /** Plans of the list whose every district is in one piece. */
+  readonly contiguous: number;
   readonly merged: readonly MergedView[];
   /** Numbers of merged districts, `[plan * districts + i]`. */
   readonly groupings: Uint32Array;

@@ -3,6 +3,7 @@ import {
   completenessOf,
   type Consolidation,
   countBeatingIn,
+  countContiguous,
   criterion,
   findGrouping,
   MEASURES,
@@ -27,6 +28,7 @@ export function planListOf(
     count,
     existing: String(existing),
     complete: answer.best === undefined,
+    contiguous: countContiguous(answer),
     merged: columns.map(({ joins, district, tally, moves }) => ({
       joins,
       name: district.name,
