@@ -6,6 +6,7 @@ import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
+import { travelIssue } from "./travel/issue-texts.ts";
 import { resolvePlans } from "./travel/plans.ts";
 import { computeTravel } from "./travel/travel.ts";
 
@@ -38,7 +39,8 @@ export function openImported(
 ): Checked<OpenCase> {
   const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
-  const baseline = plans.find(({ id }) => id === wanted) ?? plans[0];
+  const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted);
+  if (!baseline) return { issues: [...issues, unknownBaseline(wanted ?? "", plans)] };
   const basis = makeBasis(municipality, travel, baseline);
   const unfinished = plans.flatMap((plan) => {
     const file = planFiles.some(({ id }) => id === plan.id) ? `plans/${plan.id}.json` : CASE_FILES.sites;
@@ -46,8 +48,12 @@ export function openImported(
     const source = { file, role, plan: plan.title, pupils: basis.pupils } as const;
     return completenessIssues(municipality, completenessOf(basis, plan), source);
   });
-  const all: readonly Issue[] = [...issues, ...unfinished];
+  const guess = baseline.origin === "guessed" ? [travelIssue("baseline-guessed", {})] : [];
+  const all: readonly Issue[] = [...issues, ...guess, ...unfinished];
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : { value: { basis, plans, dataHash }, issues: all };
 }
+
+const unknownBaseline = (plan: string, plans: readonly Plan[]): Issue =>
+  travelIssue("baseline-unknown", { plan, known: plans.map(({ id }) => id).join(", ") });

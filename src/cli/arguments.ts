@@ -142,6 +142,8 @@ export class Arguments {
         da: `${other.typed} og ${typed.typed} modsiger hinanden. Behold den ene.`,
         en: `${other.typed} and ${typed.typed} contradict each other. Keep one of them.`,
       });
+    if (same && flag.several === "any")
+      throw this.usage({ da: `${typed.typed} står der to gange.`, en: `${typed.typed} is there twice.` });
     if (!same) this.#given.set(flag.name, [...before, typed]);
   }
 

@@ -11,6 +11,8 @@ export const NO_SITE = 0xffff;
 export interface Plan {
   readonly id: string;
   readonly title: string;
+  /** Set where nobody has said who goes where, so that everybody is taken to go to the nearest site. */
+  readonly origin?: "guessed";
   readonly districts: readonly District[];
   /** Bands each site teaches, `[site]`; 0 = closed. */
   readonly teaching: readonly BandSet[];

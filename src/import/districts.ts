@@ -19,11 +19,27 @@ export interface DistrictRow {
 
 export function readDistricts(sheet: Sheet<DistrictRole>, report: Report): readonly DistrictRow[] {
   const first = onceOnly(sheet, "id", report);
-  return sheet.rows.flatMap((row) => {
+  const rows = sheet.rows.flatMap((row) => {
     const id = readRequired(sheet, row, "id", report);
     const name = readRequired(sheet, row, "name", report);
     return first(row) === "first" && id !== "" ? { id, name, at: sheet.at(row, "id") } : [];
   });
+  for (const { name, ids } of namesakes(rows)) report("districts.name-twice", { file: sheet.file }, { name, ids });
+  return rows;
+}
+
+/** Names that several have, in small letters or large, with the ids of those who have them. */
+export function namesakes(
+  entries: readonly { readonly id: string; readonly name: string }[],
+): readonly { readonly name: string; readonly ids: string }[] {
+  const groups = new Map<string, (typeof entries)[number][]>();
+  for (const entry of entries) {
+    const word = entry.name.trim().toLowerCase();
+    groups.set(word, [...(groups.get(word) ?? []), entry]);
+  }
+  return [...groups].flatMap(([word, alike]) =>
+    word === "" || alike.length === 1 ? [] : [{ name: alike[0].name, ids: alike.map(({ id }) => id).join(", ") }],
+  );
 }
 
 /** Today's districts with their sites; the sites name their district, so only empty districts can be wrong here. */

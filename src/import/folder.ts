@@ -1,3 +1,4 @@
+import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
 import { type JsonText, readJson } from "./json-text.ts";
 import type { FileNote } from "./notes.ts";
@@ -25,7 +26,12 @@ export interface Folder {
   readonly notes: () => readonly FileNote[];
 }
 
-export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Report): Folder {
+/** `beside` are the names of files in the folder that are not read. */
+export function openFolder(
+  files: ReadonlyMap<string, Uint8Array>,
+  report: Report,
+  beside: readonly string[] = [],
+): Folder {
   const notes = new Map<string, FileNote>();
   const note = (path: string, found: Partial<FileNote>): void => {
     const known = notes.get(path);
@@ -34,7 +40,7 @@ export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Repor
   const textOf = (path: string, need: Need): string | undefined => {
     const bytes = files.get(path);
     if (!bytes) {
-      if (need === "required") report("file.missing", { file: path }, {});
+      if (need === "required") reportMissing(path, beside, report);
       return undefined;
     }
     const decoded = decodeText(bytes);
@@ -75,4 +81,15 @@ export function openFolder(files: ReadonlyMap<string, Uint8Array>, report: Repor
     note,
     notes: () => [...notes.values()],
   };
+}
+
+/** A missing file, with those that look as if they were meant for it: pupils.xlsx, Pupils.CSV, pupils.csv.txt. */
+function reportMissing(path: string, beside: readonly string[], report: Report): void {
+  const stem = path.split(".")[0];
+  const alike = beside.filter((other) => {
+    const word = other.split(".")[0].toLowerCase();
+    return word.startsWith(stem) || nearNames(word, [stem]).length > 0;
+  });
+  if (alike.length === 0) report("file.missing", { file: path }, {});
+  else report("file.missing-beside", { file: path }, { beside: alike.join(", ") });
 }

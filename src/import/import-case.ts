@@ -46,9 +46,10 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const book = openIssueBook();
   const used = caseFiles(files, book.report);
   const names = Object.values(CASE_FILES).join(", ");
-  for (const path of files.keys()) if (looksMisnamed(path)) book.report("file.unused", { file: path }, { names });
+  const misnamed = [...files.keys()].filter(looksMisnamed);
+  for (const path of misnamed) book.report("file.unused", { file: path }, { names });
 
-  const folder = openFolder(used, book.report);
+  const folder = openFolder(used, book.report, misnamed);
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const crs = options.crs ?? read?.caseFile.crs;

@@ -9,6 +9,17 @@ export const CASE_ISSUES = {
     ],
     ['Skriv det som "2015/16".', 'Write it as "2015/16".'],
   ),
+  "case.code": error(
+    ["Kommunekoden kan ikke være {found}.", "The municipal code cannot be {found}."],
+    [
+      'Skriv kommunens fire cifre i anførselstegn, for eksempel "0316".',
+      'Write the four digits of the municipality in quotes, such as "0316".',
+    ],
+  ),
+  "case.school-year-form": error(
+    ["Skoleåret kan ikke være {found}.", "The school year cannot be {found}."],
+    ['Skriv to år i træk, for eksempel "2015/16".', 'Write two years in a row, such as "2015/16".'],
+  ),
   "case.baseline": error(
     ["Planen i kraft i dag, {plan}, findes ikke.", "The plan in force today, {plan}, does not exist."],
     [
@@ -82,6 +93,20 @@ export const CASE_ISSUES = {
       "Open sites outside the outline: {count, number} ({sites}).",
     ],
     ["Kontrollér koordinater og outline.geojson.", "Check the coordinates and outline.geojson."],
+  ),
+  "districts.name-twice": warning(
+    [
+      "Flere distrikter hedder {name}: {ids}. De kan kun nævnes ved deres id.",
+      "Several districts are called {name}: {ids}. They can only be told apart by id.",
+    ],
+    ["Giv hvert distrikt sit eget navn.", "Give each district a name of its own."],
+  ),
+  "sites.name-twice": warning(
+    [
+      "Flere skoler hedder {name}: {ids}. De kan kun nævnes ved deres id.",
+      "Several sites are called {name}: {ids}. They can only be told apart by id.",
+    ],
+    ["Giv hver skole sit eget navn.", "Give each site a name of its own."],
   ),
   "districts.no-site": error(
     [

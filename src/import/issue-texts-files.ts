@@ -6,6 +6,16 @@ export const FILE_ISSUES = {
     ["Filen mangler i mappen.", "The file is missing from the folder."],
     ["Læg filen i mappen under netop dette navn.", "Put the file in the folder under exactly this name."],
   ),
+  "file.missing-beside": error(
+    [
+      "Filen mangler i mappen. Der ligger en, der hedder {beside}.",
+      "The file is missing from the folder. There is one called {beside}.",
+    ],
+    [
+      "Gem den under netop det rigtige navn; et regneark gemmes som CSV (UTF-8).",
+      "Save it under exactly the right name; save a spreadsheet as CSV (UTF-8).",
+    ],
+  ),
   "file.empty": error(
     ["Filen er tom.", "The file is empty."],
     ["Eksportér filen igen fra det program, den kommer fra.", "Export the file again from the program it comes from."],
@@ -144,6 +154,16 @@ export const FILE_ISSUES = {
       "{found} is too large; {most, number} is the most that can be read.",
     ],
     ["Kontrollér tallet.", "Check the number."],
+  ),
+  "json.too-deep": error(
+    [
+      "Lister og objekter ligger {found, number} lag inde i hinanden; højst {most, number} kan læses.",
+      "Lists and objects lie {found, number} deep within each other; {most, number} is the most that can be read.",
+    ],
+    [
+      "Kontrollér, at det er den rigtige fil, og eksportér den igen.",
+      "Check that this is the right file, and export it again.",
+    ],
   ),
   "json.syntax": error(
     [

@@ -15,6 +15,11 @@ export interface JsonText {
 
 export function readJson(file: string, text: string, report: Report): JsonText | undefined {
   let value: unknown;
+  const nesting = nestingOf(text);
+  if (nesting > DEEPEST) {
+    report("json.too-deep", { file }, { found: nesting, most: DEEPEST });
+    return undefined;
+  }
   try {
     value = JSON.parse(text);
   } catch {
@@ -40,6 +45,23 @@ export function readJson(file: string, text: string, report: Report): JsonText |
   return { file, value, at };
 }
 
+/** Lists and objects within each other; map files have six, and what walks through them deeper runs out of room. */
+const DEEPEST = 100;
+
+/** How deep brackets and braces stand within each other, those in strings left out. */
+export function nestingOf(text: string): number {
+  let [deepest, depth, isText] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    if (isText && sign === "\\") i++;
+    else if (sign === '"') isText = !isText;
+    else if (isText) continue;
+    else if (sign === "[" || sign === "{") deepest = Math.max(deepest, ++depth);
+    else if (sign === "]" || sign === "}") depth--;
+  }
+  return deepest;
+}
+
 /** The node at the path, or the nearest one around it. */
 function nodeAt(tree: Node | undefined, path: JsonPath): Node | undefined {
   const node = tree && findNodeAtLocation(tree, [...path]);
@@ -61,13 +83,20 @@ function lineFinder(text: string): (offset: number) => { readonly line: number; 
   };
 }
 
-/** What a field should be, by its path, where the schema does not say it to a planner. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  code: '"0316"',
-  schoolYear: '"2015/16"',
-  "units.kind": '"h3" | "polygons"',
-  "assignment.kind": '"zones" | "same-as" | "nearest"',
-};
+/** What a field may be, by its path with "*" for any position, where the schema does not say it to a planner. */
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ["code", '"0000" … "9999"'],
+  ["schoolYear", '"2015/16", "2016/17" …'],
+  ["units.kind", '"h3" | "polygons"'],
+  ["assignment.kind", '"zones" | "same-as" | "nearest"'],
+  ["kind", '"consolidate" | "reassign" | "network" | "redraw"'],
+]);
+
+/** Fields that need words rather than signs when they are wrong. */
+const WORDED: ReadonlyMap<string, "case.code" | "case.school-year-form"> = new Map([
+  ["code", "case.code"],
+  ["schoolYear", "case.school-year-form"],
+]);
 
 /** The value as the schema has it; each way it does not fit is an issue with its line and column. */
 export function fitSchema<Schema extends z.ZodType>(
@@ -91,7 +120,9 @@ function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): 
   const found = valueAt(json.value, path);
   const field = path.join(".") || json.file;
   const expected = expectation(path, issue);
-  if (found === undefined) report("json.field-missing", json.at(path), { field, expected });
+  const worded = WORDED.get(field);
+  if (found !== undefined && worded !== undefined) report(worded, json.at(path), { found: brief(found) });
+  else if (found === undefined) report("json.field-missing", json.at(path), { field, expected });
   else report("json.field-wrong", json.at(path), { field, found: brief(found), expected });
 }
 
@@ -112,11 +143,30 @@ function valueAt(value: unknown, path: JsonPath): unknown {
 
 /** What the schema wants there, in signs rather than words, since it stands in texts of both languages. */
 function expectation(path: JsonPath, issue: z.core.$ZodIssue): string {
-  const example = EXAMPLES[path.join(".")];
-  if (example !== undefined) return example;
-  if (issue.code === "invalid_type") return issue.expected;
+  const known = EXPECTED.get(path.map((step) => (typeof step === "number" ? "*" : step)).join("."));
+  if (known !== undefined) return known;
+  if (issue.code === "invalid_type") return TYPE_SIGNS.get(issue.expected) ?? issue.expected;
   if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" | ");
-  if (issue.code === "too_small") return `≥ ${issue.minimum}`;
-  if (issue.code === "too_big") return `≤ ${issue.maximum}`;
+  if (issue.code === "too_small") return bound(issue.origin, issue.inclusive === false ? ">" : "≥", issue.minimum);
+  if (issue.code === "too_big") return bound(issue.origin, issue.inclusive === false ? "<" : "≤", issue.maximum);
+  if (issue.code === "invalid_union" && issue.errors.length > 0)
+    return [...new Set(issue.errors.flatMap((errors) => errors.map((each) => expectation(path, each))))].join(" | ");
   return issue.message;
 }
+
+/** Kinds of values as JSON writes them, since words would be of one language. */
+const TYPE_SIGNS: ReadonlyMap<string, string> = new Map([
+  ["string", '"…"'],
+  ["number", "123"],
+  ["int", "123"],
+  ["boolean", "true | false"],
+  ["object", "{ … }"],
+  ["record", "{ … }"],
+  ["array", "[ … ]"],
+]);
+
+/** A bound on a number itself, or on how much of a text or list there is. */
+const bound = (origin: string, sign: string, limit: number | bigint): string => {
+  const of = origin === "string" || origin === "array" ? `${TYPE_SIGNS.get(origin)} ` : "";
+  return `${of}${sign} ${limit}`;
+};

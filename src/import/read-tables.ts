@@ -2,7 +2,7 @@ import type { OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
-import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, readDistricts } from "./districts.ts";
+import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
@@ -29,6 +29,8 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   };
   const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, ["id", "name", "grades", "district"]);
   const sites = siteSheet && readSites(siteSheet, crs, report);
+  for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
+    report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
 
   const districtSheet = folder.sheet(CASE_FILES.districts, "required", DISTRICT_COLUMNS, ["id", "name"]);

@@ -40,7 +40,7 @@ const assignmentRule = z.discriminatedUnion("kind", [
       to: z.int().min(0).max(30).default(12),
       scenarios: z.array(z.enum(SCENARIOS)).min(1).default(["mid"]).describe("Every one of them must hold."),
     })
-    .refine(({ from, to }) => from <= to, "to comes before from"),
+    .refine(({ from, to }) => from <= to, "from ≤ to"),
   z.strictObject({ kind: z.literal("contiguous-zones") }),
   z.strictObject({ kind: z.literal("keeps-own-unit") }),
   z.strictObject({ kind: z.literal("nearest-open") }),

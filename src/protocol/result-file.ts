@@ -24,6 +24,7 @@ export const provenanceSchema = z.strictObject({
     synthetic: z.string().optional().describe("Set where pupils are not real."),
   }),
   baseline: z.string().describe("Id of the plan that changes are counted against."),
+  baselineGuessed: z.string().optional().describe("Set where no plan says who goes where today."),
   secondsUsed: z.number().nonnegative(),
 });
 

@@ -1,13 +1,10 @@
-import { dsvFormat } from "d3-dsv";
 import type { Comparison } from "../compare/comparison.ts";
 import type { Language } from "../domain/language.ts";
 import { cellOf } from "../kernels/disclosure/shown.ts";
 import { headline } from "./plan-status.ts";
 import { bandName } from "./comparison-text.ts";
+import { delimitedText } from "./csv.ts";
 import { cellWord } from "./shown-measures.ts";
-
-/** A byte-order mark, so that Excel reads the file as UTF-8. */
-const BOM = "\uFEFF";
 
 /**
  * Who gains and who loses as a table for Excel: a row for each plan, group and band of change. Suppressed cells hold the same words as
@@ -38,5 +35,5 @@ export function fairnessCsv({ plans, unfinished }: Comparison, language: Languag
       ),
     ),
   );
-  return `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows([header, ...statusRows, ...rows])}\n`;
+  return delimitedText([header, ...statusRows, ...rows], language);
 }

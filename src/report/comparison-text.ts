@@ -7,6 +7,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { planSentences, titlesOf } from "./comparison-file.ts";
+import { planTitle } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
@@ -78,12 +79,12 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
     caseText(basis, language),
     ...unfinished.flatMap(({ plan, completeness }) => [
       "",
-      say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
+      say(TEXT.plan, { plan: planTitle(plan, language), baseline: planTitle(basis.baseline, language) }),
       ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     ]),
     ...plans.flatMap(({ plan, fairness }, number) => [
       "",
-      say(TEXT.plan, { plan: plan.title, baseline: basis.baseline.title }),
+      say(TEXT.plan, { plan: planTitle(plan, language), baseline: planTitle(basis.baseline, language) }),
       ...planSentences(basis, comparison, number).map(bullet),
       "",
       ...fairnessLines(fairness, language),

@@ -7,6 +7,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
+import { guessNotice } from "./baseline-text.ts";
 import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
 import { canOrder, countBeatingIn, criterion, MAIN_MEASURES, sorted } from "./measured-list.ts";
 import { unreachedLines } from "./unreached-text.ts";
@@ -84,7 +85,7 @@ const TEXT = {
 
 const number = (value: number, language: Language) => formatNumber(value, 0, language);
 
-/** The case in one line, with the notice that pupils are synthetic where they are. */
+/** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess. */
 export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
   const { name, schoolYear, syntheticNotice } = municipality.info;
   const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
@@ -95,7 +96,8 @@ export function caseText({ municipality, baseline, pupils, unitBand }: Basis, la
     sites: used.size,
     pupils,
   });
-  return syntheticNotice ? `${line}\n${syntheticNotice[language]}` : line;
+  const notices = [syntheticNotice, guessNotice({ baseline })].flatMap((notice) => notice?.[language] ?? []);
+  return [line, ...notices].join("\n");
 }
 
 /** What a person wants first: how many there are, the best by each main measure, where a decision stands. */

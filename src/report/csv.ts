@@ -57,6 +57,12 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
   return delimitedText([header, ...rows], language);
 }
 
-/** Rows as a file that Excel opens as it should: semicolons in Danish, commas in English. */
+/** Rows as a file that Excel opens as it should: semicolons in Danish, commas in English, and no cell is a formula. */
 export const delimitedText = (rows: readonly (readonly string[])[], language: Language): string =>
-  `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows(rows.map((row) => [...row]))}\n`;
+  `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows(rows.map((row) => row.map(defused)))}\n`;
+
+/** A name that a spreadsheet would compute gets an apostrophe before it, which spreadsheets do not show; a number stays one. */
+const defused = (cell: string): string => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const NUMBER = /^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i;

@@ -17,6 +17,7 @@ import { type Audience, internalMark } from "./internal.ts";
 import { type CellText, cellText, fileValues, todaysMeasure } from "./shown-measures.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
+import { guessNotice } from "./baseline-text.ts";
 
 /** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
 export interface RunInfo {
@@ -30,6 +31,7 @@ export const schoolYearText = (year: number): string => `${year}/${String((year 
 
 export function provenance({ municipality, baseline }: Basis, run: RunInfo): Provenance {
   const { name, code, schoolYear, syntheticNotice } = municipality.info;
+  const notice = guessNotice({ baseline });
   return {
     program: "skoledistrikt",
     programVersion: run.programVersion,
@@ -42,6 +44,7 @@ export function provenance({ municipality, baseline }: Basis, run: RunInfo): Pro
       ...(syntheticNotice && { synthetic: `${syntheticNotice.da} / ${syntheticNotice.en}` }),
     },
     baseline: baseline.id,
+    ...(notice && { baselineGuessed: `${notice.da} / ${notice.en}` }),
     secondsUsed: Math.round(run.secondsUsed * 1000) / 1000,
   };
 }

@@ -3,6 +3,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
+import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
@@ -13,7 +14,7 @@ import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
-  head: { da: ["Nøgletal", "I dag", "Planen", "Ændring"], en: ["Measure", "Today", "The plan", "Change"] },
+  head: { da: ["Nøgletal", "Planen", "Ændring"], en: ["Measure", "The plan", "Change"] },
   districts: { da: "Distrikter:", en: "Districts:" },
   pupils: { da: "{pupils} elever", en: "{pupils} pupils" },
   apart: { da: "hænger ikke sammen", en: "not contiguous" },
@@ -45,12 +46,13 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
   });
   const shown = shownSites(basis, evaluation).districts;
   const [first, ...others] = TEXT.head[language];
+  const columns = [todayWord(basis, language), ...others];
   return [
     caseText(basis, language),
     "",
-    fillText(TEXT.plan, language, { plan: plan.title, baseline: basis.baseline.title }),
+    fillText(TEXT.plan, language, { plan: planTitle(plan, language), baseline: planTitle(basis.baseline, language) }),
     ...statusText(basis, completeness, language).map((line) => `  ${line}`),
-    row(first, others),
+    row(first, columns),
     ...lines,
     ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),

@@ -46,6 +46,28 @@ export const TRAVEL_ISSUES = {
       en: "Join these pieces to the rest in roads.geojson if they are real roads.",
     },
   },
+  "baseline-unknown": {
+    severity: "error",
+    message: {
+      da: "Planen {plan}, der skal måles mod, findes ikke. Planer: {known}.",
+      en: "The plan {plan} to measure against does not exist. Plans: {known}.",
+    },
+    action: {
+      da: "Ret navnet, eller læg plans/{plan}.json i mappen.",
+      en: "Correct the name, or put plans/{plan}.json in the folder.",
+    },
+  },
+  "baseline-guessed": {
+    severity: "warning",
+    message: {
+      da: "Ingen plan siger, hvem der går hvor i dag. Det er gættet, at alle går på den nærmeste skole, der har deres klassetrin; det, der måles mod i dag, er målt mod det gæt.",
+      en: "No plan says who goes where today. The guess is that everybody goes to the nearest site that teaches their grades; what is measured against today is measured against that guess.",
+    },
+    action: {
+      da: "Læg en plan i plans/, der siger det, og nævn den som baseline i case.json.",
+      en: "Put a plan that says so in plans/, and name it as baseline in case.json.",
+    },
+  },
 } as const satisfies Record<string, IssueText>;
 
 export type TravelIssueCode = keyof typeof TRAVEL_ISSUES;

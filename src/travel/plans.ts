@@ -29,15 +29,21 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
     let origin = file;
     while (origin.assignment?.kind === "same-as") origin = byId.get(origin.assignment.plan) ?? file;
     const assignment = assign(municipality, travel, origin, today);
-    return { id: file.id, title: file.title, ...frameOf(municipality, file), assignment };
+    const plan: Plan = { id: file.id, title: file.title, ...frameOf(municipality, file), assignment };
+    // A plan for today that leaves out who goes where is one for its districts and grades alone.
+    return today || origin.assignment ? plan : { ...plan, origin: "guessed" };
   };
-  const today = todaysFile ? resolve(todaysFile) : planFromTables(municipality, travel);
+  const today = todaysFile ? resolve(todaysFile) : planFromTables(municipality, travel, new Set(byId.keys()));
   return [today, ...files.filter((file) => file !== todaysFile).map((file) => resolve(file, today))];
 }
 
-function planFromTables(municipality: Municipality, travel: Travel): Plan {
+/** A guess, under an id that no plan file has. */
+function planFromTables(municipality: Municipality, travel: Travel, taken: ReadonlySet<string>): Plan {
   const frame = frameOf(municipality, {});
-  return { id: "today", title: "I dag", ...frame, assignment: nearest(municipality, travel, frame) };
+  let id = "today";
+  while (taken.has(id)) id = `guessed-${id}`;
+  const title = "I dag, gættet (today, guessed)";
+  return { id, title, origin: "guessed", ...frame, assignment: nearest(municipality, travel, frame) };
 }
 
 function assign(municipality: Municipality, travel: Travel, file: PlanFile, today?: Plan): Uint16Array {
@@ -58,8 +64,9 @@ function frameOf(municipality: Municipality, file: Pick<PlanFile, "districts" | 
       name,
       sites: sites.flatMap((site) => siteNumber.get(site) ?? []).toSorted((a, b) => a - b),
     })) ?? municipality.districts;
+  const own = new Map(Object.entries(file.teaching ?? {}));
   const teaching: readonly BandSet[] = municipality.sites.map(({ id, teaches }) => {
-    const stated = file.teaching?.[id];
+    const stated = own.get(id);
     return stated === undefined ? teaches : stated.trim() === "" ? NO_BANDS : (parseGradeRange(stated) ?? teaches);
   });
   return { districts, teaching };

@@ -36,6 +36,7 @@ test.each([
   ["check data/lattice --help=yes", /--help/],
   ["network data/lattice --site a-skole=0-9 --site a-skole=closed", /--site a-skole=0-9 .*--site a-skole=closed/],
   ["network data/lattice --cost site=1 --cost site=2", /--cost site=1 .*--cost site=2/],
+  ["reassign data/lattice --rule capacity --rule capacity", /--rule capacity .*(to gange|twice)/],
   ["network data/lattice --cost teacher=1", /--cost teacher=1.*site, band, pupil/],
   ["network data/lattice --site a-skole", /--site a-skole.*--site "absalon=0-9\|closed"/],
   // Numbers are read as tables read them.

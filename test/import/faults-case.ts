@@ -39,9 +39,25 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: edited("case.json", "2015/16", "2015/17"),
     issue: { file: "case.json", line: 6, values: { found: "2015/17" } },
   },
+  "case.code": {
+    changes: edited("case.json", '"0999"', '"999"'),
+    issue: { file: "case.json", line: 5, values: { found: '"999"' } },
+  },
+  "case.school-year-form": {
+    changes: edited("case.json", "2015/16", "2015"),
+    issue: { file: "case.json", line: 6, values: { found: '"2015"' } },
+  },
   "case.baseline": {
     changes: edited("case.json", '"units"', '"baseline": "2016", "units"'),
     issue: { file: "case.json", line: 8, values: { plan: "2016" } },
+  },
+  "sites.name-twice": {
+    changes: edited("sites.csv", "Østby Skole", "NORDBY SKOLE"),
+    issue: { file: "sites.csv" },
+  },
+  "districts.name-twice": {
+    changes: edited("districts.csv", "S;Syd", "S;nord"),
+    issue: { file: "districts.csv", values: { name: "Nord", ids: "N, S" } },
   },
   "sites.grades": {
     changes: edited("sites.csv", "0-6", "06-jan"),

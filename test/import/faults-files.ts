@@ -7,6 +7,14 @@ const plan = (id: string): string => json({ format: "skoledistrikt-plan", versio
 /** For every issue of files as such, one fault that provokes it. */
 export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   "file.missing": { changes: { "roads.geojson": undefined }, issue: { file: "roads.geojson" } },
+  "file.missing-beside": {
+    changes: { "roads.geojson": undefined, "Roads.GeoJSON": "{}" },
+    issue: { file: "roads.geojson", values: { beside: "Roads.GeoJSON" } },
+  },
+  "json.too-deep": {
+    changes: { "roads.geojson": "[".repeat(5000) + "]".repeat(5000) },
+    issue: { file: "roads.geojson", values: { found: 5000, most: 100 } },
+  },
   "file.empty": { changes: { "districts.csv": " \n" }, issue: { file: "districts.csv" } },
   "file.not-text": {
     changes: { "sites.csv": Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
@@ -116,14 +124,14 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   },
   "json.field-missing": {
     changes: edited("case.json", '  "priceYear": 2015,\n', ""),
-    issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "number" } },
+    issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "123" } },
   },
   "json.field-unknown": {
     changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "currency": "DKK",'),
     issue: { file: "case.json", line: 7, column: "22", values: { field: "currency" } },
   },
   "json.field-wrong": {
-    changes: edited("case.json", '"0999"', "999"),
-    issue: { file: "case.json", line: 5, column: "3", values: { field: "code", found: "999", expected: '"0316"' } },
+    changes: edited("case.json", '"version": 1,', '"version": 2,'),
+    issue: { file: "case.json", line: 3, column: "3", values: { field: "version", found: "2", expected: "1" } },
   },
 };

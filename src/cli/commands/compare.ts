@@ -56,7 +56,7 @@ function refuseTwice(plans: readonly Plan[], say: Say): void {
   if (!twice) return;
   throw new CommandError(
     EXIT.input,
-    say.text({ da: "Planen {id} er nævnt to gange.", en: "The plan {id} is named twice." }, { id: twice.id }),
+    say.text({ da: "Planen {id} står der to gange.", en: "The plan {id} is there twice." }, { id: twice.id }),
   );
 }
 
