@@ -143,7 +143,6 @@ class Cohort {
         const extra = Math.floor(offer / groups.length);
         const group = offer - extra * groups.length;
         const to = goesTo[group];
-        // An offer whose site has filled up is made anew, to the next nearest with room.
         if (free[to] === 0) break;
         const pupils = Math.min(leaving, free[to], staying[group]);
         moves.push({ group, to, pupils });
@@ -151,7 +150,8 @@ class Cohort {
         staying[group] -= pupils;
         leaving -= pupils;
         metres += pupils * extra;
-        if (leaving === 0) break;
+        // Offers whose site has filled up are made anew, to the next nearest with room: those of the rest of this group too.
+        if (leaving === 0 || staying[group] > 0) break;
       }
     }
     return { metres, moved, moves };

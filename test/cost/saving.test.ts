@@ -136,6 +136,10 @@ test("a site's own accounts count in place of the defaults", () => {
   const saved = savingAt(without, own, valuesAt(COST_PARAMETERS, "mid"));
   expect(saved.classes).toBe(0.75 * 9e6);
   expect(saved.buildings).toBe(0.75 * 2e6);
+  const smaller = { ...own, own: { classes: 7e6, buildings: 1.5e6 } };
+  const part = savingAt(smaller, own, valuesAt(COST_PARAMETERS, "mid"));
+  expect(part.classes).toBe(0.75 * 2e6);
+  expect(part.buildings).toBe(0.75 * 0.5e6);
 });
 
 test("amounts follow the consumer price index, shares and areas do not", () => {

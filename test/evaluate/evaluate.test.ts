@@ -150,3 +150,41 @@ test("pooling takes whoever is cheapest to move: the units between", () => {
   // Each goes 1 km instead of 2: travel falls.
   expect(value("pooling-travel")).toBe(2 * 2 * -1);
 });
+
+test("nobody has a right to a site that does not teach their grades, however far it is", () => {
+  const far: Drawing = { ...ROW, sites: { A: { at: [0, 0], grades: "0-3" }, B: { at: [0, 3] } }, way: () => 20_000 };
+  const { value } = measured(far);
+  // 30 pupils go to A; its 12 in grades 0-3 are taught, the 18 above are not. All ten at B are.
+  expect(value("transport-right")).toBe(22);
+  expect([value("transport-right:4-6"), value("transport-right:7-9")]).toEqual([3, 3]);
+});
+
+/** Pupils of a unit of ten whose way grows by so many metres, counted as longer by more than 0, 0.5, 1 and 1.5 km. */
+const longerBy = (metres: number) => {
+  const way = (unit: number, site: number) => 1000 + (unit === 0 && site === 1 ? metres : 0);
+  const { totals } = measured({ ...ROW, way }, ({ assignment }) => ({
+    assignment: assignment.map((site, pair) => (pair < 3 ? 1 : site)),
+  }));
+  return Array.from(totals.money!.drivers.longerBy).slice(0, 4);
+};
+
+test("a pupil whose way grows by less than a step has a longer way; one whose way stays has not", () => {
+  expect(longerBy(0)).toEqual([0, 0, 0, 0]);
+  expect(longerBy(1)).toEqual([10, 0, 0, 0]);
+  expect(longerBy(500)).toEqual([10, 0, 0, 0]);
+  expect(longerBy(501)).toEqual([10, 10, 0, 0]);
+  expect(longerBy(1400)).toEqual([10, 10, 10, 0]);
+});
+
+test("a school that opens costs its building, its leader and its classes", () => {
+  const closedToday: Drawing = { ...ROW, zones: ["AAAA"], sites: { A: { at: [0, 0] }, B: { at: [0, 3], grades: "" } } };
+  const { totals, value } = measured(closedToday, ({ teaching, assignment }) => ({
+    teaching: [teaching[0], 7],
+    assignment: assignment.map((site, pair) => (pair >= 9 ? 1 : site)),
+  }));
+  // What A built for 40 pupils stays; B builds for the ten who go there.
+  expect(totals.money!.drivers.housed).toBe(50);
+  expect(value("saving-buildings")).toBeLessThan(0);
+  expect(value("saving-leadership")).toBeLessThan(0);
+  expect(value("saving-classes")).toBeLessThan(0);
+});

@@ -60,3 +60,25 @@ test("a dangerous road gives its pupils the right at any distance, and takes it 
   });
   expect(rights(dangerous)).toBe(exposed);
 });
+
+test("a stretch of several roads is dangerous all along, between its ends as well", () => {
+  // From the far north through the middle to the far south: past two junctions, whole roads between them.
+  const [from, to] = [tinyPosition(0, 3000), tinyPosition(0, -3000)];
+  const row = ["Alt", "0-9", from.lat, from.lon, to.lat, to.lon].join(";");
+  const files = new Map(Object.entries(TINY_FILES).map(([path, text]) => [path, encode(text)] as const));
+  files.set("dangerous-roads.csv", encode(`name;grades;from_lat;from_lon;to_lat;to_lon\n${row}\n`));
+  const { municipality } = importCase(files).value!;
+  const travel = computeTravel(municipality).value;
+  const number = (id: string) => municipality.sites.findIndex((site) => site.id === id);
+  const at = (east: number, north: number) => {
+    const { lat, lon } = tinyPosition(east, north);
+    const { demand } = municipality;
+    return [...demand.lat.keys()].find(
+      (point) => Math.abs(demand.lat[point] - lat) < 1e-4 && Math.abs(demand.lon[point] - lon) < 1e-4,
+    )!;
+  };
+  // The address by the middle goes to Nordby or Sydby along the middle roads, which lie between the stretch's ends.
+  for (const site of ["nord", "syd"]) expect(travel.hazard![at(0, 100) * travel.siteCount + number(site)]).toBe(7);
+  // East and west of the middle nothing is dangerous.
+  expect(travel.hazard![at(-2700, 100) * travel.siteCount + number("vest")]).toBe(0);
+});

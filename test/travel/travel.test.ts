@@ -4,7 +4,7 @@ import { routeOf } from "../../src/travel/route.ts";
 import { computeTravel } from "../../src/travel/travel.ts";
 import { planePoint } from "../../src/geo/projection.ts";
 import { realHolbaek } from "../cases/real-holbaek.ts";
-import { tinyCase } from "../cases/tiny.ts";
+import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 const holbaek = importCase(caseFolder("holbaek")).value!;
@@ -70,6 +70,37 @@ test("a tiny case's distances are those worked out by hand", () => {
   // North to south straight through the middle; north to east along the ring.
   expect(siteCar[number("nord") * siteCount + number("syd")]).toBe(5000);
   expect(siteCar[number("nord") * siteCount + number("oest")]).toBe(Math.round(2500 * Math.SQRT2));
+});
+
+test("from the address to the road the car drives at 20 km/h, on foot every metre counts", () => {
+  const home = tinyPosition(-300, 1000);
+  const files = tinyCase({ "pupils.csv": `lat;lon;grade\n${home.lat};${home.lon};0\n` });
+  const { municipality } = importCase(files).value!;
+  const { walk, carMinutes, siteCount } = computeTravel(municipality).value;
+  const nord = municipality.sites.findIndex(({ id }) => id === "nord");
+  const { demand } = municipality;
+  const point = [...demand.lat.keys()].find((at) => demand.pupils[at * 10] === 1)!;
+  // 300 m to the road that runs north, 1,500 m along it at 80 km/h.
+  expect(walk[point * siteCount + nord]).toBeCloseTo(1800, -1);
+  expect(carMinutes[point * siteCount + nord]).toBeCloseTo(0.3 / (20 / 60) + 1.5 / (80 / 60), 1);
+});
+
+test("a unit's distance weighs each address by its pupils", () => {
+  const table = new TextEncoder().encode("x;y;grade;pupils\n530000;6202000;0;1\n530000;6201800;0;9\n");
+  const { municipality } = importCase(new Map(caseFolder("lattice")).set("pupils.csv", table)).value!;
+  const { units, demand } = municipality;
+  const { walk, unitWalk, siteCount } = computeTravel(municipality).value;
+  const unit = Array.from({ length: units.count }, (_, each) => each).find(
+    (each) => demand.firstPoint[each + 1] - demand.firstPoint[each] === 2,
+  );
+  if (unit === undefined) throw new Error("the two addresses do not lie in one unit");
+  const first = demand.firstPoint[unit];
+  const pupils = [first, first + 1].map((point) => demand.pupils[point * 10]);
+  for (let site = 0; site < siteCount; site++)
+    expect(unitWalk[unit * siteCount + site]).toBeCloseTo(
+      (pupils[0] * walk[first * siteCount + site] + pupils[1] * walk[(first + 1) * siteCount + site]) / 10,
+      2,
+    );
 });
 
 const real = realHolbaek();
