@@ -56,6 +56,11 @@ export interface ListedBest {
 export const countContiguous = ({ values, count }: Pick<Consolidation, "values" | "count">): number =>
   (values.get("extra-pieces") ?? new Float64Array(count)).reduce((whole, pieces) => whole + (pieces === 0 ? 1 : 0), 0);
 
+/** How sure it is that the best listed grouping by a measure is the best of all; `undefined` where better ones may not be listed. */
+export function gapOfBest({ best }: Pick<Consolidation, "best">, measure: string): number | undefined {
+  return best ? best.find((entry) => entry.measure === measure && entry.gap < Infinity)?.gap : 0;
+}
+
 export const columnsOf = (
   { columns, groupings, question }: Consolidation,
   grouping: number,

@@ -205,7 +205,15 @@ export const consolidationFileSchema = z
       .describe("A smallest set of rules that collide, where the question has no answer."),
     complete: z
       .boolean()
-      .describe("True where every grouping is listed; false where only the best by each objective are."),
+      .describe(
+        "True where every grouping is listed. False where only those are that the search found: ranks and marks are then among them.",
+      ),
+    provenBest: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "Only where not all are listed: measures by which the best one listed is proven best of all. By any other a better one may exist.",
+      ),
     unmeasured: unmeasuredSchema
       .optional()
       .describe("Of the baseline; each grouping's number is its measure no-route."),

@@ -1,5 +1,5 @@
 import { ranks } from "../compare/pareto.ts";
-import { atomsOf, columnsOf, type Consolidation } from "../compare/groupings.ts";
+import { atomsOf, columnsOf, type Consolidation, gapOfBest } from "../compare/groupings.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
@@ -37,6 +37,9 @@ export function consolidationFile(
   return {
     ...head,
     complete: answer.best === undefined,
+    ...(answer.best && {
+      provenBest: MEASURES.map(({ key }) => key).filter((key) => gapOfBest(answer, key) === 0),
+    }),
     existing: String(answer.existing),
     unmeasured: unmeasuredRows(basis, basis.baseline),
     groupings: groupingRows(basis, answer, sortBy, audience),
@@ -79,7 +82,9 @@ function groupingRows(
         sites: district.sites.map((site) => basis.municipality.sites[site].id),
       })),
       pareto: marks[grouping] === 1,
-      ...(best && { best: best.map(({ measure, bound, gap }) => ({ measure, bound, gap })) }),
+      ...(best && {
+        best: best.flatMap(({ measure, bound, gap }) => (gap < Infinity ? [{ measure, bound, gap }] : [])),
+      }),
       values: Object.fromEntries(audience === "planner" ? values : fileValues(values, todaysMeasure(basis))),
       ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
     };

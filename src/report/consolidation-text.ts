@@ -1,4 +1,11 @@
-import { atomsOf, columnsOf, type Consolidation, countContiguous, findGrouping } from "../compare/groupings.ts";
+import {
+  atomsOf,
+  columnsOf,
+  type Consolidation,
+  countContiguous,
+  findGrouping,
+  gapOfBest,
+} from "../compare/groupings.ts";
 import { rankOf } from "../compare/pareto.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
@@ -48,22 +55,19 @@ const TEXT = {
     en: "{existing} ways to group {from, number} {what} into {to, number} districts; {listed, number} meet the rules.",
   },
   tooMany: {
-    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter: for mange til at regne alle. Her er den bedste på hvert nøgletal.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} districts: too many to compute all. Here is the best by each measure.",
+    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter: for mange til at regne alle. Der er ledt efter den bedste på nogle nøgletal; {listed, number} planer er fundet.",
+    en: "{existing} ways to group {from, number} {what} into {to, number} districts: too many to compute all. The best by some measures were looked for; {listed, number} plans are found.",
   },
   solved: {
     da: "Alle er regnet igennem og bevist på {seconds} s.",
     en: "All are computed and proven in {seconds} s.",
   },
-  provenBest: {
-    da: "Hver af dem er på {seconds} s bevist bedst blandt alle.",
-    en: "Each of them is proven best among all, in {seconds} s.",
-  },
-  stopped: {
-    da: "Regnet på {seconds} s. Største afstand til det beviste bedste: {gap} %.",
-    en: "Computed in {seconds} s. Largest gap to the proven best: {gap} %.",
-  },
+  searched: { da: "Regnet på {seconds} s.", en: "Computed in {seconds} s." },
+  bestOfAll: { da: "bevist bedst af alle", en: "proven best of all" },
+  bestWithin: { da: "højst {gap} % fra det bedste af alle", en: "at most {gap} % from the best of all" },
+  bestFound: { da: "bedst blandt de fundne; der kan være bedre", en: "best among those found; there may be better" },
   best: { da: "Bedst på hvert nøgletal:", en: "Best by each measure:" },
+  sameFound: { da: "Ens for de fundne: {list}.", en: "The same for all found: {list}." },
   same: { da: "Ens for alle: {list}.", en: "The same for all: {list}." },
   ties: { da: "(og {more, number} andre)", en: "(and {more, number} others)" },
   standing: { da: "{title} er plan {number, number}: {names}", en: "{title} is plan {number, number}: {names}" },
@@ -80,6 +84,7 @@ const TEXT = {
     da: "Ingen er bedst, da afstande ikke kan måles på samme elever eller mellem alle skoler i alle planer: {list}.",
     en: "None is best, since distances cannot be measured for the same pupils or between all sites in every plan: {list}.",
   },
+  rankFound: { da: "nr. {rank, number} af de {of, number} fundne", en: "no. {rank, number} of the {of, number} found" },
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
 } as const satisfies Record<string, Text>;
 
@@ -124,12 +129,11 @@ export function consolidationText(
     to: question.districts,
     listed: answer.count,
   };
-  const gap = Math.max(0, ...(answer.best ?? []).map((entry) => entry.gap));
-  const time = { seconds: formatNumber(seconds, 1, language), gap: formatNumber(100 * gap, 1, language) };
+  const time = { seconds: formatNumber(seconds, 1, language) };
   return [
     fillText(TEXT[kind], language, values),
     ...(isWhole || question.contiguity === "ignored" || answer.best ? [] : [apartLine(basis, answer, language)]),
-    `${POLICY[question.policy][language]}. ${fillText(gap > 0 ? TEXT.stopped : answer.best ? TEXT.provenBest : TEXT.solved, language, time)}`,
+    `${POLICY[question.policy][language]}. ${fillText(answer.best ? TEXT.searched : TEXT.solved, language, time)}`,
     "",
     ...bestLines(answer, language),
     ...unreachedLines(basis, basis.baseline, language).map((line) => `  ${line}`),
@@ -165,15 +169,25 @@ function bestLines(answer: Consolidation, language: Language): string[] {
     const others = ties > 1 ? ` ${fillText(TEXT.ties, language, { more: ties - 1 })}` : "";
     const amount = `${formatAmount(values[best], unit, language)} ${unitWord(unit, language)}`.trim();
     lines.push(
-      `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}: ${groupingName(answer, best)}`,
+      `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}${sureness(answer, key, language)}: ${groupingName(answer, best)}`,
     );
   }
   return [
     TEXT.best[language],
     ...lines,
-    ...(same.length > 0 ? [`  ${fillText(TEXT.same, language, { list: same.join(", ") })}`] : []),
+    ...(same.length > 0
+      ? [`  ${fillText(answer.best ? TEXT.sameFound : TEXT.same, language, { list: same.join(", ") })}`]
+      : []),
     ...unorderedLines(answer, language),
   ];
+}
+
+/** How sure it is that no other plan is better by a measure; nothing to say where all are listed. */
+function sureness(answer: Consolidation, measure: string, language: Language): string {
+  if (!answer.best) return "";
+  const gap = gapOfBest(answer, measure);
+  const text = gap === undefined ? TEXT.bestFound : gap > 0 ? TEXT.bestWithin : TEXT.bestOfAll;
+  return ` (${fillText(text, language, { gap: formatNumber(100 * (gap ?? 0), 1, language) })})`;
 }
 
 const mainMeasures = (answer: Consolidation) =>
@@ -200,7 +214,10 @@ function standingLines(answer: Consolidation, plan: Plan, language: Language): s
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
-    const rank = fillText(TEXT.rank, language, { rank: rankOf(found, grouping, answer.count), of: answer.count });
+    const rank = fillText(answer.best ? TEXT.rankFound : TEXT.rank, language, {
+      rank: rankOf(found, grouping, answer.count),
+      of: answer.count,
+    });
     const value = formatQuantity(found.values[grouping], measure.unit, language);
     return [`  ${measure.label[language].padEnd(48)} ${value.padStart(18)}  ${rank}`];
   });

@@ -21,6 +21,8 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
       yes: "ja",
       no: "nej",
       internal: "Internt",
+      provenBest: "Bevist bedst af alle på",
+      found: "blandt de fundne",
     },
     en: {
       plan: "Plan",
@@ -29,6 +31,8 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
       yes: "yes",
       no: "no",
       internal: "Internal",
+      provenBest: "Proven best of all by",
+      found: "among those found",
     },
   }[language];
   const measures = file.measures.map(({ key, unit, label }) => {
@@ -40,17 +44,25 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
   };
   const mark = file.internal === undefined ? [] : [INTERNAL[language]];
-  const rows = file.groupings.map(({ number, districts, pareto, values }) => [
+  const label = new Map(file.measures.map(({ key, label: text }) => [key, text[language]]));
+  // Where not all are listed, a table must not read as if they were.
+  const proven = (best: ConsolidationFile["groupings"][number]["best"] = []): string[] =>
+    file.complete
+      ? []
+      : [best.flatMap(({ measure, gap }) => (gap === 0 ? [label.get(measure) ?? measure] : [])).join(" · ")];
+  const rows = file.groupings.map(({ number, districts, pareto, best, values }) => [
     String(number),
     districts.map(({ name }) => name).join(" · "),
     pareto ? words.yes : words.no,
+    ...proven(best),
     ...measures.map(({ key }) => write(values[key])),
     ...mark,
   ]);
   const header = [
     words.plan,
     words.districts,
-    words.pareto,
+    file.complete ? words.pareto : `${words.pareto} ${words.found}`,
+    ...(file.complete ? [] : [words.provenBest]),
     ...measures.map(({ title }) => title),
     ...mark.map(() => words.internal),
   ];

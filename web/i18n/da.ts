@@ -29,7 +29,7 @@ export const da = {
   "summary.touching":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre gør et det ikke, fordi det heller ikke gør det i dag.",
   "summary.best":
-    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at vise; her er den bedste på hvert nøgletal.",
+    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal. På andre kan der være bedre planer.",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.places": "Sådan ligger den blandt de {count} planer, hvor nr. 1 er bedst: {list}.",

@@ -30,7 +30,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "summary.touching":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one is not, as it is not today.",
   "summary.best":
-    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to show; here is the best by each measure.",
+    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures. By others there may be better plans.",
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
   "summary.places": "Its place among the {count} plans, where no. 1 is best: {list}.",

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Consolidation } from "../../src/compare/groupings.ts";
+import type { ConsolidateQuestion } from "../../src/domain/question.ts";
+import { measureByKey } from "../../src/evaluate/measures/table.ts";
+import { openCase } from "../../src/open-case.ts";
+import { consolidationFile } from "../../src/report/consolidation-file.ts";
+import { consolidationText } from "../../src/report/consolidation-text.ts";
+import { groupingsCsv } from "../../src/report/csv.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+const { basis } = openCase(caseFolder("lattice")).value!;
+const question: ConsolidateQuestion = {
+  kind: "consolidate",
+  districts: 2,
+  policy: "stay",
+  contiguity: "required",
+  rules: [],
+};
+
+async function answered(mostListed?: number): Promise<Consolidation> {
+  const outcome = await consolidate(basis, question, solver, mostListed === undefined ? {} : { mostListed });
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  return outcome.answer;
+}
+
+const lineOf = (text: string, measure: string): string =>
+  text.split("\n").find((line) => line.includes(measureByKey.get(measure)!.label.en)) ?? "";
+
+test("a list that is not complete calls proven what is proven, measure by measure, and nothing else", async () => {
+  const answer = await answered(0);
+  const text = consolidationText(basis, answer, [], 1, "en");
+  expect(lineOf(text, "site-distance-worst")).toContain("(proven best of all)");
+  expect(lineOf(text, "pupils-ratio")).toContain("(best among those found; there may be better)");
+  const danish = consolidationText(basis, answer, [], 1, "da");
+  expect(danish).toContain("(bevist bedst af alle)");
+  expect(danish).toContain("(bedst blandt de fundne; der kan være bedre)");
+  const run = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
+  const file = consolidationFile(basis, question, { status: "optimal", answer }, "open-borders", run);
+  expect(file.complete).toBe(false);
+  expect(file.provenBest).toContain("site-distance-worst");
+  expect(file.provenBest).not.toContain("pupils-ratio");
+  const [header] = groupingsCsv(file, "en").split("\n");
+  expect(header).toContain("Unbeaten (Pareto) among those found,Proven best of all by,");
+});
+
+test("a complete list says so once, and carries no such marks", async () => {
+  const answer = await answered();
+  const text = consolidationText(basis, answer, [], 1, "en");
+  expect(text).toContain("All are computed and proven");
+  expect(text).not.toContain("among those found");
+  const run = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
+  const file = consolidationFile(basis, question, { status: "optimal", answer }, "open-borders", run);
+  expect(file.provenBest).toBeUndefined();
+  expect(groupingsCsv(file, "en")).not.toContain("Proven best");
+});
