@@ -31,7 +31,7 @@ export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
-export { type Route, routeOf } from "./travel/route.ts";
+export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
 export { computeTravel, type Travel } from "./travel/travel.ts";
 export { resolvePlans } from "./travel/plans.ts";
 export { type DistrictingLimits, solveDistricting } from "./kernels/districting/solve.ts";
@@ -130,7 +130,8 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
-export type { Cell } from "./kernels/disclosure/shown.ts";
+export { type Cell, cellOf, isFew, roundedCell } from "./kernels/disclosure/shown.ts";
+export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export {
   type Fairness,
   type FairnessArea,
@@ -192,5 +193,7 @@ export {
   writeChange,
   writeQuantity,
 } from "./report/shown-measures.ts";
+export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
+export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
 export { countBeatingIn, criterion, MAIN_MEASURES, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

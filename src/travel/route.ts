@@ -1,5 +1,5 @@
 import type { Position } from "../domain/municipality.ts";
-import { toDegrees } from "../geo/projection.ts";
+import { toDegrees, toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
   lineCosts,
@@ -10,7 +10,7 @@ import {
   type SearchTree,
   type TravelMode,
 } from "./graph.ts";
-import { departure, seedsOf, type Snapped } from "./snap.ts";
+import { departure, seedsOf, snap, type Snapped } from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** A way along the road, from a demand point to a site; `metres` equals the entry of `Travel.walk` to the metre. */
@@ -26,6 +26,15 @@ export function routeOf(travel: Travel, point: number, site: number): Route | un
   const { points, sites } = onFoot;
   const found = leastWay(graph, ON_FOOT_OR_BICYCLE, points, point, sites, site, newSearchTree(graph));
   return found && { metres: Math.round(found.cost + points.access[point] + sites.access[site]), line: found.line };
+}
+
+/** The same from any place, such as the middle of an area, where no home need be. */
+export function routeFromPlace(travel: Travel, place: Position, site: number): Route | undefined {
+  const { graph, onFoot } = travel.network;
+  const from = snap(graph, toPlane([place.lon], [place.lat]), ["road", "path"], Infinity);
+  const { sites } = onFoot;
+  const found = leastWay(graph, ON_FOOT_OR_BICYCLE, from, 0, sites, site, newSearchTree(graph));
+  return found && { metres: Math.round(found.cost + from.access[0] + sites.access[site]), line: found.line };
 }
 
 /** The cheapest way between two snapped places in a mode, without the stretches off the road. `tree` is scratch space. */

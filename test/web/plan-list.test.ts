@@ -107,12 +107,12 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     }
   });
 
-  test("says of a unit where its pupils go today and then, band by band", () => {
+  test("says of a unit which school belongs to it today and then, band by band, and not who lives there", () => {
     const unit = view.units.id.indexOf("b3");
     const after = assignmentOf(view, list, { from: "list", number: 0 });
     const ways = unitWays(view, after, unit);
     expect(ways).toHaveLength(1);
-    expect(ways[0].pupils).toBe(12);
+    expect(ways[0]).not.toHaveProperty("pupils");
     expect(ways[0].before).toEqual({ site: view.units.site[unit * BAND_COUNT], metres: 2200 });
     expect(ways[0].after?.site).toBe(after[unit * BAND_COUNT]);
   });

@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
+import type { Cell } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
+import { heightOf } from "../state/shown.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface Pair {
   readonly label: string;
-  readonly today: number;
-  readonly plan: number;
+  /** Numbers of pupils as they may be told; classes are numbers. */
+  readonly today: number | Cell;
+  readonly plan: number | Cell;
 }
+
+const standsAt = (value: number | Cell): number => (typeof value === "number" ? value : heightOf(value));
 
 interface Props {
   readonly pairs: readonly Pair[];
@@ -23,12 +28,13 @@ const ABOVE = 14;
 
 /** Bars for the plan over outlines for today. The numbers also stand in a table, in {@link PairTable}. */
 export function PairedBars({ pairs, label, axis, values }: Props): ReactNode {
-  const { number } = useVoice();
+  const { number, cell } = useVoice();
+  const written = (value: number | Cell): string => (typeof value === "number" ? number(value) : cell(value));
   const [hold, width] = useWidth(300);
-  const most = Math.max(1, ...pairs.flatMap(({ today, plan }) => [today, plan]));
+  const most = Math.max(1, ...pairs.flatMap(({ today, plan }) => [standsAt(today), standsAt(plan)]));
   const step = width / pairs.length;
   const bar = Math.min(34, step * 0.7);
-  const height = (value: number): number => (value / most) * HEIGHT;
+  const height = (value: number | Cell): number => (standsAt(value) / most) * HEIGHT;
   return (
     <div ref={hold} className="picture">
       <svg width={width} height={ABOVE + HEIGHT + BELOW} role="img" aria-label={label}>
@@ -41,7 +47,7 @@ export function PairedBars({ pairs, label, axis, values }: Props): ReactNode {
               <path className="bar-today" d={`M${x - 3} ${base - height(today)}h${bar + 6}`} />
               {values === "shown" && (
                 <text x={x + bar / 2} y={base - Math.max(height(plan), height(today)) - 4} textAnchor="middle">
-                  {number(plan)}
+                  {written(plan)}
                 </text>
               )}
               <text x={x + bar / 2} y={base + 14} textAnchor="middle">
@@ -69,7 +75,8 @@ function BarKey({ axis }: { readonly axis: string | undefined }): ReactNode {
 }
 
 export function PairTable({ pairs, unit }: { readonly pairs: readonly Pair[]; readonly unit: string }): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, cell } = useVoice();
+  const written = (value: number | Cell): string => (typeof value === "number" ? number(value) : cell(value));
   return (
     <table className="figures">
       <thead>
@@ -83,8 +90,8 @@ export function PairTable({ pairs, unit }: { readonly pairs: readonly Pair[]; re
         {pairs.map(({ label, today, plan }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{number(today)}</td>
-            <td>{number(plan)}</td>
+            <td>{written(today)}</td>
+            <td>{written(plan)}</td>
           </tr>
         ))}
       </tbody>

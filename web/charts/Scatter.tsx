@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { type Measure, measureByKey } from "../../src/index.ts";
+import { type Measure, measureByKey, writeQuantity } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { MeasureChoice } from "../panels/measure-choice.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
 import { RowTable } from "../panels/RowTable.tsx";
-import { chosenPlan, scatterMeasures } from "../state/selectors.ts";
+import { caseView, chosenPlan, scatterMeasures } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
-import type { PlanList } from "../worker/messages.ts";
+import { listedCell } from "../state/shown.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
 import { type Axes, ScatterChart } from "./ScatterChart.tsx";
 
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
@@ -16,6 +17,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const [form, setForm] = useState<"chart" | "table">("chart");
   const [pointed, setPointed] = useState(-1);
   const choice = useSelect((state) => state.choice);
+  const view = useSelect(caseView);
   const plan = useSelect(chosenPlan);
   const [across, upward] = scatterMeasures(list, choice);
   const axes = useMemo(() => axesOf(across, upward), [across, upward]);
@@ -38,7 +40,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
         <MeasureChoice part="across" label={say("scatter.x")} labelling="hidden" list={list} value={across} />
       </div>
       <p className="scatter-told" aria-live="polite">
-        {told >= 0 && say("scatter.point", pointBlanks(voice, list, axes, told))}
+        {told >= 0 && say("scatter.point", pointBlanks(voice, view, list, axes, told))}
       </p>
       <Key list={list} />
     </section>
@@ -74,25 +76,33 @@ function Key({ list }: { readonly list: PlanList }): ReactNode {
   );
 }
 
-const pointBlanks = (voice: Voice, list: PlanList, { x, y }: Axes, number: number): Blanks => ({
+const pointBlanks = (
+  voice: Voice,
+  view: CaseView | undefined,
+  list: PlanList,
+  { x, y }: Axes,
+  number: number,
+): Blanks => ({
   number: voice.number(number + 1),
-  x: writtenAt(voice, list, x, number),
-  y: writtenAt(voice, list, y, number),
+  x: writtenAt(voice, view, list, x, number),
+  y: writtenAt(voice, view, list, y, number),
 });
 
-function writtenAt(voice: Voice, list: PlanList, { key, unit }: Measure, number: number): string {
-  const value = list.values.get(key)?.[number];
-  return value === undefined || Number.isNaN(value) ? "-" : voice.quantity(value, unit);
+function writtenAt(voice: Voice, view: CaseView | undefined, list: PlanList, measure: Measure, number: number): string {
+  const value = list.values.get(measure.key)?.[number];
+  if (!view || value === undefined || Number.isNaN(value)) return "-";
+  return writeQuantity(value, listedCell(view, list, number, measure.key), measure, voice.language);
 }
 
 function ScatterTable({ list, axes }: { readonly list: PlanList; readonly axes: Axes }): ReactNode {
   const voice = useVoice();
+  const view = useSelect(caseView);
   const order = useSelect(({ arranged }) => arranged?.order);
   const rows = order ?? new Uint32Array();
   const column = (key: "x" | "y") => ({
     key,
     title: voice.read(axes[key].label),
-    cell: (row: number) => writtenAt(voice, list, axes[key], rows[row]),
+    cell: (row: number) => writtenAt(voice, view, list, axes[key], rows[row]),
     kind: "number" as const,
   });
   return (

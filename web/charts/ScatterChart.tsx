@@ -1,8 +1,9 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from "react";
-import type { Measure } from "../../src/index.ts";
+import { cellOf, type Measure } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { heightOf } from "../state/shown.ts";
 import type { Arranged, PlanList } from "../worker/messages.ts";
 import { diamonds, dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
@@ -81,8 +82,12 @@ const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46
 function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
   return useMemo(() => {
     const none = new Float64Array(list.count).fill(NaN);
-    return plotOf(list.values.get(x.key) ?? none, list.values.get(y.key) ?? none, frameOf(width));
-  }, [list, x.key, y.key, width]);
+    const standing = ({ key, unit }: Measure): Float64Array => {
+      const values = list.values.get(key) ?? none;
+      return unit === "pupils" ? values.map((pupils) => heightOf(cellOf(pupils))) : values;
+    };
+    return plotOf(standing(x), standing(y), frameOf(width));
+  }, [list, x, y, width]);
 }
 
 const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -120,6 +125,10 @@ interface AxisProps {
   readonly voice: Voice;
 }
 
+/** A mark on the scale is no group, however small. */
+const tick = (voice: Voice, value: number, { unit }: Measure): string =>
+  unit === "pupils" ? voice.number(value) : voice.amount(value, unit);
+
 const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactNode {
   const { left, right, height, bottom, top } = frameOf(width);
   const towards = (measure: Measure, low: string, high: string): string =>
@@ -130,13 +139,13 @@ const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactN
         <g key={value}>
           <line x1={left} x2={width - right} y1={at} y2={at} />
           <text x={left - 6} y={at} dy="0.35em" textAnchor="end">
-            {voice.amount(value, axes.y.unit)}
+            {tick(voice, value, axes.y)}
           </text>
         </g>
       ))}
       {plot.across.ticks.map(({ value, at }) => (
         <text key={value} x={at} y={height - bottom + 16} textAnchor="middle">
-          {voice.amount(value, axes.x.unit)}
+          {tick(voice, value, axes.x)}
         </text>
       ))}
       <text className="axis-better" x={left + 2} y={top + 10}>

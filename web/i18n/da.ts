@@ -110,6 +110,7 @@ export const da = {
   "travel.band.last": "{from}+",
   "travel.band.none": "ingen vej",
 
+  "effects.changeHidden": "Ændringen vises ikke, for at beskytte grupper på under fem elever.",
   "right.title": "Ret til gratis befordring",
   "right.headline": "elever har ret",
   "right.more": "{value} flere end i dag",
@@ -186,7 +187,6 @@ export const da = {
   "legend.ferry": "færge",
 
   "unit.near": "Ved {place}",
-  "unit.pupils": "{count, plural, =0 {Her bor ingen elever} one {{text} elev bor her} other {{text} elever bor her}}",
   "unit.band": "{grades}. klasse",
   "unit.all": "Alle klassetrin",
   "unit.today": "I dag",
@@ -196,7 +196,7 @@ export const da = {
   "unit.noRoute": "ingen vej",
   "unit.routeAsk": "Vis vejen",
   "unit.route": "Vis vejen til {site}",
-  "unit.routeShown": "Vejen til {site} fra et typisk sted her: {km}",
+  "unit.routeShown": "Vejen til {site} fra midten af området: {km}",
   "unit.routeNone": "Der er ingen vej til {site} i vejdata.",
   "unit.hint": "Klik for at holde fast",
 
@@ -230,7 +230,7 @@ export const da = {
   "table.kmPlan": "Vej i planen",
   "table.band": "Elever {grades}. kl.",
   "table.shown": "{count} rækker",
-  "table.onlyPupils": "Områder, hvor der bor elever",
+  "table.onlyPupils": "Elevtal fra fem og op. Områder med færre elever vises ikke.",
   "table.onMap": "Vis på kortet",
   "table.sortBy": "Sortér efter {column}",
   "table.closed": "lukket",

@@ -111,6 +111,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "travel.band.last": "{from}+",
   "travel.band.none": "no way",
 
+  "effects.changeHidden": "The change is not shown, to protect groups of fewer than five pupils.",
   "right.title": "Right to free transport",
   "right.headline": "pupils have the right",
   "right.more": "{value} more than today",
@@ -187,8 +188,6 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "legend.ferry": "ferry",
 
   "unit.near": "Near {place}",
-  "unit.pupils":
-    "{count, plural, =0 {No pupils live here} one {{text} pupil lives here} other {{text} pupils live here}}",
   "unit.band": "Grades {grades}",
   "unit.all": "All grades",
   "unit.today": "Today",
@@ -198,7 +197,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "unit.noRoute": "no way",
   "unit.routeAsk": "Show the way",
   "unit.route": "Show the way to {site}",
-  "unit.routeShown": "The way to {site} from a typical place here: {km}",
+  "unit.routeShown": "The way to {site} from the middle of the area: {km}",
   "unit.routeNone": "The road data have no way to {site}.",
   "unit.hint": "Click to hold it",
 
@@ -232,7 +231,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "table.kmPlan": "Way in the plan",
   "table.band": "Pupils {grades}",
   "table.shown": "{count} rows",
-  "table.onlyPupils": "Areas where pupils live",
+  "table.onlyPupils": "Pupils from five up. Areas with fewer are not shown.",
   "table.onMap": "Show on the map",
   "table.sortBy": "Sort by {column}",
   "table.closed": "closed",

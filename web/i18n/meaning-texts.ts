@@ -12,7 +12,7 @@ export const daMeaning = {
   "who.beyond": "over {from}",
   "who.longer": "længere",
   "who.text":
-    "Elever efter ændringen i deres skolevej, km hver vej. Grupper på under fem elever vises ikke, og andre felter er skjult, hvor man ellers kunne regne sig frem til dem.",
+    "Elever efter ændringen i deres skolevej, km hver vej, i nærmeste femmer. Grupper på under fem elever vises ikke, og andre felter er skjult, hvor man ellers kunne regne sig frem til dem.",
   "who.pupils": "Elever",
   "who.unchanged": "Ingen her får mere end en halv kilometers ændring.",
   "who.hidden": "Kan ikke vises uden at afsløre små grupper.",
@@ -61,7 +61,7 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "who.beyond": "over {from}",
   "who.longer": "longer",
   "who.text":
-    "Pupils by the change of their way to school, km each way. Groups of fewer than five pupils are not shown, and other cells are hidden where such a group could be worked out.",
+    "Pupils by the change of their way to school, km each way, to the nearest five. Groups of fewer than five pupils are not shown, and other cells are hidden where such a group could be worked out.",
   "who.pupils": "Pupils",
   "who.unchanged": "Nobody here has a change of more than half a kilometre.",
   "who.hidden": "Cannot be shown without giving small groups away.",

@@ -1,6 +1,8 @@
 import { createElement, type ReactNode } from "react";
 import { IntlProvider, useIntl } from "react-intl";
 import {
+  type Cell,
+  cellWord,
   formatAmount,
   formatNumber,
   formatQuantity,
@@ -38,6 +40,8 @@ export interface Voice {
   readonly range: (range: Range) => string;
   /** "a, b og c". */
   readonly list: (parts: readonly string[]) => string;
+  /** A number of pupils as it may be told. */
+  readonly cell: (cell: Cell) => string;
 }
 
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
@@ -63,6 +67,7 @@ export function useVoice(): Voice {
     amount: (value, unit, sign) => formatAmount(value, unit, language, sign),
     range: (range) => formatRange(range, "kroner", language),
     list: (parts) => new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(parts),
+    cell: (cell) => cellWord(cell, language),
   };
   voices.set(intl, voice);
   return voice;

@@ -1,15 +1,16 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
-import { counted, useVoice, type Voice } from "../i18n/say.ts";
-import { type Picture, planPicture, pupilsAt, todaysPicture } from "../map/picture.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
+import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { caseView, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { assignmentOf, type SiteWay, type UnitWay, unitPupils, unitWays, zoneSite } from "../state/unit-facts.ts";
+import { shownPupils } from "../state/shown.ts";
+import { assignmentOf, type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
 
-/** What is to be known of the unit or school looked at: who lives there, where they go today and then, how far. */
+/** What is to be known of the unit or school looked at: its school today and then, and how far; never who lives there. */
 export const PlaceCard = memo(function PlaceCard(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
@@ -52,11 +53,9 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const { today, plan: picture } = usePictures(view);
   const ways = unitWays(view, assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
-  const pupils = unitPupils(view, unit);
   return (
     <>
       <h2>{place === undefined ? view.units.id[unit] : voice.say("unit.near", { place })}</h2>
-      <p className="place-count">{voice.say("unit.pupils", counted(voice, pupils))}</p>
       <dl className="place-districts">
         <dt>{voice.say("table.districtToday")}</dt>
         <dd>{districtName(today, zoneSite(view.units.site, unit))}</dd>
@@ -83,13 +82,11 @@ interface WayProps {
 
 function Way({ view, unit, way, bands }: WayProps): ReactNode {
   const voice = useVoice();
-  const { before, after, pupils } = way;
+  const { before, after } = way;
   const title = bands === 1 ? voice.say("unit.all") : voice.say("unit.band", { grades: way.bands.join(", ") });
   return (
     <div className="place-way">
-      <h3>
-        {title} <span>{voice.quantity(pupils, "pupils")}</span>
-      </h3>
+      <h3>{title}</h3>
       <dl>
         <dt>{voice.say("unit.today")}</dt>
         <dd>
@@ -123,7 +120,7 @@ function SiteAndWay({ view, unit, way }: { view: CaseView; unit: number; way: Si
         className="link-button"
         aria-pressed={shown === way.site}
         aria-label={say("unit.route", { site: name })}
-        onClick={() => desk.askRoute(unit, way.site, way.metres)}
+        onClick={() => desk.askRoute(unit, way.site)}
       >
         {say("unit.routeAsk")}
       </button>
@@ -184,7 +181,8 @@ interface SitePupilsProps {
 
 /** Pupils of a school by grades, today and in the plan, beside its places. */
 function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, cell } = useVoice();
+  const [before, then] = [shownPupils(today), shownPupils(plan)];
   const { capacity } = view.sites[site];
   const inBand = ({ pupils }: Picture, band: number): number => pupils[site * BAND_COUNT + band];
   const bands = BANDS.filter(({ band }) => inBand(today, band) > 0 || inBand(plan, band) > 0);
@@ -207,8 +205,8 @@ function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
           <tr key={key}>
             <th scope="row">{say("unit.band", { grades: key })}</th>
             <td>{capacity[band] === undefined ? "-" : number(capacity[band])}</td>
-            <td>{number(inBand(today, band))}</td>
-            <td>{number(inBand(plan, band))}</td>
+            <td>{cell(before.at(site, band))}</td>
+            <td>{cell(then.at(site, band))}</td>
           </tr>
         ))}
         {bands.length > 1 && (
@@ -216,8 +214,8 @@ function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
             <th scope="row" colSpan={2}>
               {say("site.total")}
             </th>
-            <td>{number(pupilsAt(today, site))}</td>
-            <td>{number(pupilsAt(plan, site))}</td>
+            <td>{cell(before.ofSite(site))}</td>
+            <td>{cell(then.ofSite(site))}</td>
           </tr>
         )}
       </tbody>

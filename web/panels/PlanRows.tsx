@@ -1,10 +1,11 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { formatQuantity, type Measure, measureByKey } from "../../src/index.ts";
+import { type Measure, measureByKey, writeQuantity } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { planPicture } from "../map/picture.ts";
 import { caseView, chosenPlan, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { listedCell } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
@@ -122,7 +123,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
           </span>
         )}
-        {measure && <span className="plan-value">{writtenValue(list, number, measure, language)}</span>}
+        {measure && <span className="plan-value">{writtenValue(view, list, number, measure, language)}</span>}
       </div>
       <Groups view={view} list={list} number={number} />
     </div>
@@ -130,10 +131,10 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
 });
 
 /** Money is an estimate wherever it stands alone. */
-function writtenValue(list: PlanList, number: number, measure: Measure, language: "da" | "en"): string {
+function writtenValue(view: CaseView, list: PlanList, number: number, measure: Measure, language: "da" | "en"): string {
   const value = list.values.get(measure.key)?.[number];
   if (value === undefined || Number.isNaN(value)) return "-";
-  const written = formatQuantity(value, measure.unit, language);
+  const written = writeQuantity(value, listedCell(view, list, number, measure.key), measure, language);
   return measure.unit === "kroner" ? `ca. ${written}` : written;
 }
 

@@ -1,10 +1,20 @@
 import { type ReactNode, useCallback } from "react";
-import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type BandSet,
+  type Cell,
+  cellOf,
+  formatBands,
+  isFew,
+  shownOverflow,
+} from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { nearestPlace } from "../state/places.ts";
 import type { LookedAt } from "../state/state.ts";
 import { useStore } from "../state/store.ts";
+import { heightOf, shownPupils } from "../state/shown.ts";
 import { assignmentOf, unitPupils, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 
@@ -70,6 +80,15 @@ const numeric = (
   sortKey: (row) => of(row) ?? -1,
 });
 
+/** A column of pupils as they may be told; small groups sort alike. */
+const told = (key: string, title: string, of: (row: number) => Cell, { cell }: Voice): TableColumn => ({
+  key,
+  title,
+  kind: "number",
+  cell: (row) => cell(of(row)),
+  sortKey: (row) => heightOf(of(row)),
+});
+
 export function districtRows({ voice, view, effects, picture }: TableGround): TableRows {
   const { say, number, quantity } = voice;
   const { districts } = picture;
@@ -84,7 +103,7 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
       text("name", say("table.name"), (row) => districts[row].name),
       text("joins", say("table.joins"), joined),
       numeric("sites", say("table.sites"), (row) => openSites(picture, row), number),
-      numeric("pupils", say("table.pupils"), (row) => districts[row].pupils, number),
+      told("pupils", say("table.pupils"), (row) => shownPupils(picture).districts[row], voice),
       numeric(
         "farthest",
         say("table.farthest"),
@@ -114,7 +133,9 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
     sortKey: (row) => sites[row].name,
   };
   const inBand = (band: number, title: string): TableColumn =>
-    numeric(`pupils-${band}`, title, (row) => picture.pupils[row * BAND_COUNT + band], number);
+    told(`pupils-${band}`, title, (row) => shownPupils(picture).at(row, band), voice);
+  const overflowOf = (row: number): Cell =>
+    shownOverflow(effects ? sum(effects.sites[row].overflow) : 0, shownPupils(picture).ofSite(row));
   return {
     count: sites.length,
     columns: [
@@ -124,7 +145,7 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
       text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
       ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
-      numeric("overflow", say("table.overflow"), (row) => effects && sum(effects.sites[row].overflow), number),
+      told("overflow", say("table.overflow"), (row) => overflowOf(row), voice),
       numeric("classes", say("table.classes"), (row) => effects?.sites[row].classes, number),
     ],
   };
@@ -149,13 +170,18 @@ function placesOf(capacity: readonly (number | undefined)[]): number | undefined
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Areas with at least five pupils. */
+const listedUnits = (view: CaseView): Uint32Array =>
+  Uint32Array.from({ length: view.units.count }, (_, unit) => unit).filter((unit) => {
+    const pupils = unitPupils(view, unit);
+    return pupils > 0 && !isFew(pupils);
+  });
+
 export function unitRows({ voice, view, list, plan, scenery, today, picture, onMap }: TableGround): TableRows {
-  const { say, number, quantity } = voice;
+  const { say, quantity } = voice;
   const { units, sites } = view;
   const after = assignmentOf(view, list, plan);
-  const lived = Uint32Array.from({ length: units.count }, (_, unit) => unit).filter(
-    (unit) => unitPupils(view, unit) > 0,
-  );
+  const lived = listedUnits(view);
   const placeOf = (row: number): string =>
     nearestPlace(scenery, units.lon[lived[row]], units.lat[lived[row]]) ?? units.id[lived[row]];
   const siteOf =
@@ -183,11 +209,11 @@ export function unitRows({ voice, view, list, plan, scenery, today, picture, onM
     columns: [
       area,
       ...BANDS.map(({ band, key }) =>
-        numeric(
+        told(
           `pupils-${band}`,
           say("table.band", { grades: key }),
-          (row) => units.pupils[lived[row] * BAND_COUNT + band],
-          number,
+          (row) => cellOf(units.pupils[lived[row] * BAND_COUNT + band]),
+          voice,
         ),
       ),
       text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),

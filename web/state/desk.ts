@@ -15,7 +15,7 @@ export interface Desk {
   readonly open: (files: readonly CaseFileBytes[], kept?: KeptAnswer) => void;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
-  readonly askRoute: (unit: number, site: number, meanMetres: number) => void;
+  readonly askRoute: (unit: number, site: number) => void;
 }
 
 /** Left to the first picture before the worker starts on a case whose answer was kept. */
@@ -94,9 +94,9 @@ class WorkerDesk implements Desk {
     this.#store.dispatch({ kind: "list", policy, listState: { status: "idle" } });
   };
 
-  readonly askRoute = (unit: number, site: number, meanMetres: number): void => {
+  readonly askRoute = (unit: number, site: number): void => {
     this.#store.dispatch({ kind: "route", route: { unit, site } });
-    this.#post(this.#idlePolicy(), { kind: "route", unit, site, meanMetres });
+    this.#post(this.#idlePolicy(), { kind: "route", unit, site });
   };
 
   readonly askWhatIsMissing = (): void => {

@@ -1,4 +1,4 @@
-import type { CostModel } from "../../src/index.ts";
+import { type Cell, type CostModel, shownMeasures } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
 import { editedCosts } from "./cost-edits.ts";
 import type { CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
@@ -16,6 +16,9 @@ export interface PlanFigures {
   readonly count: number;
   readonly value: (key: string) => number | undefined;
   readonly today: (key: string) => number | undefined;
+  /** How a measure that counts pupils may be told, of the plan and of today; undefined for all others. */
+  readonly cell: (key: string) => Cell | undefined;
+  readonly todaysCell: (key: string) => Cell | undefined;
   /** Whether the measure tells the listed plans apart. */
   readonly tells: (key: string) => boolean;
   /** 1 = best of all listed; undefined where it says nothing. */
@@ -38,6 +41,9 @@ export function planFigures(
     const value = plan.from === "list" ? list?.values.get(key)?.[plan.number] : undefined;
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
+  const value = (key: string): number | undefined => fromList(key) ?? effects?.values.get(key);
+  const today = (key: string): number | undefined => view.today.values.get(key);
+  const [now, then] = [shownMeasures(value, today), shownMeasures(today, today)];
   return {
     view,
     plan,
@@ -45,8 +51,10 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: listed?.count ?? 0,
-    value: (key) => fromList(key) ?? effects?.values.get(key),
-    today: (key) => view.today.values.get(key),
+    value,
+    today,
+    cell: (key) => now.get(key),
+    todaysCell: (key) => then.get(key),
     tells: (key) => listed === undefined || listed.count < 2 || listed.telling.includes(key),
     rank: (key) => effects?.ranks.get(key),
   };

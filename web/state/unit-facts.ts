@@ -1,18 +1,17 @@
 import { BAND_COUNT, BANDS, NO_SITE } from "../../src/index.ts";
 import type { CaseView, PlanList, PlanRef } from "../worker/messages.ts";
 
-/** Where the pupils of one unit go, in bands that go the same way. */
+/** Where pupils of one unit would go, in bands that go the same way; whether there are any is not told. */
 export interface UnitWay {
   /** "0-3", "4-6", "7-9"; several where they go the same way. */
   readonly bands: readonly string[];
-  readonly pupils: number;
   readonly before: SiteWay | undefined;
   readonly after: SiteWay | undefined;
 }
 
 export interface SiteWay {
   readonly site: number;
-  /** Mean over the unit's pupils; Infinity: no route. */
+  /** From the unit; Infinity: no route. */
   readonly metres: number;
 }
 
@@ -30,24 +29,18 @@ export function assignmentOf(view: CaseView, list: PlanList | undefined, plan: P
   return sites;
 }
 
-/** Bands in which no pupil lives are left out. */
 export function unitWays({ units, sites }: CaseView, after: Uint16Array, unit: number): readonly UnitWay[] {
   const way = (site: number): SiteWay | undefined =>
     site === NO_SITE ? undefined : { site, metres: units.walk[unit * sites.length + site] };
   const ways: (UnitWay & { bands: string[] })[] = [];
   for (const { band, key } of BANDS) {
     const pair = unit * BAND_COUNT + band;
-    const pupils = units.pupils[pair];
-    if (pupils === 0) continue;
-    const entry = { bands: [key], pupils, before: way(units.site[pair]), after: way(after[pair]) };
+    const entry = { bands: [key], before: way(units.site[pair]), after: way(after[pair]) };
     const same = ways.find(
       ({ before, after: then }) => before?.site === entry.before?.site && then?.site === entry.after?.site,
     );
-    if (!same) ways.push(entry);
-    else {
-      same.bands.push(key);
-      ways[ways.indexOf(same)] = { ...same, pupils: same.pupils + pupils };
-    }
+    if (same) same.bands.push(key);
+    else if (entry.before || entry.after) ways.push(entry);
   }
   return ways;
 }

@@ -27,7 +27,7 @@ export type ToWorker =
   | { readonly kind: "arrange"; readonly wish: Arrangement }
   | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
   | { readonly kind: "late"; readonly question: LateQuestion }
-  | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly meanMetres: number };
+  | { readonly kind: "route"; readonly unit: number; readonly site: number };
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =

@@ -14,7 +14,7 @@ import {
   type Plan,
   planOf,
   repriceGroupings,
-  routeOf,
+  routeFromPlace,
   unbeatenIn,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
@@ -143,18 +143,14 @@ function findPlan({ basis, plans }: OpenCase, ref: PlanRef): Plan | undefined {
   return listed && ref.number < listed.answer.count ? planOf(basis, listed.answer, ref.number) : undefined;
 }
 
-/** The way from a typical address of the unit: the one whose way is nearest to the unit's mean. */
+/** The way from the middle of the unit, so that it tells nobody's home. */
 function routeFrom(
   { municipality, travel }: Basis,
-  { unit, site, meanMetres }: Extract<ToWorker, { kind: "route" }>,
+  { unit, site }: Extract<ToWorker, { kind: "route" }>,
 ): { readonly route?: DrawnRoute } {
-  const { firstPoint } = municipality.demand;
-  let typical = firstPoint[unit];
-  const off = (point: number) => Math.abs(travel.walk[point * travel.siteCount + site] - meanMetres);
-  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
-    if (off(point) < off(typical)) typical = point;
-  const route = routeOf(travel, typical, site);
+  const { lon, lat } = municipality.units;
+  const route = routeFromPlace(travel, { lon: lon[unit], lat: lat[unit] }, site);
   if (!route) return {};
-  const coordinates = route.line.map(({ lon, lat }) => [lon, lat]);
+  const coordinates = route.line.map((at) => [at.lon, at.lat]);
   return { route: { metres: route.metres, line: { type: "LineString", coordinates } } };
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { BUS_TERMS } from "../../../src/index.ts";
+import { BUS_TERMS, cellOf } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { RIDE_LIMITS } from "../../state/choice.ts";
 import { useLate } from "../../state/late.ts";
@@ -83,14 +83,14 @@ interface FoundProps {
 
 function Found({ buses, figures }: FoundProps): ReactNode {
   const voice = useVoice();
-  const { say, number } = voice;
+  const { say, number, cell } = voice;
   const { total, today, terms } = buses;
   if (total.rights === 0) return <p>{say("buses.none")}</p>;
   const rows = [
-    ["buses.vehicles", (of: typeof total) => of.vehicles],
-    ["buses.kilometres", (of: typeof total) => of.kilometresPerDay],
-    ["buses.taxi", (of: typeof total) => of.byTaxi],
-    ["buses.longest", (of: typeof total) => of.longest],
+    ["buses.vehicles", (of: typeof total) => number(of.vehicles)],
+    ["buses.kilometres", (of: typeof total) => number(of.kilometresPerDay)],
+    ["buses.taxi", (of: typeof total) => cell(cellOf(of.byTaxi))],
+    ["buses.longest", (of: typeof total) => number(of.longest)],
   ] as const;
   const { costs } = figures;
   return (
@@ -110,8 +110,8 @@ function Found({ buses, figures }: FoundProps): ReactNode {
           {rows.map(([key, of]) => (
             <tr key={key}>
               <th scope="row">{say(key)}</th>
-              <td>{number(of(today))}</td>
-              <td>{number(of(total))}</td>
+              <td>{of(today)}</td>
+              <td>{of(total)}</td>
             </tr>
           ))}
         </tbody>

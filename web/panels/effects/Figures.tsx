@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measureByKey, unitWord } from "../../../src/index.ts";
+import { type Cell, measureByKey, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -35,10 +35,11 @@ export function Figures({
 
 /** The unit stands under the label, so that the numbers stand in line. */
 function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: string }): ReactNode {
-  const { say, read, number, amount, language } = useVoice();
+  const { say, read, number, amount, cell, language } = useVoice();
   const measure = measureByKey.get(key);
   if (!measure) return null;
-  const write = (value: number | undefined): string => (value === undefined ? "-" : amount(value, measure.unit));
+  const write = (value: number | undefined, told: Cell | undefined): string =>
+    value === undefined ? "-" : told ? cell(told) : amount(value, measure.unit);
   const rank = figures.rank(key);
   const count = number(figures.count);
   const place =
@@ -48,8 +49,9 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
         ? say("effects.rank.best", { count })
         : say("effects.rank", { rank: number(rank), count });
   const value = figures.value(key);
-  const isWorse =
-    againstToday(key, value, figures.view.today.values) === "worse" && write(value) !== write(figures.today(key));
+  const before = write(figures.today(key), figures.todaysCell(key));
+  const after = write(value, figures.cell(key));
+  const isWorse = againstToday(key, value, figures.view.today.values) === "worse" && after !== before;
   return (
     <tr>
       <th scope="row">
@@ -58,8 +60,8 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
           {[unitWord(measure.unit, language), place, isWorse ? say("effects.worse") : ""].filter(Boolean).join(" · ")}
         </span>
       </th>
-      <td>{write(figures.today(key))}</td>
-      <td>{write(value)}</td>
+      <td>{before}</td>
+      <td>{after}</td>
     </tr>
   );
 }

@@ -15,23 +15,29 @@ interface Props {
 
 /** One number that stands for a block, and in words how it differs from today. */
 export function Headline({ figures, measure: key, what, more, less }: Props): ReactNode {
-  const { say, amount, quantity } = useVoice();
+  const { say, amount, quantity, cell } = useVoice();
   const measure = measureByKey.get(key);
   const value = figures.value(key);
   const today = figures.today(key);
   if (!measure || value === undefined) return <div className="headline waiting" />;
-  const written = measure.unit === "metres" ? quantity(value, measure.unit) : amount(value, measure.unit);
+  const [now, then] = [figures.cell(key), figures.todaysCell(key)];
+  const plain = measure.unit === "metres" ? quantity(value, measure.unit) : amount(value, measure.unit);
+  const written = now ? cell(now) : plain;
   const change = today === undefined ? 0 : value - today;
   const size =
     measure.unit === "metres" ? quantity(Math.abs(change), "metres") : amount(Math.abs(change), measure.unit);
-  const same = today === undefined || amount(value, measure.unit) === amount(today, measure.unit);
+  const isTold = [now, then].every((each) => each === undefined || each.kind === "count");
+  const same =
+    today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
   const better = measure.better === "neither" ? "" : change < 0 === (measure.better === "lower") ? "better" : "worse";
   return (
     <div className="headline">
       <p>
         <strong>{written}</strong> {say(what)}
       </p>
-      {same ? (
+      {!same && !isTold ? (
+        <p className="change">{say("effects.changeHidden")}</p>
+      ) : same ? (
         <p className="change">
           {say("effects.asToday")}
           {!figures.tells(key) && <SameForAll />}

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, formatBands } from "../../../src/index.ts";
+import { BANDS, type Cell, cellOf, formatBands, isFew, shownOverflow, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
+import { heightOf, shownPupils } from "../../state/shown.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import type { SiteEffects } from "../../worker/messages.ts";
 import { Spot } from "../Spot.tsx";
@@ -17,22 +18,23 @@ interface Props {
 
 /** The new districts: how large, how far apart their schools are, what hangs together. */
 export const Structure = memo(function Structure({ figures, picture }: Props): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, cell } = useVoice();
   const least = figures.value("pupils-least") ?? 0;
   const most = figures.value("pupils-most") ?? 0;
+  const [leastTold, mostTold] = ["pupils-least", "pupils-most"].map((key) => cell(figures.cell(key) ?? cellOf(0)));
   return (
     <section className="block">
       <h3>{say("structure.title")}</h3>
       <div className="headline">
         <p>
-          <strong>{number(least)}</strong> {say("structure.headline", { most: number(most) })}
+          <strong>{leastTold}</strong> {say("structure.headline", { most: mostTold })}
         </p>
       </div>
       <DistrictBars picture={picture} />
       <Feeders figures={figures} />
       <Figures figures={figures} keys={KEYS} />
       <HowComputed
-        formula={[`${number(most)} ÷ ${number(least)} = ${number(most / Math.max(1, least), 2)}`]}
+        formula={isFew(least) ? [] : [`${mostTold} ÷ ${leastTold} = ${number(most / Math.max(1, least), 2)}`]}
         measures={["pupils-least", "pupils-most", ...KEYS, "feeders-kept"]}
       />
       <Schools figures={figures} picture={picture} />
@@ -42,7 +44,9 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 
 /** Pupils of each district as a bar in its colour. */
 function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
-  const { say, quantity } = useVoice();
+  const { say, cell, language } = useVoice();
+  const shown = shownPupils(picture).districts;
+  const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
   const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
   return (
     <ul className="district-bars" aria-label={say("structure.picture")}>
@@ -51,10 +55,16 @@ function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
         .map(({ name, pupils, hue }) => (
           <li key={name}>
             <span className="district-name">{name}</span>
-            <span className="district-pupils">{quantity(pupils, "pupils")}</span>
+            <span className="district-pupils">
+              {cell(told.get(name) ?? cellOf(pupils))} {unitWord("pupils", language)}
+            </span>
             <span
               className="district-bar"
-              style={{ width: `${(100 * pupils) / largest}%`, background: hue.fill, borderColor: hue.ink }}
+              style={{
+                width: `${(100 * heightOf(told.get(name) ?? cellOf(pupils))) / largest}%`,
+                background: hue.fill,
+                borderColor: hue.ink,
+              }}
               aria-hidden="true"
             />
           </li>
@@ -94,6 +104,7 @@ function Schools({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
   const { effects, view } = figures;
   if (!effects) return null;
+  const shown = shownPupils(picture);
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
@@ -125,7 +136,12 @@ function Schools({ figures, picture }: Props): ReactNode {
                 </th>
                 {BANDS.map(({ band, key }) => (
                   <td key={key}>
-                    <Filled effects={effects.sites[site]} band={band} places={view.sites[site].capacity[band]} />
+                    <Filled
+                      effects={effects.sites[site]}
+                      told={shown.at(site, band)}
+                      band={band}
+                      places={view.sites[site].capacity[band]}
+                    />
                   </td>
                 ))}
                 <td>{number(effects.sites[site].classes)}</td>
@@ -140,21 +156,22 @@ function Schools({ figures, picture }: Props): ReactNode {
 
 interface FilledProps {
   readonly effects: SiteEffects;
+  readonly told: Cell;
   readonly band: number;
   readonly places: number | undefined;
 }
 
 /** "392/448": pupils and places; what does not fit stands out. */
-function Filled({ effects, band, places }: FilledProps): ReactNode {
-  const { say, number } = useVoice();
+function Filled({ effects, told, band, places }: FilledProps): ReactNode {
+  const { say, number, cell } = useVoice();
   const pupils = effects.pupils[band];
   const over = effects.overflow[band];
   if (pupils === 0 && places === undefined) return "";
   return (
     <>
-      {number(pupils)}
+      {cell(told)}
       {places !== undefined && <span className="places">/{number(places)}</span>}
-      {over > 0 && <span className="overflow">{say("site.overflow", { count: number(over) })}</span>}
+      {over > 0 && <span className="overflow">{say("site.overflow", { count: cell(shownOverflow(over, told)) })}</span>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Band, BANDS, TRANSPORT_RIGHT, transportLimit } from "../../../src/index.ts";
+import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit } from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -7,16 +7,18 @@ import { Buses } from "./Buses.tsx";
 import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
+const NOBODY = cellOf(0);
+
 /** Who has a right to free transport, who gets it, who loses it. */
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, cell } = useVoice();
   const pairs = BANDS.map(({ key }) => ({
     label: say("unit.band", { grades: key }),
-    today: figures.today(`transport-right:${key}`) ?? 0,
-    plan: figures.value(`transport-right:${key}`) ?? 0,
+    today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
+    plan: figures.cell(`transport-right:${key}`) ?? NOBODY,
   }));
-  const gained = figures.value("right-gained") ?? 0;
-  const lost = figures.value("right-lost") ?? 0;
+  const gained = figures.cell("right-gained") ?? NOBODY;
+  const lost = figures.cell("right-lost") ?? NOBODY;
   const limit = (band: Band): string => number(transportLimit(band) / 1000, 1);
   return (
     <section className="block">
@@ -29,8 +31,8 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         less="right.fewer"
       />
       <p className="gain-loss">
-        <span>{say("right.gained", { value: number(gained) })}</span>
-        <span>{say("right.lost", { value: number(lost) })}</span>
+        <span>{say("right.gained", { value: cell(gained) })}</span>
+        <span>{say("right.lost", { value: cell(lost) })}</span>
       </p>
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
       <Buses figures={figures} />

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import { roundedCell } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -44,7 +45,7 @@ export const Travel = memo(function Travel({ figures }: { readonly figures: Plan
   );
 });
 
-/** Pupils by length of their way; those without one only where there are any. */
+/** Pupils by length of their way, in nearest fives; those without one only where there are any. */
 function wayPairs({ say, number }: Voice, { effects, view }: PlanFigures): readonly Pair[] {
   const km = (metres: number): string => number(metres / 1000, metres % 1000 === 0 ? 0 : 1);
   const last = WAY_LIMITS.length;
@@ -55,6 +56,7 @@ function wayPairs({ say, number }: Voice, { effects, view }: PlanFigures): reado
     say("travel.band.none"),
   ];
   return labels
-    .map((label, i) => ({ label, today: view.today.ways[i], plan: effects?.ways[i] ?? 0 }))
-    .filter(({ today, plan }, i) => i <= last || today > 0 || plan > 0);
+    .map((label, i) => ({ label, before: view.today.ways[i], after: effects?.ways[i] ?? 0 }))
+    .filter(({ before, after }, i) => i <= last || before > 0 || after > 0)
+    .map(({ label, before, after }) => ({ label, today: roundedCell(before), plan: roundedCell(after) }));
 }

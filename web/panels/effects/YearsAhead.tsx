@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, schoolYearText } from "../../../src/index.ts";
+import { BANDS, cellOf, schoolYearText } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { useLate } from "../../state/late.ts";
@@ -36,7 +36,7 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
 
 function Found({ found, figures }: { readonly found: PlanYears; readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
-  const { say, read, number } = voice;
+  const { say, read, number, cell } = voice;
   const { years, breaches, todayWorst, assumptions } = found;
   return (
     <div className="years-found">
@@ -50,7 +50,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
               {say("years.breach", {
                 site: figures.view.sites[site].name,
                 grades: BANDS[band].key,
-                over: number(over),
+                over: cell(cellOf(over)),
                 places: number(places),
                 years: runs.map(([first, last]) => runText(voice, first, last)).join(", "),
               })}
@@ -58,7 +58,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
           ))}
         </ul>
       )}
-      {breaches.length > 0 && <p className="price-source">{say("years.today", { over: number(todayWorst) })}</p>}
+      {breaches.length > 0 && <p className="price-source">{say("years.today", { over: cell(cellOf(todayWorst)) })}</p>}
       <YearTable years={years} />
       <details className="how">
         <summary>{say("years.rests")}</summary>
@@ -78,7 +78,7 @@ const runText = ({ say }: Voice, first: number, last: number): string =>
     : say("years.run", { first: schoolYearText(first), last: schoolYearText(last) });
 
 function YearTable({ years }: { readonly years: readonly YearView[] }): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, cell } = useVoice();
   return (
     <table className="figures">
       <thead>
@@ -95,7 +95,7 @@ function YearTable({ years }: { readonly years: readonly YearView[] }): ReactNod
             <th scope="row">{schoolYear}</th>
             <td>{number(pupils.mid)}</td>
             <td>{number(classes.mid)}</td>
-            <td>{number(overflow)}</td>
+            <td>{cell(cellOf(overflow))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,56 @@
+import { BAND_COUNT, BANDS, type Cell, protectSums, shownMeasures, type Sum, totalOf } from "../../src/index.ts";
+import type { Picture } from "../map/picture.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
+
+/** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
+export interface ShownPupils {
+  /** In the order of the picture's districts. */
+  readonly districts: readonly Cell[];
+  readonly all: Cell;
+  readonly at: (site: number, band: number) => Cell;
+  readonly ofSite: (site: number) => Cell;
+}
+
+const known = new WeakMap<Picture, ShownPupils>();
+
+export function shownPupils(picture: Picture): ShownPupils {
+  const shown = known.get(picture) ?? protectPicture(picture);
+  known.set(picture, shown);
+  return shown;
+}
+
+/** Bands add up to schools, schools to districts, districts to all. */
+function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPupils {
+  const counts = [...pupils];
+  const sums: Sum[] = [];
+  const total = (parts: readonly number[]): number => {
+    const place = counts.push(parts.reduce((sum, part) => sum + counts[part], 0)) - 1;
+    sums.push(totalOf(place, parts));
+    return place;
+  };
+  const sites = districtOfSite.map((_, site) => total(BANDS.map(({ band }) => site * BAND_COUNT + band)));
+  const wholes = districts.map(({ sites: own }) => total(own.map((site) => sites[site])));
+  const outside = sites.filter((_, site) => districtOfSite[site] < 0);
+  const all = total([...wholes, ...outside]);
+  const cells = protectSums(counts, sums);
+  return {
+    districts: wholes.map((place) => cells[place]),
+    all: cells[all],
+    at: (site, band) => cells[site * BAND_COUNT + band],
+    ofSite: (site) => cells[sites[site]],
+  };
+}
+
+/** How a measure of a listed plan may be told; undefined for measures that count nobody. */
+export const listedCell = (view: CaseView, list: PlanList, plan: number, key: string): Cell | undefined =>
+  shownMeasures(
+    (name) => list.values.get(name)?.[plan],
+    (name) => view.today.values.get(name),
+  ).get(key);
+
+/** How high a bar or point stands: small groups stand all at one height. */
+export function heightOf(cell: Cell): number {
+  if (cell.kind === "few") return FEW_STANDS_AT;
+  return cell.kind === "hidden" ? 0 : cell.pupils;
+}
+const FEW_STANDS_AT = 2.5;
