@@ -106,6 +106,7 @@ export { forecastText } from "./report/forecast-text.ts";
 export type { Basis } from "./evaluate/basis.ts";
 export { type Completeness, completenessOf, ForeignPlan, type Gap, type Unfinished } from "./evaluate/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
+export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";

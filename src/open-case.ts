@@ -4,6 +4,7 @@ import type { Basis } from "./evaluate/basis.ts";
 import { completenessOf } from "./evaluate/completeness.ts";
 import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
+import { registerIssues } from "./evaluate/register-issues.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
@@ -39,7 +40,7 @@ export function openImported(
 ): Checked<OpenCase> {
   const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
-  const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted);
+  const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted.normalize("NFC"));
   if (!baseline) return { issues: [...issues, unknownBaseline(wanted ?? "", plans)] };
   const basis = makeBasis(municipality, travel, baseline);
   const unfinished = plans.flatMap((plan) => {
@@ -49,7 +50,10 @@ export function openImported(
     return completenessIssues(municipality, completenessOf(basis, plan), source);
   });
   const guess = baseline.origin === "guessed" ? [travelIssue("baseline-guessed", {})] : [];
-  const all: readonly Issue[] = [...issues, ...guess, ...unfinished];
+  // What today's plan does to the register's numbers tells of the data only where the case states that plan.
+  const stated = planFiles.some(({ id }) => id === municipality.info.baseline);
+  const register = stated ? registerIssues(basis, plans[0], CASE_FILES.sites) : [];
+  const all: readonly Issue[] = [...issues, ...guess, ...unfinished, ...register];
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : { value: { basis, plans, dataHash }, issues: all };

@@ -6,6 +6,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
 import { planIdOf } from "../import/plans.ts";
+import { composed } from "../import/text.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
@@ -106,13 +107,13 @@ class PlanTaker {
   }
 
   has(id: string): boolean {
-    return this.#files.has(`plans/${id}.json`);
+    return [...this.#files.keys()].some((path) => planIdOf(composed(path)) === composed(id));
   }
 
   /** The id of a plan by its id or its file; a file from elsewhere is put among the case's plans, so that import checks it too. */
   async takeIn(name: string | undefined): Promise<string | undefined> {
     if (name === undefined) return undefined;
-    if (this.has(name)) return name;
+    if (this.has(name)) return composed(name);
     const there = await stat(name).catch(() => undefined);
     if (!there) {
       if (name === TODAY) return TODAY;
@@ -130,8 +131,8 @@ class PlanTaker {
   }
 
   #add(name: string, bytes: Uint8Array): string {
-    const wanted = basename(name).replace(/\.json$/, "") || "plan";
-    const same = [...this.#files].find(([path, own]) => planIdOf(path) === wanted && isSame(own, bytes));
+    const wanted = composed(basename(name)).replace(/\.json$/, "") || "plan";
+    const same = [...this.#files].find(([path, own]) => planIdOf(composed(path)) === wanted && isSame(own, bytes));
     if (same) return wanted;
     const id = this.#freeId(wanted);
     if (id !== wanted)

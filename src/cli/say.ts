@@ -4,6 +4,7 @@ import { fillText } from "../report/format.ts";
 import { formatIssue } from "../report/issue.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { COMPLETENESS_ISSUES } from "../evaluate/completeness-issues.ts";
+import { REGISTER_ISSUES } from "../evaluate/register-issues.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 import { STANDARD_OUTPUT, writeWhole } from "./files.ts";
@@ -30,7 +31,13 @@ export interface Say {
   readonly progressDone: () => void;
 }
 
-const ALL_ISSUES = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...COMPLETENESS_ISSUES, ...ASSIGNMENT_ISSUES };
+const ALL_ISSUES = {
+  ...ISSUE_TEXTS,
+  ...TRAVEL_ISSUES,
+  ...COMPLETENESS_ISSUES,
+  ...REGISTER_ISSUES,
+  ...ASSIGNMENT_ISSUES,
+};
 
 /** `answersTo` is "err" where a file goes to standard output, so that the file stands there alone. */
 export function speak(language: Language, streams: Streams, answersTo: "out" | "err" = "out"): Say {

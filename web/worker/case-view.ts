@@ -1,6 +1,7 @@
 import {
   type Basis,
   COMPLETENESS_ISSUES,
+  REGISTER_ISSUES,
   type Evaluation,
   fillText,
   type Issue,
@@ -18,7 +19,12 @@ import { effectsOf } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 import { zonesOf } from "./zones.ts";
 
-const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES, ...COMPLETENESS_ISSUES };
+const TEXTS: Readonly<Record<string, IssueText>> = {
+  ...ISSUE_TEXTS,
+  ...TRAVEL_ISSUES,
+  ...COMPLETENESS_ISSUES,
+  ...REGISTER_ISSUES,
+};
 
 const inBoth = (write: (language: Language) => string): Text => ({ da: write("da"), en: write("en") });
 

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../src/domain/language.ts";
+import { makeBasis } from "../../src/evaluate/evaluate.ts";
+import { REGISTER_ISSUES, registerIssues } from "../../src/evaluate/register-issues.ts";
+import { formatIssue } from "../../src/report/issue.ts";
+import { drawCase } from "../cases/drawn.ts";
+
+/** Two units of 50 pupils go to A, one to B; the sites are registered with so many, all in grade 0. */
+function issuesWith(registered: Readonly<Record<string, number>>, zones = "AAB") {
+  const { municipality, travel, baseline } = drawCase({
+    zones: [zones],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 2] } },
+    districts: { one: "AB" },
+    pupils: () => 5,
+  });
+  const sites = municipality.sites.map((site) => ({
+    ...site,
+    ...(site.id in registered && { registered: [registered[site.id], 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
+  }));
+  const basis = makeBasis({ ...municipality, sites }, travel, baseline);
+  return registerIssues(basis, baseline, "sites.csv").map(({ code, values }) => ({ code, ...values }));
+}
+
+describe("pupils at each school by the plan in force, against the register", () => {
+  test.each([
+    { name: "as registered", registered: { A: 100, B: 50 }, list: undefined },
+    { name: "a few more or fewer", registered: { A: 119, B: 31 }, list: undefined },
+    { name: "within a quarter", registered: { A: 130, B: 50 }, list: undefined },
+    { name: "a site without figures", registered: { B: 50 }, list: undefined },
+    { name: "far more at one", registered: { A: 140, B: 50 }, list: "A (100 / 140)" },
+    { name: "far fewer at both", registered: { A: 60, B: 20 }, list: "A (100 / 60), B (50 / 20)" },
+  ])("$name: $list", ({ registered, list }) => {
+    expect(issuesWith(registered)).toEqual(
+      list === undefined ? [] : [{ code: "sites-unlike-register", plan: "Today", list }],
+    );
+  });
+
+  test("a site left with nobody while pupils are missing in all stops the work", () => {
+    expect(issuesWith({ A: 150, B: 50 }, "AAA")).toEqual([
+      { code: "sites-without-their-pupils", plan: "Today", list: "B (0 / 50)", missing: 50 },
+    ]);
+  });
+
+  test("but not while none are missing: they may go there from everywhere", () => {
+    expect(issuesWith({ A: 100, B: 50 }, "AAA").map(({ code }) => code)).toEqual(["sites-unlike-register"]);
+  });
+
+  test.each(Object.keys(REGISTER_ISSUES))("%s is said in both languages", (code) => {
+    const values = { plan: "P", list: "B (0 / 50)", missing: 1234 };
+    const [da, en] = LANGUAGES.map((language) =>
+      formatIssue({ code, severity: "warning", values }, REGISTER_ISSUES, language),
+    );
+    expect(da).toContain("B (0 / 50)");
+    expect(en).toContain("B (0 / 50)");
+    expect(da).not.toBe(en);
+  });
+});
