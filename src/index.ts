@@ -179,7 +179,7 @@ export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
-export { groupingsCsv } from "./report/csv.ts";
+export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
 export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";

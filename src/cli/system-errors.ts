@@ -31,9 +31,10 @@ export function systemErrorText(error: unknown): Text | undefined {
   // Node's own errors have codes such as ERR_ASSERTION; those are mistakes of the program.
   if (!known || !("syscall" in error)) return undefined;
   const path = "path" in error && typeof error.path === "string" ? error.path.replace(/\.\d+\.part$/, "") : "";
-  const [da, en] = path === "" ? ["Standard output", "Standard output"] : [path, path];
+  const port = "port" in error ? `Port ${String(error.port)}` : "Standard output";
+  const subject = path === "" ? port : path;
   return {
-    da: `${da}: ${known.da}. Ret det, og kør kommandoen igen.`,
-    en: `${en}: ${known.en}. Put it right and run the command again.`,
+    da: `${subject}: ${known.da}. Ret det, og kør kommandoen igen.`,
+    en: `${subject}: ${known.en}. Put it right and run the command again.`,
   };
 }

@@ -21,8 +21,8 @@ const timeUp = (seconds: number | undefined, say: Say): CommandError =>
     EXIT.stopped,
     say.text(
       {
-        da: "De {seconds, number} sekunder gik, før der var et svar. Giv flere med --seconds, eller stil et mindre spørgsmål.",
-        en: "The {seconds, number} seconds passed before there was an answer. Give more with --seconds, or ask for less.",
+        da: "Der gik {seconds, plural, one {ét sekund} other {# sekunder}}, uden at der var et svar. Giv flere med --seconds, eller stil et mindre spørgsmål.",
+        en: "{seconds, plural, one {One second} other {# seconds}} passed without an answer. Give more with --seconds, or ask for less.",
       },
       { seconds: seconds ?? 0 },
     ),

@@ -33,6 +33,12 @@ export function readJson(file: string, text: string, report: Report): JsonText |
     report("json.syntax", { file, ...lineFinder(text)(offset) }, { found: found === "" ? "\u2026" : found });
     return undefined;
   }
+  const hidden = /"__proto__"\s*:/.exec(text);
+  if (hidden) {
+    // Readers of JSON leave this name out without a word.
+    report("json.field-unknown", { file, ...lineFinder(text)(hidden.index) }, { field: "__proto__" });
+    return undefined;
+  }
   let known: { readonly tree: Node | undefined; readonly lineAt: ReturnType<typeof lineFinder> } | undefined;
   const at = (path: JsonPath): Spot => {
     known ??= { tree: parseTree(text), lineAt: lineFinder(text) };

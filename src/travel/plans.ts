@@ -34,7 +34,14 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
     return today || origin.assignment ? plan : { ...plan, origin: "guessed" };
   };
   const today = todaysFile ? resolve(todaysFile) : planFromTables(municipality, travel, new Set(byId.keys()));
-  return [today, ...files.filter((file) => file !== todaysFile).map((file) => resolve(file, today))];
+  return toldApart([today, ...files.filter((file) => file !== todaysFile).map((file) => resolve(file, today))]);
+}
+
+/** Plans of one title get their id behind it. */
+function toldApart(plans: readonly Plan[]): readonly Plan[] {
+  const count = new Map<string, number>();
+  for (const { title } of plans) count.set(title, (count.get(title) ?? 0) + 1);
+  return plans.map((plan) => (count.get(plan.title) === 1 ? plan : { ...plan, title: `${plan.title} (${plan.id})` }));
 }
 
 /** A guess, under an id that no plan file has. */

@@ -165,3 +165,10 @@ test.each(["constructor", "__proto__", "toString"])("a school may be called %s i
   expect([checked.code, asked.code]).toEqual([0, 0]);
   expect(checked.err).toBe("");
 });
+
+test("plans of one title are told apart by their ids", async () => {
+  copy.write("plans/a.json", closing("a"));
+  copy.write("plans/b.json", closing("b"));
+  const plans = openCase(await readCaseFolder(copy.folder)).value?.plans.map(({ title }) => title);
+  expect(plans).toEqual([expect.any(String), "Uden Bolby (a)", "Uden Bolby (b)"]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readTable } from "../../src/import/table.ts";
 import { delimitedText } from "../../src/report/csv.ts";
 
 test.each([
@@ -18,4 +19,16 @@ test.each([
   ["", ""],
 ])("the cell %j is written as %j, so that no spreadsheet computes it", (cell, written) => {
   expect(delimitedText([[cell, "x"]], "da")).toBe(`\uFEFF${written};x\n`);
+});
+
+test("a table that was written so is read as it was", () => {
+  const text = delimitedText(
+    [
+      ["id", "name"],
+      ["-1", "=Skole"],
+    ],
+    "da",
+  );
+  const table = readTable("x.csv", text.slice(1), () => undefined);
+  expect(table?.rows.map(({ cells }) => cells)).toEqual([["-1", "=Skole"]]);
 });

@@ -63,7 +63,20 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
   }
   if (best && request.geojson !== undefined)
     await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan, audienceOf(request.geojson)))}\n`);
+  if (!best) sayNothingToWrite(request, say);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[asked.status];
+}
+
+/** Without a plan there is no file of it; one that was there before is another's. */
+function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
+  for (const path of [savePlan, geojson])
+    if (path !== undefined)
+      say.problem(
+        say.text(
+          { da: "{path} er ikke skrevet: der er ingen plan.", en: "{path} was not written: there is no plan." },
+          { path },
+        ),
+      );
 }
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;

@@ -138,11 +138,12 @@ class FrontSearch {
     return { objectives: this.#objectives, points: kept, complete: false };
   }
 
-  /** Lexicographic in the given order, under limits; values in that order. */
+  /** Lexicographic in the given order, under limits; values in that order. Nothing is begun once the search is to end. */
   async #solve(
     order: readonly AssignmentObjective[],
     limits: readonly { objective: AssignmentObjective; most: number }[],
   ): Promise<ParetoPoint | Infeasible | Failed> {
+    if (this.#options.shouldStop?.() === true) return { status: "failed", reason: "cancelled" };
     const question: ReassignQuestion = {
       ...this.#question,
       stages: order.map((objective) => [{ objective, weight: 1 }]),

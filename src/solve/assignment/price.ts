@@ -36,6 +36,7 @@ export async function priceRules(
   if (asked.status === "failed" || asked.status === "infeasible") return asked;
   const prices: RulePrice[] = [];
   for (const rule of question.rules) {
+    if (options.shouldStop?.() === true) return { status: "failed", reason: "cancelled" };
     const rules = question.rules.filter((other) => other !== rule);
     const outcome = await reassign(basis, plan, { ...question, rules }, solver, options);
     if (outcome.status === "failed") return outcome;

@@ -142,7 +142,10 @@ function readAnswer(answer: SolverAnswer): SolvedStage {
       return answer.values && answer.objective !== undefined
         ? // Whatever is made least is never less than none.
           { status: "solved", values: answer.values, value: answer.objective, bound: Math.max(0, answer.bound) }
-        : { status: "failed", reason: `stopped (${answer.why}) before a plan was found` };
+        : {
+            status: "failed",
+            reason: answer.why === "size" ? "too large a question for any plan to be found" : "cancelled",
+          };
     case "infeasible":
     case "failed":
       return answer;

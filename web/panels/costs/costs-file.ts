@@ -1,4 +1,4 @@
-import type { CostModel, Language, OwnCosts, Text } from "../../../src/index.ts";
+import { type CostModel, delimitedText, type Language, type OwnCosts, type Text } from "../../../src/index.ts";
 import type { CostEdits } from "../../state/cost-edits.ts";
 
 /** What the file is made from: the corrections, and what the case stated before them. */
@@ -47,15 +47,9 @@ export function costsCsv({ costs, edits, own, siteIds, priceYear, language }: Co
       "",
     ]),
   ];
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return delimitedText([COLUMNS, ...rows.map((row) => row.map(cell))], "en");
 }
 
 /** Four decimals where there are any: three after a point could be read as thousands. */
 const cell = (value: string | number): string =>
-  typeof value === "number"
-    ? Number.isInteger(value)
-      ? String(value)
-      : value.toFixed(4)
-    : /[",\r\n]/.test(value)
-      ? `"${value.replaceAll('"', '""')}"`
-      : value;
+  typeof value === "string" ? value : Number.isInteger(value) ? String(value) : value.toFixed(4);
