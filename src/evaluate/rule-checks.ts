@@ -8,7 +8,7 @@ import type { Basis } from "./basis.ts";
 import { overfullInYears } from "./capacity-in-years.ts";
 import { pupilsInBand } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
-import { sum } from "./plan-totals.ts";
+import { objectiveValue } from "./objective-values.ts";
 import { openWays, reachOf } from "./reach.ts";
 
 /** Where a plan breaks a rule, in words. */
@@ -73,7 +73,7 @@ function breachesOf(
     case "longest-way":
       return tooLongWays(basis, plan, rule.band, rule.metres);
     case "at-most":
-      return aboveLimit(evaluated(), rule);
+      return aboveLimit(basis, evaluated(), rule);
     case "feeder":
       return strayFeeders(basis, plan, rule.from, rule.to);
     case "most-split":
@@ -163,7 +163,7 @@ function passers(basis: Basis, plan: Plan): Text[] {
     if (reach.status === "stays") return [];
     const ways = openWays(reach, NO_SITE);
     const own = ways.find(({ site }) => site === plan.assignment[pair]);
-    const nearer = own && ways.find(({ metres }) => metres < own.metres - 0.5 * basis.unitBand[pair]);
+    const nearer = own && ways.find(({ metres }) => metres < own.metres);
     if (!nearer) return [];
     const { name } = basis.municipality.sites[nearer.site];
     return [{ da: `${pairName(basis, pair)} går forbi ${name}`, en: `${pairName(basis, pair)} passes ${name}` }];
@@ -240,19 +240,12 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
   });
 }
 
-/** Judged where evaluate has the number; classes and fullness are judged by the model's own rows. */
 function aboveLimit(
-  { values, totals }: Evaluation,
+  basis: Basis,
+  evaluation: Evaluation,
   { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
 ): Text[] {
-  const measured = {
-    "pupil-metres": sum(totals.pupilMetres),
-    "longest-way": values.get("distance-worst") ?? 0,
-    "changed-site": sum(totals.changedSite),
-    overflow: totals.overflow,
-    kroner: -Infinity,
-    "fullest-site": -Infinity,
-  }[objective];
+  const measured = objectiveValue(basis, evaluation, objective);
   return measured <= most + 1e-6 * Math.max(1, most)
     ? []
     : [{ da: `${measured} er over ${most}`, en: `${measured} is above ${most}` }];

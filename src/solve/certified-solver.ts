@@ -30,15 +30,23 @@ export function certifiedSolver(small: Solver, large: Solver): Solver {
   };
 }
 
+/** A claimed value or bound and what the answer's own values come to may differ by this share. */
+const SAME = 1e-5;
+
 /** The answer with exact values and the objective recomputed, or a failure that says what was wrong. */
 function checked(model: Model, answer: SolverAnswer): SolverAnswer {
   if ((answer.status !== "optimal" && answer.status !== "stopped") || !answer.values) return answer;
   const certificate = certify(model, answer.values);
   if ("wrong" in certificate) return { status: "failed", reason: certificate.wrong };
   const { values, objective } = certificate;
-  if (answer.status === "stopped" && answer.bound > objective + 1e-6 * Math.max(1, Math.abs(objective)))
-    return { status: "failed", reason: `bound ${answer.bound} above the value ${objective}` };
-  return { ...answer, values, objective };
+  const claimed = answer.status === "stopped" ? answer.bound : answer.objective;
+  const [size, apart] = [Math.max(1, Math.abs(objective)), claimed - objective];
+  if (apart > SAME * size) return { status: "failed", reason: `bound ${claimed} above the value ${objective}` };
+  if (answer.status === "optimal" && apart < -SAME * size)
+    return { status: "failed", reason: `the answer costs ${objective}, not ${claimed} as it says` };
+  return answer.status === "stopped"
+    ? { ...answer, values, objective, bound: Math.min(answer.bound, objective) }
+    : { ...answer, values, objective };
 }
 
 /**

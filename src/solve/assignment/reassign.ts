@@ -3,12 +3,12 @@ import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
-import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
+import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
-import { quantile } from "../../evaluate/distribution.ts";
-import { type PlanTotals, sum } from "../../evaluate/plan-totals.ts";
+import { objectiveValue } from "../../evaluate/objective-values.ts";
+import { sum } from "../../evaluate/plan-totals.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { gapOfStages, PROVEN } from "../steps.ts";
@@ -92,7 +92,7 @@ function certify(
   basis: Basis,
   plan: Plan,
   { rules, stages }: ReassignQuestion,
-  { totals }: Evaluation,
+  evaluation: Evaluation,
   reached: readonly { value: number; bound: number }[],
   splits: number,
 ): string | undefined {
@@ -104,26 +104,13 @@ function certify(
     const { value, bound } = reached[number];
     const tolerance = PROVEN * Math.max(1, Math.abs(value));
     if (bound > value + tolerance) return `bound ${bound} above the value ${value}`;
-    const measured = splits > 0 ? undefined : measuredStage(stage, totals);
-    if (measured === undefined) continue;
+    if (splits > 0) continue;
+    const measured = sum(stage.map(({ objective, weight }) => weight * objectiveValue(basis, evaluation, objective)));
     const isLast = number === stages.length - 1;
     if (measured > value + tolerance || (isLast && measured < value - tolerance))
       return `evaluate finds ${measured} where the model says ${value}`;
   }
   return undefined;
-}
-
-/** What evaluate makes of a stage; `undefined` where it has no such number. */
-function measuredStage(stage: Stage, totals: PlanTotals): number | undefined {
-  let total = 0;
-  for (const { objective, weight } of stage) {
-    if (objective === "pupil-metres") total += weight * sum(totals.pupilMetres);
-    else if (objective === "changed-site") total += weight * sum(totals.changedSite);
-    else if (objective === "overflow") total += weight * totals.overflow;
-    else if (objective === "longest-way") total += weight * (quantile(totals.ways.flat(), 1) ?? 0);
-    else return undefined;
-  }
-  return total;
 }
 
 /** Shares as whole pupils that add up: largest remainder. */

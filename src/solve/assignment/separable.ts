@@ -20,7 +20,8 @@ const LIMITS: ReadonlySet<AssignmentObjective> = new Set(["overflow", "longest-w
 
 /**
  * Whether a question is a generalised assignment for each band by itself: least pupil-metres within capacity, after least
- * overflow, longest way or fullest site where those are asked first. The project's own exact method then answers it.
+ * overflow, longest way or fullest site where those are asked first. The project's own exact method then answers it. How full
+ * the fullest site is where some must be overfull is not of this kind.
  */
 export function isSeparable({ stages, rules }: ReassignQuestion): boolean {
   const names = stages.map((stage) => (stage.length === 1 && stage[0].weight > 0 ? stage[0].objective : undefined));
@@ -30,14 +31,13 @@ export function isSeparable({ stages, rules }: ReassignQuestion): boolean {
     last === "pupil-metres" &&
     limits.every((name) => name !== undefined && LIMITS.has(name)) &&
     limits.lastIndexOf("overflow") <= 0 &&
+    !(limits.includes("overflow") && limits.includes("fullest-site")) &&
     rules.every(({ kind }) => FILTERS.has(kind))
   );
 }
 
 /** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
 const OVERFLOW_PRICE = 1e7;
-/** The steps in which the fullest site's pupils per place are told apart. */
-const RATIO_STEP = 1e-4;
 
 /**
  * What has been asked and decided so far: the longest way allowed, the share of its places that a site may use (`Infinity`
@@ -74,11 +74,15 @@ class SeparableSearch {
   readonly #options: SolverOptions;
   readonly #rowsOf: readonly (readonly number[])[];
 
+  readonly #asksForPlaces: boolean;
+
   constructor(frame: AssignmentFrame, question: ReassignQuestion, solver: Solver, options: SolverOptions) {
     this.#frame = frame;
     this.#question = question;
     this.#solver = solver;
     this.#options = options;
+    const { rules, stages } = question;
+    this.#asksForPlaces = rules.some(({ kind }) => kind === "capacity") || stages[0][0].objective === "overflow";
     this.#rowsOf = BANDS.map(({ band }) =>
       Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band),
     );
@@ -87,15 +91,14 @@ class SeparableSearch {
   async solve(): Promise<Staged> {
     const { stages, rules } = this.#question;
     const isHard = rules.some(({ kind }) => kind === "capacity");
-    const asksForPlaces = isHard || stages[0][0].objective === "overflow";
-    let limits: Limits = { longest: Infinity, share: asksForPlaces ? 1 : Infinity, overflow: 0 };
+    let limits: Limits = { longest: Infinity, share: this.#asksForPlaces ? 1 : Infinity, overflow: 0 };
     const reached: { value: number; bound: number }[] = [];
     for (const [{ objective, weight }] of stages) {
       if (objective === "overflow") {
         const attempt = await this.#assign(limits);
         if (attempt.status !== "assigned") return attempt;
         if (!isHard) limits = { ...limits, overflow: attempt.overflow };
-        reached.push({ value: weight * attempt.overflow, bound: weight * attempt.overflow });
+        reached.push({ value: weight * attempt.overflow, bound: attempt.gap > 0 ? 0 : weight * attempt.overflow });
       } else if (objective === "longest-way" || objective === "fullest-site") {
         const found = await this.#leastLimit(objective, limits);
         if ("status" in found) return found;
@@ -118,18 +121,21 @@ class SeparableSearch {
     limits: Limits,
   ): Promise<{ limits: Limits; value: number; bound: number } | { status: "infeasible" } | Failed> {
     const isWay = objective === "longest-way";
-    const levels = isWay ? [...new Set(this.#frame.longest)].toSorted((a, b) => a - b) : undefined;
-    const at = (step: number): number => (levels ? levels[step] : step * RATIO_STEP);
+    const levels = isWay ? this.#waysThere(limits.longest) : this.#ratiosThere(limits.share);
     const within = (step: number): Limits =>
-      isWay ? { ...limits, longest: Math.min(limits.longest, at(step)) } : { ...limits, share: at(step) };
+      isWay ? { ...limits, longest: levels[step] } : { ...limits, share: levels[step] };
+    let isProven = true;
     const need = limits.overflow > 0 ? "least overflow" : "room for all";
     const fits = async (step: number): Promise<boolean | Failed> => {
       const attempt = await this.#assign(within(step), need);
       if (attempt.status === "failed") return attempt;
-      return attempt.status === "assigned" && attempt.overflow <= limits.overflow;
+      const isFit = attempt.status === "assigned" && attempt.overflow <= limits.overflow;
+      isProven &&= isFit || attempt.status === "infeasible" || attempt.gap === 0;
+      return isFit;
     };
     let low = 0;
-    let high = levels ? levels.length - 1 : Math.ceil(Math.min(limits.share, this.#fullestPossible()) / RATIO_STEP);
+    let high = levels.length - 1;
+    if (high < 0) return { limits, value: 0, bound: 0 };
     const possible = await fits(high);
     if (typeof possible === "object") return possible;
     if (!possible) return { status: "infeasible" };
@@ -140,17 +146,24 @@ class SeparableSearch {
       if (answer) high = middle;
       else low = middle + 1;
     }
-    return { limits: within(high), value: at(high), bound: at(high) };
+    return { limits: within(high), value: levels[high], bound: isProven ? levels[high] : 0 };
   }
 
-  /** All pupils of a band for each place of the site that has fewest. */
-  #fullestPossible(): number {
+  /** What the longest way can be, ascending. */
+  #waysThere(most: number): readonly number[] {
+    return [...new Set(this.#frame.longest)].filter((way) => way <= most).toSorted((a, b) => a - b);
+  }
+
+  /** What the pupils per place at the fullest site can be, ascending: whole pupils by whole places. */
+  #ratiosThere(most: number): readonly number[] {
     const { pupils, sites } = this.#frame;
-    const ratios = BANDS.map(({ band }) => {
-      const places = sites.flatMap(({ capacity }) => capacity[band] || []);
-      return this.#rowsOf[band].reduce((sum, row) => sum + pupils[row], 0) / Math.min(...places);
-    });
-    return Math.max(...ratios);
+    const ratios = new Set<number>();
+    for (const { band } of BANDS) {
+      const all = this.#rowsOf[band].reduce((sum, row) => sum + pupils[row], 0);
+      for (const places of new Set(sites.map(({ capacity }) => capacity[band] ?? 0)))
+        if (places > 0) for (let count = 0; count <= all && count / places <= most; count++) ratios.add(count / places);
+    }
+    return [...ratios].toSorted((a, b) => a - b);
   }
 
   /** Least pupil-metres band by band within limits. */
@@ -192,7 +205,9 @@ class SeparableSearch {
     }
     const room = (number: number): number => {
       const places = limits.share < Infinity ? sites[number].capacity[band] : undefined;
-      return places === undefined ? Infinity : Math.floor(limits.share * places + 1e-9);
+      // A site with no places has no pupils per place; it is closed only where capacity is asked for.
+      if (places === undefined || (places === 0 && !this.#asksForPlaces)) return Infinity;
+      return Math.floor(limits.share * places + 1e-9);
     };
     const demand = Float64Array.from(rows, (row) => pupils[row]);
     const capacity = Float64Array.from(used, room);

@@ -1,0 +1,32 @@
+import { BANDS } from "../domain/grades.ts";
+import type { AssignmentObjective } from "../domain/question.ts";
+import type { Basis } from "./basis.ts";
+import { quantile } from "./distribution.ts";
+import { pupilsInBand } from "./district-tally.ts";
+import type { Evaluation } from "./evaluate.ts";
+import { sum } from "./plan-totals.ts";
+
+/** What a plan has of each thing that a question can make least, from its measures alone; units as in the question. */
+export function objectiveValue(basis: Basis, evaluation: Evaluation, objective: AssignmentObjective): number {
+  const { totals } = evaluation;
+  return {
+    "pupil-metres": () => sum(totals.pupilMetres),
+    "longest-way": () => quantile(totals.ways.flat(), 1) ?? 0,
+    "changed-site": () => sum(totals.changedSite),
+    overflow: () => totals.overflow,
+    kroner: () => basis.costs.class.mid * totals.classes + basis.costs.travelCard.mid * sum(totals.rights),
+    "fullest-site": () => fullestSite(basis, evaluation),
+  }[objective]();
+}
+
+/** Pupils per place in a band where there are most; a site with no places has no such number. */
+function fullestSite({ municipality }: Basis, { districts }: Evaluation): number {
+  let fullest = 0;
+  for (const { sites } of districts)
+    for (const { site, byGrade } of sites)
+      for (const { band } of BANDS) {
+        const places = municipality.sites[site].capacity[band] ?? 0;
+        if (places > 0) fullest = Math.max(fullest, pupilsInBand(byGrade, band) / places);
+      }
+  return fullest;
+}
