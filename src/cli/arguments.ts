@@ -85,7 +85,8 @@ export class Arguments {
       throw this.usage({ da: `${word.da} mangler.`, en: `${word.en} is missing.` });
     }
     for (const flag of this.#flags()) {
-      const needed = flag.required?.includes(command) && !this.has(flag.name) && !this.has("question");
+      const needed =
+        flag.required?.includes(command) && !this.has(flag.name) && !(flag.unless && this.has(flag.unless));
       if (needed)
         throw this.usage({
           da: `--${flag.name} mangler, for eksempel ${exampleOf(flag)}.`,

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { placesOf } from "../domain/issue.ts";
 import { nearNames } from "../domain/near-names.ts";
@@ -11,7 +11,7 @@ import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readCaseFolder } from "./files.ts";
+import { readBytes, readCaseFolder } from "./files.ts";
 import { renamedPlan } from "./outside-plans.ts";
 import type { Say } from "./say.ts";
 
@@ -127,7 +127,7 @@ class PlanTaker {
           { name },
         ),
       );
-    return this.#add(name, new Uint8Array(await readFile(name)));
+    return this.#add(name, await readBytes(name));
   }
 
   #add(name: string, bytes: Uint8Array): string {

@@ -36,7 +36,7 @@ export async function readCaseFolder(folder: string): Promise<Map<string, Uint8A
       // A link is followed, as every other program does; a folder of that name is no file.
       const at = join(folder, path);
       if (await isFolder(at)) return undefined;
-      return [path, new Uint8Array(await readFile(at))];
+      return [path, await readBytes(at)];
     }),
   );
   return new Map(read.filter((entry) => entry !== undefined));
@@ -46,6 +46,14 @@ const names = (entries: readonly Dirent[], before: string): readonly string[] =>
   entries.filter((entry) => !entry.isDirectory()).map(({ name }) => `${before}${name}`);
 
 const isFolder = async (path: string): Promise<boolean> => (await found(path))?.isDirectory() ?? false;
+
+/** A file's bytes; what the system says of it names the file, which it does not always do by itself. */
+export const readBytes = async (path: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(path).catch((error: unknown) => rethrow(error, path)));
+
+function rethrow(error: unknown, path: string): never {
+  throw error instanceof Error && !("path" in error) ? Object.assign(error, { path }) : error;
+}
 
 /** What is at a path, links followed; `undefined` where there is nothing. */
 const found = (path: string) => stat(path).catch(() => undefined);
@@ -80,7 +88,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   const wait = () => (interrupted = true);
   process.on("SIGINT", wait);
   try {
-    await writeTo(path, text);
+    await writeTo(path, text).catch((error: unknown) => rethrow(error, path));
   } finally {
     process.off("SIGINT", wait);
   }

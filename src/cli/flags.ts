@@ -42,8 +42,10 @@ export interface Flag {
   readonly takes: Takes;
   /** May be given several times; `keyed`: but the part before the last "=" only once. */
   readonly several?: "any" | "keyed";
-  /** Commands that cannot do without it; with a question file they can. */
+  /** Commands that cannot do without it. */
   readonly required?: readonly CommandName[];
+  /** Set where a question file says it too, so that one may stand in its place. */
+  readonly unless?: "question";
   readonly help: Text;
 }
 
@@ -93,6 +95,7 @@ export const FLAGS: readonly Flag[] = [
     commands: ["consolidate", "redraw", "start"],
     takes: whole("count", 1, 10_000, "4"),
     required: ["consolidate", "redraw"],
+    unless: "question",
     help: { da: "hvor mange distrikter der skal være", en: "how many districts there are to be" },
   },
   {

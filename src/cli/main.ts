@@ -1,16 +1,10 @@
 #!/usr/bin/env node
+import { languageOf } from "./arguments.ts";
 import { EXIT } from "./exit.ts";
 import { runCommand } from "./run.ts";
 import { systemErrorText } from "./system-errors.ts";
-import { languageOf } from "./arguments.ts";
 
 const words = process.argv.slice(2);
-
-/** Somebody who has read enough (`| head`) is no error, and files are still to be written; a full disk is. */
-let unwritten: NodeJS.ErrnoException | undefined;
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") unwritten = error;
-});
 
 const streams = {
   out: (text: string) => void process.stdout.write(text),
@@ -18,9 +12,19 @@ const streams = {
   watched: process.stderr.isTTY,
 };
 
+/** Somebody who has read enough (`| head`) is no error, and files are still to be written; a full disk is, whenever it comes. */
+let isCut = false;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE" || isCut) return;
+  isCut = true;
+  streams.err(`${systemErrorText(error)?.[languageOf(words)] ?? error.message}\n`);
+  process.exitCode = EXIT.input;
+});
+/** Nobody is left to be told. */
+process.stderr.on("error", () => undefined);
+
 const code = await runCommand(words, streams).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.internal;
 });
-if (unwritten) streams.err(`${systemErrorText(unwritten)?.[languageOf(words)] ?? unwritten.message}\n`);
-process.exitCode = unwritten && code === EXIT.ok ? EXIT.input : code;
+if (!isCut) process.exitCode = code;

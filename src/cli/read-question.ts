@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { readJson, fitSchema } from "../import/json-text.ts";
 import { openIssueBook } from "../import/report.ts";
 import { decodeText } from "../import/text.ts";
 import { type QuestionFile, questionFileSchema } from "../protocol/question-file.ts";
 import { EXIT, CommandError } from "./exit.ts";
+import { readBytes } from "./files.ts";
 import { type AskingCommand, type FlagField, QUESTION_KINDS, questionFromFlags } from "./question-flags.ts";
 import type { Say } from "./say.ts";
 
@@ -62,7 +62,7 @@ function sayOverrides(saved: QuestionFile, fields: readonly FlagField[], path: s
 /** A file as the schema has it; every way it does not fit is said with its line. */
 async function readQuestionFile(path: string, say: Say): Promise<QuestionFile> {
   const book = openIssueBook();
-  const decoded = decodeText(new Uint8Array(await readFile(path)));
+  const decoded = decodeText(await readBytes(path));
   if ("notText" in decoded) book.report("file.not-text", { file: path }, { found: decoded.notText });
   const json = "notText" in decoded ? undefined : readJson(path, decoded.text, book.report);
   const question = json && fitSchema(json, questionFileSchema, book.report);

@@ -58,7 +58,7 @@ export interface SiteTransport {
 /**
  * School buses for every pupil with a right to free transport under a plan, site by site, beside travel cards. Cards are the
  * cheaper answer wherever a public bus runs, which the data do not tell; the routes show what it takes where none does.
- * `onStep` is called before each site and may throw to end it.
+ * `onStep` is called before each site and may throw to end it. Throws a `RangeError` for buses without seats.
  */
 export function schoolBuses(
   basis: Basis,
@@ -66,6 +66,7 @@ export function schoolBuses(
   terms: BusTerms = BUS_TERMS,
   onStep?: () => void,
 ): readonly SiteTransport[] {
+  if (!(Number.isInteger(terms.seats) && terms.seats >= 1)) throw new RangeError("A bus needs one seat or more.");
   return basis.municipality.sites.flatMap((_, site) => {
     onStep?.();
     const riders = ridersTo(basis, plan, site);

@@ -33,9 +33,10 @@ export interface CalendarEntry {
 
 /**
  * The latest dates for a plan that is to hold from August of `startYear`, in order. Empty where the law asks for no procedure:
- * when no school ceases. Objections are expected, as they always come.
+ * when no school ceases. Objections are expected, as they always come. Throws a `RangeError` for a year such as 26.
  */
 export function closingCalendar(startYear: number, { schoolsThatCease }: ClosingNeeds): readonly CalendarEntry[] {
+  if (!/^\d{4}$/.test(String(startYear))) throw new RangeError("A year has four digits, such as 2027.");
   if (schoolsThatCease.length === 0) return [];
   const decision = day(startYear, 3, 1);
   const objectionsEnd = plusDays(decision, -7 * WAIT_WEEKS);

@@ -104,7 +104,7 @@ test.each([
   ["a folder that is not there", () => `${copy.root}/new/`, /folder/],
   ["below a file", () => join(copy.at("case.json"), "x.json"), /nothing may be written/],
   ["no file system for files", () => "/proc/skoledistrikt.json", /\/proc/],
-  ["a full disk", () => "/dev/full", /disk is full/],
+  ["a full disk", () => "/dev/full", /^\/dev\/full: the disk is full/],
   ["a name that is too long", () => join(copy.root, `${"x".repeat(300)}.json`), /name is too long/],
 ])("an output to %s ends with 2 and a sentence", async (_, path, message) => {
   const { code, err } = await asked("--json", path());
@@ -181,4 +181,18 @@ test("case.json: an example is one, and a bound is the bound", async () => {
   );
   expect(da.err).toContain('Skriv kommunens fire cifre i anførselstegn, for eksempel "0316".');
   expect(en.err).toContain("> 0");
+});
+
+test.each([
+  ["reassign", "--question", "folder"],
+  ["evaluate", "--plan", "folder"],
+  ["reassign", "--question", "nowhere.json"],
+])("%s %s with a %s that is no file: ends with 2 and names it", async (command, flag, name) => {
+  mkdirSync(join(copy.root, "folder"));
+  const path = join(copy.root, name);
+  for (const language of ["da", "en"]) {
+    const { code, err } = await here(command, copy.folder, flag, path, "--lang", language);
+    expect(code).toBe(2);
+    expect(err).toContain(path);
+  }
 });

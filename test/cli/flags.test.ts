@@ -70,6 +70,7 @@ test.each([
   ["reassign data/lattice --minimise pupil-metres*x", /x.*--minimise/],
   ["pareto data/lattice --objectives pupil-metres", /--objectives/],
   ["pareto data/lattice --objectives pupil-metres,pupil-metres", /--objectives/],
+  ["repair data/lattice --question question.json", /--plan 2016/],
   // Names.
   ["evaluate data/lattice --plan todai", /todai/],
   ["consolidate data/lattice --districts 2 --together A,Q", /"Q"/],

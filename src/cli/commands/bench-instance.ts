@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
+import { readBytes } from "../files.ts";
 import { FORMATS } from "../instances/formats.ts";
 import type { InstanceAnswer, InstanceFormat } from "../instances/instance.ts";
 import type { Say } from "../say.ts";
@@ -43,12 +43,7 @@ export async function benchInstance(request: BenchInstanceRequest, say: Say): Pr
       EXIT.input,
       say.text({ da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." }, { names }),
     );
-  const text = await readFile(request.path, "utf8").catch(() => undefined);
-  if (text === undefined)
-    throw new CommandError(
-      EXIT.input,
-      say.text({ da: "Filen {path} kan ikke læses.", en: "The file {path} cannot be read." }, { path: request.path }),
-    );
+  const text = new TextDecoder().decode(await readBytes(request.path));
   const started = performance.now();
   const deadline = started + 1000 * request.seconds;
   const answer = await solve(format, text, request, deadline, say);
