@@ -6,10 +6,14 @@ import type { Report } from "./report.ts";
 const NO_COUNT =
   /kode|nummer|(^|_)(nr|no|id|fid|objectid|cpr|cvr|køn|gender|år|year|alder|age|zone|etage|dør|sal|husnr|postnr|x|y|z|lat|lon)(_|$)|postnr|husnr|vejnr|dato|date|født|koordinat|afstand|distance|meter|minut|distrikt|district|skole|school|sogn|parish|område|area|klasse$|spor/;
 
-/**
- * Says which unknown columns may hold the pupils themselves: whole numbers under 1,000 somewhere, that are neither running
- * numbers, nor all 1, nor the sum of the columns that are counted.
- */
+/** Unknown columns that may be counts: whole numbers, some under 1,000, that are neither running numbers nor all 1. */
+export const countLike = <Role extends string>(sheet: Sheet<Role>): readonly string[] =>
+  sheet.unused.filter(
+    (name) =>
+      !NO_COUNT.test(plainName(name)) && mayCount(sheet.rows.map((row) => wholeNumber(sheet.unusedText(row, name)))),
+  );
+
+/** Says which unknown columns may hold the pupils themselves; not those that are the sum of the columns that are counted. */
 export function reportCountColumns<Role extends string>(
   sheet: Sheet<Role>,
   counted: readonly NoInfer<Role>[],
@@ -18,10 +22,9 @@ export function reportCountColumns<Role extends string>(
   const sums = sheet.rows.map((row) =>
     counted.reduce((sum, role) => sum + (wholeNumber(sheet.text(row, role)) ?? 0), 0),
   );
-  const columns = sheet.unused.filter((name) => {
-    if (NO_COUNT.test(plainName(name))) return false;
+  const columns = countLike(sheet).filter((name) => {
     const numbers = sheet.rows.map((row) => wholeNumber(sheet.unusedText(row, name)));
-    return mayCount(numbers) && (counted.length === 0 || numbers.some((value, i) => (value ?? 0) !== sums[i]));
+    return counted.length === 0 || numbers.some((value, i) => (value ?? 0) !== sums[i]);
   });
   if (columns.length > 0)
     report("pupils.count-unknown", { file: sheet.file, line: sheet.header.line }, { columns: columns.join(", ") });

@@ -103,11 +103,12 @@ export function readFeatures<Coordinates>(
     const parts: unknown[] =
       type === shape.single ? [coordinates] : type === shape.multi && Array.isArray(coordinates) ? coordinates : [];
     const fault = parts.map(shape.fault).find((each) => each !== undefined);
-    if (parts.length === 0) others++;
-    else if (fault) report(fault, at(), {});
+    if (parts.length === 0) {
+      others++;
+      report("geojson.left-out", at(), { wanted });
+    } else if (fault) report(fault, at(), {});
     else features.push({ id, properties, parts: parts.filter(shape.holds), at });
   });
-  if (others > 0) report("geojson.left-out", { file }, { wanted, count: others });
   if (features.length === 0 && others === found.length) report("geojson.nothing", { file }, { wanted });
   return { file, features, ...(crs && { crs }) };
 }

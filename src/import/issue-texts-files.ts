@@ -53,6 +53,10 @@ export const FILE_ISSUES = {
     ["Kolonner, der ikke kendes og ikke bruges: {columns}.", "Columns that are not known and not used: {columns}."],
     ["Ret navnet på dem, der skulle have været med.", "Correct the names of those that were meant to count."],
   ),
+  "table.title": warning(
+    ["Linjen over overskriften er sprunget over: {found}.", "The line above the header was skipped: {found}."],
+    ["Intet, hvis det er tabellens navn.", "Nothing, if it is the table's name."],
+  ),
   "table.header-again": error(
     ["Overskriften står her en gang til.", "The header stands here once more."],
     [

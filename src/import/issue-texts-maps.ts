@@ -50,10 +50,7 @@ export const MAP_ISSUES = {
     ["Eksportér laget i EPSG:25832 eller EPSG:4326.", "Export the layer in EPSG:25832 or EPSG:4326."],
   ),
   "geojson.left-out": warning(
-    [
-      "Objekter, der ikke er {wanted}, er udeladt: {count, number}.",
-      "Features that are not {wanted} were left out: {count, number}.",
-    ],
+    ["Objektet er ikke {wanted} og er udeladt.", "The feature is not {wanted} and was left out."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
   "geojson.coordinates": error(

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from "jsonc-parser";
 import type { z } from "zod";
 import type { Report, Spot } from "./report.ts";
+import { composed } from "./text.ts";
 
 /** Where in a JSON document a value is: field names and list positions from the top. */
 export type JsonPath = readonly (string | number)[];
@@ -13,6 +14,10 @@ export interface JsonText {
   readonly at: (path: JsonPath) => Spot;
 }
 
+/** Letters taken apart can hide in escapes, as Python writes them: "a\\u030a" for "å". */
+const APART = /\\u03[0-6][0-9a-f]/i;
+const putTogether = (_key: string, value: unknown): unknown => (typeof value === "string" ? composed(value) : value);
+
 export function readJson(file: string, text: string, report: Report): JsonText | undefined {
   let value: unknown;
   const nesting = nestingOf(text);
@@ -21,7 +26,7 @@ export function readJson(file: string, text: string, report: Report): JsonText |
     return undefined;
   }
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, APART.test(text) ? putTogether : undefined);
   } catch {
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true });

@@ -4,6 +4,7 @@ import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
+import type { Row } from "./table.ts";
 import {
   COORDINATE_COLUMNS,
   coordinateColumns,
@@ -37,8 +38,9 @@ export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, rep
   }
   const positions = readPositions(sheet, columns, sheet.rows, stated, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
-  // A parish far from round has several centres.
-  const first = onceOnly(sheet, "id", report, (row) => columns.map((column) => sheet.text(row, column)).join(" "));
+  // A parish far from round has several centres; a place has one.
+  const centre = (row: Row): string => columns.map((column) => sheet.text(row, column)).join(" ");
+  const first = onceOnly(sheet, "id", report, sheet.file === PLACES_FILE ? undefined : centre);
   const places = sheet.rows.flatMap((row) => {
     if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);

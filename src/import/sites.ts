@@ -4,6 +4,7 @@ import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
+import { countLike } from "./count-columns.ts";
 import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report, Spot } from "./report.ts";
@@ -136,7 +137,7 @@ function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow
   if (missing.length === 0) return;
   const names = missing.map(({ site }) => site.name).join(", ");
   report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: names });
-  const columns = sheet.unused.filter((name) => sheet.rows.some((row) => /^\d+$/.test(sheet.unusedText(row, name))));
+  const columns = countLike(sheet);
   if (columns.length > 0)
     report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: columns.join(", ") });
 }

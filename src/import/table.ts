@@ -31,6 +31,7 @@ export function readTable(file: string, text: string, report: Report): Table | u
   const firstLine = stated ? 2 : 1;
   if (!quotesMatch(file, body, delimiter, firstLine, report)) return undefined;
   const rows = rowsOf(body, delimiter, firstLine).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  skipTitles(file, rows, report);
   const header = rows.shift();
   if (!header) {
     report("file.empty", { file }, {});
@@ -43,6 +44,15 @@ export function readTable(file: string, text: string, report: Report): Table | u
   });
   reportPastedTwice(file, kept, report);
   return { file, delimiter, header, rows: kept.flatMap((row) => fitted(file, row, header.cells.length, report) ?? []) };
+}
+
+const filled = ({ cells }: Row): number => cells.filter((cell) => cell.trim() !== "").length;
+
+/** Takes away lines above the header that have one field only, such as the name of the report. */
+function skipTitles(file: string, rows: Row[], report: Report): void {
+  const header = rows.findIndex((row) => filled(row) > 1);
+  for (const { line, cells } of rows.splice(0, Math.max(0, header)))
+    report("table.title", { file, line, group: "" }, { found: cells.find((cell) => cell.trim() !== "") ?? "" });
 }
 
 export const isSameRow = ({ cells }: Row, other: Row): boolean =>
@@ -88,7 +98,14 @@ function fitted(file: string, { line, cells }: Row, columns: number, report: Rep
 
 /** The delimiter that the header has and that most of the first 20 lines have as often, quoted text aside. */
 function sniffDelimiter(text: string): Delimiter {
-  const lines = text.split(/\r\n|\r|\n/, 20).filter((line) => line.trim() !== "");
+  const filledLines = text.split(/\r\n|\r|\n/, 20).filter((line) => line.trim() !== "");
+  // A title above the header has no delimiter.
+  const lines = filledLines.slice(
+    Math.max(
+      0,
+      filledLines.findIndex((line) => /[;\t|,]/.test(line)),
+    ),
+  );
   let best: Delimiter = ";";
   let most = -1;
   for (const delimiter of DELIMITERS) {

@@ -31,12 +31,23 @@ function decode(
 ): { readonly text: string; readonly encoding: Encoding } {
   if (starts([0xff, 0xfe])) return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "UTF-16LE" };
   if (starts([0xfe, 0xff])) return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "UTF-16BE" };
+  const unmarked = utf16Order(bytes);
+  if (unmarked) return { text: new TextDecoder(unmarked.toLowerCase()).decode(bytes), encoding: unmarked };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { text, encoding: starts([0xef, 0xbb, 0xbf]) ? "UTF-8 BOM" : "UTF-8" };
   } catch {
     return decodeOld(bytes);
   }
+}
+
+/** UTF-16 without a byte order mark: every other byte of its first signs is 0. */
+function utf16Order(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {
+  const start = bytes.subarray(0, 100);
+  const zeros = [0, 1].map((first) => start.filter((byte, i) => byte === 0 && i % 2 === first).length);
+  if (start.length < 8 || start.length % 2 === 1) return undefined;
+  if (zeros[0] === 0 && zeros[1] > 0.4 * start.length) return "UTF-16LE";
+  return zeros[1] === 0 && zeros[0] > 0.4 * start.length ? "UTF-16BE" : undefined;
 }
 
 /** "A" and a ring as one letter "Å", as keyboards write it; macOS and some databases take letters apart. */

@@ -37,6 +37,10 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: edited("districts.csv", "id;name\nN;Nord", "id;name;leder\nN;Nord;Ib"),
     issue: { file: "districts.csv", line: 1, values: { columns: "leder" } },
   },
+  "table.title": {
+    changes: edited("districts.csv", "id;name", "Distrikter 2015;\nid;name"),
+    issue: { file: "districts.csv", line: 1, values: { found: "Distrikter 2015" } },
+  },
   "table.header-again": {
     changes: edited("districts.csv", "S;Syd", "id;name\nS;Syd"),
     issue: { file: "districts.csv", line: 3 },

@@ -49,7 +49,7 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "geojson.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },
-    issue: { file: "roads.geojson", values: { wanted: "LineString, MultiLineString", count: 1 } },
+    issue: { file: "roads.geojson", feature: 2, values: { wanted: "LineString, MultiLineString" } },
   },
   "geojson.coordinates": {
     changes: {

@@ -134,6 +134,27 @@ describe("letters are read rightly, or it is said that they were lost", () => {
 });
 
 describe("tables from other programs", () => {
+  test.each([
+    { name: "UTF-16 without a mark", encode: (text: string) => new Uint8Array(Buffer.from(text, "utf16le")) },
+    { name: "a title above", encode: (text: string) => `Elever 2015\n${text}` },
+    { name: "a padded title above", encode: (text: string) => `Elever 2015;;;\n\n${text}` },
+    { name: "a title above commas", encode: (text: string) => `Elever 2015\n${text.replaceAll(";", ",")}` },
+  ])("$name", ({ encode }) => {
+    expect(pupilsRead({ "pupils.csv": encode(TINY_FILES["pupils.csv"]) })).toBe(TINY_PUPILS);
+  });
+
+  test("letters taken apart inside escapes are put together", () => {
+    const plan = TINY_FILES["plans/two.json"].replace('"two"', '"A\\u030a"');
+    const { value } = read({ "plans/two.json": undefined, "plans/Å.json": plan });
+    expect(value?.plans.map(({ id }) => id)).toEqual(["Å"]);
+  });
+
+  test("an id of two places is said, but a parish may have several centres", () => {
+    const rows = table("id;name;lat;lon", `1;A;${here}`, `1;B;${at.lat};${at.lon + 0.01}`);
+    expect(codesOf(read({ "places.csv": rows }).issues)).toEqual(["value.twice"]);
+    expect(codesOf(read({ "parishes.csv": rows }).issues)).toEqual([]);
+  });
+
   test.each(['"sep=;"', "sep=;", '"sep=;";;;', "SEP=;"])("the first line %s is skipped", (line) => {
     expect(pupilsRead({ "pupils.csv": `${line}\r\n${TINY_FILES["pupils.csv"].replaceAll("\n", "\r\n")}` })).toBe(
       TINY_PUPILS,
