@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SCENARIOS } from "../domain/forecast.ts";
-import { internalSchema, provenanceSchema } from "./result-file.ts";
+import { internalSchema, planStatusSchema, provenanceSchema } from "./result-file.ts";
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
 const band = z.enum(["0-3", "4-6", "7-9"]);
@@ -36,6 +36,7 @@ export const forecastFileSchema = z
     internal: internalSchema,
     provenance: provenanceSchema,
     plan: z.strictObject({ id: z.string(), title: z.string() }),
+    completeness: planStatusSchema,
     scenario: z.enum(SCENARIOS),
     assumptions: z.array(text).describe("What the forecast takes for granted, in words."),
     parameters: z.array(

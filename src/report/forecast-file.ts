@@ -4,12 +4,14 @@ import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { completenessOf } from "../evaluate/completeness.ts";
 import { type PlanYear, yearTotals } from "../evaluate/years.ts";
 import { type ForecastParameters, scenarioValues } from "../forecast/parameters.ts";
 import type { ForecastFile } from "../protocol/forecast-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { delimitedText } from "./csv.ts";
 import { type Audience, INTERNAL, internalMark } from "./internal.ts";
+import { statusRow } from "./plan-status.ts";
 import { provenance, type RunInfo, schoolYearText } from "./evaluation-file.ts";
 
 /** A plan followed through the years, with what the forecast rests on. */
@@ -43,6 +45,7 @@ export function forecastFile(
     ...internalMark(audience),
     provenance: { ...provenance(basis, run), seed: risk?.seed ?? 0 },
     plan: { id: plan.id, title: plan.title },
+    completeness: statusRow(basis, completenessOf(basis, plan), audience),
     scenario,
     assumptions: [...assumptions],
     parameters: FORECAST_KEYS.map((key) => {

@@ -5,7 +5,7 @@ import { useSelect, useStore } from "../state/store.ts";
 
 /** Plans of the case that are not among those listed, such as a later split into more districts. */
 export function FilePlans(): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const store = useStore();
   const view = useSelect(caseView);
   const list = useSelect(planList);
@@ -17,16 +17,18 @@ export function FilePlans(): ReactNode {
   return (
     <p className="file-plans">
       {say("list.files")}{" "}
-      {others.map(({ id, title }) => (
-        <button
-          key={id}
-          type="button"
-          className="link-button"
-          aria-pressed={plan?.from === "file" && plan.id === id}
-          onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
-        >
-          {title}
-        </button>
+      {others.map(({ id, title, unfinished }) => (
+        <span key={id}>
+          <button
+            type="button"
+            className="link-button"
+            aria-pressed={plan?.from === "file" && plan.id === id}
+            onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
+          >
+            {title}
+          </button>
+          {unfinished && ` ${read(unfinished)}`}{" "}
+        </span>
       ))}
     </p>
   );

@@ -12,7 +12,8 @@ type SheetName = (typeof SHEETS)[number];
 
 /** Everything that the map shows, as tables: districts, schools, and the areas where pupils live. */
 export function TableView(): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
+  const unfinished = useSelect(chosenEffects)?.unfinished;
   const [sheet, setSheet] = useState<SheetName>("districts");
   const title = usePlanTitle(useSelect(chosenPlan));
   return (
@@ -29,6 +30,11 @@ export function TableView(): ReactNode {
           ))}
         </fieldset>
       </div>
+      {unfinished?.map((line) => (
+        <p key={line.en} role="status">
+          {read(line)}
+        </p>
+      ))}
       <Sheet key={sheet} name={sheet} />
     </section>
   );

@@ -2,14 +2,17 @@ import {
   type Basis,
   COMPLETENESS_ISSUES,
   REGISTER_ISSUES,
+  completenessOf,
   type Evaluation,
   fillText,
+  headline,
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
   type Language,
   messageText,
   type OpenCase,
+  type Plan,
   placesOf,
   schoolYearText,
   type Text,
@@ -72,13 +75,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
       capacity,
       pupils: pupilsOf(site),
     })),
-    plans: plans.map(({ id, title, districts, teaching, assignment }) => ({
-      id,
-      title,
-      districts: districts.map(({ name, sites: numbers }) => ({ name, sites: numbers })),
-      teaching,
-      site: assignment,
-    })),
+    plans: plans.map((plan) => casePlanOf(basis, plan)),
     units: unitTable(basis),
     zoneMap: zonesOf(units, plans),
     costs: basis.costs,
@@ -87,6 +84,19 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     ...(info.savingsTarget && { target: info.savingsTarget }),
     today: effects,
     drivers: basis.today,
+  };
+}
+
+function casePlanOf(basis: Basis, plan: Plan): CaseView["plans"][number] {
+  const { id, title, districts, teaching, assignment } = plan;
+  const completeness = completenessOf(basis, plan);
+  return {
+    id,
+    title,
+    ...(completeness.status === "unfinished" && { unfinished: headline(completeness) }),
+    districts: districts.map(({ name, sites: numbers }) => ({ name, sites: numbers })),
+    teaching,
+    site: assignment,
   };
 }
 

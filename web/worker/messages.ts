@@ -154,6 +154,8 @@ export interface SiteView extends Position {
 export interface CasePlan {
   readonly id: string;
   readonly title: string;
+  /** How many pupils have no school, where the plan is unfinished. */
+  readonly unfinished?: Text;
   readonly districts: readonly { readonly name: string; readonly sites: readonly number[] }[];
   /** Bands that each site teaches, `[site]`; 0 = closed. */
   readonly teaching: readonly BandSet[];

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { openCase } from "../../src/open-case.ts";
+import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
+import { effectsOf } from "../../web/worker/effects.ts";
+import { meaningOf, pairingOf } from "../../web/worker/late.ts";
+import { planListOf } from "../../web/worker/plan-list.ts";
+import { solver } from "../cases/solver.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+const opened = openCase(caseFolder("lattice")).value!;
+const { basis } = opened;
+const { baseline } = basis;
+const joined = [
+  { id: "n", name: "N", sites: [0, 1] },
+  { id: "s", name: "S", sites: [2, 3] },
+];
+const whole: Plan = { ...baseline, id: "whole", title: "Whole", districts: joined };
+const half: Plan = {
+  ...whole,
+  id: "half",
+  title: "Half",
+  assignment: baseline.assignment.map((site) => (site > 1 ? NO_SITE : site)),
+};
+const missing = evaluatePlan(basis, half).values.get("no-site");
+
+test("the page lists an unfinished plan as such, and gives it no place among the others", async () => {
+  const view = caseViewOf({ ...opened, plans: [baseline, whole, half] }, evaluatePlan(basis, baseline), []);
+  expect(view.plans.map(({ unfinished }) => unfinished?.en)).toEqual([
+    undefined,
+    undefined,
+    `Unfinished: ${missing} pupils have no school.`,
+  ]);
+  const outcome = await consolidate(
+    basis,
+    { kind: "consolidate", districts: 2, policy: "stay", contiguity: "required", rules: [] },
+    solver,
+  );
+  if (outcome.status !== "optimal") throw new Error(outcome.status);
+  expect(planListOf(basis, outcome.answer, [baseline, whole, half], 0).decisions.map(({ id }) => id)).toEqual([
+    "whole",
+  ]);
+});
+
+test("its effects, its meaning and its comparison say that pupils have no school, and nothing of money", () => {
+  const effects = effectsOf(basis, evaluatePlan(basis, half));
+  expect(effects.unfinished[0].da).toBe(`Ikke færdig: ${missing} elever mangler en skole.`);
+  expect(effects.money).toBeUndefined();
+  expect(effects.values.has("saving")).toBe(false);
+  const { sentences } = meaningOf(basis, half);
+  expect(sentences.map(({ text }) => text)).toEqual(effects.unfinished);
+  for (const pair of [pairingOf(basis, half, whole), pairingOf(basis, whole, half)]) {
+    expect(pair.wins.text).toEqual(effects.unfinished[0]);
+    expect(pair.difference).toEqual({ p5: 0, mid: 0, p95: 0 });
+    expect(pair.turning).toEqual([]);
+  }
+});
