@@ -320,7 +320,7 @@ export const FLAGS: readonly Flag[] = [
   {
     name: "question",
     commands: [...ASKING, "consolidate"],
-    takes: input(FILE, "question.json"),
+    takes: input(FILE, "holbaek.json"),
     help: {
       da: "et gemt spørgsmål; flag ved siden af går forud for det",
       en: "a saved question; flags beside it go before it",
@@ -329,7 +329,7 @@ export const FLAGS: readonly Flag[] = [
   {
     name: "save-question",
     commands: [...ASKING, "consolidate"],
-    takes: output("question.json"),
+    takes: output("holbaek.json"),
     help: { da: "gem spørgsmålet, så det kan stilles igen", en: "save the question, to ask it again" },
   },
   {
@@ -347,31 +347,31 @@ export const FLAGS: readonly Flag[] = [
   {
     name: "json",
     commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
-    takes: output("answer.json"),
+    takes: output("holbaek.json"),
     help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
   },
   {
     name: "csv",
     commands: ["forecast", "compare", "consolidate"],
-    takes: output("answer.csv"),
+    takes: output("holbaek.csv"),
     help: { da: "skriv svaret som tabel til Excel", en: "write the answer as a table for Excel" },
   },
   {
     name: "geojson",
     commands: ["consolidate", ...ASKING, "buses"],
-    takes: output("answer.geojson"),
+    takes: output("holbaek.geojson"),
     help: { da: "skriv den bedste plan som kort", en: "write the best plan as a map" },
   },
   {
     name: "save-plan",
     commands: ASKING,
-    takes: output("plan.json"),
+    takes: output("holbaek.json"),
     help: { da: "gem den bedste plan", en: "save the best plan" },
   },
   {
     name: "ics",
     commands: ["calendar"],
-    takes: output("plan.ics"),
+    takes: output("holbaek.ics"),
     help: { da: "skriv fristerne som kalender", en: "write the dates as a calendar" },
   },
   {

@@ -38,20 +38,20 @@ const TEXT = {
 const EXAMPLES: readonly string[] = [
   "check data/holbaek",
   "consolidate data/holbaek --districts 4",
-  "consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv planer.csv",
+  "consolidate data/holbaek --districts 4 --policy nearest --sort pupil-kilometres --csv holbaek.csv",
   "consolidate data/holbaek --districts 4 --apart Sofielund,Isefjord --at-most 2000",
   "evaluate data/holbaek --plan 2021 --baseline 2016",
   "compare data/holbaek --plan 2016 --plan 2021",
   "forecast data/holbaek --plan 2016 --scenario high --draws 200",
   "reassign data/holbaek --rule capacity-in-years:0-12:mid",
   "network data/holbaek --rule most-closures:2 --networks 3",
-  "redraw data/holbaek --districts 4 --tolerance 5% --geojson distrikter.geojson",
+  "redraw data/holbaek --districts 4 --tolerance 5% --geojson holbaek.geojson",
   "redraw data/lattice --districts 3 --minimise pupil-metres --balance 0-3",
   "price data/lattice --rule capacity --rule stay-in-district",
   "pareto data/lattice --objectives pupil-metres,changed-site",
   "repair data/lattice --plan today --lock a3",
   "buses data/holbaek --plan 2016 --seats 30",
-  "calendar data/holbaek --plan 2016 --start 2027 --ics frister.ics",
+  "calendar data/holbaek --plan 2016 --start 2027 --ics holbaek.ics",
 ];
 
 const WIDTH = 118;

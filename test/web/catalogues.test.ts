@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../src/domain/language.ts";
 import { da } from "../../web/i18n/da.ts";
 import { en } from "../../web/i18n/en.ts";
+import { CATALOGUES, catalogue } from "../../web/i18n/say.ts";
 
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
@@ -53,4 +55,15 @@ describe("the catalogues", () => {
     const named = (key: string): boolean => code.includes(`"${key}"`) || patterns.some((pattern) => pattern.test(key));
     expect(KEYS.filter((key) => !named(key) && !key.startsWith("rank."))).toEqual([]);
   });
+});
+
+test("where today is a guess, no text says today by itself without saying so", () => {
+  expect(catalogue("da", "guessed")["view.today"]).toBe("I dag (gættet)");
+  expect(catalogue("en", "guessed")["measure.today"]).toBe("Today (guessed)");
+  for (const language of LANGUAGES) {
+    const alone = CATALOGUES[language]["view.today"];
+    const guessed = Object.values(catalogue(language, "guessed"));
+    expect(guessed).not.toContain(alone);
+    expect(catalogue(language, "known")).toBe(CATALOGUES[language]);
+  }
 });

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, type ReactNode, useMemo } from "react";
 import { IntlProvider, useIntl } from "react-intl";
 import {
   type Cell,
@@ -12,6 +12,7 @@ import {
   type Range,
   type Text,
 } from "../../src/index.ts";
+import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
@@ -19,6 +20,17 @@ import { en } from "./en.ts";
 export type MessageKey = keyof typeof da;
 
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { da, en };
+
+/** Texts that say "today" by itself, over figures and on the map. */
+const TODAY_KEYS = ["view.today", "measure.today", "map.today", "unit.today"] as const satisfies readonly MessageKey[];
+const GUESSED: Text = { da: "gættet", en: "guessed" };
+
+/** The texts of a language; where nobody has said who goes where today, none of them calls a guess today without the word. */
+export function catalogue(language: Language, today: "guessed" | "known"): Readonly<Record<MessageKey, string>> {
+  const texts = CATALOGUES[language];
+  if (today === "known") return texts;
+  return { ...texts, ...Object.fromEntries(TODAY_KEYS.map((key) => [key, `${texts[key]} (${GUESSED[language]})`])) };
+}
 
 const raise = (error: Error): never => {
   throw error;
@@ -47,7 +59,9 @@ export interface Voice {
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
 export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useSelect(({ choice }) => choice.language);
-  const props = { locale: LOCALES[language], messages: CATALOGUES[language], onError: raise };
+  const today = useSelect((state) => caseView(state)?.todayIs ?? "known");
+  const messages = useMemo(() => catalogue(language, today), [language, today]);
+  const props = { locale: LOCALES[language], messages, onError: raise };
   return createElement(IntlProvider, props, children);
 }
 

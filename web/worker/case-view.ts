@@ -59,6 +59,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     dataHash,
     pupils: basis.pupils,
     warnings: issues.map(problemOf),
+    ...(baseline.origin && { todayIs: baseline.origin }),
     districts: baseline.districts.map(({ id, name, sites: numbers }) => ({
       id,
       name,

@@ -115,6 +115,8 @@ export interface CaseView {
   readonly dataHash: string;
   readonly pupils: number;
   readonly warnings: readonly Problem[];
+  /** Set where no plan says who goes where today. */
+  readonly todayIs?: "guessed";
   readonly districts: readonly DistrictView[];
   readonly sites: readonly SiteView[];
   /** Today's first. */
