@@ -1,5 +1,5 @@
-import { readdir, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import type { Text } from "../domain/language.ts";
 import { isCaseFile } from "../import/case-files.ts";
 import type { Arguments } from "./arguments.ts";
@@ -30,6 +30,8 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
     taken.set(place, typed);
     const input = inputs.get(place) ?? inputs.get(await numberOf(path));
     if (input !== undefined) throw args.usage(overInput(typed, input));
+    const becomes = folder === undefined ? undefined : await becomesCaseFile(name, place, folder);
+    if (becomes !== undefined) throw args.usage(asCaseFile(typed, becomes));
     const trouble = path === STANDARD_OUTPUT ? undefined : await troubleWith(path, place);
     if (trouble) throw args.usage({ da: `${typed}: ${trouble.da}`, en: `${typed}: ${trouble.en}` });
   }
@@ -38,6 +40,26 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
 const overInput = (typed: string, input: string): Text => ({
   da: `${typed} ville skrive oven i ${input}, som kommandoen læser. Vælg et andet navn.`,
   en: `${typed} would write over ${input}, which the command reads. Choose another name.`,
+});
+
+/** Files of a case that an output is made to be: a saved plan, and a forecast to be read again. */
+const MADE_FOR_A_CASE: readonly (readonly [flag: string, path: RegExp])[] = [
+  ["save-plan", /^plans\//],
+  ["csv", /^forecast\.csv$/],
+];
+
+/** The name by which the case would read the output next time as what it is not. */
+async function becomesCaseFile(name: string, place: string, folder: string): Promise<string | undefined> {
+  const path = relative(await realpath(folder).catch(() => folder), place)
+    .split(sep)
+    .join("/");
+  const isMeant = MADE_FOR_A_CASE.some(([flag, wanted]) => flag === name && wanted.test(path));
+  return isCaseFile(path) && !isMeant ? path : undefined;
+}
+
+const asCaseFile = (typed: string, path: string): Text => ({
+  da: `${typed}: sagen ville læse filen som sin egen ${path}. Vælg et andet navn.`,
+  en: `${typed}: the case would read the file as its own ${path}. Choose another name.`,
 });
 
 /** Every file the command reads, by its place and by its number on the disk, as it is called. */

@@ -196,3 +196,14 @@ test.each([
     expect(err).toContain(path);
   }
 });
+
+test("an output takes no name by which the case would read it as what it is not; a saved plan may be one", async () => {
+  for (const path of ["units.csv", "costs.csv", "plans/list.json"]) {
+    const { code, err } = await asked("--json", copy.at(path));
+    expect(code).toBe(path === "units.csv" ? 0 : 2);
+    if (code === 2) expect(err).toContain(`its own ${path}`);
+  }
+  const saved = await here("reassign", copy.folder, "--save-plan", copy.at("plans/mine.json"));
+  expect(saved.code).toBe(0);
+  expect((await here("evaluate", copy.folder, "--plan", "mine")).code).toBe(0);
+});
