@@ -37,6 +37,7 @@ export { resolvePlans } from "./travel/plans.ts";
 export { type DistrictingLimits, solveDistricting } from "./kernels/districting/solve.ts";
 export type { DistrictingProblem, RootedPlan } from "./kernels/districting/problem.ts";
 export { redraw, type Redrawing, type RedrawOptions } from "./solve/districting/redraw.ts";
+export { sum } from "./kernels/sum.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./kernels/transportation.ts";
 
 export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";

@@ -4,7 +4,7 @@ import type { Basis } from "./basis.ts";
 import { quantile } from "./distribution.ts";
 import { pupilsInBand } from "./district-tally.ts";
 import type { Evaluation } from "./evaluate.ts";
-import { sum } from "./plan-totals.ts";
+import { sum } from "../kernels/sum.ts";
 
 /** What a plan has of each thing that a question can make least, from its measures alone; units as in the question. */
 export function objectiveValue(basis: Basis, evaluation: Evaluation, objective: AssignmentObjective): number {

@@ -1,3 +1,4 @@
+import { sum } from "../kernels/sum.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import {
   type CostDrivers,
@@ -205,9 +206,3 @@ function countChangedDistrict(tallies: readonly DistrictTally[]): number {
   }
   return changed;
 }
-
-export const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};

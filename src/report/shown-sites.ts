@@ -2,7 +2,7 @@ import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { pupilsInBand, type SiteTally } from "../evaluate/district-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import { sum } from "../evaluate/plan-totals.ts";
+import { sum } from "../kernels/sum.ts";
 import { type Cell, cellOf } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 

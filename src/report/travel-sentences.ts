@@ -3,7 +3,7 @@ import type { MovedAgain } from "../compare/fairness/moved-again.ts";
 import type { WorstOff } from "../compare/fairness/worst-off.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import { sum } from "../evaluate/plan-totals.ts";
+import { sum } from "../kernels/sum.ts";
 import type { Text } from "../domain/language.ts";
 import { type Cell, cellOf, nearestFive } from "../kernels/disclosure/shown.ts";
 import {

@@ -1,4 +1,5 @@
 import FlatQueue from "flatqueue";
+import { UnionFind } from "../geo/union-find.ts";
 import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../domain/municipality.ts";
 
 /**
@@ -74,22 +75,15 @@ export function buildGraph(network: RoadNetwork): RoadGraph {
   return { network, nodeCount, from, to, start, arcLine, arcTo, ...findPieces(network, nodeCount, from, to) };
 }
 
-/** Connected pieces by union-find, whatever the mode; ferries join. */
+/** Connected pieces, whatever the mode; ferries join. */
 function findPieces(network: RoadNetwork, nodeCount: number, from: Uint32Array, to: Uint32Array) {
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
-  const root = (node: number): number => {
-    while (parent[node] !== node) {
-      parent[node] = parent[parent[node]];
-      node = parent[node];
-    }
-    return node;
-  };
-  for (let line = 0; line < network.count; line++) parent[root(from[line])] = root(to[line]);
+  const groups = new UnionFind(nodeCount);
+  for (let line = 0; line < network.count; line++) groups.join(from[line], to[line]);
   const numbers = new Map<number, number>();
   const pieceOfLine = new Uint32Array(network.count);
   const lengths: number[] = [];
   for (let line = 0; line < network.count; line++) {
-    const top = root(from[line]);
+    const top = groups.find(from[line]);
     let piece = numbers.get(top);
     if (piece === undefined) numbers.set(top, (piece = lengths.push(0) - 1));
     pieceOfLine[line] = piece;

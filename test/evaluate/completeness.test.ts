@@ -6,7 +6,7 @@ import type { Basis } from "../../src/evaluate/basis.ts";
 import { completenessOf, ForeignPlan, type Gap } from "../../src/evaluate/completeness.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
-import { sum } from "../../src/evaluate/plan-totals.ts";
+import { sum } from "../../src/kernels/sum.ts";
 import { caseText } from "../../src/report/consolidation-text.ts";
 import { fairnessCsv } from "../../src/report/comparison-csv.ts";
 import { comparisonFile } from "../../src/report/comparison-file.ts";

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { toPlane } from "../../src/geo/projection.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { sum } from "../../src/evaluate/plan-totals.ts";
+import { sum } from "../../src/kernels/sum.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
 import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";

@@ -8,6 +8,7 @@ import {
   formatBands,
   isFew,
   shownOverflow,
+  sum,
 } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
@@ -167,8 +168,6 @@ function placesOf(capacity: readonly (number | undefined)[]): number | undefined
   const known = capacity.filter((places) => places !== undefined);
   return known.length === 0 ? undefined : sum(known);
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Areas with at least five pupils. */
 const listedUnits = (view: CaseView): Uint32Array =>

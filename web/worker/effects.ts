@@ -10,6 +10,7 @@ import {
   type Municipality,
   pupilsInBand,
   type SiteTally,
+  sum,
   statusLines,
   unitGeometry,
 } from "../../src/index.ts";
@@ -114,10 +115,4 @@ function areaOf(all: Municipality["units"], units: readonly number[]): MultiPoly
   const geometry = (features.length > 1 ? union({ type: "FeatureCollection", features }) : features[0])?.geometry;
   if (!geometry) return undefined;
   return geometry.type === "MultiPolygon" ? geometry : { type: "MultiPolygon", coordinates: [geometry.coordinates] };
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

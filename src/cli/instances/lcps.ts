@@ -1,3 +1,4 @@
+import { sum } from "../../kernels/sum.ts";
 import { z } from "zod";
 import { type FillAndShapeProblem, fillAndShapeBound } from "../../kernels/districting/fill-and-shape.ts";
 import { type FilledPlan, searchFilled } from "../../kernels/districting/fill-search.ts";
@@ -62,8 +63,6 @@ function solve(levels: readonly Level[], run: InstanceRun): InstanceAnswer {
   );
   return { status: "stopped", value: sum(plans.map(({ value }) => value)), bound, details };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Reads a file of the family, one problem for each level; throws with the place where it is damaged. */
 export function parseLcps(text: string): readonly Level[] {

@@ -1,7 +1,8 @@
 import type { Band } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Range } from "../../cost/range.ts";
-import { type PlanTotals, sum } from "../plan-totals.ts";
+import type { PlanTotals } from "../plan-totals.ts";
+import { sum } from "../../kernels/sum.ts";
 
 /** What a measure's number counts; decides how it is written. */
 export type MeasureUnit =

@@ -8,7 +8,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { objectiveValue } from "../../evaluate/objective-values.ts";
-import { sum } from "../../evaluate/plan-totals.ts";
+import { sum } from "../../kernels/sum.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { gapOfStages, PROVEN } from "../steps.ts";

@@ -2,7 +2,7 @@ import { BAND_COUNT, BANDS, GRADES } from "../../domain/grades.ts";
 import type { AssignmentPolicy } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { DistrictTally } from "../../evaluate/district-tally.ts";
-import { sum } from "../../evaluate/plan-totals.ts";
+import { sum } from "../../kernels/sum.ts";
 import type { PlanView } from "../../evaluate/plan-view.ts";
 import { classCap } from "../../rules/class-size.ts";
 import { hasTransportRight } from "../../rules/transport-right.ts";

@@ -6,7 +6,8 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
-import { balancedPupils, frameRedraw, limitsOf, sum } from "./frame.ts";
+import { balancedPupils, frameRedraw, limitsOf } from "./frame.ts";
+import { sum } from "../../kernels/sum.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
 const PATIENCE = 3000;

@@ -1,3 +1,4 @@
+import { sum } from "../../kernels/sum.ts";
 import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -25,7 +26,7 @@ export function limitsOf(pupils: number, { districts, tolerance }: RedrawQuestio
 export function balancedPupils({ municipality, unitBand }: Basis, { balance }: RedrawQuestion): Float64Array {
   const bands = bandsOf(balance);
   return Float64Array.from({ length: municipality.units.count }, (_, unit) =>
-    bands.reduce((sum: number, band) => sum + unitBand[unit * BAND_COUNT + band], 0),
+    sum(bands.map((band) => unitBand[unit * BAND_COUNT + band])),
   );
 }
 
@@ -124,5 +125,3 @@ function pupilMetres({ municipality, travel, pointBand }: Basis, { balance }: Re
     }
   return metres;
 }
-
-export const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -12,7 +12,8 @@ import type { SolverOptions } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
 import { explainRedraw } from "./conflict.ts";
-import { balancedPupils, limitsOf, type RedrawFrame, sum } from "./frame.ts";
+import { balancedPupils, limitsOf, type RedrawFrame } from "./frame.ts";
+import { sum } from "../../kernels/sum.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
 export interface Redrawing {

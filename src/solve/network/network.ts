@@ -4,7 +4,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
-import { sum } from "../../evaluate/plan-totals.ts";
+import { sum } from "../../kernels/sum.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
