@@ -11,6 +11,8 @@ import "./style/money.css";
 import "./style/costs.css";
 import "./style/meaning.css";
 import "./style/tables.css";
+import "./style/contrast.css";
+import "./style/print.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";

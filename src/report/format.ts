@@ -8,11 +8,11 @@ import { isFew } from "../kernels/disclosure/shown.ts";
 const LOCALE: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
 /** How each unit is written: what the number is divided by, its decimals, and the word after it. */
-const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text }>> = {
-  pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" } },
+const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text; one?: Text }>> = {
+  pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" }, one: { da: "elev", en: "pupil" } },
   metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
   "pupil-kilometres": { divide: 1, decimals: 0, word: { da: "km", en: "km" } },
-  classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" } },
+  classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" }, one: { da: "klasse", en: "class" } },
   "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
   share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },
   ratio: { divide: 1, decimals: 2, word: { da: "gange", en: "times" } },
@@ -53,13 +53,17 @@ export const formatAmount = (
   return formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
 };
 
-/** The same with its unit: "3,4 km", "212 elever", "7,5 mio. kr.". */
+/** The same with its unit: "3,4 km", "212 elever", "1 klasse", "7,5 mio. kr.". */
 export const formatQuantity = (
   value: number,
   unit: MeasureUnit,
   language: Language,
   sign: "always" | "auto" = "auto",
-): string => `${formatAmount(value, unit, language, sign)} ${unitWord(unit, language)}`.trim();
+): string => {
+  const { one, word } = UNITS[unit];
+  const unitName = Math.abs(value) === 1 && one ? one : word;
+  return `${formatAmount(value, unit, language, sign)} ${unitName[language]}`.trim();
+};
 
 /** "7,5 (2,5 til 10,0) mio. kr.": never one bare number where the amount is not known exactly. */
 export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {

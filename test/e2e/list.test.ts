@@ -105,7 +105,7 @@ describe("another question", () => {
     await visit.page.locator("#sort").selectOption("saving");
     await visit.page.waitForFunction(() => document.querySelector(".plan-value")?.textContent?.includes("kr."));
     expect(await visit.page.locator(".plan-value").first().innerText()).toMatch(/^ca\. \d+,\d mio\. kr\.$/);
-    expect(await visit.page.locator(".legend").innerText()).toContain("hører til en anden skole end i dag");
+    expect(await visit.page.locator(".legend").textContent()).toContain("hører til en anden skole end i dag");
   });
 
   test("for another number of districts lists other plans", async () => {

@@ -63,7 +63,7 @@ describe("school buses", () => {
       return canvas.queryRenderedFeatures({ layers: ["bus-stops"] }).length > 0;
     });
     expect(await drawn()).toBeGreaterThan(50);
-    expect(await visit.page.locator(".legend").innerText()).toContain("skolebus med stop");
+    expect(await visit.page.locator(".legend").textContent()).toContain("skolebus med stop");
   });
 
   test("ride no longer than is chosen; a link keeps the choice", async () => {

@@ -59,7 +59,10 @@ describe("views of the map", () => {
         const point = canvas.project([units.lon[unit], units.lat[unit]]);
         return (
           units.pupils[3 * unit] > 1 &&
-          sites.every((one) => Math.abs(canvas.project([one.lon, one.lat]).x - point.x) > 40)
+          sites.every((one) => {
+            const mark = canvas.project([one.lon, one.lat]);
+            return Math.hypot(mark.x - point.x, mark.y - point.y) > 30;
+          })
         );
       })!;
       canvas.jumpTo({ center: [units.lon[far], units.lat[far]] });

@@ -1,5 +1,6 @@
 import { daCosts } from "./cost-texts.ts";
 import { daLink } from "./link-texts.ts";
+import { daMap } from "./map-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
 import { daTransport } from "./transport-texts.ts";
@@ -135,6 +136,7 @@ export const da = {
   ...daCosts,
   ...daTransport,
   ...daMeaning,
+  ...daMap,
   ...daLink,
 
   "structure.title": "De nye distrikter",

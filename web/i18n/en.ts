@@ -1,6 +1,7 @@
 import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enLink } from "./link-texts.ts";
+import { enMap } from "./map-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
 import { enTransport } from "./transport-texts.ts";
@@ -136,6 +137,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enCosts,
   ...enTransport,
   ...enMeaning,
+  ...enMap,
   ...enLink,
 
   "structure.title": "The new districts",

@@ -50,7 +50,27 @@ export function MapView({
   useEffect(() => map?.showChanged(changed), [map, changed]);
   useEffect(() => map?.showBuses(buses), [map, buses]);
   useLookedAt(map);
-  return <div ref={container} className={`map-canvas ${drawn}`} />;
+  const paper = usePaper(map);
+  return (
+    <>
+      <div ref={container} className={`map-canvas ${drawn}`} />
+      <canvas ref={paper} className="map-printed" role="img" aria-label={title} />
+    </>
+  );
+}
+
+/** What is printed instead of the map. */
+function usePaper(map: DistrictMap | undefined): React.RefObject<HTMLCanvasElement | null> {
+  const paper = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (!map) return undefined;
+    const copy = (): void => {
+      if (paper.current) map.copyOnto(paper.current);
+    };
+    window.addEventListener("beforeprint", copy);
+    return () => window.removeEventListener("beforeprint", copy);
+  }, [map]);
+  return paper;
 }
 
 function useMap(

@@ -1,10 +1,11 @@
 import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, setWorkerUrl } from "maplibre-gl";
+import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { CaseView, MapScenery } from "../worker/messages.ts";
+import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
+import type { Box } from "./card-spot.ts";
 import { marks } from "./marks.ts";
-import { caseData, collection, districtNames, sceneryData, siteMarks, widened } from "./map-data.ts";
+import { caseData, collection, districtNames, sceneryData, siteMarks } from "./map-data.ts";
 import { borderKind, type Picture } from "./picture.ts";
 import { mapStyle, type SourceName } from "./style.ts";
 
@@ -30,12 +31,19 @@ export interface MapPlace {
 }
 
 const STEP_PIXELS = 80;
+/** Around the whole municipality. */
+const PADDING = 24;
+/** The scale bar is at most this long, pixels. */
+const SCALE_PIXELS = 110;
 const ZOOM_MILLISECONDS = 140;
 
 /** One map of districts. What it shows is set piece by piece as the data comes; a plan is a matter of feature states. */
 export class DistrictMap {
   readonly canvas: Canvas;
   readonly #manner: MapManner;
+  readonly #bounds: Bounds;
+  /** A map that shows the whole municipality goes on showing it when its room changes. */
+  #shows: "all" | "part" = "all";
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
   #view: CaseView | undefined;
@@ -53,13 +61,13 @@ export class DistrictMap {
     events: MapEvents,
   ) {
     this.#manner = manner;
-    const [west, south, east, north] = scenery.bounds;
+    this.#bounds = scenery.bounds;
     this.canvas = new Canvas({
       container,
       style: mapStyle({ ...sceneryData(scenery), ...(view && caseData(view)) }),
-      bounds: [west, south, east, north],
-      fitBoundsOptions: { padding: 24 },
-      maxBounds: widened(scenery.frame),
+      bounds: [...scenery.bounds],
+      fitBoundsOptions: { padding: PADDING },
+      maxBounds: [...scenery.frame],
       attributionControl: false,
       keyboard: false,
       dragRotate: false,
@@ -72,6 +80,7 @@ export class DistrictMap {
     });
     this.canvas.touchZoomRotate.disableRotation();
     this.canvas.dragPan.enable({ maxSpeed: 0 });
+    this.canvas.addControl(new ScaleControl({ maxWidth: SCALE_PIXELS, unit: "metric" }), "bottom-left");
     this.canvas.on("style.load", () => {
       const waiting = this.#waiting ?? [];
       this.#waiting = undefined;
@@ -129,7 +138,14 @@ export class DistrictMap {
     this.canvas.getCanvas().setAttribute("aria-label", title);
   }
 
+  /** Shows the whole municipality. */
+  fit(): void {
+    this.canvas.fitBounds([...this.#bounds], { padding: PADDING, duration: 0 });
+    this.#shows = "all";
+  }
+
   zoom(by: 1 | -1): void {
+    this.#shows = "part";
     const duration = this.#manner.motion === "calm" ? 0 : ZOOM_MILLISECONDS;
     this.canvas.easeTo({ zoom: this.canvas.getZoom() + by, duration });
   }
@@ -137,7 +153,34 @@ export class DistrictMap {
   /** Moves to a place that is out of sight, near enough to see its unit; one in sight is left where it is. */
   bringIntoSight(lon: number, lat: number): void {
     if (this.canvas.getBounds().contains([lon, lat])) return;
+    this.#shows = "part";
     this.canvas.jumpTo({ center: [lon, lat], zoom: Math.max(11.5, this.canvas.getZoom()) });
+  }
+
+  /** Where a stretch of land is in the window. */
+  boxOf([west, south, east, north]: Bounds): Box {
+    const frame = this.canvas.getContainer().getBoundingClientRect();
+    const [upper, lower] = [this.canvas.project([west, north]), this.canvas.project([east, south])];
+    return {
+      left: frame.left + upper.x,
+      top: frame.top + upper.y,
+      width: lower.x - upper.x,
+      height: lower.y - upper.y,
+    };
+  }
+
+  /** Tells of every move; returns what ends it. */
+  onMoved(tell: () => void): () => void {
+    this.canvas.on("move", tell);
+    return () => this.canvas.off("move", tell);
+  }
+
+  /** Copies what the map shows: browsers print no picture that a graphics card drew. */
+  copyOnto(paper: HTMLCanvasElement): void {
+    this.canvas.redraw();
+    const drawn = this.canvas.getCanvas();
+    [paper.width, paper.height] = [drawn.width, drawn.height];
+    paper.getContext("2d")?.drawImage(drawn, 0, 0);
   }
 
   end(): void {
@@ -188,6 +231,12 @@ export class DistrictMap {
       return { lon: lngLat.lng, lat: lngLat.lat, ...(typeof mark?.id === "number" && { site: mark.id }) };
     };
     this.canvas.on("mousemove", (event) => onPoint(place(event)));
+    this.canvas.on("movestart", ({ originalEvent }) => {
+      if (originalEvent && originalEvent.type !== "resize") this.#shows = "part";
+    });
+    this.canvas.on("resize", () => {
+      if (this.#shows === "all") this.fit();
+    });
     this.canvas.on("mouseout", () => onPoint(undefined));
     this.canvas.on("click", (event) => onPick(place(event)));
     container.addEventListener("keydown", (event) => this.#moveByKey(event));
@@ -197,7 +246,10 @@ export class DistrictMap {
   #moveByKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
-    if (step) this.canvas.panBy([step[0] * STEP_PIXELS, step[1] * STEP_PIXELS], { duration: 0 });
+    if (step) {
+      this.#shows = "part";
+      this.canvas.panBy([step[0] * STEP_PIXELS, step[1] * STEP_PIXELS], { duration: 0 });
+    } else if (event.key === "0") this.fit();
     else if (event.key === "+" || event.key === "=") this.zoom(1);
     else if (event.key === "-") this.zoom(-1);
     else return;

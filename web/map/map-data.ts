@@ -4,12 +4,6 @@ import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
 import { nameSpot, type Picture, pupilsAt, todaysPicture } from "./picture.ts";
 import type { SourceData } from "./style.ts";
 
-/** How far beyond the painted frame one may move: as far again, so that the whole fits in a narrow window. */
-export function widened([west, south, east, north]: Bounds): [number, number, number, number] {
-  const [width, height] = [east - west, north - south];
-  return [west - width, south - height, east + width, north + height];
-}
-
 const ring = ([west, south, east, north]: Bounds): number[][] => [
   [west, south],
   [east, south],

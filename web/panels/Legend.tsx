@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
@@ -6,18 +6,19 @@ import { chosenEffects } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { Spot } from "./Spot.tsx";
 
-const COMPACT = window.matchMedia("(max-width: 1179px)");
+const COMPACT = window.matchMedia("(max-width: 1179px), (max-height: 699px)");
 
 interface Props {
-  readonly folded: "folded" | "open";
-  /** What the map shows. */
-  readonly picture: Picture | undefined;
+  /** What the map shows, or each of two. */
+  readonly pictures: readonly (Picture | undefined)[];
+  /** What each is called, where there are two. */
+  readonly titles: readonly string[];
 }
 
-/** Which colour is which district, and what lines and marks mean; folded where it would cover too much. */
-export const Legend = memo(function Legend({ folded, picture }: Props): ReactNode {
+/** Which colour is which district, and what lines and marks mean; below the map, so that it covers nothing. */
+export function Legend({ pictures, titles }: Props): ReactNode {
   const { say } = useVoice();
-  const [open, setOpen] = useState(folded === "open" && !COMPACT.matches);
+  const [open, setOpen] = useState(!COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
   const ferries = useSelect(
     ({ caseState }) =>
@@ -29,68 +30,74 @@ export const Legend = memo(function Legend({ folded, picture }: Props): ReactNod
   const buses = useSelect((state) => lateAnswer(state, "buses") !== undefined) && view !== "today";
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (
-    <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say("legend.title")}</summary>
-      {picture && <DistrictKey picture={picture} />}
-      <ul>
-        <Entry sign={<path d="M1 8h26" className="sign-border" />}>
-          {say(view === "today" ? "legend.planToday" : "legend.plan")}
-        </Entry>
-        {view !== "today" && <Entry sign={<path d="M1 8h26" className="sign-today" />}>{say("legend.today")}</Entry>}
-        {view !== "today" && changes && <Entry sign={<HatchSign />}>{say("legend.changed")}</Entry>}
-        <Entry
-          sign={
-            <>
-              <circle cx="14" cy="8" r="6.5" className="sign-site" />
-              <text x="14" y="8" dy="0.36em" textAnchor="middle">
-                0-9
-              </text>
-            </>
-          }
-        >
-          {say("legend.site")}
-        </Entry>
-        {picture?.teaching.includes(0) && (
+    <>
+      {pictures.map((picture, i) => picture && <DistrictKey key={picture.key} picture={picture} title={titles[i]} />)}
+      <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{say("legend.title")}</summary>
+        <ul>
+          <Entry sign={<path d="M1 8h26" className="sign-border" />}>
+            {say(view === "today" ? "legend.planToday" : "legend.plan")}
+          </Entry>
+          {view !== "today" && <Entry sign={<path d="M1 8h26" className="sign-today" />}>{say("legend.today")}</Entry>}
+          {view !== "today" && changes && <Entry sign={<HatchSign />}>{say("legend.changed")}</Entry>}
           <Entry
             sign={
               <>
-                <circle cx="14" cy="8" r="5" className="sign-closed" />
-                <path d="M8 14L20 2" className="sign-closed" />
+                <circle cx="14" cy="8" r="6.5" className="sign-site" />
+                <text x="14" y="8" dy="0.36em" textAnchor="middle">
+                  0-9
+                </text>
               </>
             }
           >
-            {say("legend.closed")}
+            {say("legend.site")}
           </Entry>
-        )}
-        {buses && (
-          <Entry
-            sign={
-              <>
-                <path d="M1 8h26" className="sign-bus-casing" />
-                <path d="M1 8h26" className="sign-bus" />
-                <circle cx="14" cy="8" r="3.2" className="sign-stop" />
-              </>
-            }
-          >
-            {say("legend.buses")}
-          </Entry>
-        )}
-        {ferries && <Entry sign={<path d="M1 8h26" className="sign-ferry" />}>{say("legend.ferry")}</Entry>}
-      </ul>
-    </details>
+          {pictures.some((picture) => picture?.teaching.includes(0)) && (
+            <Entry
+              sign={
+                <>
+                  <circle cx="14" cy="8" r="5" className="sign-closed" />
+                  <path d="M8 14L20 2" className="sign-closed" />
+                </>
+              }
+            >
+              {say("legend.closed")}
+            </Entry>
+          )}
+          {buses && (
+            <Entry
+              sign={
+                <>
+                  <path d="M1 8h26" className="sign-bus-casing" />
+                  <path d="M1 8h26" className="sign-bus" />
+                  <circle cx="14" cy="8" r="3.2" className="sign-stop" />
+                </>
+              }
+            >
+              {say("legend.buses")}
+            </Entry>
+          )}
+          {ferries && <Entry sign={<path d="M1 8h26" className="sign-ferry" />}>{say("legend.ferry")}</Entry>}
+        </ul>
+      </details>
+    </>
   );
-});
+}
 
-const DistrictKey = ({ picture }: { readonly picture: Picture }): ReactNode => (
-  <ul className="district-key">
-    {picture.districts.map(({ name, hue }) => (
-      <li key={name}>
-        <Spot hue={hue} />
-        {name}
-      </li>
-    ))}
-  </ul>
-);
+function DistrictKey({ picture, title }: { readonly picture: Picture; readonly title: string | undefined }): ReactNode {
+  const { say } = useVoice();
+  return (
+    <ul className="district-key" aria-label={[title, say("legend.districts")].filter(Boolean).join(": ")}>
+      {title !== undefined && <li className="district-key-title">{title}</li>}
+      {picture.districts.map(({ name, hue }) => (
+        <li key={name}>
+          <Spot hue={hue} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function HatchSign(): ReactNode {
   return (

@@ -40,25 +40,32 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const todayTitle = say("map.today");
   const common = { scenery, today, onFailed };
   return (
-    <div className={`maps maps-${view}`}>
-      <OutlineSketch scenery={scenery} />
-      {two && <NamedMap {...common} place="second" title={todayTitle} picture={today} onReady={setSecond} />}
-      <NamedMap
-        {...common}
-        place="main"
-        title={view === "today" ? todayTitle : planTitle}
-        picture={view === "today" ? today : plan}
-        changed={view === "today" ? undefined : changed}
-        buses={view === "today" ? undefined : buses}
-        swiped={view === "swipe" ? swiped : undefined}
-        onReady={setMain}
-      />
-      {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
-      <Zoom map={main} />
-      <PlaceCard />
-      <Legend key={two ? "two" : "one"} folded={two ? "folded" : "open"} picture={view === "today" ? today : plan} />
-      <MapFoot />
-    </div>
+    <>
+      <div className={`maps maps-${view}`}>
+        <OutlineSketch scenery={scenery} />
+        {two && <NamedMap {...common} place="second" title={todayTitle} picture={today} onReady={setSecond} />}
+        <NamedMap
+          {...common}
+          place="main"
+          title={view === "today" ? todayTitle : planTitle}
+          picture={view === "today" ? today : plan}
+          changed={view === "today" ? undefined : changed}
+          buses={view === "today" ? undefined : buses}
+          swiped={view === "swipe" ? swiped : undefined}
+          onReady={setMain}
+        />
+        {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
+        <Zoom map={main} />
+        <PlaceCard map={main} />
+      </div>
+      <div className="map-below">
+        <Legend
+          pictures={two ? [today, plan] : [view === "today" ? today : plan]}
+          titles={two ? [todayTitle, planTitle] : []}
+        />
+        <MapFoot />
+      </div>
+    </>
   );
 }
 
@@ -149,6 +156,11 @@ function Zoom({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
       </button>
       <button type="button" aria-label={say("map.zoomOut")} title={say("map.zoomOut")} onClick={() => map?.zoom(-1)}>
         <span aria-hidden="true">−</span>
+      </button>
+      <button type="button" aria-label={say("map.fit")} title={say("map.fit")} onClick={() => map?.fit()}>
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <path d="M2 6V2h4M12 2h4v4M16 12v4h-4M6 16H2v-4" />
+        </svg>
       </button>
     </div>
   );

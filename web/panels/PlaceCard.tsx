@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
+import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
@@ -9,16 +10,22 @@ import { useSelect, useStore } from "../state/store.ts";
 import { shownPupils } from "../state/shown.ts";
 import { assignmentOf, type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
+import { useBeside } from "./use-beside.ts";
 
 /** What is to be known of the unit or school looked at: its school today and then, and how far; never who lives there. */
-export const PlaceCard = memo(function PlaceCard(): ReactNode {
+export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const view = useSelect(caseView);
   const lookedAt = useSelect((state) => state.lookedAt);
+  const hold = useBeside(map, view, lookedAt);
   if (!view || !lookedAt) return null;
   return (
-    <section className={`place-card ${lookedAt.how}`} aria-live={lookedAt.how === "picked" ? "polite" : "off"}>
+    <section
+      ref={hold}
+      className={`place-card ${lookedAt.how}`}
+      aria-live={lookedAt.how === "picked" ? "polite" : "off"}
+    >
       {lookedAt.how === "picked" && (
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Effects } from "./Effects.tsx";
+import { PlanLine } from "./PlanLine.tsx";
 import { Plans } from "./Plans.tsx";
 import { TableView } from "./TableView.tsx";
 
@@ -18,25 +19,28 @@ export function Sheet(): ReactNode {
   };
   return (
     <section className="sheet">
-      <div className="sheet-tabs" role="tablist" data-own-keys="">
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-controls="sheet-panel"
-            aria-selected={tab === name}
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => store.dispatch({ kind: "tab", tab: name })}
-            onKeyDown={({ key }) => {
-              if (key === "ArrowRight") step(1);
-              else if (key === "ArrowLeft") step(-1);
-            }}
-          >
-            {say(`tab.${name}`)}
-          </button>
-        ))}
+      <div className="sheet-head">
+        <PlanLine />
+        <div className="sheet-tabs" role="tablist" data-own-keys="">
+          {TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`tab-${name}`}
+              aria-controls="sheet-panel"
+              aria-selected={tab === name}
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => store.dispatch({ kind: "tab", tab: name })}
+              onKeyDown={({ key }) => {
+                if (key === "ArrowRight") step(1);
+                else if (key === "ArrowLeft") step(-1);
+              }}
+            >
+              {say(`tab.${name}`)}
+            </button>
+          ))}
+        </div>
       </div>
       <div className={`sheet-panel sheet-${tab}`} id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "plans" ? <Plans /> : tab === "effects" ? <Effects /> : <TableView />}

@@ -1,5 +1,6 @@
 import { difference, polygon } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
+import { carriedOn } from "./coast-beyond.ts";
 import { type Municipality, ROAD_KINDS, toDegrees } from "../../src/index.ts";
 import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
 
@@ -7,15 +8,19 @@ type Area = Polygon | MultiPolygon;
 
 /** Roads driven at least this fast are main roads, km/h. */
 const MAIN_SPEED = 75;
-/** How far the map may be moved beyond the municipality where no land says how far, as a share of its size. */
+/** How far around the municipality is drawn where no land says how far, as a share of its size. */
 const AROUND = 0.35;
+/** How far land and sea are carried on beyond what is known of them, so that both reach the edge of a wide window. */
+const BEYOND = 1.2;
 
 /** What the map shows underneath the districts. */
 export function sceneryOf({ info, scenery, units, roads }: Municipality): MapScenery {
   const bounds = boundsOf(scenery.outline ? positionsOf(scenery.outline) : unitPositions(units));
-  const frame = frameAround(bounds, scenery.land.length > 0 ? boundsOf(scenery.land.flatMap(positionsOf)) : undefined);
+  const known = scenery.land.length > 0 ? boundsOf(scenery.land.flatMap(positionsOf)) : grown(bounds, AROUND);
+  const frame = grown(known, BEYOND);
   const outside = scenery.outline && without(frame, [scenery.outline]);
-  const water = scenery.land.length > 0 ? without(frame, scenery.land) : undefined;
+  const water =
+    scenery.land.length > 0 ? without(frame, [...scenery.land, ...carriedOn(scenery.land, known, frame)]) : undefined;
   return {
     name: info.name,
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
@@ -52,10 +57,8 @@ function boundsOf(positions: readonly Position[]): Bounds {
   return [west, south, east, north];
 }
 
-/** The area that is painted: the land's where it reaches around the municipality, else some room around it. */
-function frameAround([west, south, east, north]: Bounds, land: Bounds | undefined): Bounds {
-  if (land) return land;
-  const [width, height] = [AROUND * (east - west), AROUND * (north - south)];
+function grown([west, south, east, north]: Bounds, share: number): Bounds {
+  const [width, height] = [share * (east - west), share * (north - south)];
   return [west - width, south - height, east + width, north + height];
 }
 

@@ -1,0 +1,74 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { Position } from "../../src/index.ts";
+import { cardSpot } from "../map/card-spot.ts";
+import type { DistrictMap } from "../map/district-map.ts";
+import { unitFinder } from "../map/unit-finder.ts";
+import type { LookedAt } from "../state/state.ts";
+import type { Bounds, CaseView } from "../worker/messages.ts";
+
+/** Half of the largest mark of a site, with some room. */
+const MARK_PIXELS = 22;
+/** Around a unit's outline. */
+const UNIT_PIXELS = 4;
+
+/** Keeps the card that it returns a hold of beside the place it tells of while the map moves; it never hides that place. */
+export function useBeside(
+  map: DistrictMap | undefined,
+  view: CaseView | undefined,
+  lookedAt: LookedAt | undefined,
+): RefObject<HTMLElement | null> {
+  const hold = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const card = hold.current;
+    const room = card?.parentElement;
+    if (!card || !room || !map || !view || !lookedAt) return undefined;
+    const { kind, number } = lookedAt;
+    const margin = kind === "site" ? MARK_PIXELS : UNIT_PIXELS;
+    let bounds = pointBounds(kind === "site" ? view.sites[number] : unitCentre(view, number));
+    const put = (): void => {
+      const frame = room.getBoundingClientRect();
+      const box = map.boxOf(bounds);
+      const place = {
+        left: box.left - frame.left - margin,
+        top: box.top - frame.top - margin,
+        width: box.width + 2 * margin,
+        height: box.height + 2 * margin,
+      };
+      const { left, top } = cardSpot(place, { width: card.offsetWidth, height: card.offsetHeight }, frame);
+      card.style.left = `${left}px`;
+      card.style.top = `${top}px`;
+    };
+    put();
+    const sizes = new ResizeObserver(put);
+    sizes.observe(card);
+    sizes.observe(room);
+    const end = map.onMoved(put);
+    let ended = false;
+    const findArea = async (): Promise<void> => {
+      const finder = await unitFinder(view.units);
+      if (ended) return;
+      bounds = areaBounds(finder.area(number)) ?? bounds;
+      put();
+    };
+    if (kind === "unit") void findArea();
+    return () => {
+      ended = true;
+      sizes.disconnect();
+      end();
+    };
+  }, [map, view, lookedAt]);
+  return hold;
+}
+
+const unitCentre = ({ units }: CaseView, unit: number): Position => ({ lon: units.lon[unit], lat: units.lat[unit] });
+
+const pointBounds = ({ lon, lat }: Position): Bounds => [lon, lat, lon, lat];
+
+function areaBounds(area: Polygon | MultiPolygon | undefined): Bounds | undefined {
+  if (!area) return undefined;
+  const corners = (area.type === "Polygon" ? area.coordinates : area.coordinates.flat()).flat();
+  const lons = corners.map(([lon]) => lon);
+  const lats = corners.map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
