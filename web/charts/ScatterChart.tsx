@@ -8,7 +8,7 @@ import type { Arranged, PlanList } from "../worker/messages.ts";
 import { diamonds, dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
 
-const HEIGHT = 150;
+const HEIGHT = 176;
 /** How far from a point a pointer still means it, pixels. */
 const REACH = 24;
 
@@ -77,7 +77,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
   );
 }
 
-const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46, right: 10, top: 8, bottom: 22 });
+const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46, right: 10, top: 20, bottom: 36 });
 
 function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
   return useMemo(() => {
@@ -144,14 +144,14 @@ const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactN
         </g>
       ))}
       {plot.across.ticks.map(({ value, at }) => (
-        <text key={value} x={at} y={height - bottom + 16} textAnchor="middle">
+        <text key={value} x={at} y={height - bottom + 15} textAnchor="middle">
           {tick(voice, value, axes.x)}
         </text>
       ))}
-      <text className="axis-better" x={left + 2} y={top + 10}>
+      <text className="axis-better" x={0} y={top - 9}>
         {towards(axes.y, "↓", "↑")}
       </text>
-      <text className="axis-better" x={width - right} y={height - bottom - 5} textAnchor="end">
+      <text className="axis-better" x={width - right} y={height - 5} textAnchor="end">
         {towards(axes.x, "←", "→")}
       </text>
     </g>

@@ -244,7 +244,7 @@ const placeLayers = (): LayerSpecification[] => [
         "bottom-left",
         "bottom-right",
       ],
-      "text-radial-offset": 1.15,
+      "text-radial-offset": byZoom([8.5, 0.7], [10.5, 1.15]),
       "text-justify": "auto",
       "text-padding": 4,
       "symbol-sort-key": ["-", 0, ["get", "population"]],

@@ -48,7 +48,7 @@ function Shown({ list }: { readonly list: PlanList }): ReactNode {
   const shown = useSelect(({ arranged }) => arranged?.order.length ?? 0);
   return (
     <p className="shown" role="status">
-      {say("list.count", { shown: number(shown), count: number(list.count) })}
+      {say("list.count", { shown: number(shown), count: list.count, text: number(list.count) })}
     </p>
   );
 }

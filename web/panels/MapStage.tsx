@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { lateAnswer } from "../state/late.ts";
@@ -33,7 +33,10 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const [main, setMain] = useState<DistrictMap>();
   const [second, setSecond] = useState<DistrictMap>();
   const [swiped, setSwiped] = useState(50);
-  const planTitle = usePlanTitle(useSelect(chosenPlan));
+  const chosenTitle = usePlanTitle(useSelect(chosenPlan));
+  const previewed = useSelect((state) => state.preview);
+  const previewTitle = usePlanTitle(previewed);
+  const planTitle = previewed ? say("map.preview", { plan: previewTitle }) : chosenTitle;
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);
@@ -92,11 +95,15 @@ function usePictures() {
   const view = useSelect(caseView);
   const list = useSelect(planList);
   const chosen = useSelect(chosenPlan);
+  const preview = useSelect((state) => state.preview);
   const effects = useSelect(chosenEffects);
   const buses = useSelect((state) => lateAnswer(state, "buses"));
-  const today = useMemo(() => view && todaysPicture(view), [view]);
-  const plan = useMemo(() => view && chosen && planPicture(view, list, chosen), [view, list, chosen]);
-  return { today, plan: plan ?? today, changed: effects?.changed, buses: buses?.map };
+  const today = view && todaysPicture(view);
+  const shown = preview ?? chosen;
+  const plan = (view && shown && planPicture(view, list, shown)) ?? today;
+  return preview
+    ? { today, plan, changed: undefined, buses: undefined }
+    : { today, plan, changed: effects?.changed, buses: buses?.map };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

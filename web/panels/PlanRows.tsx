@@ -45,6 +45,7 @@ export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
       aria-activedescendant={isMade ? rowId(chosen) : undefined}
       data-own-keys=""
       onKeyDown={move}
+      onPointerLeave={() => store.dispatch({ kind: "preview", plan: undefined })}
     >
       <div role="presentation" style={{ height: order.length * ROW_HEIGHT }}>
         {Array.from(order.subarray(first, end), (number, i) => (
@@ -113,6 +114,9 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
       aria-setsize={of}
       aria-posinset={place + 1}
       tabIndex={-1}
+      onPointerEnter={({ pointerType }) => {
+        if (pointerType === "mouse") store.dispatch({ kind: "preview", plan: { from: "list", number } });
+      }}
       onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } })}
     >
       <div className="plan-head">

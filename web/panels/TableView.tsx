@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { useVoice } from "../i18n/say.ts";
+import { counted, useVoice } from "../i18n/say.ts";
 import { planPicture, todaysPicture } from "../map/picture.ts";
 import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -72,7 +72,7 @@ function Sheet({ name }: { readonly name: SheetName }): ReactNode {
         }))}
       />
       <p className="shown">
-        {voice.say("table.shown", { count: voice.number(rows.count) })}
+        {voice.say("table.shown", counted(voice, rows.count))}
         {name === "units" && ` · ${voice.say("table.onlyPupils")}`}
       </p>
     </>

@@ -7,6 +7,7 @@ import type {
   MapScenery,
   PlanEffects,
   PlanList,
+  PlanRef,
   Problem,
   Progress,
 } from "../worker/messages.ts";
@@ -54,6 +55,8 @@ export interface AppState {
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
+  /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
+  readonly preview: PlanRef | undefined;
   readonly route: ShownRoute | undefined;
   readonly late: Late;
   readonly dialog: "help" | "costs" | "who" | undefined;
@@ -74,6 +77,7 @@ export type Action =
   | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
+  | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
@@ -91,6 +95,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   arranged: undefined,
   effects: new Map(),
   lookedAt: undefined,
+  preview: undefined,
   route: undefined,
   late: {},
   dialog: undefined,
@@ -123,13 +128,15 @@ function after(state: AppState, action: Action): AppState {
         ? { ...startingState(state.choice, state.linkFaults), shortcuts: state.shortcuts }
         : { ...state, caseState: action.caseState };
     case "list":
-      return { ...state, lists: { ...state.lists, [action.policy]: action.listState } };
+      return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
     case "arranged":
       return { ...state, arranged: action.arranged };
     case "effects":
       return { ...state, effects: kept(state.effects, action.key, action.effects) };
     case "look":
       return look(state, action.lookedAt);
+    case "preview":
+      return { ...state, preview: action.plan };
     case "route":
       return { ...state, route: action.route };
     case "late":

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { CLASS_SIZE, classCap } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
-import { useVoice, type Voice } from "../../i18n/say.ts";
+import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { CLASS_SIZE_LIMITS } from "../../worker/messages.ts";
 import { Figures } from "./Figures.tsx";
@@ -24,7 +24,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
       <Figures figures={figures} keys={KEYS} />
       <p className="aside-text">
         {say("classes.pooling", {
-          classes: number(figures.value("pooled-classes") ?? 0),
+          ...counted(voice, figures.value("pooled-classes") ?? 0),
           km: number(figures.value("pooling-travel") ?? 0),
         })}
       </p>

@@ -29,6 +29,8 @@ export function Headline({ figures, measure: key, what, more, less }: Props): Re
   const isTold = [now, then].every((each) => each === undefined || each.kind === "count");
   const same =
     today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
+  // Two numbers may be written apart and yet differ by nothing that is written: 2,349 and 2,351 km.
+  const isNothing = amount(Math.abs(change), measure.unit) === amount(0, measure.unit);
   const better = measure.better === "neither" ? "" : change < 0 === (measure.better === "lower") ? "better" : "worse";
   return (
     <div className="headline">
@@ -37,9 +39,9 @@ export function Headline({ figures, measure: key, what, more, less }: Props): Re
       </p>
       {!same && !isTold ? (
         <p className="change">{say("effects.changeHidden")}</p>
-      ) : same ? (
+      ) : same || isNothing ? (
         <p className="change">
-          {say("effects.asToday")}
+          {say(same ? "effects.asToday" : "effects.nearlyToday")}
           {!figures.tells(key) && <SameForAll />}
         </p>
       ) : (

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { BANDS, type Cell, cellOf, formatBands, isFew, shownOverflow, unitWord } from "../../../src/index.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import { heightOf, shownPupils } from "../../state/shown.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -75,7 +75,8 @@ function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
 
 /** Whether pupils who must change school after the lower grades stay in their district. */
 function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, number } = useVoice();
+  const voice = useVoice();
+  const { say, number } = voice;
   const { effects, view } = figures;
   if (!effects) return null;
   const count = effects.feeders.length;
@@ -88,7 +89,7 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
         {count === 0
           ? say("structure.feeders.none")
           : away.length === 0
-            ? say("structure.feeders.all", { count: number(count) })
+            ? say("structure.feeders.all", counted(voice, count))
             : say("structure.feeders.some", { kept, count: number(count) })}
       </p>
       {away.map(({ from, to }) => (

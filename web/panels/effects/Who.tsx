@@ -14,6 +14,7 @@ export function Who(): ReactNode {
     <div className={`who ${is}`}>
       <h4>{say("who.title")}</h4>
       <ChangeBars bands={answer.fairness.bands} />
+      {hasBroken(answer.fairness.bands) && <p className="field-help">{say("who.broken")}</p>}
       <button
         type="button"
         className="link-button"
@@ -28,6 +29,12 @@ export function Who(): ReactNode {
 
 const changesAnything = ({ bands }: Fairness): boolean => bands.filter(({ pupils }) => pupils > 0).length > 1;
 
+/** The bars are to the scale of those whose way changes. */
+const mostChanged = (bands: readonly ChangeBand[]): number =>
+  Math.max(1, ...bands.filter((band) => directionOf(band) !== "same").map(({ pupils }) => pupils));
+
+const hasBroken = (bands: readonly ChangeBand[]): boolean => bands.some(({ pupils }) => pupils > mostChanged(bands));
+
 /** Shorter ways, about the same, longer ways. */
 export const directionOf = ({ over, upTo }: ChangeBand): "shorter" | "same" | "longer" =>
   over >= 0 ? "longer" : upTo <= 0 ? "shorter" : "same";
@@ -35,8 +42,15 @@ export const directionOf = ({ over, upTo }: ChangeBand): "shorter" | "same" | "l
 /** "over 5", "2-5" in kilometres, and in words which way; a band that small groups were merged into has its ends. */
 export function bandWords({ say, number, language }: Voice, band: ChangeBand): readonly [km: string, way: string] {
   const direction = directionOf(band);
-  if (direction === "same") return [bandName(band, language), band.over === -band.upTo ? say("who.same") : ""];
   const km = (metres: number): string => number(Math.abs(metres) / 1000, metres % 1000 === 0 ? 0 : 1);
+  if (direction === "same") {
+    const [shorter, longer] = [-band.over, band.upTo];
+    if (longer <= ABOUT_THE_SAME && shorter <= ABOUT_THE_SAME) return [bandName(band, language), say("who.same")];
+    const way =
+      shorter <= ABOUT_THE_SAME ? "who.longerOrSame" : longer <= ABOUT_THE_SAME ? "who.shorterOrSame" : "who.either";
+    const most = Math.max(shorter, longer);
+    return [Number.isFinite(most) ? say("who.upTo", { from: km(most) }) : "", say(way)];
+  }
   const [near, far] = direction === "longer" ? [band.over, band.upTo] : [band.upTo, band.over];
   const reach = Number.isFinite(far)
     ? say("who.between", { from: km(near), to: km(far) })
@@ -44,12 +58,16 @@ export function bandWords({ say, number, language }: Voice, band: ChangeBand): r
   return [reach, say(`who.${direction}`)];
 }
 
-/** A bar for each band of change. Those whose way stays are many, so they are told in words and not drawn to scale. */
+/** Half a kilometre either way counts as about the same, metres. */
+const ABOUT_THE_SAME = 500;
+/** Of the highest bar, pixels. */
+const HEIGHT = 52;
+
+/** A bar for each band of change, none where nobody is. Those whose way stays are often so many that their bar is broken. */
 export const ChangeBars = memo(function ChangeBars({ bands }: { readonly bands: readonly ChangeBand[] }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
-  const changed = bands.filter((band) => directionOf(band) !== "same");
-  const most = Math.max(1, ...changed.map(({ pupils }) => pupils));
+  const most = mostChanged(bands);
   const spoken = bands
     .map((band) => [...bandWords(voice, band), number(band.pupils)])
     .map(([km, way, pupils]) => `${km} km ${way}: ${pupils}`)
@@ -59,9 +77,10 @@ export const ChangeBars = memo(function ChangeBars({ bands }: { readonly bands: 
       {bands.map((band) => {
         const direction = directionOf(band);
         const [km, way] = bandWords(voice, band);
-        const height = direction === "same" ? 0 : (52 * band.pupils) / most;
+        const isBroken = band.pupils > most;
+        const height = band.pupils === 0 ? 0 : Math.max(2, HEIGHT * Math.min(1, band.pupils / most));
         return (
-          <span key={band.over} className={`change-bar ${direction}`}>
+          <span key={band.over} className={`change-bar ${direction} ${isBroken ? "broken" : ""}`}>
             <span className="change-count">{number(band.pupils)}</span>
             <span className="change-fill" style={{ height }} />
             <span className="change-name">{km}</span>
