@@ -91,7 +91,7 @@ export const FILE_ISSUES = {
     ["Slet den ene, eller giv den et andet navn.", "Delete one of them or give it another name."],
   ),
   "table.row-long": error(
-    ["Rækken har {cells} felter, overskriften {columns}.", "The row has {cells} fields, the header {columns}."],
+    ["Felter i rækken: {cells}; i overskriften: {columns}.", "Fields in the row: {cells}; in the header: {columns}."],
     [
       "Se efter et skilletegn inde i et felt; sæt feltet i anførselstegn.",
       "Look for a delimiter inside a field; put the field in quotes.",
@@ -99,8 +99,8 @@ export const FILE_ISSUES = {
   ),
   "table.row-short": warning(
     [
-      "Rækken har {cells} felter, overskriften {columns}. De manglende er læst som tomme.",
-      "The row has {cells} fields, the header {columns}. Those missing were read as empty.",
+      "Felter i rækken: {cells}; i overskriften: {columns}. De manglende er læst som tomme.",
+      "Fields in the row: {cells}; in the header: {columns}. Those missing were read as empty.",
     ],
     [
       "Kontrollér rækken, hvis felterne ikke skal være tomme.",

@@ -27,9 +27,26 @@ describe("a parent with a phone", () => {
     expect(rows.length).toBeGreaterThan(5);
     expect((await visit.page.locator(".stage").boundingBox())!.y).toBe(0);
     const before = await zoneColours(visit.page);
-    await visit.page.locator(".plan-row").nth(6).tap();
+    const row = visit.page.locator(".plan-row").nth(6);
+    const name = await row.locator(".plan-name").innerText();
+    await row.tap();
     await visit.page.waitForTimeout(200);
     expect(await zoneColours(visit.page)).not.toEqual(before);
+    const line = visit.page.locator(".plan-line");
+    expect(await line.locator("strong").innerText()).toBe(name);
+    const box = (await line.boundingBox())!;
+    expect([box.y > 0, box.y + box.height < 844]).toEqual([true, true]);
+  });
+
+  test("meets no target too low for a finger", async () => {
+    await visit.page.evaluate(() => window.scrollTo(0, 0));
+    const low = await visit.page.evaluate(() =>
+      [...document.querySelectorAll(".page :is(button, summary, a[href], select, input, .segment)")]
+        .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter((target) => !target.matches(".skip-link") && target.getBoundingClientRect().height < 43.5)
+        .map((target) => target.textContent.trim() || target.className),
+    );
+    expect(low).toEqual([]);
   });
 
   test("taps the map and reads about the place, without any hovering", async () => {
@@ -37,6 +54,10 @@ describe("a parent with a phone", () => {
     const map = (await visit.page.locator(".stage").boundingBox())!;
     await visit.page.touchscreen.tap(map.x + 190, map.y + 180);
     await visit.page.locator(".place-card.picked").waitFor();
+    const [card, maps] = await Promise.all(
+      [".place-card", ".maps"].map((name) => visit.page.locator(name).boundingBox()),
+    );
+    expect(card!.y).toBeGreaterThanOrEqual(maps!.y + maps!.height - 1);
     await visit.page.getByRole("button", { name: "Luk" }).tap();
     await visit.page.locator(".place-card").waitFor({ state: "detached" });
     expect(await visit.page.evaluate(() => window.skoledistrikt!.store.state().lookedAt)).toBeUndefined();

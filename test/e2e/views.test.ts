@@ -103,7 +103,50 @@ describe("views of the map", () => {
     const text = await visit.page.locator(".place-card").innerText();
     expect(text).toContain("Nr. Jernløse Skole");
     expect(text).toContain("Pladser");
+    const card = (await visit.page.locator(".place-card").boundingBox())!;
+    const covers = at.x > card.x && at.x < card.x + card.width && at.y > card.y && at.y < card.y + card.height;
+    expect(covers).toBe(false);
     await press("Escape");
+  });
+});
+
+describe("other ways to look", () => {
+  test("on paper: the map in its colours and what the plan means", async () => {
+    await visit.page.emulateMedia({ media: "print" });
+    const colours = await visit.page.evaluate(() => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const paper = document.querySelector<HTMLCanvasElement>("canvas.map-printed")!;
+      const { data } = paper.getContext("2d")!.getImageData(0, 0, paper.width, paper.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+    expect(colours).toBeGreaterThan(20);
+    expect(await visit.page.locator("canvas.map-printed").isVisible()).toBe(true);
+    expect(await visit.page.locator(".effects").isVisible()).toBe(true);
+    expect(await visit.page.locator(".plans").isVisible()).toBe(false);
+    await visit.page.emulateMedia({ media: null });
+  });
+
+  test("with the system's few colours what is chosen still stands out", async () => {
+    await visit.page.emulateMedia({ forcedColors: "active" });
+    const pairs = [
+      [".views input:checked + span", ".views input:not(:checked) + span"],
+      [".languages input:checked + span", ".languages input:not(:checked) + span"],
+      [".policies input:checked + span", ".policies input:not(:checked) + span"],
+      [".plan-row.chosen", ".plan-row.other"],
+    ];
+    const looks = await visit.page.evaluate(
+      (names) =>
+        names.map((pair) =>
+          pair.map((name) => {
+            const look = getComputedStyle(document.querySelector(name)!);
+            const outline = look.outlineStyle === "none" ? "" : look.outlineColor;
+            return [look.backgroundColor, look.borderBottomColor, outline].join();
+          }),
+        ),
+      pairs,
+    );
+    for (const [chosen, other] of looks) expect(chosen).not.toBe(other);
+    await visit.page.emulateMedia({ forcedColors: "none" });
   });
 });
 

@@ -49,6 +49,10 @@ function Change({
   const measure = measureByKey.get(key);
   const [value, today] = [figures.value(key), figures.today(key)];
   if (!measure || value === undefined || today === undefined) return null;
+  const isTold = [figures.cell(key), figures.todaysCell(key)].every(
+    (cell) => cell === undefined || cell.kind === "count",
+  );
+  if (!isTold && value !== today) return null;
   const change = Math.abs(value - today);
   const written = quantity(change, measure.unit);
   if (written === quantity(0, measure.unit)) return <span>{say(same)}</span>;
