@@ -1,15 +1,7 @@
 import type { Position } from "../domain/municipality.ts";
-import {
-  BY_CAR_FASTEST,
-  costsFrom,
-  gatherAlong,
-  lineCosts,
-  newSearchTree,
-  type RoadGraph,
-  type SearchTree,
-} from "./graph.ts";
+import { BY_CAR_FASTEST, costsFrom, gatherAlong, newSearchTree, type RoadGraph } from "./graph.ts";
 import { leastWay } from "./route.ts";
-import { departure, seedsOf, type Snapped } from "./snap.ts";
+import { type Costs, costsOf, departure, type Departure, onNearestRoad, seedsOf, type Snapped } from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** Driving between places, each way the fastest; row-major over the places, `[from * count + to]`, `Infinity` without a way. */
@@ -25,26 +17,29 @@ export interface Driving {
 /** Between demand points and then, as the last place, a site. One search a place: O(places x lines log lines). */
 export function drivingBetween(travel: Travel, points: readonly number[], site: number): Driving {
   const { graph, byCar } = travel.network;
-  const places = together(byCar.points, points, byCar.sites, site);
+  const places = together(onNearestRoad(byCar.points, points), onNearestRoad(byCar.sites, [site]));
   const count = points.length + 1;
   const minutes = new Float64Array(count * count).fill(Infinity);
   const kilometres = new Float64Array(count * count).fill(Infinity);
-  const costs = lineCosts(graph.network, BY_CAR_FASTEST);
+  // A bus stops on the road.
+  const costs: Costs = { ...costsOf(graph, BY_CAR_FASTEST), access: 0 };
   const { length } = graph.network;
   const tree = newSearchTree(graph);
   for (let to = 0; to < count; to++) {
-    costsFrom(graph, costs, seedsOf(graph, costs, places, to), tree);
-    const line = places.line[to];
+    costsFrom(graph, costs.line, seedsOf(graph, costs, places, to), tree);
+    const onto = places.first[to];
+    const line = places.line[onto];
     const metresAt = gatherAlong(
       graph,
       tree,
-      (node) => (graph.from[line] === node ? places.along[to] : length[line] - places.along[to]),
+      (node) => (graph.from[line] === node ? places.along[onto] : length[line] - places.along[onto]),
       (metres, next) => metres + length[next],
     );
     for (let from = 0; from < count; from++) {
-      const found = reach(graph, costs, places, from, to, tree, metresAt);
-      minutes[from * count + to] = found.minutes;
-      kilometres[from * count + to] = found.metres / 1000;
+      const found = departure(graph, costs, places, from, places, to, tree);
+      if (!found) continue;
+      minutes[from * count + to] = found.cost;
+      kilometres[from * count + to] = metresOf(graph, places, found, metresAt) / 1000;
     }
   }
   return {
@@ -55,39 +50,22 @@ export function drivingBetween(travel: Travel, points: readonly number[], site: 
   };
 }
 
-function together(points: Snapped, chosen: readonly number[], sites: Snapped, site: number): Snapped {
-  const pick = (of: (snapped: Snapped) => ArrayLike<number>): number[] => [
-    ...chosen.map((point) => of(points)[point]),
-    of(sites)[site],
-  ];
-  return {
-    line: Uint32Array.from(pick(({ line }) => line)),
-    along: Float64Array.from(pick(({ along }) => along)),
-    access: Float64Array.from(pick(({ access }) => access)),
-    skippedPieces: 0,
-  };
-}
+const together = (a: Snapped, b: Snapped): Snapped => ({
+  first: Uint32Array.of(...a.first, ...b.first.subarray(1).map((foot) => foot + a.line.length)),
+  line: Uint32Array.of(...a.line, ...b.line),
+  along: Float64Array.of(...a.along, ...b.along),
+  access: Float64Array.of(...a.access, ...b.access),
+  skippedPieces: 0,
+});
 
-function reach(
-  graph: RoadGraph,
-  costs: Float64Array,
-  places: Snapped,
-  from: number,
-  to: number,
-  tree: SearchTree,
+/** Metres along the way that a departure begins. */
+function metresOf(
+  { network: { length } }: RoadGraph,
+  { line, along }: Snapped,
+  found: Departure,
   metresAt: (node: number) => number,
-): { readonly minutes: number; readonly metres: number } {
-  if (places.access[from] === Infinity || places.access[to] === Infinity) return NO_WAY;
-  const line = places.line[from];
-  const { length } = graph.network;
-  const along = places.along[from];
-  const { end, node, cost } = departure(graph, costs, places, from, tree);
-  const apart = line === places.line[to] ? Math.abs(along - places.along[to]) : Infinity;
-  const direct = apart * (costs[line] / Math.max(length[line], 1e-9));
-  if (Math.min(cost, direct) === Infinity) return NO_WAY;
-  if (direct <= cost) return { minutes: direct, metres: apart };
-  const metres = end === "from" ? metresAt(node) + along : metresAt(node) + length[line] - along;
-  return { minutes: cost, metres };
+): number {
+  const here = along[found.foot];
+  if (found.by === "line") return Math.abs(here - along[found.targetFoot]);
+  return metresAt(found.node) + (found.end === "from" ? here : length[line[found.foot]] - here);
 }
-
-const NO_WAY = { minutes: Infinity, metres: Infinity } as const;

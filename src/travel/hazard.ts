@@ -4,7 +4,6 @@ import { toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
   gatherAlong,
-  lineCosts,
   newSearchTree,
   NO_LINE,
   ON_FOOT_OR_BICYCLE,
@@ -12,7 +11,7 @@ import {
   type RoadGraph,
   type SearchTree,
 } from "./graph.ts";
-import { departure, seedsOf, snap, type Snapped } from "./snap.ts";
+import { type Costs, costsOf, departure, footOfSeed, onNearestRoad, seedsOf, snap, type Snapped } from "./snap.ts";
 import type { SnappedNetwork } from "./travel.ts";
 
 /**
@@ -25,27 +24,25 @@ export function hazardOfWays(municipality: Municipality, network: SnappedNetwork
   if (roads.length === 0) return undefined;
   const { graph, onFoot } = network;
   const tree = newSearchTree(graph);
-  const costs = lineCosts(graph.network, ON_FOOT_OR_BICYCLE);
+  const costs = costsOf(graph, ON_FOOT_OR_BICYCLE);
   const bands = dangerousLines(graph, costs, roads, municipality.info.snapLimit, tree);
   const { points, sites } = onFoot;
   const siteCount = municipality.sites.length;
-  const hazard = new Uint8Array(points.line.length * siteCount);
+  const pointCount = municipality.demand.pointCount;
+  const hazard = new Uint8Array(pointCount * siteCount);
   for (let site = 0; site < siteCount; site++) {
-    if (sites.access[site] === Infinity) continue;
-    costsFrom(graph, costs, seedsOf(graph, costs, sites, site), tree);
+    costsFrom(graph, costs.line, seedsOf(graph, costs, sites, site), tree);
     const bandsFrom = gatherAlong(
       graph,
       tree,
-      () => NO_BANDS,
+      (node) => bands[sites.line[footOfSeed(graph, costs, sites, site, node)]] ?? NO_BANDS,
       (gathered, line) => gathered | bands[line],
     );
-    for (let point = 0; point < points.line.length; point++) {
-      if (points.access[point] === Infinity) continue;
-      const line = points.line[point];
-      const ends = bands[line] | bands[sites.line[site]];
-      const between =
-        line === sites.line[site] ? NO_BANDS : bandsFrom(departure(graph, costs, points, point, tree).node);
-      hazard[point * siteCount + site] = ends | between;
+    for (let point = 0; point < pointCount; point++) {
+      const found = departure(graph, costs, points, point, sites, site, tree);
+      if (!found) continue;
+      const onwards = found.by === "end" ? bandsFrom(found.node) : NO_BANDS;
+      hazard[point * siteCount + site] = bands[points.line[found.foot]] | onwards;
     }
   }
   return hazard;
@@ -54,7 +51,7 @@ export function hazardOfWays(municipality: Municipality, network: SnappedNetwork
 /** The bands each line is dangerous for, `[line]`: all lines on the shortest way between a stretch's two ends. */
 function dangerousLines(
   graph: RoadGraph,
-  costs: Float64Array,
+  costs: Costs,
   roads: readonly DangerousRoad[],
   limit: number,
   tree: SearchTree,
@@ -65,27 +62,29 @@ function dangerousLines(
     Float64Array.from(ends, ({ lat }) => lat),
   );
   const snapped = snap(graph, at, ["road", "path"], limit);
+  const placed = onNearestRoad(snapped, [...ends.keys()]);
   const bands = new Uint8Array(graph.network.count);
   roads.forEach(({ bands: dangerousFor }, road) => {
-    for (const line of linesBetween(graph, costs, snapped, 2 * road, 2 * road + 1, tree)) bands[line] |= dangerousFor;
+    for (const line of linesBetween(graph, costs, placed, 2 * road, 2 * road + 1, tree)) bands[line] |= dangerousFor;
   });
   return bands;
 }
 
 function linesBetween(
   graph: RoadGraph,
-  costs: Float64Array,
+  costs: Costs,
   ends: Snapped,
   from: number,
   to: number,
   tree: SearchTree,
 ): number[] {
-  if (ends.access[from] === Infinity || ends.access[to] === Infinity) return [];
-  const [first, last] = [ends.line[from], ends.line[to]];
+  if ([from, to].some((end) => ends.first[end] === ends.first[end + 1])) return [];
+  const [first, last] = [ends.line[ends.first[from]], ends.line[ends.first[to]]];
   if (first === last) return [first];
-  costsFrom(graph, costs, seedsOf(graph, costs, ends, to), tree);
-  let { node } = departure(graph, costs, ends, from, tree);
-  if (tree.cost[node] === Infinity) return [];
+  costsFrom(graph, costs.line, seedsOf(graph, costs, ends, to), tree);
+  const found = departure(graph, costs, ends, from, ends, to, tree);
+  if (found?.by !== "end") return [];
+  let { node } = found;
   const lines = [first, last];
   while (tree.byLine[node] !== NO_LINE) {
     const line = tree.byLine[node];

@@ -38,8 +38,8 @@ export const TRAVEL_ISSUES = {
   "road-piece-skipped": {
     severity: "warning",
     message: {
-      da: "{count} adresser har et løsrevet vejstykke på under 1 km som nærmeste vej; næste vej er brugt.",
-      en: "{count} addresses have a cut-off piece of road under 1 km as their nearest; the next road is used.",
+      da: "{count} adresser har et løsrevet vejstykke på under 1 km som nærmeste vej; de bruger også næste vej.",
+      en: "{count} addresses have a cut-off piece of road under 1 km as their nearest; they use the next road too.",
     },
     action: {
       da: "Forbind vejstykkerne med resten i roads.geojson, hvis de er rigtige veje.",

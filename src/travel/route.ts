@@ -2,7 +2,6 @@ import type { Position } from "../domain/municipality.ts";
 import { toDegrees, toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
-  lineCosts,
   newSearchTree,
   NO_LINE,
   ON_FOOT_OR_BICYCLE,
@@ -10,8 +9,8 @@ import {
   type SearchTree,
   type TravelMode,
 } from "./graph.ts";
-import { departure, seedsOf, snap, type Snapped } from "./snap.ts";
-import type { Travel } from "./travel.ts";
+import { type Costs, costsOf, departure, footOfSeed, seedsOf, snap, type Snapped } from "./snap.ts";
+import { type Travel, wholeMetres } from "./travel.ts";
 
 /** A way along the road, from a demand point to a site; `metres` equals the entry of `Travel.walk` to the metre. */
 export interface Route {
@@ -25,19 +24,18 @@ export function routeOf(travel: Travel, point: number, site: number): Route | un
   const { graph, onFoot } = travel.network;
   const { points, sites } = onFoot;
   const found = leastWay(graph, ON_FOOT_OR_BICYCLE, points, point, sites, site, newSearchTree(graph));
-  return found && { metres: Math.round(found.cost + points.access[point] + sites.access[site]), line: found.line };
+  return found && { metres: wholeMetres(found.cost), line: found.line };
 }
 
 /** The same from any place, such as the middle of an area, where no home need be. */
 export function routeFromPlace(travel: Travel, place: Position, site: number): Route | undefined {
   const { graph, onFoot } = travel.network;
   const from = snap(graph, toPlane([place.lon], [place.lat]), ["road", "path"], Infinity);
-  const { sites } = onFoot;
-  const found = leastWay(graph, ON_FOOT_OR_BICYCLE, from, 0, sites, site, newSearchTree(graph));
-  return found && { metres: Math.round(found.cost + from.access[0] + sites.access[site]), line: found.line };
+  const found = leastWay(graph, ON_FOOT_OR_BICYCLE, from, 0, onFoot.sites, site, newSearchTree(graph));
+  return found && { metres: wholeMetres(found.cost), line: found.line };
 }
 
-/** The cheapest way between two snapped places in a mode, without the stretches off the road. `tree` is scratch space. */
+/** The cheapest way between two snapped places in a mode, and where it runs on the road. `tree` is scratch space. */
 export function leastWay(
   graph: RoadGraph,
   mode: TravelMode,
@@ -47,37 +45,32 @@ export function leastWay(
   target: number,
   tree: SearchTree,
 ): { readonly cost: number; readonly line: readonly Position[] } | undefined {
-  if (from.access[place] === Infinity || to.access[target] === Infinity) return undefined;
-  const costs = lineCosts(graph.network, mode);
-  costsFrom(graph, costs, seedsOf(graph, costs, to, target), tree);
-  const line = from.line[place];
-  const targetLine = to.line[target];
-  const perMetre = costs[line] / Math.max(graph.network.length[line], 1e-9);
-  const along = from.along[place];
-  const { end, cost } = departure(graph, costs, from, place, tree);
-  const direct = line === targetLine ? Math.abs(along - to.along[target]) * perMetre : Infinity;
-  const least = Math.min(cost, direct);
-  if (least === Infinity) return undefined;
+  const costs = costsOf(graph, mode);
+  costsFrom(graph, costs.line, seedsOf(graph, costs, to, target), tree);
+  const found = departure(graph, costs, from, place, to, target, tree);
+  if (!found) return undefined;
+  const line = from.line[found.foot];
+  const along = from.along[found.foot];
   const xy =
-    direct === least
-      ? stretch(graph, line, along, to.along[target])
-      : throughEnd(graph, from, place, to, target, end, tree.byLine);
-  return { cost: least, line: toPositions(xy) };
+    found.by === "line"
+      ? stretch(graph, line, along, to.along[found.targetFoot])
+      : throughEnd(graph, costs, line, along, found.end, to, target, tree.byLine);
+  return { cost: found.cost, line: toPositions(xy) };
 }
 
-/** From the point to one end of its line, then line by line back along the search tree, then to the site on its line. */
+/** From the place to one end of its line, then line by line back along the search tree, then to the target on its line. */
 function throughEnd(
   graph: RoadGraph,
-  points: Snapped,
-  point: number,
-  sites: Snapped,
-  site: number,
+  costs: Costs,
+  first: number,
+  along: number,
   end: "from" | "to",
+  targets: Snapped,
+  target: number,
   byLine: Uint32Array,
 ): number[] {
   const { length } = graph.network;
-  const first = points.line[point];
-  const xy = stretch(graph, first, points.along[point], end === "from" ? 0 : length[first]);
+  const xy = stretch(graph, first, along, end === "from" ? 0 : length[first]);
   let node = graph[end][first];
   while (byLine[node] !== NO_LINE) {
     const line = byLine[node];
@@ -85,8 +78,9 @@ function throughEnd(
     xy.push(...stretch(graph, line, backwards ? length[line] : 0, backwards ? 0 : length[line]));
     node = backwards ? graph.from[line] : graph.to[line];
   }
-  const last = sites.line[site];
-  xy.push(...stretch(graph, last, graph.from[last] === node ? 0 : length[last], sites.along[site]));
+  const foot = footOfSeed(graph, costs, targets, target, node);
+  const last = targets.line[foot];
+  xy.push(...stretch(graph, last, graph.from[last] === node ? 0 : length[last], targets.along[foot]));
   return xy;
 }
 

@@ -16,11 +16,12 @@ import {
 } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { travelIssue } from "./issue-texts.ts";
-import { seedsOf, snap, type Snapped } from "./snap.ts";
+import { type Costs, costsOf, nearestAccess, seedsOf, snap, type Snapped } from "./snap.ts";
 
 /**
  * How far it is. Every table is row-major with one column a site, `[row * siteCount + site]`; `Infinity` means no route.
- * Distances are whole metres along the road, the straight stretch from the address to the road included.
+ * Distances are whole metres along the road, the straight stretch from the address to the road included; an address and a site use
+ * the best of the roads near them, see {@link snap}.
  */
 export interface Travel {
   readonly siteCount: number;
@@ -47,8 +48,14 @@ export interface SnappedNetwork {
   readonly byCar: { readonly points: Snapped; readonly sites: Snapped };
 }
 
-/** The stretch between address and road is driven at 20 km/h: a driveway or a field track. */
-const ACCESS_MINUTES_PER_METRE = 60 / 20_000;
+/** Positions in files, with six decimals of a degree, are not surer than this, metres. */
+const UNSURE = 0.1;
+
+/**
+ * A way in whole metres, where a metre begun counts: 2,500.4 m is longer than 2,500 m. A length less than a decimetre above is not,
+ * which is what rounded coordinates leave open.
+ */
+export const wholeMetres = (metres: number): number => Math.ceil(metres - UNSURE);
 
 /** Distances outward from every site to every demand point. What could not be reached is listed and counted. */
 export function computeTravel(municipality: Municipality): Checked<Travel> & { readonly value: Travel } {
@@ -90,34 +97,57 @@ function snapAll(municipality: Municipality): SnappedNetwork {
 }
 
 /** Least cost between every row and every site, `[row * siteCount + site]`: one search outward from each site. */
-function costTable(graph: RoadGraph, mode: TravelMode, rows: Snapped, sites: Snapped, tree: SearchTree): Float32Array {
-  const costs = lineCosts(graph.network, mode);
-  const { length } = graph.network;
-  const siteCount = sites.line.length;
-  const rowCount = rows.line.length;
-  const accessCost = mode.cost === "length" ? 1 : ACCESS_MINUTES_PER_METRE;
-  const finish = mode.cost === "length" ? Math.round : (minutes: number) => minutes;
+export function costTable(
+  graph: RoadGraph,
+  mode: TravelMode,
+  rows: Snapped,
+  sites: Snapped,
+  tree: SearchTree,
+): Float32Array {
+  const costs = costsOf(graph, mode);
+  const ends = footEnds(graph, costs, rows);
+  const siteCount = sites.first.length - 1;
+  const rowCount = rows.first.length - 1;
+  const finish = mode.cost === "length" ? wholeMetres : (minutes: number) => minutes;
   const table = new Float32Array(rowCount * siteCount).fill(Infinity);
+  /** Foot of the site on each line, plus 1. */
+  const siteFoot = new Uint32Array(graph.network.count);
   for (let site = 0; site < siteCount; site++) {
     const seeds = seedsOf(graph, costs, sites, site);
     if (seeds.length === 0) continue;
-    costsFrom(graph, costs, seeds, tree);
+    costsFrom(graph, costs.line, seeds, tree);
+    for (let foot = sites.first[site]; foot < sites.first[site + 1]; foot++) siteFoot[sites.line[foot]] = foot + 1;
     for (let row = 0; row < rowCount; row++) {
-      if (rows.access[row] === Infinity) continue;
-      const line = rows.line[row];
-      const perMetre = costs[line] / Math.max(length[line], 1e-9);
-      const along = rows.along[row];
-      const ends = Math.min(
-        tree.cost[graph.from[line]] + along * perMetre,
-        tree.cost[graph.to[line]] + (length[line] - along) * perMetre,
-      );
-      const direct = line === sites.line[site] ? Math.abs(along - sites.along[site]) * perMetre : Infinity;
-      table[row * siteCount + site] = finish(
-        Math.min(ends, direct) + (rows.access[row] + sites.access[site]) * accessCost,
-      );
+      let least = Infinity;
+      for (let foot = rows.first[row]; foot < rows.first[row + 1]; foot++) {
+        const line = rows.line[foot];
+        least = Math.min(
+          least,
+          ends.from[foot] + tree.cost[graph.from[line]],
+          ends.to[foot] + tree.cost[graph.to[line]],
+        );
+        const other = siteFoot[line] - 1;
+        if (other < 0) continue;
+        const between = Math.abs(rows.along[foot] - sites.along[other]) * ends.rate[foot];
+        least = Math.min(least, between + (rows.access[foot] + sites.access[other]) * costs.access);
+      }
+      table[row * siteCount + site] = finish(least);
     }
+    for (let foot = sites.first[site]; foot < sites.first[site + 1]; foot++) siteFoot[sites.line[foot]] = 0;
   }
   return table;
+}
+
+/** What each foot costs to both ends of its line, the stretch off the road included, and a metre along the line. */
+function footEnds(graph: RoadGraph, costs: Costs, { line, along, access }: Snapped) {
+  const [from, to, rate] = Array.from({ length: 3 }, () => new Float64Array(line.length));
+  line.forEach((on, foot) => {
+    const { length } = graph.network;
+    rate[foot] = costs.line[on] / Math.max(length[on], 1e-9);
+    from[foot] = access[foot] * costs.access + along[foot] * rate[foot];
+    to[foot] = access[foot] * costs.access + (length[on] - along[foot]) * rate[foot];
+  });
+  return { from, to, rate };
 }
 
 /** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
@@ -154,7 +184,7 @@ function travelIssues({ sites, units, demand, info }: Municipality, travel: Trav
   const { onFoot } = travel.network;
   const issues: Issue[] = [];
   sites.forEach((site, number) => {
-    if (onFoot.sites.access[number] === Infinity)
+    if (nearestAccess(onFoot.sites, number) === Infinity)
       issues.push(travelIssue("site-off-road", { site: site.name, limit: info.snapLimit }));
   });
   if (onFoot.points.skippedPieces > 0)
@@ -167,7 +197,7 @@ function travelIssues({ sites, units, demand, info }: Municipality, travel: Trav
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
       const pupils = pupilsAt(demand.pupils, point);
       if (pupils === 0) continue;
-      if (onFoot.points.access[point] === Infinity) offRoad += pupils;
+      if (nearestAccess(onFoot.points, point) === Infinity) offRoad += pupils;
       else if (!reachesAnySite(travel, point)) lost += pupils;
     }
     cutOff += lost;

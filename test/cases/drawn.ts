@@ -116,7 +116,13 @@ export function drawCase(drawing: Drawing): DrawnCase {
     roads,
     scenery: { land: [], places: [] },
   };
-  const none = { line: new Uint32Array(), along: new Float64Array(), access: new Float64Array(), skippedPieces: 0 };
+  const none = {
+    first: new Uint32Array(1),
+    line: new Uint32Array(),
+    along: new Float64Array(),
+    access: new Float64Array(),
+    skippedPieces: 0,
+  };
   const between = Float32Array.from({ length: sites.length ** 2 }, (_, at) => {
     const [a, b] = [Math.floor(at / sites.length), at % sites.length].map((site) => drawing.sites[letters[site]].at);
     return 1000 * steps({ row: a[0], column: a[1] }, b);

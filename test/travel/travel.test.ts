@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { importCase } from "../../src/import/import-case.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { hasTransportRight } from "../../src/rules/transport-right.ts";
+import { NEAR_METRES, nearestAccess } from "../../src/travel/snap.ts";
 import { routeOf } from "../../src/travel/route.ts";
 import { computeTravel } from "../../src/travel/travel.ts";
 import { planePoint } from "../../src/geo/projection.ts";
 import { realHolbaek } from "../cases/real-holbaek.ts";
-import { tinyCase, tinyPosition } from "../cases/tiny.ts";
+import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 const holbaek = importCase(caseFolder("holbaek")).value!;
@@ -101,6 +104,95 @@ test("a unit's distance weighs each address by its pupils", () => {
       (pupils[0] * walk[first * siteCount + site] + pupils[1] * walk[(first + 1) * siteCount + site]) / 10,
       2,
     );
+});
+
+/** A straight road of 6 km with a school at its west end and a home at `metres` along it; pupils in the lowest grade. */
+function straightRoad(metres: number, more: readonly (readonly [number, number])[][] = []) {
+  const lines = [
+    [
+      [0, 0],
+      [6000, 0],
+    ],
+    ...more,
+  ].map((line) => ({
+    type: "Feature",
+    properties: { kind: "road", speed: 50 },
+    geometry: { type: "LineString", coordinates: line.map(([east, north]) => tinyPlane(east, north)) },
+  }));
+  const [school, home] = [tinyPosition(0, 0), tinyPosition(metres, 0)];
+  const { value, issues } = importCase(
+    tinyCase({
+      "sites.csv": `id;name;town;lat;lon;grades;district\nskole;Skole;By;${school.lat};${school.lon};0-9;D\n`,
+      "districts.csv": "id;name\nD;Distrikt\n",
+      "pupils.csv": `lat;lon;0\n${home.lat};${home.lon};5\n`,
+      "roads.geojson": JSON.stringify({
+        type: "FeatureCollection",
+        crs: { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::25832" } },
+        features: lines,
+      }),
+      "outline.geojson": undefined,
+      "plans/two.json": undefined,
+    }),
+  );
+  if (!value) throw new Error(JSON.stringify(issues));
+  const { demand } = value.municipality;
+  const { walk } = computeTravel(value.municipality).value;
+  return walk.filter((_, point) => demand.pupils[point * 10] > 0);
+}
+
+test("a metre begun counts: 2,500.4 m is longer than 2,500 m, and 2,500 m is not", () => {
+  const ways = [2500.4, 2500, 2499.6].map((metres) => Math.min(...straightRoad(metres)));
+  expect(ways).toEqual([2501, 2500, 2500]);
+  expect(ways.map((way) => hasTransportRight(0, way))).toEqual([true, false, false]);
+});
+
+test("a home uses the best of the roads near it: a nearer road that leads the wrong way round changes nothing", () => {
+  const wrongWay = [
+    [3000, -100],
+    [3000, 60],
+    [5990, 60],
+    [5990, -100],
+  ] as const;
+  expect(Math.min(...straightRoad(4000, [[...wrongWay]]))).toBe(Math.min(...straightRoad(4000)));
+});
+
+test("no road added makes a way longer, on random roads that join the old ones at one end, both or none", () => {
+  const random = seededRandom(3);
+  const at = (span: number) => Math.round(span * (random() - 0.5));
+  const roads = JSON.parse(TINY_FILES["roads.geojson"]) as { features: unknown[] };
+  const walk = (features: readonly unknown[]) => {
+    const changed = tinyCase({ "roads.geojson": JSON.stringify({ ...roads, features }) });
+    return computeTravel(importCase(changed).value!.municipality).value;
+  };
+  const before = walk(roads.features);
+  const { points } = before.network.onFoot;
+  const hasRoadNear = (point: number) => nearestAccess(points, point) <= NEAR_METRES;
+  const junctions = [
+    [0, 0],
+    [0, 2500],
+    [2500, 0],
+    [0, -2500],
+    [-2500, 0],
+    [0, 3500],
+    [-3500, 0],
+  ];
+  const end = () => (random() < 0.6 ? junctions[Math.floor(random() * junctions.length)] : [at(6000), at(6000)]);
+  let shorter = 0;
+  for (let added = 0; added < 25; added++) {
+    const line = [end(), [at(5000), at(5000)], end()].map(([east, north]) => tinyPlane(east, north));
+    const feature = {
+      type: "Feature",
+      properties: { kind: "road", speed: 50 },
+      geometry: { type: "LineString", coordinates: line },
+    };
+    const after = walk([...roads.features, feature]);
+    before.walk.forEach((metres, i) => {
+      // Where the new road cuts an old one, its length is added up anew.
+      if (hasRoadNear(Math.floor(i / before.siteCount))) expect(after.walk[i]).toBeLessThanOrEqual(metres + 1);
+      if (after.walk[i] < metres - 1) shorter++;
+    });
+  }
+  expect(shorter).toBeGreaterThan(20);
 });
 
 const real = realHolbaek();

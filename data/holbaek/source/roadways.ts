@@ -1,7 +1,9 @@
 import { BAND_COUNT, GRADE_COUNT, NO_BANDS } from "../../../src/domain/grades.ts";
 import type { Municipality } from "../../../src/domain/municipality.ts";
 import { metres } from "../../../src/domain/quantities.ts";
-import { computeTravel, type Travel } from "../../../src/travel/travel.ts";
+import { newSearchTree, ON_FOOT_OR_BICYCLE } from "../../../src/travel/graph.ts";
+import { nearestAccess, onNearestRoad } from "../../../src/travel/snap.ts";
+import { computeTravel, costTable, type Travel } from "../../../src/travel/travel.ts";
 import { type Road, roadNetwork } from "./roads.ts";
 import type { LonLat } from "./tables.ts";
 
@@ -9,7 +11,7 @@ import type { LonLat } from "./tables.ts";
 export interface Roadways {
   /** Metres from each position straight to the nearest road or path (no motorway), `[position]`. */
   readonly access: (positions: readonly LonLat[]) => Float64Array;
-  /** Shortest way on foot or by bicycle, metres, row-major `[position * sites.length + site]`. */
+  /** Shortest way on foot or by bicycle from the nearest road, metres, row-major `[position * sites.length + site]`. */
   readonly walk: (positions: readonly LonLat[], sites: readonly LonLat[]) => Float32Array;
 }
 
@@ -18,8 +20,18 @@ export function roadways(roads: readonly Road[]): Roadways {
   const travel = (positions: readonly LonLat[], sites: readonly LonLat[]): Travel =>
     computeTravel(bareMunicipality(network, positions, sites)).value;
   return {
-    access: (positions) => travel(positions, []).network.onFoot.points.access,
-    walk: (positions, sites) => travel(positions, sites).walk,
+    access: (positions) => {
+      const { points } = travel(positions, []).network.onFoot;
+      return Float64Array.from(positions, (_, position) => nearestAccess(points, position));
+    },
+    walk: (positions, sites) => {
+      const { graph, onFoot } = travel(positions, sites).network;
+      const [points, schools] = [
+        onNearestRoad(onFoot.points, [...positions.keys()]),
+        onNearestRoad(onFoot.sites, [...sites.keys()]),
+      ];
+      return costTable(graph, ON_FOOT_OR_BICYCLE, points, schools, newSearchTree(graph));
+    },
   };
 }
 
