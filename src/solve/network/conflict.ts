@@ -79,7 +79,11 @@ function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly T
   const { units, sites } = basis.municipality;
   const named = blocked.slice(0, MOST_NAMED).map((pair): Text => {
     const [unit, band] = [units.id[Math.floor(pair / BAND_COUNT)], BANDS[pair % BAND_COUNT]];
-    const { longest, sums } = waysOf(basis, pair);
+    const { longest, sums } = waysOf(
+      basis,
+      pair,
+      problem.options.map((options) => options.map(({ serves }) => serves)),
+    );
     const offers = (site: number) => problem.options[site].some(({ serves }) => (serves >> band.band) & 1);
     const [nearest] = sites
       .flatMap((_, site) => (offers(site) && sums[site] < Infinity ? [{ site, metres: longest[site] }] : []))

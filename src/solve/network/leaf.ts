@@ -68,13 +68,20 @@ export class LeafSolver {
       (options[choice[site]].serves >> group) & 1 ? [site] : [],
     );
 
+  /** Who stays may go nowhere else while the site of today is open. */
+  #costAt(customer: number, site: number, open: readonly number[]): number {
+    const { problem, keeps } = this.#framed;
+    const kept = keeps[customer];
+    return site !== kept && open.includes(kept) ? Infinity : problem.cost[customer * problem.sites + site];
+  }
+
   async #solveBand(group: number, open: readonly number[]): Promise<BandPlan | "infeasible" | Failed> {
     const { problem } = this.#framed;
     const rows = this.#rows[group];
     if (rows.length > 0 && open.length === 0) return "infeasible";
     const cost = new Float64Array(rows.length * open.length);
     rows.forEach((customer, i) => {
-      const own = open.map((site) => problem.cost[customer * problem.sites + site]);
+      const own = open.map((site) => this.#costAt(customer, site, open));
       const least = Math.min(...own);
       own.forEach((value, j) => (cost[i * open.length + j] = value === Infinity ? Infinity : value - least));
     });
@@ -119,8 +126,9 @@ export class LeafSolver {
     const byBand = new Map<number, Term[]>();
     for (let customer = 0; customer < problem.customers; customer++) {
       const group = problem.group[customer];
-      const ways = this.#openFor(choice, group)
-        .map((site) => ({ site, cost: problem.cost[customer * problem.sites + site] }))
+      const open = this.#openFor(choice, group);
+      const ways = open
+        .map((site) => ({ site, cost: this.#costAt(customer, site, open) }))
         .filter(({ cost }) => cost < Infinity)
         .toSorted((a, b) => a.cost - b.cost);
       if (ways.length === 0) return "infeasible";

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { BANDS, hasBand } from "../../domain/grades.ts";
 import type { Failed, Outcome } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
@@ -62,7 +62,7 @@ function networkOf(
   { choice, leaf, bound }: FoundNetwork,
   rank: number,
 ): Network | Failed {
-  const { problem, pair, stranded } = framed;
+  const { problem, pair } = framed;
   const teaching = choice.map((option, site) => problem.options[site][option].serves);
   const districts = basis.baseline.districts
     .map((district) => ({ ...district, sites: district.sites.filter((site) => teaching[site] !== 0) }))
@@ -76,11 +76,6 @@ function networkOf(
     assignment: basis.baseline.assignment,
   };
   const decided = new Map(Array.from(pair, (number, customer) => [number, leaf.site[customer]]));
-  for (const number of stranded) {
-    const before = basis.baseline.assignment[number];
-    if (teaching[before] !== undefined && hasBand(teaching[before], BANDS[number % BAND_COUNT].band))
-      decided.set(number, before);
-  }
   const plan = { ...frame, assignment: drawZones(basis, frame, decided) };
   const evaluation = evaluatePlan(basis, plan);
   const wrong = certify(basis, question, evaluation, leaf.cost);

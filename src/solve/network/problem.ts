@@ -1,7 +1,9 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
 import type { Text } from "../../domain/language.ts";
+import { NO_SITE } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { openWays, reachOf } from "../../evaluate/reach.ts";
 import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import type { NetworkProblem } from "../../kernels/network-bound.ts";
 
@@ -12,8 +14,11 @@ export interface FramedNetwork {
   readonly pair: Uint32Array;
   /** Metres one way of all pupils of a customer to a site, `[customer * sites + site]`. */
   readonly metres: Float64Array;
-  /** Pairs from which no site can be reached that could teach them. */
-  readonly stranded: readonly number[];
+  /**
+   * The site of today that a customer keeps while it is open, or {@link NO_SITE}: a unit that no road brings to one of the sites
+   * that may teach it (see `reachOf`). When that site closes it goes to any open one, at no distance.
+   */
+  readonly keeps: Uint16Array;
   /** Pairs that reach such a site, but farther off than a rule allows. */
   readonly blocked: readonly number[];
   readonly fewestPupils: number;
@@ -28,22 +33,18 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
   const sites = municipality.sites.length;
   const offers = offersOf(basis, question);
   const pairs: number[] = [];
-  const stranded: number[] = [];
+  const keeps: number[] = [];
   const blocked: number[] = [];
   const metres: number[] = [];
   const cost: number[] = [];
   unitBand.forEach((pupils, pair) => {
     if (pupils === 0) return;
-    const mayTeach = (site: number) => offers[site].some((set) => hasBand(set, BANDS[pair % BAND_COUNT].band));
-    const { sums, longest } = waysOf(basis, pair);
-    const offered = sums.map((way, site) => (mayTeach(site) ? way : Infinity));
-    if (offered.every((way) => way === Infinity)) {
-      stranded.push(pair);
-      return;
-    }
+    const { sums, longest, status } = waysOf(basis, pair, offers);
     const most = longestAllowed(question.rules, pair % BAND_COUNT);
-    const ways = offered.map((way, site) => (longest[site] > most ? Infinity : way));
+    const ways = sums.map((way, site) => (longest[site] > most ? Infinity : way));
     if (ways.every((way) => way === Infinity)) blocked.push(pair);
+    const today = basis.baseline.assignment[pair];
+    keeps.push(status === "stays" && today !== NO_SITE && ways[today] < Infinity ? today : NO_SITE);
     pairs.push(pair);
     metres.push(...ways);
     cost.push(
@@ -74,7 +75,7 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
     problem,
     pair: Uint32Array.from(pairs),
     metres: Float64Array.from(metres),
-    stranded,
+    keeps: Uint16Array.from(keeps),
     blocked,
     fewestPupils: Math.max(0, ...strictest("fewest-pupils")),
     mostPupils: Math.min(Infinity, ...strictest("most-pupils")),
@@ -108,23 +109,23 @@ function fixedCost({ costs }: NetworkQuestion, serves: number): number {
 export const pupilCost = ({ costs }: NetworkQuestion, site: number): number =>
   costs.pupil.length === 1 ? costs.pupil[0] : (costs.pupil[site] ?? 0);
 
-/** Metres of a pair's pupils to every site, summed, and the longest of their ways; `Infinity` where one cannot go. */
-export function waysOf(basis: Basis, pair: number): { readonly sums: number[]; readonly longest: number[] } {
-  const { municipality, travel, pointBand } = basis;
-  const { firstPoint } = municipality.demand;
-  const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
-  const sums = municipality.sites.map(() => 0);
-  const longest = municipality.sites.map(() => 0);
-  for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-    const pupils = pointBand[point * BAND_COUNT + band];
-    const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
-    if (pupils === 0 || row.every((way) => way === Infinity)) continue;
-    row.forEach((way, site) => {
-      sums[site] += pupils * way;
-      longest[site] = Math.max(longest[site], way);
-    });
+/**
+ * Metres of a pair's pupils to every site, summed, and the longest of their ways; `Infinity` where it cannot go: where the band is
+ * never taught, and where not all get who get anywhere. Whoever gets nowhere has no metres.
+ */
+export function waysOf(basis: Basis, pair: number, offers: readonly (readonly number[])[]) {
+  const { band } = BANDS[pair % BAND_COUNT];
+  const offering = offers.flatMap((sets, site) => (sets.some((set) => hasBand(set, band)) ? [site] : []));
+  const reach = reachOf(basis, pair, offering);
+  const today = basis.baseline.assignment[pair];
+  const sums = offers.map(() => Infinity);
+  const longest = offers.map(() => 0);
+  // A unit that stays may keep its site of today, or go where most of it get.
+  for (const way of [...openWays(reach, NO_SITE), ...(reach.status === "stays" ? openWays(reach, today) : [])]) {
+    sums[way.site] = way.metres;
+    longest[way.site] = way.longest;
   }
-  return { sums, longest };
+  return { sums, longest, status: reach.status };
 }
 
 /** Metres that pupils of a band may have at most by the rules. */
