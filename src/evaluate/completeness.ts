@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -104,14 +104,14 @@ function whatIsForeign(sites: number, units: number, { teaching, assignment, dis
  * school. `mayTeach` says what a site could teach, with a district to belong to.
  */
 export function gradesWithoutSite(
-  { municipality, baseline, unitBand }: Pick<Ground, "municipality" | "baseline" | "unitBand">,
+  { municipality, unitBand }: Pick<Ground, "municipality" | "unitBand">,
   mayTeach: (site: number, band: Band) => boolean,
 ): readonly Text[] {
   return BANDS.flatMap(({ band, key }): Text[] => {
     let pupils = 0;
     for (let pair: number = band; pair < unitBand.length; pair += BAND_COUNT) pupils += unitBand[pair];
     if (pupils === 0 || municipality.sites.some((_, site) => mayTeach(site, band))) return [];
-    const today = municipality.sites.filter((_, site) => teachesBand(baseline, site, band)).map(({ name }) => name);
+    const today = municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
     return [
       {

@@ -8,6 +8,7 @@ import { type BusPlan, routeBuses } from "../kernels/bus-routes.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import { type Driving, drivingBetween } from "../travel/driving.ts";
 import type { Basis } from "./basis.ts";
+import { requireOwnPlan } from "./completeness.ts";
 
 /** How school buses are run; every entry is an assumption that the user may change. */
 export interface BusTerms {
@@ -66,6 +67,7 @@ export function schoolBuses(
   terms: BusTerms = BUS_TERMS,
   onStep?: () => void,
 ): readonly SiteTransport[] {
+  requireOwnPlan(basis, plan);
   if (!(Number.isInteger(terms.seats) && terms.seats >= 1)) throw new RangeError("A bus needs one seat or more.");
   return basis.municipality.sites.flatMap((_, site) => {
     onStep?.();

@@ -7,6 +7,7 @@ import type { ForecastGround } from "../forecast/ground.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
+import { requireOwnPlan } from "./completeness.ts";
 
 /** A plan in one school year of a forecast. Pupils are expectations and need not be whole. */
 export interface PlanYear {
@@ -44,6 +45,7 @@ export const evaluateYears = (ground: YearGround, plan: Plan, forecast: Forecast
 
 /** The same for one plan under many forecasts: what the plan alone decides is worked out once. */
 export function followPlan(ground: YearGround, plan: Plan): (forecast: Forecast) => readonly PlanYear[] {
+  requireOwnPlan(ground, plan);
   const routes = routesOf(ground, plan);
   return ({ firstYear, demand }) =>
     demand.map((pupils, ahead) => evaluateYear(ground, routes, pupils, firstYear + ahead));

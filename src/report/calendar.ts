@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod } from "ical-generator";
 import type { Language } from "../domain/language.ts";
 import { NO_SITE, districtOfSite, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { requireOwnPlan } from "../evaluate/completeness.ts";
 import { CLOSING_PROCEDURE, type CalendarEntry, type ClosingNeeds } from "../rules/closing-procedure.ts";
 
 /**
@@ -9,6 +10,7 @@ import { CLOSING_PROCEDURE, type CalendarEntry, type ClosingNeeds } from "../rul
  * district; every other school ceases. A site that closes while its school goes on asks for no procedure.
  */
 export function closingNeeds({ municipality, baseline, unitBand }: Basis, plan: Plan): ClosingNeeds {
+  requireOwnPlan({ municipality }, plan);
   const [before, after] = [districtOfSite(baseline), districtOfSite(plan)];
   const taken = baseline.districts.map(() => new Map<number, number>());
   baseline.assignment.forEach((site, pair) => {

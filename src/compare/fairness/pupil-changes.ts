@@ -2,6 +2,7 @@ import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Municipality, Place } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { requireOwnPlan } from "../../evaluate/completeness.ts";
 import { toPlane } from "../../geo/projection.ts";
 
 /** What a plan changes for pupils, one entry for each address and band with pupils whose way is known before and after. */
@@ -26,6 +27,7 @@ export interface PupilChanges {
 }
 
 export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
+  requireOwnPlan(basis, plan);
   const { baseline, municipality, pointBand, travel } = basis;
   const { firstPoint } = municipality.demand;
   const place = nearest(basis.municipality, basis.municipality.scenery.places);

@@ -5,7 +5,7 @@ import type { Outcome } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { gradesWithoutSite } from "../../evaluate/completeness.ts";
+import { gradesWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { objectiveValue } from "../../evaluate/objective-values.ts";
 import { sum } from "../../kernels/sum.ts";
@@ -45,6 +45,7 @@ export async function reassign(
   solver: Solver,
   options: SolverOptions = {},
 ): Promise<Outcome<Reassignment>> {
+  requireOwnPlan(basis, plan);
   const district = districtOfSite(plan);
   const lacking = gradesWithoutSite(basis, (site, band) => teachesBand(plan, site, band) && district[site] !== NO_SITE);
   if (lacking.length > 0) return { status: "infeasible", conflict: { rules: lacking } };

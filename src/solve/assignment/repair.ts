@@ -4,6 +4,7 @@ import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion, SearchLimits } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { requireOwnPlan } from "../../evaluate/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { reachOf } from "../../evaluate/reach.ts";
 import { type Breach, checkRules } from "../../evaluate/rule-checks.ts";
@@ -122,6 +123,7 @@ function idleLocks({ municipality, unitBand }: Basis, { painted, locked }: Repai
 
 /** The answer at once: O(pupils x sites) and a transportation problem for each band; no solver. */
 export function quickRepair(basis: Basis, request: RepairRequest): Repaired {
+  requireOwnPlan(basis, request.painted);
   const painted = withStayers(basis, request.painted);
   const held = [...request.rules, ...locksOf(request)];
   const { frame, blocked } = frameQuestion({ ...basis, baseline: painted }, painted, held);
