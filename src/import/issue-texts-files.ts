@@ -66,10 +66,10 @@ export const FILE_ISSUES = {
   ),
   "table.pasted-twice": error(
     [
-      "Tabellen står to gange i filen: fra denne linje gentages de første {count, number} rækker.",
-      "The table is in the file twice: from this line on the first {count, number} rows come again.",
+      "Tabellen står mere end én gang i filen: fra denne linje gentages de første {count, number} rækker.",
+      "The table is in the file more than once: from this line on the first {count, number} rows come again.",
     ],
-    ["Slet den ene halvdel.", "Delete one half."],
+    ["Slet gentagelserne.", "Delete the repetitions."],
   ),
   "table.row-again": warning(
     ["Rækken er magen til linje {first}; begge er regnet med.", "The row is the same as line {first}; both count."],

@@ -21,7 +21,7 @@ export interface Table {
 /** Excel's own first line, bare or as other programs save it again: in quotes, with delimiters behind it. */
 const STATED_DELIMITER = /^\s*"?sep=(.)"?[;,\t|]*\r?\n/i;
 /** Fewer rows than this may repeat by chance. */
-const FEW_ROWS = 10;
+const FEW_ROWS = 5;
 
 /** Text to rows; `undefined` where its quotation marks do not match or it has no header. */
 export function readTable(file: string, text: string, report: Report): Table | undefined {
@@ -58,13 +58,16 @@ function skipTitles(file: string, rows: Row[], report: Report): void {
 export const isSameRow = ({ cells }: Row, other: Row): boolean =>
   cells.length === other.cells.length && cells.every((cell, i) => cell === other.cells[i]);
 
-/** Says that the second half of the rows is the first over again. */
+/** Says that the rows are the first of them over again, twice or some more times. */
 function reportPastedTwice(file: string, rows: readonly Row[], report: Report): void {
-  const half = rows.length / 2;
-  if (!Number.isInteger(half) || rows.length < FEW_ROWS) return;
-  if (rows.slice(1, half).every((row) => isSameRow(row, rows[0]))) return;
-  if (rows.slice(0, half).every((row, i) => isSameRow(row, rows[i + half])))
-    report("table.pasted-twice", { file, line: rows[half].line }, { count: half });
+  for (const copies of [2, 3, 4, 5]) {
+    const count = rows.length / copies;
+    if (!Number.isInteger(count) || count < FEW_ROWS) continue;
+    if (rows.slice(1, count).every((row) => isSameRow(row, rows[0]))) continue;
+    if (!rows.slice(count).every((row, i) => isSameRow(row, rows[i]))) continue;
+    report("table.pasted-twice", { file, line: rows[count].line }, { count });
+    return;
+  }
 }
 
 function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {

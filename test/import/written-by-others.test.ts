@@ -214,6 +214,14 @@ describe("no column, no row and no pupil is lost without a word", () => {
     expect(codesOf(issues).includes("pupils.count-unknown")).toBe(stops);
   });
 
+  test.each([2, 3])("a table of pupils without ids, pasted %i times, stops", (times) => {
+    const rows = Array.from({ length: 7 }, (_, i) => `${here};${i % 4}`);
+    const text = ["lat;lon;grade", ...Array.from({ length: times }, () => rows).flat()].join("\n");
+    expect(read({ "pupils.csv": text }).issues).toMatchObject([
+      { code: "table.pasted-twice", line: 9, values: { count: 7 } },
+    ]);
+  });
+
   test("an id that comes twice is one pupil too many, but one for each grade is not", () => {
     const again = read(pupils("id;lat;lon;grade;pupils", `a;${here};2;10`, `a;${here};3;9`, `a;${here};2;10`));
     expect(again.issues).toMatchObject([{ code: "value.twice", line: 4, values: { value: "a", first: 2 } }]);
