@@ -147,3 +147,39 @@ test(
     expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
   },
 );
+
+test("a relaxation is offered only where it was tried out: with two seats for three districts no other rule helps", async () => {
+  const outcome = await redraw(lattice, asked({ districts: 3, tolerance: 1, seats: [0, 1] }));
+  if (outcome.status !== "infeasible") throw new Error(outcome.status);
+  expect(outcome.conflict.rules).toHaveLength(2);
+  expect(outcome.conflict.relaxing?.map(({ rule, outcome: how }) => [rule.en, how])).toEqual([
+    ["every district around one of Adby Skole, Bolby Skole", "optimal"],
+  ]);
+});
+
+test("two sites in one unit: either may be the seat, two seats there cannot be", async () => {
+  const { sites } = lattice.municipality;
+  const together: Basis = {
+    ...lattice,
+    municipality: {
+      ...lattice.municipality,
+      sites: sites.map((site, at) => (at === 1 ? { ...site, lon: sites[0].lon, lat: sites[0].lat } : site)),
+    },
+  };
+  const question = asked({ districts: 2, tolerance: 0.5, objective: "pupil-metres" });
+  const free = await redraw(together, question);
+  if (free.status !== "optimal") throw new Error(free.status);
+  const values = [];
+  for (const seat of [0, 1, 2, 3])
+    for (const other of [0, 1, 2, 3]) {
+      if (other <= seat || seat + other === 1) continue;
+      const outcome = await redraw(together, { ...question, seats: [seat, other] });
+      if (outcome.status === "optimal") values.push(outcome.answer.value);
+    }
+  expect(free.answer.value).toBeCloseTo(Math.min(...values), 3);
+  const both = await redraw(together, { ...question, seats: [0, 1] });
+  if (both.status !== "infeasible") throw new Error(both.status);
+  expect(both.conflict.details?.map(({ en }) => en)).toContain(
+    "1 of the sites stand in the same unit as another or outside all",
+  );
+});

@@ -1,0 +1,220 @@
+import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { unreachable } from "../../src/domain/outcome.ts";
+import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
+import { classCap } from "../../src/rules/class-size.ts";
+import { hasTransportRight } from "../../src/rules/transport-right.ts";
+
+/**
+ * A small case by trying every way to send everybody to school: what rules and objectives mean, written anew from their words,
+ * with nothing of the product's own checks or measures. For cases in which every road is open and each unit is one point.
+ */
+export class EveryAssignment {
+  readonly #basis: Basis;
+  readonly #settled: readonly number[];
+  readonly #all: readonly Uint16Array[];
+
+  constructor(basis: Basis) {
+    this.#basis = basis;
+    this.#settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
+    this.#all = this.#assignments();
+  }
+
+  /** The least value of each stage, one after the other, that the rules allow; `undefined` where they allow nothing. */
+  best(stages: readonly Stage[], rules: readonly AssignmentRule[]): readonly number[] | undefined {
+    let best: readonly number[] | undefined;
+    for (const assignment of this.#all) {
+      const values = stages.map((stage) =>
+        stage.reduce((sum, { objective, weight }) => sum + weight * this.valueOf(assignment, objective), 0),
+      );
+      if (best && !isBefore(values, best)) continue;
+      if (rules.every((rule) => this.#keeps(assignment, rule, rules))) best = values;
+    }
+    return best;
+  }
+
+  canHold(rules: readonly AssignmentRule[]): boolean {
+    return this.#all.some((assignment) => rules.every((rule) => this.#keeps(assignment, rule, rules)));
+  }
+
+  #assignments(): Uint16Array[] {
+    const { baseline } = this.#basis;
+    let all = [baseline.assignment.slice()];
+    for (const pair of this.#settled) {
+      const sites = [...baseline.teaching.keys()].filter((site) => this.#teaches(site, pair));
+      all = all.flatMap((assignment) => sites.map((site) => assignment.with(pair, site)));
+    }
+    return all;
+  }
+
+  #teaches = (site: number, pair: number): boolean =>
+    hasBand(this.#basis.baseline.teaching[site], BANDS[pair % BAND_COUNT].band);
+
+  #way = (pair: number, site: number): number =>
+    this.#basis.travel.walk[Math.floor(pair / BAND_COUNT) * this.#basis.travel.siteCount + site];
+
+  #loads(assignment: Uint16Array): { places: number; pupils: number }[] {
+    const { municipality, unitBand } = this.#basis;
+    return municipality.sites.flatMap(({ capacity }, site) =>
+      BANDS.flatMap(({ band }) => {
+        const places = capacity[band];
+        if (places === undefined) return [];
+        const here = this.#settled.filter((pair) => pair % BAND_COUNT === band && assignment[pair] === site);
+        return [{ places, pupils: here.reduce((sum, pair) => sum + unitBand[pair], 0) }];
+      }),
+    );
+  }
+
+  valueOf(assignment: Uint16Array, objective: AssignmentObjective): number {
+    const { baseline, unitBand, costs } = this.#basis;
+    const over = (value: (pair: number) => number) =>
+      this.#settled.reduce((sum, pair) => sum + unitBand[pair] * value(pair), 0);
+    switch (objective) {
+      case "pupil-metres":
+        return over((pair) => this.#way(pair, assignment[pair]));
+      case "longest-way":
+        return Math.max(0, ...this.#settled.map((pair) => this.#way(pair, assignment[pair])));
+      case "changed-site":
+        return over((pair) => (assignment[pair] === baseline.assignment[pair] ? 0 : 1));
+      case "overflow":
+        return this.#loads(assignment).reduce((sum, { places, pupils }) => sum + Math.max(0, pupils - places), 0);
+      case "fullest-site":
+        return Math.max(
+          0,
+          ...this.#loads(assignment).flatMap(({ places, pupils }) => (places > 0 ? [pupils / places] : [])),
+        );
+      case "kroner": {
+        const rights = over((pair) =>
+          hasTransportRight(BANDS[pair % BAND_COUNT].band, this.#way(pair, assignment[pair])) ? 1 : 0,
+        );
+        return costs.class.mid * this.#classes(assignment) + costs.travelCard.mid * rights;
+      }
+      default:
+        return unreachable(objective);
+    }
+  }
+
+  #classes(assignment: Uint16Array): number {
+    const { municipality, unitGrade } = this.#basis;
+    let classes = 0;
+    municipality.sites.forEach((_, site) => {
+      for (let grade = 0; grade < 10; grade++) {
+        const band = grade <= 3 ? 0 : grade <= 6 ? 1 : 2;
+        let pupils = 0;
+        for (let unit = 0; unit < municipality.units.count; unit++)
+          if (assignment[unit * BAND_COUNT + band] === site) pupils += unitGrade[unit * 10 + grade];
+        classes += Math.ceil(pupils / classCap(grade, municipality.info.schoolYear));
+      }
+    });
+    return classes;
+  }
+
+  #keeps(assignment: Uint16Array, rule: AssignmentRule, rules: readonly AssignmentRule[]): boolean {
+    const { baseline, municipality, unitBand } = this.#basis;
+    const everybody = (keeps: (pair: number, site: number) => boolean) =>
+      this.#settled.every((pair) => keeps(pair, assignment[pair]));
+    const districtOf = (site: number) => baseline.districts.findIndex(({ sites }) => sites.includes(site));
+    switch (rule.kind) {
+      case "capacity":
+        return this.#loads(assignment).every(({ places, pupils }) => pupils <= places);
+      case "contiguous-zones":
+        return BANDS.every(({ band }) => this.#canBeDrawn(assignment, band, rules));
+      case "keeps-own-unit":
+        return everybody((pair, to) => {
+          const here = this.#sitesIn(Math.floor(pair / BAND_COUNT)).filter((site) => this.#teaches(site, pair));
+          return here.length === 0 || here.includes(to);
+        });
+      case "nearest-open":
+        return everybody((pair, to) =>
+          baseline.teaching.every(
+            (_, site) => !this.#teaches(site, pair) || this.#way(pair, site) >= this.#way(pair, to),
+          ),
+        );
+      case "one-site-for-all-bands":
+        return everybody((pair, to) => {
+          const unit = Math.floor(pair / BAND_COUNT);
+          const others = this.#settled.filter((other) => Math.floor(other / BAND_COUNT) === unit);
+          return others.every((other) => !this.#teaches(to, other) || assignment[other] === to);
+        });
+      case "stay-in-district":
+        return everybody((pair, to) => districtOf(to) === districtOf(baseline.assignment[pair]));
+      case "most-moved":
+        return this.valueOf(assignment, "changed-site") <= rule.pupils;
+      case "lock": {
+        const pair = rule.unit * BAND_COUNT + rule.band;
+        if (unitBand[pair] > 0) return assignment[pair] === rule.site;
+        // Where nobody lives the unit is drawn there, if the site may have it and no other lock says otherwise.
+        const rivals = rules.some(
+          (other) =>
+            other.kind === "lock" && other.unit === rule.unit && other.band === rule.band && other.site !== rule.site,
+        );
+        return this.#teaches(rule.site, pair) && !rivals;
+      }
+      case "longest-way":
+        return everybody((pair, to) => pair % BAND_COUNT !== rule.band || this.#way(pair, to) <= rule.metres);
+      case "feeder": {
+        const taught = baseline.teaching[rule.from];
+        const next = [1, 2].find((band) => ((taught >> (band - 1)) & 1) === 1 && ((taught >> band) & 1) === 0);
+        return everybody(
+          (pair, to) =>
+            pair % BAND_COUNT !== next ||
+            unitBand[pair - 1] === 0 ||
+            assignment[pair - 1] !== rule.from ||
+            to === rule.to,
+        );
+      }
+      case "at-most":
+        return this.valueOf(assignment, rule.objective) <= rule.most * (1 + 1e-9) + 1e-9;
+      case "most-split":
+      case "capacity-in-years":
+        throw new Error(`${municipality.info.name}: ${rule.kind} is not tried out here`);
+      default:
+        return unreachable(rule);
+    }
+  }
+
+  #sitesIn(unit: number): readonly number[] {
+    const { sites, units } = this.#basis.municipality;
+    return sites.flatMap(({ lon, lat }, site) => (lon === units.lon[unit] && lat === units.lat[unit] ? [site] : []));
+  }
+
+  /** Whether the units where nobody lives can be given to sites so that all pupils of each site are joined. */
+  #canBeDrawn(assignment: Uint16Array, band: number, rules: readonly AssignmentRule[]): boolean {
+    const { municipality, baseline, unitBand } = this.#basis;
+    const units = Array.from({ length: municipality.units.count }, (_, unit) => unit);
+    let maps: number[][] = [[]];
+    for (const unit of units) {
+      const pair = unit * BAND_COUNT + band;
+      const lock = rules.find((rule) => rule.kind === "lock" && rule.unit === unit && rule.band === band);
+      const fixed = unitBand[pair] > 0 ? assignment[pair] : lock?.kind === "lock" ? lock.site : undefined;
+      const sites = fixed === undefined ? [...baseline.teaching.keys()] : [fixed];
+      maps = maps.flatMap((map) => sites.map((site) => [...map, site]));
+    }
+    return maps.some((map) =>
+      baseline.teaching.every((_, site) => {
+        const zone = units.filter((unit) => map[unit] === site);
+        const settled = zone.filter((unit) => unitBand[unit * BAND_COUNT + band] > 0);
+        if (settled.length < 2) return true;
+        const reached = this.#flood(settled[0], new Set(zone));
+        return settled.every((unit) => reached.has(unit));
+      }),
+    );
+  }
+
+  #flood(from: number, zone: ReadonlySet<number>): ReadonlySet<number> {
+    const { start, target } = this.#basis.municipality.units.adjacency;
+    const reached = new Set([from]);
+    for (const unit of reached)
+      for (const next of target.subarray(start[unit], start[unit + 1])) if (zone.has(next)) reached.add(next);
+    return reached;
+  }
+}
+
+/** Smaller at the first stage that tells two apart. */
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  for (const [stage, value] of a.entries()) {
+    const apart = value - b[stage];
+    if (Math.abs(apart) > 1e-9 * Math.max(Math.abs(value), Math.abs(b[stage]))) return apart < 0;
+  }
+  return false;
+}
