@@ -28,10 +28,21 @@ export const MOVER_COLUMNS: ColumnNames<MoverRole> = {
   rate: ["rate", "overgang", "overgangskvotient", "kvotient", "sats"],
 };
 
-export type ForecastRole = AreaRole | GradeRole | "year" | "grade" | "pupils";
+/** What a forecast written by this program says beside its pupils: known, and of no use to the next. */
+type WrittenRole = "classes" | "over_0" | "over_1" | "over_2" | "internal";
+const WRITTEN_COLUMNS: ColumnNames<WrittenRole> = {
+  classes: ["classes", "klasser"],
+  over_0: ["over_capacity_0_3", "over_kapacitet_0_3"],
+  over_1: ["over_capacity_4_6", "over_kapacitet_4_6"],
+  over_2: ["over_capacity_7_9", "over_kapacitet_7_9"],
+  internal: ["internal", "internt"],
+};
+
+export type ForecastRole = AreaRole | GradeRole | WrittenRole | "year" | "grade" | "pupils";
 export const FORECAST_COLUMNS: ColumnNames<ForecastRole> = {
   ...AREA_COLUMNS,
   ...GRADE_COLUMNS,
+  ...WRITTEN_COLUMNS,
   year: YEAR,
   grade: PUPIL_COLUMNS.grade,
   pupils: PUPIL_COLUMNS.pupils,
