@@ -32,15 +32,15 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
     for (const { band, key } of BANDS) {
       const pair = unit * BAND_COUNT + band;
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
-      const metres = (site: number) => {
+      // A way that no road makes is left out.
+      const ways = Object.entries({ before: old, after: now }).flatMap(([when, site]) => {
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
-        return Number.isFinite(way) ? placeMetres(way, audience) : null;
-      };
+        return way < Infinity ? [[`metres_${when}_${key}`, placeMetres(way, audience)] as const] : [];
+      });
       properties[`pupils_${key}`] = placePupils(unitBand[pair], audience) ?? null;
       properties[`site_before_${key}`] = old === NO_SITE ? null : sites[old].id;
       properties[`site_after_${key}`] = now === NO_SITE ? null : sites[now].id;
-      properties[`metres_before_${key}`] = metres(old);
-      properties[`metres_after_${key}`] = metres(now);
+      Object.assign(properties, Object.fromEntries(ways));
     }
     return { type: "Feature", geometry: unitGeometry(units, unit), properties };
   });
