@@ -9,6 +9,7 @@ import { priceRules } from "../../src/solve/assignment/price.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { repair } from "../../src/solve/assignment/repair.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { redraw } from "../../src/solve/districting/redraw.ts";
 import { findNetworks } from "../../src/solve/network/network.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -197,6 +198,32 @@ describe("a network", () => {
     if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
     expect(outcome.answer[0].plan.teaching).toEqual([7, 7]);
   });
+});
+
+test("districts drawn anew leave pupils whom no road reaches at their school", async () => {
+  const drawn = drawCase({
+    zones: ["ABBB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 3] } },
+    districts: { One: "A", Two: "B" },
+    pupils: () => [10, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    way: (unit, site) => (unit === 1 ? Infinity : 1000 * Math.abs(unit - 3 * site)),
+  });
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const outcome = await redraw(basis, {
+    kind: "redraw",
+    districts: 2,
+    tolerance: 0,
+    balance: "pupils",
+    objective: "pupil-metres",
+    sites: "in-every-district",
+    limits: { seed: 1 },
+  });
+  if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+  expect(outcome.answer.areas.map(({ units }) => units)).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  expect([young(outcome.answer.plan), outcome.answer.value]).toEqual([[0, 1, 1, 1], 10_000]);
 });
 
 test("no question fails for want of roads, and every answer's figures are those that evaluate finds, on 40 random cases", async () => {

@@ -6,6 +6,7 @@ import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
+import { reachOf } from "../../evaluate/reach.ts";
 import { type Area, measureAreas } from "../../evaluate/redrawn.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import type { SolverOptions } from "../solver.ts";
@@ -116,6 +117,18 @@ function districtOf({ municipality }: Basis, { seat, sites }: Area, at: number):
   return { id: `d${at + 1}`, name, sites };
 }
 
+/** Whether a unit keeps its site of today because no road brings it to one of the sites (see {@link reachOf}). */
+function stays(basis: Basis, pair: number, sites: readonly number[]): boolean {
+  const { baseline, unitBand } = basis;
+  const today = baseline.assignment[pair];
+  return (
+    unitBand[pair] > 0 &&
+    today !== NO_SITE &&
+    hasBand(baseline.teaching[today], BANDS[pair % BAND_COUNT].band) &&
+    reachOf(basis, pair, sites).status === "stays"
+  );
+}
+
 /** Everybody goes to the nearest site of the new district that teaches the band; where it has none, to the nearest of all. */
 function planOf(basis: Basis, areas: Redrawing["areas"]): Plan {
   const { baseline, travel } = basis;
@@ -128,6 +141,7 @@ function planOf(basis: Basis, areas: Redrawing["areas"]): Plan {
       const open = own.length > 0 ? own : all.filter((site) => hasBand(teaching[site], band));
       if (open.length === 0) continue;
       for (const unit of units) {
+        if (stays(basis, unit * BAND_COUNT + band, open)) continue;
         const way = (site: number) => travel.unitWalk[unit * travel.siteCount + site];
         assignment[unit * BAND_COUNT + band] = open.reduce((best, site) => (way(site) < way(best) ? site : best));
       }
