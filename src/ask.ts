@@ -1,3 +1,4 @@
+import type { Text } from "./domain/language.ts";
 import { type Issue } from "./domain/issue.ts";
 import { nearNames } from "./domain/near-names.ts";
 import { type Failed, type Infeasible, type Outcome, unreachable } from "./domain/outcome.ts";
@@ -86,6 +87,15 @@ async function answerTo(
   }
 }
 
+/** Why places cost nothing as a rule where pupils beyond them are what the question counts first. */
+const OVERFLOW_FIRST: Text = {
+  da: "Elever uden plads er allerede det første, spørgsmålet gør så små som muligt; derfor ændrer kravet om plads intet, hvor alle kan få en plads.",
+  en: "Pupils beyond capacity are what the question keeps as few as possible first; so the rule of capacity changes nothing where everybody can have a place.",
+};
+
+const isOverflowFirst = ({ stages }: ReassignQuestion): boolean =>
+  stages[0]?.some(({ objective }) => objective === "overflow") ?? false;
+
 /** What each rule of a reassign question costs. */
 export async function askPrices(
   opened: OpenCase,
@@ -107,6 +117,7 @@ export async function askPrices(
       status: proven,
       stages,
       differences,
+      ...(rule.kind === "capacity" && differences.size === 0 && isOverflowFirst(question) && { note: OVERFLOW_FIRST }),
     })),
     issues: priced.answer.issues,
   };
@@ -133,7 +144,11 @@ export async function askFront(
     stages,
     answers: front.points.map((point, number) => {
       const { plan } = point.reassignment;
-      const numbered = { ...plan, id: `point-${number + 1}`, title: `Punkt ${number + 1}` };
+      const numbered = {
+        ...plan,
+        id: `point-${number + 1}`,
+        title: { da: `Punkt ${number + 1}`, en: `Point ${number + 1}` },
+      };
       return { ...answered(point.reassignment, point.proven), plan: numbered };
     }),
     front: { objectives, complete: front.complete },

@@ -46,7 +46,12 @@ export function openImported(
   const unfinished = plans.flatMap((plan) => {
     const file = planFiles.some(({ id }) => id === plan.id) ? `plans/${plan.id}.json` : CASE_FILES.sites;
     const role = plan === baseline ? "today" : "plan";
-    const source = { file, role, plan: plan.title, pupils: basis.pupils } as const;
+    const source = {
+      file,
+      role,
+      plan: typeof plan.title === "string" ? plan.title : plan.id,
+      pupils: basis.pupils,
+    } as const;
     return completenessIssues(municipality, completenessOf(basis, plan), source);
   });
   const guess = baseline.origin === "guessed" ? [travelIssue("baseline-guessed", {})] : [];

@@ -18,6 +18,10 @@ const TEXT = {
     da: "PLAN er en fil eller navnet på en plan i MAPPE/plans.",
     en: "PLAN is a file or the name of a plan in FOLDER/plans.",
   },
+  internal: {
+    da: "Filer kan gives videre: de rummer ingen gruppe på under fem elever. Kun til dig selv er en fil, der hedder noget på .internal.json, .internal.csv eller .internal.geojson; den rummer alt og siger det selv.",
+    en: "Files may be passed on: they hold no group of fewer than five pupils. A file whose name ends in .internal.json, .internal.csv or .internal.geojson is for yourself alone; it holds everything and says so.",
+  },
   goal: {
     da: "MÅL: trin adskilt af komma, vægtede summer med *: overflow,pupil-metres · pupil-metres*1+changed-site*500;",
     en: "GOAL: stages between commas, weighted sums with *: overflow,pupil-metres · pupil-metres*1+changed-site*500;",
@@ -69,6 +73,7 @@ export function helpText(language: Language): string {
     "",
     `  ${TEXT.plan[language]}`,
     `  ${TEXT.more[language]}`,
+    ...wrapped(TEXT.internal[language].split(" "), "  "),
     "",
     ...ruleLines("assignment", language),
     ...ruleLines("network", language),

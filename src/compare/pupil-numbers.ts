@@ -19,6 +19,9 @@ export function pupilNumbersOf(ground: ForecastGround, years: number = FORECAST_
     ...PUPIL_NUMBERS,
     low: Math.min(1, total("low") / middle),
     high: Math.max(1, total("high") / middle),
-    source: `fremskrivningen, ${years} år, lavt og højt scenarie mod det midterste / forecast, ${years} years, low and high against middle`,
+    source: {
+      da: `fremskrivningen, ${years} år, lavt og højt scenarie mod det midterste`,
+      en: `the forecast, ${years} years, low and high scenario against the middle one`,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { SCENARIOS } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
-import type { Text } from "../domain/language.ts";
+import type { Language, Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, NetworkRule } from "../domain/question.ts";
@@ -27,6 +27,11 @@ function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-
   };
 }
 
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  da: new Intl.NumberFormat("da-DK"),
+  en: new Intl.NumberFormat("en-GB"),
+};
+
 /** A rule in words, with names. */
 export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
   switch (rule.kind) {
@@ -45,7 +50,10 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
     case "stay-in-district":
       return { da: "alle bliver i deres distrikt", en: "everybody stays in their district" };
     case "most-moved":
-      return { da: `højst ${rule.pupils} elever skifter skole`, en: `at most ${rule.pupils} pupils change site` };
+      return {
+        da: `højst ${NUMBERS.da.format(rule.pupils)} elever skifter skole`,
+        en: `at most ${NUMBERS.en.format(rule.pupils)} pupils change site`,
+      };
     case "lock": {
       const unit = units.id[rule.unit];
       const { name } = sites[rule.site];
@@ -55,8 +63,8 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
     case "longest-way": {
       const { key } = BANDS[rule.band];
       return {
-        da: `højst ${rule.metres} m til skole i ${key}. klasse`,
-        en: `at most ${rule.metres} m to school in grades ${key}`,
+        da: `højst ${NUMBERS.da.format(rule.metres)} m til skole i ${key}. klasse`,
+        en: `at most ${NUMBERS.en.format(rule.metres)} m to school in grades ${key}`,
       };
     }
     case "feeder":
@@ -66,17 +74,29 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
       };
     case "at-most":
       return {
-        da: `${OBJECTIVES[rule.objective].da} højst ${rule.most}`,
-        en: `${OBJECTIVES[rule.objective].en} at most ${rule.most}`,
+        da: `${OBJECTIVES[rule.objective].da} højst ${NUMBERS.da.format(rule.most)}`,
+        en: `${OBJECTIVES[rule.objective].en} at most ${NUMBERS.en.format(rule.most)}`,
       };
     case "most-split":
-      return { da: `højst ${rule.pairs} enheder deles`, en: `at most ${rule.pairs} units are split` };
+      return {
+        da: `højst ${NUMBERS.da.format(rule.pairs)} enheder deles`,
+        en: `at most ${NUMBERS.en.format(rule.pairs)} units are split`,
+      };
     case "most-closures":
-      return { da: `højst ${rule.sites} skoler lukker`, en: `at most ${rule.sites} sites close` };
+      return {
+        da: `højst ${NUMBERS.da.format(rule.sites)} skoler lukker`,
+        en: `at most ${NUMBERS.en.format(rule.sites)} sites close`,
+      };
     case "fewest-pupils":
-      return { da: `mindst ${rule.pupils} elever på hver skole`, en: `at least ${rule.pupils} pupils at every site` };
+      return {
+        da: `mindst ${NUMBERS.da.format(rule.pupils)} elever på hver skole`,
+        en: `at least ${NUMBERS.en.format(rule.pupils)} pupils at every site`,
+      };
     case "most-pupils":
-      return { da: `højst ${rule.pupils} elever på hver skole`, en: `at most ${rule.pupils} pupils at every site` };
+      return {
+        da: `højst ${NUMBERS.da.format(rule.pupils)} elever på hver skole`,
+        en: `at most ${NUMBERS.en.format(rule.pupils)} pupils at every site`,
+      };
     default:
       return unreachable(rule);
   }

@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import type { Said, Text } from "../domain/language.ts";
 import {
   CATEGORY_RULES,
   type CostDrivers,
@@ -21,7 +21,7 @@ export interface SavingParameter extends UncertainParameter {
   readonly key: CostParameterKey | "pupils";
   readonly name: Text;
   readonly unit: Text;
-  readonly source: string;
+  readonly source: Said;
   readonly confidence: "high" | "medium" | "low";
 }
 
@@ -42,7 +42,7 @@ export const PUPIL_NUMBERS: SavingParameter = {
   mid: 1,
   high: 1.1,
   unit: { da: "andel", en: "share" },
-  source: "antagelse / assumption",
+  source: { da: "antagelse", en: "assumption" },
   confidence: "low",
 };
 

@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import type { Said, Text } from "../domain/language.ts";
 import { classesFor } from "../rules/class-size.ts";
 import { costModel } from "./cost-model.ts";
 import type { CostParameter } from "./parameter.ts";
@@ -10,7 +10,7 @@ export interface KnownCase {
   readonly documented: number;
   readonly model: Range;
   readonly unit: "kroner" | "pupils-per-class";
-  readonly source: string;
+  readonly source: Said;
   readonly reading: Text;
 }
 
@@ -138,7 +138,10 @@ function classQuotient(size: string, pupils: number, documented: number): KnownC
     documented,
     model: { low: quotient, mid: quotient, high: quotient },
     unit: "pupils-per-class",
-    source: "facts/scale-economies.csv",
+    source: {
+      da: "landstal for folkeskoler efter størrelse, 2014",
+      en: "national figures for municipal schools by size, 2014",
+    },
     reading: {
       da: "§ 17 på ti tilfældige årgange. Virkelige små skoler har færre årgange eller læser årgange sammen.",
       en: "Section 17 on ten random cohorts. Real small schools have fewer cohorts or teach cohorts together.",

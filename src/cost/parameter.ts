@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import type { Said, Text } from "../domain/language.ts";
 
 /** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year. */
 export const COST_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "one-off"] as const;
@@ -14,7 +14,7 @@ export interface CostParameter {
   /** Amounts follow the price index from this year on; shares, areas and distances do not. */
   readonly priceYear: number;
   readonly kind: "amount" | "share" | "quantity";
-  readonly source: string;
+  readonly source: Said;
   /** Who can say better. */
   readonly owner: Text;
   readonly confidence: "high" | "medium" | "low";
@@ -25,7 +25,7 @@ export interface CostParameter {
 
 export const MUNICIPALITY: Text = { da: "kommunens økonomiafdeling", en: "the municipality's finance department" };
 export const SCHOOLS: Text = { da: "kommunens skoleafdeling", en: "the municipality's school department" };
-export const ESTIMATE = "skøn / estimate";
+export const ESTIMATE: Text = { da: "skøn", en: "estimate" };
 
 /** A parameter that is an amount of kroner. */
 export const amount = (

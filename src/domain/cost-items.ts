@@ -1,3 +1,4 @@
+import type { Said } from "./language.ts";
 /** What a municipality may state from its own accounts; the cost model says of each what it is and where its default comes from. */
 export const COST_ITEMS = [
   "districtMerger",
@@ -60,6 +61,6 @@ export interface OwnCosts {
 export interface SavingsTarget {
   readonly amount: number;
   readonly priceYear: number;
-  readonly source: string;
+  readonly source: Said;
   readonly teaching: "untouched" | "counts";
 }

@@ -1,4 +1,4 @@
-import type { Text } from "./language.ts";
+import type { Said, Text } from "./language.ts";
 
 /**
  * Something a person should know about the data: where it is, what is wrong, what to do. Errors stop the work before
@@ -17,7 +17,7 @@ export interface Issue {
   readonly feature?: number;
   readonly name?: string;
   /** What fills the blanks of the message. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, Said | number>>;
   /** The same fault in further rows or features of the file. */
   readonly also?: {
     readonly count: number;

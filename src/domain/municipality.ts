@@ -1,3 +1,4 @@
+import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
 import type { OwnCosts, SavingsTarget } from "./cost-items.ts";
@@ -53,9 +54,9 @@ export interface CaseInfo {
 }
 
 export interface Source {
-  readonly what: string;
-  readonly from: string;
-  readonly licence?: string;
+  readonly what: Said;
+  readonly from: Said;
+  readonly licence?: Said;
 }
 
 /** Longitude and latitude in degrees, WGS84. */

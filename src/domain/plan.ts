@@ -1,4 +1,5 @@
 import { BAND_COUNT, type Band, type BandSet, hasBand } from "./grades.ts";
+import type { Said } from "./language.ts";
 import type { District } from "./municipality.ts";
 
 /** Stands in the assignment for a (unit, band) that no site can take. */
@@ -10,7 +11,7 @@ export const NO_SITE = 0xffff;
  */
 export interface Plan {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   /** Set where nobody has said who goes where, so that everybody is taken to go to the nearest site. */
   readonly origin?: "guessed";
   readonly districts: readonly District[];

@@ -1,3 +1,4 @@
+import type { Said } from "../domain/language.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
@@ -73,7 +74,7 @@ export const COMPLETENESS_ISSUES = {
 /** Where the plan was read from, what it is called, and what hangs on it. */
 export interface PlanSource {
   readonly file: string;
-  readonly plan: string;
+  readonly plan: Said;
   readonly role: "today" | "plan";
   /** Pupils of the whole case. */
   readonly pupils: number;

@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
-import type { Text } from "../domain/language.ts";
+import { saidIn, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
 
@@ -70,8 +70,8 @@ export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, p
   const why = whatIsForeign(municipality.sites.length, municipality.units.count, plan);
   if (why)
     throw new ForeignPlan({
-      da: `Planen »${plan.title}« hører ikke til sagen ${municipality.info.name}: ${why.da}.`,
-      en: `The plan "${plan.title}" is not one of the case ${municipality.info.name}: ${why.en}.`,
+      da: `Planen »${saidIn(plan.title, "da")}« hører ikke til sagen ${municipality.info.name}: ${why.da}.`,
+      en: `The plan "${saidIn(plan.title, "en")}" is not one of the case ${municipality.info.name}: ${why.en}.`,
     });
 }
 

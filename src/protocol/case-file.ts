@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidSchema } from "./shown.ts";
 
 /** case.json: what a case says of itself as a whole. */
 export const caseFileSchema = z
@@ -25,7 +26,7 @@ export const caseFileSchema = z
       .strictObject({
         amount: z.number().positive().describe("Kroner a year."),
         priceYear: z.int().min(1990).max(2100),
-        source: z.string().min(1),
+        source: saidSchema,
         teaching: z.enum(["untouched", "counts"]).describe("Whether what classes save counts towards the target."),
       })
       .optional()
@@ -34,9 +35,7 @@ export const caseFileSchema = z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
-    sources: z.array(
-      z.strictObject({ what: z.string().min(1), from: z.string().min(1), licence: z.string().optional() }),
-    ),
+    sources: z.array(z.strictObject({ what: saidSchema, from: saidSchema, licence: saidSchema.optional() })),
   })
   .describe("A skoledistrikt case");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { planStatusSchema, provenanceSchema } from "./result-file.ts";
-import { cellSchema } from "./shown.ts";
+import { cellSchema, saidSchema } from "./shown.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 
@@ -20,7 +20,7 @@ const worstSchema = z
 
 const planSchema = z.strictObject({
   id: z.string(),
-  title: z.string(),
+  title: saidSchema,
   sentences: z.array(sentenceSchema),
   saving: z
     .record(z.string(), spreadSchema)
@@ -69,13 +69,13 @@ export const comparisonFileSchema = z
         mid: z.number(),
         high: z.number(),
         unit: textSchema,
-        source: z.string(),
+        source: saidSchema,
         confidence: z.enum(["high", "medium", "low"]),
       }),
     ),
     correlations: z.array(z.strictObject({ keys: z.array(z.string()), r: z.number(), why: textSchema })),
     unfinished: z
-      .array(z.strictObject({ id: z.string(), title: z.string(), completeness: planStatusSchema }))
+      .array(z.strictObject({ id: z.string(), title: saidSchema, completeness: planStatusSchema }))
       .describe("Plans that leave pupils without a school; nothing about them is compared."),
     plans: z.array(planSchema),
     pairs: z.array(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidSchema } from "./shown.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
 import { internalSchema, planStatusSchema, provenanceSchema } from "./result-file.ts";
 
@@ -35,7 +36,7 @@ export const forecastFileSchema = z
     version: z.literal(1),
     internal: internalSchema,
     provenance: provenanceSchema,
-    plan: z.strictObject({ id: z.string(), title: z.string() }),
+    plan: z.strictObject({ id: z.string(), title: saidSchema }),
     completeness: planStatusSchema,
     scenario: z.enum(SCENARIOS),
     assumptions: z.array(text).describe("What the forecast takes for granted, in words."),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidSchema } from "./shown.ts";
 
 /**
  * A plan as a file. Everything left out means "as today": `districts` as in districts.csv and sites.csv, `teaching` as the
@@ -9,7 +10,7 @@ export const planFileSchema = z
     format: z.literal("skoledistrikt-plan"),
     version: z.literal(1),
     id: z.string().min(1).describe("Name of the plan in commands and addresses."),
-    title: z.string().min(1),
+    title: saidSchema,
     source: z.string().optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
     districts: z
       .array(

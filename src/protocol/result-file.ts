@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
-import { cellSchema, shownValueSchema } from "./shown.ts";
+import { cellSchema, shownValueSchema, saidSchema } from "./shown.ts";
 
 /**
  * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
@@ -131,7 +131,7 @@ export const evaluationFileSchema = z
     version: z.literal(1),
     internal: internalSchema,
     provenance: provenanceSchema,
-    plan: z.strictObject({ id: z.string(), title: z.string() }),
+    plan: z.strictObject({ id: z.string(), title: saidSchema }),
     completeness: planStatusSchema,
     measures: z.array(
       measureInfoSchema.extend({
@@ -160,7 +160,7 @@ export const evaluationFileSchema = z
         priceYear: z.int().describe("Of the source; the amounts are in the case's price year."),
         kind: z.enum(["amount", "share", "quantity"]),
         category: z.string(),
-        source: z.string(),
+        source: saidSchema,
         owner: textSchema,
         confidence: z.enum(["high", "medium", "low"]),
         evidence: textSchema.optional(),
@@ -251,8 +251,8 @@ export type EvaluationFile = z.infer<typeof evaluationFileSchema>;
 export type ConsolidationFile = z.infer<typeof consolidationFileSchema>;
 
 const stageSchema = z.strictObject({
-  value: z.number(),
-  bound: z.number().describe("No answer goes below it; equal to the value when proven."),
+  value: shownValueSchema,
+  bound: shownValueSchema.describe("No answer goes below it; equal to the value when proven."),
 });
 
 const answerSchema = z.strictObject({
@@ -325,6 +325,7 @@ export const solutionFileSchema = z
           status: z.enum(["optimal", "stopped"]),
           stages: z.array(z.number()).describe("With the rule minus without it."),
           differences: z.record(z.string(), shownValueSchema).describe("With minus without, by measure key."),
+          note: textSchema.optional(),
         }),
       )
       .optional(),

@@ -11,3 +11,9 @@ export const cellSchema = z.union([z.int(), few, about, hidden]);
 
 /** A measure's value; those that count pupils may be a word instead. */
 export const shownValueSchema = z.union([z.number(), few, about, hidden]);
+
+/** A name that stands as it is, or one in both languages. */
+export const saidSchema = z.union([
+  z.string().min(1),
+  z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+]);

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 
@@ -15,7 +15,7 @@ const TEXT = {
 
 /** A plan as texts call it; a guess is never called today without the word. */
 export const planTitle = ({ title, origin }: Plan, language: Language): string =>
-  origin === "guessed" ? TEXT.guessed[language] : title;
+  origin === "guessed" ? TEXT.guessed[language] : saidIn(title, language);
 
 /** Over the figures that changes are counted against: another plan than the one in force is not today. */
 export function todayWord({ baseline, municipality }: Basis, language: Language): string {

@@ -1,3 +1,4 @@
+import { planTitle } from "./baseline-text.ts";
 import type { Comparison } from "../compare/comparison.ts";
 import type { Language } from "../domain/language.ts";
 import { cellOf } from "../kernels/disclosure/shown.ts";
@@ -16,7 +17,7 @@ export function fairnessCsv({ plans, unfinished }: Comparison, language: Languag
       ? ["Plan", "Opdeling", "Gruppe", "Ændring af skolevej (km)", "Elever (nærmeste fem)"]
       : ["Plan", "Split by", "Group", "Change of the way to school (km)", "Pupils (nearest five)"];
   const statusRows = unfinished.map(({ plan, completeness }) => [
-    plan.title,
+    planTitle(plan, language),
     "status",
     headline(completeness)[language],
     "",
@@ -26,7 +27,7 @@ export function fairnessCsv({ plans, unfinished }: Comparison, language: Languag
     fairness.tables.flatMap(({ key, rows: groups }) =>
       groups.flatMap(({ name, cells }) =>
         cells.map((cell, band) => [
-          plan.title,
+          planTitle(plan, language),
           key,
           name[language],
           bandName(fairness.bands[band], language),

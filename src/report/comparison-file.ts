@@ -1,3 +1,4 @@
+import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
 import type { Fairness } from "../compare/fairness/fairness.ts";
 import { COST_CORRELATIONS } from "../compare/saving-model.ts";
@@ -19,7 +20,7 @@ export function planSentences(basis: Basis, { plans, savings }: Comparison, numb
   ];
 }
 
-export const titlesOf = ({ plans }: Comparison): readonly string[] => plans.map(({ plan }) => plan.title);
+export const titlesOf = ({ plans }: Comparison): readonly Said[] => plans.map(({ plan }) => plan.title);
 
 /** A comparison as the file that `compare --json` writes. */
 export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInfo): ComparisonFile {

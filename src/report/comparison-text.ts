@@ -2,7 +2,7 @@ import type { Comparison } from "../compare/comparison.ts";
 import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
 import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
@@ -167,7 +167,7 @@ function assumptionLines({ model }: Comparison, language: Language): readonly st
           fillText(TEXT.pupilNumbers, language, {
             low: share(pupils.low),
             high: share(pupils.high),
-            source: pupils.source.split(" / ")[language === "da" ? 0 : 1] ?? pupils.source,
+            source: saidIn(pupils.source, language),
           }),
         ]
       : []),
@@ -180,7 +180,7 @@ function savingLines({ plans, savings }: Comparison, number: number, language: L
   const spread = savings.plans[number];
   const kroner = (value: number): string => formatAmount(value, "kroner", language);
   return [
-    `  ${plans[number].plan.title}`,
+    `  ${planTitle(plans[number].plan, language)}`,
     `  ${"".padEnd(34)}${columns(TEXT.moneyHead[language])}`,
     ...SAVING_LINES.filter((category) => category === "total" || varies(spread[category])).map((category) => {
       const { mean, p5, p50, p95 } = spread[category];

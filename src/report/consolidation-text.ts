@@ -1,3 +1,4 @@
+import { planTitle } from "./baseline-text.ts";
 import {
   atomsOf,
   columnsOf,
@@ -69,7 +70,10 @@ const TEXT = {
   best: { da: "Bedst på hvert nøgletal:", en: "Best by each measure:" },
   sameFound: { da: "Ens for de fundne: {list}.", en: "The same for all found: {list}." },
   same: { da: "Ens for alle: {list}.", en: "The same for all: {list}." },
-  ties: { da: "(og {more, number} andre)", en: "(and {more, number} others)" },
+  ties: {
+    da: "(og {more, plural, one {# anden} other {# andre}})",
+    en: "(and {more, plural, one {# other} other {# others}})",
+  },
   standing: { da: "{title} er plan {number, number}: {names}", en: "{title} is plan {number, number}: {names}" },
   rank: { da: "nr. {rank, number} af {of, number}", en: "no. {rank, number} of {of, number}" },
   beaten: {
@@ -209,8 +213,8 @@ function unorderedLines(answer: Consolidation, language: Language): string[] {
 /** Where one decision stands among all, measure by measure, and how many plans beat it. */
 function standingLines(answer: Consolidation, plan: Plan, language: Language): string[] {
   const grouping = findGrouping(answer, plan);
-  if (grouping === undefined) return [fillText(TEXT.absent, language, { title: plan.title })];
-  const title = { title: plan.title, number: grouping + 1, names: groupingName(answer, grouping) };
+  if (grouping === undefined) return [fillText(TEXT.absent, language, { title: planTitle(plan, language) })];
+  const title = { title: planTitle(plan, language), number: grouping + 1, names: groupingName(answer, grouping) };
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];

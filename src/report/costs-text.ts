@@ -1,7 +1,7 @@
 import { knownCases } from "../cost/known-cases.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 
@@ -41,7 +41,7 @@ export function costsText({ municipality, costs }: Basis, language: Language): s
       unit: unit[language],
       year: String(priceYear),
       confidence: CONFIDENCE[confidence][language],
-      source,
+      source: saidIn(source, language),
       owner: owner[language],
     });
     return evidence ? `  ${line}\n    ${evidence[language]}` : `  ${line}`;
@@ -61,6 +61,6 @@ export const knownCaseLines = (language: Language): readonly string[] =>
       model: formatRange(model, unit, language),
       error: formatNumber(100 * (model.mid / documented - 1), 0, language, "always"),
       reading: reading[language],
-      source,
+      source: saidIn(source, language),
     }),
   );

@@ -1,3 +1,4 @@
+import { planTitle } from "./baseline-text.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
@@ -50,7 +51,7 @@ export function forecastText(basis: Basis, forecast: PlanForecast, language: Lan
   return [
     caseText(basis, language),
     "",
-    fillText(TEXT.plan, language, { plan: plan.title, scenario: SCENARIO_NAMES[scenario][language] }),
+    fillText(TEXT.plan, language, { plan: planTitle(plan, language), scenario: SCENARIO_NAMES[scenario][language] }),
     columns(TEXT.head[language]),
     ...years.map((year) => yearLine(year, language)),
     "",

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
@@ -75,14 +75,14 @@ export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, langua
 const messages = new Map<string, IntlMessageFormat>();
 
 /** A text in one language with its blanks filled; numbers are written the way the language does. */
-export function fillText(
-  text: Text,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function fillText(text: Text, language: Language, values: Readonly<Record<string, Said | number>> = {}): string {
   const pattern = text[language];
   let message = messages.get(`${language}:${pattern}`);
   if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, LOCALE[language])));
-  const filled = message.format(values);
+  const said = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === "number" ? value : saidIn(value, language),
+  ]);
+  const filled = message.format(Object.fromEntries(said));
   return typeof filled === "string" ? filled : String(filled);
 }

@@ -60,7 +60,10 @@ function shortPlace(place: IssuePlace, first: Issue["values"], language: Languag
   const others = Object.entries(place.values ?? {}).filter(
     ([key, value]) => typeof value === "string" && value !== first[key],
   );
-  const found = others.length === 0 ? "" : ` (${others.map(([, value]) => value).join(", ")})`;
+  const found =
+    others.length === 0
+      ? ""
+      : ` (${others.map(([, value]) => (typeof value === "object" ? value[language] : value)).join(", ")})`;
   const { feature: _, column: __, ...line } = place;
   return `${placeText(line, language).join("")}${found}`;
 }

@@ -5,7 +5,7 @@ import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { moneyFormulas } from "./money-sums.ts";
 
@@ -57,7 +57,7 @@ export function moneyText({ municipality, today, costs }: Basis, money: PlanMone
     const gauge = gaugeOf(savingsTarget, saving, info.priceYear);
     const blanks = {
       target: range({ low: gauge.amount, mid: gauge.amount, high: gauge.amount }),
-      source: savingsTarget.source,
+      source: saidIn(savingsTarget.source, language),
       found: range(gauge.total),
       missing: range(gauge.missing),
     };

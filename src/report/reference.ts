@@ -3,7 +3,7 @@ import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../
 import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
 import { CATEGORY_RULES } from "../cost/saving.ts";
 import { COST_CATEGORIES } from "../cost/parameter.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
@@ -153,7 +153,7 @@ function costPage(key: CostParameterKey): ReferencePage {
     lines: [
       line(LABEL.range, rangeText(low, mid, high, unit)),
       line(LABEL.year, year),
-      line(LABEL.source, same(source)),
+      line(LABEL.source, { da: saidIn(source, "da"), en: saidIn(source, "en") }),
       line(LABEL.owner, owner),
       line(LABEL.confidence, CONFIDENCE[confidence]),
       ...(evidence ? [line(LABEL.evidence, evidence)] : []),

@@ -1,7 +1,7 @@
 import type { SavingParameter } from "../compare/saving-model.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
-import type { Text } from "../domain/language.ts";
+import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
@@ -57,7 +57,7 @@ const PAIR = {
 } as const satisfies Record<string, Text>;
 
 /** "A beats B in 93 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
-export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly string[]): Sentence {
+export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[]): Sentence {
   const names = { a: quoted(titles[a]), b: quoted(titles[b]) };
   if (ties === 1) return sentence("pair", PAIR.same, {}, names);
   const of100 = Math.round(100 * wins);
@@ -67,7 +67,7 @@ export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly st
 }
 
 /** A plan's title, told apart from the words around it. */
-const quoted = (title: string): Text => ({ da: `»${title}«`, en: `“${title}”` });
+const quoted = (title: Said): Text => ({ da: `»${saidIn(title, "da")}«`, en: `“${saidIn(title, "en")}”` });
 
 const TURNS = {
   none: {
@@ -91,7 +91,7 @@ const TURNS = {
 /** What turns the order of two plans around, and what the uncertainty about their difference is mostly made of. */
 export function turningSentences(
   { a, b, atMiddle, rows }: TurningPoints,
-  titles: readonly string[],
+  titles: readonly Said[],
 ): readonly Sentence[] {
   if (rows.length === 0) return [];
   const [more, less] = atMiddle >= 0 ? [a, b] : [b, a];
@@ -125,5 +125,5 @@ export const valueOf = ({ high }: SavingParameter, value: number): Figure =>
     : { value: Math.round(100 * value) / 100, decimals: 2 };
 
 /** All pairs in words, those that are least certain first. */
-export const pairSentences = ({ pairs }: UncertainSavings, titles: readonly string[]): readonly Sentence[] =>
+export const pairSentences = ({ pairs }: UncertainSavings, titles: readonly Said[]): readonly Sentence[] =>
   pairs.toSorted((x, y) => x.wins - y.wins).map((pair) => pairSentence(pair, titles));

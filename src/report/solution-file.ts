@@ -18,7 +18,7 @@ import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
-import type { StageMeaning } from "./stage-text.ts";
+import { isFewPupils, type StageMeaning } from "./stage-text.ts";
 
 /** One answer as reports need it, whatever kind of question it answers. */
 export interface Answered {
@@ -50,6 +50,8 @@ export interface Solution {
     readonly status: "optimal" | "stopped";
     readonly stages: readonly number[];
     readonly differences: ReadonlyMap<string, number>;
+    /** Why the price is what it is, where that is not plain. */
+    readonly note?: Text;
   }[];
   readonly front?: { readonly objectives: readonly string[]; readonly complete: boolean };
 }
@@ -84,13 +86,14 @@ export function solutionFile(
     }),
     measures: MEASURES.map(measureInfo),
     stages: solution.stages.map(({ name, unit }) => ({ name, unit })),
-    answers: solution.answers.map((answer) => answerRow(basis, answer, question, audience)),
+    answers: solution.answers.map((answer) => answerRow(basis, solution.stages, answer, question, audience)),
     ...(prices && {
-      prices: prices.map(({ rule, status: proof, stages, differences }) => ({
+      prices: prices.map(({ rule, status: proof, stages, differences, note }) => ({
         rule,
         status: proof,
         stages: [...stages],
         differences: Object.fromEntries([...differences].map(([key, value]) => [key, fileDifference(key, value)])),
+        ...(note && { note }),
       })),
     }),
     ...(front && { front: { objectives: [...front.objectives], complete: front.complete } }),
@@ -99,6 +102,7 @@ export function solutionFile(
 
 const answerRow = (
   basis: Basis,
+  meanings: readonly StageMeaning[],
   { plan, evaluation, status, stages, splits = [], breaches = [], areas }: Answered,
   question: QuestionFile,
   audience: Audience,
@@ -106,7 +110,11 @@ const answerRow = (
   plan: planFile(basis.municipality, plan, question.title ?? question.kind),
   completeness: statusRow(basis, evaluation.completeness, audience),
   status,
-  stages: stages.map(({ value, bound }) => ({ value, bound })),
+  stages: stages.map(({ value, bound }, stage) => {
+    // The bound of a few pupils would tell them: it is equal where the value is proven.
+    const isTold = audience === "planner" || !isFewPupils(meanings[stage], value);
+    return isTold ? { value, bound } : { value: "<5", bound: "hidden" };
+  }),
   ...splitRows(basis.municipality, splits, audience),
   ...(breaches.length > 0 && { breaches: [...breaches] }),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),

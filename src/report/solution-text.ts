@@ -1,3 +1,4 @@
+import { planTitle } from "./baseline-text.ts";
 import { formatBands } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Relaxation } from "../domain/outcome.ts";
@@ -76,13 +77,14 @@ export function solutionText(basis: Basis, solution: Solution, language: Languag
   if (solution.conflict) lines.push(...conflictLines(solution, language));
   const today = evaluatePlan(basis, basis.baseline).values;
   for (const answer of solution.answers) lines.push(...answerLines(basis, answer, solution, today, language), "");
-  for (const { rule, differences, stages } of solution.prices ?? [])
+  for (const { rule, differences, stages, note } of solution.prices ?? [])
     lines.push(
       `${fillText(TEXT.price, language, { rule: rule[language] })}:`,
       ...(stages.some((change) => change !== 0)
         ? [`  ${fillText(TEXT.stages, language, { values: stagesText(solution.stages, stages, language, "always") })}`]
         : []),
       ...priceLines(differences, language),
+      ...(note ? [`  ${note[language]}`] : []),
     );
   return lines.join("\n").trimEnd();
 }
@@ -129,7 +131,7 @@ function answerLines(
   const { evaluation } = answer;
   const isFinished = evaluation.completeness.status === "finished";
   return [
-    `${answer.plan.title}: ${proof}`,
+    `${planTitle(answer.plan, language)}: ${proof}`,
     ...statusText(basis, evaluation.completeness, language).map((line) => `  ${line}`),
     ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
     ...(answer.breaches ?? []).map((what) => `  ${fillText(TEXT.breach, language, { what: what[language] })}`),

@@ -2,7 +2,8 @@ import { OBJECTIVES } from "../compare/rule-text.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { isFew } from "../kernels/disclosure/shown.ts";
+import { fillText, formatAmount, formatNumber } from "./format.ts";
 
 /** What one number of an answer measures: how it is written with its name and unit, and its unit as files have it. */
 export interface StageMeaning {
@@ -13,6 +14,8 @@ export interface StageMeaning {
   readonly decimals: "whole" | "one" | "many";
   readonly name: Text;
   readonly unit: Text;
+  /** Set where the number counts pupils. */
+  readonly counts?: "pupils";
 }
 
 const METRES: Text = { da: "m", en: "m" };
@@ -39,12 +42,14 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
     divide: 1,
     decimals: "whole",
     unit: { da: "elever", en: "pupils" },
+    counts: "pupils",
   },
   overflow: {
     text: { da: "{value} elever uden plads", en: "{value} pupils over capacity" },
     divide: 1,
     decimals: "whole",
     unit: { da: "elever", en: "pupils" },
+    counts: "pupils",
   },
   kroner: {
     text: {
@@ -147,9 +152,16 @@ export const stagesText = (
   values
     .map((value, stage) => {
       const { text, divide, decimals } = meanings[stage];
-      return fillText(text, language, { value: amount(value / divide, decimals, language, sign) });
+      const written = isFewPupils(meanings[stage], value)
+        ? formatAmount(value / divide, "pupils", language, sign)
+        : amount(value / divide, decimals, language, sign);
+      return fillText(text, language, { value: written });
     })
     .join("; ");
+
+/** A stage that counts pupils tells one to four of them no more than any other figure does. */
+export const isFewPupils = ({ counts, divide }: StageMeaning, value: number): boolean =>
+  counts === "pupils" && isFew(Math.abs(value / divide));
 
 function amount(
   value: number,

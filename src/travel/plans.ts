@@ -1,3 +1,4 @@
+import { LANGUAGES, saidIn } from "../domain/language.ts";
 import {
   BAND_COUNT,
   BANDS,
@@ -39,9 +40,14 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
 
 /** Plans of one title get their id behind it. */
 function toldApart(plans: readonly Plan[]): readonly Plan[] {
-  const count = new Map<string, number>();
-  for (const { title } of plans) count.set(title, (count.get(title) ?? 0) + 1);
-  return plans.map((plan) => (count.get(plan.title) === 1 ? plan : { ...plan, title: `${plan.title} (${plan.id})` }));
+  const told = new Map<string, number>();
+  const keys = plans.map(({ title }) => LANGUAGES.map((language) => saidIn(title, language)));
+  for (const key of new Set(keys.flat())) told.set(key, keys.filter((titles) => titles.includes(key)).length);
+  return plans.map((plan, i) => {
+    if (keys[i].every((title) => told.get(title) === 1)) return plan;
+    const [da, en] = keys[i].map((title) => `${title} (${plan.id})`);
+    return { ...plan, title: typeof plan.title === "string" ? da : { da, en } };
+  });
 }
 
 /** A guess, under an id that no plan file has. */
@@ -49,7 +55,7 @@ function planFromTables(municipality: Municipality, travel: Travel, taken: Reado
   const frame = frameOf(municipality, {});
   let id = "today";
   while (taken.has(id)) id = `guessed-${id}`;
-  const title = "I dag, gættet (today, guessed)";
+  const title = { da: "I dag, gættet", en: "Today, guessed" };
   return { id, title, origin: "guessed", ...frame, assignment: nearest(municipality, travel, frame) };
 }
 

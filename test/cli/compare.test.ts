@@ -58,7 +58,7 @@ test("compare in English counts against another baseline; the same seed gives th
   const command = `compare data/holbaek --plan 2021 --baseline 2016 --draws 100 --lang en --json ${json}`;
   const { code, out } = await run(command);
   expect(code).toBe(0);
-  expect(out).toContain("2021: elleve selvstændige skoler against Byrådets beslutning 2016");
+  expect(out).toContain("2021: eleven independent schools against The council's decision of 2016");
   expect(out).toMatch(/best estimate is that the plan costs [\d.]+ million DKK more a year/);
   const file = read("english.json");
   await run(command);

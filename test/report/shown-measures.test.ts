@@ -4,6 +4,7 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
+import { objectiveMeaning, stagesText } from "../../src/report/stage-text.ts";
 import { planGeoJson } from "../../src/report/geojson.ts";
 import { audienceOf } from "../../src/report/internal.ts";
 import { evaluationFileSchema } from "../../src/protocol/result-file.ts";
@@ -97,4 +98,11 @@ test("areas left out are never one small group alone", () => {
   const { units, unitsLeftOut } = evaluationFile(basis, evaluatePlan(basis, basis.baseline), RUN);
   expect(units.map(({ pupils }) => pupils)).toEqual([12, 13]);
   expect(unitsLeftOut).toEqual({ rows: 2, pupils: 14 });
+});
+
+test("a stage that counts one to four pupils says so in words too", () => {
+  const changed = objectiveMeaning("changed-site");
+  expect(stagesText([changed], [3], "da")).toBe("<5 elever skifter skole");
+  expect(stagesText([changed], [30], "da")).toBe("30 elever skifter skole");
+  expect(stagesText([objectiveMeaning("longest-way")], [3], "en")).toBe("longest way to school 3 m");
 });

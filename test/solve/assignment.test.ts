@@ -40,13 +40,13 @@ test("rules that collide are named, with what is lacking and what letting go of 
   const { conflict } = outcome;
   expect(conflict.rules.map(({ en }) => en)).toEqual([
     "no site over its capacity",
-    "at most 2000 m to school in grades 0-3",
+    "at most 2,000 m to school in grades 0-3",
   ]);
   expect(conflict.details?.map(({ en }) => en)).toEqual(["A lacks 10 places in grades 0-3 (30 pupils)"]);
   // Without capacity everybody goes to the nearest: 0 + 1 + 2 km at both ends. Without the limit one unit goes 3 km to B.
   expect(conflict.relaxing?.map((entry) => [entry.rule.en, entry.outcome, ...entry.values])).toEqual([
     ["no site over its capacity", "optimal", 60_000],
-    ["at most 2000 m to school in grades 0-3", "optimal", 70_000],
+    ["at most 2,000 m to school in grades 0-3", "optimal", 70_000],
   ]);
 });
 

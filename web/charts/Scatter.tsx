@@ -54,7 +54,7 @@ function axesOf(across: string, upward: string): Axes | undefined {
 
 /** What a star and a diamond are. */
 function Key({ list }: { readonly list: PlanList }): ReactNode {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const decided = list.decisions.find(({ plan }) => plan !== undefined);
   return (
     <p className="scatter-key">
@@ -63,7 +63,7 @@ function Key({ list }: { readonly list: PlanList }): ReactNode {
           <span className="key-star" aria-hidden="true">
             ★
           </span>{" "}
-          {shortTitle(decided.title)}
+          {shortTitle(decided.title, language)}
         </span>
       )}
       <span>

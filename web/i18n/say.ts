@@ -10,6 +10,8 @@ import {
   type Language,
   type MeasureUnit,
   type Range,
+  type Said,
+  saidIn,
   type Text,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
@@ -45,7 +47,7 @@ export interface Voice {
   readonly language: Language;
   readonly say: (key: MessageKey, blanks?: Blanks) => string;
   /** A text that came with a measure, a rule or the case. */
-  readonly read: (text: Text) => string;
+  readonly read: (text: Said) => string;
   readonly number: (value: number, decimals?: number) => string;
   readonly quantity: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
   readonly amount: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
@@ -75,7 +77,7 @@ export function useVoice(): Voice {
   const voice: Voice = {
     language,
     say: (key, blanks) => intl.formatMessage({ id: key }, { ...blanks }),
-    read: (text) => text[language],
+    read: (text) => saidIn(text, language),
     number: (value, decimals = 0) => formatNumber(value, decimals, language),
     quantity: (value, unit, sign) => formatQuantity(value, unit, language, sign),
     amount: (value, unit, sign) => formatAmount(value, unit, language, sign),

@@ -120,7 +120,7 @@ function Corrections(): ReactNode {
 }
 
 function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNode {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const title = usePlanTitle(plan);
   const decision = plan.from === "list" ? list?.decisions.find((found) => found.plan === plan.number) : undefined;
   return (
@@ -130,7 +130,7 @@ function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNo
       </h2>
       {decision && (
         <p>
-          <span className="plan-tag">★ {shortTitle(decision.title)}</span>
+          <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
         </p>
       )}
       {list && plan.from === "list" && <p className="effects-policy">{say(`policy.${list.policy}`)}</p>}

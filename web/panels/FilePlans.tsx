@@ -25,7 +25,7 @@ export function FilePlans(): ReactNode {
             aria-pressed={plan?.from === "file" && plan.id === id}
             onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
           >
-            {title}
+            {read(title)}
           </button>
           {unfinished && ` ${read(unfinished)}`}{" "}
         </span>

@@ -121,11 +121,11 @@ function Sources(): ReactNode {
       {view.notice && <p>{read(view.notice)}</p>}
       <dl className="words">
         {scenery.sources.map(({ what, from, licence }) => (
-          <div key={what}>
-            <dt>{what}</dt>
+          <div key={read(what)}>
+            <dt>{read(what)}</dt>
             <dd>
-              {from}
-              {licence !== undefined && ` (${licence})`}
+              {read(from)}
+              {licence !== undefined && ` (${read(licence)})`}
             </dd>
           </div>
         ))}

@@ -38,7 +38,7 @@ export function LinkNotice(): ReactNode {
   );
 }
 
-function faultText({ say, number }: Voice, fault: LinkFault, view: CaseView | undefined): string {
+function faultText({ say, number, read }: Voice, fault: LinkFault, view: CaseView | undefined): string {
   switch (fault.kind) {
     case "unreadable":
       return say("link.unreadable", { part: fault.part, value: fault.value });
@@ -51,7 +51,7 @@ function faultText({ say, number }: Voice, fault: LinkFault, view: CaseView | un
         place: view?.name ?? "",
       });
     case "file": {
-      const names = view?.plans.slice(1).map(({ title }) => `»${title}«`) ?? [];
+      const names = view?.plans.slice(1).map(({ title }) => `»${read(title)}«`) ?? [];
       return names.length === 0
         ? say("link.file.none", { id: fault.id })
         : say("link.file", { id: fault.id, names: names.join(", ") });

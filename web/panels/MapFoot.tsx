@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useState } from "react";
+import { saidIn } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -10,7 +11,7 @@ export const MapFoot = memo(function MapFoot(): ReactNode {
   const [told, setTold] = useState(false);
   const scenery = useSelect(sceneryOf);
   const notice = scenery?.notice;
-  const osm = scenery?.sources.some(({ from }) => from.includes("OpenStreetMap"));
+  const osm = scenery?.sources.some(({ from }) => saidIn(from, "en").includes("OpenStreetMap"));
   return (
     <div className="map-foot">
       {notice && (

@@ -121,7 +121,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
     >
       <div className="plan-head">
         <span className="plan-name">{say("list.row", { number: write(number + 1) })}</span>
-        {decision && <span className="plan-tag">{shortTitle(decision.title)}</span>}
+        {decision && <span className="plan-tag">{shortTitle(decision.title, language)}</span>}
         {unbeaten === "unbeaten" && !decision && (
           <span className="unbeaten-mark" title={say("list.unbeaten.mark")}>
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆

@@ -40,7 +40,7 @@ function leadSentence({ say, number }: Voice, view: CaseView, list: PlanList): s
 
 function decisionSentence(voice: Voice, view: CaseView, list: PlanList, decision: Decision): string {
   const { say, number } = voice;
-  const title = shortTitle(decision.title);
+  const title = shortTitle(decision.title, voice.language);
   if (decision.plan === undefined) return say("summary.notListed", { decision: title });
   const is = say("summary.decision", { decision: title, number: number(decision.plan + 1) });
   const places = standingOf(list, decision, view.today.values).map(({ measure, rank, againstToday }) =>

@@ -1,4 +1,4 @@
-import type { Fairness, Scenario, Sentence } from "../../src/index.ts";
+import type { Fairness, Said, Scenario, Sentence } from "../../src/index.ts";
 import type { PlanBuses, PlanRef } from "./messages.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
@@ -56,7 +56,7 @@ export interface BreachView {
 
 /** Two plans against each other, on the same draws of every assumption. */
 export interface PlanPairing {
-  readonly titles: readonly [plan: string, against: string];
+  readonly titles: readonly [plan: Said, against: Said];
   readonly values: readonly [plan: ReadonlyMap<string, number>, against: ReadonlyMap<string, number>];
   /** "A saves more than B in 93 of 100 computations". */
   readonly wins: Sentence;

@@ -5,6 +5,9 @@ import {
   evaluatePlan,
   evaluateYears,
   fairnessOf,
+  LANGUAGES,
+  type Said,
+  saidIn,
   type Forecaster,
   makeForecaster,
   type Plan,
@@ -142,4 +145,7 @@ export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing 
 }
 
 /** What stands before the colon says which plan it is. */
-const titleOf = ({ title }: Plan): string => title.split(":")[0];
+const titleOf = ({ title }: Plan): Said => {
+  const [da, en] = LANGUAGES.map((language) => saidIn(title, language).split(":")[0]);
+  return { da, en };
+};

@@ -6,6 +6,7 @@ import type {
   CostModel,
   OwnCosts,
   Position,
+  Said,
   SavingsTarget,
   Source,
   Text,
@@ -155,7 +156,7 @@ export interface SiteView extends Position {
 /** A plan that came as a file. */
 export interface CasePlan {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   /** How many pupils have no school, where the plan is unfinished. */
   readonly unfinished?: Text;
   readonly districts: readonly { readonly name: string; readonly sites: readonly number[] }[];
@@ -228,7 +229,7 @@ export interface MergedView {
 /** A plan file that answers the question: where it stands among all. */
 export interface Decision {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   /** Absent where no plan in the list joins the sites as it does. */
   readonly plan?: number;
   /** By telling measure, 1 = best. */

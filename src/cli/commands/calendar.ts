@@ -1,3 +1,4 @@
+import { planTitle } from "../../report/baseline-text.ts";
 import { calendarIcs, calendarText, closingNeeds } from "../../report/calendar.ts";
 import { closingCalendar } from "../../rules/closing-procedure.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
@@ -23,7 +24,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
         en: "{plan}, from August {year}. Schools that cease (section 24(4)): {schools}. Sites that close inside a school (no procedure): {sites}.",
       },
       {
-        plan: plan.title,
+        plan: planTitle(plan, say.language),
         year: String(request.start),
         schools: list(needs.schoolsThatCease),
         sites: list(needs.sitesThatClose),
@@ -31,7 +32,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
     ),
   );
   if (entries.length > 0) say.answer(calendarText(entries, say.language));
-  const subject = { name: plan.title, place: basis.municipality.info.name, plan: plan.id };
+  const subject = { name: planTitle(plan, say.language), place: basis.municipality.info.name, plan: plan.id };
   if (request.ics !== undefined)
     await say.write(request.ics, calendarIcs(entries, subject, new Date().toISOString(), say.language));
   return EXIT.ok;

@@ -23,7 +23,7 @@ export const BUILDING_PARAMETERS = {
     high: 25,
     unit: { da: "m² pr. elev (små skoler 30 og mere)", en: "m² per pupil (small schools 30 and more)" },
     priceYear: 2024,
-    source: "Norge 17,6-17,8 (ssb.no); Danmark: skøn",
+    source: { da: "Norge 17,6-17,8 (ssb.no); Danmark: skøn", en: "Norway 17.6-17.8 (ssb.no); Denmark: estimate" },
     owner: MUNICIPALITY,
     confidence: "medium",
   }),

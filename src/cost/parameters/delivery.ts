@@ -9,7 +9,7 @@ export const DELIVERY_PARAMETERS = {
     high: 1,
     unit: { da: "andel", en: "share" },
     priceYear: 2013,
-    source: "KORA, KREVI og CEPOS er uenige",
+    source: { da: "KORA, KREVI og CEPOS er uenige", en: "KORA, KREVI and CEPOS disagree" },
     owner: MUNICIPALITY,
     confidence: "low",
     evidence: {

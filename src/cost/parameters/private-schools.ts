@@ -63,7 +63,7 @@ export const PRIVATE_SCHOOL_PARAMETERS = {
     high: 64_500,
     unit: { da: "kr. pr. elev pr. år", en: "DKK per pupil per year" },
     priceYear: 2016,
-    source: "uvm.dk kommunetal (holbaekonline.dk)",
+    source: { da: "uvm.dk kommunetal (holbaekonline.dk)", en: "uvm.dk, figures by municipality (holbaekonline.dk)" },
     owner: MUNICIPALITY,
     confidence: "medium",
   }),

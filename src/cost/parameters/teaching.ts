@@ -8,7 +8,7 @@ export const TEACHING_PARAMETERS = {
     high: 800_000,
     unit: { da: "kr. pr. klasse pr. år", en: "DKK per class per year" },
     priceYear: 2018,
-    source: "sn.dk 733584 (lederen af Holbæk By Skole)",
+    source: { da: "sn.dk 733584 (lederen af Holbæk By Skole)", en: "sn.dk 733584 (the head of Holbæk By Skole)" },
     owner: SCHOOLS,
     confidence: "high",
   }),

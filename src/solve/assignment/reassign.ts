@@ -66,7 +66,7 @@ function answerOf(
 ): Outcome<Reassignment> {
   const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
   const assignment = drawZones(basis, plan, decided);
-  const found: Plan = { ...plan, id: "reassigned", title: "Ny fordeling", assignment };
+  const found: Plan = { ...plan, id: "reassigned", title: { da: "Ny fordeling", en: "New assignment" }, assignment };
   const evaluation = evaluatePlan(basis, found);
   const wrong = certify(basis, found, question, evaluation, stages, shares.size);
   if (wrong) return { status: "failed", reason: wrong };

@@ -110,10 +110,16 @@ function certify(
     : undefined;
 }
 
-/** Named by its seat, or by the only site, or by number from west to east. */
-function districtOf({ municipality }: Basis, { seat, sites }: Area, at: number): District {
-  const named = seat ?? (sites.length === 1 ? sites[0] : undefined);
-  const name = named === undefined ? `Distrikt ${at + 1}` : municipality.sites[named].name;
+const titleOf = (districts: number): Text => ({
+  da: districts === 1 ? "1 nyt distrikt" : `${districts} nye distrikter`,
+  en: districts === 1 ? "1 new district" : `${districts} new districts`,
+});
+
+/** Named by its seat, else by the site nearest to its middle; one without sites by its number from west to east. */
+function districtOf({ municipality, travel }: Basis, { seat, sites, middle }: Area, at: number): District {
+  const way = (site: number): number => travel.unitWalk[middle * travel.siteCount + site];
+  const named = seat ?? sites.toSorted((a, b) => way(a) - way(b) || a - b).at(0);
+  const name = named === undefined ? `D${at + 1}` : municipality.sites[named].name;
   return { id: `d${at + 1}`, name, sites };
 }
 
@@ -147,5 +153,5 @@ function planOf(basis: Basis, areas: Redrawing["areas"]): Plan {
       }
     }
   const districts = areas.flatMap(({ district }) => (district.sites.length > 0 ? [district] : []));
-  return { id: "redraw", title: `${areas.length} nye distrikter`, districts, teaching, assignment };
+  return { id: "redraw", title: titleOf(areas.length), districts, teaching, assignment };
 }

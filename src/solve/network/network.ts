@@ -70,7 +70,7 @@ function networkOf(
     .filter(({ sites }) => sites.length > 0);
   const frame: Plan = {
     id: `network-${rank + 1}`,
-    title: `Skolenet ${rank + 1}`,
+    title: { da: `Skolenet ${rank + 1}`, en: `Network ${rank + 1}` },
     districts,
     teaching,
     assignment: basis.baseline.assignment,

@@ -55,7 +55,7 @@ function Row({ known, reading }: RowProps): ReactNode {
         {read(name)}
         {reading && (
           <span className="rank known-reading">
-            {read(reading)} {say("how.source")}: {source}
+            {read(reading)} {say("how.source")}: {read(source)}
           </span>
         )}
       </th>

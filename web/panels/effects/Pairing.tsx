@@ -62,8 +62,10 @@ function Against(): ReactNode {
   );
 }
 
-function PairTable({ pair: { titles, values } }: { readonly pair: PlanPairing }): ReactNode {
+function PairTable({ pair }: { readonly pair: PlanPairing }): ReactNode {
   const { say, read, amount, language } = useVoice();
+  const { values } = pair;
+  const titles = pair.titles.map(read);
   return (
     <table className="figures">
       <thead>

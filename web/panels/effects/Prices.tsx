@@ -35,7 +35,7 @@ export function Provenance({ price }: { readonly price: CostParameter }): ReactN
   return (
     <>
       <p className="price-source">
-        {say("how.source")}: {source} · {say("how.year")} {priceYear} · {say("how.confidence")}:{" "}
+        {say("how.source")}: {read(source)} · {say("how.year")} {priceYear} · {say("how.confidence")}:{" "}
         {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}
       </p>
       {evidence && <p className="price-source">{read(evidence)}</p>}

@@ -13,7 +13,7 @@ interface Props {
 /** How much of what the council wants to save the plan finds, and what is still missing. */
 export function TargetGauge({ target, saving, priceYear }: Props): ReactNode {
   const voice = useVoice();
-  const { say, number } = voice;
+  const { say, number, read } = voice;
   const { amount, found, total, missing } = gaugeOf(target, saving, priceYear);
   const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
   const short = (value: number): string => number(value / 1_000_000, 1);
@@ -41,7 +41,7 @@ export function TargetGauge({ target, saving, priceYear }: Props): ReactNode {
           {say("target.prices", { year: priceYear })}
         </p>
         <p className="price-source">
-          {say("how.source")}: {target.source}
+          {say("how.source")}: {read(target.source)}
         </p>
       </details>
     </div>

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { run } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "languages-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const broken = join(folder, "broken.json");
+writeFileSync(broken, JSON.stringify({ format: "skoledistrikt-question", version: 1, kind: "reassign", stages: 7 }));
+
+/** Words that no English sentence has, and no Danish one; names of the case, of measures' ids and of flags are left out first. */
+const DANISH =
+  /(?<![\p{L}-])(og|ikke|elev(er)?|distrikt(er|et)?|skoler|skolenet|fordeling|punkt|i dag|gættet|eller|højst|uden|kilde|skøn|udledt|antagelse|fremskrivningen|færre|ændring|klasser|lærerstillinger|mio|kr|ingen|anden|andre|planen|prisår|spor|lederen|gennemsnitsløn|er|den|det|af|på)(?![\p{L}-])/iu;
+const ENGLISH =
+  /(?<![\p{L}-])(the|of|and|pupils?|districts?|sites|invalid|input|expected|received|required|must|estimate|derived|assumption|forecast|today|guess(ed)?|with|without|error|warning|point|network|classes|grades|million|source|others?|schools?|is|are|from)(?![\p{L}-])/iu;
+
+/** Names stand as they are, and so do words of the command line, ids and files. */
+const withoutNames = (said: string): string =>
+  said
+    .replaceAll(/\b(Gitterby|(A|B|C|D)[a-z]+ Skole|Nord|Syd|Øst|Vest|Skole)\b/gu, "")
+    .replaceAll(/--?[a-z][\w=,:.*-]*/g, "")
+    .replaceAll(/"[^"]*"|`[^`]*`/g, "")
+    .replaceAll(/\S*[/_:]\S*|\S+\.(csv|json|geojson|dk|md)\b/g, "")
+    .replaceAll(/\b(capacity|pupil-metres|changed-site|overflow|today|KORA|KREVI|CEPOS|refud|Movia)\b/gu, "");
+
+const COMMANDS = [
+  "check data/lattice",
+  "evaluate data/lattice --plan today",
+  "compare data/lattice --plan today --draws 100",
+  "consolidate data/lattice --districts 2",
+  "consolidate data/lattice --districts 2 --policy nearest --contiguity ignored",
+  "reassign data/lattice --minimise pupil-metres",
+  "redraw data/lattice --districts 2 --seconds 5",
+  "network data/lattice",
+  "price data/lattice --rule capacity",
+  "pareto data/lattice --objectives pupil-metres,changed-site --points 3",
+  "buses data/lattice",
+  "forecast data/lattice --years 3",
+  "calendar data/lattice --plan today --start 2026",
+  "costs data/lattice",
+  "evaluate data/holbaek --plan 2016",
+  `reassign data/lattice --question ${broken}`,
+  "evaluate data/lattice --plan nobody",
+  "consolidate data/lattice --districts two",
+];
+
+test.each(COMMANDS)("%s: no Danish words in English, and none of a library's English in Danish", async (command) => {
+  for (const [language, foreign] of [
+    ["en", DANISH],
+    ["da", ENGLISH],
+  ] as const) {
+    const { code, out, err } = await run(`${command} --lang ${language}`);
+    expect([0, 2, 4]).toContain(code);
+    const lines = `${out}\n${err}`.split("\n").filter((line) => foreign.test(withoutNames(line)));
+    expect(lines, language).toEqual([]);
+  }
+});
