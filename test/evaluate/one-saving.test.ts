@@ -9,7 +9,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
-import { meaningOf, pairingOf } from "../../web/worker/late.ts";
+import { finished, meaningSteps, pairingSteps } from "../../web/worker/late.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 let bases: Record<SavingsTarget["teaching"], Basis>;
@@ -48,11 +48,11 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
     const file = evaluationFile(basis, evaluation, { tool: "test" } as never);
     expect(file.measures.find(({ key }) => key === "saving")?.value).toBe(figure);
     const comparison = comparePlans(basis, [plan, basis.baseline], { draws: 200, seed: 1 });
-    for (const sentences of [planSentences(basis, comparison, 0), meaningOf(basis, plan).sentences]) {
+    for (const sentences of [planSentences(basis, comparison, 0), finished(meaningSteps(basis, plan)).sentences]) {
       const said = sentences.find(({ key }) => key === "saving")!;
       expect(said.figures["mid"].value).toBeCloseTo(figure / 1e6, 1);
     }
-    const pair = pairingOf(basis, plan, basis.baseline);
+    const pair = finished(pairingSteps(basis, plan, basis.baseline));
     expect(pair.difference.mid).toBe(pair.values[0].get("saving")! - pair.values[1].get("saving")!);
     expect(pair.values[0].get("saving")).toBe(figure);
     expect(comparison.savings.plans[0].total.p5).toBeLessThanOrEqual(figure + 1);

@@ -1,5 +1,5 @@
 import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
-import { effectsKey } from "../../web/state/selectors.ts";
+import { chosenPlan, effectsKey } from "../../web/state/selectors.ts";
 import { type AppState, reduce, startingState } from "../../web/state/state.ts";
 import type { CaseView, MapScenery, PlanEffects, PlanList } from "../../web/worker/messages.ts";
 
@@ -23,9 +23,12 @@ export const drawnList = (change: Partial<PlanList> = {}): PlanList =>
     policy: "stay",
     districts: 3,
     count: 6,
-    values: new Map(),
+    values: new Map([["pupils-ratio", Float64Array.of(6, 5, 4, 3, 2, 1)]]),
     telling: ["pupils-ratio"],
     decisions: [],
+    unbeaten: Uint8Array.of(1, 0, 1, 0, 0, 0),
+    merged: [{ joins: [0, 1] }, { joins: [2, 3] }, { joins: [0] }],
+    groupings: Uint32Array.from({ length: 18 }, (_, i) => (i < 9 ? 0 : 1)),
     costs: "",
     ...change,
   }) as unknown as PlanList;
@@ -47,7 +50,6 @@ export const withList = (state: AppState, list = drawnList()): AppState =>
 
 /** All that the page shows at first is there. */
 export function answered(state: AppState): AppState {
-  const arranged = { key: "", order: Uint32Array.from([0, 1, 2, 3, 4, 5]), unbeaten: new Uint8Array(6) };
-  const ordered = reduce(state, { kind: "arranged", arranged });
-  return reduce(ordered, { kind: "effects", key: effectsKey(ordered, { from: "list", number: 0 }), effects });
+  const plan = chosenPlan(state);
+  return plan ? reduce(state, { kind: "effects", key: effectsKey(state, plan), effects }) : state;
 }

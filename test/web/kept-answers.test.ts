@@ -10,7 +10,7 @@ const EDIT = { item: "moving", low: 1, mid: 2, high: 3 } as const;
 describe("what the browser keeps of a case", () => {
   test("is the first whole answer, where the pupils are made up", () => {
     const state = answered(withList(opened()));
-    expect(answerToKeep(state)).toMatchObject({ view: { name: "Gitterby" }, effects: ["stay 3 0 ", {}] });
+    expect(answerToKeep(state)).toMatchObject({ view: { name: "Gitterby" }, effects: ["stay 3 5 ", {}] });
     expect(answerToKeep(withList(opened()))).toBe("not yet");
     expect(answerToKeep(opened())).toBe("not yet");
   });

@@ -11,7 +11,8 @@ import { assignmentOf, unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
-import { arrange, planListOf } from "../../web/worker/plan-list.ts";
+import { arrange } from "../../web/state/arrange.ts";
+import { planListOf } from "../../web/worker/plan-list.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { groupingsCsv } from "../../src/report/csv.ts";
@@ -43,14 +44,14 @@ const wish = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as con
 
 describe("the list of Gitterby's plans, as the page gets it", () => {
   test("orders plans by a measure, best first", () => {
-    const order = [...arrange(answer, wish, unbeatenIn(answer)).order];
+    const order = [...arrange(list, wish).order];
     const values = order.map((plan) => answer.values.get("pupil-kilometres")![plan]);
     expect(values).toEqual(values.toSorted((a, b) => a - b));
     expect(order).toHaveLength(6);
   });
 
   test("lets through only plans that join what is asked for", () => {
-    const { order } = arrange(answer, { ...wish, join: [[0, 1]] }, unbeatenIn(answer));
+    const { order } = arrange(list, { ...wish, join: [[0, 1]] });
     expect(order.length).toBeGreaterThan(0);
     for (const plan of order)
       expect(
@@ -59,8 +60,8 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   });
 
   test("lets through only plans that no other beats", () => {
-    const unbeaten = unbeatenIn(answer);
-    const { order } = arrange(answer, { ...wish, show: "unbeaten" }, unbeaten);
+    const { unbeaten } = list;
+    const { order } = arrange(list, { ...wish, show: "unbeaten" });
     expect([...order].every((plan) => unbeaten[plan] === 1)).toBe(true);
     expect(order).toHaveLength(unbeaten.reduce((sum, mark) => sum + mark, 0));
   });

@@ -67,6 +67,11 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "list.empty": "No plan fits.",
   "list.empty.do": "Districts that do not touch can only be together with those between them. Try fewer names.",
   "list.unknown": "No district is called “{word}”. The districts are: {names}.",
+  "list.several": "“{word}” fits several: {names}. Write more of the name.",
+  "list.alone": "{name} is in every plan. Write what it is to be together with, for instance with + between.",
+  "list.leftOut": "{plan}, which is shown, is not among the plans in the list.",
+  "list.unbeaten.text":
+    "A plan is not outdone when no other is at least as good on every main measure and better on one. Help lists the measures.",
   "list.reset": "Show all plans",
   "list.files": "See also",
 
@@ -93,6 +98,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "effects.label": "Effects",
   "effects.title": "Plan {number}",
   "effects.against": "against today",
+  "effects.waiting": "Working out what the plan means",
+  "effects.noList": "There is no plan to show until the plans are computed. See the list of plans.",
   "effects.none": "Choose a plan in the list to see what it means.",
   "effects.asToday": "as today",
   "effects.nearlyToday": "nearly as today",
@@ -120,6 +127,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "right.fewer": "{value} fewer than today",
   "right.gained": "{value} gain it",
   "right.lost": "{value} lose it",
+  "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
   "right.picture": "Pupils with a right to free transport by grade, the plan against today",
   "right.formula":
     "Pupils counted one by one: the way to their school is longer than {low} km in grades 0-3, {middle} km in 4-6 and {upper} km in 7-9.",
@@ -176,7 +184,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "map.zoomOut": "Zoom out",
   "map.swipe": "Move the line between today and the plan",
   "map.none": "The map cannot be drawn in this browser.",
-  "map.none.do": "The table shows the same. Press t, or choose the table here.",
+  "map.none.do": "The table shows the same.",
+  "map.none.table": "Show the table",
   "map.notice": "Pupils are synthetic",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Sources",
@@ -299,6 +308,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "errors.action": "What you can do",
   "failed.title": "The page could not fetch the case",
   "failed.text": "This happened: {reason}",
+  "failed.blocked":
+    "The browser did not let the page's computation start. An extension may block it, or a file could not be fetched.",
   "failed.do": "See that the program is still running and try again. You can also drag a folder with a case here.",
   "failed.again": "Try again",
   "drop.here": "Drop the files here to open the case",

@@ -67,9 +67,8 @@ const subscribe = (listener: () => void): (() => void) => {
 function Offline(): ReactNode {
   const { say } = useVoice();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  return online ? null : (
-    <p className="passing quiet" role="status">
-      {say("page.offline")}
-    </p>
-  );
+  const [told, setTold] = useState(false);
+  if (online && told) setTold(false);
+  if (online || told) return null;
+  return <Passing text={say("page.offline")} onDone={() => setTold(true)} />;
 }

@@ -4,6 +4,7 @@ import { counted, useVoice } from "../i18n/say.ts";
 import { planPicture } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
 import { caseView, chosenEffects, chosenPlan, listState, planList } from "../state/selectors.ts";
+import type { ListState } from "../state/state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
 import { Classes } from "./effects/Classes.tsx";
@@ -19,7 +20,6 @@ import { shortTitle, usePlanTitle } from "./plan-title.ts";
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
-  const { say } = useVoice();
   const view = useSelect(caseView);
   const shown = useShownPlan();
   const costs = useSelect(({ choice }) => choice.costs);
@@ -29,12 +29,19 @@ export function Effects(): ReactNode {
     [view, shown, costs, start],
   );
   const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
-  const solving = useSelect((state) => listState(state).status !== "listed");
+  const status = useSelect((state) => listState(state).status);
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
-  if (!shown || !figures || !picture) return solving ? <Skeleton /> : <p className="notice">{say("effects.none")}</p>;
+  if (!shown || !figures || !picture) return <NoPlan status={status} />;
+  if (!shown.effects)
+    return (
+      <div className="effects-inside" aria-busy="true">
+        <Head shown={shown} />
+        <Skeleton />
+      </div>
+    );
   return (
-    <div className="effects-inside" aria-busy={!shown.effects}>
+    <div className="effects-inside">
       <Head shown={shown} />
       <Meaning />
       <Structure figures={figures} picture={picture} />
@@ -68,14 +75,29 @@ function UnfinishedPlan({ shown, lines }: { readonly shown: ShownPlan; readonly 
   );
 }
 
-/** Where the effects will stand. */
-const Skeleton = (): ReactNode => (
-  <div className="skeleton-rows" aria-hidden="true">
-    {Array.from({ length: 4 }, (_, i) => (
-      <div key={i} className="skeleton-row tall" />
-    ))}
-  </div>
-);
+/** There is no plan to tell of: one is on its way, or the list says why there is none. */
+function NoPlan({ status }: { readonly status: ListState["status"] }): ReactNode {
+  const { say } = useVoice();
+  if (status === "idle" || status === "solving") return <Skeleton />;
+  return <p className="notice">{say(status === "listed" ? "effects.none" : "effects.noList")}</p>;
+}
+
+/** Where the effects will stand; no figure stands in for one that is not there yet. */
+function Skeleton(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <>
+      <p className="notice" role="status">
+        {say("effects.waiting")}
+      </p>
+      <div className="skeleton-rows" aria-hidden="true">
+        {Array.from({ length: 4 }, (_, i) => (
+          <div key={i} className="skeleton-row tall" />
+        ))}
+      </div>
+    </>
+  );
+}
 
 interface ShownPlan {
   readonly list: PlanList | undefined;

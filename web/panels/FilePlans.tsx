@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { caseView, chosenPlan, planList } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -17,8 +17,9 @@ export function FilePlans(): ReactNode {
   return (
     <p className="file-plans">
       {say("list.files")}{" "}
-      {others.map(({ id, title, unfinished }) => (
-        <span key={id}>
+      {others.map(({ id, title, unfinished }, i) => (
+        <Fragment key={id}>
+          {i > 0 && " · "}
           <button
             type="button"
             className="link-button"
@@ -27,8 +28,8 @@ export function FilePlans(): ReactNode {
           >
             {read(title)}
           </button>
-          {unfinished && ` ${read(unfinished)}`}{" "}
-        </span>
+          {unfinished && ` ${read(unfinished)}`}
+        </Fragment>
       ))}
     </p>
   );

@@ -6,7 +6,7 @@ import { readPicked } from "../state/case-files.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
-import { KEYS } from "./keys.ts";
+import { KEYS, SOURCES } from "./keys.ts";
 
 /** What the page is, its keys, its words, where the data come from, and the way to a case of one's own. */
 export function Help(): ReactNode {
@@ -117,7 +117,9 @@ function Sources(): ReactNode {
   if (!view || !scenery) return null;
   return (
     <>
-      <h3>{say("help.sources")}</h3>
+      <h3 id={SOURCES} tabIndex={-1}>
+        {say("help.sources")}
+      </h3>
       {view.notice && <p>{read(view.notice)}</p>}
       <dl className="words">
         {scenery.sources.map(({ what, from, licence }) => (

@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from "react";
-import { useVoice } from "../i18n/say.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
 import { todaysPicture, touchingDistricts } from "../map/picture.ts";
-import { caseView, sortMeasure } from "../state/selectors.ts";
+import { caseView, planLeftOut, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { SEARCH_FIELD } from "./keys.ts";
 import { MeasureChoice } from "./measure-choice.tsx";
+import { usePlanTitle } from "./plan-title.ts";
 
 /** Searching and filtering the list; its order, which stays in sight above the rows. */
 export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
@@ -33,10 +34,12 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
           />
           <label htmlFor="unbeaten">{say("list.unbeaten")}</label>
         </div>
+        <p className="field-help">{say("list.unbeaten.text")}</p>
       </details>
       <div className="list-order" data-covers="">
         <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort ?? ""} />
         <Shown list={list} />
+        <LeftOut />
       </div>
     </>
   );
@@ -53,14 +56,27 @@ function Shown({ list }: { readonly list: PlanList }): ReactNode {
   );
 }
 
-function Search(): ReactNode {
+/** Says so where the plan on the map is none of those that the filters let through. */
+function LeftOut(): ReactNode {
   const { say } = useVoice();
+  const plan = useSelect(planLeftOut);
+  const title = usePlanTitle(plan);
+  return plan ? (
+    <p className="field-help" role="status">
+      {say("list.leftOut", { plan: title })}
+    </p>
+  ) : null;
+}
+
+function Search(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
   const store = useStore();
   const view = useSelect(caseView);
   const search = useSelect(({ choice }) => choice.search);
   if (!view) return null;
   const names = view.districts.map(({ name }) => name);
-  const { unknown } = joinedDistricts(search, names);
+  const hints = searchHints(voice, search, names);
   const pairs = touchingPairs(view);
   const [example = names.slice(0, 2)] = pairs;
   return (
@@ -75,8 +91,8 @@ function Search(): ReactNode {
         list="pairs"
         value={search}
         placeholder={say("list.search.example", { a: example[0] ?? "", b: example[1] ?? "" })}
-        aria-describedby={unknown.length > 0 ? "search-unknown" : undefined}
-        aria-invalid={unknown.length > 0}
+        aria-describedby={hints.length > 0 ? "search-unknown" : undefined}
+        aria-invalid={hints.length > 0}
         onChange={({ target }) => store.dispatch({ kind: "choose", change: { search: target.value } })}
       />
       <datalist id="pairs">
@@ -84,13 +100,23 @@ function Search(): ReactNode {
           <option key={`${a}+${b}`}>{say("list.search.example", { a, b })}</option>
         ))}
       </datalist>
-      {unknown.length > 0 && (
+      {hints.length > 0 && (
         <p id="search-unknown" className="field-help">
-          {say("list.unknown", { word: unknown[0], names: names.join(", ") })}
+          {hints.join(" ")}
         </p>
       )}
     </div>
   );
+}
+
+/** What in the search asks for nothing, and what to write instead. */
+function searchHints({ say }: Voice, search: string, names: readonly string[]): readonly string[] {
+  const { unknown, several, alone } = joinedDistricts(search, names);
+  return [
+    ...unknown.slice(0, 1).map((word) => say("list.unknown", { word, names: names.join(", ") })),
+    ...several.slice(0, 1).map(({ word, names: fitting }) => say("list.several", { word, names: fitting.join(", ") })),
+    ...alone.slice(0, 1).map((name) => say("list.alone", { name })),
+  ];
 }
 
 /** Names of districts that lie side by side, each pair once. */

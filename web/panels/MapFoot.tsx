@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useState } from "react";
 import { saidIn } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
+import { showSources } from "./keys.ts";
 import { sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
@@ -31,7 +32,7 @@ export const MapFoot = memo(function MapFoot(): ReactNode {
             {say("map.attribution")}
           </a>
         )}
-        <button type="button" onClick={() => store.dispatch({ kind: "dialog", dialog: "help" })}>
+        <button type="button" onClick={() => showSources(store)}>
           {say("map.sources")}
         </button>
       </div>

@@ -5,12 +5,13 @@ import { lateAnswer } from "../state/late.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { planPicture, todaysPicture } from "../map/picture.ts";
 import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
 import { MapFoot } from "./MapFoot.tsx";
+import { showSurface } from "./keys.ts";
 import { usePlanTitle } from "./plan-title.ts";
 
 /** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
@@ -184,11 +185,19 @@ function Skeleton(): ReactNode {
 
 function NoMap(): ReactNode {
   const { say } = useVoice();
+  const store = useStore();
   return (
     <section className="stage" aria-label={say("map.region")}>
       <div className="notice centred">
         <p className="notice-title">{say("map.none")}</p>
         <p>{say("map.none.do")}</p>
+        <button
+          type="button"
+          className="button button-primary small-button"
+          onClick={() => showSurface(store, "table")}
+        >
+          {say("map.none.table")}
+        </button>
       </div>
     </section>
   );

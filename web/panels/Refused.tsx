@@ -79,7 +79,7 @@ function NotFetched({ reason }: { readonly reason: string }): ReactNode {
   return (
     <main id="content" className="refused">
       <h1>{say("failed.title")}</h1>
-      <p>{say("failed.text", { reason })}</p>
+      <p>{reason === "" ? say("failed.blocked") : say("failed.text", { reason })}</p>
       <p>{say("failed.do")}</p>
       <button type="button" className="button button-primary" onClick={() => void desk.openOwnCase()}>
         {say("failed.again")}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { unreachable } from "../../src/index.ts";
-import { useVoice } from "../i18n/say.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { listState } from "../state/selectors.ts";
 import type { ListState } from "../state/state.ts";
@@ -17,7 +17,7 @@ export function Solving(): ReactNode {
     case "stopped":
       return <Again text={say("solving.stopped")} />;
     case "failed":
-      return <Again text={`${say("solving.failed")} ${say("solving.failed.do")} ${list.reason}`} />;
+      return <Again text={`${say("solving.failed")} ${failureText(list.reason, say)}`} />;
     case "impossible":
       return (
         <div className="alert alert-warning notice" role="alert">
@@ -37,6 +37,10 @@ export function Solving(): ReactNode {
       return unreachable(list);
   }
 }
+
+/** A worker that the browser did not let start says nothing of why. */
+const failureText = (reason: string, say: Voice["say"]): string =>
+  reason === "" ? say("failed.blocked") : `${say("solving.failed.do")} ${reason}`;
 
 function Working({ list }: { readonly list: ListState }): ReactNode {
   const { say, number } = useVoice();

@@ -22,7 +22,9 @@ export function useKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "Escape") letGo(store);
+      if (event.key === "Escape" && event.target instanceof HTMLInputElement && event.target.id === SEARCH_FIELD)
+        leaveSearch(store, event.target);
+      else if (event.key === "Escape") letGo(store);
       else if (!isTaken(event.key, event.target) && press(store, event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
@@ -45,7 +47,7 @@ function press(store: Store, key: string): boolean {
   if (shortcuts === "off") return false;
   const view = VIEWS[Number(key) - 1];
   if (view) store.dispatch({ kind: "choose", change: { view, surface: "map" } });
-  else if (key === "t") showTable(store, choice.surface === "table" ? "map" : "table");
+  else if (key === "t") showSurface(store, choice.surface === "table" ? "map" : "table");
   else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
   else if (key === "s") focusSearch();
   else if (key === "b") return goToDecision(store);
@@ -60,9 +62,22 @@ function focusSearch(): void {
   field?.focus();
 }
 
-function showTable(store: Store, surface: "map" | "table"): void {
+/** The map or the table, in whichever way there is room for it. */
+export function showSurface(store: Store, surface: "map" | "table"): void {
   store.dispatch({ kind: "choose", change: { surface } });
   store.dispatch({ kind: "tab", tab: surface === "table" ? "table" : "plans" });
+}
+
+export const SOURCES = "help-sources";
+
+/** Help is long: it opens where the sources stand. */
+export function showSources(store: Store): void {
+  store.dispatch({ kind: "dialog", dialog: "help" });
+  requestAnimationFrame(() => {
+    const heading = document.querySelector<HTMLElement>(`#${SOURCES}`);
+    heading?.scrollIntoView();
+    heading?.focus();
+  });
 }
 
 function goToDecision(store: Store): boolean {
@@ -70,6 +85,12 @@ function goToDecision(store: Store): boolean {
   if (plan === undefined) return false;
   store.dispatch({ kind: "choose", change: { plan: { from: "list", number: plan } } });
   return true;
+}
+
+/** The first time it empties the field, then it leaves it. */
+function leaveSearch(store: Store, field: HTMLInputElement): void {
+  if (field.value === "") field.blur();
+  else store.dispatch({ kind: "choose", change: { search: "" } });
 }
 
 function letGo(store: Store): void {

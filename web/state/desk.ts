@@ -6,7 +6,7 @@ import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
 import { LateAsker } from "./late-asker.ts";
-import { chosenPlan, districtsAsked, effectsKey, wish } from "./selectors.ts";
+import { chosenPlan, districtsAsked, effectsKey } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, put them in order, work out effects. */
@@ -65,11 +65,10 @@ class WorkerDesk implements Desk {
     else this.#worker(this.#store.state().choice.policy);
   };
 
-  #show({ scenery, view, list, arranged, effects: [key, effects] }: KeptAnswer): void {
+  #show({ scenery, view, list, effects: [key, effects] }: KeptAnswer): void {
     const { dispatch } = this.#store;
     const { policy, districts } = list;
     dispatch({ kind: "effects", key, effects });
-    dispatch({ kind: "arranged", arranged });
     dispatch({ kind: "list", policy, listState: { status: "listed", districts, list } });
     dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
     performance.mark("case-open");
@@ -112,9 +111,6 @@ class WorkerDesk implements Desk {
       this.#post(policy, { kind: "list", districts, policy });
       return;
     }
-    const wanted = wish(state);
-    if (wanted && wanted.key !== state.arranged?.key)
-      this.#once(`${policy} arrange ${wanted.key}`, policy, { kind: "arrange", wish: wanted });
     const plan = chosenPlan(state);
     if (plan) this.#askEffects(plan);
     for (const asker of this.#askers) asker.askWhatIsMissing();
@@ -161,7 +157,7 @@ class WorkerDesk implements Desk {
     this.#workers.set(policy, worker);
     this.#told.delete(policy);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(policy, data));
-    worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message }));
+    worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message || "" }));
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
     this.#tellCosts(policy);
     // A list that was kept is there before its worker, which has to make it to be asked about it.
@@ -210,10 +206,6 @@ class WorkerDesk implements Desk {
         return;
       case "impossible":
         dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
-        return;
-      case "arranged":
-        this.#asked.delete(`${policy} arrange ${message.arranged.key}`);
-        dispatch({ kind: "arranged", arranged: message.arranged });
         return;
       case "effects":
         this.#asked.delete(`${policy} effects ${message.key}`);

@@ -1,4 +1,4 @@
-import type { Arranged, CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
+import type { CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
 import { chosenPlan, effectsKey, planList } from "./selectors.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -8,7 +8,6 @@ export interface KeptAnswer {
   readonly scenery: MapScenery;
   readonly view: CaseView;
   readonly list: PlanList;
-  readonly arranged: Arranged;
   readonly effects: readonly [key: string, effects: PlanEffects];
 }
 
@@ -45,7 +44,7 @@ export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> 
  * say that its pupils are synthetic: figures of real pupils are never left behind in a browser.
  */
 export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" {
-  const { caseState, arranged } = state;
+  const { caseState } = state;
   const list = planList(state);
   const plan = chosenPlan(state);
   if (caseState.status !== "open") return "not yet";
@@ -53,8 +52,8 @@ export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" 
   if (!view.notice || state.choice.costs.length > 0) return "never";
   const key = plan && effectsKey(state, plan);
   const effects = key === undefined ? undefined : state.effects.get(key);
-  if (!list || !arranged || key === undefined || !effects) return "not yet";
-  return { scenery, view, list, arranged, effects: [key, effects] };
+  if (!list || key === undefined || !effects) return "not yet";
+  return { scenery, view, list, effects: [key, effects] };
 }
 
 /** Keeps the first answer once it is whole, in place of any before it. */
@@ -94,4 +93,4 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
 
 /** The name holds the build that wrote it, so what lies under it has this build's shape. */
 const isAnswer = (found: unknown): found is KeptAnswer =>
-  typeof found === "object" && found !== null && "view" in found && "list" in found && "arranged" in found;
+  typeof found === "object" && found !== null && "view" in found && "list" in found && "effects" in found;

@@ -4,30 +4,72 @@ export interface JoinSearch {
   readonly join: readonly (readonly number[])[];
   /** Words that no district's name begins with or contains. */
   readonly unknown: readonly string[];
+  /** Words that begin the names of several districts; they ask for nothing until more is written. */
+  readonly several: readonly { readonly word: string; readonly names: readonly string[] }[];
+  /** Districts named by themselves: every plan has them, so they ask for nothing. */
+  readonly alone: readonly string[];
 }
 
 /**
- * "Sofielund + Isefjord, Engskov + Tornved": districts joined by a plus are to be in one new district; a comma parts one wish
- * from the next. The start of a name is enough. A name by itself asks for nothing, since every plan has it.
+ * "Sofielund + Isefjord, Engskov og Tornved": districts joined by a plus, an "og" or an "and" are to be in one new district; a
+ * comma parts one wish from the next. The start of a name is enough, in small or large letters, with æ, ø and å or without.
  */
 export function joinedDistricts(search: string, names: readonly string[]): JoinSearch {
   const unknown: string[] = [];
-  const join = search
-    .split(/[,;]/)
-    .map((wish) => wish.split(/\+|&/).flatMap((word) => find(word.trim(), names, unknown)))
-    .map((numbers) => [...new Set(numbers)].toSorted((a, b) => a - b))
-    .filter((numbers) => numbers.length > 1);
-  return { join, unknown };
+  const several: { word: string; names: readonly string[] }[] = [];
+  const alone: string[] = [];
+  const join: (readonly number[])[] = [];
+  for (const wish of search.split(/[,;]/)) {
+    const words = wordsOf(wish.trim(), names);
+    const found = words.flatMap((word) => {
+      const fitting = fits(word, names);
+      if (fitting.length === 0) unknown.push(word);
+      if (fitting.length > 1) several.push({ word, names: fitting.map((number) => names[number]) });
+      return fitting.length === 1 ? fitting : [];
+    });
+    const numbers = [...new Set(found)].toSorted((a, b) => a - b);
+    if (numbers.length > 1) join.push(numbers);
+    else if (words.length === 1 && numbers.length === 1) alone.push(names[numbers[0]]);
+  }
+  return { join, unknown, several, alone };
 }
 
-function find(word: string, names: readonly string[], unknown: string[]): readonly number[] {
-  if (word === "") return [];
+const SIGNS = /[+&/]/;
+const SIGNS_AND_WORDS = /[+&/]|\s(?:og|and|med|with)\s/i;
+
+/** A name may have an "og" of its own. */
+const wordsOf = (wish: string, names: readonly string[]): readonly string[] =>
+  wish
+    .split(SIGNS)
+    .flatMap((part) => (fits(part.trim(), names).length > 0 ? [part] : part.split(SIGNS_AND_WORDS)))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+/** Districts of just this name, else those whose names begin so, else those that have the word in them. */
+function fits(word: string, names: readonly string[]): readonly number[] {
   const wanted = plain(word);
-  const starts = names.findIndex((name) => plain(name).startsWith(wanted));
-  const found = starts >= 0 ? starts : names.findIndex((name) => plain(name).includes(wanted));
-  if (found >= 0) return [found];
-  unknown.push(word);
+  if (wanted === "") return [];
+  const all = names.map((name, number) => ({ name: plain(name), number }));
+  const tests = [
+    (name: string) => name === wanted,
+    (name: string) => name.startsWith(wanted),
+    (name: string) => name.includes(wanted),
+  ];
+  for (const test of tests) {
+    const found = all.filter(({ name }) => test(name));
+    if (found.length > 0) return found.map(({ number }) => number);
+  }
   return [];
 }
 
-const plain = (text: string): string => text.toLocaleLowerCase("da").replaceAll(/\s+/g, " ");
+const LETTERS: Readonly<Record<string, string>> = { æ: "ae", ø: "oe", å: "aa" };
+
+/** Small letters without marks, æ, ø and å as they are written where there are no such keys. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLocaleLowerCase("da")
+    .replaceAll(/[æøå]/g, (letter) => LETTERS[letter])
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/\s+/g, " ");

@@ -86,6 +86,13 @@ export function chosenPlan(state: AppState): PlanRef | undefined {
   return list.count === 0 ? undefined : listed(first);
 }
 
+/** The plan looked at, where the filters leave it out of the list. */
+export function planLeftOut(state: AppState): PlanRef | undefined {
+  const plan = chosenPlan(state);
+  const { arranged } = state;
+  return plan?.from === "list" && arranged && !arranged.order.includes(plan.number) ? plan : undefined;
+}
+
 function firstArranged({ arranged }: AppState, list: PlanList): number {
   const first = arranged?.order[0];
   return first !== undefined && first < list.count ? first : 0;

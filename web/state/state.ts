@@ -11,8 +11,10 @@ import type {
   Problem,
   Progress,
 } from "../worker/messages.ts";
+import { arrange } from "./arrange.ts";
 import { changed, type Choice } from "./choice.ts";
 import { linkCorrection, type LinkFault } from "./link-check.ts";
+import { planList, wish } from "./selectors.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -50,7 +52,7 @@ export interface AppState {
   readonly linkFaults: readonly LinkFault[];
   readonly caseState: CaseState;
   readonly lists: Readonly<Record<AssignmentPolicy, ListState>>;
-  /** The last order that came; its key says of what. */
+  /** The list in the order and as far as is wished; its key says of what. */
   readonly arranged: Arranged | undefined;
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
@@ -74,7 +76,6 @@ export type Action =
   | { readonly kind: "faults-read" }
   | { readonly kind: "case"; readonly caseState: CaseState }
   | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
-  | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
@@ -112,7 +113,16 @@ export function reduce(state: AppState, action: Action): AppState {
     next = { ...next, choice: { ...next.choice, ...change } };
     if (faults.length > 0) next = { ...next, linkFaults: [...next.linkFaults, ...faults] };
   }
-  return next;
+  const isAsBefore = next.choice === state.choice && next.lists === state.lists && next.caseState === state.caseState;
+  return isAsBefore ? next : inOrder(next);
+}
+
+/** The state with its list in the order that is now wished for. */
+function inOrder(state: AppState): AppState {
+  const wanted = wish(state);
+  const list = planList(state);
+  if (wanted?.key === state.arranged?.key) return state;
+  return { ...state, arranged: wanted && list && arrange(list, wanted) };
 }
 
 function after(state: AppState, action: Action): AppState {
@@ -129,8 +139,6 @@ function after(state: AppState, action: Action): AppState {
         : { ...state, caseState: action.caseState };
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
-    case "arranged":
-      return { ...state, arranged: action.arranged };
     case "effects":
       return { ...state, effects: kept(state.effects, action.key, action.effects) };
     case "look":

@@ -61,11 +61,23 @@ const modelOf = (basis: Basis, plans: readonly PlanMoney[]) =>
 const statusSentences = (basis: Basis, { completeness }: Evaluation): readonly Sentence[] =>
   statusLines(basis, completeness).map((text) => ({ key: "unfinished", text, figures: {} }));
 
-export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
+/** A long answer with places to break off in: a worker looks there for what is more urgent. */
+export type Steps<Value> = Generator<undefined, Value, undefined>;
+
+/** All steps in one go. */
+export function finished<Value>(steps: Steps<Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+export function* meaningSteps(basis: Basis, plan: Plan): Steps<PlanMeaning> {
   const evaluation = evaluatePlan(basis, plan);
   const { totals } = evaluation;
   const fairness = fairnessOf(basis, plan);
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
+  yield;
   const { plans } = uncertainSavings(modelOf(basis, [totals.money]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
     sentences: [
@@ -76,9 +88,15 @@ export function meaningOf(basis: Basis, plan: Plan): PlanMeaning {
   };
 }
 
-export function yearsOf(basis: Basis, plan: Plan): PlanYears {
+export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
   const { inScenario, assumptions } = onceFor(forecasters, basis, makeForecaster);
-  const [low, mid, high] = SCENARIOS.map((scenario) => evaluateYears(basis, plan, inScenario(scenario)));
+  const found: (readonly PlanYear[])[] = [];
+  for (const scenario of SCENARIOS) {
+    yield;
+    found.push(evaluateYears(basis, plan, inScenario(scenario)));
+  }
+  const [low, mid, high] = found;
+  yield;
   return {
     years: mid.map((year, ahead) => {
       const totals = { low: yearTotals(low[ahead]), mid: yearTotals(year), high: yearTotals(high[ahead]) };
@@ -119,7 +137,7 @@ function withYear(runs: BreachView["runs"], year: number): BreachView["runs"] {
   return last?.[1] === year - 1 ? [...runs.slice(0, -1), [last[0], year]] : [...runs, [year, year]];
 }
 
-export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing {
+export function* pairingSteps(basis: Basis, plan: Plan, against: Plan): Steps<PlanPairing> {
   const [one, other] = [evaluatePlan(basis, plan), evaluatePlan(basis, against)];
   const titles = [titleOf(plan), titleOf(against)] as const;
   const values = [one.values, other.values] as const;
@@ -128,18 +146,21 @@ export function pairingOf(basis: Basis, plan: Plan, against: Plan): PlanPairing 
     const [wins] = [one, other].flatMap((each) => statusSentences(basis, each));
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
+  yield;
   const model = modelOf(basis, [one.totals.money, other.totals.money]);
   const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
   const [pair] = pairs;
   const { p5, p95 } = pair.difference;
   const mid = one.totals.money.counted.mid - other.totals.money.counted.mid;
+  yield;
+  const turning = turningSentences(turningPoints(model, 0, 1, { seed: SEED }), titles);
   return {
     titles,
     values,
     wins: pairSentence(pair, titles),
     // The pair names the winner first.
     difference: pair.a === 0 ? { p5, mid, p95 } : { p5: -p95, mid, p95: -p5 },
-    turning: turningSentences(turningPoints(model, 0, 1, { seed: SEED }), titles),
+    turning,
     draws: DRAWS_OF_TWO,
   };
 }

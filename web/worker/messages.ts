@@ -25,7 +25,6 @@ export type ToWorker =
   | { readonly kind: "list"; readonly districts: number; readonly policy: AssignmentPolicy }
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
-  | { readonly kind: "arrange"; readonly wish: Arrangement }
   | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
   | { readonly kind: "late"; readonly question: LateQuestion }
   | { readonly kind: "route"; readonly unit: number; readonly site: number };
@@ -39,7 +38,6 @@ export type FromWorker =
   | { readonly kind: "listed"; readonly list: PlanList }
   | { readonly kind: "repriced"; readonly repriced: Repriced }
   | { readonly kind: "impossible"; readonly rules: readonly Text[] }
-  | { readonly kind: "arranged"; readonly arranged: Arranged }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
@@ -207,13 +205,18 @@ export interface PlanList {
   /** Measures that tell the plans apart. */
   readonly telling: readonly string[];
   readonly decisions: readonly Decision[];
+  /** Marks the plans that no other beats, `[plan]`. */
+  readonly unbeaten: Uint8Array;
   readonly seconds: number;
   /** The corrections it is priced with, as the address writes them. */
   readonly costs: string;
 }
 
-/** What other prices change in a list: the money measures' values, which measures tell plans apart, where decisions stand. */
-export type Repriced = Pick<PlanList, "policy" | "districts" | "values" | "telling" | "decisions" | "costs">;
+/** What other prices change in a list: the money measures' values, which measures tell plans apart, where plans stand. */
+export type Repriced = Pick<
+  PlanList,
+  "policy" | "districts" | "values" | "telling" | "decisions" | "unbeaten" | "costs"
+>;
 
 export interface MergedView {
   /** Today's districts, ascending. */
@@ -250,7 +253,7 @@ export interface Arrangement {
 export interface Arranged {
   readonly key: string;
   readonly order: Uint32Array;
-  /** Marks the plans that no other beats, `[plan]`. */
+  /** As in the list. */
   readonly unbeaten: Uint8Array;
 }
 

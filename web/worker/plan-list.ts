@@ -6,13 +6,12 @@ import {
   countContiguous,
   criterion,
   findGrouping,
-  MEASURES,
   type Plan,
   rankOf,
-  sorted,
   telling,
+  unbeatenIn,
 } from "../../src/index.ts";
-import type { Arranged, Arrangement, Decision, PlanList, Repriced } from "./messages.ts";
+import type { Decision, PlanList, Repriced } from "./messages.ts";
 
 /** An answered question as the page lists it. */
 export function planListOf(
@@ -57,6 +56,7 @@ export function repricedOf(basis: Basis, answer: Consolidation, plans: readonly 
     values,
     telling: telling(answer).map(({ key }) => key),
     decisions: decisions.map((plan) => decisionOf(answer, plan)),
+    unbeaten: unbeatenIn(answer),
     costs,
   };
 }
@@ -78,23 +78,4 @@ export function ranksOf(answer: Consolidation, plan: number): ReadonlyMap<string
       ranks.set(key, rankOf(found, plan, answer.count));
   }
   return ranks;
-}
-
-/** The plans that a wish lets through, in its order. */
-export function arrange(answer: Consolidation, wish: Arrangement, unbeaten: Uint8Array): Arranged {
-  const known = MEASURES.some(({ key }) => key === wish.sort) ? wish.sort : MEASURES[0].key;
-  const joined = joinTest(answer, wish.join);
-  const order = sorted(answer, known).filter((plan) => (wish.show === "all" || unbeaten[plan] === 1) && joined(plan));
-  return { key: wish.key, order: Uint32Array.from(order), unbeaten };
-}
-
-/** Whether a plan puts each of the given sets of today's districts into one new district. */
-function joinTest(
-  { columns, groupings, question }: Consolidation,
-  wanted: readonly (readonly number[])[],
-): (plan: number) => boolean {
-  const holds = wanted.map((set) => columns.map(({ joins }) => set.every((district) => joins.includes(district))));
-  const k = question.districts;
-  return (plan) =>
-    holds.every((byColumn) => groupings.subarray(plan * k, (plan + 1) * k).some((column) => byColumn[column]));
 }

@@ -15,15 +15,16 @@ import {
   planOf,
   repriceGroupings,
   routeFromPlace,
-  unbeatenIn,
+  unreachable,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
-import { meaningOf, pairingOf, yearsOf } from "./late.ts";
-import type { DrawnRoute, FromWorker, LateQuestion, PlanRef, ToWorker } from "./messages.ts";
-import { arrange, planListOf, ranksOf, repricedOf } from "./plan-list.ts";
+import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
+import type { DrawnRoute, FromWorker, Late, LateQuestion, PlanRef, ToWorker } from "./messages.ts";
+import { planListOf, ranksOf, repricedOf } from "./plan-list.ts";
+import { Queue } from "./queue.ts";
 import { sceneryOf } from "./scenery.ts";
 
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread. */
@@ -35,16 +36,33 @@ const solver = certifiedSolver(
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
 let prices: { readonly own: Basis["costs"]; readonly edits: CostEdits } | undefined;
-let listed: { readonly answer: Consolidation; unbeaten?: Uint8Array } | undefined;
+let listed: { readonly answer: Consolidation } | undefined;
 
 const answer = (message: FromWorker): void => self.postMessage(message);
 
-/** Questions wait for the one before: a plan can only be asked about once its list is made. */
-let last: Promise<void> = Promise.resolve();
+const queue = new Queue();
+let working = false;
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  last = last.then(() => handle(data)).catch((error: unknown) => answer({ kind: "failed", reason: String(error) }));
+  queue.add(data);
+  if (!working) void work();
 });
+
+/** One at a time; what arrives meanwhile is heard between two. */
+async function work(): Promise<void> {
+  working = true;
+  for (let next = queue.next(); next; next = queue.next()) {
+    await attempt(next);
+    await hearing();
+  }
+  working = false;
+}
+
+const attempt = (message: ToWorker): Promise<void> =>
+  handle(message).catch((error: unknown) => answer({ kind: "failed", reason: String(error) }));
+
+/** Lets messages that have arrived into the queue. */
+const hearing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function handle(message: ToWorker): Promise<void> {
   if (message.kind === "open") return open(message);
@@ -54,10 +72,6 @@ async function handle(message: ToWorker): Promise<void> {
       return list(opened, message);
     case "costs":
       return price(opened, message.costs);
-    case "arrange":
-      if (!listed) return undefined;
-      listed.unbeaten ??= unbeatenIn(listed.answer);
-      return answer({ kind: "arranged", arranged: arrange(listed.answer, message.wish, listed.unbeaten) });
     case "effects":
       return answerEffects(opened, message.key, message.plan);
     case "late":
@@ -119,23 +133,50 @@ function answerEffects(from: OpenCase, key: string, ref: PlanRef): void {
   answer({ kind: "effects", key, effects: effectsOf(from.basis, evaluatePlan(from.basis, plan), ranks) });
 }
 
-function answerLate(from: OpenCase, question: LateQuestion): void {
+/** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
+async function answerLate(from: OpenCase, question: LateQuestion): Promise<void> {
+  const steps = lateSteps(from, question);
+  if (!steps) return undefined;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return answer({ kind: "late", late: step.value });
+    await hearing();
+    for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
+    if (queue.supersedes(question)) return undefined;
+  }
+}
+
+function lateSteps(from: OpenCase, question: LateQuestion): Steps<Late> | undefined {
   const plan = findPlan(from, question.plan);
-  if (!plan) return;
+  if (!plan) return undefined;
   const { basis } = from;
   const { about, key } = question;
   switch (about) {
     case "buses":
-      return answer({ kind: "late", late: { buses: { key, answer: busesOf(basis, plan, question.longestRide) } } });
+      return as(
+        atOnce(() => busesOf(basis, plan, question.longestRide)),
+        (found) => ({ buses: { key, answer: found } }),
+      );
     case "meaning":
-      return answer({ kind: "late", late: { meaning: { key, answer: meaningOf(basis, plan) } } });
+      return as(meaningSteps(basis, plan), (found) => ({ meaning: { key, answer: found } }));
     case "years":
-      return answer({ kind: "late", late: { years: { key, answer: yearsOf(basis, plan) } } });
+      return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
     case "pair": {
       const against = findPlan(from, question.against);
-      if (against) answer({ kind: "late", late: { pair: { key, answer: pairingOf(basis, plan, against) } } });
+      return against && as(pairingSteps(basis, plan, against), (found) => ({ pair: { key, answer: found } }));
     }
+    default:
+      return unreachable(about);
   }
+}
+
+function* as<Found, Value>(steps: Steps<Found>, make: (found: Found) => Value): Steps<Value> {
+  return make(yield* steps);
+}
+
+function* atOnce<Value>(compute: () => Value): Steps<Value> {
+  yield;
+  return compute();
 }
 
 function findPlan({ basis, plans }: OpenCase, ref: PlanRef): Plan | undefined {

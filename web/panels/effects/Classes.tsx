@@ -19,7 +19,14 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
   return (
     <section className="block">
       <h3>{say("classes.title")}</h3>
-      <Headline figures={figures} measure="classes" what="classes.headline" more="classes.more" less="classes.fewer" />
+      <Headline
+        figures={figures}
+        measure="classes"
+        what="classes.headline"
+        more="classes.more"
+        less="classes.fewer"
+        judged="not"
+      />
       <PairedBars pairs={pairs} label={say("classes.picture")} axis={say("classes.axis")} values="shown" />
       <Figures figures={figures} keys={KEYS} />
       <p className="aside-text">

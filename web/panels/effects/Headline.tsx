@@ -11,10 +11,12 @@ interface Props {
   /** The change in words, for a higher and a lower number than today's. */
   readonly more: MessageKey;
   readonly less: MessageKey;
+  /** What is good to one is bad to another: the change is not painted as better or worse. */
+  readonly judged?: "not";
 }
 
 /** One number that stands for a block, and in words how it differs from today. */
-export function Headline({ figures, measure: key, what, more, less }: Props): ReactNode {
+export function Headline({ figures, measure: key, what, more, less, judged }: Props): ReactNode {
   const { say, amount, quantity, cell } = useVoice();
   const measure = measureByKey.get(key);
   const value = figures.value(key);
@@ -31,7 +33,12 @@ export function Headline({ figures, measure: key, what, more, less }: Props): Re
     today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
   // Two numbers may be written apart and yet differ by nothing that is written: 2,349 and 2,351 km.
   const isNothing = amount(Math.abs(change), measure.unit) === amount(0, measure.unit);
-  const better = measure.better === "neither" ? "" : change < 0 === (measure.better === "lower") ? "better" : "worse";
+  const better =
+    measure.better === "neither" || judged === "not"
+      ? ""
+      : change < 0 === (measure.better === "lower")
+        ? "better"
+        : "worse";
   return (
     <div className="headline">
       <p>

@@ -14,9 +14,14 @@ interface Props {
 /** What stands behind a block's numbers: the sum, what each figure means, the law. */
 export function HowComputed({ formula, measures, rule, children }: Props): ReactNode {
   const { say, read } = useVoice();
+  // There are several on the page: each by the first measure it is about.
+  const about = measureByKey.get(measures[0]);
   return (
     <details className="how">
-      <summary>{say("how.title")}</summary>
+      <summary>
+        {say("how.title")}
+        {about && <span className="sr-only">: {read(about.label)}</span>}
+      </summary>
       <h4>{say("how.formula")}</h4>
       {formula.map((line) => (
         <p key={line} className="formula">

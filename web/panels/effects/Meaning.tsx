@@ -13,7 +13,7 @@ export const Meaning = memo(function Meaning(): ReactNode {
   return (
     <section className={`block meaning ${is}`} aria-busy={is !== "current"}>
       <h3>{say("meaning.title")}</h3>
-      {meaning ? <Sentences meaning={meaning} /> : <p className="sr-only">{say("meaning.waiting")}</p>}
+      {meaning ? <Sentences meaning={meaning} /> : <p role="status">{say("meaning.waiting")}</p>}
     </section>
   );
 });

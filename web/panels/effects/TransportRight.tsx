@@ -29,11 +29,13 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         what="right.headline"
         more="right.more"
         less="right.fewer"
+        judged="not"
       />
       <p className="gain-loss">
         <span>{say("right.gained", { value: cell(gained) })}</span>
         <span>{say("right.lost", { value: cell(lost) })}</span>
       </p>
+      {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
       <Buses figures={figures} />
       <HowComputed

@@ -1,0 +1,23 @@
+import { measureByKey, MEASURES, sorted } from "../../src/index.ts";
+import type { Arranged, Arrangement, PlanList } from "../worker/messages.ts";
+
+/** The plans that a wish lets through, in its order. Worked out on the page: it never waits for what the worker is at. */
+export function arrange(list: PlanList, wish: Arrangement): Arranged {
+  const { unbeaten } = list;
+  const known = measureByKey.has(wish.sort) ? wish.sort : MEASURES[0].key;
+  const joined = joinTest(list, wish.join);
+  const order = sorted(list, known).filter((plan) => (wish.show === "all" || unbeaten[plan] === 1) && joined(plan));
+  return { key: wish.key, order: Uint32Array.from(order), unbeaten };
+}
+
+/** Whether a plan puts each of the given sets of today's districts into one new district. */
+function joinTest(
+  { merged, groupings, districts }: PlanList,
+  wanted: readonly (readonly number[])[],
+): (plan: number) => boolean {
+  const holds = wanted.map((set) => merged.map(({ joins }) => set.every((district) => joins.includes(district))));
+  return (plan) =>
+    holds.every((byMerged) =>
+      groupings.subarray(plan * districts, (plan + 1) * districts).some((column) => byMerged[column]),
+    );
+}
