@@ -26,7 +26,7 @@ describe("the list of plans", () => {
   test("says which districts there are when a name is none of them", async () => {
     await visit.page.locator("#search").fill("Roskilde + Isefjord");
     expect(await visit.page.locator("#search-unknown").innerText()).toContain(
-      "Der er intet distrikt, der hedder “Roskilde”",
+      "Der er intet distrikt, der hedder »Roskilde«",
     );
   });
 

@@ -66,7 +66,7 @@ describe("what the plan means", () => {
 
 describe("two plans", () => {
   test("are held against each other on the same draws, both with their figures", async () => {
-    await visit.page.getByRole("button", { name: `Hold andre planer op mod Plan ${CHOSEN}` }).click();
+    await visit.page.getByRole("button", { name: `Sammenlign Plan ${CHOSEN} med en anden` }).click();
     await visit.page.getByText("Vælg en anden plan på listen.", { exact: false }).waitFor();
     await visit.page.evaluate(
       (number) =>
@@ -90,14 +90,14 @@ describe("two plans", () => {
   });
 
   test("are let go again", async () => {
-    await visit.page.getByRole("button", { name: `Slip Plan ${CHOSEN}` }).click();
+    await visit.page.getByRole("button", { name: `Afslut sammenligning med Plan ${CHOSEN}` }).click();
     expect(await visit.page.locator(".pair-wins").count()).toBe(0);
   });
 });
 
 describe("the years ahead", () => {
   test("follow the plan year by year as the library does, and say where rooms are missing", async () => {
-    await visit.page.getByRole("button", { name: "Vis 12 år frem" }).click();
+    await visit.page.getByRole("button", { name: "Vis de næste 12 år" }).click();
     const rows = visit.page.locator(".years-found tbody tr");
     await rows.first().waitFor();
     const { basis } = opened;

@@ -64,7 +64,7 @@ describe("a parent with a phone", () => {
   });
 
   test("reads the effects and the tables in the other tabs", async () => {
-    await visit.page.getByRole("tab", { name: "Virkning" }).tap();
+    await visit.page.getByRole("tab", { name: "Konsekvenser" }).tap();
     await visit.page.getByRole("heading", { name: "Økonomi" }).waitFor();
     await visit.page.getByRole("tab", { name: "Tabel" }).tap();
     expect(await visit.page.locator(".table-view tbody tr").count()).toBe(4);
@@ -72,7 +72,7 @@ describe("a parent with a phone", () => {
   });
 
   test("finds money, buses, law and the years ahead within the width of the screen", async () => {
-    await visit.page.getByRole("tab", { name: "Virkning" }).tap();
+    await visit.page.getByRole("tab", { name: "Konsekvenser" }).tap();
     await visit.page.evaluate(() => {
       const change = { buses: 60, years: "shown", against: { from: "list", number: 3 } } as const;
       window.skoledistrikt!.store.dispatch({ kind: "choose", change });

@@ -48,13 +48,15 @@ describe("a council member opens the page", () => {
     )!;
     const text = await visit.page.locator(".summary").innerText();
     expect(text).toContain(`${number(answer.count)} mulige planer`);
-    expect(text).toContain(`Byrådets beslutning 2016 er plan ${number(decision + 1)}`);
-    expect(text).toContain("Ens for alle planer, når alle bliver: besparelse pr. år");
+    expect(text).toContain(`Byrådets beslutning 2016 er Plan ${number(decision + 1)}.`);
+    expect(text).toContain(
+      "Når alle bliver på deres skole, er besparelse, skolevej, befordring og klasser de samme i alle planer.",
+    );
     expect(await visit.page.title()).toBe(`Plan ${number(decision + 1)} · Holbæk · skoledistrikt`);
   });
 
   test("always sees that the pupils are synthetic and where the map comes from", async () => {
-    const notice = visit.page.getByRole("button", { name: "Elever er syntetiske" });
+    const notice = visit.page.getByRole("button", { name: "Eleverne er opdigtede" });
     await notice.click();
     expect(await visit.page.locator(".synthetic p").innerText()).toBe(
       opened.basis.municipality.info.syntheticNotice?.da,

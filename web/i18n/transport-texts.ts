@@ -3,7 +3,7 @@ export const daTransport = {
   "buses.show": "Vis skolebusser",
   "buses.hide": "Skjul skolebusser",
   "buses.waiting": "Lægger ruter",
-  "buses.title": "Skolebusser til alle med ret",
+  "buses.title": "Skolebusser til alle, der har ret",
   "buses.none": "Ingen elev har ret til befordring i planen.",
   "buses.vehicles": "Busser",
   "buses.kilometres": "Km om dagen",
@@ -12,7 +12,7 @@ export const daTransport = {
   "buses.price": "Med skolebusser: {amount} om året",
   "buses.cards": "Med buskort: {amount} om året",
   "buses.which":
-    "Buskort kræver, at en offentlig bus kører. Det ved tallene ikke, så her står begge dele. Kun buskort indgår i planens økonomi.",
+    "Buskort kræver, at en offentlig bus kører. Data viser ikke, hvor der kører bus; derfor vises begge priser. Kun buskort indgår i planens økonomi.",
   "buses.ride": "Længste tur i bussen, minutter",
   "buses.ride.problem": "Skriv et helt tal fra {least} til {most}.",
   "buses.sites": "Skole for skole",
@@ -27,10 +27,11 @@ export const daTransport = {
   "buses.how.bound":
     "Før nogen får taxa: {vehicles} busser og {kilometres} km om dagen. Ingen køreplan klarer det med under {fewest} busser og {least} km.",
   "legend.buses": "skolebus med stop",
-  "law.title": "Loven: hvis planen skal gælde",
+  "law.title": "Lovens frister for planen",
   "law.start": "Fra august",
   "law.none": "Ingen skole ophører. Loven kræver ingen særlig procedure.",
-  "law.ceases": "{count, plural, one {Én skole ophører} other {{text} skoler ophører}} som selvstændig skole: {list}.",
+  "law.ceases":
+    "{count, plural, one {Én skole ophører som selvstændig} other {{text} skoler ophører som selvstændige}}: {list}.",
   "law.closes":
     "{count, plural, one {En afdeling lukker} other {{text} afdelinger lukker}} i skoler, der fortsætter: {list}. Det kræver ikke proceduren.",
   "law.download": "Hent datoerne til din kalender (.ics)",
@@ -40,8 +41,8 @@ export const daTransport = {
 export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.show": "Show school buses",
   "buses.hide": "Hide school buses",
-  "buses.waiting": "Laying routes",
-  "buses.title": "School buses for all with the right",
+  "buses.waiting": "Planning routes",
+  "buses.title": "School buses for everyone with the right",
   "buses.none": "No pupil has a right to transport in the plan.",
   "buses.vehicles": "Buses",
   "buses.kilometres": "Km a day",
@@ -50,7 +51,7 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.price": "With school buses: {amount} a year",
   "buses.cards": "With travel cards: {amount} a year",
   "buses.which":
-    "Travel cards need a public bus to run. The figures do not know, so both stand here. Only travel cards are in the plan's money.",
+    "Travel cards need a public bus. The data do not say where buses run, so both prices are shown. Only travel cards are in the plan’s money.",
   "buses.ride": "Longest ride on the bus, minutes",
   "buses.ride.problem": "Write a whole number from {least} to {most}.",
   "buses.sites": "School by school",
@@ -59,17 +60,16 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.cheaper": "Cheaper",
   "buses.cheaper.cards": "cards",
   "buses.cheaper.buses": "bus",
-  "buses.how": "How the routes are laid",
+  "buses.how": "How the routes are planned",
   "buses.how.text":
     "Pupils with the right who live within {radius} m of each other share a stop. A bus has {seats} seats and stands {stop, plural, one {one minute} other {# minutes}} at each stop. It runs on {days} school days, morning and afternoon. Few pupils far apart go by taxi where that is cheaper.",
   "buses.how.bound":
     "Before anyone is given a taxi: {vehicles} buses and {kilometres} km a day. No timetable does with fewer than {fewest} buses and {least} km.",
   "legend.buses": "school bus with stop",
-  "law.title": "The law: if the plan is to hold",
+  "law.title": "Legal deadlines for the plan",
   "law.start": "From August",
   "law.none": "No school ceases. The law asks for no particular procedure.",
-  "law.ceases":
-    "{count, plural, one {One school ceases} other {{text} schools cease}} to be a school of its own: {list}.",
+  "law.ceases": "{count, plural, one {One school ceases} other {{text} schools cease}} to be independent: {list}.",
   "law.closes":
     "{count, plural, one {One site closes} other {{text} sites close}} inside schools that go on: {list}. That does not need the procedure.",
   "law.download": "Download the dates for your calendar (.ics)",

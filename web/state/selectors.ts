@@ -4,10 +4,10 @@ import type { AppState, ListState } from "./state.ts";
 import { joinedDistricts } from "./search.ts";
 
 /** Measures to sort by at first, the first that tells the plans apart. */
-const SORT_AT_FIRST = ["saving", "site-distance-mean", "open-borders", "pupils-ratio"];
+const SORT_AT_FIRST = ["pupil-kilometres", "saving", "site-distance-mean", "pupils-ratio"];
 /** Pairs of measures, across and upward, that show a decision best at first. */
 const SCATTER_AT_FIRST = [
-  ["pupil-kilometres", "saving"],
+  ["pupil-kilometres", "changed-site"],
   ["site-distance-mean", "pupils-ratio"],
   ["pupils-ratio", "nearest-in-own"],
 ] as const;

@@ -19,6 +19,7 @@ export function Figures({
         <tr>
           <th scope="col">
             <span className="sr-only">{say("measure.name")}</span>
+            {figures.count > 1 && <span className="rank">{say("effects.rankedFrom")}</span>}
           </th>
           <th scope="col">{say("measure.today")}</th>
           <th scope="col">{say("measure.plan")}</th>
