@@ -90,7 +90,7 @@ describe("the register of costs", () => {
   test("says what is wrong with a number, and changes nothing until it is right", async () => {
     await row().getByLabel("Midt").fill("tre");
     await visit.page.keyboard.press("Enter");
-    expect(await row().getByRole("alert").innerText()).toContain("“tre” er ikke et tal");
+    expect(await row().getByRole("alert").innerText()).toContain("»tre« er ikke et tal");
     await row().getByLabel("Midt").fill("3.000.000");
     await visit.page.keyboard.press("Enter");
     expect(await row().getByRole("alert").innerText()).toContain("midt ikke over højt");
@@ -137,7 +137,7 @@ describe("the register of costs", () => {
     await settled(visit.page);
     await visit.page.getByRole("button", { name: "Regnet med én rettet forudsætning" }).click();
     expect(await row().getByLabel("Midt").inputValue()).toBe("3.000.000");
-    await visit.page.getByRole("button", { name: /^Sæt Fælles ledelse.* tilbage$/ }).click();
+    await visit.page.getByRole("button", { name: /^Fortryd rettelsen af Fælles ledelse/ }).click();
     await visit.page.locator(".plan-saving", { hasText: "7,6 (2,6 til 10,1) mio. kr. sparet" }).waitFor();
     expect(await visit.page.locator(".corrected-tag").count()).toBe(0);
     expect(new URL(visit.page.url()).searchParams.get("costs")).toBeNull();

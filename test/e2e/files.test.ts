@@ -33,7 +33,7 @@ describe("files dropped on the page", () => {
     expect(ofSites).toMatch(/^Fejl\s+sites\.csv\s+2\s+grades/);
     expect(rows.some((row) => row.includes("roads.geojson"))).toBe(true);
     expect(await page.getByRole("alert").innerText()).toContain("Intet er regnet");
-    await page.getByRole("button", { name: "Åbn sagen, der fulgte med" }).click();
+    await page.getByRole("button", { name: "Åbn den indbyggede sag" }).click();
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
     expect(errors).toEqual([]);

@@ -5,7 +5,7 @@ import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
-import { meaningOf, pairingOf } from "../../web/worker/late.ts";
+import { finished, meaningSteps, pairingSteps } from "../../web/worker/late.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -49,9 +49,9 @@ test("its effects, its meaning and its comparison say that pupils have no school
   expect(effects.unfinished[0].da).toBe(`Ikke færdig: ${missing} elever mangler en skole.`);
   expect(effects.money).toBeUndefined();
   expect(effects.values.has("saving")).toBe(false);
-  const { sentences } = meaningOf(basis, half);
+  const { sentences } = finished(meaningSteps(basis, half));
   expect(sentences.map(({ text }) => text)).toEqual(effects.unfinished);
-  for (const pair of [pairingOf(basis, half, whole), pairingOf(basis, whole, half)]) {
+  for (const pair of [finished(pairingSteps(basis, half, whole)), finished(pairingSteps(basis, whole, half))]) {
     expect(pair.wins.text).toEqual(effects.unfinished[0]);
     expect(pair.difference).toEqual({ p5: 0, mid: 0, p95: 0 });
     expect(pair.turning).toEqual([]);
