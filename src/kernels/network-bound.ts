@@ -20,7 +20,9 @@ export interface NetworkProblem {
   readonly capacity: Float64Array;
   /** What each site may offer; an option without groups closes it. */
   readonly options: readonly (readonly SiteOffer[])[];
-  /** Most sites that may be closed. */
+  /** Whether a site counts as closed where it offers nothing: one that is open today, `[site]`. */
+  readonly isOpenToday: readonly boolean[];
+  /** Most of them that may be closed. */
   readonly mostClosed: number;
 }
 
@@ -142,7 +144,7 @@ class Relaxation {
 
   /** The relaxation's value; leaves the choices, their extras and who is served how often. */
   #evaluate(price: Float64Array): number {
-    const { sites, groups, options, mostClosed } = this.#problem;
+    const { sites, groups, options, isOpenToday, mostClosed } = this.#problem;
     this.#served.fill(0);
     for (let site = 0; site < sites; site++)
       for (let group = 0; group < groups; group++)
@@ -165,6 +167,7 @@ class Relaxation {
       this.#choice[site] = best;
       total += value;
       for (const option of this.#allowed[site]) this.#extra[site][option] -= value;
+      if (!isOpenToday[site]) continue;
       if (open < 0) room--;
       else if (options[site][best].serves === 0) closers.push({ site, gain: openValue - value, open });
     }
@@ -176,7 +179,9 @@ class Relaxation {
       const others = sorted.filter((closer) => closer.site !== site);
       for (const option of this.#allowed[site]) {
         const closes =
-          options[site][option].serves === 0 && this.#allowed[site].some((other) => options[site][other].serves !== 0);
+          isOpenToday[site] &&
+          options[site][option].serves === 0 &&
+          this.#allowed[site].some((other) => options[site][other].serves !== 0);
         this.#extra[site][option] += beyond(others, closes ? room - 1 : room) - forced;
       }
     }

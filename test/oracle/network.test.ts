@@ -123,7 +123,7 @@ function everyNetwork(basis: Basis, question: NetworkQuestion): readonly Candida
   const { costs } = question;
   const found: Candidate[] = [];
   const solve = (choice: readonly number[]): number => {
-    const closed = choice.filter((set) => set === 0).length;
+    const closed = choice.filter((set, site) => set === 0 && basis.baseline.teaching[site] !== 0).length;
     if (question.rules.some((rule) => rule.kind === "most-closures" && closed > rule.sites)) return Infinity;
     const fixed = choice.reduce(
       (sum, set) => sum + (set === 0 ? 0 : costs.site + costs.band * [0, 1, 1, 2, 1, 2, 2, 3][set]),

@@ -6,6 +6,7 @@ import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
+import { collidingOffers } from "./offers-conflict.ts";
 import { frameNetwork, type FramedNetwork, waysOf } from "./problem.ts";
 import { lackingIn } from "./room.ts";
 import { type NetworkLimits, searchNetworks } from "./search.ts";
@@ -32,7 +33,10 @@ export async function explainNetwork(
     const found = await bestOf(basis, { ...question, rules: left, costs: free }, solver, options);
     return found.outcome !== "infeasible";
   });
-  if (rules.length === 0) return { status: "failed", reason: "infeasible without any rule" };
+  if (rules.length === 0) {
+    const conflict = await collidingOffers(basis, question);
+    return conflict ? { status: "infeasible", conflict } : { status: "failed", reason: "infeasible without any rule" };
+  }
   const relaxing: Relaxation[] = [];
   for (const rule of rules) {
     const without = { ...question, rules: question.rules.filter((other) => other !== rule) };

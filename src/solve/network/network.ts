@@ -112,6 +112,8 @@ function certify(basis: Basis, question: NetworkQuestion, evaluation: Evaluation
     const sizes = sites.map(({ byGrade }) => sum(byGrade));
     if (rule.kind === "fewest-pupils" && sizes.some((size) => size < rule.pupils)) return "a site is too small";
     if (rule.kind === "most-pupils" && sizes.some((size) => size > rule.pupils)) return "a site is too large";
+    const closed = plan.teaching.filter((serves, site) => serves === 0 && basis.baseline.teaching[site] !== 0);
+    if (rule.kind === "most-closures" && closed.length > rule.sites) return `${closed.length} sites close`;
   }
   return undefined;
 }

@@ -69,7 +69,8 @@ export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNet
       limited ? (municipality.sites[Math.floor(at / BAND_COUNT)].capacity[at % BAND_COUNT] ?? Infinity) : Infinity,
     ),
     options: offers.map((sets) => sets.map((serves) => ({ serves, fixedCost: fixedCost(question, serves) }))),
-    mostClosed: Math.min(sites, ...strictest("most-closures").map((most) => most + closedAlways(offers))),
+    isOpenToday: basis.baseline.teaching.map((serves) => serves !== 0),
+    mostClosed: Math.min(sites, ...strictest("most-closures")),
   };
   return {
     problem,
@@ -96,10 +97,6 @@ export const offersOf = (
   municipality.sites.map(
     (_, site) => sites.find((option) => option.site === site)?.teaches ?? [baseline.teaching[site]],
   );
-
-/** Sites that cannot be open do not count as closures. */
-const closedAlways = (offers: readonly (readonly number[])[]): number =>
-  offers.filter((sets) => sets.every((set) => set === 0)).length;
 
 function fixedCost({ costs }: NetworkQuestion, serves: number): number {
   const bands = BANDS.filter(({ band }) => hasBand(serves, band)).length;

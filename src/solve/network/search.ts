@@ -96,7 +96,7 @@ class NetworkSearch {
   ): Promise<Failed | undefined> {
     await this.#limits.pause?.();
     const { problem } = this.#framed;
-    if (!this.#canBeNew(allowed) || !keepsClosures(problem.options, allowed, problem.mostClosed)) return undefined;
+    if (!this.#canBeNew(allowed) || !keepsClosures(problem, allowed)) return undefined;
     if (!this.#best && !couldHold(this.#framed, allowed)) return undefined;
     const target = this.#wanted();
     const relaxed = boundNetwork(problem, allowed, { iterations, target, ...(start && { start }) });
@@ -134,9 +134,8 @@ class NetworkSearch {
     const { problem } = this.#framed;
     if (
       !keepsClosures(
-        problem.options,
+        problem,
         choice.map((option) => [option]),
-        problem.mostClosed,
       )
     )
       return undefined;
@@ -167,8 +166,10 @@ const distance = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((count, option, site) => count + (option === b[site] ? 0 : 1), 0);
 
 /** Whether no more sites must close than may. */
-function keepsClosures(options: FramedNetwork["problem"]["options"], allowed: Allowed, mostClosed: number): boolean {
-  const mustClose = allowed.filter((open, site) => open.every((option) => options[site][option].serves === 0)).length;
+function keepsClosures({ options, isOpenToday, mostClosed }: FramedNetwork["problem"], allowed: Allowed): boolean {
+  const mustClose = allowed.filter(
+    (left, site) => isOpenToday[site] && left.every((option) => options[site][option].serves === 0),
+  ).length;
   return mustClose <= mostClosed;
 }
 
