@@ -1,3 +1,4 @@
-/** What the library needs from Node: a case folder from disk, and the solvers. Import it as `skoledistrikt/node`. */
+/** What the library needs from Node: a case folder from disk, the solvers, and the clock that a time limit needs. Import it as `skoledistrikt/node`. */
 export { readCaseFolder, writeWhole } from "./cli/files.ts";
 export { nodeSolver } from "./cli/solver.ts";
+export { timeLimit } from "./cli/time-limit.ts";

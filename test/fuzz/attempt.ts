@@ -3,8 +3,8 @@ import { type Random, seededRandom } from "../../src/kernels/random.ts";
 /** One way of trying to break the product. An attempt is made from its seed alone, so that a find can be made again. */
 export interface Kind {
   readonly name: string;
-  /** Makes one attempt; returns what went wrong, or nothing. An exception is a find too. */
-  readonly attempt: (dice: Dice) => Promise<Find | undefined>;
+  /** Makes one attempt; returns what went wrong, or nothing. An exception is a find too. It tells what it is about to try. */
+  readonly attempt: (dice: Dice, about: (what: string) => void) => Promise<Find | undefined>;
 }
 
 export interface Find {

@@ -6,9 +6,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Order, Reply } from "./worker.ts";
+import type { About, Order, Reply } from "./worker.ts";
 
-/** Longest time for one attempt, in milliseconds, before it counts as hanging. */
+/** Longest time for one attempt, in milliseconds, before it counts as hanging: questions may search for five seconds a stage. */
 const LONGEST = 60_000;
 const SHARES: readonly string[] = [
   "files",
@@ -51,8 +51,13 @@ function attempt(order: Order): Promise<Omit<Reply, "tally"> & Partial<Reply>> {
       }
       resolve(reply);
     };
-    const timer = setTimeout(() => end({ ...order, find: `no end after ${LONGEST / 1000} s` }, true), LONGEST);
-    child.once("message", (reply: Reply) => end(reply, false));
+    let about = "";
+    const give = () => end({ ...order, find: `no end after ${LONGEST / 1000} s ${about}` }, true);
+    const timer = setTimeout(give, LONGEST);
+    child.on("message", (reply: Reply | About) => {
+      if ("about" in reply) ({ about } = reply);
+      else end(reply, false);
+    });
     child.once("exit", (code) => end({ ...order, find: `the process died (${code})` }, true));
     child.send(order);
   });

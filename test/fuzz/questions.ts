@@ -5,6 +5,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { type QuestionFile, questionFileSchema } from "../../src/protocol/question-file.ts";
 import { nodeSolver } from "../../src/cli/solver.ts";
+import { timeLimit } from "../../src/cli/time-limit.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { type Dice, type Kind, Tally } from "./attempt.ts";
@@ -93,7 +94,7 @@ export const tally = new Tally();
 /** Random questions: an outcome with a name, and every figure of an answer is evaluate's of its plan. */
 export const randomQuestions: Kind = {
   name: "questions",
-  async attempt(dice) {
+  async attempt(dice, about) {
     const opened = dice.one(allCases());
     const read = questionFileSchema.safeParse(randomQuestion(opened, dice));
     if (!read.success) {
@@ -104,8 +105,9 @@ export const randomQuestions: Kind = {
     const find = (what: string) => ({
       what: `${opened.basis.municipality.info.name} ${JSON.stringify(question)}: ${what}`,
     });
+    about(`${opened.basis.municipality.info.name} ${JSON.stringify(question)}`);
     const priced = question.kind === "reassign" && dice.chance(0.2);
-    const outcome = await (priced ? askPrices : ask)(opened, question, nodeSolver());
+    const outcome = await (priced ? askPrices : ask)(opened, question, nodeSolver(), { shouldStop: timeLimit(5) });
     tally.add(outcome.status);
     switch (outcome.status) {
       case "misnamed":

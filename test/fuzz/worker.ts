@@ -30,6 +30,11 @@ export interface Order {
   readonly seed: number;
 }
 
+/** What an attempt is busy with, in case it never ends. */
+export interface About {
+  readonly about: string;
+}
+
 export interface Reply extends Order {
   readonly find?: string;
   readonly tally: string;
@@ -38,9 +43,11 @@ export interface Reply extends Order {
 process.on("message", ({ kind: name, seed }: Order) => {
   const [kind, tally] = KINDS.find(([{ name: known }]) => known === name)!;
   void (async () => {
-    const find = await kind.attempt(diceOf(seed)).catch((error: unknown): Find => ({
-      what: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }));
+    const find = await kind
+      .attempt(diceOf(seed), (about) => process.send?.({ about } satisfies About))
+      .catch((error: unknown): Find => ({
+        what: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }));
     const reply: Reply = {
       kind: name,
       seed,
