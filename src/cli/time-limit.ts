@@ -29,7 +29,17 @@ const timeUp = (seconds: number | undefined, say: Say): CommandError =>
   );
 
 /** A run without an answer: out of time, or a fault of the program. */
-export function endedBy({ reason }: Failed, seconds: number | undefined, say: Say): CommandError {
+export function endedBy({ reason, why }: Failed, seconds: number | undefined, say: Say): CommandError {
   say.progressDone();
-  return reason === "cancelled" ? timeUp(seconds, say) : new CommandError(EXIT.internal, reason);
+  if (why === undefined) return new CommandError(EXIT.internal, reason);
+  return why === "size" || seconds === undefined ? tooLarge(say) : timeUp(seconds, say);
 }
+
+const tooLarge = (say: Say): CommandError =>
+  new CommandError(
+    EXIT.stopped,
+    say.text({
+      da: "Søgningen nåede sin grænse uden at finde et svar, der opfylder alle krav. Der kan være et; prøv med færre krav, et andet --seed eller et mindre spørgsmål.",
+      en: "The search reached its limit without finding an answer that meets every rule. There may be one; try with fewer rules, another --seed or a smaller question.",
+    }),
+  );

@@ -16,9 +16,14 @@ export interface Infeasible {
 export interface Failed {
   readonly status: "failed";
   readonly reason: string;
+  /** Set where nothing went wrong: the search ended with nothing in hand, stopped or beyond its size. Else it is a fault. */
+  readonly why?: StopReason;
 }
 
 export type StopReason = "time" | "cancelled" | "size";
+
+/** A search that ended with nothing in hand. */
+export const nothingFound = (why: StopReason, reason: string = why): Failed => ({ status: "failed", reason, why });
 
 /** A smallest set of rules that cannot hold together: leave out any one and the rest can. */
 export interface Conflict {

@@ -29,7 +29,7 @@ test("a limit holds from where it is set; without one there is always time", () 
 });
 
 test("a command that is out of time ends with 4 and a sentence; a fault ends with 1", () => {
-  expect(endedBy({ status: "failed", reason: "cancelled" }, 60, say)).toMatchObject({
+  expect(endedBy({ status: "failed", reason: "cancelled", why: "cancelled" }, 60, say)).toMatchObject({
     code: 4,
     message: expect.stringContaining("60 seconds passed without an answer"),
   });
@@ -51,7 +51,7 @@ test("prices and fronts end without beginning anything once there is no time", a
   const question = questionFileSchema.parse({ format: "skoledistrikt-question", version: 1, kind: "reassign", rules });
   const options = { shouldStop: () => true };
   const front = await askFront(opened, question, ["pupil-metres", "changed-site"], nodeSolver(), options);
-  expect(front).toEqual({ status: "failed", reason: "cancelled" });
+  expect(front).toEqual({ status: "failed", reason: "cancelled", why: "cancelled" });
   expect(await askPrices(opened, question, nodeSolver(), options)).toMatchObject({
     status: "failed",
     reason: "cancelled",

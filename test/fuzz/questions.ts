@@ -107,8 +107,12 @@ export const randomQuestions: Kind = {
     });
     about(`${opened.basis.municipality.info.name} ${JSON.stringify(question)}`);
     const priced = question.kind === "reassign" && dice.chance(0.2);
-    const outcome = await (priced ? askPrices : ask)(opened, question, nodeSolver(), { shouldStop: timeLimit(5) });
-    tally.add(outcome.status);
+    const isOver = timeLimit(5);
+    const outcome = await (priced ? askPrices : ask)(opened, question, nodeSolver(), { shouldStop: isOver });
+    // Stopped before anything was found.
+    const ranOut = outcome.status === "failed" && isOver();
+    tally.add(ranOut ? "ran out of time" : outcome.status);
+    if (ranOut) return undefined;
     switch (outcome.status) {
       case "misnamed":
         return find("a name of the case is not known");

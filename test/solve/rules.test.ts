@@ -71,5 +71,5 @@ test("asking for more districts than there are names no other rule", async () =>
 
 test("stopping is answered, and leaves no half answer", async () => {
   const outcome = await consolidate(basis, ask(3, []), solver, { shouldStop: () => true });
-  expect(outcome).toEqual({ status: "failed", reason: "cancelled" });
+  expect(outcome).toEqual({ status: "failed", reason: "cancelled", why: "cancelled" });
 });

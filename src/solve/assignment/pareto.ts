@@ -1,4 +1,4 @@
-import type { Failed, Infeasible } from "../../domain/outcome.ts";
+import { type Failed, type Infeasible, nothingFound } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentObjective, ReassignQuestion } from "../../domain/question.ts";
 import { beats } from "../../compare/pareto.ts";
@@ -143,7 +143,7 @@ class FrontSearch {
     order: readonly AssignmentObjective[],
     limits: readonly { objective: AssignmentObjective; most: number }[],
   ): Promise<ParetoPoint | Infeasible | Failed> {
-    if (this.#options.shouldStop?.() === true) return { status: "failed", reason: "cancelled" };
+    if (this.#options.shouldStop?.() === true) return nothingFound("cancelled");
     const question: ReassignQuestion = {
       ...this.#question,
       stages: order.map((objective) => [{ objective, weight: 1 }]),

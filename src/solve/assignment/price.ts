@@ -1,4 +1,4 @@
-import type { Failed, Infeasible } from "../../domain/outcome.ts";
+import { type Failed, type Infeasible, nothingFound } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -36,7 +36,7 @@ export async function priceRules(
   if (asked.status === "failed" || asked.status === "infeasible") return asked;
   const prices: RulePrice[] = [];
   for (const rule of question.rules) {
-    if (options.shouldStop?.() === true) return { status: "failed", reason: "cancelled" };
+    if (options.shouldStop?.() === true) return nothingFound("cancelled");
     const rules = question.rules.filter((other) => other !== rule);
     const outcome = await reassign(basis, plan, { ...question, rules }, solver, options);
     if (outcome.status === "failed") return outcome;

@@ -1,4 +1,4 @@
-import { type Failed, unreachable } from "../../domain/outcome.ts";
+import { type Failed, nothingFound, unreachable } from "../../domain/outcome.ts";
 import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
@@ -87,7 +87,7 @@ async function solveStage(
     });
     const read = readAnswer(answer);
     if (read.status === "infeasible" && bound !== undefined)
-      return { status: "failed", reason: "no plan was found whose zones can be drawn in one piece" };
+      return nothingFound("size", "no plan was found whose zones can be drawn in one piece");
     if (read.status !== "solved") return read;
     const { sites } = readSites(frame, read.values);
     const found = zones?.cuts(sites) ?? [];
@@ -98,7 +98,7 @@ async function solveStage(
     if (undrawn.length === 0) return { ...read, bound };
     sentElsewhere.push(...undrawn);
   }
-  return { status: "failed", reason: `zones still fall apart after ${MOST_ROUNDS} rounds` };
+  return nothingFound("size", `zones still fall apart after ${MOST_ROUNDS} rounds`);
 }
 
 /** A searched plan to start from where the stage counts classes, if it keeps every row of the model. */
@@ -142,10 +142,7 @@ function readAnswer(answer: SolverAnswer): SolvedStage {
       return answer.values && answer.objective !== undefined
         ? // Whatever is made least is never less than none.
           { status: "solved", values: answer.values, value: answer.objective, bound: Math.max(0, answer.bound) }
-        : {
-            status: "failed",
-            reason: answer.why === "size" ? "too large a question for any plan to be found" : "cancelled",
-          };
+        : nothingFound(answer.why);
     case "infeasible":
     case "failed":
       return answer;

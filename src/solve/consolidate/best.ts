@@ -1,4 +1,4 @@
-import type { Failed } from "../../domain/outcome.ts";
+import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -31,7 +31,7 @@ export async function bestGroupings(
   const make = async (wanted: readonly Group[]): Promise<MergedDistrict[] | Failed> => {
     const made: MergedDistrict[] = [];
     for (const group of wanted) {
-      if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
+      if (shouldStop?.()) return nothingFound("cancelled");
       onProgress?.({ phase: "districts", done: made.length, of: wanted.length });
       await pause?.();
       const column = await maker.make(group);
@@ -48,7 +48,7 @@ export async function bestGroupings(
   const best: BestGrouping[] = [];
   const objectives = objectivesFor(question.policy, basis, viewPlan(basis, basis.baseline));
   for (const objective of objectives) {
-    if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
+    if (shouldStop?.()) return nothingFound("cancelled");
     onProgress?.({ phase: "groupings", done: best.length, of: objectives.length });
     const search = objective.over === "sum" ? bestBySum : bestByWorst;
     await pause?.();
@@ -56,7 +56,7 @@ export async function bestGroupings(
     if (found) best.push(found);
   }
   if (best.length === 0 && largest < conceivable)
-    return { status: "failed", reason: `no grouping found with at most ${largest} of today's districts joined` };
+    return nothingFound("size", `no grouping found with at most ${largest} of today's districts joined`);
   return { status: "solved", best };
 }
 

@@ -1,4 +1,4 @@
-import type { Failed, Outcome } from "../../domain/outcome.ts";
+import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -132,7 +132,7 @@ async function makeColumns(
   const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver);
   const columns: MergedDistrict[] = [];
   for (const group of number.keys()) {
-    if (shouldStop?.()) return { status: "failed", reason: "cancelled" };
+    if (shouldStop?.()) return nothingFound("cancelled");
     onProgress?.({ phase: "districts", done: columns.length, of: number.size });
     await pause?.();
     const column = await maker.make(group);

@@ -1,7 +1,7 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
-import type { Failed, Outcome } from "../../domain/outcome.ts";
+import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -43,7 +43,7 @@ export async function redraw(
   if (!found)
     return bound === Infinity
       ? { status: "infeasible", conflict: await explainRedraw(basis, question) }
-      : { status: "failed", reason: "stopped before districts were found that keep the limits" };
+      : nothingFound(shouldStop() ? "cancelled" : "size");
   const answer = redrawing(basis, question, frame, found, bound);
   if ("status" in answer) return answer;
   const gap = gapOf(answer.value, bound);

@@ -1,5 +1,5 @@
 import { BANDS, hasBand } from "../../domain/grades.ts";
-import type { Failed, Outcome } from "../../domain/outcome.ts";
+import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -38,9 +38,7 @@ export async function findNetworks(
   const found = await searchNetworks(framed, solver, { ...question.list, ...options });
   if (!Array.isArray(found)) return isFailed(found) ? found : { status: "failed", reason: "no answer" };
   if (found.length === 0)
-    return options.shouldStop?.()
-      ? { status: "failed", reason: "stopped before a network was found" }
-      : explainNetwork(basis, question, solver, options);
+    return options.shouldStop?.() ? nothingFound("cancelled") : explainNetwork(basis, question, solver, options);
   const networks: Network[] = [];
   for (const [rank, entry] of found.entries()) {
     const network = networkOf(basis, question, framed, entry, rank);
