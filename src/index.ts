@@ -105,10 +105,12 @@ export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-
 export { forecastText } from "./report/forecast-text.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
-export { type Completeness, completenessOf, ForeignPlan, type Gap, type Unfinished } from "./evaluate/completeness.ts";
+export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
+export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
-export { type DistrictTally, pupilsInBand, type SiteTally } from "./evaluate/district-tally.ts";
+export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
@@ -134,13 +136,8 @@ export {
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
 export { type Cell, cellOf, isFew, roundedCell } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
-export {
-  type Fairness,
-  type FairnessArea,
-  fairnessOf,
-  type FairnessRow,
-  type FairnessTable,
-} from "./compare/fairness/fairness.ts";
+export { fairnessOf } from "./compare/fairness/fairness.ts";
+export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";
 export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
 export {
@@ -166,7 +163,8 @@ export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/
 export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
-export { consolidate, type ConsolidateOptions } from "./solve/consolidate/consolidate.ts";
+export { consolidate } from "./solve/consolidate/consolidate.ts";
+export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";
 export { jsLpSolver } from "./solve/js-lp.ts";

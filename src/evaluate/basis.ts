@@ -1,7 +1,7 @@
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
-import type { Completeness } from "./completeness.ts";
+import type { Completeness } from "../domain/completeness.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { type Pieces, pieceFinder } from "../geo/contiguity.ts";
 import { costModel } from "../cost/cost-model.ts";

@@ -2,7 +2,7 @@ import type { Said } from "../domain/language.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
-import type { Completeness, Gap } from "./completeness.ts";
+import type { Completeness, Gap } from "../domain/completeness.ts";
 
 const DO = {
   "no-site": {

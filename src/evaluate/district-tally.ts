@@ -1,3 +1,4 @@
+import type { SiteTally } from "./site-tally.ts";
 import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT, GRADES } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
@@ -29,16 +30,6 @@ export interface SiteDistances {
   readonly apart: number;
   readonly sum: number;
   readonly worst: number;
-}
-
-export interface SiteTally {
-  readonly site: number;
-  /** Pupils, `[grade]`. */
-  readonly byGrade: Uint32Array;
-  /** Classes, `[grade]`. */
-  readonly classes: Uint32Array;
-  /** Pupils beyond capacity, `[band]`; 0 where capacity is unknown. */
-  readonly overflow: Uint32Array;
 }
 
 export function tallyDistrict(ground: Ground, view: PlanView, district: District): DistrictTally {

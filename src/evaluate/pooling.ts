@@ -3,7 +3,7 @@ import { teachesBand } from "../domain/plan.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
 import type { CohortGroup } from "./cohorts.ts";
-import type { SiteTally } from "./district-tally.ts";
+import type { SiteTally } from "./site-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
-import type { Fairness } from "../compare/fairness/fairness.ts";
+import type { Fairness } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../compare/saving-model.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";

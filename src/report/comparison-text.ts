@@ -1,6 +1,6 @@
 import type { Comparison } from "../compare/comparison.ts";
 import type { ChangeBand } from "../compare/fairness/change-bands.ts";
-import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/fairness.ts";
+import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";

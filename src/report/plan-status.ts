@@ -1,7 +1,7 @@
 import { BANDS } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import type { Completeness, Gap, Unfinished } from "../evaluate/completeness.ts";
+import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
 import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";

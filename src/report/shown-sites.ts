@@ -1,6 +1,7 @@
 import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { pupilsInBand, type SiteTally } from "../evaluate/district-tally.ts";
+import { pupilsInBand } from "../evaluate/district-tally.ts";
+import type { SiteTally } from "../evaluate/site-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 import { type Cell, cellOf } from "../kernels/disclosure/shown.ts";

@@ -1,4 +1,4 @@
-import type { Fairness, FairnessRow } from "../compare/fairness/fairness.ts";
+import type { Fairness, FairnessRow } from "../compare/fairness/tables.ts";
 import type { MovedAgain } from "../compare/fairness/moved-again.ts";
 import type { WorstOff } from "../compare/fairness/worst-off.ts";
 import type { Basis } from "../evaluate/basis.ts";

@@ -12,7 +12,7 @@ import {
   type SearchTree,
 } from "./graph.ts";
 import { type Costs, costsOf, departure, footOfSeed, onNearestRoad, seedsOf, snap, type Snapped } from "./snap.ts";
-import type { SnappedNetwork } from "./travel.ts";
+import type { SnappedNetwork } from "./snap.ts";
 
 /**
  * The bands for which the way to school is dangerous, `[point * siteCount + site]`, a set of bands each: the shortest way on

@@ -259,3 +259,10 @@ export function footOfSeed(graph: RoadGraph, costs: Costs, targets: Snapped, tar
   });
   return best;
 }
+
+/** Places and sites on the road graph. Points and sites have the numbers they have in the municipality. */
+export interface SnappedNetwork {
+  readonly graph: RoadGraph;
+  readonly onFoot: { readonly points: Snapped; readonly sites: Snapped };
+  readonly byCar: { readonly points: Snapped; readonly sites: Snapped };
+}

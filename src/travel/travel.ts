@@ -16,7 +16,7 @@ import {
 } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { travelIssue } from "./issue-texts.ts";
-import { type Costs, costsOf, nearestAccess, seedsOf, snap, type Snapped } from "./snap.ts";
+import { type Costs, costsOf, nearestAccess, seedsOf, snap, type SnappedNetwork, type Snapped } from "./snap.ts";
 
 /**
  * How far it is. Every table is row-major with one column a site, `[row * siteCount + site]`; `Infinity` means no route.
@@ -39,13 +39,6 @@ export interface Travel {
   readonly hazard?: Uint8Array;
   /** What a disputed distance is shown from; see {@link routeOf}. */
   readonly network: SnappedNetwork;
-}
-
-/** Places and sites on the road graph. Points and sites have the numbers they have in the municipality. */
-export interface SnappedNetwork {
-  readonly graph: RoadGraph;
-  readonly onFoot: { readonly points: Snapped; readonly sites: Snapped };
-  readonly byCar: { readonly points: Snapped; readonly sites: Snapped };
 }
 
 /** Positions in files, with six decimals of a degree, are not surer than this, metres. */

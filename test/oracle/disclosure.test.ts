@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readCaseFolder } from "../../src/cli/files.ts";
-import { countedFairness, type FairnessArea, type FairnessTableKey } from "../../src/compare/fairness/fairness.ts";
+import { countedFairness } from "../../src/compare/fairness/fairness.ts";
+import type { FairnessArea, FairnessTableKey } from "../../src/compare/fairness/tables.ts";
 import { bandOfChange } from "../../src/compare/fairness/change-bands.ts";
 import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";

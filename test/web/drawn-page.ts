@@ -1,6 +1,7 @@
 import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
 import { chosenPlan, effectsKey } from "../../web/state/selectors.ts";
-import { type AppState, reduce, startingState } from "../../web/state/state.ts";
+import { reduce, startingState } from "../../web/state/state.ts";
+import type { AppState } from "../../web/state/app-state.ts";
 import type { CaseView, MapScenery, PlanEffects, PlanList } from "../../web/worker/messages.ts";
 
 /** The parts of a case that the page's state looks at: four districts, two plans in files. */

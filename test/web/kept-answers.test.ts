@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerName, answerToKeep, keepFirstAnswer } from "../../web/state/kept-answers.ts";
-import type { AppState } from "../../web/state/state.ts";
+import type { AppState } from "../../web/state/app-state.ts";
 import type { Store } from "../../web/state/store.ts";
 import { answered, drawnCase, opened, withList } from "./drawn-page.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { choiceOf, queryOf, unreadable } from "../../web/state/address.ts";
-import { type AppState, reduce, startingState } from "../../web/state/state.ts";
+import { reduce, startingState } from "../../web/state/state.ts";
+import type { AppState } from "../../web/state/app-state.ts";
 import { drawnCase, opened, scenery, withList } from "./drawn-page.ts";
 
 /** A page that came by a link, once the case and its list are there. */

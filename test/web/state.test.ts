@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { type Action, type AppState, reduce, startingState } from "../../web/state/state.ts";
+import { type Action, reduce, startingState } from "../../web/state/state.ts";
+import type { AppState } from "../../web/state/app-state.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 

@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { caseView } from "../state/selectors.ts";
-import type { LookedAt } from "../state/state.ts";
+import type { LookedAt } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { drawsCoarsely } from "../state/testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";

@@ -1,6 +1,7 @@
 import { BAND_COUNT, type BandSet, NO_SITE } from "../../src/index.ts";
 import { assignmentOf } from "../state/unit-facts.ts";
-import type { CaseView, PlanList, PlanRef, ZoneMap } from "../worker/messages.ts";
+import type { CaseView, PlanList, ZoneMap } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import { type ColourGround, coloursOf, type Touching } from "./colouring.ts";
 import { HUES, type Hue } from "./palette.ts";
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useVoice } from "../i18n/say.ts";
-import type { AppState } from "../state/state.ts";
+import type { AppState } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
 interface Props {

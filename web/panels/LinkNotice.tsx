@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { unreachable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
-import type { LinkFault } from "../state/link-check.ts";
+import type { LinkFault } from "../state/app-state.ts";
 import { caseView, chosenPlan } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";

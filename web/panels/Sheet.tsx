@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { TABS } from "../state/state.ts";
+import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";

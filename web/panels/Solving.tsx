@@ -3,7 +3,7 @@ import { unreachable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { listState } from "../state/selectors.ts";
-import type { ListState } from "../state/state.ts";
+import type { ListState } from "../state/app-state.ts";
 import { useSelect } from "../state/store.ts";
 
 /** What stands where the list will be: progress with a way to stop, or why there is no list. */

@@ -2,7 +2,7 @@ import { type Language, type Said, saidIn } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
-import type { PlanRef } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 
 /** "Byrådets beslutning 2016: fire skoledistrikter" is called by what stands before the colon. */
 export const shortTitle = (title: Said, language: Language): string => saidIn(title, language).split(":")[0];

@@ -13,11 +13,12 @@ import {
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { nearestPlace } from "../state/places.ts";
-import type { LookedAt } from "../state/state.ts";
+import type { LookedAt } from "../state/app-state.ts";
 import { useStore } from "../state/store.ts";
 import { heightOf, shownPupils } from "../state/shown.ts";
 import { assignmentOf, unitPupils, zoneSite } from "../state/unit-facts.ts";
-import type { CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import type { CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 
 /** A table as columns; cells and sort keys are worked out when a row comes into sight. */
 export interface TableRows {

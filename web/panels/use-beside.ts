@@ -4,7 +4,7 @@ import type { Position } from "../../src/index.ts";
 import { cardSpot } from "../map/card-spot.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { unitFinder } from "../map/unit-finder.ts";
-import type { LookedAt } from "../state/state.ts";
+import type { LookedAt } from "../state/app-state.ts";
 import type { Bounds, CaseView } from "../worker/messages.ts";
 
 /** Half of the largest mark of a site, with some room. */

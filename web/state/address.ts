@@ -1,7 +1,7 @@
 import { type Language, LANGUAGES } from "../../src/index.ts";
-import type { PlanRef } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import { editsOfText, textOfEdits } from "./cost-edits.ts";
-import type { LinkFault } from "./link-check.ts";
+import type { LinkFault } from "./app-state.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
 /** The language of a browser's list that the page speaks and that stands first; Danish where it speaks none of them. */

@@ -1,5 +1,5 @@
 import type { AssignmentPolicy, Language } from "../../src/index.ts";
-import type { PlanRef } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import type { CostEdits } from "./cost-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;

@@ -1,5 +1,6 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, LateQuestion, PlanList, PlanRef, ToWorker } from "../worker/messages.ts";
+import type { CaseFileBytes, FromWorker, LateQuestion, PlanList, ToWorker } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import { POLICIES } from "./choice.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";

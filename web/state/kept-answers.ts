@@ -1,6 +1,6 @@
 import type { CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
 import { chosenPlan, effectsKey, planList } from "./selectors.ts";
-import type { AppState } from "./state.ts";
+import type { AppState } from "./app-state.ts";
 import type { Store } from "./store.ts";
 
 /** What the page shows first of a case: kept in the browser, so that it is there at once the next time. */

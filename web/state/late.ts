@@ -1,7 +1,8 @@
 import { unreachable } from "../../src/index.ts";
-import type { About, LateAnswers, LateQuestion, PlanRef } from "../worker/messages.ts";
+import type { About, LateAnswers, LateQuestion } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import { chosenEffects, chosenPlan, effectsKey, planList } from "./selectors.ts";
-import type { AppState } from "./state.ts";
+import type { AppState } from "./app-state.ts";
 import { useSelect } from "./store.ts";
 
 export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];

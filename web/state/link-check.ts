@@ -1,17 +1,9 @@
+import type { LinkFault } from "./app-state.ts";
 import { measureByKey } from "../../src/index.ts";
-import type { PlanRef } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import type { Choice } from "./choice.ts";
 import { caseView, planList } from "./selectors.ts";
-import type { AppState } from "./state.ts";
-
-/** What a link asks for that there is not, so that the page can say so instead of quietly showing something else. */
-export type LinkFault =
-  | { readonly kind: "unreadable"; readonly part: string; readonly value: string }
-  /** Its plan numbers and corrections belong to other files than those that are open. */
-  | { readonly kind: "data" }
-  | { readonly kind: "districts"; readonly asked: number; readonly most: number }
-  | { readonly kind: "file"; readonly id: string }
-  | { readonly kind: "plan"; readonly number: number; readonly count: number };
+import type { AppState } from "./app-state.ts";
 
 export interface LinkCorrection {
   readonly faults: readonly LinkFault[];

@@ -1,7 +1,8 @@
 import { type Cell, type CostModel, shownMeasures } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
 import { editedCosts } from "./cost-edits.ts";
-import type { CaseView, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import type { CaseView, PlanEffects, PlanList } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
 export interface PlanFigures {

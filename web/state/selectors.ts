@@ -1,6 +1,7 @@
-import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList, PlanRef } from "../worker/messages.ts";
+import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 import { textOfEdits } from "./cost-edits.ts";
-import type { AppState, ListState } from "./state.ts";
+import type { AppState, ListState } from "./app-state.ts";
 import { joinedDistricts } from "./search.ts";
 
 /** Measures to sort by at first, the first that tells the plans apart. */

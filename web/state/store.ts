@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from "react";
-import { type Action, type AppState, reduce } from "./state.ts";
+import { type Action, reduce } from "./state.ts";
+import type { AppState } from "./app-state.ts";
 
 /** The page's one state: read it, change it by an action, hear of changes. */
 export interface Store {

@@ -1,5 +1,6 @@
 import { BAND_COUNT, BANDS, NO_SITE } from "../../src/index.ts";
-import type { CaseView, PlanList, PlanRef } from "../worker/messages.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
 
 /** Where pupils of one unit would go, in bands that go the same way; whether there are any is not told. */
 export interface UnitWay {

@@ -8,7 +8,8 @@ import {
   shownRights,
   type SiteTransport,
 } from "../../src/index.ts";
-import type { BusTotals, PlanBuses } from "./messages.ts";
+import type { BusTotals } from "./messages.ts";
+import type { PlanBuses } from "./plan-effects.ts";
 
 /** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {

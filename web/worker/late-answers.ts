@@ -1,5 +1,6 @@
 import type { Fairness, Said, Scenario, Sentence } from "../../src/index.ts";
-import type { PlanBuses, PlanRef } from "./messages.ts";
+import type { PlanBuses } from "./plan-effects.ts";
+import type { PlanRef } from "./plan-ref.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
 export interface LateAnswers {

@@ -14,6 +14,7 @@ import type {
 import type { CostEdits } from "../state/cost-edits.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
+import type { PlanRef } from "./plan-ref.ts";
 
 export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
@@ -256,10 +257,6 @@ export interface Arranged {
   /** As in the list. */
   readonly unbeaten: Uint8Array;
 }
-
-export type PlanRef =
-  | { readonly from: "list"; readonly number: number }
-  | { readonly from: "file"; readonly id: string };
 
 export interface DrawnRoute {
   readonly metres: number;

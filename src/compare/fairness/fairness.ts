@@ -1,3 +1,4 @@
+import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
 import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -5,44 +6,10 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import { type Cell, cellOf } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
-import { BAND_EDGES, bandOfChange, type ChangeBand, type HowMany, howManyBeyond, mergeBands } from "./change-bands.ts";
+import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 import { inFives } from "./rounding.ts";
-import { type WorstOff, worstOff } from "./worst-off.ts";
-
-export interface FairnessRow {
-  readonly name: Text;
-  /** Zero or at least five. */
-  readonly pupils: number;
-  /** `[change band]` */
-  readonly cells: readonly Cell[];
-}
-
-/** How pupils are sorted by where they live: one or the other, since both side by side would tell small groups between them. */
-export type FairnessArea = "town" | "parish";
-export type FairnessTableKey = "grade-band" | FairnessArea | "district";
-
-export interface FairnessTable {
-  readonly key: FairnessTableKey;
-  /** Empty where the table cannot be published without giving a small group away. */
-  readonly rows: readonly FairnessRow[];
-  readonly status: "published" | "withheld";
-}
-
-/** Who gets farther to school and who nearer: pupils by change of the way, against today. Safe to publish. */
-export interface Fairness {
-  /** Pupils in the tables: those whose way is known before and after. */
-  readonly pupils: Cell;
-  readonly unknown: Cell;
-  /** Empty, as the tables are, with fewer than five pupils in all. */
-  readonly bands: readonly ChangeBand[];
-  /** More than half a kilometre either way. */
-  readonly beyond: { readonly longer: HowMany; readonly shorter: HowMany };
-  readonly tables: readonly FairnessTable[];
-  /** The hundredth with the largest added way, and the hundredth with the longest way; absent with fewer than five pupils. */
-  readonly mostAdded?: WorstOff;
-  readonly farthest?: WorstOff;
-}
+import { worstOff } from "./worst-off.ts";
 
 /**
  * Everything in it may be printed side by side, and beside any other plan's: small groups are hidden in all tables together (see

@@ -1,5 +1,5 @@
 import { type Cell, nearestFive, roundedCell } from "../../kernels/disclosure/shown.ts";
-import type { Fairness } from "./fairness.ts";
+import type { Fairness } from "./tables.ts";
 import type { WorstOff } from "./worst-off.ts";
 
 /** Metres are told to the nearest hundred: exactly, the mean of two neighbouring plans would tell one child's way. */

@@ -7,7 +7,7 @@ import { eachConnected } from "../grouping/enumerate.ts";
 import { type Group, type Neighbours, single } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { ColumnMaker } from "./columns.ts";
-import type { ConsolidateOptions } from "./consolidate.ts";
+import type { ConsolidateOptions } from "./options.ts";
 import { objectivesFor } from "./objectives.ts";
 import { bestBySum, bestByWorst, type BestGrouping, type PartitionProblem } from "./partition.ts";
 

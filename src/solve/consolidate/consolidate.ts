@@ -1,8 +1,9 @@
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
+import type { ConsolidateOptions } from "./options.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import type { Unfinished } from "../../evaluate/completeness.ts";
+import type { Unfinished } from "../../domain/completeness.ts";
 import { MEASURES } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
@@ -17,17 +18,6 @@ import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
 /** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
 const MOST_LISTED = 200_000;
 const MOST_STEPS = 20_000_000;
-
-export interface ConsolidateOptions {
-  readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
-  /** Asked between steps; "cancelled" is the answer when it says so. */
-  readonly shouldStop?: () => boolean;
-  /** Waited for between steps, so that an edge can let messages and signals through. */
-  readonly pause?: () => Promise<void>;
-  /** Other limits than the usual: groupings listed completely, and merged districts made where they are not. */
-  readonly mostListed?: number;
-  readonly mostColumns?: number;
-}
 
 /**
  * Lists every grouping: each possible merged district is solved and measured once, and a grouping's measures follow from

@@ -4,7 +4,8 @@ import { useVoice } from "../../i18n/say.ts";
 import { heldAgainst, lateAnswer } from "../../state/late.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import type { PlanPairing, PlanRef } from "../../worker/messages.ts";
+import type { PlanPairing } from "../../worker/messages.ts";
+import type { PlanRef } from "../../worker/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { SentenceList } from "./Meaning.tsx";
 

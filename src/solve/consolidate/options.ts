@@ -1,0 +1,11 @@
+/** How a consolidation is run; none of it changes a proven answer. */
+export interface ConsolidateOptions {
+  readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
+  /** Asked between steps; "cancelled" is the answer when it says so. */
+  readonly shouldStop?: () => boolean;
+  /** Waited for between steps, so that an edge can let messages and signals through. */
+  readonly pause?: () => Promise<void>;
+  /** Other limits than the usual: groupings listed completely, and merged districts made where they are not. */
+  readonly mostListed?: number;
+  readonly mostColumns?: number;
+}

@@ -1,0 +1,78 @@
+import type { AssignmentPolicy, Text } from "../../src/index.ts";
+import type {
+  Arranged,
+  CaseView,
+  DrawnRoute,
+  Late,
+  MapScenery,
+  PlanEffects,
+  PlanList,
+  Problem,
+  Progress,
+} from "../worker/messages.ts";
+import type { PlanRef } from "../worker/plan-ref.ts";
+import type { Choice } from "./choice.ts";
+
+export type CaseState =
+  | { readonly status: "loading"; readonly scenery?: MapScenery }
+  | { readonly status: "refused"; readonly problems: readonly Problem[] }
+  | { readonly status: "failed"; readonly reason: string }
+  | { readonly status: "open"; readonly scenery: MapScenery; readonly view: CaseView };
+
+/** How far the answer for one policy has come. */
+export type ListState =
+  | { readonly status: "idle" }
+  | { readonly status: "solving"; readonly districts: number; readonly progress?: Progress }
+  /** Stopped by the user; asked again only on request. */
+  | { readonly status: "stopped"; readonly districts: number }
+  | { readonly status: "listed"; readonly districts: number; readonly list: PlanList }
+  | { readonly status: "impossible"; readonly districts: number; readonly rules: readonly Text[] }
+  | { readonly status: "failed"; readonly districts: number; readonly reason: string };
+
+/** A unit or site that is looked at: under the pointer, or picked by click, tap or keyboard until another is. */
+export interface LookedAt {
+  readonly kind: "unit" | "site";
+  readonly number: number;
+  readonly how: "pointed" | "picked";
+}
+
+export interface ShownRoute {
+  readonly unit: number;
+  readonly site: number;
+  /** Absent while it is asked for; "none" where the roads do not lead there. */
+  readonly route?: DrawnRoute | "none";
+}
+
+export interface AppState {
+  readonly choice: Choice;
+  /** What the link asked for that there is not, until it is read. */
+  readonly linkFaults: readonly LinkFault[];
+  readonly caseState: CaseState;
+  readonly lists: Readonly<Record<AssignmentPolicy, ListState>>;
+  /** The list in the order and as far as is wished; its key says of what. */
+  readonly arranged: Arranged | undefined;
+  /** Effects of the plans looked at last, by key. */
+  readonly effects: ReadonlyMap<string, PlanEffects>;
+  readonly lookedAt: LookedAt | undefined;
+  /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
+  readonly preview: PlanRef | undefined;
+  readonly route: ShownRoute | undefined;
+  readonly late: Late;
+  readonly dialog: "help" | "costs" | "who" | undefined;
+  /** What the sheet shows where there is no room for all. */
+  readonly tab: Tab;
+  readonly shortcuts: "on" | "off";
+}
+
+export const TABS = ["plans", "effects", "table"] as const;
+
+export type Tab = (typeof TABS)[number];
+
+/** What a link asks for that there is not, so that the page can say so instead of quietly showing something else. */
+export type LinkFault =
+  | { readonly kind: "unreadable"; readonly part: string; readonly value: string }
+  /** Its plan numbers and corrections belong to other files than those that are open. */
+  | { readonly kind: "data" }
+  | { readonly kind: "districts"; readonly asked: number; readonly most: number }
+  | { readonly kind: "file"; readonly id: string }
+  | { readonly kind: "plan"; readonly number: number; readonly count: number };
