@@ -19,6 +19,11 @@ export function closingNeeds({ municipality, baseline, unitBand }: Basis, plan: 
     const counts = taken[before[site]];
     counts.set(after[now], (counts.get(after[now]) ?? 0) + unitBand[pair]);
   });
+  // A school that nobody goes to today goes on where a site of its own is open and no other school goes on there.
+  const withoutPupils = (district: number): number | undefined => {
+    const own = plan.districts[district].sites.filter((site) => plan.teaching[site] !== 0 && before[site] !== NO_SITE);
+    return own.map((site) => before[site]).find((old) => [...taken[old].values()].every((pupils) => pupils === 0));
+  };
   const heirs = plan.districts.map((_, district) => {
     let heir: number | undefined;
     let most = 0;
@@ -27,9 +32,13 @@ export function closingNeeds({ municipality, baseline, unitBand }: Basis, plan: 
       const pupils = counts.get(district) ?? 0;
       if (pupils === own && pupils > most) [heir, most] = [old, pupils];
     });
-    return heir;
+    return heir ?? withoutPupils(district);
   });
-  const ceased = baseline.districts.flatMap(({ name }, old) => (heirs.includes(old) ? [] : [name]));
+  const isOpenToday = ({ sites }: { readonly sites: readonly number[] }) =>
+    sites.some((site) => baseline.teaching[site] !== 0);
+  const ceased = baseline.districts.flatMap((school, old) =>
+    heirs.includes(old) || !isOpenToday(school) ? [] : [school.name],
+  );
   const closing = municipality.sites.flatMap(({ name }, site) =>
     baseline.teaching[site] !== 0 && plan.teaching[site] === 0 && !isCeased(before[site], heirs) ? [name] : [],
   );

@@ -11,7 +11,8 @@ export type MarkedFeatures = FeatureCollection & { readonly internal?: string };
 
 /**
  * A plan as GeoJSON for QGIS and other maps, WGS84: one polygon a unit with today's and the plan's district and sites, and one
- * point a site. `layer` tells the two apart. Pupils of a unit are told from five up, distances to the nearest hundred metres.
+ * point a site. `layer` tells the two apart. Pupils of a unit are told from five up, distances to the nearest hundred metres. What
+ * cannot be said (a hidden number, a way that no road makes, the district of a closed site) is left out.
  */
 export function planGeoJson(basis: Basis, plan: Plan, audience: Audience = "anyone"): MarkedFeatures {
   const features = [...unitFeatures(basis, plan, audience), ...siteFeatures(basis, plan)];
@@ -23,7 +24,7 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
   const before = districtOfSite(baseline);
   const after = districtOfSite(plan);
   return Array.from({ length: units.count }, (_, unit) => {
-    const properties: Record<string, string | number | null> = {
+    const properties: Record<string, string | number | undefined> = {
       layer: "unit",
       id: units.id[unit],
       district_before: nameOf(baseline, before, baseline.assignment[unit * BAND_COUNT]),
@@ -32,22 +33,26 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
     for (const { band, key } of BANDS) {
       const pair = unit * BAND_COUNT + band;
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
-      // A way that no road makes is left out.
-      const ways = Object.entries({ before: old, after: now }).flatMap(([when, site]) => {
+      const wayTo = (site: number) => {
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
-        return way < Infinity ? [[`metres_${when}_${key}`, placeMetres(way, audience)] as const] : [];
-      });
-      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience) ?? null;
-      properties[`site_before_${key}`] = old === NO_SITE ? null : sites[old].id;
-      properties[`site_after_${key}`] = now === NO_SITE ? null : sites[now].id;
-      Object.assign(properties, Object.fromEntries(ways));
+        return way < Infinity ? placeMetres(way, audience) : undefined;
+      };
+      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience);
+      properties[`site_before_${key}`] = old === NO_SITE ? undefined : sites[old].id;
+      properties[`site_after_${key}`] = now === NO_SITE ? undefined : sites[now].id;
+      properties[`metres_before_${key}`] = wayTo(old);
+      properties[`metres_after_${key}`] = wayTo(now);
     }
-    return { type: "Feature", geometry: unitGeometry(units, unit), properties };
+    return { type: "Feature", geometry: unitGeometry(units, unit), properties: stated(properties) };
   });
 }
 
-const nameOf = (plan: Plan, district: Uint16Array, site: number): string | null =>
-  site === NO_SITE || district[site] === NO_SITE ? null : plan.districts[district[site]].name;
+/** The properties that have a value. */
+const stated = (properties: Readonly<Record<string, string | number | undefined>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+
+const nameOf = (plan: Plan, district: Uint16Array, site: number): string | undefined =>
+  site === NO_SITE || district[site] === NO_SITE ? undefined : plan.districts[district[site]].name;
 
 export const unitGeometry = (units: Basis["municipality"]["units"], unit: number): Geometry =>
   units.shape.kind === "h3" ? cellBoundary(units.id[unit]) : units.shape.geometry[unit];
@@ -57,12 +62,12 @@ function siteFeatures({ municipality }: Basis, plan: Plan): Feature[] {
   return municipality.sites.map(({ id, name, lon, lat }, site) => ({
     type: "Feature",
     geometry: { type: "Point", coordinates: [lon, lat] },
-    properties: {
+    properties: stated({
       layer: "site",
       id,
       name,
       grades: formatBands(plan.teaching[site]),
-      district: district[site] === NO_SITE ? null : plan.districts[district[site]].name,
-    },
+      district: nameOf(plan, district, site),
+    }),
   }));
 }

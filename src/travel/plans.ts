@@ -56,7 +56,7 @@ function planFromTables(municipality: Municipality, travel: Travel, taken: Reado
   let id = "today";
   while (taken.has(id)) id = `guessed-${id}`;
   const title = { da: "I dag, gættet", en: "Today, guessed" };
-  return { id, title, origin: "guessed", ...frame, assignment: nearest(municipality, travel, frame) };
+  return { id, title, origin: "guessed", ...frame, assignment: nearest(municipality, travel, frame, "municipality") };
 }
 
 function assign(municipality: Municipality, travel: Travel, file: PlanFile, today?: Plan): Uint16Array {
@@ -65,7 +65,7 @@ function assign(municipality: Municipality, travel: Travel, file: PlanFile, toda
   if (!rule && today) return today.assignment;
   const frame = frameOf(municipality, file);
   const within = rule?.kind === "nearest" ? rule.within : "municipality";
-  return nearest(municipality, travel, frame, within === "today" ? today : undefined);
+  return nearest(municipality, travel, frame, within, today);
 }
 
 /** Districts and grades of a plan file; what it leaves out is as in the tables. */
@@ -102,11 +102,18 @@ function fromZones({ sites, units }: Municipality, zones: Zones): Uint16Array {
 }
 
 /**
- * Every (unit, band) at the nearest site that teaches the band, on foot or by bicycle. With `today`, each unit keeps to the
+ * Every (unit, band) at the nearest site that teaches the band, on foot or by bicycle. Within "today", each unit keeps to the
  * district (of this frame) that its lower-grade site of today belongs to, as far as that district teaches the band. Ties go
- * to the site that comes first in sites.csv. Pupils whom no road joins to such a site go to the nearest as the crow flies.
+ * to the site that comes first in sites.csv. Pupils whom no road joins to such a site stay at their site of today, or go to the
+ * nearest as the crow flies where that one does not teach them or nobody knows it.
  */
-function nearest(municipality: Municipality, travel: Travel, frame: Frame, today?: Plan): Uint16Array {
+function nearest(
+  municipality: Municipality,
+  travel: Travel,
+  frame: Frame,
+  within: "today" | "municipality",
+  today?: Plan,
+): Uint16Array {
   const { units, sites } = municipality;
   const district = districtOfSite(frame);
   const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
@@ -118,7 +125,11 @@ function nearest(municipality: Municipality, travel: Travel, frame: Frame, today
       const metres = travel.unitWalk[unit * travel.siteCount + site];
       if (metres < least) [best, least] = [site, metres];
     }
-    return best === NO_SITE && isLivedIn(municipality, unit) ? nearestAsTheCrowFlies(unit, band, home) : best;
+    if (best !== NO_SITE || !isLivedIn(municipality, unit)) return best;
+    const kept = today ? assignedSite(today, unit, band) : NO_SITE;
+    const isKept =
+      kept !== NO_SITE && hasBand(frame.teaching[kept], band) && (home === undefined || district[kept] === home);
+    return isKept ? kept : nearestAsTheCrowFlies(unit, band, home);
   };
   // Whom no road reaches belongs to a school all the same.
   const nearestAsTheCrowFlies = (unit: number, band: Band, home: number | undefined): number => {
@@ -134,7 +145,7 @@ function nearest(municipality: Municipality, travel: Travel, frame: Frame, today
     return best;
   };
   for (let unit = 0; unit < units.count; unit++) {
-    const homeSite = today ? assignedSite(today, unit, 0) : NO_SITE;
+    const homeSite = today && within === "today" ? assignedSite(today, unit, 0) : NO_SITE;
     const home = homeSite === NO_SITE || district[homeSite] === NO_SITE ? undefined : district[homeSite];
     for (const { band } of BANDS) {
       const inside = home === undefined ? NO_SITE : nearestFor(unit, band, home);

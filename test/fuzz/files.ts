@@ -7,6 +7,7 @@ import { openCase } from "../../src/open-case.ts";
 import { formatIssue } from "../../src/report/issue.ts";
 import { TRAVEL_ISSUES } from "../../src/travel/issue-texts.ts";
 import { caseFolder } from "../data/case-folder.ts";
+import { archipelago } from "../cases/archipelago.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { type Find, type Kind, Tally } from "./attempt.ts";
 import { countPupils } from "./count.ts";
@@ -41,6 +42,7 @@ let cases: readonly Whole[] | undefined;
 const allCases = (): readonly Whole[] =>
   (cases ??= [
     whole("tiny", tinyCase(), 1),
+    whole("islands", archipelago(1), 1),
     whole("lattice", caseFolder("lattice"), 1),
     whole("holbaek", caseFolder("holbaek"), 0.05),
   ]);

@@ -1,6 +1,7 @@
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { archipelago } from "../cases/archipelago.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { type Dice, type Kind, Tally } from "./attempt.ts";
@@ -14,7 +15,7 @@ const open = (files: ReadonlyMap<string, Uint8Array>): OpenCase => {
 
 let cases: readonly OpenCase[] | undefined;
 const allCases = (): readonly OpenCase[] =>
-  (cases ??= [open(tinyCase()), open(caseFolder("lattice")), open(caseFolder("holbaek"))]);
+  (cases ??= [open(tinyCase()), open(archipelago(1)), open(caseFolder("lattice")), open(caseFolder("holbaek"))]);
 
 /** A plan that somebody might paint or write: some pairs elsewhere or nowhere, sites closed or changed, districts torn. */
 export function brokenPlan({ basis, plans }: OpenCase, dice: Dice): Plan {

@@ -6,6 +6,7 @@ import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { type QuestionFile, questionFileSchema } from "../../src/protocol/question-file.ts";
 import { nodeSolver } from "../../src/cli/solver.ts";
 import { timeLimit } from "../../src/cli/time-limit.ts";
+import { archipelago } from "../cases/archipelago.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { type Dice, type Kind, Tally } from "./attempt.ts";
@@ -13,7 +14,7 @@ import { measured } from "./invariants.ts";
 
 let cases: readonly OpenCase[] | undefined;
 const allCases = (): readonly OpenCase[] =>
-  (cases ??= [tinyCase(), caseFolder("lattice")].flatMap((files) => openCase(files).value ?? []));
+  (cases ??= [tinyCase(), archipelago(1), caseFolder("lattice")].flatMap((files) => openCase(files).value ?? []));
 
 const OBJECTIVES = ["pupil-metres", "longest-way", "changed-site", "overflow", "kroner", "fullest-site"];
 const band = (dice: Dice): string => formatBands(1 << dice.one(BANDS).band);
