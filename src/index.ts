@@ -10,6 +10,7 @@ export {
   GRADE_COUNT,
   hasBand,
   parseGradeRange,
+  writtenGrades,
 } from "./domain/grades.ts";
 export { COST_ITEMS } from "./domain/cost-items.ts";
 export type * from "./domain/cost-items.ts";
@@ -182,7 +183,15 @@ export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
 export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
-export { fillText, formatAmount, formatNumber, formatQuantity, formatRange, unitWord } from "./report/format.ts";
+export {
+  fillText,
+  formatAmount,
+  formatMarks,
+  formatNumber,
+  formatQuantity,
+  formatRange,
+  unitWord,
+} from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";
 export {
   cellText,

@@ -1,5 +1,5 @@
 import { SCENARIOS } from "../domain/forecast.ts";
-import { BANDS } from "../domain/grades.ts";
+import { BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -58,12 +58,15 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
       const unit = units.id[rule.unit];
       const { name } = sites[rule.site];
       const { key } = BANDS[rule.band];
-      return { da: `${unit} går på ${name} i ${key}. klasse`, en: `${unit} goes to ${name} in grades ${key}` };
+      return {
+        da: `${unit} går på ${name} i ${writtenGrades(key).da} klasse`,
+        en: `${unit} goes to ${name} in grades ${key}`,
+      };
     }
     case "longest-way": {
       const { key } = BANDS[rule.band];
       return {
-        da: `højst ${NUMBERS.da.format(rule.metres)} m til skole i ${key}. klasse`,
+        da: `højst ${NUMBERS.da.format(rule.metres)} m til skole i ${writtenGrades(key).da} klasse`,
         en: `at most ${NUMBERS.en.format(rule.metres)} m to school in grades ${key}`,
       };
     }

@@ -23,6 +23,9 @@ interface GradeBand {
   readonly name: Text;
 }
 
+/** The numbers of grades as each language writes them: "0.-3.", "0-3"; `key`s of bands and what {@link formatBands} writes alike. */
+export const writtenGrades = (grades: string): Text => ({ da: grades.replaceAll(/\d+/g, "$&."), en: grades });
+
 /** The band of each grade, `[grade]`. */
 export const BAND_OF_GRADE: readonly Band[] = GRADES.map((grade) => (grade <= 3 ? 0 : grade <= 6 ? 1 : 2));
 

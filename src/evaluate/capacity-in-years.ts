@@ -1,5 +1,5 @@
 import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -35,7 +35,7 @@ function overfullIn(
       const { da, en } = SCENARIO_NAMES[scenario];
       return [
         {
-          da: `${name} mangler ${beyond} pladser i ${key}. klasse i skoleåret fra ${schoolYear} (${da})`,
+          da: `${name} mangler ${beyond} pladser i ${writtenGrades(key).da} klasse i skoleåret fra ${schoolYear} (${da})`,
           en: `${name} lacks ${beyond} places in grades ${key} in the school year from ${schoolYear} (${en})`,
         },
       ];
@@ -69,7 +69,7 @@ export function shortInAll(
     const beyond = expected - places;
     return [
       {
-        da: `I ${schoolYear} (${da}) ventes ${expected} elever i ${key}. klasse, ${beyond} flere end alle skoler har pladser til`,
+        da: `I ${schoolYear} (${da}) ventes ${expected} elever i ${writtenGrades(key).da} klasse, ${beyond} flere end alle skoler har pladser til`,
         en: `In ${schoolYear} (${en}) ${expected} pupils are expected in grades ${key}, ${beyond} more than all sites have places for`,
       },
     ];

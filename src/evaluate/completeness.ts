@@ -1,5 +1,5 @@
 import type { Completeness, Gap } from "../domain/completeness.ts";
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import { saidIn, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -90,7 +90,7 @@ export function gradesWithoutSite(
     const list = today.join(", ") || "-";
     return [
       {
-        da: `${key}. klasse: ${pupils} elever, og ingen åben skole må undervise dem (i dag: ${list})`,
+        da: `${writtenGrades(key).da} klasse: ${pupils} elever, og ingen åben skole må undervise dem (i dag: ${list})`,
         en: `grades ${key}: ${pupils} pupils, and no open site may teach them (today: ${list})`,
       },
     ];

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -104,7 +104,7 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
         const pupils = pupilsInBand(byGrade, band);
         return [
           {
-            da: `${name} mangler ${overflow[band]} pladser i ${key}. klasse (${pupils} elever)`,
+            da: `${name} mangler ${overflow[band]} pladser i ${writtenGrades(key).da} klasse (${pupils} elever)`,
             en: `${name} lacks ${overflow[band]} places in grades ${key} (${pupils} pupils)`,
           },
         ];
@@ -129,7 +129,7 @@ function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
       if (pieces > Math.max(1, lands))
         texts.push({
-          da: `${name}s område i ${key}. klasse er i ${pieces} stykker`,
+          da: `${name}s område i ${writtenGrades(key).da} klasse er i ${pieces} stykker`,
           en: `${name}'s zone in grades ${key} is in ${pieces} pieces`,
         });
     }

@@ -65,6 +65,15 @@ export const formatQuantity = (
   return `${formatAmount(value, unit, language, sign)} ${unitName[language]}`.trim();
 };
 
+/** The marks of a scale, with just the decimals that write each of them whole: "2, 4, 6"; "7,65, 7,70". */
+export function formatMarks(values: readonly number[], unit: MeasureUnit, language: Language): readonly string[] {
+  const shown = values.map((value) => value / UNITS[unit].divide);
+  const whole = (decimals: number): boolean =>
+    shown.every((value) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-6);
+  const decimals = [0, 1, 2, 3, 4].find(whole) ?? 5;
+  return shown.map((value) => formatNumber(value, decimals, language));
+}
+
 /** "7,5 (2,5 til 10,0) mio. kr.": never one bare number where the amount is not known exactly. */
 export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {
   const [least, middle, most] = [low, mid, high].map((value) => formatAmount(value, unit, language));

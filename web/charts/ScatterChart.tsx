@@ -5,7 +5,16 @@ import { chosenPlan } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { heightOf } from "../state/shown.ts";
 import type { Arranged, PlanList } from "../worker/messages.ts";
-import { diamonds, dots, nearestPoint, nextPoint, type Plot, type PlotFrame, plotOf } from "./scatter-plot.ts";
+import {
+  type Axis as PlotAxis,
+  diamonds,
+  dots,
+  nearestPoint,
+  nextPoint,
+  type Plot,
+  type PlotFrame,
+  plotOf,
+} from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 176;
@@ -125,27 +134,30 @@ interface AxisProps {
   readonly voice: Voice;
 }
 
-/** A mark on the scale is no group, however small. */
-const tick = (voice: Voice, value: number, { unit }: Measure): string =>
-  unit === "pupils" ? voice.number(value) : voice.amount(value, unit);
-
 const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactNode {
   const { left, right, height, bottom, top } = frameOf(width);
   const towards = (measure: Measure, low: string, high: string): string =>
     measure.better === "neither" ? "" : `${voice.say("scatter.better")} ${measure.better === "lower" ? low : high}`;
+  const marks = ({ ticks }: PlotAxis, { unit }: Measure): readonly string[] =>
+    voice.marks(
+      ticks.map(({ value }) => value),
+      unit,
+    );
+  const upward = marks(plot.upward, axes.y);
+  const across = marks(plot.across, axes.x);
   return (
     <g className="axis">
-      {plot.upward.ticks.map(({ value, at }) => (
+      {plot.upward.ticks.map(({ value, at }, i) => (
         <g key={value}>
           <line x1={left} x2={width - right} y1={at} y2={at} />
           <text x={left - 6} y={at} dy="0.35em" textAnchor="end">
-            {tick(voice, value, axes.y)}
+            {upward[i]}
           </text>
         </g>
       ))}
-      {plot.across.ticks.map(({ value, at }) => (
+      {plot.across.ticks.map(({ value, at }, i) => (
         <text key={value} x={at} y={height - bottom + 15} textAnchor="middle">
-          {tick(voice, value, axes.x)}
+          {across[i]}
         </text>
       ))}
       <text className="axis-better" x={0} y={top - 9}>

@@ -201,7 +201,7 @@ export const da = {
   "legend.ferry": "færge",
 
   "unit.near": "Ved {place}",
-  "unit.band": "{grades}. klasse",
+  "unit.band": "{grades} klasse",
   "unit.all": "Alle klassetrin",
   "unit.today": "I dag",
   "unit.plan": "Planen",
@@ -215,11 +215,11 @@ export const da = {
   "unit.hint": "Klik for at fastholde",
 
   "site.closed": "Lukket",
-  "site.closes": "{before}. klasse i dag, lukker i planen",
-  "site.opens": "Lukket i dag, {grades}. klasse i planen",
-  "site.changes": "{before}. klasse i dag, {grades}. klasse i planen",
+  "site.closes": "{before} klasse i dag, lukker i planen",
+  "site.opens": "Lukket i dag, {grades} klasse i planen",
+  "site.changes": "{before} klasse i dag, {grades} klasse i planen",
   "site.total": "I alt",
-  "site.grades": "{grades}. klasse",
+  "site.grades": "{grades} klasse",
   "site.overflow": "{count} for mange",
 
   "table.label": "Tabel",

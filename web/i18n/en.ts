@@ -22,7 +22,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "view.today": "Today",
   "view.plan": "Plan",
   "view.side": "Side by side",
-  "view.swipe": "Swipe",
+  "view.swipe": "Before/after",
   "view.table": "Table",
 
   "summary.count": "{count, plural, one {{text} possible plan} other {{text} possible plans}}",
@@ -272,7 +272,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
 
   "key.walk": "Next or previous plan",
   "key.table": "Map or table",
-  "key.views": "Today, plan, side by side, swipe",
+  "key.views": "Today, plan, side by side, before/after",
   "key.decision": "Go to the decision",
   "key.search": "Search for districts",
   "key.help": "This help",

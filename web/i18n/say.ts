@@ -4,6 +4,7 @@ import {
   type Cell,
   cellWord,
   formatAmount,
+  formatMarks,
   formatNumber,
   formatQuantity,
   formatRange,
@@ -40,6 +41,9 @@ const raise = (error: Error): never => {
 
 const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
+/** A hyphen before a number is a minus; one between numbers is not. */
+const withMinus = (text: string): string => text.replaceAll(/(^|[\s(])-(?=[\d<])/g, "$1−");
+
 export type Blanks = Readonly<Record<string, string | number>>;
 
 /** How the page speaks and writes numbers in the chosen language. */
@@ -51,6 +55,8 @@ export interface Voice {
   readonly number: (value: number, decimals?: number) => string;
   readonly quantity: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
   readonly amount: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
+  /** The marks of a scale: no group of pupils, however small. */
+  readonly marks: (values: readonly number[], unit: MeasureUnit) => readonly string[];
   readonly range: (range: Range) => string;
   /** "a, b og c". */
   readonly list: (parts: readonly string[]) => string;
@@ -76,12 +82,13 @@ export function useVoice(): Voice {
   const language: Language = intl.locale === LOCALES.en ? "en" : "da";
   const voice: Voice = {
     language,
-    say: (key, blanks) => intl.formatMessage({ id: key }, { ...blanks }),
-    read: (text) => saidIn(text, language),
-    number: (value, decimals = 0) => formatNumber(value, decimals, language),
-    quantity: (value, unit, sign) => formatQuantity(value, unit, language, sign),
-    amount: (value, unit, sign) => formatAmount(value, unit, language, sign),
-    range: (range) => formatRange(range, "kroner", language),
+    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...blanks })),
+    read: (text) => withMinus(saidIn(text, language)),
+    number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
+    quantity: (value, unit, sign) => withMinus(formatQuantity(value, unit, language, sign)),
+    amount: (value, unit, sign) => withMinus(formatAmount(value, unit, language, sign)),
+    marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
+    range: (range) => withMinus(formatRange(range, "kroner", language)),
     list: (parts) => new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(parts),
     cell: (cell) => cellWord(cell, language),
   };

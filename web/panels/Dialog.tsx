@@ -22,7 +22,10 @@ export function Dialog({ name, title, head, children }: Props): ReactNode {
     if (open && dialog && !dialog.open) dialog.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
-  const close = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
+  // The browser tells of a closing late: by then another window may be open.
+  const close = (): void => {
+    if (store.state().dialog === name) store.dispatch({ kind: "dialog", dialog: undefined });
+  };
   return (
     <dialog ref={element} className={`help dialog-${name}`} aria-labelledby={`${name}-title`} onClose={close}>
       {open && (

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from "react";
-import { BAND_COUNT, BANDS, type BandSet, formatBands } from "../../src/index.ts";
+import { BAND_COUNT, BANDS, type BandSet, formatBands, writtenGrades } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
@@ -90,7 +90,10 @@ interface WayProps {
 function Way({ view, unit, way, bands }: WayProps): ReactNode {
   const voice = useVoice();
   const { before, after } = way;
-  const title = bands === 1 ? voice.say("unit.all") : voice.say("unit.band", { grades: way.bands.join(", ") });
+  const title =
+    bands === 1
+      ? voice.say("unit.all")
+      : voice.say("unit.band", { grades: voice.read(writtenGrades(way.bands.join(", "))) });
   return (
     <div className="place-way">
       <h3>{title}</h3>
@@ -172,11 +175,12 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
 }
 
 /** What a school teaches, and that it closes, opens or gets other grades where it does. */
-function gradesTold({ say }: Voice, before: BandSet, then: BandSet): string {
-  if (before === then) return then === 0 ? say("site.closed") : say("site.grades", { grades: formatBands(then) });
-  if (then === 0) return say("site.closes", { before: formatBands(before) });
-  if (before === 0) return say("site.opens", { grades: formatBands(then) });
-  return say("site.changes", { before: formatBands(before), grades: formatBands(then) });
+function gradesTold({ say, read }: Voice, before: BandSet, then: BandSet): string {
+  const written = (bands: BandSet): string => read(writtenGrades(formatBands(bands)));
+  if (before === then) return then === 0 ? say("site.closed") : say("site.grades", { grades: written(then) });
+  if (then === 0) return say("site.closes", { before: written(before) });
+  if (before === 0) return say("site.opens", { grades: written(then) });
+  return say("site.changes", { before: written(before), grades: written(then) });
 }
 
 interface SitePupilsProps {
@@ -188,7 +192,7 @@ interface SitePupilsProps {
 
 /** Pupils of a school by grades, today and in the plan, beside its places. */
 function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
-  const { say, number, cell } = useVoice();
+  const { say, read, number, cell } = useVoice();
   const [before, then] = [shownPupils(today), shownPupils(plan)];
   const { capacity } = view.sites[site];
   const inBand = ({ pupils }: Picture, band: number): number => pupils[site * BAND_COUNT + band];
@@ -210,7 +214,7 @@ function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
       <tbody>
         {bands.map(({ band, key }) => (
           <tr key={key}>
-            <th scope="row">{say("unit.band", { grades: key })}</th>
+            <th scope="row">{say("unit.band", { grades: read(writtenGrades(key)) })}</th>
             <td>{capacity[band] === undefined ? "-" : number(capacity[band])}</td>
             <td>{cell(before.at(site, band))}</td>
             <td>{cell(then.at(site, band))}</td>

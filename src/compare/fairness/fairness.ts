@@ -1,5 +1,5 @@
 import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -52,7 +52,7 @@ function fairnessTables(
     grades: mergeRows(
       changes,
       changes.band,
-      BANDS.map(({ key }) => ({ da: `${key}. klasse`, en: `grades ${key}` })),
+      BANDS.map(({ key }) => ({ da: `${writtenGrades(key).da} klasse`, en: `grades ${key}` })),
     ),
     area:
       by === "town"

@@ -34,7 +34,7 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     "leadership",
     { da: "Besparelse: ledelse", en: "Saving: leadership" },
     {
-      da: "Færre distrikter gange besparelsen pr. sammenlagt par, og en afdelingsleder for hver lukket afdeling, gange den del, der erfaringsmæssigt kommer. Flere distrikter koster prisen for en ekstra skole hver.",
+      da: "Færre distrikter gange besparelsen pr. sammenlagt par, og en afdelingsleder for hver lukket skole, gange den del, der erfaringsmæssigt kommer. Flere distrikter koster prisen for en ekstra skole hver.",
       en: "Fewer districts times the saving per merged pair, and a deputy leader for each closed site, times the share that comes. More districts cost the price of one more school each.",
     },
   ),
@@ -52,7 +52,7 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     "buildings",
     { da: "Besparelse: bygninger", en: "Saving: buildings" },
     {
-      da: "Lukkede afdelingers elever gange areal pr. elev gange drift pr. m² gange den del, der kommer; afdelinger med eget regnskab efter regnskabet.",
+      da: "Elever fra lukkede skoler gange areal pr. elev gange drift pr. m² gange den del, der kommer; skoler med eget regnskab efter regnskabet.",
       en: "Pupils of the closed sites times area per pupil times running costs per m² times the share that comes; sites with accounts of their own by their accounts.",
     },
   ),
@@ -81,7 +81,7 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Elever, der skønnes at vælge privatskole", en: "Pupils expected to choose a private school" },
     explanation: {
-      da: "Skøn: en del af eleverne fra afdelinger, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
+      da: "Skøn: en del af eleverne fra skoler, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
       en: "Estimate: a share of the pupils of sites that close, and of those whose way becomes much longer. Kundby is the documented case.",
     },
     compute: (plan) => plan.money?.leavers,
@@ -91,7 +91,7 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
     "one-off",
     { da: "Engangsudgift ved flytning (minus)", en: "One-off cost of moving (minus)" },
     {
-      da: "Elever, der skifter afdeling, gange prisen for at flytte én. Betales én gang og er ikke med i den årlige besparelse.",
+      da: "Elever, der skifter skole, gange prisen for at flytte én. Betales én gang og er ikke med i den årlige besparelse.",
       en: "Pupils who change site times the price of moving one. Paid once, and not part of the yearly saving.",
     },
   ),

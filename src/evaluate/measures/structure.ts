@@ -8,7 +8,7 @@ export const CAPACITY_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Elever uden plads", en: "Pupils beyond capacity" },
     explanation: {
-      da: "Elever ud over afdelingens pladser, talt for hver afdeling og hvert trin for sig. Ukendt kapacitet tæller ikke som nul.",
+      da: "Elever ud over skolens pladser, talt for hver skole og hvert trin for sig. Ukendt kapacitet tæller ikke som nul.",
       en: "Pupils beyond the site's places, counted for each site and band by itself. Unknown capacity does not count as zero.",
     },
     compute: (plan) => plan.overflow,
@@ -45,8 +45,8 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     group: "structure",
     unit: "count",
     better: "neither",
-    label: { da: "Afdelinger med elever", en: "Sites with pupils" },
-    explanation: { da: "Afdelinger, som planen sender elever til.", en: "Sites that the plan sends pupils to." },
+    label: { da: "Skoler med elever", en: "Sites with pupils" },
+    explanation: { da: "Skoler, som planen sender elever til.", en: "Sites that the plan sends pupils to." },
     compute: (plan) => plan.openSites,
   },
   {
@@ -72,7 +72,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     group: "structure",
     unit: "ratio",
     better: "lower",
-    label: { da: "Største mod mindste distrikt", en: "Largest to smallest district" },
+    label: { da: "Største distrikt i forhold til det mindste", en: "Largest district compared with the smallest" },
     explanation: {
       da: "Elever i det største distrikt divideret med elever i det mindste; 1 er helt ens.",
       en: "Pupils in the largest district divided by pupils in the smallest; 1 is perfectly even.",
@@ -84,9 +84,9 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     group: "structure",
     unit: "metres",
     better: "lower",
-    label: { da: "Afstand mellem afdelinger, gennemsnit", en: "Mean distance between a district's sites" },
+    label: { da: "Afstand mellem skolerne, gennemsnit", en: "Mean distance between a district's sites" },
     explanation: {
-      da: "Køreafstand mellem to afdelinger i samme distrikt, gennemsnit over alle par i alle distrikter. Kan ikke måles, hvor ingen vej forbinder to af dem.",
+      da: "Køreafstand mellem to skoler i samme distrikt, gennemsnit over alle par i alle distrikter. Kan ikke måles, hvor ingen vej forbinder to af dem.",
       en: "Driving distance between two sites of one district, mean over all pairs in all districts. Cannot be measured where no road joins two of them.",
     },
     from: "ways",
@@ -97,9 +97,9 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     group: "structure",
     unit: "metres",
     better: "lower",
-    label: { da: "Afstand mellem afdelinger, længste", en: "Longest distance between a district's sites" },
+    label: { da: "Afstand mellem skolerne, længste", en: "Longest distance between a district's sites" },
     explanation: {
-      da: "Længste køreafstand mellem to afdelinger i samme distrikt. Kan ikke måles, hvor ingen vej forbinder to af dem.",
+      da: "Længste køreafstand mellem to skoler i samme distrikt. Kan ikke måles, hvor ingen vej forbinder to af dem.",
       en: "Longest driving distance between two sites of one district. Cannot be measured where no road joins two of them.",
     },
     from: "ways",
@@ -112,7 +112,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     better: "higher",
     label: { da: "Overgange til udskoling i samme distrikt", en: "Feeder links kept inside one district" },
     explanation: {
-      da: "Andel af afdelinger med kun de yngre klassetrin, hvis elever fortsætter på en afdeling i samme distrikt.",
+      da: "Andel af skoler med kun de yngre klassetrin, hvis elever fortsætter på en skole i samme distrikt.",
       en: "Share of sites with lower grades only whose pupils go on to a site of the same district.",
     },
     compute: (plan) => ratio(plan.feeders.kept, plan.feeders.links),

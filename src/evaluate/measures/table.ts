@@ -1,4 +1,4 @@
-import { BANDS } from "../../domain/grades.ts";
+import { BANDS, writtenGrades } from "../../domain/grades.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
 import { ALL, type Measure, type MeasureRow } from "./measure.ts";
 import { MONEY_MEASURES } from "./money.ts";
@@ -13,7 +13,7 @@ function expand(row: MeasureRow): readonly Measure[] {
   const parts = BANDS.map(({ band, key }): Measure => ({
     ...whole,
     key: `${row.key}:${key}`,
-    label: { da: `${row.label.da}, ${key}. klasse`, en: `${row.label.en}, grades ${key}` },
+    label: { da: `${row.label.da}, ${writtenGrades(key).da} klasse`, en: `${row.label.en}, grades ${key}` },
     compute: (plan) => compute(plan, [band]),
   }));
   return [whole, ...parts];

@@ -18,7 +18,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     eachBand: "too",
     label: { da: "Elever, der skifter skole", en: "Pupils who change site" },
     explanation: {
-      da: "Elever, som planen henviser til en anden afdeling end i dag.",
+      da: "Elever, som planen henviser til en anden skole end i dag.",
       en: "Pupils whom the plan assigns to another site than today.",
     },
     compute: (plan, bands) => whenWhole(plan, over(plan.changedSite, bands)),
@@ -71,7 +71,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     unit: "metres",
     better: "lower",
     eachBand: "too",
-    label: { da: "Skolevej, 90 %-fraktil", en: "90th percentile of distance" },
+    label: { da: "Skolevej, ni ud af ti har højst", en: "Distance to school, nine in ten have at most" },
     explanation: {
       da: "Ni ud af ti elever har højst så langt til skole.",
       en: "Nine in ten pupils have at most this far to school.",
@@ -124,7 +124,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     better: "lower",
     label: { da: "Elever uden skole", en: "Pupils without a site" },
     explanation: {
-      da: "Elever, som planen ikke henviser til en afdeling i et distrikt, der har deres klassetrin.",
+      da: "Elever, som planen ikke henviser til en skole i et distrikt, der har deres klassetrin.",
       en: "Pupils whom the plan sends to no site of a district that teaches their grade.",
     },
     compute: (plan) => plan.noSite,
@@ -137,7 +137,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     better: "higher",
     label: { da: "Nærmeste skole ligger i eget distrikt", en: "Nearest site is in the own district" },
     explanation: {
-      da: "Andel af elever, hvis nærmeste afdeling med deres klassetrin ligger i deres eget distrikt.",
+      da: "Andel af elever, hvis nærmeste skole med deres klassetrin ligger i deres eget distrikt.",
       en: "Share of pupils whose nearest site with their grade belongs to their own district.",
     },
     compute: (plan) => ratio(plan.nearestInOwn, over(plan.pupils, ALL) - over(plan.noRoute, ALL)),
@@ -149,12 +149,12 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     unit: "pupil-kilometres",
     better: "lower",
     label: {
-      da: "Elevkilometer, hvis grænser i distriktet åbnes",
-      en: "Pupil-kilometres if borders inside districts open",
+      da: "Ændring i elevkilometer, hvis eleverne frit vælger skole i distriktet",
+      en: "Change in pupil-kilometres if pupils choose freely within the district",
     },
     explanation: {
-      da: "Ændring pr. dag, hvis hver elev går på den nærmeste afdeling i sit nye distrikt, uden hensyn til plads. Et minus er kortere skoleveje.",
-      en: "Change a day if every pupil attends the nearest site of the new district, room aside. Minus means shorter ways.",
+      da: "Så meget ændrer alle elevers skoleveje sig tilsammen på en dag, hvis hver elev går på den nærmeste skole i sit nye distrikt, uden hensyn til plads. Et minus er kortere skoleveje.",
+      en: "How much all pupils' journeys together change in a day if every pupil attends the nearest site of the new district, ignoring capacity. Minus means shorter journeys.",
     },
     compute: (plan) => perDay(plan.openBorderMetres),
   },

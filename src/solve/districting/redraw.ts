@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, hasBand, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
@@ -57,7 +57,7 @@ function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefin
   if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
   const { key } = BANDS[question.balance];
   return {
-    da: `lige mange elever i ${key}. klasse i hvert distrikt: der er ingen elever i ${key}. klasse`,
+    da: `lige mange elever i ${writtenGrades(key).da} klasse i hvert distrikt: der er ingen elever i ${writtenGrades(key).da} klasse`,
     en: `as many pupils in grades ${key} in every district: there are no pupils in grades ${key}`,
   };
 }

@@ -1,5 +1,5 @@
 import { ruleInWords } from "../../compare/rule-text.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
@@ -95,7 +95,7 @@ function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly T
     const { name } = sites[nearest.site];
     const metres = Math.ceil(nearest.metres);
     return {
-      da: `${unit}: elever i ${band.key}. klasse har ${metres} m til den nærmeste mulige skole, ${name}`,
+      da: `${unit}: elever i ${writtenGrades(band.key).da} klasse har ${metres} m til den nærmeste mulige skole, ${name}`,
       en: `${unit}: pupils in grades ${band.key} have ${metres} m to the nearest possible site, ${name}`,
     };
   });
@@ -121,7 +121,7 @@ function shortOfPlaces(framed: FramedNetwork): readonly Text[] {
     const known = Number.isFinite(places);
     return [
       {
-        da: `${key}. klasse mangler ${lacking} pladser: ${pupils} elever${known ? `, ${places} pladser på de skoler, der kan være åbne` : ""}`,
+        da: `${writtenGrades(key).da} klasse mangler ${lacking} pladser: ${pupils} elever${known ? `, ${places} pladser på de skoler, der kan være åbne` : ""}`,
         en: `grades ${key} lack ${lacking} places: ${pupils} pupils${known ? `, ${places} places at the sites that may be open` : ""}`,
       },
     ];

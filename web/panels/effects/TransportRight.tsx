@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit } from "../../../src/index.ts";
+import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit, writtenGrades } from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -11,9 +11,9 @@ const NOBODY = cellOf(0);
 
 /** Who has a right to free transport, who gets it, who loses it. */
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, number, cell } = useVoice();
+  const { say, read, number, cell } = useVoice();
   const pairs = BANDS.map(({ key }) => ({
-    label: say("unit.band", { grades: key }),
+    label: say("unit.band", { grades: read(writtenGrades(key)) }),
     today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
     plan: figures.cell(`transport-right:${key}`) ?? NOBODY,
   }));
