@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
@@ -73,7 +73,7 @@ function inWords({ municipality }: Basis, { band, sites, units, pupils }: Fellow
   const more = units.length - named.length;
   const places = (andMore: string) => [...named, ...(more > 0 ? [andMore] : [])].join(", ");
   return {
-    da: `${key}. klasse: ${pupils} ${pupils === 1 ? "elev" : "elever"} i ${places(`og ${more} andre områder`)} kan kun komme til ${schools}`,
+    da: `${writtenGrades(key).da} klasse: ${pupils} ${pupils === 1 ? "elev" : "elever"} i ${places(`og ${more} andre områder`)} kan kun komme til ${schools}`,
     en: `grades ${key}: ${pupils} ${pupils === 1 ? "pupil" : "pupils"} in ${places(`and ${more} other units`)} can only get to ${schools}`,
   };
 }
