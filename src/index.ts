@@ -20,7 +20,10 @@ export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts"
 export { unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
-export type { AssignmentPolicy, ConsolidateQuestion, GroupingRule } from "./domain/question.ts";
+export type * from "./domain/question.ts";
+export type { CaseFile } from "./protocol/case-file.ts";
+export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
+export { type QuestionFile, questionFileSchema } from "./protocol/question-file.ts";
 
 export { cellBoundary } from "./geo/cells.ts";
 export { toDegrees } from "./geo/projection.ts";

@@ -186,7 +186,7 @@ export class Arguments {
 }
 
 /** "--tolerance 10%". */
-export const exampleOf = ({ name, takes }: Flag): string =>
+const exampleOf = ({ name, takes }: Flag): string =>
   takes.kind === "nothing" ? `--${name}` : `--${name} ${takes.example}`;
 
 /** What is wrong, beginning with the word it is about. */

@@ -388,7 +388,7 @@ export const FLAGS: readonly Flag[] = [
   },
 ];
 
-export const takesFlag = ({ commands }: Flag, command: CommandName): boolean =>
+const takesFlag = ({ commands }: Flag, command: CommandName): boolean =>
   commands === "all" || commands.includes(command);
 
 /** The flags of a command, in the table's order. */

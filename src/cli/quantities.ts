@@ -23,9 +23,7 @@ const UNIT_WORDS = {
 export type Quantity = keyof typeof UNIT_WORDS;
 
 /** A number as read, or what is wrong with it, as the rest of a sentence that begins with what was typed. */
-export type QuantityReading =
-  | { readonly value: number; readonly unit: "stated" | "unstated" }
-  | { readonly wrong: Text };
+type QuantityReading = { readonly value: number; readonly unit: "stated" | "unstated" } | { readonly wrong: Text };
 
 const wrong = (da: string, en: string): QuantityReading => ({ wrong: { da, en } });
 

@@ -17,7 +17,7 @@ export const QUESTION_KINDS = {
   redraw: "redraw",
 } as const;
 export type AskingCommand = keyof typeof QUESTION_KINDS;
-export type QuestionKind = (typeof QUESTION_KINDS)[AskingCommand];
+type QuestionKind = (typeof QUESTION_KINDS)[AskingCommand];
 
 type Fields = Readonly<Record<string, unknown>>;
 

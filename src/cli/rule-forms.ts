@@ -108,7 +108,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
 const MANY = 1_000_000_000;
 const LATEST_YEAR = 30;
 
-export type RuleReading =
+type RuleReading =
   | { readonly rule: Readonly<Record<string, unknown>> }
   | { readonly wrong: Text; readonly example: string };
 

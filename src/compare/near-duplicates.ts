@@ -8,8 +8,8 @@ export interface NearDuplicate {
 }
 
 /** With fewer plans almost any two measures agree on the order. */
-export const FEWEST_PLANS = 8;
-export const NEARLY_THE_SAME = 0.95;
+const FEWEST_PLANS = 8;
+const NEARLY_THE_SAME = 0.95;
 
 /**
  * Pairs of measures whose rank correlation over a list of plans is beyond 0.95 either way: counting both counts one thing twice.

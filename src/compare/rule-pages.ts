@@ -1,10 +1,10 @@
 import type { Text } from "../domain/language.ts";
 import type { AssignmentRule, GroupingRule, NetworkRule } from "../domain/question.ts";
 
-export type RuleKind = AssignmentRule["kind"] | NetworkRule["kind"] | GroupingRule["kind"];
+type RuleKind = AssignmentRule["kind"] | NetworkRule["kind"] | GroupingRule["kind"];
 
 /** What a rule of the optimiser asks for, and as what it enters the model. */
-export interface RulePage {
+interface RulePage {
   readonly name: Text;
   readonly what: Text;
   /** One line of mathematics: x is 1 where unit (and band) i goes to site j, q its pupils, Q places. */

@@ -71,10 +71,7 @@ const IN_USE: ReadonlySet<CostParameterKey> = new Set(
   Object.values(CATEGORY_RULES).flatMap(({ rests }): readonly CostParameterKey[] => rests),
 );
 
-export function savingParameters(
-  costs: CostModel,
-  pupils: SavingParameter = PUPIL_NUMBERS,
-): readonly SavingParameter[] {
+function savingParameters(costs: CostModel, pupils: SavingParameter = PUPIL_NUMBERS): readonly SavingParameter[] {
   const used = COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
     const { name, low, mid, high, unit, source, confidence, kind } = costs[key];
     return { key, name, low, mid, high, unit, source, confidence, ...(kind === "share" && { most: 1 }) };

@@ -18,8 +18,8 @@ const CONSUMER_PRICES: ReadonlyMap<number, number> = new Map([
 
 export const PRICE_INDEX_SOURCE = "Danmarks Statistik, forbrugerprisindeks PRIS112, årsgennemsnit, 2015 = 100";
 const YEARS = [...CONSUMER_PRICES.keys()];
-export const FIRST_PRICE_YEAR = Math.min(...YEARS);
-export const LAST_PRICE_YEAR = Math.max(...YEARS);
+const FIRST_PRICE_YEAR = Math.min(...YEARS);
+const LAST_PRICE_YEAR = Math.max(...YEARS);
 
 /** What one krone of a year is worth in another year's prices. A year outside the index counts as the index's nearest year. */
 export const priceFactor = (from: number, to: number): number => indexOf(to) / indexOf(from);

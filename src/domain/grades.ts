@@ -32,10 +32,9 @@ export const BAND_OF_GRADE: readonly Band[] = GRADES.map((grade) => (grade <= 3 
 /** Bands a site teaches, as a set: bit `b` is set when band `b` is taught; 0 means the site is closed. */
 export type BandSet = number;
 export const NO_BANDS: BandSet = 0;
-export const ALL_BANDS: BandSet = 7;
 
 export const hasBand = (set: BandSet, band: Band): boolean => (set & (1 << band)) !== 0;
-export const withBand = (set: BandSet, band: Band): BandSet => set | (1 << band);
+const withBand = (set: BandSet, band: Band): BandSet => set | (1 << band);
 
 /** Words around the numbers of a range: "0.-9. klasse", "fra 0. til 6. kl.", "grades 7 to 9". */
 const RANGE_WORDS = /\b(klassetrin|klasser|klasse|kl|trin|årgang|grades?|fra|from)\b/g;

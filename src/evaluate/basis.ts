@@ -41,7 +41,7 @@ export interface Basis extends Ground {
   readonly completeness: Completeness;
 }
 
-export interface SiteAccounts {
+interface SiteAccounts {
   readonly class?: number;
   readonly buildings?: number;
 }

@@ -72,7 +72,7 @@ export const COMPLETENESS_ISSUES = {
 } as const satisfies Record<string, IssueText>;
 
 /** Where the plan was read from, what it is called, and what hangs on it. */
-export interface PlanSource {
+interface PlanSource {
   readonly file: string;
   readonly plan: Said;
   readonly role: "today" | "plan";

@@ -44,7 +44,7 @@ export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
   return { plan, completeness: completenessOf(basis, plan), totals, districts, values: measureValues(totals) };
 }
 
-export function measureValues(totals: PlanTotals): Map<string, number> {
+function measureValues(totals: PlanTotals): Map<string, number> {
   const values = new Map<string, number>();
   for (const { key, compute } of MEASURES) {
     const value = compute(totals);

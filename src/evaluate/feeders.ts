@@ -13,7 +13,7 @@ export interface Feeders {
   readonly kept: number;
 }
 
-export interface FeederLink {
+interface FeederLink {
   readonly from: number;
   readonly to: number;
   /** First band that is taught at the second site. */

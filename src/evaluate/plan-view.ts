@@ -16,7 +16,7 @@ export interface PlanView {
   readonly cohorts: CohortIndex;
 }
 
-export interface ViewOptions {
+interface ViewOptions {
   /** From another plan whose sites teach the same. */
   readonly nearestMetres?: Float32Array;
   /** Only these (unit, band) pairs: those of one district, where nothing else is asked for. */
@@ -52,7 +52,7 @@ function allPairs({ assignment }: Plan): Uint32Array {
 const last = new WeakMap<Float32Array, { readonly teaching: string; readonly nearest: Float32Array }>();
 
 /** Depends on the plan through what its sites teach alone, so plans that open the same sites share it. */
-export function metresToNearest(ground: Ground, teaching: readonly BandSet[]): Float32Array {
+function metresToNearest(ground: Ground, teaching: readonly BandSet[]): Float32Array {
   const { walk } = ground.travel;
   const key = teaching.join();
   const known = last.get(walk);

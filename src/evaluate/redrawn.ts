@@ -26,7 +26,7 @@ export interface Area {
 }
 
 /** What a map of districts is measured by: which unit is in which, and from where each is measured. */
-export interface DrawnMap {
+interface DrawnMap {
   /** District of each unit, `[unit]`. */
   readonly districtOf: ArrayLike<number>;
   /** Middle unit of each district, and its seat where there is one, `[district]`. */

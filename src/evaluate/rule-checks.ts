@@ -32,7 +32,7 @@ export function checkRules(
   return rules.flatMap((rule) => breachesOf(basis, plan, rule, split, evaluated).map((what) => ({ rule, what })));
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   /** Pairs that are split. */
   readonly split?: number;
   /** The plan's evaluation, where it has one already. */

@@ -8,7 +8,7 @@ import type { ForecastGround } from "./ground.ts";
 export const NO_AREA = -1;
 
 /** The areas that one file names, numbered from 0, and which of them each (unit, band) lies in. */
-export interface AreaIndex {
+interface AreaIndex {
   readonly count: number;
   /** `[unit * BAND_COUNT + band]`; {@link NO_AREA} outside all of them. */
   readonly of: Int32Array;

@@ -4,7 +4,7 @@ import { type ForecastGround, statedBy } from "./ground.ts";
 import type { ForecastValues } from "./parameters.ts";
 
 /** Years from birth to grade 0: who is born in a calendar year starts in August six years later. */
-export const YEARS_TO_SCHOOL = 6;
+const YEARS_TO_SCHOOL = 6;
 /** Today's youngest grades, which say how large a cohort is. */
 const YOUNGEST = [0, 1, 2];
 /** Unknown births are taken as the mean of so many known years. */

@@ -73,7 +73,7 @@ export function cellsWithin(id: string, shape: UnitShape): readonly string[] {
 }
 
 /** Cells grown around seeds. */
-export interface GrownCells {
+interface GrownCells {
   /** Ascending by id. */
   readonly cells: readonly string[];
   /** Rings of cells around every seed. */

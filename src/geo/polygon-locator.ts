@@ -6,7 +6,7 @@ import { straightMetres } from "./projection.ts";
 import { type Area, borderSegments, partsOf } from "./polygon-segments.ts";
 
 /** Says which polygon a position lies in. */
-export interface PolygonLocator {
+interface PolygonLocator {
   /** Number of the polygon that holds the position; the first of several. */
   readonly at: (position: Position) => number | undefined;
   /** Numbers of all polygons that hold the position, ascending; on a border is not in it. */

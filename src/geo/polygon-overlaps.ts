@@ -12,7 +12,7 @@ const MOST_MEASURED = 100;
 const ON_BORDER = 1;
 
 /** Two polygons that lie on each other in part or wholly. */
-export interface Overlap {
+interface Overlap {
   readonly one: number;
   readonly other: number;
   /** In the coordinates of the two. */

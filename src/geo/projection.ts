@@ -6,7 +6,7 @@ export const CRS_NAMES = ["EPSG:4326", "EPSG:25832"] as const;
 export type Crs = (typeof CRS_NAMES)[number];
 
 /** A point in the plane of EPSG:25832: metres east and north. */
-export interface PlanePoint {
+interface PlanePoint {
   readonly x: number;
   readonly y: number;
 }

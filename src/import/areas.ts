@@ -25,7 +25,7 @@ export interface AreaNames {
 }
 
 /** Reads the area of one row after another, and says at the end whether they are all of one kind. */
-export interface AreaReader {
+interface AreaReader {
   readonly read: (row: Row) => Area | undefined;
   readonly checkKinds: () => void;
 }

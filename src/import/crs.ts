@@ -9,7 +9,7 @@ const DENMARK: Readonly<Record<Crs, { readonly x: readonly [number, number]; rea
   };
 
 /** Which coordinate system a pair of numbers is in, as given or with the two swapped. */
-export interface Fit {
+interface Fit {
   readonly crs: Crs;
   readonly order: "as given" | "swapped";
 }
@@ -27,7 +27,7 @@ export function fitOf(x: number, y: number): Fit | undefined {
 }
 
 /** Pairs of numbers from one file, each with where it stands. */
-export interface PairList {
+interface PairList {
   readonly file: string;
   /** What the file calls the first (east) and the second (north) number. */
   readonly names: readonly [string, string];
@@ -37,7 +37,7 @@ export interface PairList {
 }
 
 /** The file's coordinate system and which of its pairs are in it. */
-export interface CrsFinding {
+interface CrsFinding {
   readonly crs: Crs;
   readonly sound: (pair: number) => boolean;
 }

@@ -7,7 +7,7 @@ import type { Report } from "./report.ts";
 import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
 
 type End = "from" | "to";
-export type DangerRole = "id" | "name" | "grades" | `${End}_${CoordinateRole}`;
+type DangerRole = "id" | "name" | "grades" | `${End}_${CoordinateRole}`;
 
 const ended = (end: End, role: CoordinateRole): readonly string[] => {
   const danish = end === "from" ? "fra" : "til";

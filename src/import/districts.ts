@@ -4,7 +4,7 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report, Spot } from "./report.ts";
 import type { SiteRow } from "./sites.ts";
 
-export type DistrictRole = "id" | "name";
+type DistrictRole = "id" | "name";
 export const DISTRICT_COLUMNS: ColumnNames<DistrictRole> = {
   id: ["id", "nummer", "kode", "distrikt", "district"],
   name: ["name", "navn", "distriktsnavn"],

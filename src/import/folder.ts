@@ -7,7 +7,7 @@ import { readTable } from "./table.ts";
 import { decodeText, firstSpecial, garbledWords, wordsAround } from "./text.ts";
 
 /** Whether a case can do without the file. */
-export type Need = "required" | "optional";
+type Need = "required" | "optional";
 
 /** The files of a case, opened one by one; what is found out about each is noted. */
 export interface Folder {

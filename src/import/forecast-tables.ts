@@ -14,14 +14,14 @@ import { readYear } from "./years.ts";
 
 const YEAR = ["year", "år", "skoleår", "school_year", "årstal"];
 
-export type BirthRole = AreaRole | "year" | "births";
+type BirthRole = AreaRole | "year" | "births";
 export const BIRTH_COLUMNS: ColumnNames<BirthRole> = {
   ...AREA_COLUMNS,
   year: YEAR,
   births: ["births", "fødte", "fødsler", "levendefødte", "antal"],
 };
 
-export type MoverRole = AreaRole | "grade" | "rate";
+type MoverRole = AreaRole | "grade" | "rate";
 export const MOVER_COLUMNS: ColumnNames<MoverRole> = {
   ...AREA_COLUMNS,
   grade: PUPIL_COLUMNS.grade,
@@ -38,7 +38,7 @@ const WRITTEN_COLUMNS: ColumnNames<WrittenRole> = {
   internal: ["internal", "internt"],
 };
 
-export type ForecastRole = AreaRole | GradeRole | WrittenRole | "year" | "grade" | "pupils";
+type ForecastRole = AreaRole | GradeRole | WrittenRole | "year" | "grade" | "pupils";
 export const FORECAST_COLUMNS: ColumnNames<ForecastRole> = {
   ...AREA_COLUMNS,
   ...GRADE_COLUMNS,

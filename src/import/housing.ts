@@ -10,7 +10,7 @@ import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositio
 import type { UnitFrame } from "./unit-frame.ts";
 import { readYear } from "./years.ts";
 
-export type HousingRole = CoordinateRole | "id" | "name" | "place" | "dwellings" | "first_year" | "last_year" | "type";
+type HousingRole = CoordinateRole | "id" | "name" | "place" | "dwellings" | "first_year" | "last_year" | "type";
 export const HOUSING_COLUMNS: ColumnNames<HousingRole> = {
   ...COORDINATE_COLUMNS,
   id: ["id", "nummer", "projektnummer"],
@@ -33,7 +33,7 @@ const TYPE_WORDS: Readonly<Record<DwellingType, readonly string[]>> = {
 const NEAR = metres(500);
 
 /** What housing.csv is read against. */
-export interface HousingFrame {
+interface HousingFrame {
   readonly places: KnownPlaces;
   readonly crs: Crs | undefined;
   /** Absent where the units could not be made; positions are then read and not placed. */

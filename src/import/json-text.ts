@@ -60,7 +60,7 @@ export function readJson(file: string, text: string, report: Report): JsonText |
 const DEEPEST = 100;
 
 /** How deep brackets and braces stand within each other, those in strings left out. */
-export function nestingOf(text: string): number {
+function nestingOf(text: string): number {
   let [deepest, depth, isText] = [0, 0, false];
   for (let i = 0; i < text.length; i++) {
     const sign = text[i];

@@ -4,7 +4,7 @@ import { UnionFind } from "../geo/union-find.ts";
 import type { LineArrays } from "./noding-lines.ts";
 
 /** End points this near a line (or each other) belong to it, metres: how exactly road ends are digitised. */
-export const SNAP = 2;
+const SNAP = 2;
 /** Within this of a place already joined a line is only leaving it, metres. */
 const LEAVING = 3 * SNAP;
 /** Vertices in the same centimetre are the same. */

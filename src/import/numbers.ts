@@ -1,7 +1,7 @@
 export type DecimalSign = "." | ",";
 
 /** What a cell says where a number belongs. */
-export type NumberReading =
+type NumberReading =
   | { readonly kind: "number"; readonly value: number }
   /** Nothing, or "-", which statistics use for none. */
   | { readonly kind: "blank" }

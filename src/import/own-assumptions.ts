@@ -6,7 +6,7 @@ import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 
-export type AssumptionRole = "parameter" | "value" | "low" | "high" | "source" | "confidence";
+type AssumptionRole = "parameter" | "value" | "low" | "high" | "source" | "confidence";
 export const ASSUMPTION_COLUMNS: ColumnNames<AssumptionRole> = {
   parameter: ["parameter", "antagelse", "assumption", "key"],
   value: ["value", "værdi", "mid"],

@@ -14,7 +14,7 @@ import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 
-export type CostRole = "item" | "site" | "value" | "low" | "high" | "year" | "source" | "owner" | "confidence";
+type CostRole = "item" | "site" | "value" | "low" | "high" | "year" | "source" | "owner" | "confidence";
 export const COST_COLUMNS: ColumnNames<CostRole> = {
   item: ["item", "post", "parameter"],
   site: ["site", "skole", "afdeling", "institutionsnummer"],

@@ -15,7 +15,7 @@ import {
 
 export const PLACES_FILE = "places.csv";
 
-export type PlaceRole = CoordinateRole | "id" | "name" | "population";
+type PlaceRole = CoordinateRole | "id" | "name" | "population";
 export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
   ...COORDINATE_COLUMNS,
   id: ["id", "nummer", "kode", "sognekode"],
@@ -24,7 +24,7 @@ export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
 };
 
 /** places.csv: towns and villages, to be shown and, by name, to place counted pupils. */
-export interface PlaceReading {
+interface PlaceReading {
   readonly places: readonly Place[];
   readonly positions: TablePositions;
 }

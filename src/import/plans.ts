@@ -4,7 +4,7 @@ import { fitSchema, type JsonPath, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
 
 /** What a plan may name. */
-export interface PlanNames {
+interface PlanNames {
   /** Grades taught today by site id; a site whose grades could not be read is here with `undefined`. */
   readonly sites: ReadonlyMap<string, BandSet | undefined>;
   /** The units that an id stands for, itself or all cells in it; none where there is no such unit. */
@@ -15,7 +15,7 @@ const PLAN_PATH = /^plans\/([^/]+)\.json$/;
 /** Id a plan file must have by its name; `undefined` for a file that is no plan. */
 export const planIdOf = (path: string): string | undefined => PLAN_PATH.exec(path)?.[1];
 
-export interface PlanReading {
+interface PlanReading {
   readonly json: JsonText;
   readonly plan: PlanFile;
 }

@@ -18,7 +18,7 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-export type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils" | "pupils_10";
+type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils" | "pupils_10";
 export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
   ...COORDINATE_COLUMNS,
   ...GRADE_COLUMNS,

@@ -19,7 +19,7 @@ import type { IssueBook } from "./report.ts";
 import type { UnitFrame } from "./unit-frame.ts";
 
 /** What the tables of the years to come are read against. */
-export interface ForecastFrame {
+interface ForecastFrame {
   readonly info: CaseInfo | undefined;
   readonly tables: TableReadings;
   readonly frame: UnitFrame | undefined;

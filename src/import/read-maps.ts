@@ -11,7 +11,7 @@ import type { IssueBook, Report } from "./report.ts";
 import { readRoads } from "./roads.ts";
 
 /** Own areas as units, in the coordinate system they came in. */
-export interface UnitAreas {
+interface UnitAreas {
   readonly areas: readonly MapArea[];
   readonly crs: Crs;
 }

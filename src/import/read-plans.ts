@@ -11,7 +11,7 @@ import type { IssueBook } from "./report.ts";
 import type { UnitFrame } from "./unit-frame.ts";
 
 /** What plans are held against, as far as it could be read. */
-export interface PlanGround {
+interface PlanGround {
   readonly read: CaseReading | undefined;
   readonly caseJson: JsonText | undefined;
   readonly tables: TableReadings;

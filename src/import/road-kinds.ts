@@ -4,7 +4,7 @@ import { type Minutes, minutes } from "../domain/quantities.ts";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What a line is: a kind of road, not in use as one, or something that no property tells. */
-export type KindReading =
+type KindReading =
   | { readonly kind: RoadKind; readonly told: "by a property" | "by its speed" | "by nothing" }
   | { readonly leftOut: string }
   | { readonly unknown: string };

@@ -18,16 +18,7 @@ import {
 } from "./table-positions.ts";
 
 type CapacityRole = `capacity_${0 | 1 | 2}`;
-export type SiteRole =
-  | CoordinateRole
-  | CapacityRole
-  | GradeRole
-  | "id"
-  | "name"
-  | "town"
-  | "grades"
-  | "district"
-  | "entity";
+type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district" | "entity";
 
 const CAPACITY_ROLES = ["capacity_0", "capacity_1", "capacity_2"] as const satisfies readonly CapacityRole[];
 

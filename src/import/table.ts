@@ -55,7 +55,7 @@ function skipTitles(file: string, rows: Row[], report: Report): void {
     report("table.title", { file, line, group: "" }, { found: cells.find((cell) => cell.trim() !== "") ?? "" });
 }
 
-export const isSameRow = ({ cells }: Row, other: Row): boolean =>
+const isSameRow = ({ cells }: Row, other: Row): boolean =>
   cells.length === other.cells.length && cells.every((cell, i) => cell === other.cells[i]);
 
 /** Says that the rows are the first of them over again, twice or some more times. */

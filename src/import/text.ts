@@ -4,7 +4,7 @@ import { decodeOld, type OldEncoding } from "./old-letters.ts";
 export type Encoding = "UTF-8" | "UTF-8 BOM" | "UTF-16LE" | "UTF-16BE" | OldEncoding;
 
 /** A file as text, or what it is instead of text. */
-export type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: string };
+type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: string };
 
 const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], notText: "Excel, zip" },

@@ -13,13 +13,13 @@ const MOST_CELLS = 250_000;
 const FARTHEST = 3000;
 
 /** Who must have a cell: pupils and open sites. */
-export interface Anchored {
+interface Anchored {
   readonly residents: readonly Residents[];
   readonly openSites: readonly Site[];
 }
 
 /** Which files to name in issues. */
-export interface CellFiles {
+interface CellFiles {
   readonly pupils: string;
   readonly sites: string;
   readonly outline: string;

@@ -6,7 +6,7 @@ import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
 
 /** A layer of areas with their ids. */
-export interface NamedAreas {
+interface NamedAreas {
   readonly areas: readonly MapArea[];
   readonly id: readonly string[];
   readonly crs: Crs;

@@ -26,13 +26,13 @@ export interface NetworkProblem {
   readonly mostClosed: number;
 }
 
-export interface SiteOffer {
+interface SiteOffer {
   readonly fixedCost: number;
   /** Groups it serves, as a bit set. */
   readonly serves: number;
 }
 
-export interface NetworkBound {
+interface NetworkBound {
   readonly bound: number;
   /** `[customer]` */
   readonly price: Float64Array;
@@ -42,7 +42,7 @@ export interface NetworkBound {
   readonly extra: readonly Float64Array[];
 }
 
-export interface BoundLimits {
+interface BoundLimits {
   readonly iterations: number;
   /** Value of a known plan; steps aim at it. */
   readonly target: number;

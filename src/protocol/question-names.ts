@@ -14,7 +14,7 @@ import type {
 import type { QuestionFile } from "./question-file.ts";
 
 /** What a question file leaves to the asker. */
-export interface QuestionDefaults {
+interface QuestionDefaults {
   readonly networkCosts: NetworkCosts;
   /** Bands taught today, `[site]`. */
   readonly teaching: readonly BandSet[];
@@ -24,7 +24,7 @@ export interface QuestionDefaults {
   readonly districts: readonly { readonly id: string; readonly name: string }[];
 }
 
-export type ReadQuestion = { readonly question: Question } | { readonly unknown: readonly UnknownName[] };
+type ReadQuestion = { readonly question: Question } | { readonly unknown: readonly UnknownName[] };
 
 /** A name in a question that the case does not have or has more than once, or grades that are not whole bands. */
 export interface UnknownName {

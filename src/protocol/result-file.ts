@@ -53,7 +53,7 @@ export const planStatusSchema = z.discriminatedUnion("status", [
 export type PlanStatus = z.infer<typeof planStatusSchema>;
 
 /** What a measure is: one entry for each key used in the file. */
-export const measureInfoSchema = z.strictObject({
+const measureInfoSchema = z.strictObject({
   key: z.string(),
   unit: z.enum([
     "pupils",

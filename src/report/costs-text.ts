@@ -53,7 +53,7 @@ export function costsText({ municipality, costs }: Basis, language: Language): s
   return [title, ...rows, "", TEXT.known[language], ...knownCaseLines(language).map((line) => `  ${line}`)].join("\n");
 }
 
-export const knownCaseLines = (language: Language): readonly string[] =>
+const knownCaseLines = (language: Language): readonly string[] =>
   knownCases().map(({ name, documented, model, unit, reading, source }) =>
     fillText(TEXT.case, language, {
       name: name[language],

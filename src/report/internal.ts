@@ -13,7 +13,7 @@ export const INTERNAL: Text = {
   da: "Internt: indeholder grupper på under fem elever og må ikke offentliggøres eller gives videre.",
   en: "Internal: holds groups of fewer than five pupils and must not be published or passed on.",
 };
-export const INTERNAL_MARK = `${INTERNAL.da} / ${INTERNAL.en}`;
+const INTERNAL_MARK = `${INTERNAL.da} / ${INTERNAL.en}`;
 
 export const audienceOf = (path: string): Audience => (/\.internal\.[^./\\]+$/i.test(path) ? "planner" : "anyone");
 

@@ -3,7 +3,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 
 /** A list of plans with a column of values for each measure: what a consolidation or a comparison is a case of. */
-export interface MeasuredList {
+interface MeasuredList {
   readonly count: number;
   readonly values: ReadonlyMap<string, Float64Array>;
 }

@@ -19,7 +19,7 @@ export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
 };
 
 /** One line a category: name, range in millions. */
-export const savingLine = (saving: Saving, category: CostCategory, language: Language): string =>
+const savingLine = (saving: Saving, category: CostCategory, language: Language): string =>
   `${CATEGORY_NAMES[category][language]}: ${formatRange(saving[category], "kroner", language)}`;
 
 const TEXT = {

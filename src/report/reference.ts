@@ -19,7 +19,7 @@ export interface ReferencePage {
   readonly lines: readonly ReferenceLine[];
 }
 
-export interface ReferenceLine {
+interface ReferenceLine {
   readonly label: Text;
   readonly text: Text;
   /** Pages that the line speaks of. */

@@ -121,7 +121,7 @@ export function fileValues(values: ReadonlyMap<string, number>, today: Values): 
   return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
 }
 
-export const fileValue = (value: number, cell: Cell | undefined): CellText =>
+const fileValue = (value: number, cell: Cell | undefined): CellText =>
   cell && cell.kind !== "count" ? cellText(cell) : value;
 
 /** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */

@@ -1,7 +1,7 @@
 import type { Text } from "../domain/language.ts";
 
 /** What the sentences about pupils say, for none, for one to four, and for a number. */
-export interface CountTexts {
+interface CountTexts {
   readonly none: Text;
   readonly few: Text;
   readonly some: Text;
@@ -52,7 +52,7 @@ export const TWICE = counts(
 );
 
 /** Where they live: more than half of them in one town or not, and whether all of that town's cells are shown. */
-export interface WhereTexts {
+interface WhereTexts {
   readonly most: Text;
   readonly among: Text;
   readonly mostAtLeast: Text;

@@ -17,7 +17,7 @@ const PACK: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
 const PACKABLE = /^(text\/|image\/svg|application\/(json|schema\+json|geo\+json|javascript|wasm))/;
 
 /** The best coding that a request takes; "gzip;q=0" takes none. */
-export function codingOf(accepted: string | undefined): Coding | undefined {
+function codingOf(accepted: string | undefined): Coding | undefined {
   const taken = new Set(
     (accepted ?? "")
       .split(",")

@@ -26,7 +26,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /** Whether a request was meant for this machine. A strange name that leads here was made to lead here, to read what is served. */
-export const isOwnHost = (host: string | undefined): boolean => host !== undefined && OWN_HOST.test(host);
+const isOwnHost = (host: string | undefined): boolean => host !== undefined && OWN_HOST.test(host);
 
 const REFUSAL =
   "Siden er kun for denne maskine: åbn den på http://localhost. This page is for this machine only: open it at http://localhost.\n";

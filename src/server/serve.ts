@@ -6,7 +6,7 @@ import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { guard } from "./guard.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** The case that the page opens. */
   readonly caseFolder: string;
   /** The built page. */

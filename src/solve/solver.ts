@@ -22,7 +22,7 @@ export interface SolverOptions {
   readonly shouldStop?: () => boolean;
 }
 
-export interface SolverProgress {
+interface SolverProgress {
   readonly bound: number;
   /** Value of the best plan so far; absent before there is one. */
   readonly incumbent?: number;

@@ -70,7 +70,7 @@ export const TRAVEL_ISSUES = {
   },
 } as const satisfies Record<string, IssueText>;
 
-export type TravelIssueCode = keyof typeof TRAVEL_ISSUES;
+type TravelIssueCode = keyof typeof TRAVEL_ISSUES;
 
 export const travelIssue = (code: TravelIssueCode, values: Issue["values"]): Issue => ({
   code,

@@ -26,7 +26,7 @@ export const NEAR_METRES = 200;
  * A connected piece of road shorter than this is a drawing remnant (a drive, a car park), not somewhere a pupil can be cut
  * off: GeoDanmark's raw roads of Holbæk leave over a hundred such pieces after noding.
  */
-export const LEAST_PIECE_METRES = 1000;
+const LEAST_PIECE_METRES = 1000;
 
 /**
  * Finds, for places at `xy` (metres, EPSG:25832, x and y in turn), the roads of the given kinds that they may use: all that are

@@ -3,7 +3,7 @@
  * Oliveira and Fernandes (2009) at full severity, on linear RGB; differences are CIEDE2000 (Sharma, Wu and Dalal 2005), D65.
  */
 export const SIGHTS = ["ordinary", "protan", "deutan", "tritan"] as const;
-export type Sight = (typeof SIGHTS)[number];
+type Sight = (typeof SIGHTS)[number];
 
 const MATRICES: Readonly<Record<Sight, readonly (readonly number[])[]>> = {
   ordinary: [

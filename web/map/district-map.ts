@@ -18,7 +18,7 @@ export interface MapManner {
 }
 
 /** What the map tells: the unit or site under the pointer, what was clicked, and when it was moved. */
-export interface MapEvents {
+interface MapEvents {
   readonly onPoint: (place: MapPlace | undefined) => void;
   readonly onPick: (place: MapPlace) => void;
 }

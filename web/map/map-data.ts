@@ -44,7 +44,7 @@ export const collection = (geometry: Polygon | MultiPolygon | LineString | undef
 });
 
 /** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
-export const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
+const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
 
 /** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
 export const siteMarks = ({ sites }: CaseView, picture: Picture): FeatureCollection => ({

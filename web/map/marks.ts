@@ -1,7 +1,7 @@
 /** The small pictures that the map's patterns and marks are made of, drawn at twice their size for sharp screens. */
 const PIXEL_RATIO = 2;
 
-export interface Mark {
+interface Mark {
   readonly name: string;
   readonly image: ImageData;
   readonly pixelRatio: number;

@@ -19,7 +19,7 @@ export interface Picture {
   readonly pupils: Uint32Array;
 }
 
-export interface PicturedDistrict {
+interface PicturedDistrict {
   readonly name: string;
   readonly sites: readonly number[];
   readonly pupils: number;
@@ -72,7 +72,7 @@ export function districtsOf(view: CaseView, list: PlanList, number: number): rea
   });
 }
 
-export const mergedOf = (list: PlanList, number: number) =>
+const mergedOf = (list: PlanList, number: number) =>
   Array.from(
     list.groupings.subarray(number * list.districts, (number + 1) * list.districts),
     (merged) => list.merged[merged],
@@ -176,7 +176,7 @@ function colourGround(view: CaseView): ColourGround {
 }
 
 /** How a line between two zones is drawn. */
-export type BorderKind = "between-districts" | "once-between-districts" | "within";
+type BorderKind = "between-districts" | "once-between-districts" | "within";
 
 /** A border between districts of the picture is solid; one that is between districts only today is dashed. */
 export function borderKind(

@@ -26,7 +26,7 @@ export interface TableRows {
   readonly columns: readonly TableColumn[];
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly key: string;
   readonly title: string;
   readonly kind: "text" | "number";
@@ -34,7 +34,7 @@ export interface TableColumn {
   readonly sortKey: (row: number) => string | number;
 }
 
-export interface TableGround {
+interface TableGround {
   readonly voice: Voice;
   readonly view: CaseView;
   readonly list: PlanList | undefined;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /** The rows of a long list that are in sight, so that only they are made. */
-export interface RowWindow {
+interface RowWindow {
   readonly hold: (element: HTMLElement | null) => void;
   /** First row in sight and the one after the last. */
   readonly first: number;

@@ -4,7 +4,7 @@ import type { CostEdits } from "./cost-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;
 /** What the map shows: one picture, or two beside each other or one over the other. */
-export type View = (typeof VIEWS)[number];
+type View = (typeof VIEWS)[number];
 
 export const POLICIES = ["stay", "nearest"] as const satisfies readonly AssignmentPolicy[];
 

@@ -1,7 +1,7 @@
 import { COST_ITEMS, type CostItem, type CostModel, type Range } from "../../src/index.ts";
 
 /** A figure of the cost model that the user has put another in place of, in the prices of the case's price year. */
-export interface CostEdit extends Range {
+interface CostEdit extends Range {
   readonly item: CostItem;
 }
 

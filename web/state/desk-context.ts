@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 import type { Desk } from "./desk.ts";
 
 /** The desk, and the way back to the case that lies beside the page. */
-export interface PageDesk extends Desk {
+interface PageDesk extends Desk {
   readonly openOwnCase: () => Promise<void>;
 }
 

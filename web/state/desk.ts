@@ -23,7 +23,7 @@ export interface Desk {
 const QUIET_MILLISECONDS = 1500;
 
 /** One worker for each policy, so that one can be stopped, and the other answers while it computes. */
-export type Hire = () => Worker;
+type Hire = () => Worker;
 
 export function startDesk(store: Store, hire: Hire): Desk {
   const desk = new WorkerDesk(store, hire);

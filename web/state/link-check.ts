@@ -5,7 +5,7 @@ import type { Choice } from "./choice.ts";
 import { caseView, planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
 
-export interface LinkCorrection {
+interface LinkCorrection {
   readonly faults: readonly LinkFault[];
   /** What the choice is to be instead. */
   readonly change: Partial<Choice>;
@@ -23,7 +23,7 @@ export const OF_ONE_CASE = {
 
 const LENGTH = 8;
 /** Enough of a case's hash to tell it from another in a link. */
-export const dataName = (hash: string): string => hash.slice(0, LENGTH);
+const dataName = (hash: string): string => hash.slice(0, LENGTH);
 
 /**
  * What in the choice is not there in the open case or its list; undefined where all is. Nothing is said about what is not

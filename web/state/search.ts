@@ -1,5 +1,5 @@
 /** What a search for joined districts means. */
-export interface JoinSearch {
+interface JoinSearch {
   /** Numbers of today's districts that are to be together; each entry by itself. */
   readonly join: readonly (readonly number[])[];
   /** Words that no district's name begins with or contains. */

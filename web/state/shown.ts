@@ -3,7 +3,7 @@ import type { Picture } from "../map/picture.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
-export interface ShownPupils {
+interface ShownPupils {
   /** In the order of the picture's districts. */
   readonly districts: readonly Cell[];
   readonly all: Cell;

@@ -14,10 +14,10 @@ export const WHAT_MATTERS = [
   "site-distance-mean",
   "pupils-ratio",
 ] as const;
-export type WhatMatters = (typeof WHAT_MATTERS)[number];
+type WhatMatters = (typeof WHAT_MATTERS)[number];
 
 /** A place among all listed plans. */
-export interface Standing {
+interface Standing {
   readonly measure: WhatMatters;
   /** 1 = best. */
   readonly rank: number;

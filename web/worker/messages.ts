@@ -81,7 +81,7 @@ export interface MapScenery {
   readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
 }
 
-export interface PlaceProperties {
+interface PlaceProperties {
   readonly name: string;
   readonly population: number;
 }
@@ -135,14 +135,14 @@ export interface CaseView {
   readonly drivers: CostDrivers;
 }
 
-export interface DistrictView {
+interface DistrictView {
   readonly id: string;
   readonly name: string;
   readonly sites: readonly number[];
   readonly pupils: number;
 }
 
-export interface SiteView extends Position {
+interface SiteView extends Position {
   readonly id: string;
   readonly name: string;
   readonly town: string;
@@ -153,7 +153,7 @@ export interface SiteView extends Position {
 }
 
 /** A plan that came as a file. */
-export interface CasePlan {
+interface CasePlan {
   readonly id: string;
   readonly title: Said;
   /** How many pupils have no school, where the plan is unfinished. */
@@ -219,7 +219,7 @@ export type Repriced = Pick<
   "policy" | "districts" | "values" | "telling" | "decisions" | "unbeaten" | "costs"
 >;
 
-export interface MergedView {
+interface MergedView {
   /** Today's districts, ascending. */
   readonly joins: readonly number[];
   readonly name: string;

@@ -25,7 +25,7 @@ export interface PlanEffects {
   readonly changed?: MultiPolygon;
 }
 
-export interface DistrictEffects {
+interface DistrictEffects {
   readonly name: string;
   readonly sites: readonly number[];
   readonly pupils: number;
@@ -54,7 +54,7 @@ export interface PlanBuses {
 }
 
 /** One site's; `rights` as it may be shown, small groups hidden. */
-export type SiteBuses = Pick<SiteTransport, "site" | "cheaper" | "vehicles" | "kilometresPerDay"> & {
+type SiteBuses = Pick<SiteTransport, "site" | "cheaper" | "vehicles" | "kilometresPerDay"> & {
   readonly rights: Text;
 };
 

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
 
-export interface EvaluateRequest extends CaseRequest {
+interface EvaluateRequest extends CaseRequest {
   readonly json?: string;
 }
 

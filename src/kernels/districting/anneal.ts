@@ -3,7 +3,7 @@ import type { Random } from "../random.ts";
 import type { FlipCheck } from "./flips.ts";
 import type { DistrictObjective } from "./objective.ts";
 
-export interface AnnealSchedule {
+interface AnnealSchedule {
   /** Pairs of neighbouring units drawn in all; a pair within one district proposes nothing. */
   readonly proposals: number;
   /** Temperature at the start and at the end, in units of the objective. */
@@ -16,7 +16,7 @@ export interface AnnealSchedule {
   readonly shouldStop?: () => boolean;
 }
 
-export interface Annealed {
+interface Annealed {
   /** Least value of a plan that keeps its limits, `Infinity` when none was met. */
   readonly value: number;
   readonly district: Int32Array;

@@ -6,7 +6,7 @@ export const ROOT = { closed: 0, free: 1, open: 2 } as const;
 /** What is decided about a pair of unit and root. */
 export const PAIR = { out: 0, free: 1, in: 2 } as const;
 
-export interface AscentLimits {
+interface AscentLimits {
   /** Stop once the bound reaches this: the branch cannot be better than what is known. */
   readonly cutoff: number;
   readonly steps: number;

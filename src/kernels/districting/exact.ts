@@ -5,7 +5,7 @@ import { possiblePairs } from "./pairs.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { GAIN, solveSeats } from "./seats.ts";
 
-export interface ExactLimits {
+interface ExactLimits {
   /** A plan to beat, if one is known. */
   readonly start?: RootedPlan;
   /** Only plans that cost less are looked for; `Infinity` as the bound then says that there is none. */
@@ -27,7 +27,7 @@ export interface ExactAnswer {
   readonly figures: ExactFigures;
 }
 
-export interface ExactFigures {
+interface ExactFigures {
   /** Nodes of the search over roots and, below it, over seats. */
   readonly nodes: number;
   readonly seatNodes: number;

@@ -1,7 +1,7 @@
 import type { Adjacency } from "../../domain/municipality.ts";
 import { adjacencyOf } from "./problem.ts";
 
-export interface Linked {
+interface Linked {
   readonly adjacency: Adjacency;
   /** The links that were added, as pairs of units. */
   readonly links: readonly (readonly [number, number])[];

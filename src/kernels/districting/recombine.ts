@@ -1,7 +1,7 @@
 import type { Adjacency } from "../../domain/municipality.ts";
 import type { Random } from "../random.ts";
 
-export interface TwoDistricts {
+interface TwoDistricts {
   readonly units: readonly number[];
   /** Demand that either part may have. */
   readonly least: number;

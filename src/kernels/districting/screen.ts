@@ -3,14 +3,14 @@ import { NONE, type Pairs } from "./pairs.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { GAIN } from "./seats.ts";
 
-export interface Screened {
+interface Screened {
   /** No plan costs less, whatever its roots; contiguity is not looked at. */
   readonly bound: number;
   /** Candidate roots that a plan which costs less than the one known may have. */
   readonly roots: Int32Array;
 }
 
-export interface ScreenLimits {
+interface ScreenLimits {
   /** A known plan, which the prices start from and which other plans are to beat. */
   readonly plan?: RootedPlan;
   readonly shouldStop: () => boolean;

@@ -69,7 +69,7 @@ export function searchDistricts(problem: DistrictingProblem, limits: SearchLimit
 }
 
 /** The cost of a plan, unit by unit. */
-export function planCost({ cost }: DistrictingProblem, rootOf: Int32Array): number {
+function planCost({ cost }: DistrictingProblem, rootOf: Int32Array): number {
   const columns = new Map<number, Float64Array>();
   let total = 0;
   rootOf.forEach((root, unit) => {

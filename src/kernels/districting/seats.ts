@@ -1,7 +1,7 @@
 import type { Adjacency } from "../../domain/municipality.ts";
 
 /** Units to be divided among fixed seats, as dense arrays. */
-export interface SeatProblem {
+interface SeatProblem {
   readonly adjacency: Adjacency;
   readonly demand: Float64Array;
   /** The unit of each seat, `[seat]`. */
@@ -14,7 +14,7 @@ export interface SeatProblem {
   readonly anchor?: Uint8Array;
 }
 
-export interface SeatLimits {
+interface SeatLimits {
   /** Only plans that cost less than this are looked for. */
   readonly cutoff: number;
   /** Branches to look at before giving up. */
@@ -26,7 +26,7 @@ export interface SeatLimits {
   readonly onPlan: (seatOf: Int32Array, cost: number) => void;
 }
 
-export interface SeatAnswer {
+interface SeatAnswer {
   /** No plan costs less than this, or than the best found; `Infinity` when all was searched. */
   readonly bound: number;
   readonly nodes: number;

@@ -45,7 +45,7 @@ export interface LocationPlan {
 }
 
 /** Where a unit's demand stands: `amount[unit * unitStride + site * siteStride + resource]`. */
-export interface DemandLayout {
+interface DemandLayout {
   readonly amount: Float64Array;
   readonly unitStride: number;
   readonly siteStride: number;

@@ -5,7 +5,7 @@ import { checkPlan, demandLayout, type LocationPlan, type LocationProblem, SITE 
 import { NOBODY, SearchState } from "./search-state.ts";
 import { SiteMoves } from "./site-moves.ts";
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly seed: number;
   /** Changes tried in one cooling from hot to cold. */
   readonly proposals: number;
@@ -19,7 +19,7 @@ export interface SearchOptions {
   readonly shouldStop: () => boolean;
 }
 
-export interface SearchResult {
+interface SearchResult {
   /** The best plan that keeps every limit; absent if none was met. */
   readonly best?: LocationPlan;
   readonly proposals: number;

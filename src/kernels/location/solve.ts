@@ -10,7 +10,7 @@ import { Relaxation } from "./relaxation.ts";
 import { searchLocation } from "./search.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
 
-export interface LocationRun {
+interface LocationRun {
   readonly seed: number;
   /** Nodes of the tree after which to stop; none unless given. */
   readonly nodes?: number;
@@ -26,7 +26,7 @@ export interface LocationRun {
   readonly onProgress?: (progress: { readonly value?: number; readonly bound?: number }) => void;
 }
 
-export type LocationAnswer = { readonly nodes: number } & (
+type LocationAnswer = { readonly nodes: number } & (
   | { readonly status: "optimal"; readonly plan: LocationPlan; readonly bound: number }
   | { readonly status: "stopped"; readonly plan?: LocationPlan; readonly bound: number }
   | { readonly status: "infeasible" }

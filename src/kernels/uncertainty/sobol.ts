@@ -3,7 +3,7 @@ import { quantileOf, type UncertainParameter } from "./draws.ts";
 import { seededDraws } from "./generator.ts";
 
 /** How much of the outcome's variance each parameter accounts for, `[parameter]`. */
-export interface SobolIndices {
+interface SobolIndices {
   /** By itself. */
   readonly first: Float64Array;
   /** With everything it does together with others: 0 means that it does not matter. */

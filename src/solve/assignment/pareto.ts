@@ -32,7 +32,7 @@ const STEP: Readonly<Record<AssignmentObjective, number>> = {
   "fullest-site": 1e-4,
 };
 
-export interface ParetoOptions extends SolverOptions {
+interface ParetoOptions extends SolverOptions {
   /** Most points of an exact front; beyond, evenly spaced ones are given. */
   readonly mostPoints?: number;
 }

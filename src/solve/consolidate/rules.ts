@@ -34,7 +34,7 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
   }
 }
 
-export function ruleText(rule: GroupingRule, { names }: GroupingFacts): Text {
+function ruleText(rule: GroupingRule, { names }: GroupingFacts): Text {
   const list = "districts" in rule ? rule.districts.map((district) => names[district]) : [];
   switch (rule.kind) {
     case "together":

@@ -6,7 +6,7 @@ import { solveDistricting } from "../../kernels/districting/solve.ts";
 import { frameRedraw, type RedrawFrame, seatChoices } from "./frame.ts";
 
 /** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
-export interface RedrawAttempt {
+interface RedrawAttempt {
   readonly frame: RedrawFrame;
   readonly found?: RootedPlan;
   readonly bound: number;

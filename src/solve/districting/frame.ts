@@ -34,7 +34,7 @@ const bandsOf = (balance: RedrawQuestion["balance"]) =>
   balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
 
 /** Sites that a district may be measured from; none where middles are free. */
-export function seatSites({ municipality, baseline }: Basis, { seats, objective }: RedrawQuestion) {
+function seatSites({ municipality, baseline }: Basis, { seats, objective }: RedrawQuestion) {
   if (seats) return seats;
   if (objective === "inertia") return undefined;
   return municipality.sites.flatMap((_, site) => (baseline.teaching[site] === 0 ? [] : [site]));

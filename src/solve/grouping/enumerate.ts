@@ -1,7 +1,7 @@
 import { EMPTY, type Group, lowest, type Neighbours, partCount, members } from "./groups.ts";
 
 /** What a search for groupings is given. */
-export interface GroupingSearch {
+interface GroupingSearch {
   /** How many of today's districts there are. */
   readonly count: number;
   /** How many groups there are to be. */
@@ -14,7 +14,7 @@ export interface GroupingSearch {
   readonly mostSteps: number;
 }
 
-export interface GroupingList {
+interface GroupingList {
   /** Each grouping as its groups, ordered by their lowest districts. */
   readonly groupings: readonly (readonly Group[])[];
   readonly ended: "complete" | "most" | "steps";

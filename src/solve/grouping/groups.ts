@@ -6,7 +6,6 @@ export type Group = bigint;
 
 export const EMPTY: Group = 0n;
 export const single = (district: number): Group => 1n << BigInt(district);
-export const hasDistrict = (group: Group, district: number): boolean => (group & single(district)) !== EMPTY;
 
 export function groupOf(districts: Iterable<number>): Group {
   let group = EMPTY;
@@ -30,7 +29,7 @@ export const allTouch = (count: number): Neighbours => {
 };
 
 /** The part of `within` that hangs together with `seed`. */
-export function connectedPart(seed: Group, within: Group, neighbours: Neighbours): Group {
+function connectedPart(seed: Group, within: Group, neighbours: Neighbours): Group {
   let part = seed;
   let edge = seed;
   while (edge !== EMPTY) {

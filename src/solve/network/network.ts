@@ -22,7 +22,7 @@ export interface Network {
   readonly bound: number;
 }
 
-export type NetworkOptions = Pick<NetworkLimits, "shouldStop" | "pause" | "onProgress">;
+type NetworkOptions = Pick<NetworkLimits, "shouldStop" | "pause" | "onProgress">;
 
 /** The best different networks, cheapest first; `optimal` when every one is proven. */
 export async function findNetworks(

@@ -90,10 +90,7 @@ export function gradesNobodyMayTeach(basis: Basis, question: NetworkQuestion): r
 }
 
 /** What each site may teach; a site that the question does not name stays as it is today. */
-export const offersOf = (
-  { baseline, municipality }: Basis,
-  { sites }: NetworkQuestion,
-): readonly (readonly number[])[] =>
+const offersOf = ({ baseline, municipality }: Basis, { sites }: NetworkQuestion): readonly (readonly number[])[] =>
   municipality.sites.map(
     (_, site) => sites.find((option) => option.site === site)?.teaches ?? [baseline.teaching[site]],
   );

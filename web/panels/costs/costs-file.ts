@@ -2,7 +2,7 @@ import { type CostModel, delimitedText, type Language, type OwnCosts, type Text 
 import type { CostEdits } from "../../state/cost-edits.ts";
 
 /** What the file is made from: the corrections, and what the case stated before them. */
-export interface CostsFile {
+interface CostsFile {
   readonly costs: CostModel;
   readonly edits: CostEdits;
   readonly own: OwnCosts | undefined;

@@ -12,7 +12,7 @@ export type Entry =
   /** `at`: which of the three is wrong. */
   | { readonly kind: "problem"; readonly message: EntryProblem; readonly at: End; readonly found: string };
 
-export type EntryProblem = Extract<MessageKey, `entry.${string}`>;
+type EntryProblem = Extract<MessageKey, `entry.${string}`>;
 
 /** What was typed for one parameter, read as the language writes numbers; or the first thing that is wrong with it. */
 export function readEntry(typed: Typed, kind: CostParameter["kind"], language: Language): Entry {

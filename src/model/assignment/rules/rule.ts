@@ -20,7 +20,7 @@ export interface CandidateFacts {
   readonly homeDistrict: number | undefined;
 }
 
-export type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { readonly kind: Kind }>;
+type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { readonly kind: Kind }>;
 
 /** One rule's part of the model: candidates it leaves out, rows it adds. Contiguity is cut in later, round by round. */
 export interface RuleModel<Kind extends AssignmentRule["kind"]> {
