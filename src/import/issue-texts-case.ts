@@ -36,7 +36,10 @@ export const CASE_ISSUES = {
   ),
   "sites.grade-ten": warning(
     ["Klassetrin {found}: 10. klasse er udeladt.", "Grades {found}: grade 10 was left out."],
-    ["Intet; der planlægges for 0. til 9. klasse.", "Nothing; plans are made for grades 0 to 9."],
+    [
+      "Du skal ikke gøre noget: der planlægges for 0. til 9. klasse.",
+      "There is nothing to do: plans are made for grades 0 to 9.",
+    ],
   ),
   "sites.district-unknown": error(
     ["Distriktet {district} findes ikke i districts.csv.", "District {district} is not in districts.csv."],
@@ -131,7 +134,10 @@ export const CASE_ISSUES = {
   ),
   "pupils.grade-ten": warning(
     ["Elever i 10. klasse er udeladt: {count, number}.", "Pupils in grade 10 were left out: {count, number}."],
-    ["Intet; der planlægges for 0. til 9. klasse.", "Nothing; plans are made for grades 0 to 9."],
+    [
+      "Du skal ikke gøre noget: der planlægges for 0. til 9. klasse.",
+      "There is nothing to do: plans are made for grades 0 to 9.",
+    ],
   ),
   "pupils.no-position": warning(
     [

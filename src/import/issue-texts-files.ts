@@ -55,7 +55,7 @@ export const FILE_ISSUES = {
   ),
   "table.title": warning(
     ["Linjen over overskriften er sprunget over: {found}.", "The line above the header was skipped: {found}."],
-    ["Intet, hvis det er tabellens navn.", "Nothing, if it is the table's name."],
+    ["Du skal ikke gøre noget, hvis det er tabellens navn.", "There is nothing to do if it is the table's name."],
   ),
   "table.header-again": error(
     ["Overskriften står her en gang til.", "The header stands here once more."],
@@ -183,6 +183,10 @@ export const FILE_ISSUES = {
   "json.field-unknown": error(
     ["Feltet {field} kendes ikke.", "Field {field} is not known."],
     ["Ret stavningen, eller slet feltet.", "Correct the spelling or delete the field."],
+  ),
+  "json.field-twice": error(
+    ["Feltet {field} står to gange i det samme objekt.", "Field {field} stands twice in the same object."],
+    ["Behold det ene, og slet det andet.", "Keep one and delete the other."],
   ),
   "json.field-wrong": error(
     ["Feltet {field} kan ikke være {found}.", "Field {field} cannot be {found}."],

@@ -53,7 +53,7 @@ export const FORECAST_ISSUES = {
       "Rækker for {year} og tidligere bruges ikke; dagens elever kommer fra pupils.csv. Rækker: {count, number}.",
       "Rows for {year} and before are not used; today's pupils come from pupils.csv. Rows: {count, number}.",
     ],
-    ["Intet; de kan blive stående.", "Nothing; they may stay."],
+    ["Du skal ikke gøre noget: de kan blive stående.", "There is nothing to do: they may stay."],
   ),
   "forecast.blank-counts": warning(
     [
@@ -99,7 +99,7 @@ export const FORECAST_ISSUES = {
       "Projektet {project} er taget i brug senest i {last}; dets elever er med i dagens tal.",
       "Project {project} was occupied by {last}; its pupils are in today's figures.",
     ],
-    ["Intet; det tæller ikke to gange.", "Nothing; it is not counted twice."],
+    ["Du skal ikke gøre noget: det tæller ikke to gange.", "There is nothing to do: it is not counted twice."],
   ),
   "assumptions.unknown": error(
     ["{found} er ikke en antagelse i prognosen.", "{found} is no assumption of the forecast."],

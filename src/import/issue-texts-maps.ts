@@ -136,14 +136,14 @@ export const MAP_ISSUES = {
       "Linjer, der ikke er veje i brug ({kinds}), er udeladt: {count, number}.",
       "Lines that are no roads in use ({kinds}) were left out: {count, number}.",
     ],
-    ["Intet, hvis det er som ventet.", "Nothing, if that is as expected."],
+    ["Du skal ikke gøre noget, hvis det er som ventet.", "There is nothing to do if that is as expected."],
   ),
   "roads.dropped": warning(
     [
       "Linjer, der skrumper til et punkt, er udeladt: {count, number}.",
       "Lines that shrink to a point were left out: {count, number}.",
     ],
-    ["Intet; de forbinder ikke noget.", "Nothing; they connect nothing."],
+    ["Du skal ikke gøre noget: de forbinder ingen steder.", "There is nothing to do: they connect no places."],
   ),
   "roads.components": warning(
     [

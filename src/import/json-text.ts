@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from "jsonc-parser";
 import type { z } from "zod";
 import type { Report, Spot } from "./report.ts";
+import { DEEPEST, fieldGivenTwice, nestingOf } from "./json-shape.ts";
 import { composed } from "./text.ts";
 
 /** Where in a JSON document a value is: field names and list positions from the top. */
@@ -38,6 +39,12 @@ export function readJson(file: string, text: string, report: Report): JsonText |
     report("json.syntax", { file, ...lineFinder(text)(offset) }, { found: found === "" ? "\u2026" : found });
     return undefined;
   }
+  const again = fieldGivenTwice(text);
+  if (again) {
+    // Readers of JSON take the last one without a word.
+    report("json.field-twice", { file, ...lineFinder(text)(again.offset) }, { field: again.field });
+    return undefined;
+  }
   const hidden = /"__proto__"\s*:/.exec(text);
   if (hidden) {
     // Readers of JSON leave this name out without a word.
@@ -54,23 +61,6 @@ export function readJson(file: string, text: string, report: Report): JsonText |
     return { file, ...known.lineAt(named?.offset ?? 0), ...(group !== false && { group }) };
   };
   return { file, value, at };
-}
-
-/** Lists and objects within each other; map files have six, and what walks through them deeper runs out of room. */
-const DEEPEST = 100;
-
-/** How deep brackets and braces stand within each other, those in strings left out. */
-function nestingOf(text: string): number {
-  let [deepest, depth, isText] = [0, 0, false];
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i];
-    if (isText && sign === "\\") i++;
-    else if (sign === '"') isText = !isText;
-    else if (isText) continue;
-    else if (sign === "[" || sign === "{") deepest = Math.max(deepest, ++depth);
-    else if (sign === "]" || sign === "}") depth--;
-  }
-  return deepest;
 }
 
 /** The node at the path, or the nearest one around it. */

@@ -15,6 +15,10 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: { "roads.geojson": "[".repeat(5000) + "]".repeat(5000) },
     issue: { file: "roads.geojson", values: { found: 5000, most: 100 } },
   },
+  "json.field-twice": {
+    changes: { "plans/two.json": '{"format": "skoledistrikt-plan",\n "title": "a", "version": 1, "ti\\u0074le": "b"}' },
+    issue: { file: "plans/two.json", line: 2, values: { field: "title" } },
+  },
   "file.empty": { changes: { "districts.csv": " \n" }, issue: { file: "districts.csv" } },
   "file.not-text": {
     changes: { "sites.csv": Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0) },
