@@ -1,6 +1,7 @@
 import { SCENARIOS } from "../domain/forecast.ts";
+import { counted, numeral } from "../domain/counted.ts";
 import { BANDS, writtenGrades } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import type { Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, NetworkRule } from "../domain/question.ts";
@@ -27,11 +28,6 @@ function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-
   };
 }
 
-const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
-  da: new Intl.NumberFormat("da-DK"),
-  en: new Intl.NumberFormat("en-GB"),
-};
-
 /** A rule in words, with names. */
 export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
   switch (rule.kind) {
@@ -51,8 +47,8 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
       return { da: "alle bliver i deres distrikt", en: "everybody stays in their district" };
     case "most-moved":
       return {
-        da: `højst ${NUMBERS.da.format(rule.pupils)} elever skifter skole`,
-        en: `at most ${NUMBERS.en.format(rule.pupils)} pupils change site`,
+        da: `højst ${counted(rule.pupils, "pupils").da} skifter skole`,
+        en: `at most ${counted(rule.pupils, "pupils").en} change site`,
       };
     case "lock": {
       const unit = units.id[rule.unit];
@@ -66,8 +62,8 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
     case "longest-way": {
       const { key } = BANDS[rule.band];
       return {
-        da: `højst ${NUMBERS.da.format(rule.metres)} m til skole i ${writtenGrades(key).da} klasse`,
-        en: `at most ${NUMBERS.en.format(rule.metres)} m to school in grades ${key}`,
+        da: `højst ${numeral(rule.metres).da} m til skole i ${writtenGrades(key).da} klasse`,
+        en: `at most ${numeral(rule.metres).en} m to school in grades ${key}`,
       };
     }
     case "feeder":
@@ -77,28 +73,28 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
       };
     case "at-most":
       return {
-        da: `${OBJECTIVES[rule.objective].da} højst ${NUMBERS.da.format(rule.most)}`,
-        en: `${OBJECTIVES[rule.objective].en} at most ${NUMBERS.en.format(rule.most)}`,
+        da: `${OBJECTIVES[rule.objective].da} højst ${numeral(rule.most).da}`,
+        en: `${OBJECTIVES[rule.objective].en} at most ${numeral(rule.most).en}`,
       };
     case "most-split":
       return {
-        da: `højst ${NUMBERS.da.format(rule.pairs)} enheder deles`,
-        en: `at most ${NUMBERS.en.format(rule.pairs)} units are split`,
+        da: `højst ${counted(rule.pairs, "units").da} deles`,
+        en: `at most ${counted(rule.pairs, "units").en} split`,
       };
     case "most-closures":
       return {
-        da: `højst ${NUMBERS.da.format(rule.sites)} skoler lukker`,
-        en: `at most ${NUMBERS.en.format(rule.sites)} sites close`,
+        da: `højst ${counted(rule.sites, "sites").da} lukker`,
+        en: `at most ${counted(rule.sites, "sites").en} close`,
       };
     case "fewest-pupils":
       return {
-        da: `mindst ${NUMBERS.da.format(rule.pupils)} elever på hver skole`,
-        en: `at least ${NUMBERS.en.format(rule.pupils)} pupils at every site`,
+        da: `mindst ${counted(rule.pupils, "pupils").da} på hver skole`,
+        en: `at least ${counted(rule.pupils, "pupils").en} at every site`,
       };
     case "most-pupils":
       return {
-        da: `højst ${NUMBERS.da.format(rule.pupils)} elever på hver skole`,
-        en: `at most ${NUMBERS.en.format(rule.pupils)} pupils at every site`,
+        da: `højst ${counted(rule.pupils, "pupils").da} på hver skole`,
+        en: `at most ${counted(rule.pupils, "pupils").en} at every site`,
       };
     default:
       return unreachable(rule);

@@ -1,3 +1,4 @@
+import { counted, numeral } from "../domain/counted.ts";
 import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
@@ -35,8 +36,8 @@ function overfullIn(
       const { da, en } = SCENARIO_NAMES[scenario];
       return [
         {
-          da: `${name} mangler ${beyond} pladser i ${writtenGrades(key).da} klasse i skoleåret fra ${schoolYear} (${da})`,
-          en: `${name} lacks ${beyond} places in grades ${key} in the school year from ${schoolYear} (${en})`,
+          da: `${name} mangler ${counted(beyond, "places").da} i ${writtenGrades(key).da} klasse i skoleåret fra ${schoolYear} (${da})`,
+          en: `${name} lacks ${counted(beyond, "places").en} in grades ${key} in the school year from ${schoolYear} (${en})`,
         },
       ];
     }),
@@ -69,8 +70,8 @@ export function shortInAll(
     const beyond = expected - places;
     return [
       {
-        da: `I ${schoolYear} (${da}) ventes ${expected} elever i ${writtenGrades(key).da} klasse, ${beyond} flere end alle skoler har pladser til`,
-        en: `In ${schoolYear} (${en}) ${expected} pupils are expected in grades ${key}, ${beyond} more than all sites have places for`,
+        da: `I ${schoolYear} (${da}) ventes ${counted(expected, "pupils").da} i ${writtenGrades(key).da} klasse, ${numeral(beyond).da} flere end alle skoler har pladser til`,
+        en: `In ${schoolYear} (${en}) ${counted(expected, "pupils").en} are expected in grades ${key}, ${numeral(beyond).en} more than all sites have places for`,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { counted } from "../domain/counted.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
 import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import { saidIn, type Text } from "../domain/language.ts";
@@ -53,8 +54,8 @@ export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, p
 function whatIsForeign(sites: number, units: number, { teaching, assignment, districts }: Plan): Text | undefined {
   if (teaching.length !== sites)
     return {
-      da: `den har ${teaching.length} skoler, sagen ${sites}`,
-      en: `it has ${teaching.length} sites, the case ${sites}`,
+      da: `den har ${counted(teaching.length, "sites").da}, sagen ${sites}`,
+      en: `it has ${counted(teaching.length, "sites").en}, the case ${sites}`,
     };
   if (assignment.length !== units * BAND_COUNT) {
     const own = assignment.length / BAND_COUNT;
@@ -90,8 +91,8 @@ export function gradesWithoutSite(
     const list = today.join(", ") || "-";
     return [
       {
-        da: `${writtenGrades(key).da} klasse: ${pupils} elever, og ingen åben skole må undervise dem (i dag: ${list})`,
-        en: `grades ${key}: ${pupils} pupils, and no open site may teach them (today: ${list})`,
+        da: `${writtenGrades(key).da} klasse: ${counted(pupils, "pupils").da}, og ingen åben skole må undervise dem (i dag: ${list})`,
+        en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open site may teach them (today: ${list})`,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { counted, numeral } from "../domain/counted.ts";
 import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
@@ -81,8 +82,8 @@ function breachesOf(
         ? []
         : [
             {
-              da: `${split} enheder er delt, højst ${rule.pairs} må være det`,
-              en: `${split} units are split, at most ${rule.pairs} may be`,
+              da: `${counted(split, "units").da} er delt, højst ${numeral(rule.pairs).da} må være det`,
+              en: `${counted(split, "units").en} split, at most ${numeral(rule.pairs).en} may be`,
             },
           ];
     default:
@@ -104,8 +105,8 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
         const pupils = pupilsInBand(byGrade, band);
         return [
           {
-            da: `${name} mangler ${overflow[band]} pladser i ${writtenGrades(key).da} klasse (${pupils} elever)`,
-            en: `${name} lacks ${overflow[band]} places in grades ${key} (${pupils} pupils)`,
+            da: `${name} mangler ${counted(overflow[band], "places").da} i ${writtenGrades(key).da} klasse (${counted(pupils, "pupils").da})`,
+            en: `${name} lacks ${counted(overflow[band], "places").en} in grades ${key} (${counted(pupils, "pupils").en})`,
           },
         ];
       }),
@@ -212,8 +213,8 @@ function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
     ? []
     : [
         {
-          da: `${moved} elever skifter skole, højst ${most} må`,
-          en: `${moved} pupils change site, at most ${most} may`,
+          da: `${counted(moved, "pupils").da} skifter skole, højst ${numeral(most).da} må`,
+          en: `${counted(moved, "pupils").en} would change site, at most ${numeral(most).en} may`,
         },
       ];
 }

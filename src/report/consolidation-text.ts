@@ -35,16 +35,16 @@ const WHAT: Readonly<Record<"districts" | "sites", Text>> = {
 
 const TEXT = {
   case: {
-    da: "{name} {year}: {districts, number} skoledistrikter, {sites, number} afdelinger med elever, {pupils, number} elever.",
-    en: "{name} {year}: {districts, number} school districts, {sites, number} sites with pupils, {pupils, number} pupils.",
+    da: "{name} {year}: {districts, plural, one {# skoledistrikt} other {# skoledistrikter}}, {sites, plural, one {# afdeling} other {# afdelinger}} med elever, {pupils, plural, one {# elev} other {# elever}}.",
+    en: "{name} {year}: {districts, plural, one {# school district} other {# school districts}}, {sites, plural, one {# site} other {# sites}} with pupils, {pupils, plural, one {# pupil} other {# pupils}}.",
   },
   counts: {
-    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter. I {listed, number} af dem hænger alle distrikter sammen.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} districts. In {listed, number} of them every district is contiguous.",
+    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}. I {listed, number} af dem hænger alle distrikter sammen.",
+    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}. In {listed, number} of them every district is contiguous.",
   },
   touching: {
-    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter. I {listed, number} af dem støder de, der samles, op til hinanden.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} districts. In {listed, number} of them those that are joined touch each other.",
+    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}. I {listed, number} af dem støder de, der samles, op til hinanden.",
+    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}. In {listed, number} of them those that are joined touch each other.",
   },
   apart: {
     da: "I {whole, number} af dem hænger alle distrikter sammen; i de andre ligger et i flere stykker, som {names} gør allerede i dag.",
@@ -52,12 +52,12 @@ const TEXT = {
   },
   apartToday: { da: "et distrikt", en: "a district" },
   ignoring: {
-    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter; {listed, number} opfylder kravene.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} districts; {listed, number} meet the rules.",
+    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}; {listed, number} opfylder kravene.",
+    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}; {listed, number} meet the rules.",
   },
   tooMany: {
-    da: "{existing} måder at samle {from, number} {what} i {to, number} distrikter: for mange til at regne alle. Der er ledt efter den bedste på nogle nøgletal; {listed, number} planer er fundet.",
-    en: "{existing} ways to group {from, number} {what} into {to, number} districts: too many to compute all. The best by some measures were looked for; {listed, number} plans are found.",
+    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}: for mange til at regne alle. Der er ledt efter den bedste på nogle nøgletal; {listed, number} planer er fundet.",
+    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}: too many to compute all. The best by some measures were looked for; {listed, number} plans are found.",
   },
   solved: {
     da: "Alle er regnet igennem og bevist på {seconds} s.",
@@ -128,6 +128,7 @@ export function consolidationText(
       : "ignoring";
   const values = {
     existing: new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB").format(answer.existing),
+    count: Number(answer.existing),
     from: atomsOf(basis, question).length,
     what: WHAT[question.from ?? "districts"][language],
     to: question.districts,

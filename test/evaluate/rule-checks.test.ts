@@ -77,7 +77,7 @@ const TABLE: readonly (readonly [
     "AAACC AAACC",
   ],
   ["own district", { kind: "stay-in-district" }, "AAACC AAACC AACCC", ["0,2 (7-9) leaves its district"], "AAACC AAACC"],
-  ["moves", { kind: "most-moved", pupils: 3 }, "AAACC ACACC", ["6 pupils change site, at most 3 may"]],
+  ["moves", { kind: "most-moved", pupils: 3 }, "AAACC ACACC", ["6 pupils would change site, at most 3 may"]],
   ["a lock", { kind: "lock", unit: 1, band: 1, site: 0 }, "AABCC ACACC AAACC", ["0,1 (4-6) does not go to A"]],
   [
     "a longest way",
@@ -107,6 +107,6 @@ test("more split units than may be are told", () => {
   const rule: AssignmentRule = { kind: "most-split", pairs: 1 };
   expect(checkRules(basis, KEPT, [rule], { split: 1 })).toEqual([]);
   expect(checkRules(basis, KEPT, [rule], { split: 2 }).map(({ what }) => what.en)).toEqual([
-    "2 units are split, at most 1 may be",
+    "2 units split, at most 1 may be",
   ]);
 });

@@ -125,6 +125,7 @@ test("what cannot be done says which rules collide, and what leaving one out giv
   const crowded = await redraw(lattice, asked({ districts: 5, tolerance: 0.9 }));
   if (crowded.status !== "infeasible") throw new Error(crowded.status);
   expect(crowded.conflict.rules.map(({ en }) => en)).toContain("an open site in every district");
+  expect(crowded.conflict.details?.map(({ en }) => en)).toEqual(["only 4 sites are open"]);
   const few = await redraw(lattice, asked({ districts: 3, seats: [0, 1] }));
   if (few.status !== "infeasible") throw new Error(few.status);
   expect(few.conflict.details?.map(({ en }) => en)).toContain("2 sites are named as seats of 3 districts");

@@ -63,6 +63,12 @@ test("an impossible question names the rules that collide, and only those", asyn
   ]);
 });
 
+test("a rule about one pupil says pupil", async () => {
+  const outcome = await consolidate(basis, ask(2, [{ kind: "at-most-pupils", pupils: 1 }]), solver);
+  if (outcome.status !== "infeasible") throw new Error(outcome.status);
+  expect(outcome.conflict.rules.map(({ da }) => da)).toContain("højst 1 elev i hvert distrikt");
+});
+
 test("asking for more districts than there are names no other rule", async () => {
   const outcome = await consolidate(basis, ask(7, [{ kind: "apart", districts: [0, 1] }]), solver);
   if (outcome.status !== "infeasible") throw new Error(outcome.status);

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, type Misnamed } from "../../ask.ts";
+import type { Text } from "../../domain/language.ts";
 import { type Failed, unreachable } from "../../domain/outcome.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../domain/question.ts";
@@ -81,6 +82,27 @@ function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;
 
+/** What a search has so far: never a number that it does not have. */
+function searchedText(incumbent: number | undefined, bound: number): Text {
+  const isBounded = Number.isFinite(bound);
+  if (incumbent === undefined || !Number.isFinite(incumbent))
+    return isBounded
+      ? {
+          da: "leder; målet kan ikke blive bedre end {bound, number}",
+          en: "searching; the objective cannot be better than {bound, number}",
+        }
+      : { da: "leder", en: "searching" };
+  return isBounded
+    ? {
+        da: "målet er {found, number} i det bedste fundne svar og kan ikke blive bedre end {bound, number}",
+        en: "the objective is {found, number} in the best answer found and cannot be better than {bound, number}",
+      }
+    : {
+        da: "målet er {found, number} i det bedste fundne svar",
+        en: "the objective is {found, number} in the best answer found",
+      };
+}
+
 async function solve(
   request: AskRequest,
   opened: OpenCase & NamedPlans,
@@ -93,16 +115,7 @@ async function solve(
     shouldStop: timeLimit(secondsOf(question)),
     onProgress: ({ bound, incumbent }) =>
       say.progress(
-        say.text(
-          {
-            da: "fundet {found}, kan ikke blive bedre end {bound}",
-            en: "found {found}, cannot be better than {bound}",
-          },
-          {
-            found: incumbent === undefined ? "-" : Math.round(incumbent),
-            bound: Number.isFinite(bound) ? Math.round(bound) : "-",
-          },
-        ),
+        say.text(searchedText(incumbent, bound), { found: Math.round(incumbent ?? 0), bound: Math.round(bound) }),
       ),
   };
   switch (request.command) {

@@ -11,8 +11,8 @@ export async function check(folder: string, say: Say): Promise<ExitCode> {
   say.answer(
     say.text(
       {
-        da: "{units, number} basisområder, {points, number} adresser, {roads, number} vejstykker, {plans, number} planer. Data: {hash}",
-        en: "{units, number} basic units, {points, number} addresses, {roads, number} stretches of road, {plans, number} plans. Data: {hash}",
+        da: "{units, plural, one {# basisområde} other {# basisområder}}, {points, plural, one {# adresse} other {# adresser}}, {roads, plural, one {# vejstykke} other {# vejstykker}}, {plans, plural, one {# plan} other {# planer}}. Data: {hash}",
+        en: "{units, plural, one {# basic unit} other {# basic units}}, {points, plural, one {# address} other {# addresses}}, {roads, plural, one {# stretch of road} other {# stretches of road}}, {plans, plural, one {# plan} other {# plans}}. Data: {hash}",
       },
       {
         units: units.count,

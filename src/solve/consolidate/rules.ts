@@ -1,3 +1,4 @@
+import { counted, numeral } from "../../domain/counted.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
@@ -43,13 +44,13 @@ function ruleText(rule: GroupingRule, { names }: GroupingFacts): Text {
       return { da: `${list.join(" og ")} skal være hver for sig`, en: `${list.join(" and ")} must stay apart` };
     case "at-most-pupils":
       return {
-        da: `højst ${rule.pupils} elever i hvert distrikt`,
-        en: `at most ${rule.pupils} pupils in each district`,
+        da: `højst ${counted(rule.pupils, "pupils").da} i hvert distrikt`,
+        en: `at most ${counted(rule.pupils, "pupils").en} in each district`,
       };
     case "at-least-pupils":
       return {
-        da: `mindst ${rule.pupils} elever i hvert distrikt`,
-        en: `at least ${rule.pupils} pupils in each district`,
+        da: `mindst ${counted(rule.pupils, "pupils").da} i hvert distrikt`,
+        en: `at least ${counted(rule.pupils, "pupils").en} in each district`,
       };
     default:
       return unreachable(rule);
@@ -72,8 +73,8 @@ interface Part {
  */
 export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts): Conflict {
   const asked: Text = {
-    da: `${question.districts} distrikter af de ${facts.names.length}`,
-    en: `${question.districts} districts out of the ${facts.names.length}`,
+    da: `${counted(question.districts, "districts").da} af de ${numeral(facts.names.length).da}`,
+    en: `${counted(question.districts, "districts").en} out of the ${numeral(facts.names.length).en}`,
   };
   let parts: Part[] = question.rules.map((rule) => ({ rule, text: ruleText(rule, facts) }));
   if (question.contiguity === "required")

@@ -1,4 +1,5 @@
-import { BANDS } from "../../domain/grades.ts";
+import { BANDS, writtenGrades } from "../../domain/grades.ts";
+import { counted, numeral } from "../../domain/counted.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Conflict, Relaxation } from "../../domain/outcome.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
@@ -13,6 +14,7 @@ import { sum } from "../../kernels/sum.ts";
 const PATIENCE = 3000;
 
 interface SwitchedRule {
+  readonly kind: "balance" | "sites" | "seats";
   readonly text: Text;
   readonly without: (question: RedrawQuestion) => RedrawQuestion;
 }
@@ -29,28 +31,37 @@ export async function explainRedraw(basis: Basis, question: RedrawQuestion): Pro
   );
   const relaxing = rules.map((rule) => ({ rule: rule.text, ...valueWithout(basis, question, [rule]) }));
   const count = {
-    da: `${question.districts} sammenhængende distrikter`,
-    en: `${question.districts} contiguous districts`,
+    da: `${numeral(question.districts).da} ${question.districts === 1 ? "sammenhængende distrikt" : "sammenhængende distrikter"}`,
+    en: `${numeral(question.districts).en} contiguous ${question.districts === 1 ? "district" : "districts"}`,
   };
-  return { rules: [count, ...rules.map(({ text }) => text)], details: detailsOf(basis, question), relaxing };
+  return { rules: [count, ...rules.map(({ text }) => text)], details: detailsOf(basis, question, rules), relaxing };
 }
+
+/** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
+const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
+  balance === "pupils"
+    ? { da: "", en: "" }
+    : { da: ` i ${writtenGrades(BANDS[balance].key).da} klasse`, en: ` in grades ${BANDS[balance].key}` };
 
 function rulesOf(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
   const { least, most } = limitsOf(sum(balancedPupils(basis, question)), question);
-  const column = question.balance === "pupils" ? "" : ` ${BANDS[question.balance].key}`;
+  const column = bandInWords(question.balance);
   const names = (question.seats ?? []).map((site) => basis.municipality.sites[site].name).join(", ");
   const balance: SwitchedRule = {
+    kind: "balance",
     text: {
-      da: `fra ${least} til ${most} elever${column} i hvert distrikt`,
-      en: `from ${least} to ${most} pupils${column} in every district`,
+      da: `fra ${numeral(least).da} til ${counted(most, "pupils").da}${column.da} i hvert distrikt`,
+      en: `from ${numeral(least).en} to ${counted(most, "pupils").en}${column.en} in every district`,
     },
     without: (asked) => ({ ...asked, tolerance: asked.districts }),
   };
   const sites: SwitchedRule = {
+    kind: "sites",
     text: { da: "en åben skole i hvert distrikt", en: "an open site in every district" },
     without: (asked) => ({ ...asked, sites: "ignored" }),
   };
   const seats: SwitchedRule = {
+    kind: "seats",
     text: { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
     without: ({ kind, districts, tolerance, balance: balanced, objective, sites: held, limits }) => ({
       kind,
@@ -78,22 +89,58 @@ function valueWithout(
   return { outcome: bound === Infinity ? "infeasible" : "unknown", values: [] };
 }
 
-/** Units larger than a district may be, and seats that cannot have one each. */
-function detailsOf(basis: Basis, question: RedrawQuestion): readonly Text[] {
+/** In figures what makes the colliding rules plain: too few units or sites, units larger than a district may be, seats that cannot have one each. */
+function detailsOf(basis: Basis, question: RedrawQuestion, rules: readonly SwitchedRule[]): readonly Text[] {
+  const isNamed = (kind: SwitchedRule["kind"]) => rules.some((rule) => rule.kind === kind);
+  return [
+    ...tooFew(basis, question, isNamed("sites")),
+    ...(isNamed("balance") ? tooLarge(basis, question) : []),
+    ...(isNamed("seats") ? seatsAmiss(basis, question) : []),
+  ];
+}
+
+function tooFew({ municipality, baseline }: Basis, { districts }: RedrawQuestion, needSites: boolean): readonly Text[] {
+  const units = municipality.units.id.length;
+  const sites = baseline.teaching.filter((teaches) => teaches !== 0).length;
+  if (units < districts)
+    return [
+      {
+        da: `der er kun ${counted(units, "units").da}`,
+        en: `there ${units === 1 ? "is" : "are"} only ${counted(units, "units").en}`,
+      },
+    ];
+  if (needSites && sites < districts)
+    return [
+      {
+        da: `kun ${counted(sites, "sites").da} er ${sites === 1 ? "åben" : "åbne"}`,
+        en: `only ${counted(sites, "sites").en} ${sites === 1 ? "is" : "are"} open`,
+      },
+    ];
+  return [];
+}
+
+/** Units with more pupils than a district may have. */
+function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const demand = balancedPupils(basis, question);
   const { most } = limitsOf(sum(demand), question);
   const { units } = basis.municipality;
   const large = [...demand.keys()].filter((unit) => demand[unit] > most);
-  const details: Text[] = large.map((unit) => ({
-    da: `${units.id[unit]} har ${demand[unit]} elever, og et distrikt må højst have ${most}`,
-    en: `${units.id[unit]} has ${demand[unit]} pupils, and a district may have at most ${most}`,
+  const column = bandInWords(question.balance);
+  return large.map((unit) => ({
+    da: `${units.id[unit]} har ${counted(demand[unit], "pupils").da}${column.da}, og et distrikt må højst have ${numeral(most).da}`,
+    en: `${units.id[unit]} has ${counted(demand[unit], "pupils").en}${column.en}, and a district may have at most ${numeral(most).en}`,
   }));
+}
+
+/** Seats that are more or fewer than the districts, or that cannot have one each. */
+function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const { seats, districts } = question;
-  if (!seats) return details;
+  if (!seats) return [];
+  const details: Text[] = [];
   if (seats.length !== districts)
     details.push({
-      da: `${seats.length} skoler er nævnt som midte for ${districts} distrikter`,
-      en: `${seats.length} sites are named as seats of ${districts} districts`,
+      da: `${counted(seats.length, "sites").da} er nævnt som midte for ${counted(districts, "districts").da}`,
+      en: `${counted(seats.length, "sites").en} named as seats of ${counted(districts, "districts").en}`,
     });
   const standing = frameRedraw(basis, question).problem.rootUnit.length;
   if (standing < seats.length)

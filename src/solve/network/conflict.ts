@@ -1,3 +1,4 @@
+import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../compare/rule-text.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
@@ -95,13 +96,21 @@ function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly T
     const { name } = sites[nearest.site];
     const metres = Math.ceil(nearest.metres);
     return {
-      da: `${unit}: elever i ${writtenGrades(band.key).da} klasse har ${metres} m til den nærmeste mulige skole, ${name}`,
-      en: `${unit}: pupils in grades ${band.key} have ${metres} m to the nearest possible site, ${name}`,
+      da: `${unit}: elever i ${writtenGrades(band.key).da} klasse har ${numeral(metres).da} m til den nærmeste mulige skole, ${name}`,
+      en: `${unit}: pupils in grades ${band.key} have ${numeral(metres).en} m to the nearest possible site, ${name}`,
     };
   });
   const more = blocked.length - named.length;
   return more > 0
-    ? [...named, { da: `og ${more} andre områder har for langt`, en: `and ${more} other units are too far away` }]
+    ? [
+        ...named,
+        more === 1
+          ? { da: "og ét andet område har for langt", en: "and one other unit is too far away" }
+          : {
+              da: `og ${numeral(more).da} andre områder har for langt`,
+              en: `and ${numeral(more).en} other units are too far away`,
+            },
+      ]
     : named;
 }
 
@@ -121,8 +130,8 @@ function shortOfPlaces(framed: FramedNetwork): readonly Text[] {
     const known = Number.isFinite(places);
     return [
       {
-        da: `${writtenGrades(key).da} klasse mangler ${lacking} pladser: ${pupils} elever${known ? `, ${places} pladser på de skoler, der kan være åbne` : ""}`,
-        en: `grades ${key} lack ${lacking} places: ${pupils} pupils${known ? `, ${places} places at the sites that may be open` : ""}`,
+        da: `${writtenGrades(key).da} klasse mangler ${counted(lacking, "places").da}: ${counted(pupils, "pupils").da}${known ? `, ${counted(places, "places").da} på de skoler, der kan være åbne` : ""}`,
+        en: `grades ${key} lack ${counted(lacking, "places").en}: ${counted(pupils, "pupils").en}${known ? `, ${counted(places, "places").en} at the sites that may be open` : ""}`,
       },
     ];
   });
@@ -136,13 +145,13 @@ function sizes({ problem, fewestPupils, mostPupils }: FramedNetwork): readonly T
   const texts: Text[] = [];
   if (mustOpen * fewestPupils > pupils)
     texts.push({
-      da: `${mustOpen} skoler skal være åbne og have mindst ${fewestPupils} elever hver; der er ${pupils} elever`,
-      en: `${mustOpen} sites must be open with at least ${fewestPupils} pupils each; there are ${pupils} pupils`,
+      da: `${counted(mustOpen, "sites").da} skal være åbne og have mindst ${counted(fewestPupils, "pupils").da} hver; der er ${counted(pupils, "pupils").da}`,
+      en: `${counted(mustOpen, "sites").en} must be open with at least ${counted(fewestPupils, "pupils").en} each; there are ${counted(pupils, "pupils").en}`,
     });
   if (mayOpen * mostPupils < pupils)
     texts.push({
-      da: `${mayOpen} skoler kan være åbne og have højst ${mostPupils} elever hver; der er ${pupils} elever`,
-      en: `${mayOpen} sites may be open with at most ${mostPupils} pupils each; there are ${pupils} pupils`,
+      da: `${counted(mayOpen, "sites").da} kan være åbne og have højst ${counted(mostPupils, "pupils").da} hver; der er ${counted(pupils, "pupils").da}`,
+      en: `${counted(mayOpen, "sites").en} may be open with at most ${counted(mostPupils, "pupils").en} each; there are ${counted(pupils, "pupils").en}`,
     });
   return texts;
 }
