@@ -5,8 +5,8 @@ export const TRAVEL_ISSUES = {
   "site-off-road": {
     severity: "warning",
     message: {
-      da: "{site} ligger mere end {limit} m fra nærmeste vej og kan ikke nås.",
-      en: "{site} is more than {limit} m from the nearest road and cannot be reached.",
+      da: "{site} ligger mere end {limit, number} m fra nærmeste vej og kan ikke nås.",
+      en: "{site} is more than {limit, number} m from the nearest road and cannot be reached.",
     },
     action: {
       da: "Ret skolens koordinater, tilføj vejen i roads.geojson, eller hæv snapLimit i case.json.",
@@ -16,8 +16,8 @@ export const TRAVEL_ISSUES = {
   "pupils-off-road": {
     severity: "warning",
     message: {
-      da: "{pupils} elever bor mere end {limit} m fra nærmeste vej; de har ingen rejseafstand.",
-      en: "{pupils} pupils live more than {limit} m from the nearest road; they have no travel distance.",
+      da: "{pupils, plural, one {# elev} other {# elever}} bor mere end {limit, number} m fra nærmeste vej, uden rejseafstand.",
+      en: "{pupils, plural, one {# pupil lives} other {# pupils live}} more than {limit, number} m from the nearest road, with no travel distance.",
     },
     action: {
       da: "Tilføj de manglende veje i roads.geojson, eller hæv snapLimit i case.json.",
@@ -27,8 +27,8 @@ export const TRAVEL_ISSUES = {
   "units-no-route": {
     severity: "warning",
     message: {
-      da: "{pupils} elever i {units} basisområder har ingen vej til nogen skole: {list}",
-      en: "{pupils} pupils in {units} basic units have no route to any school: {list}",
+      da: "{pupils, plural, one {# elev} other {# elever}} i {units, plural, one {# basisområde} other {# basisområder}} har ingen vej til nogen skole: {list}.",
+      en: "{pupils, plural, one {# pupil} other {# pupils}} in {units, plural, one {# basic unit} other {# basic units}} with no route to any school: {list}.",
     },
     action: {
       da: "Vejene dér hænger ikke sammen med resten. Tilføj den manglende forbindelse (vej, bro eller færge).",
@@ -38,8 +38,8 @@ export const TRAVEL_ISSUES = {
   "road-piece-skipped": {
     severity: "warning",
     message: {
-      da: "{count} adresser har et løsrevet vejstykke på under 1 km som nærmeste vej; de bruger også næste vej.",
-      en: "{count} addresses have a cut-off piece of road under 1 km as their nearest; they use the next road too.",
+      da: "{count, plural, one {# adresse} other {# adresser}} har et løsrevet vejstykke på under 1 km som nærmeste vej og bruger også den næste.",
+      en: "{count, plural, one {# address has} other {# addresses have}} a cut-off piece of road under 1 km as the nearest; the next road is used too.",
     },
     action: {
       da: "Forbind vejstykkerne med resten i roads.geojson, hvis de er rigtige veje.",

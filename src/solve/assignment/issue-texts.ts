@@ -5,8 +5,8 @@ export const ASSIGNMENT_ISSUES = {
   "pair-no-route": {
     severity: "warning",
     message: {
-      da: "{pupils, number} elever i {units, number} basisområder kan ikke nå nogen skole, der har deres trin, ad vej; de bliver, hvor de er i dag, eller flyttes uden afstand, hvis skolen ikke længere har deres trin: {list}",
-      en: "{pupils, number} pupils in {units, number} basic units can reach no site that teaches their grades by road; they stay where they are today, or are sent on without a distance where their site no longer teaches them: {list}",
+      da: "{pupils, plural, one {# elev} other {# elever}} i {units, plural, one {# basisområde} other {# basisområder}} kan ikke nå nogen skole, der har deres trin, ad vej; de bliver, hvor de er i dag, eller flyttes uden afstand, hvis skolen ikke længere har deres trin: {list}.",
+      en: "{pupils, plural, one {# pupil} other {# pupils}} in {units, plural, one {# basic unit} other {# basic units}} can reach no site that teaches their grades by road; they stay where they are today, or are sent on without a distance where their site no longer teaches them: {list}.",
     },
     action: {
       da: "Tilføj den manglende vej i roads.geojson, eller åbn trinnet på en skole, de kan nå.",
@@ -16,8 +16,8 @@ export const ASSIGNMENT_ISSUES = {
   "pair-too-large": {
     severity: "warning",
     message: {
-      da: "{units, number} basisområder har flere elever på et trin, end nogen skole har plads til ({pupils, number} elever): {list}",
-      en: "{units, number} basic units have more pupils in a band than any site has room for ({pupils, number} pupils): {list}",
+      da: "{units, plural, one {# basisområde} other {# basisområder}} har flere elever på et trin, end nogen skole har plads til ({pupils, plural, one {# elev} other {# elever}}): {list}.",
+      en: "{units, plural, one {# basic unit has} other {# basic units have}} more pupils in a band than any site has room for ({pupils, plural, one {# pupil} other {# pupils}}): {list}.",
     },
     action: {
       da: "Brug mindre basisområder, tillad at dele nogle (most-split), eller gør kapaciteten blød.",
@@ -27,8 +27,8 @@ export const ASSIGNMENT_ISSUES = {
   "lock-unpainted": {
     severity: "warning",
     message: {
-      da: "{units, plural, one {# låst basisområde er} other {# låste basisområder er}} ikke malet på alle trin; der har låsen ingen virkning: {list}",
-      en: "{units, plural, one {# locked basic unit is} other {# locked basic units are}} not painted in every band; there the lock has no effect: {list}",
+      da: "{units, plural, one {# låst basisområde er} other {# låste basisområder er}} ikke malet på alle trin; der har låsen ingen virkning: {list}.",
+      en: "{units, plural, one {# locked basic unit is} other {# locked basic units are}} not painted in every band; there the lock has no effect: {list}.",
     },
     action: {
       da: "Mal dem først, eller lås dem til en skole med kravet lock.",
