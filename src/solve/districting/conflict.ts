@@ -140,7 +140,7 @@ function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   if (seats.length !== districts)
     details.push({
       da: `${counted(seats.length, "sites").da} er nævnt som midte for ${counted(districts, "districts").da}`,
-      en: `${counted(seats.length, "sites").en} named as seats of ${counted(districts, "districts").en}`,
+      en: `${counted(seats.length, "sites").en} ${seats.length === 1 ? "is" : "are"} named as seats of ${counted(districts, "districts").en}`,
     });
   const standing = frameRedraw(basis, question).problem.rootUnit.length;
   if (standing < seats.length)
