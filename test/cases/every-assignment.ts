@@ -3,27 +3,41 @@ import { unreachable } from "../../src/domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { classCap } from "../../src/rules/class-size.ts";
-import { hasTransportRight } from "../../src/rules/transport-right.ts";
+import { canBeDrawn } from "./every-zone.ts";
+import { isJoined, openTo, type Way, wayTo } from "./every-way.ts";
+
+/** The rules about which site, whatever the way there. */
+type NamingRule = Extract<AssignmentRule, { readonly kind: "lock" | "stay-in-district" | "keeps-own-unit" }>;
+const isNaming = (rule: AssignmentRule): rule is NamingRule =>
+  rule.kind === "lock" || rule.kind === "stay-in-district" || rule.kind === "keeps-own-unit";
 
 /**
  * A small case by trying every way to send everybody to school: what rules and objectives mean, written anew from their words,
- * with nothing of the product's own checks or measures. For cases in which every road is open and each unit is one point.
+ * with nothing of the product's own checks or measures.
  */
 export class EveryAssignment {
   readonly #basis: Basis;
   readonly #settled: readonly number[];
   readonly #all: readonly Uint16Array[];
+  readonly #ways = new Map<number, readonly Way[]>();
 
   constructor(basis: Basis) {
     this.#basis = basis;
     this.#settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
+    for (const pair of this.#settled)
+      this.#ways.set(
+        pair,
+        basis.municipality.sites.map((_, site) => wayTo(basis, pair, site)),
+      );
     this.#all = this.#assignments();
   }
 
   /** The least value of each stage, one after the other, that the rules allow; `undefined` where they allow nothing. */
   best(stages: readonly Stage[], rules: readonly AssignmentRule[]): readonly number[] | undefined {
     let best: readonly number[] | undefined;
+    const isOpen = this.#openUnder(rules);
     for (const assignment of this.#all) {
+      if (!isOpen(assignment)) continue;
       const values = stages.map((stage) =>
         stage.reduce((sum, { objective, weight }) => sum + weight * this.valueOf(assignment, objective), 0),
       );
@@ -34,7 +48,10 @@ export class EveryAssignment {
   }
 
   canHold(rules: readonly AssignmentRule[]): boolean {
-    return this.#all.some((assignment) => rules.every((rule) => this.#keeps(assignment, rule, rules)));
+    const isOpen = this.#openUnder(rules);
+    return this.#all.some(
+      (assignment) => isOpen(assignment) && rules.every((rule) => this.#keeps(assignment, rule, rules)),
+    );
   }
 
   #assignments(): Uint16Array[] {
@@ -50,8 +67,42 @@ export class EveryAssignment {
   #teaches = (site: number, pair: number): boolean =>
     hasBand(this.#basis.baseline.teaching[site], BANDS[pair % BAND_COUNT].band);
 
-  #way = (pair: number, site: number): number =>
-    this.#basis.travel.walk[Math.floor(pair / BAND_COUNT) * this.#basis.travel.siteCount + site];
+  #way = (pair: number, site: number): Way => this.#ways.get(pair)![site];
+
+  /**
+   * Whether everybody goes where roads let them, asked among the sites that the rules about which site leave: a lock, the own
+   * district, the unit that a site stands in.
+   */
+  #openUnder(rules: readonly AssignmentRule[]): (assignment: Uint16Array) => boolean {
+    const named = rules.filter((rule) => isNaming(rule));
+    const open = this.#settled.map((pair) => {
+      const sites = [...this.#basis.baseline.teaching.keys()].filter((site) => {
+        const alone = this.#basis.baseline.assignment.with(pair, site);
+        return this.#teaches(site, pair) && named.every((rule) => this.#leaves(alone, rule, pair));
+      });
+      return { pair, sites: openTo(this.#basis, pair, sites) };
+    });
+    return (assignment) => open.every(({ pair, sites }) => sites.includes(assignment[pair]));
+  }
+
+  /** Whether a rule about which site leaves a pair the one it goes to, whatever others do. */
+  #leaves(assignment: Uint16Array, rule: NamingRule, pair: number): boolean {
+    const { baseline } = this.#basis;
+    const districtOf = (site: number) => baseline.districts.findIndex(({ sites }) => sites.includes(site));
+    const to = assignment[pair];
+    switch (rule.kind) {
+      case "lock":
+        return rule.unit * BAND_COUNT + rule.band !== pair || to === rule.site;
+      case "stay-in-district":
+        return districtOf(to) === districtOf(baseline.assignment[pair]);
+      case "keeps-own-unit": {
+        const here = this.#sitesIn(Math.floor(pair / BAND_COUNT)).filter((site) => this.#teaches(site, pair));
+        return here.length === 0 || here.includes(to);
+      }
+      default:
+        return unreachable(rule);
+    }
+  }
 
   #loads(assignment: Uint16Array): { places: number; pupils: number }[] {
     const { municipality, unitBand } = this.#basis;
@@ -67,15 +118,14 @@ export class EveryAssignment {
 
   valueOf(assignment: Uint16Array, objective: AssignmentObjective): number {
     const { baseline, unitBand, costs } = this.#basis;
-    const over = (value: (pair: number) => number) =>
-      this.#settled.reduce((sum, pair) => sum + unitBand[pair] * value(pair), 0);
+    const total = (value: (pair: number) => number) => this.#settled.reduce((sum, pair) => sum + value(pair), 0);
     switch (objective) {
       case "pupil-metres":
-        return over((pair) => this.#way(pair, assignment[pair]));
+        return total((pair) => this.#way(pair, assignment[pair]).metres);
       case "longest-way":
-        return Math.max(0, ...this.#settled.map((pair) => this.#way(pair, assignment[pair])));
+        return Math.max(0, ...this.#settled.map((pair) => this.#way(pair, assignment[pair]).longest));
       case "changed-site":
-        return over((pair) => (assignment[pair] === baseline.assignment[pair] ? 0 : 1));
+        return total((pair) => (assignment[pair] === baseline.assignment[pair] ? 0 : unitBand[pair]));
       case "overflow":
         return this.#loads(assignment).reduce((sum, { places, pupils }) => sum + Math.max(0, pupils - places), 0);
       case "fullest-site":
@@ -84,9 +134,7 @@ export class EveryAssignment {
           ...this.#loads(assignment).flatMap(({ places, pupils }) => (places > 0 ? [pupils / places] : [])),
         );
       case "kroner": {
-        const rights = over((pair) =>
-          hasTransportRight(BANDS[pair % BAND_COUNT].band, this.#way(pair, assignment[pair])) ? 1 : 0,
-        );
+        const rights = total((pair) => this.#way(pair, assignment[pair]).rights);
         return costs.class.mid * this.#classes(assignment) + costs.travelCard.mid * rights;
       }
       default:
@@ -113,31 +161,29 @@ export class EveryAssignment {
     const { baseline, municipality, unitBand } = this.#basis;
     const everybody = (keeps: (pair: number, site: number) => boolean) =>
       this.#settled.every((pair) => keeps(pair, assignment[pair]));
-    const districtOf = (site: number) => baseline.districts.findIndex(({ sites }) => sites.includes(site));
     switch (rule.kind) {
       case "capacity":
         return this.#loads(assignment).every(({ places, pupils }) => pupils <= places);
       case "contiguous-zones":
-        return BANDS.every(({ band }) => this.#canBeDrawn(assignment, band, rules));
+        return BANDS.every(({ band }) => canBeDrawn(this.#basis, assignment, band, rules));
       case "keeps-own-unit":
-        return everybody((pair, to) => {
-          const here = this.#sitesIn(Math.floor(pair / BAND_COUNT)).filter((site) => this.#teaches(site, pair));
-          return here.length === 0 || here.includes(to);
-        });
+      case "stay-in-district":
+        return everybody((pair) => this.#leaves(assignment, rule, pair));
       case "nearest-open":
-        return everybody((pair, to) =>
-          baseline.teaching.every(
-            (_, site) => !this.#teaches(site, pair) || this.#way(pair, site) >= this.#way(pair, to),
-          ),
-        );
+        // Where no road leads, nothing is passed.
+        return everybody((pair, to) => {
+          const teaching = [...baseline.teaching.keys()].filter((site) => this.#teaches(site, pair));
+          if (!isJoined(this.#basis, pair, teaching)) return true;
+          return openTo(this.#basis, pair, teaching).every(
+            (site) => this.#way(pair, site).metres >= this.#way(pair, to).metres,
+          );
+        });
       case "one-site-for-all-bands":
         return everybody((pair, to) => {
           const unit = Math.floor(pair / BAND_COUNT);
           const others = this.#settled.filter((other) => Math.floor(other / BAND_COUNT) === unit);
           return others.every((other) => !this.#teaches(to, other) || assignment[other] === to);
         });
-      case "stay-in-district":
-        return everybody((pair, to) => districtOf(to) === districtOf(baseline.assignment[pair]));
       case "most-moved":
         return this.valueOf(assignment, "changed-site") <= rule.pupils;
       case "lock": {
@@ -151,7 +197,7 @@ export class EveryAssignment {
         return this.#teaches(rule.site, pair) && !rivals;
       }
       case "longest-way":
-        return everybody((pair, to) => pair % BAND_COUNT !== rule.band || this.#way(pair, to) <= rule.metres);
+        return everybody((pair, to) => pair % BAND_COUNT !== rule.band || this.#way(pair, to).longest <= rule.metres);
       case "feeder": {
         const taught = baseline.teaching[rule.from];
         const next = [1, 2].find((band) => ((taught >> (band - 1)) & 1) === 1 && ((taught >> band) & 1) === 0);
@@ -176,37 +222,6 @@ export class EveryAssignment {
   #sitesIn(unit: number): readonly number[] {
     const { sites, units } = this.#basis.municipality;
     return sites.flatMap(({ lon, lat }, site) => (lon === units.lon[unit] && lat === units.lat[unit] ? [site] : []));
-  }
-
-  /** Whether the units where nobody lives can be given to sites so that all pupils of each site are joined. */
-  #canBeDrawn(assignment: Uint16Array, band: number, rules: readonly AssignmentRule[]): boolean {
-    const { municipality, baseline, unitBand } = this.#basis;
-    const units = Array.from({ length: municipality.units.count }, (_, unit) => unit);
-    let maps: number[][] = [[]];
-    for (const unit of units) {
-      const pair = unit * BAND_COUNT + band;
-      const lock = rules.find((rule) => rule.kind === "lock" && rule.unit === unit && rule.band === band);
-      const fixed = unitBand[pair] > 0 ? assignment[pair] : lock?.kind === "lock" ? lock.site : undefined;
-      const sites = fixed === undefined ? [...baseline.teaching.keys()] : [fixed];
-      maps = maps.flatMap((map) => sites.map((site) => [...map, site]));
-    }
-    return maps.some((map) =>
-      baseline.teaching.every((_, site) => {
-        const zone = units.filter((unit) => map[unit] === site);
-        const settled = zone.filter((unit) => unitBand[unit * BAND_COUNT + band] > 0);
-        if (settled.length < 2) return true;
-        const reached = this.#flood(settled[0], new Set(zone));
-        return settled.every((unit) => reached.has(unit));
-      }),
-    );
-  }
-
-  #flood(from: number, zone: ReadonlySet<number>): ReadonlySet<number> {
-    const { start, target } = this.#basis.municipality.units.adjacency;
-    const reached = new Set([from]);
-    for (const unit of reached)
-      for (const next of target.subarray(start[unit], start[unit + 1])) if (zone.has(next)) reached.add(next);
-    return reached;
   }
 }
 

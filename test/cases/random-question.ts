@@ -32,9 +32,10 @@ const TEACHING = [7, 7, 1, 3, 5, 4];
 
 /**
  * Three units and two or three sites: pupils in every band, units where nobody lives in one, unknown and scarce places, sites
- * with gaps in what they teach, two in one unit, today's pupils anywhere. Small enough to try every assignment.
+ * with gaps in what they teach, two in one unit, today's pupils anywhere. Small enough to try every assignment. With "islands"
+ * some ways have no road, and each unit has a second address with roads of its own or none.
  */
-export function randomBasis(seed: number): Basis {
+export function randomBasis(seed: number, roads: "whole" | "islands" = "whole"): Basis {
   const dice = diceOf(seed);
   const { whole, chance, pick } = dice;
   const letters = "ABC".slice(0, whole(2, 3));
@@ -57,13 +58,27 @@ export function randomBasis(seed: number): Basis {
     ),
     districts: chance(0.5) ? { North: letters } : { North: "A", South: letters.slice(1) },
     pupils: (unit) => pupils[unit],
+    ...(roads === "islands" && islandRoads(diceOf(40_000 + seed))),
   });
+  if (roads === "islands") scatter(drawn.travel.walk, letters.length, diceOf(50_000 + seed));
   const teaching = drawn.baseline.teaching.map((_, site) => (site === 0 ? 7 : pick(TEACHING)));
   const sites = drawn.municipality.sites.map((site, number) => ({ ...site, teaches: teaching[number] }));
   const assignment = drawn.baseline.assignment.map((_, pair) =>
     pick([...teaching.keys()].filter((site) => hasBand(teaching[site], BANDS[pair % BAND_COUNT].band))),
   );
   return makeBasis({ ...drawn.municipality, sites }, drawn.travel, { ...drawn.baseline, teaching, assignment });
+}
+
+/** About every third way without a road; at the second address of a unit a few pupils now and then. */
+export const islandRoads = ({ whole, chance }: Dice) => ({
+  way: () => (chance(0.35) ? Infinity : 100 * whole(1, 30)),
+  offRoad: () => Array.from({ length: GRADE_COUNT }, () => (chance(0.1) ? whole(1, 3) : 0)),
+});
+
+/** Gives about half of the second addresses roads to some sites. */
+export function scatter(walk: Float32Array, sites: number, { whole, chance }: Dice): void {
+  for (let second = sites; second < walk.length; second += 2 * sites)
+    if (chance(0.5)) for (let site = 0; site < sites; site++) if (chance(0.6)) walk[second + site] = 100 * whole(1, 30);
 }
 
 /** A few rules of every kind, each at most once in the same words. */

@@ -1,4 +1,3 @@
-import { unreachable } from "../../src/domain/outcome.ts";
 import { describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
@@ -6,10 +5,9 @@ import type { Basis } from "../../src/evaluate/basis.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
-import { classCap } from "../../src/rules/class-size.ts";
-import { hasTransportRight } from "../../src/rules/transport-right.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { drawCase } from "../cases/drawn.ts";
+import { EveryAssignment } from "../cases/every-assignment.ts";
 import { solver } from "../cases/solver.ts";
 
 /** Four units, two or three sites, pupils in the lower and upper grades; some sites stop after grade 3. */
@@ -42,90 +40,6 @@ function randomBasis(seed: number): Basis {
   for (let pair = 2; pair < assignment.length; pair += BAND_COUNT)
     if (drawn.baseline.teaching[assignment[pair]] === 1) assignment[pair] = 0;
   return makeBasis(drawn.municipality, drawn.travel, { ...drawn.baseline, assignment });
-}
-
-/** What an assignment costs, worked out pupil by pupil without the product's code for it. */
-function objectiveOf(basis: Basis, assignment: Uint16Array, objective: AssignmentObjective): number {
-  const { municipality, travel, baseline, unitBand, unitGrade } = basis;
-  const settled = [...unitBand.keys()].filter((pair) => unitBand[pair] > 0);
-  const way = (pair: number) => travel.walk[Math.floor(pair / 3) * travel.siteCount + assignment[pair]];
-  const load = (site: number, band: number) =>
-    settled.reduce((sum, pair) => sum + (pair % 3 === band && assignment[pair] === site ? unitBand[pair] : 0), 0);
-  const sum = (value: (pair: number) => number) => settled.reduce((total, pair) => total + value(pair), 0);
-  const perPlace = (value: (load: number, places: number) => number) =>
-    municipality.sites.flatMap(({ capacity }, site) =>
-      capacity.flatMap((places, band) => (places === undefined ? [] : [value(load(site, band), places)])),
-    );
-  switch (objective) {
-    case "pupil-metres":
-      return sum((pair) => unitBand[pair] * way(pair));
-    case "changed-site":
-      return sum((pair) => (assignment[pair] === baseline.assignment[pair] ? 0 : unitBand[pair]));
-    case "longest-way":
-      return settled.reduce((most, pair) => Math.max(most, way(pair)), 0);
-    case "overflow":
-      return perPlace((pupils, places) => Math.max(0, pupils - places)).reduce((total, value) => total + value, 0);
-    case "fullest-site":
-      return Math.max(0, ...perPlace((pupils, places) => pupils / places));
-    case "kroner": {
-      let classes = 0;
-      for (let site = 0; site < municipality.sites.length; site++)
-        for (let grade = 0; grade < 10; grade++) {
-          const band = grade <= 3 ? 0 : grade <= 6 ? 1 : 2;
-          let pupils = 0;
-          for (let unit = 0; unit < municipality.units.count; unit++)
-            if (assignment[unit * 3 + band] === site) pupils += unitGrade[unit * 10 + grade];
-          classes += Math.ceil(pupils / classCap(grade, 2015));
-        }
-      return (
-        basis.costs.class.mid * classes +
-        basis.costs.travelCard.mid *
-          sum((pair) => (hasTransportRight(([0, 1, 2] as const)[pair % 3], way(pair)) ? unitBand[pair] : 0))
-      );
-    }
-    default:
-      return unreachable(objective);
-  }
-}
-
-/** Every way to send the pairs with pupils to a site that teaches them. */
-function everyAssignment(basis: Basis): Uint16Array[] {
-  const settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
-  const all: Uint16Array[] = [];
-  const current = basis.baseline.assignment.slice();
-  const visit = (i: number): void => {
-    if (i === settled.length) {
-      all.push(current.slice());
-      return;
-    }
-    basis.baseline.teaching.forEach((taught, site) => {
-      if (((taught >> (settled[i] % 3)) & 1) === 0) return;
-      current[settled[i]] = site;
-      visit(i + 1);
-    });
-  };
-  visit(0);
-  return all;
-}
-
-/** The best value of each stage that an assignment within the rules can have, one stage after the other. */
-function bruteForce(
-  basis: Basis,
-  stages: readonly Stage[],
-  rules: readonly AssignmentRule[],
-): readonly number[] | undefined {
-  const rows = everyAssignment(basis).map((assignment) => ({
-    assignment,
-    values: stages.map((stage) =>
-      stage.reduce((sum, { objective, weight }) => sum + weight * objectiveOf(basis, assignment, objective), 0),
-    ),
-  }));
-  rows.sort((a, b) => {
-    const at = a.values.findIndex((value, i) => Math.abs(value - b.values[i]) > 1e-9);
-    return at < 0 ? 0 : a.values[at] - b.values[at];
-  });
-  return rows.find(({ assignment }) => checkRules(basis, { ...basis.baseline, assignment }, rules).length === 0)
-    ?.values;
 }
 
 const least = (...objectives: AssignmentObjective[]): readonly Stage[] =>
@@ -171,7 +85,7 @@ describe.each(QUESTIONS)("%s", (_, stages, rules) => {
     let feasible = 0;
     for (let seed = 1; seed <= 25; seed++) {
       const basis = randomBasis(seed);
-      const wanted = bruteForce(basis, stages, rules);
+      const wanted = new EveryAssignment(basis).best(stages, rules);
       const outcome = await reassign(
         basis,
         basis.baseline,
