@@ -157,7 +157,10 @@ export const commandLines: Kind = {
       .join(" ");
     if (silent) return { what: `${shown}: no word for ${SILENCE} s` };
     if (code === null || code === 1) return { what: `${shown}: exit ${code}: ${text.slice(-500)}` };
-    const broken = BROKEN.exec(text);
+    // What the user typed may be said back.
+    const broken = BROKEN.exec(
+      words.reduce((said, word) => (BROKEN.test(word) ? said.replaceAll(word, "") : said), text),
+    );
     return broken
       ? { what: `${shown}: says ${text.slice(Math.max(0, broken.index - 80), broken.index + 80)}` }
       : undefined;
