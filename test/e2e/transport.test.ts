@@ -94,7 +94,7 @@ describe("the law's calendar", () => {
   test("says which schools cease and by when each step must be taken for a wished August", async () => {
     await visit.page.getByLabel("Fra august").selectOption("2020");
     const text = await visit.page.locator(".law").innerText();
-    expect(text).toContain("4 skoler ophører som selvstændig skole");
+    expect(text).toContain("4 skoler ophører som selvstændige");
     expect(text).toMatch(/8\. december 2019\s+Senest: offentliggør forslaget/);
     expect(text).toMatch(/1\. marts 2020\s+Senest: endelig beslutning/);
     expect(text).toContain("1. august 2020");
