@@ -127,3 +127,43 @@ test("the share of draws in which capacities hold falls with the years, with mor
   expect(some.sites).toEqual([{ site: 0, band: 0, draws: 60 - some.holds }]);
   expect(tight(82)).toEqual(some);
 });
+
+/** Twenty pupils of grade 0 at each of the sites: in the first unit (A) or the last (B). */
+const twentyAt = (sites: readonly number[]) => {
+  const pupils = new Float64Array(4 * 10);
+  for (const site of sites) pupils[site === 0 ? 0 : 30] = 20;
+  return pupils;
+};
+
+/** What capacity risk makes of draws that break capacities as told: sites by year, draw by draw. */
+const ofDraws = (...draws: readonly (readonly (readonly number[])[])[]) => {
+  const on = ground({
+    ...ROW,
+    sites: { A: { at: [0, 0], capacity: [10] }, B: { at: [0, 3], grades: "0-3", capacity: [10] } },
+  });
+  let draw = 0;
+  const forecaster = {
+    years: draws[0].length - 1,
+    draw: () => ({ firstYear: 2023, demand: draws[draw++].map(twentyAt) }),
+  } as unknown as ReturnType<typeof makeForecaster>;
+  return capacityRisk(on, on.baseline, forecaster, { draws: draws.length, seed: 1 });
+};
+
+test("a draw holds until the first year in which a site is over, and does not hold again after it", () => {
+  const { holds, holdsUntil } = ofDraws([[], [], []], [[], [1], []], [[], [], [1]], [[0], [], []]);
+  expect(holdsUntil).toEqual([3, 2, 1]);
+  expect(holds).toBe(1);
+});
+
+test("a site counts once in each draw, the most frequent first, and of two alike the first of the case", () => {
+  const band = 0;
+  expect(ofDraws([[1], [1]], [[], [0, 1]], [[], []]).sites).toEqual([
+    { site: 1, band, draws: 2 },
+    { site: 0, band, draws: 1 },
+  ]);
+  expect(ofDraws([[1], []], [[], [0]]).sites).toEqual([
+    { site: 0, band, draws: 1 },
+    { site: 1, band, draws: 1 },
+  ]);
+  expect(ofDraws([[], []]).sites).toEqual([]);
+});

@@ -1,7 +1,8 @@
 /** Runs a folder's tests against one mutant after the other; nothing on disk is changed. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { createVitest, type Vitest } from "vitest/node";
+import { relative, resolve } from "node:path";
+import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { importsAway } from "./imports.ts";
 import { type Mutant, withMutant } from "./mutants.ts";
 
 export interface Order {
@@ -13,10 +14,27 @@ export interface Order {
 let mutant: Mutant | undefined;
 let vitest: Vitest | undefined;
 
+/** As given: the nearest test is the likeliest to catch a fault. */
+class AsGiven {
+  sort = (files: TestSpecification[]): TestSpecification[] => files;
+  shard = this.sort;
+}
+
 const open = (): Promise<Vitest> =>
   createVitest(
     "test",
-    { watch: false, bail: 1, reporters: [{}], maxWorkers: 1, globalSetup: [], coverage: { enabled: false } },
+    {
+      watch: false,
+      bail: 1,
+      reporters: [{}],
+      maxWorkers: 1,
+      // One process for all files of a run, so that what they share is read once.
+      isolate: false,
+      pool: "threads",
+      globalSetup: [],
+      coverage: { enabled: false },
+      sequence: { sequencer: AsGiven },
+    },
     {
       plugins: [
         {
@@ -29,6 +47,15 @@ const open = (): Promise<Vitest> =>
     },
   );
 
+/** Only test files that import the file, through however many others; the most direct first. */
+function nearestFirst(specifications: readonly TestSpecification[], file: string): TestSpecification[] {
+  return specifications
+    .map((specification) => ({ specification, away: importsAway(specification.moduleId, file) }))
+    .filter(({ away }) => away < Infinity)
+    .toSorted((a, b) => a.away - b.away)
+    .map(({ specification }) => specification);
+}
+
 process.on("message", ({ tests, mutant: next }: Order) => {
   void (async () => {
     vitest ??= await open();
@@ -36,8 +63,9 @@ process.on("message", ({ tests, mutant: next }: Order) => {
     mutant = next;
     vitest.state.filesMap.clear();
     const specifications = await vitest.globTestSpecifications([...tests]);
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-    const caught = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
-    process.send?.({ caught });
+    const reaching = next ? nearestFirst(specifications, resolve(next.file)) : specifications;
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(reaching);
+    const failed = testModules.filter((module) => !module.ok()).map(({ moduleId }) => relative(".", moduleId));
+    process.send?.({ caught: unhandledErrors.length > 0 || failed.length > 0, failed });
   })();
 });

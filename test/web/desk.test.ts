@@ -119,3 +119,170 @@ describe("asking the worker", () => {
     expect(store.state().caseState).toEqual({ status: "failed", reason: "out of memory" });
   });
 });
+
+const listed = (change: Parameters<typeof drawnList>[0] = {}): FromWorker => ({
+  kind: "listed",
+  list: drawnList(change),
+});
+
+const repriced = (districts: number): FromWorker => ({
+  kind: "repriced",
+  repriced: { districts, costs: "moving_1_2_3" } as never,
+});
+
+/** A desk whose case is open and whose first worker is at the list. */
+function openDesk(query = "") {
+  const found = deskAt(query);
+  found.desk.open(FILES);
+  const [worker] = found.hired;
+  worker.say(...opening());
+  return { ...found, worker };
+}
+
+describe("hearing the worker", () => {
+  test("the map is there before the case is, and a case that is open is not opened again", () => {
+    const { store, desk, hired } = deskAt("");
+    desk.open(FILES);
+    const [worker] = hired;
+    worker.say({ kind: "opened", view: drawnCase() });
+    expect(store.state().caseState.status).toBe("loading");
+    worker.say({ kind: "scenery", scenery });
+    expect(store.state().caseState).toMatchObject({ status: "loading", scenery });
+    worker.say({ kind: "opened", view: drawnCase() });
+    worker.say(
+      { kind: "scenery", scenery: { name: "Other" } as never },
+      { kind: "opened", view: drawnCase({ name: "Other" }) },
+    );
+    expect(store.state().caseState).toMatchObject({ status: "open", scenery, view: { name: "Gitterby" } });
+  });
+
+  test("what is wrong with the files is shown", () => {
+    const { store, desk, hired } = deskAt("");
+    desk.open(FILES);
+    hired[0].say({ kind: "refused", problems: [] });
+    expect(store.state().caseState).toEqual({ status: "refused", problems: [] });
+  });
+
+  test("how far it has come is shown while it solves, and not once it is done", () => {
+    const { store, worker } = openDesk();
+    const progress = { done: 3, of: 9 } as never;
+    worker.say({ kind: "progress", progress });
+    expect(store.state().lists.stay).toEqual({ status: "solving", districts: 3, progress });
+    worker.say(listed(), { kind: "progress", progress });
+    expect(store.state().lists.stay.status).toBe("listed");
+  });
+
+  test("rules that cannot be kept, and a failure, belong to the question asked", () => {
+    const { store, worker } = openDesk();
+    worker.say({ kind: "impossible", rules: [] });
+    expect(store.state().lists.stay).toEqual({ status: "impossible", districts: 3, rules: [] });
+    worker.say({ kind: "failed", reason: "lost" });
+    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "lost" });
+    expect(store.state().caseState.status).toBe("open");
+  });
+
+  test("the same list made again changes nothing; at other prices it is another", () => {
+    const { store, worker } = openDesk();
+    worker.say(listed());
+    const before = store.state();
+    worker.say(listed());
+    expect(store.state()).toBe(before);
+    worker.say(listed({ costs: "moving_1_2_3" }));
+    expect(store.state().lists.stay).toMatchObject({ list: { costs: "moving_1_2_3" } });
+  });
+
+  test("new prices are put into the list they were worked out for", () => {
+    const { store, worker } = openDesk();
+    worker.say(repriced(3));
+    expect(store.state().lists.stay.status).toBe("solving");
+    worker.say(listed(), repriced(2));
+    expect(store.state().lists.stay).toMatchObject({ list: { costs: "", count: 6 } });
+    worker.say(repriced(3));
+    expect(store.state().lists.stay).toMatchObject({ status: "listed", list: { costs: "moving_1_2_3", count: 6 } });
+  });
+
+  test("a way to school is shown where it is still the one asked for", () => {
+    const { store, desk, worker } = openDesk();
+    desk.askRoute(4, 1);
+    expect(worker.heard.at(-1)).toEqual({ kind: "route", unit: 4, site: 1 });
+    worker.say({ kind: "route", unit: 4, site: 2 }, { kind: "route", unit: 5, site: 1 });
+    expect(store.state().route).toEqual({ unit: 4, site: 1 });
+    worker.say({ kind: "route", unit: 4, site: 1 });
+    expect(store.state().route).toEqual({ unit: 4, site: 1, route: "none" });
+  });
+});
+
+describe("asking anew", () => {
+  test("another number of districts ends the worker that is still at the first", () => {
+    const { store, hired, worker } = openDesk();
+    store.dispatch({ kind: "choose", change: { districts: 2 } });
+    expect(worker.ended).toBe(true);
+    expect(hired).toHaveLength(2);
+    // Once: whoever is asked twice computes twice.
+    expect(hired[1].heard).toMatchObject([{ kind: "open" }, { kind: "list", districts: 2, policy: "stay" }]);
+  });
+
+  test("a worker that is done is asked about other numbers too", () => {
+    const { store, hired, worker } = openDesk();
+    worker.say(listed());
+    store.dispatch({ kind: "choose", change: { districts: 2 } });
+    expect(hired).toHaveLength(1);
+    expect(worker.heard.at(-1)).toEqual({ kind: "list", districts: 2, policy: "stay" });
+  });
+
+  test("a list that was stopped is made again on request only", () => {
+    const { store, desk, hired } = openDesk();
+    desk.stop("stay");
+    store.dispatch({ kind: "tab", tab: "effects" });
+    expect(store.state().lists.stay).toEqual({ status: "stopped", districts: 3 });
+    expect(hired).toHaveLength(1);
+    desk.start("stay");
+    expect(store.state().lists.stay.status).toBe("solving");
+    expect(hired).toHaveLength(2);
+  });
+
+  test("corrections are told once, and again when they change", () => {
+    const { store, worker } = openDesk();
+    const costsTold = () => worker.kinds().filter((kind) => kind === "costs").length;
+    worker.say(listed());
+    expect(costsTold()).toBe(0);
+    const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
+    store.dispatch({ kind: "choose", change: { costs } });
+    store.dispatch({ kind: "tab", tab: "effects" });
+    expect(costsTold()).toBe(1);
+    store.dispatch({ kind: "choose", change: { costs: [] } });
+    expect(costsTold()).toBe(2);
+  });
+
+  test("a plan of a file is worked out by whoever is free, while the list is being made elsewhere", () => {
+    const { store, hired, worker } = openDesk("?policy=stay");
+    worker.say(listed());
+    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
+    hired[1].say(...opening());
+    store.dispatch({ kind: "choose", change: { plan: { from: "file", id: "2016" } } });
+    hired[1].say(listed({ policy: "nearest" }));
+    const asks = (at: number) => hired[at].heard.filter(({ kind }) => kind === "effects");
+    expect([...asks(0), ...asks(1)]).toContainEqual({
+      kind: "effects",
+      key: "file 2016 ",
+      plan: { from: "file", id: "2016" },
+    });
+  });
+});
+
+test("an answer that was kept is shown at once; its worker follows when it is quiet, and makes the list", () => {
+  vi.useFakeTimers();
+  const { store, desk, hired } = deskAt("");
+  const kept = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
+  desk.open(FILES, kept);
+  expect(store.state().caseState.status).toBe("open");
+  expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
+  expect(hired).toHaveLength(0);
+  vi.advanceTimersByTime(1600);
+  expect(hired[0].heard.slice(0, 2)).toMatchObject([{ kind: "open" }, { kind: "list", districts: 3, policy: "stay" }]);
+  desk.open(FILES, kept);
+  desk.open(OTHER);
+  vi.advanceTimersByTime(1600);
+  expect(hired).toHaveLength(2);
+  vi.useRealTimers();
+});

@@ -82,13 +82,17 @@ class WorkerDesk implements Desk {
 
   readonly stop = (policy: AssignmentPolicy): void => {
     const list = this.#store.state().lists[policy];
+    this.#dismiss(policy);
+    if (list.status === "solving")
+      this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
+  };
+
+  #dismiss(policy: AssignmentPolicy): void {
     this.#workers.get(policy)?.terminate();
     this.#workers.delete(policy);
     for (const asker of this.#askers) asker.forget();
     this.#asked = new Set([...this.#asked].filter((asked) => !asked.startsWith(`${policy} `)));
-    if (list.status === "solving")
-      this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
-  };
+  }
 
   readonly start = (policy: AssignmentPolicy): void => {
     this.#store.dispatch({ kind: "list", policy, listState: { status: "idle" } });
@@ -107,7 +111,7 @@ class WorkerDesk implements Desk {
     const { policy } = state.choice;
     const list = state.lists[policy];
     if (list.status === "idle" || list.districts !== districts) {
-      if (list.status === "solving") this.stop(policy);
+      if (list.status === "solving") this.#dismiss(policy);
       this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
       this.#post(policy, { kind: "list", districts, policy });
       return;

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { BUS_TERMS, type BusTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { openCase } from "../../src/open-case.ts";
+import { tinyCase, tinyPosition } from "../cases/tiny.ts";
+
+/** One school, 2,500 m north of the middle of a cross of roads, for pupils of grade 0 so many metres east and north of it. */
+function busesFor(
+  pupils: readonly (readonly [east: number, north: number, count: number])[],
+  terms: Partial<BusTerms>,
+) {
+  const rows = pupils.map(([east, north, count]) => {
+    const { lat, lon } = tinyPosition(east, north);
+    return [lat, lon, count, 0, 0, 0, 0, 0, 0, 0, 0, 0].join(";");
+  });
+  const { lat, lon } = tinyPosition(0, 2500);
+  const { value, issues } = openCase(
+    tinyCase({
+      "sites.csv": `id;name;lat;lon;grades;district\nnord;Nordby;${lat};${lon};0-9;N\n`,
+      "districts.csv": "id;name\nN;Nord\n",
+      "pupils.csv": ["lat;lon;0;1;2;3;4;5;6;7;8;9", ...rows, ""].join("\n"),
+      "plans/two.json": undefined,
+    }),
+  );
+  if (!value) throw new Error(JSON.stringify(issues));
+  return schoolBuses(value.basis, value.basis.baseline, { ...BUS_TERMS, ...terms });
+}
+
+const FAR: readonly [number, number] = [0, -2500];
+
+test("a stop with more pupils than seats fills whole vehicles; the rest ride in one more", () => {
+  const [site] = busesFor([[...FAR, 120]], {});
+  expect(site.routes.map(({ pupils }) => pupils)).toEqual([50, 50, 20]);
+  for (const { kilometres, minutes, stops, pupils } of site.routes) {
+    expect(kilometres).toBeCloseTo(5, 3);
+    // 5 km at 80 km/h, and a minute at the stop.
+    expect(minutes).toBeCloseTo(3.75 + 1, 3);
+    expect(stops.map((stop) => stop.pupils)).toEqual([pupils]);
+  }
+  expect(site.kilometresPerDay).toBeCloseTo(2 * 3 * 5, 2);
+  expect([site.rights, site.vehicles, site.byTaxi, site.bounds.vehicles]).toEqual([120, 3, 0, 3]);
+});
+
+test("a stop that fills its vehicles exactly needs no other", () => {
+  const [site] = busesFor([[...FAR, 80]], { seats: 40 });
+  expect(site.routes.map(({ pupils }) => pupils)).toEqual([40, 40]);
+  expect(site.bounds.heuristic.vehicles).toBe(2);
+});
+
+test("no vehicle, full or not, is on the road for longer than the longest ride: the pupils go by taxi", () => {
+  expect(busesFor([[...FAR, 120]], { longestRide: 4.7 })).toMatchObject([{ routes: [], byTaxi: 120, vehicles: 0 }]);
+  expect(busesFor([[...FAR, 120]], { longestRide: 4.8 })).toMatchObject([{ byTaxi: 0, vehicles: 3 }]);
+});
+
+test("addresses within the radius share a stop where most live; one bus fetches those behind each other", () => {
+  // Ways of 5,000, 4,600 and 3,500 m; the fourth, 1,500 m away, gives no right.
+  const addresses = [
+    [...FAR, 20],
+    [0, -2100, 5],
+    [0, -1000, 10],
+    [0, 1000, 9],
+  ] as const;
+  const [site] = busesFor(addresses, { stopRadius: 450 });
+  expect(site.rights).toBe(35);
+  const [{ stops, kilometres, minutes, legs }, ...others] = site.routes;
+  expect(others).toEqual([]);
+  expect(stops.map(({ pupils }) => pupils)).toEqual([25, 10]);
+  expect([kilometres, minutes].map((each) => Math.round(100 * each) / 100)).toEqual([5, 5.75]);
+  expect(legs).toHaveLength(2);
+  const [apart] = busesFor(addresses, { stopRadius: 350 });
+  expect(apart.routes.map((route) => route.stops.map(({ pupils }) => pupils))).toEqual([[20, 5, 10]]);
+});
+
+test("few pupils go by taxi where a bus costs more, and the price is that of what is driven", () => {
+  // A bus at 750,000 and 5 km twice on 200 days at 30, a taxi at 70,000 a pupil (2024): even at 11.57 pupils.
+  const [few] = busesFor([[...FAR, 11]], {});
+  expect([few.vehicles, few.byTaxi, few.kilometresPerDay]).toEqual([0, 11, 0]);
+  const [more] = busesFor([[...FAR, 12]], {});
+  expect([more.vehicles, more.byTaxi]).toEqual([1, 0]);
+  // Prices are rounded when they are brought to 2015.
+  const to2015 = 100 / 118.3;
+  expect(few.buses.mid / (11 * 70_000 * to2015)).toBeCloseTo(1, 2);
+  expect(more.buses.mid / ((750_000 + 2 * 5 * 200 * 30) * to2015)).toBeCloseTo(1, 2);
+  expect(more.buses.low / ((500_000 + 2 * 5 * 200 * 25) * to2015)).toBeCloseTo(1, 2);
+  expect(more.buses.high / ((1_000_000 + 2 * 5 * 200 * 35) * to2015)).toBeCloseTo(1, 2);
+  expect(more.cheaper).toBe("cards");
+});
+
+test("a bus without seats, or with half a seat, is refused", () => {
+  for (const seats of [0, -1, 1.5, NaN]) expect(() => busesFor([[...FAR, 1]], { seats })).toThrow(RangeError);
+});

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LateAsker } from "../../web/state/late-asker.ts";
+import { createStore } from "../../web/state/store.ts";
+import type { LateQuestion } from "../../web/worker/messages.ts";
+import { effectsKey } from "../../web/state/selectors.ts";
+import { effects, opened, withList } from "./drawn-page.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function asking() {
+  const asked: LateQuestion[] = [];
+  const store = createStore(withList(opened({ sort: "pupils-ratio" })));
+  const asker = new LateAsker(store, "meaning", (question) => void asked.push(question));
+  const look = (number: number): void => {
+    const plan = { from: "list", number } as const;
+    store.dispatch({ kind: "choose", change: { plan } });
+    store.dispatch({ kind: "effects", key: effectsKey(store.state(), plan), effects });
+    asker.askWhatIsMissing();
+  };
+  return { asker, look, store, keys: () => asked.map(({ key }) => key) };
+}
+
+test("a plan is asked about once it has been looked at for a moment, once", () => {
+  const { asker, look, keys } = asking();
+  look(1);
+  vi.advanceTimersByTime(200);
+  expect(keys()).toEqual([]);
+  asker.askWhatIsMissing();
+  vi.advanceTimersByTime(100);
+  expect(keys()).toEqual(["stay 3 1 "]);
+  asker.askWhatIsMissing();
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual(["stay 3 1 "]);
+});
+
+test("plans walked past are not asked about", () => {
+  const { look, keys } = asking();
+  for (const number of [1, 2, 3]) {
+    look(number);
+    vi.advanceTimersByTime(100);
+  }
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual(["stay 3 3 "]);
+});
+
+test("what is answered is not asked again; what was forgotten is", () => {
+  const { asker, look, store, keys } = asking();
+  store.dispatch({ kind: "late", late: { meaning: { key: "stay 3 1 ", answer: {} } } as never });
+  look(1);
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual([]);
+  look(2);
+  asker.forget();
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual([]);
+  look(2);
+  vi.advanceTimersByTime(1000);
+  expect(keys()).toEqual(["stay 3 2 "]);
+});
