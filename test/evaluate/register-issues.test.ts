@@ -21,12 +21,17 @@ function issuesWith(registered: Readonly<Record<string, number>>, zones = "AAB")
   return registerIssues(basis, baseline, "sites.csv").map(({ code, values }) => ({ code, ...values }));
 }
 
+/** B, with its 50 pupils, is registered with so many; A lacks many too. */
+const codesWith = (registered: number) => issuesWith({ A: 600, B: registered }).map(({ code }) => code);
+
 describe("pupils at each school by the plan in force, against the register", () => {
   test.each([
     { name: "as registered", registered: { A: 100, B: 50 }, list: undefined },
     { name: "a few more or fewer", registered: { A: 119, B: 31 }, list: undefined },
     { name: "within a quarter", registered: { A: 130, B: 50 }, list: undefined },
     { name: "a site without figures", registered: { B: 50 }, list: undefined },
+    { name: "just twenty, and more than a quarter", registered: { A: 100, B: 70 }, list: "B (50 / 70)" },
+    { name: "just a quarter", registered: { A: 80, B: 50 }, list: undefined },
     { name: "far more at one", registered: { A: 140, B: 50 }, list: "A (100 / 140)" },
     { name: "far fewer at both", registered: { A: 60, B: 20 }, list: "A (100 / 60), B (50 / 20)" },
   ])("$name: $list", ({ registered, list }) => {
@@ -39,6 +44,33 @@ describe("pupils at each school by the plan in force, against the register", () 
     expect(issuesWith({ A: 150, B: 50 }, "AAA")).toEqual([
       { code: "sites-without-their-pupils", plan: "Today", list: "B (0 / 50)", missing: 50 },
     ]);
+  });
+
+  test("a tenth of its pupils is not next to none", () => {
+    expect(codesWith(500)).toEqual(["sites-unlike-register"]);
+    expect(codesWith(501)).toEqual(["sites-without-their-pupils"]);
+  });
+
+  test("twelve sites are named, more are counted", () => {
+    const letters = "ABCDEFGHIJKLM";
+    const told = (count: number) => {
+      const { municipality, travel, baseline } = drawCase({
+        zones: [letters.slice(0, count)],
+        sites: Object.fromEntries(
+          letters
+            .slice(0, count)
+            .split("")
+            .map((letter, i) => [letter, { at: [0, i] as const }]),
+        ),
+        districts: { one: letters.slice(0, count) },
+        pupils: () => 5,
+      });
+      const sites = municipality.sites.map((site) => ({ ...site, registered: [90, 0, 0, 0, 0, 0, 0, 0, 0, 0] }));
+      const basis = makeBasis({ ...municipality, sites }, travel, baseline);
+      return registerIssues(basis, baseline, "sites.csv")[0].values?.["list"];
+    };
+    expect(told(12)).toMatch(/^A \(50 \/ 90\), .*, L \(50 \/ 90\)$/);
+    expect(told(13)).toMatch(/^A \(50 \/ 90\), .*, L \(50 \/ 90\) … \(13\)$/);
   });
 
   test("but not while none are missing: they may go there from everywhere", () => {

@@ -69,6 +69,32 @@ describe("with nothing stated", () => {
   });
 });
 
+describe("what is taken for granted", () => {
+  const birthsOnly = until(2020);
+  const housing: HousingProject[] = [
+    { name: "North", unit: 0, dwellings: 10, firstYear: 2021, lastYear: 2022, type: "house" },
+    { name: "South", unit: 1, dwellings: 10, firstYear: 2021, lastYear: 2022, type: "flat" },
+  ];
+  const table = [{ area: WHOLE, schoolYear: 2023, grade: 4, pupils: 39 }];
+  const NO_MOVERS = "there is no movers.csv";
+  const NO_HOUSING = "there is no housing.csv";
+  test.each([
+    { stated: {}, said: ["there is no births.csv", NO_MOVERS, NO_HOUSING] },
+    { stated: { births: birthsOnly }, said: ["0.55 pupils per birth", "after 2020", NO_MOVERS, NO_HOUSING] },
+    {
+      stated: { births: birthsOnly.filter(({ year }) => year >= 2015) },
+      said: ["times the assumed shares", "after 2020", NO_MOVERS, NO_HOUSING],
+    },
+    { stated: { housing }, said: ["there is no births.csv", NO_MOVERS, "2 projects in housing.csv"] },
+    { stated: { table }, said: ["after 2023", "there is no births.csv", NO_MOVERS, NO_HOUSING] },
+  ])("is said of what no file states, and of $said.0", ({ stated, said }) => {
+    const { assumptions } = makeForecaster(forecastGround(TWO, stated));
+    expect(assumptions).toHaveLength(said.length);
+    assumptions.forEach(({ en }, i) => expect(en).toContain(said[i]));
+    for (const { da } of assumptions) expect(da).toMatch(/^[A-ZÅÆØ0].*\.$/);
+  });
+});
+
 describe("births", () => {
   test("come six years later, with the share that today's youngest grades show", () => {
     const demand = demandOf({ births: [...until(2015), { area: site(0), year: 2016, births: 40 }] });
