@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Dice, type Kind, Tally } from "./attempt.ts";
 import { JUNK } from "./damage.ts";
@@ -104,6 +105,16 @@ function commandLine(dice: Dice): string[] {
   return words;
 }
 
+let folder: string | undefined;
+
+/** A folder of its own with a copy of the case: commands write what they are told to, where they are told to. */
+function place(): string {
+  if (folder !== undefined) return folder;
+  folder = mkdtempSync(join(tmpdir(), "skoledistrikt-fuzz-"));
+  cpSync("data/lattice", join(folder, "data/lattice"), { recursive: true });
+  return folder;
+}
+
 const began = performance.now();
 
 /** Seconds of a core that a process has used; where the system does not tell, seconds of the clock. */
@@ -120,7 +131,7 @@ function secondsUsed(pid: number | undefined): number {
 /** The program's end, or that it said nothing for too long. Inputs of the case are left as they were, which is checked elsewhere. */
 const run = (words: readonly string[]) =>
   new Promise<{ readonly code: number | null; readonly text: string; readonly silent: boolean }>((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: place(), stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     let silent = false;
     const giveUp = () => {
