@@ -271,7 +271,7 @@ test("what is lacking is said in pupils and places, grade band by grade band, an
     "grades 0-3 lack 15 places: 45 pupils, 30 places at the sites that may be open",
   ]);
   expect(await details([{ kind: "longest-way", band: 0, metres: 1000 }])).toEqual([
-    "0,0: pupils in grades 0-3 have 2000 m to the nearest possible site, B",
+    "0,0: pupils in grades 0-3 have 2,000 m to the nearest possible site, B",
   ]);
   expect(await details([{ kind: "fewest-pupils", pupils: 80 }])).toEqual([
     "1 sites must be open with at least 80 pupils each; there are 75 pupils",
