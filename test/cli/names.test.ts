@@ -170,5 +170,5 @@ test("plans of one title are told apart by their ids", async () => {
   copy.write("plans/a.json", closing("a"));
   copy.write("plans/b.json", closing("b"));
   const plans = openCase(await readCaseFolder(copy.folder)).value?.plans.map(({ title }) => title);
-  expect(plans).toEqual([expect.any(String), "Uden Bolby (a)", "Uden Bolby (b)"]);
+  expect(plans?.slice(1)).toEqual(["Uden Bolby (a)", "Uden Bolby (b)"]);
 });
