@@ -20,7 +20,7 @@ export const page: Group = {
     await server.listen({ port: 0, host: "127.0.0.1" });
     const browser = await launchChromium();
     try {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
       const { port } = server.server.address() as AddressInfo;
       return await measured(await context.newPage(), `http://127.0.0.1:${port}/?test=fine`);
     } finally {
