@@ -274,7 +274,7 @@ test("what is lacking is said in pupils and places, grade band by grade band, an
     "0,0: pupils in grades 0-3 have 2,000 m to the nearest possible site, B",
   ]);
   expect(await details([{ kind: "fewest-pupils", pupils: 80 }])).toEqual([
-    "1 sites must be open with at least 80 pupils each; there are 75 pupils",
+    "1 site must be open with at least 80 pupils each; there are 75 pupils",
   ]);
 });
 
