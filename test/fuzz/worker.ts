@@ -1,6 +1,7 @@
 /** Makes attempts one after the other as the parent names them; the parent notices when one never ends. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { About } from "../programs/forked.ts";
 import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
 import { commandLines, tally as ofCommands } from "./commands.ts";
 import { damagedFiles, tally as ofFiles } from "./files.ts";
@@ -30,12 +31,7 @@ export interface Order {
   readonly seed: number;
 }
 
-/** What an attempt is busy with, in case it never ends. */
-export interface About {
-  readonly about: string;
-}
-
-export interface Reply extends Order {
+export interface Reply {
   readonly find?: string;
   readonly tally: string;
 }
@@ -49,8 +45,6 @@ process.on("message", ({ kind: name, seed }: Order) => {
         what: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }));
     const reply: Reply = {
-      kind: name,
-      seed,
       tally: String(tally),
       ...(find && { find: `${find.what}${keep(find, name, seed)}` }),
     };

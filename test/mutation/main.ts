@@ -2,13 +2,13 @@
  * `npm run mutation -- [--mutants N] [--seed S] [--folder evaluate|rules|import|state]`: plants a seeded sample of small faults,
  * one at a time, and counts how many the tests of the folder catch. Prints the ones that pass unseen.
  */
-import { type ChildProcess, fork } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededRandom } from "../../src/kernels/random.ts";
+import { type Answer, forked } from "../programs/forked.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
-import type { Order } from "./worker.ts";
+import type { Order, Reply } from "./worker.ts";
 
 interface Folder {
   readonly name: string;
@@ -39,6 +39,9 @@ const FOLDERS: readonly Folder[] = [
   { name: "state", source: "web/state", tests: ["test/web/"] },
 ];
 
+/** Wordings, and what is there for tests to look into. */
+const NOT_TESTED = /texts|testing/;
+
 /** Longest time for one mutant, in milliseconds; one that makes the tests run on for ever is caught. */
 const LONGEST = 240_000;
 /** Longest time for a folder's tests as they are. */
@@ -54,7 +57,7 @@ const { values } = parseArgs({
 
 function sampleOf(folder: Folder, size: number, seed: number): readonly Mutant[] {
   const files = readdirSync(folder.source, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.tsx?$/.test(path) && !/texts/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !NOT_TESTED.test(path))
     .toSorted();
   const all = files.flatMap((path) => {
     const file = join(folder.source, path);
@@ -68,60 +71,50 @@ function sampleOf(folder: Folder, size: number, seed: number): readonly Mutant[]
     .map(({ mutant }) => mutant);
 }
 
-let worker: ChildProcess | undefined;
+const worker = forked<Order, Reply>(join(import.meta.dirname, "worker.js"), {
+  stdio: ["ignore", "ignore", "ignore", "ipc"],
+});
 
-interface Reply {
-  readonly caught: boolean;
-  /** Test files that failed. */
-  readonly failed: readonly string[];
+/** How one mutant fared: one that makes the tests run on for ever or ends their process is seen too, but no test says so. */
+type Fate = "caught by a test" | "too slow" | "ended" | "unseen";
+
+function fateIn(answer: Answer<Reply>): Fate {
+  if (answer.kind !== "replied") return answer.kind;
+  return answer.reply.failed.length > 0 || answer.reply.errors > 0 ? "caught by a test" : "unseen";
 }
 
-function run(order: Order): Promise<Reply> {
-  const child = (worker ??= fork(join(import.meta.dirname, "worker.js"), {
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  }));
-  return new Promise((resolve) => {
-    const end = (answer: Reply, lost: boolean): void => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      if (lost) {
-        child.kill("SIGKILL");
-        worker = undefined;
-      }
-      resolve(answer);
-    };
-    const timer = setTimeout(
-      () => end({ caught: true, failed: ["(too slow)"] }, true),
-      order.mutant ? LONGEST : LONGEST_BEFORE,
-    );
-    child.once("message", (reply: Reply) => end(reply, false));
-    child.once("exit", () => end({ caught: true, failed: ["(ended)"] }, true));
-    child.send(order);
-  });
+type Count = Readonly<Record<Fate, number>>;
+const NONE: Count = { "caught by a test": 0, "too slow": 0, ended: 0, unseen: 0 };
+
+function inWords(count: Count): string {
+  const byTest = count["caught by a test"];
+  const seen = byTest + count["too slow"] + count.ended;
+  const all = seen + count.unseen;
+  const share = (part: number): string => `${((100 * part) / all).toFixed(1)} %`;
+  return `${seen} of ${all} caught (${share(seen)}): ${byTest} by a test (${share(byTest)}), ${count["too slow"]} too slow, ${count.ended} ended`;
 }
 
 const size = Number(values.mutants);
 const seed = Number(values.seed);
-let [all, seen] = [0, 0];
+let total = NONE;
 for (const folder of FOLDERS.filter(({ name }) => values.folder === undefined || name === values.folder)) {
+  const start = Date.now();
   const { tests, name } = folder;
-  const asTheyAre = await run({ tests });
-  if (asTheyAre.caught) throw new Error(`the tests of ${name} fail as they are: ${asTheyAre.failed.join(", ")}`);
-  const sample = sampleOf(folder, size, seed);
-  let found = 0;
-  for (const mutant of sample) {
-    if ((await run({ tests, mutant })).caught) found++;
-    else
+  const asTheyAre = await worker.ask({ tests }, LONGEST_BEFORE);
+  if (fateIn(asTheyAre) !== "unseen")
+    throw new Error(`the tests of ${name} fail as they are: ${JSON.stringify(asTheyAre)}`);
+  let count = NONE;
+  for (const mutant of sampleOf(folder, size, seed)) {
+    const fate = fateIn(await worker.ask({ tests, mutant }, LONGEST));
+    count = { ...count, [fate]: count[fate] + 1 };
+    total = { ...total, [fate]: total[fate] + 1 };
+    if (fate !== "caught by a test")
       console.log(
-        `unseen: ${mutant.file}:${mutant.line} ${JSON.stringify(mutant.was)} -> ${JSON.stringify(mutant.becomes)}`,
+        `${fate}: ${mutant.file}:${mutant.line} ${JSON.stringify(mutant.was)} -> ${JSON.stringify(mutant.becomes)}`,
       );
   }
-  console.log(`${name}: ${found} of ${sample.length} caught`);
-  all += sample.length;
-  seen += found;
+  console.log(`${name}: ${inWords(count)}, ${Math.round((Date.now() - start) / 1000)} s`);
 }
-worker?.kill();
-console.log(
-  `Node ${process.versions.node}, seed ${seed}: ${seen} of ${all} mutants caught, ${((100 * seen) / all).toFixed(1)} %`,
-);
+worker.stop();
+console.log(`Node ${process.versions.node}, seed ${seed}: ${inWords(total)}`);
 process.exit(0);

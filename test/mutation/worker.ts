@@ -11,6 +11,13 @@ export interface Order {
   readonly mutant?: Mutant;
 }
 
+export interface Reply {
+  /** Test files that failed. */
+  readonly failed: readonly string[];
+  /** Errors outside any test. */
+  readonly errors: number;
+}
+
 let mutant: Mutant | undefined;
 let vitest: Vitest | undefined;
 
@@ -66,6 +73,6 @@ process.on("message", ({ tests, mutant: next }: Order) => {
     const reaching = next ? nearestFirst(specifications, resolve(next.file)) : specifications;
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(reaching);
     const failed = testModules.filter((module) => !module.ok()).map(({ moduleId }) => relative(".", moduleId));
-    process.send?.({ caught: unhandledErrors.length > 0 || failed.length > 0, failed });
+    process.send?.({ failed, errors: unhandledErrors.length } satisfies Reply);
   })();
 });
