@@ -1,7 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { costModel } from "../../src/cost/cost-model.ts";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
-import type { CostEdits } from "../../web/state/cost-edits.ts";
+import {
+  type CostEdits,
+  editedCosts,
+  editsOfText,
+  textOfEdits,
+  withEdit,
+  withoutEdit,
+} from "../../web/state/cost-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
 
@@ -111,6 +119,13 @@ describe("the address", () => {
     "?costs=class_1_2",
     "?costs=class_-1_2_3",
     "?costs=class_1_2_x",
+    "?costs=class__1_2",
+    "?costs=class_1_2_3_4",
+    "?costs=class_1_2_1e3",
+    "?start=1999",
+    "?buses=9",
+    "?buses=181",
+    "?districts=12345678",
   ])("%s asks for nothing there is, so it asks for nothing", (query) => {
     expect(choiceOf(query)).toEqual(FIRST_CHOICE);
     const [part, value] = query.slice(1).split("=");
@@ -124,6 +139,24 @@ describe("the address", () => {
   );
 });
 
+const edit = (item: CostEdits[number]["item"], figure: number) => ({ item, low: figure, mid: figure, high: figure });
+
+describe("corrections of the cost model", () => {
+  test("are one an item, the last that was said, in the order of the register", () => {
+    const [first, second] = COST_ITEMS;
+    const made = withEdit(withEdit([edit(second, 1)], edit(first, 2)), edit(second, 3));
+    expect(made).toEqual([edit(first, 2), edit(second, 3)]);
+    expect(withoutEdit(made, first)).toEqual([edit(second, 3)]);
+    expect(editsOfText(textOfEdits([edit(second, 1), edit(first, 2), edit(second, 3)]))).toEqual(made);
+  });
+
+  test("put figures in place of the model's, and leave its sources and all else", () => {
+    const model = costModel(2016);
+    const edited = editedCosts(model, [edit("moving", 5)]);
+    expect(edited).toEqual({ ...model, moving: { ...model.moving, low: 5, mid: 5, high: 5 } });
+  });
+});
+
 describe("a change of the choice", () => {
   const chosen: Choice = { ...FIRST_CHOICE, districts: 4, plan: { from: "list", number: 5 } };
 
@@ -134,6 +167,21 @@ describe("a change of the choice", () => {
 
   test("another policy numbers the same groupings the same", () => {
     expect(changed(chosen, { policy: "nearest" }).plan).toEqual(chosen.plan);
+  });
+
+  test("another plan chosen with the number of districts is of that number", () => {
+    const plan = { from: "list", number: 1 } as const;
+    expect(changed(chosen, { districts: 3, plan }).plan).toEqual(plan);
+    expect(changed(chosen, { districts: 3, against: plan }).against).toEqual(plan);
+  });
+
+  test("what it is held against goes by the same rule", () => {
+    const held: Choice = { ...chosen, against: { from: "list", number: 2 } };
+    expect(changed(held, { districts: 3 }).against).toBeUndefined();
+    expect(changed(held, { districts: 4 }).against).toEqual(held.against);
+    expect(changed(held, { policy: "nearest" }).against).toEqual(held.against);
+    const file: Choice = { ...chosen, against: { from: "file", id: "2021" } };
+    expect(changed(file, { districts: 3 })).toMatchObject({ plan: undefined, against: file.against });
   });
 
   test("a plan from a file stays whatever is asked", () => {

@@ -1,19 +1,135 @@
-import { describe, expect, test } from "vitest";
-import { readPicked, rootOf } from "../../web/state/case-files.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { fetchCase, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
+import type { CaseFileBytes } from "../../web/worker/messages.ts";
 
-describe("files dropped on the page", () => {
+const text = (files: readonly CaseFileBytes[]) => files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
+const paths = (files: readonly CaseFileBytes[]) => files.map(({ path }) => path);
+
+describe("files that lie in a folder", () => {
   test.each([
     [["holbaek/case.json", "holbaek/plans/2016.json"], "holbaek/"],
     [["a/b/case.json", "a/b/old/case.json", "a/readme.csv"], "a/b/"],
+    [["a/b/old/case.json", "a/b/case.json"], "a/b/"],
     [["case.json", "sites.csv"], ""],
+    [["old-case.json", "sites.csv"], ""],
     [["mappe/sites.csv", "mappe/pupils.csv"], "mappe/"],
     [["one/sites.csv", "two/pupils.csv"], ""],
     [[], ""],
-  ])("%j lie in %j", (paths, root) => expect(rootOf(paths)).toBe(root));
+  ])("%j lie in %j", (names, root) => expect(rootOf(names)).toBe(root));
+});
 
+/** A file as a folder's picker gives it, with the path from the folder picked. */
+const picked = (path: string): File =>
+  Object.defineProperty(new File([path], path.split("/").at(-1)!), "webkitRelativePath", { value: path });
+const loose = (name: string): File => picked(name);
+
+describe("files picked on the page", () => {
   test("loose plan files belong to plans/; what no case has is left out", async () => {
-    const files = ["case.json", "sites.csv", "2016.json", "photo.png"].map((name) => new File(["{}"], name));
-    const read = await readPicked(files);
-    expect(read.map(({ path }) => path)).toEqual(["case.json", "sites.csv", "plans/2016.json"]);
+    const files = ["case.json", "SITES.CSV", "2016.json", "photo.png", "units.geojson", "json"].map(
+      (name) => new File(["{}"], name),
+    );
+    expect(paths(await readPicked(files))).toEqual(["case.json", "SITES.CSV", "plans/2016.json", "units.geojson"]);
+  });
+
+  test("a folder's files keep their paths from case.json; what lies beside its folder is left out", async () => {
+    const files = ["by/case/case.json", "by/case/2016.json", "by/case/plans/2021.json", "by/other.csv"].map(picked);
+    expect(text(await readPicked(files))).toEqual([
+      ["case.json", "by/case/case.json"],
+      ["2016.json", "by/case/2016.json"],
+      ["plans/2021.json", "by/case/plans/2021.json"],
+    ]);
+  });
+});
+
+type Entry = FileSystemEntry;
+const asFile = (name: string): Entry =>
+  ({ name, isFile: true, isDirectory: false, file: (give: (file: File) => void) => give(loose(name)) }) as never;
+const broken = (name: string): Entry =>
+  ({
+    ...asFile(name),
+    file: (_: unknown, fail: (error: Error) => void) => fail(new Error(`${name} is gone`)),
+  }) as never;
+/** A folder that gives its entries two at a time, as a browser gives them a hundred at a time. */
+const asFolder = (name: string, ...entries: readonly Entry[]): Entry =>
+  ({
+    name,
+    isFile: false,
+    isDirectory: true,
+    createReader: () => {
+      let given = 0;
+      return { readEntries: (give: (portion: readonly Entry[]) => void) => give(entries.slice(given, (given += 2))) };
+    },
+  }) as never;
+const neither = { name: "pipe.csv", isFile: false, isDirectory: false } as never;
+
+const dropped = (entries: readonly (Entry | null)[], files: readonly File[] = []): DataTransfer =>
+  ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files }) as never;
+
+describe("files dropped on the page", () => {
+  test("are all that the folder holds, in folders within it too, however many portions it comes in", async () => {
+    const names = ["case.json", "sites.csv", "pupils.csv", "districts.csv", "roads.csv"];
+    const folder = asFolder("by", ...names.map(asFile), asFolder("plans", asFile("2016.json")), asFolder("empty"));
+    expect(paths(await readDropped(dropped([folder])))).toEqual([...names, "plans/2016.json"]);
+  });
+
+  test("may be the files themselves, or several folders; what is neither file nor folder is left out", async () => {
+    expect(paths(await readDropped(dropped([asFile("case.json"), neither, asFile("2016.json")])))).toEqual([
+      "case.json",
+      "plans/2016.json",
+    ]);
+    const folders = [asFolder("a", asFile("case.json")), asFolder("b", asFile("sites.csv"))];
+    expect(paths(await readDropped(dropped(folders)))).toEqual(["case.json"]);
+  });
+
+  test("are taken as plain files where the browser gives no entries", async () => {
+    expect(text(await readDropped(dropped([null], [loose("case.json")])))).toEqual([["case.json", "case.json"]]);
+    expect(await readDropped(dropped([]))).toEqual([]);
+  });
+
+  test("that cannot be read fail as a whole: half a case is not opened", async () => {
+    await expect(readDropped(dropped([asFile("case.json"), broken("sites.csv")]))).rejects.toThrow("sites.csv is gone");
+  });
+});
+
+/** A host that has these files. */
+const host = (files: Readonly<Record<string, string>>) => {
+  vi.stubGlobal("fetch", async ({ href }: URL) =>
+    Object.hasOwn(files, href) ? new Response(files[href]) : new Response("not here", { status: 404 }),
+  );
+};
+
+describe("the case beside the page", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const BASE = "https://host/page/index.html?plan=3";
+  const AT = "https://host/page/case/";
+
+  test("is what its list names", async () => {
+    const files = ["case.json", 3, null, "plans/2016.json"];
+    host({
+      [`${AT}index.json`]: JSON.stringify({ files }),
+      [`${AT}case.json`]: "{}",
+      [`${AT}plans/2016.json`]: "[]",
+      [`${AT}sites.csv`]: "id",
+    });
+    expect(text(await fetchCase(BASE))).toEqual([
+      ["case.json", "{}"],
+      ["plans/2016.json", "[]"],
+    ]);
+  });
+
+  test.each([null, "case.json", ["case.json"], {}, { files: "case.json" }])(
+    "is empty where the list is %j",
+    async (list) => {
+      host({ [`${AT}index.json`]: JSON.stringify(list), [`${AT}case.json`]: "{}" });
+      expect(await fetchCase(BASE)).toEqual([]);
+    },
+  );
+
+  test("that lacks a file names it", async () => {
+    host({});
+    await expect(fetchCase(BASE)).rejects.toThrow("/page/case/index.json: 404");
+    host({ [`${AT}index.json`]: JSON.stringify({ files: ["sites.csv"] }) });
+    await expect(fetchCase(BASE)).rejects.toThrow("/page/case/sites.csv: 404");
   });
 });

@@ -1,9 +1,11 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { choiceOf } from "../../web/state/address.ts";
 import { startDesk } from "../../web/state/desk.ts";
+import { effectsKey } from "../../web/state/selectors.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
+import type { PlanRef } from "../../web/worker/plan-ref.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
 
 /** A worker that answers only what the test has it say. */
@@ -11,8 +13,13 @@ class DrawnWorker {
   readonly heard: ToWorker[] = [];
   ended = false;
   readonly #listeners: ((event: { data: FromWorker }) => void)[] = [];
-  addEventListener(kind: string, listener: (event: { data: FromWorker }) => void): void {
+  #fail: (event: { message: string | undefined }) => void = () => undefined;
+  addEventListener(kind: string, listener: (event: object) => void): void {
     if (kind === "message") this.#listeners.push(listener);
+    if (kind === "error") this.#fail = listener;
+  }
+  fail(message?: string): void {
+    this.#fail({ message });
   }
   postMessage(message: ToWorker): void {
     this.heard.push(message);
@@ -45,7 +52,8 @@ const opening = (view = drawnCase()): readonly FromWorker[] => [
   { kind: "scenery", scenery },
   { kind: "opened", view },
 ];
-vi.stubGlobal("performance", { ...performance, mark: () => undefined, now: () => 0 });
+const marks: string[] = [];
+vi.stubGlobal("performance", { ...performance, mark: (name: string) => marks.push(name), now: () => 0 });
 
 describe("opening another case", () => {
   test("takes no correction, plan, number of districts or search over from the one before", () => {
@@ -156,6 +164,14 @@ describe("hearing the worker", () => {
     expect(store.state().caseState).toMatchObject({ status: "open", scenery, view: { name: "Gitterby" } });
   });
 
+  test("a worker that breaks down says why, as far as the browser tells", () => {
+    const { store, worker } = openDesk();
+    worker.fail("out of memory");
+    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "out of memory" });
+    worker.fail();
+    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "" });
+  });
+
   test("what is wrong with the files is shown", () => {
     const { store, desk, hired } = deskAt("");
     desk.open(FILES);
@@ -230,6 +246,30 @@ describe("asking anew", () => {
     expect(worker.heard.at(-1)).toEqual({ kind: "list", districts: 2, policy: "stay" });
   });
 
+  test("what a stopped worker has not answered is asked of the next, and of no other", () => {
+    const { store, desk, hired, worker } = openDesk();
+    const asks = (at: number) => hired[at].kinds().filter((kind) => kind === "effects").length;
+    worker.say(listed());
+    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
+    hired[1].say(listed({ policy: "nearest" }));
+    expect([asks(0), asks(1)]).toEqual([1, 1]);
+    desk.stop("stay");
+    desk.start("stay");
+    store.dispatch({ kind: "tab", tab: "effects" });
+    expect(asks(1)).toBe(1);
+    store.dispatch({ kind: "choose", change: { policy: "stay" } });
+    hired[2].say(listed());
+    expect(asks(2)).toBe(1);
+  });
+
+  test("a list that is done stays when its worker is stopped", () => {
+    const { store, desk, worker } = openDesk();
+    worker.say(listed());
+    desk.stop("stay");
+    expect(worker.ended).toBe(true);
+    expect(store.state().lists.stay.status).toBe("listed");
+  });
+
   test("a list that was stopped is made again on request only", () => {
     const { store, desk, hired } = openDesk();
     desk.stop("stay");
@@ -270,12 +310,65 @@ describe("asking anew", () => {
   });
 });
 
+/** A list of each policy, of which the chosen one is at work. */
+function looking(plan: PlanRef, against?: PlanRef) {
+  const found = openDesk();
+  found.worker.say(listed());
+  found.store.dispatch({ kind: "choose", change: { policy: "nearest", plan, against } });
+  const { hired, store } = found;
+  if (plan.from === "list" || against?.from === "list") hired[1].say(listed({ policy: "nearest" }));
+  const key = effectsKey(store.state(), plan);
+  store.dispatch({ kind: "effects", key, effects });
+  vi.advanceTimersByTime(300);
+  const askedOf = (at: number) =>
+    hired[at].heard.flatMap((message) => (message.kind === "late" ? [message.question.about] : []));
+  return { ...found, askedOf };
+}
+
+describe("what is asked once a plan has been looked at for a moment", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test("goes to the worker that has the list where it is about a plan in it, and else to whoever is free", () => {
+    const ofList = looking({ from: "list", number: 1 });
+    expect([ofList.askedOf(0), ofList.askedOf(1)]).toEqual([[], ["meaning"]]);
+    const ofFile = looking({ from: "file", id: "2016" });
+    expect([ofFile.askedOf(0), ofFile.askedOf(1)]).toEqual([["meaning"], []]);
+    const ofBoth = looking({ from: "file", id: "2016" }, { from: "list", number: 1 });
+    expect(ofBoth.askedOf(1)).toContain("pair");
+    const ofFiles = looking({ from: "file", id: "2016" }, { from: "file", id: "today" });
+    expect(ofFiles.askedOf(0)).toEqual(["meaning", "pair"]);
+  });
+
+  test("is not asked once another case is opened, or the worker is stopped", () => {
+    for (const leave of ["open", "stop"] as const) {
+      const { store, desk, hired } = openDesk("?plan=2");
+      hired[0].say(listed());
+      store.dispatch({ kind: "effects", key: effectsKey(store.state(), { from: "list", number: 1 }), effects });
+      if (leave === "open") desk.open(OTHER);
+      else desk.stop("stay");
+      vi.advanceTimersByTime(300);
+      expect(hired.flatMap((worker) => worker.kinds())).not.toContain("late");
+    }
+  });
+});
+
+test("the browser's clock is told when the case opens, its plans are listed and its prices are new", () => {
+  marks.length = 0;
+  const { worker } = openDesk();
+  expect(marks).toEqual(["case-open"]);
+  worker.say(listed(), repriced(3), listed({ costs: "moving_1_2_3" }));
+  expect(marks).toEqual(["case-open", "worker-ready", "plans-listed", "repriced", "worker-ready"]);
+});
+
 test("an answer that was kept is shown at once; its worker follows when it is quiet, and makes the list", () => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { store, desk, hired } = deskAt("");
   const kept = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
+  marks.length = 0;
   desk.open(FILES, kept);
   expect(store.state().caseState.status).toBe("open");
+  expect(marks).toEqual(["case-open", "plans-listed"]);
   expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
   expect(hired).toHaveLength(0);
   vi.advanceTimersByTime(1600);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { answerName, answerToKeep, keepFirstAnswer } from "../../web/state/kept-answers.ts";
+import { answerName, answerToKeep, keepFirstAnswer, keptAnswer } from "../../web/state/kept-answers.ts";
 import type { AppState } from "../../web/state/app-state.ts";
-import type { Store } from "../../web/state/store.ts";
+import { createStore, type Store } from "../../web/state/store.ts";
 import { answered, drawnCase, opened, withList } from "./drawn-page.ts";
 
 const { notice: _, ...unmarked } = drawnCase();
@@ -65,16 +65,138 @@ describe("keeping", () => {
 
 const file = (path: string, text: string) => ({ path, bytes: new Uint8Array(Buffer.from(text)) });
 
-test("another file, another path or another build is another answer", async () => {
-  vi.stubGlobal("window", { indexedDB: {} });
-  const names = await Promise.all([
-    answerName([file("a.csv", "1")], "build"),
-    answerName([file("a.csv", "2")], "build"),
-    answerName([file("b.csv", "1")], "build"),
-    answerName([file("a.csv", "1")], "next"),
-    answerName([file("a.csv", "1"), file("b.csv", "1")], "build"),
-  ]);
-  expect(new Set(names).size).toBe(5);
-  expect(await answerName([file("a.csv", "1")], "build")).toBe(names[0]);
-  vi.unstubAllGlobals();
+describe("the name of an answer", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("is another for another file, another path or another build", async () => {
+    vi.stubGlobal("window", { indexedDB: {} });
+    const names = await Promise.all([
+      answerName([file("a.csv", "1")], "build"),
+      answerName([file("a.csv", "2")], "build"),
+      answerName([file("b.csv", "1")], "build"),
+      answerName([file("a.csv", "1")], "next"),
+      answerName([file("a.csv", "1"), file("b.csv", "1")], "build"),
+    ]);
+    expect(new Set(names).size).toBe(5);
+    expect(await answerName([file("a.csv", "1")], "build")).toBe(names[0]);
+    // As sha256sum prints it.
+    expect(names[0]).toBe("build\na.csv 6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b");
+  });
+
+  test("is none where the browser keeps nothing, or came over a line that is not secure", async () => {
+    vi.stubGlobal("window", {});
+    expect(await answerName([file("a.csv", "1")], "build")).toBeUndefined();
+    vi.stubGlobal("window", { indexedDB: {} });
+    vi.stubGlobal("crypto", {});
+    expect(await answerName([file("a.csv", "1")], "build")).toBeUndefined();
+  });
+});
+
+/** A request to a browser's store, answered a moment after it is made. */
+const request = <Result>(result: () => Result, ...before: readonly string[]) => {
+  const heard = new Map<string, () => void>();
+  const made = {
+    result: undefined as Result | undefined,
+    error: null as Error | null,
+    addEventListener: (kind: string, listener: () => void) => heard.set(kind, listener),
+  };
+  queueMicrotask(() => {
+    try {
+      made.result = result();
+      for (const kind of before) heard.get(kind)?.();
+      heard.get("success")?.();
+    } catch (error) {
+      made.error = error as Error;
+      heard.get("error")?.();
+    }
+  });
+  return made;
+};
+
+/** What a browser keeps, by store and name. */
+function drawnDatabase() {
+  const stores = new Map<string, Map<string, unknown>>();
+  let inUse = 0;
+  const storeOf = (name: string, how: "readonly" | "readwrite") => {
+    const kept = stores.get(name);
+    if (!kept) throw new Error(`there is no ${name}`);
+    const write = (change: () => void) =>
+      request(() => {
+        if (how === "readonly") throw new Error("read only");
+        change();
+      });
+    return {
+      get: (key: string) => request(() => kept.get(key)),
+      put: (value: unknown, key: string) => write(() => void kept.set(key, structuredClone(value))),
+      clear: () => write(() => kept.clear()),
+    };
+  };
+  const database = {
+    createObjectStore: (name: string) => stores.set(name, new Map()),
+    transaction: (__: string, how: "readonly" | "readwrite" = "readonly") => ({
+      objectStore: (name: string) => storeOf(name, how),
+    }),
+    close: () => inUse--,
+  };
+  const open = () => {
+    inUse++;
+    return stores.size === 0 ? request(() => database, "upgradeneeded") : request(() => database);
+  };
+  return { indexedDB: { open }, stillOpen: () => inUse };
+}
+
+/** Has the page keep its first answer, until the browser's clock is told that it is kept. */
+const keepAs = async (name: string): Promise<void> => {
+  const store = createStore(withList(opened()));
+  const marked = new Promise((resolve) => vi.spyOn(performance, "mark").mockImplementationOnce(resolve as never));
+  keepFirstAnswer(store, name);
+  store.dispatch({ kind: "effects", key: "stay 3 5 ", effects: {} as never });
+  await marked;
+  await Promise.resolve();
+};
+
+describe("what a browser has kept", () => {
+  const { indexedDB, stillOpen } = drawnDatabase();
+  const whole = answered(withList(opened()));
+  beforeEach(() => {
+    vi.stubGlobal("requestIdleCallback", (run: () => void) => run());
+    vi.stubGlobal("indexedDB", indexedDB);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("is found under its name and no other, until another takes its place", async () => {
+    expect(await keptAnswer("a")).toBeUndefined();
+    await keepAs("a");
+    expect(await keptAnswer("a")).toEqual(answerToKeep(whole));
+    expect(await keptAnswer("b")).toBeUndefined();
+    await keepAs("b");
+    expect(await keptAnswer("b")).toEqual(answerToKeep(whole));
+    expect(await keptAnswer("a")).toBeUndefined();
+    expect(stillOpen()).toBe(0);
+  });
+
+  test("is nothing where the browser lets nothing be kept, and nothing fails", async () => {
+    vi.stubGlobal("indexedDB", {
+      open: () => {
+        throw new Error("denied");
+      },
+    });
+    expect(await keptAnswer("a")).toBeUndefined();
+    keepFirstAnswer(createStore(whole), "a");
+  });
+
+  test.each([null, "answer", { list: {}, effects: [] }, { view: {}, effects: [] }, { view: {}, list: {} }])(
+    "is no answer where it is %j",
+    async (other) => {
+      const database = drawnDatabase();
+      vi.stubGlobal("indexedDB", database.indexedDB);
+      expect(await keptAnswer("a")).toBeUndefined();
+      const asked = database.indexedDB.open();
+      await Promise.resolve();
+      await Promise.resolve();
+      asked.result!.transaction("", "readwrite").objectStore("answers").put(other, "a");
+      await Promise.resolve();
+      expect(await keptAnswer("a")).toBeUndefined();
+    },
+  );
 });

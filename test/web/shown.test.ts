@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 import { cellWord } from "../../src/index.ts";
 import type { Picture } from "../../web/map/picture.ts";
-import { heightOf, shownPupils } from "../../web/state/shown.ts";
+import { heightOf, listedCell, shownPupils } from "../../web/state/shown.ts";
+import type { PlanEffects } from "../../web/worker/messages.ts";
+import { drawnCase, drawnList } from "./drawn-page.ts";
 
 /** Two districts, three schools; pupils by school and band. */
-const picture = (pupils: readonly number[]): Picture => ({
+const picture = (pupils: readonly number[], districtOfSite: readonly number[] = [0, 0, 1]): Picture => ({
   key: "",
   districts: [
     { name: "North", sites: [0, 1], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
-    { name: "South", sites: [2], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
+    {
+      name: "South",
+      sites: [2].filter((site) => districtOfSite[site] === 1),
+      pupils: 0,
+      hue: { name: "", fill: "", ink: "" } as never,
+    },
   ],
-  districtOfSite: [0, 0, 1],
+  districtOfSite,
   districtOfZone: [],
   teaching: [7, 7, 7],
   pupils: Uint32Array.from(pupils),
@@ -25,7 +32,34 @@ test("a school with three pupils in a band shows <5, and none of the sums around
   expect(cellWord(shown.districts[1], "da")).toBe("150");
 });
 
+const count = (pupils: number) => ({ kind: "count", pupils });
+
+test("bands add up to schools, schools to districts, and all schools to all, in a district or not", () => {
+  const pupils = [40, 30, 20, 50, 40, 30, 60, 50, 40];
+  const shown = shownPupils(picture(pupils));
+  expect([0, 1, 2].map((site) => shown.ofSite(site))).toEqual([90, 120, 150].map(count));
+  expect([shown.at(1, 0), shown.at(2, 2)]).toEqual([50, 40].map(count));
+  expect([shown.districts, shown.all]).toEqual([[210, 150].map(count), count(360)]);
+  const outside = shownPupils(picture(pupils, [0, 0, -1]));
+  expect([outside.districts, outside.all]).toEqual([[210, 0].map(count), count(360)]);
+});
+
+test("a picture's pupils are told once, so that all that shows them shows the same", () => {
+  const one = picture([40, 30, 3, 50, 40, 30, 60, 50, 40]);
+  expect(shownPupils(one)).toBe(shownPupils(one));
+});
+
+test("three who change school are told as few in the list", () => {
+  const list = drawnList({ values: new Map([["changed-site", Float64Array.of(0, 3, 70)]]) });
+  const today = { values: new Map([["changed-site", 0]]) } as unknown as PlanEffects;
+  const cells = [0, 1, 2, 3].map((plan) => listedCell(drawnCase({ today }), list, plan, "changed-site"));
+  expect(cells).toEqual([{ kind: "count", pupils: 0 }, { kind: "few" }, { kind: "count", pupils: 70 }, undefined]);
+  expect(listedCell(drawnCase({ today }), list, 1, "saving")).toBeUndefined();
+});
+
 test("small groups stand at one height", () => {
+  expect(heightOf({ kind: "hidden" })).toBe(0);
+  expect(heightOf({ kind: "about", pupils: 85 })).toBe(85);
   expect(heightOf({ kind: "few" })).toBe(2.5);
   expect(heightOf({ kind: "count", pupils: 7 })).toBe(7);
 });

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { costModel } from "../../src/cost/cost-model.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { planFigures, startYear } from "../../web/state/plan-figures.ts";
+import type { PlanEffects } from "../../web/worker/messages.ts";
+import type { PlanRef } from "../../web/worker/plan-ref.ts";
+import { drawnCase, drawnList } from "./drawn-page.ts";
+
+const measured = (values: Readonly<Record<string, number>>, ranks: Readonly<Record<string, number>> = {}) =>
+  ({ values: new Map(Object.entries(values)), ranks: new Map(Object.entries(ranks)) }) as unknown as PlanEffects;
+const view = drawnCase({
+  costs: costModel(2016),
+  today: measured({ "changed-site": 0, "pupils-ratio": 2, "pupils-least": 3 }),
+});
+const list = drawnList({
+  values: new Map([
+    ["pupils-ratio", Float64Array.of(6, 5, 4)],
+    ["changed-site", Float64Array.of(0, 3, 70)],
+    ["overflow", Float64Array.of(0, NaN, 2)],
+  ]),
+});
+const listed = (number: number): PlanRef => ({ from: "list", number });
+const file: PlanRef = { from: "file", id: "2016" };
+const figures = (plan: PlanRef, effects?: PlanEffects, from = list) =>
+  planFigures(view, from, plan, effects, FIRST_CHOICE);
+
+describe("the measures of a plan", () => {
+  test("are the list's as soon as it is there; the others come with the effects", () => {
+    const effects = measured({ saving: 12, overflow: 4, "pupils-ratio": 99 });
+    expect(["pupils-ratio", "overflow", "saving"].map(figures(listed(2)).value)).toEqual([4, 2, undefined]);
+    expect(["pupils-ratio", "overflow", "saving"].map(figures(listed(2), effects).value)).toEqual([4, 2, 12]);
+    // The list says that it does not know.
+    expect([figures(listed(1)).value("overflow"), figures(listed(1), effects).value("overflow")]).toEqual([
+      undefined,
+      4,
+    ]);
+  });
+
+  test("of a file are its effects' alone, whatever stands in the list", () => {
+    expect(figures(file).value("pupils-ratio")).toBeUndefined();
+    expect(figures(file, measured({ "pupils-ratio": 7 })).value("pupils-ratio")).toBe(7);
+  });
+
+  test("stand beside today's", () => {
+    const { today } = figures(listed(0));
+    expect(["pupils-ratio", "saving"].map(today)).toEqual([2, undefined]);
+  });
+
+  test("that count pupils are told by the rule of small groups, the plan's and today's each", () => {
+    const { cell, todaysCell } = figures(listed(1));
+    expect([cell("changed-site"), todaysCell("changed-site")]).toEqual([{ kind: "few" }, { kind: "count", pupils: 0 }]);
+    expect([cell("pupils-least"), todaysCell("pupils-least")]).toEqual([undefined, { kind: "few" }]);
+    expect(cell("saving")).toBeUndefined();
+  });
+});
+
+const tells = (plan: PlanRef, count: number) =>
+  ["pupils-ratio", "saving"].map(figures(plan, undefined, drawnList({ count })).tells);
+
+describe("a plan among the listed", () => {
+  test("is one of so many, and a plan of a file of none", () => {
+    expect([figures(listed(1)).count, figures(file).count]).toEqual([6, 0]);
+    expect(planFigures(view, undefined, listed(1), undefined, FIRST_CHOICE).count).toBe(0);
+  });
+
+  test("has its place in each measure from its effects", () => {
+    const { rank } = figures(listed(1), measured({}, { saving: 3 }));
+    expect(["saving", "pupils-ratio"].map(rank)).toEqual([3, undefined]);
+    expect(figures(listed(1)).rank("saving")).toBeUndefined();
+  });
+
+  test("is told apart from the others by the measures in which they differ; where there are no others, by all", () => {
+    expect(tells(listed(0), 6)).toEqual([true, false]);
+    expect(tells(listed(0), 2)).toEqual([true, false]);
+    expect(tells(listed(0), 1)).toEqual([true, true]);
+    expect(tells(file, 6)).toEqual([true, true]);
+  });
+});
+
+test("a plan holds from the August after the case's year, unless another is chosen", () => {
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: undefined })).toBe(2016);
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: 2030 })).toBe(2030);
+  expect(figures(file).start).toBe(2016);
+});
+
+test("what things cost is the case's own, with the corrections made on the page", () => {
+  const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
+  const corrected = planFigures(view, list, file, undefined, { costs, start: undefined }).costs;
+  expect(corrected.moving).toMatchObject({ low: 1, mid: 2, high: 3 });
+  expect({ ...corrected, moving: view.costs.moving }).toEqual(view.costs);
+});
