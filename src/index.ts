@@ -157,6 +157,44 @@ export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compar
 export type { Spread } from "./kernels/uncertainty/simulate.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
+export { applyChanges, type Edit, fold } from "./edit/log.ts";
+export { type Change, invert, type Lockable } from "./edit/change.ts";
+export { checkChanges } from "./edit/check.ts";
+export { compose } from "./edit/compose.ts";
+export {
+  type Draft,
+  type Locks,
+  type NewSite,
+  type ProposalText,
+  proposalText,
+  siteName,
+  siteState,
+  type SiteState,
+  startDraft,
+} from "./edit/draft.ts";
+export { EDIT_ISSUES, type EditIssueCode, type Refusal } from "./edit/issue-texts.ts";
+export { type Hold, holdsIn, siteHolds } from "./edit/locked.ts";
+export {
+  type Assigning,
+  assignPairs,
+  changeNewSite,
+  closeSite,
+  joinDistricts,
+  moveSite,
+  newDistrict,
+  openSite,
+  type PlacedSite,
+  placeSite,
+  renameDistrict,
+  setCapacity,
+  setLock,
+  setReason,
+  setTeaching,
+  setTitle,
+  takeAwaySite,
+} from "./edit/tools.ts";
+export { undo, type Undoing } from "./edit/undo.ts";
+
 export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";

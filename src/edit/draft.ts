@@ -1,0 +1,79 @@
+import { BAND_COUNT, type Band, type BandSet } from "../domain/grades.ts";
+import type { Said } from "../domain/language.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import type { Plan } from "../domain/plan.ts";
+
+/** A plan being drawn: what folding a log of edits gives; never changed in place. */
+export interface Draft {
+  readonly municipality: Municipality;
+  /** The plan that the drawing began from. */
+  readonly start: Plan;
+  /** Of the scenario's sites: the case's, then {@link newSites}. */
+  readonly plan: Plan;
+  /** Places, `[site][band]`: the case's unless changed here; `undefined` where nobody has said. */
+  readonly capacity: readonly (readonly (number | undefined)[])[];
+  /** Numbered from the case's site count on. */
+  readonly newSites: readonly NewSite[];
+  readonly locks: Locks;
+  /** Why it is proposed; "" until somebody says. The title is the plan's. */
+  readonly reason: string;
+}
+
+/** A school that does not exist, where it would stand: degrees WGS84. */
+export interface NewSite {
+  readonly id: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** What is locked stays as it is: who goes where, and for a school and a district all that can be said of it. */
+export interface Locks {
+  /** `unit * BAND_COUNT + band`. */
+  readonly pairs: ReadonlySet<number>;
+  readonly sites: ReadonlySet<number>;
+  /** By id. */
+  readonly districts: ReadonlySet<string>;
+  readonly bands: ReadonlySet<Band>;
+}
+
+/** What can be changed of a site. */
+export interface SiteState {
+  readonly teaches: BandSet;
+  /** Places, `[band]`. */
+  readonly capacity: readonly (number | undefined)[];
+  /** Its district's id; absent where it is in none. */
+  readonly district?: string;
+}
+
+export interface ProposalText {
+  readonly title: Said;
+  readonly reason: string;
+}
+
+/** A place where no school is. */
+export const BLANK_SITE: SiteState = { teaches: 0, capacity: Array.from({ length: BAND_COUNT }, () => undefined) };
+
+export const startDraft = (municipality: Municipality, plan: Plan): Draft => ({
+  municipality,
+  start: plan,
+  plan,
+  capacity: municipality.sites.map(({ capacity }) => capacity),
+  newSites: [],
+  locks: { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() },
+  reason: "",
+});
+
+/** Blank for a number that no site has. */
+export function siteState({ plan, capacity }: Draft, site: number): SiteState {
+  if (!(site in plan.teaching)) return BLANK_SITE;
+  const district = plan.districts.find(({ sites }) => sites.includes(site))?.id;
+  return { teaches: plan.teaching[site], capacity: capacity[site], ...(district !== undefined && { district }) };
+}
+
+export const proposalText = ({ plan, reason }: Draft): ProposalText => ({ title: plan.title, reason });
+
+export function siteName({ municipality: { sites }, newSites }: Draft, site: number): string {
+  const known = site < sites.length ? sites[site] : newSites[site - sites.length];
+  return known?.name ?? String(site);
+}

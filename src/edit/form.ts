@@ -1,0 +1,101 @@
+import { BAND_COUNT } from "../domain/grades.ts";
+import { LANGUAGES, saidIn, type Text } from "../domain/language.ts";
+import { unreachable } from "../domain/outcome.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import type { Change, Lockable } from "./change.ts";
+import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
+import { type Refusal, refusal } from "./issue-texts.ts";
+
+/** What one edit may hold, so that nobody can fill a room's log by mistake or on purpose. */
+export const MOST = { changes: 2_000, newSites: 100, name: 200, reason: 10_000, places: 100_000 } as const;
+
+/** What of the changes is no change of any draft of this case; empty where all can be read. O(what they hold). */
+export function misshapen(draft: Draft, changes: readonly Change[]): readonly Refusal[] {
+  if (changes.length > MOST.changes) return [tooLarge(CHANGES, changes.length, MOST.changes)];
+  const placed = draft.newSites.length + changes.filter((change) => change.kind === "new-site" && change.is).length;
+  if (placed > MOST.newSites) return [tooLarge(NEW_SITES, placed, MOST.newSites)];
+  return changes.flatMap((change) => misshapenChange(draft, change) ?? []);
+}
+
+const tooLarge = (what: Text, found: number, most: number): Refusal => refusal("edit.too-large", { what, found, most });
+const malformed = (what: Text): Refusal => refusal("edit.malformed", { what });
+
+const CHANGES: Text = { da: "antallet af ændringer", en: "the number of changes" };
+const NEW_SITES: Text = { da: "antallet af nye skoler", en: "the number of new schools" };
+const NAME: Text = { da: "navnets længde", en: "the length of the name" };
+const REASON: Text = { da: "begrundelsens længde", en: "the length of the reason" };
+const LISTS: Text = { da: "områderne står ikke i orden", en: "the areas are not in order" };
+const BANDS_WRONG: Text = { da: "klassetrinnene findes ikke", en: "there are no such grades" };
+const PLACES: Text = { da: "antallet af pladser", en: "the number of places" };
+const PLACE: Text = { da: "stedet er ikke på kortet", en: "the place is not on the map" };
+const NOTHING: Text = { da: "intet er nævnt", en: "nothing is named" };
+
+function misshapenChange(draft: Draft, change: Change): Refusal | undefined {
+  switch (change.kind) {
+    case "assign":
+      if (change.from.length !== change.pairs.length || change.to.length !== change.pairs.length)
+        return malformed(LISTS);
+      return misshapenPairs(draft, change.pairs);
+    case "site":
+      return misshapenNumber(change.site) ?? misshapenState(change.from) ?? misshapenState(change.to);
+    case "new-site":
+      if ((change.was === undefined) === (change.is === undefined)) return malformed(NOTHING);
+      return misshapenSite(change.was ?? change.is);
+    case "district":
+      if (change.from === undefined && change.to === undefined) return malformed(NOTHING);
+      return misshapenName(change.id) ?? misshapenName(change.from ?? "-") ?? misshapenName(change.to ?? "-");
+    case "lock":
+      return misshapenLock(draft, change.what);
+    case "text":
+      return misshapenText(change.from) ?? misshapenText(change.to);
+    default:
+      return unreachable(change);
+  }
+}
+
+function misshapenPairs({ municipality }: Draft, pairs: Uint32Array): Refusal | undefined {
+  const count = municipality.units.count * BAND_COUNT;
+  for (let i = 0; i < pairs.length; i++) {
+    if (pairs[i] >= count) return refusal("edit.unit-unknown", { unit: Math.floor(pairs[i] / BAND_COUNT) });
+    if (i > 0 && pairs[i] <= pairs[i - 1]) return malformed(LISTS);
+  }
+  return pairs.length === 0 ? malformed(NOTHING) : undefined;
+}
+
+const isCount = (value: number, below: number): boolean => Number.isInteger(value) && value >= 0 && value < below;
+
+const misshapenNumber = (site: number): Refusal | undefined =>
+  isCount(site, NO_SITE) ? undefined : refusal("edit.site-unknown", { site });
+
+function misshapenState({ teaches, capacity, district }: SiteState): Refusal | undefined {
+  if (!isCount(teaches, 1 << BAND_COUNT) || capacity.length !== BAND_COUNT) return malformed(BANDS_WRONG);
+  const wrong = capacity.find((places) => places !== undefined && !isCount(places, MOST.places));
+  if (wrong !== undefined) return tooLarge(PLACES, wrong, MOST.places);
+  return district === undefined ? undefined : misshapenName(district);
+}
+
+function misshapenSite(site: NewSite | undefined): Refusal | undefined {
+  if (!site) return malformed(NOTHING);
+  const isOnEarth = Math.abs(site.lon) <= 180 && Math.abs(site.lat) <= 90;
+  return isOnEarth ? (misshapenName(site.id) ?? misshapenName(site.name)) : malformed(PLACE);
+}
+
+function misshapenName(name: string): Refusal | undefined {
+  if (name.trim() === "") return malformed(NOTHING);
+  return name.length > MOST.name ? tooLarge(NAME, name.length, MOST.name) : undefined;
+}
+
+function misshapenLock(draft: Draft, what: Lockable): Refusal | undefined {
+  if ("pairs" in what) return misshapenPairs(draft, what.pairs);
+  if ("site" in what) return misshapenNumber(what.site);
+  if ("district" in what) return misshapenName(what.district);
+  return isCount(what.band, BAND_COUNT) ? undefined : malformed(BANDS_WRONG);
+}
+
+function misshapenText({ title, reason }: ProposalText): Refusal | undefined {
+  for (const language of LANGUAGES) {
+    const wrong = misshapenName(saidIn(title, language));
+    if (wrong) return wrong;
+  }
+  return reason.length > MOST.reason ? tooLarge(REASON, reason.length, MOST.reason) : undefined;
+}

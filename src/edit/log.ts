@@ -1,0 +1,28 @@
+import type { Change } from "./change.ts";
+import type { Draft } from "./draft.ts";
+import { Sheet } from "./sheet.ts";
+
+/** The unit of everything: a step that can be undone, a row that is stored, a message to others, a line of the minutes. */
+export interface Edit {
+  readonly id: string;
+  /** Who made it. */
+  readonly by: string;
+  /** When, ISO 8601. */
+  readonly at: string;
+  readonly changes: readonly Change[];
+  readonly note?: string;
+}
+
+/** What a log of edits makes of a start. O(pairs of the case + all that the edits touch). */
+export function fold(start: Draft, edits: readonly Edit[]): Draft {
+  const sheet = new Sheet(start);
+  for (const { changes } of edits) for (const change of changes) sheet.apply(change);
+  return sheet.finish();
+}
+
+/** The draft with all of the changes made, in their order. Whether they may be made is {@link checkChanges}'s to say. */
+export function applyChanges(draft: Draft, changes: readonly Change[]): Draft {
+  const sheet = new Sheet(draft);
+  for (const change of changes) sheet.apply(change);
+  return sheet.finish();
+}

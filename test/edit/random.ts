@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
+import type { Change, Lockable } from "../../src/edit/change.ts";
+import { type Draft, startDraft } from "../../src/edit/draft.ts";
+import { applyChanges } from "../../src/edit/log.ts";
+import * as tools from "../../src/edit/tools.ts";
+import { openCase } from "../../src/open-case.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+export const lattice = openCase(caseFolder("lattice")).value!;
+export const start = startDraft(lattice.basis.municipality, lattice.plans[0]);
+
+/** What a hand may do, as numbers that a draft gives a meaning: so that a sequence can be made smaller and still be one. */
+export type Deed = readonly [tool: number, a: number, b: number, c: number];
+
+export const deed: fc.Arbitrary<Deed> = fc.tuple(fc.nat(13), fc.nat(999), fc.nat(999), fc.nat(999));
+
+/** The changes of one deed against a draft; not all of them may be made. */
+export function changesOf(draft: Draft, [tool, a, b, c]: Deed): readonly Change[] {
+  const sites = draft.plan.teaching.length;
+  const site = a % sites;
+  const pairs = Array.from({ length: 1 + (c % 7) }, (_, i) => (b + 5 * i) % draft.plan.assignment.length);
+  const districts = draft.plan.districts;
+  const district = districts[b % districts.length].id;
+  const teaches = 1 + (c % 7);
+  const place = { lon: 11.5 + b / 1e5, lat: 55.6 + c / 1e5 };
+  switch (tool) {
+    case 0:
+    case 1:
+    case 2:
+      return tools.assignPairs(draft, pairs, a % 9 === 8 ? NO_SITE : site).changes;
+    case 3:
+      return tools.closeSite(draft, site);
+    case 4:
+      return tools.openSite(draft, site, teaches, district);
+    case 5:
+      return tools.moveSite(draft, site, c % 5 === 0 ? undefined : district);
+    case 6:
+      return tools.setTeaching(draft, site, teaches);
+    case 7:
+      return tools.setCapacity(draft, site, [b % 50, c % 3 === 0 ? undefined : c, 10]);
+    case 8:
+      return tools.renameDistrict(draft, district, `Navn ${c % 5}`);
+    case 9:
+      return tools.newDistrict(draft, `Nyt ${c % 5}`, [site]).changes;
+    case 10:
+      return tools.joinDistricts(draft, districts[a % districts.length].id, district);
+    case 11:
+      return c % 3 === 0
+        ? tools.takeAwaySite(draft, sites - 1)
+        : c % 3 === 1
+          ? tools.changeNewSite(draft, site, place)
+          : tools.placeSite(draft, { name: `Skole ${b % 4}`, ...place, teaches, capacity: [20, 20, 20], district })
+              .changes;
+    case 12: {
+      const whats: readonly Lockable[] = [
+        { pairs: Uint32Array.from(pairs) },
+        { site },
+        { district },
+        { band: BANDS[b % BAND_COUNT].band },
+      ];
+      return tools.setLock(draft, whats[c % 4], a % 3 > 0);
+    }
+    default:
+      return c % 2 === 0 ? tools.setTitle(draft, `Titel ${a % 3}`) : tools.setReason(draft, `Grund ${a % 3}`);
+  }
+}
+
+/** Everything a draft holds, in a form that is equal exactly where the drafts are. */
+export const held = ({ plan, capacity, newSites, locks, reason }: Draft) => ({
+  plan: { ...plan, assignment: [...plan.assignment] },
+  capacity: capacity.map((places) => [...places]),
+  newSites,
+  locks: [locks.pairs, locks.sites, locks.districts, locks.bands].map((set) => [...set].map(String).toSorted()),
+  reason,
+});
+
+/** The drafts that some deeds lead to, those that may not be made left out, with the changes that were made. */
+export function perform(
+  first: Draft,
+  deeds: readonly Deed[],
+  mayBeMade: (draft: Draft, changes: readonly Change[]) => boolean,
+): { readonly drafts: readonly Draft[]; readonly edits: readonly (readonly Change[])[] } {
+  const drafts = [first];
+  const edits: (readonly Change[])[] = [];
+  for (const each of deeds) {
+    const draft = drafts.at(-1)!;
+    const changes = changesOf(draft, each);
+    if (!mayBeMade(draft, changes)) continue;
+    edits.push(changes);
+    drafts.push(applyChanges(draft, changes));
+  }
+  return { drafts, edits };
+}
