@@ -246,4 +246,12 @@ export {
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
-export { countBeatingIn, criterion, MAIN_MEASURES, sorted, telling, unbeatenIn } from "./report/measured-list.ts";
+export {
+  MAIN_MEASURES,
+  countBeatingIn,
+  criterion,
+  ranksIn,
+  sorted,
+  telling,
+  unbeatenIn,
+} from "./report/measured-list.ts";

@@ -1,4 +1,4 @@
-import { countBeating, type Criterion, paretoMarks } from "../compare/pareto.ts";
+import { countBeating, type Criterion, paretoMarks, rankOf } from "../compare/pareto.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 
@@ -85,3 +85,14 @@ export const unbeatenIn = (list: MeasuredList): Uint8Array => paretoMarks(mainCr
 /** How many plans of a list are at least as good as one on every main measure and better on some. */
 export const countBeatingIn = (list: MeasuredList, plan: number): number =>
   countBeating(mainCriteria(list), plan, list.count);
+
+/** Place of one plan among all by each measure that tells them apart and has a better direction, 1 = best. */
+export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  for (const { key, better } of telling(list)) {
+    const found = criterion(list, key);
+    if (found && better !== "neither" && !Number.isNaN(found.values[plan]))
+      ranks.set(key, rankOf(found, plan, list.count));
+  }
+  return ranks;
+}

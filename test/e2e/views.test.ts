@@ -58,7 +58,7 @@ describe("views of the map", () => {
       const far = Array.from({ length: units.count }, (_, unit) => unit).find((unit) => {
         const point = canvas.project([units.lon[unit], units.lat[unit]]);
         return (
-          units.pupils[3 * unit] > 1 &&
+          units.unitBand[3 * unit] > 1 &&
           sites.every((one) => {
             const mark = canvas.project([one.lon, one.lat]);
             return Math.hypot(mark.x - point.x, mark.y - point.y) > 30;
@@ -67,7 +67,7 @@ describe("views of the map", () => {
       })!;
       canvas.jumpTo({ center: [units.lon[far], units.lat[far]] });
       const box = canvas.getContainer().getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2, pupils: units.pupils[3 * far] };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, pupils: units.unitBand[3 * far] };
     });
     await visit.page.mouse.click(place.x, place.y);
     const card = visit.page.locator(".place-card");

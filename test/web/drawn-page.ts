@@ -1,5 +1,5 @@
 import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
-import { chosenPlan, effectsKey } from "../../web/state/selectors.ts";
+import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
 import { reduce, startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
 import type { CaseView, MapScenery, PlanEffects, PlanList } from "../../web/worker/messages.ts";
@@ -12,7 +12,12 @@ export const drawnCase = (change: Partial<CaseView> = {}): CaseView =>
     notice: { da: "Opdigtede", en: "Made up" },
     dataHash: "1a2b3c4d5e6f",
     districts: ["A", "B", "C", "D"].map((name) => ({ id: name, name, sites: [], pupils: 10 })),
-    plans: ["today", "2016"].map((id, i) => ({ id, title: id, districts: Array.from({ length: 4 - i }) })),
+    plans: ["today", "2016"].map((id, i) => ({
+      id,
+      title: id,
+      districts: Array.from({ length: 4 - i }),
+      assignment: new Uint16Array(),
+    })),
     ...change,
   }) as unknown as CaseView;
 
@@ -28,7 +33,7 @@ export const drawnList = (change: Partial<PlanList> = {}): PlanList =>
     telling: ["pupils-ratio"],
     decisions: [],
     unbeaten: Uint8Array.of(1, 0, 1, 0, 0, 0),
-    merged: [{ joins: [0, 1] }, { joins: [2, 3] }, { joins: [0] }],
+    merged: [[0, 1], [2, 3], [0]].map((joins) => ({ joins, name: joins.join(), sites: joins, pairs: [], to: [] })),
     groupings: Uint32Array.from({ length: 18 }, (_, i) => (i < 9 ? 0 : 1)),
     costs: "",
     ...change,
@@ -51,6 +56,6 @@ export const withList = (state: AppState, list = drawnList()): AppState =>
 
 /** All that the page shows at first is there. */
 export function answered(state: AppState): AppState {
-  const plan = chosenPlan(state);
+  const plan = chosenDocument(state);
   return plan ? reduce(state, { kind: "effects", key: effectsKey(state, plan), effects }) : state;
 }

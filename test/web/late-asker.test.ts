@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LateAsker } from "../../web/state/late-asker.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { LateQuestion } from "../../web/worker/messages.ts";
-import { effectsKey } from "../../web/state/selectors.ts";
+import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
 import { effects, opened, withList } from "./drawn-page.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -15,7 +15,7 @@ function asking() {
   const look = (number: number): void => {
     const plan = { from: "list", number } as const;
     store.dispatch({ kind: "choose", change: { plan } });
-    store.dispatch({ kind: "effects", key: effectsKey(store.state(), plan), effects });
+    store.dispatch({ kind: "effects", key: effectsKey(store.state(), chosenDocument(store.state())!), effects });
     asker.askWhatIsMissing();
   };
   return { asker, look, store, keys: () => asked.map(({ key }) => key) };

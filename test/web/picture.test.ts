@@ -5,7 +5,7 @@ import { pupilsInBand } from "../../src/evaluate/district-tally.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { siteMarks } from "../../web/map/map-data.ts";
-import { borderKind, planPicture, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
+import { borderKind, pictureOf, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { tinyCase } from "../cases/tiny.ts";
 
@@ -68,7 +68,10 @@ const TABLE: readonly (readonly [what: string, today: Plan, plan: Plan])[] = [
 describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   // The other plans lie in the same case: what they part must not be seen in this one.
   const { basis, view } = viewed(today, [MOVES, plan, SPLITS]);
-  const picture = planPicture(view, undefined, { from: "file", id: plan.id })!;
+  const picture = pictureOf(
+    view,
+    view.plans.find(({ id }) => id === plan.id)!,
+  );
   const { districts, values } = evaluatePlan(basis, plan);
 
   test("is counted as evaluate counts it, district by district and school by school", () => {
@@ -119,9 +122,6 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
 
 test("a picture is made once, whoever asks for it", () => {
   const { view } = viewed(baseline, [MOVES]);
-  expect(planPicture(view, undefined, { from: "file", id: "moves" })).toBe(
-    planPicture(view, undefined, { from: "file", id: "moves" }),
-  );
+  expect(pictureOf(view, view.plans[1])).toBe(pictureOf(view, view.plans[1]));
   expect(todaysPicture(view)).toBe(todaysPicture(view));
-  expect(planPicture(view, undefined, { from: "file", id: "none" })).toBeUndefined();
 });

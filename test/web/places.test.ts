@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { NO_SITE } from "../../src/index.ts";
+import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
 import { nearestPlace } from "../../web/state/places.ts";
-import { assignmentOf, unitPupils, unitWays, zoneSite } from "../../web/state/unit-facts.ts";
+import { unitPupils, unitWays, zoneSite } from "../../web/state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanList } from "../../web/worker/messages.ts";
 
 const sceneryWith = (...places: readonly (readonly [name: string, lon: number, lat: number])[]) =>
@@ -25,17 +26,17 @@ const at = (site: number, metres: number) => ({ site, metres });
 /** Two units and two sites; the second unit's older pupils go to B, its oldest to none. */
 const view = {
   units: {
-    site: Uint16Array.of(0, 0, 0, 0, 1, NO_SITE),
-    walk: Float32Array.of(100, 200, 300, 400),
-    pupils: Uint32Array.of(1, 2, 3, 40, 50, 60),
+    unitWalk: Float32Array.of(100, 200, 300, 400),
+    unitBand: Uint32Array.of(1, 2, 3, 40, 50, 60),
   },
   sites: [{}, {}],
+  districts: [{ id: "a" }, { id: "b" }],
   plans: [
-    { id: "today", site: Uint16Array.of(0, 0, 0, 0, 1, NO_SITE) },
-    { id: "all at B", site: Uint16Array.of(1, 1, 1, 1, 1, 1) },
+    { id: "today", assignment: Uint16Array.of(0, 0, 0, 0, 1, NO_SITE) },
+    { id: "all at B", assignment: Uint16Array.of(1, 1, 1, 1, 1, 1) },
   ],
 } as unknown as CaseView;
-const [today, allAtB] = view.plans.map(({ site }) => site);
+const [today, allAtB] = view.plans.map(({ assignment }) => assignment);
 
 test("bands that go the same way are told together, and who goes nowhere at all is not told", () => {
   expect(unitWays(view, today, 0)).toEqual([{ bands: ["0-3", "4-6", "7-9"], before: at(0, 100), after: at(0, 100) }]);
@@ -60,24 +61,31 @@ test("a unit lies in the zone of its lowest band's site", () => {
 /** Three plans of two districts: nothing moves, the second unit's young go to B, and the first unit's oldest do as well. */
 const list = {
   count: 3,
+  policy: "nearest",
   districts: 2,
+  decisions: [],
   merged: [
-    { pairs: [], to: [] },
-    { pairs: [3], to: [1] },
-    { pairs: [2], to: [1] },
+    { joins: [0], name: "A", sites: [0], pairs: [], to: [] },
+    { joins: [1], name: "B", sites: [1], pairs: [3], to: [1] },
+    { joins: [1], name: "B", sites: [1], pairs: [2], to: [1] },
   ],
   groupings: Uint32Array.of(0, 0, 0, 1, 2, 1),
 } as unknown as PlanList;
 
 test.each([
-  ["no plan", undefined, [...today]],
-  ["one of a file", { from: "file", id: "all at B" }, [...allAtB]],
-  ["a file there is not", { from: "file", id: "nope" }, [...today]],
-  ["one that moves nobody", { from: "list", number: 0 }, [...today]],
-  ["one that moves some", { from: "list", number: 1 }, [0, 0, 0, 1, 1, NO_SITE]],
-  ["one that moves more", { from: "list", number: 2 }, [0, 0, 1, 1, 1, NO_SITE]],
-  ["one past the list", { from: "list", number: 3 }, [...today]],
-] as const)("who goes where in %s is today's with the plan's changes", (_, plan, sites) => {
-  expect([...assignmentOf(view, list, plan)]).toEqual(sites);
-  expect([...view.units.site]).toEqual([...today]);
+  ["one that moves nobody", 0, [...today]],
+  ["one that moves some", 1, [0, 0, 0, 1, 1, NO_SITE]],
+  ["one that moves more", 2, [0, 0, 1, 1, 1, NO_SITE]],
+  ["one past the list", 3, undefined],
+] as const)("who goes where in %s is today's with the plan's changes", (_, number, sites) => {
+  const found = listedPlan(view, list, number);
+  expect(found && [...found.plan.assignment]).toEqual(sites);
+  expect(listedPlan(view, list, number)).toBe(found);
+  expect([...todaysPlan(view).assignment]).toEqual([...today]);
+});
+
+test("a list at other prices has the same plans, in its own place", () => {
+  const [before, after] = [list, { ...list, costs: "moving_1_2_3" }].map((each) => listedPlan(view, each, 1)!);
+  expect(after.plan).toBe(before.plan);
+  expect([before, after].map(({ place }) => place!.list.costs)).toEqual([undefined, "moving_1_2_3"]);
 });

@@ -3,16 +3,18 @@ import { costModel } from "../../src/cost/cost-model.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { planFigures, startYear } from "../../web/state/plan-figures.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
-import type { PlanRef } from "../../web/worker/plan-ref.ts";
-import { drawnCase, drawnList } from "./drawn-page.ts";
+import type { PlanRef } from "../../web/state/plan-ref.ts";
+import { type PagePlan, pagePlan } from "../../web/state/plans.ts";
+import { drawnCase, drawnList, opened, withList } from "./drawn-page.ts";
 
-const measured = (values: Readonly<Record<string, number>>, ranks: Readonly<Record<string, number>> = {}) =>
-  ({ values: new Map(Object.entries(values)), ranks: new Map(Object.entries(ranks)) }) as unknown as PlanEffects;
+const measured = (values: Readonly<Record<string, number>>) =>
+  ({ values: new Map(Object.entries(values)) }) as unknown as PlanEffects;
 const view = drawnCase({
   costs: costModel(2016),
   today: measured({ "changed-site": 0, "pupils-ratio": 2, "pupils-least": 3 }),
 });
 const list = drawnList({
+  count: 3,
   values: new Map([
     ["pupils-ratio", Float64Array.of(6, 5, 4)],
     ["changed-site", Float64Array.of(0, 3, 70)],
@@ -21,8 +23,9 @@ const list = drawnList({
 });
 const listed = (number: number): PlanRef => ({ from: "list", number });
 const file: PlanRef = { from: "file", id: "2016" };
+const documentOf = (ref: PlanRef, from = list): PagePlan => pagePlan(withList(opened({}, view), from), ref)!;
 const figures = (plan: PlanRef, effects?: PlanEffects, from = list) =>
-  planFigures(view, from, plan, effects, FIRST_CHOICE);
+  planFigures(view, documentOf(plan, from), effects, FIRST_CHOICE);
 
 describe("the measures of a plan", () => {
   test("are the list's as soon as it is there; the others come with the effects", () => {
@@ -59,14 +62,14 @@ const tells = (plan: PlanRef, count: number) =>
 
 describe("a plan among the listed", () => {
   test("is one of so many, and a plan of a file of none", () => {
-    expect([figures(listed(1)).count, figures(file).count]).toEqual([6, 0]);
-    expect(planFigures(view, undefined, listed(1), undefined, FIRST_CHOICE).count).toBe(0);
+    expect([figures(listed(1)).count, figures(file).count]).toEqual([3, 0]);
   });
 
-  test("has its place in each measure from its effects", () => {
-    const { rank } = figures(listed(1), measured({}, { saving: 3 }));
-    expect(["saving", "pupils-ratio"].map(rank)).toEqual([3, undefined]);
-    expect(figures(listed(1)).rank("saving")).toBeUndefined();
+  test("has its place in each measure in which they differ, the best first, and none where nothing is known", () => {
+    const { rank } = figures(listed(1));
+    // Ratios are 6, 5, 4; the plan with no overflow known has no place.
+    expect(["pupils-ratio", "changed-site", "overflow", "saving"].map(rank)).toEqual([2, 2, undefined, undefined]);
+    expect(figures(file).rank("pupils-ratio")).toBeUndefined();
   });
 
   test("is told apart from the others by the measures in which they differ; where there are no others, by all", () => {
@@ -85,7 +88,7 @@ test("a plan holds from the August after the case's year, unless another is chos
 
 test("what things cost is the case's own, with the corrections made on the page", () => {
   const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
-  const corrected = planFigures(view, list, file, undefined, { costs, start: undefined }).costs;
+  const corrected = planFigures(view, documentOf(file), undefined, { costs, start: undefined }).costs;
   expect(corrected.moving).toMatchObject({ low: 1, mid: 2, high: 3 });
   expect({ ...corrected, moving: view.costs.moving }).toEqual(view.costs);
 });

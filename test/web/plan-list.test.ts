@@ -6,8 +6,9 @@ import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
-import { borderKind, planPicture, todaysPicture } from "../../web/map/picture.ts";
-import { assignmentOf, unitWays } from "../../web/state/unit-facts.ts";
+import { borderKind, pictureOf, todaysPicture } from "../../web/map/picture.ts";
+import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
+import { unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
@@ -55,7 +56,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     expect(order.length).toBeGreaterThan(0);
     for (const plan of order)
       expect(
-        planPicture(view, list, { from: "list", number: plan })!.districts.some(({ name }) => /A.*B|B.*A/.test(name)),
+        pictureOf(view, listedPlan(view, list, plan)!.plan).districts.some(({ name }) => /A.*B|B.*A/.test(name)),
       ).toBe(true);
   });
 
@@ -86,7 +87,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
 
   test("knows who goes where in every plan as the library does", () => {
     for (let number = 0; number < list.count; number++)
-      expect(assignmentOf(view, list, { from: "list", number })).toEqual(planOf(basis, answer, number).assignment);
+      expect(listedPlan(view, list, number)!.plan.assignment).toEqual(planOf(basis, answer, number).assignment);
   });
 
   test("measures the chosen plan as evaluate does, every pupil in one class of distance", () => {
@@ -99,7 +100,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
 
   test("a border is solid between the plan's districts, dashed where only today's lie apart", () => {
     const today = todaysPicture(view);
-    const picture = planPicture(view, list, { from: "list", number: 0 })!;
+    const picture = pictureOf(view, listedPlan(view, list, 0)!.plan);
     for (const { properties } of view.zoneMap.borders.features) {
       const { a, b } = properties;
       if (b === undefined) continue;
@@ -110,11 +111,11 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
 
   test("says of a unit which school belongs to it today and then, band by band, and not who lives there", () => {
     const unit = view.units.id.indexOf("b3");
-    const after = assignmentOf(view, list, { from: "list", number: 0 });
+    const after = listedPlan(view, list, 0)!.plan.assignment;
     const ways = unitWays(view, after, unit);
     expect(ways).toHaveLength(1);
     expect(ways[0]).not.toHaveProperty("pupils");
-    expect(ways[0].before).toEqual({ site: view.units.site[unit * BAND_COUNT], metres: 2200 });
+    expect(ways[0].before).toEqual({ site: todaysPlan(view).assignment[unit * BAND_COUNT], metres: 2200 });
     expect(ways[0].after?.site).toBe(after[unit * BAND_COUNT]);
   });
 });

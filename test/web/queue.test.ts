@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Plan } from "../../src/index.ts";
 import type { LateQuestion, ToWorker } from "../../web/worker/messages.ts";
 import { Queue } from "../../web/worker/queue.ts";
 
-const plan = { from: "list", number: 0 } as const;
+const plan: Plan = { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() };
 const late = (about: "meaning" | "years", key: string): ToWorker => ({ kind: "late", question: { about, key, plan } });
 const effects = (key: string): ToWorker => ({ kind: "effects", key, plan });
-const list: ToWorker = { kind: "list", districts: 4, policy: "stay" };
+const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay" };
 const costs: ToWorker = { kind: "costs", costs: [] };
 
 function taken(...messages: readonly ToWorker[]): readonly string[] {

@@ -1,22 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { heldAgainst, lateAnswer, lateQuestion } from "../../web/state/late.ts";
-import {
-  chosenEffects,
-  chosenPlan,
-  districtsAsked,
-  effectsKey,
-  planLeftOut,
-  planList,
-  sceneryOf,
-  scatterMeasures,
-  sortMeasure,
-} from "../../web/state/selectors.ts";
+import { chosenEffects, chosenPlan, effectsKey, planLeftOut } from "../../web/state/chosen.ts";
+import { districtsAsked, planList, sceneryOf, scatterMeasures, sortMeasure } from "../../web/state/selectors.ts";
 import { reduce, startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import { walk } from "../../web/state/walk.ts";
 import type { Decision } from "../../web/worker/messages.ts";
-import type { PlanRef } from "../../web/worker/plan-ref.ts";
+import type { PlanRef } from "../../web/state/plan-ref.ts";
+import { pagePlan } from "../../web/state/plans.ts";
 import { answered, drawnCase, drawnList, effects, opened, scenery, withList } from "./drawn-page.ts";
 
 const listed = (number: number): PlanRef => ({ from: "list", number });
@@ -151,7 +143,10 @@ describe("walking through the list", () => {
   test("goes nowhere in an empty list", () => expect(walkFrom(listed(4), "A + D")(1)).toEqual([false, listed(4)]));
 });
 
-const lookingAt = (choice: Parameters<typeof opened>[0]) => answered(withList(opened({ plan: listed(1), ...choice })));
+const list = drawnList();
+const lookingAt = (choice: Parameters<typeof opened>[0]) =>
+  answered(withList(opened({ plan: listed(1), ...choice }), list));
+const documentOf = (ref: PlanRef) => pagePlan(lookingAt({}), ref)!;
 
 describe("what is asked about late", () => {
   test("is nothing before the plan's effects are there", () => {
@@ -164,21 +159,25 @@ describe("what is asked about late", () => {
 
   test("is only what is shown", () => {
     const key = "stay 3 1 ";
-    expect(lateQuestion(lookingAt({}), "meaning")).toEqual({ about: "meaning", key, plan: listed(1) });
+    expect(lateQuestion(lookingAt({}), "meaning")).toEqual({ about: "meaning", key, plan: documentOf(listed(1)).plan });
     for (const about of ["buses", "years", "pair"] as const)
       expect(lateQuestion(lookingAt({}), about), about).toBeUndefined();
     expect(lateQuestion(lookingAt({ buses: 30 }), "buses")).toMatchObject({ key: `${key} 30`, longestRide: 30 });
-    expect(lateQuestion(lookingAt({ years: "shown" }), "years")).toEqual({ about: "years", key, plan: listed(1) });
+    expect(lateQuestion(lookingAt({ years: "shown" }), "years")).toEqual({
+      about: "years",
+      key,
+      plan: documentOf(listed(1)).plan,
+    });
     expect(lateQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
       key: `${key} stay 3 2 `,
-      against: listed(2),
+      against: documentOf(listed(2)).plan,
     });
   });
 
   test("a plan is held against another that there is, not against itself", () => {
-    expect(heldAgainst(lookingAt({ against: listed(5) }))).toEqual(listed(5));
+    expect(heldAgainst(lookingAt({ against: listed(5) }))?.ref).toEqual(listed(5));
     expect(heldAgainst(lookingAt({ against: listed(1) }))).toBeUndefined();
-    expect(heldAgainst(lookingAt({ against: file("today") }))).toEqual(file("today"));
+    expect(heldAgainst(lookingAt({ against: file("today") }))?.ref).toEqual(file("today"));
     expect(heldAgainst(lookingAt({}))).toBeUndefined();
     // Not there: as a page may stand before its link is put right.
     const state = lookingAt({});
@@ -200,7 +199,7 @@ describe("what is asked about late", () => {
 test("effects are kept by plan, list and prices", () => {
   const state = withList(opened());
   const dear = withList(opened({ costs: [{ item: "moving", low: 1, mid: 2, high: 3 }] }));
-  expect(effectsKey(state, listed(2))).toBe("stay 3 2 ");
-  expect(effectsKey(state, file("2016"))).toBe("file 2016 ");
-  expect(effectsKey(dear, listed(2))).toBe("stay 3 2 moving_1_2_3");
+  expect(effectsKey(state, pagePlan(state, listed(2))!)).toBe("stay 3 2 ");
+  expect(effectsKey(state, pagePlan(state, file("2016"))!)).toBe("file 2016 ");
+  expect(effectsKey(dear, pagePlan(dear, listed(2))!)).toBe("stay 3 2 moving_1_2_3");
 });

@@ -7,7 +7,6 @@ import { drawnCase, drawnList } from "./drawn-page.ts";
 
 /** Two districts, three schools; pupils by school and band. */
 const picture = (pupils: readonly number[], districtOfSite: readonly number[] = [0, 0, 1]): Picture => ({
-  key: "",
   districts: [
     { name: "North", sites: [0, 1], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
     {

@@ -4,7 +4,9 @@ import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { MeasureChoice } from "../panels/measure-choice.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
 import { RowTable } from "../panels/RowTable.tsx";
-import { caseView, chosenPlan, scatterMeasures } from "../state/selectors.ts";
+import { chosenPlan } from "../state/chosen.ts";
+import { listNumber } from "../state/plan-ref.ts";
+import { caseView, scatterMeasures } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
@@ -22,7 +24,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const [across, upward] = scatterMeasures(list, choice);
   const axes = useMemo(() => axesOf(across, upward), [across, upward]);
   if (list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
-  const told = pointed >= 0 ? pointed : plan?.from === "list" ? plan.number : -1;
+  const told = pointed >= 0 ? pointed : (listNumber(plan) ?? -1);
   return (
     <section className="scatter" aria-label={say("scatter.label")}>
       <div className="axis-choice upward">

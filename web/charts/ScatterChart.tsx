@@ -1,7 +1,8 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from "react";
 import { cellOf, type Measure } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
-import { chosenPlan } from "../state/selectors.ts";
+import { chosenPlan } from "../state/chosen.ts";
+import { listNumber } from "../state/plan-ref.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { heightOf } from "../state/shown.ts";
 import type { Arranged, PlanList } from "../worker/messages.ts";
@@ -41,7 +42,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
   const [hold, width] = useWidth(340);
   const plan = useSelect(chosenPlan);
   const arranged = useSelect((state) => state.arranged);
-  const chosen = plan?.from === "list" ? plan.number : -1;
+  const chosen = listNumber(plan) ?? -1;
   const plot = usePlot(list, axes, width);
   const choose = (number: number): void => {
     if (number >= 0) store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });

@@ -108,7 +108,7 @@ export class DistrictMap {
 
   /** Recolours the map: a few feature states, no new geometry but the districts' names. */
   show(picture: Picture, today: Picture): void {
-    if (this.#shown?.picture.key === picture.key) return;
+    if (this.#shown?.picture === picture) return;
     this.#shown = { picture, today };
     this.#whenDrawable(() => this.#paint());
   }

@@ -1,13 +1,11 @@
-import { BAND_COUNT, type BandSet, NO_SITE } from "../../src/index.ts";
-import { assignmentOf } from "../state/unit-facts.ts";
-import type { CaseView, PlanList, ZoneMap } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import { BAND_COUNT, type BandSet, NO_SITE, type Plan } from "../../src/index.ts";
+import { todaysPlan } from "../state/plans.ts";
+import type { CaseView, ZoneMap } from "../worker/messages.ts";
 import { type ColourGround, coloursOf, type Touching } from "./colouring.ts";
 import { HUES, type Hue } from "./palette.ts";
 
 /** A plan as the page shows it; whatever counts or colours a plan's districts and schools takes them from here. */
 export interface Picture {
-  readonly key: string;
   readonly districts: readonly PicturedDistrict[];
   /** Number in `districts`, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
@@ -31,82 +29,29 @@ export const pupilsAt = ({ pupils }: Pick<Picture, "pupils">, site: number): num
   pupils.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT).reduce((sum, count) => sum + count, 0);
 
 /** Today's districts in their colours. */
-export const todaysPicture = (view: CaseView): Picture =>
-  kept(view, "today", () => ({
-    districts: view.districts,
-    teaching: view.sites.map(({ teaches }) => teaches),
-    assignment: view.units.site,
-    sited: 0,
-  }));
+export const todaysPicture = (view: CaseView): Picture => pictureOf(view, todaysPlan(view));
 
-/** A plan in its colours; undefined where it does not exist. A listed plan that a file decided has the file's names. */
-export function planPicture(view: CaseView, list: PlanList | undefined, ref: PlanRef): Picture | undefined {
-  if (ref.from === "file") {
-    const sited = view.plans.findIndex(({ id }) => id === ref.id);
-    if (sited < 0) return undefined;
-    const { districts, teaching, site } = view.plans[sited];
-    return kept(view, `file ${ref.id}`, () => ({ districts, teaching, assignment: site, sited }));
-  }
-  if (!list || ref.number >= list.count) return undefined;
-  return kept(view, `${list.policy} ${list.districts} ${ref.number}`, () => ({
-    districts: districtsOf(view, list, ref.number),
-    teaching: view.sites.map(({ teaches }) => teaches),
-    assignment: assignmentOf(view, list, ref),
-    // Units change site only within their new district, so today's site tells whose they are.
-    sited: 0,
-  }));
-}
+const albums = new WeakMap<CaseView, WeakMap<Plan, Picture>>();
 
-interface NamedDistrict {
-  readonly name: string;
-  readonly sites: readonly number[];
-}
-
-/** The districts of a listed plan. */
-export function districtsOf(view: CaseView, list: PlanList, number: number): readonly NamedDistrict[] {
-  const decided = list.decisions.find(({ plan }) => plan === number);
-  const file = decided && view.plans.find(({ id }) => id === decided.id);
-  return mergedOf(list, number).map(({ name, sites }) => {
-    const same = file?.districts.find((district) => district.sites.join() === sites.join());
-    return { name: same?.name ?? name, sites };
-  });
-}
-
-const mergedOf = (list: PlanList, number: number) =>
-  Array.from(
-    list.groupings.subarray(number * list.districts, (number + 1) * list.districts),
-    (merged) => list.merged[merged],
-  );
-
-/** What a picture is made of. */
-interface Subject {
-  readonly districts: readonly NamedDistrict[];
-  readonly teaching: readonly BandSet[];
-  /** `[unit * BAND_COUNT + band]` */
-  readonly assignment: Uint16Array;
-  /** Number of the case's plan whose sites tell which district a zone belongs to. */
-  readonly sited: number;
-}
-
-const albums = new WeakMap<CaseView, Map<string, Picture>>();
-/** Pictures kept of one case; walking back through plans makes none anew. */
-const KEPT = 400;
-
-/** Each picture is made once, whoever shows it. */
-function kept(view: CaseView, key: string, subjectOf: () => Subject): Picture {
-  const album = albums.get(view) ?? new Map<string, Picture>();
+/** A plan in its colours; made once, whoever shows it. */
+export function pictureOf(view: CaseView, plan: Plan): Picture {
+  const album = albums.get(view) ?? new WeakMap<Plan, Picture>();
   albums.set(view, album);
-  const known = album.get(key);
+  const known = album.get(plan);
   if (known) return known;
-  const [oldest] = album.keys();
-  if (album.size >= KEPT && oldest !== undefined) album.delete(oldest);
-  const made = pictureOf(view, key, subjectOf());
-  album.set(key, made);
+  const made = drawnPicture(view, plan);
+  album.set(plan, made);
   return made;
 }
 
-function pictureOf(view: CaseView, key: string, { districts, teaching, assignment, sited }: Subject): Picture {
+function drawnPicture(view: CaseView, plan: Plan): Picture {
+  const { districts, teaching, assignment } = plan;
   const districtOfSite = districtNumbers(view, districts);
+  // Pupils of a listed plan change school only within their new district, so today's school tells whose they are.
+  const sited = Math.max(
+    0,
+    view.plans.findIndex((other) => other === plan),
+  );
   const districtOfZone = zoneDistricts(view.zoneMap, districtOfSite, sited);
   const pupils = sitePupils(view, assignment);
   const colours = coloursOf(
@@ -115,7 +60,6 @@ function pictureOf(view: CaseView, key: string, { districts, teaching, assignmen
     colourGround(view),
   );
   return {
-    key,
     districtOfSite,
     districtOfZone,
     teaching,
@@ -129,7 +73,7 @@ function pictureOf(view: CaseView, key: string, { districts, teaching, assignmen
   };
 }
 
-function districtNumbers(view: CaseView, districts: readonly Pick<NamedDistrict, "sites">[]): readonly number[] {
+function districtNumbers(view: CaseView, districts: Plan["districts"]): readonly number[] {
   const districtOfSite = view.sites.map(() => -1);
   districts.forEach(({ sites }, district) => {
     for (const site of sites) districtOfSite[site] = district;
@@ -143,7 +87,7 @@ const zoneDistricts = ({ sites }: ZoneMap, districtOfSite: readonly number[], si
 function sitePupils({ sites, units }: CaseView, assignment: Uint16Array): Uint32Array {
   const pupils = new Uint32Array(sites.length * BAND_COUNT);
   assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += units.pupils[pair];
+    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += units.unitBand[pair];
   });
   return pupils;
 }

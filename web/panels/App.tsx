@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { caseView, chosenPlan } from "../state/selectors.ts";
+import { chosenPlan } from "../state/chosen.ts";
+import { caseView } from "../state/selectors.ts";
+import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
 import { CostRegister } from "./costs/CostRegister.tsx";
 import { DropArea } from "./DropArea.tsx";
@@ -68,7 +70,8 @@ function Title(): null {
   const { say, language, number } = useVoice();
   const plan = useSelect(chosenPlan);
   const place = useSelect((state) => caseView(state)?.name);
-  const chosen = plan?.from === "list" ? `${say("effects.title", { number: number(plan.number + 1) })} · ` : "";
+  const listed = listNumber(plan);
+  const chosen = listed === undefined ? "" : `${say("effects.title", { number: number(listed + 1) })} · `;
   const title = place === undefined ? say("page.title") : `${chosen}${place} · ${say("page.title")}`;
   useEffect(() => {
     document.documentElement.lang = language;

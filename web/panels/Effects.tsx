@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
-import { planPicture } from "../map/picture.ts";
+import { pictureOf } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
-import { caseView, chosenEffects, chosenPlan, listState, planList } from "../state/selectors.ts";
+import { chosenEffects, chosenDocument } from "../state/chosen.ts";
+import { caseView, listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import type { PlanEffects, PlanList } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { PlanEffects } from "../worker/messages.ts";
+import { decisionOf, type PagePlan } from "../state/plans.ts";
 import { Classes } from "./effects/Classes.tsx";
 import { Law } from "./effects/Law.tsx";
 import { Meaning } from "./effects/Meaning.tsx";
@@ -26,10 +27,10 @@ export function Effects(): ReactNode {
   const costs = useSelect(({ choice }) => choice.costs);
   const start = useSelect(({ choice }) => choice.start);
   const figures = useMemo(
-    () => view && shown && planFigures(view, shown.list, shown.plan, shown.effects, { costs, start }),
+    () => view && shown && planFigures(view, shown.plan, shown.effects, { costs, start }),
     [view, shown, costs, start],
   );
-  const picture = useMemo(() => view && shown && planPicture(view, shown.list, shown.plan), [view, shown]);
+  const picture = useMemo(() => view && shown && pictureOf(view, shown.plan.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
@@ -101,8 +102,7 @@ function Skeleton(): ReactNode {
 }
 
 interface ShownPlan {
-  readonly list: PlanList | undefined;
-  readonly plan: PlanRef;
+  readonly plan: PagePlan;
   readonly effects: PlanEffects | undefined;
 }
 
@@ -114,10 +114,9 @@ const PATIENCE = 120;
  * whole and with its own plan's name, rather than flicker.
  */
 function useShownPlan(): ShownPlan | undefined {
-  const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
+  const plan = useSelect(chosenDocument);
   const effects = useSelect(chosenEffects);
-  const chosen = useMemo(() => plan && { list, plan, effects }, [list, plan, effects]);
+  const chosen = useMemo(() => plan && { plan, effects }, [plan, effects]);
   const [shown, setShown] = useState(chosen);
   const isWhole = !chosen || !shown || chosen.effects !== undefined;
   if (isWhole && chosen !== shown) setShown(chosen);
@@ -142,10 +141,10 @@ function Corrections(): ReactNode {
   );
 }
 
-function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNode {
+function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
   const { say, language } = useVoice();
-  const title = usePlanTitle(plan);
-  const decision = plan.from === "list" ? list?.decisions.find((found) => found.plan === plan.number) : undefined;
+  const title = usePlanTitle(plan.ref);
+  const decision = decisionOf(plan);
   return (
     <div className="effects-head">
       <h2>
@@ -156,7 +155,7 @@ function Head({ shown: { list, plan } }: { readonly shown: ShownPlan }): ReactNo
           <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
         </p>
       )}
-      {list && plan.from === "list" && <p className="effects-policy">{say(`policy.${list.policy}`)}</p>}
+      {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
       <Corrections />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { caseView, chosenPlan, planList } from "../state/selectors.ts";
+import { chosenDocument } from "../state/chosen.ts";
+import { caseView, planList } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
 /** Plans of the case that are not among those listed, such as a later split into more districts. */
@@ -9,7 +10,7 @@ export function FilePlans(): ReactNode {
   const store = useStore();
   const view = useSelect(caseView);
   const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
+  const chosen = useSelect(chosenDocument);
   const others = view?.plans
     .slice(1)
     .filter(({ id }) => !list?.decisions.some((found) => found.id === id && found.plan !== undefined));
@@ -23,7 +24,7 @@ export function FilePlans(): ReactNode {
           <button
             type="button"
             className="link-button"
-            aria-pressed={plan?.from === "file" && plan.id === id}
+            aria-pressed={chosen?.plan.id === id && !chosen.place}
             onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "file", id } } })}
           >
             {read(title)}

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
-import { chosenEffects } from "../state/selectors.ts";
+import { chosenEffects } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";
 import { Spot } from "./Spot.tsx";
 
@@ -31,7 +31,9 @@ export function Legend({ pictures, titles }: Props): ReactNode {
   const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
   return (
     <>
-      {pictures.map((picture, i) => picture && <DistrictKey key={picture.key} picture={picture} title={titles[i]} />)}
+      {pictures.map(
+        (picture, i) => picture && <DistrictKey key={titles[i] ?? ""} picture={picture} title={titles[i]} />,
+      )}
       <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{say("legend.title")}</summary>
         <ul>

@@ -3,8 +3,10 @@ import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { lateAnswer } from "../state/late.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
-import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
+import { pictureOf, todaysPicture } from "../map/picture.ts";
+import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
+import { pagePlan } from "../state/plans.ts";
+import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
@@ -94,14 +96,13 @@ function NamedMap({ place, swiped, title, ...map }: NamedMapProps): ReactNode {
 /** What there is to show: today, and the chosen plan with where pupils change school in it. */
 function usePictures() {
   const view = useSelect(caseView);
-  const list = useSelect(planList);
-  const chosen = useSelect(chosenPlan);
-  const preview = useSelect((state) => state.preview);
+  const chosen = useSelect(chosenDocument);
+  const preview = useSelect((state) => pagePlan(state, state.preview));
   const effects = useSelect(chosenEffects);
   const buses = useSelect((state) => lateAnswer(state, "buses"));
   const today = view && todaysPicture(view);
   const shown = preview ?? chosen;
-  const plan = (view && shown && planPicture(view, list, shown)) ?? today;
+  const plan = view && shown ? pictureOf(view, shown.plan) : today;
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
     : { today, plan, changed: effects?.changed, buses: buses?.map };

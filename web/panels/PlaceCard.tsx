@@ -1,14 +1,16 @@
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode } from "react";
 import { BAND_COUNT, BANDS, type BandSet, formatBands, writtenGrades } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { type Picture, planPicture, todaysPicture } from "../map/picture.ts";
+import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
-import { caseView, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
+import { chosenDocument } from "../state/chosen.ts";
+import { todaysPlan } from "../state/plans.ts";
+import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { shownPupils } from "../state/shown.ts";
-import { assignmentOf, type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
+import { type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";
 
@@ -53,10 +55,10 @@ interface UnitProps {
 
 function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const voice = useVoice();
-  const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
+  const chosen = useSelect(chosenDocument);
   const scenery = useSelect(sceneryOf);
-  const assignment = useMemo(() => assignmentOf(view, list, plan), [view, list, plan]);
+  const before = todaysPlan(view).assignment;
+  const assignment = chosen?.plan.assignment ?? before;
   const { today, plan: picture } = usePictures(view);
   const ways = unitWays(view, assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
@@ -65,7 +67,7 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
       <h2>{place === undefined ? view.units.id[unit] : voice.say("unit.near", { place })}</h2>
       <dl className="place-districts">
         <dt>{voice.say("table.districtToday")}</dt>
-        <dd>{districtName(today, zoneSite(view.units.site, unit))}</dd>
+        <dd>{districtName(today, zoneSite(before, unit))}</dd>
         <dt>{voice.say("table.districtPlan")}</dt>
         <dd>{districtName(picture, zoneSite(assignment, unit))}</dd>
       </dl>
@@ -236,8 +238,7 @@ function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
 
 /** Today, and the plan looked at; today again while there is none. */
 function usePictures(view: CaseView): { readonly today: Picture; readonly plan: Picture } {
-  const list = useSelect(planList);
-  const chosen = useSelect(chosenPlan);
+  const chosen = useSelect(chosenDocument);
   const today = todaysPicture(view);
-  return { today, plan: (chosen && planPicture(view, list, chosen)) ?? today };
+  return { today, plan: chosen ? pictureOf(view, chosen.plan) : today };
 }

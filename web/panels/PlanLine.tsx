@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { measureByKey } from "../../src/index.ts";
 import { type MessageKey, useVoice } from "../i18n/say.ts";
 import { type PlanFigures, planFigures } from "../state/plan-figures.ts";
-import { caseView, chosenEffects, chosenPlan, planList } from "../state/selectors.ts";
+import { chosenDocument, chosenEffects } from "../state/chosen.ts";
+import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { usePlanTitle } from "./plan-title.ts";
 
@@ -20,14 +21,13 @@ const FIGURES: readonly {
 
 /** The chosen plan and what it changes, always in sight where the panel of effects is not. */
 export function PlanLine(): ReactNode {
-  const title = usePlanTitle(useSelect(chosenPlan));
   const view = useSelect(caseView);
-  const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
+  const plan = useSelect(chosenDocument);
+  const title = usePlanTitle(plan?.ref);
   const effects = useSelect(chosenEffects);
   const choice = useSelect((state) => state.choice);
   if (!view || !plan) return null;
-  const figures = planFigures(view, list, plan, effects, choice);
+  const figures = planFigures(view, plan, effects, choice);
   return (
     <p className="plan-line" aria-live="polite">
       <strong>{title}</strong>

@@ -2,8 +2,11 @@ import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "rea
 import { type Measure, measureByKey, writeQuantity } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
-import { planPicture } from "../map/picture.ts";
-import { caseView, chosenPlan, sortMeasure } from "../state/selectors.ts";
+import { pictureOf } from "../map/picture.ts";
+import { listedPlan } from "../state/plans.ts";
+import { chosenPlan } from "../state/chosen.ts";
+import { listNumber } from "../state/plan-ref.ts";
+import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
@@ -21,7 +24,7 @@ export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
   const store = useStore();
   const arranged = useSelect((state) => state.arranged);
   const plan = useSelect(chosenPlan);
-  const chosen = plan?.from === "list" ? plan.number : -1;
+  const chosen = listNumber(plan) ?? -1;
   const order = arranged?.order ?? new Uint32Array();
   const { hold, first, end, reveal } = useRowWindow(order.length, ROW_HEIGHT);
   useReveal(order, chosen, reveal);
@@ -144,8 +147,9 @@ function writtenValue(view: CaseView, list: PlanList, number: number, measure: M
 
 /** The plan's districts, each after a spot of its colour on the map; those that stay as they are come last and faint. */
 function Groups({ view, list, number }: { view: CaseView; list: PlanList; number: number }): ReactNode {
-  const picture = planPicture(view, list, { from: "list", number });
-  if (!picture) return null;
+  const listed = listedPlan(view, list, number);
+  if (!listed) return null;
+  const picture = pictureOf(view, listed.plan);
   const merged = list.groupings.subarray(number * list.districts, (number + 1) * list.districts);
   const groups = picture.districts.map(({ hue }, i) => ({
     hue,

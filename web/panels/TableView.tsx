@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { counted, useVoice } from "../i18n/say.ts";
-import { planPicture, todaysPicture } from "../map/picture.ts";
-import { caseView, chosenEffects, chosenPlan, planList, sceneryOf } from "../state/selectors.ts";
+import { pictureOf, todaysPicture } from "../map/picture.ts";
+import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
+import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { RowTable } from "./RowTable.tsx";
 import { districtRows, siteRows, type TableRows, unitRows, useOnMap } from "./table-rows.tsx";
@@ -82,18 +83,17 @@ function Sheet({ name }: { readonly name: SheetName }): ReactNode {
 function useRows(name: SheetName): TableRows | undefined {
   const voice = useVoice();
   const view = useSelect(caseView);
-  const list = useSelect(planList);
-  const plan = useSelect(chosenPlan);
+  const chosen = useSelect(chosenDocument);
   const effects = useSelect(chosenEffects);
   const scenery = useSelect(sceneryOf);
   const onMap = useOnMap();
   return useMemo(() => {
     if (!view || !scenery) return undefined;
     const today = todaysPicture(view);
-    const picture = (plan && planPicture(view, list, plan)) ?? today;
-    const ground = { voice, view, list, plan, effects, scenery, today, picture, onMap };
+    const picture = chosen ? pictureOf(view, chosen.plan) : today;
+    const ground = { voice, view, chosen, effects, scenery, today, picture, onMap };
     return name === "districts" ? districtRows(ground) : name === "sites" ? siteRows(ground) : unitRows(ground);
-  }, [name, voice, view, list, plan, effects, scenery, onMap]);
+  }, [name, voice, view, chosen, effects, scenery, onMap]);
 }
 
 /** Rows by a column: numbers by size, texts as the language sorts them; the order of the case where none is chosen. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type Cell, type Fairness, type FairnessRow, type FairnessTable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { lateAnswer } from "../state/late.ts";
-import { chosenPlan } from "../state/selectors.ts";
+import { chosenPlan } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
 import { bandWords, ChangeBars, directionOf } from "./effects/Who.tsx";

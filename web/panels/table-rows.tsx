@@ -16,9 +16,9 @@ import { nearestPlace } from "../state/places.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import { useStore } from "../state/store.ts";
 import { heightOf, shownPupils } from "../state/shown.ts";
-import { assignmentOf, unitPupils, zoneSite } from "../state/unit-facts.ts";
-import type { CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import { unitPupils, zoneSite } from "../state/unit-facts.ts";
+import type { CaseView, MapScenery, PlanEffects } from "../worker/messages.ts";
+import { type PagePlan, todaysPlan } from "../state/plans.ts";
 
 /** A table as columns; cells and sort keys are worked out when a row comes into sight. */
 export interface TableRows {
@@ -37,8 +37,7 @@ interface TableColumn {
 interface TableGround {
   readonly voice: Voice;
   readonly view: CaseView;
-  readonly list: PlanList | undefined;
-  readonly plan: PlanRef | undefined;
+  readonly chosen: PagePlan | undefined;
   readonly effects: PlanEffects | undefined;
   readonly scenery: MapScenery;
   readonly today: Picture;
@@ -177,10 +176,10 @@ const listedUnits = (view: CaseView): Uint32Array =>
     return pupils > 0 && !isFew(pupils);
   });
 
-export function unitRows({ voice, view, list, plan, scenery, today, picture, onMap }: TableGround): TableRows {
+export function unitRows({ voice, view, chosen, scenery, today, picture, onMap }: TableGround): TableRows {
   const { say, quantity } = voice;
   const { units, sites } = view;
-  const after = assignmentOf(view, list, plan);
+  const now = todaysPlan(view).assignment;
   const lived = listedUnits(view);
   const placeOf = (row: number): string =>
     nearestPlace(scenery, units.lon[lived[row]], units.lat[lived[row]]) ?? units.id[lived[row]];
@@ -188,10 +187,10 @@ export function unitRows({ voice, view, list, plan, scenery, today, picture, onM
     (assignment: Uint16Array) =>
     (row: number): number | undefined =>
       zoneSite(assignment, lived[row]);
-  const [before, then] = [siteOf(units.site), siteOf(after)];
+  const [before, then] = [siteOf(now), siteOf(chosen?.plan.assignment ?? now)];
   const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
   const way = (site: number | undefined, row: number): number | undefined =>
-    site === undefined ? undefined : units.walk[lived[row] * sites.length + site];
+    site === undefined ? undefined : units.unitWalk[lived[row] * sites.length + site];
   const km = (metres: number): string => quantity(metres, "metres");
   const area: TableColumn = {
     key: "area",
@@ -212,7 +211,7 @@ export function unitRows({ voice, view, list, plan, scenery, today, picture, onM
         told(
           `pupils-${band}`,
           say("table.band", { grades: key }),
-          (row) => cellOf(units.pupils[lived[row] * BAND_COUNT + band]),
+          (row) => cellOf(units.unitBand[lived[row] * BAND_COUNT + band]),
           voice,
         ),
       ),

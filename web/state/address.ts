@@ -1,5 +1,5 @@
 import { type Language, LANGUAGES } from "../../src/index.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "./cost-edits.ts";
 import type { LinkFault } from "./app-state.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
@@ -25,7 +25,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     show: said.has("unbeaten") ? "unbeaten" : "all",
     search: said.get("join") ?? "",
     districts,
-    plan: planOf(said),
+    plan: refOfParts(said),
     sort: said.get("sort") ?? undefined,
     across: said.get("x") ?? undefined,
     upward: said.get("y") ?? undefined,
@@ -44,8 +44,8 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
     value === undefined ? said.delete(name) : said.set(name, value);
   say("districts", choice.districts?.toString());
   say("policy", unless(FIRST_CHOICE.policy, choice.policy));
-  say("plan", choice.plan?.from === "list" ? String(choice.plan.number + 1) : undefined);
-  say("file", choice.plan?.from === "file" ? choice.plan.id : undefined);
+  const [named, value] = choice.plan ? planPart(choice.plan) : [];
+  for (const part of PLAN_PARTS) say(part, part === named ? value : undefined);
   say("view", unless(FIRST_CHOICE.view, choice.view));
   say("table", choice.surface === "table" ? "1" : undefined);
   say("sort", choice.sort);
@@ -88,25 +88,6 @@ const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
 };
 
 const unless = (usual: string, value: string): string | undefined => (value === usual ? undefined : value);
-
-/** Plans are numbered from 1 where people read them, from 0 inside. */
-function planOf(said: URLSearchParams): PlanRef | undefined {
-  const file = said.get("file");
-  if (file !== null) return { from: "file", id: file };
-  const number = wholeNumber(said.get("plan"));
-  return number === undefined ? undefined : { from: "list", number: number - 1 };
-}
-
-/** "78", or "file.2016". */
-const textOfRef = (plan: PlanRef): string => (plan.from === "file" ? `${FILE}${plan.id}` : String(plan.number + 1));
-
-function refOf(text: string | null): PlanRef | undefined {
-  if (text?.startsWith(FILE)) return { from: "file", id: text.slice(FILE.length) };
-  const number = wholeNumber(text);
-  return number === undefined ? undefined : { from: "list", number: number - 1 };
-}
-
-const FILE = "file.";
 
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;

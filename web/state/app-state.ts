@@ -10,7 +10,7 @@ import type {
   Problem,
   Progress,
 } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { PlanRef } from "./plan-ref.ts";
 import type { Choice } from "./choice.ts";
 
 export type CaseState =

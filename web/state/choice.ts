@@ -1,5 +1,5 @@
 import type { AssignmentPolicy, Language } from "../../src/index.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import { listNumber, type PlanRef } from "./plan-ref.ts";
 import type { CostEdits } from "./cost-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;
@@ -64,8 +64,9 @@ export const FIRST_CHOICE: Choice = {
 /** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */
 export function changed(choice: Choice, change: Partial<Choice>): Choice {
   const next = { ...choice, ...change };
-  const renumbered = next.districts !== choice.districts && !("plan" in change) && choice.plan?.from === "list";
+  const renumbered =
+    next.districts !== choice.districts && !("plan" in change) && listNumber(choice.plan) !== undefined;
   const kept = renumbered ? { ...next, plan: undefined } : next;
-  const isOther = next.districts !== choice.districts && choice.against?.from === "list";
+  const isOther = next.districts !== choice.districts && listNumber(choice.against) !== undefined;
   return isOther && !("against" in change) ? { ...kept, against: undefined } : kept;
 }

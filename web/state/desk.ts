@@ -1,28 +1,31 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, LateQuestion, PlanList, ToWorker } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { CaseFileBytes, FromWorker, PlanList, ToWorker } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
+import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "./cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
-import { OF_ONE_CASE } from "./link-check.ts";
 import { LateAsker } from "./late-asker.ts";
-import { chosenPlan, districtsAsked, effectsKey } from "./selectors.ts";
+import { OF_ONE_CASE } from "./link-check.ts";
+import { districtsAsked } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
-/** Has the workers do what the state lacks: open the case, list the plans, put them in order, work out effects. */
+/** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
 export interface Desk {
-  /** With what was kept of these files' answer, the page shows it at once and the worker follows when it is quiet. */
+  /** With what was kept of these files' answer, the page shows it at once and the workers follow when it is quiet. */
   readonly open: (files: readonly CaseFileBytes[], kept?: KeptAnswer) => void;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number) => void;
 }
 
-/** Left to the first picture before the worker starts on a case whose answer was kept. */
-const QUIET_MILLISECONDS = 1500;
+/** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
+const QUIET = 1500;
 
-/** One worker for each policy, so that one can be stopped, and the other answers while it computes. */
+/** One worker measures plans, the other solves: no figure waits for a list, and a list can be stopped. */
+const DUTIES = ["measure", "solve"] as const;
+type Duty = (typeof DUTIES)[number];
+
 type Hire = () => Worker;
 
 export function startDesk(store: Store, hire: Hire): Desk {
@@ -31,39 +34,44 @@ export function startDesk(store: Store, hire: Hire): Desk {
   return desk;
 }
 
+/** A list that is being made. */
+interface Listing {
+  readonly ticket: number;
+  readonly policy: AssignmentPolicy;
+  readonly districts: number;
+}
+
 class WorkerDesk implements Desk {
   readonly #store: Store;
   readonly #hire: Hire;
   #files: readonly CaseFileBytes[] = [];
-  readonly #workers = new Map<AssignmentPolicy, Worker>();
-  /** What has been asked for, so that nothing is asked twice. */
-  #asked = new Set<string>();
+  readonly #workers = new Map<Duty, Worker>();
   readonly #askers: readonly LateAsker[];
   /** The corrections that each worker has been told of, as the address writes them. */
-  readonly #told = new Map<AssignmentPolicy, string>();
+  readonly #told = new Map<Duty, string>();
+  #ticket = 0;
+  /** Lists that the solving worker is at or has made: it prices them anew. */
+  #listings: readonly Listing[] = [];
+  /** The plan whose effects are on their way. */
+  #measuring: string | undefined;
 
   constructor(store: Store, hire: Hire) {
     this.#store = store;
     this.#hire = hire;
-    const ask = (question: LateQuestion): void => {
-      const ofList = question.plan.from === "list" || (question.about === "pair" && question.against.from === "list");
-      this.#post(ofList ? store.state().choice.policy : this.#idlePolicy(), { kind: "late", question });
-    };
-    this.#askers = ABOUT.map((about) => new LateAsker(store, about, ask));
+    this.#askers = ABOUT.map(
+      (about) => new LateAsker(store, about, (question) => this.#post("measure", { kind: "late", question })),
+    );
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
-    for (const worker of this.#workers.values()) worker.terminate();
-    this.#workers.clear();
-    for (const asker of this.#askers) asker.forget();
-    this.#asked = new Set();
+    for (const duty of DUTIES) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
     // Plan numbers, corrections and names of districts belong to one case.
     if (isAnother) this.#store.dispatch({ kind: "choose", change: { ...OF_ONE_CASE, data: undefined } });
     if (kept) this.#show(kept);
-    else this.#worker(this.#store.state().choice.policy);
+    else for (const duty of DUTIES) this.#worker(duty);
   };
 
   #show({ scenery, view, list, effects: [key, effects] }: KeptAnswer): void {
@@ -76,23 +84,16 @@ class WorkerDesk implements Desk {
     performance.mark("plans-listed");
     const files = this.#files;
     setTimeout(() => {
-      if (this.#files === files) this.#worker(this.#store.state().choice.policy);
-    }, QUIET_MILLISECONDS);
+      if (this.#files === files) for (const duty of DUTIES) this.#worker(duty);
+    }, QUIET);
   }
 
   readonly stop = (policy: AssignmentPolicy): void => {
     const list = this.#store.state().lists[policy];
-    this.#dismiss(policy);
-    if (list.status === "solving")
-      this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
+    if (list.status !== "solving") return;
+    this.#dismiss("solve");
+    this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
   };
-
-  #dismiss(policy: AssignmentPolicy): void {
-    this.#workers.get(policy)?.terminate();
-    this.#workers.delete(policy);
-    for (const asker of this.#askers) asker.forget();
-    this.#asked = new Set([...this.#asked].filter((asked) => !asked.startsWith(`${policy} `)));
-  }
 
   readonly start = (policy: AssignmentPolicy): void => {
     this.#store.dispatch({ kind: "list", policy, listState: { status: "idle" } });
@@ -100,7 +101,7 @@ class WorkerDesk implements Desk {
 
   readonly askRoute = (unit: number, site: number): void => {
     this.#store.dispatch({ kind: "route", route: { unit, site } });
-    this.#post(this.#idlePolicy(), { kind: "route", unit, site });
+    this.#post("measure", { kind: "route", unit, site });
   };
 
   readonly askWhatIsMissing = (): void => {
@@ -111,78 +112,99 @@ class WorkerDesk implements Desk {
     const { policy } = state.choice;
     const list = state.lists[policy];
     if (list.status === "idle" || list.districts !== districts) {
-      if (list.status === "solving") this.#dismiss(policy);
+      if (this.#giveUpListing()) return;
       this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
-      this.#post(policy, { kind: "list", districts, policy });
+      this.#askList(policy, districts);
       return;
     }
-    const plan = chosenPlan(state);
-    if (plan) this.#askEffects(plan);
+    this.#askEffects();
     for (const asker of this.#askers) asker.askWhatIsMissing();
   };
 
-  #askEffects(plan: PlanRef): void {
-    const state = this.#store.state();
-    const key = effectsKey(state, plan);
-    if (state.effects.has(key)) return;
-    const policy = plan.from === "list" ? state.choice.policy : this.#idlePolicy();
-    this.#once(`${policy} effects ${key}`, policy, { kind: "effects", key, plan });
+  /**
+   * Ends the list that is being made, since a newer one is wished for; it is made again when it is asked for again. Says whether
+   * there was one: the state without it has been looked at by then.
+   */
+  #giveUpListing(): boolean {
+    const { lists } = this.#store.state();
+    const solving = POLICIES.find((policy) => lists[policy].status === "solving");
+    if (solving === undefined) return false;
+    this.#dismiss("solve");
+    this.#store.dispatch({ kind: "list", policy: solving, listState: { status: "idle" } });
+    return true;
   }
 
-  #tellCosts(policy: AssignmentPolicy): void {
+  #askList(policy: AssignmentPolicy, districts: number): void {
+    const ticket = ++this.#ticket;
+    const worker = this.#worker("solve");
+    this.#listings = [...this.#listings.filter((other) => other.policy !== policy), { ticket, policy, districts }];
+    worker.postMessage({ kind: "list", ticket, districts, policy } satisfies ToWorker);
+  }
+
+  #askEffects(): void {
+    const state = this.#store.state();
+    const chosen = chosenDocument(state);
+    if (!chosen) return;
+    const key = effectsKey(state, chosen);
+    if (state.effects.has(key) || this.#measuring === key) return;
+    this.#measuring = key;
+    this.#post("measure", { kind: "effects", key, plan: chosen.plan });
+  }
+
+  #tellCosts(duty: Duty): void {
     const { costs } = this.#store.state().choice;
     const text = textOfEdits(costs);
-    if ((this.#told.get(policy) ?? "") === text) return;
-    this.#told.set(policy, text);
-    this.#post(policy, { kind: "costs", costs });
+    if ((this.#told.get(duty) ?? "") === text) return;
+    this.#told.set(duty, text);
+    this.#post(duty, { kind: "costs", costs });
   }
 
-  /** A question that is answered is forgotten again, so that what was dropped meanwhile can be asked for anew. */
-  #once(name: string, policy: AssignmentPolicy, message: ToWorker): void {
-    if (this.#asked.has(name)) return;
-    this.#asked.add(name);
-    this.#post(policy, message);
+  #post(duty: Duty, message: ToWorker): void {
+    this.#worker(duty).postMessage(message);
   }
 
-  #post(policy: AssignmentPolicy, message: ToWorker): void {
-    this.#worker(policy).postMessage(message);
+  #dismiss(duty: Duty): void {
+    this.#workers.get(duty)?.terminate();
+    this.#workers.delete(duty);
+    if (duty === "solve") this.#listings = [];
+    else {
+      this.#measuring = undefined;
+      for (const asker of this.#askers) asker.forget();
+    }
   }
 
-  /** A policy whose worker is at work on nothing long; any knows the case. */
-  #idlePolicy(): AssignmentPolicy {
-    const { lists, choice } = this.#store.state();
-    const hired = POLICIES.filter((policy) => this.#workers.has(policy));
-    return hired.find((policy) => lists[policy].status !== "solving") ?? hired[0] ?? choice.policy;
-  }
-
-  #worker(policy: AssignmentPolicy): Worker {
-    const known = this.#workers.get(policy);
+  #worker(duty: Duty): Worker {
+    const known = this.#workers.get(duty);
     if (known) return known;
     const worker = this.#hire();
-    this.#workers.set(policy, worker);
-    this.#told.delete(policy);
-    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(policy, data));
-    worker.addEventListener("error", (event) => this.#hear(policy, { kind: "failed", reason: event.message || "" }));
+    this.#workers.set(duty, worker);
+    this.#told.delete(duty);
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
+    worker.addEventListener("error", (event) => this.#hear({ kind: "failed", reason: event.message || "" }));
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
-    this.#tellCosts(policy);
-    // A list that was kept is there before its worker, which has to make it to be asked about it.
-    const list = this.#store.state().lists[policy];
-    if (list.status === "listed")
-      worker.postMessage({ kind: "list", districts: list.districts, policy } satisfies ToWorker);
+    this.#tellCosts(duty);
+    if (duty === "solve") this.#listAgain();
     return worker;
   }
 
-  #hear(policy: AssignmentPolicy, message: FromWorker): void {
+  /** Lists that are shown have to be made by their worker before it can price them anew. */
+  #listAgain(): void {
+    const { lists } = this.#store.state();
+    for (const policy of POLICIES) {
+      const list = lists[policy];
+      if (list.status === "listed") this.#askList(policy, list.districts);
+    }
+  }
+
+  #hear(message: FromWorker): void {
     const { dispatch, state } = this.#store;
-    const { caseState, lists } = state();
-    const list = lists[policy];
-    const districts = list.status === "idle" ? 0 : list.districts;
+    const { caseState } = state();
     switch (message.kind) {
       case "scenery":
         if (caseState.status === "loading") dispatch({ kind: "case", caseState: { status: "loading", ...message } });
         return;
       case "opened":
-        // A worker hired later opens the same case again.
+        // Both open the same case; the first is heard.
         if (caseState.status !== "loading" || !caseState.scenery) return;
         performance.mark("case-open");
         dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
@@ -191,29 +213,15 @@ class WorkerDesk implements Desk {
         dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
         return;
       case "progress":
-        if (list.status !== "solving") return;
-        dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress: message.progress } });
-        return;
       case "listed":
-        performance.mark("worker-ready");
-        if (list.status === "listed" && isSame(list.list, message.list)) return;
-        performance.mark("plans-listed");
-        dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
+      case "impossible":
+        this.#hearOfList(message);
         return;
       case "repriced":
-        if (list.status !== "listed" || list.districts !== message.repriced.districts) return;
-        performance.mark("repriced");
-        dispatch({
-          kind: "list",
-          policy,
-          listState: { status: "listed", districts, list: { ...list.list, ...message.repriced } },
-        });
-        return;
-      case "impossible":
-        dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
+        this.#hearPrices(message.repriced);
         return;
       case "effects":
-        this.#asked.delete(`${policy} effects ${message.key}`);
+        if (this.#measuring === message.key) this.#measuring = undefined;
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
         return;
       case "late":
@@ -223,10 +231,52 @@ class WorkerDesk implements Desk {
         this.#hearRoute(message);
         return;
       case "failed":
-        if (caseState.status === "open")
-          dispatch({ kind: "list", policy, listState: { status: "failed", districts, reason: message.reason } });
-        else dispatch({ kind: "case", caseState: { status: "failed", reason: message.reason } });
+        this.#hearFailure(message.reason);
     }
+  }
+
+  /** What is said of a list that nobody asks for any more is not heard. */
+  #hearOfList(message: Extract<FromWorker, { readonly ticket: number }>): void {
+    const listing = this.#listings.find(({ ticket }) => ticket === message.ticket);
+    if (!listing) return;
+    const { policy, districts } = listing;
+    const { dispatch, state } = this.#store;
+    const list = state().lists[policy];
+    if (message.kind === "impossible")
+      return dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
+    if (message.kind === "progress") {
+      const { progress } = message;
+      if (list.status === "solving")
+        dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress } });
+      return;
+    }
+    performance.mark("worker-ready");
+    if (list.status === "listed" && isSame(list.list, message.list)) return;
+    performance.mark("plans-listed");
+    dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
+  }
+
+  #hearPrices(repriced: Extract<FromWorker, { kind: "repriced" }>["repriced"]): void {
+    const { dispatch, state } = this.#store;
+    const { policy, districts } = repriced;
+    const list = state().lists[policy];
+    if (list.status !== "listed" || list.districts !== districts) return;
+    performance.mark("repriced");
+    dispatch({
+      kind: "list",
+      policy,
+      listState: { status: "listed", districts, list: { ...list.list, ...repriced } },
+    });
+  }
+
+  #hearFailure(reason: string): void {
+    const { dispatch, state } = this.#store;
+    const { caseState, lists, choice } = state();
+    if (caseState.status !== "open") return dispatch({ kind: "case", caseState: { status: "failed", reason } });
+    const policy = POLICIES.find((each) => lists[each].status === "solving") ?? choice.policy;
+    const list = lists[policy];
+    const districts = list.status === "idle" ? 0 : list.districts;
+    dispatch({ kind: "list", policy, listState: { status: "failed", districts, reason } });
   }
 
   #hearRoute({ unit, site, route }: Extract<FromWorker, { kind: "route" }>): void {

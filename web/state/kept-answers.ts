@@ -1,5 +1,6 @@
 import type { CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
-import { chosenPlan, effectsKey, planList } from "./selectors.ts";
+import { chosenDocument, effectsKey } from "./chosen.ts";
+import { planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
 import type { Store } from "./store.ts";
 
@@ -46,7 +47,7 @@ export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> 
 export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" {
   const { caseState } = state;
   const list = planList(state);
-  const plan = chosenPlan(state);
+  const plan = chosenDocument(state);
   if (caseState.status !== "open") return "not yet";
   const { scenery, view } = caseState;
   if (!view.notice || state.choice.costs.length > 0) return "never";

@@ -1,7 +1,7 @@
 import { unreachable } from "../../src/index.ts";
 import type { About, LateAnswers, LateQuestion } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
-import { chosenEffects, chosenPlan, effectsKey, planList } from "./selectors.ts";
+import { type PagePlan, pagePlan } from "./plans.ts";
+import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState } from "./app-state.ts";
 import { useSelect } from "./store.ts";
 
@@ -9,9 +9,10 @@ export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies re
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
 export function lateQuestion(state: AppState, about: About): LateQuestion | undefined {
-  const plan = chosenPlan(state);
-  if (!plan || !chosenEffects(state)) return undefined;
-  const key = effectsKey(state, plan);
+  const chosen = chosenDocument(state);
+  if (!chosen || !chosenEffects(state)) return undefined;
+  const key = effectsKey(state, chosen);
+  const { plan } = chosen;
   const { buses, years } = state.choice;
   switch (about) {
     case "meaning":
@@ -22,7 +23,7 @@ export function lateQuestion(state: AppState, about: About): LateQuestion | unde
       return years === "hidden" ? undefined : { about, key, plan };
     case "pair": {
       const against = heldAgainst(state);
-      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against };
+      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against: against.plan };
     }
     default:
       return unreachable(about);
@@ -30,13 +31,9 @@ export function lateQuestion(state: AppState, about: About): LateQuestion | unde
 }
 
 /** The plan that the chosen one is held against, if it is another and exists. */
-export function heldAgainst(state: AppState): PlanRef | undefined {
-  const { against } = state.choice;
-  const plan = chosenPlan(state);
-  if (!against || !plan || effectsKey(state, against) === effectsKey(state, plan)) return undefined;
-  if (against.from === "list") return against.number < (planList(state)?.count ?? 0) ? against : undefined;
-  const { caseState } = state;
-  return caseState.status === "open" && caseState.view.plans.some(({ id }) => id === against.id) ? against : undefined;
+export function heldAgainst(state: AppState): PagePlan | undefined {
+  const against = pagePlan(state, state.choice.against);
+  return against && against.key !== chosenDocument(state)?.key ? against : undefined;
 }
 
 /** The answer, once it is there for what is now looked at. */

@@ -1,6 +1,6 @@
 import type { LinkFault } from "./app-state.ts";
 import { measureByKey } from "../../src/index.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import { fileId, listNumber } from "./plan-ref.ts";
 import type { Choice } from "./choice.ts";
 import { caseView, planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
@@ -61,9 +61,9 @@ function ofCase(state: AppState): LinkCorrection | undefined {
       change: { districts: undefined, ...withoutListed(choice) },
     };
   for (const part of PLANS) {
-    const plan = choice[part];
-    if (plan?.from === "file" && !view.plans.some(({ id }) => id === plan.id))
-      return { faults: [{ kind: "file", id: plan.id }], change: { [part]: undefined } };
+    const id = fileId(choice[part]);
+    if (id !== undefined && !view.plans.some((plan) => plan.id === id))
+      return { faults: [{ kind: "file", id }], change: { [part]: undefined } };
   }
   return undefined;
 }
@@ -72,15 +72,15 @@ const PLANS = ["plan", "against"] as const;
 
 /** Plan numbers belong to a number of districts. */
 const withoutListed = (choice: Choice): Partial<Choice> =>
-  Object.fromEntries(PLANS.filter((part) => choice[part]?.from === "list").map((part) => [part, undefined]));
+  Object.fromEntries(PLANS.filter((part) => listNumber(choice[part]) !== undefined).map((part) => [part, undefined]));
 
 function ofList(state: AppState): LinkCorrection | undefined {
   const list = planList(state);
   if (!list) return undefined;
   for (const part of PLANS) {
-    const plan: PlanRef | undefined = state.choice[part];
-    if (plan?.from === "list" && plan.number >= list.count)
-      return { faults: [{ kind: "plan", number: plan.number, count: list.count }], change: { [part]: undefined } };
+    const number = listNumber(state.choice[part]);
+    if (number !== undefined && number >= list.count)
+      return { faults: [{ kind: "plan", number, count: list.count }], change: { [part]: undefined } };
   }
   return undefined;
 }

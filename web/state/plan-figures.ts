@@ -1,13 +1,13 @@
-import { type Cell, type CostModel, shownMeasures } from "../../src/index.ts";
+import { type Cell, type CostModel, ranksIn, shownMeasures } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
 import { editedCosts } from "./cost-edits.ts";
-import type { CaseView, PlanEffects, PlanList } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { CaseView, PlanEffects } from "../worker/messages.ts";
+import type { PagePlan } from "./plans.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
 export interface PlanFigures {
   readonly view: CaseView;
-  readonly plan: PlanRef;
+  readonly plan: PagePlan;
   readonly effects: PlanEffects | undefined;
   /** What things cost, with the corrections made on the page. */
   readonly costs: CostModel;
@@ -32,14 +32,14 @@ export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "sta
 
 export function planFigures(
   view: CaseView,
-  list: PlanList | undefined,
-  plan: PlanRef,
+  plan: PagePlan,
   effects: PlanEffects | undefined,
   choice: Pick<Choice, "costs" | "start">,
 ): PlanFigures {
-  const listed = plan.from === "list" ? list : undefined;
+  const { place } = plan;
+  const ranks = place && ranksIn(place.list, place.number);
   const fromList = (key: string): number | undefined => {
-    const value = plan.from === "list" ? list?.values.get(key)?.[plan.number] : undefined;
+    const value = place?.list.values.get(key)?.[place.number];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
   const value = (key: string): number | undefined => fromList(key) ?? effects?.values.get(key);
@@ -51,12 +51,12 @@ export function planFigures(
     effects,
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
-    count: listed?.count ?? 0,
+    count: place?.list.count ?? 0,
     value,
     today,
     cell: (key) => now.get(key),
     todaysCell: (key) => then.get(key),
-    tells: (key) => listed === undefined || listed.count < 2 || listed.telling.includes(key),
-    rank: (key) => effects?.ranks.get(key),
+    tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),
+    rank: (key) => ranks?.get(key),
   };
 }

@@ -1,6 +1,4 @@
-import type { Arrangement, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
-import { textOfEdits } from "./cost-edits.ts";
+import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
 import { joinedDistricts } from "./search.ts";
 
@@ -72,50 +70,4 @@ export function wish(state: AppState): Arrangement | undefined {
     show,
     join,
   };
-}
-
-/** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
-export function chosenPlan(state: AppState): PlanRef | undefined {
-  const { plan } = state.choice;
-  const view = caseView(state);
-  if (plan?.from === "file" && view?.plans.some(({ id }) => id === plan.id)) return plan;
-  const list = planList(state);
-  if (!list) return undefined;
-  if (plan?.from === "list" && plan.number < list.count) return plan;
-  const decided = list.decisions.find((decision) => decision.plan !== undefined)?.plan;
-  const first = decided ?? firstArranged(state, list);
-  return list.count === 0 ? undefined : listed(first);
-}
-
-/** The plan looked at, where the filters leave it out of the list. */
-export function planLeftOut(state: AppState): PlanRef | undefined {
-  const plan = chosenPlan(state);
-  const { arranged } = state;
-  return plan?.from === "list" && arranged && !arranged.order.includes(plan.number) ? plan : undefined;
-}
-
-function firstArranged({ arranged }: AppState, list: PlanList): number {
-  const first = arranged?.order[0];
-  return first !== undefined && first < list.count ? first : 0;
-}
-
-let lastListed: Extract<PlanRef, { from: "list" }> = { from: "list", number: 0 };
-
-/** One object for one number, so that a default compares equal from one moment to the next. */
-function listed(number: number): PlanRef {
-  if (lastListed.number !== number) lastListed = { from: "list", number };
-  return lastListed;
-}
-
-/** What a plan's effects are kept under: the plan and the prices. */
-export function effectsKey(state: AppState, plan: PlanRef): string {
-  const costs = textOfEdits(state.choice.costs);
-  if (plan.from === "file") return `file ${plan.id} ${costs}`;
-  const list = planList(state);
-  return `${list?.policy} ${list?.districts} ${plan.number} ${costs}`;
-}
-
-export function chosenEffects(state: AppState): PlanEffects | undefined {
-  const plan = chosenPlan(state);
-  return plan && state.effects.get(effectsKey(state, plan));
 }

@@ -1,7 +1,7 @@
 import type { AppState, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
 import { type AssignmentPolicy, unreachable } from "../../src/index.ts";
 import type { Late, PlanEffects } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
 import { changed, type Choice } from "./choice.ts";
 import { linkCorrection } from "./link-check.ts";

@@ -1,6 +1,6 @@
 import { BAND_COUNT, BANDS, NO_SITE } from "../../src/index.ts";
-import type { CaseView, PlanList } from "../worker/messages.ts";
-import type { PlanRef } from "../worker/plan-ref.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { todaysPlan } from "./plans.ts";
 
 /** Where pupils of one unit would go, in bands that go the same way; whether there are any is not told. */
 export interface UnitWay {
@@ -16,27 +16,14 @@ export interface SiteWay {
   readonly metres: number;
 }
 
-/** The site of each (unit, band) in a plan, `[unit * BAND_COUNT + band]`: today's with the plan's changes. */
-export function assignmentOf(view: CaseView, list: PlanList | undefined, plan: PlanRef | undefined): Uint16Array {
-  if (plan?.from === "file") return view.plans.find(({ id }) => id === plan.id)?.site ?? view.units.site;
-  if (!plan || !list || plan.number >= list.count) return view.units.site;
-  const merged = Array.from(
-    list.groupings.subarray(plan.number * list.districts, (plan.number + 1) * list.districts),
-    (number) => list.merged[number],
-  );
-  if (merged.every(({ pairs }) => pairs.length === 0)) return view.units.site;
-  const sites = view.units.site.slice();
-  for (const { pairs, to } of merged) pairs.forEach((pair, i) => (sites[pair] = to[i]));
-  return sites;
-}
-
-export function unitWays({ units, sites }: CaseView, after: Uint16Array, unit: number): readonly UnitWay[] {
+export function unitWays({ units, sites, plans }: CaseView, after: Uint16Array, unit: number): readonly UnitWay[] {
   const way = (site: number): SiteWay | undefined =>
-    site === NO_SITE ? undefined : { site, metres: units.walk[unit * sites.length + site] };
+    site === NO_SITE ? undefined : { site, metres: units.unitWalk[unit * sites.length + site] };
+  const before = todaysPlan({ plans }).assignment;
   const ways: (UnitWay & { bands: string[] })[] = [];
   for (const { band, key } of BANDS) {
     const pair = unit * BAND_COUNT + band;
-    const entry = { bands: [key], before: way(units.site[pair]), after: way(after[pair]) };
+    const entry = { bands: [key], before: way(before[pair]), after: way(after[pair]) };
     const same = ways.find(
       ({ before, after: then }) => before?.site === entry.before?.site && then?.site === entry.after?.site,
     );
@@ -47,7 +34,7 @@ export function unitWays({ units, sites }: CaseView, after: Uint16Array, unit: n
 }
 
 export const unitPupils = ({ units }: CaseView, unit: number): number =>
-  BANDS.reduce((sum, { band }) => sum + units.pupils[unit * BAND_COUNT + band], 0);
+  BANDS.reduce((sum, { band }) => sum + units.unitBand[unit * BAND_COUNT + band], 0);
 
 /** The lowest band's site, which says whose zone the unit lies in. */
 export function zoneSite(assignment: Uint16Array, unit: number): number | undefined {

@@ -89,28 +89,19 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
 }
 
 function casePlanOf(basis: Basis, plan: Plan): CaseView["plans"][number] {
-  const { id, title, districts, teaching, assignment } = plan;
   const completeness = completenessOf(basis, plan);
-  return {
-    id,
-    title,
-    ...(completeness.status === "unfinished" && { unfinished: headline(completeness) }),
-    districts: districts.map(({ name, sites: numbers }) => ({ name, sites: numbers })),
-    teaching,
-    site: assignment,
-  };
+  return { ...plan, ...(completeness.status === "unfinished" && { unfinished: headline(completeness) }) };
 }
 
-function unitTable({ municipality: { units }, baseline, unitBand, travel }: Basis): UnitTable {
+function unitTable({ municipality: { units }, unitBand, travel }: Basis): UnitTable {
   const { count, id, lon, lat, shape } = units;
   return {
     count,
     id,
     lon,
     lat,
-    pupils: unitBand,
-    site: baseline.assignment,
-    walk: travel.unitWalk,
+    unitBand,
+    unitWalk: travel.unitWalk,
     shape:
       shape.kind === "h3"
         ? shape

@@ -16,17 +16,12 @@ import {
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 
-/** An evaluation as the page shows it; `ranks` where the plan is one of a list. */
-export function effectsOf(
-  basis: Basis,
-  { plan, completeness, totals, values, districts }: Evaluation,
-  ranks: ReadonlyMap<string, number> = new Map(),
-): PlanEffects {
+/** An evaluation as the page shows it. */
+export function effectsOf(basis: Basis, { plan, completeness, totals, values, districts }: Evaluation): PlanEffects {
   const changed = changedArea(basis, plan.assignment);
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
   return {
     values,
-    ranks,
     unfinished: statusLines(basis, completeness),
     ...(totals.money && { money: totals.money }),
     closing: closingNeeds(basis, plan),

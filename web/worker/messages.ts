@@ -5,6 +5,7 @@ import type {
   BandSet,
   CostModel,
   OwnCosts,
+  Plan,
   Position,
   Said,
   SavingsTarget,
@@ -14,7 +15,6 @@ import type {
 import type { CostEdits } from "../state/cost-edits.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
-import type { PlanRef } from "./plan-ref.ts";
 
 export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
@@ -23,10 +23,10 @@ export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 /** What the page asks of the worker. */
 export type ToWorker =
   | { readonly kind: "open"; readonly files: readonly CaseFileBytes[] }
-  | { readonly kind: "list"; readonly districts: number; readonly policy: AssignmentPolicy }
+  | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
-  | { readonly kind: "effects"; readonly key: string; readonly plan: PlanRef }
+  | { readonly kind: "effects"; readonly key: string; readonly plan: Plan }
   | { readonly kind: "late"; readonly question: LateQuestion }
   | { readonly kind: "route"; readonly unit: number; readonly site: number };
 
@@ -35,14 +35,22 @@ export type FromWorker =
   | { readonly kind: "scenery"; readonly scenery: MapScenery }
   | { readonly kind: "opened"; readonly view: CaseView }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  | { readonly kind: "progress"; readonly progress: Progress }
-  | { readonly kind: "listed"; readonly list: PlanList }
+  | { readonly kind: "progress"; readonly ticket: number; readonly progress: Progress }
+  | { readonly kind: "listed"; readonly ticket: number; readonly list: PlanList }
   | { readonly kind: "repriced"; readonly repriced: Repriced }
-  | { readonly kind: "impossible"; readonly rules: readonly Text[] }
+  | { readonly kind: "impossible"; readonly ticket: number; readonly rules: readonly Text[] }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "failed"; readonly reason: string };
+
+/** `ticket` tells the answers of one question from those of another. */
+export interface ListQuestion {
+  readonly kind: "list";
+  readonly ticket: number;
+  readonly districts: number;
+  readonly policy: AssignmentPolicy;
+}
 
 export interface CaseFileBytes {
   /** From the case folder: "sites.csv", "plans/2016.json". */
@@ -153,16 +161,9 @@ interface SiteView extends Position {
 }
 
 /** A plan that came as a file. */
-interface CasePlan {
-  readonly id: string;
-  readonly title: Said;
+interface CasePlan extends Plan {
   /** How many pupils have no school, where the plan is unfinished. */
   readonly unfinished?: Text;
-  readonly districts: readonly { readonly name: string; readonly sites: readonly number[] }[];
-  /** Bands that each site teaches, `[site]`; 0 = closed. */
-  readonly teaching: readonly BandSet[];
-  /** Site of each (unit, band), as in {@link UnitTable.site}. */
-  readonly site: Uint16Array;
 }
 
 /** The units as columns; what hovering needs without asking the worker. */
@@ -172,11 +173,9 @@ export interface UnitTable {
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   /** Pupils, `[unit * BAND_COUNT + band]`. */
-  readonly pupils: Uint32Array;
-  /** Today's site or NO_SITE, `[unit * BAND_COUNT + band]`. */
-  readonly site: Uint16Array;
+  readonly unitBand: Uint32Array;
   /** Metres on foot or by bicycle, the mean over the unit's pupils, `[unit * sites + site]`; Infinity: no route. */
-  readonly walk: Float32Array;
+  readonly unitWalk: Float32Array;
   readonly shape:
     | { readonly kind: "h3"; readonly resolution: number }
     | { readonly kind: "polygons"; readonly areas: FeatureCollection<Polygon | MultiPolygon> };

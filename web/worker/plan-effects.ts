@@ -4,8 +4,6 @@ import type { BusTerms, ClosingNeeds, PlanMoney, Range, SiteTransport, Text } fr
 /** What one plan means, as the worker works it out for the page. */
 export interface PlanEffects {
   readonly values: ReadonlyMap<string, number>;
-  /** Rank among all listed plans, 1 = best; only of a listed plan, for measures that tell plans apart. */
-  readonly ranks: ReadonlyMap<string, number>;
   /** What stands before any figure where the plan leaves pupils without a school; empty for a finished plan. */
   readonly unfinished: readonly Text[];
   /** Absent for an unfinished plan. */

@@ -4,10 +4,9 @@ import {
   type Consolidation,
   countBeatingIn,
   countContiguous,
-  criterion,
   findGrouping,
   type Plan,
-  rankOf,
+  ranksIn,
   telling,
   unbeatenIn,
 } from "../../src/index.ts";
@@ -64,18 +63,7 @@ export function repricedOf(basis: Basis, answer: Consolidation, plans: readonly 
 function decisionOf(answer: Consolidation, { id, title, ...plan }: Plan): Decision {
   const number = findGrouping(answer, { id, title, ...plan });
   if (number === undefined) return { id, title, ranks: new Map() };
-  const known = { id, title, plan: number, ranks: ranksOf(answer, number) };
+  const known = { id, title, plan: number, ranks: ranksIn(answer, number) };
   // Of a list that is not complete nobody can say what beats a plan.
   return answer.best ? known : { ...known, beatenBy: countBeatingIn(answer, number) };
-}
-
-/** Place of one plan among all by each measure that tells them apart and has a better direction, 1 = best. */
-export function ranksOf(answer: Consolidation, plan: number): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>();
-  for (const { key, better } of telling(answer)) {
-    const found = criterion(answer, key);
-    if (found && better !== "neither" && !Number.isNaN(found.values[plan]))
-      ranks.set(key, rankOf(found, plan, answer.count));
-  }
-  return ranks;
 }

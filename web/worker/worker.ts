@@ -1,6 +1,7 @@
 import loadHighs from "highs";
 import highsWasm from "highs/runtime?url";
 import {
+  type AssignmentPolicy,
   type Basis,
   certifiedSolver,
   type Consolidation,
@@ -12,7 +13,6 @@ import {
   type OpenCase,
   openImported,
   type Plan,
-  planOf,
   repriceGroupings,
   routeFromPlace,
   unreachable,
@@ -22,13 +22,12 @@ import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
-import type { DrawnRoute, FromWorker, Late, LateQuestion, ToWorker } from "./messages.ts";
-import type { PlanRef } from "./plan-ref.ts";
-import { planListOf, ranksOf, repricedOf } from "./plan-list.ts";
+import type { DrawnRoute, FromWorker, Late, LateQuestion, ListQuestion, ToWorker } from "./messages.ts";
+import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
 import { sceneryOf } from "./scenery.ts";
 
-/** Opens one case and answers questions about it, one at a time, away from the page's own thread. */
+/** Opens one case and answers questions about it, one at a time, away from the page's own thread; every plan comes whole. */
 const solver = certifiedSolver(
   jsLpSolver(() => performance.now()),
   highsSolver(() => loadHighs({ locateFile: () => highsWasm })),
@@ -37,7 +36,8 @@ const solver = certifiedSolver(
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
 let prices: { readonly own: Basis["costs"]; readonly edits: CostEdits } | undefined;
-let listed: { readonly answer: Consolidation } | undefined;
+/** The latest list of each policy, to be priced anew. */
+const listed = new Map<AssignmentPolicy, Consolidation>();
 
 const answer = (message: FromWorker): void => self.postMessage(message);
 
@@ -84,7 +84,7 @@ async function handle(message: ToWorker): Promise<void> {
 
 function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
   opened = undefined;
-  listed = undefined;
+  listed.clear();
   const imported = importCase(new Map(files.map(({ path, bytes }) => [path, bytes])));
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
   answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
@@ -103,41 +103,36 @@ function price({ basis, ...rest }: OpenCase, edits: CostEdits): void {
   if (!prices) return;
   prices = { ...prices, edits };
   opened = { ...rest, basis: { ...basis, costs: editedCosts(prices.own, edits) } };
-  if (!listed) return;
-  listed = { answer: repriceGroupings(opened.basis, listed.answer) };
-  answer({ kind: "repriced", repriced: repricedOf(opened.basis, listed.answer, rest.plans, textOfEdits(edits)) });
+  for (const [policy, before] of listed) {
+    const repriced = repriceGroupings(opened.basis, before);
+    listed.set(policy, repriced);
+    answer({ kind: "repriced", repriced: repricedOf(opened.basis, repriced, rest.plans, textOfEdits(edits)) });
+  }
 }
 
-async function list(
-  { basis, plans }: OpenCase,
-  { districts, policy }: Extract<ToWorker, { kind: "list" }>,
-): Promise<void> {
+async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: ListQuestion): Promise<void> {
   const started = performance.now();
   const outcome = await consolidate(
     basis,
     { kind: "consolidate", districts, policy, contiguity: "required", rules: [] },
     solver,
-    { onProgress: (progress) => answer({ kind: "progress", progress }) },
+    { onProgress: (progress) => answer({ kind: "progress", ticket, progress }) },
   );
   if (outcome.status === "failed") return answer({ kind: "failed", reason: outcome.reason });
-  if (outcome.status === "infeasible") return answer({ kind: "impossible", rules: outcome.conflict.rules });
-  listed = { answer: outcome.answer };
+  if (outcome.status === "infeasible") return answer({ kind: "impossible", ticket, rules: outcome.conflict.rules });
+  listed.set(policy, outcome.answer);
   const seconds = (performance.now() - started) / 1000;
   const costs = textOfEdits(prices?.edits ?? []);
-  return answer({ kind: "listed", list: planListOf(basis, outcome.answer, plans, seconds, costs) });
+  return answer({ kind: "listed", ticket, list: planListOf(basis, outcome.answer, plans, seconds, costs) });
 }
 
-function answerEffects(from: OpenCase, key: string, ref: PlanRef): void {
-  const plan = findPlan(from, ref);
-  if (!plan) return;
-  const ranks = ref.from === "list" && listed ? ranksOf(listed.answer, ref.number) : new Map<string, number>();
-  answer({ kind: "effects", key, effects: effectsOf(from.basis, evaluatePlan(from.basis, plan), ranks) });
+function answerEffects({ basis }: OpenCase, key: string, plan: Plan): void {
+  answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, plan)) });
 }
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
 async function answerLate(from: OpenCase, question: LateQuestion): Promise<void> {
   const steps = lateSteps(from, question);
-  if (!steps) return undefined;
   for (;;) {
     const step = steps.next();
     if (step.done) return answer({ kind: "late", late: step.value });
@@ -147,11 +142,8 @@ async function answerLate(from: OpenCase, question: LateQuestion): Promise<void>
   }
 }
 
-function lateSteps(from: OpenCase, question: LateQuestion): Steps<Late> | undefined {
-  const plan = findPlan(from, question.plan);
-  if (!plan) return undefined;
-  const { basis } = from;
-  const { about, key } = question;
+function lateSteps({ basis }: OpenCase, question: LateQuestion): Steps<Late> {
+  const { about, key, plan } = question;
   switch (about) {
     case "buses":
       return as(
@@ -162,10 +154,8 @@ function lateSteps(from: OpenCase, question: LateQuestion): Steps<Late> | undefi
       return as(meaningSteps(basis, plan), (found) => ({ meaning: { key, answer: found } }));
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
-    case "pair": {
-      const against = findPlan(from, question.against);
-      return against && as(pairingSteps(basis, plan, against), (found) => ({ pair: { key, answer: found } }));
-    }
+    case "pair":
+      return as(pairingSteps(basis, plan, question.against), (found) => ({ pair: { key, answer: found } }));
     default:
       return unreachable(about);
   }
@@ -178,11 +168,6 @@ function* as<Found, Value>(steps: Steps<Found>, make: (found: Found) => Value): 
 function* atOnce<Value>(compute: () => Value): Steps<Value> {
   yield;
   return compute();
-}
-
-function findPlan({ basis, plans }: OpenCase, ref: PlanRef): Plan | undefined {
-  if (ref.from === "file") return plans.find(({ id }) => id === ref.id);
-  return listed && ref.number < listed.answer.count ? planOf(basis, listed.answer, ref.number) : undefined;
 }
 
 /** The way from the middle of the unit, so that it tells nobody's home. */

@@ -8,7 +8,7 @@ import {
 } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
-import { chosenPlan, planList } from "../../state/selectors.ts";
+import { chosenPlan } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { download } from "../download.ts";
 import { usePlanTitle } from "../plan-title.ts";
@@ -20,11 +20,8 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
   const voice = useVoice();
   const { say, read } = voice;
   const { effects, view, plan, start } = figures;
-  const list = useSelect(planList);
   if (!effects) return null;
-  // A listed plan's number is its own among those of one policy and number of districts only.
-  const id = plan.from === "file" ? plan.id : `${list?.policy} ${list?.districts} plan ${plan.number + 1}`;
-  const subject = { place: view.name, plan: id };
+  const subject = { place: view.name, plan: plan.key };
   const { schoolsThatCease: cease, sitesThatClose: close } = effects.closing;
   const entries = closingCalendar(start, effects.closing);
   const first = Number(view.schoolYear.slice(0, 4)) + 1;

@@ -5,7 +5,7 @@ import { heldAgainst, lateAnswer } from "../../state/late.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
-import type { PlanRef } from "../../worker/plan-ref.ts";
+import type { PlanRef } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { SentenceList } from "./Meaning.tsx";
 
@@ -14,7 +14,7 @@ const KEYS = ["saving", "distance-mean", "changed-site", "transport-right", "pup
 /** Two plans against each other: the figures side by side, and how sure it is which saves more. */
 export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say } = useVoice();
-  const chosenTitle = usePlanTitle(figures.plan);
+  const chosenTitle = usePlanTitle(figures.plan.ref);
   const store = useStore();
   const pinned = useSelect(({ choice }) => choice.against);
   const against = useSelect(heldAgainst);
@@ -31,7 +31,7 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
           </button>
         </>
       ) : (
-        <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan)}>
+        <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan.ref)}>
           {say("pair.hold", { plan: chosenTitle })}
         </button>
       )}

@@ -1,0 +1,47 @@
+import type { PlanEffects, PlanList } from "../worker/messages.ts";
+import type { AppState } from "./app-state.ts";
+import { textOfEdits } from "./cost-edits.ts";
+import { listNumber, type PlanRef } from "./plan-ref.ts";
+import { type PagePlan, pagePlan } from "./plans.ts";
+import { planList } from "./selectors.ts";
+
+/** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
+export function chosenPlan(state: AppState): PlanRef | undefined {
+  const { plan } = state.choice;
+  if (plan && pagePlan(state, plan)) return plan;
+  const list = planList(state);
+  if (!list || list.count === 0) return undefined;
+  const decided = list.decisions.find((decision) => decision.plan !== undefined)?.plan;
+  return listed(decided ?? firstArranged(state, list));
+}
+
+export const chosenDocument = (state: AppState): PagePlan | undefined => pagePlan(state, chosenPlan(state));
+
+/** The plan looked at, where the filters leave it out of the list. */
+export function planLeftOut(state: AppState): PlanRef | undefined {
+  const plan = chosenPlan(state);
+  const number = listNumber(plan);
+  const { arranged } = state;
+  return number !== undefined && arranged && !arranged.order.includes(number) ? plan : undefined;
+}
+
+function firstArranged({ arranged }: AppState, list: PlanList): number {
+  const first = arranged?.order[0];
+  return first !== undefined && first < list.count ? first : 0;
+}
+
+let lastListed: Extract<PlanRef, { from: "list" }> = { from: "list", number: 0 };
+
+/** One object for one number, so that a default compares equal from one moment to the next. */
+function listed(number: number): PlanRef {
+  if (lastListed.number !== number) lastListed = { from: "list", number };
+  return lastListed;
+}
+
+/** What a plan's effects are kept under: the plan and the prices. */
+export const effectsKey = ({ choice }: AppState, { key }: PagePlan): string => `${key} ${textOfEdits(choice.costs)}`;
+
+export function chosenEffects(state: AppState): PlanEffects | undefined {
+  const plan = chosenDocument(state);
+  return plan && state.effects.get(effectsKey(state, plan));
+}

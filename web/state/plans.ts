@@ -1,0 +1,112 @@
+import { type Plan, type Said, type Text, unreachable } from "../../src/index.ts";
+import type { CaseView, PlanList } from "../worker/messages.ts";
+import type { AppState } from "./app-state.ts";
+import type { PlanRef } from "./plan-ref.ts";
+import { caseView, planList } from "./selectors.ts";
+
+/** A plan of the page as a whole document, whichever way it came. */
+export interface PagePlan {
+  readonly ref: PlanRef;
+  /** Names it among all plans of the case that the page may show. */
+  readonly key: string;
+  readonly plan: Plan;
+  /** Where it stands among the listed. */
+  readonly place?: { readonly list: PlanList; readonly number: number };
+  /** How many pupils have no school, where it leaves any without. */
+  readonly unfinished?: Text;
+}
+
+/** The plan in force, which others are held against. */
+export const todaysPlan = ({ plans }: Pick<CaseView, "plans">): Plan => plans[0];
+
+/** The one place that knows where plans come from; undefined where there is no such plan. */
+export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | undefined {
+  const view = caseView(state);
+  if (!view || !ref) return undefined;
+  switch (ref.from) {
+    case "file":
+      return filePlan(view, ref);
+    case "list": {
+      const list = planList(state);
+      return list && listedPlan(view, list, ref.number);
+    }
+    default:
+      return unreachable(ref);
+  }
+}
+
+const files = new WeakMap<Plan, PagePlan>();
+
+function filePlan({ plans }: CaseView, ref: Extract<PlanRef, { from: "file" }>): PagePlan | undefined {
+  const plan = plans.find(({ id }) => id === ref.id);
+  if (!plan) return undefined;
+  const { unfinished } = plan;
+  return kept(files, plan, () => ({ ref, key: `file ${ref.id}`, plan, ...(unfinished && { unfinished }) }));
+}
+
+const listed = new WeakMap<PlanList["groupings"], Map<number, PagePlan>>();
+/** Documents kept of one list; walking back through plans makes none anew. */
+const KEPT = 400;
+
+/** A plan of the list as a document: today's with its groups as districts and its changes of school. */
+export function listedPlan(view: CaseView, list: PlanList, number: number): PagePlan | undefined {
+  if (number >= list.count) return undefined;
+  const made = kept(listed, list.groupings, () => new Map<number, PagePlan>());
+  const known = made.get(number);
+  // Prices make a new list of the same groupings.
+  if (known) return known.place?.list === list ? known : remembered(made, { ...known, place: { list, number } });
+  const { policy, districts } = list;
+  const key = `${policy} ${districts} ${number}`;
+  const today = todaysPlan(view);
+  const plan: Plan = {
+    id: key,
+    title: { da: `Plan ${number + 1}`, en: `Plan ${number + 1}` },
+    districts: districtsOf(view, list, number),
+    teaching: today.teaching,
+    assignment: assignmentOf(today, list, number),
+  };
+  return remembered(made, { ref: { from: "list", number }, key, plan, place: { list, number } });
+}
+
+function remembered(made: Map<number, PagePlan>, plan: PagePlan): PagePlan {
+  const [oldest] = made.keys();
+  if (made.size >= KEPT && oldest !== undefined) made.delete(oldest);
+  if (plan.place) made.set(plan.place.number, plan);
+  return plan;
+}
+
+/** The merged districts of a listed plan; one that a file decided has the file's names. */
+function districtsOf(view: CaseView, list: PlanList, number: number): Plan["districts"] {
+  const decided = list.decisions.find(({ plan }) => plan === number);
+  const file = decided && view.plans.find(({ id }) => id === decided.id);
+  return mergedOf(list, number).map(({ name, sites, joins }) => {
+    const same = file?.districts.find((district) => district.sites.join() === sites.join());
+    return { id: joins.map((joined) => view.districts[joined].id).join("+"), name: same?.name ?? name, sites };
+  });
+}
+
+function assignmentOf({ assignment }: Plan, list: PlanList, number: number): Uint16Array {
+  const merged = mergedOf(list, number);
+  if (merged.every(({ pairs }) => pairs.length === 0)) return assignment;
+  const sites = assignment.slice();
+  for (const { pairs, to } of merged) pairs.forEach((pair, i) => (sites[pair] = to[i]));
+  return sites;
+}
+
+const mergedOf = (list: PlanList, number: number) =>
+  Array.from(
+    list.groupings.subarray(number * list.districts, (number + 1) * list.districts),
+    (merged) => list.merged[merged],
+  );
+
+function kept<Key extends object, Value>(all: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const known = all.get(key);
+  if (known) return known;
+  const made = make();
+  all.set(key, made);
+  return made;
+}
+
+/** The decision of a file that a listed plan is, if it is one. */
+export const decisionOf = ({ place }: PagePlan): { readonly id: string; readonly title: Said } | undefined =>
+  place?.list.decisions.find(({ plan }) => plan === place.number);
