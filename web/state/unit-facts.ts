@@ -19,11 +19,11 @@ export interface SiteWay {
 export function unitWays({ units, sites, plans }: CaseView, after: Uint16Array, unit: number): readonly UnitWay[] {
   const way = (site: number): SiteWay | undefined =>
     site === NO_SITE ? undefined : { site, metres: units.unitWalk[unit * sites.length + site] };
-  const before = todaysPlan({ plans }).assignment;
+  const now = todaysPlan({ plans }).assignment;
   const ways: (UnitWay & { bands: string[] })[] = [];
   for (const { band, key } of BANDS) {
     const pair = unit * BAND_COUNT + band;
-    const entry = { bands: [key], before: way(before[pair]), after: way(after[pair]) };
+    const entry = { bands: [key], before: way(now[pair]), after: way(after[pair]) };
     const same = ways.find(
       ({ before, after: then }) => before?.site === entry.before?.site && then?.site === entry.after?.site,
     );
