@@ -12,21 +12,17 @@ export function extraPieces({ piecesOf, landmass }: Ground, view: PlanView, { si
   for (const { band } of BANDS) {
     const members = unitsServed(view, sites, band);
     if (members.length === 0) continue;
-    const touched = new Set<number>();
-    let last = -1;
-    for (const unit of members) if (landmass[unit] !== last) touched.add((last = landmass[unit]));
+    const touched = new Set(members.map((unit) => landmass[unit]));
     return piecesOf(members).count - touched.size;
   }
   return 0;
 }
 
 /** The units that some sites serve in one band. */
-function unitsServed({ firstPair, pairs }: PlanView, sites: readonly number[], band: Band): Uint32Array {
-  const most = sites.reduce((sum, site) => sum + firstPair[site + 1] - firstPair[site], 0);
-  const units = new Uint32Array(most);
-  let count = 0;
+function unitsServed({ firstPair, pairs }: PlanView, sites: readonly number[], band: Band): readonly number[] {
+  const units: number[] = [];
   for (const site of sites)
-    for (let i = firstPair[site]; i < firstPair[site + 1]; i++)
-      if (pairs[i] % BAND_COUNT === band) units[count++] = Math.floor(pairs[i] / BAND_COUNT);
-  return units.subarray(0, count);
+    for (const pair of pairs.subarray(firstPair[site], firstPair[site + 1]))
+      if (pair % BAND_COUNT === band) units.push(Math.floor(pair / BAND_COUNT));
+  return units;
 }

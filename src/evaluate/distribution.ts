@@ -17,8 +17,9 @@ export class DistributionBuilder {
   #packed: Float64Array;
   #size = 0;
 
+  /** `expected` pairs, at least one; more make room for themselves. */
   constructor(expected: number) {
-    this.#packed = new Float64Array(Math.max(16, expected));
+    this.#packed = new Float64Array(expected);
   }
 
   add(metres: number, pupils: number): void {

@@ -20,33 +20,29 @@ interface ViewOptions {
   /** From another plan whose sites teach the same. */
   readonly nearestMetres?: Float32Array;
   /** Only these (unit, band) pairs: those of one district, where nothing else is asked for. */
-  readonly among?: ArrayLike<number>;
+  readonly among?: Uint32Array;
 }
 
 export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}): PlanView {
   const { nearestMetres = metresToNearest(ground, plan.teaching), among = allPairs(plan) } = options;
   const sites = plan.teaching.length;
   const firstPair = new Uint32Array(sites + 1);
-  for (let i = 0; i < among.length; i++) {
-    const site = plan.assignment[among[i]];
+  for (const pair of among) {
+    const site = plan.assignment[pair];
     if (site !== NO_SITE) firstPair[site + 1]++;
   }
   for (let site = 0; site < sites; site++) firstPair[site + 1] += firstPair[site];
   const fill = firstPair.slice();
   const pairs = new Uint32Array(firstPair[sites]);
-  for (let i = 0; i < among.length; i++) {
-    const site = plan.assignment[among[i]];
-    if (site !== NO_SITE) pairs[fill[site]++] = among[i];
+  for (const pair of among) {
+    const site = plan.assignment[pair];
+    if (site !== NO_SITE) pairs[fill[site]++] = pair;
   }
   const cohorts = indexCohorts(ground, firstPair, pairs);
   return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres, cohorts };
 }
 
-function allPairs({ assignment }: Plan): Uint32Array {
-  const pairs = new Uint32Array(assignment.length);
-  for (let pair = 0; pair < pairs.length; pair++) pairs[pair] = pair;
-  return pairs;
-}
+const allPairs = ({ assignment }: Plan): Uint32Array => new Uint32Array(assignment.length).map((_, pair) => pair);
 
 /** The last table of each set of distances, since most plans that are measured in a row open the same sites. */
 const last = new WeakMap<Float32Array, { readonly teaching: string; readonly nearest: Float32Array }>();
@@ -69,8 +65,8 @@ function findNearest({ municipality, travel }: Ground, teaching: readonly BandSe
     teaching.forEach((taught, site) => {
       if (!hasBand(taught, band)) return;
       for (let point = 0; point < pointCount; point++) {
-        const metres = travel.walk[point * travel.siteCount + site];
-        if (metres < nearest[point * BAND_COUNT + band]) nearest[point * BAND_COUNT + band] = metres;
+        const at = point * BAND_COUNT + band;
+        nearest[at] = Math.min(nearest[at], travel.walk[point * travel.siteCount + site]);
       }
     });
   return nearest;

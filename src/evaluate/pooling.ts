@@ -17,11 +17,10 @@ export interface Pooling {
   readonly classesSaved: number;
   /** Metres one way, summed over the pupils who move; negative where they come nearer to school. */
   readonly extraMetres: number;
-  readonly moved: number;
 }
 
 export function poolClasses(ground: Ground, view: PlanView, sites: readonly SiteTally[]): Pooling {
-  let [classesSaved, extraMetres, moved] = [0, 0, 0];
+  let [classesSaved, extraMetres] = [0, 0];
   for (const grade of GRADES) {
     const cap = classCap(grade, ground.municipality.info.schoolYear);
     const teaching = sites.filter(
@@ -36,16 +35,14 @@ export function poolClasses(ground: Ground, view: PlanView, sites: readonly Site
       if (!step) break;
       classesSaved++;
       extraMetres += step.metres;
-      moved += step.moved;
     }
   }
-  return { classesSaved, extraMetres, moved };
+  return { classesSaved, extraMetres };
 }
 
 /** One class given up: who goes where. Without moves, only a lower limit of its metres is known. */
 interface Step {
   readonly metres: number;
-  readonly moved: number;
   readonly moves?: readonly { readonly group: number; readonly to: number; readonly pupils: number }[];
 }
 
@@ -73,7 +70,7 @@ class Cohort {
     this.#steps = this.#sites.map((site, s) => {
       const extras = this.#sites.map((other) => (other === site ? Infinity : cohorts.leastExtra(site, other, grade)));
       const leaving = this.#leaving(s);
-      return { metres: leaving === 0 ? 0 : leaving * Math.min(...extras), moved: leaving };
+      return { metres: leaving === 0 ? 0 : leaving * Math.min(...extras) };
     });
     this.#fresh = this.#sites.map(() => false);
   }
@@ -129,8 +126,7 @@ class Cohort {
     if (this.#classes[s] === 0) return undefined;
     const groups = this.#groups[s];
     const free = this.#sites.map((_, t) => (t === s ? 0 : this.#cap * this.#classes[t] - this.#pupils[t]));
-    const moved = this.#leaving(s);
-    let leaving = moved;
+    let leaving = this.#leaving(s);
     let metres = 0;
     const moves: { group: number; to: number; pupils: number }[] = [];
     const scratch = scratchFor(groups.length);
@@ -154,7 +150,7 @@ class Cohort {
         if (leaving === 0 || staying[group] > 0) break;
       }
     }
-    return { metres, moved, moves };
+    return { metres, moves };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import type { RedrawQuestion } from "../domain/question.ts";
+import { pieces } from "../geo/contiguity.ts";
 import { planePoint } from "../geo/projection.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import type { Ground } from "./basis.ts";
@@ -69,7 +70,7 @@ export function measureAreas(
       ...counts,
       ...grades,
       sites,
-      extraPieces: pieces(adjacency, inside) - 1,
+      extraPieces: pieces(adjacency, units).count - 1,
       value,
     };
   });
@@ -99,22 +100,4 @@ function metresTo(
     if (pupils > 0 && row.some(Number.isFinite)) metres += pupils * row[site];
   }
   return metres;
-}
-
-function pieces({ start, target }: Adjacency, inside: ReadonlySet<number>): number {
-  const seen = new Set<number>();
-  let count = 0;
-  for (const first of inside) {
-    if (seen.has(first)) continue;
-    count++;
-    const queue = [first];
-    seen.add(first);
-    for (const unit of queue)
-      for (const next of target.subarray(start[unit], start[unit + 1]))
-        if (inside.has(next) && !seen.has(next)) {
-          seen.add(next);
-          queue.push(next);
-        }
-  }
-  return count;
 }

@@ -59,8 +59,9 @@ export function registerIssues(
   const missing = registered.reduce<number>((sum, each) => sum + (each ?? 0), 0) - sumOf(given);
   const unlike = sites.flatMap(({ name }, site) => {
     const wanted = registered[site];
-    const far = wanted === undefined ? 0 : Math.abs(wanted - given[site]);
-    return wanted !== undefined && far >= FEW && far > UNLIKE * wanted ? [{ name, wanted, given: given[site] }] : [];
+    if (wanted === undefined) return [];
+    const far = Math.abs(wanted - given[site]);
+    return far >= FEW && far > UNLIKE * wanted ? [{ name, wanted, given: given[site] }] : [];
   });
   if (unlike.length === 0) return [];
   const lost = unlike.filter((each) => each.given < NEXT_TO_NONE * each.wanted);

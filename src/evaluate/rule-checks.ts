@@ -128,7 +128,7 @@ function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan
       );
       const pieces = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
-      if (pieces > Math.max(1, lands))
+      if (pieces > lands)
         texts.push({
           da: `${name}s område i ${writtenGrades(key).da} klasse er i ${pieces} stykker`,
           en: `${name}'s zone in grades ${key} is in ${pieces} pieces`,

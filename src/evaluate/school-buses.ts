@@ -3,7 +3,7 @@ import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Position } from "../domain/municipality.ts";
-import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
+import { type Plan, teachesBand } from "../domain/plan.ts";
 import { type BusPlan, routeBuses } from "../kernels/bus-routes.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import { type Driving, drivingBetween } from "../travel/driving.ts";
@@ -83,7 +83,7 @@ function ridersTo({ municipality, travel, pointBand }: Basis, plan: Plan, site: 
   for (let unit = 0; unit < units.count; unit++)
     for (const { band } of BANDS) {
       const to = plan.assignment[unit * BAND_COUNT + band];
-      if (to === NO_SITE || to !== site || !teachesBand(plan, site, band)) continue;
+      if (to !== site || !teachesBand(plan, site, band)) continue;
       for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
         const pupils = pointBand[point * BAND_COUNT + band];
         const way = point * travel.siteCount + site;
@@ -194,7 +194,7 @@ function gatherStops({ municipality }: Basis, riders: ReadonlyMap<number, number
       pupils += count;
       left.delete(other);
     }
-    if (pupils > 0) stops.push({ point, pupils, lat: lat[point], lon: lon[point] });
+    stops.push({ point, pupils, lat: lat[point], lon: lon[point] });
   }
   return stops;
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { completenessOf, ForeignPlan } from "../../src/evaluate/completeness.ts";
+import { completenessIssues } from "../../src/evaluate/completeness-issues.ts";
+import { completenessOf, ForeignPlan, gradesWithoutSite } from "../../src/evaluate/completeness.ts";
 import type { Gap } from "../../src/domain/completeness.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { schoolBuses } from "../../src/evaluate/school-buses.ts";
@@ -137,6 +138,81 @@ test("no school is not counted as one of the sites with pupils, and nothing is s
   expect(caseText(hole, "en")).toContain("2 sites with pupils");
   expect(hole.completeness).toMatchObject({ status: "unfinished", missing: 10 });
   expect(evaluatePlan(hole, baseline).values.has("saving")).toBe(false);
+});
+
+test("one pupil without a school is enough for nothing to be said against today", () => {
+  const lone = basisOf({ ...ROW, pupils: (unit) => [unit === 0 ? 1 : 2, 0, 0, 0, 0, 0, 0, 0, 0, 0] });
+  const { values, completeness } = evaluatePlan(lone, broken({ assignment: baseline.assignment.with(0, NO_SITE) }));
+  expect(completeness).toMatchObject({ status: "unfinished", missing: 1 });
+  expect([values.has("changed-site"), values.has("saving"), values.get("no-site")]).toEqual([false, false, 1]);
+});
+
+const source = { file: "plans/x.json", plan: "X", role: "plan", pupils: 50 } as const;
+
+const issuesOf = (plan: Plan, on = basis) =>
+  completenessIssues(on.municipality, completenessOf(on, plan), source).map(({ code, severity, values }) => ({
+    code,
+    severity,
+    ...values,
+  }));
+
+const listOf = (units: number) => {
+  const on = basisOf({ ...ROW, zones: ["A".repeat(units)], sites: { A: ROW.sites["A"] }, districts: { All: "A" } });
+  const [issue] = issuesOf({ ...on.baseline, assignment: on.baseline.assignment.map(() => NO_SITE) }, on);
+  return "list" in issue ? issue.list : undefined;
+};
+
+describe("an unfinished plan as issues", () => {
+  test("is one for each way in which pupils lack a school, with their places and grades", () => {
+    const plan = broken({
+      assignment: baseline.assignment.with(0, NO_SITE).with(2, NO_SITE).with(3, NO_SITE),
+      teaching: [7, 7, 3],
+      districts: [{ id: "North", name: "North", sites: [0, 2] }],
+    });
+    expect(issuesOf(plan)).toEqual([
+      {
+        code: "plan-no-site",
+        severity: "warning",
+        plan: "X",
+        missing: 11,
+        pupils: 50,
+        list: "0,0 (0-3, 7-9), 0,1 (0-3)",
+      },
+      { code: "plan-not-taught", severity: "warning", plan: "X", missing: 6, pupils: 50, list: "C (7-9)" },
+      { code: "plan-no-district", severity: "warning", plan: "X", missing: 10, pupils: 50, list: "B (0-3, 4-6, 7-9)" },
+    ]);
+    expect(issuesOf(baseline)).toEqual([]);
+  });
+
+  test("names twelve places, and counts more", () => {
+    expect(listOf(12)).toMatch(/^0,0 \(0-3, 4-6, 7-9\), .*, 0,11 \(0-3, 4-6, 7-9\)$/);
+    expect(listOf(13)).toMatch(/, 0,11 \(0-3, 4-6, 7-9\) … \(13\)$/);
+  });
+});
+
+const lacking = (mayTeach: (site: number, band: number) => boolean, on = basis) =>
+  gradesWithoutSite(on, mayTeach).map(({ en }) => en);
+
+test("grades that no site may teach are named with their pupils and the sites that teach them today", () => {
+  expect(lacking(() => true)).toEqual([]);
+  expect(lacking((site, band) => band !== 2 && site === 2)).toEqual([
+    "grades 7-9: 15 pupils, and no open site may teach them (today: A, B, C)",
+  ]);
+  const upper = basisOf({ ...ROW, sites: { ...ROW.sites, B: { at: [0, 2], grades: "0-3" } } });
+  expect(lacking((_, band) => band === 0, upper)).toEqual([
+    "grades 4-6: 15 pupils, and no open site may teach them (today: A, C)",
+    "grades 7-9: 15 pupils, and no open site may teach them (today: A, C)",
+  ]);
+  const young = basisOf({ ...ROW, pupils: () => [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] });
+  expect(lacking(() => false, young)).toEqual([
+    "grades 0-3: 5 pupils, and no open site may teach them (today: A, B, C)",
+  ]);
+  const sites = {
+    A: { at: [0, 0], grades: "" },
+    B: { at: [0, 2], grades: "" },
+    C: { at: [0, 4], grades: "" },
+  } as const;
+  expect(lacking(() => false, basisOf({ ...ROW, sites }))[0]).toContain("(today: -)");
 });
 
 test("pupils in are pupils measured and pupils reported missing, whatever the plan", () => {

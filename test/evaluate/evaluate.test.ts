@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { priceFactor } from "../../src/cost/price-index.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan, makeBasis, unitEffects } from "../../src/evaluate/evaluate.ts";
+import { viewPlan } from "../../src/evaluate/plan-view.ts";
 import { drawCase, type Drawing } from "../cases/drawn.ts";
 
 /** A and B in a row of four units, 1 km apart; A's site in the first unit, B's in the last. One pupil a grade in each unit. */
@@ -105,6 +107,71 @@ test("a district in two parts has one piece too many, one around water by ferry 
   expect(measured({ ...ROW, zones: ["AA.A"], districts: { North: "A" } }).value("extra-pieces")).toBe(0);
 });
 
+/** How a plan of one district looks, in which A teaches 4-9 only and has these units; B has all others. */
+const piecesOfUpper = (zones: readonly string[], upper: readonly number[]) => {
+  const { districts } = measured(
+    { ...ROW, zones, sites: { A: { at: [0, 0], grades: "4-9" }, B: { at: [0, 2] } } },
+    ({ assignment }) => ({
+      assignment: assignment.map((_, pair) => (pair % 3 > 0 && upper.includes(Math.floor(pair / 3)) ? 0 : 1)),
+    }),
+  );
+  return districts.map(({ extraPieces }) => extraPieces);
+};
+
+test("a district's area is where the youngest live that it teaches", () => {
+  // Units 0, 1, 2 over 3, 4, 5. B's youngest are everywhere.
+  expect(piecesOfUpper(["AAB", "BBB"], [2, 5])).toEqual([0, 0]);
+  expect(piecesOfUpper(["AAB", "BBB"], [0, 2, 5])).toEqual([1, 0]);
+  expect(piecesOfUpper(["AAB", "BBB"], [])).toEqual([0, 0]);
+  // Units 0 and 1, water, and unit 2: no district can join them.
+  expect(piecesOfUpper(["AA.B"], [0, 2])).toEqual([0, 0]);
+  expect(piecesOfUpper(["AAA.B"], [0, 2, 3])).toEqual([1, 0]);
+});
+
+/** Kilometres by car between A, B and C, of which the last is shut where `open` says so. */
+function siteDistances(districts: Readonly<Record<string, string>>, [ab, ac, bc]: readonly number[], shut = "") {
+  const sites = Object.fromEntries(["A", "B", "C"].map((letter, i) => [letter, { at: [0, i] as const }]));
+  const { municipality, travel, baseline } = drawCase({ ...ROW, zones: ["ABC"], sites, districts });
+  const siteCar = Float32Array.from([0, ab, ac, ab, 0, bc, ac, bc, 0], (kilometres) => 1000 * kilometres);
+  const basis = makeBasis(municipality, { ...travel, siteCar }, baseline);
+  const teaching = baseline.teaching.map((taught, site) => (shut.includes("ABC"[site]) ? 0 : taught));
+  const { values } = evaluatePlan(basis, { ...baseline, teaching });
+  return [values.get("site-distance-mean"), values.get("site-distance-worst")];
+}
+
+test("a district's open sites lie apart as by car; where no road joins two of them, nothing can be measured", () => {
+  expect(siteDistances({ All: "ABC" }, [3, 4, 8])).toEqual([5000, 8000]);
+  expect(siteDistances({ All: "ABC" }, [3, 4, 8], "C")).toEqual([3000, 3000]);
+  expect(siteDistances({ North: "AB", South: "C" }, [3, 4, 8])).toEqual([3000, 3000]);
+  expect(siteDistances({ North: "A", South: "B", West: "C" }, [3, 4, 8])).toEqual([undefined, undefined]);
+  expect(siteDistances({ All: "ABC" }, [3, 4, Infinity])).toEqual([undefined, undefined]);
+  expect(siteDistances({ North: "AB", South: "C" }, [3, Infinity, Infinity])).toEqual([3000, 3000]);
+});
+
+test("pupils of no district today change district, wherever they go", () => {
+  const none: Drawing = { ...ROW, districts: { North: "A" } };
+  const { totals } = measured(none, () => ({ districts: [{ id: "all", name: "All", sites: [0, 1] }] }));
+  expect(totals.changedDistrict).toBe(10);
+});
+
+test("a district whose pupils are shared out lives on where most of them go", () => {
+  const { totals } = measured({ ...ROW, pupils: (unit) => [5, 3, 4, 1][unit] }, ({ assignment }) => ({
+    assignment: assignment.map((site, pair) => (pair >= 3 && pair < 9 ? 1 : site)),
+  }));
+  // A's 120 pupils: 50 stay and 70 go to B, where A's district lives on.
+  expect([totals.changedDistrict, totals.changedSite.reduce((sum, each) => sum + each, 0)]).toEqual([50, 70]);
+});
+
+test("plans that open the same sites share the table of nearest sites, others do not", () => {
+  const { basis, plan } = measured(ROW);
+  const table = (teaching: readonly number[]) => viewPlan(basis, { ...plan, teaching }).nearestMetres;
+  const both = table([7, 7]);
+  expect(table([7, 7])).toBe(both);
+  expect([...both].filter((_, at) => at % 3 === 0)).toEqual([0, 1000, 1000, 0]);
+  expect([...table([7, 0b110])].filter((_, at) => at % 3 === 0)).toEqual([0, 1000, 2000, 3000]);
+  expect([...table([0, 0b110])].slice(0, 3)).toEqual([Infinity, 3000, 3000]);
+});
+
 test("class caps follow the law of the school year", () => {
   const full = { ...ROW, pupils: () => 9 };
   // 27 at A and 9 at B in every grade: A needs one class up to 28, but two from 2024 in grade 0.
@@ -174,6 +241,36 @@ test("a pupil whose way grows by less than a step has a longer way; one whose wa
   expect(longerBy(500)).toEqual([10, 0, 0, 0]);
   expect(longerBy(501)).toEqual([10, 10, 0, 0]);
   expect(longerBy(1400)).toEqual([10, 10, 10, 0]);
+});
+
+test("a site with accounts of its own costs what they say, in the case's prices; the others what is usual", () => {
+  const { municipality, travel, baseline } = drawCase(ROW);
+  const { priceYear } = municipality.info;
+  const sites = [
+    { site: 0, item: "class", amount: 900_000, priceYear },
+    { site: 0, item: "buildings", amount: 5_000_000, priceYear: 2024 },
+    { site: 1, item: "class", amount: 800_000, priceYear },
+  ] as const;
+  const own = { parameters: [], sites } as unknown as NonNullable<typeof municipality.ownCosts>;
+  const basis = makeBasis({ ...municipality, ownCosts: own }, travel, baseline);
+  const driversOf = (plan: Plan) => evaluatePlan(basis, plan).totals.money!.drivers;
+  const factor = priceFactor(2024, priceYear);
+  expect(factor).not.toBe(1);
+  // Ten classes at each; A's buildings by its accounts, B's by the ten pupils whom they hold.
+  expect(driversOf(baseline)).toMatchObject({
+    classes: 0,
+    housed: 10,
+    own: { classes: 10 * 900_000 + 10 * 800_000, buildings: 5_000_000 * factor },
+  });
+  const allAtB = { ...baseline, assignment: baseline.assignment.map(() => 1) };
+  expect(driversOf(allAtB)).toMatchObject({
+    openSites: 1,
+    housed: 10,
+    own: { classes: 10 * 800_000, buildings: 0 },
+    siteClosed: 0,
+  });
+  const closed = { ...allAtB, teaching: [0, 7] };
+  expect(driversOf(closed)).toMatchObject({ moved: 30, siteClosed: 30 });
 });
 
 test("a school that opens costs its building, its leader and its classes", () => {

@@ -46,6 +46,22 @@ describe("pupils at each school by the plan in force, against the register", () 
     ]);
   });
 
+  test("pupils whom the plan sends nowhere are at no site", () => {
+    expect(issuesWith({ A: 100, B: 50 }, "AA?").map(({ code }) => code)).toEqual(["sites-without-their-pupils"]);
+  });
+
+  test("twenty missing in all, and more than three in a hundred, are damage", () => {
+    // B, with nobody, is registered with twenty; A has 100, or 700, as registered.
+    expect(issuesWith({ A: 100, B: 20 }, "AA?").map(({ code }) => code)).toEqual(["sites-without-their-pupils"]);
+    expect(issuesWith({ A: 100, B: 19 }, "AA?").map(({ code }) => code)).toEqual([]);
+    expect(issuesWith({ A: 101, B: 20 }, "AA").map(({ code }) => code)).toEqual(["sites-without-their-pupils"]);
+    expect(issuesWith({ A: 99, B: 20 }, "AA").map(({ code }) => code)).toEqual(["sites-unlike-register"]);
+    expect(issuesWith({ A: 700, B: 21 }, "A".repeat(14)).map(({ code }) => code)).toEqual(["sites-unlike-register"]);
+    expect(issuesWith({ A: 700, B: 22 }, "A".repeat(14)).map(({ code }) => code)).toEqual([
+      "sites-without-their-pupils",
+    ]);
+  });
+
   test("a tenth of its pupils is not next to none", () => {
     expect(codesWith(500)).toEqual(["sites-unlike-register"]);
     expect(codesWith(501)).toEqual(["sites-without-their-pupils"]);

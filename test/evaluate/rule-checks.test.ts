@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
@@ -102,6 +102,82 @@ for (const [name, rule, broken, said, kept] of TABLE)
     expect(checkRules(basis, planOf(broken), [rule]).map(({ what }) => what.en)).toEqual(said);
     expect(checkRules(basis, kept === undefined ? KEPT : planOf(kept), [rule])).toEqual([]);
   });
+
+test.each<[plan: string, rule: AssignmentRule]>([
+  ["AAACC ACACC", { kind: "most-moved", pupils: 6 }],
+  ["AABCC AAACC AAAAC", { kind: "longest-way", band: 2, metres: 3000 }],
+  ["CABCC AAACC AAACC", { kind: "at-most", objective: "pupil-metres", most: 28_000 }],
+  ["ABBCC AAACC", { kind: "capacity" }],
+])("what is just at its limit is kept: %s, %j", (plan, rule) =>
+  expect(checkRules(basis, planOf(plan), [rule])).toEqual([]),
+);
+
+test("a limit on a sum is kept within the millionth part that adding up may be wrong by, and no further", () => {
+  const plan = planOf("CABCC AAACC AAACC");
+  const breaches = (most: number) =>
+    checkRules(basis, plan, [{ kind: "at-most", objective: "pupil-metres", most }]).length;
+  expect([breaches(28_000 - 0.02), breaches(28_000 - 0.04)]).toEqual([0, 1]);
+});
+
+const zonesOf = (zones: string, pupils: (unit: number) => number) => {
+  const { municipality, travel, baseline } = drawCase({
+    zones: [zones],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 1] } },
+    districts: { All: "AB" },
+    pupils,
+  });
+  const found = checkRules(makeBasis(municipality, travel, baseline), baseline, [{ kind: "contiguous-zones" }]);
+  return found.map(({ what }) => what.en).filter((text) => text.includes("0-3"));
+};
+
+describe("a zone", () => {
+  test("on both sides of the water is in as few pieces as it can be", () => {
+    expect(zonesOf("AA.A", () => 1)).toEqual([]);
+    expect(zonesOf("ABA.A", () => 1)).toEqual(["A's zone in grades 0-3 is in 3 pieces"]);
+  });
+
+  test("is joined by units where nobody lives, and not divided by them", () => {
+    expect(zonesOf("AAAB", (unit) => (unit === 1 ? 0 : 1))).toEqual([]);
+    expect(zonesOf("ABA", (unit) => (unit === 2 ? 0 : 1))).toEqual([]);
+    expect(zonesOf("ABAB", (unit) => (unit === 1 ? 0 : 1))).toEqual(["A's zone in grades 0-3 is in 2 pieces"]);
+  });
+});
+
+describe("pupils whom a plan sends nowhere, and those who go nowhere today", () => {
+  const nowhere = { ...KEPT, assignment: KEPT.assignment.with(3, NO_SITE) };
+  const fromNowhere = { ...basis, baseline: nowhere };
+  const said = (on: typeof basis, plan: Plan, rule: AssignmentRule) =>
+    checkRules(on, plan, [rule]).map(({ what }) => what.en);
+
+  test("leave their district, change site, and pass no school", () => {
+    expect(said(basis, nowhere, { kind: "stay-in-district" })).toEqual(["0,1 (0-3) leaves its district"]);
+    expect(said(basis, nowhere, { kind: "most-moved", pupils: 1 })).toEqual([
+      "2 pupils would change site, at most 1 may",
+    ]);
+    expect(said(basis, nowhere, { kind: "nearest-open" })).toEqual([]);
+    expect(said(basis, nowhere, { kind: "longest-way", band: 0, metres: 0 }).join()).not.toContain("0,1");
+    expect(said(basis, nowhere, { kind: "one-site-for-all-bands" }).join()).not.toContain("0,1 (0-3)");
+  });
+
+  test("have no district to leave", () => {
+    expect(said(fromNowhere, KEPT, { kind: "stay-in-district" })).toEqual([]);
+    const homeless = { ...KEPT, districts: [{ id: "South", name: "South", sites: [2] }] };
+    expect(said(basis, homeless, { kind: "stay-in-district" })).toEqual([]);
+  });
+});
+
+test("a school that teaches on sends nobody on, and where nobody has lived nobody is sent on", () => {
+  expect(checkRules(basis, KEPT, [{ kind: "feeder", from: 0, to: 2 }])).toEqual([]);
+  const young = basis.unitBand.map((pupils, pair) => (pair % 3 === 0 ? 0 : pupils));
+  const rule = { kind: "feeder", from: 1, to: 0 } as const;
+  expect(checkRules({ ...basis, unitBand: young }, planOf("AABCC AACCC AAACC"), [rule])).toEqual([]);
+});
+
+test("a school outside every unit has no unit of its own", () => {
+  const sites = drawn.municipality.sites.map((site) => ({ ...site, lat: 40, lon: 40 }));
+  const outside = { ...basis, municipality: { ...drawn.municipality, sites } };
+  expect(checkRules(outside, planOf("CCCCC CCCCC"), [{ kind: "keeps-own-unit" }])).toEqual([]);
+});
 
 test("more split units than may be are told", () => {
   const rule: AssignmentRule = { kind: "most-split", pairs: 1 };

@@ -3,10 +3,11 @@ import { capacityRisk } from "../../src/compare/capacity-risk.ts";
 import { wholePupils } from "../../src/domain/forecast.ts";
 import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
-import { bandPupils, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
+import { makeBasis } from "../../src/evaluate/evaluate.ts";
+import { bandPupils, demandsOf, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { type Drawing, drawCase } from "../cases/drawn.ts";
-import { forecastGround } from "../cases/forecast.ts";
+import { forecastGround, NOTHING } from "../cases/forecast.ts";
 
 /** Four units in a row, 1 km apart; A stands in the first, B in the last and teaches 0-3 only. A has 60 places in 7-9. */
 const ROW = {
@@ -86,6 +87,70 @@ test("rights to transport are those of today's pupils of the same unit and band"
   const [today, next] = yearsOf(farther);
   expect([...today.rights]).toEqual([80, 24, 0]);
   expect([...next.rights]).toEqual([expect.closeTo(80, 9), expect.closeTo(24, 9), expect.closeTo(8, 9)]);
+});
+
+test("a year's totals are sums over sites, and there is no quotient without a class", () => {
+  const year = {
+    schoolYear: 2023,
+    pupils: Float64Array.of(20.5, 30),
+    classes: Uint16Array.of(1, 2),
+    rights: Float64Array.of(1, 2.5, 3),
+    noSite: 0,
+    breaches: [
+      { site: 0, band: 0, pupils: 25, places: 20 },
+      { site: 1, band: 2, pupils: 12, places: 10 },
+    ],
+  } as const;
+  expect(yearTotals(year)).toEqual({ pupils: 50.5, classes: 3, quotient: 50.5 / 3, rights: 6.5, overflow: 7 });
+  const empty = { ...year, pupils: new Float64Array(2), classes: new Uint16Array(2), breaches: [] };
+  expect(yearTotals(empty)).toEqual({ pupils: 0, classes: 0, rights: 6.5, overflow: 0 });
+});
+
+const breachesWith = (count: number) =>
+  yearsOf({ ...ROW, sites: { ...ROW.sites, B: { ...ROW.sites.B, capacity: [count] } } })[0].breaches;
+
+test("a site is full, not over, with as many as it has places", () => {
+  expect(breachesWith(87)).toEqual([]);
+  expect(breachesWith(86)).toEqual([{ site: 1, band: 0, pupils: 87, places: 86 }]);
+});
+
+test("where nobody lives today, a right is as from the unit's middle; where it is not taught, there is none", () => {
+  const empty = { ...ROW, pupils: (unit: number) => (unit === 1 ? 0 : 10) } satisfies Drawing;
+  const rights = (metres: number, hazard?: Uint8Array) => {
+    const on = ground({ ...empty, way: (unit, site) => (unit === 1 && site === 0 ? metres : 0) });
+    const newcomers = new Float64Array(40).fill(2, 10, 20);
+    const travel = { ...on.travel, ...(hazard && { hazard }) };
+    const [year] = evaluateYears({ ...on, travel }, on.baseline, { firstYear: 2023, demand: [newcomers] });
+    return [...year.rights];
+  };
+  expect(rights(2500)).toEqual([0, 0, 0]);
+  expect(rights(2501)).toEqual([8, 0, 0]);
+  expect(rights(7001)).toEqual([8, 6, 6]);
+  // Dangerous in the middle grades for unit 1 on its way to A.
+  expect(
+    rights(
+      100,
+      Uint8Array.from({ length: 8 }, (_, way) => (way === 2 ? 0b010 : 0)),
+    ),
+  ).toEqual([0, 6, 0]);
+  const on = ground({ ...ROW, way: () => 9000 });
+  const closed = { ...on.baseline, teaching: [0, 1] };
+  const [year] = evaluateYears(on, closed, makeForecaster(on).inScenario("mid"));
+  expect([...year.rights]).toEqual([87, 0, 0]);
+});
+
+test("what is expected is by band, in the years asked for, under each scenario", () => {
+  const { municipality, travel, baseline } = drawCase(ROW);
+  const on = makeBasis({ ...municipality, forecast: NOTHING }, travel, baseline);
+  const demands = demandsOf(on, 1, 2, ["low", "mid"]);
+  expect(demands.map(({ scenario, schoolYear }) => [scenario, schoolYear])).toEqual([
+    ["low", 2024],
+    ["low", 2025],
+    ["mid", 2024],
+    ["mid", 2025],
+  ]);
+  const [today] = demandsOf(on, 0, 0, ["mid"]);
+  expect([...today.pupils]).toEqual([...on.unitBand]);
 });
 
 test("no pupil is lost or counted twice", () => {

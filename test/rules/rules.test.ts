@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { Band } from "../../src/domain/grades.ts";
 import { classCap, classesFor } from "../../src/rules/class-size.ts";
 import { closingCalendar } from "../../src/rules/closing-procedure.ts";
 import { keepsGradeSpan } from "../../src/rules/grade-span.ts";
 import { LAW } from "../../src/rules/table.ts";
-import { hasTransportRight } from "../../src/rules/transport-right.ts";
+import { hasTransportRight, transportLimit } from "../../src/rules/transport-right.ts";
 
 test.each([
   [0, 2500, false],
@@ -46,6 +47,8 @@ test.each([
   [0b111, true],
   [0b001, true],
   [0b100, true],
+  [0b010, true],
+  [0b011, true],
   [0b110, true],
   [0b101, false],
   [0, true],
@@ -59,6 +62,18 @@ test.each([
 ])("a plan for August %i is published 12 weeks before 1 March, with 8 weeks for objections", (year, dates) => {
   const calendar = closingCalendar(year, { schoolsThatCease: ["Isefjord"], sitesThatClose: [] });
   expect(calendar.map(({ date }) => date)).toEqual(dates);
+});
+
+test.each([26, 20_270, 2027.5, NaN])("%d is no year to plan for", (year) => {
+  const needs = { schoolsThatCease: ["Isefjord"], sitesThatClose: [] };
+  expect(() => closingCalendar(year, needs)).toThrow(RangeError);
+  expect(() => closingCalendar(year, { ...needs, schoolsThatCease: [] })).toThrow(RangeError);
+});
+
+test("§ 26: a dangerous road gives the right at any distance, in the grades it is dangerous for, where there is a way", () => {
+  expect([0, 1, 2].map((band) => hasTransportRight(band as Band, 1, 0b010))).toEqual([false, true, false]);
+  expect(hasTransportRight(1, Infinity, 0b010)).toBe(false);
+  expect([0, 1, 2].map((band) => transportLimit(band as Band))).toEqual([2500, 6000, 7000]);
 });
 
 test("closing a site inside a school asks for no procedure", () => {

@@ -58,7 +58,7 @@ export const canCompare = (
 export const ALL: readonly Band[] = [0, 1, 2];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));
 export const ratio = (top: number, bottom: number): number | undefined => (bottom > 0 ? top / bottom : undefined);
-/** There and back, metres to kilometres. */
 /** What says something against today is known only once every pupil has a school. */
 export const whenWhole = (plan: PlanTotals, value: number): number | undefined => (plan.noSite > 0 ? undefined : value);
+/** There and back, metres to kilometres. */
 export const perDay = (metres: number): number => (2 * metres) / 1000;
