@@ -11,6 +11,7 @@ import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
 import type { Group, Result } from "./measure.ts";
+import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
@@ -28,6 +29,7 @@ const GROUPS: readonly Group[] = [
   districting,
   forecast,
   uncertainty,
+  outlines,
   page,
 ];
 const IN_CHILD = "--group";
