@@ -116,6 +116,7 @@ export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
+export { type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";

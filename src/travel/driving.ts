@@ -1,7 +1,16 @@
 import type { Position } from "../domain/municipality.ts";
 import { BY_CAR_FASTEST, costsFrom, gatherAlong, newSearchTree, type RoadGraph } from "./graph.ts";
 import { leastWay } from "./route.ts";
-import { type Costs, costsOf, departure, type Departure, onNearestRoad, seedsOf, type Snapped } from "./snap.ts";
+import {
+  type Costs,
+  costsOf,
+  departure,
+  type Departure,
+  onNearestRoad,
+  seedsOf,
+  type Snapped,
+  together,
+} from "./snap.ts";
 import type { Travel } from "./travel.ts";
 
 /** Driving between places, each way the fastest; row-major over the places, `[from * count + to]`, `Infinity` without a way. */
@@ -17,7 +26,7 @@ export interface Driving {
 /** Between demand points and then, as the last place, a site. One search a place: O(places x lines log lines). */
 export function drivingBetween(travel: Travel, points: readonly number[], site: number): Driving {
   const { graph, byCar } = travel.network;
-  const places = together(onNearestRoad(byCar.points, points), onNearestRoad(byCar.sites, [site]));
+  const places = together([onNearestRoad(byCar.points, points), onNearestRoad(byCar.sites, [site])]);
   const count = points.length + 1;
   const minutes = new Float64Array(count * count).fill(Infinity);
   const kilometres = new Float64Array(count * count).fill(Infinity);
@@ -49,14 +58,6 @@ export function drivingBetween(travel: Travel, points: readonly number[], site: 
     line: (from, to) => leastWay(graph, BY_CAR_FASTEST, places, from, places, to, tree)?.line ?? [],
   };
 }
-
-const together = (a: Snapped, b: Snapped): Snapped => ({
-  first: Uint32Array.of(...a.first, ...b.first.subarray(1).map((foot) => foot + a.line.length)),
-  line: Uint32Array.of(...a.line, ...b.line),
-  along: Float64Array.of(...a.along, ...b.along),
-  access: Float64Array.of(...a.access, ...b.access),
-  skippedPieces: 0,
-});
 
 /** Metres along the way that a departure begins. */
 function metresOf(

@@ -27,7 +27,7 @@ export function hazardOfWays(municipality: Municipality, network: SnappedNetwork
   const costs = costsOf(graph, ON_FOOT_OR_BICYCLE);
   const bands = dangerousLines(graph, costs, roads, municipality.info.snapLimit, tree);
   const { points, sites } = onFoot;
-  const siteCount = municipality.sites.length;
+  const siteCount = sites.first.length - 1;
   const pointCount = municipality.demand.pointCount;
   const hazard = new Uint8Array(pointCount * siteCount);
   for (let site = 0; site < siteCount; site++) {

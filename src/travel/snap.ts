@@ -96,6 +96,22 @@ export function onNearestRoad(places: Snapped, chosen: ArrayLike<number>): Snapp
   };
 }
 
+/** Groups of places as one, numbered on from group to group. */
+export const together = (groups: readonly Snapped[]): Snapped => {
+  const first: number[] = [0];
+  for (const group of groups) {
+    const before = first.at(-1) ?? 0;
+    for (let place = 1; place < group.first.length; place++) first.push(before + group.first[place]);
+  }
+  return {
+    first: Uint32Array.from(first),
+    line: Uint32Array.from(groups.flatMap(({ line }) => [...line])),
+    along: Float64Array.from(groups.flatMap(({ along }) => [...along])),
+    access: Float64Array.from(groups.flatMap(({ access }) => [...access])),
+    skippedPieces: groups.reduce((sum, { skippedPieces }) => sum + skippedPieces, 0),
+  };
+};
+
 interface Foot {
   readonly line: number;
   /** The segment's first vertex, and how far along the segment. */

@@ -144,7 +144,7 @@ function footEnds(graph: RoadGraph, costs: Costs, { line, along, access }: Snapp
 }
 
 /** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
-function unitMeans({ units, demand }: Municipality, walk: Float32Array, siteCount: number): Float32Array {
+export function unitMeans({ units, demand }: Municipality, walk: Float32Array, siteCount: number): Float32Array {
   const means = new Float32Array(units.count * siteCount).fill(Infinity);
   const sum = new Float64Array(siteCount);
   const weight = new Float64Array(siteCount);

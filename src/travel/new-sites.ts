@@ -1,0 +1,141 @@
+import type { Municipality, Position } from "../domain/municipality.ts";
+import { toPlane } from "../geo/projection.ts";
+import { BY_CAR, BY_CAR_FASTEST, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
+import { hazardOfWays } from "./hazard.ts";
+import { snap, type Snapped, type SnappedNetwork, together } from "./snap.ts";
+import { costTable, type Travel, unitMeans } from "./travel.ts";
+
+/** How far it is to one place that is no site of the case: one column of each table of {@link Travel}, and where it meets the roads. */
+interface Column extends Pick<Travel, "walk" | "car" | "carMinutes" | "unitWalk" | "hazard"> {
+  readonly onFoot: Snapped;
+  readonly byCar: Snapped;
+}
+
+/** Columns by place, the latest last; a school that is dragged over the map leaves only so many behind. */
+const KEPT_COLUMNS = 32;
+const columns = new WeakMap<RoadGraph, Map<string, Column>>();
+
+/**
+ * The distances with more sites, numbered from the case's site count on, each as if the case had it. One search a table and new place
+ * (O(lines log lines)), remembered by place, and a copy of the tables.
+ */
+export function addSites(municipality: Municipality, travel: Travel, places: readonly Position[]): Travel {
+  if (places.length === 0) return travel;
+  const { graph, onFoot, byCar } = travel.network;
+  const tree = newSearchTree(graph);
+  const added = places.map((place) => columnOf(municipality, travel, place, tree));
+  const feet = { points: onFoot.points, sites: together([onFoot.sites, ...added.map((column) => column.onFoot)]) };
+  const network: SnappedNetwork = {
+    graph,
+    onFoot: feet,
+    byCar:
+      byCar === onFoot
+        ? feet
+        : { points: byCar.points, sites: together([byCar.sites, ...added.map((column) => column.byCar)]) },
+  };
+  const { siteCount, hazard } = travel;
+  const table = (key: "walk" | "car" | "carMinutes" | "unitWalk"): Float32Array => {
+    const rows = travel[key].length / siteCount;
+    const wide = new Float32Array(rows * (siteCount + added.length));
+    return widen(
+      travel[key],
+      siteCount,
+      added.map((column) => column[key]),
+      wide,
+    );
+  };
+  return {
+    siteCount: siteCount + added.length,
+    walk: table("walk"),
+    car: table("car"),
+    carMinutes: table("carMinutes"),
+    unitWalk: table("unitWalk"),
+    siteCar: betweenSites(travel, network.byCar.sites, graph, tree),
+    network,
+    ...(hazard && {
+      hazard: widen(
+        hazard,
+        siteCount,
+        added.map((column) => column.hazard ?? new Uint8Array(municipality.demand.pointCount)),
+        new Uint8Array((hazard.length / siteCount) * (siteCount + added.length)),
+      ),
+    }),
+  };
+}
+
+/** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
+function widen<Table extends Float32Array | Uint8Array>(
+  table: Table,
+  siteCount: number,
+  added: readonly Table[],
+  wide: Table,
+): Table {
+  const width = siteCount + added.length;
+  for (let row = 0; row * siteCount < table.length; row++) {
+    wide.set(table.subarray(row * siteCount, (row + 1) * siteCount), row * width);
+    added.forEach((column, i) => (wide[row * width + siteCount + i] = column[row]));
+  }
+  return wide;
+}
+
+/** Site to site; roads are as long in both directions, so one search from each new site gives its row and its column. */
+function betweenSites(
+  { siteCar, siteCount }: Travel,
+  sites: Snapped,
+  graph: RoadGraph,
+  tree: SearchTree,
+): Float32Array {
+  const width = sites.first.length - 1;
+  const wide = new Float32Array(width * width);
+  for (let row = 0; row < siteCount; row++)
+    wide.set(siteCar.subarray(row * siteCount, (row + 1) * siteCount), row * width);
+  for (let site = siteCount; site < width; site++)
+    costTable(graph, BY_CAR, sites, only(sites, site), tree).forEach((metres, other) => {
+      wide[site * width + other] = metres;
+      wide[other * width + site] = metres;
+    });
+  return wide;
+}
+
+function columnOf(municipality: Municipality, travel: Travel, place: Position, tree: SearchTree): Column {
+  const { graph } = travel.network;
+  const known = columns.get(graph) ?? new Map<string, Column>();
+  columns.set(graph, known);
+  const key = `${place.lon} ${place.lat}`;
+  const column = known.get(key) ?? searchColumn(municipality, travel, place, tree);
+  known.delete(key);
+  known.set(key, column);
+  for (const oldest of known.keys()) if (known.size > KEPT_COLUMNS) known.delete(oldest);
+  return column;
+}
+
+function searchColumn(municipality: Municipality, travel: Travel, place: Position, tree: SearchTree): Column {
+  const { graph, onFoot, byCar } = travel.network;
+  const xy = toPlane([place.lon], [place.lat]);
+  const { snapLimit } = municipality.info;
+  const feet = snap(graph, xy, ["road", "path"], snapLimit);
+  const wheels = byCar === onFoot ? feet : snap(graph, xy, ["road"], snapLimit);
+  const walk = costTable(graph, ON_FOOT_OR_BICYCLE, onFoot.points, feet, tree);
+  const hazard =
+    travel.hazard && hazardOfWays(municipality, { graph, onFoot: { points: onFoot.points, sites: feet }, byCar });
+  return {
+    onFoot: feet,
+    byCar: wheels,
+    walk,
+    car: costTable(graph, BY_CAR, byCar.points, wheels, tree),
+    carMinutes: costTable(graph, BY_CAR_FASTEST, byCar.points, wheels, tree),
+    unitWalk: unitMeans(municipality, walk, 1),
+    ...(hazard && { hazard }),
+  };
+}
+
+const only = (places: Snapped, place: number): Snapped => {
+  const [from, to] = [places.first[place], places.first[place + 1]];
+  return {
+    first: Uint32Array.of(0, to - from),
+    line: places.line.subarray(from, to),
+    along: places.along.subarray(from, to),
+    access: places.access.subarray(from, to),
+    skippedPieces: 0,
+  };
+};
