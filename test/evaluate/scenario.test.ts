@@ -64,7 +64,7 @@ test.each([
   const grownBasis = withSites(basis, scenario);
   const { travel } = grownBasis;
   if (files === tiny)
-    expect(differing({ ...travel, car: travel.walk, hazard: undefined }, travel)).toEqual(["car", "hazard"]);
+    expect(differing({ ...travel, car: travel.walk, hazard: new Uint8Array() }, travel)).toEqual(["car", "hazard"]);
   expect(differing(travel, grown.basis.travel)).toEqual([]);
   expect(travel.network.onFoot.sites).toEqual(grown.basis.travel.network.onFoot.sites);
   expect(travel.network.byCar.sites).toEqual(grown.basis.travel.network.byCar.sites);
@@ -115,6 +115,9 @@ test.each([
   expect(row(sites.length)).toEqual(row(like));
 });
 
+const others = (values: ReadonlyMap<string, number>) =>
+  [...values].filter(([key]) => key !== "overflow" && key !== "capacity-use");
+
 test("places that a plan assumes decide who is beyond them, and nothing else", () => {
   const { basis, plans } = opened(caseFolder("lattice"));
   const capacity = basis.municipality.sites.map((site, i) => (i === 0 ? [25, 30, 30] : site.capacity));
@@ -123,7 +126,5 @@ test("places that a plan assumes decide who is beyond them, and nothing else", (
   );
   // Adby has 30 pupils.
   expect([before.get("overflow"), after.get("overflow")]).toEqual([0, 5]);
-  const others = (values: ReadonlyMap<string, number>) =>
-    [...values].filter(([key]) => key !== "overflow" && key !== "capacity-use");
   expect(others(after)).toEqual(others(before));
 });
