@@ -101,7 +101,7 @@ function cellsAround(
   report: Report,
 ): readonly string[] {
   const seeds = [...residents, ...openSites].map((position) => cellAt(position, resolution));
-  const { cells, rings } = growTogether(seeds, Math.max(1, ringsWithin(FARTHEST, resolution)));
+  const { cells, rings } = growTogether(seeds, ringsWithin(FARTHEST, resolution));
   report("units.grown", { file: files.outline }, { rings, count: cells.length });
   return cells;
 }

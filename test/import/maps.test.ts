@@ -391,6 +391,16 @@ describe("a coordinate system may be named in many ways", () => {
     (crs) => expect(namedCrs(crs)).toHaveProperty("unknown"),
   );
 
+  test.each([
+    [{ authority: "EPSG", code: 4326 }, { crs: "EPSG:4326" }],
+    [{ code: 25832 }, { unknown: ":25832" }],
+    [{ name: "mine", id: null }, { unknown: "mine" }],
+    [{ name: 5, properties: { url: "https://epsg.io/25832" } }, { crs: "EPSG:25832" }],
+    [{ type: "name", properties: [] }, { unknown: '{"type":"name","properties":[]}' }],
+    ["ETRS89/UTM zone 32N", { crs: "EPSG:25832" }],
+    ["EPSG:258321", { unknown: "EPSG:258321" }],
+  ])("%j is %j", (crs, reading) => expect(namedCrs(crs)).toEqual(reading));
+
   test("none, or null, is for the numbers to tell", () => {
     expect([namedCrs(undefined), namedCrs(null)]).toEqual([undefined, undefined]);
   });

@@ -22,6 +22,10 @@ function drawn({ count, start, xy }: RoadNetwork): string[] {
   );
 }
 
+/** A quarter turn and a shift, and the way back. */
+const turn = (xy: Float64Array): Float64Array => xy.map((_, i) => (i % 2 === 0 ? 30 - xy[i + 1] : 700 + xy[i - 1]));
+const turnBack = (xy: Float64Array): Float64Array => xy.map((_, i) => (i % 2 === 0 ? xy[i + 1] - 700 : 30 - xy[i - 1]));
+
 const sum = (values: Iterable<number>): number => [...values].reduce((all, each) => all + each, 0);
 
 describe("roads meet", () => {
@@ -81,10 +85,12 @@ describe("roads meet", () => {
       lines: [road([0, 0], [50, 0], [50, 50], [0, 0])],
       pieces: ["0,0 50,0 50,50 0,0"],
     },
-  ])("$name", ({ lines, pieces }) => {
+  ])("$name, wherever they lie and whichever way the map is turned", ({ lines, pieces }) => {
     const noded = nodeRoads(lines);
     expect(drawn(noded.network)).toEqual(pieces);
     expect([noded.components, noded.dropped]).toEqual([1, 0]);
+    const turned = nodeRoads(lines.map((each) => ({ ...each, xy: turn(each.xy) })));
+    expect(drawn({ ...turned.network, xy: turnBack(turned.network.xy) })).toEqual(pieces);
   });
 });
 
