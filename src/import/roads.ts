@@ -75,7 +75,8 @@ function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report)
   if (stated !== undefined && (stated < SLOWEST || stated > FASTEST))
     report("roads.speed-doubtful", feature.at(), { speed: stated });
   return parts.map((xy, i) => {
-    const share = total > 0 ? drawn[i] / total : 0;
+    // A line of no length has no shares, and is dropped when lines are joined.
+    const share = drawn[i] / total;
     const time =
       crossing === undefined ? { kmPerHour: speed ?? DEFAULT_SPEED[kind] } : { minutes: minutes(crossing * share) };
     return { xy, kind, time, ...(length !== undefined && { length: metres(length * share) }) };

@@ -11,13 +11,10 @@ export const GRADE_SPAN: Rule = {
   },
 };
 
-const LEAST_GRADES = 3;
-
-/** Whether what a site teaches is one unbroken run of at least three grades. A closed site breaks no rule. */
+/** Whether what a site teaches is one unbroken run of grades; every band alone has three. A closed site breaks no rule. */
 export function keepsGradeSpan(teaches: BandSet): boolean {
   if (teaches === NO_BANDS) return true;
   const taught = BANDS.filter(({ band }) => hasBand(teaches, band));
   const [first, last] = [taught[0], taught[taught.length - 1]];
-  const unbroken = last.band - first.band + 1 === taught.length;
-  return unbroken && last.last - first.first + 1 >= LEAST_GRADES;
+  return last.band - first.band + 1 === taught.length;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Band } from "../../src/domain/grades.ts";
+import { type Band, BANDS } from "../../src/domain/grades.ts";
 import { classCap, classesFor } from "../../src/rules/class-size.ts";
 import { closingCalendar } from "../../src/rules/closing-procedure.ts";
 import { keepsGradeSpan } from "../../src/rules/grade-span.ts";
@@ -54,6 +54,10 @@ test.each([
   [0, true],
 ])("§ 24: a site that teaches the bands %i keeps three grades in a row: %s", (teaches, keeps) => {
   expect(keepsGradeSpan(teaches)).toBe(keeps);
+});
+
+test("§ 24: a band alone has the three grades in a row that a school has at least", () => {
+  for (const { first, last } of BANDS) expect(last - first + 1).toBeGreaterThanOrEqual(3);
 });
 
 test.each([
