@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Text } from "../domain/language.ts";
+import { LANGUAGES, type Language, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import { EXIT, CommandError } from "./exit.ts";
@@ -28,7 +28,7 @@ export class Arguments {
     for (const flag of this.#flags()) this.#check(flag);
     if (rest.length > 0)
       throw this.usage({
-        da: `"${rest[0]}" er ét ord for meget${quoteHint(positionals, "da")}.`,
+        da: `»${rest[0]}« er ét ord for meget${quoteHint(positionals, "da")}.`,
         en: `"${rest[0]}" is one word too many${quoteHint(positionals, "en")}.`,
       });
   }
@@ -171,13 +171,13 @@ export class Arguments {
     for (const { value = "", typed } of this.#given.get(flag.name) ?? []) {
       if (takes.kind === "whole") {
         const reading = readBounded(value, takes.quantity, { ...takes, step: "whole" });
-        if ("wrong" in reading) throw this.misused(typed, quoted(value, reading.wrong), exampleOf(flag));
+        if ("wrong" in reading) throw this.misused(typed, wordIs(value, reading.wrong), exampleOf(flag));
       }
       if (takes.kind === "choice" && !takes.choices.includes(value)) {
         const near = nearNames(value, takes.choices);
         const list = takes.choices.join(", ");
         throw this.usage({
-          da: `${typed}: "${value}" kendes ikke.${near.length > 0 ? meant(near, "da") : ` Skriv en af: ${list}.`}`,
+          da: `${typed}: »${value}« kendes ikke.${near.length > 0 ? meant(near, "da") : ` Skriv en af: ${list}.`}`,
           en: `${typed}: "${value}" is not known.${near.length > 0 ? meant(near, "en") : ` Write one of: ${list}.`}`,
         });
       }
@@ -190,7 +190,10 @@ const exampleOf = ({ name, takes }: Flag): string =>
   takes.kind === "nothing" ? `--${name}` : `--${name} ${takes.example}`;
 
 /** What is wrong, beginning with the word it is about. */
-export const quoted = (word: string, { da, en }: Text): Text => ({ da: `"${word}" ${da}`, en: `"${word}" ${en}` });
+export const wordIs = (word: string, { da, en }: Text): Text => ({
+  da: `${quoted(word).da} ${da}`,
+  en: `${quoted(word).en} ${en}`,
+});
 
 /** What comes before the last "=": `absalon` of `absalon=0-9`. */
 const keyOf = (value = ""): string =>
@@ -207,7 +210,7 @@ const listed = (names: readonly string[]): readonly [da: string, en: string] => 
 /** A path with a space in it that was not put in quotes ends up as several words. */
 const quoteHint = ([, place = ""]: readonly string[], language: Language): string =>
   language === "da"
-    ? ` efter "${place}"; sæt navne med mellemrum i anførselstegn`
+    ? ` efter »${place}«; sæt navne med mellemrum i anførselstegn`
     : ` after "${place}"; put names with spaces in quotes`;
 
 /** The language asked for, found before the rest is read so that errors come in it. */

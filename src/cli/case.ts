@@ -74,11 +74,11 @@ export async function requireFolder(folder: string, say: Say): Promise<void> {
   if (found?.isDirectory()) return;
   const text = found
     ? {
-        da: '"{folder}" er en fil. Angiv mappen, som case.json ligger i, for eksempel data/holbaek.',
+        da: "»{folder}« er en fil. Angiv mappen, som case.json ligger i, for eksempel data/holbaek.",
         en: '"{folder}" is a file. Name the folder that case.json is in, such as data/holbaek.',
       }
     : {
-        da: 'Mappen "{folder}" findes ikke. Angiv en mappe med case.json, for eksempel data/holbaek.',
+        da: "Mappen »{folder}« findes ikke. Angiv en mappe med case.json, for eksempel data/holbaek.",
         en: 'The folder "{folder}" does not exist. Name a folder with case.json, such as data/holbaek.',
       };
   throw new CommandError(EXIT.input, say.text(text, { folder }));
@@ -123,7 +123,7 @@ class PlanTaker {
       throw new CommandError(
         EXIT.input,
         this.#say.text(
-          { da: '"{name}" er en mappe, ikke en plan.', en: '"{name}" is a folder, not a plan.' },
+          { da: "»{name}« er en mappe, ikke en plan.", en: '"{name}" is a folder, not a plan.' },
           { name },
         ),
       );
@@ -172,7 +172,7 @@ class PlanTaker {
     const more = near.length > 0 ? meant(near, language) : known.length > 0 ? list : "";
     const text = this.#say.text(
       {
-        da: 'Planen "{name}" er hverken en fil eller en plan i {folder}/plans.',
+        da: "Planen »{name}« er hverken en fil eller en plan i {folder}/plans.",
         en: 'The plan "{name}" is neither a file nor a plan in {folder}/plans.',
       },
       { name, folder: this.#folder },

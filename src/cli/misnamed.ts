@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { quoted, type Text } from "../domain/language.ts";
 import type { UnknownName } from "../protocol/question-names.ts";
 import { meant } from "./arguments.ts";
 import type { Say } from "./say.ts";
@@ -31,16 +31,17 @@ export function misnamedText(names: readonly UnknownName[], { language }: Say): 
   return names
     .map(({ kind, name, near = [], known, ids }) => {
       const { unknown, ambiguous } = KINDS[kind];
+      const said = quoted(name)[language];
       if (ids)
         return language === "da"
-          ? `${ambiguous.da} "${name}". Brug et id: ${ids.join(", ")}.`
-          : `${ambiguous.en} "${name}". Use an id: ${ids.join(", ")}.`;
+          ? `${ambiguous.da} ${said}. Brug et id: ${ids.join(", ")}.`
+          : `${ambiguous.en} ${said}. Use an id: ${ids.join(", ")}.`;
       const list = known
         ? language === "da"
           ? ` Der er: ${known.join(", ")}.`
           : ` There are: ${known.join(", ")}.`
         : "";
-      return `${unknown[language]} "${name}".${near.length > 0 ? meant(near, language) : list}`;
+      return `${unknown[language]} ${said}.${near.length > 0 ? meant(near, language) : list}`;
     })
     .join("\n");
 }

@@ -2,7 +2,7 @@ import { NETWORK_COSTS } from "../ask.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import type { Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
-import { type Arguments, given, meant, quoted } from "./arguments.ts";
+import { type Arguments, given, meant, wordIs } from "./arguments.ts";
 import { readBounded, readQuantity } from "./quantities.ts";
 import { readRule } from "./rule-forms.ts";
 
@@ -162,7 +162,7 @@ export function unknownObjective(name: string): Text {
   const near = nearNames(name, ASSIGNMENT_OBJECTIVES);
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
   return {
-    da: `"${name}" er ikke et mål.${near.length > 0 ? meant(near, "da") : ` Der er: ${list}`}`,
+    da: `»${name}« er ikke et mål.${near.length > 0 ? meant(near, "da") : ` Der er: ${list}`}`,
     en: `"${name}" is no goal.${near.length > 0 ? meant(near, "en") : ` There are: ${list}`}`,
   };
 }
@@ -211,7 +211,7 @@ function costField(args: Arguments): FlagField {
       throw wrong({ da: `der skal stå en af ${list}, = og kroner`, en: `it takes one of ${list}, = and kroner` });
     }
     const reading = readBounded(text.slice(at + 1), "kroner", { least: 0, most: 1e12, step: "any" });
-    if ("wrong" in reading) throw wrong(quoted(text.slice(at + 1), reading.wrong));
+    if ("wrong" in reading) throw wrong(wordIs(text.slice(at + 1), reading.wrong));
     costs[name] = reading.value;
   }
   const usual = { ...NETWORK_COSTS, pupil: NETWORK_COSTS.pupil[0] };
@@ -243,7 +243,7 @@ function toleranceOf(args: Arguments): number | undefined {
   if (text === undefined) return undefined;
   const reading = readQuantity(text, "share");
   const wrong = (what: Text) => args.misused(`--tolerance ${text}`, what, "--tolerance 10%");
-  if ("wrong" in reading) throw wrong(quoted(text, reading.wrong));
+  if ("wrong" in reading) throw wrong(wordIs(text, reading.wrong));
   const { value, unit } = reading;
   if (unit === "unstated" && value >= 1)
     throw wrong({ da: "tallet mangler sit procenttegn", en: "the number lacks its per cent sign" });

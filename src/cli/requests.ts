@@ -67,7 +67,7 @@ export function calendarRequest(folder: string, args: Arguments): CalendarReques
   const follows = next === undefined || Number(next) === (next.length === 2 ? (start + 1) % 100 : start + 1);
   const wrong =
     year === undefined
-      ? { da: `"${text}" er ikke et skoleår`, en: `"${text}" is no school year` }
+      ? { da: `»${text}« er ikke et skoleår`, en: `"${text}" is no school year` }
       : !follows
         ? { da: `skoleåret ${start} ender i ${start + 1}`, en: `school year ${start} ends in ${start + 1}` }
         : start < EARLIEST || start > LATEST

@@ -3,7 +3,7 @@ import { BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { meant, quoted } from "./arguments.ts";
+import { meant, wordIs } from "./arguments.ts";
 import { type Quantity, readBounded } from "./quantities.ts";
 
 /** One word of a rule between colons. */
@@ -167,12 +167,12 @@ function readPart(part: Part, word: string): PartReading {
   switch (part.kind) {
     case "number": {
       const reading = readBounded(word, part.quantity, { least: part.least, most: MANY, step: part.step });
-      return "wrong" in reading ? { wrong: quoted(word, reading.wrong) } : { fields: { [part.key]: reading.value } };
+      return "wrong" in reading ? { wrong: wordIs(word, reading.wrong) } : { fields: { [part.key]: reading.value } };
     }
     case "band":
       return BANDS.some(({ key }) => key === word)
         ? { fields: { [part.key]: word } }
-        : { wrong: quoted(word, { da: "er ikke et trin (0-3, 4-6 eller 7-9)", en: "is no band (0-3, 4-6 or 7-9)" }) };
+        : { wrong: wordIs(word, { da: "er ikke et trin (0-3, 4-6 eller 7-9)", en: "is no band (0-3, 4-6 or 7-9)" }) };
     case "years":
       return readYears(word);
     case "scenarios": {
@@ -180,7 +180,7 @@ function readPart(part: Part, word: string): PartReading {
       const list = SCENARIOS.join(", ");
       return names.every((name) => SCENARIOS.some((scenario) => scenario === name))
         ? { fields: { scenarios: names } }
-        : { wrong: quoted(word, { da: `er ikke scenarier (${list})`, en: `are no scenarios (${list})` }) };
+        : { wrong: wordIs(word, { da: `er ikke scenarier (${list})`, en: `are no scenarios (${list})` }) };
     }
     case "name":
       return word === ""
@@ -197,8 +197,8 @@ function readYears(word: string): PartReading {
   const [first, last] = [Number(from), Number(to)];
   if (from === undefined || last > LATEST_YEAR)
     return {
-      wrong: quoted(word, { da: `er ikke år fra 0 til ${LATEST_YEAR}`, en: `are no years from 0 to ${LATEST_YEAR}` }),
+      wrong: wordIs(word, { da: `er ikke år fra 0 til ${LATEST_YEAR}`, en: `are no years from 0 to ${LATEST_YEAR}` }),
     };
-  if (first > last) return { wrong: quoted(word, { da: "ender før det begynder", en: "ends before it begins" }) };
+  if (first > last) return { wrong: wordIs(word, { da: "ender før det begynder", en: "ends before it begins" }) };
   return { fields: { from: first, to: last } };
 }

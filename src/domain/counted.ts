@@ -14,7 +14,7 @@ const NOUNS = {
   places: { one: { da: "plads", en: "place" }, many: { da: "pladser", en: "places" } },
   sites: { one: { da: "skole", en: "site" }, many: { da: "skoler", en: "sites" } },
   districts: { one: { da: "distrikt", en: "district" }, many: { da: "distrikter", en: "districts" } },
-  units: { one: { da: "enhed", en: "unit" }, many: { da: "enheder", en: "units" } },
+  units: { one: { da: "basisområde", en: "unit" }, many: { da: "basisområder", en: "units" } },
 } as const satisfies Readonly<Record<string, { one: Text; many: Text }>>;
 
 /** "1 elev", "1.200 elever". */

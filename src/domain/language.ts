@@ -8,4 +8,13 @@ export type Text = Readonly<Record<Language, string>>;
 /** What the program itself names, in both languages; what a case names stands as it is unless the case says it in both. */
 export type Said = string | Text;
 
+/** A name or a word as somebody typed it, in the quotes of each language. */
+export const quoted = (said: Said): Text => ({ da: `»${saidIn(said, "da")}«`, en: `"${saidIn(said, "en")}"` });
+
+/** Names that may hold commas and points of their own: »pladser 0.-3.«, »pladser 4.-6.«. */
+export const quotedList = (names: readonly string[]): Text => ({
+  da: names.map((name) => quoted(name).da).join(", "),
+  en: names.map((name) => quoted(name).en).join(", "),
+});
+
 export const saidIn = (said: Said, language: Language): string => (typeof said === "string" ? said : said[language]);

@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { Area } from "../domain/forecast.ts";
 import { readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
@@ -34,7 +35,7 @@ interface AreaReader {
 export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Report): AreaReader | undefined {
   const column = FINEST_FIRST.find((role) => sheet.has(role));
   if (!column) {
-    const found = sheet.header.cells.join(", ");
+    const found = quotedList(sheet.header.cells);
     report("areas.no-column", { file: sheet.file, line: sheet.header.line }, { found });
     return undefined;
   }

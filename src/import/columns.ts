@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { Report, Spot } from "./report.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -53,7 +54,7 @@ export function readSheet<Role extends string>(
   });
   for (const role of required) {
     if (columnOf.has(role)) continue;
-    const values = { column: role, found: header.cells.join(", "), names: names[role].join(", ") };
+    const values = { column: role, found: quotedList(header.cells), names: names[role].join(", ") };
     report("table.column-missing", { file, line: header.line }, values);
     sound = false;
   }

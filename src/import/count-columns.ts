@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import { plainName, type Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
@@ -27,7 +28,7 @@ export function reportCountColumns<Role extends string>(
     return counted.length === 0 || numbers.some((value, i) => (value ?? 0) !== sums[i]);
   });
   if (columns.length > 0)
-    report("pupils.count-unknown", { file: sheet.file, line: sheet.header.line }, { columns: columns.join(", ") });
+    report("pupils.count-unknown", { file: sheet.file, line: sheet.header.line }, { columns: quotedList(columns) });
 }
 
 /** "" and the like are 0; `undefined` for anything but a whole number. "0316" is a code. */

@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { DangerousRoad } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -38,7 +39,7 @@ export function readDangerousRoads(
     const part = endOf(sheet, end);
     const columns = coordinateColumns(part);
     if (!columns) {
-      const found = sheet.header.cells.join(", ");
+      const found = quotedList(sheet.header.cells);
       report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
     }
     return columns && readPositions(part, columns, sheet.rows, stated, report).positionOf;

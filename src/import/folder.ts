@@ -1,3 +1,4 @@
+import { quotedList, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
 import { type JsonText, readJson } from "./json-text.ts";
@@ -27,6 +28,12 @@ export interface Folder {
 }
 
 /** `beside` are the names of files in the folder that are not read. */
+/** How letters from before Unicode are called. */
+const OLD_LETTERS: Readonly<Record<"DOS code page 850" | "Mac", Text>> = {
+  "DOS code page 850": { da: "DOS-tegn (tegntabel 850)", en: "DOS letters (code page 850)" },
+  Mac: { da: "Mac-tegn", en: "Mac letters" },
+};
+
 export function openFolder(
   files: ReadonlyMap<string, Uint8Array>,
   report: Report,
@@ -51,7 +58,11 @@ export function openFolder(
     const { text, encoding } = decoded;
     notes.set(path, { file: path, encoding });
     if (encoding === "DOS code page 850" || encoding === "Mac")
-      report("file.old-letters", { file: path }, { encoding, found: wordsAround(text, firstSpecial(text)) });
+      report(
+        "file.old-letters",
+        { file: path },
+        { encoding: OLD_LETTERS[encoding], found: wordsAround(text, firstSpecial(text)) },
+      );
     const garbled = garbledWords(text);
     if (garbled !== undefined) report("file.garbled", { file: path }, { found: garbled });
     if (text.trim() !== "") return text;
@@ -70,7 +81,7 @@ export function openFolder(
       const sheet = readSheet(table, names, required, report);
       if (sheet && sheet.unused.length > 0) {
         note(path, { unusedColumns: sheet.unused });
-        report("table.columns-unknown", { file: path, line: table.header.line }, { columns: sheet.unused.join(", ") });
+        report("table.columns-unknown", { file: path, line: table.header.line }, { columns: quotedList(sheet.unused) });
       }
       return sheet;
     },

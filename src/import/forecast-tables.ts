@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { Area, BirthCount, ForecastCell, MoverRate } from "../domain/forecast.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { AREA_COLUMNS, type AreaNames, areaReader, type AreaRole } from "./areas.ts";
@@ -97,7 +98,7 @@ export function readForecast(
   const isLong = sheet.has("grade") && sheet.has("pupils");
   const columns = GRADE_ROLES.filter((role) => sheet.has(role));
   if (!isLong && columns.length === 0) {
-    const found = sheet.header.cells.join(", ");
+    const found = quotedList(sheet.header.cells);
     report("forecast.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
   }
   if (!isLong && columns.length < GRADE_COUNT) reportCountColumns(sheet, columns, report);

@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import { DWELLING_TYPES, type DwellingType, type HousingProject } from "../domain/forecast.ts";
 import { metres } from "../domain/quantities.ts";
 import type { Crs } from "../geo/projection.ts";
@@ -48,7 +49,7 @@ export function readHousing(
 ): readonly HousingProject[] {
   const columns = coordinateColumns(sheet);
   if (!columns && !sheet.has("place")) {
-    const found = sheet.header.cells.join(", ");
+    const found = quotedList(sheet.header.cells);
     report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
     return [];
   }

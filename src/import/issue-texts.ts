@@ -1,3 +1,4 @@
+import type { Said } from "../domain/language.ts";
 import type { IssueText } from "../domain/issue.ts";
 import type { BlanksOf } from "./issue-text.ts";
 import { CASE_ISSUES } from "./issue-texts-case.ts";
@@ -15,6 +16,6 @@ export type IssueCode = keyof typeof ISSUE_TEXTS;
 
 /** What fills the blanks of a code's texts: exactly the names that stand in them. */
 export type ValuesOf<Code extends IssueCode> = Readonly<
-  Record<BlanksOf<TextOf<Code>["message"]["da"] | TextOf<Code>["action"]["da"]>, string | number>
+  Record<BlanksOf<TextOf<Code>["message"]["da"] | TextOf<Code>["action"]["da"]>, Said | number>
 >;
 type TextOf<Code extends IssueCode> = (typeof ISSUE_TEXTS)[Code];

@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -32,7 +33,7 @@ interface PlaceReading {
 export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, report: Report): PlaceReading | undefined {
   const columns = coordinateColumns(sheet);
   if (!columns) {
-    const found = sheet.header.cells.join(", ");
+    const found = quotedList(sheet.header.cells);
     report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
     return undefined;
   }

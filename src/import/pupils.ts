@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
@@ -58,7 +59,7 @@ export function readPupils(
   const layout = layoutOf(sheet);
   const columns = coordinateColumns(sheet);
   const at = { file: sheet.file, line: sheet.header.line };
-  const found = sheet.header.cells.join(", ");
+  const found = quotedList(sheet.header.cells);
   if (!layout) report("pupils.no-columns", at, { found });
   if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
   if (!layout || (!columns && !sheet.has("place"))) return undefined;

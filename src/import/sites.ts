@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
@@ -57,7 +58,7 @@ export function readSites(sheet: Sheet<SiteRole>, stated: Crs | undefined, repor
     report(
       "coordinates.no-columns",
       { file: sheet.file, line: sheet.header.line },
-      { found: sheet.header.cells.join(", ") },
+      { found: quotedList(sheet.header.cells) },
     );
     return undefined;
   }
@@ -130,5 +131,5 @@ function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow
   report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: names });
   const columns = countLike(sheet);
   if (columns.length > 0)
-    report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: columns.join(", ") });
+    report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: quotedList(columns) });
 }

@@ -1,10 +1,11 @@
+import type { Said } from "../domain/language.ts";
 import { decodeOld, type OldEncoding } from "./old-letters.ts";
 
 /** How a file's bytes are letters; "UTF-8 BOM" starts with a byte order mark, as Excel writes it. */
 export type Encoding = "UTF-8" | "UTF-8 BOM" | "UTF-16LE" | "UTF-16BE" | OldEncoding;
 
 /** A file as text, or what it is instead of text. */
-type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: string };
+type DecodedText = { readonly text: string; readonly encoding: Encoding } | { readonly notText: Said };
 
 const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], notText: "Excel, zip" },
@@ -12,6 +13,8 @@ const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: st
   { bytes: [0x1f, 0x8b], notText: "gzip" },
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], notText: "GeoPackage, SQLite" },
 ];
+
+const BINARY: Said = { da: "bytes, der ikke er bogstaver", en: "bytes that are no letters" };
 
 /**
  * Bytes to text: a byte order mark decides; else valid UTF-8 is UTF-8, and anything else is from before Unicode. Letters are
@@ -22,7 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const known = STARTS.find((start) => starts(start.bytes));
   if (known) return { notText: known.notText };
   const { text, encoding } = decode(bytes, starts);
-  return text.includes("\0") ? { notText: "binary" } : { text: composed(text), encoding };
+  return text.includes("\0") ? { notText: BINARY } : { text: composed(text), encoding };
 }
 
 function decode(

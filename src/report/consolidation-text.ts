@@ -16,7 +16,7 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { guessNotice } from "./baseline-text.ts";
-import { fillText, formatAmount, formatNumber, formatQuantity, unitWord } from "./format.ts";
+import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { canOrder, countBeatingIn, criterion, MAIN_MEASURES, sorted } from "./measured-list.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -172,7 +172,7 @@ function bestLines(answer: Consolidation, language: Language): string[] {
     }
     const plan = `Plan ${number(best + 1, language)}`;
     const others = ties > 1 ? ` ${fillText(TEXT.ties, language, { more: ties - 1 })}` : "";
-    const amount = `${formatAmount(values[best], unit, language)} ${unitWord(unit, language)}`.trim();
+    const amount = formatQuantity(values[best], unit, language);
     lines.push(
       `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}${sureness(answer, key, language)}: ${groupingName(answer, best)}`,
     );

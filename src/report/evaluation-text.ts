@@ -9,7 +9,7 @@ import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange } from "./format.ts";
 import { shownSites } from "./shown-sites.ts";
-import { cellWord, shownMeasures, todaysMeasure, writeAmount, writeChange, writeQuantity } from "./shown-measures.ts";
+import { cellWord, shownMeasures, todaysMeasure, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
@@ -36,11 +36,11 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
       { value: today.values.get(key), cell: then.get(key) },
       { value: values.get(key), cell: now.get(key) },
     ];
-    const write = ({ value, cell }: typeof before, as: typeof writeAmount): string =>
-      value === undefined ? "-" : as(value, cell, measure, language);
+    const write = ({ value, cell }: typeof before): string =>
+      value === undefined ? "-" : writeQuantity(value, cell, measure, language);
     return row(label[language], [
-      write(before, writeAmount),
-      write(after, writeQuantity),
+      write(before),
+      write(after),
       isFinished && canCompare(measure, today.values, values) ? writeChange(before, after, measure, language) : "-",
     ]);
   });
@@ -67,4 +67,4 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
 }
 
 const row = (label: string, [before, after, change]: readonly string[]): string =>
-  `  ${label.padEnd(52)} ${before.padStart(12)} ${after.padStart(30)} ${change.padStart(12)}`.trimEnd();
+  `  ${label.padEnd(52)} ${before.padStart(24)} ${after.padStart(30)} ${change.padStart(12)}`.trimEnd();

@@ -16,11 +16,22 @@ const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; wo
   "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
   share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },
   ratio: { divide: 1, decimals: 2, word: { da: "gange", en: "times" } },
-  count: { divide: 1, decimals: 0, word: { da: "", en: "" } },
+  districts: {
+    divide: 1,
+    decimals: 0,
+    word: { da: "distrikter", en: "districts" },
+    one: { da: "distrikt", en: "district" },
+  },
+  sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "sites" }, one: { da: "skole", en: "site" } },
+  parts: { divide: 1, decimals: 0, word: { da: "dele", en: "parts" }, one: { da: "del", en: "part" } },
   kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
 };
 
-export const unitWord = (unit: MeasureUnit, language: Language): string => UNITS[unit].word[language];
+/** The word after a number: "elever", and "elev" after exactly one. */
+export const unitWord = (unit: MeasureUnit, language: Language, value?: number): string => {
+  const { one, word } = UNITS[unit];
+  return (value !== undefined && Math.abs(value) === 1 && one ? one : word)[language];
+};
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
@@ -59,11 +70,7 @@ export const formatQuantity = (
   unit: MeasureUnit,
   language: Language,
   sign: "always" | "auto" = "auto",
-): string => {
-  const { one, word } = UNITS[unit];
-  const unitName = Math.abs(value) === 1 && one ? one : word;
-  return `${formatAmount(value, unit, language, sign)} ${unitName[language]}`.trim();
-};
+): string => `${formatAmount(value, unit, language, sign)} ${unitWord(unit, language, value)}`;
 
 /** The marks of a scale, with just the decimals that write each of them whole: "2, 4, 6"; "7,65, 7,70". */
 export function formatMarks(values: readonly number[], unit: MeasureUnit, language: Language): readonly string[] {
@@ -78,7 +85,7 @@ export function formatMarks(values: readonly number[], unit: MeasureUnit, langua
 export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {
   const [least, middle, most] = [low, mid, high].map((value) => formatAmount(value, unit, language));
   const span = least === most ? "" : ` (${least} ${language === "da" ? "til" : "to"} ${most})`;
-  return `${middle}${span} ${unitWord(unit, language)}`.trim();
+  return `${middle}${span} ${unitWord(unit, language)}`;
 }
 
 const messages = new Map<string, IntlMessageFormat>();

@@ -106,7 +106,7 @@ export const referencePages = (): readonly ReferencePage[] => [
 function measurePage({ key, label, explanation, unit, better, version }: (typeof MEASURES)[number]): ReferencePage {
   const category = COST_CATEGORIES.find((name) => key === name || key === `saving-${name}`);
   const rests = category ? CATEGORY_RULES[category].rests : [];
-  const word: Text = { da: unitWord(unit, "da") || "antal", en: unitWord(unit, "en") || "count" };
+  const word: Text = { da: unitWord(unit, "da"), en: unitWord(unit, "en") };
   return {
     path: pathOf("measures", key),
     title: label,

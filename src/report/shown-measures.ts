@@ -143,9 +143,19 @@ export function writeQuantity(
   measure: Pick<Measure, "unit">,
   language: Language,
 ): string {
-  const written = writeAmount(value, cell, measure, language);
-  return cell?.kind === "hidden" ? written : `${written} ${unitWord(measure.unit, language)}`.trim();
+  return `${writeAmount(value, cell, measure, language)}${unitAfter(value, cell, measure, language)}`;
 }
+
+/** The word after a number; none after "hidden", which is none. */
+export const unitAfter = (
+  value: number,
+  cell: Cell | undefined,
+  { unit }: Pick<Measure, "unit">,
+  language: Language,
+): string => {
+  if (cell?.kind === "hidden") return "";
+  return ` ${unitWord(unit, language, cell === undefined || cell.kind === "count" ? value : undefined)}`;
+};
 
 /** A measure's value, if there is one, and how it may be told. */
 export interface Told {

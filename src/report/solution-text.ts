@@ -7,10 +7,10 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { measureByKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
-import { fillText, formatAmount, formatNumber, unitWord } from "./format.ts";
+import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { statusText } from "./plan-status.ts";
 import { cellOf } from "../kernels/disclosure/shown.ts";
-import { cellWord, shownMeasures, todaysMeasure, writeAmount, writeChange } from "./shown-measures.ts";
+import { cellWord, shownMeasures, todaysMeasure, unitAfter, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
@@ -22,21 +22,17 @@ const TEXT = {
     en: "Stopped before proof: at most {gap} % from the best.",
   },
   quick: { da: "Hurtigt svar, ikke bevist.", en: "A quick answer, not proven." },
-  infeasible: {
-    da: "Det kan ikke lade sig gøre. Disse krav kan ikke opfyldes samtidig:",
-    en: "It cannot be done. These rules cannot hold together:",
-  },
-  relaxing: { da: 'Uden kravet "{rule}": {values}', en: 'Without the rule "{rule}": {values}' },
+  relaxing: { da: "Uden kravet »{rule}«: {values}", en: 'Without the rule "{rule}": {values}' },
   relaxingStopped: {
-    da: 'Uden kravet "{rule}": {values} (fundet, men ikke bevist bedst)',
+    da: "Uden kravet »{rule}«: {values} (fundet, men ikke bevist bedst)",
     en: 'Without the rule "{rule}": {values} (found, but not proven best)',
   },
   relaxingInfeasible: {
-    da: 'Uden kravet "{rule}" kan det stadig ikke lade sig gøre: andre krav støder også sammen.',
+    da: "Uden kravet »{rule}« kan det stadig ikke lade sig gøre: andre krav støder også sammen.",
     en: 'Without the rule "{rule}" it still cannot be done: other rules collide as well.',
   },
   relaxingUnknown: {
-    da: 'Uden kravet "{rule}": ikke afgjort i den tid, en prøve får.',
+    da: "Uden kravet »{rule}«: ikke afgjort i den tid, en prøve får.",
     en: 'Without the rule "{rule}": not known; the time for a test ran out.',
   },
   stages: { da: "Trin for trin: {values}", en: "Stage by stage: {values}" },
@@ -92,7 +88,7 @@ export function solutionText(basis: Basis, solution: Solution, language: Languag
 function conflictLines({ conflict, stages }: Solution, language: Language): string[] {
   if (!conflict) return [];
   return [
-    TEXT.infeasible[language],
+    fillText(COLLIDE, language, { rules: conflict.rules.length }),
     ...conflict.rules.map((rule) => `  - ${rule[language]}`),
     ...(conflict.details ?? []).map((detail) => `  ${detail[language]}`),
     ...(conflict.relaxing ?? []).map(
@@ -101,6 +97,12 @@ function conflictLines({ conflict, stages }: Solution, language: Language): stri
     ),
   ];
 }
+
+/** What is said before the rules that collide; one alone may be impossible. */
+export const COLLIDE: Text = {
+  da: "Det kan ikke lade sig gøre. {rules, plural, one {Dette krav kan ikke opfyldes} other {Disse krav kan ikke opfyldes samtidig}}:",
+  en: "It cannot be done. {rules, plural, one {This rule cannot hold} other {These rules cannot hold together}}:",
+};
 
 const RELAXING: Readonly<Record<Relaxation["outcome"], Text>> = {
   optimal: TEXT.relaxing,
@@ -203,7 +205,7 @@ function measureLines(
     const isAlike = today && canCompare(measure, today, values);
     const change = before.value === undefined || !isAlike ? "" : ` (${writeChange(before, after, measure, language)})`;
     const amount = writeAmount(value, after.cell, measure, language);
-    return `  ${measure.label[language].padEnd(48)} ${amount.padStart(10)} ${unitWord(measure.unit, language)}${change}`;
+    return `  ${measure.label[language].padEnd(48)} ${amount.padStart(10)}${unitAfter(value, after.cell, measure, language)}${change}`;
   });
 }
 
@@ -213,9 +215,7 @@ function priceLines(differences: ReadonlyMap<string, number>, language: Language
     const measure = measureByKey.get(key);
     return value === undefined || !measure
       ? []
-      : [
-          `  ${measure.label[language]}: ${formatAmount(value, measure.unit, language, "always")} ${unitWord(measure.unit, language)}`,
-        ];
+      : [`  ${measure.label[language]}: ${formatQuantity(value, measure.unit, language, "always")}`];
   });
   return shown.length > 0 ? shown : [`  ${TEXT.nothing[language]}`];
 }

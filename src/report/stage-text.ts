@@ -82,7 +82,7 @@ export const REPAINTED: StageMeaning = {
 };
 
 const NETWORK_COST: StageMeaning = {
-  text: { da: "{value} kr. om året", en: "{value} kroner a year" },
+  text: { da: "{value} kr. om året for hele skolenettet", en: "{value} kroner a year for the whole network" },
   divide: 1,
   decimals: "many",
   name: { da: "hvad skolenettet koster", en: "what the network costs" },

@@ -105,8 +105,8 @@ test("a plan that must hold in several years is asked for by flag, and infeasibl
 
 test.each([
   ["forecast data/lattice --years 0", /--years/],
-  ["reassign data/lattice --rule capacity-in-years:4-1", /"4-1" ender før det begynder/],
-  ["reassign data/lattice --rule capacity-in-years:0-3:best", /"best" er ikke scenarier/],
+  ["reassign data/lattice --rule capacity-in-years:4-1", /»4-1« ender før det begynder/],
+  ["reassign data/lattice --rule capacity-in-years:0-3:best", /»best« er ikke scenarier/],
 ])("%s: answered with 2 and what is wrong", async (command, message) => {
   const { code, err } = await run(command);
   expect(code).toBe(2);

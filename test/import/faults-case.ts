@@ -1,3 +1,4 @@
+import { quotedList } from "../../src/domain/language.ts";
 import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
 import { TINY_FILES, TINY_PUPILS } from "../cases/tiny.ts";
@@ -81,7 +82,7 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   },
   "sites.capacity-columns": {
     changes: edited("sites.csv", "capacity_0_3", "pladser 0.-3."),
-    issue: { file: "sites.csv", line: 1, values: { columns: "pladser 0.-3." } },
+    issue: { file: "sites.csv", line: 1, values: { columns: quotedList(["pladser 0.-3."]) } },
   },
   "sites.head-only": {
     changes: {
@@ -129,7 +130,7 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   },
   "pupils.no-columns": {
     changes: pupils("lat;lon;age", `${at.lat};${at.lon};7`),
-    issue: { file: "pupils.csv", line: 1, values: { found: "lat, lon, age" } },
+    issue: { file: "pupils.csv", line: 1, values: { found: quotedList(["lat", "lon", "age"]) } },
   },
   "pupils.grade-column-missing": {
     changes: pupils("lat;lon;0;1;2;3;4;5;6", `${at.lat};${at.lon};1;1;1;1;1;1;1`),
@@ -155,7 +156,7 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   },
   "pupils.count-unknown": {
     changes: pupils("lat;lon;grade;Elevtal 2024", `${at.lat};${at.lon};2;12`, `${at.lat};${at.lon};3;9`),
-    issue: { file: "pupils.csv", line: 1, values: { columns: "Elevtal 2024" } },
+    issue: { file: "pupils.csv", line: 1, values: { columns: quotedList(["Elevtal 2024"]) } },
   },
   "pupils.point-full": {
     changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};2;40000`, `${at.lat};${at.lon};3;40000`),

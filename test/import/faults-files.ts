@@ -1,3 +1,4 @@
+import { quotedList } from "../../src/domain/language.ts";
 import type { FILE_ISSUES } from "../../src/import/issue-texts-files.ts";
 import { at, edited, json, pupils, type Fault } from "./fault-tools.ts";
 
@@ -26,7 +27,10 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   },
   "file.old-letters": {
     changes: { "districts.csv": Uint8Array.from(Buffer.from("id;name\nN;N\x9brre\nS;Syd\nV;Vest\n", "latin1")) },
-    issue: { file: "districts.csv", values: { encoding: "DOS code page 850", found: "Nørre" } },
+    issue: {
+      file: "districts.csv",
+      values: { encoding: { da: "DOS-tegn (tegntabel 850)", en: "DOS letters (code page 850)" }, found: "Nørre" },
+    },
   },
   "file.garbled": {
     changes: edited("sites.csv", "Østby Skole", "Ã˜stby Skole"),
@@ -39,7 +43,7 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   "file.unused": { changes: { "land.json": "{}" }, issue: { file: "land.json" } },
   "table.columns-unknown": {
     changes: edited("districts.csv", "id;name\nN;Nord", "id;name;leder\nN;Nord;Ib"),
-    issue: { file: "districts.csv", line: 1, values: { columns: "leder" } },
+    issue: { file: "districts.csv", line: 1, values: { columns: quotedList(["leder"]) } },
   },
   "table.title": {
     changes: edited("districts.csv", "id;name", "Distrikter 2015;\nid;name"),
@@ -71,7 +75,7 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     issue: {
       file: "districts.csv",
       line: 1,
-      values: { column: "name", found: "id, label", names: "name, navn, distriktsnavn" },
+      values: { column: "name", found: quotedList(["id", "label"]), names: "name, navn, distriktsnavn" },
     },
   },
   "table.column-twice": {

@@ -1,3 +1,4 @@
+import { quotedList } from "../../src/domain/language.ts";
 import type { FORECAST_ISSUES } from "../../src/import/issue-texts-forecast.ts";
 import { tinyPosition } from "../cases/tiny.ts";
 import { at, table, type Changes, type Fault } from "./fault-tools.ts";
@@ -15,7 +16,7 @@ const project = (rest: string, { lat, lon } = at): string => `Engen;${lat};${lon
 export const FORECAST_FAULTS: Readonly<Record<keyof typeof FORECAST_ISSUES, Fault>> = {
   "areas.no-column": {
     changes: births("year;births", "2012;30"),
-    issue: { file: "births.csv", line: 1, values: { found: "year, births" } },
+    issue: { file: "births.csv", line: 1, values: { found: quotedList(["year", "births"]) } },
   },
   "areas.unknown": {
     changes: births("district;year;births", "Nord;2012;30", "Sydby;2012;30"),
@@ -42,7 +43,7 @@ export const FORECAST_FAULTS: Readonly<Record<keyof typeof FORECAST_ISSUES, Faul
   },
   "forecast.no-columns": {
     changes: own("district;year;total", "Nord;2017;30"),
-    issue: { file: "forecast.csv", line: 1, values: { found: "district, year, total" } },
+    issue: { file: "forecast.csv", line: 1, values: { found: quotedList(["district", "year", "total"]) } },
   },
   "forecast.past": {
     changes: own("district;year;0;1", "Nord;2015/16;3;4", "Nord;2016/17;3;4"),

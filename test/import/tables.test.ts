@@ -30,7 +30,7 @@ describe("a file's letters are the same however it is written", () => {
     { notText: "Excel, zip", bytes: [0x50, 0x4b, 0x03, 0x04, 0x14] },
     { notText: "Excel 97-2003", bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1] },
     { notText: "gzip", bytes: [0x1f, 0x8b, 0x08] },
-    { notText: "binary", bytes: [0x41, 0x00, 0x42] },
+    { notText: { da: "bytes, der ikke er bogstaver", en: "bytes that are no letters" }, bytes: [0x41, 0x00, 0x42] },
   ])("$notText is not text", ({ notText, bytes }) => {
     expect(decodeText(Uint8Array.from(bytes))).toEqual({ notText });
   });

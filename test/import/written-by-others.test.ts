@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { quotedList } from "../../src/domain/language.ts";
 import { formatBands, parseGradeRange } from "../../src/domain/grades.ts";
 import type { Issue } from "../../src/domain/issue.ts";
 import { gradeNamed } from "../../src/import/grade-names.ts";
@@ -186,7 +187,7 @@ describe("no column, no row and no pupil is lost without a word", () => {
     );
     const found = read(widened).issues.filter(({ code }) => code === "table.columns-unknown");
     expect(found.map(({ file, values }) => [file, values["columns"]])).toEqual(
-      files.toSorted().map((file) => [file, "Diverse"]),
+      files.toSorted().map((file) => [file, quotedList(["Diverse"])]),
     );
   });
 

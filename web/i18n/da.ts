@@ -90,7 +90,8 @@ export const da = {
   "solving.stop": "Stop",
   "solving.stopped": "Du stoppede beregningen.",
   "solving.again": "Regn igen",
-  "solving.impossible": "Det kan ikke lade sig gøre. Disse krav kan ikke opfyldes samtidig:",
+  "solving.impossible":
+    "Det kan ikke lade sig gøre. {rules, plural, one {Dette krav kan ikke opfyldes} other {Disse krav kan ikke opfyldes samtidig}}:",
   "solving.failed": "Beregningen stoppede med en fejl.",
   "solving.failed.do": "Prøv igen. Sker det igen, så send os teksten her:",
 

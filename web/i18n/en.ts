@@ -91,7 +91,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "solving.stop": "Stop",
   "solving.stopped": "You stopped the computation.",
   "solving.again": "Compute again",
-  "solving.impossible": "It cannot be done. These rules cannot hold together:",
+  "solving.impossible":
+    "It cannot be done. {rules, plural, one {This rule cannot hold} other {These rules cannot hold together}}:",
   "solving.failed": "The computation stopped with an error.",
   "solving.failed.do": "Try again. If it happens again, send us this text:",
 

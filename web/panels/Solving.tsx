@@ -22,7 +22,7 @@ export function Solving(): ReactNode {
       return (
         <div className="alert alert-warning notice" role="alert">
           <div className="alert-body">
-            <p className="alert-text">{say("solving.impossible")}</p>
+            <p className="alert-text">{say("solving.impossible", { rules: list.rules.length })}</p>
             <ul>
               {list.rules.map((rule) => (
                 <li key={rule.da}>{read(rule)}</li>

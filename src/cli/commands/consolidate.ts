@@ -14,6 +14,7 @@ import { caseText, consolidationText } from "../../report/consolidation-text.ts"
 import { groupingsCsv } from "../../report/csv.ts";
 import { planGeoJson } from "../../report/geojson.ts";
 import { audienceOf } from "../../report/internal.ts";
+import { COLLIDE } from "../../report/solution-text.ts";
 import { sorted } from "../../report/measured-list.ts";
 import { consolidate as solve } from "../../solve/consolidate/consolidate.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
@@ -49,11 +50,11 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
   if (outcome.status === "infeasible")
     say.answer(
       say.text(
+        { da: `${COLLIDE.da} {list}.`, en: `${COLLIDE.en} {list}.` },
         {
-          da: "Det kan ikke lade sig gøre. Disse krav kan ikke opfyldes samtidig: {rules}.",
-          en: "It cannot be done. These rules cannot hold together: {rules}.",
+          rules: outcome.conflict.rules.length,
+          list: outcome.conflict.rules.map((rule) => rule[say.language]).join("; "),
         },
-        { rules: outcome.conflict.rules.map((rule) => rule[say.language]).join("; ") },
       ),
     );
   else {

@@ -13,7 +13,9 @@ export type MeasureUnit =
   | "pupils-per-class"
   | "share"
   | "ratio"
-  | "count"
+  | "districts"
+  | "sites"
+  | "parts"
   | "kroner";
 
 export type Better = "lower" | "higher" | "neither";

@@ -31,7 +31,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   {
     key: "districts",
     group: "structure",
-    unit: "count",
+    unit: "districts",
     better: "neither",
     label: { da: "Distrikter", en: "Districts" },
     explanation: {
@@ -43,7 +43,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   {
     key: "sites",
     group: "structure",
-    unit: "count",
+    unit: "sites",
     better: "neither",
     label: { da: "Skoler med elever", en: "Sites with pupils" },
     explanation: { da: "Skoler, som planen sender elever til.", en: "Sites that the plan sends pupils to." },
@@ -120,7 +120,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   {
     key: "extra-pieces",
     group: "structure",
-    unit: "count",
+    unit: "parts",
     better: "lower",
     label: { da: "Løsrevne dele af distrikter", en: "Detached parts of districts" },
     explanation: {
