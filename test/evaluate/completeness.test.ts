@@ -244,6 +244,7 @@ test.each([
   ["fewer sites", { teaching: [7, 7] }, /2 sites, the case 3/],
   ["more units", { assignment: new Uint16Array(18) }, /6 basic units, the case 5/],
   ["a site beyond the last", { assignment: baseline.assignment.with(3, 9) }, /site no\. 9/],
+  ["a district with a site before the first", { districts: [{ id: "N", name: "N", sites: [-1] }] }, /site no\. -1/],
   ["a district with such a site", { districts: [{ id: "N", name: "N", sites: [0, 1, 2, 3] }] }, /site no\. 3/],
   [
     "a site in two districts",

@@ -85,6 +85,47 @@ test("few pupils go by taxi where a bus costs more, and the price is that of wha
   expect(more.cheaper).toBe("cards");
 });
 
+test("buses are said to be the cheaper where cards cost more", () => {
+  const { basis } = openCase(tinyCase()).value!;
+  const far = { ...basis, travel: { ...basis.travel, walk: basis.travel.walk.map((metres) => metres + 10_000) } };
+  const cheaper = (mid: number) => {
+    const costs = { ...basis.costs, travelCard: { ...basis.costs.travelCard, mid } };
+    return schoolBuses({ ...far, costs }, basis.baseline).map(({ buses, cards, cheaper: told }) => [
+      buses.mid < cards.mid,
+      told,
+    ]);
+  };
+  for (const [isLess, told] of cheaper(1_000_000)) expect([isLess, told]).toEqual([true, "buses"]);
+  for (const [isLess, told] of cheaper(100)) expect([isLess, told]).toEqual([false, "cards"]);
+  expect(cheaper(100)).toHaveLength(4);
+});
+
+test("a run is drawn from stop to stop and on to the school's door", () => {
+  const [site] = busesFor(
+    [
+      [...FAR, 20],
+      [0, -1000, 10],
+    ],
+    { stopRadius: 450 },
+  );
+  const [{ stops, legs, pupils }] = site.routes;
+  expect([stops.length, pupils]).toEqual([2, 30]);
+  const door = tinyPosition(0, 2500);
+  expect(legs[1].at(-1)).toEqual(door);
+  expect(legs[0].at(-1)).not.toEqual(door);
+  for (const [i, { lat, lon }] of stops.entries()) {
+    expect(legs[i][0].lat).toBeCloseTo(lat, 3);
+    expect(legs[i][0].lon).toBeCloseTo(lon, 3);
+  }
+});
+
+test("before each school it is asked whether to go on", () => {
+  const { basis } = openCase(tinyCase()).value!;
+  let steps = 0;
+  schoolBuses(basis, basis.baseline, BUS_TERMS, () => steps++);
+  expect(steps).toBe(basis.municipality.sites.length);
+});
+
 test("a bus without seats, or with half a seat, is refused", () => {
   for (const seats of [0, -1, 1.5, NaN]) expect(() => busesFor([[...FAR, 1]], { seats })).toThrow(RangeError);
 });

@@ -42,8 +42,10 @@ const FOLDERS: readonly Folder[] = [
 /** Wordings, and what is there for tests to look into. */
 const NOT_TESTED = /texts|testing/;
 
-/** Longest time for one mutant, in milliseconds; one that makes the tests run on for ever is caught. */
-const LONGEST = 240_000;
+/** A mutant may take so many times as long as the folder's tests as they are; one that makes them run on for ever is seen. */
+const TIMES_AS_LONG = 3;
+/** Shortest and longest time that one mutant is given, in milliseconds. */
+const [LEAST, MOST] = [60_000, 240_000];
 /** Longest time for a folder's tests as they are. */
 const LONGEST_BEFORE = 1_200_000;
 
@@ -103,9 +105,10 @@ for (const folder of FOLDERS.filter(({ name }) => values.folder === undefined ||
   const asTheyAre = await worker.ask({ tests }, LONGEST_BEFORE);
   if (fateIn(asTheyAre) !== "unseen")
     throw new Error(`the tests of ${name} fail as they are: ${JSON.stringify(asTheyAre)}`);
+  const longest = Math.min(MOST, Math.max(LEAST, TIMES_AS_LONG * (Date.now() - start)));
   let count = NONE;
   for (const mutant of sampleOf(folder, size, seed)) {
-    const fate = fateIn(await worker.ask({ tests, mutant }, LONGEST));
+    const fate = fateIn(await worker.ask({ tests, mutant }, longest));
     count = { ...count, [fate]: count[fate] + 1 };
     total = { ...total, [fate]: total[fate] + 1 };
     if (fate !== "caught by a test")

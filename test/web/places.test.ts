@@ -18,6 +18,7 @@ test("a degree east is shorter than a degree north, so far north", () => {
   expect(nearestPlace(scenery, 11, 55)).toBe("East");
   expect(nearestPlace(scenery, 11, 55.4)).toBe("North");
   expect(nearestPlace(scenery, 10, 54)).toBe("East");
+  expect(nearestPlace(sceneryWith(["One", 10, 55], ["Other", 12, 55]), 11, 55)).toBe("One");
   expect(nearestPlace(sceneryWith(), 11, 55)).toBeUndefined();
 });
 
