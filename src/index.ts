@@ -23,6 +23,7 @@ export type * from "./domain/quantities.ts";
 export type * from "./domain/question.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
 export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
+export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "./protocol/proposal-file.ts";
 export { type QuestionFile, questionFileSchema } from "./protocol/question-file.ts";
 
 export { cellBoundary } from "./geo/cells.ts";
@@ -194,6 +195,14 @@ export {
   setTitle,
   takeAwaySite,
 } from "./edit/tools.ts";
+export {
+  type Proposal,
+  type ProposalGround,
+  readProposal,
+  writePlanFile,
+  writeProposal,
+} from "./edit/proposal-file.ts";
+export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export { undo, type Undoing } from "./edit/undo.ts";
 
 export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";

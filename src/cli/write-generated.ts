@@ -4,6 +4,7 @@ import { caseFileSchema } from "../protocol/case-file.ts";
 import { comparisonFileSchema } from "../protocol/comparison-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
+import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
 import { referenceHtml } from "../report/reference-html.ts";
@@ -16,6 +17,7 @@ import { referencePages } from "../report/reference.ts";
 const schemas = {
   case: caseFileSchema,
   plan: planFileSchema,
+  proposal: proposalFileSchema,
   question: questionFileSchema,
   evaluation: evaluationFileSchema,
   forecast: forecastFileSchema,
@@ -25,7 +27,7 @@ const schemas = {
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "question"]);
+const INPUTS = new Set(["case", "plan", "proposal", "question"]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -41,7 +41,7 @@ const RANGE_WORDS = /\b(klassetrin|klasser|klasse|kl|trin|årgang|grades?|fra|fr
 const KINDERGARTEN_WORDS = /\b(bh[.\s]*kl(asse)?|bh|børnehaveklassen?)\b/g;
 
 /** First and last grade of a range as planners write it, 10 included: "0-6", "0.-9. klasse", "bh.kl. til 6. kl.", "7". */
-export function gradesOfRange(range: string): readonly [first: number, last: number] | undefined {
+function gradesOfRange(range: string): readonly [first: number, last: number] | undefined {
   const text = range
     .toLowerCase()
     .replace(KINDERGARTEN_WORDS, "0")
@@ -63,16 +63,25 @@ export function wholeBands(grades: ReadonlySet<number>): BandSet | undefined {
 }
 
 /** From the first grade to the last; none where they are the wrong way round. */
-export const gradesBetween = ([first, last]: readonly [number, number]): ReadonlySet<number> =>
-  new Set(Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i));
+const gradesBetween = ([first, last]: readonly [number, number]): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+
+/** Grades named one by one or as ranges (see {@link gradesOfRange}): "0.-3. og 7.-9. klasse", "0, 1, 2"; `undefined` where a part is none. */
+export function gradesNamed(text: string): ReadonlySet<number> | undefined {
+  const ranges = text
+    .split(/[,;+&/]|\bog\b|\band\b/)
+    .filter((part) => part.trim() !== "")
+    .map(gradesOfRange);
+  const known = ranges.filter((range) => range !== undefined);
+  return known.length < ranges.length ? undefined : new Set(known.flatMap(gradesBetween));
+}
 
 /**
- * Reads a grade range (see {@link gradesOfRange}). It must be made of whole bands, since the assignment records one site for
- * each (unit, band). Returns `undefined` where it is not.
+ * Reads grades (see {@link gradesNamed}). They must be whole bands, since the assignment records one site for each (unit, band).
+ * Returns `undefined` where they are not.
  */
-export function parseGradeRange(range: string): BandSet | undefined {
-  const ends = gradesOfRange(range);
-  const grades = ends && gradesBetween(ends);
+export function parseGradeRange(text: string): BandSet | undefined {
+  const grades = gradesNamed(text);
   return grades && grades.size > 0 ? wholeBands(grades) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { IssueText } from "../domain/issue.ts";
+import type { Said } from "../domain/language.ts";
 
 /** Danish, then English. */
 type Pair = readonly [da: string, en: string];
@@ -32,6 +33,11 @@ const row = <Severity extends "error" | "warning", Message extends Pair, Action 
 });
 
 /** Names of the blanks in a text. */
-export type BlanksOf<Words extends string> = Words extends `${string}{${infer Inside}}${infer Rest}`
+type BlanksOf<Words extends string> = Words extends `${string}{${infer Inside}}${infer Rest}`
   ? (Inside extends `${infer Name},${string}` ? Name : Inside) | BlanksOf<Rest>
   : never;
+
+/** What fills the blanks of an issue's texts: exactly the names that stand in them. */
+export type ValuesIn<Issue extends IssueText> = Readonly<
+  Record<BlanksOf<Issue["message"]["da"] | Issue["action"]["da"]>, Said | number>
+>;

@@ -1,5 +1,6 @@
-import type { Issue, IssuePlace } from "../domain/issue.ts";
-import { ISSUE_TEXTS, type IssueCode, type ValuesOf } from "./issue-texts.ts";
+import type { Issue, IssuePlace, IssueText } from "../domain/issue.ts";
+import type { ValuesIn } from "./issue-text.ts";
+import { ISSUE_TEXTS } from "./issue-texts.ts";
 
 /** Where an issue is. */
 export interface Spot extends Pick<Issue, "line" | "column" | "feature" | "name"> {
@@ -8,17 +9,26 @@ export interface Spot extends Pick<Issue, "line" | "column" | "feature" | "name"
   readonly group?: string;
 }
 
-/** Writes one issue down. */
-export type Report = <Code extends IssueCode>(code: Code, at: Spot, values: ValuesOf<Code>) => void;
+/** Writes down one issue of a table of them. */
+export type ReportOf<Texts extends Readonly<Record<string, IssueText>>> = <Code extends keyof Texts & string>(
+  code: Code,
+  at: Spot,
+  values: ValuesIn<Texts[Code]>,
+) => void;
 
-/** The issues of one import as they are found. */
-export interface IssueBook {
-  readonly report: Report;
+/** Writes down one issue of an import. */
+export type Report = ReportOf<typeof ISSUE_TEXTS>;
+
+/** The issues of one reading as they are found. */
+export interface BookOf<Texts extends Readonly<Record<string, IssueText>>> {
+  readonly report: ReportOf<Texts>;
   /** By file, line and column. */
   readonly all: () => readonly Issue[];
   /** Whether anything so far stops the import; with a file, whether anything in that file does. */
   readonly failed: (file?: string) => boolean;
 }
+
+export type IssueBook = BookOf<typeof ISSUE_TEXTS>;
 
 /** So many places of a fault are named after the first; the rest are counted. */
 const NAMED_PLACES = 5;
@@ -29,7 +39,9 @@ interface Entry {
   count: number;
 }
 
-export function openIssueBook(): IssueBook {
+export const openIssueBook = (): IssueBook => openBook(ISSUE_TEXTS);
+
+export function openBook<Texts extends Readonly<Record<string, IssueText>>>(texts: Texts): BookOf<Texts> {
   const entries: Entry[] = [];
   const entryOf = new Map<string, Entry>();
   return {
@@ -38,7 +50,7 @@ export function openIssueBook(): IssueBook {
       const known = group === undefined ? undefined : entryOf.get(key);
       if (known) return addPlace(known, place, values);
       const entry = {
-        issue: { code, severity: ISSUE_TEXTS[code].severity, file, ...place, values },
+        issue: { code, severity: texts[code].severity, file, ...place, values },
         places: [],
         count: 0,
       };

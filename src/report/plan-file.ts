@@ -1,6 +1,6 @@
 import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
-import { NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Plan } from "../domain/plan.ts";
 import { compactUnits } from "../geo/cells.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 
@@ -25,7 +25,7 @@ export function planFile({ sites, units }: Municipality, plan: Plan, source: str
     assignment: {
       kind: "zones",
       zones: sites.flatMap(({ id }, site) =>
-        zonesOf(plan, site).map(({ bands, members }) => ({
+        unitsInBands(pairsOf(plan, site)).map(({ bands, members }) => ({
           site: id,
           bands,
           units: compactUnits(
@@ -40,17 +40,31 @@ export function planFile({ sites, units }: Municipality, plan: Plan, source: str
 
 type BandKey = (typeof BANDS)[number]["key"];
 
-/** The units of one site, bands with the same units together. */
-function zonesOf(plan: Plan, site: number): { bands: BandKey[]; members: number[] }[] {
-  const zones = new Map<string, { bands: BandKey[]; members: number[] }>();
+/** Units, by number, in some bands. */
+interface UnitsInBands {
+  readonly bands: BandKey[];
+  readonly members: number[];
+}
+
+/** (unit, band) pairs `unit * BAND_COUNT + band`, ascending, as units; bands with the same units together. */
+export function unitsInBands(pairs: Iterable<number>): readonly UnitsInBands[] {
+  const members = BANDS.map((): number[] => []);
+  for (const pair of pairs) members[pair % BAND_COUNT].push(Math.floor(pair / BAND_COUNT));
+  const groups = new Map<string, UnitsInBands>();
   for (const { band, key } of BANDS) {
-    const members: number[] = [];
-    for (let pair = band; pair < plan.assignment.length; pair += BAND_COUNT)
-      if (plan.assignment[pair] === site && site !== NO_SITE) members.push(Math.floor(pair / BAND_COUNT));
-    if (members.length === 0) continue;
-    const zone = zones.get(members.join());
-    if (zone) zone.bands.push(key);
-    else zones.set(members.join(), { bands: [key], members });
+    if (members[band].length === 0) continue;
+    const name = members[band].join();
+    const group = groups.get(name);
+    if (group) group.bands.push(key);
+    else groups.set(name, { bands: [key], members: members[band] });
   }
-  return [...zones.values()];
+  return [...groups.values()];
+}
+
+function pairsOf({ assignment }: Plan, site: number): readonly number[] {
+  const pairs: number[] = [];
+  assignment.forEach((at, pair) => {
+    if (at === site) pairs.push(pair);
+  });
+  return pairs;
 }

@@ -38,6 +38,14 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
   return toldApart([today, ...files.filter((file) => file !== todaysFile).map((file) => resolve(file, today))]);
 }
 
+/** A plan file that says by itself who goes where, as a plan; `zones` are its assignment. */
+export const planOfZones = (municipality: Municipality, file: PlanFile, zones: Zones): Plan => ({
+  id: file.id,
+  title: file.title,
+  ...frameOf(municipality, file),
+  assignment: fromZones(municipality, zones),
+});
+
 /** Plans of one title get their id behind it. */
 function toldApart(plans: readonly Plan[]): readonly Plan[] {
   const told = new Map<string, number>();

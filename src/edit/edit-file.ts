@@ -1,0 +1,267 @@
+import { BAND_COUNT, BANDS, type Band, formatBands, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import type { Municipality, UnitShape } from "../domain/municipality.ts";
+import { unreachable } from "../domain/outcome.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import { cellsWithin, compactUnits } from "../geo/cells.ts";
+import type { JsonPath, JsonText } from "../import/json-text.ts";
+import type { ChangeFile, EditFile } from "../protocol/proposal-file.ts";
+import { unitsInBands } from "../report/plan-file.ts";
+import type { ProposalReport } from "./proposal-issues.ts";
+import type { Change, Lockable } from "./change.ts";
+import { normalForm } from "./compose.ts";
+import type { Draft, NewSite, SiteState } from "./draft.ts";
+import type { Edit } from "./log.ts";
+
+/** Ids of sites by number; new ones as they are before or after an edit. */
+type SiteIds = readonly string[];
+
+const siteIds = ({ municipality }: Draft, newSites: readonly NewSite[]): SiteIds =>
+  [...municipality.sites, ...newSites].map(({ id }) => id);
+
+/** What placing and taking away, in turn, make of the new sites. */
+function newSitesAfter(
+  before: readonly NewSite[],
+  steps: readonly { readonly is?: NewSite | undefined }[],
+): readonly NewSite[] {
+  const after = [...before];
+  for (const { is } of steps) {
+    if (is) after.push(is);
+    else after.pop();
+  }
+  return after;
+}
+
+/** An edit with everything named by id, for files, storage and others; `draft` is what it was made of. */
+export function writeEdit(draft: Draft, { changes, ...edit }: Edit): EditFile {
+  const sum = normalForm(changes);
+  const steps = sum.filter((change) => change.kind === "new-site");
+  const before = siteIds(draft, draft.newSites);
+  const after = siteIds(draft, newSitesAfter(draft.newSites, steps));
+  return { ...edit, changes: sum.map((change) => new Writer(draft, before, after).change(change)) };
+}
+
+class Writer {
+  readonly #draft: Draft;
+  readonly #before: SiteIds;
+  readonly #after: SiteIds;
+
+  constructor(draft: Draft, before: SiteIds, after: SiteIds) {
+    this.#draft = draft;
+    this.#before = before;
+    this.#after = after;
+  }
+
+  change(change: Change): ChangeFile {
+    switch (change.kind) {
+      case "assign":
+        return { kind: "assign", areas: this.#areas(change) };
+      case "site":
+        return { ...change, site: this.#late(change.site), from: stateFile(change.from), to: stateFile(change.to) };
+      case "lock":
+        return { kind: "lock", what: this.#lockable(change.what), locked: change.to };
+      case "new-site":
+      case "district":
+      case "text":
+        return change;
+      default:
+        return unreachable(change);
+    }
+  }
+
+  /** Sites that pupils leave, and those that they come to. */
+  readonly #early = (site: number): string => this.#before.at(site) ?? this.#after.at(site) ?? String(site);
+  readonly #late = (site: number): string => this.#after.at(site) ?? this.#before.at(site) ?? String(site);
+
+  #areas({ pairs, from, to }: Change & { readonly kind: "assign" }) {
+    const moves = new Map<number, number[]>();
+    pairs.forEach((pair, i) => {
+      const move = from[i] * (NO_SITE + 1) + to[i];
+      const known = moves.get(move);
+      if (known) known.push(pair);
+      else moves.set(move, [pair]);
+    });
+    return [...moves].flatMap(([move, moved]) =>
+      this.#units(moved).map((units) => ({
+        from: orNone(Math.floor(move / (NO_SITE + 1)), this.#early),
+        to: orNone(move % (NO_SITE + 1), this.#late),
+        ...units,
+      })),
+    );
+  }
+
+  #units(pairs: Iterable<number>) {
+    const { id, shape } = this.#draft.municipality.units;
+    return unitsInBands(pairs).map(({ bands, members }) => ({
+      bands,
+      units: compactUnits(
+        members.map((unit) => id[unit]),
+        shape,
+      ),
+    }));
+  }
+
+  #lockable(what: Lockable): (ChangeFile & { kind: "lock" })["what"] {
+    if ("pairs" in what) return { areas: this.#units(what.pairs) };
+    if ("site" in what) return { site: this.#late(what.site) };
+    return "band" in what ? { band: BANDS[what.band].key } : what;
+  }
+}
+
+const orNone = (site: number, name: (site: number) => string) => (site === NO_SITE ? null : name(site));
+
+type StateFile = (ChangeFile & { kind: "site" })["from"];
+
+const stateFile = ({ teaches, capacity, district }: SiteState): StateFile => ({
+  teaches: formatBands(teaches),
+  capacity: Object.fromEntries(
+    BANDS.flatMap(({ band, key }) => (capacity[band] === undefined ? [] : [[key, capacity[band]]])),
+  ),
+  ...(district !== undefined && { district }),
+});
+
+/** Reads edits whose ids a case and the new sites of a draft must know; one reader serves any number of edits. */
+export class EditReader {
+  readonly #json: JsonText;
+  readonly #report: ProposalReport;
+  readonly #shape: UnitShape;
+  readonly #units: ReadonlyMap<string, number>;
+
+  constructor({ units }: Municipality, json: JsonText, report: ProposalReport) {
+    this.#json = json;
+    this.#report = report;
+    this.#shape = units.shape;
+    this.#units = new Map(units.id.map((id, number) => [id, number]));
+  }
+
+  /** The edit at a path of the document, as one of a draft; `undefined` where an id is unknown, which is reported. */
+  read(draft: Draft, { changes: written, ...edit }: EditFile, path: JsonPath): Edit | undefined {
+    const steps = written.filter((change) => change.kind === "new-site");
+    const [before, after] = [draft.newSites, newSitesAfter(draft.newSites, steps.map(newSiteOf))].map((newSites) =>
+      numbered(siteIds(draft, newSites)),
+    );
+    const names = { early: new Map([...after, ...before]), late: new Map([...before, ...after]) };
+    const changes: Change[] = [];
+    written.forEach((change, i) => {
+      const read = this.#change(change, names, [...path, "changes", i]);
+      if (read) changes.push(read);
+    });
+    const { note, ...rest } = edit;
+    return changes.length === written.length ? { ...rest, changes, ...(note !== undefined && { note }) } : undefined;
+  }
+
+  #change(change: ChangeFile, names: SiteNumbers, path: JsonPath): Change | undefined {
+    switch (change.kind) {
+      case "assign":
+        return this.#assign(change, names, path);
+      case "site": {
+        const site = this.#site(change.site, names.late, [...path, "site"]);
+        const from = this.#state(change.from, [...path, "from"]);
+        const to = this.#state(change.to, [...path, "to"]);
+        return site === undefined || !from || !to ? undefined : { kind: "site", site, from, to };
+      }
+      case "lock": {
+        const what = this.#lockable(change.what, names, [...path, "what"]);
+        return what && { kind: "lock", what, from: !change.locked, to: change.locked };
+      }
+      case "new-site":
+        return newSiteOf(change);
+      case "district": {
+        const { id, from, to } = change;
+        return { kind: "district", id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      }
+      case "text":
+        return change;
+      default:
+        return unreachable(change);
+    }
+  }
+
+  #site(id: string | null, numbers: ReadonlyMap<string, number>, path: JsonPath): number | undefined {
+    const site = id === null ? NO_SITE : numbers.get(id);
+    if (site === undefined) this.#report("proposal.site-unknown", this.#json.at(path), { site: id ?? "" });
+    return site;
+  }
+
+  #assign({ areas }: ChangeFile & { kind: "assign" }, names: SiteNumbers, path: JsonPath): Change | undefined {
+    const moves: { readonly pair: number; readonly from: number; readonly to: number }[] = [];
+    let isRead = true;
+    areas.forEach((area, i) => {
+      const at = [...path, "areas", i];
+      const from = this.#site(area.from, names.early, [...at, "from"]);
+      const to = this.#site(area.to, names.late, [...at, "to"]);
+      const pairs = this.#pairs(area, at);
+      if (from === undefined || to === undefined || !pairs) isRead = false;
+      else for (const pair of pairs) moves.push({ pair, from, to });
+    });
+    moves.sort((a, b) => a.pair - b.pair);
+    return isRead
+      ? {
+          kind: "assign",
+          pairs: Uint32Array.from(moves, ({ pair }) => pair),
+          from: Uint16Array.from(moves, ({ from }) => from),
+          to: Uint16Array.from(moves, ({ to }) => to),
+        }
+      : undefined;
+  }
+
+  /** `undefined` where a unit is unknown. */
+  #pairs({ bands, units }: UnitsFile, path: JsonPath): readonly number[] | undefined {
+    const wanted = BANDS.filter(({ key }) => bands.includes(key));
+    let isRead = true;
+    const pairs = units.flatMap((id, i) => {
+      const members = cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []);
+      if (members.length === 0) {
+        this.#report("plan.unit-unknown", this.#json.at([...path, "units", i]), { unit: id });
+        isRead = false;
+      }
+      return members.flatMap((unit) => wanted.map(({ band }) => unit * BAND_COUNT + band));
+    });
+    return isRead ? pairs : undefined;
+  }
+
+  #state({ teaches: grades, capacity, district }: StateFile, path: JsonPath): SiteState | undefined {
+    const teaches = grades.trim() === "" ? NO_BANDS : parseGradeRange(grades);
+    if (teaches === undefined) {
+      this.#report("sites.grades", this.#json.at([...path, "teaches"]), { found: grades });
+      return undefined;
+    }
+    return {
+      teaches,
+      capacity: BANDS.map(({ key }) => capacity[key]),
+      ...(district !== undefined && { district }),
+    };
+  }
+
+  #lockable(what: (ChangeFile & { kind: "lock" })["what"], names: SiteNumbers, path: JsonPath): Lockable | undefined {
+    if ("areas" in what) {
+      const pairs = what.areas.flatMap((area, i) => this.#pairs(area, [...path, "areas", i]) ?? [UNREAD]);
+      return pairs.includes(UNREAD) ? undefined : { pairs: Uint32Array.from(pairs).toSorted() };
+    }
+    if ("site" in what) {
+      const site = this.#site(what.site, names.late, [...path, "site"]);
+      return site === undefined ? undefined : { site };
+    }
+    return "band" in what ? { band: bandOf(what.band) } : what;
+  }
+}
+
+type UnitsFile = Pick<(ChangeFile & { kind: "assign" })["areas"][number], "bands" | "units">;
+
+/** Numbers of sites by id. */
+interface SiteNumbers {
+  /** Where a number has one id before the edit and another after it, the one before. */
+  readonly early: ReadonlyMap<string, number>;
+  readonly late: ReadonlyMap<string, number>;
+}
+
+const UNREAD = -1;
+
+const numbered = (ids: SiteIds): readonly (readonly [string, number])[] => ids.map((id, number) => [id, number]);
+
+const newSiteOf = ({ was, is }: ChangeFile & { kind: "new-site" }): Change & { readonly kind: "new-site" } => ({
+  kind: "new-site",
+  ...(was && { was }),
+  ...(is && { is }),
+});
+
+const bandOf = (key: string): Band => (BANDS.find((each) => each.key === key) ?? BANDS[0]).band;

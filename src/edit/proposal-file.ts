@@ -1,0 +1,152 @@
+import type { Checked } from "../domain/issue.ts";
+import { saidIn, type Text } from "../domain/language.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import type { Plan } from "../domain/plan.ts";
+import { cellsWithin } from "../geo/cells.ts";
+import { fitSchema, type JsonPath, type JsonText, readJson } from "../import/json-text.ts";
+import { checkPlan } from "../import/plans.ts";
+import type { PlanFile } from "../protocol/plan-file.ts";
+import { type ProposalFile, proposalFileSchema } from "../protocol/proposal-file.ts";
+import { fillText } from "../report/format.ts";
+import { planFile } from "../report/plan-file.ts";
+import { planOfZones } from "../travel/plans.ts";
+import { checkChanges } from "./check.ts";
+import { type Draft, startDraft } from "./draft.ts";
+import { EditReader, writeEdit } from "./edit-file.ts";
+import { EDIT_ISSUES, type Refusal } from "./issue-texts.ts";
+import { applyChanges, type Edit } from "./log.ts";
+import { openProposalBook, type ProposalReport } from "./proposal-issues.ts";
+
+/** A plan of somebody's own: where it starts, and every edit since. */
+export interface Proposal {
+  readonly id: string;
+  readonly start: Plan;
+  readonly edits: readonly Edit[];
+  /** What the edits make of the start. */
+  readonly draft: Draft;
+}
+
+/** What a proposal belongs to. */
+export interface ProposalGround {
+  readonly municipality: Municipality;
+  readonly plans: readonly Plan[];
+  readonly dataHash: string;
+}
+
+export function writeProposal(
+  { id, start, edits }: Pick<Proposal, "id" | "start" | "edits">,
+  { municipality, plans, dataHash }: ProposalGround,
+): ProposalFile {
+  let draft = startDraft(municipality, start);
+  const written = edits.map((edit) => {
+    const file = writeEdit(draft, edit);
+    draft = applyChanges(draft, edit.changes);
+    return file;
+  });
+  const whole = planFile(municipality, start, originOf(start));
+  const known = plans.find((plan) => plan.id === start.id);
+  const isKnown = known && JSON.stringify(planFile(municipality, known, originOf(known))) === JSON.stringify(whole);
+  return {
+    format: "skoledistrikt-proposal",
+    version: 1,
+    id,
+    title: draft.plan.title,
+    data: dataHash,
+    start: isKnown ? { kind: "same-as", plan: start.id } : { kind: "plan", plan: whole },
+    edits: written,
+  };
+}
+
+/** For a file, which is of no one language. */
+const originOf = ({ title }: Plan): string =>
+  `Tegnet ud fra »${saidIn(title, "da")}« / Drawn from "${saidIn(title, "en")}"`;
+
+/**
+ * Reads a proposal's file for the case that is open. Made on other data, it is read all the same where every id is known, and says so;
+ * edits that do not fit those data are left out and named.
+ */
+export function readProposal(text: string, ground: ProposalGround, file = "proposal.json"): Checked<Proposal> {
+  const book = openProposalBook();
+  const json = readJson(file, text, book.report);
+  const written = json && fitSchema(json, proposalFileSchema, book.report);
+  if (!written) return { issues: book.all() };
+  const isOther = written.data !== ground.dataHash;
+  if (isOther) book.report("proposal.other-data", json.at(["data"]), {});
+  const start = readStart(written.start, json, ground, book.report);
+  if (!start) return { issues: book.all() };
+  const edits: Edit[] = [];
+  let draft = startDraft(ground.municipality, start);
+  const reader = new EditReader(ground.municipality, json, book.report);
+  const ids = new Set<string>();
+  written.edits.forEach((each, i) => {
+    const at = ["edits", i];
+    if (ids.has(each.id)) book.report("proposal.edit-twice", json.at([...at, "id"]), { id: each.id });
+    ids.add(each.id);
+    const edit = reader.read(draft, each, at);
+    if (!edit) return;
+    const [why] = checkChanges(draft, edit.changes);
+    if (why) {
+      const code = isOther ? "proposal.edit-left-out" : "proposal.edit-misfit";
+      book.report(code, json.at(at), { edit: each.note ?? each.id, why: inWords(why) });
+      return;
+    }
+    edits.push(edit);
+    draft = applyChanges(draft, edit.changes);
+  });
+  const value = { id: written.id, start, edits, draft };
+  return { ...(!book.failed() && { value }), issues: book.all() };
+}
+
+function inWords({ code, values }: Refusal): Text {
+  const { message } = EDIT_ISSUES[code];
+  return { da: fillText(message, "da", values), en: fillText(message, "en", values) };
+}
+
+function readStart(
+  start: ProposalFile["start"],
+  json: JsonText,
+  { municipality, plans }: ProposalGround,
+  report: ProposalReport,
+): Plan | undefined {
+  if (start.kind === "same-as") {
+    const known = plans.find(({ id }) => id === start.plan);
+    if (!known) report("proposal.start-unknown", json.at(["start", "plan"]), { plan: start.plan });
+    return known;
+  }
+  const { plan } = start;
+  if (plan.assignment?.kind !== "zones") {
+    report("proposal.start-zones", json.at(["start", "plan", "assignment"]), {});
+    return undefined;
+  }
+  const within: JsonText = { ...json, at: (path: JsonPath) => json.at(["start", "plan", ...path]) };
+  const { sites, units } = municipality;
+  const known = new Set(units.id);
+  const names = {
+    sites: new Map(sites.map(({ id, teaches }) => [id, teaches])),
+    unitsNamed: (id: string) => cellsWithin(id, units.shape).filter((cell) => known.has(cell)),
+  };
+  let isSound = true;
+  checkPlan({ json: within, plan }, names, (...issue) => {
+    isSound = false;
+    report(...issue);
+  });
+  return isSound ? planOfZones(municipality, plan, plan.assignment.zones) : undefined;
+}
+
+/** A drawn plan as an ordinary plan file, which the command line opens; what such a file cannot hold is among the issues. */
+export function writePlanFile(municipality: Municipality, draft: Draft, id: string): Checked<PlanFile> {
+  const { plan, newSites, capacity, reason, start } = draft;
+  const book = openProposalBook();
+  const spot = { file: `${id}.json` };
+  if (newSites.length > 0) {
+    book.report("proposal.new-sites", spot, { sites: newSites.map(({ name }) => name).join(", ") });
+    return { issues: book.all() };
+  }
+  const assumed = municipality.sites.filter((site, number) =>
+    capacity[number].some((places, band) => places !== site.capacity[band]),
+  );
+  if (assumed.length > 0)
+    book.report("proposal.places-left-out", spot, { sites: assumed.map(({ name }) => name).join(", ") });
+  const value = planFile(municipality, { ...plan, id }, reason === "" ? originOf(start) : reason);
+  return { value, issues: book.all() };
+}

@@ -1,0 +1,81 @@
+import { error, warning } from "../import/issue-text.ts";
+import { ISSUE_TEXTS } from "../import/issue-texts.ts";
+import { type BookOf, openBook, type ReportOf } from "../import/report.ts";
+
+/** What may be said of a proposal's file, and of a drawn plan that is to be an ordinary plan file, by code. */
+export const PROPOSAL_ISSUES = {
+  "proposal.other-data": warning(
+    [
+      "Forslaget er lavet på andre data end dem, der er åbnet her; tallene kan være andre, end da det blev lavet.",
+      "The proposal was made on other data than those opened here; figures may differ from when it was made.",
+    ],
+    [
+      "Se forslaget igennem, eller åbn de data, det er lavet på.",
+      "Go through the proposal, or open the data that it was made on.",
+    ],
+  ),
+  "proposal.edit-left-out": warning(
+    [
+      "En ændring passer ikke til de data, der er åbnet her, og er udeladt ({edit}): {why}",
+      "A change does not fit the data opened here and is left out ({edit}): {why}",
+    ],
+    ["Lav den om, hvis den stadig er ønsket.", "Make it again if it is still wanted."],
+  ),
+  "proposal.edit-misfit": error(
+    ["En ændring kan ikke laves ({edit}): {why}", "A change cannot be made ({edit}): {why}"],
+    ["Hent filen igen, hvor den kommer fra.", "Fetch the file again where it comes from."],
+  ),
+  "proposal.edit-twice": error(
+    ["To ændringer har id {id}.", "Two edits have the id {id}."],
+    ["Giv hver ændring sit eget id.", "Give each edit an id of its own."],
+  ),
+  "proposal.start-unknown": error(
+    [
+      "Forslaget tager udgangspunkt i planen {plan}, som ikke findes her.",
+      "The proposal starts from the plan {plan}, which is not here.",
+    ],
+    ["Åbn den sag, forslaget er lavet til.", "Open the case that the proposal was made for."],
+  ),
+  "proposal.start-zones": error(
+    [
+      "Forslagets udgangspunkt siger ikke selv, hvem der går hvor.",
+      "The proposal's start does not itself say who goes where.",
+    ],
+    [
+      'Skriv assignment med kind "zones", eller henvis til en af sagens planer.',
+      'Write assignment with kind "zones", or refer to one of the case\'s plans.',
+    ],
+  ),
+  "proposal.site-unknown": error(
+    [
+      "Skolen {site} findes ikke i sagen og er ikke tilføjet af en tidligere ændring.",
+      "Site {site} is not in the case and was not added by an earlier edit.",
+    ],
+    [
+      "Åbn den sag, forslaget er lavet til, eller ret skolens id.",
+      "Open the case that the proposal was made for, or correct the site id.",
+    ],
+  ),
+  "proposal.new-sites": error(
+    [
+      "Planen har skoler, som ikke findes i sagen ({sites}), og en almindelig planfil kan ikke rumme dem.",
+      "The plan has schools that the case does not have ({sites}), and an ordinary plan file cannot hold them.",
+    ],
+    [
+      "Gem den som forslag, eller tilføj skolerne i sites.csv.",
+      "Save it as a proposal, or add the schools to sites.csv.",
+    ],
+  ),
+  "proposal.places-left-out": warning(
+    [
+      "Planen regner med andre pladser end sagen ({sites}); de står ikke i planfilen.",
+      "The plan assumes other places than the case ({sites}); they are not in the plan file.",
+    ],
+    ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
+  ),
+};
+
+const TEXTS = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
+
+export type ProposalReport = ReportOf<typeof TEXTS>;
+export const openProposalBook = (): BookOf<typeof TEXTS> => openBook(TEXTS);

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { planFileSchema } from "./plan-file.ts";
+import { saidSchema } from "./shown.ts";
+
+const idSchema = z.string().min(1);
+const bandsSchema = z.array(z.enum(["0-3", "4-6", "7-9"])).min(1);
+const unitsSchema = z
+  .array(idSchema)
+  .min(1)
+  .describe("Unit ids; an H3 cell coarser than the case's resolution stands for all its cells.");
+const siteOrNoneSchema = z.union([idSchema, z.null()]).describe("Site id; null: no site.");
+
+const newSiteSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1),
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+});
+
+const placesSchema = z.int().min(0).optional();
+const siteStateSchema = z.strictObject({
+  teaches: z.string().describe('Grades: "0-6", "0-9"; "" for a closed site.'),
+  capacity: z.strictObject({ "0-3": placesSchema, "4-6": placesSchema, "7-9": placesSchema }),
+  district: idSchema.optional().describe("Its district's id; left out where it is in none."),
+});
+
+const textSchema = z.strictObject({ title: saidSchema, reason: z.string() });
+
+const changeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("assign"),
+    areas: z
+      .array(z.strictObject({ from: siteOrNoneSchema, to: siteOrNoneSchema, bands: bandsSchema, units: unitsSchema }))
+      .min(1),
+  }),
+  z.strictObject({ kind: z.literal("site"), site: idSchema, from: siteStateSchema, to: siteStateSchema }),
+  z.strictObject({ kind: z.literal("new-site"), was: newSiteSchema.optional(), is: newSiteSchema.optional() }),
+  z.strictObject({
+    kind: z.literal("district"),
+    id: idSchema,
+    from: z.string().min(1).optional().describe("Its name before; left out where it is new."),
+    to: z.string().min(1).optional().describe("Its name after; left out where it is gone."),
+  }),
+  z.strictObject({
+    kind: z.literal("lock"),
+    what: z.union([
+      z.strictObject({ areas: z.array(z.strictObject({ bands: bandsSchema, units: unitsSchema })).min(1) }),
+      z.strictObject({ site: idSchema }),
+      z.strictObject({ district: idSchema }),
+      z.strictObject({ band: z.enum(["0-3", "4-6", "7-9"]) }),
+    ]),
+    locked: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("text"), from: textSchema, to: textSchema }),
+]);
+
+/** One edit with everything named by id: what is stored, sent to others and written in files. */
+export const editFileSchema = z.strictObject({
+  id: idSchema,
+  by: z.string().min(1).describe("Who made it."),
+  at: z.iso.datetime({ offset: true }).describe("When."),
+  note: z.string().optional(),
+  changes: z.array(changeSchema),
+});
+
+/** A proposal as a file: where it starts and every edit since, so that all of it can be followed, taken back and gone on with. */
+export const proposalFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-proposal"),
+    version: z.literal(1),
+    id: idSchema,
+    title: saidSchema.describe("As the edits leave it; for lists."),
+    data: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
+      .describe("Hash of the case's files that it was made on."),
+    start: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("same-as"), plan: idSchema.describe("Id of one of the case's plans.") }),
+      z.strictObject({ kind: z.literal("plan"), plan: planFileSchema }),
+    ]),
+    edits: z.array(editFileSchema),
+  })
+  .describe("A skoledistrikt proposal");
+
+export type ProposalFile = z.infer<typeof proposalFileSchema>;
+export type EditFile = z.infer<typeof editFileSchema>;
+export type ChangeFile = EditFile["changes"][number];

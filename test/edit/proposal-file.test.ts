@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { Change } from "../../src/edit/change.ts";
+import { checkChanges } from "../../src/edit/check.ts";
+import { normalForm } from "../../src/edit/compose.ts";
+import { type Draft, startDraft } from "../../src/edit/draft.ts";
+import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
+import { type ProposalGround, readProposal, writePlanFile, writeProposal } from "../../src/edit/proposal-file.ts";
+import { PROPOSAL_ISSUES } from "../../src/edit/proposal-issues.ts";
+import * as tools from "../../src/edit/tools.ts";
+import { ISSUE_TEXTS } from "../../src/import/issue-texts.ts";
+import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
+import { fillText } from "../../src/report/format.ts";
+import { caseFolder } from "../data/case-folder.ts";
+import { deed, held, lattice, perform, start } from "./random.ts";
+
+const groundOf = ({ basis, plans, dataHash }: OpenCase): ProposalGround => ({
+  municipality: basis.municipality,
+  plans,
+  dataHash,
+});
+const ground = groundOf(lattice);
+const holbaek = groundOf(openCase(caseFolder("holbaek")).value!);
+
+const asEdits = (all: readonly (readonly Change[])[]): readonly Edit[] =>
+  all.map((changes, i) => ({
+    id: `e${i}`,
+    by: "Anna",
+    at: "2026-11-28T10:00:00Z",
+    changes: normalForm(changes),
+    ...(i % 2 === 0 && { note: `Streg ${i}` }),
+  }));
+
+const isClean = (draft: Draft, changes: readonly Change[]) => checkChanges(draft, changes).length === 0;
+const text = (file: unknown) => JSON.stringify(file);
+const codes = (issues: readonly { readonly code: string }[]) => issues.map(({ code }) => code);
+
+test("a proposal written as a file and read back is the same proposal", () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 20 }), (deeds) => {
+      const edits = asEdits(perform(start, deeds, isClean).edits);
+      const file = writeProposal({ id: "p1", start: start.plan, edits }, ground);
+      expect(proposalFileSchema.safeParse(JSON.parse(text(file))).error).toBeUndefined();
+      const { value, issues } = readProposal(text(file), ground);
+      expect(issues).toEqual([]);
+      expect({ ...value, draft: held(value!.draft) }).toEqual({
+        id: "p1",
+        start: start.plan,
+        edits,
+        draft: held(fold(start, edits)),
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a proposal of any start, over cells that are written as larger ones, comes back whole", () => {
+  const { municipality, plans } = holbaek;
+  const assignment = plans[0].assignment.map((site, pair) => (pair % 700 === 0 ? 3 : site));
+  const teaching = plans[0].teaching.map((taught, site) => (site === 3 ? 7 : taught));
+  const own = { ...plans[1], id: "mit-eget", title: "Mit eget", teaching, assignment };
+  const draft = startDraft(municipality, own);
+  const all = Array.from({ length: municipality.units.count * BAND_COUNT }, (_, pair) => pair);
+  const edits = asEdits([tools.assignPairs(draft, all, 0).changes]);
+  const file = writeProposal({ id: "p2", start: own, edits }, holbaek);
+  const units = text(file.edits).match(/"[0-9a-f]{15}"/g)!;
+  expect(units.length).toBeLessThan(municipality.units.count);
+  const { value, issues } = readProposal(text(file), holbaek);
+  expect(issues).toEqual([]);
+  expect(value!.start).toEqual(own);
+  expect(value!.edits).toEqual(edits);
+});
+
+type Path = readonly (string | number)[];
+
+/** The value with another at the path. */
+function put(value: unknown, [step, ...rest]: Path, other: unknown): unknown {
+  if (step === undefined) return other;
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  copy[step] = put(copy[step], rest, other);
+  return copy;
+}
+
+const first = tools.assignPairs(start, [0, 3], 1).changes;
+const second = tools.closeSite(applyChanges(start, first), 3);
+/** A stroke and a closing on the lattice. */
+const example = writeProposal({ id: "p", start: start.plan, edits: asEdits([first, second]) }, ground);
+
+const OTHER = "0".repeat(64);
+const plan = (assignment: unknown) => ({
+  kind: "plan",
+  plan: { format: "skoledistrikt-plan", version: 1, id: "x", title: "X", assignment },
+});
+const nowhere = { kind: "zones", zones: [{ site: "z-skole", bands: ["0-3"], units: [] }] };
+const SPOILT: readonly (readonly [code: string, path: Path, value: unknown])[] = [
+  ["proposal.other-data", ["data"], OTHER],
+  ["proposal.edit-misfit", ["edits", 1, "changes", 0, "from", "teaches"], "0-3"],
+  ["proposal.edit-twice", ["edits", 1, "id"], "e0"],
+  ["proposal.start-unknown", ["start", "plan"], "2099"],
+  ["proposal.start-zones", ["start"], plan({ kind: "same-as", plan: "today" })],
+  ["proposal.site-unknown", ["edits", 0, "changes", 0, "areas", 0, "to"], "z-skole"],
+  ["plan.unit-unknown", ["edits", 0, "changes", 0, "areas", 0, "units", 0], "q9"],
+  ["plan.site-unknown", ["start"], plan(nowhere)],
+  ["sites.grades", ["edits", 1, "changes", 0, "from", "teaches"], "2-5"],
+  ["json.field-wrong", ["edits", 0, "at"], "i går"],
+  ["json.field-unknown", ["edits", 0, "colour"], "red"],
+];
+
+test.each(SPOILT)("%s is said with its line", (code, path, value) => {
+  const read = readProposal(JSON.stringify(put(example, path, value), undefined, 1), ground);
+  const found = read.issues.find((issue) => issue.code === code);
+  expect([code, codes(read.issues)]).toEqual([code, expect.arrayContaining([code])]);
+  expect(found!.line).toBeGreaterThan(1);
+  expect(read.value === undefined).toBe(found!.severity === "error");
+  const { message } = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES }[found!.code as "sites.grades"];
+  for (const language of ["da", "en"] as const) expect(fillText(message, language, found!.values)).not.toContain("{");
+});
+
+test("edits that do not fit other data are left out and named, and what fits is kept", () => {
+  const other = put(put(example, ["data"], OTHER), ["edits", 0, "changes", 0, "areas", 0, "from"], "b-skole");
+  const { value, issues } = readProposal(text(other), ground);
+  expect(codes(issues)).toEqual(expect.arrayContaining(["proposal.other-data", "proposal.edit-left-out"]));
+  expect(issues.find(({ code }) => code === "proposal.edit-left-out")!.values["edit"]).toBe("Streg 0");
+  expect(value!.edits.map(({ id }) => id)).toEqual(["e1"]);
+  expect(value!.draft.plan.teaching[3]).toBe(0);
+});
+
+test("no JSON, no proposal, and no exception", () => {
+  for (const each of ["", "[", "null", "{}", '{"format":"skoledistrikt-plan"}', "[".repeat(10_000)]) {
+    const { value, issues } = readProposal(each, ground);
+    expect(value).toBeUndefined();
+    expect(issues.length).toBeGreaterThan(0);
+  }
+});
+
+test("a drawn plan as a plan file is opened with its case as the same plan", () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 15 }), (deeds) => {
+      const { drafts } = perform(
+        start,
+        deeds,
+        (draft, changes) => isClean(draft, changes) && !changes.some(({ kind }) => kind === "new-site"),
+      );
+      const draft = drafts.at(-1)!;
+      const { value } = writePlanFile(ground.municipality, draft, "drawn");
+      const files = new Map([...caseFolder("lattice"), ["plans/drawn.json", new TextEncoder().encode(text(value))]]);
+      const { value: opened, issues } = openCase(files);
+      expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+      const { districts, teaching, assignment } = opened!.plans.find(({ id }) => id === "drawn")!;
+      expect({ districts, teaching, assignment }).toEqual({
+        districts: draft.plan.districts,
+        teaching: draft.plan.teaching,
+        assignment: draft.plan.assignment,
+      });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("what an ordinary plan file cannot hold is said: places that are assumed, schools that do not exist", () => {
+  const roomy = applyChanges(start, tools.setCapacity(start, 0, [99, 30, 30]));
+  const assumed = writePlanFile(ground.municipality, roomy, "drawn");
+  expect([assumed.value?.id, codes(assumed.issues)]).toEqual(["drawn", ["proposal.places-left-out"]]);
+  const place = {
+    name: "Ny Skole",
+    lon: 9.5,
+    lat: 55.9,
+    teaches: 1,
+    capacity: [50, undefined, undefined],
+    district: "A",
+  };
+  const grown = writePlanFile(ground.municipality, applyChanges(start, tools.placeSite(start, place).changes), "drawn");
+  expect([grown.value, codes(grown.issues)]).toEqual([undefined, ["proposal.new-sites"]]);
+});
