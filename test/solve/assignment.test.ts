@@ -1,3 +1,5 @@
+import { commonStep, heldAt } from "../../src/solve/assignment/held.ts";
+import type { Stage } from "../../src/domain/question.ts";
 import { expect, test } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
@@ -190,4 +192,20 @@ test("the same question with the same seed gives the same plan", async () => {
   ];
   if (a.status !== "optimal" || b.status !== "optimal") throw new Error(a.status);
   expect(a.answer.plan).toEqual(b.answer.plan);
+});
+
+test("an earlier stage is held to less than one step of what it is made of, however large its value", () => {
+  const prices = { class: 733_855, travelCard: 1_233 };
+  const slackOf = (stage: Stage, value: number) => heldAt(stage, value, [], prices).most - value;
+  expect(commonStep([1, 2000 * 733_855])).toBe(1);
+  expect(commonStep([1 / 3, 2000])).toBeCloseTo(1 / 3, 9);
+  expect(commonStep([6, 0])).toBe(0);
+  const metresAndKroner: Stage = [
+    { objective: "longest-way", weight: 1 },
+    { objective: "kroner", weight: 2000 },
+  ];
+  expect(slackOf(metresAndKroner, 13_209_391_800)).toBeLessThan(2);
+  expect(slackOf([{ objective: "changed-site", weight: 1 }], 10_000_000)).toBeCloseTo(0.5, 6);
+  // Where pairs may be split, and of pupils per place, any number may be the value.
+  expect(slackOf([{ objective: "fullest-site", weight: 1 }], 2)).toBeCloseTo(2e-7, 12);
 });

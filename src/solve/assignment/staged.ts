@@ -8,6 +8,7 @@ import type { Model } from "../../model/model.ts";
 import { certify } from "../certify.ts";
 import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver, SolverAnswer, SolverOptions } from "../solver.ts";
+import { heldAt, scaled } from "./held.ts";
 import { searchAssignment } from "./local-search.ts";
 import { type ZoneFinder, zoneFinder } from "./zones.ts";
 
@@ -44,20 +45,18 @@ export async function solveStaged(
   const cuts: ZoneCut[] = [];
   const reached: { value: number; bound: number }[] = [];
   let last: Float64Array | undefined;
-  for (const stage of question.stages) {
+  for (const asked of question.stages) {
+    const { stage, scale } = scaled(asked);
     const solved = await solveStage(frame, question, stage, held, cuts, prices, zones, solver, options);
     if (solved.status !== "solved") return solved;
-    reached.push({ value: solved.value, bound: solved.bound });
-    held.push({ stage, most: solved.value + HOLD * Math.max(1, Math.abs(solved.value)) });
+    reached.push({ value: solved.value * scale, bound: solved.bound * scale });
+    held.push(heldAt(stage, solved.value, question.rules, prices));
     last = solved.values;
   }
   return last
     ? { status: "solved", ...readSites(frame, last), stages: reached }
     : { status: "failed", reason: "no stage" };
 }
-
-/** A held stage may move by this share, the solvers' tolerance. */
-const HOLD = 1e-7;
 
 type SolvedStage =
   | { readonly status: "solved"; readonly values: Float64Array; readonly value: number; readonly bound: number }

@@ -11,6 +11,7 @@ export interface AssignmentPrices {
 
 /** Classes by § 17 as whole numbers, n_jg >= sum_i q_ig x_ij / cap_g, and a travel card for every right under § 26. */
 export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
+  steps: [prices.class, prices.travelCard],
   candidateCost: ({ rights }) => rights.map((pupils) => pupils * prices.travelCard),
   addColumns: (model, frame, weight) => {
     const at = candidatesAt(frame);

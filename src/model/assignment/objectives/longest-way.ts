@@ -2,6 +2,7 @@ import type { ObjectiveModel } from "./objective.ts";
 
 /** The longest way of any pupil: L >= way_ij x_ij. Ways that everybody can avoid falling short of set its least value. */
 export const longestWay: ObjectiveModel = {
+  steps: [1],
   addColumns: (model, frame, weight) => {
     let least = 0;
     let most = 0;

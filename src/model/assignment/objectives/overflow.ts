@@ -4,6 +4,7 @@ import type { ObjectiveModel } from "./objective.ts";
 
 /** Pupils beyond capacity: o_j >= sum_i q_i x_ij - Q_j. */
 export const overflow: ObjectiveModel = {
+  steps: [1],
   addColumns: (model, frame, weight) => {
     const at = candidatesAt(frame);
     frame.sites.forEach(({ name, capacity, teaches }, site) => {
