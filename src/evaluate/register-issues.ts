@@ -1,6 +1,5 @@
-import { BANDS } from "../domain/grades.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
-import { assignedSite, type Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "./basis.ts";
 
 /** What the plan in force may have to say against the pupils that the sites have by the register. */
@@ -48,13 +47,11 @@ export function registerIssues(
   plan: Plan,
   file: string,
 ): readonly Issue[] {
-  const { sites, units } = municipality;
+  const { sites } = municipality;
   const given = sites.map(() => 0);
-  for (let unit = 0; unit < units.count; unit++)
-    for (const { band } of BANDS) {
-      const site = assignedSite(plan, unit, band);
-      if (site < sites.length) given[site] += unitBand[unit * BANDS.length + band];
-    }
+  plan.assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) given[site] += unitBand[pair];
+  });
   const registered = sites.map(({ registered: grades }) => grades?.reduce((sum, each) => sum + each, 0));
   const missing = registered.reduce<number>((sum, each) => sum + (each ?? 0), 0) - sumOf(given);
   const unlike = sites.flatMap(({ name }, site) => {

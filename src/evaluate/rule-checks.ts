@@ -117,11 +117,13 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
 /** Zones whose units with pupils are not joined through units of the zone, empty ones included. */
 function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan: Plan): Text[] {
   const texts: Text[] = [];
+  const zones = municipality.sites.map(() => BANDS.map((): number[] => []));
+  plan.assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) zones[site][pair % BAND_COUNT].push(Math.floor(pair / BAND_COUNT));
+  });
   municipality.sites.forEach(({ name }, site) => {
     for (const { band, key } of BANDS) {
-      const zone: number[] = [];
-      for (let unit = 0; unit < municipality.units.count; unit++)
-        if (plan.assignment[unit * BAND_COUNT + band] === site) zone.push(unit);
+      const zone = zones[site][band];
       const { of } = piecesOf(zone);
       const settled = zone.flatMap((unit, i) =>
         unitBand[unit * BAND_COUNT + band] > 0 ? [{ unit, piece: of[i] }] : [],

@@ -78,19 +78,18 @@ export function schoolBuses(
 
 /** Pupils with a right to transport to the site, by demand point. */
 function ridersTo({ municipality, travel, pointBand }: Basis, plan: Plan, site: number): ReadonlyMap<number, number> {
-  const { demand, units } = municipality;
+  const { firstPoint } = municipality.demand;
   const riders = new Map<number, number>();
-  for (let unit = 0; unit < units.count; unit++)
-    for (const { band } of BANDS) {
-      const to = plan.assignment[unit * BAND_COUNT + band];
-      if (to !== site || !teachesBand(plan, site, band)) continue;
-      for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
-        const pupils = pointBand[point * BAND_COUNT + band];
-        const way = point * travel.siteCount + site;
-        if (pupils > 0 && hasTransportRight(band, travel.walk[way], travel.hazard?.[way]))
-          riders.set(point, (riders.get(point) ?? 0) + pupils);
-      }
+  plan.assignment.forEach((to, pair) => {
+    const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
+    if (to !== site || !teachesBand(plan, site, band)) return;
+    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
+      const pupils = pointBand[point * BAND_COUNT + band];
+      const way = point * travel.siteCount + site;
+      if (pupils > 0 && hasTransportRight(band, travel.walk[way], travel.hazard?.[way]))
+        riders.set(point, (riders.get(point) ?? 0) + pupils);
     }
+  });
   return riders;
 }
 

@@ -65,16 +65,16 @@ function routesOf(ground: YearGround, plan: Plan): Routes {
   const slot = new Uint32Array(units.count * GRADE_COUNT);
   const entitled: number[] = [];
   const shares: number[] = [];
-  for (let pair = 0; pair < plan.assignment.length; pair++) {
+  plan.assignment.forEach((assigned, pair) => {
     const { first, last } = BANDS[pair % BAND_COUNT];
     const from = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
-    const site = plan.assignment[pair] === NO_SITE ? sites.length : plan.assignment[pair];
+    const site = assigned === NO_SITE ? sites.length : assigned;
     for (let grade = first; grade <= last; grade++) slot[from + grade] = site * GRADE_COUNT + grade;
     const share = rightShare(ground, plan, pair);
-    if (share === 0) continue;
+    if (share === 0) return;
     entitled.push(pair);
     shares.push(share);
-  }
+  });
   return { slot, pairs: Uint32Array.from(entitled), shares: Float64Array.from(shares) };
 }
 

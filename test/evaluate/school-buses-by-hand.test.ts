@@ -85,6 +85,27 @@ test("few pupils go by taxi where a bus costs more, and the price is that of wha
   expect(more.cheaper).toBe("cards");
 });
 
+test("each stop is as far away as it is: those too far go by taxi, whole vehicles from the others drive their own way", () => {
+  for (const [near, far] of [
+    [90, 60],
+    [90, 120],
+  ]) {
+    const [site] = busesFor(
+      [
+        [0, -1000, near],
+        [...FAR, far],
+      ],
+      { longestRide: 4, stopRadius: 100 },
+    );
+    expect(site.byTaxi).toBe(far);
+    expect(site.routes.map(({ pupils }) => pupils)).toEqual([50, near - 50]);
+    for (const { kilometres, minutes } of site.routes) {
+      expect(kilometres).toBeCloseTo(3.5, 3);
+      expect(minutes).toBeCloseTo(3.5 / (80 / 60) + 1, 3);
+    }
+  }
+});
+
 test("buses are said to be the cheaper where cards cost more", () => {
   const { basis } = openCase(tinyCase()).value!;
   const far = { ...basis, travel: { ...basis.travel, walk: basis.travel.walk.map((metres) => metres + 10_000) } };
@@ -124,6 +145,10 @@ test("before each school it is asked whether to go on", () => {
   let steps = 0;
   schoolBuses(basis, basis.baseline, BUS_TERMS, () => steps++);
   expect(steps).toBe(basis.municipality.sites.length);
+});
+
+test("a bus may have one seat", () => {
+  expect(busesFor([[...FAR, 3]], { seats: 1 })).toMatchObject([{ rights: 3, byTaxi: 3 }]);
 });
 
 test("a bus without seats, or with half a seat, is refused", () => {

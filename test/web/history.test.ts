@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function openAt(search: string): Store {
+function arriveAt(search: string): Store {
   steps = [search];
   const location = { pathname: "/", search };
   const show = (address: string): void => void (location.search = address.slice(1));
@@ -46,6 +46,11 @@ function openAt(search: string): Store {
   };
   const store = createStore(startingState(choiceOf(search), unreadable(search)));
   keepAddress(store, "da");
+  return store;
+}
+
+function openAt(search: string): Store {
+  const store = arriveAt(search);
   store.dispatch({ kind: "case", caseState: { status: "open", scenery, view: drawnCase() } });
   const list = drawnList({ count: 300 });
   store.dispatch({ kind: "list", policy: "stay", listState: { status: "listed", districts: 3, list } });
@@ -98,6 +103,11 @@ test.each([
 ])("%s is put right in place: the bad address is no step to go back to", (search, shown) => {
   openAt(search);
   expect(steps).toEqual([shown]);
+});
+
+test("what an address says of nothing there is goes at once, before the case is there", () => {
+  arriveAt("?plan=abc&view=side&test=1");
+  expect(steps).toEqual(["?view=side&test=1"]);
 });
 
 test("a bad address gone back to is put right in place too", () => {

@@ -1,8 +1,10 @@
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { type Action, reduce, startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
-import { createStore } from "../../web/state/store.ts";
+import { createStore, StoreContext, useStore } from "../../web/state/store.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 
 const start = startingState(FIRST_CHOICE);
@@ -45,6 +47,14 @@ test("opening another case forgets the lists and effects of the one before, not 
   );
   expect(state.lists.stay.status).toBe("idle");
   expect(state.choice.language).toBe("en");
+});
+
+const Part = (): string => useStore().state().tab;
+
+test("a part of the page outside its store says so", () => {
+  expect(() => renderToString(createElement(Part))).toThrow("not inside its store");
+  const inside = createElement(StoreContext, { value: createStore(start) }, createElement(Part));
+  expect(renderToString(inside)).toBe("plans");
 });
 
 test("the store tells of changes only", () => {
