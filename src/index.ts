@@ -27,6 +27,12 @@ export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } 
 export { type QuestionFile, questionFileSchema } from "./protocol/question-file.ts";
 
 export { cellBoundary } from "./geo/cells.ts";
+export { NO_GROUP } from "./geo/outlines/border-arcs.ts";
+export { groupMiddles } from "./geo/outlines/middles.ts";
+export { type Outlines, outlinesOf } from "./geo/outlines/outlines.ts";
+export { partitionOf } from "./geo/outlines/partition.ts";
+export { touchingGroups } from "./geo/outlines/touching.ts";
+export { unitAreas } from "./geo/outlines/unit-areas.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";

@@ -37,6 +37,8 @@ async function measured(on: Page, address: string): Promise<readonly Result[]> {
   await marked(on, "worker-ready");
   const choices: Choosing[] = [];
   for (let step = 0; step < 16; step++) choices.push(await on.evaluate(CHOOSE_NEXT));
+  const painting: number[] = [];
+  for (let stroke = 0; stroke < 15; stroke++) painting.push(await on.evaluate<number>(PAINT_HUNDRED));
   const settled = choices.slice(1).map(({ changed, frame }) => changed + frame);
   const where = "data/holbaek, 1440 x 900";
   return [
@@ -49,6 +51,7 @@ async function measured(on: Page, address: string): Promise<readonly Result[]> {
       target: "",
     },
     { what: "choosing a plan, main thread", on: where, value: inMs(median(settled)), target: "16 ms" },
+    { what: "painting 100 units, main thread", on: where, value: inMs(median(painting)), target: "4 ms" },
   ];
 }
 
@@ -97,6 +100,15 @@ const CHOOSE_NEXT = `(async () => {
   await new Promise((resolve) => setTimeout(resolve, 400));
   canvas._render = draw;
   return { changed, frame: frames[0] ?? 0 };
+})()`;
+
+/** Paints a hundred units in a provisional colour; runs in the page. */
+const PAINT_HUNDRED = `(() => {
+  const [map] = window.skoledistrikt.maps;
+  const changes = new Map(Array.from({ length: 100 }, (_, i) => [i * 31, "#0136be"]));
+  const began = performance.now();
+  map.paintUnits(changes);
+  return performance.now() - began;
 })()`;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -92,9 +92,7 @@ export async function settled(page: Page): Promise<void> {
     if (!exposed) return false;
     const { caseState, arranged } = exposed.store.state();
     if (caseState.status !== "open" || !arranged) return false;
-    return [...exposed.maps].every(
-      (map) => map.canvas.isStyleLoaded() && map.canvas.getFeatureState({ source: "zones", id: 0 })["colour"],
-    );
+    return [...exposed.maps].every((map) => map.canvas.isStyleLoaded() && map.shown && map.zoneColour(0) !== null);
   });
 }
 
@@ -103,11 +101,10 @@ export const zoneColours = (page: Page): Promise<readonly (string | null)[]> =>
   page.evaluate(() => {
     const exposed = window.skoledistrikt;
     const [map] = exposed?.maps ?? [];
-    const state = exposed?.store.state().caseState;
-    if (!map || state?.status !== "open") return [];
-    const { sites, zoneMap } = state.view;
-    return sites.map((_, site) => {
-      const id = zoneMap.sites.findIndex(([today]) => today === site);
-      return id < 0 ? null : (map.canvas.getFeatureState({ source: "zones", id })["colour"] ?? null);
+    if (!map?.shown) return [];
+    const { picture, zones } = map.shown;
+    return picture.sites.map((_, site) => {
+      const zone = zones.before.indexOf(site);
+      return zone < 0 ? null : map.zoneColour(zone);
     });
   });

@@ -37,6 +37,7 @@ const edits: fc.Arbitrary<CostEdits> = fc
   );
 
 const choices: fc.Arbitrary<Choice> = fc.record({
+  band: fc.constantFrom(undefined, 0, 1, 2),
   data: fc.constant("1a2b3c4d"),
   language: fc.constantFrom("da", "en"),
   policy: fc.constantFrom(...POLICIES),

@@ -1,11 +1,15 @@
+import { booleanPointInPolygon } from "@turf/turf";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BAND_COUNT, BANDS, formatBands, parseGradeRange } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { pupilsInBand } from "../../src/evaluate/district-tally.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
-import { siteMarks } from "../../web/map/map-data.ts";
-import { borderKind, pictureOf, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
+import { borderKind, type DrawnPlan, drawnPlan, nameSpot } from "../../web/map/drawn-plan.ts";
+import { paintedData, siteMarks } from "../../web/map/map-data.ts";
+import { pictureOf, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
+import type { ShownBand } from "../../web/state/shown-band.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { tinyCase } from "../cases/tiny.ts";
 
@@ -65,6 +69,28 @@ const TABLE: readonly (readonly [what: string, today: Plan, plan: Plan])[] = [
   ["takes units of every district", baseline, SPLITS],
 ];
 
+const SHOWN: readonly ShownBand[] = ["lowest", 0, 1, 2];
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, number) => number);
+
+/** By the number of each unit: the district whose colour its middle is drawn in; -1 for none. */
+function districtsDrawn({ zones, districtOfZone }: DrawnPlan): readonly number[] {
+  const { count, lon, lat } = municipality.units;
+  return upTo(count).map((unit) => {
+    const around = zones.areas.features.filter((area) => booleanPointInPolygon([lon[unit], lat[unit]], area));
+    expect(around.length).toBeLessThan(2);
+    return around.length === 0 ? -1 : districtOfZone[around[0].properties.zone];
+  });
+}
+
+const districtOf = ({ districts }: Plan, site: number): number =>
+  districts.findIndex(({ sites }) => sites.includes(site));
+
+function districtGoneTo({ assignment, districts }: Plan, unit: number, band: ShownBand): number {
+  const goes = BANDS.map(({ band: each }) => assignment[unit * BAND_COUNT + each]);
+  const site = band === "lowest" ? goes.find((each) => each !== NO_SITE) : goes[band];
+  return districts.findIndex(({ sites }) => site !== undefined && sites.includes(site));
+}
+
 describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   // The other plans lie in the same case: what they part must not be seen in this one.
   const { basis, view } = viewed(today, [MOVES, plan, SPLITS]);
@@ -88,36 +114,85 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
     expect(picture.pupils.reduce((sum, count) => sum + count, 0)).toBe(basis.pupils);
   });
 
-  test("fills each unit by the district of the school it goes to", () => {
-    const { count, lon, lat } = municipality.units;
-    for (const { zone, ...middle } of view.zoneMap.middles) {
-      const unit = Array.from({ length: count }, (__, u) => u).find(
-        (u) => lon[u] === middle.lon && lat[u] === middle.lat,
-      )!;
-      const goes = BANDS.map(({ band }) => plan.assignment[unit * BAND_COUNT + band]).find((site) => site !== NO_SITE)!;
-      expect(picture.districtOfZone[zone]).toBe(plan.districts.findIndex(({ sites }) => sites.includes(goes)));
-      expect(picture.districtOfZone[zone]).toBeGreaterThanOrEqual(0);
-    }
+  test.each(SHOWN)("fills each unit by the district of the school it goes to (band: %s)", (band) => {
+    expect(districtsDrawn(drawnPlan(view, plan, band))).toEqual(
+      upTo(municipality.units.count).map((unit) => districtGoneTo(plan, unit, band)),
+    );
   });
 
   test("has marks that say what each school teaches in it, and grow with its pupils in it", () => {
-    const marks = siteMarks(view, picture).features.map(({ properties }) => properties!);
+    const marks = siteMarks(picture).features.map(({ properties }) => properties!);
     expect(marks.map((mark) => mark["grades"])).toEqual(plan.teaching.map((bands) => formatBands(bands)));
     for (const a of marks.keys())
       for (const b of marks.keys())
         if (marks[a]["radius"] > marks[b]["radius"]) expect(pupilsAt(picture, a)).toBeGreaterThan(pupilsAt(picture, b));
   });
 
-  test("has a border wherever two of its districts meet, and a dashed one where only today's do", () => {
-    const before = todaysPicture(view);
-    for (const { properties } of view.zoneMap.borders.features) {
-      const { a, b } = properties;
-      if (b === undefined) continue;
-      const [apart, once] = [picture, before].map(({ districtOfZone }) => districtOfZone[a] !== districtOfZone[b]);
-      const kind = apart ? "between-districts" : once ? "once-between-districts" : "within";
-      expect(borderKind(picture, before, properties)).toBe(kind);
-    }
+  test.each(SHOWN)(
+    "has a border wherever two of its districts meet, a dashed one where only today's do (band: %s)",
+    (band) => {
+      const drawn = drawnPlan(view, plan, band);
+      const { after, before, borders } = drawn.zones;
+      for (const { properties } of borders.features) {
+        const { a, b } = properties;
+        const apart = b !== undefined && districtOf(plan, after[a]) !== districtOf(plan, after[b]);
+        const once = b !== undefined && districtOf(today, before[a]) !== districtOf(today, before[b]);
+        const kind = apart ? "between-districts" : once ? "once-between-districts" : "within";
+        expect(borderKind(drawn, properties)).toBe(kind);
+      }
+    },
+  );
+});
+
+test("any plan is drawn truly, whoever drew it", () => {
+  const { view } = viewed(baseline, []);
+  const anywhere = fc.constantFrom(...municipality.sites.keys(), NO_SITE);
+  const pairs = baseline.assignment.length;
+  fc.assert(
+    fc.property(
+      fc.array(anywhere, { minLength: pairs, maxLength: pairs }),
+      fc.constantFrom(...SHOWN),
+      (sites, band) => {
+        const plan = { ...baseline, assignment: Uint16Array.from(sites) };
+        const drawn = drawnPlan(view, plan, band);
+        expect(districtsDrawn(drawn)).toEqual(
+          upTo(municipality.units.count).map((unit) => districtGoneTo(plan, unit, band)),
+        );
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test("a school that a plan adds has its mark, its pupils and its area", () => {
+  const { view } = viewed(baseline, []);
+  const added = view.sites.length;
+  const { lon, lat } = municipality.units;
+  const sites = [...view.sites, { name: "Nyby Skole", lon: lon[0], lat: lat[0] }];
+  const plan: Plan = {
+    ...baseline,
+    teaching: [...baseline.teaching, parseGradeRange("0-9")!],
+    districts: [...baseline.districts, { id: "new", name: "Nyby", sites: [added] }],
+    assignment: baseline.assignment.map((site, pair) => (pair < BAND_COUNT ? added : site)),
+  };
+  const drawn = drawnPlan(view, plan, "lowest", sites);
+  expect(siteMarks(drawn.picture).features[added]).toMatchObject({
+    properties: { name: "Nyby Skole", grades: "0-9" },
+    geometry: { coordinates: [lon[0], lat[0]] },
   });
+  expect(districtsDrawn(drawn)[0]).toBe(baseline.districts.length);
+  expect(drawn.picture.districts.at(-1)?.pupils).toBe(pupilsAt(drawn.picture, added));
+  expect(nameSpot(baseline.districts.length, drawn)).toMatchObject({ lon: lon[0], lat: lat[0] });
+});
+
+test("units in provisional colours are areas of their own, by number; those without a colour are bare", () => {
+  const { view } = viewed(baseline, []);
+  const painted = paintedData(view.outlines, new Map<number, string | null>([[2, "#123456"], [0, null]])); // prettier-ignore
+  expect(painted.map(({ id, properties }) => [id, properties.colour])).toEqual([[2, "#123456"], [0, null]]); // prettier-ignore
+  for (const { id, geometry } of painted)
+    expect(
+      booleanPointInPolygon([municipality.units.lon[Number(id)], municipality.units.lat[Number(id)]], geometry),
+    ).toBe(true);
 });
 
 test("a picture is made once, whoever asks for it", () => {

@@ -6,7 +6,8 @@ import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
-import { borderKind, pictureOf, todaysPicture } from "../../web/map/picture.ts";
+import { borderKind, drawnPlan } from "../../web/map/drawn-plan.ts";
+import { pictureOf } from "../../web/map/picture.ts";
 import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
 import { unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
@@ -99,14 +100,16 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   });
 
   test("a border is solid between the plan's districts, dashed where only today's lie apart", () => {
-    const today = todaysPicture(view);
-    const picture = pictureOf(view, listedPlan(view, list, 0)!.plan);
-    for (const { properties } of view.zoneMap.borders.features) {
+    const drawn = drawnPlan(view, listedPlan(view, list, 0)!.plan, "lowest");
+    const { districtOfZone, districtBefore, zones } = drawn;
+    const kinds = zones.borders.features.map(({ properties }) => {
       const { a, b } = properties;
-      if (b === undefined) continue;
-      const apart = picture.districtOfZone[a] !== picture.districtOfZone[b];
-      expect(borderKind(picture, today, properties)).toBe(apart ? "between-districts" : "once-between-districts");
-    }
+      const kind = borderKind(drawn, properties);
+      if (b !== undefined && districtOfZone[a] !== districtOfZone[b]) expect(kind).toBe("between-districts");
+      else expect(kind === "once-between-districts").toBe(b !== undefined && districtBefore[a] !== districtBefore[b]);
+      return kind;
+    });
+    expect(new Set(kinds)).toEqual(new Set(["between-districts", "once-between-districts", "within"]));
   });
 
   test("says of a unit which school belongs to it today and then, band by band, and not who lives there", () => {

@@ -17,7 +17,7 @@ const picture = (pupils: readonly number[], districtOfSite: readonly number[] = 
     },
   ],
   districtOfSite,
-  districtOfZone: [],
+  sites: [],
   teaching: [7, 7, 7],
   pupils: Uint32Array.from(pupils),
 });

@@ -1,173 +1,124 @@
-import type { Position } from "geojson";
 import { beforeAll, describe, expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
 import { openCase } from "../../src/open-case.ts";
-import { assignedSite, NO_SITE } from "../../src/domain/plan.ts";
+import type { Basis } from "../../src/index.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { touchingGroups } from "../../src/geo/outlines/touching.ts";
 import { leastDifference } from "../../web/map/colour-sight.ts";
 import { coloursOf } from "../../web/map/colouring.ts";
 import { HUES } from "../../web/map/palette.ts";
-import { zonesOf } from "../../web/worker/zones.ts";
-import { type BorderShape, zoneMapOf } from "../../web/worker/zone-rings.ts";
-import type { ZoneMap } from "../../web/worker/messages.ts";
+import { touchingToday } from "../../web/map/picture.ts";
+import { type Zones, zonesOf } from "../../web/map/zones.ts";
+import type { CaseView } from "../../web/worker/messages.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
+import { faultsOf, partsArea } from "../geo/outlines/drawn-partition.ts";
 
-const square = (x: number, y: number, width = 1, height = 1): Position[] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height],
-  [x, y],
-];
-
-const area = (ring: readonly Position[]): number =>
-  ring.slice(1).reduce((sum, [x, y], i) => sum + (ring[i][0] * y - x * ring[i][1]) / 2, 0);
-
-const areaOf = ({ zones }: Pick<ZoneMap, "zones">, zone: number): number =>
-  zones.features
-    .filter(({ properties }) => properties.zone === zone)
-    .flatMap(({ geometry }) => geometry.coordinates.flat())
-    .reduce((sum, ring) => sum + area(ring), 0);
-
-const keys = (line: readonly Position[]): string[] => line.map(([x, y]) => `${x.toFixed(9)} ${y.toFixed(9)}`);
-
-/** Whether every stretch of every border between two zones is part of both zones' outlines. */
-function bordersAreShared({ zones, borders }: Pick<ZoneMap, "zones" | "borders">): boolean {
-  const edges = new Map(
-    zones.features.map(({ properties, geometry }) => [
-      properties.zone,
-      new Set(
-        geometry.coordinates.flat().flatMap((ring) => {
-          const names = keys(ring);
-          return names.slice(1).flatMap((name, i) => [`${names[i]} ${name}`, `${name} ${names[i]}`]);
-        }),
-      ),
-    ]),
-  );
-  return borders.features.every(({ properties: { a, b }, geometry }) =>
-    geometry.coordinates.every((line) => {
-      const names = keys(line);
-      return names
-        .slice(1)
-        .every((name, i) =>
-          [a, ...(b === undefined ? [] : [b])].every((zone) => edges.get(zone)?.has(`${names[i]} ${name}`)),
-        );
-    }),
-  );
+function opened(files: ReadonlyMap<string, Uint8Array>): { readonly basis: Basis; readonly view: CaseView } {
+  const { value } = openCase(files);
+  const { basis } = value!;
+  return { basis, view: caseViewOf(value!, evaluatePlan(basis, basis.baseline), []) };
 }
 
-describe("zones drawn from rings", () => {
-  test.each<BorderShape>(["corners", "quiet"])("two squares share one border and no gap shows (%s)", (shape) => {
-    const drawn = zoneMapOf(
-      [
-        { zone: 0, parts: [[square(0, 0)]] },
-        { zone: 1, parts: [[square(1, 0)]] },
-      ],
-      shape,
-    );
-    const sides = drawn.borders.features.map(({ properties: { a, b } }) => `${a} ${b ?? "-"}`);
-    expect(sides.toSorted()).toEqual(["0 -", "0 1", "1 -"]);
-    expect(bordersAreShared(drawn)).toBe(true);
-  });
+const areaOf = ({ areas }: Zones, zone: number): number =>
+  areas.features
+    .filter(({ properties }) => properties.zone === zone)
+    .reduce((sum, { geometry }) => sum + partsArea(geometry.coordinates), 0);
 
-  test("a zone inside another is a hole in it", () => {
-    const hole = square(1, 1).toReversed();
-    const drawn = zoneMapOf(
-      [
-        { zone: 0, parts: [[square(0, 0, 3, 3), hole]] },
-        { zone: 1, parts: [[square(1, 1)]] },
-      ],
-      "quiet",
-    );
-    expect(bordersAreShared(drawn)).toBe(true);
-    expect(areaOf(drawn, 0) + areaOf(drawn, 1)).toBeCloseTo(
-      areaOf(zoneMapOf([{ zone: 0, parts: [[square(0, 0, 3, 3)]] }], "quiet"), 0),
-    );
-  });
-
-  test("corners that differ by rounding are one", () => {
-    const drawn = zoneMapOf(
-      [
-        { zone: 0, parts: [[square(0, 0)]] },
-        { zone: 1, parts: [[square(1 + 3e-9, -2e-9)]] },
-      ],
-      "corners",
-    );
-    expect(drawn.borders.features.some(({ properties }) => properties.b === 1)).toBe(true);
-  });
+const drawingOf = ({ areas, borders }: Zones) => ({
+  areas: areas.features.map(({ properties, geometry }) => ({ group: properties.zone, parts: geometry.coordinates })),
+  borders: borders.features.map(({ properties, geometry }) => ({ ...properties, lines: geometry.coordinates })),
 });
 
-test("units that belong to no site leave a hole, not a zone", () => {
-  const { value } = openCase(tinyCase());
-  const { units } = value!.basis.municipality;
-  const { baseline } = value!.basis;
-  const assignment = baseline.assignment.map((site, pair) => (pair % 21 < 3 ? NO_SITE : site));
-  const drawn = zonesOf(units, [{ assignment }]);
-  expect(drawn.sites.flat()).not.toContain(NO_SITE);
-  expect(drawn.zones.features.map(({ properties }) => properties.zone)).toEqual([...drawn.sites.keys()]);
-  const lived = Array.from({ length: units.count }, (_, unit) => assignment.subarray(3 * unit, 3 * unit + 3));
-  expect(drawn.middles.reduce((sum, { size }) => sum + size, 0)).toBe(
-    lived.filter((bands) => bands.some((site) => site !== NO_SITE)).length,
-  );
-});
+/** Units with a site for any band. */
+const livedIn = (assignment: Uint16Array): number =>
+  new Set(
+    [...assignment.keys()].filter((pair) => assignment[pair] !== NO_SITE).map((pair) => Math.floor(pair / BAND_COUNT)),
+  ).size;
 
-test("units that part in any plan are in zones of their own, and each zone knows its site in every plan", () => {
-  const { value } = openCase(tinyCase());
-  const { municipality, baseline } = value!.basis;
-  const { units, sites } = municipality;
-  const other = (baseline.assignment[0] + 1) % sites.length;
-  const moved = baseline.assignment.map((site, pair) => (pair < 3 ? other : site));
-  const drawn = zonesOf(units, [baseline, { assignment: moved }]);
-  const apart = drawn.middles.find(({ lon, lat }) => lon === units.lon[0] && lat === units.lat[0])!;
-  expect(apart.size).toBe(1);
-  expect(drawn.sites[apart.zone]).toEqual([baseline.assignment[0], other]);
-  expect(drawn.sites.filter(([today, then]) => today === then)).toHaveLength(zonesOf(units, [baseline]).sites.length);
+const counted = ({ middles }: Zones): number => middles.reduce((sum, { size }) => sum + size, 0);
+
+describe("zones of two plans", () => {
+  const { basis, view } = opened(tinyCase());
+  const { assignment } = basis.baseline;
+  const { units, sites } = basis.municipality;
+
+  test("leave out units that belong to no site in either", () => {
+    const gone = assignment.map((site, pair) => (pair % 21 < 3 ? NO_SITE : site));
+    const drawn = zonesOf(view, gone, gone, "lowest");
+    expect(drawn.after).not.toContain(NO_SITE);
+    expect(drawn.areas.features.map(({ properties }) => properties.zone)).toEqual([...drawn.after.keys()]);
+    expect(counted(drawn)).toBe(livedIn(gone));
+    expect(counted(zonesOf(view, assignment, gone, "lowest"))).toBe(livedIn(assignment));
+    expect(livedIn(gone)).toBeLessThan(livedIn(assignment));
+  });
+
+  test("part units that part in either, and know their site in both", () => {
+    const other = (assignment[0] + 1) % sites.length;
+    const moved = assignment.map((site, pair) => (pair < 3 ? other : site));
+    const drawn = zonesOf(view, assignment, moved, "lowest");
+    const apart = drawn.middles.find(({ lon, lat }) => lon === units.lon[0] && lat === units.lat[0])!;
+    expect(apart.size).toBe(1);
+    expect([drawn.before[apart.zone], drawn.after[apart.zone]]).toEqual([assignment[0], other]);
+    const stays = drawn.before.filter((site, zone) => site === drawn.after[zone]);
+    expect(stays).toHaveLength(zonesOf(view, assignment, assignment, "lowest").before.length);
+  });
+
+  test("show the band that is asked for, else the lowest that goes anywhere", () => {
+    const other = (assignment[0] + 1) % sites.length;
+    const upper = assignment.map((site, pair) => (pair % BAND_COUNT === 2 && site !== NO_SITE ? other : site));
+    expect(new Set(zonesOf(view, assignment, upper, 2).after)).toEqual(new Set([other]));
+    expect(zonesOf(view, assignment, upper, "lowest").after).toEqual(zonesOf(view, assignment, assignment, 0).after);
+    const onlyUpper = upper.map((site, pair) => (pair % BAND_COUNT === 2 ? site : NO_SITE));
+    expect(new Set(zonesOf(view, onlyUpper, onlyUpper, "lowest").after)).toEqual(new Set([other]));
+    expect(zonesOf(view, onlyUpper, onlyUpper, 0).areas.features).toEqual([]);
+  });
+
+  test("are the same for all plans that send everybody to the same sites", () => {
+    expect(zonesOf(view, assignment, assignment, "lowest")).toBe(zonesOf(view, assignment, assignment, "lowest"));
+  });
 });
 
 describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
-  let zoned: ZoneMap;
+  let view: CaseView;
+  let zones: Zones;
   let sites: ReadonlySet<number>;
   let districts: readonly (readonly number[])[];
+  const of = (site: number): number => districts.findIndex((members) => members.includes(site));
 
   beforeAll(() => {
-    const { value } = openCase(caseFolder(name));
-    const { basis } = value!;
-    const { units } = basis.municipality;
-    zoned = zonesOf(units, [basis.baseline]);
+    const { basis, view: seen } = opened(caseFolder(name));
+    const { assignment } = basis.baseline;
+    view = seen;
+    zones = zonesOf(view, assignment, assignment, 0);
     districts = basis.baseline.districts.map((district) => district.sites);
-    sites = new Set(Array.from({ length: units.count }, (_, unit) => assignedSite(basis.baseline, unit, 0)));
+    sites = new Set(assignment.filter((_, pair) => pair % BAND_COUNT === 0));
   });
 
-  test("every site that units go to has a zone, whose rings are closed and run round an area", () => {
-    expect(new Set(zoned.zones.features.map(({ properties }) => zoned.sites[properties.zone][0]))).toEqual(sites);
-    for (const { geometry, properties } of zoned.zones.features) {
-      expect(areaOf(zoned, properties.zone)).toBeGreaterThan(0);
-      for (const part of geometry.coordinates) {
-        expect(area(part[0])).toBeGreaterThan(0);
-        for (const ring of part) expect(ring.at(-1)).toEqual(ring[0]);
-      }
-    }
-  });
-
-  test("a zone covers at least the units that belong to it", () => {
+  test("every site that units go to has a zone of at least their size, with its name's place in its middle", () => {
+    expect(new Set(zones.after)).toEqual(sites);
+    expect(zones.areas.features.map(({ properties }) => properties.zone)).toEqual([...zones.after.keys()]);
     const unit = name === "holbaek" ? 0.086 : 1;
-    for (const { zone, size, lat } of zoned.middles) {
-      const squareKilometres = areaOf(zoned, zone) * 111.32 ** 2 * Math.cos((lat * Math.PI) / 180);
+    expect(zones.middles.map(({ zone }) => zone)).toEqual([...zones.after.keys()]);
+    for (const { zone, size, lat } of zones.middles) {
+      const squareKilometres = areaOf(zones, zone) * 111.32 ** 2 * Math.cos((lat * Math.PI) / 180);
       expect(squareKilometres).toBeGreaterThan(0.97 * unit * size);
     }
   });
 
-  test("every border is drawn alike by both its zones", () => expect(bordersAreShared(zoned)).toBe(true));
+  test("every border is drawn alike by both its zones, and no gap shows", () =>
+    expect(faultsOf(drawingOf(zones))).toEqual([]));
 
-  test("a name's place lies in its own zone's middle", () => {
-    expect(new Set(zoned.middles.map(({ zone }) => zoned.sites[zone][0]))).toEqual(sites);
+  test("every other plan of the case is drawn as truly", () => {
+    for (const plan of view.plans)
+      for (const band of [0, 1, 2, "lowest"] as const)
+        expect(faultsOf(drawingOf(zonesOf(view, view.plans[0].assignment, plan.assignment, band)))).toEqual([]);
   });
 
   test("any two districts side by side are told apart by everybody, today and in every grouping that hangs together", () => {
-    const of = (site: number): number => districts.findIndex((members) => members.includes(site));
-    const touching = zoned.borders.features.flatMap(({ properties: { a, b } }) => {
-      const [one, other] = [of(zoned.sites[a][0]), b === undefined ? -1 : of(zoned.sites[b][0])];
-      return other < 0 || one === other ? [] : [[one, other] as const];
-    });
+    const touching = touchingToday(view);
     const districtOfSite = Array.from({ length: 1 + Math.max(...districts.flat()) }, (_, site) => of(site));
     const ground = { districtOfSite, weight: districtOfSite.map((_, site) => 100 + (site % 5)), touching };
     const todays = districts.map((_, district) => [district]);
@@ -185,6 +136,16 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
       for (const [one, other] of meet)
         expect(leastDifference(HUES[colours[one]].fill, HUES[colours[other]].fill)).toBeGreaterThanOrEqual(10);
     }
+  });
+
+  test("today's districts that touch are those that share a border", () => {
+    const lines = zones.borders.features.flatMap(({ properties: { a, b } }) => {
+      const pair = [of(zones.after[a]), b === undefined ? -1 : of(zones.after[b])].toSorted((x, y) => x - y);
+      return pair[0] < 0 || pair[0] === pair[1] ? [] : [pair.join()];
+    });
+    expect(new Set(touchingToday(view).map((pair) => pair.join()))).toEqual(new Set(lines));
+    expect(touchingToday(view)).toHaveLength(new Set(lines).size);
+    expect(touchingGroups(view.outlines, new Int32Array(view.units.count))).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@
 export const daMap = {
   "map.fit": "Vis hele kommunen",
   "map.preview": "{plan}, mens du peger",
+  "map.bands": "Klassetrin, som kortet viser skole for",
+  "map.band": "{grades} klasse",
   "legend.districts": "Distrikter og deres farver",
   "who.upTo": "under {from}",
   "who.longerOrSame": "længere, eller som i dag",
@@ -22,6 +24,8 @@ export const daMap = {
 export const enMap: Readonly<Record<keyof typeof daMap, string>> = {
   "map.fit": "Show the whole municipality",
   "map.preview": "{plan}, while you point",
+  "map.bands": "Grades whose school the map shows",
+  "map.band": "Grades {grades}",
   "legend.districts": "Districts and their colours",
   "who.upTo": "under {from}",
   "who.longerOrSame": "longer, or as today",

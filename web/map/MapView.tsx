@@ -5,8 +5,8 @@ import type { LookedAt } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { drawsCoarsely } from "../state/testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
+import type { DrawnPlan } from "./drawn-plan.ts";
 import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";
-import type { Picture } from "./picture.ts";
 import { unitFinder, type UnitFinder } from "./unit-finder.ts";
 
 /** Fetched as soon as the page's own code is, while the worker opens the case. */
@@ -16,8 +16,7 @@ export interface MapViewProps {
   /** Which map it is, for those who cannot see it. */
   readonly title: string;
   readonly scenery: MapScenery;
-  readonly picture: Picture | undefined;
-  readonly today: Picture | undefined;
+  readonly plan: DrawnPlan | undefined;
   /** Where pupils change school in the picture. */
   readonly changed?: MultiPolygon | undefined;
   readonly buses?: FeatureCollection | undefined;
@@ -26,27 +25,14 @@ export interface MapViewProps {
 }
 
 /** One map that follows the state: its picture, the unit looked at, the route asked for. */
-export function MapView({
-  title,
-  scenery,
-  picture,
-  today,
-  changed,
-  buses,
-  onReady,
-  onFailed,
-}: MapViewProps): ReactNode {
+export function MapView({ title, scenery, plan, changed, buses, onReady, onFailed }: MapViewProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
-  const view = useSelect(caseView);
   const [drawn, setDrawn] = useState<"not-drawn" | "drawn">("not-drawn");
-  const map = useMap(container, scenery, onReady, onFailed, () => setDrawn("drawn"));
+  const map = useMap(container, scenery, plan, onReady, onFailed, () => setDrawn("drawn"));
   useEffect(() => map?.setTitle(title), [map, title]);
   useEffect(() => {
-    if (map && view) map.setCase(view);
-  }, [map, view]);
-  useEffect(() => {
-    if (map && picture && today) map.show(picture, today);
-  }, [map, picture, today]);
+    if (map && plan) map.show(plan);
+  }, [map, plan]);
   useEffect(() => map?.showChanged(changed), [map, changed]);
   useEffect(() => map?.showBuses(buses), [map, buses]);
   useLookedAt(map);
@@ -76,24 +62,24 @@ function usePaper(map: DistrictMap | undefined): React.RefObject<HTMLCanvasEleme
 function useMap(
   container: React.RefObject<HTMLDivElement | null>,
   scenery: MapScenery,
+  plan: DrawnPlan | undefined,
   onReady: MapViewProps["onReady"],
   onFailed: MapViewProps["onFailed"],
   onDrawn: () => void,
 ): DistrictMap | undefined {
   const [map, setMap] = useState<DistrictMap>();
-  const store = useStore();
   const pointing = usePointing();
   const ready = useEffectEvent(onReady);
   const failed = useEffectEvent(onFailed);
   const drawn = useEffectEvent(onDrawn);
-  const viewNow = useEffectEvent(() => caseView(store.state()));
+  const planNow = useEffectEvent(() => plan);
   useEffect(() => {
     let made: DistrictMap | undefined;
     let ended = false;
     const make = async (): Promise<void> => {
       const { DistrictMap: Made } = await mapCode;
       if (ended || !container.current) return;
-      made = new Made(container.current, scenery, viewNow(), manner(), pointing);
+      made = new Made(container.current, scenery, planNow(), manner(), pointing);
       window.skoledistrikt?.maps.add(made);
       whenFirstDrawn(made, drawn);
       setMap(made);

@@ -2,12 +2,13 @@ import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojs
 import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
+import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
+import { borderKind, type DrawnPlan } from "./drawn-plan.ts";
 import { marks } from "./marks.ts";
-import { caseData, collection, districtNames, sceneryData, siteMarks } from "./map-data.ts";
-import { borderKind, type Picture } from "./picture.ts";
-import { mapStyle, type SourceName } from "./style.ts";
+import { collection, districtNames, paintedData, sceneryData, siteMarks, zoneData } from "./map-data.ts";
+import { mapStyle, type SourceData, type SourceName } from "./style.ts";
+import type { Zones } from "./zones.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -46,17 +47,19 @@ export class DistrictMap {
   #shows: "all" | "part" = "all";
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
-  #view: CaseView | undefined;
   #changed: MultiPolygon | undefined;
   #buses: FeatureCollection | undefined;
   #sitesDrawn = "";
-  #shown: { readonly picture: Picture; readonly today: Picture } | undefined;
+  #shown: DrawnPlan | undefined;
+  #zones: DrawnZones | undefined;
+  /** Those before them: tiles may show them until the new ones are there. */
+  #zonesBefore: DrawnZones | undefined;
 
-  /** `view` where the case is already open: what is there from the start is drawn in one go. */
+  /** `plan` where there is one already: what is there from the start is drawn in one go. */
   constructor(
     container: HTMLElement,
     scenery: MapScenery,
-    view: CaseView | undefined,
+    plan: DrawnPlan | undefined,
     manner: MapManner,
     events: MapEvents,
   ) {
@@ -64,7 +67,7 @@ export class DistrictMap {
     this.#bounds = scenery.bounds;
     this.canvas = new Canvas({
       container,
-      style: mapStyle({ ...sceneryData(scenery), ...(view && caseData(view)) }),
+      style: mapStyle({ ...sceneryData(scenery), ...(plan && this.#begin(plan)) }),
       bounds: [...scenery.bounds],
       fitBoundsOptions: { padding: PADDING },
       maxBounds: [...scenery.frame],
@@ -86,31 +89,41 @@ export class DistrictMap {
       this.#waiting = undefined;
       for (const draw of waiting) draw();
     });
-    this.#view = view;
     this.#whenDrawable(() => {
       for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
     });
     this.#listen(container, events);
+    if (plan) this.show(plan);
   }
 
-  /** Sites, zones and borders of a case. */
-  setCase(view: CaseView): void {
-    if (this.#view === view) return;
-    this.#view = view;
-    this.#shown = undefined;
-    this.#whenDrawable(() => {
-      const { zones, borders, sites } = caseData(view);
-      this.#set("zones", zones);
-      this.#set("borders", borders);
-      this.#setSites(sites);
-    });
+  /** The plan that is shown last. */
+  get shown(): DrawnPlan | undefined {
+    return this.#shown;
   }
 
-  /** Recolours the map: a few feature states, no new geometry but the districts' names. */
-  show(picture: Picture, today: Picture): void {
-    if (this.#shown?.picture === picture) return;
-    this.#shown = { picture, today };
-    this.#whenDrawable(() => this.#paint());
+  /** Colour that the area of a unit's zone is shown in; null where it has none. */
+  zoneColour(zone: number): string | null {
+    const id = (this.#zones?.first ?? 0) + zone;
+    return this.canvas.getFeatureState({ source: "zones", id })["colour"] ?? null;
+  }
+
+  /** Draws a plan: a few feature states where its units go together as before, else its areas and borders too. */
+  show(plan: DrawnPlan): void {
+    if (this.#shown === plan) return;
+    this.#shown = plan;
+    this.#whenDrawable(() => this.#paint(plan));
+  }
+
+  /** Paints units in provisional colours over their districts, null for those that go to no site, until they are cleared. */
+  paintUnits(changes: ReadonlyMap<number, string | null>): void {
+    const outlines = this.#shown?.outlines;
+    if (!outlines || changes.size === 0) return;
+    const add = [...paintedData(outlines, changes)];
+    this.#whenDrawable(() => void this.canvas.getSource<GeoJSONSource>("painted")?.updateData({ add }));
+  }
+
+  clearPainted(): void {
+    this.#whenDrawable(() => void this.canvas.getSource<GeoJSONSource>("painted")?.updateData({ removeAll: true }));
   }
 
   showChanged(changed: MultiPolygon | undefined): void {
@@ -192,30 +205,58 @@ export class DistrictMap {
     else draw();
   }
 
-  #paint(): void {
-    if (!this.#view || !this.#shown) return;
-    const { picture, today } = this.#shown;
-    const { zoneMap } = this.#view;
-    picture.districtOfZone.forEach((district, zone) => {
+  #paint(plan: DrawnPlan): void {
+    const { picture, zones } = plan;
+    const first = this.#setZones(zones);
+    plan.districtOfZone.forEach((district, zone) => {
       const colour = picture.districts[district]?.hue.base ?? null;
-      this.canvas.setFeatureState({ source: "zones", id: zone }, { colour });
+      this.canvas.setFeatureState({ source: "zones", id: first + zone }, { colour });
     });
-    this.#setSites(siteMarks(this.#view, picture));
+    zones.borders.features.forEach(({ properties }, border) => {
+      const kind = borderKind(plan, properties);
+      const state = { plan: kind === "between-districts", today: kind === "once-between-districts" };
+      this.canvas.setFeatureState({ source: "borders", id: first + border }, state);
+    });
+    this.#setSites(siteMarks(picture));
     picture.districtOfSite.forEach((district, site) => {
       const ink = picture.districts[district]?.hue.ink ?? null;
       this.canvas.setFeatureState({ source: "sites", id: site }, { ink });
     });
-    zoneMap.borders.features.forEach(({ properties }, id) => {
-      const kind = borderKind(picture, today, properties);
-      const state = { plan: kind === "between-districts", today: kind === "once-between-districts" };
-      this.canvas.setFeatureState({ source: "borders", id }, state);
-    });
-    this.#set("names", districtNames(picture, zoneMap));
+    this.#set("names", districtNames(plan));
+  }
+
+  /** What a first plan needs from the start. */
+  #begin({ picture, zones }: DrawnPlan): SourceData {
+    this.#zones = { zones, first: 0 };
+    const sites = siteMarks(picture);
+    this.#sitesDrawn = drawnAs(sites);
+    return { ...zoneData(zones, 0), sites };
+  }
+
+  /**
+   * Draws other areas and borders, if they are others, and returns their first number. They are numbered on from those before
+   * them: what tiles show in the meantime keeps the states that it has.
+   */
+  #setZones(zones: Zones): number {
+    if (this.#zones?.zones === zones) return this.#zones.first;
+    if (this.#zonesBefore) this.#forget(this.#zonesBefore);
+    this.#zonesBefore = this.#zones;
+    const first = this.#zones ? this.#zones.first + featureCount(this.#zones.zones) : 0;
+    this.#zones = { zones, first };
+    const data = zoneData(zones, first);
+    this.#set("zones", data.zones);
+    this.#set("borders", data.borders);
+    return first;
+  }
+
+  #forget({ zones, first }: DrawnZones): void {
+    for (let id = first; id < first + featureCount(zones); id++)
+      for (const source of ["zones", "borders"]) this.canvas.removeFeatureState({ source, id });
   }
 
   /** Marks stay as they are from plan to plan where no school closes, opens or gets other pupils. */
   #setSites(sites: FeatureCollection): void {
-    const drawn = JSON.stringify(sites.features.map(({ properties }) => properties));
+    const drawn = drawnAs(sites);
     if (drawn === this.#sitesDrawn) return;
     this.#sitesDrawn = drawn;
     this.#set("sites", sites);
@@ -257,6 +298,18 @@ export class DistrictMap {
     event.stopPropagation();
   }
 }
+
+/** Areas and borders as they are numbered on one map: both from `first` on. */
+interface DrawnZones {
+  readonly zones: Zones;
+  readonly first: number;
+}
+
+const featureCount = ({ areas, borders }: Zones): number => Math.max(areas.features.length, borders.features.length);
+
+/** Tells marks apart that look different. */
+const drawnAs = ({ features }: FeatureCollection): string =>
+  JSON.stringify(features.map(({ properties, geometry }) => [properties, geometry]));
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

@@ -1,8 +1,10 @@
-import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import { formatBands } from "../../src/index.ts";
-import type { Bounds, CaseView, MapScenery } from "../worker/messages.ts";
-import { nameSpot, type Picture, pupilsAt, todaysPicture } from "./picture.ts";
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
+import { formatBands, type Outlines, unitAreas } from "../../src/index.ts";
+import type { Bounds, MapScenery } from "../worker/messages.ts";
+import { type DrawnPlan, nameSpot } from "./drawn-plan.ts";
+import { type Picture, pupilsAt } from "./picture.ts";
 import type { SourceData } from "./style.ts";
+import type { Zones } from "./zones.ts";
 
 const ring = ([west, south, east, north]: Bounds): number[][] => [
   [west, south],
@@ -30,11 +32,15 @@ export const sceneryData = ({ frame, outside, water, outline, roads, places }: M
   places,
 });
 
-/** What a case adds, by source. */
-export const caseData = (view: CaseView) => ({
-  zones: view.zoneMap.zones,
-  borders: view.zoneMap.borders,
-  sites: siteMarks(view, todaysPicture(view)),
+/** The areas and borders of a plan, numbered from `first` on. */
+export const zoneData = ({ areas, borders }: Zones, first: number) => ({
+  zones: numbered(areas, first),
+  borders: numbered(borders, first),
+});
+
+const numbered = ({ features }: FeatureCollection, first: number): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: features.map((feature, i) => ({ ...feature, id: first + i })),
 });
 
 /** One shape, or none, as a source takes it. */
@@ -47,9 +53,9 @@ export const collection = (geometry: Polygon | MultiPolygon | LineString | undef
 const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
 
 /** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
-export const siteMarks = ({ sites }: CaseView, picture: Picture): FeatureCollection => ({
+export const siteMarks = (picture: Picture): FeatureCollection => ({
   type: "FeatureCollection",
-  features: sites.map(({ name, lon, lat }, site) => ({
+  features: picture.sites.map(({ name, lon, lat }, site) => ({
     type: "Feature",
     id: site,
     properties: {
@@ -62,10 +68,10 @@ export const siteMarks = ({ sites }: CaseView, picture: Picture): FeatureCollect
 });
 
 /** Each district's name, in its ink, where there is room in its middle. */
-export const districtNames = (picture: Picture, zoneMap: CaseView["zoneMap"]): FeatureCollection => ({
+export const districtNames = (drawn: DrawnPlan): FeatureCollection => ({
   type: "FeatureCollection",
-  features: picture.districts.flatMap(({ name, hue, pupils }, district) => {
-    const spot = nameSpot(district, picture, zoneMap);
+  features: drawn.picture.districts.flatMap(({ name, hue, pupils }, district) => {
+    const spot = nameSpot(district, drawn);
     if (!spot) return [];
     return {
       type: "Feature",
@@ -74,3 +80,17 @@ export const districtNames = (picture: Picture, zoneMap: CaseView["zoneMap"]): F
     };
   }),
 });
+
+/** Areas of units in provisional colours, numbered as the units are; one without a colour is bare land. */
+export function paintedData(
+  outlines: Outlines,
+  changes: ReadonlyMap<number, string | null>,
+): readonly Feature<MultiPolygon, { readonly colour: string | null }>[] {
+  const units = [...changes.keys()];
+  return unitAreas(outlines, units).map(({ coordinates }, place) => ({
+    type: "Feature",
+    id: units[place],
+    properties: { colour: changes.get(units[place]) ?? null },
+    geometry: { type: "MultiPolygon", coordinates },
+  }));
+}

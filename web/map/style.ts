@@ -11,6 +11,7 @@ const BOLD = ["Plex SemiBold"];
 /** Names of the sources; all are GeoJSON, and those whose data come later start empty. */
 export const SOURCES = [
   "zones",
+  "painted",
   "borders",
   "outside",
   "beyond",
@@ -81,6 +82,23 @@ const districtLayers = (): LayerSpecification[] => [
       "fill-opacity": FILL_OPACITY,
       "fill-antialias": false,
       "fill-color-transition": { duration: 0, delay: 0 },
+    },
+  },
+  {
+    id: "painted-land",
+    type: "fill",
+    source: "painted",
+    paint: { "fill-color": GROUND.land, "fill-antialias": false },
+  },
+  {
+    id: "painted",
+    type: "fill",
+    source: "painted",
+    filter: ["!=", ["get", "colour"], null],
+    paint: {
+      "fill-color": ["to-color", ["get", "colour"], GROUND.land],
+      "fill-opacity": FILL_OPACITY,
+      "fill-antialias": false,
     },
   },
   {

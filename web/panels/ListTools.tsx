@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
-import { todaysPicture, touchingDistricts } from "../map/picture.ts";
+import { touchingToday } from "../map/picture.ts";
 import { planLeftOut } from "../state/chosen.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -122,6 +122,4 @@ function searchHints({ say }: Voice, search: string, names: readonly string[]): 
 
 /** Names of districts that lie side by side, each pair once. */
 const touchingPairs = (view: CaseView): readonly (readonly [string, string])[] =>
-  touchingDistricts(view.zoneMap, todaysPicture(view).districtOfZone).map(
-    ([one, other]) => [view.districts[one].name, view.districts[other].name] as const,
-  );
+  touchingToday(view).map(([one, other]) => [view.districts[one].name, view.districts[other].name] as const);

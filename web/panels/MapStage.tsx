@@ -2,13 +2,15 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { lateAnswer } from "../state/late.ts";
+import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
-import { pictureOf, todaysPicture } from "../map/picture.ts";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
-import { pagePlan } from "../state/plans.ts";
+import { pagePlan, todaysPlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
+import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
+import { BandChoice } from "./BandChoice.tsx";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
@@ -44,17 +46,17 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   useTogether(main, second);
   useBringIntoSight(main);
   const todayTitle = say("map.today");
-  const common = { scenery, today, onFailed };
+  const common = { scenery, onFailed };
   return (
     <>
       <div className={`maps maps-${view}`}>
         <OutlineSketch scenery={scenery} />
-        {two && <NamedMap {...common} place="second" title={todayTitle} picture={today} onReady={setSecond} />}
+        {two && <NamedMap {...common} place="second" title={todayTitle} plan={today} onReady={setSecond} />}
         <NamedMap
           {...common}
           place="main"
           title={view === "today" ? todayTitle : planTitle}
-          picture={view === "today" ? today : plan}
+          plan={view === "today" ? today : plan}
           changed={view === "today" ? undefined : changed}
           buses={view === "today" ? undefined : buses}
           swiped={view === "swipe" ? swiped : undefined}
@@ -65,8 +67,9 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         <PlaceCard map={main} />
       </div>
       <div className="map-below">
+        <BandChoice />
         <Legend
-          pictures={two ? [today, plan] : [view === "today" ? today : plan]}
+          pictures={(two ? [today, plan] : [view === "today" ? today : plan]).map((drawn) => drawn?.picture)}
           titles={two ? [todayTitle, planTitle] : []}
         />
         <MapFoot />
@@ -100,9 +103,10 @@ function usePictures() {
   const preview = useSelect((state) => pagePlan(state, state.preview));
   const effects = useSelect(chosenEffects);
   const buses = useSelect((state) => lateAnswer(state, "buses"));
-  const today = view && todaysPicture(view);
+  const band = useSelect(shownBand);
+  const today = view && drawnPlan(view, todaysPlan(view), band);
   const shown = preview ?? chosen;
-  const plan = view && shown ? pictureOf(view, shown.plan) : today;
+  const plan = view && shown ? drawnPlan(view, shown.plan, band) : today;
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
     : { today, plan, changed: effects?.changed, buses: buses?.map };

@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from "../../src/index.ts";
+import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
 import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "./cost-edits.ts";
 import type { LinkFault } from "./app-state.ts";
@@ -21,6 +21,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     language: oneOf(LANGUAGES, said.get("lang")) ?? usual,
     policy: oneOf(POLICIES, said.get("policy")) ?? FIRST_CHOICE.policy,
     view: oneOf(VIEWS, said.get("view")) ?? FIRST_CHOICE.view,
+    band: bandOf(said.get("band")),
     surface: said.has("table") ? "table" : "map",
     show: said.has("unbeaten") ? "unbeaten" : "all",
     search: said.get("join") ?? "",
@@ -47,6 +48,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   const [named, value] = choice.plan ? planPart(choice.plan) : [];
   for (const part of PLAN_PARTS) say(part, part === named ? value : undefined);
   say("view", unless(FIRST_CHOICE.view, choice.view));
+  say("band", BANDS.find(({ band }) => band === choice.band)?.key);
   say("table", choice.surface === "table" ? "1" : undefined);
   say("sort", choice.sort);
   say("unbeaten", choice.show === "unbeaten" ? "1" : undefined);
@@ -80,7 +82,7 @@ export function unreadable(query: string): readonly LinkFault[] {
 }
 
 /** The parts that can be said wrongly; the others are taken as they are, or are there or not. */
-const NAMES = ["districts", "policy", "plan", "view", "costs", "start", "buses", "against", "lang"] as const;
+const NAMES = ["districts", "policy", "plan", "view", "band", "costs", "start", "buses", "against", "lang"] as const;
 const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
   policy: FIRST_CHOICE.policy,
   view: FIRST_CHOICE.view,
@@ -97,6 +99,8 @@ function rideOf(text: string | null): number | undefined {
   const minutes = wholeNumber(text);
   return minutes !== undefined && minutes >= RIDE_LIMITS.least && minutes <= RIDE_LIMITS.most ? minutes : undefined;
 }
+
+const bandOf = (text: string | null): Band | undefined => BANDS.find(({ key }) => key === text)?.band;
 
 const yearOf = (text: string | null): number | undefined =>
   text !== null && /^20\d\d$/.test(text) ? Number(text) : undefined;

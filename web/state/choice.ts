@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Language } from "../../src/index.ts";
+import type { AssignmentPolicy, Band, Language } from "../../src/index.ts";
 import { listNumber, type PlanRef } from "./plan-ref.ts";
 import type { CostEdits } from "./cost-edits.ts";
 
@@ -15,6 +15,8 @@ export interface Choice {
   readonly language: Language;
   readonly policy: AssignmentPolicy;
   readonly view: View;
+  /** The band that the map shows where bands go to different schools; undefined: the first. */
+  readonly band: Band | undefined;
   readonly surface: "map" | "table";
   readonly show: "all" | "unbeaten";
   /** As typed: districts that are to be joined, "Sofielund + Isefjord". */
@@ -46,6 +48,7 @@ export const FIRST_CHOICE: Choice = {
   language: "da",
   policy: "stay",
   view: "plan",
+  band: undefined,
   surface: "map",
   show: "all",
   search: "",

@@ -7,6 +7,7 @@ import type { Store } from "./store.ts";
 const STEPS = [
   "plan",
   "view",
+  "band",
   "surface",
   "policy",
   "districts",

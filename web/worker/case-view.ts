@@ -12,6 +12,7 @@ import {
   type Language,
   messageText,
   type OpenCase,
+  outlinesOf,
   type Plan,
   placesOf,
   schoolYearText,
@@ -20,7 +21,6 @@ import {
 } from "../../src/index.ts";
 import { effectsOf } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
-import { zonesOf } from "./zones.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = {
   ...ISSUE_TEXTS,
@@ -78,7 +78,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     })),
     plans: plans.map((plan) => casePlanOf(basis, plan)),
     units: unitTable(basis),
-    zoneMap: zonesOf(units, plans),
+    outlines: outlinesOf(units),
     costs: basis.costs,
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),

@@ -4,6 +4,7 @@ import type {
   AssignmentPolicy,
   BandSet,
   CostModel,
+  Outlines,
   OwnCosts,
   Plan,
   Position,
@@ -96,26 +97,6 @@ interface PlaceProperties {
 
 export type RoadRank = "main" | "small" | "ferry";
 
-/**
- * One area for each set of units that go to the same site today and to the same site in each of the case's plans, and the
- * lines between them: recolouring them shows any plan. A unit counts by the site of its lowest band that has one.
- */
-export interface ZoneMap {
-  readonly zones: FeatureCollection<MultiPolygon, { readonly zone: number }>;
-  /** `a` and `b` are zones; a line at the rim of the area has no `b`. */
-  readonly borders: FeatureCollection<MultiLineString, { readonly a: number; readonly b?: number }>;
-  /** For each zone the place farthest from its rim, for its name. */
-  readonly middles: readonly ZoneMiddle[];
-  /** The site of a zone's units in each of the case's plans, `[zone][plan]`; NO_SITE where they have none. */
-  readonly sites: readonly (readonly number[])[];
-}
-
-export interface ZoneMiddle extends Position {
-  readonly zone: number;
-  /** Units in the zone. */
-  readonly size: number;
-}
-
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
@@ -130,7 +111,8 @@ export interface CaseView {
   /** Today's first. */
   readonly plans: readonly CasePlan[];
   readonly units: UnitTable;
-  readonly zoneMap: ZoneMap;
+  /** Of all units, for the areas and borders of any plan. */
+  readonly outlines: Outlines;
   /** The case's own, in the prices of its price year; corrections made on the page stand in the choice. */
   readonly costs: CostModel;
   readonly priceYear: number;

@@ -1,0 +1,72 @@
+import type { Outlines, Plan } from "../../src/index.ts";
+import { todaysPlan } from "../state/plans.ts";
+import type { ShownBand } from "../state/shown-band.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { districtOf, type Picture, pictureOf } from "./picture.ts";
+import { type BorderSides, type Zones, zonesOf } from "./zones.ts";
+
+/** A plan as the map draws it: its picture, and its areas for one band. */
+export interface DrawnPlan {
+  readonly picture: Picture;
+  readonly outlines: Outlines;
+  readonly zones: Zones;
+  /** Number in the picture's districts, `[zone]`; -1 where the zone's units go to no site of a district. */
+  readonly districtOfZone: readonly number[];
+  /** The same in the plan that it is held against. */
+  readonly districtBefore: readonly number[];
+}
+
+/** Those looked at last, newest first. */
+let recent: readonly { readonly band: ShownBand; readonly drawn: DrawnPlan }[] = [];
+const KEPT = 24;
+
+/** A plan held against today's; the same for the same plan and band. `sites` are the case's own and those that the plan adds. */
+export function drawnPlan(
+  view: CaseView,
+  plan: Plan,
+  band: ShownBand,
+  sites: Picture["sites"] = view.sites,
+): DrawnPlan {
+  const picture = pictureOf(view, plan, sites);
+  const known = recent.find((kept) => kept.drawn.picture === picture && kept.band === band);
+  const kept = known ?? { band, drawn: draw(view, plan, picture, band) };
+  recent = [kept, ...recent.filter((other) => other !== kept)].slice(0, KEPT);
+  return kept.drawn;
+}
+
+function draw(view: CaseView, plan: Plan, picture: Picture, band: ShownBand): DrawnPlan {
+  const today = todaysPlan(view);
+  const zones = zonesOf(view, today.assignment, plan.assignment, band);
+  const todays = pictureOf(view, today);
+  return {
+    picture,
+    outlines: view.outlines,
+    zones,
+    districtOfZone: zones.after.map((site) => districtOf(picture, site)),
+    districtBefore: zones.before.map((site) => districtOf(todays, site)),
+  };
+}
+
+/** How a line between two zones is drawn. */
+type BorderKind = "between-districts" | "once-between-districts" | "within";
+
+/** A border between districts of the plan is solid; one that is between districts only before it is dashed. */
+export function borderKind({ districtOfZone, districtBefore }: DrawnPlan, { a, b }: BorderSides): BorderKind {
+  if (b === undefined) return "within";
+  if (districtOfZone[a] !== districtOfZone[b]) return "between-districts";
+  return districtBefore[a] === districtBefore[b] ? "within" : "once-between-districts";
+}
+
+/** Where a district's name stands: the middle of the zone nearest to the middle of all its zones. */
+export function nameSpot(
+  district: number,
+  { districtOfZone, zones }: Pick<DrawnPlan, "districtOfZone" | "zones">,
+): { readonly lon: number; readonly lat: number } | undefined {
+  const own = zones.middles.filter(({ zone }) => districtOfZone[zone] === district);
+  const size = own.reduce((sum, zone) => sum + zone.size, 0);
+  if (size === 0) return undefined;
+  const lon = own.reduce((sum, zone) => sum + zone.size * zone.lon, 0) / size;
+  const lat = own.reduce((sum, zone) => sum + zone.size * zone.lat, 0) / size;
+  const off = (zone: { lon: number; lat: number }) => Math.hypot((zone.lon - lon) * 0.56, zone.lat - lat);
+  return own.reduce((best, zone) => (off(zone) < off(best) ? zone : best));
+}

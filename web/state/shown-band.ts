@@ -1,0 +1,53 @@
+import { BAND_COUNT, BANDS, type Band, districtOfSite, NO_SITE, type Plan } from "../../src/index.ts";
+import type { AppState } from "./app-state.ts";
+import { chosenDocument } from "./chosen.ts";
+import { todaysPlan } from "./plans.ts";
+import { caseView } from "./selectors.ts";
+
+/** The band that a plan's areas are shown for: one of them, or of each unit the lowest that goes to any site. */
+export type ShownBand = Band | "lowest";
+
+/** The site that a unit's pupils of a band go to; NO_SITE where they go to none. */
+export function shownSite(assignment: Uint16Array, unit: number, band: ShownBand): number {
+  if (band !== "lowest") return assignment[unit * BAND_COUNT + band];
+  for (let pair = unit * BAND_COUNT; pair < (unit + 1) * BAND_COUNT; pair++)
+    if (assignment[pair] !== NO_SITE) return assignment[pair];
+  return NO_SITE;
+}
+
+const known = new WeakMap<Plan, boolean>();
+
+/** Whether the bands of any unit go to different districts, so that one map cannot show them all. */
+export function partsBands(plan: Plan): boolean {
+  const parts = known.get(plan) ?? anyUnitParts(plan);
+  known.set(plan, parts);
+  return parts;
+}
+
+function anyUnitParts(plan: Plan): boolean {
+  const { assignment } = plan;
+  const districts = districtOfSite(plan);
+  for (let pair = 0; pair < assignment.length; pair++) {
+    if (assignment[pair] === NO_SITE) continue;
+    const first = shownSite(assignment, Math.floor(pair / BAND_COUNT), "lowest");
+    if (districts[assignment[pair]] !== districts[first]) return true;
+  }
+  return false;
+}
+
+/** The bands to choose from where what is looked at sends the bands of a unit to different districts; else none. */
+export function bandsToChoose(state: AppState): readonly Band[] {
+  const view = caseView(state);
+  if (!view) return NONE;
+  const today = todaysPlan(view);
+  const plan = chosenDocument(state)?.plan ?? today;
+  const looked = { today: [today], plan: [plan], side: [today, plan], swipe: [today, plan] }[state.choice.view];
+  return looked.some(partsBands) ? ALL : NONE;
+}
+
+const ALL: readonly Band[] = BANDS.map(({ band }) => band);
+const NONE: readonly Band[] = [];
+
+/** The chosen band where there is a choice, the first unless another is chosen. */
+export const shownBand = (state: AppState): ShownBand =>
+  bandsToChoose(state).length > 0 ? (state.choice.band ?? ALL[0]) : "lowest";
