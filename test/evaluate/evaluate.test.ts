@@ -218,6 +218,14 @@ test("pooling takes whoever is cheapest to move: the units between", () => {
   expect(value("pooling-travel")).toBe(2 * 2 * -1);
 });
 
+test("pooling counts on no class of a site that does not teach it", () => {
+  const whole = { districts: [{ id: "all", name: "All", sites: [0, 1] }] };
+  const drawing = { ...ROW, pupils: grade0(60, 0, 0, 3) };
+  expect(measured(drawing, () => whole).value("pooled-classes")).toBe(1);
+  expect(measured(drawing, () => ({ ...whole, teaching: [7, 0b110] })).value("pooled-classes")).toBe(0);
+  expect(measured(drawing, () => ({ ...whole, teaching: [0b110, 7] })).value("pooled-classes")).toBe(0);
+});
+
 test("nobody has a right to a site that does not teach their grades, however far it is", () => {
   const far: Drawing = { ...ROW, sites: { A: { at: [0, 0], grades: "0-3" }, B: { at: [0, 3] } }, way: () => 20_000 };
   const { value } = measured(far);

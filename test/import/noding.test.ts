@@ -81,6 +81,31 @@ describe("roads meet", () => {
       pieces: ["0,0 50,0", "50,0 100,50 50,100 50,0"],
     },
     {
+      name: "where two others end, the farther one first",
+      lines: [road([0, 0], [100, 0]), road([60, 50], [60, 0]), road([40, 50], [40, 0])],
+      pieces: ["0,0 40,0", "40,0 60,0", "60,0 100,0", "60,50 60,0", "40,50 40,0"],
+    },
+    {
+      name: "where an end lies on two that cross without a corner",
+      lines: [road([0, 0], [100, 0]), road([40, -50], [40, 50]), road([90, 50], [40, 0])],
+      pieces: ["0,0 40,0", "40,0 100,0", "40,-50 40,0", "40,0 40,50", "90,50 40,0"],
+    },
+    {
+      name: "two metres off and no more, at the start as at the end",
+      lines: [road([0, 0], [100, 0]), road([40, 2], [40, 50])],
+      pieces: ["0,0 40,0", "40,0 100,0", "40,0 40,50"],
+    },
+    {
+      name: "at an end that another comes within a centimetre of",
+      lines: [road([0, 0], [100, 0]), road([50, 50], [99.995, 0.005])],
+      pieces: ["0,0 100,0", "50,50 100,0"],
+    },
+    {
+      name: "with corners drawn twice, which are one",
+      lines: [road([0, 0], [0, 0], [50, 0], [50, 0], [50, 0], [100, 0], [100, 0]), road([50, 0], [50, 9], [50, 9])],
+      pieces: ["0,0 50,0", "50,0 100,0", "50,0 50,9"],
+    },
+    {
       name: "in a ring whose ends are one",
       lines: [road([0, 0], [50, 0], [50, 50], [0, 0])],
       pieces: ["0,0 50,0 50,50 0,0"],
@@ -122,6 +147,18 @@ describe("roads do not meet", () => {
     expect(noded.network.count).toBe(2);
     expect(noded.components).toBe(2);
   });
+});
+
+test("an end between two roads meets the nearer, and not the other", () => {
+  const noded = nodeRoads([road([0, 0], [100, 0]), road([0, 2.5], [100, 2.5]), road([40, 1], [40, -50])]);
+  expect(drawn(noded.network)).toEqual(["0,0 40,0", "40,0 100,0", "0,2.5 100,2.5", "40,0 40,-50"]);
+  expect(noded.components).toBe(2);
+});
+
+test("a line of no length among others leaves them as they are", () => {
+  const noded = nodeRoads([road([0, 0], [9, 0]), road([5, 5], [5, 5]), road([0, 50], [9, 50])]);
+  expect(drawn(noded.network)).toEqual(["0,0 9,0", "0,50 9,50"]);
+  expect(noded.dropped).toBe(1);
 });
 
 describe("motorways and ferries join at their ends", () => {

@@ -62,7 +62,9 @@ describe("UTF-16 without a mark", () => {
   });
 
   test("takes eight bytes to tell, and an even number of them", () => {
-    expect(decodeText(utf16("abc", "LE"))).toEqual({ notText: "binary" });
-    expect(decodeText(utf16("abcde", "LE").subarray(0, 9))).toEqual({ notText: "binary" });
+    expect(decodeText(utf16("abc", "LE"))).toMatchObject({ notText: { en: "bytes that are no letters" } });
+    expect(decodeText(utf16("abcde", "LE").subarray(0, 9))).toMatchObject({
+      notText: { en: "bytes that are no letters" },
+    });
   });
 });

@@ -43,6 +43,13 @@ describe("a plan may not", () => {
     expect(codes(plan({ teaching: { vest: "" }, assignment }))).toEqual(["plan.not-taught"]);
   });
 
+  test("say grades that are none, or of no site, and its zones are not doubted for it", () => {
+    const assignment = { kind: "zones", zones: [zone("vest", ["7-9"], [cell])] };
+    expect(codes(plan({ teaching: { vest: "0-5" }, assignment }))).toEqual(["sites.grades"]);
+    expect(codes(plan({ teaching: { west: "0-9" } }))).toEqual(["plan.site-unknown"]);
+    expect(codes(plan({ teaching: { vest: "0-6" }, assignment }))).toEqual(["plan.not-taught"]);
+  });
+
   test("name the same unit twice in one zone, or a cell and a coarser one around it", () => {
     expect(codes(zones(zone("nord", ["0-3"], [cell, cell])))).toEqual(["plan.unit-twice"]);
     expect(codes(zones(zone("nord", ["0-3"], [cellToParent(cell, 7), cell])))).toEqual(["plan.unit-twice"]);
