@@ -209,6 +209,7 @@ export {
   writeProposal,
 } from "./edit/proposal-file.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
+export { type CodedProposal, LONGEST_CODE, readShortCode, shortCode } from "./edit/short-code.ts";
 export { undo, type Undoing } from "./edit/undo.ts";
 
 export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";

@@ -73,6 +73,55 @@ export const PROPOSAL_ISSUES = {
     ],
     ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
   ),
+  "short-code.start": error(
+    [
+      "En kort kode kan kun tage udgangspunkt i en af sagens egne planer.",
+      "A short code can only start from one of the case's own plans.",
+    ],
+    ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
+  ),
+  "short-code.more": error(
+    [
+      "Forslaget har {what}, og en kort kode kan kun rumme skoler, der flytter distrikt eller lukker.",
+      "The proposal has {what}, and a short code can only hold schools that change district or close.",
+    ],
+    ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
+  ),
+  "short-code.long": error(
+    [
+      "Koden for {moves, number} skoler ville få {signs, number} tegn, og der er plads til {most, number}.",
+      "The code for {moves, number} schools would have {signs, number} signs, and there is room for {most, number}.",
+    ],
+    ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
+  ),
+  "short-code.pupils": warning(
+    [
+      "Koden siger ikke, hvor eleverne fra de lukkede skoler skal gå.",
+      "The code does not say where the pupils of the closed schools are to go.",
+    ],
+    [
+      "Den, der bruger koden, fordeler dem igen; gem forslaget som fil, hvis de skal med.",
+      "Whoever uses the code assigns them anew; save the proposal as a file if they are to be kept.",
+    ],
+  ),
+  "short-code.sign": error(
+    ["{sign} kan ikke stå i en kode.", "{sign} cannot stand in a code."],
+    [
+      "Koder består af tal og bogstaverne A-Z uden I, L, O og U.",
+      "Codes are made of digits and the letters A-Z without I, L, O and U.",
+    ],
+  ),
+  "short-code.misread": error(
+    ["Koden er ikke skrevet rigtigt af.", "The code was not copied correctly."],
+    ["Sammenlign den tegn for tegn.", "Compare it sign by sign."],
+  ),
+  "short-code.other-data": error(
+    [
+      "Koden hører til andre data end dem, der er åbnet her ({name}).",
+      "The code belongs to other data than those opened here ({name}).",
+    ],
+    ["Åbn de data, som forslaget er lavet på.", "Open the data that the proposal was made on."],
+  ),
 };
 
 const TEXTS = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };

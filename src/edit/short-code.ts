@@ -1,0 +1,180 @@
+import { NO_BANDS } from "../domain/grades.ts";
+import type { Checked } from "../domain/issue.ts";
+import type { Municipality } from "../domain/municipality.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Change } from "./change.ts";
+import { normalForm } from "./compose.ts";
+import { type Draft, siteState, startDraft } from "./draft.ts";
+import { applyChanges } from "./log.ts";
+import type { ProposalGround } from "./proposal-file.ts";
+import { openProposalBook } from "./proposal-issues.ts";
+import { isSameState } from "./same.ts";
+import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
+
+/** Longest code, hyphens included: what a person reads aloud and another writes down. */
+export const LONGEST_CODE = 60;
+
+/** What happens to a school: it closes or not, and belongs to one of the start's districts by number, or to none. */
+interface Move {
+  readonly site: number;
+  readonly closes: boolean;
+  readonly district: number | undefined;
+}
+
+/** A proposal of moves and closings that a code stood for. */
+export interface CodedProposal {
+  readonly start: Plan;
+  /** Of a draft of the start; who went to a closed school goes to none. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * A short code for a draft that moves schools between the districts of one of the case's plans and closes schools: which data, which
+ * plan, which schools to where, and three signs that show when it was misread. No issue of severity "error" and there is a code; it does not
+ * hold who goes where instead of the closed schools, nor titles and locks.
+ */
+export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround, "municipality">): Checked<string> {
+  const book = openProposalBook();
+  const spot = { file: "" };
+  const number = plans.findIndex((plan) => plan.id === draft.start.id && plan.assignment === draft.start.assignment);
+  if (number < 0) book.report("short-code.start", spot, {});
+  for (const what of new Set(beyondMoves(draft))) book.report("short-code.more", spot, { what });
+  if (book.failed()) return { issues: book.all() };
+  const { municipality, start } = draft;
+  const moves = movesOf(draft);
+  const expected = applyChanges(startDraft(municipality, start), changesFor(municipality, start, moves));
+  if (expected.plan.assignment.some((site, pair) => site !== draft.plan.assignment[pair]))
+    book.report("short-code.pupils", spot, {});
+  const payload = encodeMoves(moves, municipality.sites.length, start.districts.length);
+  const code = spoken(encodeSigns(dataHash, payload * BigInt(plans.length) + BigInt(number)));
+  if (code.length > LONGEST_CODE)
+    book.report("short-code.long", spot, { moves: moves.length, signs: code.length, most: LONGEST_CODE });
+  return { ...(!book.failed() && { value: code }), issues: book.all() };
+}
+
+/** What a draft has that no code can hold, in both languages. */
+function beyondMoves({ municipality, start, plan, newSites, capacity }: Draft) {
+  const began = startDraft(municipality, start);
+  const names = new Map(start.districts.map(({ id, name }) => [id, name]));
+  const sites = municipality.sites.map((_, site) => site);
+  return [
+    newSites.length > 0 ? [{ da: "nye skoler", en: "new schools" }] : [],
+    plan.districts.some(({ id, name }) => names.get(id) !== name)
+      ? [{ da: "nye distrikter eller navne", en: "new districts or names" }]
+      : [],
+    sites.some((site) => plan.teaching[site] !== start.teaching[site] && plan.teaching[site] !== NO_BANDS)
+      ? [{ da: "andre klassetrin", en: "other grades" }]
+      : [],
+    sites.some((site) => capacity[site].some((places, band) => places !== began.capacity[site][band]))
+      ? [{ da: "andre pladser", en: "other places" }]
+      : [],
+    plan.assignment.some((site, pair) => {
+      const before = start.assignment[pair];
+      return site !== before && (before === NO_SITE || plan.teaching[before] !== NO_BANDS);
+    })
+      ? [{ da: "områder, der flyttes fra åbne skoler", en: "areas moved from open schools" }]
+      : [],
+  ].flat();
+}
+
+function movesOf(draft: Draft): readonly Move[] {
+  const { municipality, start } = draft;
+  const began = startDraft(municipality, start);
+  const numbers = new Map(start.districts.map(({ id }, number) => [id, number]));
+  return municipality.sites.flatMap((_, site): readonly Move[] => {
+    const [was, is] = [siteState(began, site), siteState(draft, site)];
+    if (isSameState(was, is)) return [];
+    return [{ site, closes: was.teaches !== is.teaches, district: numbers.get(is.district ?? "") }];
+  });
+}
+
+/** All moves at once, since schools may change places: a district is gone only where none is left in the end. */
+function changesFor(municipality: Municipality, start: Plan, moves: readonly Move[]): readonly Change[] {
+  const draft = startDraft(municipality, start);
+  const closed = new Set(moves.flatMap(({ site, closes }) => (closes ? [site] : [])));
+  const sites = moves.map(({ site, closes, district }): Change => {
+    const from = siteState(draft, site);
+    const teaches = closes ? NO_BANDS : from.teaches;
+    const id = district === undefined ? {} : { district: start.districts[district].id };
+    return { kind: "site", site, from, to: { teaches, capacity: from.capacity, ...id } };
+  });
+  const pairs = Uint32Array.from([...start.assignment.keys()].filter((pair) => closed.has(start.assignment[pair])));
+  const districtsAfter = applyChanges(draft, sites).plan.districts;
+  const gone = districtsAfter.filter((each, i) => each.sites.length === 0 && start.districts[i].sites.length > 0);
+  return normalForm([
+    ...sites,
+    {
+      kind: "assign",
+      pairs,
+      from: Uint16Array.from(pairs, (pair) => start.assignment[pair]),
+      to: new Uint16Array(pairs.length).fill(NO_SITE),
+    },
+    ...gone.map(({ id, name }): Change => ({ kind: "district", id, from: name })),
+  ]);
+}
+
+/** How many ways there are to choose `some` of `all`. */
+function choices(all: number, some: number): bigint {
+  let count = 1n;
+  for (let i = 0; i < some; i++) count = (count * BigInt(all - i)) / BigInt(i + 1);
+  return count;
+}
+
+/** What can happen to one school: open or closed, in one of the districts or in none. */
+const fatesWith = (districts: number): bigint => 2n * BigInt(districts + 1);
+
+/** Which schools as one number among all choices of so many, what happens to each, and how many there are. */
+function encodeMoves(moves: readonly Move[], sites: number, districts: number): bigint {
+  const fates = fatesWith(districts);
+  let rank = 0n;
+  moves.forEach(({ site }, i) => (rank += choices(site, i + 1)));
+  let number = rank;
+  for (const { closes, district } of moves) {
+    const fate = 2n * BigInt(district ?? districts) + (closes ? 1n : 0n);
+    number = number * fates + fate;
+  }
+  return number * BigInt(sites + 1) + BigInt(moves.length);
+}
+
+/** `undefined` for a number that no moves have. */
+function decodeMoves(coded: bigint, sites: number, districts: number): readonly Move[] | undefined {
+  const count = Number(coded % BigInt(sites + 1));
+  let number = coded / BigInt(sites + 1);
+  const fates = fatesWith(districts);
+  const happening: bigint[] = [];
+  for (let i = 0; i < count; i++) {
+    happening.unshift(number % fates);
+    number /= fates;
+  }
+  if (number >= choices(sites, count)) return undefined;
+  const chosen: number[] = [];
+  for (let i = count, site = sites - 1; i > 0; site--) {
+    if (choices(site, i) > number) continue;
+    chosen.unshift(site);
+    number -= choices(site, i--);
+  }
+  return happening.map((fate, i) => {
+    const district = Number(fate / 2n);
+    return { site: chosen[i], closes: fate % 2n === 1n, district: district === districts ? undefined : district };
+  });
+}
+
+/** Reads a code as somebody wrote it down: in small letters or large, with or without hyphens and spaces. */
+export function readShortCode(code: string, { municipality, plans, dataHash }: ProposalGround): Checked<CodedProposal> {
+  const book = openProposalBook();
+  const spot = { file: "" };
+  const { signs, strange } = readSigns(code);
+  if (strange !== undefined) book.report("short-code.sign", spot, { sign: strange });
+  if (book.failed()) return { issues: book.all() };
+  const read = decodeSigns(signs, dataHash);
+  if (read === "misread") book.report("short-code.misread", spot, {});
+  else if (read === "other-data") book.report("short-code.other-data", spot, { name: municipality.info.name });
+  if (typeof read === "string") return { issues: book.all() };
+  const start = plans[Number(read % BigInt(plans.length))];
+  const moves = decodeMoves(read / BigInt(plans.length), municipality.sites.length, start.districts.length);
+  if (!moves) {
+    book.report("short-code.misread", spot, {});
+    return { issues: book.all() };
+  }
+  return { value: { start, changes: changesFor(municipality, start, moves) }, issues: [] };
+}
