@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DatedDemand } from "../../src/domain/forecast.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
@@ -60,7 +61,7 @@ function bruteForce(
   for (const band of [0, 1, 2]) {
     let least: number | undefined;
     for (let code = 0; code < 32; code++) {
-      const assignment = new Uint16Array(15).fill(2);
+      const assignment = new Uint16Array(15).fill(NO_SITE);
       let cost = 0;
       for (let unit = 0; unit < 5; unit++) {
         const site = (code >> unit) & 1;
