@@ -12,7 +12,9 @@ import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readBytes, readCaseFolder } from "./files.ts";
+import { overInput } from "./outputs.ts";
 import { renamedPlan } from "./outside-plans.ts";
+import type { SavedPlan } from "./saved-plans.ts";
 import type { Say } from "./say.ts";
 
 export interface CaseRequest {
@@ -22,6 +24,8 @@ export interface CaseRequest {
   /** Several plans, where a command takes more than one. */
   readonly plans?: readonly string[];
   readonly baseline?: string;
+  /** A plan of the case that the answer is to replace, and which therefore is none of the case. */
+  readonly replaces?: SavedPlan;
 }
 
 /** The plans that a command names: today's where it names none. */
@@ -40,6 +44,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const planIds: (string | undefined)[] = [];
   for (const name of request.plans ?? []) planIds.push(await taker.takeIn(name));
   const baselineId = await taker.takeIn(request.baseline);
+  if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
   const { value, issues } = openCase(files, baselineId === undefined || isToday ? {} : { baseline: baselineId });
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
@@ -64,6 +69,17 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     throw taker.unknown(wanted);
   };
   return { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
+}
+
+/** What is to be replaced is not read, unless the command names it. */
+function leaveOut(
+  files: Map<string, Uint8Array>,
+  { path, id }: SavedPlan,
+  named: readonly (string | undefined)[],
+  say: Say,
+): void {
+  if (named.includes(id)) throw new CommandError(EXIT.input, say.text(overInput(`--save-plan ${path}`, path)));
+  for (const name of files.keys()) if (composed(name) === composed(path)) files.delete(name);
 }
 
 export async function requireFolder(folder: string, say: Say): Promise<void> {

@@ -4,6 +4,7 @@ import type { Text } from "../domain/language.ts";
 import { isCaseFile } from "../import/case-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { mayWrite, realPlace, STANDARD_OUTPUT } from "./files.ts";
+import { savedBefore } from "./saved-plans.ts";
 
 /** Whether a file goes to standard output, so that nothing else may. */
 export const usesStandardOutput = (args: Arguments): boolean =>
@@ -29,7 +30,7 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
       });
     taken.set(place, typed);
     const input = inputs.get(place) ?? inputs.get(await numberOf(path));
-    if (input !== undefined) throw args.usage(overInput(typed, input));
+    if (input !== undefined && !(await isOwn(name, path, folder, args))) throw args.usage(overInput(typed, input));
     const becomes = folder === undefined ? undefined : await becomesCaseFile(name, place, folder);
     if (becomes !== undefined) throw args.usage(asCaseFile(typed, becomes));
     const trouble = path === STANDARD_OUTPUT ? undefined : await troubleWith(path, place);
@@ -37,7 +38,13 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
   }
 }
 
-const overInput = (typed: string, input: string): Text => ({
+/** A plan that the same command saved before may be saved anew. */
+async function isOwn(name: string, path: string, folder: string | undefined, args: Arguments): Promise<boolean> {
+  if (name !== "save-plan" || folder === undefined || args.command === undefined) return false;
+  return (await savedBefore(path, folder, args.command)) !== undefined;
+}
+
+export const overInput = (typed: string, input: string): Text => ({
   da: `${typed} ville skrive oven i ${input}, som kommandoen læser. Vælg et andet navn.`,
   en: `${typed} would write over ${input}, which the command reads. Choose another name.`,
 });

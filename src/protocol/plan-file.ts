@@ -53,6 +53,12 @@ export const planFileSchema = z
       ])
       .optional()
       .describe("Who goes where. Left out: the same as the baseline."),
+    saved: z
+      .strictObject({ by: z.string().min(1), hash: z.string().min(1) })
+      .optional()
+      .describe(
+        "Where the program saved the plan itself: by which command, and a hash of all else in the file. The command may replace the file while the hash fits; leave it out of a plan made by hand.",
+      ),
   })
   .describe("A skoledistrikt plan");
 

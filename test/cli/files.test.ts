@@ -207,3 +207,60 @@ test("an output takes no name by which the case would read it as what it is not;
   expect(saved.code).toBe(0);
   expect((await here("evaluate", copy.folder, "--plan", "mine")).code).toBe(0);
 });
+
+test("a plan that a command saved in the case may be saved anew by it, and is no input of that run; any other plan may not", async () => {
+  const saveIn = (language: string, ...words: readonly string[]) =>
+    here("reassign", copy.folder, "--save-plan", copy.at("plans/mine.json"), "--lang", language, ...words);
+  const save = async (...words: readonly string[]) => [await saveIn("da", ...words), await saveIn("en", ...words)];
+  const hashOf = () => (JSON.parse(copy.read("../out.json")) as { dataHash: string }).dataHash;
+  const first = await here(
+    "reassign",
+    copy.folder,
+    "--save-plan",
+    copy.at("plans/mine.json"),
+    "--json",
+    copy.at("../out.json"),
+  );
+  expect([first.code, first.err]).toEqual([0, ""]);
+  const saved = JSON.parse(copy.read("plans/mine.json")) as { id: string; saved: object };
+  expect(saved).toMatchObject({ id: "mine", saved: { by: "reassign" } });
+  const hash = hashOf();
+  const again = await here(
+    "reassign",
+    copy.folder,
+    "--save-plan",
+    copy.at("plans/mine.json"),
+    "--json",
+    copy.at("../out.json"),
+  );
+  expect(again.code).toBe(0);
+  expect(hashOf()).toBe(hash);
+  const [da, en] = await save("--rule", "most-moved:0");
+  expect(da.err).toBe("plans/mine.json: planen »Ny fordeling«, som reassign har gemt tidligere, er erstattet.\n");
+  expect(en.err).toBe('plans/mine.json: the plan "New assignment", which reassign saved before, was replaced.\n');
+  // Not one that the run reads, that another command saved, that somebody has changed, or that another plan rests on.
+  for (const refused of await save("--plan", "mine"))
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("plans/mine.json")]);
+  expect((await here("repair", copy.folder, "--plan", "today", "--save-plan", copy.at("plans/mine.json"))).code).toBe(
+    2,
+  );
+  const whole = copy.read("plans/mine.json");
+  copy.write("plans/mine.json", whole.replace('"source": "reassign"', '"source": "my own"'));
+  expect((await save())[0].code).toBe(2);
+  copy.write("plans/mine.json", whole);
+  copy.write(
+    "plans/heir.json",
+    JSON.stringify({
+      format: "skoledistrikt-plan",
+      version: 1,
+      id: "heir",
+      title: "Heir",
+      assignment: { kind: "same-as", plan: "mine" },
+    }),
+  );
+  expect((await save())[0].code).toBe(2);
+  copy.remove("plans/heir.json");
+  expect((await save())[0].code).toBe(0);
+  // What was saved is a plan like any other.
+  expect((await here("evaluate", copy.folder, "--plan", "mine")).code).toBe(0);
+});

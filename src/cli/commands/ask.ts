@@ -9,6 +9,7 @@ import type { OpenCase } from "../../open-case.ts";
 import type { QuestionFile } from "../../protocol/question-file.ts";
 import { planGeoJson } from "../../report/geojson.ts";
 import { audienceOf } from "../../report/internal.ts";
+import { composed } from "../../import/text.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
@@ -19,6 +20,7 @@ import { misnamedText } from "../misnamed.ts";
 import { QUESTION_KINDS, unknownObjective } from "../question-flags.ts";
 import { questionOf, type QuestionRequest } from "../read-question.ts";
 import type { Say } from "../say.ts";
+import { savedBefore, saysReplaced, stamped } from "../saved-plans.ts";
 import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
@@ -37,7 +39,9 @@ export interface AskRequest extends CaseRequest, QuestionRequest {
 /** `reassign`, `network`, `redraw`, `price`, `pareto`, `repair`: one question, answered, with its proof. */
 export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCode> {
   const question = await questionOf(request.command, request, say, QUESTION_KINDS[request.command]);
-  const opened = await loadCase(withPlanOf(question, request), say);
+  const { savePlan, folder, command } = request;
+  const replaces = savePlan === undefined ? undefined : await savedBefore(savePlan, folder, command);
+  const opened = await loadCase({ ...withPlanOf(question, request), ...(replaces && { replaces }) }, say);
   const { basis } = opened;
   if (request.saveQuestion !== undefined)
     await say.write(request.saveQuestion, `${JSON.stringify(question, null, 1)}\n`);
@@ -56,11 +60,12 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
       `${JSON.stringify(solutionFile(basis, question, asked, run, audienceOf(request.json)), null, 1)}\n`,
     );
   const [best] = asked.answers;
-  if (best && request.savePlan !== undefined) {
+  if (best && savePlan !== undefined) {
     // A plan is known by its file's name.
-    const named = { ...best.plan, id: planIdFor(request.savePlan, request.command) };
-    const written = planFile(basis.municipality, named, question.title ?? request.command);
-    await say.write(request.savePlan, `${JSON.stringify(written, null, 1)}\n`);
+    const named = { ...best.plan, id: planIdFor(savePlan, command) };
+    const written = stamped(planFile(basis.municipality, named, question.title ?? command), command);
+    await say.write(savePlan, `${JSON.stringify(written, null, 1)}\n`);
+    if (replaces) saysReplaced(replaces, command, say);
   }
   if (best && request.geojson !== undefined)
     await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan, audienceOf(request.geojson)))}\n`);
@@ -146,7 +151,7 @@ const named = (question: QuestionFile, { plan }: NamedPlans): QuestionFile =>
 
 /** A plan file is known by its name; what goes to standard output has none. */
 function planIdFor(path: string, command: string): string {
-  const name = basename(path, ".json");
+  const name = composed(basename(path, ".json"));
   return name === "" || name === STANDARD_OUTPUT ? command : name;
 }
 
