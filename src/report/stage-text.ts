@@ -117,11 +117,13 @@ export function stageMeanings(question: Exclude<Question, { kind: "consolidate" 
     case "network":
       return [NETWORK_COST];
     case "redraw":
-      return [question.objective === "inertia" ? INERTIA : TO_SEAT];
+      return [mapMeaning(question.objective)];
     default:
       return unreachable(question);
   }
 }
+
+const mapMeaning = (objective: string | undefined): StageMeaning => (objective === "pupil-metres" ? TO_SEAT : INERTIA);
 
 function meaningOf(stage: Stage): StageMeaning {
   const [first] = stage;
@@ -158,6 +160,35 @@ export const stagesText = (
       return fillText(text, language, { value: written });
     })
     .join("; ");
+
+const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> = {
+  neither: { da: "leder", en: "searching" },
+  bound: { da: "leder; nedre grænse: {bound}", en: "searching; lower bound: {bound}" },
+  found: { da: "bedste fundne svar: {found}", en: "best answer found: {found}" },
+  both: {
+    da: "bedste fundne svar: {found}; nedre grænse: {bound}",
+    en: "best answer found: {found}; lower bound: {bound}",
+  },
+};
+
+const has = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
+
+/** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
+export function soughtIn(asked: { readonly kind: Question["kind"]; readonly objective?: string }, stage?: Stage) {
+  if (stage) return meaningOf(stage);
+  return asked.kind === "redraw" ? mapMeaning(asked.objective) : NETWORK_COST;
+}
+
+/** What a search has so far, each figure with its name and unit: never a number that it does not have. */
+export function progressText(
+  meaning: StageMeaning,
+  { bound, incumbent }: { readonly bound: number; readonly incumbent?: number },
+  language: Language,
+): string {
+  const said = (value: number | undefined) => (has(value) ? stagesText([meaning], [value], language) : "");
+  const kind = has(incumbent) ? (has(bound) ? "both" : "found") : has(bound) ? "bound" : "neither";
+  return fillText(PROGRESS[kind], language, { found: said(incumbent), bound: said(bound) });
+}
 
 /** A stage that counts pupils tells one to four of them no more than any other figure does. */
 export const isFewPupils = ({ counts, divide }: StageMeaning, value: number): boolean =>

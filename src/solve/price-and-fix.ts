@@ -138,9 +138,22 @@ async function solveOn(
   found: Found | undefined,
 ): Promise<SolverAnswer> {
   const sorted = kept.toSorted((a, b) => a - b);
+  const keptColumns = new Set(kept);
   const part = restrict(model, sorted);
   const start = found && Float64Array.from(sorted, (column) => found.values[column]);
-  const answer = await solver.solve(part, { ...options, ...(start && { start }) });
+  const { onProgress } = options;
+  const left = valued(
+    model,
+    model.lower.map((least, column) => (keptColumns.has(column) ? 0 : least)),
+  ).objective;
+  const answer = await solver.solve(part, {
+    ...options,
+    ...(start && { start }),
+    ...(onProgress && {
+      onProgress: ({ bound, incumbent }) =>
+        onProgress({ bound: bound + left, ...(incumbent !== undefined && { incumbent: incumbent + left }) }),
+    }),
+  });
   const plan = planIn(answer);
   if (!plan) return answer;
   const values = model.lower.slice();

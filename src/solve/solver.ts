@@ -1,4 +1,5 @@
 import type { StopReason } from "../domain/outcome.ts";
+import type { Stage } from "../domain/question.ts";
 import type { Model } from "../model/model.ts";
 
 /** The port: whatever solves a {@link Model}. Adapters are beside this file; {@link certifiedSolver} chooses among them. */
@@ -26,6 +27,8 @@ interface SolverProgress {
   readonly bound: number;
   /** Value of the best plan so far; absent before there is one. */
   readonly incumbent?: number;
+  /** Of an assignment: the stage that the two are values of. */
+  readonly stage?: Stage;
 }
 
 export type SolverAnswer =

@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, type Misnamed } from "../../ask.ts";
-import type { Text } from "../../domain/language.ts";
 import { type Failed, unreachable } from "../../domain/outcome.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../domain/question.ts";
@@ -13,6 +12,7 @@ import { composed } from "../../import/text.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
+import { progressText, soughtIn } from "../../report/stage-text.ts";
 import { type CaseRequest, loadCase, type NamedPlans } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { STANDARD_OUTPUT } from "../files.ts";
@@ -87,27 +87,6 @@ function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;
 
-/** What a search has so far: never a number that it does not have. */
-function searchedText(incumbent: number | undefined, bound: number): Text {
-  const isBounded = Number.isFinite(bound);
-  if (incumbent === undefined || !Number.isFinite(incumbent))
-    return isBounded
-      ? {
-          da: "leder; målet kan ikke blive bedre end {bound, number}",
-          en: "searching; the objective cannot be better than {bound, number}",
-        }
-      : { da: "leder", en: "searching" };
-  return isBounded
-    ? {
-        da: "målet er {found, number} i det bedste fundne svar og kan ikke blive bedre end {bound, number}",
-        en: "the objective is {found, number} in the best answer found and cannot be better than {bound, number}",
-      }
-    : {
-        da: "målet er {found, number} i det bedste fundne svar",
-        en: "the objective is {found, number} in the best answer found",
-      };
-}
-
 async function solve(
   request: AskRequest,
   opened: OpenCase & NamedPlans,
@@ -118,10 +97,7 @@ async function solve(
   const options: AskOptions = {
     pause: () => setImmediate(),
     shouldStop: timeLimit(secondsOf(question)),
-    onProgress: ({ bound, incumbent }) =>
-      say.progress(
-        say.text(searchedText(incumbent, bound), { found: Math.round(incumbent ?? 0), bound: Math.round(bound) }),
-      ),
+    onProgress: (progress) => say.progress(progressText(soughtIn(question, progress.stage), progress, say.language)),
   };
   switch (request.command) {
     case "price":

@@ -26,7 +26,16 @@ async function solve(
     return await format.solve(text, {
       seed,
       shouldStop: () => performance.now() >= deadline,
-      onProgress: ({ value, bound }) => say.progress(`${value ?? "-"} / ${bound ?? "-"}`),
+      onProgress: ({ value = "-", bound = "-" }) =>
+        say.progress(
+          say.text(
+            {
+              da: "bedste fundne værdi {value}, nedre grænse {bound}, i instansens egne enheder",
+              en: "best value found {value}, lower bound {bound}, in the instance's own units",
+            },
+            { value: String(value), bound: String(bound) },
+          ),
+        ),
     });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);

@@ -63,7 +63,10 @@ export async function solveSeparable(
   solver: Solver,
   options: SolverOptions,
 ): Promise<Staged> {
-  const search = new SeparableSearch(frame, question, solver, options);
+  // Bands are answered one by one, pupils beyond capacity as metres: none of these numbers is one of the question's.
+  const { onProgress } = options;
+  const quiet = { ...options, ...(onProgress && { onProgress: () => onProgress({ bound: -Infinity }) }) };
+  const search = new SeparableSearch(frame, question, solver, quiet);
   return search.solve();
 }
 

@@ -47,7 +47,10 @@ export async function solveStaged(
   let last: Float64Array | undefined;
   for (const asked of question.stages) {
     const { stage, scale } = scaled(asked);
-    const solved = await solveStage(frame, question, stage, held, cuts, prices, zones, solver, options);
+    const solved = await solveStage(frame, question, stage, held, cuts, prices, zones, solver, {
+      ...options,
+      ...(options.onProgress && { onProgress: inStage(options.onProgress, asked, scale) }),
+    });
     if (solved.status !== "solved") return solved;
     reached.push({ value: solved.value * scale, bound: solved.bound * scale });
     held.push(heldAt(stage, solved.value, question.rules, prices));
@@ -57,6 +60,12 @@ export async function solveStaged(
     ? { status: "solved", ...readSites(frame, last), stages: reached }
     : { status: "failed", reason: "no stage" };
 }
+
+/** Progress as the question has it: which stage it is of, in that stage's own unit. */
+const inStage =
+  (onProgress: NonNullable<SolverOptions["onProgress"]>, stage: Stage, scale: number): typeof onProgress =>
+  ({ bound, incumbent }) =>
+    onProgress({ bound: bound * scale, ...(incumbent !== undefined && { incumbent: incumbent * scale }), stage });
 
 type SolvedStage =
   | { readonly status: "solved"; readonly values: Float64Array; readonly value: number; readonly bound: number }
