@@ -142,11 +142,15 @@ function stagesOf(args: Arguments): readonly unknown[] {
   const text = args.text("minimise");
   if (text === undefined) return [];
   const wrong = (what: Text) => args.misused(`--minimise ${text}`, what, "--minimise overflow,pupil-metres");
+  const asked = new Set<string>();
   return text.split(/,(?!\d)/).map((stage) =>
     stage.split("+").map((part) => {
       const [name = "", weight, ...rest] = part.split("*").map((word) => word.trim());
       const objective = ASSIGNMENT_OBJECTIVES.find((each) => each === name);
       if (objective === undefined || rest.length > 0) throw wrong(unknownObjective(name));
+      if (asked.has(objective))
+        throw wrong({ da: `målet ${objective} står der to gange`, en: `the goal ${objective} is there twice` });
+      asked.add(objective);
       if (weight === undefined) return { objective };
       const reading = readQuantity(weight, "count");
       if ("wrong" in reading)

@@ -61,6 +61,18 @@ const networkRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
 ]);
 
+/** What is least already cannot be made less: an objective that comes twice is a slip, said in signs where the second stands. */
+function refuseTwice(stages: readonly (readonly { readonly objective: string }[])[], context: z.RefinementCtx): void {
+  const firstAt = new Map<string, string>();
+  stages.forEach((stage, i) =>
+    stage.forEach((part, j) => {
+      const first = firstAt.get(part.objective);
+      if (first === undefined) firstAt.set(part.objective, `stages.${i}.${j}.objective`);
+      else context.addIssue({ code: "custom", path: [i, j, "objective"], message: `≠ ${first}` });
+    }),
+  );
+}
+
 /** A question to the optimiser, as it is saved, shared and asked again. */
 export const questionFileSchema = z
   .discriminatedUnion("kind", [
@@ -84,6 +96,7 @@ export const questionFileSchema = z
       stages: z
         .array(z.array(z.strictObject({ objective, weight: z.number().positive().default(1) })).min(1))
         .min(1)
+        .superRefine(refuseTwice)
         .default([[{ objective: "overflow", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]])
         .describe("Lexicographic: a later stage may not worsen an earlier one. Weights within a stage carry units."),
       rules: z.array(assignmentRule).default([]),

@@ -17,6 +17,9 @@ const allCases = (): readonly OpenCase[] =>
   (cases ??= [tinyCase(), archipelago(1), caseFolder("lattice")].flatMap((files) => openCase(files).value ?? []));
 
 const OBJECTIVES = ["pupil-metres", "longest-way", "changed-site", "overflow", "kroner", "fullest-site"];
+/** A stage for each objective: one that comes twice is refused. */
+const eachOnce = <Part extends { readonly objective: string }>(parts: readonly Part[]): Part[][] =>
+  [...new Map(parts.map((part) => [part.objective, part])).values()].map((part) => [part]);
 const band = (dice: Dice): string => formatBands(1 << dice.one(BANDS).band);
 
 /** A question that the case's own names fill, sensible or not. */
@@ -53,9 +56,11 @@ function randomQuestion({ basis }: OpenCase, dice: Dice): unknown {
       ...head,
       kind: "reassign",
       rules: several(4, assignmentRule),
-      stages: several(3, () => [{ objective: dice.one(OBJECTIVES), weight: dice.one([1, 0.5, 700]) }]).concat([
-        [{ objective: "pupil-metres", weight: 1 }],
-      ]),
+      stages: eachOnce(
+        several(3, () => ({ objective: dice.one(OBJECTIVES), weight: dice.one([1, 0.5, 700]) })).concat([
+          { objective: "pupil-metres", weight: 1 },
+        ]),
+      ),
     }),
     () => ({
       ...head,
