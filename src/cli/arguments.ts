@@ -12,6 +12,7 @@ export class Arguments {
   /** Absent where only help is asked for, or nothing. */
   readonly command?: CommandName;
   readonly help: boolean;
+  readonly version: boolean;
   /** The folder or file to work on. */
   readonly place?: string;
   readonly #given = new Map<string, readonly Typed[]>();
@@ -19,8 +20,12 @@ export class Arguments {
 
   constructor(words: readonly string[], say: Say) {
     this.#say = say;
-    const { positionals, typed } = splitWords(words);
-    this.help = typed.some(({ name }) => name === "help");
+    const { positionals: all, typed } = splitWords(words);
+    // `help consolidate` is what others call `consolidate --help`.
+    const isHelp = all[0] === "help";
+    const positionals = isHelp ? all.slice(1) : all;
+    this.help = isHelp || typed.some(({ name }) => name === "help");
+    this.version = typed.some(({ name }) => name === "version");
     const [command, place, ...rest] = positionals;
     if (command !== undefined) this.command = this.#commandNamed(command);
     if (place !== undefined) this.place = place;

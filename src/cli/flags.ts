@@ -386,6 +386,12 @@ export const FLAGS: readonly Flag[] = [
     takes: { kind: "nothing" },
     help: { da: "denne hjælp", en: "this help" },
   },
+  {
+    name: "version",
+    commands: "all",
+    takes: { kind: "nothing" },
+    help: { da: "programmets version", en: "the program's version" },
+  },
 ];
 
 const takesFlag = ({ commands }: Flag, command: CommandName): boolean =>

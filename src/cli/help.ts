@@ -11,8 +11,8 @@ const TEXT = {
     en: "skoledistrikt: restructure a municipality's school districts in the open",
   },
   more: {
-    da: "skoledistrikt KOMMANDO --help fortæller om hvert flag. --lang da|en vælger sprog.",
-    en: "skoledistrikt COMMAND --help tells about each flag. --lang da|en chooses the language.",
+    da: "skoledistrikt help KOMMANDO (eller KOMMANDO --help) fortæller om hvert flag. --lang da|en vælger sprog; --version siger, hvilken version det er.",
+    en: "skoledistrikt help COMMAND (or COMMAND --help) tells about each flag. --lang da|en chooses the language; --version tells which version this is.",
   },
   plan: {
     da: "PLAN er en fil eller navnet på en plan i MAPPE/plans.",
@@ -72,7 +72,7 @@ export function helpText(language: Language): string {
     ...commands,
     "",
     `  ${TEXT.plan[language]}`,
-    `  ${TEXT.more[language]}`,
+    ...wrapped(TEXT.more[language].split(" "), "  "),
     ...wrapped(TEXT.internal[language].split(" "), "  "),
     "",
     ...ruleLines("assignment", language),

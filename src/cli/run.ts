@@ -26,6 +26,7 @@ import {
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
 import { systemErrorText } from "./system-errors.ts";
+import { programVersion } from "./version.ts";
 
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
 export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -33,6 +34,10 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
   const say = speak(language, streams);
   try {
     const args = new Arguments(words, say);
+    if (args.version) {
+      say.answer(`skoledistrikt ${programVersion}`);
+      return EXIT.ok;
+    }
     if (args.help || (args.command === undefined && words.length === 0)) {
       say.answer(args.command === undefined ? helpText(language) : commandHelp(args.command, language));
       return EXIT.ok;

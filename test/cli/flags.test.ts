@@ -32,6 +32,8 @@ test.each([
   ["consolidat data/lattice", /consolidat\b.*consolidate/],
   ["dance data/lattice", /dance.*check, evaluate/],
   ["check", /(MAPPE|FOLDER)/],
+  ["help dance", /dance.*check, evaluate/],
+  ["--version=2", /--version/],
   ["check data/lattice extra", /[»"]extra[«"]/],
   ["check data/lattice --help=yes", /--help/],
   ["network data/lattice --site a-skole=0-9 --site a-skole=closed", /--site a-skole=0-9 .*--site a-skole=closed/],
@@ -68,6 +70,9 @@ test.each([
   ["reassign data/lattice --rule capacity-in-years:0-99", /[»"]0-99[«"]/],
   ["reassign data/lattice --minimise pupil-meters", /pupil-meters.*pupil-metres/],
   ["reassign data/lattice --minimise pupil-metres*x", /x.*--minimise/],
+  ["reassign data/lattice --minimise overflow,overflow", /overflow (står der to gange|is there twice)/],
+  ["reassign data/lattice --minimise overflow,pupil-metres+2*x,overflow", /x/],
+  ["reassign data/lattice --minimise pupil-metres*1+pupil-metres*2", /pupil-metres (står der to gange|is there twice)/],
   ["pareto data/lattice --objectives pupil-metres", /--objectives/],
   ["pareto data/lattice --objectives pupil-metres,pupil-metres", /--objectives/],
   ["repair data/lattice --question question.json", /--plan 2016/],
@@ -174,4 +179,27 @@ test("consolidate asks a saved question again and gets the same answer", async (
   await here("consolidate", "data/lattice", "--question", question, "--json", again);
   const answers = [first, again].map((path) => readFileSync(path, "utf8").replace(/"secondsUsed": [\d.]+/, ""));
   expect(answers[1]).toBe(answers[0]);
+});
+
+test("the version and the help can be asked for as in other programs", async () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  for (const line of ["--version", "check --version"]) {
+    const [da, en] = await inBoth(line);
+    expect([da, en]).toEqual([{ code: 0, out: `skoledistrikt ${version}\n`, err: "" }, da]);
+  }
+  for (const [asked, same] of [
+    ["help", "--help"],
+    ["help consolidate", "consolidate --help"],
+  ])
+    expect(await inBoth(asked)).toEqual(await inBoth(same));
+});
+
+test("an objective that comes twice in a question file is refused where it stands", async () => {
+  const stages = [[{ objective: "overflow" }], [{ objective: "pupil-metres" }, { objective: "overflow", weight: 2 }]];
+  const path = join(folder, "twice.json");
+  writeFileSync(path, JSON.stringify({ format: "skoledistrikt-question", version: 1, kind: "reassign", stages }));
+  for (const { code, err } of await inBoth(`reassign data/lattice --question ${path}`)) {
+    expect(code).toBe(2);
+    expect(err).toMatch(/stages\.1\.1\.objective.*"overflow".*≠ stages\.0\.0\.objective/);
+  }
 });

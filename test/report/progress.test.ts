@@ -9,12 +9,13 @@ import { solver } from "../cases/solver.ts";
 const metres: Stage = [{ objective: "pupil-metres", weight: 1 }];
 const moved: Stage = [{ objective: "changed-site", weight: 1 }];
 
+function said(stage: Stage | undefined, bound: number, incumbent?: number): readonly [string, string] {
+  const progress = { bound, ...(incumbent !== undefined && { incumbent }) };
+  const meaning = soughtIn({ kind: stage ? "reassign" : "network" }, stage);
+  return [progressText(meaning, progress, "da"), progressText(meaning, progress, "en")];
+}
+
 test("what a search has so far is said with its name and unit, and nothing that it does not have", () => {
-  const said = (stage: Stage | undefined, bound: number, incumbent?: number) => {
-    const progress = { bound, ...(incumbent !== undefined && { incumbent }) };
-    const meaning = soughtIn({ kind: stage ? "reassign" : "network" }, stage);
-    return [progressText(meaning, progress, "da"), progressText(meaning, progress, "en")];
-  };
   expect(said(metres, -Infinity)).toEqual(["leder", "searching"]);
   expect(said(metres, 89_200)).toEqual([
     "leder; nedre grænse: 89,2 km til skole for alle elever i alt (én vej)",
