@@ -1,11 +1,17 @@
 import { BAND_COUNT, type Band, type BandSet } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
-import type { Municipality } from "../domain/municipality.ts";
+import type { Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
+
+/** What of a case can be drawn on: its schools and its units, by number. */
+interface DrawnGround {
+  readonly sites: readonly (Pick<Site, "id" | "name"> & Pick<SiteState, "capacity">)[];
+  readonly units: Pick<Units, "count" | "id" | "shape">;
+}
 
 /** A plan being drawn: what folding a log of edits gives; never changed in place. */
 export interface Draft {
-  readonly municipality: Municipality;
+  readonly municipality: DrawnGround;
   /** The plan that the drawing began from. */
   readonly start: Plan;
   /** Of the scenario's sites: the case's, then {@link newSites}. */
@@ -54,7 +60,7 @@ export interface ProposalText {
 /** A place where no school is. */
 export const BLANK_SITE: SiteState = { teaches: 0, capacity: Array.from({ length: BAND_COUNT }, () => undefined) };
 
-export const startDraft = (municipality: Municipality, plan: Plan): Draft => ({
+export const startDraft = (municipality: DrawnGround, plan: Plan): Draft => ({
   municipality,
   start: plan,
   plan,

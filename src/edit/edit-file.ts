@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS, type Band, formatBands, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
-import type { Municipality, UnitShape } from "../domain/municipality.ts";
+import type { UnitShape } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { cellsWithin, compactUnits } from "../geo/cells.ts";
@@ -126,7 +126,7 @@ export class EditReader {
   readonly #shape: UnitShape;
   readonly #units: ReadonlyMap<string, number>;
 
-  constructor({ units }: Municipality, json: JsonText, report: ProposalReport) {
+  constructor({ units }: Draft["municipality"], json: JsonText, report: ProposalReport) {
     this.#json = json;
     this.#report = report;
     this.#shape = units.shape;

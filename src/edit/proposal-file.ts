@@ -1,6 +1,6 @@
 import type { Checked } from "../domain/issue.ts";
 import { saidIn, type Text } from "../domain/language.ts";
-import type { Municipality } from "../domain/municipality.ts";
+import type { District, Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
 import { fitSchema, type JsonPath, type JsonText, readJson } from "../import/json-text.ts";
@@ -10,6 +10,7 @@ import { type ProposalFile, proposalFileSchema } from "../protocol/proposal-file
 import { fillText } from "../report/format.ts";
 import { planFile } from "../report/plan-file.ts";
 import { planOfZones } from "../travel/plans.ts";
+import { isSamePlan } from "./same.ts";
 import { checkChanges } from "./check.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import { EditReader, writeEdit } from "./edit-file.ts";
@@ -28,7 +29,11 @@ export interface Proposal {
 
 /** What a proposal belongs to. */
 export interface ProposalGround {
-  readonly municipality: Municipality;
+  readonly municipality: {
+    readonly sites: readonly Pick<Site, "id" | "name" | "teaches" | "capacity">[];
+    readonly districts: readonly District[];
+    readonly units: Pick<Units, "count" | "id" | "shape">;
+  };
   readonly plans: readonly Plan[];
   readonly dataHash: string;
 }
@@ -43,16 +48,16 @@ export function writeProposal(
     draft = applyChanges(draft, edit.changes);
     return file;
   });
-  const whole = planFile(municipality, start, originOf(start));
-  const known = plans.find((plan) => plan.id === start.id);
-  const isKnown = known && JSON.stringify(planFile(municipality, known, originOf(known))) === JSON.stringify(whole);
+  const known = plans.find((plan) => isSamePlan(plan, start));
   return {
     format: "skoledistrikt-proposal",
     version: 1,
     id,
     title: draft.plan.title,
     data: dataHash,
-    start: isKnown ? { kind: "same-as", plan: start.id } : { kind: "plan", plan: whole },
+    start: known
+      ? { kind: "same-as", plan: known.id, id: start.id, title: start.title }
+      : { kind: "plan", plan: planFile(municipality, start, originOf(start)) },
     edits: written,
   };
 }
@@ -111,7 +116,7 @@ function readStart(
   if (start.kind === "same-as") {
     const known = plans.find(({ id }) => id === start.plan);
     if (!known) report("proposal.start-unknown", json.at(["start", "plan"]), { plan: start.plan });
-    return known;
+    return known && { ...known, id: start.id ?? known.id, title: start.title ?? known.title };
   }
   const { plan } = start;
   if (plan.assignment?.kind !== "zones") {
@@ -134,7 +139,11 @@ function readStart(
 }
 
 /** A drawn plan as an ordinary plan file, which the command line opens; what such a file cannot hold is among the issues. */
-export function writePlanFile(municipality: Municipality, draft: Draft, id: string): Checked<PlanFile> {
+export function writePlanFile(
+  municipality: ProposalGround["municipality"],
+  draft: Draft,
+  id: string,
+): Checked<PlanFile> {
   const { plan, newSites, capacity, reason, start } = draft;
   const book = openProposalBook();
   const spot = { file: `${id}.json` };

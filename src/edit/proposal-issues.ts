@@ -116,10 +116,7 @@ export const PROPOSAL_ISSUES = {
     ["Sammenlign den tegn for tegn.", "Compare it sign by sign."],
   ),
   "short-code.other-data": error(
-    [
-      "Koden hører til andre data end dem, der er åbnet her ({name}).",
-      "The code belongs to other data than those opened here ({name}).",
-    ],
+    ["Koden hører til andre data end dem, der er åbnet her.", "The code belongs to other data than those opened here."],
     ["Åbn de data, som forslaget er lavet på.", "Open the data that the proposal was made on."],
   ),
 };

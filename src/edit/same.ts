@@ -1,4 +1,6 @@
 import { BAND_COUNT } from "../domain/grades.ts";
+import type { District } from "../domain/municipality.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { NewSite, ProposalText, SiteState } from "./draft.ts";
 
 export const isSameState = (a: SiteState, b: SiteState): boolean =>
@@ -15,3 +17,11 @@ export function isSameText(a: ProposalText, b: ProposalText): boolean {
     typeof one === "string" || typeof other === "string" ? one === other : one.da === other.da && one.en === other.en;
   return isSameTitle && a.reason === b.reason;
 }
+
+/** Whether two plans say the same, under whatever name. */
+export const isSamePlan = (a: Plan, b: Plan): boolean =>
+  a.assignment.length === b.assignment.length &&
+  a.assignment.every((site, pair) => site === b.assignment[pair]) &&
+  JSON.stringify([a.teaching, a.districts.map(named)]) === JSON.stringify([b.teaching, b.districts.map(named)]);
+
+const named = ({ id, name, sites }: District) => [id, name, sites];

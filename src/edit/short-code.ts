@@ -1,6 +1,5 @@
 import { NO_BANDS } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
-import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Change } from "./change.ts";
 import { normalForm } from "./compose.ts";
@@ -8,7 +7,7 @@ import { type Draft, siteState, startDraft } from "./draft.ts";
 import { applyChanges } from "./log.ts";
 import type { ProposalGround } from "./proposal-file.ts";
 import { openProposalBook } from "./proposal-issues.ts";
-import { isSameState } from "./same.ts";
+import { isSamePlan, isSameState } from "./same.ts";
 import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
 
 /** Longest code, hyphens included: what a person reads aloud and another writes down. */
@@ -36,7 +35,7 @@ export interface CodedProposal {
 export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround, "municipality">): Checked<string> {
   const book = openProposalBook();
   const spot = { file: "" };
-  const number = plans.findIndex((plan) => plan.id === draft.start.id && plan.assignment === draft.start.assignment);
+  const number = plans.findIndex((plan) => isSamePlan(plan, draft.start));
   if (number < 0) book.report("short-code.start", spot, {});
   for (const what of new Set(beyondMoves(draft))) book.report("short-code.more", spot, { what });
   if (book.failed()) return { issues: book.all() };
@@ -89,7 +88,7 @@ function movesOf(draft: Draft): readonly Move[] {
 }
 
 /** All moves at once, since schools may change places: a district is gone only where none is left in the end. */
-function changesFor(municipality: Municipality, start: Plan, moves: readonly Move[]): readonly Change[] {
+function changesFor(municipality: Draft["municipality"], start: Plan, moves: readonly Move[]): readonly Change[] {
   const draft = startDraft(municipality, start);
   const closed = new Set(moves.flatMap(({ site, closes }) => (closes ? [site] : [])));
   const sites = moves.map(({ site, closes, district }): Change => {
@@ -168,7 +167,7 @@ export function readShortCode(code: string, { municipality, plans, dataHash }: P
   if (book.failed()) return { issues: book.all() };
   const read = decodeSigns(signs, dataHash);
   if (read === "misread") book.report("short-code.misread", spot, {});
-  else if (read === "other-data") book.report("short-code.other-data", spot, { name: municipality.info.name });
+  else if (read === "other-data") book.report("short-code.other-data", spot, {});
   if (typeof read === "string") return { issues: book.all() };
   const start = plans[Number(read % BigInt(plans.length))];
   const moves = decodeMoves(read / BigInt(plans.length), municipality.sites.length, start.districts.length);

@@ -75,7 +75,12 @@ export const proposalFileSchema = z
       .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
       .describe("Hash of the case's files that it was made on."),
     start: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("same-as"), plan: idSchema.describe("Id of one of the case's plans.") }),
+      z.strictObject({
+        kind: z.literal("same-as"),
+        plan: idSchema.describe("Id of one of the case's plans."),
+        id: idSchema.optional().describe("What it is called here; left out: the plan's own."),
+        title: saidSchema.optional().describe("Left out: the plan's own."),
+      }),
       z.strictObject({ kind: z.literal("plan"), plan: planFileSchema }),
     ]),
     edits: z.array(editFileSchema),

@@ -1,11 +1,17 @@
 import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
-import type { Municipality } from "../domain/municipality.ts";
+import type { Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { compactUnits } from "../geo/cells.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 
+/** What of a case a plan's file names. */
+interface NamedGround {
+  readonly sites: readonly Pick<Site, "id" | "teaches">[];
+  readonly units: Pick<Units, "id" | "shape">;
+}
+
 /** A plan as a file that import reads back to the same plan. `source` says where it comes from. */
-export function planFile({ sites, units }: Municipality, plan: Plan, source: string): PlanFile {
+export function planFile({ sites, units }: NamedGround, plan: Plan, source: string): PlanFile {
   return {
     format: "skoledistrikt-plan",
     version: 1,

@@ -9,12 +9,19 @@ import {
   NO_BANDS,
   parseGradeRange,
 } from "../domain/grades.ts";
-import type { District, Municipality } from "../domain/municipality.ts";
+import type { District, Municipality, Site, Units } from "../domain/municipality.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
 import { planePoint } from "../geo/projection.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Travel } from "./travel.ts";
+
+/** What of a case the zones of a plan file are read against. */
+interface ZonedGround {
+  readonly sites: readonly Pick<Site, "id" | "teaches">[];
+  readonly districts: readonly District[];
+  readonly units: Pick<Units, "count" | "id" | "shape">;
+}
 
 type Frame = Pick<Plan, "districts" | "teaching">;
 type Zones = Extract<NonNullable<PlanFile["assignment"]>, { kind: "zones" }>["zones"];
@@ -39,7 +46,7 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
 }
 
 /** A plan file that says by itself who goes where, as a plan; `zones` are its assignment. */
-export const planOfZones = (municipality: Municipality, file: PlanFile, zones: Zones): Plan => ({
+export const planOfZones = (municipality: ZonedGround, file: PlanFile, zones: Zones): Plan => ({
   id: file.id,
   title: file.title,
   ...frameOf(municipality, file),
@@ -77,7 +84,10 @@ function assign(municipality: Municipality, travel: Travel, file: PlanFile, toda
 }
 
 /** Districts and grades of a plan file; what it leaves out is as in the tables. */
-function frameOf(municipality: Municipality, file: Pick<PlanFile, "districts" | "teaching">): Frame {
+function frameOf(
+  municipality: Pick<ZonedGround, "sites" | "districts">,
+  file: Pick<PlanFile, "districts" | "teaching">,
+): Frame {
   const siteNumber = new Map(municipality.sites.map(({ id }, number) => [id, number]));
   const districts: readonly District[] =
     file.districts?.map(({ id, name, sites }) => ({
@@ -93,7 +103,7 @@ function frameOf(municipality: Municipality, file: Pick<PlanFile, "districts" | 
   return { districts, teaching };
 }
 
-function fromZones({ sites, units }: Municipality, zones: Zones): Uint16Array {
+function fromZones({ sites, units }: ZonedGround, zones: Zones): Uint16Array {
   const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
   const siteNumber = new Map(sites.map(({ id }, number) => [id, number]));
   const unitNumber = new Map(units.id.map((id, number) => [id, number]));

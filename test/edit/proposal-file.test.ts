@@ -75,6 +75,13 @@ test("a proposal of any start, over cells that are written as larger ones, comes
 
 type Path = readonly (string | number)[];
 
+test("a start that is one of the case's plans under another name is not written out", () => {
+  const own = { ...structuredClone(start.plan), id: "own-1", title: "Eget forslag 1" };
+  const file = writeProposal({ id: "p", start: own, edits: [] }, ground);
+  expect(file.start).toEqual({ kind: "same-as", plan: "today", id: "own-1", title: "Eget forslag 1" });
+  expect(readProposal(text(file), ground).value!.start).toEqual(own);
+});
+
 /** The value with another at the path. */
 function put(value: unknown, [step, ...rest]: Path, other: unknown): unknown {
   if (step === undefined) return other;
