@@ -8,6 +8,7 @@ import "./style/plans.css";
 import "./style/map.css";
 import "./style/effects.css";
 import "./style/money.css";
+import "./style/draw.css";
 import "./style/costs.css";
 import "./style/meaning.css";
 import "./style/tables.css";
@@ -17,9 +18,13 @@ import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { fetchCase } from "./state/case-files.ts";
+import { openStudio, readProposals } from "./proposals/studio.ts";
+import { openStorage, passingStorage } from "./proposals/storage.ts";
+import { otherWindows } from "./proposals/windows.ts";
 import { startDesk } from "./state/desk.ts";
 import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
+import { StudioContext } from "./state/studio-context.ts";
 import { DeskContext } from "./state/desk-context.ts";
 import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";
@@ -32,6 +37,13 @@ const desk = startDesk(
   store,
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
 );
+
+const studio = openStudio(
+  store,
+  await openStorage().catch(passingStorage),
+  "BroadcastChannel" in window ? otherWindows() : undefined,
+);
+readProposals(store, studio);
 
 const openOwnCase = async (): Promise<void> => {
   try {
@@ -57,9 +69,11 @@ if (page)
     <StrictMode>
       <StoreContext value={store}>
         <DeskContext value={{ ...desk, openOwnCase }}>
-          <SpeakingProvider>
-            <App />
-          </SpeakingProvider>
+          <StudioContext value={studio}>
+            <SpeakingProvider>
+              <App />
+            </SpeakingProvider>
+          </StudioContext>
         </DeskContext>
       </StoreContext>
     </StrictMode>,

@@ -1,6 +1,8 @@
 import { dsvFormat } from "d3-dsv";
 import { GRADE_COUNT } from "../../src/domain/grades.ts";
 
+const GRADES = Array.from({ length: GRADE_COUNT }, (_, grade) => String(grade));
+
 /**
  * Pupils by grade in a table as a simple reader counts them, `[grade]`; `undefined` where the table has anything that it
  * takes some knowledge to read, so that nothing can be held against another reading.
@@ -20,6 +22,9 @@ export function countPupils(bytes: Uint8Array): readonly number[] | undefined {
   const grade = columns.indexOf("grade");
   const pupils = columns.indexOf("pupils");
   const byGrade = Array.from({ length: GRADE_COUNT }, (_, each) => columns.indexOf(String(each)));
+  // Counts may stand under another name, which import may know.
+  if (pupils < 0 && columns.some((name) => !["id", "x", "y", "lon", "lat", "grade", ...GRADES].includes(name)))
+    return undefined;
   const wide = grade < 0 && byGrade.every((column) => column >= 0);
   if (!wide && grade < 0) return undefined;
   const counts = Array.from({ length: GRADE_COUNT }, () => 0);

@@ -56,6 +56,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   across: maybe(words),
   upward: maybe(words),
   costs: edits,
+  doing: fc.constant("find"),
   years: fc.constantFrom("shown", "hidden"),
   against: maybe(
     fc.oneof(

@@ -1,4 +1,5 @@
 import { daCosts } from "./cost-texts.ts";
+import { daDraw } from "./draw-texts.ts";
 import { daLink } from "./link-texts.ts";
 import { daMap } from "./map-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
@@ -147,6 +148,7 @@ export const da = {
   ...daCosts,
   ...daTransport,
   ...daMeaning,
+  ...daDraw,
   ...daMap,
   ...daLink,
 

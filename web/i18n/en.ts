@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
+import { enDraw } from "./draw-texts.ts";
 import { enLink } from "./link-texts.ts";
 import { enMap } from "./map-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
@@ -148,6 +149,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enCosts,
   ...enTransport,
   ...enMeaning,
+  ...enDraw,
   ...enMap,
   ...enLink,
 

@@ -7,6 +7,8 @@ export const daLink = {
   "link.districts": "Linket beder om {asked} distrikter, men {place} har kun {most} at samle.",
   "link.file": "Linket nævner planen »{id}«. Sagens planer er: {names}.",
   "link.file.none": "Linket nævner planen »{id}«, men sagen har ingen planer i filer.",
+  "link.own":
+    "Linket nævner et forslag, som er tegnet i en anden browser eller er slettet. Bed om forslaget som fil eller som delelink.",
   "link.plan": "Linket nævner Plan {number}, men der er kun {count} planer.",
   "link.shown": "Her vises {plan}.",
   "link.close": "Luk beskeden om linket",
@@ -20,6 +22,8 @@ export const enLink: Readonly<Record<keyof typeof daLink, string>> = {
   "link.districts": "The link asks for {asked} districts, but {place} has only {most} to join.",
   "link.file": "The link names the plan “{id}”. The case's plans are: {names}.",
   "link.file.none": "The link names the plan “{id}”, but the case has no plans in files.",
+  "link.own":
+    "The link names a proposal that was drawn in another browser or is deleted. Ask for the proposal as a file or as a share link.",
   "link.plan": "The link names Plan {number}, but there are only {count} plans.",
   "link.shown": "Shown here: {plan}.",
   "link.close": "Close the message about the link",

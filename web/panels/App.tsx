@@ -5,6 +5,7 @@ import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
 import { CostRegister } from "./costs/CostRegister.tsx";
+import { DrawPanel } from "./draw/DrawPanel.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
@@ -45,6 +46,7 @@ function Desk(): ReactNode {
   const { say } = useVoice();
   const room = useRoom();
   const surface = useSelect(({ choice }) => choice.surface);
+  const doing = useSelect(({ choice }) => choice.doing);
   if (room === "narrow")
     return (
       <main id="content" className="desk desk-narrow">
@@ -54,8 +56,8 @@ function Desk(): ReactNode {
     );
   return (
     <main id="content" className="desk desk-wide">
-      <section className="plans" aria-label={say("list.label")}>
-        <Plans />
+      <section className="plans" aria-label={say(doing === "draw" ? "draw.label" : "list.label")}>
+        {doing === "draw" ? <DrawPanel /> : <Plans />}
       </section>
       {surface === "table" ? <TableView /> : <MapStage />}
       <aside className="effects" aria-label={say("effects.label")}>

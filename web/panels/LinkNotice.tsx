@@ -57,6 +57,8 @@ function faultText({ say, number, read }: Voice, fault: LinkFault, view: CaseVie
         ? say("link.file.none", { id: fault.id })
         : say("link.file", { id: fault.id, names: names.join(", ") });
     }
+    case "own":
+      return say("link.own");
     case "plan":
       return say("link.plan", { number: number(fault.number + 1), count: number(fault.count) });
     default:

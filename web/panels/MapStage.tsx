@@ -11,6 +11,8 @@ import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { BandChoice } from "./BandChoice.tsx";
+import { BrushLayer } from "./draw/BrushLayer.tsx";
+import { DrawLine } from "./draw/DrawLine.tsx";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
@@ -64,10 +66,12 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         />
         {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
         <Zoom map={main} />
+        <BrushLayer map={main} />
         <PlaceCard map={main} />
       </div>
       <div className="map-below">
         <BandChoice />
+        <DrawLine />
         <Legend
           pictures={(two ? [today, plan] : [view === "today" ? today : plan]).map((drawn) => drawn?.picture)}
           titles={two ? [todayTitle, planTitle] : []}

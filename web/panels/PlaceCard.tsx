@@ -3,6 +3,7 @@ import { BAND_COUNT, BANDS, type BandSet, formatBands, writtenGrades } from "../
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
+import { SchoolTools } from "./draw/Schools.tsx";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { chosenDocument } from "../state/chosen.ts";
@@ -158,6 +159,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
   const voice = useVoice();
   const { say } = voice;
   const { today, plan } = usePictures(view);
+  const doing = useSelect(({ choice }) => choice.doing);
   const { name, town } = view.sites[site];
   return (
     <>
@@ -172,6 +174,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
         <dd>{districtName(plan, site)}</dd>
       </dl>
       <SitePupils view={view} site={site} today={today} plan={plan} />
+      {doing === "draw" && <SchoolTools site={site} />}
     </>
   );
 }

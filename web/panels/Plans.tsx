@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Scatter } from "../charts/Scatter.tsx";
 import { planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import { Begin } from "./draw/Begin.tsx";
 import { FilePlans } from "./FilePlans.tsx";
 import { ListTools } from "./ListTools.tsx";
 import { PlanRows } from "./PlanRows.tsx";
@@ -15,6 +16,7 @@ export function Plans(): ReactNode {
   return (
     <>
       <Summary />
+      <Begin />
       <Policies />
       {list && list.count > 0 ? (
         <>

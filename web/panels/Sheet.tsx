@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { DrawPanel } from "./draw/DrawPanel.tsx";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
 import { Plans } from "./Plans.tsx";
@@ -12,6 +13,7 @@ export function Sheet(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const tab = useSelect((state) => state.tab);
+  const doing = useSelect(({ choice }) => choice.doing);
   const step = (by: number): void => {
     const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
     store.dispatch({ kind: "tab", tab: next });
@@ -43,7 +45,17 @@ export function Sheet(): ReactNode {
         </div>
       </div>
       <div className={`sheet-panel sheet-${tab}`} id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === "plans" ? <Plans /> : tab === "effects" ? <Effects /> : <TableView />}
+        {tab === "plans" ? (
+          doing === "draw" ? (
+            <DrawPanel />
+          ) : (
+            <Plans />
+          )
+        ) : tab === "effects" ? (
+          <Effects />
+        ) : (
+          <TableView />
+        )}
       </div>
     </section>
   );

@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { VIEWS } from "../state/choice.ts";
 import { planList } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
+import type { Studio } from "../proposals/studio.ts";
+import { useStudio } from "../state/studio-context.ts";
 import { walk } from "../state/walk.ts";
 
 /** The keys that work everywhere on the page; help lists them. */
@@ -11,6 +13,7 @@ export const KEYS = [
   { keys: ["1", "2", "3", "4"], does: "key.views" },
   { keys: ["b"], does: "key.decision" },
   { keys: ["s"], does: "key.search" },
+  { keys: ["Ctrl", "Z"], does: "key.undo" },
   { keys: ["?"], does: "key.help" },
   { keys: ["Esc"], does: "key.close" },
 ] as const;
@@ -19,9 +22,14 @@ export const SEARCH_FIELD = "search";
 
 export function useKeys(): void {
   const store = useStore();
+  const studio = useStudio();
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.altKey) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (isDrawing(store) && !isTaken(event.key, event.target) && stepByKey(studio, event)) event.preventDefault();
+        return;
+      }
       if (event.key === "Escape" && event.target instanceof HTMLInputElement && event.target.id === SEARCH_FIELD)
         leaveSearch(store, event.target);
       else if (event.key === "Escape") letGo(store);
@@ -29,7 +37,18 @@ export function useKeys(): void {
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [store]);
+  }, [store, studio]);
+}
+
+const isDrawing = (store: Store): boolean => store.state().choice.doing === "draw";
+
+/** Back with Ctrl+Z, forward with Ctrl+Y or Ctrl+Shift+Z. */
+function stepByKey({ undo, redo }: Studio, { key, shiftKey }: KeyboardEvent): boolean {
+  const letter = key.toLowerCase();
+  if (letter === "y" || (letter === "z" && shiftKey)) redo();
+  else if (letter === "z") undo();
+  else return false;
+  return true;
 }
 
 /** Typing takes every key; choosing and moving in a part of the page takes the arrows. */

@@ -34,6 +34,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
     years: said.has("years") ? "shown" : "hidden",
+    doing: said.has("draw") && said.has("own") ? "draw" : "find",
     against: refOf(said.get("against")),
   };
 }
@@ -59,6 +60,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("start", choice.start?.toString());
   say("buses", choice.buses?.toString());
   say("years", choice.years === "shown" ? "1" : undefined);
+  say("draw", choice.doing === "draw" ? "1" : undefined);
   say("against", choice.against && textOfRef(choice.against));
   say("lang", unless(usual, choice.language));
   say("data", isOfOneCase(choice) ? choice.data : undefined);

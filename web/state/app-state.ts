@@ -11,7 +11,9 @@ import type {
   Progress,
 } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
+import type { Drawing } from "./drawing.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -62,6 +64,16 @@ export interface AppState {
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
+  /** The plans drawn here, by id; undefined until those that were kept are read. */
+  readonly proposals: ReadonlyMap<string, Proposal> | undefined;
+  readonly drawing: Drawing;
+  /** What the last edit did, or why it could not be made. */
+  readonly outcome: Outcome | undefined;
+}
+
+export interface Outcome {
+  readonly kind: "done" | "refused";
+  readonly lines: readonly Text[];
 }
 
 export const TABS = ["plans", "effects", "table"] as const;
@@ -75,4 +87,5 @@ export type LinkFault =
   | { readonly kind: "data" }
   | { readonly kind: "districts"; readonly asked: number; readonly most: number }
   | { readonly kind: "file"; readonly id: string }
+  | { readonly kind: "own"; readonly id: string }
   | { readonly kind: "plan"; readonly number: number; readonly count: number };

@@ -36,6 +36,8 @@ export interface Choice {
   /** Minutes that a ride may take at most where school buses are shown; undefined: they are not. */
   readonly buses: number | undefined;
   readonly years: "shown" | "hidden";
+  /** What is done on the page: plans are looked through, or one is drawn. */
+  readonly doing: "find" | "draw";
   /** The plan that others are held against. */
   readonly against: PlanRef | undefined;
 }
@@ -61,6 +63,7 @@ export const FIRST_CHOICE: Choice = {
   start: undefined,
   buses: undefined,
   years: "hidden",
+  doing: "find",
   against: undefined,
 };
 

@@ -1,5 +1,5 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, PlanList, ToWorker } from "../worker/messages.ts";
+import type { CaseFileBytes, FromWorker, PlanList, RepairQuestion, RepairStep, ToWorker } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "./cost-edits.ts";
@@ -17,14 +17,18 @@ export interface Desk {
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number) => void;
+  /** Completes a plan around what is locked. Only the latest question of each kind is answered. */
+  readonly repair: (question: Omit<RepairQuestion, "kind" | "ticket">, hear: (step: RepairStep) => void) => void;
+  readonly stopRepair: () => void;
 }
 
 /** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
 const QUIET = 1500;
 
-/** One worker measures plans, the other solves: no figure waits for a list, and a list can be stopped. */
+/** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
 const DUTIES = ["measure", "solve"] as const;
-type Duty = (typeof DUTIES)[number];
+/** A third, hired when a drawn plan is first to be finished, looks for proofs that may take long. */
+type Duty = (typeof DUTIES)[number] | "finish";
 
 type Hire = () => Worker;
 
@@ -52,6 +56,11 @@ class WorkerDesk implements Desk {
   #ticket = 0;
   /** Lists that the solving worker is at or has made: it prices them anew. */
   #listings: readonly Listing[] = [];
+  /** Whoever waits for a plan to be completed, by how far. */
+  readonly #repairs = new Map<
+    RepairQuestion["until"],
+    { readonly ticket: number; readonly hear: (step: RepairStep) => void }
+  >();
   /** The plan whose effects are on their way. */
   #measuring: string | undefined;
 
@@ -64,7 +73,7 @@ class WorkerDesk implements Desk {
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
-    for (const duty of DUTIES) this.#dismiss(duty);
+    for (const duty of [...DUTIES, "finish"] as const) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
@@ -103,6 +112,23 @@ class WorkerDesk implements Desk {
     this.#store.dispatch({ kind: "route", route: { unit, site } });
     this.#post("measure", { kind: "route", unit, site });
   };
+
+  readonly repair: Desk["repair"] = (question, hear) => {
+    const ticket = ++this.#ticket;
+    if (question.until === "proven" && this.#repairs.has("proven")) this.#dismiss("finish");
+    this.#repairs.set(question.until, { ticket, hear });
+    this.#post(question.until === "quick" ? "measure" : "finish", { kind: "repair", ticket, ...question });
+  };
+
+  readonly stopRepair = (): void => this.#dismiss("finish");
+
+  #hearRepair({ ticket, step }: Extract<FromWorker, { kind: "repaired" }>): void {
+    for (const [until, waiting] of this.#repairs) {
+      if (waiting.ticket !== ticket) continue;
+      if (step.status !== "answer" || step.proven !== "quick" || until === "quick") this.#repairs.delete(until);
+      waiting.hear(step);
+    }
+  }
 
   readonly askWhatIsMissing = (): void => {
     const state = this.#store.state();
@@ -167,7 +193,9 @@ class WorkerDesk implements Desk {
     this.#workers.get(duty)?.terminate();
     this.#workers.delete(duty);
     if (duty === "solve") this.#listings = [];
-    else {
+    if (duty === "finish") this.#repairs.delete("proven");
+    if (duty === "measure") {
+      this.#repairs.delete("quick");
       this.#measuring = undefined;
       for (const asker of this.#askers) asker.forget();
     }
@@ -227,6 +255,9 @@ class WorkerDesk implements Desk {
       case "late":
         dispatch(message);
         return;
+      case "repaired":
+        this.#hearRepair(message);
+        return;
       case "route":
         this.#hearRoute(message);
         return;
@@ -236,7 +267,7 @@ class WorkerDesk implements Desk {
   }
 
   /** What is said of a list that nobody asks for any more is not heard. */
-  #hearOfList(message: Extract<FromWorker, { readonly ticket: number }>): void {
+  #hearOfList(message: Extract<FromWorker, { kind: "progress" | "listed" | "impossible" }>): void {
     const listing = this.#listings.find(({ ticket }) => ticket === message.ticket);
     if (!listing) return;
     const { policy, districts } = listing;

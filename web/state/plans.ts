@@ -1,4 +1,4 @@
-import { type Plan, type Said, type Text, unreachable } from "../../src/index.ts";
+import { type Draft, type Plan, type Said, type Text, unreachable } from "../../src/index.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
@@ -12,6 +12,8 @@ export interface PagePlan {
   readonly plan: Plan;
   /** Where it stands among the listed. */
   readonly place?: { readonly list: PlanList; readonly number: number };
+  /** What else is drawn with it, where it is drawn here. */
+  readonly draft?: Draft;
   /** How many pupils have no school, where it leaves any without. */
   readonly unfinished?: Text;
 }
@@ -30,6 +32,8 @@ export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | 
       const list = planList(state);
       return list && listedPlan(view, list, ref.number);
     }
+    case "own":
+      return ownPlan(state, ref);
     default:
       return unreachable(ref);
   }
@@ -42,6 +46,15 @@ function filePlan({ plans }: CaseView, ref: Extract<PlanRef, { from: "file" }>):
   if (!plan) return undefined;
   const { unfinished } = plan;
   return kept(files, plan, () => ({ ref, key: `file ${ref.id}`, plan, ...(unfinished && { unfinished }) }));
+}
+
+const drafts = new WeakMap<Draft, PagePlan>();
+
+function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
+  const proposal = proposals?.get(ref.id);
+  if (!proposal) return undefined;
+  const { draft, history } = proposal;
+  return kept(drafts, draft, () => ({ ref, key: `own ${ref.id} ${history.head ?? "start"}`, plan: draft.plan, draft }));
 }
 
 const listed = new WeakMap<PlanList["groupings"], Map<number, PagePlan>>();

@@ -3,7 +3,9 @@ import { type AssignmentPolicy, unreachable } from "../../src/index.ts";
 import type { Late, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 import { changed, type Choice } from "./choice.ts";
+import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { planList, wish } from "./selectors.ts";
 
@@ -20,6 +22,11 @@ export type Action =
   | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
+  | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
+  | { readonly kind: "proposal"; readonly proposal: Proposal }
+  | { readonly kind: "without-proposal"; readonly id: string }
+  | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
+  | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
 
 /** Effects kept, so that walking back through plans asks nothing again. */
@@ -39,6 +46,9 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
+  proposals: undefined,
+  drawing: FIRST_DRAWING,
+  outcome: undefined,
 });
 
 /** The state after an action; a choice of what there is not is put right at once, and remembered as the link's fault. */
@@ -90,6 +100,16 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, dialog: action.dialog };
     case "tab":
       return { ...state, tab: action.tab };
+    case "proposals":
+      return { ...state, proposals: action.proposals };
+    case "proposal":
+      return { ...state, proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]) };
+    case "without-proposal":
+      return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
+    case "drawing":
+      return { ...state, drawing: { ...state.drawing, ...action.change } };
+    case "outcome":
+      return { ...state, outcome: action.outcome };
     case "shortcuts":
       return { ...state, shortcuts: action.shortcuts };
     default:

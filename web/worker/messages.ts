@@ -29,7 +29,8 @@ export type ToWorker =
   | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "effects"; readonly key: string; readonly plan: Plan }
   | { readonly kind: "late"; readonly question: LateQuestion }
-  | { readonly kind: "route"; readonly unit: number; readonly site: number };
+  | { readonly kind: "route"; readonly unit: number; readonly site: number }
+  | RepairQuestion;
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =
@@ -43,6 +44,7 @@ export type FromWorker =
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "late"; readonly late: Late }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
+  | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** `ticket` tells the answers of one question from those of another. */
@@ -52,6 +54,21 @@ export interface ListQuestion {
   readonly districts: number;
   readonly policy: AssignmentPolicy;
 }
+
+/** A drawn plan to complete around what is locked: at once, or until it is proven that nothing less changes it. */
+export interface RepairQuestion {
+  readonly kind: "repair";
+  readonly ticket: number;
+  readonly plan: Plan;
+  /** `unit * BAND_COUNT + band`. */
+  readonly locked: Uint32Array;
+  readonly until: "quick" | "proven";
+}
+
+export type RepairStep =
+  | { readonly status: "answer"; readonly assignment: Uint16Array; readonly proven: "quick" | "stopped" | "optimal" }
+  | { readonly status: "impossible"; readonly rules: readonly Text[] }
+  | { readonly status: "failed"; readonly reason: string };
 
 export interface CaseFileBytes {
   /** From the case folder: "sites.csv", "plans/2016.json". */

@@ -13,8 +13,12 @@ import {
   type OpenCase,
   openImported,
   type Plan,
+  quickRepair,
+  repair,
+  type Repaired,
   repriceGroupings,
   routeFromPlace,
+  type SearchLimits,
   unreachable,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
@@ -22,7 +26,16 @@ import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
-import type { DrawnRoute, FromWorker, Late, LateQuestion, ListQuestion, ToWorker } from "./messages.ts";
+import type {
+  DrawnRoute,
+  FromWorker,
+  Late,
+  LateQuestion,
+  ListQuestion,
+  RepairQuestion,
+  RepairStep,
+  ToWorker,
+} from "./messages.ts";
 import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
 import { sceneryOf } from "./scenery.ts";
@@ -32,6 +45,9 @@ const solver = certifiedSolver(
   jsLpSolver(() => performance.now()),
   highsSolver(() => loadHighs({ locateFile: () => highsWasm })),
 );
+
+/** A proof is looked for this long; the best found until then is told. */
+const REPAIR_LIMITS: SearchLimits = { seed: 1, seconds: 60 };
 
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
@@ -79,6 +95,8 @@ async function handle(message: ToWorker): Promise<void> {
       return answerLate(opened, message.question);
     case "route":
       return answer({ ...message, kind: "route", ...routeFrom(opened.basis, message) });
+    case "repair":
+      return answerRepair(opened.basis, message);
   }
 }
 
@@ -128,6 +146,21 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
 
 function answerEffects({ basis }: OpenCase, key: string, plan: Plan): void {
   answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, plan)) });
+}
+
+async function answerRepair(basis: Basis, { ticket, plan, locked, until }: RepairQuestion): Promise<void> {
+  const request = { painted: plan, locked: new Set(locked), rules: [], limits: REPAIR_LIMITS };
+  const tell = (step: RepairStep): void => answer({ kind: "repaired", ticket, step });
+  const tellPlan = (found: Repaired): void =>
+    tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });
+  if (until === "quick") return tellPlan(quickRepair(basis, request));
+  for await (const step of repair(basis, request, solver)) {
+    if (step.status === "answer") tellPlan(step.answer);
+    else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
+    else tell({ status: "failed", reason: step.reason });
+    await hearing();
+  }
+  return undefined;
 }
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */

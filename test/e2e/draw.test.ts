@@ -1,0 +1,124 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, settled, type Site } from "./open-page.ts";
+
+let site: Site;
+beforeAll(async () => (site = await openSite()));
+afterAll(() => site.close());
+
+/** Site and number of pairs that go there in the plan in view. */
+const drawn = (page: Page, school: string) =>
+  page.evaluate((name) => {
+    const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
+    if (choice.plan?.from !== "own" || caseState.status !== "open") return undefined;
+    const { draft, history } = proposals!.get(choice.plan.id)!;
+    const number = caseState.view.sites.findIndex((each) => each.name === name);
+    return {
+      pairs: draft.plan.assignment.filter((at) => at === number).length,
+      teaches: draft.plan.teaching[number],
+      steps: history.steps.size,
+      title: draft.plan.title,
+    };
+  }, school);
+
+/** Where a unit's middle is on the screen: one of a school's, farthest from the school, so that no mark is in the way. */
+const unitOf = (page: Page, school: string) =>
+  page.evaluate((name) => {
+    const { caseState } = window.skoledistrikt!.store.state();
+    if (caseState.status !== "open") throw new Error("no case");
+    const { sites, units, plans } = caseState.view;
+    const number = sites.findIndex((each) => each.name === name);
+    const own = [...Array(units.count).keys()].filter((unit) => plans[0].assignment[3 * unit] === number);
+    const off = (unit: number) => Math.hypot(units.lon[unit] - sites[number].lon, units.lat[unit] - sites[number].lat);
+    const far = own.toSorted((a, b) => off(b) - off(a))[Math.floor(own.length / 3)];
+    const [map] = window.skoledistrikt!.maps;
+    const { x, y } = map.canvas.project([units.lon[far], units.lat[far]]);
+    const box = map.canvas.getContainer().getBoundingClientRect();
+    return { x: box.x + x, y: box.y + y };
+  }, school);
+
+async function begin(page: Page): Promise<void> {
+  await settled(page);
+  await page.getByRole("button", { name: "Lav jeres eget forslag" }).click();
+  await page.getByLabel("Forslagets navn").waitFor();
+}
+
+describe("a plan of one's own", () => {
+  test("is closed, painted, locked, named, undone, and there again after a reload, by mouse", async () => {
+    const { page, errors } = await site.visit("", { width: 1440, height: 900 });
+    await begin(page);
+    const before = (await drawn(page, "Udby Skole"))!;
+    expect(before.pairs).toBeGreaterThan(0);
+
+    // Closing a school gives its pupils another in the same step.
+    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
+    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, teaches: 0 });
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: before.pairs, teaches: before.teaches });
+    await page.getByRole("button", { name: "Gør igen" }).first().click();
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0 });
+
+    // A stroke with the brush sends areas to another school.
+    await page.getByRole("button", { name: "Mal til Tuse Skole" }).click();
+    const tuse = (await drawn(page, "Tuse Skole"))!.pairs;
+    const spot = await unitOf(page, "Bjergmarkskolen");
+    await page.mouse.move(spot.x, spot.y);
+    await page.mouse.down();
+    await page.mouse.move(spot.x + 12, spot.y + 4, { steps: 3 });
+    await page.mouse.up();
+    const painted = (await drawn(page, "Tuse Skole"))!.pairs;
+    expect(painted).toBeGreaterThan(tuse);
+
+    // What is locked no stroke moves.
+    await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
+    await page.getByLabel("Skole, der males til").selectOption({ label: "Bjergmarkskolen" });
+    await page.mouse.move(spot.x, spot.y);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect((await drawn(page, "Tuse Skole"))!.pairs).toBe(painted);
+    await expect.poll(() => page.locator(".draw-line").textContent()).toContain("låst");
+
+    await page.getByLabel("Forslagets navn").fill("Behold Orø");
+    await page.getByLabel("Forslagets navn").press("Enter");
+    await page.keyboard.press("Escape");
+    const kept = (await drawn(page, "Tuse Skole"))!;
+    expect(kept.title).toBe("Behold Orø");
+    await page.reload();
+    await page.getByLabel("Forslagets navn").waitFor();
+    expect(await page.getByLabel("Forslagets navn").inputValue()).toBe("Behold Orø");
+    expect(await drawn(page, "Tuse Skole")).toEqual(kept);
+    expect(errors).toEqual([]);
+  });
+
+  test("is painted by keyboard alone, and undone by Ctrl+Z", async () => {
+    const { page, errors } = await site.visit("", { width: 1200, height: 800 });
+    await begin(page);
+    await page.getByRole("button", { name: "Mal til Orø Skole" }).press("Enter");
+    const before = (await drawn(page, "Orø Skole"))!.pairs;
+    await page.locator(".map-main canvas").first().focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
+    expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(before);
+    await page.keyboard.press("Control+z");
+    expect((await drawn(page, "Orø Skole"))!.pairs).toBe(before);
+    await page.keyboard.press("Control+y");
+    expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(before);
+    expect(errors).toEqual([]);
+  });
+
+  test("breaks no rule of accessible pages while it is drawn, wide and on a phone", async () => {
+    for (const look of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page, context } = await site.visit("", look);
+      await begin(page);
+      await page.locator('input[name="tool"][value="paint"]').check({ force: true });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await context.close();
+    }
+  });
+});

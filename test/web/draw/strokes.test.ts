@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { applyChanges, BAND_COUNT, type Band, type Draft, openCase, setLock, startDraft } from "../../../src/index.ts";
+import { FIRST_DRAWING, type Drawing } from "../../../web/state/drawing.ts";
+import { strokeOf } from "../../../web/draw/strokes.ts";
+import { tinyCase } from "../../cases/tiny.ts";
+
+const { basis } = openCase(tinyCase()).value!;
+const draft = startDraft(basis.municipality, basis.baseline);
+const units = [0, 1, 2];
+const drawing = (change: Partial<Drawing>): Drawing => ({ ...FIRST_DRAWING, ...change });
+const siteOf = (from: Draft, unit: number, band: number): number => from.plan.assignment[unit * BAND_COUNT + band];
+const elsewhere = basis.municipality.sites.findIndex(
+  ({ teaches }, site) => teaches === 7 && units.every((unit) => siteOf(draft, unit, 0) !== site),
+);
+
+const made = (from: Draft, tools: Partial<Drawing>, over: Iterable<number> = units): Draft => {
+  const stroked = strokeOf(from, drawing(tools), over);
+  if (stroked.kind !== "edit") throw new Error(stroked.why.en);
+  return applyChanges(from, stroked.changes);
+};
+
+describe("a stroke with the brush", () => {
+  test("sends the chosen grades of its units to the school, and nobody else", () => {
+    const bands: readonly Band[] = [0, 2];
+    const after = made(draft, { tool: "paint", site: elsewhere, bands });
+    draft.plan.assignment.forEach((before, pair) => {
+      const isPainted = units.includes(Math.floor(pair / BAND_COUNT)) && bands.includes((pair % BAND_COUNT) as Band);
+      expect(after.plan.assignment[pair]).toBe(isPainted ? elsewhere : before);
+    });
+  });
+
+  test("leaves what is locked as it is, and says why where that is all", () => {
+    const locked = made(draft, { tool: "lock" }, [1]);
+    const after = made(locked, { tool: "paint", site: elsewhere });
+    expect([0, 1, 2].map((unit) => siteOf(after, unit, 0))).toEqual([elsewhere, siteOf(draft, 1, 0), elsewhere]);
+    expect(strokeOf(locked, drawing({ tool: "paint", site: elsewhere }), [1])).toMatchObject({
+      kind: "nothing",
+      why: { da: "Området er låst og bliver, som det er.", en: "The area is locked and stays as it is." },
+    });
+    const held = applyChanges(draft, setLock(draft, { site: elsewhere }, true));
+    expect(strokeOf(held, drawing({ tool: "paint", site: elsewhere }), units).kind).toBe("nothing");
+  });
+
+  test("says what is lacking where there is no school to paint to, or nothing changes", () => {
+    expect(strokeOf(draft, drawing({ tool: "paint" }), units)).toMatchObject({
+      why: { en: "First choose the school to paint to." },
+    });
+    expect(strokeOf(draft, drawing({ tool: "paint", site: siteOf(draft, 0, 0) }), [0])).toMatchObject({
+      kind: "nothing",
+    });
+  });
+
+  test("is noted in both languages with how many areas and where to", () => {
+    const stroked = strokeOf(draft, drawing({ tool: "paint", site: elsewhere }), units);
+    const { name } = basis.municipality.sites[elsewhere];
+    expect(stroked).toMatchObject({ note: { da: `3 områder til ${name}`, en: `3 areas to ${name}` } });
+  });
+});
+
+describe("a stroke with the lock", () => {
+  test("locks the chosen grades, and unlocking takes exactly those away", () => {
+    const locked = made(draft, { tool: "lock", bands: [1] });
+    expect([...locked.locks.pairs]).toEqual(units.map((unit) => unit * BAND_COUNT + 1));
+    expect(made(locked, { tool: "unlock" }).locks.pairs.size).toBe(0);
+    expect(strokeOf(draft, drawing({ tool: "unlock" }), units)).toMatchObject({ kind: "nothing" });
+  });
+
+  test("is noted with how many areas", () => {
+    expect(strokeOf(draft, drawing({ tool: "lock" }), [0])).toMatchObject({
+      note: { da: "ét område låses", en: "one area locked" },
+    });
+  });
+});

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Change, type Draft, type Edit, fold, NO_SITE, type Plan } from "../../../src/index.ts";
+import {
+  added,
+  draftAt,
+  type History,
+  leftBehind,
+  merged,
+  NO_HISTORY,
+  named,
+  pathTo,
+  type Step,
+} from "../../../web/proposals/history.ts";
+import {
+  atStep,
+  joined,
+  openProposal,
+  type Proposal,
+  redone,
+  undone,
+  withEdit,
+} from "../../../web/proposals/proposal.ts";
+import type { CaseView } from "../../../web/worker/messages.ts";
+
+const UNITS = 4;
+const PAIRS = 3 * UNITS;
+const places = [30, 30, 30];
+const view = {
+  dataHash: "1a2b",
+  sites: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), capacity: places })),
+  units: {
+    count: UNITS,
+    id: Array.from({ length: UNITS }, (_, unit) => `u${unit}`),
+    shape: { kind: "h3", resolution: 9 },
+  },
+} as unknown as CaseView;
+const plan: Plan = {
+  id: "start",
+  title: "Start",
+  districts: [{ id: "d", name: "D", sites: [0, 1, 2] }],
+  teaching: [7, 7, 7],
+  assignment: new Uint16Array(PAIRS),
+};
+const start: Draft = openProposal(view, {
+  id: "p",
+  data: "",
+  start: plan,
+  startTitle: "",
+  begun: "",
+  history: NO_HISTORY,
+}).draft;
+const fresh = (): Proposal =>
+  openProposal(view, { id: "p", data: "1a2b", start: plan, startTitle: "S", begun: "2026", history: NO_HISTORY });
+
+/** A stroke over some pairs of a draft. */
+const stroke = (draft: Draft, pairs: readonly number[], site: number): readonly Change[] => [
+  {
+    kind: "assign",
+    pairs: Uint32Array.from(pairs),
+    from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
+    to: new Uint16Array(pairs.length).fill(site),
+  },
+];
+let made = 0;
+const editOf = (changes: readonly Change[]): Edit => ({ id: `e${made++}`, by: "me", at: "2026-01-01", changes });
+const sitesOf = ({ plan: { assignment } }: Draft): readonly number[] => [...assignment];
+
+/** What a person can do, as numbers that mean something in whichever state it is done. */
+const deeds = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant("paint" as const),
+        pairs: fc.uniqueArray(fc.nat(PAIRS - 1), { minLength: 1 }),
+        site: fc.constantFrom(0, 1, 2, NO_SITE),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("redo" as const) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("go" as const), to: fc.nat(30) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("reload" as const) }) },
+  ),
+  { maxLength: 25 },
+);
+
+test("after anything that is drawn, undone, redone, gone back to and read again, the plan is a plain fold of its steps, and no step is lost", () => {
+  fc.assert(
+    fc.property(deeds, (done) => {
+      let proposal = fresh();
+      const all: string[] = [];
+      // A plain model of going back and forth: the plans on the way, and those ahead.
+      let behind: (readonly number[])[] = [];
+      let ahead: (readonly number[])[] = [];
+      for (const deed of done) {
+        const before = sitesOf(proposal.draft);
+        if (deed.do === "paint") {
+          const edit = editOf(
+            stroke(
+              proposal.draft,
+              deed.pairs.toSorted((a, b) => a - b),
+              deed.site,
+            ),
+          );
+          all.push(edit.id);
+          proposal = withEdit(proposal, edit);
+          behind = [...behind, before];
+          ahead = [];
+        } else if (deed.do === "undo") {
+          proposal = undone(proposal);
+          const last = behind.at(-1);
+          if (last) [behind, ahead] = [behind.slice(0, -1), [...ahead, before]];
+          expect(sitesOf(proposal.draft)).toEqual(last ?? before);
+        } else if (deed.do === "redo") {
+          proposal = redone(proposal);
+          const next = ahead.at(-1);
+          if (next) [behind, ahead] = [[...behind, before], ahead.slice(0, -1)];
+          if (next) expect(sitesOf(proposal.draft)).toEqual(next);
+        } else if (deed.do === "go" && all.length > 0) {
+          proposal = atStep(proposal, all[deed.to % all.length]);
+          behind = pathTo(proposal.history, proposal.history.head).map(({ parent }) =>
+            sitesOf(draftAt(start, proposal.history, parent)),
+          );
+          ahead = [];
+          // Forward goes wherever the step was left last.
+          for (let next = redone(proposal); next.history.head !== proposal.history.head;) {
+            ahead = [sitesOf(next.draft), ...ahead];
+            const on = redone(next);
+            if (on.history.head === next.history.head) break;
+            next = on;
+          }
+        } else if (deed.do === "reload") {
+          const { draft: _, ...stored } = structuredClone(proposal);
+          proposal = openProposal(view, stored);
+        }
+        const { history } = proposal;
+        expect(sitesOf(proposal.draft)).toEqual(
+          sitesOf(
+            fold(
+              start,
+              pathTo(history, history.head).map(({ edit }) => edit),
+            ),
+          ),
+        );
+        expect([...history.steps.keys()]).toEqual(all);
+      }
+    }),
+    { seed: 8, numRuns: 2000 },
+  );
+});
+
+const one = (history: History, changes: readonly Change[]): History => added(history, editOf(changes));
+
+test("a way that was left is kept, and can be gone back to", () => {
+  const first = one(NO_HISTORY, stroke(start, [0], 1));
+  const left = one(first, stroke(start, [1], 1));
+  const other = one({ ...left, head: first.head }, stroke(start, [2], 2));
+  expect(leftBehind(other).map(({ edit }) => edit.id)).toEqual([left.head]);
+  expect(leftBehind(left)).toEqual([]);
+});
+
+test("a step that is said more fully is not a way that was left", () => {
+  const closed = one(NO_HISTORY, stroke(start, [0], NO_SITE));
+  const edit = editOf(stroke(start, [0], 2));
+  const fuller = added({ ...closed, head: undefined }, edit, closed.head);
+  expect(leftBehind(fuller)).toEqual([]);
+  expect(pathTo(fuller, fuller.head).map((step) => step.edit)).toEqual([edit]);
+});
+
+test("what another window draws is followed where it goes on from here, and kept beside where it does not", () => {
+  const mine = withEdit(fresh(), editOf(stroke(start, [0], 1)));
+  const on: Step = { edit: editOf(stroke(mine.draft, [1], 2)), parent: mine.history.head };
+  const followed = joined(mine, [on]);
+  expect([followed.history.head, followed.draft.plan.assignment[1]]).toEqual([on.edit.id, 2]);
+  // Drawn in both at once: each window stays where it is, and neither loses the other's step.
+  const here = withEdit(mine, editOf(stroke(mine.draft, [2], 2)));
+  const both = joined(here, [on]);
+  expect(both.history.head).toBe(here.history.head);
+  expect(both.draft).toBe(here.draft);
+  expect(leftBehind(both.history).map(({ edit }) => edit.id)).toEqual([on.edit.id]);
+  expect(joined(both, [on])).toBe(both);
+  // One whose own beginning is not known here says nothing yet.
+  expect(merged(mine.history, [{ edit: editOf([]), parent: "unknown" }])).toBe(mine.history);
+});
+
+test("a step keeps its name until it is given none", () => {
+  const history = one(NO_HISTORY, stroke(start, [0], 1));
+  const id = history.head!;
+  expect(named(history, id, "Udby bliver").names.get(id)).toBe("Udby bliver");
+  expect(named(named(history, id, "Udby bliver"), id, "").names.size).toBe(0);
+});

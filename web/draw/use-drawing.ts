@@ -1,0 +1,74 @@
+import {
+  type BandSet,
+  closeSite,
+  type Draft,
+  moveSite,
+  newDistrict,
+  openSite,
+  setLock,
+  siteName,
+  siteState,
+} from "../../src/index.ts";
+import { towards } from "../proposals/studio.ts";
+import { useDesk } from "../state/desk-context.ts";
+import { useStudio } from "../state/studio-context.ts";
+import { useStore } from "../state/store.ts";
+import { chosenProposal, paintedPairs } from "./drawn.ts";
+import { noteText } from "./notes.ts";
+
+/** What can be done to a school of the proposal; each is one step that can be undone. */
+interface SiteTools {
+  readonly close: (site: number) => void;
+  readonly open: (site: number, teaches: BandSet) => void;
+  /** To another district by its id. */
+  readonly move: (site: number, district: string) => void;
+  /** Into a new district of its own. */
+  readonly alone: (site: number, name: string) => void;
+  readonly lock: (site: number, on: boolean) => void;
+}
+
+export function useSiteTools(): SiteTools {
+  const store = useStore();
+  const studio = useStudio();
+  const desk = useDesk();
+  const draftNow = (): Draft | undefined => chosenProposal(store.state())?.draft;
+
+  /** Pupils whom the edit leaves without a school get one at once, in the same step. */
+  const complete = (): void => {
+    const left = draftNow();
+    if (!left) return;
+    desk.repair({ plan: left.plan, locked: paintedPairs(left), until: "quick" }, (step) => {
+      if (step.status === "answer" && draftNow() === left) studio.amend(towards(left, step.assignment));
+    });
+  };
+  const withDraft = (act: (draft: Draft) => void): void => {
+    const draft = draftNow();
+    if (draft) act(draft);
+  };
+  return {
+    close: (site) =>
+      withDraft((draft) => {
+        if (studio.edit(closeSite(draft, site), noteText("edit.closedMoved", { site: siteName(draft, site) })))
+          complete();
+      }),
+    open: (site, teaches) =>
+      withDraft((draft) => {
+        const district = siteState(draft, site).district ?? draft.plan.districts[0]?.id ?? "";
+        studio.edit(openSite(draft, site, teaches, district), noteText("edit.opened", { site: siteName(draft, site) }));
+      }),
+    move: (site, id) =>
+      withDraft((draft) => {
+        const district = draft.plan.districts.find((each) => each.id === id)?.name ?? id;
+        studio.edit(moveSite(draft, site, id), noteText("edit.moved", { site: siteName(draft, site), district }));
+      }),
+    alone: (site, name) =>
+      withDraft((draft) => {
+        studio.edit(newDistrict(draft, name, [site]).changes, noteText("edit.alone", { site: siteName(draft, site) }));
+      }),
+    lock: (site, on) =>
+      withDraft((draft) => {
+        const note = noteText(on ? "edit.locked" : "edit.unlocked", { what: siteName(draft, site) });
+        studio.edit(setLock(draft, { site }, on), note);
+      }),
+  };
+}

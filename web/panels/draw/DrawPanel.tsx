@@ -1,0 +1,113 @@
+import { type ReactNode, useState } from "react";
+import { saidIn } from "../../../src/index.ts";
+import { chosenProposal } from "../../draw/drawn.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { pupilsWithoutSchool } from "../../proposals/studio.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useStudio } from "../../state/studio-context.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { Changes } from "./Changes.tsx";
+import { Finish } from "./Finish.tsx";
+import { KeepAndShare } from "./KeepAndShare.tsx";
+import { Problems } from "./Problems.tsx";
+import { Schools } from "./Schools.tsx";
+import { Tools } from "./Tools.tsx";
+
+/** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
+export function DrawPanel(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const proposal = useSelect(chosenProposal);
+  const back = (): void => store.dispatch({ kind: "choose", change: { doing: "find" } });
+  return (
+    <div className="draw-panel">
+      <h2 className="sr-only">{say("draw.label")}</h2>
+      <button type="button" className="link-button draw-back" onClick={back}>
+        ‹ {say("draw.back")}
+      </button>
+      {proposal ? (
+        <>
+          <Name />
+          <Status />
+          <Tools />
+          <Problems />
+          <Schools />
+          <Changes />
+          <KeepAndShare />
+        </>
+      ) : (
+        <p className="notice" role="status">
+          {say("page.loading")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The proposal's name, changed where it stands. */
+function Name(): ReactNode {
+  const { say, language, read } = useVoice();
+  const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
+  const from = useSelect((state) => chosenProposal(state)?.startTitle) ?? "";
+  const written = saidIn(title, language);
+  return (
+    <div className="draw-name">
+      <NameField key={written} written={written} />
+      <p className="field-help">{say("draw.from", { plan: read(from) })}</p>
+    </div>
+  );
+}
+
+function NameField({ written }: { readonly written: string }): ReactNode {
+  const { say } = useVoice();
+  const studio = useStudio();
+  const [typed, setTyped] = useState(written);
+  const keep = (): void => {
+    const name = typed.trim();
+    if (name === "" || name === written) setTyped(written);
+    else studio.rename(name);
+  };
+  return (
+    <>
+      <label htmlFor="proposal-name" className="sr-only">
+        {say("draw.name")}
+      </label>
+      <input
+        id="proposal-name"
+        className="form-input"
+        value={typed}
+        maxLength={80}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={keep}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") keep();
+        }}
+      />
+    </>
+  );
+}
+
+/** Whether every pupil has a school in it, always the first thing said. */
+function Status(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  if (!view || !draft) return null;
+  const missing = pupilsWithoutSchool(draft, view.units.unitBand);
+  const text =
+    missing === 0
+      ? say("draw.finished")
+      : missing < FEW
+        ? say("draw.unfinished.few")
+        : say("draw.unfinished", counted(voice, missing));
+  return (
+    <div className={missing === 0 ? "draw-status" : "draw-status draw-unfinished"}>
+      <p role="status">{text}</p>
+      <Finish missing={missing} />
+    </div>
+  );
+}
+
+/** Smaller groups are not told. */
+const FEW = 5;

@@ -1,0 +1,101 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { cellOf } from "../../../src/index.ts";
+import { chosenProposal, lockedPairs, pupilsMoved } from "../../draw/drawn.ts";
+import { noteText } from "../../draw/notes.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { towards } from "../../proposals/studio.ts";
+import { useDesk } from "../../state/desk-context.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useStudio } from "../../state/studio-context.ts";
+import { useSelect } from "../../state/store.ts";
+import type { RepairStep } from "../../worker/messages.ts";
+
+/** The plan finished around what is locked: offered, and taken only on a yes. */
+export function Finish({ missing }: { readonly missing: number }): ReactNode {
+  const { say, read, cell } = useVoice();
+  const desk = useDesk();
+  const studio = useStudio();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
+  const { stopRepair } = desk;
+  // What was offered is for the plan as it was.
+  const offered = asked && asked.draft === draft ? asked : undefined;
+  useEffect(() => stopRepair, [stopRepair]);
+  if (!view || !draft) return null;
+  const ask = (): void => {
+    setAsked({ draft });
+    desk.repair({ plan: draft.plan, locked: lockedPairs(draft), until: "proven" }, (step) => setAsked({ draft, step }));
+  };
+  const leave = (): void => {
+    stopRepair();
+    setAsked(undefined);
+  };
+  if (!offered)
+    return (
+      <>
+        <button
+          type="button"
+          className={`button small-button ${missing > 0 ? "button-primary" : "button-secondary"}`}
+          onClick={ask}
+        >
+          {say(missing > 0 ? "finish.ask" : "finish.mend")}
+        </button>
+        <p className="field-help">{say("finish.about")}</p>
+      </>
+    );
+  const { step } = offered;
+  if (!step || step.status === "failed")
+    return (
+      <>
+        <p role="status">{step ? say("finish.failed", { reason: step.reason }) : say("finish.waiting")}</p>
+        <button type="button" className="link-button" onClick={leave}>
+          {say("finish.leave")}
+        </button>
+      </>
+    );
+  if (step.status === "impossible")
+    return (
+      <>
+        <p role="status">{say("finish.impossible")}</p>
+        <ul>
+          {step.rules.map((rule) => (
+            <li key={rule.da}>{read(rule)}</li>
+          ))}
+        </ul>
+        <button type="button" className="link-button" onClick={leave}>
+          {say("finish.leave")}
+        </button>
+      </>
+    );
+  const moved = pupilsMoved(view.units.unitBand, draft.plan.assignment, step.assignment);
+  const changes = towards(draft, step.assignment);
+  const pupils = cell(cellOf(moved));
+  const key = step.proven === "quick" ? "finish.quick" : step.proven === "optimal" ? "finish.proven" : "finish.stopped";
+  if (changes.length === 0 && step.proven !== "quick")
+    return (
+      <>
+        <p role="status">{say("finish.nothing")}</p>
+        <button type="button" className="link-button" onClick={leave}>
+          {say("finish.leave")}
+        </button>
+      </>
+    );
+  return (
+    <>
+      <p role="status">{say(key, { pupils })}</p>
+      <div className="undo-redo">
+        <button
+          type="button"
+          className="button button-primary small-button"
+          onClick={() => studio.edit(changes, noteText("edit.finished", { pupils }))}
+        >
+          {say("finish.take")}
+        </button>
+        <button type="button" className="button button-secondary small-button" onClick={leave}>
+          {say("finish.leave")}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from "react";
+import { BANDS, type BandSet, formatBands, siteName, siteState, sum } from "../../../src/index.ts";
+import { chosenProposal } from "../../draw/drawn.ts";
+import { useSiteTools } from "../../draw/use-drawing.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { pictureOf } from "../../map/picture.ts";
+import { shownPupils } from "../../state/shown.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+const NEW = "\u0000new";
+const ALL_GRADES: BandSet = BANDS.reduce((set, { band }) => set | (1 << band), 0);
+
+/** Every school with what can be done to it: the same as on the map, without the map. */
+export function Schools(): ReactNode {
+  const { say } = useVoice();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  if (!view || !draft) return null;
+  return (
+    <details className="draw-schools" open>
+      <summary>
+        <h3>{say("schools.title")}</h3>
+      </summary>
+      <ul>
+        {draft.plan.teaching.map((_, site) => (
+          <School key={site} site={site} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function School({ site }: { readonly site: number }): ReactNode {
+  const { say, number, cell } = useVoice();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  if (!view || !draft) return null;
+  const { teaches, capacity } = siteState(draft, site);
+  const places = capacity.filter((each) => each !== undefined);
+  const isOpen = teaches !== 0;
+  const pupils = shownPupils(pictureOf(view, draft.plan)).ofSite(site);
+  return (
+    <li className={isOpen ? "draw-school" : "draw-school draw-school-closed"}>
+      <div className="draw-school-head">
+        <strong>{siteName(draft, site)}</strong>
+        <span>
+          {isOpen
+            ? `${formatBands(teaches)} · ${cell(pupils)}${places.length > 0 ? ` / ${number(sum(places))}` : ""}`
+            : say("schools.closed")}
+        </span>
+      </div>
+      <SchoolTools site={site} />
+    </li>
+  );
+}
+
+/** What can be done to a school; here and on its card on the map. */
+export function SchoolTools({ site }: { readonly site: number }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const tools = useSiteTools();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const target = useSelect(({ drawing }) => (drawing.tool === "paint" ? drawing.site : undefined));
+  if (!view || !draft) return null;
+  const { teaches, district } = siteState(draft, site);
+  const name = siteName(draft, site);
+  const isLocked = draft.locks.sites.has(site);
+  const isOpen = teaches !== 0;
+  return (
+    <div className="draw-school-tools">
+      <select
+        className="inline-select"
+        aria-label={say("schools.of", { site: name })}
+        value={district ?? ""}
+        disabled={isLocked}
+        onChange={({ target: { value } }) => {
+          if (value === NEW) tools.alone(site, say("schools.newName", { site: name }));
+          else tools.move(site, value);
+        }}
+      >
+        {district === undefined && <option value="">{say("schools.outside")}</option>}
+        {draft.plan.districts.map(({ id, name: title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+        <option value={NEW}>{say("schools.new")}</option>
+      </select>
+      {isOpen && (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={say("schools.paint", { site: name })}
+          aria-pressed={target === site}
+          onClick={() => store.dispatch({ kind: "drawing", change: { tool: "paint", site } })}
+        >
+          {say("tool.paint")}
+        </button>
+      )}
+      <button
+        type="button"
+        className="link-button"
+        disabled={isLocked}
+        aria-label={say(isOpen ? "schools.closeIt" : "schools.openIt", { site: name })}
+        onClick={() => {
+          if (isOpen) tools.close(site);
+          else tools.open(site, view.sites.at(site)?.teaches || ALL_GRADES);
+        }}
+      >
+        {say(isOpen ? "schools.close" : "schools.open")}
+      </button>
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say(isLocked ? "schools.unlockIt" : "schools.lockIt", { site: name })}
+        onClick={() => tools.lock(site, !isLocked)}
+      >
+        {say(isLocked ? "schools.unlock" : "schools.lock")}
+      </button>
+    </div>
+  );
+}

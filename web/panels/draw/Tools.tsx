@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { BANDS, siteName } from "../../../src/index.ts";
+import { chosenProposal, openSites } from "../../draw/drawn.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+import { BRUSH_NAMES, type Drawing, TOOLS } from "../../state/drawing.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+/** What the pointer does on the map, and what it will do before it does it. */
+export function Tools(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const store = useStore();
+  const drawing = useSelect((state) => state.drawing);
+  const set = (change: Partial<Drawing>): void => store.dispatch({ kind: "drawing", change });
+  return (
+    <section className="draw-tools">
+      <p id="draw-tools">{say("draw.tools")}</p>
+      <fieldset className="segments" aria-labelledby="draw-tools">
+        {TOOLS.map((tool) => (
+          <label key={tool} className="segment">
+            <input
+              type="radio"
+              name="tool"
+              value={tool}
+              checked={drawing.tool === tool}
+              onChange={() => set({ tool })}
+            />
+            <span>{say(`tool.${tool}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {drawing.tool === "paint" && <PaintTo />}
+      {drawing.tool !== "look" && (
+        <>
+          <Grades drawing={drawing} onChange={(bands) => set({ bands })} />
+          <fieldset className="segments brush-sizes">
+            <legend className="sr-only">{say("paint.brush")}</legend>
+            {BRUSH_NAMES.map((brush) => (
+              <label key={brush} className="segment">
+                <input
+                  type="radio"
+                  name="brush"
+                  value={brush}
+                  checked={drawing.brush === brush}
+                  onChange={() => set({ brush })}
+                />
+                <span>
+                  <span className={`brush-dot brush-${brush}`} aria-hidden="true" /> {say(`brush.${brush}`)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </>
+      )}
+      <Does drawing={drawing} />
+    </section>
+  );
+}
+
+function PaintTo(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const site = useSelect(({ drawing }) => drawing.site);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  if (!draft) return null;
+  return (
+    <label className="paint-to">
+      {say("paint.to")}
+      <select
+        className="form-select"
+        value={site ?? ""}
+        onChange={({ target }) => {
+          const chosen = target.value === "" ? undefined : Number(target.value);
+          store.dispatch({ kind: "drawing", change: { site: chosen } });
+        }}
+      >
+        <option value="">{say("paint.choose")}</option>
+        {openSites(draft).map(({ site: number, name }) => (
+          <option key={number} value={number}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface GradesProps {
+  readonly drawing: Drawing;
+  readonly onChange: (bands: Drawing["bands"]) => void;
+}
+
+/** At least one is always chosen. */
+function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode {
+  const { say } = useVoice();
+  return (
+    <fieldset className="grade-choice">
+      <legend>{say("paint.bands")}</legend>
+      {BANDS.map(({ band, key }) => (
+        <span key={key} className="check">
+          <input
+            id={`paint-${key}`}
+            type="checkbox"
+            className="form-checkbox"
+            checked={bands.includes(band)}
+            disabled={bands.length === 1 && bands[0] === band}
+            onChange={({ target }) =>
+              onChange(
+                BANDS.flatMap((each) =>
+                  (each.band === band ? target.checked : bands.includes(each.band)) ? [each.band] : [],
+                ),
+              )
+            }
+          />
+          <label htmlFor={`paint-${key}`}>{key.replace("-", ".-")}.</label>
+        </span>
+      ))}
+    </fieldset>
+  );
+}
+
+/** "0.-3. klasse", or all. */
+function bandsText({ say, list }: Voice, bands: Drawing["bands"]): string {
+  if (bands.length === BANDS.length) return say("paint.all");
+  return say("paint.some", { bands: list(BANDS.filter(({ band }) => bands.includes(band)).map(({ key }) => key)) });
+}
+
+function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const { tool, site, bands } = drawing;
+  const words =
+    tool === "look"
+      ? say("tool.look.does")
+      : tool === "paint"
+        ? site === undefined || !draft
+          ? say("tool.paint.which")
+          : say("tool.paint.does", { site: siteName(draft, site), bands: bandsText(voice, bands) })
+        : say(`tool.${tool}.does`, { bands: bandsText(voice, bands) });
+  return (
+    <p className="field-help" role="status">
+      {words}
+      {tool !== "look" && ` ${say("tool.keys")}`}
+    </p>
+  );
+}

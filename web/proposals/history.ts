@@ -1,0 +1,120 @@
+import { applyChanges, type Change, type Draft, type Edit, fold, invert } from "../../src/index.ts";
+
+/** An edit with the one that it was made after; none: the start. */
+export interface Step {
+  readonly edit: Edit;
+  readonly parent: string | undefined;
+  /** The step that it is a fuller form of: one closes a school, its fuller form also says where the pupils go. */
+  readonly fuller?: string;
+}
+
+/**
+ * Everything that was ever done to a proposal, as a tree: whoever goes back and does something else loses nothing. Steps are in
+ * the order they were made in, so a parent comes before its children.
+ */
+export interface History {
+  readonly steps: ReadonlyMap<string, Step>;
+  /** The step that the plan now stands at; none: the start. */
+  readonly head: string | undefined;
+  /** The way forward that redo takes, by step: the child that was left last. */
+  readonly forward: ReadonlyMap<string | undefined, string>;
+  /** Steps that were given a name. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward: new Map(), names: new Map() };
+
+/** The steps from the start to one, in order. */
+export function pathTo({ steps }: History, id: string | undefined): readonly Step[] {
+  const path: Step[] = [];
+  for (let step = id === undefined ? undefined : steps.get(id); step;) {
+    path.push(step);
+    step = step.parent === undefined ? undefined : steps.get(step.parent);
+  }
+  return path.toReversed();
+}
+
+/** What the plan is at a step. */
+export const draftAt = (start: Draft, history: History, id: string | undefined): Draft =>
+  fold(
+    start,
+    pathTo(history, id).map(({ edit }) => edit),
+  );
+
+/** One more step after the head, which becomes the head. */
+export function added(history: History, edit: Edit, fuller?: string): History {
+  const { head } = history;
+  const step: Step = { edit, parent: head, ...(fuller !== undefined && { fuller }) };
+  return {
+    ...history,
+    steps: new Map([...history.steps, [edit.id, step]]),
+    head: edit.id,
+    forward: new Map([...history.forward, [head, edit.id]]),
+  };
+}
+
+/** Steps that came from elsewhere, such as another window; where they go on from the head, so does the head. */
+export function merged(history: History, steps: readonly Step[]): History {
+  const all = new Map(history.steps);
+  const forward = new Map(history.forward);
+  let { head } = history;
+  for (const step of steps) {
+    if (all.has(step.edit.id) || (step.parent !== undefined && !all.has(step.parent))) continue;
+    all.set(step.edit.id, step);
+    if (step.parent !== head) continue;
+    forward.set(head, step.edit.id);
+    head = step.edit.id;
+  }
+  return all.size === history.steps.size ? history : { ...history, steps: all, forward, head };
+}
+
+export const stepBack = ({ steps, head }: History): Step | undefined =>
+  head === undefined ? undefined : steps.get(head);
+
+export function stepForward({ steps, head, forward }: History): Step | undefined {
+  const next = forward.get(head);
+  return next === undefined ? undefined : steps.get(next);
+}
+
+/** The history with another head, remembering the way back to the one that is left. */
+export function at(history: History, head: string | undefined): History {
+  const forward = new Map(history.forward);
+  for (const { edit, parent } of pathTo(history, history.head)) forward.set(parent, edit.id);
+  for (const { edit, parent } of pathTo(history, head)) forward.set(parent, edit.id);
+  return { ...history, head, forward };
+}
+
+/** From one step to another as changes: back to where they part, and on from there. */
+export function between(history: History, from: string | undefined, to: string | undefined): readonly Change[] {
+  const [back, on] = [pathTo(history, from), pathTo(history, to)];
+  let common = 0;
+  while (common < back.length && common < on.length && back[common].edit.id === on[common].edit.id) common++;
+  return [
+    ...back
+      .slice(common)
+      .toReversed()
+      .flatMap(({ edit }) => invert(edit.changes)),
+    ...on.slice(common).flatMap(({ edit }) => edit.changes),
+  ];
+}
+
+/** The draft at another step, without folding the whole log again. */
+export const moved = (draft: Draft, history: History, to: string | undefined): Draft =>
+  applyChanges(draft, between(history, history.head, to));
+
+export function named(history: History, id: string, name: string): History {
+  const names = new Map(history.names);
+  if (name === "") names.delete(id);
+  else names.set(id, name);
+  return { ...history, names };
+}
+
+/** The last steps of all branches that are not on the way to the head: what was left, and can be gone back to. */
+export function leftBehind(history: History): readonly Step[] {
+  const parents = new Set([...history.steps.values()].map(({ parent }) => parent));
+  const replaced = new Set([...history.steps.values()].map(({ fuller }) => fuller));
+  const onTheWay = new Set(pathTo(history, history.head).map(({ edit }) => edit.id));
+  return [...history.steps.values()].filter(
+    ({ edit }) => !parents.has(edit.id) && !onTheWay.has(edit.id) && !replaced.has(edit.id),
+  );
+}

@@ -1,0 +1,101 @@
+import { applyChanges, type Change, type Draft, type Edit, type Plan, type Said, startDraft } from "../../src/index.ts";
+import type { CaseView } from "../worker/messages.ts";
+import {
+  added,
+  at,
+  draftAt,
+  type History,
+  merged,
+  moved,
+  NO_HISTORY,
+  type Step,
+  stepBack,
+  stepForward,
+} from "./history.ts";
+
+/** A plan of one's own: where it began, all that was done to it, and what that makes of it. */
+export interface Proposal {
+  readonly id: string;
+  /** Hash of the data it was drawn on. */
+  readonly data: string;
+  readonly start: Plan;
+  /** What it began from is called. */
+  readonly startTitle: Said;
+  /** When it was begun, ISO 8601. */
+  readonly begun: string;
+  readonly history: History;
+  /** The plan at the history's head. */
+  readonly draft: Draft;
+}
+
+/** What is stored of a proposal; the draft follows from it. */
+export type StoredProposal = Omit<Proposal, "draft">;
+
+const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draft["municipality"] => ({
+  sites,
+  units: {
+    count,
+    id,
+    shape:
+      shape.kind === "h3"
+        ? shape
+        : { kind: "polygons", geometry: shape.areas.features.map(({ geometry }) => geometry) },
+  },
+});
+
+export function beginProposal(
+  view: CaseView,
+  begin: Pick<Proposal, "id" | "start" | "startTitle" | "begun">,
+): Proposal {
+  return { ...begin, data: view.dataHash, history: NO_HISTORY, draft: startDraft(groundOf(view), begin.start) };
+}
+
+export const openProposal = (view: CaseView, stored: StoredProposal): Proposal => ({
+  ...stored,
+  draft: draftAt(startDraft(groundOf(view), stored.start), stored.history, stored.history.head),
+});
+
+/** With one more step; `fuller` is the step that it says more fully, which the proposal no longer stands at. */
+export const withEdit = (proposal: Proposal, edit: Edit, fuller?: string): Proposal => ({
+  ...proposal,
+  history: added(proposal.history, edit, fuller),
+  draft: applyChanges(proposal.draft, edit.changes),
+});
+
+/** The proposal as it was or will be at one of its steps. */
+export const atStep = (proposal: Proposal, id: string | undefined): Proposal => ({
+  ...proposal,
+  history: at(proposal.history, id),
+  draft: moved(proposal.draft, proposal.history, id),
+});
+
+export function undone(proposal: Proposal): Proposal {
+  const step = stepBack(proposal.history);
+  return step ? atStep(proposal, step.parent) : proposal;
+}
+
+export function redone(proposal: Proposal): Proposal {
+  const step = stepForward(proposal.history);
+  return step ? atStep(proposal, step.edit.id) : proposal;
+}
+
+/** With what another window did meanwhile. */
+export function joined(proposal: Proposal, steps: readonly Step[]): Proposal {
+  const history = merged(proposal.history, steps);
+  if (history === proposal.history) return proposal;
+  if (history.head === proposal.history.head) return { ...proposal, history };
+  const draft = moved(proposal.draft, { ...history, head: proposal.history.head }, history.head);
+  return { ...proposal, history, draft };
+}
+
+/** All that is different from the start, as one list of changes. */
+export const changesOf = ({ history }: Proposal): readonly Change[] => {
+  let all: readonly Change[] = [];
+  for (
+    let step = stepBack(history);
+    step;
+    step = step.parent === undefined ? undefined : history.steps.get(step.parent)
+  )
+    all = [...step.edit.changes, ...all];
+  return all;
+};

@@ -1,0 +1,263 @@
+import {
+  BAND_COUNT,
+  BANDS,
+  type Change,
+  checkChanges,
+  compose,
+  type Draft,
+  EDIT_ISSUES,
+  type Edit,
+  fillText,
+  hasBand,
+  type Language,
+  messageText,
+  type Plan,
+  type Refusal,
+  type Said,
+  setTitle,
+  type Text,
+} from "../../src/index.ts";
+import type { Outcome } from "../state/app-state.ts";
+import { chosenDocument } from "../state/chosen.ts";
+import { ownId } from "../state/plan-ref.ts";
+import { caseView } from "../state/selectors.ts";
+import type { Store } from "../state/store.ts";
+import { atStep, beginProposal, joined, openProposal, type Proposal, redone, undone, withEdit } from "./proposal.ts";
+import { named } from "./history.ts";
+import type { ProposalStorage } from "./storage.ts";
+import type { Windows } from "./windows.ts";
+
+/** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
+export interface Studio {
+  /** Reads what was kept of proposals on the data that are open. */
+  readonly open: () => Promise<void>;
+  /** A proposal that starts from a plan; it is the one looked at from now on. */
+  readonly begin: (start: Plan, startTitle: Said) => void;
+  /** Makes an edit of the proposal looked at; says whether it could be made. */
+  readonly edit: (changes: readonly Change[], note: Text) => boolean;
+  /** Adds to the last edit, as part of the same step back. */
+  readonly amend: (changes: readonly Change[]) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** The proposal as it was after a step; none: as it began. */
+  readonly goTo: (step: string | undefined) => void;
+  readonly nameStep: (step: string, name: string) => void;
+  readonly rename: (title: string) => void;
+  readonly duplicate: () => void;
+  readonly remove: (id: string) => void;
+  readonly choose: (id: string) => void;
+}
+
+/** Names nobody: who is not in a room draws alone. */
+const ALONE = "me";
+
+const newId = (): string => crypto.randomUUID().slice(0, 8);
+
+export function openStudio(store: Store, storage: ProposalStorage, windows: Windows | undefined): Studio {
+  return new PageStudio(store, storage, windows);
+}
+
+/** Has the studio read what was kept whenever a case is opened. */
+export function readProposals(store: Store, studio: Studio): void {
+  let read: string | undefined;
+  store.subscribe(() => {
+    const hash = caseView(store.state())?.dataHash;
+    if (hash === read) return;
+    read = hash;
+    if (hash !== undefined) void studio.open();
+  });
+}
+
+class PageStudio implements Studio {
+  readonly #store: Store;
+  readonly #storage: ProposalStorage;
+  readonly #windows: Windows | undefined;
+
+  constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined) {
+    this.#store = store;
+    this.#storage = storage;
+    this.#windows = windows;
+    windows?.hear((told) => {
+      const view = caseView(store.state());
+      const proposals = store.state().proposals;
+      if (!view || !proposals) return;
+      if (told.kind === "begun") {
+        if (told.proposal.data === view.dataHash && !proposals.has(told.proposal.id))
+          store.dispatch({ kind: "proposal", proposal: openProposal(view, told.proposal) });
+        return;
+      }
+      const known = proposals.get(told.id);
+      if (!known) return;
+      if (told.kind === "removed") return store.dispatch({ kind: "without-proposal", id: told.id });
+      const next = joined(known, [told.step]);
+      if (next !== known) store.dispatch({ kind: "proposal", proposal: next });
+    });
+  }
+
+  readonly open = async (): Promise<void> => {
+    const view = caseView(this.#store.state());
+    if (!view) return;
+    const kept = await this.#storage.all(view.dataHash).catch(() => []);
+    const proposals = kept.toSorted((a, b) => a.begun.localeCompare(b.begun)).map((each) => openProposal(view, each));
+    if (caseView(this.#store.state()) === view)
+      this.#store.dispatch({ kind: "proposals", proposals: new Map(proposals.map((each) => [each.id, each])) });
+  };
+
+  #chosen(): Proposal | undefined {
+    const { proposals } = this.#store.state();
+    const id = ownId(chosenDocument(this.#store.state())?.ref);
+    return id === undefined ? undefined : proposals?.get(id);
+  }
+
+  readonly choose = (id: string): void =>
+    this.#store.dispatch({
+      kind: "choose",
+      change: { plan: { from: "own", id }, doing: "draw", view: "plan", surface: "map" },
+    });
+
+  readonly begin = (start: Plan, startTitle: Said): void => {
+    const { state } = this.#store;
+    const view = caseView(state());
+    if (!view) return;
+    const number = (state().proposals?.size ?? 0) + 1;
+    const fresh = beginProposal(view, {
+      id: newId(),
+      start: { ...start, id: `own-${number}`, title: ownTitle(number) },
+      startTitle,
+      begun: new Date().toISOString(),
+    });
+    this.#keep(this.#storage.begin(fresh));
+    this.#tellBegun(fresh);
+    this.#store.dispatch({ kind: "proposal", proposal: fresh });
+    this.choose(fresh.id);
+  };
+
+  #tellBegun({ id, data, start, startTitle, begun, history }: Proposal): void {
+    this.#windows?.tell({ kind: "begun", proposal: { id, data, start, startTitle, begun, history } });
+  }
+
+  readonly edit = (changes: readonly Change[], note: Text): boolean => {
+    const proposal = this.#chosen();
+    if (!proposal || changes.length === 0) return false;
+    const refusals = checkChanges(proposal.draft, changes);
+    if (refusals.length > 0) {
+      this.#say("refused", refusals.map(refusalText));
+      return false;
+    }
+    this.#step(proposal, changes, note);
+    this.#say("done", [note]);
+    return true;
+  };
+
+  #step(proposal: Proposal, changes: readonly Change[], note: Text, fuller?: string): void {
+    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), changes, note: JSON.stringify(note) };
+    const next = withEdit(proposal, edit, fuller);
+    const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
+    this.#store.dispatch({ kind: "proposal", proposal: next });
+    this.#keep(this.#storage.append(next, step));
+    this.#windows?.tell({ kind: "step", id: proposal.id, step });
+  }
+
+  readonly amend = (changes: readonly Change[]): void => {
+    const proposal = this.#chosen();
+    const last = proposal && undone(proposal);
+    const step = proposal?.history.steps.get(proposal.history.head ?? "");
+    if (!proposal || !last || !step || changes.length === 0) return;
+    if (checkChanges(proposal.draft, changes).length > 0) return;
+    this.#step(last, compose(step.edit.changes, changes), noteOf(step.edit), step.edit.id);
+  };
+
+  readonly undo = (): void => this.#stand(undone);
+  readonly redo = (): void => this.#stand(redone);
+  readonly goTo = (step: string | undefined): void => this.#stand((proposal) => atStep(proposal, step));
+  readonly nameStep = (step: string, name: string): void =>
+    this.#stand((proposal) => ({ ...proposal, history: named(proposal.history, step, name) }));
+
+  #stand(change: (proposal: Proposal) => Proposal): void {
+    const proposal = this.#chosen();
+    if (!proposal) return;
+    const next = change(proposal);
+    if (next === proposal) return;
+    this.#store.dispatch({ kind: "proposal", proposal: next });
+    this.#store.dispatch({ kind: "outcome", outcome: undefined });
+    this.#keep(this.#storage.stand(next));
+  }
+
+  readonly rename = (title: string): void => {
+    const proposal = this.#chosen();
+    if (proposal) this.#step(proposal, setTitle(proposal.draft, title), RENAMED);
+  };
+
+  readonly duplicate = (): void => {
+    const proposal = this.#chosen();
+    if (proposal) this.begin(proposal.draft.plan, proposal.draft.plan.title);
+  };
+
+  readonly remove = (id: string): void => {
+    this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
+    this.#store.dispatch({ kind: "without-proposal", id });
+    this.#keep(this.#storage.remove(id));
+    this.#windows?.tell({ kind: "removed", id });
+  };
+
+  #say(kind: Outcome["kind"], lines: readonly Text[]): void {
+    this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
+  }
+
+  /** What cannot be kept is said; the proposal stays on the page meanwhile. */
+  #keep(kept: Promise<void>): void {
+    kept.then(
+      () => performance.mark("proposal-kept"),
+      () => this.#say("refused", [NOT_KEPT]),
+    );
+  }
+}
+
+const ownTitle = (number: number): Text => ({ da: `Eget forslag ${number}`, en: `Own proposal ${number}` });
+const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
+const NOT_KEPT: Text = {
+  da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
+  en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
+};
+
+const refusalText = (refusal: Refusal): Text => {
+  const write = (language: Language): string =>
+    `${messageText(refusal, EDIT_ISSUES, language)} ${fillText(EDIT_ISSUES[refusal.code].action, language, refusal.values)}`;
+  return { da: write("da"), en: write("en") };
+};
+
+const isText = (value: unknown): value is Text =>
+  typeof value === "object" && value !== null && "da" in value && "en" in value;
+
+/** What a step did, in words; steps of other programs may have none. */
+export function noteOf({ note }: Edit): Text {
+  const words: unknown = note === undefined ? undefined : JSON.parse(note);
+  return isText(words) ? words : { da: "Ændring", en: "Change" };
+}
+
+/** Pupils whom a draft leaves without an open school that teaches them, by what is drawn alone. */
+export function pupilsWithoutSchool({ plan }: Pick<Draft, "plan">, unitBand: Uint32Array): number {
+  let missing = 0;
+  unitBand.forEach((pupils, pair) => {
+    if (pupils > 0 && !hasBand(plan.teaching[plan.assignment[pair]] ?? 0, BANDS[pair % BAND_COUNT].band))
+      missing += pupils;
+  });
+  return missing;
+}
+
+/** The changes that make the draft's assignment another's. */
+export function towards(draft: Draft, assignment: Uint16Array): readonly Change[] {
+  const pairs: number[] = [];
+  assignment.forEach((site, pair) => {
+    if (draft.plan.assignment[pair] !== site) pairs.push(pair);
+  });
+  if (pairs.length === 0) return [];
+  return [
+    {
+      kind: "assign",
+      pairs: Uint32Array.from(pairs),
+      from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
+      to: Uint16Array.from(pairs, (pair) => assignment[pair]),
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Step } from "./history.ts";
+import type { StoredProposal } from "./proposal.ts";
+
+/** What windows of one browser tell each other, so that none works on a proposal as it was. */
+export type Told =
+  | { readonly kind: "begun"; readonly proposal: StoredProposal }
+  | { readonly kind: "step"; readonly id: string; readonly step: Step }
+  | { readonly kind: "removed"; readonly id: string };
+
+export interface Windows {
+  readonly tell: (told: Told) => void;
+  readonly hear: (listener: (told: Told) => void) => void;
+}
+
+export function otherWindows(): Windows {
+  const channel = new BroadcastChannel("skoledistrikt-proposals");
+  return {
+    tell: (told) => channel.postMessage(told),
+    hear: (listener) => channel.addEventListener("message", ({ data }: MessageEvent<Told>) => listener(data)),
+  };
+}
