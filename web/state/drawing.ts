@@ -18,6 +18,15 @@ export interface Drawing {
   readonly brush: Brush;
 }
 
+/** Whether the pointer draws on the map, rather than looking at it. */
+export const isPainting = ({
+  choice,
+  drawing,
+}: {
+  readonly choice: { readonly doing: string };
+  readonly drawing: Drawing;
+}): boolean => choice.doing === "draw" && drawing.tool !== "look";
+
 export const FIRST_DRAWING: Drawing = {
   tool: "look",
   site: undefined,

@@ -5,7 +5,7 @@ import { MapBrush } from "../../draw/map-brush.ts";
 import { strokeOf, strokeSoFar } from "../../draw/strokes.ts";
 import { type Picture, pictureOf, pupilsAt } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { BRUSHES, type Drawing } from "../../state/drawing.ts";
+import { BRUSHES, type Drawing, isPainting } from "../../state/drawing.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
@@ -14,11 +14,9 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   const store = useStore();
   const studio = useStudio();
   const view = useSelect(caseView);
-  const tool = useSelect(({ drawing }) => drawing.tool);
   const radius = useSelect(({ drawing }) => BRUSHES[drawing.brush]);
-  const doing = useSelect(({ choice }) => choice.doing);
   const [ring, setRing] = useState<{ readonly x: number; readonly y: number }>();
-  const isOn = doing === "draw" && tool !== "look";
+  const isOn = useSelect(isPainting);
   useEffect(() => {
     if (!map || !view || !isOn) return undefined;
     /** Units of the stroke that have their provisional colour. */

@@ -44,9 +44,7 @@ export function Tools(): ReactNode {
                   checked={drawing.brush === brush}
                   onChange={() => set({ brush })}
                 />
-                <span>
-                  <span className={`brush-dot brush-${brush}`} aria-hidden="true" /> {say(`brush.${brush}`)}
-                </span>
+                <span>{say(`brush.${brush}`)}</span>
               </label>
             ))}
           </fieldset>
