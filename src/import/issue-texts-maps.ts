@@ -165,6 +165,16 @@ export const MAP_ISSUES = {
       "Repair the geometry in the map program if the border is to be drawn right.",
     ],
   ),
+  "outline.overlap": warning(
+    [
+      "Delene {one} og {other} af kommunens omrids ligger oven i hinanden på {area, number} m²; de er lagt sammen til ét område.",
+      "Parts {one} and {other} of the municipality's outline overlap by {area, number} m²; they were joined into one area.",
+    ],
+    [
+      "Slet den ene, hvis den er med ved en fejl; ellers skal du ikke gøre noget.",
+      "Delete one of them if it is there by mistake; otherwise there is nothing to do.",
+    ],
+  ),
   "area.crosses-itself": warning(
     [
       "Grænsen for {area} krydser sig selv, så det er uklart, hvad der ligger inden for.",

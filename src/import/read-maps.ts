@@ -1,6 +1,7 @@
 import { featureCollection, union } from "@turf/turf";
 import { type Area, borderSegments, partsOf } from "../geo/polygon-segments.ts";
 import { borderCrossings } from "../geo/border-crossings.ts";
+import { overlaps } from "../geo/polygon-overlaps.ts";
 import { type Crs, straightMetres } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
@@ -42,7 +43,7 @@ export function readMaps(
   const roadLines = roadJson && readLines(roadJson, crs, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
   const outline = areasOf(CASE_FILES.outline, "all in Denmark");
-  if (outline) reportTwists(outline, report);
+  if (outline) reportTangles(outline, report);
   return {
     roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
     outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
@@ -51,15 +52,25 @@ export function readMaps(
   };
 }
 
-/** Says which parts of the outline cross themselves: what is inside is then a guess. */
-function reportTwists({ areas, crs }: UnitAreas, report: Report): void {
+/** Says which parts of the outline cross themselves, so that what is inside is a guess, and which lie on each other. */
+function reportTangles({ areas, crs }: UnitAreas, report: Report): void {
   const metresOf = crs === "EPSG:25832" ? ([x, y]: readonly number[]) => [x, y] as const : straightMetres(DENMARK);
   const drawn = areas.map((each) => each.drawn);
-  const { own } = borderCrossings(borderSegments(drawn, metresOf), areas.length);
+  const borders = borderSegments(drawn, metresOf);
+  const { own, pairs } = borderCrossings(borders, areas.length);
   for (const part of own.keys()) {
     const spot = areas[part].feature.at();
     report("area.crosses-itself", spot, { area: spot.name ?? "outline" });
   }
+  const { measured, more } = overlaps(drawn, borders, pairs, metresOf);
+  const nameOf = (part: number): string => areas[part].feature.at().name ?? String(part + 1);
+  for (const { one, other, squareMetres } of measured)
+    report("outline.overlap", areas[other].feature.at(), {
+      one: nameOf(one),
+      other: nameOf(other),
+      area: Math.round(squareMetres),
+    });
+  if (more > 0) report("units.overlap-more", { file: CASE_FILES.outline }, { count: more });
 }
 
 /** Near enough to compare borders with each other. */

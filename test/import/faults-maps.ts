@@ -119,6 +119,15 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(A_ROAD, road({ kind: "road", speed: 50 }, [100, 0], [1600, 0])) },
     issue: { file: "roads.geojson", values: { count: 2, km: 1.5 } },
   },
+  "outline.overlap": {
+    changes: {
+      "outline.geojson": collection(
+        feature("Polygon", [box(-3000, -3000, 6000)], { name: "Land" }),
+        feature("Polygon", [box(0, 0, 5000)]),
+      ),
+    },
+    issue: { file: "outline.geojson", feature: 2, values: { one: "Land", other: "2", area: 9_000_000 } },
+  },
   "outline.parts": {
     changes: {
       "outline.geojson": collection(

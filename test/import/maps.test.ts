@@ -133,6 +133,8 @@ describe("the outline", () => {
     const { units, scenery } = imported({ "outline.geojson": halves }).municipality;
     expect(scenery.outline?.type).toBe("Polygon");
     expect(units.id).toEqual(imported({ "outline.geojson": whole }).municipality.units.id);
+    // Parts that share a border do not lie on each other.
+    expect(importCase(tinyCase({ "outline.geojson": halves })).issues).toEqual([]);
   });
 
   test("left out, the area grows around pupils and sites until it hangs together", () => {
