@@ -165,3 +165,28 @@ test("a damaged instance is a problem of the input, told with its line", async (
   expect(code).toBe(2);
   expect(err).toContain("line 2");
 });
+
+test("rules that collide are named alike by every command that assigns, with what each would give without one of them", async () => {
+  const rules = "--rule lock:a3:0-3:b-skole --rule lock:a3:0-3:c-skole --rule capacity";
+  const named = async (command: string, language: string) => {
+    const { code, out } = await run(`${command} ${rules} --lang ${language}`);
+    expect(code, command).toBe(3);
+    const lines = out.split("\n");
+    return {
+      rules: lines.filter((line) => line.startsWith("  - ")),
+      without: lines.filter((line) => /^ {2}(Uden kravet|Without the rule) [»"]a3 .*[«"]: .*\d/.test(line)).length,
+    };
+  };
+  for (const [language, wanted] of [
+    ["en", ["  - a3 goes to Bolby Skole in grades 0-3", "  - a3 goes to Cillesby Skole in grades 0-3"]],
+    ["da", ["  - a3 går på Bolby Skole i 0.-3. klasse", "  - a3 går på Cillesby Skole i 0.-3. klasse"]],
+  ] as const)
+    for (const command of [
+      "reassign data/lattice",
+      "price data/lattice",
+      "pareto data/lattice --objectives pupil-metres,changed-site",
+      "pareto data/lattice --objectives changed-site,pupil-metres,overflow",
+      "repair data/lattice --plan today",
+    ])
+      expect(await named(command, language), command).toEqual({ rules: wanted, without: 2 });
+});
