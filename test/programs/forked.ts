@@ -26,6 +26,8 @@ export function forked<Order extends Serializable, Reply extends object>(
     child?.kill("SIGKILL");
     child = undefined;
   };
+  // Also where the program ends by an error.
+  process.once("exit", stop);
   const ask = (order: Order, longest: number): Promise<Answer<Reply>> =>
     new Promise((resolve) => {
       const asked = child?.connected ? child : fork(file, options);

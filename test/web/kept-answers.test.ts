@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerName, answerToKeep, keepFirstAnswer, keptAnswer } from "../../web/state/kept-answers.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
 import { createStore, type Store } from "../../web/state/store.ts";
 import { answered, drawnCase, opened, withList } from "./drawn-page.ts";
@@ -13,6 +15,7 @@ describe("what the browser keeps of a case", () => {
     expect(answerToKeep(state)).toMatchObject({ view: { name: "Gitterby" }, effects: ["stay 3 5 ", {}] });
     expect(answerToKeep(withList(opened()))).toBe("not yet");
     expect(answerToKeep(opened())).toBe("not yet");
+    expect(answerToKeep(startingState(FIRST_CHOICE))).toBe("not yet");
   });
 
   test("is nothing of a case that does not say so", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { heldAgainst, lateAnswer, lateQuestion } from "../../web/state/late.ts";
+import { heldAgainst, isCurrent, lateAnswer, lateQuestion } from "../../web/state/late.ts";
 import { chosenEffects, chosenPlan, effectsKey, planLeftOut } from "../../web/state/chosen.ts";
 import { districtsAsked, planList, sceneryOf, scatterMeasures, sortMeasure } from "../../web/state/selectors.ts";
 import { reduce, startingState } from "../../web/state/state.ts";
@@ -193,6 +193,8 @@ describe("what is asked about late", () => {
     expect(lateAnswer(kept("stay 3 1 "), "years")).toBe(answer);
     expect(lateAnswer(kept("stay 3 2 "), "years")).toBeUndefined();
     expect(lateAnswer(state, "years")).toBeUndefined();
+    expect(["stay 3 1 ", "stay 3 2 "].map((key) => isCurrent(kept(key), "years"))).toEqual([true, false]);
+    expect([isCurrent(state, "years"), isCurrent(state, "buses")]).toEqual([false, true]);
   });
 });
 

@@ -43,6 +43,12 @@ export function lateAnswer<Each extends About>(state: AppState, about: Each): La
   return key !== undefined && late?.key === key ? late.answer : undefined;
 }
 
+/** Whether the latest answer is of what is now looked at; also where nothing is asked, since then nothing better is to come. */
+export function isCurrent(state: AppState, about: About): boolean {
+  const question = lateQuestion(state, about);
+  return question === undefined || state.late[about]?.key === question.key;
+}
+
 /**
  * The latest answer, and whether it is of what is now looked at. One that is not stands greyed for the tenths of a second
  * until the next comes, so that the panel keeps its shape. Until a plan's effects are there the whole panel is still the
@@ -52,9 +58,6 @@ export function useLate<Each extends About>(
   about: Each,
 ): { readonly answer: LateAnswers[Each] | undefined; readonly is: "current" | "stale" | "waiting" } {
   const answer = useSelect((state) => state.late[about]?.answer);
-  const current = useSelect((state) => {
-    const question = lateQuestion(state, about);
-    return question === undefined || state.late[about]?.key === question.key;
-  });
+  const current = useSelect((state) => isCurrent(state, about));
   return { answer, is: !answer ? "waiting" : current ? "current" : "stale" };
 }
