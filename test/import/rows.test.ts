@@ -3,7 +3,19 @@ import { importCase } from "../../src/import/import-case.ts";
 import { looksMisnamed } from "../../src/import/case-files.ts";
 import { wordsAround } from "../../src/import/text.ts";
 import { tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
-import { NO_UNITS, at, box, collection, edited, feature, pupils, table } from "./fault-tools.ts";
+import {
+  GOOD_SITES,
+  NO_UNITS,
+  at,
+  box,
+  collection,
+  edited,
+  feature,
+  pupils,
+  site,
+  sites,
+  table,
+} from "./fault-tools.ts";
 
 const read = (changes: Parameters<typeof tinyCase>[0]) => {
   const { value, issues } = importCase(tinyCase(changes));
@@ -160,6 +172,33 @@ describe("own areas", () => {
     const inUnit = (unit: number) =>
       counts.subarray(10 * firstPoint[unit], 10 * firstPoint[unit + 1]).reduce((a, b) => a + b, 0);
     expect([inUnit(0), inUnit(1)]).toEqual([1, 1]);
+  });
+});
+
+const codesWith = (...rows: readonly string[]) => read({ ...sites(...rows), "plans/two.json": undefined }).codes;
+
+describe("a fourth school", () => {
+  const FAR = "x;Xskole;55.9;11.9";
+  test.each([
+    [site("x", ";;;;;;"), []],
+    [site("x", "0-3;;1;;;;"), ["sites.no-district"]],
+    [site("x", "0-3;W;1;;;;"), ["sites.district-unknown"]],
+    [site("x", ";W;;;;;"), ["sites.district-unknown"]],
+    [`${FAR};;N;;;;;`, []],
+    [`${FAR};0-3;N;1;;;;`, ["sites.outside-outline"]],
+    [site("x", "0-3;N;;;;;"), ["sites.no-capacity"]],
+    [site("x", ";N;;;;;"), []],
+    [site("x", "0-3;N;1;;;5;"), ["sites.registered-partly"]],
+    [site("x", "0-3;N;1;;;x;"), ["number.unreadable"]],
+  ])("%s: %j", (row, codes) => {
+    const found = read({ ...sites(...GOOD_SITES, row), "plans/two.json": undefined }).codes;
+    expect(found.filter((code) => code !== "units.pieces")).toEqual(codes);
+  });
+
+  test("open beside closed ones keeps its district open", () => {
+    const [n, s, v] = GOOD_SITES;
+    expect(codesWith(n, s, v.replace(";0-9;", ";;"), site("x", "0-3;V;1;;;;"))).toEqual([]);
+    expect(codesWith(n, s, v.replace(";0-9;", ";;"), site("x", ";V;;;;;"))).toEqual(["districts.none-open"]);
   });
 });
 
