@@ -209,7 +209,9 @@ export class EditReader {
     const wanted = BANDS.filter(({ key }) => bands.includes(key));
     let isRead = true;
     const pairs = units.flatMap((id, i) => {
-      const members = cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []);
+      const own = this.#units.get(id);
+      const members =
+        own === undefined ? cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []) : [own];
       if (members.length === 0) {
         this.#report("plan.unit-unknown", this.#json.at([...path, "units", i]), { unit: id });
         isRead = false;

@@ -129,5 +129,9 @@ class Cluster {
 }
 
 /** The same units in fewer names: seven sibling cells as their parent, and so on; own polygons stay as they are. */
-export const compactUnits = (ids: readonly string[], shape: UnitShape): string[] =>
-  shape.kind === "h3" ? compactCells([...ids]).toSorted() : [...ids];
+export function compactUnits(ids: readonly string[], shape: UnitShape): string[] {
+  if (shape.kind !== "h3") return [...ids];
+  return (ids.length < SIBLINGS ? [...ids] : compactCells([...ids])).toSorted();
+}
+
+const SIBLINGS = 7;
