@@ -98,6 +98,15 @@ describe("housing.csv", () => {
     expect(a.unit).toBeLessThan(units?.count ?? 0);
   });
 
+  test("that has no coordinates needs a place in every row", () => {
+    const { issues, forecast } = read({
+      "places.csv": table("name;lat;lon", `Engby;${at.lat};${at.lon}`),
+      "housing.csv": table("name;place;dwellings;first_year;type", "A;;3;2017;house", "B;Engby;3;2017;house"),
+    });
+    expect(issues.map(({ code, line, column }) => [code, line, column])).toEqual([["value.missing", 2, "place"]]);
+    expect(forecast).toBeUndefined();
+  });
+
   test("that names places needs places.csv", () => {
     const { issues } = read({ "housing.csv": table("name;place;dwellings;first_year;type", "A;Engby;3;2017;house") });
     expect(issues.map(({ code, file }) => [code, file])).toEqual([["file.missing", "places.csv"]]);

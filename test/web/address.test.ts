@@ -11,6 +11,7 @@ import {
   withoutEdit,
 } from "../../web/state/cost-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
+import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -36,37 +37,35 @@ const edits: fc.Arbitrary<CostEdits> = fc
       }),
   );
 
-const choices: fc.Arbitrary<Choice> = fc.record({
-  band: fc.constantFrom(undefined, 0, 1, 2),
-  data: fc.constant("1a2b3c4d"),
-  language: fc.constantFrom("da", "en"),
-  policy: fc.constantFrom(...POLICIES),
-  view: fc.constantFrom(...VIEWS),
-  surface: fc.constantFrom("map", "table"),
-  show: fc.constantFrom("all", "unbeaten"),
-  search: fc.oneof(fc.constant(""), words),
-  districts: maybe(fc.integer({ min: 1, max: 60 })),
-  plan: maybe(
-    fc.oneof(
-      fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
-      fc.record({ from: fc.constant("file" as const), id: words }),
-    ),
-  ),
-  sort: maybe(words),
-  across: maybe(words),
-  upward: maybe(words),
-  costs: edits,
-  doing: fc.constant("find"),
-  years: fc.constantFrom("shown", "hidden"),
-  against: maybe(
-    fc.oneof(
-      fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
-      fc.record({ from: fc.constant("file" as const), id: words }),
-    ),
-  ),
-  buses: maybe(fc.integer({ min: 10, max: 180 })),
-  start: maybe(fc.integer({ min: 2000, max: 2099 })),
-});
+const plans: fc.Arbitrary<PlanRef> = fc.oneof(
+  fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
+  fc.record({ from: fc.constantFrom("file" as const, "own" as const), id: words }),
+);
+
+/** One draws a plan of one's own only. */
+const choices: fc.Arbitrary<Choice> = fc
+  .record({
+    band: fc.constantFrom(undefined, 0, 1, 2),
+    data: fc.constant("1a2b3c4d"),
+    language: fc.constantFrom("da", "en"),
+    policy: fc.constantFrom(...POLICIES),
+    view: fc.constantFrom(...VIEWS),
+    surface: fc.constantFrom("map", "table"),
+    show: fc.constantFrom("all", "unbeaten"),
+    search: fc.oneof(fc.constant(""), words),
+    districts: maybe(fc.integer({ min: 1, max: 60 })),
+    plan: maybe(plans),
+    sort: maybe(words),
+    across: maybe(words),
+    upward: maybe(words),
+    costs: edits,
+    doing: fc.constantFrom("find", "draw"),
+    years: fc.constantFrom("shown", "hidden"),
+    against: maybe(plans),
+    buses: maybe(fc.integer({ min: 10, max: 180 })),
+    start: maybe(fc.integer({ min: 2000, max: 2099 })),
+  })
+  .map((choice) => (choice.plan?.from === "own" ? choice : { ...choice, doing: "find" as const }));
 
 describe("the address", () => {
   test("a link shows again what was chosen, and names the data wherever it means something in them alone", () => {

@@ -1,62 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { choiceOf } from "../../web/state/address.ts";
 import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
-import { startDesk } from "../../web/state/desk.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
-import { startingState } from "../../web/state/state.ts";
-import { createStore } from "../../web/state/store.ts";
-import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
+import type { FromWorker } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
+import { deskAt, type DrawnWorker, FILES, openDesk, opening, OTHER } from "./drawn-desk.ts";
 
-/** A worker that answers only what the test has it say. */
-class DrawnWorker {
-  readonly heard: ToWorker[] = [];
-  ended = false;
-  readonly #listeners: ((event: { data: FromWorker }) => void)[] = [];
-  #fail: (event: { message: string | undefined }) => void = () => undefined;
-  addEventListener(kind: string, listener: (event: object) => void): void {
-    if (kind === "message") this.#listeners.push(listener);
-    if (kind === "error") this.#fail = listener;
-  }
-  fail(message?: string): void {
-    this.#fail({ message });
-  }
-  postMessage(message: ToWorker): void {
-    this.heard.push(message);
-  }
-  terminate(): void {
-    this.ended = true;
-  }
-  say(...messages: readonly FromWorker[]): void {
-    for (const data of messages) for (const listener of this.#listeners) listener({ data });
-  }
-  /** Of the list it was asked for last. */
-  get ticket(): number {
-    return this.heard.findLast((message) => message.kind === "list")?.ticket ?? 0;
-  }
-  kinds(): readonly string[] {
-    return this.heard.map(({ kind }) => kind);
-  }
-}
-
-function deskAt(query: string) {
-  const hired: DrawnWorker[] = [];
-  const store = createStore(startingState(choiceOf(query)));
-  const desk = startDesk(store, () => {
-    const worker = new DrawnWorker();
-    hired.push(worker);
-    return worker as unknown as Worker;
-  });
-  return { store, desk, hired };
-}
-
-const FILES: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([1]) }];
-const OTHER: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([2]) }];
-const opening = (view = drawnCase()): readonly FromWorker[] => [
-  { kind: "scenery", scenery },
-  { kind: "opened", view },
-];
 const marks: string[] = [];
 vi.stubGlobal("performance", { ...performance, mark: (name: string) => marks.push(name), now: () => 0 });
 
@@ -70,15 +19,6 @@ const repriced = (districts: number): FromWorker => ({
   kind: "repriced",
   repriced: { policy: "stay", districts, costs: "moving_1_2_3" } as never,
 });
-
-/** A desk whose case is open and whose solving worker is at the list. */
-function openDesk(query = "") {
-  const found = deskAt(query);
-  found.desk.open(FILES);
-  const [measurer, solver] = found.hired;
-  measurer.say(...opening());
-  return { ...found, measurer, solver };
-}
 
 describe("opening another case", () => {
   test("takes no correction, plan, number of districts or search over from the one before", () => {

@@ -1,0 +1,80 @@
+import { describe, expect, test, vi } from "vitest";
+import type { RepairStep } from "../../web/worker/messages.ts";
+import { openDesk, OTHER } from "./drawn-desk.ts";
+
+vi.stubGlobal("performance", { ...performance, mark: () => undefined });
+
+const question = (until: "quick" | "proven") => ({ plan: {} as never, locked: new Uint32Array(), until });
+const answer = (proven: "quick" | "stopped" | "optimal") =>
+  ({ status: "answer", assignment: new Uint16Array(), proven }) as const;
+/** The desk, and what is heard of each question. */
+function repairing() {
+  const found = openDesk();
+  const heard: string[] = [];
+  const ask = (name: string, until: "quick" | "proven") => {
+    found.desk.repair(question(until), (step) =>
+      heard.push(`${name} ${step.status === "answer" ? step.proven : step.status}`),
+    );
+    const { worker, ticket } = found.hired
+      .flatMap((each) =>
+        each.heard.map((message) => ({ worker: each, ticket: message.kind === "repair" ? message.ticket : 0 })),
+      )
+      .reduce((last, each) => (each.ticket > last.ticket ? each : last));
+    const say = (...steps: readonly RepairStep[]): void => {
+      for (const step of steps) worker.say({ kind: "repaired", ticket, step });
+    };
+    return { worker, say };
+  };
+  return { ...found, heard, ask };
+}
+
+describe("completing a plan that is drawn", () => {
+  test("quickly is for the worker that measures, to a proof for one of its own", () => {
+    const { ask, measurer, hired } = repairing();
+    expect(ask("quick", "quick").worker).toBe(measurer);
+    expect(hired).toHaveLength(2);
+    const { worker } = ask("proof", "proven");
+    expect(hired[2]).toBe(worker);
+    expect(worker.heard).toMatchObject([{ kind: "open" }, { kind: "repair", until: "proven" }]);
+  });
+
+  test("a proof may begin with a quick answer, and ends with what is proven or stopped; nothing is heard after it", () => {
+    for (const last of ["optimal", "stopped"] as const) {
+      const { ask, heard } = repairing();
+      ask("proof", "proven").say(answer("quick"), answer("quick"), answer(last), answer("optimal"));
+      expect(heard).toEqual(["proof quick", "proof quick", `proof ${last}`]);
+    }
+    const { ask, heard } = repairing();
+    ask("quick", "quick").say(answer("quick"), answer("quick"));
+    ask("none", "proven").say({ status: "impossible", rules: [] }, answer("optimal"));
+    expect(heard).toEqual(["quick quick", "none impossible"]);
+  });
+
+  test("of two questions of a kind the later is answered; a proof under way is ended for the next", () => {
+    const { ask, heard, hired } = repairing();
+    const [first, second] = [ask("first", "quick"), ask("second", "quick")];
+    first.say(answer("quick"));
+    second.say(answer("quick"));
+    const early = ask("early", "proven");
+    const late = ask("late", "proven");
+    expect([early.worker.ended, late.worker.ended, hired.length]).toEqual([true, false, 4]);
+    late.say(answer("optimal"));
+    // One that is done is asked again.
+    expect(ask("again", "proven").worker).toBe(late.worker);
+    expect(heard).toEqual(["second quick", "late optimal"]);
+  });
+
+  test("is not heard of any more once it is stopped, or another case is opened", () => {
+    const { ask, heard, desk, hired } = repairing();
+    const [quick, proof] = [ask("quick", "quick"), ask("proof", "proven")];
+    desk.stopRepair();
+    expect(hired.map(({ ended }) => ended)).toEqual([false, false, true]);
+    proof.say(answer("optimal"));
+    const next = ask("next", "proven");
+    desk.open(OTHER);
+    expect(hired.slice(0, 4).map(({ ended }) => ended)).toEqual([true, true, true, true]);
+    next.say(answer("optimal"));
+    quick.say(answer("quick"));
+    expect(heard).toEqual([]);
+  });
+});

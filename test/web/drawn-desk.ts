@@ -1,0 +1,64 @@
+import { choiceOf } from "../../web/state/address.ts";
+import { startDesk } from "../../web/state/desk.ts";
+import { startingState } from "../../web/state/state.ts";
+import { createStore } from "../../web/state/store.ts";
+import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
+import { drawnCase, scenery } from "./drawn-page.ts";
+
+/** A worker that answers only what the test has it say. */
+export class DrawnWorker {
+  readonly heard: ToWorker[] = [];
+  ended = false;
+  readonly #listeners: ((event: { data: FromWorker }) => void)[] = [];
+  #fail: (event: { message: string | undefined }) => void = () => undefined;
+  addEventListener(kind: string, listener: (event: object) => void): void {
+    if (kind === "message") this.#listeners.push(listener);
+    if (kind === "error") this.#fail = listener;
+  }
+  fail(message?: string): void {
+    this.#fail({ message });
+  }
+  postMessage(message: ToWorker): void {
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  say(...messages: readonly FromWorker[]): void {
+    for (const data of messages) for (const listener of this.#listeners) listener({ data });
+  }
+  /** Of the list it was asked for last. */
+  get ticket(): number {
+    return this.heard.findLast((message) => message.kind === "list")?.ticket ?? 0;
+  }
+  kinds(): readonly string[] {
+    return this.heard.map(({ kind }) => kind);
+  }
+}
+
+export function deskAt(query: string) {
+  const hired: DrawnWorker[] = [];
+  const store = createStore(startingState(choiceOf(query)));
+  const desk = startDesk(store, () => {
+    const worker = new DrawnWorker();
+    hired.push(worker);
+    return worker as unknown as Worker;
+  });
+  return { store, desk, hired };
+}
+
+export const FILES: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([1]) }];
+export const OTHER: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([2]) }];
+export const opening = (view = drawnCase()): readonly FromWorker[] => [
+  { kind: "scenery", scenery },
+  { kind: "opened", view },
+];
+
+/** A desk whose case is open and whose solving worker is at the list. */
+export function openDesk(query = "") {
+  const found = deskAt(query);
+  found.desk.open(FILES);
+  const [measurer, solver] = found.hired;
+  measurer.say(...opening());
+  return { ...found, measurer, solver };
+}
