@@ -1,3 +1,4 @@
+import type { Said } from "../domain/language.ts";
 import type { Change } from "./change.ts";
 import type { Draft } from "./draft.ts";
 import { Sheet } from "./sheet.ts";
@@ -10,7 +11,8 @@ export interface Edit {
   /** When, ISO 8601. */
   readonly at: string;
   readonly changes: readonly Change[];
-  readonly note?: string;
+  /** What it does, for whoever reads the list of edits. */
+  readonly note?: Said;
 }
 
 /** What a log of edits makes of a start. O(pairs of the case + all that the edits touch). */

@@ -59,7 +59,7 @@ export const editFileSchema = z.strictObject({
   id: idSchema,
   by: z.string().min(1).describe("Who made it."),
   at: z.iso.datetime({ offset: true }).describe("When."),
-  note: z.string().optional(),
+  note: saidSchema.optional().describe("What it does, in words."),
   changes: z.array(changeSchema),
 });
 

@@ -30,7 +30,7 @@ const asEdits = (all: readonly (readonly Change[])[]): readonly Edit[] =>
     by: "Anna",
     at: "2026-11-28T10:00:00Z",
     changes: normalForm(changes),
-    ...(i % 2 === 0 && { note: `Streg ${i}` }),
+    ...(i % 2 === 0 && { note: i % 4 === 0 ? `Streg ${i}` : { da: "Streg", en: "Stroke" } }),
   }));
 
 const isClean = (draft: Draft, changes: readonly Change[]) => checkChanges(draft, changes).length === 0;

@@ -150,7 +150,7 @@ class PageStudio implements Studio {
   };
 
   #step(proposal: Proposal, changes: readonly Change[], note: Text, fuller?: string): void {
-    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), changes, note: JSON.stringify(note) };
+    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), changes, note };
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
@@ -226,13 +226,10 @@ const refusalText = (refusal: Refusal): Text => {
   return { da: write("da"), en: write("en") };
 };
 
-const isText = (value: unknown): value is Text =>
-  typeof value === "object" && value !== null && "da" in value && "en" in value;
-
 /** What a step did, in words; steps of other programs may have none. */
 export function noteOf({ note }: Edit): Text {
-  const words: unknown = note === undefined ? undefined : JSON.parse(note);
-  return isText(words) ? words : { da: "Ændring", en: "Change" };
+  if (note === undefined) return { da: "Ændring", en: "Change" };
+  return typeof note === "string" ? { da: note, en: note } : note;
 }
 
 /** Pupils whom a draft leaves without an open school that teaches them, by what is drawn alone. */
