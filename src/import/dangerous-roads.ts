@@ -49,8 +49,7 @@ export function readDangerousRoads(
   return sheet.rows.flatMap((row) => {
     if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);
-    const text = readRequired(sheet, row, "grades", report);
-    const bands = text === "" ? undefined : readGradeSet(text, sheet.at(row, "grades"), report);
+    const bands = readGradeSet(readRequired(sheet, row, "grades", report), sheet.at(row, "grades"), report);
     const [from, to] = ends.map((positions) => positions?.get(row));
     return name !== "" && bands !== undefined && from && to ? [{ name, from, to, bands }] : [];
   });

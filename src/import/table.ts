@@ -114,7 +114,7 @@ function sniffDelimiter(text: string): Delimiter {
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
     if (counts.length === 0 || counts[0] === 0) continue;
-    const score = counts.filter((count) => count === counts[0]).length / counts.length + Math.min(counts[0], 50) / 1000;
+    const score = counts.filter((count) => count === counts[0]).length + Math.min(counts[0], 50) / 1000;
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;

@@ -92,6 +92,16 @@ const pasted = (block: readonly string[], times: number): readonly string[] => {
 
 const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `${i};x`);
 
+test.each([
+  [`${at.lat};`, ["value.missing", "lon"]],
+  [`;${at.lon}`, ["value.missing", "lat"]],
+  [`${at.lat};øst`, ["number.unreadable", "lon"]],
+  [`-;${at.lon}`, ["number.unreadable", "lat"]],
+])("half a place, %s, is said where it lacks: %j", (place, issue) => {
+  const { issues } = read(pupils("lat;lon;grade", `${place};3`, `${at.lat};${at.lon};3`));
+  expect(issues.map(({ code, column }) => [code, column])).toEqual([issue]);
+});
+
 describe("a table of counts pasted several times", () => {
   test.each([2, 3, 5])("is said, from five rows on, %d times", (times) => {
     expect(pasted(numbered(5), times)).toEqual(["table.pasted-twice 7 5"]);

@@ -146,6 +146,16 @@ describe("a table is read as it was written", () => {
       text: "adresse;pris\nVej 1, 2. tv;1,5\nVej 2, 1. th;2,5",
       cells: ["Vej 1, 2. tv", "1,5"],
     },
+    {
+      name: "more commas than semicolons in the header",
+      text: "navn, by, land, andet;pris\nVej;1\nBy;2",
+      cells: ["Vej", "1"],
+    },
+    {
+      name: "two delimiters in every line, the one that there are more of",
+      text: "a;b;c|d\n1;2;3|4",
+      cells: ["1", "2", "3|4"],
+    },
     { name: "tabs", text: "a\tb\n1\t2", cells: ["1", "2"] },
     { name: "bars", text: "a|b\n1|2", cells: ["1", "2"] },
     { name: "one column", text: "a\n1", cells: ["1"] },
