@@ -142,6 +142,45 @@ test("no JSON, no proposal, and no exception", () => {
   }
 });
 
+/** Every place in a document. */
+function pathsOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const inside = Object.entries(value).flatMap(([key, each]) =>
+    pathsOf(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return [path, ...inside];
+}
+
+test("whatever stands anywhere in a file, it is read as a proposal that holds or refused with words", () => {
+  const deeds = fc.array(deed, { minLength: 3, maxLength: 8 });
+  const other = fc.oneof(
+    fc.jsonValue({ maxDepth: 1 }),
+    fc.constantFrom("a-skole", "B", "a3", "0-9", "4-6", "", null, -1, 3),
+  );
+  fc.assert(
+    fc.property(deeds, fc.nat(), fc.nat(), other, (all, where, from, value) => {
+      const { edits } = perform(start, all, isClean);
+      const file: unknown = JSON.parse(
+        text(writeProposal({ id: "p", start: start.plan, edits: asEdits(edits) }, ground)),
+      );
+      const paths = pathsOf(file).filter((path) => path[0] === "edits" || path[0] === "start");
+      const path = paths[where % paths.length];
+      // Half of the time what stands somewhere else in the same file, which is more likely to be taken for right.
+      const taken = paths[from % paths.length].reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], file);
+      const { value: read, issues } = readProposal(text(put(file, path, from % 2 === 0 ? taken : value)), ground);
+      expect(read !== undefined || issues.some(({ severity }) => severity === "error")).toBe(true);
+      if (!read) return;
+      let draft = startDraft(ground.municipality, read.start);
+      for (const { changes } of read.edits) {
+        expect(checkChanges(draft, changes)).toEqual([]);
+        draft = applyChanges(draft, changes);
+      }
+      expect(held(draft)).toEqual(held(read.draft));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test("a drawn plan as a plan file is opened with its case as the same plan", () => {
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 15 }), (deeds) => {

@@ -4,6 +4,7 @@ import { checkChanges } from "../../src/edit/check.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { LONGEST_CODE, readShortCode, shortCode } from "../../src/edit/short-code.ts";
+import { encodeSigns } from "../../src/edit/signs.ts";
 import * as tools from "../../src/edit/tools.ts";
 import { openCase } from "../../src/open-case.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -90,6 +91,17 @@ test("one sign read wrong, or two neighbours swapped, is always found", () => {
   for (const other of ["", "0", "0000-0000", code.slice(1), code.slice(0, -1)])
     expect(misread(other)).toEqual(["short-code.misread"]);
   expect(misread(`${code}!`)).toEqual(["short-code.sign"]);
+});
+
+test("any number with a sound check is moves that may be made, or refused as misread", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 1n << 190n }), fc.nat(190), (number, bits) => {
+      const { value, issues } = readShortCode(encodeSigns(dataHash, number >> BigInt(bits)), ground);
+      expect(codes(issues)).toEqual(value ? [] : ["short-code.misread"]);
+      if (value) expect(checkChanges(startDraft(ground.municipality, value.start), value.changes)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("a code of other data is refused", () => {
