@@ -28,16 +28,16 @@ export const outlines: Group = {
     const both = sites[0].map((site, unit) => site * 1000 + sites[1][unit]);
     return [
       { what: "outlines of all units, once a case", on, value: inMs(built.ms), target: "" },
-      await parted(built.value, sites[0], `${on}, by site`),
-      await parted(built.value, both, `${on}, by site in two plans`),
-      await parted(built.value, scattered(units, both), `${on}, one in ten painted at random`),
+      await parted(units, built.value, sites[0], `${on}, by site`),
+      await parted(units, built.value, both, `${on}, by site in two plans`),
+      await parted(units, built.value, scattered(units, both), `${on}, one in ten painted at random`),
       await painted(built.value, on),
     ];
   },
 };
 
-async function parted(made: Outlines, group: Int32Array, on: string): Promise<Result> {
-  const { ms } = await timed(() => [partitionOf(made, group), groupMiddles(made, group)]);
+async function parted(units: Units, made: Outlines, group: Int32Array, on: string): Promise<Result> {
+  const { ms } = await timed(() => [partitionOf(made, group), groupMiddles(made, group, units)]);
   return { what: "areas, borders and middles of a plan", on, value: inMs(ms), target: "25 ms" };
 }
 

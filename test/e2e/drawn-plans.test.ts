@@ -50,7 +50,7 @@ const drawnDistricts = (page: Page): Promise<Readonly<Record<string, string | un
     return Object.fromEntries(
       id.map((unit, i) => {
         const [area] = map.canvas.queryRenderedFeatures(map.canvas.project([lon[i], lat[i]]), { layers: ["zones"] });
-        return [unit, districts.find(({ hue }) => hue.base === area?.state["colour"])?.name];
+        return [unit, districts.find(({ hue }) => hue.fill === area?.state["colour"])?.name];
       }),
     );
   });
@@ -107,7 +107,7 @@ test("units are painted in provisional colours at once, and are cleared again", 
   const painted = () =>
     visit.page.evaluate(() => {
       const [{ canvas }] = window.skoledistrikt!.maps;
-      const found = canvas.queryRenderedFeatures({ layers: ["painted-land"] });
+      const found = canvas.queryRenderedFeatures({ layers: ["painted"] });
       return Object.fromEntries(found.map(({ id, properties }) => [id, properties["colour"]]));
     });
   const paint = (changes: readonly (readonly [number, string | null])[]) =>
@@ -120,7 +120,17 @@ test("units are painted in provisional colours at once, and are cleared again", 
   await paint([[3, "#920410"]]);
   await drawn(visit.page);
   expect(await painted()).toEqual({ 0: "#0136be", 3: "#920410", 5: "#920410" });
+  // What is painted after the clearing stays.
+  await visit.page.evaluate(() => {
+    const [map] = window.skoledistrikt!.maps;
+    map.clearPainted();
+    map.paintUnits(new Map([[5, "#0136be"]]));
+  });
+  await visit.page.waitForTimeout(300);
+  await drawn(visit.page);
+  expect(await painted()).toEqual({ 5: "#0136be" });
   await visit.page.evaluate(() => [...window.skoledistrikt!.maps][0].clearPainted());
+  await visit.page.waitForTimeout(300);
   await drawn(visit.page);
   expect(await painted()).toEqual({});
   expect(visit.errors).toEqual([]);

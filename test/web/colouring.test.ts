@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contrast, difference, type Lab, leastDifference, mixed, SIGHTS, seen } from "../../web/map/colour-sight.ts";
+import { contrast, difference, type Lab, leastDifference, SIGHTS, seen } from "../../web/map/colour-sight.ts";
 import { type ColourGround, coloursOf } from "../../web/map/colouring.ts";
-import { APART, FILL_OPACITY, GROUND, HUES } from "../../web/map/palette.ts";
+import { APART, GROUND, HUES } from "../../web/map/palette.ts";
 
 /** A grid of sites, each touching those beside and below, in random districts today and in the plan. */
 const grids = fc
@@ -105,10 +105,6 @@ describe("colours of districts", () => {
 });
 
 describe("the palette", () => {
-  test("a district's fill is its colour over the land", () => {
-    for (const { base, fill } of HUES) expect(fill).toBe(mixed(base, GROUND.land, FILL_OPACITY));
-  });
-
   test("any two of all can be told apart side by side, the first eight well", () => {
     HUES.forEach((_, one) =>
       HUES.slice(0, one).forEach((__, other) =>

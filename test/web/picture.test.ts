@@ -6,7 +6,7 @@ import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { pupilsInBand } from "../../src/evaluate/district-tally.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
-import { borderKind, type DrawnPlan, drawnPlan, nameSpot } from "../../web/map/drawn-plan.ts";
+import { borderKind, type DrawnPlan, drawnPlan } from "../../web/map/drawn-plan.ts";
 import { paintedData, siteMarks } from "../../web/map/map-data.ts";
 import { pictureOf, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
 import type { ShownBand } from "../../web/state/shown-band.ts";
@@ -120,6 +120,19 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
     );
   });
 
+  test.each(SHOWN)("has the name of each district that anybody goes to inside it (band: %s)", (band) => {
+    const drawn = drawnPlan(view, plan, band);
+    const { count, lon, lat } = municipality.units;
+    const goes = upTo(count).map((unit) => districtGoneTo(plan, unit, band));
+    expect(drawn.middles.map(({ district }) => district)).toEqual(
+      upTo(plan.districts.length).filter((district) => goes.includes(district)),
+    );
+    for (const middle of drawn.middles)
+      expect(goes[upTo(count).find((unit) => lon[unit] === middle.lon && lat[unit] === middle.lat)!]).toBe(
+        middle.district,
+      );
+  });
+
   test("has marks that say what each school teaches in it, and grow with its pupils in it", () => {
     const marks = siteMarks(picture).features.map(({ properties }) => properties!);
     expect(marks.map((mark) => mark["grades"])).toEqual(plan.teaching.map((bands) => formatBands(bands)));
@@ -182,7 +195,7 @@ test("a school that a plan adds has its mark, its pupils and its area", () => {
   });
   expect(districtsDrawn(drawn)[0]).toBe(baseline.districts.length);
   expect(drawn.picture.districts.at(-1)?.pupils).toBe(pupilsAt(drawn.picture, added));
-  expect(nameSpot(baseline.districts.length, drawn)).toMatchObject({ lon: lon[0], lat: lat[0] });
+  expect(drawn.middles.at(-1)).toEqual({ district: baseline.districts.length, lon: lon[0], lat: lat[0] });
 });
 
 test("units in provisional colours are areas of their own, by number; those without a colour are bare", () => {

@@ -1,5 +1,12 @@
 import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import { type GeoJSONSource, Map as Canvas, type MapMouseEvent, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import {
+  type GeoJSONSource,
+  type GeoJSONSourceDiff,
+  Map as Canvas,
+  type MapMouseEvent,
+  ScaleControl,
+  setWorkerUrl,
+} from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
@@ -51,6 +58,8 @@ export class DistrictMap {
   #buses: FeatureCollection | undefined;
   #sitesDrawn = "";
   #shown: DrawnPlan | undefined;
+  /** Units painted since the last clearing. */
+  #painted = new Set<number>();
   #zones: DrawnZones | undefined;
   /** Those before them: tiles may show them until the new ones are there. */
   #zonesBefore: DrawnZones | undefined;
@@ -114,16 +123,37 @@ export class DistrictMap {
     this.#whenDrawable(() => this.#paint(plan));
   }
 
-  /** Paints units in provisional colours over their districts, null for those that go to no site, until they are cleared. */
+  /**
+   * Paints units over their districts until they are cleared, in colours as they are to be seen (a district's is its `fill`);
+   * null for those that go to no site.
+   */
   paintUnits(changes: ReadonlyMap<number, string | null>): void {
     const outlines = this.#shown?.outlines;
     if (!outlines || changes.size === 0) return;
     const add = [...paintedData(outlines, changes)];
-    this.#whenDrawable(() => void this.canvas.getSource<GeoJSONSource>("painted")?.updateData({ add }));
+    for (const unit of changes.keys()) this.#painted.add(unit);
+    this.#whenDrawable(() => this.#changePainted({ add }));
   }
 
+  /** Clears what is painted by now, once the plan that was shown last is drawn: nothing old is seen in between. */
   clearPainted(): void {
-    this.#whenDrawable(() => void this.canvas.getSource<GeoJSONSource>("painted")?.updateData({ removeAll: true }));
+    const cleared = this.#painted;
+    if (cleared.size === 0) return;
+    this.#painted = new Set();
+    const clear = (): void => {
+      if (!this.canvas.isSourceLoaded("zones")) return;
+      this.canvas.off("render", clear);
+      this.#changePainted({ remove: [...cleared].filter((unit) => !this.#painted.has(unit)) });
+    };
+    // The plan may be shown later in the same turn.
+    this.#whenDrawable(() => {
+      this.canvas.on("render", clear);
+      queueMicrotask(() => this.canvas.triggerRepaint());
+    });
+  }
+
+  #changePainted(change: GeoJSONSourceDiff): void {
+    void this.canvas.getSource<GeoJSONSource>("painted")?.updateData(change);
   }
 
   showChanged(changed: MultiPolygon | undefined): void {
@@ -209,7 +239,7 @@ export class DistrictMap {
     const { picture, zones } = plan;
     const first = this.#setZones(zones);
     plan.districtOfZone.forEach((district, zone) => {
-      const colour = picture.districts[district]?.hue.base ?? null;
+      const colour = picture.districts[district]?.hue.fill ?? null;
       this.canvas.setFeatureState({ source: "zones", id: first + zone }, { colour });
     });
     zones.borders.features.forEach(({ properties }, border) => {

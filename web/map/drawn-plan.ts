@@ -1,4 +1,4 @@
-import type { Outlines, Plan } from "../../src/index.ts";
+import { groupMiddles, NO_GROUP, type Outlines, type Plan, type Position } from "../../src/index.ts";
 import { todaysPlan } from "../state/plans.ts";
 import type { ShownBand } from "../state/shown-band.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -14,6 +14,8 @@ export interface DrawnPlan {
   readonly districtOfZone: readonly number[];
   /** The same in the plan that it is held against. */
   readonly districtBefore: readonly number[];
+  /** For the districts that any unit goes to: the middle, for the name. */
+  readonly middles: readonly (Position & { readonly district: number })[];
 }
 
 /** Those looked at last, newest first. */
@@ -38,12 +40,20 @@ function draw(view: CaseView, plan: Plan, picture: Picture, band: ShownBand): Dr
   const today = todaysPlan(view);
   const zones = zonesOf(view, today.assignment, plan.assignment, band);
   const todays = pictureOf(view, today);
+  const { lon, lat } = view.units;
+  const districtOfZone = zones.after.map((site) => districtOf(picture, site));
+  const districtOfUnit = zones.zone.map((zone) => districtOfZone[zone] ?? NO_GROUP);
   return {
     picture,
     outlines: view.outlines,
     zones,
-    districtOfZone: zones.after.map((site) => districtOf(picture, site)),
+    districtOfZone,
     districtBefore: zones.before.map((site) => districtOf(todays, site)),
+    middles: groupMiddles(view.outlines, districtOfUnit, view.units).map(({ group, unit }) => ({
+      district: group,
+      lon: lon[unit],
+      lat: lat[unit],
+    })),
   };
 }
 
@@ -55,18 +65,4 @@ export function borderKind({ districtOfZone, districtBefore }: DrawnPlan, { a, b
   if (b === undefined) return "within";
   if (districtOfZone[a] !== districtOfZone[b]) return "between-districts";
   return districtBefore[a] === districtBefore[b] ? "within" : "once-between-districts";
-}
-
-/** Where a district's name stands: the middle of the zone nearest to the middle of all its zones. */
-export function nameSpot(
-  district: number,
-  { districtOfZone, zones }: Pick<DrawnPlan, "districtOfZone" | "zones">,
-): { readonly lon: number; readonly lat: number } | undefined {
-  const own = zones.middles.filter(({ zone }) => districtOfZone[zone] === district);
-  const size = own.reduce((sum, zone) => sum + zone.size, 0);
-  if (size === 0) return undefined;
-  const lon = own.reduce((sum, zone) => sum + zone.size * zone.lon, 0) / size;
-  const lat = own.reduce((sum, zone) => sum + zone.size * zone.lat, 0) / size;
-  const off = (zone: { lon: number; lat: number }) => Math.hypot((zone.lon - lon) * 0.56, zone.lat - lat);
-  return own.reduce((best, zone) => (off(zone) < off(best) ? zone : best));
 }

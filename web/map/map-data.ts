@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
 import { formatBands, type Outlines, unitAreas } from "../../src/index.ts";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
-import { type DrawnPlan, nameSpot } from "./drawn-plan.ts";
+import type { DrawnPlan } from "./drawn-plan.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
 import type { SourceData } from "./style.ts";
 import type { Zones } from "./zones.ts";
@@ -68,15 +68,14 @@ export const siteMarks = (picture: Picture): FeatureCollection => ({
 });
 
 /** Each district's name, in its ink, where there is room in its middle. */
-export const districtNames = (drawn: DrawnPlan): FeatureCollection => ({
+export const districtNames = ({ picture, middles }: DrawnPlan): FeatureCollection => ({
   type: "FeatureCollection",
-  features: drawn.picture.districts.flatMap(({ name, hue, pupils }, district) => {
-    const spot = nameSpot(district, drawn);
-    if (!spot) return [];
+  features: middles.map(({ district, lon, lat }) => {
+    const { name, pupils, hue } = picture.districts[district];
     return {
       type: "Feature",
       properties: { name, pupils, ink: hue.ink },
-      geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
+      geometry: { type: "Point", coordinates: [lon, lat] },
     };
   }),
 });

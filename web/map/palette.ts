@@ -1,14 +1,13 @@
 import { leastDifference, mixed } from "./colour-sight.ts";
 
-/** A district's colour: `base` as it is painted over the land, `fill` as it is then seen, `ink`, its darker shade, for its name and rings. */
+/** A district's colour: `fill` for its area, `ink`, its darker shade, for its name and rings. */
 export interface Hue {
-  readonly base: string;
   readonly fill: string;
   readonly ink: string;
 }
 
-/** How much of a district's colour is seen over the land. */
-export const FILL_OPACITY = 0.4;
+/** How much of a colour is seen over the land. */
+const FILL_OPACITY = 0.4;
 
 /** What lies under and around the districts. */
 export const GROUND = {
@@ -48,7 +47,7 @@ export const HUES: readonly Hue[] = [
 ];
 
 function hue(base: string, ink: string): Hue {
-  return { base, ink, fill: mixed(base, GROUND.land, FILL_OPACITY) };
+  return { ink, fill: mixed(base, GROUND.land, FILL_OPACITY) };
 }
 
 /** How far apart two fills are for those who tell them apart least, `[hue][other]`. */

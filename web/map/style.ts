@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import plexRegular from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-Regular-Latin1.woff2?url";
 import plexSemiBold from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-SemiBold-Latin1.woff2?url";
 import { busLayers } from "./bus-layers.ts";
-import { FILL_OPACITY, GROUND } from "./palette.ts";
+import { GROUND } from "./palette.ts";
 
 const REGULAR = ["Plex"];
 const BOLD = ["Plex SemiBold"];
@@ -72,34 +72,20 @@ const byZoom = (...stops: readonly (readonly [zoom: number, value: number])[]): 
   ...stops.flat(),
 ];
 
+const areaPaint = (colour: ExpressionSpecification) => ({
+  "fill-color": colour,
+  "fill-antialias": true,
+  "fill-color-transition": { duration: 0, delay: 0 },
+});
+
 const districtLayers = (): LayerSpecification[] => [
-  {
-    id: "zones",
-    type: "fill",
-    source: "zones",
-    paint: {
-      "fill-color": stateColour("colour", GROUND.land),
-      "fill-opacity": FILL_OPACITY,
-      "fill-antialias": false,
-      "fill-color-transition": { duration: 0, delay: 0 },
-    },
-  },
-  {
-    id: "painted-land",
-    type: "fill",
-    source: "painted",
-    paint: { "fill-color": GROUND.land, "fill-antialias": false },
-  },
+  // Edges are drawn as well, and nothing shines through: where three areas meet no speck of land is left between them.
+  { id: "zones", type: "fill", source: "zones", paint: areaPaint(stateColour("colour", GROUND.land)) },
   {
     id: "painted",
     type: "fill",
     source: "painted",
-    filter: ["!=", ["get", "colour"], null],
-    paint: {
-      "fill-color": ["to-color", ["get", "colour"], GROUND.land],
-      "fill-opacity": FILL_OPACITY,
-      "fill-antialias": false,
-    },
+    paint: areaPaint(["to-color", ["get", "colour"], GROUND.land]),
   },
   {
     id: "changed",
@@ -286,6 +272,23 @@ const placeLayers = (): LayerSpecification[] => [
   },
 ];
 
+/** Where a district's name may stand by its middle, the first that has room: a side of the name, and how far off in ems. */
+const NAME_PLACES = (
+  [
+    ["center", 0, 0],
+    ["top", 0, 1.2],
+    ["bottom", 0, -1.2],
+    ["left", 1.2, 0],
+    ["right", -1.2, 0],
+    ["top", 0, 2.8],
+    ["bottom", 0, -2.8],
+    ["top-left", 1, 1],
+    ["top-right", -1, 1],
+    ["bottom-left", 1, -1],
+    ["bottom-right", -1, -1],
+  ] as const
+).flatMap(([side, right, down]): [string, [number, number]] => [side, [right, down]]);
+
 /** Names of districts, and what stands in and over the marks, which come before all others where room is short. */
 const nameLayers = (): LayerSpecification[] => [
   {
@@ -298,8 +301,7 @@ const nameLayers = (): LayerSpecification[] => [
       "text-size": byZoom([9, 14], [11, 18]),
       "text-max-width": 7.5,
       "text-line-height": 1.1,
-      "text-variable-anchor": ["center", "top", "bottom"],
-      "text-radial-offset": 1.2,
+      "text-variable-anchor-offset": NAME_PLACES,
       "text-justify": "auto",
       "text-padding": 6,
       "symbol-sort-key": ["-", 0, ["get", "pupils"]],

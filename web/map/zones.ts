@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
-import { groupMiddles, NO_GROUP, NO_SITE, partitionOf, type Position } from "../../src/index.ts";
+import { NO_GROUP, NO_SITE, partitionOf } from "../../src/index.ts";
 import { type ShownBand, shownSite } from "../state/shown-band.ts";
 import type { CaseView } from "../worker/messages.ts";
 
@@ -11,8 +11,8 @@ export interface Zones {
   readonly areas: FeatureCollection<MultiPolygon, { readonly zone: number }>;
   /** `a` and `b` are zones; a line at the rim of the area has no `b`. */
   readonly borders: FeatureCollection<MultiLineString, BorderSides>;
-  /** For each zone the place farthest from its rim, for its name. */
-  readonly middles: readonly ZoneMiddle[];
+  /** Zone of each unit, `[unit]`; NO_GROUP for one without a site in either. */
+  readonly zone: Int32Array;
   /** Sites of a zone's units, `[zone]`; NO_SITE where they have none. */
   readonly before: readonly number[];
   readonly after: readonly number[];
@@ -21,12 +21,6 @@ export interface Zones {
 export interface BorderSides {
   readonly a: number;
   readonly b?: number;
-}
-
-interface ZoneMiddle extends Position {
-  readonly zone: number;
-  /** Units in the zone. */
-  readonly size: number;
 }
 
 interface Kept {
@@ -68,12 +62,7 @@ function makeZones({ outlines, units }: CaseView, before: Uint16Array, after: Ui
         geometry: { type: "MultiLineString", coordinates: lines },
       })),
     },
-    middles: groupMiddles(outlines, zone).map(({ group, unit, size }) => ({
-      zone: group,
-      size,
-      lon: units.lon[unit],
-      lat: units.lat[unit],
-    })),
+    zone,
     before: sites.map(([site]) => site),
     after: sites.map(([, site]) => site),
   };

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { cellToBoundary, gridDisk, gridDistance, gridPathCells, latLngToCell } from "h3-js";
+import { cellToBoundary, cellToLatLng, gridDisk, gridDistance, gridPathCells, gridRing, latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../../src/geo/polygon-segments.ts";
 import { groupMiddles } from "../../../src/geo/outlines/middles.ts";
@@ -184,6 +184,11 @@ describe("polygons as files draw them", () => {
 const cellArea = (ids: readonly string[]): number =>
   ids.reduce((sum, id) => sum + Math.abs(partsArea([[cellToBoundary(id, true)]])), 0);
 
+const placesOf = (ids: readonly string[]) => {
+  const centres = ids.map((id) => cellToLatLng(id));
+  return { lon: Float64Array.from(centres, ([, lon]) => lon), lat: Float64Array.from(centres, ([lat]) => lat) };
+};
+
 describe("cells", () => {
   const resolution = 9;
   const middle = latLngToCell(55.7, 11.7, resolution);
@@ -248,22 +253,31 @@ describe("cells", () => {
     expect(partition.borders.every(({ b }) => b === undefined)).toBe(true);
   });
 
-  test("have a middle that lies deepest in their group", () => {
+  const places = placesOf(disk);
+
+  test("have a middle well inside their group", () => {
     const inner = new Set(gridDisk(middle, 2));
-    const middles = groupMiddles(
-      outlines,
-      Int32Array.from(disk, (id) => (inner.has(id) ? 7 : -1)),
-    );
-    expect(middles).toEqual([{ group: 7, unit: disk.indexOf(middle), size: 19 }]);
-    const whole = groupMiddles(outlines, new Int32Array(disk.length));
-    expect(whole).toEqual([{ group: 0, unit: disk.indexOf(middle), size: disk.length }]);
+    const group = Int32Array.from(disk, (id) => (inner.has(id) ? 7 : -1));
+    expect(groupMiddles(outlines, group, places)).toEqual([{ group: 7, unit: disk.indexOf(middle) }]);
+    const whole = groupMiddles(outlines, new Int32Array(disk.length), places);
+    expect(whole).toEqual([{ group: 0, unit: disk.indexOf(middle) }]);
+  });
+
+  test("have a middle in their body, not in a thin arm nor between the two", () => {
+    const [end] = gridRing(middle, 6);
+    const body = new Set(gridDisk(end, 4));
+    const arm = gridPathCells(end, gridRing(middle, 6)[18]);
+    const group = Int32Array.from(disk, (id) => (body.has(id) || arm.includes(id) ? 0 : 1));
+    const [{ unit }] = groupMiddles(outlines, group, places);
+    expect(body.has(disk[unit])).toBe(true);
+    expect(gridDistance(disk[unit], end)).toBeLessThan(4);
   });
 
   test("have a middle away from an inlet, though they are drawn across it", () => {
     const inlet = new Set(gridPathCells(middle, disk[0]));
     const ids = disk.filter((id) => !inlet.has(id));
-    const [{ unit }] = groupMiddles(outlinesOfCells(ids, resolution), new Int32Array(ids.length));
-    expect(Math.min(...[...inlet].map((cell) => gridDistance(cell, ids[unit])))).toBeGreaterThan(2);
+    const [{ unit }] = groupMiddles(outlinesOfCells(ids, resolution), new Int32Array(ids.length), placesOf(ids));
+    expect(Math.min(...[...inlet].map((cell) => gridDistance(cell, ids[unit])))).toBeGreaterThan(1);
   });
 
   test("are drawn one by one through all their corners, and together leave no gap", () => {

@@ -76,5 +76,5 @@ const LOCKING = "#3a3a3a";
 /** The colour that the units would have: their new district's. */
 function strokeColour({ tool, site }: Drawing, { districtOfSite, districts }: Picture): string {
   if (tool !== "paint" || site === undefined) return LOCKING;
-  return districts[districtOfSite[site]]?.hue.base ?? LOCKING;
+  return districts[districtOfSite[site]]?.hue.fill ?? LOCKING;
 }
