@@ -97,10 +97,18 @@ test.each(["whole", "islands"] as const)(
   async (roads) => {
     for (const seed of SEEDS[roads]) {
       const basis = randomBasis(seed, roads);
-      const network = await findNetworks(basis, randomNetwork(basis, seed), solver);
+      const told: { readonly bound: number; readonly incumbent?: number }[] = [];
+      const network = await findNetworks(basis, randomNetwork(basis, seed), solver, {
+        onProgress: (each) => told.push(each),
+      });
+      for (const { bound, incumbent = Infinity } of told) expect(bound, `seed ${seed}`).toBeLessThanOrEqual(incumbent);
       expect(network.status, `network, seed ${seed}: ${JSON.stringify(network).slice(0, 300)}`).not.toBe("failed");
       if (network.status === "optimal")
         for (const { cost, bound } of network.answer) expect(bound, `seed ${seed}`).toBeLessThanOrEqual(cost);
+      if (network.status === "optimal") {
+        const dearest = Math.max(...network.answer.map(({ cost }) => cost));
+        for (const { bound } of told) expect(bound, `seed ${seed}`).toBeLessThanOrEqual(dearest * (1 + CLOSE));
+      }
       const map = await redraw(basis, randomRedraw(basis, seed));
       expect(map.status, `map, seed ${seed}: ${JSON.stringify(map).slice(0, 300)}`).not.toBe("failed");
       if (map.status === "optimal") expect(map.answer.bound, `seed ${seed}`).toBeLessThanOrEqual(map.answer.value);

@@ -48,6 +48,7 @@ class NetworkSearch {
   readonly #found: FoundNetwork[] = [];
   #best: { choice: readonly number[]; leaf: NetworkLeaf } | undefined;
   #openBound = Infinity;
+  #rootBound = -Infinity;
   #stopped = false;
 
   constructor(framed: FramedNetwork, solver: Solver, limits: NetworkLimits) {
@@ -101,7 +102,8 @@ class NetworkSearch {
     const target = this.#wanted();
     const relaxed = boundNetwork(problem, allowed, { iterations, target, ...(start && { start }) });
     keep?.(relaxed.price);
-    this.#limits.onProgress?.({ bound: relaxed.bound, ...(this.#best && { incumbent: this.#best.leaf.cost }) });
+    if (keep) this.#rootBound = relaxed.bound;
+    this.#tell();
     if (relaxed.bound >= target) return undefined;
     if (this.#stopped || this.#limits.shouldStop?.()) {
       this.#stopped = true;
@@ -128,6 +130,13 @@ class NetworkSearch {
       if (wrong) return wrong;
     }
     return undefined;
+  }
+
+  /** What no new network can go below, and the best so far. A branch's own bound says nothing of the others. */
+  #tell(): void {
+    const incumbent = this.#best?.leaf.cost;
+    const bound = Math.min(this.#rootBound, incumbent ?? Infinity);
+    this.#limits.onProgress?.({ bound, ...(incumbent !== undefined && { incumbent }) });
   }
 
   async #evaluate(choice: readonly number[]): Promise<Failed | undefined> {
