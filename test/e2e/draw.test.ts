@@ -108,6 +108,78 @@ describe("a plan of one's own", () => {
     expect(errors).toEqual([]);
   });
 
+  test("goes to somebody else whole, as a file and as a link, and says when the link was cut short", async () => {
+    const { page } = await site.visit("", { width: 1200, height: 800 });
+    await begin(page);
+    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
+    await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
+    const mine = (await drawn(page, "Orø Skole"))!;
+    await page.getByRole("button", { name: "Del med andre" }).click();
+    const link = await page.getByLabel("Link, der holder hele forslaget").inputValue();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Gem som fil" }).click(),
+    ]);
+    const path = await file.path();
+
+    // Another browser knows nothing of it but the link.
+    const other = await site.visit();
+    await other.page.goto(link);
+    await other.page.getByLabel("Forslagets navn").waitFor();
+    expect(await drawn(other.page, "Orø Skole")).toEqual(mine);
+    expect(other.page.url()).not.toContain("#");
+    await other.page.goto(`${link.slice(0, -40)}`);
+    await other.page.reload();
+    await settled(other.page);
+    await expect.poll(() => other.page.getByText("skåret over").count()).toBe(1);
+
+    const third = await site.visit();
+    await settled(third.page);
+    await third.page.getByText("Åbn et forslag, I har fået").click();
+    await third.page.getByLabel("Fil", { exact: true }).setInputFiles(path);
+    await third.page.getByLabel("Forslagets navn").waitFor();
+    expect(await drawn(third.page, "Orø Skole")).toEqual(mine);
+    for (const { context } of [other, third]) await context.close();
+  });
+
+  test("in two windows loses nothing of either", async () => {
+    const { page, context } = await site.visit("", { width: 1200, height: 800 });
+    await begin(page);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await second.getByLabel("Forslagets navn").waitFor();
+    await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
+    await second.waitForFunction(() => {
+      const { proposals } = window.skoledistrikt!.store.state();
+      return [...proposals!.values()].some(({ draft }) => draft.locks.sites.size === 1);
+    });
+    await second.getByRole("button", { name: "Lås Orø Skole" }).click();
+    await page.waitForFunction(() => {
+      const { proposals } = window.skoledistrikt!.store.state();
+      return [...proposals!.values()].some(({ draft }) => draft.locks.sites.size === 2);
+    });
+    await page.reload();
+    await page.getByLabel("Forslagets navn").waitFor();
+    expect((await drawn(page, "Tuse Skole"))!.steps).toBe(2);
+    await context.close();
+  });
+
+  test("assumes other grades and places of a school, and is measured so", async () => {
+    const { page, errors } = await site.visit("", { width: 1440, height: 900 });
+    await begin(page);
+    await page.getByRole("button", { name: "Klassetrin og pladser på Tuse Skole" }).click();
+    await page.getByLabel("Tuse Skole: pladser i 0-3. klasse").fill("10");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.locator(".draw-problems").textContent()).toContain("Tuse Skole");
+    const before = (await drawn(page, "Tuse Skole"))!;
+    await page.getByLabel("Tuse Skole: 7-9. klasse").click();
+    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    const after = (await drawn(page, "Tuse Skole"))!;
+    expect(after.teaches).toBe(before.teaches & 0b011);
+    expect(after.pairs).toBeLessThan(before.pairs);
+    expect(errors).toEqual([]);
+  });
+
   test("breaks no rule of accessible pages while it is drawn, wide and on a phone", async () => {
     for (const look of [
       { width: 1440, height: 900 },

@@ -52,7 +52,7 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
       const said = sentences.find(({ key }) => key === "saving")!;
       expect(said.figures["mid"].value).toBeCloseTo(figure / 1e6, 1);
     }
-    const pair = finished(pairingSteps(basis, plan, basis.baseline));
+    const pair = finished(pairingSteps(basis, plan, basis, basis.baseline));
     expect(pair.difference.mid).toBe(pair.values[0].get("saving")! - pair.values[1].get("saving")!);
     expect(pair.values[0].get("saving")).toBe(figure);
     expect(comparison.savings.plans[0].total.p5).toBeLessThanOrEqual(figure + 1);

@@ -58,7 +58,7 @@ describe("asking the workers", () => {
       ["open", "effects"],
       ["open", "list"],
     ]);
-    expect(measurer.heard[1]).toMatchObject({ key: "stay 3 5 ", plan: chosenDocument(store.state())!.plan });
+    expect(measurer.heard[1]).toMatchObject({ key: "stay 3 5 ", plan: { plan: chosenDocument(store.state())!.plan } });
   });
 
   test("a plan walked back to is not asked about again", () => {
@@ -265,7 +265,7 @@ describe("asking anew", () => {
     store.dispatch({ kind: "choose", change: { policy: "nearest" } });
     store.dispatch({ kind: "choose", change: { plan: { from: "file", id: "2016" } } });
     expect(store.state().lists.nearest.status).toBe("solving");
-    expect(measurer.heard.at(-1)).toMatchObject({ kind: "effects", key: "file 2016 ", plan: { id: "2016" } });
+    expect(measurer.heard.at(-1)).toMatchObject({ kind: "effects", key: "file 2016 ", plan: { plan: { id: "2016" } } });
   });
 });
 
@@ -299,8 +299,8 @@ describe("what is asked once a plan has been looked at for a moment", () => {
       const { store, asked } = looking(plan, against);
       vi.advanceTimersByTime(300);
       expect(asked().map(({ about }) => about)).toEqual(against ? ["meaning", "pair"] : ["meaning"]);
-      expect(asked()[0].plan).toBe(chosenDocument(store.state())!.plan);
-      if (against) expect(asked()[1]).toMatchObject({ against: pagePlan(store.state(), against)!.plan });
+      expect(asked()[0].plan.plan).toBe(chosenDocument(store.state())!.plan);
+      if (against) expect(asked()[1]).toMatchObject({ against: { plan: pagePlan(store.state(), against)!.plan } });
     }
   });
 

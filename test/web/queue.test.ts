@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Plan } from "../../src/index.ts";
-import type { LateQuestion, ToWorker } from "../../web/worker/messages.ts";
+import type { AssumedPlan, LateQuestion, ToWorker } from "../../web/worker/messages.ts";
 import { Queue } from "../../web/worker/queue.ts";
 
-const plan: Plan = { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() };
+const plan: AssumedPlan = { plan: { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() } };
 const late = (about: "meaning" | "years", key: string): ToWorker => ({ kind: "late", question: { about, key, plan } });
 const effects = (key: string): ToWorker => ({ kind: "effects", key, plan });
 const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay" };

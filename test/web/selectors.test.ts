@@ -159,18 +159,22 @@ describe("what is asked about late", () => {
 
   test("is only what is shown", () => {
     const key = "stay 3 1 ";
-    expect(lateQuestion(lookingAt({}), "meaning")).toEqual({ about: "meaning", key, plan: documentOf(listed(1)).plan });
+    expect(lateQuestion(lookingAt({}), "meaning")).toEqual({
+      about: "meaning",
+      key,
+      plan: { plan: documentOf(listed(1)).plan },
+    });
     for (const about of ["buses", "years", "pair"] as const)
       expect(lateQuestion(lookingAt({}), about), about).toBeUndefined();
     expect(lateQuestion(lookingAt({ buses: 30 }), "buses")).toMatchObject({ key: `${key} 30`, longestRide: 30 });
     expect(lateQuestion(lookingAt({ years: "shown" }), "years")).toEqual({
       about: "years",
       key,
-      plan: documentOf(listed(1)).plan,
+      plan: { plan: documentOf(listed(1)).plan },
     });
     expect(lateQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
       key: `${key} stay 3 2 `,
-      against: documentOf(listed(2)).plan,
+      against: { plan: documentOf(listed(2)).plan },
     });
   });
 

@@ -51,7 +51,10 @@ test("its effects, its meaning and its comparison say that pupils have no school
   expect(effects.values.has("saving")).toBe(false);
   const { sentences } = finished(meaningSteps(basis, half));
   expect(sentences.map(({ text }) => text)).toEqual(effects.unfinished);
-  for (const pair of [finished(pairingSteps(basis, half, whole)), finished(pairingSteps(basis, whole, half))]) {
+  for (const pair of [
+    finished(pairingSteps(basis, half, basis, whole)),
+    finished(pairingSteps(basis, whole, basis, half)),
+  ]) {
     expect(pair.wins.text).toEqual(effects.unfinished[0]);
     expect(pair.difference).toEqual({ p5: 0, mid: 0, p95: 0 });
     expect(pair.turning).toEqual([]);

@@ -5,12 +5,20 @@ import {
   moveSite,
   newDistrict,
   openSite,
+  formatBands,
+  LANGUAGES,
+  saidIn,
+  setCapacity,
   setLock,
+  setTeaching,
   siteName,
   siteState,
+  writtenGrades,
 } from "../../src/index.ts";
 import { towards } from "../proposals/studio.ts";
 import { useDesk } from "../state/desk-context.ts";
+import { chosenDocument } from "../state/chosen.ts";
+import { assumed } from "../state/plans.ts";
 import { useStudio } from "../state/studio-context.ts";
 import { useStore } from "../state/store.ts";
 import { chosenProposal, paintedPairs } from "./drawn.ts";
@@ -25,6 +33,10 @@ interface SiteTools {
   /** Into a new district of its own. */
   readonly alone: (site: number, name: string) => void;
   readonly lock: (site: number, on: boolean) => void;
+  /** Who can no longer go there gets another school in the same step. */
+  readonly teach: (site: number, teaches: BandSet) => void;
+  /** Places by band; `undefined` where none are stated. */
+  readonly hold: (site: number, capacity: readonly (number | undefined)[]) => void;
 }
 
 export function useSiteTools(): SiteTools {
@@ -37,7 +49,9 @@ export function useSiteTools(): SiteTools {
   const complete = (): void => {
     const left = draftNow();
     if (!left) return;
-    desk.repair({ plan: left.plan, locked: paintedPairs(left), until: "quick" }, (step) => {
+    const plan = chosenDocument(store.state());
+    if (!plan) return;
+    desk.repair({ plan: assumed(plan), locked: paintedPairs(left), until: "quick" }, (step) => {
       if (step.status === "answer" && draftNow() === left) studio.amend(towards(left, step.assignment));
     });
   };
@@ -64,6 +78,20 @@ export function useSiteTools(): SiteTools {
     alone: (site, name) =>
       withDraft((draft) => {
         studio.edit(newDistrict(draft, name, [site]).changes, noteText("edit.alone", { site: siteName(draft, site) }));
+      }),
+    teach: (site, teaches) =>
+      withDraft((draft) => {
+        const [da, en] = LANGUAGES.map((language) => saidIn(writtenGrades(formatBands(teaches)), language));
+        const named = siteName(draft, site);
+        const note = {
+          da: noteText("edit.teaches", { site: named, grades: da }).da,
+          en: noteText("edit.teaches", { site: named, grades: en }).en,
+        };
+        if (studio.edit(setTeaching(draft, site, teaches), note)) complete();
+      }),
+    hold: (site, capacity) =>
+      withDraft((draft) => {
+        studio.edit(setCapacity(draft, site, capacity), noteText("edit.places", { site: siteName(draft, site) }));
       }),
     lock: (site, on) =>
       withDraft((draft) => {

@@ -1,7 +1,10 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { readDropped } from "../state/case-files.ts";
+import { useStudio } from "../state/studio-context.ts";
 import { useDesk } from "../state/desk-context.ts";
+
+const PROPOSAL = /^\s*\{[^{}]{0,200}"skoledistrikt-proposal"/;
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
@@ -9,12 +12,17 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
   const { say } = useVoice();
   const desk = useDesk();
+  const studio = useStudio();
   const [over, setOver] = useState(false);
   const [nothing, setNothing] = useState(false);
   const drop = async (items: DataTransfer): Promise<void> => {
     const files = await readDropped(items);
     setNothing(files.length === 0);
-    if (files.length > 0) desk.open(files);
+    const [only] = files;
+    const text = files.length === 1 && only.path.endsWith(".json") ? new TextDecoder().decode(only.bytes) : "";
+    // A proposal is drawn on the case that is open; all other files are a case.
+    if (PROPOSAL.test(text)) await studio.read(text, only.path);
+    else if (files.length > 0) desk.open(files);
   };
   return (
     <div

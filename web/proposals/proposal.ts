@@ -31,7 +31,7 @@ export interface Proposal {
 /** What is stored of a proposal; the draft follows from it. */
 export type StoredProposal = Omit<Proposal, "draft">;
 
-const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draft["municipality"] => ({
+export const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draft["municipality"] => ({
   sites,
   units: {
     count,

@@ -7,6 +7,8 @@ export interface ProposalStorage {
   /** Those drawn on the same data. */
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
   readonly begin: (proposal: Proposal) => Promise<void>;
+  /** One that comes with steps of its own. */
+  readonly take: (proposal: Proposal) => Promise<void>;
   /** A new step, after which the proposal stands there. */
   readonly append: (proposal: Proposal, step: Step) => Promise<void>;
   /** Where it stands and what its steps are called; no step is touched. */
@@ -42,6 +44,15 @@ export async function openStorage(): Promise<ProposalStorage> {
       return Promise.all(rows.map((row) => stored(database, row)));
     },
     begin: async (proposal) => void (await database.put("proposals", rowOf(proposal))),
+    take: async (proposal) => {
+      const write = database.transaction(["proposals", "steps"], "readwrite");
+      const steps = [...proposal.history.steps.values()];
+      await Promise.all([
+        ...steps.map((step) => write.objectStore("steps").add({ ...step, proposal: proposal.id })),
+        write.objectStore("proposals").put(rowOf(proposal)),
+        write.done,
+      ]);
+    },
     append: async (proposal, step) => {
       const write = database.transaction(["proposals", "steps"], "readwrite");
       await Promise.all([
@@ -87,6 +98,7 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 export const passingStorage = (): ProposalStorage => ({
   all: async () => [],
   begin: nothing,
+  take: nothing,
   append: nothing,
   stand: nothing,
   remove: nothing,

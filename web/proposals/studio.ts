@@ -14,6 +14,7 @@ import {
   type Plan,
   type Refusal,
   type Said,
+  saidIn,
   setTitle,
   type Text,
 } from "../../src/index.ts";
@@ -46,7 +47,27 @@ export interface Studio {
   readonly duplicate: () => void;
   readonly remove: (id: string) => void;
   readonly choose: (id: string) => void;
+  /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
+  readonly read: (text: string, file: string) => Promise<void>;
+  readonly readCode: (code: string) => Promise<void>;
+  /** What a link holds after its #: the whole proposal. */
+  readonly readLink: (fragment: string) => Promise<void>;
+  /** The proposal looked at in the forms in which it is passed on. */
+  readonly passOn: () => Promise<PassedOn | undefined>;
 }
+
+export interface PassedOn {
+  readonly file: { readonly name: string; readonly text: string };
+  /** Undefined where it is too large for an address. */
+  readonly link: string | undefined;
+  /** Undefined where it is more than schools moved and closed. */
+  readonly code: string | undefined;
+}
+
+/** The part of an address after its # that holds a proposal; no server is told of it. */
+const LINK_PART = "#forslag=";
+/** Longer addresses are cut short by programs that pass them on. */
+const LONGEST_LINK = 8000;
 
 /** Names nobody: who is not in a room draws alone. */
 const ALONE = "me";
@@ -64,8 +85,16 @@ export function readProposals(store: Store, studio: Studio): void {
     const hash = caseView(store.state())?.dataHash;
     if (hash === read) return;
     read = hash;
-    if (hash !== undefined) void studio.open();
+    if (hash !== undefined) void studio.open().then(() => readOwnLink(studio));
   });
+}
+
+/** A proposal that the page was opened with is taken once; the address is then the page's own again. */
+async function readOwnLink(studio: Studio): Promise<void> {
+  const { hash } = window.location;
+  if (!hash.startsWith(LINK_PART)) return;
+  window.history.replaceState(window.history.state, "", `${window.location.pathname}${window.location.search}`);
+  await studio.readLink(hash);
 }
 
 class PageStudio implements Studio {
@@ -200,6 +229,55 @@ class PageStudio implements Studio {
     this.#windows?.tell({ kind: "removed", id });
   };
 
+  readonly read = async (text: string, file: string): Promise<void> => {
+    const view = caseView(this.#store.state());
+    const { readFile } = await import("./file.ts");
+    if (view) this.#take(readFile(view, text, file));
+  };
+
+  readonly readCode = async (code: string): Promise<void> => {
+    const view = caseView(this.#store.state());
+    const { readCode } = await import("./file.ts");
+    if (view) this.#take(readCode(view, code, newId()));
+  };
+
+  readonly readLink = async (fragment: string): Promise<void> => {
+    const { unpacked } = await import("./file.ts");
+    const text = await unpacked(fragment.slice(LINK_PART.length));
+    if (text === undefined) this.#say("refused", [LINK_CUT]);
+    else await this.read(text, "link");
+  };
+
+  /** One more proposal; one that is here already keeps its own steps beside those that came. */
+  #take({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void {
+    if (proposal) {
+      const known = this.#store.state().proposals?.get(proposal.id);
+      const isSame = known && [...proposal.history.steps.keys()].every((id) => known.history.steps.has(id));
+      const fresh = known && !isSame ? { ...proposal, id: newId() } : proposal;
+      if (!isSame) {
+        this.#keep(this.#storage.take(fresh));
+        this.#tellBegun(fresh);
+        this.#store.dispatch({ kind: "proposal", proposal: fresh });
+      }
+      this.choose(fresh.id);
+    }
+    if (said.length > 0) this.#say(proposal ? "done" : "refused", said);
+  }
+
+  readonly passOn = async (): Promise<PassedOn | undefined> => {
+    const view = caseView(this.#store.state());
+    const proposal = this.#chosen();
+    if (!view || !proposal) return undefined;
+    const { codeOf, fileOf, packed } = await import("./file.ts");
+    const text = fileOf(view, proposal);
+    const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
+    return {
+      file: { name: `${fileName(saidIn(proposal.draft.plan.title, "da"))}.json`, text },
+      link: link.length > LONGEST_LINK ? undefined : link,
+      code: codeOf(view, proposal),
+    };
+  };
+
   #say(kind: Outcome["kind"], lines: readonly Text[]): void {
     this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   }
@@ -212,6 +290,17 @@ class PageStudio implements Studio {
     );
   }
 }
+
+const LINK_CUT: Text = {
+  da: "Linket er skåret over undervejs og kan ikke læses. Bed om det igen, eller om forslaget som fil.",
+  en: "The link was cut short on its way and cannot be read. Ask for it again, or for the proposal as a file.",
+};
+
+const fileName = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "") || "forslag";
 
 const ownTitle = (number: number): Text => ({ da: `Eget forslag ${number}`, en: `Own proposal ${number}` });
 const RENAMED: Text = { da: "Nyt navn", en: "A new name" };

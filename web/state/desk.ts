@@ -7,6 +7,7 @@ import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
 import { LateAsker } from "./late-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
+import { assumed } from "./plans.ts";
 import { districtsAsked } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
@@ -174,7 +175,7 @@ class WorkerDesk implements Desk {
     const key = effectsKey(state, chosen);
     if (state.effects.has(key) || this.#measuring === key) return;
     this.#measuring = key;
-    this.#post("measure", { kind: "effects", key, plan: chosen.plan });
+    this.#post("measure", { kind: "effects", key, plan: assumed(chosen) });
   }
 
   #tellCosts(duty: Duty): void {

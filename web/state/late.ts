@@ -1,6 +1,6 @@
 import { unreachable } from "../../src/index.ts";
 import type { About, LateAnswers, LateQuestion } from "../worker/messages.ts";
-import { type PagePlan, pagePlan } from "./plans.ts";
+import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState } from "./app-state.ts";
 import { useSelect } from "./store.ts";
@@ -12,7 +12,7 @@ export function lateQuestion(state: AppState, about: About): LateQuestion | unde
   const chosen = chosenDocument(state);
   if (!chosen || !chosenEffects(state)) return undefined;
   const key = effectsKey(state, chosen);
-  const { plan } = chosen;
+  const plan = assumed(chosen);
   const { buses, years } = state.choice;
   switch (about) {
     case "meaning":
@@ -23,7 +23,7 @@ export function lateQuestion(state: AppState, about: About): LateQuestion | unde
       return years === "hidden" ? undefined : { about, key, plan };
     case "pair": {
       const against = heldAgainst(state);
-      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against: against.plan };
+      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against: assumed(against) };
     }
     default:
       return unreachable(about);

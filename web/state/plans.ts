@@ -1,5 +1,5 @@
-import { type Draft, type Plan, type Said, type Text, unreachable } from "../../src/index.ts";
-import type { CaseView, PlanList } from "../worker/messages.ts";
+import { type Draft, type Plan, type Said, type SiteChanges, type Text, unreachable } from "../../src/index.ts";
+import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
@@ -14,6 +14,8 @@ export interface PagePlan {
   readonly place?: { readonly list: PlanList; readonly number: number };
   /** What else is drawn with it, where it is drawn here. */
   readonly draft?: Draft;
+  /** What it assumes of schools, where that is not what the case says. */
+  readonly sites?: SiteChanges;
   /** How many pupils have no school, where it leaves any without. */
   readonly unfinished?: Text;
 }
@@ -33,7 +35,7 @@ export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | 
       return list && listedPlan(view, list, ref.number);
     }
     case "own":
-      return ownPlan(state, ref);
+      return ownPlan(state, view, ref);
     default:
       return unreachable(ref);
   }
@@ -50,11 +52,25 @@ function filePlan({ plans }: CaseView, ref: Extract<PlanRef, { from: "file" }>):
 
 const drafts = new WeakMap<Draft, PagePlan>();
 
-function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
+function ownPlan(
+  { proposals }: AppState,
+  { sites }: CaseView,
+  ref: Extract<PlanRef, { from: "own" }>,
+): PagePlan | undefined {
   const proposal = proposals?.get(ref.id);
   if (!proposal) return undefined;
   const { draft, history } = proposal;
-  return kept(drafts, draft, () => ({ ref, key: `own ${ref.id} ${history.head ?? "start"}`, plan: draft.plan, draft }));
+  return kept(drafts, draft, () => {
+    const { plan, capacity, newSites } = draft;
+    const isAssumed = newSites.length > 0 || capacity.some((places, site) => places !== sites[site].capacity);
+    return {
+      ref,
+      key: `own ${ref.id} ${history.head ?? "start"}`,
+      plan,
+      draft,
+      ...(isAssumed && { sites: { capacity, newSites } }),
+    };
+  });
 }
 
 const listed = new WeakMap<PlanList["groupings"], Map<number, PagePlan>>();
@@ -119,6 +135,12 @@ function kept<Key extends object, Value>(all: WeakMap<Key, Value>, key: Key, mak
   all.set(key, made);
   return made;
 }
+
+/** A plan as a worker is asked about it. */
+export const assumed = ({ plan, sites }: Pick<PagePlan, "plan" | "sites">): AssumedPlan => ({
+  plan,
+  ...(sites && { sites }),
+});
 
 /** The decision of a file that a listed plan is, if it is one. */
 export const decisionOf = ({ place }: PagePlan): { readonly id: string; readonly title: Said } | undefined =>

@@ -1,4 +1,5 @@
-import type { Fairness, Plan, Said, Scenario, Sentence } from "../../src/index.ts";
+import type { Fairness, Said, Scenario, Sentence } from "../../src/index.ts";
+import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
@@ -13,10 +14,10 @@ export type About = keyof LateAnswers;
 /** `key` names the plan, the prices and all else that the answer hangs on. */
 export type LateQuestion =
   /** `longestRide`: minutes on board at most. */
-  | { readonly about: "buses"; readonly key: string; readonly plan: Plan; readonly longestRide: number }
-  | { readonly about: "meaning"; readonly key: string; readonly plan: Plan }
-  | { readonly about: "years"; readonly key: string; readonly plan: Plan }
-  | { readonly about: "pair"; readonly key: string; readonly plan: Plan; readonly against: Plan };
+  | { readonly about: "buses"; readonly key: string; readonly plan: AssumedPlan; readonly longestRide: number }
+  | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan }
+  | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
+  | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan };
 
 /** The latest answer about each thing. */
 export type Late = { readonly [Each in About]?: { readonly key: string; readonly answer: LateAnswers[Each] } };

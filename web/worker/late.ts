@@ -137,13 +137,14 @@ function withYear(runs: BreachView["runs"], year: number): BreachView["runs"] {
   return last?.[1] === year - 1 ? [...runs.slice(0, -1), [last[0], year]] : [...runs, [year, year]];
 }
 
-export function* pairingSteps(basis: Basis, plan: Plan, against: Plan): Steps<PlanPairing> {
-  const [one, other] = [evaluatePlan(basis, plan), evaluatePlan(basis, against)];
+/** Each plan on its own ground; prices are the same on both. */
+export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, against: Plan): Steps<PlanPairing> {
+  const [one, other] = [evaluatePlan(basis, plan), evaluatePlan(basisAgainst, against)];
   const titles = [titleOf(plan), titleOf(against)] as const;
   const values = [one.values, other.values] as const;
   if (!one.totals.money || !other.totals.money) {
     // Nothing can be said of which saves more.
-    const [wins] = [one, other].flatMap((each) => statusSentences(basis, each));
+    const [wins] = [...statusSentences(basis, one), ...statusSentences(basisAgainst, other)];
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   yield;

@@ -10,13 +10,16 @@ import type {
   Position,
   Said,
   SavingsTarget,
+  Site,
   Source,
   Text,
 } from "../../src/index.ts";
 import type { CostEdits } from "../state/cost-edits.ts";
+import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 
+export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
@@ -27,7 +30,7 @@ export type ToWorker =
   | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
-  | { readonly kind: "effects"; readonly key: string; readonly plan: Plan }
+  | { readonly kind: "effects"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly kind: "late"; readonly question: LateQuestion }
   | { readonly kind: "route"; readonly unit: number; readonly site: number }
   | RepairQuestion;
@@ -59,7 +62,7 @@ export interface ListQuestion {
 export interface RepairQuestion {
   readonly kind: "repair";
   readonly ticket: number;
-  readonly plan: Plan;
+  readonly plan: AssumedPlan;
   /** `unit * BAND_COUNT + band`. */
   readonly locked: Uint32Array;
   readonly until: "quick" | "proven";
@@ -154,7 +157,7 @@ interface SiteView extends Position {
   readonly name: string;
   readonly town: string;
   readonly teaches: BandSet;
-  readonly capacity: readonly (number | undefined)[];
+  readonly capacity: Site["capacity"];
   /** Today. */
   readonly pupils: number;
 }

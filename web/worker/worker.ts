@@ -12,7 +12,6 @@ import {
   jsLpSolver,
   type OpenCase,
   openImported,
-  type Plan,
   quickRepair,
   repair,
   type Repaired,
@@ -20,6 +19,7 @@ import {
   routeFromPlace,
   type SearchLimits,
   unreachable,
+  withSites,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
 import { busesOf } from "./buses.ts";
@@ -27,6 +27,7 @@ import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
 import type {
+  AssumedPlan,
   DrawnRoute,
   FromWorker,
   Late,
@@ -144,12 +145,17 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
   return answer({ kind: "listed", ticket, list: planListOf(basis, outcome.answer, plans, seconds, costs) });
 }
 
-function answerEffects({ basis }: OpenCase, key: string, plan: Plan): void {
-  answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, plan)) });
+/** The ground that a plan is measured on: the case, with what the plan assumes of its schools. */
+const groundOf = (basis: Basis, { sites }: AssumedPlan): Basis => (sites ? withSites(basis, sites) : basis);
+
+function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {
+  const basis = groundOf(own, assumed);
+  answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, assumed.plan)) });
 }
 
-async function answerRepair(basis: Basis, { ticket, plan, locked, until }: RepairQuestion): Promise<void> {
-  const request = { painted: plan, locked: new Set(locked), rules: [], limits: REPAIR_LIMITS };
+async function answerRepair(own: Basis, { ticket, plan: assumed, locked, until }: RepairQuestion): Promise<void> {
+  const basis = groundOf(own, assumed);
+  const request = { painted: assumed.plan, locked: new Set(locked), rules: [], limits: REPAIR_LIMITS };
   const tell = (step: RepairStep): void => answer({ kind: "repaired", ticket, step });
   const tellPlan = (found: Repaired): void =>
     tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });
@@ -175,8 +181,10 @@ async function answerLate(from: OpenCase, question: LateQuestion): Promise<void>
   }
 }
 
-function lateSteps({ basis }: OpenCase, question: LateQuestion): Steps<Late> {
-  const { about, key, plan } = question;
+function lateSteps({ basis: own }: OpenCase, question: LateQuestion): Steps<Late> {
+  const { about, key } = question;
+  const basis = groundOf(own, question.plan);
+  const { plan } = question.plan;
   switch (about) {
     case "buses":
       return as(
@@ -188,7 +196,9 @@ function lateSteps({ basis }: OpenCase, question: LateQuestion): Steps<Late> {
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
     case "pair":
-      return as(pairingSteps(basis, plan, question.against), (found) => ({ pair: { key, answer: found } }));
+      return as(pairingSteps(basis, plan, groundOf(own, question.against), question.against.plan), (found) => ({
+        pair: { key, answer: found },
+      }));
     default:
       return unreachable(about);
   }

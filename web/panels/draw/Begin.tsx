@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { OpenProposal } from "./OpenProposal.tsx";
 import { useSelect } from "../../state/store.ts";
 
 /** The way from looking to drawing: a proposal from the plan in view, or on with one that was begun. */
@@ -36,6 +37,7 @@ export function Begin(): ReactNode {
           ))}
         </p>
       )}
+      <OpenProposal />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { useVoice } from "../../i18n/say.ts";
 import { towards } from "../../proposals/studio.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { caseView } from "../../state/selectors.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { assumed } from "../../state/plans.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
@@ -17,6 +19,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const chosen = useSelect(chosenDocument);
   const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
   const { stopRepair } = desk;
   // What was offered is for the plan as it was.
@@ -24,8 +27,11 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   useEffect(() => stopRepair, [stopRepair]);
   if (!view || !draft) return null;
   const ask = (): void => {
+    if (!chosen) return;
     setAsked({ draft });
-    desk.repair({ plan: draft.plan, locked: lockedPairs(draft), until: "proven" }, (step) => setAsked({ draft, step }));
+    desk.repair({ plan: assumed(chosen), locked: lockedPairs(draft), until: "proven" }, (step) =>
+      setAsked({ draft, step }),
+    );
   };
   const leave = (): void => {
     stopRepair();

@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { useVoice } from "../../i18n/say.ts";
+import type { PassedOn } from "../../proposals/studio.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
+import { download } from "../download.ts";
 
 /** How a proposal is kept and passed on. */
 export function KeepAndShare(): ReactNode {
@@ -10,10 +12,20 @@ export function KeepAndShare(): ReactNode {
   const studio = useStudio();
   const id = useSelect((state) => chosenProposal(state)?.id);
   if (id === undefined) return null;
+  const save = async (): Promise<void> => {
+    const passed = await studio.passOn();
+    if (passed) download(passed.file.name, "application/json", passed.file.text);
+  };
   return (
     <section className="draw-file">
       <h3>{say("file.title")}</h3>
       <p className="field-help">{say("file.kept")}</p>
+      <div className="draw-links">
+        <button type="button" className="button button-secondary small-button" onClick={() => void save()}>
+          {say("file.save")}
+        </button>
+        <Share />
+      </div>
       <div className="draw-links">
         <button type="button" className="link-button" onClick={studio.duplicate}>
           {say("file.copy")}
@@ -23,5 +35,48 @@ export function KeepAndShare(): ReactNode {
         </button>
       </div>
     </section>
+  );
+}
+
+/** The link and the short code of the proposal as it now stands, to be copied or read aloud. */
+function Share(): ReactNode {
+  const { say } = useVoice();
+  const studio = useStudio();
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [shared, setShared] = useState<{ readonly of: typeof draft; readonly passed: PassedOn }>();
+  const share = async (): Promise<void> => {
+    const passed = await studio.passOn();
+    if (passed) setShared({ of: draft, passed });
+  };
+  if (!shared || shared.of !== draft)
+    return (
+      <button type="button" className="button button-secondary small-button" onClick={() => void share()}>
+        {say("file.share")}
+      </button>
+    );
+  const { link, code } = shared.passed;
+  return (
+    <div className="draw-shared" role="status">
+      {link === undefined ? <p>{say("file.tooLarge")}</p> : <Copied label={say("file.link")} value={link} />}
+      {code !== undefined && <Copied label={say("file.code")} value={code} />}
+    </div>
+  );
+}
+
+function Copied({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+  const { say } = useVoice();
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(value);
+    setCopied(true);
+  };
+  return (
+    <label className="draw-copied">
+      {label}
+      <input className="form-input" readOnly value={value} onFocus={({ target }) => target.select()} />
+      <button type="button" className="link-button" onClick={() => void copy()}>
+        {say(copied ? "file.copied" : "file.copyIt")}
+      </button>
+    </label>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { BANDS, type BandSet, formatBands, siteName, siteState, sum } from "../../../src/index.ts";
+import { type ReactNode, useState } from "react";
+import { BANDS, type BandSet, formatBands, hasBand, siteName, siteState, sum } from "../../../src/index.ts";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -119,6 +119,68 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
       >
         {say(isLocked ? "schools.unlock" : "schools.lock")}
       </button>
+      {isOpen && !isLocked && <GradesAndPlaces site={site} />}
+    </div>
+  );
+}
+
+/** Which grades a school has, and how many there is room for. */
+function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
+  const { say } = useVoice();
+  const tools = useSiteTools();
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [open, setOpen] = useState(false);
+  if (!draft) return null;
+  const { teaches, capacity } = siteState(draft, site);
+  const name = siteName(draft, site);
+  if (!open)
+    return (
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say("schools.moreOf", { site: name })}
+        onClick={() => setOpen(true)}
+      >
+        {say("schools.more")}
+      </button>
+    );
+  const place = (band: number, written: string): void => {
+    const count = written.trim() === "" ? undefined : Number(written);
+    if (count !== undefined && !(Number.isInteger(count) && count >= 0)) return;
+    if (count !== capacity[band]) tools.hold(site, capacity.with(band, count));
+  };
+  return (
+    <div className="draw-grades">
+      {BANDS.map(({ band, key }) => {
+        const isTaught = hasBand(teaches, band);
+        return (
+          <div key={key} className="draw-grade">
+            <span className="check">
+              <input
+                id={`teaches-${site}-${key}`}
+                type="checkbox"
+                className="form-checkbox"
+                aria-label={say("schools.teaches", { site: name, band: key })}
+                checked={isTaught}
+                disabled={isTaught && teaches === 1 << band}
+                onChange={() => tools.teach(site, teaches ^ (1 << band))}
+              />
+              <label htmlFor={`teaches-${site}-${key}`}>{say("paint.some", { bands: key })}</label>
+            </span>
+            {isTaught && (
+              <input
+                key={capacity[band] ?? ""}
+                className="form-input"
+                inputMode="numeric"
+                aria-label={say("schools.placesIn", { site: name, band: key })}
+                defaultValue={capacity[band] ?? ""}
+                maxLength={5}
+                onBlur={({ target }) => place(band, target.value)}
+              />
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }

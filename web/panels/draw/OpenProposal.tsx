@@ -1,0 +1,50 @@
+import { type ReactNode, useState } from "react";
+import { useVoice } from "../../i18n/say.ts";
+import { useStudio } from "../../state/studio-context.ts";
+import { useSelect } from "../../state/store.ts";
+
+/** A proposal that somebody passed on: as a file, or as a code read aloud. */
+export function OpenProposal(): ReactNode {
+  const { say, read } = useVoice();
+  const studio = useStudio();
+  const [code, setCode] = useState("");
+  const outcome = useSelect((state) => state.outcome);
+  const open = async (file: File | undefined): Promise<void> => {
+    if (file) await studio.read(await file.text(), file.name);
+  };
+  return (
+    <details className="draw-open">
+      <summary>{say("open.title")}</summary>
+      <label>
+        {say("open.file")}
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={({ target }) => {
+            void open(target.files?.[0]);
+            target.value = "";
+          }}
+        />
+      </label>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim() !== "") void studio.readCode(code);
+        }}
+      >
+        <label>
+          {say("open.code")}
+          <input className="form-input" value={code} maxLength={120} onChange={({ target }) => setCode(target.value)} />
+        </label>
+        <button type="submit" className="button button-secondary small-button">
+          {say("open.do")}
+        </button>
+      </form>
+      {outcome?.kind === "refused" && (
+        <p role="alert" className="draw-refused">
+          {outcome.lines.map(read).join(" ")}
+        </p>
+      )}
+    </details>
+  );
+}

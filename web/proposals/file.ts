@@ -1,0 +1,90 @@
+import {
+  fillText,
+  type Issue,
+  type IssueText,
+  messageText,
+  PROPOSAL_ISSUES,
+  type ProposalGround,
+  readProposal,
+  readShortCode,
+  shortCode,
+  type Text,
+  writeProposal,
+} from "../../src/index.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { added, NO_HISTORY, pathTo } from "./history.ts";
+import { groundOf, openProposal, type Proposal } from "./proposal.ts";
+
+/** What a proposal's file or code belongs to. */
+const proposalGround = (view: CaseView): ProposalGround => ({
+  municipality: { ...groundOf(view), sites: view.sites, districts: view.districts },
+  plans: view.plans,
+  dataHash: view.dataHash,
+});
+
+/** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
+export function fileOf(view: CaseView, { id, start, history }: Proposal): string {
+  const edits = pathTo(history, history.head).map(({ edit }) => edit);
+  return `${JSON.stringify(writeProposal({ id, start, edits }, proposalGround(view)), undefined, 1)}\n`;
+}
+
+/** What was read, and what there is to say about it. */
+interface ReadFile {
+  readonly proposal?: Proposal;
+  readonly said: readonly Text[];
+}
+
+const begunNow = (): string => new Date().toISOString();
+
+export function readFile(view: CaseView, text: string, name: string): ReadFile {
+  const { value, issues } = readProposal(text, proposalGround(view), name);
+  const said = issues.map(inWords);
+  if (!value) return { said };
+  const { id, start, edits } = value;
+  const history = edits.reduce((all, edit) => added(all, edit), NO_HISTORY);
+  const stored = { id, data: view.dataHash, start, startTitle: start.title, begun: begunNow(), history };
+  return { proposal: openProposal(view, stored), said };
+}
+
+/** A code that can be read aloud; undefined where the proposal is more than schools moved and closed. */
+export const codeOf = (view: CaseView, { draft }: Proposal): string | undefined =>
+  shortCode(draft, proposalGround(view)).value;
+
+export function readCode(view: CaseView, code: string, id: string): ReadFile {
+  const { value, issues } = readShortCode(code, proposalGround(view));
+  const said = issues.map(inWords);
+  if (!value) return { said };
+  const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes: value.changes };
+  const history = value.changes.length > 0 ? added(NO_HISTORY, edit) : NO_HISTORY;
+  const { start } = value;
+  const stored = { id, data: view.dataHash, start, startTitle: start.title, begun: begunNow(), history };
+  return { proposal: openProposal(view, stored), said };
+}
+
+const TEXTS: Readonly<Record<string, IssueText>> = PROPOSAL_ISSUES;
+
+function inWords(issue: Issue): Text {
+  const write = (language: "da" | "en"): string =>
+    `${messageText(issue, TEXTS, language)} ${fillText(TEXTS[issue.code].action, language, issue.values)}`;
+  return { da: write("da"), en: write("en") };
+}
+
+/** Text small enough for the part of an address that no server is told of. */
+export async function packed(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const letters = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Undefined where it was cut short or was never packed here. */
+export async function unpacked(code: string): Promise<string | undefined> {
+  try {
+    const letters = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(letters, (letter) => letter.codePointAt(0) ?? 0);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return await new Response(stream).text();
+  } catch {
+    return undefined;
+  }
+}
