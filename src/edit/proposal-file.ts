@@ -57,9 +57,20 @@ export function writeProposal(
     data: dataHash,
     start: known
       ? { kind: "same-as", plan: known.id, id: start.id, title: start.title }
-      : { kind: "plan", plan: planFile(municipality, start, originOf(start)) },
+      : { kind: "plan", plan: startFile(start, municipality, plans) },
     edits: written,
   };
+}
+
+/** Who goes where is named in full only where none of the case's plans has it so. */
+function startFile(
+  start: Plan,
+  municipality: ProposalGround["municipality"],
+  plans: ProposalGround["plans"],
+): PlanFile {
+  const file = planFile(municipality, start, originOf(start));
+  const known = plans.find(({ assignment }) => assignment.every((site, pair) => site === start.assignment[pair]));
+  return known ? { ...file, assignment: { kind: "same-as", plan: known.id } } : file;
 }
 
 /** For a file, which is of no one language. */
@@ -119,7 +130,13 @@ function readStart(
     return known && { ...known, id: start.id ?? known.id, title: start.title ?? known.title };
   }
   const { plan } = start;
-  if (plan.assignment?.kind !== "zones") {
+  const same = plan.assignment?.kind === "same-as" ? plan.assignment.plan : undefined;
+  const goes = plans.find(({ id }) => id === same);
+  if (same !== undefined && !goes) {
+    report("proposal.start-unknown", json.at(["start", "plan", "assignment", "plan"]), { plan: same });
+    return undefined;
+  }
+  if (!goes && plan.assignment?.kind !== "zones") {
     report("proposal.start-zones", json.at(["start", "plan", "assignment"]), {});
     return undefined;
   }
@@ -135,7 +152,9 @@ function readStart(
     isSound = false;
     report(...issue);
   });
-  return isSound ? planOfZones(municipality, plan, plan.assignment.zones) : undefined;
+  if (!isSound) return undefined;
+  if (goes) return { ...planOfZones(municipality, plan, []), assignment: goes.assignment };
+  return plan.assignment?.kind === "zones" ? planOfZones(municipality, plan, plan.assignment.zones) : undefined;
 }
 
 /** A drawn plan as an ordinary plan file, which the command line opens; what such a file cannot hold is among the issues. */

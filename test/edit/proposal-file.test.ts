@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Plan } from "../../src/domain/plan.ts";
 import { expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Change } from "../../src/edit/change.ts";
@@ -82,6 +83,22 @@ test("a start that is one of the case's plans under another name is not written 
   expect(readProposal(text(file), ground).value!.start).toEqual(own);
 });
 
+test("a start with districts of its own, in which everyone goes where a plan of the case says, is written in under a tenth", () => {
+  const { plans } = holbaek;
+  const [today] = plans;
+  const [one, other, ...rest] = today.districts;
+  const joined = { ...one, sites: [...one.sites, ...other.sites] };
+  const own: Plan = { ...today, id: "plan-78", title: "Plan 78", districts: [joined, ...rest] };
+  const file = writeProposal({ id: "p", start: own, edits: [] }, holbaek);
+  expect(file.start).toMatchObject({ kind: "plan", plan: { assignment: { kind: "same-as", plan: today.id } } });
+  expect(readProposal(text(file), holbaek).value!.start).toEqual(own);
+  const written = writeProposal({ id: "p", start: { ...own, assignment: shifted(today) }, edits: [] }, holbaek);
+  expect(text(file).length).toBeLessThan(text(written).length / 10);
+});
+
+/** Somebody goes elsewhere, as in none of the case's plans. */
+const shifted = ({ assignment }: Plan): Uint16Array => assignment.with(0, assignment[0] === 0 ? 1 : 0);
+
 /** The value with another at the path. */
 function put(value: unknown, [step, ...rest]: Path, other: unknown): unknown {
   if (step === undefined) return other;
@@ -106,7 +123,8 @@ const SPOILT: readonly (readonly [code: string, path: Path, value: unknown])[] =
   ["proposal.edit-misfit", ["edits", 1, "changes", 0, "from", "teaches"], "0-3"],
   ["proposal.edit-twice", ["edits", 1, "id"], "e0"],
   ["proposal.start-unknown", ["start", "plan"], "2099"],
-  ["proposal.start-zones", ["start"], plan({ kind: "same-as", plan: "today" })],
+  ["proposal.start-zones", ["start"], plan({ kind: "nearest", within: "today" })],
+  ["proposal.start-unknown", ["start"], plan({ kind: "same-as", plan: "2099" })],
   ["proposal.site-unknown", ["edits", 0, "changes", 0, "areas", 0, "to"], "z-skole"],
   ["plan.unit-unknown", ["edits", 0, "changes", 0, "areas", 0, "units", 0], "q9"],
   ["plan.site-unknown", ["start"], plan(nowhere)],

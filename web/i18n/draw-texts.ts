@@ -55,7 +55,7 @@ export const daDraw = {
   "schools.unlock": "Lås op",
   "schools.unlockIt": "Lås {site} op",
   "schools.more": "Trin og pladser",
-  "schools.moreOf": "Klassetrin og pladser på {site}",
+  "schools.moreOf": "Trin og pladser på {site}",
   "schools.teaches": "{site}: {band}. klasse",
   "schools.placesIn": "{site}: pladser i {band}. klasse",
   "schools.closed": "lukket",
