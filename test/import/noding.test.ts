@@ -149,6 +149,25 @@ describe("roads do not meet", () => {
   });
 });
 
+test.each([
+  { across: 2, pieces: 1 },
+  { across: 2.5, pieces: 1 },
+  { across: 3, pieces: 2 },
+])(
+  "a road that passes its own end again after twice $across m and one is a loop, or only leaving: $pieces",
+  ({ across, pieces }) => {
+    const loop: readonly Point[] = [
+      [0, 0],
+      [across, 0],
+      [across, 1],
+      [0, 1],
+      [-50, 1],
+    ];
+    expect(nodeRoads([road(...loop)]).network.count).toBe(pieces);
+    expect(nodeRoads([road(...loop.toReversed())]).network.count).toBe(pieces);
+  },
+);
+
 test("an end between two roads meets the nearer, and not the other", () => {
   const noded = nodeRoads([road([0, 0], [100, 0]), road([0, 2.5], [100, 2.5]), road([40, 1], [40, -50])]);
   expect(drawn(noded.network)).toEqual(["0,0 40,0", "40,0 100,0", "0,2.5 100,2.5", "40,0 40,-50"]);
