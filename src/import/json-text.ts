@@ -84,7 +84,7 @@ function lineFinder(text: string): (offset: number) => { readonly line: number; 
   };
 }
 
-/** What a field may be, by its path with "*" for any position, where the schema does not say it to a planner. */
+/** What a field may be, by its path, where the schema does not say it to a planner. */
 const EXPECTED: ReadonlyMap<string, string> = new Map([
   ["code", '"0000" … "9999"'],
   ["schoolYear", '"2015/16", "2016/17" …'],
@@ -144,7 +144,7 @@ function valueAt(value: unknown, path: JsonPath): unknown {
 
 /** What the schema wants there, in signs rather than words, since it stands in texts of both languages. */
 function expectation(path: JsonPath, issue: z.core.$ZodIssue): string {
-  const known = EXPECTED.get(path.map((step) => (typeof step === "number" ? "*" : step)).join("."));
+  const known = EXPECTED.get(path.join("."));
   if (known !== undefined) return known;
   if (issue.code === "invalid_type") return TYPE_SIGNS.get(issue.expected) ?? issue.expected;
   if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" | ");

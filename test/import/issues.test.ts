@@ -42,6 +42,14 @@ describe.each(codes)("%s", (code) => {
     expect(failed || severity === "warning").toBe(true);
   });
 
+  test("is said in two languages, not in one twice", () => {
+    expect(message.da).not.toBe(message.en);
+    expect(action.da).not.toBe(action.en);
+    // Words that only one of the two has.
+    expect(`${message.da} ${action.da}`).toMatch(/[æøå]| (og|er|til|som|ikke|eller|har|der|en|et|den|det|med|kan) /);
+    expect(`${message.en} ${action.en}`).not.toMatch(/[æøå]| (og|er|som|ikke|eller|har|der) /);
+  });
+
   test("has the same blanks in both languages, and fills exactly those", () => {
     expect(blanksOf(message.en)).toEqual(blanksOf(message.da));
     expect(blanksOf(action.en)).toEqual(blanksOf(action.da));

@@ -127,6 +127,14 @@ describe("roads do not meet", () => {
       lines: [road([0, 0], [100, 0]), road([40, 50], [40, 2.5])],
     },
     {
+      name: "where an end is two and a half metres off another's corner, on its outer side",
+      lines: [road([0, 0], [50, 0], [50, 50]), road([51.8, -1.8], [90, -40])],
+    },
+    {
+      name: "where it is so seen from the other end",
+      lines: [road([50, 50], [50, 0], [0, 0]), road([51.8, -1.8], [90, -40])],
+    },
+    {
       name: "where a road ends at a motorway",
       lines: [line("motorway", [0, 0], [100, 0]), road([40, 50], [40, 1])],
     },
