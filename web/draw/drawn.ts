@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Draft, holdsIn, NO_SITE, siteName } from "../../src/index.ts";
+import { BAND_COUNT, type Draft, holdsIn, NO_SITE, siteName, sum } from "../../src/index.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { ownId } from "../state/plan-ref.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -36,4 +36,18 @@ export function pupilsMoved(unitBand: Uint32Array, before: Uint16Array, after: U
     if (before[pair] !== after[pair]) moved += pupils;
   });
   return moved;
+}
+
+/** Pupils beyond the places of their school and grades, where places are stated. */
+export function overflowOf({ capacity }: Draft, unitBand: Uint32Array, assignment: Uint16Array): number {
+  const held = capacity.map((places) => places.map(() => 0));
+  unitBand.forEach((pupils, pair) => {
+    const places = held[assignment[pair]];
+    if (places) places[pair % BAND_COUNT] += pupils;
+  });
+  return sum(
+    held.flatMap((bands, site) =>
+      bands.map((pupils, band) => Math.max(0, pupils - (capacity[site][band] ?? Infinity))),
+    ),
+  );
 }

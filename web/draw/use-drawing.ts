@@ -19,6 +19,7 @@ import { towards } from "../proposals/studio.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { assumed } from "../state/plans.ts";
+import { caseView } from "../state/selectors.ts";
 import { useStudio } from "../state/studio-context.ts";
 import { useStore } from "../state/store.ts";
 import { chosenProposal, paintedPairs } from "./drawn.ts";
@@ -52,7 +53,9 @@ export function useSiteTools(): SiteTools {
     const plan = chosenDocument(store.state());
     if (!plan) return;
     desk.repair({ plan: assumed(plan), locked: paintedPairs(left), until: "quick" }, (step) => {
-      if (step.status === "answer" && draftNow() === left) studio.amend(towards(left, step.assignment));
+      const view = caseView(store.state());
+      if (view && step.status === "answer" && draftNow() === left)
+        studio.amend(towards(left, step.assignment, view.units.unitBand));
     });
   };
   const withDraft = (act: (draft: Draft) => void): void => {

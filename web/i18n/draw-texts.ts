@@ -2,6 +2,7 @@
 export const daDraw = {
   "draw.begin": "Lav jeres eget forslag",
   "draw.begin.from": "Begynder fra den plan, der vises, og gemmes i denne browser.",
+  "tab.draw": "Tegn",
   "draw.label": "Tegn et forslag",
   "draw.back": "Til planerne",
   "draw.own": "Egne forslag",
@@ -100,6 +101,11 @@ export const daDraw = {
   "finish.impossible": "Det kan ikke gøres færdigt. Disse krav kan ikke opfyldes samtidig:",
   "finish.failed": "Beregningen stoppede: {reason}",
   "key.undo": "Fortryd, mens der tegnes (Ctrl+Y gør igen)",
+  "mend.enough":
+    "Der er ikke plads til alle. Går {count, plural, one {ét område} other {{text} områder}} til en anden skole, er der: {pupils} elever flytter.",
+  "mend.fewer":
+    "Der er ikke plads til alle. Går {count, plural, one {ét område} other {{text} områder}} til en anden skole, mangler færre en plads: {pupils} elever flytter.",
+  "mend.done": "{units, plural, one {Ét område} other {{text} områder}} flyttet, så pladserne slår til",
   "file.title": "Gem og del",
   "file.kept": "Forslaget gemmes af sig selv i denne browser.",
   "file.save": "Gem som fil",
@@ -120,6 +126,7 @@ export const daDraw = {
 export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.begin": "Make your own proposal",
   "draw.begin.from": "Starts from the plan in view and is kept in this browser.",
+  "tab.draw": "Draw",
   "draw.label": "Draw a proposal",
   "draw.back": "To the plans",
   "draw.own": "Own proposals",
@@ -219,6 +226,11 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.impossible": "It cannot be finished. These cannot all hold at once:",
   "finish.failed": "The computation stopped: {reason}",
   "key.undo": "Undo while drawing (Ctrl+Y redoes)",
+  "mend.enough":
+    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, there is: {pupils} pupils move.",
+  "mend.fewer":
+    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, fewer lack a place: {pupils} pupils move.",
+  "mend.done": "{units, plural, one {One area} other {{text} areas}} moved, so that places suffice",
   "file.title": "Save and share",
   "file.kept": "The proposal is kept by itself in this browser.",
   "file.save": "Save as a file",

@@ -71,7 +71,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
       </div>
       <div className="map-below">
         <BandChoice />
-        <DrawLine />
+        <DrawLine map={main} />
         <Legend
           pictures={(two ? [today, plan] : [view === "today" ? today : plan]).map((drawn) => drawn?.picture)}
           titles={two ? [todayTitle, planTitle] : []}

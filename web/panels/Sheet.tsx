@@ -39,7 +39,7 @@ export function Sheet(): ReactNode {
                 else if (key === "ArrowLeft") step(-1);
               }}
             >
-              {say(`tab.${name}`)}
+              {say(name === "plans" && doing === "draw" ? "tab.draw" : `tab.${name}`)}
             </button>
           ))}
         </div>

@@ -11,6 +11,7 @@ import {
   hasBand,
   type Language,
   messageText,
+  NO_SITE,
   type Plan,
   type Refusal,
   type Said,
@@ -331,11 +332,15 @@ export function pupilsWithoutSchool({ plan }: Pick<Draft, "plan">, unitBand: Uin
   return missing;
 }
 
-/** The changes that make the draft's assignment another's. */
-export function towards(draft: Draft, assignment: Uint16Array): readonly Change[] {
+/**
+ * The changes that take the draft to a computed assignment. Areas where nobody lives and that have a school keep it: the solver draws
+ * them anew around those it moves, which nobody asked for.
+ */
+export function towards(draft: Draft, assignment: Uint16Array, unitBand: Uint32Array): readonly Change[] {
   const pairs: number[] = [];
   assignment.forEach((site, pair) => {
-    if (draft.plan.assignment[pair] !== site) pairs.push(pair);
+    const now = draft.plan.assignment[pair];
+    if (now !== site && (unitBand[pair] > 0 || now === NO_SITE)) pairs.push(pair);
   });
   if (pairs.length === 0) return [];
   return [

@@ -75,7 +75,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
       </>
     );
   const moved = pupilsMoved(view.units.unitBand, draft.plan.assignment, step.assignment);
-  const changes = towards(draft, step.assignment);
+  const changes = towards(draft, step.assignment, view.units.unitBand);
   const pupils = cell(cellOf(moved));
   const key = step.proven === "quick" ? "finish.quick" : step.proven === "optimal" ? "finish.proven" : "finish.stopped";
   if (changes.length === 0 && step.proven !== "quick")

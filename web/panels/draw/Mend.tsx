@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { BAND_COUNT, cellOf, type Draft } from "../../../src/index.ts";
+import { chosenProposal, lockedPairs, overflowOf, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
+import { noteText } from "../../draw/notes.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { pictureOf } from "../../map/picture.ts";
+import type { History } from "../../proposals/history.ts";
+import { towards } from "../../proposals/studio.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { useDesk } from "../../state/desk-context.ts";
+import { assumed } from "../../state/plans.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useStudio } from "../../state/studio-context.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+interface Offer {
+  readonly draft: Draft;
+  readonly assignment: Uint16Array;
+}
+
+/** The pairs that the last step moved: what was just drawn is not taken back by what mends it. */
+function justDrawn({ steps, head }: History): readonly number[] {
+  const last = head === undefined ? undefined : steps.get(head);
+  return last?.edit.changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : [])) ?? [];
+}
+
+/** After a stroke that leaves too few places: the areas that could go elsewhere for it, shown on the map and taken only on a yes. */
+export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
+  const voice = useVoice();
+  const { say, cell } = voice;
+  const store = useStore();
+  const desk = useDesk();
+  const studio = useStudio();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [offer, setOffer] = useState<Offer>();
+  useEffect(() => {
+    const state = store.state();
+    const [plan, proposal] = [chosenDocument(state), chosenProposal(state)];
+    if (!view || !draft || !plan || !proposal) return;
+    const drawn = justDrawn(proposal.history);
+    const over = overflowOf(draft, view.units.unitBand, draft.plan.assignment);
+    if (drawn.length === 0 || over === 0) return;
+    const locked = Uint32Array.from(new Set([...lockedPairs(draft), ...drawn]));
+    desk.repair({ plan: assumed(plan), locked, until: "quick" }, (step) => {
+      if (step.status !== "answer" || overflowOf(draft, view.units.unitBand, step.assignment) >= over) return;
+      setOffer({ draft, assignment: step.assignment });
+    });
+  }, [draft, view, desk, store]);
+  const shown = offer && offer.draft === draft ? offer : undefined;
+  useEffect(() => {
+    if (!map || !view || !shown) return undefined;
+    const { districtOfSite, districts } = pictureOf(view, shown.draft.plan);
+    const ghost = new Map<number, string | null>();
+    shown.assignment.forEach((site, pair) => {
+      const isMoved = site !== shown.draft.plan.assignment[pair] && view.units.unitBand[pair] > 0;
+      if (isMoved) ghost.set(Math.floor(pair / BAND_COUNT), districts[districtOfSite[site]]?.hue.ink ?? null);
+    });
+    map.paintUnits(ghost);
+    return () => map.clearPainted();
+  }, [map, view, shown]);
+  if (!view || !draft || !shown) return null;
+  const changes = towards(draft, shown.assignment, view.units.unitBand);
+  const moved = changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
+  const areas = unitsOf(moved.filter((pair) => view.units.unitBand[pair] > 0));
+  const pupils = cell(cellOf(pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.assignment)));
+  const isEnough = overflowOf(draft, view.units.unitBand, shown.assignment) === 0;
+  return (
+    <div className="mend" role="status">
+      <p>{say(isEnough ? "mend.enough" : "mend.fewer", { ...counted(voice, areas), pupils })}</p>
+      <button
+        type="button"
+        className="button button-primary small-button"
+        onClick={() => studio.edit(changes, noteText("mend.done", { units: areas, text: String(areas) }))}
+      >
+        {say("finish.take")}
+      </button>
+      <button type="button" className="button button-secondary small-button" onClick={() => setOffer(undefined)}>
+        {say("finish.leave")}
+      </button>
+    </div>
+  );
+}
