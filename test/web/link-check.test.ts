@@ -73,3 +73,20 @@ describe("a link to what there is not", () => {
     expect(reduce(state, { kind: "faults-read" }).linkFaults).toEqual([]);
   });
 });
+
+describe("a link to a proposal drawn here", () => {
+  const drawing = cameBy("?own=a1b2&draw=1&data=1a2b3c4d");
+
+  test("waits until those that were kept are read, and then says that it is not here", () => {
+    expect([drawing.linkFaults, drawing.choice.doing]).toEqual([[], "draw"]);
+    const read = reduce(drawing, { kind: "proposals", proposals: new Map() });
+    expect(read.linkFaults).toEqual([{ kind: "own", id: "a1b2" }]);
+    expect(addressOf(read)).toBe("?test=1");
+  });
+
+  test("is not drawn on once another plan is looked at, or other files are open", () => {
+    const other = reduce(drawing, { kind: "choose", change: { plan: { from: "list", number: 1 } } });
+    expect(other.choice.doing).toBe("find");
+    expect(cameBy("?own=a1b2&draw=1&data=99887766").choice).toMatchObject({ plan: undefined, doing: "find" });
+  });
+});

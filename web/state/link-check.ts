@@ -19,6 +19,7 @@ export const OF_ONE_CASE = {
   search: "",
   costs: [],
   start: undefined,
+  doing: "find",
 } as const satisfies Partial<Choice>;
 
 const LENGTH = 8;
@@ -60,6 +61,8 @@ function ofCase(state: AppState): LinkCorrection | undefined {
       faults: [{ kind: "districts", asked: choice.districts, most }],
       change: { districts: undefined, ...withoutListed(choice) },
     };
+  // Only an own proposal can be drawn on.
+  if (choice.doing === "draw" && ownId(choice.plan) === undefined) return { faults: [], change: { doing: "find" } };
   for (const part of PLANS) {
     const own = ownId(choice[part]);
     if (own !== undefined && state.proposals && !state.proposals.has(own))
