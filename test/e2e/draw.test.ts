@@ -75,7 +75,7 @@ describe("a plan of one's own", () => {
 
     // What is locked no stroke moves.
     await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
-    await page.getByLabel("Skole, der males til").selectOption({ label: "Bjergmarkskolen" });
+    await page.getByLabel("Områderne skal høre til").selectOption({ label: "Bjergmarkskolen" });
     await page.mouse.move(spot.x, spot.y);
     await page.mouse.down();
     await page.mouse.up();
@@ -117,7 +117,7 @@ describe("a plan of one's own", () => {
     await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
     const mine = (await drawn(page, "Orø Skole"))!;
     await page.getByRole("button", { name: "Del med andre" }).click();
-    const link = await page.getByLabel("Link, der holder hele forslaget").inputValue();
+    const link = await page.getByLabel("Link med hele forslaget").inputValue();
     const tested = link.replace("#", "?test=1#");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
@@ -134,7 +134,7 @@ describe("a plan of one's own", () => {
     await other.page.goto(tested.slice(0, -40));
     await other.page.reload();
     await settled(other.page);
-    await expect.poll(() => other.page.getByText("skåret over").count()).toBe(1);
+    await other.page.getByText("skåret over").waitFor({ state: "visible" });
 
     const third = await site.visit();
     await settled(third.page);
@@ -176,7 +176,7 @@ describe("a plan of one's own", () => {
     await expect.poll(() => page.locator(".draw-problems").textContent()).toContain("Tuse Skole");
     const before = (await drawn(page, "Tuse Skole"))!;
     await page.getByLabel("Tuse Skole: 7-9. klasse").click();
-    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    await expect.poll(() => page.locator(".draw-status").textContent()).toContain("Alle elever");
     const after = (await drawn(page, "Tuse Skole"))!;
     expect(after.teaches).toBe(before.teaches & 0b011);
     expect(after.pairs).toBeLessThan(before.pairs);
@@ -192,7 +192,7 @@ describe("a plan of one's own", () => {
       await begin(page);
       await page.locator('input[name="tool"][value="look"]').focus();
       await page.keyboard.press("ArrowRight");
-      await page.getByLabel("Skole, der males til").waitFor();
+      await page.getByLabel("Områderne skal høre til").waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       await context.close();

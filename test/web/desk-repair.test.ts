@@ -4,7 +4,12 @@ import { openDesk, OTHER } from "./drawn-desk.ts";
 
 vi.stubGlobal("performance", { ...performance, mark: () => undefined });
 
-const question = (until: "quick" | "proven") => ({ plan: {} as never, locked: new Uint32Array(), until });
+const question = (until: "quick" | "proven") => ({
+  plan: {} as never,
+  locked: new Uint32Array(),
+  until,
+  places: "free" as const,
+});
 const answer = (proven: "quick" | "stopped" | "optimal") =>
   ({ status: "answer", assignment: new Uint16Array(), proven }) as const;
 /** The desk, and what is heard of each question. */

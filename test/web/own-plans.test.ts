@@ -8,7 +8,7 @@ import type { AppState } from "../../web/state/app-state.ts";
 import { opened } from "./drawn-page.ts";
 
 const proposal = (id: string, head?: string): Proposal =>
-  ({ id, draft: { plan: { id } }, history: { head } }) as unknown as Proposal;
+  ({ id, draft: { plan: { id }, capacity: [], newSites: [] }, history: { head } }) as unknown as Proposal;
 const own = (id: string) => ({ from: "own", id }) as const;
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
 
@@ -55,7 +55,7 @@ describe("plans drawn here", () => {
 });
 
 const pointing = (doing: "find" | "draw", tool: "look" | "paint" | "lock" | "unlock") =>
-  isPainting({ choice: { doing }, drawing: { ...FIRST_DRAWING, tool } });
+  isPainting({ choice: { doing, view: "plan" }, drawing: { ...FIRST_DRAWING, tool } });
 
 describe("drawing", () => {
   test("changes what is changed, and begins by looking, in all grades", () => {

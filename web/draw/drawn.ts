@@ -1,6 +1,7 @@
-import { BAND_COUNT, type Draft, holdsIn, NO_SITE, siteName, sum } from "../../src/index.ts";
+import { BAND_COUNT, type Draft, holdsIn, NO_SITE, siteHolds, siteName, sum } from "../../src/index.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { ownId } from "../state/plan-ref.ts";
+import type { AssumedPlan } from "../worker/messages.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 
@@ -14,6 +15,23 @@ export function chosenProposal(state: AppState): Proposal | undefined {
 export function lockedPairs(draft: Draft): Uint32Array {
   const hold = holdsIn(draft);
   return Uint32Array.from(draft.plan.assignment.keys()).filter((pair) => hold(pair) !== undefined);
+}
+
+/**
+ * The plan as it is completed or mended: a locked school has room for exactly those who go there, since nobody is to come or go.
+ */
+export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
+  const { plan, capacity, newSites } = draft;
+  const held = siteHolds(draft);
+  const pupils = capacity.map((places) => places.map(() => 0));
+  unitBand.forEach((count, pair) => {
+    const bands = pupils[plan.assignment[pair]];
+    if (bands) bands[pair % BAND_COUNT] += count;
+  });
+  return {
+    plan,
+    sites: { capacity: capacity.map((places, site) => (held[site] === undefined ? places : pupils[site])), newSites },
+  };
 }
 
 /** All pairs that have a school: what a plan is completed around when nothing else is to move. */

@@ -40,14 +40,18 @@ function painted(draft: Draft, pairs: readonly number[], site: number): Stroked 
   const { changes, locked, notTaught } = assignPairs(draft, pairs, site);
   if (changes.length > 0) {
     const moved = changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
-    const note = noteText("edit.painted", { ...blanks(unitsOf(moved)), site: siteName(draft, site) });
+    const words = { ...blanks(unitsOf(moved)), site: siteName(draft, site) };
+    const held = locked > 0 ? lockedAmong(draft, pairs) : 0;
+    const note = held > 0 ? noteText("edit.paintedSome", { ...words, held }) : noteText("edit.painted", words);
     return { kind: "edit", changes, note };
   }
-  if (locked > 0) {
-    const held = new Set(lockedPairs(draft));
-    return nothing("edit.allLocked", blanks(unitsOf(pairs.filter((pair) => held.has(pair)))));
-  }
+  if (locked > 0) return nothing("edit.allLocked", blanks(lockedAmong(draft, pairs) || unitsOf(pairs)));
   return nothing(notTaught > 0 ? "edit.notTaught" : "edit.already", { site: siteName(draft, site) });
+}
+
+function lockedAmong(draft: Draft, pairs: readonly number[]): number {
+  const held = new Set(lockedPairs(draft));
+  return unitsOf(pairs.filter((pair) => held.has(pair)));
 }
 
 /**

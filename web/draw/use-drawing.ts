@@ -13,16 +13,15 @@ import {
   setTeaching,
   siteName,
   siteState,
+  type Text,
   writtenGrades,
 } from "../../src/index.ts";
-import { towards } from "../proposals/studio.ts";
+import { pupilsWithoutSchool, towards } from "../proposals/studio.ts";
 import { useDesk } from "../state/desk-context.ts";
-import { chosenDocument } from "../state/chosen.ts";
-import { assumed } from "../state/plans.ts";
 import { caseView } from "../state/selectors.ts";
 import { useStudio } from "../state/studio-context.ts";
 import { useStore } from "../state/store.ts";
-import { chosenProposal, paintedPairs } from "./drawn.ts";
+import { chosenProposal, paintedPairs, toMend } from "./drawn.ts";
 import { noteText } from "./notes.ts";
 
 /** What can be done to a school of the proposal; each is one step that can be undone. */
@@ -46,16 +45,16 @@ export function useSiteTools(): SiteTools {
   const desk = useDesk();
   const draftNow = (): Draft | undefined => chosenProposal(store.state())?.draft;
 
-  /** Pupils whom the edit leaves without a school get one at once, in the same step. */
-  const complete = (): void => {
-    const left = draftNow();
-    if (!left) return;
-    const plan = chosenDocument(store.state());
-    if (!plan) return;
-    desk.repair({ plan: assumed(plan), locked: paintedPairs(left), until: "quick" }, (step) => {
-      const view = caseView(store.state());
-      if (view && step.status === "answer" && draftNow() === left)
-        studio.amend(towards(left, step.assignment, view.units.unitBand));
+  /** Pupils whom the edit leaves without a school get one at once, in the same step; `note` says so once they have. */
+  const complete = (note?: Text): void => {
+    const [left, view] = [draftNow(), caseView(store.state())];
+    if (!left || !view || pupilsWithoutSchool(left, view.units.unitBand) === 0) return;
+    const plan = toMend(left, view.units.unitBand);
+    desk.repair({ plan, locked: paintedPairs(left), until: "quick", places: "free" }, (step) => {
+      if (step.status !== "answer") return;
+      // Whoever went on meanwhile still has pupils without a school, unless it was undone.
+      if (draftNow() === left) studio.amend(towards(left, step.assignment, view.units.unitBand), note);
+      else complete();
     });
   };
   const withDraft = (act: (draft: Draft) => void): void => {
@@ -65,8 +64,9 @@ export function useSiteTools(): SiteTools {
   return {
     close: (site) =>
       withDraft((draft) => {
-        if (studio.edit(closeSite(draft, site), noteText("edit.closedMoved", { site: siteName(draft, site) })))
-          complete();
+        const words = { site: siteName(draft, site) };
+        if (studio.edit(closeSite(draft, site), noteText("edit.closed", words)))
+          complete(noteText("edit.closedMoved", words));
       }),
     open: (site, teaches) =>
       withDraft((draft) => {

@@ -1,6 +1,7 @@
 import {
   fillText,
   type Issue,
+  ISSUE_TEXTS,
   type IssueText,
   messageText,
   PROPOSAL_ISSUES,
@@ -61,7 +62,7 @@ export function readCode(view: CaseView, code: string, id: string): ReadFile {
   return { proposal: openProposal(view, stored), said };
 }
 
-const TEXTS: Readonly<Record<string, IssueText>> = PROPOSAL_ISSUES;
+const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
 function inWords(issue: Issue): Text {
   const write = (language: "da" | "en"): string =>

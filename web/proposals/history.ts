@@ -53,7 +53,7 @@ export function added(history: History, edit: Edit, fuller?: string): History {
   };
 }
 
-/** Steps that came from elsewhere, such as another window; where they go on from the head, so does the head. */
+/** Steps that came from elsewhere, such as another window; where they go on from the head or say it more fully, so does the head. */
 export function merged(history: History, steps: readonly Step[]): History {
   const all = new Map(history.steps);
   const forward = new Map(history.forward);
@@ -61,8 +61,8 @@ export function merged(history: History, steps: readonly Step[]): History {
   for (const step of steps) {
     if (all.has(step.edit.id) || (step.parent !== undefined && !all.has(step.parent))) continue;
     all.set(step.edit.id, step);
-    if (step.parent !== head) continue;
-    forward.set(head, step.edit.id);
+    if (step.parent !== head && (step.fuller === undefined || step.fuller !== head)) continue;
+    forward.set(step.parent, step.edit.id);
     head = step.edit.id;
   }
   return all.size === history.steps.size ? history : { ...history, steps: all, forward, head };

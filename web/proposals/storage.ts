@@ -4,6 +4,8 @@ import type { Proposal, StoredProposal } from "./proposal.ts";
 
 /** Keeps proposals: every step as a row of its own, so that nothing is ever written over. */
 export interface ProposalStorage {
+  /** Whether proposals are there again when the page is opened anew. */
+  readonly keeps: "all" | "nothing";
   /** Those drawn on the same data. */
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
   readonly begin: (proposal: Proposal) => Promise<void>;
@@ -39,6 +41,7 @@ export async function openStorage(): Promise<ProposalStorage> {
     },
   });
   return {
+    keeps: "all",
     all: async (data) => {
       const rows = await database.getAllFromIndex("proposals", "data", data);
       return Promise.all(rows.map((row) => stored(database, row)));
@@ -96,6 +99,7 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 
 /** For as long as the page is open, where the browser keeps nothing. */
 export const passingStorage = (): ProposalStorage => ({
+  keeps: "nothing",
   all: async () => [],
   begin: nothing,
   take: nothing,

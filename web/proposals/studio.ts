@@ -31,6 +31,7 @@ import type { Windows } from "./windows.ts";
 
 /** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
 export interface Studio {
+  readonly keeps: ProposalStorage["keeps"];
   /** Reads what was kept of proposals on the data that are open. */
   readonly open: () => Promise<void>;
   /** A proposal that starts from a plan; it is the one looked at from now on. */
@@ -38,7 +39,7 @@ export interface Studio {
   /** Makes an edit of the proposal looked at; says whether it could be made. */
   readonly edit: (changes: readonly Change[], note: Text) => boolean;
   /** Adds to the last edit, as part of the same step back. */
-  readonly amend: (changes: readonly Change[]) => void;
+  readonly amend: (changes: readonly Change[], note?: Text) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The proposal as it was after a step; none: as it began. */
@@ -47,6 +48,8 @@ export interface Studio {
   readonly rename: (title: string) => void;
   readonly duplicate: () => void;
   readonly remove: (id: string) => void;
+  /** Brings back the proposal that was removed last. */
+  readonly restore: () => void;
   readonly choose: (id: string) => void;
   /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
   readonly read: (text: string, file: string) => Promise<void>;
@@ -73,7 +76,9 @@ const LONGEST_LINK = 8000;
 /** Names nobody: who is not in a room draws alone. */
 const ALONE = "me";
 
-const newId = (): string => crypto.randomUUID().slice(0, 8);
+/** Pages that came over a plain line have no better source of ids. */
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 export function openStudio(store: Store, storage: ProposalStorage, windows: Windows | undefined): Studio {
   return new PageStudio(store, storage, windows);
@@ -87,6 +92,10 @@ export function readProposals(store: Store, studio: Studio): void {
     if (hash === read) return;
     read = hash;
     if (hash !== undefined) void studio.open().then(() => readOwnLink(studio));
+  });
+  // A link that is pasted into an open page opens no page anew.
+  window.addEventListener("hashchange", () => {
+    if (store.state().proposals) void readOwnLink(studio);
   });
 }
 
@@ -102,6 +111,10 @@ class PageStudio implements Studio {
   readonly #store: Store;
   readonly #storage: ProposalStorage;
   readonly #windows: Windows | undefined;
+
+  get keeps(): ProposalStorage["keeps"] {
+    return this.#storage.keeps;
+  }
 
   constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined) {
     this.#store = store;
@@ -139,11 +152,13 @@ class PageStudio implements Studio {
     return id === undefined ? undefined : proposals?.get(id);
   }
 
-  readonly choose = (id: string): void =>
+  readonly choose = (id: string): void => {
+    this.#store.dispatch({ kind: "outcome", outcome: undefined });
     this.#store.dispatch({
       kind: "choose",
       change: { plan: { from: "own", id }, doing: "draw", view: "plan", surface: "map" },
     });
+  };
 
   readonly begin = (start: Plan, startTitle: Said): void => {
     const { state } = this.#store;
@@ -188,13 +203,13 @@ class PageStudio implements Studio {
     this.#windows?.tell({ kind: "step", id: proposal.id, step });
   }
 
-  readonly amend = (changes: readonly Change[]): void => {
+  readonly amend = (changes: readonly Change[], note?: Text): void => {
     const proposal = this.#chosen();
     const last = proposal && undone(proposal);
     const step = proposal?.history.steps.get(proposal.history.head ?? "");
     if (!proposal || !last || !step || changes.length === 0) return;
     if (checkChanges(proposal.draft, changes).length > 0) return;
-    this.#step(last, compose(step.edit.changes, changes), noteOf(step.edit), step.edit.id);
+    this.#step(last, compose(step.edit.changes, changes), note ?? noteOf(step.edit), step.edit.id);
   };
 
   readonly undo = (): void => this.#stand(undone);
@@ -218,12 +233,24 @@ class PageStudio implements Studio {
     if (proposal) this.#step(proposal, setTitle(proposal.draft, title), RENAMED);
   };
 
+  /** With all its steps, so that it can be gone back in as far. */
   readonly duplicate = (): void => {
     const proposal = this.#chosen();
-    if (proposal) this.begin(proposal.draft.plan, proposal.draft.plan.title);
+    if (!proposal) return;
+    const copy = { ...proposal, id: newId(), begun: new Date().toISOString() };
+    this.#add(copy);
+    this.#step(copy, setTitle(copy.draft, ownTitle((this.#store.state().proposals?.size ?? 0) + 1)), RENAMED);
   };
 
+  #add(proposal: Proposal): void {
+    this.#keep(this.#storage.take(proposal));
+    this.#tellBegun(proposal);
+    this.#store.dispatch({ kind: "proposal", proposal });
+    this.choose(proposal.id);
+  }
+
   readonly remove = (id: string): void => {
+    this.#store.dispatch({ kind: "removed", proposal: this.#store.state().proposals?.get(id) });
     this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
     this.#store.dispatch({ kind: "without-proposal", id });
     this.#keep(this.#storage.remove(id));
@@ -249,18 +276,17 @@ class PageStudio implements Studio {
     else await this.read(text, "link");
   };
 
-  /** One more proposal; one that is here already keeps its own steps beside those that came. */
+  /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
   #take({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void {
     if (proposal) {
-      const known = this.#store.state().proposals?.get(proposal.id);
-      const isSame = known && [...proposal.history.steps.keys()].every((id) => known.history.steps.has(id));
-      const fresh = known && !isSame ? { ...proposal, id: newId() } : proposal;
-      if (!isSame) {
-        this.#keep(this.#storage.take(fresh));
-        this.#tellBegun(fresh);
-        this.#store.dispatch({ kind: "proposal", proposal: fresh });
-      }
-      this.choose(fresh.id);
+      const { steps, head } = proposal.history;
+      const known = [...(this.#store.state().proposals?.values() ?? [])].find(
+        ({ history }) => steps.size > 0 && [...steps.keys()].every((id) => history.steps.has(id)),
+      );
+      if (known) {
+        this.choose(known.id);
+        if (known.history.head !== head) this.goTo(head);
+      } else this.#add({ ...proposal, id: newId() });
     }
     if (said.length > 0) this.#say(proposal ? "done" : "refused", said);
   }
@@ -277,6 +303,13 @@ class PageStudio implements Studio {
       link: link.length > LONGEST_LINK ? undefined : link,
       code: codeOf(view, proposal),
     };
+  };
+
+  readonly restore = (): void => {
+    const { removed } = this.#store.state();
+    if (!removed) return;
+    this.#store.dispatch({ kind: "removed", proposal: undefined });
+    this.#add(removed);
   };
 
   #say(kind: Outcome["kind"], lines: readonly Text[]): void {

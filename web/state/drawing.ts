@@ -18,14 +18,14 @@ export interface Drawing {
   readonly brush: Brush;
 }
 
-/** Whether the pointer draws on the map, rather than looking at it. */
+/** Whether the pointer draws on the map, rather than looking at it; on a map of today there is nothing to draw on. */
 export const isPainting = ({
   choice,
   drawing,
 }: {
-  readonly choice: { readonly doing: string };
+  readonly choice: { readonly doing: string; readonly view: string };
   readonly drawing: Drawing;
-}): boolean => choice.doing === "draw" && drawing.tool !== "look";
+}): boolean => choice.doing === "draw" && choice.view !== "today" && drawing.tool !== "look";
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",

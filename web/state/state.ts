@@ -25,6 +25,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "without-proposal"; readonly id: string }
+  | { readonly kind: "removed"; readonly proposal: Proposal | undefined }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
@@ -48,6 +49,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   shortcuts: "on",
   proposals: undefined,
   drawing: FIRST_DRAWING,
+  removed: undefined,
   outcome: undefined,
 });
 
@@ -106,6 +108,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]) };
     case "without-proposal":
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
+    case "removed":
+      return { ...state, removed: action.proposal };
     case "drawing":
       return { ...state, drawing: { ...state.drawing, ...action.change } };
     case "outcome":

@@ -66,6 +66,8 @@ export interface RepairQuestion {
   /** `unit * BAND_COUNT + band`. */
   readonly locked: Uint32Array;
   readonly until: "quick" | "proven";
+  /** Whether no school may get more pupils than it has places for. */
+  readonly places: "kept" | "free";
 }
 
 export type RepairStep =

@@ -50,6 +50,8 @@ const solver = certifiedSolver(
 /** A proof is looked for this long; the best found until then is told. */
 const REPAIR_LIMITS: SearchLimits = { seed: 1, seconds: 60 };
 
+const CAPACITY = { kind: "capacity" } as const;
+
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
 let prices: { readonly own: Basis["costs"]; readonly edits: CostEdits } | undefined;
@@ -153,9 +155,17 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
   answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, assumed.plan)) });
 }
 
-async function answerRepair(own: Basis, { ticket, plan: assumed, locked, until }: RepairQuestion): Promise<void> {
+async function answerRepair(
+  own: Basis,
+  { ticket, plan: assumed, locked, until, places }: RepairQuestion,
+): Promise<void> {
   const basis = groundOf(own, assumed);
-  const request = { painted: assumed.plan, locked: new Set(locked), rules: [], limits: REPAIR_LIMITS };
+  const request = {
+    painted: assumed.plan,
+    locked: new Set(locked),
+    rules: places === "kept" ? [CAPACITY] : [],
+    limits: REPAIR_LIMITS,
+  };
   const tell = (step: RepairStep): void => answer({ kind: "repaired", ticket, step });
   const tellPlan = (found: Repaired): void =>
     tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });

@@ -53,7 +53,7 @@ describe("a stroke with the brush", () => {
   test("is noted in both languages with how many areas and where to", () => {
     const stroked = strokeOf(draft, drawing({ tool: "paint", site: elsewhere }), units);
     const { name } = basis.municipality.sites[elsewhere];
-    expect(stroked).toMatchObject({ note: { da: `3 områder til ${name}`, en: `3 areas to ${name}` } });
+    expect(stroked).toMatchObject({ note: { da: `3 områder flyttet til ${name}`, en: `3 areas moved to ${name}` } });
   });
 });
 

@@ -184,6 +184,17 @@ test("what another window draws is followed where it goes on from here, and kept
   expect(merged(mine.history, [{ edit: editOf([]), parent: "unknown" }])).toBe(mine.history);
 });
 
+test("another window follows a step that is said more fully, and what is drawn after it", () => {
+  const closed = withEdit(fresh(), editOf(stroke(start, [0], NO_SITE)));
+  const there = joined(fresh(), [closed.history.steps.get(closed.history.head!)!]);
+  const fuller: Step = { edit: editOf(stroke(start, [0], 2)), parent: undefined, fuller: closed.history.head! };
+  const completed = joined(there, [fuller]);
+  expect([completed.history.head, completed.draft.plan.assignment[0]]).toEqual([fuller.edit.id, 2]);
+  const on: Step = { edit: editOf(stroke(completed.draft, [1], 1)), parent: fuller.edit.id };
+  expect(joined(completed, [on]).history.head).toBe(on.edit.id);
+  expect(leftBehind(completed.history)).toEqual([]);
+});
+
 test("a step keeps its name until it is given none", () => {
   const history = one(NO_HISTORY, stroke(start, [0], 1));
   const id = history.head!;

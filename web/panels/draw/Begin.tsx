@@ -11,11 +11,25 @@ export function Begin(): ReactNode {
   const studio = useStudio();
   const chosen = useSelect(chosenDocument);
   const proposals = useSelect((state) => state.proposals);
+  const outcome = useSelect((state) => state.outcome);
+  const removed = useSelect((state) => state.removed);
   if (!chosen) return null;
   const { plan } = chosen;
   return (
     <div className="draw-begin">
-      <button type="button" className="button button-primary" onClick={() => studio.begin(plan, plan.title)}>
+      {removed && (
+        <p role="status">
+          {say("file.deleted", { name: read(removed.draft.plan.title) })}{" "}
+          <button type="button" className="link-button" onClick={studio.restore}>
+            {say("file.restore")}
+          </button>
+        </p>
+      )}
+      <button
+        type="button"
+        className="button button-primary"
+        onClick={() => (chosen.draft ? studio.duplicate() : studio.begin(plan, plan.title))}
+      >
         {say("draw.begin")}
       </button>
       <p className="field-help">{say("draw.begin.from")}</p>
@@ -38,6 +52,11 @@ export function Begin(): ReactNode {
         </p>
       )}
       <OpenProposal />
+      {outcome?.kind === "refused" && (
+        <p role="alert" className="draw-refused">
+          {outcome.lines.map(read).join(" ")}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { useStudio } from "../../state/studio-context.ts";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { MapBrush } from "../../draw/map-brush.ts";
@@ -64,10 +65,14 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   useEffect(() => {
     if (map && draft) map.clearPainted();
   }, [map, draft]);
-  if (!ring || !isOn) return null;
-  const size = 2 * radius;
-  return (
-    <div className="brush-ring" aria-hidden="true" style={{ left: ring.x, top: ring.y, width: size, height: size }} />
+  if (!map || !ring || !isOn) return null;
+  return createPortal(
+    <div
+      className="brush-ring"
+      aria-hidden="true"
+      style={{ left: ring.x, top: ring.y, width: 2 * radius, height: 2 * radius }}
+    />,
+    map.canvas.getContainer(),
   );
 }
 

@@ -3,13 +3,14 @@ import { saidIn } from "../../../src/index.ts";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { pupilsWithoutSchool } from "../../proposals/studio.ts";
+import { chosenEffects } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Changes } from "./Changes.tsx";
 import { Finish } from "./Finish.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
-import { Problems } from "./Problems.tsx";
+import { Problems, problemsOf } from "./Problems.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
 
@@ -52,7 +53,7 @@ function Name(): ReactNode {
   const written = saidIn(title, language);
   return (
     <div className="draw-name">
-      <NameField key={written} written={written} />
+      <NameField written={written} />
       <p className="field-help">{say("draw.from", { plan: read(from) })}</p>
     </div>
   );
@@ -62,6 +63,11 @@ function NameField({ written }: { readonly written: string }): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const [typed, setTyped] = useState(written);
+  const [last, setLast] = useState(written);
+  if (last !== written) {
+    setLast(written);
+    setTyped(written);
+  }
   const keep = (): void => {
     const name = typed.trim();
     if (name === "" || name === written) setTyped(written);
@@ -76,7 +82,7 @@ function NameField({ written }: { readonly written: string }): ReactNode {
         id="proposal-name"
         className="form-input"
         value={typed}
-        maxLength={80}
+        maxLength={200}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={keep}
         onKeyDown={({ key }) => {
@@ -93,16 +99,20 @@ function Status(): ReactNode {
   const { say } = voice;
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const effects = useSelect(chosenEffects);
   if (!view || !draft) return null;
+  const problems = effects ? problemsOf(voice, draft, effects).length : 0;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
   const text =
     missing === 0
-      ? say("draw.finished")
+      ? problems === 0
+        ? say("draw.finished")
+        : say("draw.problems", counted(voice, problems))
       : missing < FEW
         ? say("draw.unfinished.few")
         : say("draw.unfinished", counted(voice, missing));
   return (
-    <div className={missing === 0 ? "draw-status" : "draw-status draw-unfinished"}>
+    <div className={missing + problems === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{text}</p>
       <Finish missing={missing} />
     </div>

@@ -1,13 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { cellOf } from "../../../src/index.ts";
-import { chosenProposal, lockedPairs, pupilsMoved } from "../../draw/drawn.ts";
+import { chosenProposal, lockedPairs, pupilsMoved, toMend } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { towards } from "../../proposals/studio.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { caseView } from "../../state/selectors.ts";
-import { chosenDocument } from "../../state/chosen.ts";
-import { assumed } from "../../state/plans.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
@@ -19,18 +17,17 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const chosen = useSelect(chosenDocument);
   const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
   const { stopRepair } = desk;
   // What was offered is for the plan as it was.
   const offered = asked && asked.draft === draft ? asked : undefined;
   useEffect(() => stopRepair, [stopRepair]);
   if (!view || !draft) return null;
-  const ask = (): void => {
-    if (!chosen) return;
+  const ask = (places: "kept" | "free"): void => {
     setAsked({ draft });
-    desk.repair({ plan: assumed(chosen), locked: lockedPairs(draft), until: "proven" }, (step) =>
-      setAsked({ draft, step }),
+    desk.repair(
+      { plan: toMend(draft, view.units.unitBand), locked: lockedPairs(draft), until: "proven", places },
+      (step) => setAsked({ draft, step }),
     );
   };
   const leave = (): void => {
@@ -43,7 +40,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         <button
           type="button"
           className={`button small-button ${missing > 0 ? "button-primary" : "button-secondary"}`}
-          onClick={ask}
+          onClick={() => ask("kept")}
         >
           {say(missing > 0 ? "finish.ask" : "finish.mend")}
         </button>
@@ -69,6 +66,9 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
             <li key={rule.da}>{read(rule)}</li>
           ))}
         </ul>
+        <button type="button" className="button button-secondary small-button" onClick={() => ask("free")}>
+          {say("finish.free")}
+        </button>
         <button type="button" className="link-button" onClick={leave}>
           {say("finish.leave")}
         </button>

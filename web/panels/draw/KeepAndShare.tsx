@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/studio.ts";
@@ -19,7 +19,7 @@ export function KeepAndShare(): ReactNode {
   return (
     <section className="draw-file">
       <h3>{say("file.title")}</h3>
-      <p className="field-help">{say("file.kept")}</p>
+      <p className="field-help">{say(studio.keeps === "all" ? "file.kept" : "file.notKept")}</p>
       <div className="draw-links">
         <button type="button" className="button button-secondary small-button" onClick={() => void save()}>
           {say("file.save")}
@@ -65,15 +65,21 @@ function Share(): ReactNode {
 
 function Copied({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
   const { say } = useVoice();
+  const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      // Not allowed, or no such thing on a plain line: the field can be copied by hand.
+      field.current?.select();
+    }
   };
   return (
     <label className="draw-copied">
       {label}
-      <input className="form-input" readOnly value={value} onFocus={({ target }) => target.select()} />
+      <input ref={field} className="form-input" readOnly value={value} onFocus={({ target }) => target.select()} />
       <button type="button" className="link-button" onClick={() => void copy()}>
         {say(copied ? "file.copied" : "file.copyIt")}
       </button>

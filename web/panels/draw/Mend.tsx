@@ -1,15 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { BAND_COUNT, cellOf, type Draft } from "../../../src/index.ts";
-import { chosenProposal, lockedPairs, overflowOf, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
+import { chosenProposal, lockedPairs, overflowOf, pupilsMoved, toMend, unitsOf } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { History } from "../../proposals/history.ts";
-import { towards } from "../../proposals/studio.ts";
-import { chosenDocument } from "../../state/chosen.ts";
+import { pupilsWithoutSchool, towards } from "../../proposals/studio.ts";
 import { useDesk } from "../../state/desk-context.ts";
-import { assumed } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -37,13 +35,14 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const [offer, setOffer] = useState<Offer>();
   useEffect(() => {
     const state = store.state();
-    const [plan, proposal] = [chosenDocument(state), chosenProposal(state)];
-    if (!view || !draft || !plan || !proposal) return;
+    const proposal = chosenProposal(state);
+    if (!view || !draft || !proposal) return;
     const drawn = justDrawn(proposal.history);
     const over = overflowOf(draft, view.units.unitBand, draft.plan.assignment);
-    if (drawn.length === 0 || over === 0) return;
+    // Those without a school come first; they are on their way to one, by the same question.
+    if (drawn.length === 0 || over === 0 || pupilsWithoutSchool(draft, view.units.unitBand) > 0) return;
     const locked = Uint32Array.from(new Set([...lockedPairs(draft), ...drawn]));
-    desk.repair({ plan: assumed(plan), locked, until: "quick" }, (step) => {
+    desk.repair({ plan: toMend(draft, view.units.unitBand), locked, until: "quick", places: "free" }, (step) => {
       if (step.status !== "answer" || overflowOf(draft, view.units.unitBand, step.assignment) >= over) return;
       setOffer({ draft, assignment: step.assignment });
     });

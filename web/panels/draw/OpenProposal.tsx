@@ -1,14 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useStudio } from "../../state/studio-context.ts";
-import { useSelect } from "../../state/store.ts";
 
 /** A proposal that somebody passed on: as a file, or as a code read aloud. */
 export function OpenProposal(): ReactNode {
-  const { say, read } = useVoice();
+  const { say } = useVoice();
   const studio = useStudio();
   const [code, setCode] = useState("");
-  const outcome = useSelect((state) => state.outcome);
   const open = async (file: File | undefined): Promise<void> => {
     if (file) await studio.read(await file.text(), file.name);
   };
@@ -40,11 +38,6 @@ export function OpenProposal(): ReactNode {
           {say("open.do")}
         </button>
       </form>
-      {outcome?.kind === "refused" && (
-        <p role="alert" className="draw-refused">
-          {outcome.lines.map(read).join(" ")}
-        </p>
-      )}
     </details>
   );
 }

@@ -52,7 +52,7 @@ export function Problems(): ReactNode {
   );
 }
 
-function problemsOf(voice: Voice, draft: Draft, { sites, districts }: PlanEffects): readonly Problem[] {
+export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: PlanEffects): readonly Problem[] {
   const { say, cell, number } = voice;
   const full = sites.flatMap(({ site, overflow }) =>
     BANDS.flatMap(({ band, key }): Problem[] =>

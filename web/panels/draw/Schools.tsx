@@ -1,10 +1,18 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, type BandSet, formatBands, hasBand, siteName, siteState, sum } from "../../../src/index.ts";
+import {
+  BANDS,
+  type BandSet,
+  formatBands,
+  hasBand,
+  roundedCell,
+  siteName,
+  siteState,
+  sum,
+} from "../../../src/index.ts";
 import { chosenProposal } from "../../draw/drawn.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { pictureOf } from "../../map/picture.ts";
-import { shownPupils } from "../../state/shown.ts";
+import { pictureOf, pupilsAt } from "../../map/picture.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
@@ -39,14 +47,15 @@ function School({ site }: { readonly site: number }): ReactNode {
   const { teaches, capacity } = siteState(draft, site);
   const places = capacity.filter((each) => each !== undefined);
   const isOpen = teaches !== 0;
-  const pupils = shownPupils(pictureOf(view, draft.plan)).ofSite(site);
+  // Rounded: two steps one area apart would tell who lives there.
+  const pupils = roundedCell(pupilsAt(pictureOf(view, draft.plan), site));
   return (
     <li className={isOpen ? "draw-school" : "draw-school draw-school-closed"}>
       <div className="draw-school-head">
         <strong>{siteName(draft, site)}</strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${cell(pupils)}${places.length > 0 ? ` / ${number(sum(places))}` : ""}`
+            ? `${formatBands(teaches)} · ${say("schools.about", { pupils: cell(pupils) })}${places.length > 0 ? ` / ${number(sum(places))}` : ""}`
             : say("schools.closed")}
         </span>
       </div>

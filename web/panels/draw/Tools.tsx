@@ -11,7 +11,11 @@ export function Tools(): ReactNode {
   const { say } = voice;
   const store = useStore();
   const drawing = useSelect((state) => state.drawing);
-  const set = (change: Partial<Drawing>): void => store.dispatch({ kind: "drawing", change });
+  const set = (change: Partial<Drawing>): void => {
+    store.dispatch({ kind: "drawing", change });
+    // What is drawn is to be seen.
+    if (store.state().choice.view === "today") store.dispatch({ kind: "choose", change: { view: "plan" } });
+  };
   return (
     <section className="draw-tools">
       <p id="draw-tools">{say("draw.tools")}</p>
