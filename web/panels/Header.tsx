@@ -4,6 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { BeginButton } from "./draw/Begin.tsx";
 import { useRoom } from "./room.ts";
 
 const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
@@ -12,10 +13,13 @@ const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 export function Header(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
+  const room = useRoom();
+  const doing = useSelect(({ choice }) => choice.doing);
   return (
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
+      {room === "wide" && doing === "find" && <BeginButton />}
       <Views />
       <Languages />
       <button

@@ -2,19 +2,38 @@ import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { useRoom } from "../room.ts";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { useSelect } from "../../state/store.ts";
 
-/** The way from looking to drawing: a proposal from the plan in view, or on with one that was begun. */
+/** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
+export function BeginButton(): ReactNode {
+  const { say } = useVoice();
+  const studio = useStudio();
+  const chosen = useSelect(chosenDocument);
+  if (!chosen) return null;
+  const { plan, draft } = chosen;
+  return (
+    <button
+      type="button"
+      className="button button-primary small-button begin-button"
+      title={say("draw.begin.from")}
+      onClick={() => (draft ? studio.duplicate() : studio.begin(plan, plan.title))}
+    >
+      {say("draw.begin")}
+    </button>
+  );
+}
+
+/** The way from looking to drawing: in the page's head where there is room, else here; and on with what was begun. */
 export function Begin(): ReactNode {
   const { say, read } = useVoice();
   const studio = useStudio();
-  const chosen = useSelect(chosenDocument);
   const proposals = useSelect((state) => state.proposals);
   const outcome = useSelect((state) => state.outcome);
   const removed = useSelect((state) => state.removed);
-  if (!chosen) return null;
-  const { plan } = chosen;
+  const room = useRoom();
+  if (room === "wide" && !removed && outcome?.kind !== "refused" && !proposals?.size) return null;
   return (
     <div className="draw-begin">
       {removed && (
@@ -25,14 +44,7 @@ export function Begin(): ReactNode {
           </button>
         </p>
       )}
-      <button
-        type="button"
-        className="button button-primary"
-        onClick={() => (chosen.draft ? studio.duplicate() : studio.begin(plan, plan.title))}
-      >
-        {say("draw.begin")}
-      </button>
-      <p className="field-help">{say("draw.begin.from")}</p>
+      {room === "narrow" && <BeginButton />}
       {proposals && proposals.size > 0 && (
         <p className="file-plans">
           {say("draw.own")}:{" "}
@@ -51,7 +63,7 @@ export function Begin(): ReactNode {
           ))}
         </p>
       )}
-      <OpenProposal />
+      {room === "narrow" && <OpenProposal />}
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">
           {outcome.lines.map(read).join(" ")}

@@ -4,6 +4,7 @@ import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/studio.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
+import { OpenProposal } from "./OpenProposal.tsx";
 import { download } from "../download.ts";
 
 /** How a proposal is kept and passed on. */
@@ -34,6 +35,7 @@ export function KeepAndShare(): ReactNode {
           {say("file.delete")}
         </button>
       </div>
+      <OpenProposal />
     </section>
   );
 }
