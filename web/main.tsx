@@ -19,7 +19,7 @@ import { SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { fetchCase } from "./state/case-files.ts";
 import { openStudio, readProposals } from "./proposals/studio.ts";
-import { openStorage, passingStorage } from "./proposals/storage.ts";
+import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { startDesk } from "./state/desk.ts";
 import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
@@ -38,11 +38,7 @@ const desk = startDesk(
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
 );
 
-const studio = openStudio(
-  store,
-  await openStorage().catch(passingStorage),
-  "BroadcastChannel" in window ? otherWindows() : undefined,
-);
+const studio = openStudio(store, laterStorage(), "BroadcastChannel" in window ? otherWindows() : undefined);
 readProposals(store, studio);
 
 const openOwnCase = async (): Promise<void> => {

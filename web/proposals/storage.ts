@@ -32,8 +32,28 @@ interface Tables extends DBSchema {
 
 const DATABASE = "skoledistrikt-proposals";
 
+/** Opened while the page is drawn, which waits for nothing that was kept; passing where the browser keeps nothing. */
+export function laterStorage(): ProposalStorage {
+  let keeps: ProposalStorage["keeps"] = "all";
+  const opened = openStorage().catch(() => {
+    keeps = "nothing";
+    return passingStorage();
+  });
+  return {
+    get keeps() {
+      return keeps;
+    },
+    all: async (data) => (await opened).all(data),
+    begin: async (proposal) => (await opened).begin(proposal),
+    take: async (proposal) => (await opened).take(proposal),
+    append: async (proposal, step) => (await opened).append(proposal, step),
+    stand: async (proposal) => (await opened).stand(proposal),
+    remove: async (id) => (await opened).remove(id),
+  };
+}
+
 /** In the browser's own database. Throws where the browser keeps nothing, as in some private windows. */
-export async function openStorage(): Promise<ProposalStorage> {
+async function openStorage(): Promise<ProposalStorage> {
   const database = await openDB<Tables>(DATABASE, 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore("proposals", { keyPath: "id" }).createIndex("data", "data");
@@ -98,7 +118,7 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 });
 
 /** For as long as the page is open, where the browser keeps nothing. */
-export const passingStorage = (): ProposalStorage => ({
+const passingStorage = (): ProposalStorage => ({
   keeps: "nothing",
   all: async () => [],
   begin: nothing,
