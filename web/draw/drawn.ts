@@ -1,15 +1,17 @@
-import { BAND_COUNT, type Draft, holdsIn, NO_SITE, siteHolds, siteName, sum } from "../../src/index.ts";
-import { chosenDocument } from "../state/chosen.ts";
-import { ownId } from "../state/plan-ref.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Change,
+  completenessOf,
+  type Draft,
+  holdsIn,
+  NO_SITE,
+  siteHolds,
+  siteName,
+  sum,
+} from "../../src/index.ts";
+import { sitePupils } from "../map/picture.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
-import type { AppState } from "../state/app-state.ts";
-import type { Proposal } from "../proposals/proposal.ts";
-
-/** The proposal looked at, where the plan in view is one. */
-export function chosenProposal(state: AppState): Proposal | undefined {
-  const id = ownId(chosenDocument(state)?.ref);
-  return id === undefined ? undefined : state.proposals?.get(id);
-}
 
 /** The (unit, band) pairs that no tool may move, whatever locks them. */
 export function lockedPairs(draft: Draft): Uint32Array {
@@ -23,14 +25,11 @@ export function lockedPairs(draft: Draft): Uint32Array {
 export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
   const { plan, capacity, newSites } = draft;
   const held = siteHolds(draft);
-  const pupils = capacity.map((places) => places.map(() => 0));
-  unitBand.forEach((count, pair) => {
-    const bands = pupils[plan.assignment[pair]];
-    if (bands) bands[pair % BAND_COUNT] += count;
-  });
+  const pupils = sitePupils(unitBand, plan.assignment, capacity.length);
+  const going = (site: number): number[] => BANDS.map(({ band }) => pupils[site * BAND_COUNT + band]);
   return {
     plan,
-    sites: { capacity: capacity.map((places, site) => (held[site] === undefined ? places : pupils[site])), newSites },
+    sites: { capacity: capacity.map((places, site) => (held[site] === undefined ? places : going(site))), newSites },
   };
 }
 
@@ -58,14 +57,37 @@ export function pupilsMoved(unitBand: Uint32Array, before: Uint16Array, after: U
 
 /** Pupils beyond the places of their school and grades, where places are stated. */
 export function overflowOf({ capacity }: Draft, unitBand: Uint32Array, assignment: Uint16Array): number {
-  const held = capacity.map((places) => places.map(() => 0));
-  unitBand.forEach((pupils, pair) => {
-    const places = held[assignment[pair]];
-    if (places) places[pair % BAND_COUNT] += pupils;
-  });
+  const pupils = sitePupils(unitBand, assignment, capacity.length);
   return sum(
-    held.flatMap((bands, site) =>
-      bands.map((pupils, band) => Math.max(0, pupils - (capacity[site][band] ?? Infinity))),
+    capacity.flatMap((places, site) =>
+      BANDS.map(({ band }) => Math.max(0, pupils[site * BAND_COUNT + band] - (places[band] ?? Infinity))),
     ),
   );
+}
+
+/** Pupils whom a draft leaves without a school. */
+export function pupilsWithoutSchool({ plan }: Pick<Draft, "plan">, unitBand: Uint32Array): number {
+  const found = completenessOf({ unitBand }, plan);
+  return found.status === "finished" ? 0 : found.missing;
+}
+
+/**
+ * The changes that take the draft to a computed assignment. Areas where nobody lives and that have a school keep it: the solver draws
+ * them anew around those it moves, which nobody asked for.
+ */
+export function towards(draft: Draft, assignment: Uint16Array, unitBand: Uint32Array): readonly Change[] {
+  const pairs: number[] = [];
+  assignment.forEach((site, pair) => {
+    const now = draft.plan.assignment[pair];
+    if (now !== site && (unitBand[pair] > 0 || now === NO_SITE)) pairs.push(pair);
+  });
+  if (pairs.length === 0) return [];
+  return [
+    {
+      kind: "assign",
+      pairs: Uint32Array.from(pairs),
+      from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
+      to: Uint16Array.from(pairs, (pair) => assignment[pair]),
+    },
+  ];
 }

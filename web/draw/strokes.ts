@@ -4,6 +4,7 @@ import {
   cellWord,
   type Change,
   type Draft,
+  holdsIn,
   roundedCell,
   setLock,
   siteName,
@@ -12,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { Blanks } from "../i18n/say.ts";
-import { lockedPairs, unitsOf } from "./drawn.ts";
+import { unitsOf } from "./drawn.ts";
 import { noteText } from "./notes.ts";
 
 /** What a stroke over some units does with the tool in hand: an edit, or why there is none. */
@@ -31,9 +32,7 @@ export function strokeOf(draft: Draft, { tool, site, bands }: Drawing, units: It
     change.kind === "lock" && "pairs" in change.what ? [...change.what.pairs] : [],
   );
   const what = noteText("edit.areas", blanks(unitsOf(touched)));
-  const key = tool === "lock" ? "edit.locked" : "edit.unlocked";
-  const [da, en] = [noteText(key, { what: what.da }).da, noteText(key, { what: what.en }).en];
-  return { kind: "edit", changes, note: { da, en } };
+  return { kind: "edit", changes, note: noteText(tool === "lock" ? "edit.locked" : "edit.unlocked", { what }) };
 }
 
 function painted(draft: Draft, pairs: readonly number[], site: number): Stroked {
@@ -50,8 +49,8 @@ function painted(draft: Draft, pairs: readonly number[], site: number): Stroked 
 }
 
 function lockedAmong(draft: Draft, pairs: readonly number[]): number {
-  const held = new Set(lockedPairs(draft));
-  return unitsOf(pairs.filter((pair) => held.has(pair)));
+  const hold = holdsIn(draft);
+  return unitsOf(pairs.filter((pair) => hold(pair) !== undefined));
 }
 
 /**
@@ -72,14 +71,14 @@ export function strokeSoFar(
       const pair = unit * BAND_COUNT + band;
       if (draft.plan.assignment[pair] !== site) pupils += unitBand[pair];
     }
-  const about = (language: "da" | "en"): string => cellWord(roundedCell(pupils), language);
+  const about = roundedCell(pupils);
   const places = draft.capacity[site].filter((each) => each !== undefined);
-  const words = { ...count, site: siteName(draft, site), places: sum(places) };
-  const key = places.length > 0 ? "paint.now" : "paint.now.open";
-  return {
-    da: noteText(key, { ...words, pupils: about("da") }).da,
-    en: noteText(key, { ...words, pupils: about("en") }).en,
-  };
+  return noteText(places.length > 0 ? "paint.now" : "paint.now.open", {
+    ...count,
+    site: siteName(draft, site),
+    places: sum(places),
+    pupils: { da: cellWord(about, "da"), en: cellWord(about, "en") },
+  });
 }
 
 const nothing = (key: Parameters<typeof noteText>[0], values: Blanks = {}): Stroked => ({

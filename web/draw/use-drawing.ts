@@ -6,8 +6,6 @@ import {
   newDistrict,
   openSite,
   formatBands,
-  LANGUAGES,
-  saidIn,
   setCapacity,
   setLock,
   setTeaching,
@@ -16,12 +14,12 @@ import {
   type Text,
   writtenGrades,
 } from "../../src/index.ts";
-import { pupilsWithoutSchool, towards } from "../proposals/studio.ts";
+import { chosenProposal } from "../state/chosen.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { caseView } from "../state/selectors.ts";
 import { useStudio } from "../state/studio-context.ts";
 import { useStore } from "../state/store.ts";
-import { chosenProposal, paintedPairs, toMend } from "./drawn.ts";
+import { paintedPairs, pupilsWithoutSchool, toMend, towards } from "./drawn.ts";
 import { noteText } from "./notes.ts";
 
 /** What can be done to a school of the proposal; each is one step that can be undone. */
@@ -84,12 +82,10 @@ export function useSiteTools(): SiteTools {
       }),
     teach: (site, teaches) =>
       withDraft((draft) => {
-        const [da, en] = LANGUAGES.map((language) => saidIn(writtenGrades(formatBands(teaches)), language));
-        const named = siteName(draft, site);
-        const note = {
-          da: noteText("edit.teaches", { site: named, grades: da }).da,
-          en: noteText("edit.teaches", { site: named, grades: en }).en,
-        };
+        const note = noteText("edit.teaches", {
+          site: siteName(draft, site),
+          grades: writtenGrades(formatBands(teaches)),
+        });
         if (studio.edit(setTeaching(draft, site, teaches), note)) complete();
       }),
     hold: (site, capacity) =>

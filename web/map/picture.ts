@@ -52,7 +52,7 @@ export function pictureOf(view: CaseView, plan: Plan, sites: Picture["sites"] = 
 function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Picture {
   const { districts, teaching, assignment } = plan;
   const districtOfSite = districtNumbers(sites.length, districts);
-  const pupils = sitePupils(view, assignment, sites.length);
+  const pupils = sitePupils(view.units.unitBand, assignment, sites.length);
   const colours = coloursOf(
     districts.map((district) => district.sites),
     touchingDistricts(view, plan, districtOfSite),
@@ -84,10 +84,11 @@ function districtNumbers(siteCount: number, districts: Plan["districts"]): reado
   return districtOfSite;
 }
 
-function sitePupils({ units }: CaseView, assignment: Uint16Array, siteCount: number): Uint32Array {
+/** Pupils of each site under an assignment, `[site * BAND_COUNT + band]`. */
+export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteCount: number): Uint32Array {
   const pupils = new Uint32Array(siteCount * BAND_COUNT);
   assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += units.unitBand[pair];
+    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
   });
   return pupils;
 }

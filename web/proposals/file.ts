@@ -1,9 +1,7 @@
 import {
-  fillText,
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
-  messageText,
   PROPOSAL_ISSUES,
   type ProposalGround,
   readProposal,
@@ -13,6 +11,7 @@ import {
   writeProposal,
 } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
+import { issueInWords } from "./issue-words.ts";
 import { added, NO_HISTORY, pathTo } from "./history.ts";
 import { groundOf, openProposal, type Proposal } from "./proposal.ts";
 
@@ -64,11 +63,7 @@ export function readCode(view: CaseView, code: string, id: string): ReadFile {
 
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
-function inWords(issue: Issue): Text {
-  const write = (language: "da" | "en"): string =>
-    `${messageText(issue, TEXTS, language)} ${fillText(TEXTS[issue.code].action, language, issue.values)}`;
-  return { da: write("da"), en: write("en") };
-}
+const inWords = (issue: Issue): Text => issueInWords(issue, TEXTS);
 
 /** Text small enough for the part of an address that no server is told of. */
 export async function packed(text: string): Promise<string> {

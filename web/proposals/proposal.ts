@@ -1,4 +1,4 @@
-import { applyChanges, type Change, type Draft, type Edit, type Plan, type Said, startDraft } from "../../src/index.ts";
+import { applyChanges, type Draft, type Edit, type Plan, type Said, startDraft } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import {
   added,
@@ -87,15 +87,3 @@ export function joined(proposal: Proposal, steps: readonly Step[]): Proposal {
   const draft = moved(proposal.draft, { ...history, head: proposal.history.head }, history.head);
   return { ...proposal, history, draft };
 }
-
-/** All that is different from the start, as one list of changes. */
-export const changesOf = ({ history }: Proposal): readonly Change[] => {
-  let all: readonly Change[] = [];
-  for (
-    let step = stepBack(history);
-    step;
-    step = step.parent === undefined ? undefined : history.steps.get(step.parent)
-  )
-    all = [...step.edit.changes, ...all];
-  return all;
-};

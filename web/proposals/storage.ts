@@ -8,8 +8,7 @@ export interface ProposalStorage {
   readonly keeps: "all" | "nothing";
   /** Those drawn on the same data. */
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
-  readonly begin: (proposal: Proposal) => Promise<void>;
-  /** One that comes with steps of its own. */
+  /** A new one, with the steps that it comes with. */
   readonly take: (proposal: Proposal) => Promise<void>;
   /** A new step, after which the proposal stands there. */
   readonly append: (proposal: Proposal, step: Step) => Promise<void>;
@@ -44,7 +43,6 @@ export function laterStorage(): ProposalStorage {
       return keeps;
     },
     all: async (data) => (await opened).all(data),
-    begin: async (proposal) => (await opened).begin(proposal),
     take: async (proposal) => (await opened).take(proposal),
     append: async (proposal, step) => (await opened).append(proposal, step),
     stand: async (proposal) => (await opened).stand(proposal),
@@ -66,7 +64,6 @@ async function openStorage(): Promise<ProposalStorage> {
       const rows = await database.getAllFromIndex("proposals", "data", data);
       return Promise.all(rows.map((row) => stored(database, row)));
     },
-    begin: async (proposal) => void (await database.put("proposals", rowOf(proposal))),
     take: async (proposal) => {
       const write = database.transaction(["proposals", "steps"], "readwrite");
       const steps = [...proposal.history.steps.values()];
@@ -121,7 +118,6 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 const passingStorage = (): ProposalStorage => ({
   keeps: "nothing",
   all: async () => [],
-  begin: nothing,
   take: nothing,
   append: nothing,
   stand: nothing,

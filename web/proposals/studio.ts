@@ -1,30 +1,21 @@
 import {
-  BAND_COUNT,
-  BANDS,
   type Change,
   checkChanges,
   compose,
-  type Draft,
   EDIT_ISSUES,
   type Edit,
-  fillText,
-  hasBand,
-  type Language,
-  messageText,
-  NO_SITE,
   type Plan,
-  type Refusal,
   type Said,
   saidIn,
   setTitle,
   type Text,
 } from "../../src/index.ts";
 import type { Outcome } from "../state/app-state.ts";
-import { chosenDocument } from "../state/chosen.ts";
-import { ownId } from "../state/plan-ref.ts";
+import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { atStep, beginProposal, joined, openProposal, type Proposal, redone, undone, withEdit } from "./proposal.ts";
+import { issueInWords } from "./issue-words.ts";
 import { named } from "./history.ts";
 import type { ProposalStorage } from "./storage.ts";
 import type { Windows } from "./windows.ts";
@@ -146,11 +137,7 @@ class PageStudio implements Studio {
       this.#store.dispatch({ kind: "proposals", proposals: new Map(proposals.map((each) => [each.id, each])) });
   };
 
-  #chosen(): Proposal | undefined {
-    const { proposals } = this.#store.state();
-    const id = ownId(chosenDocument(this.#store.state())?.ref);
-    return id === undefined ? undefined : proposals?.get(id);
-  }
+  #chosen = (): Proposal | undefined => chosenProposal(this.#store.state());
 
   readonly choose = (id: string): void => {
     this.#store.dispatch({ kind: "outcome", outcome: undefined });
@@ -171,10 +158,7 @@ class PageStudio implements Studio {
       startTitle,
       begun: new Date().toISOString(),
     });
-    this.#keep(this.#storage.begin(fresh));
-    this.#tellBegun(fresh);
-    this.#store.dispatch({ kind: "proposal", proposal: fresh });
-    this.choose(fresh.id);
+    this.#add(fresh);
   };
 
   #tellBegun({ id, data, start, startTitle, begun, history }: Proposal): void {
@@ -186,7 +170,10 @@ class PageStudio implements Studio {
     if (!proposal || changes.length === 0) return false;
     const refusals = checkChanges(proposal.draft, changes);
     if (refusals.length > 0) {
-      this.#say("refused", refusals.map(refusalText));
+      this.#say(
+        "refused",
+        refusals.map((refusal) => issueInWords(refusal, EDIT_ISSUES)),
+      );
       return false;
     }
     this.#step(proposal, changes, note);
@@ -343,45 +330,8 @@ const NOT_KEPT: Text = {
   en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
 };
 
-const refusalText = (refusal: Refusal): Text => {
-  const write = (language: Language): string =>
-    `${messageText(refusal, EDIT_ISSUES, language)} ${fillText(EDIT_ISSUES[refusal.code].action, language, refusal.values)}`;
-  return { da: write("da"), en: write("en") };
-};
-
 /** What a step did, in words; steps of other programs may have none. */
 export function noteOf({ note }: Edit): Text {
   if (note === undefined) return { da: "Ændring", en: "Change" };
   return typeof note === "string" ? { da: note, en: note } : note;
-}
-
-/** Pupils whom a draft leaves without an open school that teaches them, by what is drawn alone. */
-export function pupilsWithoutSchool({ plan }: Pick<Draft, "plan">, unitBand: Uint32Array): number {
-  let missing = 0;
-  unitBand.forEach((pupils, pair) => {
-    if (pupils > 0 && !hasBand(plan.teaching[plan.assignment[pair]] ?? 0, BANDS[pair % BAND_COUNT].band))
-      missing += pupils;
-  });
-  return missing;
-}
-
-/**
- * The changes that take the draft to a computed assignment. Areas where nobody lives and that have a school keep it: the solver draws
- * them anew around those it moves, which nobody asked for.
- */
-export function towards(draft: Draft, assignment: Uint16Array, unitBand: Uint32Array): readonly Change[] {
-  const pairs: number[] = [];
-  assignment.forEach((site, pair) => {
-    const now = draft.plan.assignment[pair];
-    if (now !== site && (unitBand[pair] > 0 || now === NO_SITE)) pairs.push(pair);
-  });
-  if (pairs.length === 0) return [];
-  return [
-    {
-      kind: "assign",
-      pairs: Uint32Array.from(pairs),
-      from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
-      to: Uint16Array.from(pairs, (pair) => assignment[pair]),
-    },
-  ];
 }

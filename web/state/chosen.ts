@@ -1,7 +1,8 @@
 import type { PlanEffects, PlanList } from "../worker/messages.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
 import { textOfEdits } from "./cost-edits.ts";
-import { listNumber, type PlanRef } from "./plan-ref.ts";
+import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
 import { type PagePlan, pagePlan } from "./plans.ts";
 import { planList } from "./selectors.ts";
 
@@ -16,6 +17,12 @@ export function chosenPlan(state: AppState): PlanRef | undefined {
 }
 
 export const chosenDocument = (state: AppState): PagePlan | undefined => pagePlan(state, chosenPlan(state));
+
+/** The proposal looked at, where the plan in view is one. */
+export function chosenProposal(state: AppState): Proposal | undefined {
+  const id = ownId(chosenDocument(state)?.ref);
+  return id === undefined ? undefined : state.proposals?.get(id);
+}
 
 /** The plan looked at, where the filters leave it out of the list. */
 export function planLeftOut(state: AppState): PlanRef | undefined {

@@ -8,8 +8,7 @@ import {
   quickRepair,
   startDraft,
 } from "../../../src/index.ts";
-import { overflowOf } from "../../../web/draw/drawn.ts";
-import { towards } from "../../../web/proposals/studio.ts";
+import { overflowOf, towards } from "../../../web/draw/drawn.ts";
 import { caseFolder } from "../../data/case-folder.ts";
 
 const { basis } = openCase(caseFolder("holbaek")).value!;

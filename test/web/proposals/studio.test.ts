@@ -22,7 +22,6 @@ function page(dataHash = opened.dataHash) {
   const storage: ProposalStorage = {
     keeps: "all",
     all: async () => [],
-    begin: async ({ id }) => void taken.push(id),
     take: async ({ id }) => void taken.push(id),
     append: nothing,
     stand: nothing,

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useStudio } from "../../state/studio-context.ts";
-import { chosenProposal } from "../../draw/drawn.ts";
 import { MapBrush } from "../../draw/map-brush.ts";
 import { strokeOf, strokeSoFar } from "../../draw/strokes.ts";
 import { type Picture, pictureOf, pupilsAt } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { BRUSHES, type Drawing, isPainting } from "../../state/drawing.ts";
 import { caseView } from "../../state/selectors.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
 /** While a tool is in hand the pointer draws with it; a ring shows how much it takes. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { chosenProposal } from "../../draw/drawn.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { leftBehind, pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 
 /** What was done, the latest first; every step can be gone back to, and none is lost. */

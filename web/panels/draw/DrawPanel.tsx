@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react";
-import { saidIn } from "../../../src/index.ts";
-import { chosenProposal } from "../../draw/drawn.ts";
+import { isFew, saidIn } from "../../../src/index.ts";
+import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { pupilsWithoutSchool } from "../../proposals/studio.ts";
-import { chosenEffects } from "../../state/chosen.ts";
+import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -108,7 +107,7 @@ function Status(): ReactNode {
       ? problems === 0
         ? say("draw.finished")
         : say("draw.problems", counted(voice, problems))
-      : missing < FEW
+      : isFew(missing)
         ? say("draw.unfinished.few")
         : say("draw.unfinished", counted(voice, missing));
   return (
@@ -118,6 +117,3 @@ function Status(): ReactNode {
     </div>
   );
 }
-
-/** Smaller groups are not told. */
-const FEW = 5;

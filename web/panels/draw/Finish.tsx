@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { cellOf } from "../../../src/index.ts";
-import { chosenProposal, lockedPairs, pupilsMoved, toMend } from "../../draw/drawn.ts";
+import { lockedPairs, pupilsMoved, toMend, towards } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { towards } from "../../proposals/studio.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useRef, useState } from "react";
-import { chosenProposal } from "../../draw/drawn.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/studio.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { download } from "../download.ts";

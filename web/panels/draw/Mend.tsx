@@ -1,15 +1,23 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { BAND_COUNT, cellOf, type Draft } from "../../../src/index.ts";
-import { chosenProposal, lockedPairs, overflowOf, pupilsMoved, toMend, unitsOf } from "../../draw/drawn.ts";
+import {
+  lockedPairs,
+  overflowOf,
+  pupilsMoved,
+  pupilsWithoutSchool,
+  toMend,
+  towards,
+  unitsOf,
+} from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { History } from "../../proposals/history.ts";
-import { pupilsWithoutSchool, towards } from "../../proposals/studio.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
 interface Offer {

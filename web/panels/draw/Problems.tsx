@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { BANDS, cellOf, siteName } from "../../../src/index.ts";
-import { chosenProposal } from "../../draw/drawn.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { chosenEffects } from "../../state/chosen.ts";
+import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { Draft } from "../../../src/index.ts";
 import type { PlanEffects } from "../../worker/messages.ts";

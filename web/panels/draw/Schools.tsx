@@ -9,11 +9,11 @@ import {
   siteState,
   sum,
 } from "../../../src/index.ts";
-import { chosenProposal } from "../../draw/drawn.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf, pupilsAt } from "../../map/picture.ts";
 import { caseView } from "../../state/selectors.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
 const NEW = "\u0000new";

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { BANDS, siteName } from "../../../src/index.ts";
-import { chosenProposal, openSites } from "../../draw/drawn.ts";
+import { openSites } from "../../draw/drawn.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { BRUSH_NAMES, type Drawing, TOOLS } from "../../state/drawing.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
 /** What the pointer does on the map, and what it will do before it does it. */
