@@ -87,6 +87,8 @@ export default defineConfig({
     globalSetup: ["test/e2e/build-page.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // The page answers when it is done, on a slow machine later than a second.
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 });

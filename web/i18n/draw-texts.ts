@@ -11,6 +11,7 @@ export const daDraw = {
   "draw.from": "Bygger på {plan}",
   "draw.unchanged": "Intet er ændret endnu. Klik på en skole, eller vælg penslen og mal på kortet.",
   "draw.finished": "Færdigt: alle elever har en skole.",
+  "draw.measuring": "Alle elever har en skole. Ser efter problemer …",
   "draw.unfinished":
     "{count, plural, one {Ikke færdigt: én elev mangler en skole.} other {Ikke færdigt: {text} elever mangler en skole.}}",
   "draw.unfinished.few": "Ikke færdigt: færre end fem elever mangler en skole.",
@@ -145,6 +146,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.from": "Based on {plan}",
   "draw.unchanged": "Nothing is changed yet. Click a school, or choose the brush and paint on the map.",
   "draw.finished": "Finished: every pupil has a school.",
+  "draw.measuring": "Every pupil has a school. Looking for problems …",
   "draw.unfinished":
     "{count, plural, one {Unfinished: one pupil has no school.} other {Unfinished: {text} pupils have no school.}}",
   "draw.unfinished.few": "Unfinished: fewer than five pupils have no school.",

@@ -100,19 +100,18 @@ function Status(): ReactNode {
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
   if (!view || !draft) return null;
-  const problems = effects ? problemsOf(voice, draft, effects).length : 0;
+  const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
-  const text =
-    missing === 0
-      ? problems === 0
-        ? say("draw.finished")
-        : say("draw.problems", counted(voice, problems))
-      : isFew(missing)
-        ? say("draw.unfinished.few")
-        : say("draw.unfinished", counted(voice, missing));
+  const words = (): string => {
+    if (missing > 0)
+      return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, missing));
+    // Until its figures are there, nobody knows whether anything is wrong with it.
+    if (problems === undefined) return say("draw.measuring");
+    return problems === 0 ? say("draw.finished") : say("draw.problems", counted(voice, problems));
+  };
   return (
-    <div className={missing + problems === 0 ? "draw-status" : "draw-status draw-unfinished"}>
-      <p role="status">{text}</p>
+    <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
+      <p role="status">{words()}</p>
       <Finish missing={missing} />
     </div>
   );
