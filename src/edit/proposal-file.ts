@@ -1,5 +1,5 @@
 import type { Checked } from "../domain/issue.ts";
-import { saidIn, type Text } from "../domain/language.ts";
+import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { District, Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
@@ -21,6 +21,8 @@ import { openProposalBook, type ProposalReport } from "./proposal-issues.ts";
 /** A plan of somebody's own: where it starts, and every edit since. */
 export interface Proposal {
   readonly id: string;
+  /** What it began from is called, where that is known. */
+  readonly from?: Said;
   readonly start: Plan;
   readonly edits: readonly Edit[];
   /** What the edits make of the start. */
@@ -39,7 +41,7 @@ export interface ProposalGround {
 }
 
 export function writeProposal(
-  { id, start, edits }: Pick<Proposal, "id" | "start" | "edits">,
+  { id, from, start, edits }: Pick<Proposal, "id" | "from" | "start" | "edits">,
   { municipality, plans, dataHash }: ProposalGround,
 ): ProposalFile {
   let draft = startDraft(municipality, start);
@@ -55,6 +57,7 @@ export function writeProposal(
     id,
     title: draft.plan.title,
     data: dataHash,
+    ...(from !== undefined && { from }),
     start: known
       ? { kind: "same-as", plan: known.id, id: start.id, title: start.title }
       : { kind: "plan", plan: startFile(start, municipality, plans) },
@@ -109,9 +112,14 @@ export function readProposal(text: string, ground: ProposalGround, file = "propo
     edits.push(edit);
     draft = applyChanges(draft, edit.changes);
   });
-  const value = { id: written.id, start, edits, draft };
+  const { id, from = knownTitle(start, ground) } = written;
+  const value = { id, ...(from !== undefined && { from }), start, edits, draft };
   return { ...(!book.failed() && { value }), issues: book.all() };
 }
+
+/** What one of the case's plans is called that says the same. */
+const knownTitle = (start: Plan, { plans }: ProposalGround): Said | undefined =>
+  plans.find((plan) => isSamePlan(plan, start))?.title;
 
 function inWords({ code, values }: Refusal): Text {
   const { message } = EDIT_ISSUES[code];

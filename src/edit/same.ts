@@ -25,3 +25,14 @@ export const isSamePlan = (a: Plan, b: Plan): boolean =>
   JSON.stringify([a.teaching, a.districts.map(named)]) === JSON.stringify([b.teaching, b.districts.map(named)]);
 
 const named = ({ id, name, sites }: District) => [id, name, sites];
+
+/** Place of each of a plan's districts among another's, `[district]`, where the two say the same but for ids and order. */
+export function samePlaces(a: Plan, b: Plan): readonly number[] | undefined {
+  const isSameOtherwise =
+    a.districts.length === b.districts.length && isSamePlan({ ...a, districts: [] }, { ...b, districts: [] });
+  if (!isSameOtherwise) return undefined;
+  const places = a.districts.map((one) =>
+    b.districts.findIndex((other) => one.name === other.name && one.sites.join() === other.sites.join()),
+  );
+  return places.includes(-1) || new Set(places).size < places.length ? undefined : places;
+}

@@ -7,7 +7,7 @@ import { type Draft, siteState, startDraft } from "./draft.ts";
 import { applyChanges } from "./log.ts";
 import type { ProposalGround } from "./proposal-file.ts";
 import { openProposalBook } from "./proposal-issues.ts";
-import { isSamePlan, isSameState } from "./same.ts";
+import { isSameState, samePlaces } from "./same.ts";
 import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
 
 /** Longest code, hyphens included: what a person reads aloud and another writes down. */
@@ -35,7 +35,8 @@ export interface CodedProposal {
 export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround, "municipality">): Checked<string> {
   const book = openProposalBook();
   const spot = { file: "" };
-  const number = plans.findIndex((plan) => isSamePlan(plan, draft.start));
+  // A listed plan that the case has as a file goes by other ids there.
+  const number = plans.findIndex((plan) => samePlaces(draft.start, plan));
   if (number < 0) book.report("short-code.start", spot, {});
   for (const what of new Set(beyondMoves(draft))) book.report("short-code.more", spot, { what });
   if (book.failed()) return { issues: book.all() };
@@ -44,7 +45,12 @@ export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround
   const expected = applyChanges(startDraft(municipality, start), changesFor(municipality, start, moves));
   if (expected.plan.assignment.some((site, pair) => site !== draft.plan.assignment[pair]))
     book.report("short-code.pupils", spot, {});
-  const payload = encodeMoves(moves, municipality.sites.length, start.districts.length);
+  const places = samePlaces(start, plans[number]) ?? [];
+  const inFile = moves.map((move) => ({
+    ...move,
+    ...(move.district !== undefined && { district: places[move.district] }),
+  }));
+  const payload = encodeMoves(inFile, municipality.sites.length, start.districts.length);
   const code = spoken(encodeSigns(dataHash, payload * BigInt(plans.length) + BigInt(number)));
   if (code.length > LONGEST_CODE)
     book.report("short-code.long", spot, { moves: moves.length, signs: code.length, most: LONGEST_CODE });

@@ -74,6 +74,7 @@ export const proposalFileSchema = z
       .string()
       .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
       .describe("Hash of the case's files that it was made on."),
+    from: saidSchema.optional().describe("What it began from was called."),
     start: z.discriminatedUnion("kind", [
       z.strictObject({
         kind: z.literal("same-as"),

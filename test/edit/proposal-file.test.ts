@@ -48,6 +48,7 @@ test("a proposal written as a file and read back is the same proposal", () => {
       expect(issues).toEqual([]);
       expect({ ...value, draft: held(value!.draft) }).toEqual({
         id: "p1",
+        from: start.plan.title,
         start: start.plan,
         edits,
         draft: held(fold(start, edits)),

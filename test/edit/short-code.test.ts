@@ -143,6 +143,27 @@ test("what is more than moves and closings is named; where closed schools' pupil
   expect(readShortCode(shortCode(own, ground).value!, ground).value!.start).toBe(plans[1]);
 });
 
+test("a listed plan that the case has as a file is that file in a code, whatever ids and order its districts have there", () => {
+  const [decided] = plans.slice(1);
+  const districts = decided.districts.map((each) => ({ ...each, id: `${each.id}+x` })).toReversed();
+  const listed = startDraft(ground.municipality, { ...decided, id: "stay 4 77", title: "Plan 78", districts });
+  const moves = (draft: Draft) =>
+    [1, 3].reduce((now, site) => {
+      const { name } = decided.districts[(site * 5) % decided.districts.length];
+      const to = now.plan.districts.find((each) => each.name === name)!.id;
+      const closed = site === 3 ? tools.closeSite(now, site) : tools.moveSite(now, site, to);
+      return applyChanges(now, closed);
+    }, draft);
+  const code = shortCode(moves(listed), ground);
+  expect([code.issues, code.value]).toEqual([
+    [],
+    shortCode(moves(startDraft(ground.municipality, decided)), ground).value,
+  ]);
+  const renamed = districts.map((each, i) => (i > 0 ? each : { ...each, name: "Andet navn" }));
+  const other = startDraft(ground.municipality, { ...listed.start, districts: renamed });
+  expect(codes(shortCode(other, ground).issues)).toEqual(["short-code.start"]);
+});
+
 test("a code that would be too long to read aloud is refused with its length", () => {
   const letters = Array.from({ length: 90 }, (_, i) => String.fromCodePoint(0x4e00 + i));
   const { municipality, baseline } = drawCase({

@@ -2,6 +2,7 @@ import {
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
+  type Plan,
   PROPOSAL_ISSUES,
   type ProposalGround,
   readProposal,
@@ -23,9 +24,9 @@ const proposalGround = (view: CaseView): ProposalGround => ({
 });
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
-export function fileOf(view: CaseView, { id, start, history }: Proposal): string {
+export function fileOf(view: CaseView, { id, start, startTitle, history }: Proposal): string {
   const edits = pathTo(history, history.head).map(({ edit }) => edit);
-  return `${JSON.stringify(writeProposal({ id, start, edits }, proposalGround(view)), undefined, 1)}\n`;
+  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, proposalGround(view)), undefined, 1)}\n`;
 }
 
 /** What was read, and what there is to say about it. */
@@ -40,9 +41,9 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
   const { value, issues } = readProposal(text, proposalGround(view), name);
   const said = issues.map(inWords);
   if (!value) return { said };
-  const { id, start, edits } = value;
+  const { id, start, edits, from = start.title } = value;
   const history = edits.reduce((all, edit) => added(all, edit), NO_HISTORY);
-  const stored = { id, data: view.dataHash, start, startTitle: start.title, begun: begunNow(), history };
+  const stored = { id, data: view.dataHash, start, startTitle: from, begun: begunNow(), history };
   return { proposal: openProposal(view, stored), said };
 }
 
@@ -50,14 +51,15 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
 export const codeOf = (view: CaseView, { draft }: Proposal): string | undefined =>
   shortCode(draft, proposalGround(view)).value;
 
-export function readCode(view: CaseView, code: string, id: string): ReadFile {
+/** A code has no name for what it stands for: `id` and `title` are the new proposal's. */
+export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan, "id" | "title">): ReadFile {
   const { value, issues } = readShortCode(code, proposalGround(view));
   const said = issues.map(inWords);
   if (!value) return { said };
   const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes: value.changes };
   const history = value.changes.length > 0 ? added(NO_HISTORY, edit) : NO_HISTORY;
-  const { start } = value;
-  const stored = { id, data: view.dataHash, start, startTitle: start.title, begun: begunNow(), history };
+  const start = { ...value.start, id, title };
+  const stored = { id, data: view.dataHash, start, startTitle: value.start.title, begun: begunNow(), history };
   return { proposal: openProposal(view, stored), said };
 }
 

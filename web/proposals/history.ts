@@ -24,6 +24,25 @@ export interface History {
 
 export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward: new Map(), names: new Map() };
 
+/**
+ * The history of steps as they were written, in whichever order; those that go on from a step that was never written are left out,
+ * for nobody can say what they made of the plan. Where the head is one of them, the last step that is whole becomes it.
+ */
+export function historyOf(written: readonly Step[], { head, forward, names }: Omit<History, "steps">): History {
+  const steps = new Map<string, Step>();
+  const place = (step: Step): boolean => {
+    const isWhole = step.parent === undefined || steps.has(step.parent);
+    if (isWhole) steps.set(step.edit.id, step);
+    return isWhole;
+  };
+  let waiting = written;
+  for (let left = Infinity; waiting.length < left;) {
+    left = waiting.length;
+    waiting = waiting.filter((step) => !place(step));
+  }
+  return { steps, head: head === undefined || steps.has(head) ? head : [...steps.keys()].at(-1), forward, names };
+}
+
 /** The steps from the start to one, in order. */
 export function pathTo({ steps }: History, id: string | undefined): readonly Step[] {
   const path: Step[] = [];
@@ -61,6 +80,7 @@ export function merged(history: History, steps: readonly Step[]): History {
   for (const step of steps) {
     if (all.has(step.edit.id) || (step.parent !== undefined && !all.has(step.parent))) continue;
     all.set(step.edit.id, step);
+    if (!forward.has(step.parent)) forward.set(step.parent, step.edit.id);
     if (step.parent !== head && (step.fuller === undefined || step.fuller !== head)) continue;
     forward.set(step.parent, step.edit.id);
     head = step.edit.id;
@@ -107,6 +127,17 @@ export function named(history: History, id: string, name: string): History {
   if (name === "") names.delete(id);
   else names.set(id, name);
   return { ...history, names };
+}
+
+/** A history of the steps to one alone. */
+export function upTo(history: History, id: string | undefined): History {
+  const path = pathTo(history, id);
+  return {
+    steps: new Map(path.map((step) => [step.edit.id, step])),
+    head: id,
+    forward: new Map(path.map(({ edit, parent }) => [parent, edit.id])),
+    names: new Map([...history.names].filter(([step]) => path.some(({ edit }) => edit.id === step))),
+  };
 }
 
 /** The last steps of all branches that are not on the way to the head: what was left, and can be gone back to. */

@@ -50,6 +50,10 @@ export function beginProposal(
   return { ...begin, data: view.dataHash, history: NO_HISTORY, draft: startDraft(groundOf(view), begin.start) };
 }
 
+export function storedOf({ id, data, start, startTitle, begun, history }: Proposal): StoredProposal {
+  return { id, data, start, startTitle, begun, history };
+}
+
 export const openProposal = (view: CaseView, stored: StoredProposal): Proposal => ({
   ...stored,
   draft: draftAt(startDraft(groundOf(view), stored.start), stored.history, stored.history.head),

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Step } from "./history.ts";
+import { historyOf, type Step } from "./history.ts";
 import type { Proposal, StoredProposal } from "./proposal.ts";
 
 /** Keeps proposals: every step as a row of its own, so that nothing is ever written over. */
@@ -8,12 +8,8 @@ export interface ProposalStorage {
   readonly keeps: "all" | "nothing";
   /** Those drawn on the same data. */
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
-  /** A new one, with the steps that it comes with. */
-  readonly take: (proposal: Proposal) => Promise<void>;
-  /** A new step, after which the proposal stands there. */
-  readonly append: (proposal: Proposal, step: Step) => Promise<void>;
-  /** Where it stands and what its steps are called; no step is touched. */
-  readonly stand: (proposal: Proposal) => Promise<void>;
+  /** Steps not written before, where the proposal stands, and what its steps are called; all of it or nothing. */
+  readonly write: (proposal: Proposal, steps: readonly Step[]) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 }
 
@@ -43,9 +39,7 @@ export function laterStorage(): ProposalStorage {
       return keeps;
     },
     all: async (data) => (await opened).all(data),
-    take: async (proposal) => (await opened).take(proposal),
-    append: async (proposal, step) => (await opened).append(proposal, step),
-    stand: async (proposal) => (await opened).stand(proposal),
+    write: async (proposal, steps) => (await opened).write(proposal, steps),
     remove: async (id) => (await opened).remove(id),
   };
 }
@@ -64,31 +58,21 @@ async function openStorage(): Promise<ProposalStorage> {
       const rows = await database.getAllFromIndex("proposals", "data", data);
       return Promise.all(rows.map((row) => stored(database, row)));
     },
-    take: async (proposal) => {
-      const write = database.transaction(["proposals", "steps"], "readwrite");
-      const steps = [...proposal.history.steps.values()];
+    write: async (proposal, steps) => {
+      const change = database.transaction(["proposals", "steps"], "readwrite");
       await Promise.all([
-        ...steps.map((step) => write.objectStore("steps").add({ ...step, proposal: proposal.id })),
-        write.objectStore("proposals").put(rowOf(proposal)),
-        write.done,
+        ...steps.map((step) => change.objectStore("steps").add({ ...step, proposal: proposal.id })),
+        change.objectStore("proposals").put(rowOf(proposal)),
+        change.done,
       ]);
     },
-    append: async (proposal, step) => {
-      const write = database.transaction(["proposals", "steps"], "readwrite");
-      await Promise.all([
-        write.objectStore("steps").add({ ...step, proposal: proposal.id }),
-        write.objectStore("proposals").put(rowOf(proposal)),
-        write.done,
-      ]);
-    },
-    stand: async (proposal) => void (await database.put("proposals", rowOf(proposal))),
     remove: async (id) => {
-      const write = database.transaction(["proposals", "steps"], "readwrite");
-      const keys = await write.objectStore("steps").index("proposal").getAllKeys(id);
+      const change = database.transaction(["proposals", "steps"], "readwrite");
+      const keys = await change.objectStore("steps").index("proposal").getAllKeys(id);
       await Promise.all([
-        ...keys.map((key) => write.objectStore("steps").delete(key)),
-        write.objectStore("proposals").delete(id),
-        write.done,
+        ...keys.map((key) => change.objectStore("steps").delete(key)),
+        change.objectStore("proposals").delete(id),
+        change.done,
       ]);
     },
   };
@@ -96,11 +80,8 @@ async function openStorage(): Promise<ProposalStorage> {
 
 async function stored(database: IDBPDatabase<Tables>, { head, names, forward, ...row }: Row): Promise<StoredProposal> {
   const rows = await database.getAllFromIndex("steps", "proposal", row.id);
-  const steps = new Map(
-    rows.map(({ edit, parent, fuller }) => [edit.id, { edit, parent, ...(fuller !== undefined && { fuller }) }]),
-  );
-  // A head whose step was not written any more is the step before it.
-  return { ...row, history: { steps, head: head !== undefined && steps.has(head) ? head : undefined, names, forward } };
+  const steps = rows.map(({ edit, parent, fuller }) => ({ edit, parent, ...(fuller !== undefined && { fuller }) }));
+  return { ...row, history: historyOf(steps, { head, forward, names }) };
 }
 
 const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, forward } }: Proposal): Row => ({
@@ -118,9 +99,7 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 const passingStorage = (): ProposalStorage => ({
   keeps: "nothing",
   all: async () => [],
-  take: nothing,
-  append: nothing,
-  stand: nothing,
+  write: nothing,
   remove: nothing,
 });
 

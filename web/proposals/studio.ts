@@ -6,7 +6,6 @@ import {
   type Edit,
   type Plan,
   type Said,
-  saidIn,
   setTitle,
   type Text,
 } from "../../src/index.ts";
@@ -14,11 +13,31 @@ import type { Outcome } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
-import { atStep, beginProposal, joined, openProposal, type Proposal, redone, undone, withEdit } from "./proposal.ts";
+import {
+  atStep,
+  beginProposal,
+  joined,
+  openProposal,
+  type Proposal,
+  redone,
+  storedOf,
+  undone,
+  withEdit,
+} from "./proposal.ts";
 import { issueInWords } from "./issue-words.ts";
-import { named } from "./history.ts";
+import { named, type Step, upTo } from "./history.ts";
 import type { ProposalStorage } from "./storage.ts";
-import type { Windows } from "./windows.ts";
+import {
+  fileName,
+  freshTitle,
+  LINK_CUT,
+  NOT_KEPT,
+  noteOf,
+  REMOVED_ELSEWHERE,
+  RENAMED,
+  staysOpen,
+} from "./studio-words.ts";
+import type { Told, Windows } from "./windows.ts";
 
 /** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
 export interface Studio {
@@ -36,11 +55,15 @@ export interface Studio {
   /** The proposal as it was after a step; none: as it began. */
   readonly goTo: (step: string | undefined) => void;
   readonly nameStep: (step: string, name: string) => void;
-  readonly rename: (title: string) => void;
-  readonly duplicate: () => void;
+  /** Of the proposal looked at, unless another is named. */
+  readonly rename: (title: string, id?: string) => void;
+  /** One more proposal with all the steps of one, the one looked at unless another is named. */
+  readonly duplicate: (id?: string) => void;
+  /** One more proposal with the steps up to one of the proposal looked at. */
+  readonly branch: (step: string) => void;
   readonly remove: (id: string) => void;
-  /** Brings back the proposal that was removed last. */
-  readonly restore: () => void;
+  /** Brings back a proposal that was removed. */
+  readonly restore: (id: string) => void;
   readonly choose: (id: string) => void;
   /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
   readonly read: (text: string, file: string) => Promise<void>;
@@ -60,7 +83,7 @@ export interface PassedOn {
 }
 
 /** The part of an address after its # that holds a proposal; no server is told of it. */
-const LINK_PART = "#forslag=";
+export const LINK_PART = "#forslag=";
 /** Longer addresses are cut short by programs that pass them on. */
 const LONGEST_LINK = 8000;
 
@@ -75,33 +98,12 @@ export function openStudio(store: Store, storage: ProposalStorage, windows: Wind
   return new PageStudio(store, storage, windows);
 }
 
-/** Has the studio read what was kept whenever a case is opened. */
-export function readProposals(store: Store, studio: Studio): void {
-  let read: string | undefined;
-  store.subscribe(() => {
-    const hash = caseView(store.state())?.dataHash;
-    if (hash === read) return;
-    read = hash;
-    if (hash !== undefined) void studio.open().then(() => readOwnLink(studio));
-  });
-  // A link that is pasted into an open page opens no page anew.
-  window.addEventListener("hashchange", () => {
-    if (store.state().proposals) void readOwnLink(studio);
-  });
-}
-
-/** A proposal that the page was opened with is taken once; the address is then the page's own again. */
-async function readOwnLink(studio: Studio): Promise<void> {
-  const { hash } = window.location;
-  if (!hash.startsWith(LINK_PART)) return;
-  window.history.replaceState(window.history.state, "", `${window.location.pathname}${window.location.search}`);
-  await studio.readLink(hash);
-}
-
 class PageStudio implements Studio {
   readonly #store: Store;
   readonly #storage: ProposalStorage;
   readonly #windows: Windows | undefined;
+  /** Steps that could not be written, by proposal: they are tried again with the next. */
+  readonly #unwritten = new Map<string, readonly Step[]>();
 
   get keeps(): ProposalStorage["keeps"] {
     return this.#storage.keeps;
@@ -111,21 +113,46 @@ class PageStudio implements Studio {
     this.#store = store;
     this.#storage = storage;
     this.#windows = windows;
-    windows?.hear((told) => {
-      const view = caseView(store.state());
-      const proposals = store.state().proposals;
-      if (!view || !proposals) return;
-      if (told.kind === "begun") {
-        if (told.proposal.data === view.dataHash && !proposals.has(told.proposal.id))
-          store.dispatch({ kind: "proposal", proposal: openProposal(view, told.proposal) });
-        return;
-      }
-      const known = proposals.get(told.id);
-      if (!known) return;
-      if (told.kind === "removed") return store.dispatch({ kind: "without-proposal", id: told.id });
-      const next = joined(known, [told.step]);
-      if (next !== known) store.dispatch({ kind: "proposal", proposal: next });
-    });
+    windows?.hear(this.#hear);
+  }
+
+  /** What another window did with a proposal on the data that are open. */
+  readonly #hear = (told: Told): void => {
+    const view = caseView(this.#store.state());
+    const proposals = this.#store.state().proposals;
+    if (!view || !proposals) return;
+    if (told.kind === "begun" || told.kind === "stays") {
+      const { proposal } = told;
+      if (proposal.data !== view.dataHash || proposals.has(proposal.id)) return;
+      this.#store.dispatch({ kind: "proposal", proposal: openProposal(view, proposal) });
+      if (told.kind === "stays") this.#hearStays(proposal.id);
+      return;
+    }
+    const known = proposals.get(told.id);
+    if (!known) return;
+    if (told.kind === "removed") return this.#hearRemoved(known);
+    const next =
+      told.kind === "step"
+        ? joined(known, [told.step])
+        : { ...known, history: named(known.history, told.step, told.name) };
+    if (next !== known) this.#store.dispatch({ kind: "proposal", proposal: next });
+  };
+
+  /** One that is looked at here is kept anew, and the window that removed it is told so. */
+  #hearRemoved(known: Proposal): void {
+    if (this.#chosen()?.id !== known.id) return this.#store.dispatch({ kind: "without-proposal", id: known.id });
+    this.#unwritten.delete(known.id);
+    this.#write(known, [...known.history.steps.values()]);
+    this.#windows?.tell({ kind: "stays", proposal: storedOf(known) });
+    this.#say("refused", [REMOVED_ELSEWHERE]);
+  }
+
+  #hearStays(id: string): void {
+    const { removed } = this.#store.state();
+    const stays = removed.find((each) => each.id === id);
+    if (!stays) return;
+    this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== stays) });
+    this.#say("refused", [staysOpen(stays.draft.plan.title)]);
   }
 
   readonly open = async (): Promise<void> => {
@@ -138,6 +165,8 @@ class PageStudio implements Studio {
   };
 
   #chosen = (): Proposal | undefined => chosenProposal(this.#store.state());
+  #known = (id: string | undefined): Proposal | undefined =>
+    id === undefined ? this.#chosen() : this.#store.state().proposals?.get(id);
 
   readonly choose = (id: string): void => {
     this.#store.dispatch({ kind: "outcome", outcome: undefined });
@@ -148,21 +177,22 @@ class PageStudio implements Studio {
   };
 
   readonly begin = (start: Plan, startTitle: Said): void => {
-    const { state } = this.#store;
-    const view = caseView(state());
+    const view = caseView(this.#store.state());
     if (!view) return;
-    const number = (state().proposals?.size ?? 0) + 1;
+    const id = newId();
     const fresh = beginProposal(view, {
-      id: newId(),
-      start: { ...start, id: `own-${number}`, title: ownTitle(number) },
+      id,
+      start: { ...start, id: `own-${id}`, title: this.#freshTitle() },
       startTitle,
       begun: new Date().toISOString(),
     });
     this.#add(fresh);
   };
 
-  #tellBegun({ id, data, start, startTitle, begun, history }: Proposal): void {
-    this.#windows?.tell({ kind: "begun", proposal: { id, data, start, startTitle, begun, history } });
+  /** Deleted ones that can be brought back keep their names. */
+  #freshTitle(): Text {
+    const { proposals, removed } = this.#store.state();
+    return freshTitle([...(proposals?.values() ?? []), ...removed].map(({ draft }) => draft.plan.title));
   }
 
   readonly edit = (changes: readonly Change[], note: Text): boolean => {
@@ -186,7 +216,7 @@ class PageStudio implements Studio {
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#keep(this.#storage.append(next, step));
+    this.#write(next, [step]);
     this.#windows?.tell({ kind: "step", id: proposal.id, step });
   }
 
@@ -202,8 +232,15 @@ class PageStudio implements Studio {
   readonly undo = (): void => this.#stand(undone);
   readonly redo = (): void => this.#stand(redone);
   readonly goTo = (step: string | undefined): void => this.#stand((proposal) => atStep(proposal, step));
-  readonly nameStep = (step: string, name: string): void =>
-    this.#stand((proposal) => ({ ...proposal, history: named(proposal.history, step, name) }));
+
+  readonly nameStep = (step: string, name: string): void => {
+    const proposal = this.#chosen();
+    if (!proposal) return;
+    const next = { ...proposal, history: named(proposal.history, step, name) };
+    this.#store.dispatch({ kind: "proposal", proposal: next });
+    this.#write(next);
+    this.#windows?.tell({ kind: "named", id: proposal.id, step, name });
+  };
 
   #stand(change: (proposal: Proposal) => Proposal): void {
     const proposal = this.#chosen();
@@ -212,36 +249,58 @@ class PageStudio implements Studio {
     if (next === proposal) return;
     this.#store.dispatch({ kind: "proposal", proposal: next });
     this.#store.dispatch({ kind: "outcome", outcome: undefined });
-    this.#keep(this.#storage.stand(next));
+    this.#write(next);
   }
 
-  readonly rename = (title: string): void => {
-    const proposal = this.#chosen();
+  readonly rename = (title: string, id?: string): void => {
+    const proposal = this.#known(id);
     if (proposal) this.#step(proposal, setTitle(proposal.draft, title), RENAMED);
   };
 
   /** With all its steps, so that it can be gone back in as far. */
-  readonly duplicate = (): void => {
-    const proposal = this.#chosen();
-    if (!proposal) return;
-    const copy = { ...proposal, id: newId(), begun: new Date().toISOString() };
-    this.#add(copy);
-    this.#step(copy, setTitle(copy.draft, ownTitle((this.#store.state().proposals?.size ?? 0) + 1)), RENAMED);
+  readonly duplicate = (id?: string): void => {
+    const proposal = this.#known(id);
+    if (proposal) this.#copy(proposal);
   };
 
+  readonly branch = (step: string): void => {
+    const proposal = this.#chosen();
+    if (proposal) this.#copy({ ...atStep(proposal, step), history: upTo(proposal.history, step) });
+  };
+
+  #copy(proposal: Proposal): void {
+    const title = this.#freshTitle();
+    const copy = { ...proposal, id: newId(), begun: new Date().toISOString() };
+    this.#add(copy);
+    this.#step(copy, setTitle(copy.draft, title), RENAMED);
+  }
+
   #add(proposal: Proposal): void {
-    this.#keep(this.#storage.take(proposal));
-    this.#tellBegun(proposal);
+    this.#write(proposal, [...proposal.history.steps.values()]);
+    this.#windows?.tell({ kind: "begun", proposal: storedOf(proposal) });
     this.#store.dispatch({ kind: "proposal", proposal });
     this.choose(proposal.id);
   }
 
   readonly remove = (id: string): void => {
-    this.#store.dispatch({ kind: "removed", proposal: this.#store.state().proposals?.get(id) });
-    this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
+    const { removed, proposals } = this.#store.state();
+    const proposal = proposals?.get(id);
+    if (!proposal) return;
+    if (this.#chosen() === proposal)
+      this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
+    this.#store.dispatch({ kind: "removed", proposals: [...removed, proposal] });
     this.#store.dispatch({ kind: "without-proposal", id });
-    this.#keep(this.#storage.remove(id));
+    this.#unwritten.delete(id);
+    this.#kept(this.#storage.remove(id), () => undefined);
     this.#windows?.tell({ kind: "removed", id });
+  };
+
+  readonly restore = (id: string): void => {
+    const { removed } = this.#store.state();
+    const proposal = removed.find((each) => each.id === id);
+    if (!proposal) return;
+    this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== proposal) });
+    this.#add(proposal);
   };
 
   readonly read = async (text: string, file: string): Promise<void> => {
@@ -253,7 +312,7 @@ class PageStudio implements Studio {
   readonly readCode = async (code: string): Promise<void> => {
     const view = caseView(this.#store.state());
     const { readCode } = await import("./file.ts");
-    if (view) this.#take(readCode(view, code, newId()));
+    if (view) this.#take(readCode(view, code, { id: `own-${newId()}`, title: this.#freshTitle() }));
   };
 
   readonly readLink = async (fragment: string): Promise<void> => {
@@ -286,52 +345,34 @@ class PageStudio implements Studio {
     const text = fileOf(view, proposal);
     const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
     return {
-      file: { name: `${fileName(saidIn(proposal.draft.plan.title, "da"))}.json`, text },
+      file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
       link: link.length > LONGEST_LINK ? undefined : link,
       code: codeOf(view, proposal),
     };
-  };
-
-  readonly restore = (): void => {
-    const { removed } = this.#store.state();
-    if (!removed) return;
-    this.#store.dispatch({ kind: "removed", proposal: undefined });
-    this.#add(removed);
   };
 
   #say(kind: Outcome["kind"], lines: readonly Text[]): void {
     this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   }
 
-  /** What cannot be kept is said; the proposal stays on the page meanwhile. */
-  #keep(kept: Promise<void>): void {
-    kept.then(
-      () => performance.mark("proposal-kept"),
-      () => this.#say("refused", [NOT_KEPT]),
+  /** Where a proposal stands, with its new steps and those that could not be written before. */
+  #write(proposal: Proposal, steps: readonly Step[] = []): void {
+    const { id } = proposal;
+    const all = [...(this.#unwritten.get(id) ?? []), ...steps];
+    this.#unwritten.delete(id);
+    this.#kept(this.#storage.write(proposal, all), () =>
+      this.#unwritten.set(id, [...all, ...(this.#unwritten.get(id) ?? [])]),
     );
   }
-}
 
-const LINK_CUT: Text = {
-  da: "Linket er skåret over undervejs og kan ikke læses. Bed om det igen, eller om forslaget som fil.",
-  en: "The link was cut short on its way and cannot be read. Ask for it again, or for the proposal as a file.",
-};
-
-const fileName = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "") || "forslag";
-
-const ownTitle = (number: number): Text => ({ da: `Eget forslag ${number}`, en: `Own proposal ${number}` });
-const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
-const NOT_KEPT: Text = {
-  da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
-  en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
-};
-
-/** What a step did, in words; steps of other programs may have none. */
-export function noteOf({ note }: Edit): Text {
-  if (note === undefined) return { da: "Ændring", en: "Change" };
-  return typeof note === "string" ? { da: note, en: note } : note;
+  /** What cannot be kept is said; the proposal stays on the page meanwhile. */
+  #kept(done: Promise<void>, otherwise: () => void): void {
+    done.then(
+      () => performance.mark("proposal-kept"),
+      () => {
+        otherwise();
+        this.#say("refused", [NOT_KEPT]);
+      },
+    );
+  }
 }

@@ -5,7 +5,10 @@ import type { StoredProposal } from "./proposal.ts";
 export type Told =
   | { readonly kind: "begun"; readonly proposal: StoredProposal }
   | { readonly kind: "step"; readonly id: string; readonly step: Step }
-  | { readonly kind: "removed"; readonly id: string };
+  | { readonly kind: "named"; readonly id: string; readonly step: string; readonly name: string }
+  | { readonly kind: "removed"; readonly id: string }
+  /** Removed elsewhere, but drawn on here: it stays. */
+  | { readonly kind: "stays"; readonly proposal: StoredProposal };
 
 export interface Windows {
   readonly tell: (told: Told) => void;

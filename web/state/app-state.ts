@@ -67,8 +67,8 @@ export interface AppState {
   /** The plans drawn here, by id; undefined until those that were kept are read. */
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
-  /** The proposal that was removed last, until it is brought back or the page is left. */
-  readonly removed: Proposal | undefined;
+  /** Proposals that were removed, the last of them last, until they are brought back or the page is left. */
+  readonly removed: readonly Proposal[];
   /** What the last edit did, or why it could not be made. */
   readonly outcome: Outcome | undefined;
 }

@@ -25,7 +25,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "without-proposal"; readonly id: string }
-  | { readonly kind: "removed"; readonly proposal: Proposal | undefined }
+  | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
@@ -49,7 +49,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   shortcuts: "on",
   proposals: undefined,
   drawing: FIRST_DRAWING,
-  removed: undefined,
+  removed: [],
   outcome: undefined,
 });
 
@@ -109,7 +109,7 @@ function after(state: AppState, action: Action): AppState {
     case "without-proposal":
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
     case "removed":
-      return { ...state, removed: action.proposal };
+      return { ...state, removed: action.proposals };
     case "drawing":
       return { ...state, drawing: { ...state.drawing, ...action.change } };
     case "outcome":

@@ -1,39 +1,47 @@
+import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { openCase, setLock, startDraft } from "../../../src/index.ts";
+import { openCase, saidIn, setLock, startDraft } from "../../../src/index.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
-import type { ProposalStorage } from "../../../web/proposals/storage.ts";
+import type { Windows } from "../../../web/proposals/windows.ts";
 import { createStore } from "../../../web/state/store.ts";
 import { startingState } from "../../../web/state/state.ts";
 import { FIRST_CHOICE } from "../../../web/state/choice.ts";
+import type { CaseView } from "../../../web/worker/messages.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
 import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
 import { tinyCase } from "../../cases/tiny.ts";
+import { changesOf, deed, held, lattice } from "../../edit/random.ts";
 import { scenery } from "../drawn-page.ts";
+import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
 
 vi.stubGlobal("performance", { ...performance, mark: () => undefined });
 vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
 
 const opened = openCase(tinyCase()).value!;
-const nothing = async (): Promise<void> => undefined;
+const views = new Map<string, CaseView>();
+function viewOf(of: typeof opened, dataHash: string): CaseView {
+  const key = `${of.dataHash} ${dataHash}`;
+  const view = views.get(key) ?? caseViewOf({ ...of, dataHash }, evaluatePlan(of.basis, of.basis.baseline), []);
+  views.set(key, view);
+  return view;
+}
 
-/** A page with a case and no proposals, and what its studio stores. */
-function page(dataHash = opened.dataHash) {
-  const taken: string[] = [];
-  const storage: ProposalStorage = {
-    keeps: "all",
-    all: async () => [],
-    take: async ({ id }) => void taken.push(id),
-    append: nothing,
-    stand: nothing,
-    remove: nothing,
-  };
+/** A page with a case and what was kept before, told of by the windows it shares a browser with. */
+async function page({ of = opened, dataHash = of.dataHash, kept = keptInMemory(), windows }: Partial<Shared> = {}) {
   const store = createStore(startingState(FIRST_CHOICE));
-  const view = caseViewOf({ ...opened, dataHash }, evaluatePlan(opened.basis, opened.basis.baseline), []);
+  const view = viewOf(of, dataHash);
   store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
-  store.dispatch({ kind: "proposals", proposals: new Map() });
-  const studio = openStudio(store, storage, undefined);
+  const studio = openStudio(store, kept.storage, windows);
+  await studio.open();
   const all = () => [...store.state().proposals!.values()];
-  return { studio, store, view, taken, all };
+  return { studio, store, view, kept, all };
+}
+
+interface Shared {
+  readonly of: typeof opened;
+  readonly dataHash: string;
+  readonly kept: ReturnType<typeof keptInMemory>;
+  readonly windows: Windows;
 }
 
 const locked = (site: number, draft = startDraft(opened.basis.municipality, opened.basis.baseline)) =>
@@ -41,7 +49,7 @@ const locked = (site: number, draft = startDraft(opened.basis.municipality, open
 const NOTE = { da: "låst", en: "locked" };
 
 test("a file that is read again is not one more proposal; it leads back to what the file holds", async () => {
-  const { studio, view, all } = page();
+  const { studio, view, all } = await page();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   const { file } = (await studio.passOn())!;
@@ -52,15 +60,16 @@ test("a file that is read again is not one more proposal; it leads back to what 
 });
 
 test("a file made on other data becomes a proposal of its own, under an id of its own, and says so", async () => {
-  const first = page();
+  const first = await page();
   first.studio.begin(first.view.plans[0], "Today");
   first.studio.edit(locked(0), NOTE);
   const { file } = (await first.studio.passOn())!;
-  const other = page("f".repeat(64));
+  const other = await page({ dataHash: "f".repeat(64) });
   await other.studio.read(file.text, "a.json");
   expect(other.all()).toHaveLength(1);
   expect(other.all()[0].id).not.toBe(first.all()[0].id);
-  expect(other.taken).toEqual([other.all()[0].id]);
+  await other.kept.settled();
+  expect([...other.kept.rows.keys()]).toEqual([other.all()[0].id]);
   expect(other.store.state().outcome?.lines[0].en).toContain("other data");
 });
 
@@ -71,7 +80,7 @@ test.each([
   ['{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}', "a plan's file"],
   [`${"[".repeat(5000)}${"]".repeat(5000)}`, "too deep"],
 ])("a file that is no proposal is refused in words (%#)", async (text) => {
-  const { studio, store, all } = page();
+  const { studio, store, all } = await page();
   await studio.read(text, "b.json");
   expect(all()).toEqual([]);
   const { outcome } = store.state();
@@ -79,8 +88,8 @@ test.each([
   for (const { da, en } of outcome!.lines) for (const words of [da, en]) expect(words).toMatch(/^[^{}]{20,}/);
 });
 
-test("a copy has every step, lock and place of its own, and goes on by itself", () => {
-  const { studio, view, all } = page();
+test("a copy has every step, lock and place of its own, and goes on by itself", async () => {
+  const { studio, view, all } = await page();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   studio.duplicate();
@@ -92,14 +101,159 @@ test("a copy has every step, lock and place of its own, and goes on by itself", 
   expect([all()[0].draft.locks.sites.size, all()[1].draft.locks.sites.size]).toEqual([1, 0]);
 });
 
-test("a proposal that was deleted comes back whole", () => {
-  const { studio, view, all, store } = page();
+test("proposals that were deleted come back whole, each by itself", async () => {
+  const { studio, view, all, store, kept } = await page();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
-  const [before] = all();
-  studio.remove(before.id);
+  studio.begin(view.plans[0], "Today");
+  const [first, second] = all();
+  studio.remove(first.id);
+  // The other one is looked at; nobody is led away from it.
+  expect([all().length, store.state().choice.doing]).toEqual([1, "draw"]);
+  studio.remove(second.id);
   expect([all(), store.state().choice.doing]).toEqual([[], "find"]);
-  studio.restore();
-  expect(all()[0].draft.locks).toEqual(before.draft.locks);
-  expect(all()[0].history.steps.size).toBe(1);
+  studio.restore(first.id);
+  expect(all()).toEqual([first]);
+  expect(store.state().removed).toEqual([second]);
+  studio.restore(second.id);
+  await kept.settled();
+  expect((await page({ kept })).all().map(({ id, history }) => [id, history])).toEqual(
+    [first, second].map(({ id, history }) => [id, history]),
+  );
 });
+
+test("no two proposals are given one name, also after one is deleted", async () => {
+  const { studio, view, all } = await page();
+  const begin = () => studio.begin(view.plans[0], "Today");
+  begin();
+  begin();
+  studio.remove(all()[0].id);
+  begin();
+  studio.duplicate();
+  studio.restore(all()[0].id);
+  const titles = all().map(({ draft }) => saidIn(draft.plan.title, "da"));
+  expect(titles.toSorted()).toEqual(["Eget forslag 2", "Eget forslag 3", "Eget forslag 4"]);
+});
+
+test("a step that could not be written is written with the next, and its steps are never read as the beginning", async () => {
+  const { studio, view, all, kept } = await page();
+  studio.begin(view.plans[0], "Today");
+  studio.edit(locked(0), NOTE);
+  await kept.settled();
+  kept.fails = true;
+  studio.edit(locked(1, all()[0].draft), NOTE);
+  await kept.settled();
+  expect([...(await page({ kept })).all()[0].draft.locks.sites]).toEqual([0]);
+  kept.fails = false;
+  studio.undo();
+  await kept.settled();
+  const again = await page({ kept });
+  expect(again.all()[0].history).toEqual(all()[0].history);
+  again.studio.choose(all()[0].id);
+  again.studio.redo();
+  expect([...again.all()[0].draft.locks.sites]).toEqual([0, 1]);
+});
+
+test("a version keeps its name over a reload and in the other windows, and one more proposal goes on from it", async () => {
+  const browser = browserOfWindows();
+  const kept = keptInMemory();
+  const one = await page({ kept, windows: browser.window() });
+  const other = await page({ kept, windows: browser.window() });
+  one.studio.begin(one.view.plans[0], "Today");
+  one.studio.edit(locked(0), NOTE);
+  const [{ history, draft }] = one.all();
+  const step = history.head!;
+  one.studio.nameStep(step, "Udby bliver");
+  one.studio.edit(locked(1, draft), NOTE);
+  await kept.settled();
+  const third = await page({ kept });
+  for (const each of [one, other, third]) expect([...each.all()[0].history.names]).toEqual([[step, "Udby bliver"]]);
+  one.studio.branch(step);
+  const [from, branch] = one.all();
+  expect([from.history.steps.size, [...branch.draft.locks.sites], [...branch.history.names.keys()]]).toEqual([
+    2,
+    [0],
+    [step],
+  ]);
+  expect(branch.startTitle).toBe("Today");
+});
+
+test("a proposal deleted in one window stays in the other that draws on it, whole, and both say so", async () => {
+  const browser = browserOfWindows();
+  const kept = keptInMemory();
+  const one = await page({ kept, windows: browser.window() });
+  const other = await page({ kept, windows: browser.window() });
+  one.studio.begin(one.view.plans[0], "Today");
+  one.studio.edit(locked(0), NOTE);
+  const [{ id }] = one.all();
+  // Nobody looks at it there: it goes.
+  one.studio.remove(id);
+  expect([one.all(), other.all(), one.store.state().removed.length]).toEqual([[], [], 1]);
+  one.studio.restore(id);
+  other.studio.choose(id);
+  one.studio.remove(id);
+  expect([other.all().length, one.all().length, one.store.state().removed]).toEqual([1, 1, []]);
+  expect(other.store.state().outcome?.lines[0].da).toContain("er her stadig");
+  expect(one.store.state().outcome?.lines[0].en).toContain("open in another window");
+  await kept.settled();
+  const [read] = (await page({ kept })).all();
+  expect([...read.draft.locks.sites]).toEqual([0]);
+});
+
+test("what a proposal began from is still called so after it went to somebody as a file", async () => {
+  const first = await page();
+  first.studio.begin(first.view.plans[0], "Plan 78");
+  first.studio.edit(locked(0), NOTE);
+  const { file, code } = (await first.studio.passOn())!;
+  const other = await page();
+  await other.studio.read(file.text, "a.json");
+  expect(other.all()[0].startTitle).toBe("Plan 78");
+  await other.studio.readCode(code!);
+  const { startTitle, draft } = other.all()[1];
+  expect([startTitle, saidIn(draft.plan.title, "da")]).toEqual([opened.plans[0].title, "Eget forslag 2"]);
+});
+
+/** What a person does, as numbers that mean something wherever they are done. */
+const deeds = fc.array(fc.tuple(fc.constantFrom("edit", "edit", "edit", "undo", "undo", "redo", "go", "name"), deed), {
+  maxLength: 14,
+});
+
+test("a page that is read anew after every deed is the page that never was: plan, names, the way back and the way forward", async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async (done) => {
+      const kept = [keptInMemory(), keptInMemory()];
+      const pages = await Promise.all(kept.map((each) => page({ kept: each, of: lattice })));
+      for (const { studio, view } of pages) studio.begin(view.plans[0], "Today");
+      for (const [kind, numbers] of done) {
+        for (const [i, { studio, all }] of pages.entries()) {
+          const [{ id, draft, history }] = all();
+          const steps = [...history.steps.keys()];
+          const step = steps[numbers[1] % (steps.length || 1)];
+          studio.choose(id);
+          if (kind === "edit") studio.edit(changesOf(draft, numbers), NOTE);
+          else if (kind === "undo") studio.undo();
+          else if (kind === "redo") studio.redo();
+          else if (kind === "go") studio.goTo(step);
+          else if (step !== undefined) studio.nameStep(step, `Udgave ${numbers[2]}`);
+          await kept[i].settled();
+          if (i === 1) pages[1] = await page({ kept: kept[1], of: lattice });
+        }
+        const [there, read] = pages.map(({ all }) => {
+          const [{ draft, history }] = all();
+          const places = [...history.steps.keys()];
+          const place = (step: string | undefined) => (step === undefined ? -1 : places.indexOf(step));
+          const { title: _, id: __, ...plan } = held(draft).plan;
+          return {
+            draft: { ...held(draft), plan },
+            head: place(history.head),
+            parents: [...history.steps.values()].map(({ parent }) => place(parent)),
+            forward: [...history.forward].map(([from, to]) => `${place(from)} ${place(to)}`).toSorted(),
+            names: [...history.names].map(([step, name]) => [place(step), name]),
+          };
+        });
+        expect(read).toEqual(there);
+      }
+    }),
+    { seed: 4, numRuns: 40 },
+  );
+}, 30_000);

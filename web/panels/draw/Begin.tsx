@@ -33,17 +33,17 @@ export function Begin(): ReactNode {
   const outcome = useSelect((state) => state.outcome);
   const removed = useSelect((state) => state.removed);
   const room = useRoom();
-  if (room === "wide" && !removed && outcome?.kind !== "refused" && !proposals?.size) return null;
+  if (room === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
   return (
     <div className="draw-begin">
-      {removed && (
-        <p role="status">
-          {say("file.deleted", { name: read(removed.draft.plan.title) })}{" "}
-          <button type="button" className="link-button" onClick={studio.restore}>
+      {removed.map(({ id, draft }) => (
+        <p key={id} role="status">
+          {say("file.deleted", { name: read(draft.plan.title) })}{" "}
+          <button type="button" className="link-button" onClick={() => studio.restore(id)}>
             {say("file.restore")}
           </button>
         </p>
-      )}
+      ))}
       {room === "narrow" && <BeginButton />}
       {proposals && proposals.size > 0 && (
         <p className="file-plans">

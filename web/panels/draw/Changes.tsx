@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { leftBehind, pathTo, stepForward } from "../../proposals/history.ts";
-import { noteOf } from "../../proposals/studio.ts";
+import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";

@@ -28,7 +28,7 @@ export function KeepAndShare(): ReactNode {
         <Share />
       </div>
       <div className="draw-links">
-        <button type="button" className="link-button" onClick={studio.duplicate}>
+        <button type="button" className="link-button" onClick={() => studio.duplicate()}>
           {say("file.copy")}
         </button>
         <button type="button" className="link-button" onClick={() => studio.remove(id)}>

@@ -1,0 +1,76 @@
+import { historyOf, type Step } from "../../../web/proposals/history.ts";
+import type { StoredProposal } from "../../../web/proposals/proposal.ts";
+import type { ProposalStorage } from "../../../web/proposals/storage.ts";
+import type { Told, Windows } from "../../../web/proposals/windows.ts";
+
+type Row = Omit<StoredProposal, "history"> & Omit<StoredProposal["history"], "steps">;
+
+/** Rows as a browser's database has them: copied when written, steps in the order of their writing; writing can be made to fail. */
+export function keptInMemory() {
+  const rows = new Map<string, Row>();
+  const steps: (Step & { readonly proposal: string })[] = [];
+  const running = new Set<Promise<void>>();
+  const kept = {
+    rows,
+    fails: false,
+    /** When all that is being written is written or has failed, and was told so. */
+    settled: async (): Promise<void> => {
+      await Promise.allSettled(running);
+      await Promise.resolve();
+    },
+    storage: undefined as unknown as ProposalStorage,
+  };
+  const change = (make: () => void): Promise<void> => {
+    const done = kept.fails ? Promise.reject(new Error("full")) : Promise.resolve(make());
+    running.add(done);
+    return done;
+  };
+  kept.storage = {
+    keeps: "all",
+    all: async (data) =>
+      [...rows.values()].flatMap(({ head, forward, names, ...row }) =>
+        row.data === data
+          ? [
+              {
+                ...row,
+                history: historyOf(steps.filter((step) => step.proposal === row.id).map(bare), {
+                  head,
+                  forward,
+                  names,
+                }),
+              },
+            ]
+          : [],
+      ),
+    write: ({ id, data, start, startTitle, begun, history: { head, forward, names } }, fresh) =>
+      change(() => {
+        rows.set(id, structuredClone({ id, data, start, startTitle, begun, head, forward, names }));
+        steps.push(...structuredClone(fresh.map((step) => ({ ...step, proposal: id }))));
+      }),
+    remove: (id) =>
+      change(() => {
+        rows.delete(id);
+        steps.splice(0, steps.length, ...steps.filter(({ proposal }) => proposal !== id));
+      }),
+  };
+  return kept;
+}
+
+const bare = ({ edit, parent, fuller }: Step): Step => ({ edit, parent, ...(fuller !== undefined && { fuller }) });
+
+/** Windows of one browser: what one tells, all others hear at once. */
+export function browserOfWindows() {
+  const listeners: { readonly window: number; readonly hear: (told: Told) => void }[] = [];
+  let count = 0;
+  return {
+    window: (): Windows => {
+      const window = count++;
+      return {
+        tell: (told) => {
+          for (const each of listeners) if (each.window !== window) each.hear(structuredClone(told));
+        },
+        hear: (hear) => listeners.push({ window, hear }),
+      };
+    },
+  };
+}

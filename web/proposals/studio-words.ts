@@ -1,0 +1,43 @@
+import { type Edit, type Said, saidIn, type Text } from "../../src/index.ts";
+
+/** What is said of proposals wherever they are kept, named or passed on. */
+export const LINK_CUT: Text = {
+  da: "Linket er skåret over undervejs og kan ikke læses. Bed om det igen, eller om forslaget som fil.",
+  en: "The link was cut short on its way and cannot be read. Ask for it again, or for the proposal as a file.",
+};
+export const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
+export const NOT_KEPT: Text = {
+  da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
+  en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
+};
+export const REMOVED_ELSEWHERE: Text = {
+  da: "Forslaget blev slettet i et andet vindue. Det er her stadig, fordi det er åbent her.",
+  en: "The proposal was deleted in another window. It is still here, because it is open here.",
+};
+
+export const staysOpen = (title: Said): Text => ({
+  da: `»${saidIn(title, "da")}« er åbent i et andet vindue og blev derfor ikke slettet.`,
+  en: `“${saidIn(title, "en")}” is open in another window and was therefore not deleted.`,
+});
+
+const OWN_NUMBER = /^Eget forslag (\d+)$/;
+
+/** A name for one more proposal, whose number none of the others has. */
+export function freshTitle(titles: readonly Said[]): Text {
+  const taken = titles.map((title) => Number(OWN_NUMBER.exec(saidIn(title, "da"))?.[1] ?? 0));
+  const number = Math.max(0, ...taken) + 1;
+  return { da: `Eget forslag ${number}`, en: `Own proposal ${number}` };
+}
+
+/** A title as a file's name. */
+export const fileName = (title: Said): string =>
+  saidIn(title, "da")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "") || "forslag";
+
+/** What a step did, in words; steps of other programs may have none. */
+export function noteOf({ note }: Edit): Text {
+  if (note === undefined) return { da: "Ændring", en: "Change" };
+  return typeof note === "string" ? { da: note, en: note } : note;
+}
