@@ -9,6 +9,7 @@ export {
   formatBands,
   GRADE_COUNT,
   hasBand,
+  NO_BANDS,
   parseGradeRange,
   writtenGrades,
 } from "./domain/grades.ts";
@@ -43,6 +44,7 @@ export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
+export { unitWaysTo } from "./travel/new-sites.ts";
 export { computeTravel, type Travel } from "./travel/travel.ts";
 export { resolvePlans } from "./travel/plans.ts";
 export { type DistrictingLimits, solveDistricting } from "./kernels/districting/solve.ts";

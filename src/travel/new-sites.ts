@@ -63,6 +63,10 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
   };
 }
 
+/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`: its column of `unitWalk`. */
+export const unitWaysTo = (municipality: Municipality, travel: Travel, place: Position): Float32Array =>
+  columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).unitWalk;
+
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
 function widen<Table extends Float32Array | Uint8Array>(
   table: Table,

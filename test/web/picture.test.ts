@@ -94,10 +94,7 @@ function districtGoneTo({ assignment, districts }: Plan, unit: number, band: Sho
 describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   // The other plans lie in the same case: what they part must not be seen in this one.
   const { basis, view } = viewed(today, [MOVES, plan, SPLITS]);
-  const picture = pictureOf(
-    view,
-    view.plans.find(({ id }) => id === plan.id)!,
-  );
+  const picture = pictureOf(view, { plan: view.plans.find(({ id }) => id === plan.id)! });
   const { districts, values } = evaluatePlan(basis, plan);
 
   test("is counted as evaluate counts it, district by district and school by school", () => {
@@ -115,13 +112,13 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   });
 
   test.each(SHOWN)("fills each unit by the district of the school it goes to (band: %s)", (band) => {
-    expect(districtsDrawn(drawnPlan(view, plan, band))).toEqual(
+    expect(districtsDrawn(drawnPlan(view, { plan }, band))).toEqual(
       upTo(municipality.units.count).map((unit) => districtGoneTo(plan, unit, band)),
     );
   });
 
   test.each(SHOWN)("has the name of each district that anybody goes to inside it (band: %s)", (band) => {
-    const drawn = drawnPlan(view, plan, band);
+    const drawn = drawnPlan(view, { plan }, band);
     const { count, lon, lat } = municipality.units;
     const goes = upTo(count).map((unit) => districtGoneTo(plan, unit, band));
     expect(drawn.middles.map(({ district }) => district)).toEqual(
@@ -144,7 +141,7 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   test.each(SHOWN)(
     "has a border wherever two of its districts meet, a dashed one where only today's do (band: %s)",
     (band) => {
-      const drawn = drawnPlan(view, plan, band);
+      const drawn = drawnPlan(view, { plan }, band);
       const { after, before, borders } = drawn.zones;
       for (const { properties } of borders.features) {
         const { a, b } = properties;
@@ -167,7 +164,7 @@ test("any plan is drawn truly, whoever drew it", () => {
       fc.constantFrom(...SHOWN),
       (sites, band) => {
         const plan = { ...baseline, assignment: Uint16Array.from(sites) };
-        const drawn = drawnPlan(view, plan, band);
+        const drawn = drawnPlan(view, { plan }, band);
         expect(districtsDrawn(drawn)).toEqual(
           upTo(municipality.units.count).map((unit) => districtGoneTo(plan, unit, band)),
         );
@@ -181,16 +178,19 @@ test("a school that a plan adds has its mark, its pupils and its area", () => {
   const { view } = viewed(baseline, []);
   const added = view.sites.length;
   const { lon, lat } = municipality.units;
-  const sites = [...view.sites, { name: "Nyby Skole", lon: lon[0], lat: lat[0] }];
+  const sites = {
+    capacity: [...view.sites.map(({ capacity }) => capacity), [60, undefined, undefined]],
+    newSites: [{ id: "nyby", name: "Nyby Skole", lon: lon[0], lat: lat[0] }],
+  };
   const plan: Plan = {
     ...baseline,
     teaching: [...baseline.teaching, parseGradeRange("0-9")!],
     districts: [...baseline.districts, { id: "new", name: "Nyby", sites: [added] }],
     assignment: baseline.assignment.map((site, pair) => (pair < BAND_COUNT ? added : site)),
   };
-  const drawn = drawnPlan(view, plan, "lowest", sites);
+  const drawn = drawnPlan(view, { plan, sites }, "lowest");
   expect(siteMarks(drawn.picture).features[added]).toMatchObject({
-    properties: { name: "Nyby Skole", grades: "0-9" },
+    properties: { name: "Nyby Skole", grades: "0-9", isNew: true },
     geometry: { coordinates: [lon[0], lat[0]] },
   });
   expect(districtsDrawn(drawn)[0]).toBe(baseline.districts.length);
@@ -210,6 +210,6 @@ test("units in provisional colours are areas of their own, by number; those with
 
 test("a picture is made once, whoever asks for it", () => {
   const { view } = viewed(baseline, [MOVES]);
-  expect(pictureOf(view, view.plans[1])).toBe(pictureOf(view, view.plans[1]));
+  expect(pictureOf(view, { plan: view.plans[1] })).toBe(pictureOf(view, { plan: view.plans[1] }));
   expect(todaysPicture(view)).toBe(todaysPicture(view));
 });

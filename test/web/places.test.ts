@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { NO_SITE } from "../../src/index.ts";
 import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
+import { planWalk } from "../../web/state/plan-sites.ts";
 import { nearestPlace } from "../../web/state/places.ts";
 import { unitPupils, unitWays, zoneSite } from "../../web/state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanList } from "../../web/worker/messages.ts";
@@ -37,19 +38,24 @@ const view = {
     { id: "all at B", assignment: Uint16Array.of(1, 1, 1, 1, 1, 1) },
   ],
 } as unknown as CaseView;
+const walk = planWalk(view, new Map(), undefined);
 const [today, allAtB] = view.plans.map(({ assignment }) => assignment);
 
 test("bands that go the same way are told together, and who goes nowhere at all is not told", () => {
-  expect(unitWays(view, today, 0)).toEqual([{ bands: ["0-3", "4-6", "7-9"], before: at(0, 100), after: at(0, 100) }]);
-  expect(unitWays(view, today, 1)).toEqual([
+  expect(unitWays(view, walk, today, 0)).toEqual([
+    { bands: ["0-3", "4-6", "7-9"], before: at(0, 100), after: at(0, 100) },
+  ]);
+  expect(unitWays(view, walk, today, 1)).toEqual([
     { bands: ["0-3"], before: at(0, 300), after: at(0, 300) },
     { bands: ["4-6"], before: at(1, 400), after: at(1, 400) },
   ]);
-  expect(unitWays(view, allAtB, 1).map(({ bands, before, after }) => [bands, before?.site, after?.site])).toEqual([
-    [["0-3"], 0, 1],
-    [["4-6"], 1, 1],
-    [["7-9"], undefined, 1],
-  ]);
+  expect(unitWays(view, walk, allAtB, 1).map(({ bands, before, after }) => [bands, before?.site, after?.site])).toEqual(
+    [
+      [["0-3"], 0, 1],
+      [["4-6"], 1, 1],
+      [["7-9"], undefined, 1],
+    ],
+  );
   expect([unitPupils(view, 0), unitPupils(view, 1)]).toEqual([6, 150]);
 });
 

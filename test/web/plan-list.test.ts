@@ -9,6 +9,7 @@ import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { borderKind, drawnPlan } from "../../web/map/drawn-plan.ts";
 import { pictureOf } from "../../web/map/picture.ts";
 import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
+import { planWalk } from "../../web/state/plan-sites.ts";
 import { unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
@@ -56,9 +57,9 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     const { order } = arrange(list, { ...wish, join: [[0, 1]] });
     expect(order.length).toBeGreaterThan(0);
     for (const plan of order)
-      expect(
-        pictureOf(view, listedPlan(view, list, plan)!.plan).districts.some(({ name }) => /A.*B|B.*A/.test(name)),
-      ).toBe(true);
+      expect(pictureOf(view, listedPlan(view, list, plan)!).districts.some(({ name }) => /A.*B|B.*A/.test(name))).toBe(
+        true,
+      );
   });
 
   test("lets through only plans that no other beats", () => {
@@ -100,7 +101,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   });
 
   test("a border is solid between the plan's districts, dashed where only today's lie apart", () => {
-    const drawn = drawnPlan(view, listedPlan(view, list, 0)!.plan, "lowest");
+    const drawn = drawnPlan(view, listedPlan(view, list, 0)!, "lowest");
     const { districtOfZone, districtBefore, zones } = drawn;
     const kinds = zones.borders.features.map(({ properties }) => {
       const { a, b } = properties;
@@ -115,7 +116,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   test("says of a unit which school belongs to it today and then, band by band, and not who lives there", () => {
     const unit = view.units.id.indexOf("b3");
     const after = listedPlan(view, list, 0)!.plan.assignment;
-    const ways = unitWays(view, after, unit);
+    const ways = unitWays(view, planWalk(view, new Map(), undefined), after, unit);
     expect(ways).toHaveLength(1);
     expect(ways[0]).not.toHaveProperty("pupils");
     expect(ways[0].before).toEqual({ site: todaysPlan(view).assignment[unit * BAND_COUNT], metres: 2200 });

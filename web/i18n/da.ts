@@ -4,6 +4,7 @@ import { daLink } from "./link-texts.ts";
 import { daMap } from "./map-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
+import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
@@ -149,6 +150,7 @@ export const da = {
   ...daTransport,
   ...daMeaning,
   ...daDraw,
+  ...daSchools,
   ...daMap,
   ...daLink,
 

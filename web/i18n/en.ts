@@ -5,6 +5,7 @@ import { enLink } from "./link-texts.ts";
 import { enMap } from "./map-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
+import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
@@ -150,6 +151,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enTransport,
   ...enMeaning,
   ...enDraw,
+  ...enSchools,
   ...enMap,
   ...enLink,
 

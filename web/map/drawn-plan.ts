@@ -1,7 +1,7 @@
 import { groupMiddles, NO_GROUP, type Outlines, type Plan, type Position } from "../../src/index.ts";
 import { todaysPlan } from "../state/plans.ts";
 import type { ShownBand } from "../state/shown-band.ts";
-import type { CaseView } from "../worker/messages.ts";
+import type { AssumedPlan, CaseView } from "../worker/messages.ts";
 import { districtOf, type Picture, pictureOf } from "./picture.ts";
 import { type BorderSides, type Zones, zonesOf } from "./zones.ts";
 
@@ -22,16 +22,11 @@ export interface DrawnPlan {
 let recent: readonly { readonly band: ShownBand; readonly drawn: DrawnPlan }[] = [];
 const KEPT = 24;
 
-/** A plan held against today's; the same for the same plan and band. `sites` are the case's own and those that the plan adds. */
-export function drawnPlan(
-  view: CaseView,
-  plan: Plan,
-  band: ShownBand,
-  sites: Picture["sites"] = view.sites,
-): DrawnPlan {
-  const picture = pictureOf(view, plan, sites);
+/** A plan held against today's; the same for the same plan and band. */
+export function drawnPlan(view: CaseView, assumed: AssumedPlan, band: ShownBand): DrawnPlan {
+  const picture = pictureOf(view, assumed);
   const known = recent.find((kept) => kept.drawn.picture === picture && kept.band === band);
-  const kept = known ?? { band, drawn: draw(view, plan, picture, band) };
+  const kept = known ?? { band, drawn: draw(view, assumed.plan, picture, band) };
   recent = [kept, ...recent.filter((other) => other !== kept)].slice(0, KEPT);
   return kept.drawn;
 }
@@ -39,7 +34,7 @@ export function drawnPlan(
 function draw(view: CaseView, plan: Plan, picture: Picture, band: ShownBand): DrawnPlan {
   const today = todaysPlan(view);
   const zones = zonesOf(view, today.assignment, plan.assignment, band);
-  const todays = pictureOf(view, today);
+  const todays = pictureOf(view, { plan: today });
   const { lon, lat } = view.units;
   const districtOfZone = zones.after.map((site) => districtOf(picture, site));
   const districtOfUnit = zones.zone.map((zone) => districtOfZone[zone] ?? NO_GROUP);

@@ -55,13 +55,14 @@ const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0
 /** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
 export const siteMarks = (picture: Picture): FeatureCollection => ({
   type: "FeatureCollection",
-  features: picture.sites.map(({ name, lon, lat }, site) => ({
+  features: picture.sites.map(({ name, lon, lat, isNew }, site) => ({
     type: "Feature",
     id: site,
     properties: {
       name,
       grades: formatBands(picture.teaching[site]),
       radius: markRadius(pupilsAt(picture, site)),
+      ...(isNew && { isNew }),
     },
     geometry: { type: "Point", coordinates: [lon, lat] },
   })),

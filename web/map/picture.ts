@@ -1,14 +1,15 @@
-import { BAND_COUNT, BANDS, type BandSet, NO_SITE, type Plan, type Position, touchingGroups } from "../../src/index.ts";
+import { BAND_COUNT, BANDS, type BandSet, NO_SITE, type Plan, touchingGroups } from "../../src/index.ts";
+import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
-import type { CaseView } from "../worker/messages.ts";
+import type { AssumedPlan, CaseView } from "../worker/messages.ts";
 import { type ColourGround, coloursOf, type Touching } from "./colouring.ts";
 import { HUES, type Hue } from "./palette.ts";
 
 /** A plan as the page shows it; whatever counts or colours a plan's districts and schools takes them from here. */
 export interface Picture {
   /** The case's first, as they are numbered there, then those that the plan adds. */
-  readonly sites: readonly PicturedSite[];
+  readonly sites: readonly PlanSite[];
   readonly districts: readonly PicturedDistrict[];
   /** Number in `districts`, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
@@ -16,10 +17,6 @@ export interface Picture {
   readonly teaching: readonly BandSet[];
   /** `[site * BAND_COUNT + band]` */
   readonly pupils: Uint32Array;
-}
-
-interface PicturedSite extends Position {
-  readonly name: string;
 }
 
 interface PicturedDistrict {
@@ -34,12 +31,14 @@ export const pupilsAt = ({ pupils }: Pick<Picture, "pupils">, site: number): num
   pupils.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT).reduce((sum, count) => sum + count, 0);
 
 /** Today's districts in their colours. */
-export const todaysPicture = (view: CaseView): Picture => pictureOf(view, todaysPlan(view));
+export const todaysPicture = (view: CaseView): Picture => pictureOf(view, { plan: todaysPlan(view) });
 
 const albums = new WeakMap<CaseView, WeakMap<Plan, Picture>>();
 
-/** A plan in its colours; made once, whoever shows it. `sites` are the case's own and those that the plan adds. */
-export function pictureOf(view: CaseView, plan: Plan, sites: Picture["sites"] = view.sites): Picture {
+/** A plan in its colours; made once, whoever shows it. */
+export function pictureOf(view: CaseView, assumed: AssumedPlan): Picture {
+  const { plan } = assumed;
+  const sites = planSites(view, assumed);
   const album = albums.get(view) ?? new WeakMap<Plan, Picture>();
   albums.set(view, album);
   const known = album.get(plan);

@@ -200,20 +200,34 @@ const lookedAtLayers = (): LayerSpecification[] => [
   },
 ];
 
-/** Marks shrink a little when the whole municipality is seen. */
-const markSize: ExpressionSpecification = [
+/** Marks shrink a little when the whole municipality is seen; `beyond`: pixels around them. */
+const markSize = (beyond: number): ExpressionSpecification => [
   "interpolate",
   ["linear"],
   ["zoom"],
   8,
-  ["*", 0.55, ["get", "radius"]],
+  ["+", beyond, ["*", 0.55, ["get", "radius"]]],
   9.6,
-  ["*", 0.9, ["get", "radius"]],
+  ["+", beyond, ["*", 0.9, ["get", "radius"]]],
   10.5,
-  ["get", "radius"],
+  ["+", beyond, ["get", "radius"]],
 ];
 
 const siteLayers = (): LayerSpecification[] => [
+  // A second, hollow ring around a school that a plan adds.
+  {
+    id: "sites-new",
+    type: "circle",
+    source: "sites",
+    filter: ["all", ["has", "isNew"], ["!=", ["get", "grades"], ""]],
+    paint: {
+      "circle-color": GROUND.halo,
+      "circle-opacity": 0.6,
+      "circle-radius": markSize(6),
+      "circle-stroke-width": 1.6,
+      "circle-stroke-color": stateColour("ink", GROUND.ink),
+    },
+  },
   {
     id: "sites",
     type: "circle",
@@ -221,7 +235,7 @@ const siteLayers = (): LayerSpecification[] => [
     filter: ["!=", ["get", "grades"], ""],
     paint: {
       "circle-color": GROUND.halo,
-      "circle-radius": markSize,
+      "circle-radius": markSize(0),
       "circle-stroke-width": 3,
       "circle-stroke-color": stateColour("ink", GROUND.ink),
     },

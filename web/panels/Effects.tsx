@@ -30,7 +30,7 @@ export function Effects(): ReactNode {
     () => view && shown && planFigures(view, shown.plan, shown.effects, { costs, start }),
     [view, shown, costs, start],
   );
-  const picture = useMemo(() => view && shown && pictureOf(view, shown.plan.plan), [view, shown]);
+  const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;

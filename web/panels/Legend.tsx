@@ -54,6 +54,18 @@ export function Legend({ pictures, titles }: Props): ReactNode {
           >
             {say("legend.site")}
           </Entry>
+          {pictures.some((picture) => picture?.sites.some(({ isNew }) => isNew)) && (
+            <Entry
+              sign={
+                <>
+                  <circle cx="14" cy="8" r="7" className="sign-closed" />
+                  <circle cx="14" cy="8" r="4" className="sign-site" />
+                </>
+              }
+            >
+              {say("legend.new")}
+            </Entry>
+          )}
           {pictures.some((picture) => picture?.teaching.includes(0)) && (
             <Entry
               sign={

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { lateAnswer } from "../state/late.ts";
@@ -6,6 +6,7 @@ import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
 import { pagePlan, todaysPlan } from "../state/plans.ts";
+import { placeOf, planSites } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -108,9 +109,9 @@ function usePictures() {
   const effects = useSelect(chosenEffects);
   const buses = useSelect((state) => lateAnswer(state, "buses"));
   const band = useSelect(shownBand);
-  const today = view && drawnPlan(view, todaysPlan(view), band);
+  const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
   const shown = preview ?? chosen;
-  const plan = view && shown ? drawnPlan(view, shown.plan, band) : today;
+  const plan = view && shown ? drawnPlan(view, shown, band) : today;
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
     : { today, plan, changed: effects?.changed, buses: buses?.map };
@@ -136,13 +137,14 @@ function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefi
 /** A place picked in the table is brought into sight on the map. */
 function useBringIntoSight(map: DistrictMap | undefined): void {
   const view = useSelect(caseView);
+  const chosen = useSelect(chosenDocument);
   const lookedAt = useSelect((state) => state.lookedAt);
+  const bring = useEffectEvent((): void => {
+    const at = view && lookedAt && placeOf(view, planSites(view, chosen), lookedAt);
+    if (at) map?.bringIntoSight(at.lon, at.lat);
+  });
   useEffect(() => {
-    if (!map || !view || lookedAt?.how !== "picked") return;
-    const { number } = lookedAt;
-    const { lon, lat } =
-      lookedAt.kind === "site" ? view.sites[number] : { lon: view.units.lon[number], lat: view.units.lat[number] };
-    map.bringIntoSight(lon, lat);
+    if (map && view && lookedAt?.how === "picked") bring();
   }, [map, view, lookedAt]);
 }
 

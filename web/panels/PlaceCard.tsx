@@ -1,5 +1,5 @@
-import { memo, type ReactNode } from "react";
-import { BAND_COUNT, BANDS, type BandSet, formatBands, writtenGrades } from "../../src/index.ts";
+import { memo, type ReactNode, useMemo } from "react";
+import { BAND_COUNT, BANDS, type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
@@ -7,6 +7,7 @@ import { SchoolTools } from "./draw/Schools.tsx";
 import { useDesk } from "../state/desk-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { chosenDocument } from "../state/chosen.ts";
+import { placeOf, planSites, planWalk } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -20,9 +21,18 @@ export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: Distri
   const { say } = useVoice();
   const store = useStore();
   const view = useSelect(caseView);
+  const chosen = useSelect(chosenDocument);
   const lookedAt = useSelect((state) => state.lookedAt);
-  const hold = useBeside(map, view, lookedAt);
-  if (!view || !lookedAt) return null;
+  const at = view && lookedAt && placeOf(view, planSites(view, chosen), lookedAt);
+  const [lon, lat] = [at?.lon, at?.lat];
+  const subject = useMemo(() => {
+    if (!lookedAt || lon === undefined || lat === undefined) return undefined;
+    return lookedAt.kind === "unit"
+      ? { kind: "unit" as const, number: lookedAt.number }
+      : { kind: "mark" as const, at: { lon, lat } };
+  }, [lookedAt, lon, lat]);
+  const hold = useBeside(map, view, subject);
+  if (!view || !lookedAt || !at) return null;
   return (
     <section
       ref={hold}
@@ -61,7 +71,8 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const before = todaysPlan(view).assignment;
   const assignment = chosen?.plan.assignment ?? before;
   const { today, plan: picture } = usePictures(view);
-  const ways = unitWays(view, assignment, unit);
+  const newWays = useSelect((state) => state.newWays);
+  const ways = unitWays(view, planWalk(view, newWays, chosen), assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
   return (
     <>
@@ -73,9 +84,9 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
         <dd>{districtName(picture, zoneSite(assignment, unit))}</dd>
       </dl>
       {ways.map((way) => (
-        <Way key={way.bands.join()} view={view} unit={unit} way={way} bands={ways.length} />
+        <Way key={way.bands.join()} sites={picture.sites} unit={unit} way={way} bands={ways.length} />
       ))}
-      {held === "held" ? <RouteShown view={view} /> : <p className="place-hint">{voice.say("unit.hint")}</p>}
+      {held === "held" ? <RouteShown sites={picture.sites} /> : <p className="place-hint">{voice.say("unit.hint")}</p>}
     </>
   );
 }
@@ -84,13 +95,13 @@ const districtName = ({ districts, districtOfSite }: Picture, site: number | und
   (site === undefined ? undefined : districts[districtOfSite[site]]?.name) ?? "-";
 
 interface WayProps {
-  readonly view: CaseView;
+  readonly sites: Picture["sites"];
   readonly unit: number;
   readonly way: UnitWay;
   readonly bands: number;
 }
 
-function Way({ view, unit, way, bands }: WayProps): ReactNode {
+function Way({ sites, unit, way, bands }: WayProps): ReactNode {
   const voice = useVoice();
   const { before, after } = way;
   const title =
@@ -103,11 +114,11 @@ function Way({ view, unit, way, bands }: WayProps): ReactNode {
       <dl>
         <dt>{voice.say("unit.today")}</dt>
         <dd>
-          <SiteAndWay view={view} unit={unit} way={before} />
+          <SiteAndWay sites={sites} unit={unit} way={before} />
         </dd>
         <dt>{voice.say("unit.plan")}</dt>
         <dd>
-          {before?.site === after?.site ? voice.say("unit.same") : <SiteAndWay view={view} unit={unit} way={after} />}
+          {before?.site === after?.site ? voice.say("unit.same") : <SiteAndWay sites={sites} unit={unit} way={after} />}
         </dd>
       </dl>
     </div>
@@ -115,13 +126,14 @@ function Way({ view, unit, way, bands }: WayProps): ReactNode {
 }
 
 /** The school and how far it is; while the unit is held the way can be shown on the map. */
-function SiteAndWay({ view, unit, way }: { view: CaseView; unit: number; way: SiteWay | undefined }): ReactNode {
+function SiteAndWay({ sites, unit, way }: Omit<WayProps, "way" | "bands"> & { way: SiteWay | undefined }): ReactNode {
   const { say, quantity } = useVoice();
   const desk = useDesk();
   const held = useSelect(({ lookedAt }) => lookedAt?.how === "picked");
   const shown = useSelect(({ route }) => route?.site);
   if (!way) return say("unit.noSite");
-  const { name } = view.sites[way.site];
+  const { name } = sites[way.site];
+  if (way.metres === undefined) return `${name}, ${say("unit.measuring")}`;
   const far = Number.isFinite(way.metres) ? quantity(way.metres, "metres") : say("unit.noRoute");
   if (!held || !Number.isFinite(way.metres)) return `${name}, ${far}`;
   return (
@@ -141,11 +153,11 @@ function SiteAndWay({ view, unit, way }: { view: CaseView; unit: number; way: Si
   );
 }
 
-function RouteShown({ view }: { readonly view: CaseView }): ReactNode {
+function RouteShown({ sites }: { readonly sites: Picture["sites"] }): ReactNode {
   const { say, quantity } = useVoice();
   const shown = useSelect(({ route }) => route);
-  if (!shown?.route) return null;
-  const { name } = view.sites[shown.site];
+  const name = shown && sites.at(shown.site)?.name;
+  if (!shown?.route || name === undefined) return null;
   return (
     <p className="place-route" role="status">
       {shown.route === "none"
@@ -160,12 +172,14 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
   const { say } = voice;
   const { today, plan } = usePictures(view);
   const doing = useSelect(({ choice }) => choice.doing);
-  const { name, town } = view.sites[site];
+  const { name, town, isNew } = plan.sites[site];
+  // What is new is no school that opens again: it has the grades it has.
+  const before = isNew ? plan.teaching[site] : (today.teaching[site] ?? NO_BANDS);
   return (
     <>
       <h2>{name}</h2>
       <p className="place-count">
-        {town} · {gradesTold(voice, today.teaching[site], plan.teaching[site])}
+        {isNew ? say("site.isNew") : town} · {gradesTold(voice, before, plan.teaching[site])}
       </p>
       <dl className="place-districts">
         <dt>{say("table.districtToday")}</dt>
@@ -173,7 +187,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
         <dt>{say("table.districtPlan")}</dt>
         <dd>{districtName(plan, site)}</dd>
       </dl>
-      <SitePupils view={view} site={site} today={today} plan={plan} />
+      <SitePupils site={site} today={today} plan={plan} />
       {doing === "draw" && <SchoolTools site={site} />}
     </>
   );
@@ -189,19 +203,20 @@ function gradesTold({ say, read }: Voice, before: BandSet, then: BandSet): strin
 }
 
 interface SitePupilsProps {
-  readonly view: CaseView;
   readonly site: number;
   readonly today: Picture;
   readonly plan: Picture;
 }
 
 /** Pupils of a school by grades, today and in the plan, beside its places. */
-function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
+function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   const { say, read, number, cell } = useVoice();
   const [before, then] = [shownPupils(today), shownPupils(plan)];
-  const { capacity } = view.sites[site];
-  const inBand = ({ pupils }: Picture, band: number): number => pupils[site * BAND_COUNT + band];
-  const bands = BANDS.filter(({ band }) => inBand(today, band) > 0 || inBand(plan, band) > 0);
+  const { capacity } = plan.sites[site];
+  const goThere = ({ pupils }: Picture, band: number): boolean => (pupils.at(site * BAND_COUNT + band) ?? 0) > 0;
+  const bands = BANDS.filter(
+    ({ band }) => hasBand(plan.teaching[site], band) || goThere(today, band) || goThere(plan, band),
+  );
   if (bands.length === 0) return null;
   return (
     <table className="site-table">
@@ -243,5 +258,5 @@ function SitePupils({ view, site, today, plan }: SitePupilsProps): ReactNode {
 function usePictures(view: CaseView): { readonly today: Picture; readonly plan: Picture } {
   const chosen = useSelect(chosenDocument);
   const today = todaysPicture(view);
-  return { today, plan: chosen ? pictureOf(view, chosen.plan) : today };
+  return { today, plan: chosen ? pictureOf(view, chosen) : today };
 }

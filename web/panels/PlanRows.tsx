@@ -149,7 +149,7 @@ function writtenValue(view: CaseView, list: PlanList, number: number, measure: M
 function Groups({ view, list, number }: { view: CaseView; list: PlanList; number: number }): ReactNode {
   const listed = listedPlan(view, list, number);
   if (!listed) return null;
-  const picture = pictureOf(view, listed.plan);
+  const picture = pictureOf(view, listed);
   const merged = list.groupings.subarray(number * list.districts, (number + 1) * list.districts);
   const groups = picture.districts.map(({ hue }, i) => ({
     hue,

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { counted, useVoice } from "../i18n/say.ts";
 import { pictureOf, todaysPicture } from "../map/picture.ts";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
+import { planWalk } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { RowTable } from "./RowTable.tsx";
@@ -86,14 +87,16 @@ function useRows(name: SheetName): TableRows | undefined {
   const chosen = useSelect(chosenDocument);
   const effects = useSelect(chosenEffects);
   const scenery = useSelect(sceneryOf);
+  const newWays = useSelect((state) => state.newWays);
   const onMap = useOnMap();
   return useMemo(() => {
     if (!view || !scenery) return undefined;
     const today = todaysPicture(view);
-    const picture = chosen ? pictureOf(view, chosen.plan) : today;
-    const ground = { voice, view, chosen, effects, scenery, today, picture, onMap };
+    const picture = chosen ? pictureOf(view, chosen) : today;
+    const walk = planWalk(view, newWays, chosen);
+    const ground = { voice, view, walk, chosen, effects, scenery, today, picture, onMap };
     return name === "districts" ? districtRows(ground) : name === "sites" ? siteRows(ground) : unitRows(ground);
-  }, [name, voice, view, chosen, effects, scenery, onMap]);
+  }, [name, voice, view, newWays, chosen, effects, scenery, onMap]);
 }
 
 /** Rows by a column: numbers by size, texts as the language sorts them; the order of the case where none is chosen. */

@@ -7,6 +7,7 @@ import {
   cellOf,
   formatBands,
   isFew,
+  NO_BANDS,
   shownOverflow,
   sum,
 } from "../../src/index.ts";
@@ -19,6 +20,7 @@ import { heightOf, shownPupils } from "../state/shown.ts";
 import { unitPupils, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanEffects } from "../worker/messages.ts";
 import { type PagePlan, todaysPlan } from "../state/plans.ts";
+import type { Walk } from "../state/plan-sites.ts";
 
 /** A table as columns; cells and sort keys are worked out when a row comes into sight. */
 export interface TableRows {
@@ -37,6 +39,7 @@ interface TableColumn {
 interface TableGround {
   readonly voice: Voice;
   readonly view: CaseView;
+  readonly walk: Walk;
   readonly chosen: PagePlan | undefined;
   readonly effects: PlanEffects | undefined;
   readonly scenery: MapScenery;
@@ -119,9 +122,9 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
 const openSites = ({ districts, teaching }: Picture, district: number): number =>
   districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
-export function siteRows({ voice, view, effects, today, picture, onMap }: TableGround): TableRows {
+export function siteRows({ voice, effects, today, picture, onMap }: TableGround): TableRows {
   const { say, number } = voice;
-  const { sites } = view;
+  const { sites } = picture;
   const name: TableColumn = {
     key: "name",
     title: say("table.name"),
@@ -129,6 +132,7 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
     cell: (row) => (
       <OnMap onClick={() => onMap({ kind: "site", number: row, how: "picked" })} hint={say("table.onMap")}>
         {sites[row].name}
+        {sites[row].isNew && ` (${say("site.isNew")})`}
       </OnMap>
     ),
     sortKey: (row) => sites[row].name,
@@ -136,18 +140,20 @@ export function siteRows({ voice, view, effects, today, picture, onMap }: TableG
   const inBand = (band: number, title: string): TableColumn =>
     told(`pupils-${band}`, title, (row) => shownPupils(picture).at(row, band), voice);
   const overflowOf = (row: number): Cell =>
-    shownOverflow(effects ? sum(effects.sites[row].overflow) : 0, shownPupils(picture).ofSite(row));
+    shownOverflow(sum(effects?.sites[row]?.overflow ?? []), shownPupils(picture).ofSite(row));
   return {
     count: sites.length,
     columns: [
       name,
-      text("grades", say("table.grades"), (row) => gradesIn(voice, today.teaching[row], picture.teaching[row])),
+      text("grades", say("table.grades"), (row) =>
+        gradesIn(voice, today.teaching[row] ?? NO_BANDS, picture.teaching[row]),
+      ),
       text("today", say("table.districtToday"), (row) => districtIn(today, row)),
       text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
       ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
       told("overflow", say("table.overflow"), (row) => overflowOf(row), voice),
-      numeric("classes", say("table.classes"), (row) => effects?.sites[row].classes, number),
+      numeric("classes", say("table.classes"), (row) => effects?.sites[row]?.classes, number),
     ],
   };
 }
@@ -176,9 +182,10 @@ const listedUnits = (view: CaseView): Uint32Array =>
     return pupils > 0 && !isFew(pupils);
   });
 
-export function unitRows({ voice, view, chosen, scenery, today, picture, onMap }: TableGround): TableRows {
+export function unitRows({ voice, view, walk, chosen, scenery, today, picture, onMap }: TableGround): TableRows {
   const { say, quantity } = voice;
-  const { units, sites } = view;
+  const { units } = view;
+  const { sites } = picture;
   const now = todaysPlan(view).assignment;
   const lived = listedUnits(view);
   const placeOf = (row: number): string =>
@@ -190,7 +197,7 @@ export function unitRows({ voice, view, chosen, scenery, today, picture, onMap }
   const [before, then] = [siteOf(now), siteOf(chosen?.plan.assignment ?? now)];
   const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
   const way = (site: number | undefined, row: number): number | undefined =>
-    site === undefined ? undefined : units.unitWalk[lived[row] * sites.length + site];
+    site === undefined ? undefined : walk(lived[row], site);
   const km = (metres: number): string => quantity(metres, "metres");
   const area: TableColumn = {
     key: "area",

@@ -4,7 +4,6 @@ import type { Position } from "../../src/index.ts";
 import { cardSpot } from "../map/card-spot.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { unitFinder } from "../map/unit-finder.ts";
-import type { LookedAt } from "../state/app-state.ts";
 import type { Bounds, CaseView } from "../worker/messages.ts";
 
 /** Half of the largest mark of a site, with some room. */
@@ -12,20 +11,22 @@ const MARK_PIXELS = 22;
 /** Around a unit's outline. */
 const UNIT_PIXELS = 4;
 
+/** What a card stands beside: a mark on the map, or a unit. */
+type Subject = { readonly kind: "mark"; readonly at: Position } | { readonly kind: "unit"; readonly number: number };
+
 /** Keeps the card that it returns a hold of beside the place it tells of while the map moves; it never hides that place. */
 export function useBeside(
   map: DistrictMap | undefined,
   view: CaseView | undefined,
-  lookedAt: LookedAt | undefined,
+  subject: Subject | undefined,
 ): RefObject<HTMLElement | null> {
   const hold = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const card = hold.current;
     const room = card?.parentElement;
-    if (!card || !room || !map || !view || !lookedAt) return undefined;
-    const { kind, number } = lookedAt;
-    const margin = kind === "site" ? MARK_PIXELS : UNIT_PIXELS;
-    let bounds = pointBounds(kind === "site" ? view.sites[number] : unitCentre(view, number));
+    if (!card || !room || !map || !view || !subject) return undefined;
+    const margin = subject.kind === "mark" ? MARK_PIXELS : UNIT_PIXELS;
+    let bounds = pointBounds(subject.kind === "mark" ? subject.at : unitCentre(view, subject.number));
     const put = (): void => {
       const frame = room.getBoundingClientRect();
       const box = map.boxOf(bounds);
@@ -45,19 +46,19 @@ export function useBeside(
     sizes.observe(room);
     const end = map.onMoved(put);
     let ended = false;
-    const findArea = async (): Promise<void> => {
+    const findArea = async (unit: number): Promise<void> => {
       const finder = await unitFinder(view.units);
       if (ended) return;
-      bounds = areaBounds(finder.area(number)) ?? bounds;
+      bounds = areaBounds(finder.area(unit)) ?? bounds;
       put();
     };
-    if (kind === "unit") void findArea();
+    if (subject.kind === "unit") void findArea(subject.number);
     return () => {
       ended = true;
       sizes.disconnect();
       end();
     };
-  }, [map, view, lookedAt]);
+  }, [map, view, subject]);
   return hold;
 }
 

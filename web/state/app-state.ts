@@ -60,6 +60,8 @@ export interface AppState {
   readonly preview: PlanRef | undefined;
   readonly route: ShownRoute | undefined;
   readonly late: Late;
+  /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
+  readonly newWays: ReadonlyMap<string, Float32Array>;
   readonly dialog: "help" | "costs" | "who" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;

@@ -7,6 +7,7 @@ import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
 import { LateAsker } from "./late-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
+import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
 import { districtsAsked } from "./selectors.ts";
 import type { Store } from "./store.ts";
@@ -62,6 +63,8 @@ class WorkerDesk implements Desk {
     RepairQuestion["until"],
     { readonly ticket: number; readonly hear: (step: RepairStep) => void }
   >();
+  /** New schools whose ways are on their way, by place. */
+  readonly #findingWays = new Set<string>();
   /** The plan whose effects are on their way. */
   #measuring: string | undefined;
 
@@ -111,7 +114,8 @@ class WorkerDesk implements Desk {
 
   readonly askRoute = (unit: number, site: number): void => {
     this.#store.dispatch({ kind: "route", route: { unit, site } });
-    this.#post("measure", { kind: "route", unit, site });
+    const sites = chosenDocument(this.#store.state())?.sites;
+    this.#post("measure", { kind: "route", unit, site, ...(sites && { sites }) });
   };
 
   readonly repair: Desk["repair"] = (question, hear) => {
@@ -144,6 +148,7 @@ class WorkerDesk implements Desk {
       this.#askList(policy, districts);
       return;
     }
+    this.#askWays();
     this.#askEffects();
     for (const asker of this.#askers) asker.askWhatIsMissing();
   };
@@ -166,6 +171,17 @@ class WorkerDesk implements Desk {
     const worker = this.#worker("solve");
     this.#listings = [...this.#listings.filter((other) => other.policy !== policy), { ticket, policy, districts }];
     worker.postMessage({ kind: "list", ticket, districts, policy } satisfies ToWorker);
+  }
+
+  /** How far it is to the new schools of the plan in view. */
+  #askWays(): void {
+    const state = this.#store.state();
+    for (const { lon, lat } of chosenDocument(state)?.sites?.newSites ?? []) {
+      const place = placeKey({ lon, lat });
+      if (state.newWays.has(place) || this.#findingWays.has(place)) continue;
+      this.#findingWays.add(place);
+      this.#post("measure", { kind: "ways", to: { lon, lat } });
+    }
   }
 
   #askEffects(): void {
@@ -198,6 +214,7 @@ class WorkerDesk implements Desk {
     if (duty === "measure") {
       this.#repairs.delete("quick");
       this.#measuring = undefined;
+      this.#findingWays.clear();
       for (const asker of this.#askers) asker.forget();
     }
   }
@@ -255,6 +272,10 @@ class WorkerDesk implements Desk {
         return;
       case "late":
         dispatch(message);
+        return;
+      case "ways":
+        this.#findingWays.delete(placeKey(message.to));
+        dispatch({ kind: "ways", place: placeKey(message.to), metres: message.metres });
         return;
       case "repaired":
         this.#hearRepair(message);

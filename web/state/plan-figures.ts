@@ -3,12 +3,15 @@ import type { Choice } from "./choice.ts";
 import { editedCosts } from "./cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
 import type { PagePlan } from "./plans.ts";
+import { type PlanSite, planSites } from "./plan-sites.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
 export interface PlanFigures {
   readonly view: CaseView;
   readonly plan: PagePlan;
   readonly effects: PlanEffects | undefined;
+  /** Its schools, those that it adds included. */
+  readonly sites: readonly PlanSite[];
   /** What things cost, with the corrections made on the page. */
   readonly costs: CostModel;
   /** The plan is to hold from August of this year. */
@@ -49,6 +52,7 @@ export function planFigures(
     view,
     plan,
     effects,
+    sites: planSites(view, plan),
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: place?.list.count ?? 0,

@@ -35,7 +35,7 @@ export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | 
       return list && listedPlan(view, list, ref.number);
     }
     case "own":
-      return ownPlan(state, view, ref);
+      return ownPlan(state, ref);
     default:
       return unreachable(ref);
   }
@@ -50,26 +50,22 @@ function filePlan({ plans }: CaseView, ref: Extract<PlanRef, { from: "file" }>):
   return kept(files, plan, () => ({ ref, key: `file ${ref.id}`, plan, ...(unfinished && { unfinished }) }));
 }
 
+/** A drawn plan with what it assumes of schools, where that is not what the case says. */
+export function draftedPlan({ municipality, plan, capacity, newSites }: Draft): AssumedPlan {
+  const isAssumed =
+    newSites.length > 0 || capacity.some((places, site) => places !== municipality.sites[site].capacity);
+  return { plan, ...(isAssumed && { sites: { capacity, newSites } }) };
+}
+
 const drafts = new WeakMap<Draft, PagePlan>();
 
-function ownPlan(
-  { proposals }: AppState,
-  { sites }: CaseView,
-  ref: Extract<PlanRef, { from: "own" }>,
-): PagePlan | undefined {
+function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
   const proposal = proposals?.get(ref.id);
   if (!proposal) return undefined;
   const { draft, history } = proposal;
   return kept(drafts, draft, () => {
-    const { plan, capacity, newSites } = draft;
-    const isAssumed = newSites.length > 0 || capacity.some((places, site) => places !== sites[site].capacity);
-    return {
-      ref,
-      key: `own ${ref.id} ${history.head ?? "start"}`,
-      plan,
-      draft,
-      ...(isAssumed && { sites: { capacity, newSites } }),
-    };
+    const { plan, sites } = draftedPlan(draft);
+    return { ref, key: `own ${ref.id} ${history.head ?? "start"}`, plan, draft, ...(sites && { sites }) };
   });
 }
 

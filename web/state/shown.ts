@@ -1,4 +1,13 @@
-import { BAND_COUNT, BANDS, type Cell, protectSums, shownMeasures, type Sum, totalOf } from "../../src/index.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Cell,
+  cellOf,
+  protectSums,
+  shownMeasures,
+  type Sum,
+  totalOf,
+} from "../../src/index.ts";
 import type { Picture } from "../map/picture.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
@@ -36,8 +45,9 @@ function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPu
   return {
     districts: wholes.map((place) => cells[place]),
     all: cells[all],
-    at: (site, band) => cells[site * BAND_COUNT + band],
-    ofSite: (site) => cells[sites[site]],
+    // Nobody goes to a school that the plan does not have.
+    at: (site, band) => (site in sites ? cells[site * BAND_COUNT + band] : cellOf(0)),
+    ofSite: (site) => (site in sites ? cells[sites[site]] : cellOf(0)),
   };
 }
 

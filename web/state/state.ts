@@ -20,6 +20,7 @@ export type Action =
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "late"; readonly late: Late }
+  | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
@@ -32,6 +33,8 @@ export type Action =
 
 /** Effects kept, so that walking back through plans asks nothing again. */
 const KEPT_EFFECTS = 60;
+/** More than one plan may add, so that no plan's ways push each other out. */
+const KEPT_WAYS = 200;
 
 export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] = []): AppState => ({
   choice,
@@ -44,6 +47,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   preview: undefined,
   route: undefined,
   late: {},
+  newWays: new Map(),
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
@@ -89,7 +93,9 @@ function after(state: AppState, action: Action): AppState {
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
     case "effects":
-      return { ...state, effects: kept(state.effects, action.key, action.effects) };
+      return { ...state, effects: kept(state.effects, action.key, action.effects, KEPT_EFFECTS) };
+    case "ways":
+      return { ...state, newWays: kept(state.newWays, action.place, action.metres, KEPT_WAYS) };
     case "look":
       return look(state, action.lookedAt);
     case "preview":
@@ -125,13 +131,15 @@ function after(state: AppState, action: Action): AppState {
 const faultsAfter = ({ linkFaults }: AppState, change: Partial<Choice>): AppState["linkFaults"] =>
   "plan" in change || "districts" in change || "policy" in change ? [] : linkFaults;
 
-function kept(
-  effects: ReadonlyMap<string, PlanEffects>,
+/** With one more, the latest last; the oldest go beyond so many. */
+function kept<Value>(
+  all: ReadonlyMap<string, Value>,
   key: string,
-  value: PlanEffects,
-): ReadonlyMap<string, PlanEffects> {
-  const all = [...effects].filter(([known]) => known !== key);
-  return new Map([...all.slice(-(KEPT_EFFECTS - 1)), [key, value]]);
+  value: Value,
+  most: number,
+): ReadonlyMap<string, Value> {
+  const others = [...all].filter(([known]) => known !== key);
+  return new Map([...others.slice(-(most - 1)), [key, value]]);
 }
 
 /** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */

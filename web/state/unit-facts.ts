@@ -1,6 +1,7 @@
 import { BAND_COUNT, BANDS, NO_SITE } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { todaysPlan } from "./plans.ts";
+import type { Walk } from "./plan-sites.ts";
 
 /** Where pupils of one unit would go, in bands that go the same way; whether there are any is not told. */
 export interface UnitWay {
@@ -12,13 +13,18 @@ export interface UnitWay {
 
 export interface SiteWay {
   readonly site: number;
-  /** From the unit; Infinity: no route. */
-  readonly metres: number;
+  /** From the unit; Infinity: no route; undefined while it is being worked out. */
+  readonly metres: number | undefined;
 }
 
-export function unitWays({ units, sites, plans }: CaseView, after: Uint16Array, unit: number): readonly UnitWay[] {
+export function unitWays(
+  { plans }: Pick<CaseView, "plans">,
+  walk: Walk,
+  after: Uint16Array,
+  unit: number,
+): readonly UnitWay[] {
   const way = (site: number): SiteWay | undefined =>
-    site === NO_SITE ? undefined : { site, metres: units.unitWalk[unit * sites.length + site] };
+    site === NO_SITE ? undefined : { site, metres: walk(unit, site) };
   const now = todaysPlan({ plans }).assignment;
   const ways: (UnitWay & { bands: string[] })[] = [];
   for (const { band, key } of BANDS) {

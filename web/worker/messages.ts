@@ -11,6 +11,7 @@ import type {
   Said,
   SavingsTarget,
   Site,
+  SiteChanges,
   Source,
   Text,
 } from "../../src/index.ts";
@@ -32,7 +33,15 @@ export type ToWorker =
   | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "effects"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly kind: "late"; readonly question: LateQuestion }
-  | { readonly kind: "route"; readonly unit: number; readonly site: number }
+  | {
+      readonly kind: "route";
+      readonly unit: number;
+      readonly site: number;
+      /** What the plan in view assumes of schools: the site may be one that it adds. */
+      readonly sites?: SiteChanges;
+    }
+  /** How far it is from every unit to a place where a plan has a new school. */
+  | { readonly kind: "ways"; readonly to: Position }
   | RepairQuestion;
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
@@ -46,6 +55,8 @@ export type FromWorker =
   | { readonly kind: "impossible"; readonly ticket: number; readonly rules: readonly Text[] }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "late"; readonly late: Late }
+  /** Metres, `[unit]`. */
+  | { readonly kind: "ways"; readonly to: Position; readonly metres: Float32Array }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "failed"; readonly reason: string };

@@ -18,6 +18,7 @@ import {
   repriceGroupings,
   routeFromPlace,
   type SearchLimits,
+  unitWaysTo,
   unreachable,
   withSites,
 } from "../../src/index.ts";
@@ -97,7 +98,11 @@ async function handle(message: ToWorker): Promise<void> {
     case "late":
       return answerLate(opened, message.question);
     case "route":
-      return answer({ ...message, kind: "route", ...routeFrom(opened.basis, message) });
+      return answerRoute(opened.basis, message);
+    case "ways": {
+      const { municipality, travel } = opened.basis;
+      return answer({ ...message, metres: unitWaysTo(municipality, travel, message.to) });
+    }
     case "repair":
       return answerRepair(opened.basis, message);
   }
@@ -223,11 +228,13 @@ function* atOnce<Value>(compute: () => Value): Steps<Value> {
   return compute();
 }
 
+function answerRoute(own: Basis, { unit, site, sites }: Extract<ToWorker, { kind: "route" }>): void {
+  const basis = sites ? withSites(own, sites) : own;
+  answer({ kind: "route", unit, site, ...routeFrom(basis, unit, site) });
+}
+
 /** The way from the middle of the unit, so that it tells nobody's home. */
-function routeFrom(
-  { municipality, travel }: Basis,
-  { unit, site }: Extract<ToWorker, { kind: "route" }>,
-): { readonly route?: DrawnRoute } {
+function routeFrom({ municipality, travel }: Basis, unit: number, site: number): { readonly route?: DrawnRoute } {
   const { lon, lat } = municipality.units;
   const route = routeFromPlace(travel, { lon: lon[unit], lat: lat[unit] }, site);
   if (!route) return {};

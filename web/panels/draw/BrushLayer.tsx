@@ -6,6 +6,7 @@ import { strokeOf, strokeSoFar } from "../../draw/strokes.ts";
 import { type Picture, pictureOf, pupilsAt } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { BRUSHES, type Drawing, isPainting } from "../../state/drawing.ts";
+import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -33,7 +34,7 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
         const { drawing } = store.state();
         const draft = chosenProposal(store.state())?.draft;
         if (!draft) return;
-        const picture = pictureOf(view, draft.plan);
+        const picture = pictureOf(view, draftedPlan(draft));
         const colour = strokeColour(drawing, picture);
         const fresh = [...units].filter((unit) => !painted.has(unit));
         for (const unit of fresh) painted.add(unit);

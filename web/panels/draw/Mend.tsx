@@ -15,6 +15,7 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { History } from "../../proposals/history.ts";
 import { useDesk } from "../../state/desk-context.ts";
+import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -58,7 +59,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const shown = offer && offer.draft === draft ? offer : undefined;
   useEffect(() => {
     if (!map || !view || !shown) return undefined;
-    const { districtOfSite, districts } = pictureOf(view, shown.draft.plan);
+    const { districtOfSite, districts } = pictureOf(view, draftedPlan(shown.draft));
     const ghost = new Map<number, string | null>();
     shown.assignment.forEach((site, pair) => {
       const isMoved = site !== shown.draft.plan.assignment[pair] && view.units.unitBand[pair] > 0;

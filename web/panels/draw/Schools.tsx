@@ -12,6 +12,7 @@ import {
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf, pupilsAt } from "../../map/picture.ts";
+import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -48,7 +49,7 @@ function School({ site }: { readonly site: number }): ReactNode {
   const places = capacity.filter((each) => each !== undefined);
   const isOpen = teaches !== 0;
   // Rounded: two steps one area apart would tell who lives there.
-  const pupils = roundedCell(pupilsAt(pictureOf(view, draft.plan), site));
+  const pupils = roundedCell(pupilsAt(pictureOf(view, draftedPlan(draft)), site));
   return (
     <li className={isOpen ? "draw-school" : "draw-school draw-school-closed"}>
       <div className="draw-school-head">

@@ -4,7 +4,6 @@ import { useVoice } from "../../i18n/say.ts";
 import { RIDE_LIMITS } from "../../state/choice.ts";
 import { useLate } from "../../state/late.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import type { CaseView } from "../../worker/messages.ts";
 import type { PlanBuses } from "../../worker/plan-effects.ts";
 import { kroner } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
@@ -120,7 +119,7 @@ function Found({ buses, figures }: FoundProps): ReactNode {
       <p>{say("buses.price", { amount: kroner(voice, total.buses) })}</p>
       <p>{say("buses.cards", { amount: kroner(voice, total.cards) })}</p>
       <p className="price-source">{say("buses.which")}</p>
-      <Sites sites={buses.sites} view={figures.view} />
+      <Sites found={buses.sites} sites={figures.sites} />
       <details className="money-line">
         <summary>{say("buses.how")}</summary>
         <p>
@@ -146,11 +145,11 @@ function Found({ buses, figures }: FoundProps): ReactNode {
 }
 
 interface SitesProps {
-  readonly sites: PlanBuses["sites"];
-  readonly view: CaseView;
+  readonly found: PlanBuses["sites"];
+  readonly sites: PlanFigures["sites"];
 }
 
-function Sites({ sites, view }: SitesProps): ReactNode {
+function Sites({ found, sites }: SitesProps): ReactNode {
   const { say, number, read } = useVoice();
   return (
     <details className="money-line">
@@ -166,9 +165,9 @@ function Sites({ sites, view }: SitesProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {sites.map(({ site, rights, vehicles, kilometresPerDay, cheaper }) => (
+          {found.map(({ site, rights, vehicles, kilometresPerDay, cheaper }) => (
             <tr key={site}>
-              <th scope="row">{view.sites[site].name}</th>
+              <th scope="row">{sites[site].name}</th>
               <td>{read(rights)}</td>
               <td>{number(vehicles)}</td>
               <td>{number(kilometresPerDay)}</td>

@@ -38,6 +38,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       <p className="teaching">
         {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}
       </p>
+      <NotPriced figures={figures} />
       {view.target && <TargetGauge target={view.target} saving={saving} priceYear={view.priceYear} />}
       <BudgetYears money={money} costs={costs} start={figures.start} />
       <OpenRegister />
@@ -48,6 +49,13 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
     </section>
   );
 });
+
+/** What a new school costs to build nobody has said: a figure without it must say so. */
+function NotPriced({ figures: { sites } }: { readonly figures: PlanFigures }): ReactNode {
+  const { say, list } = useVoice();
+  const built = sites.flatMap(({ isNew, name }) => (isNew ? [name] : []));
+  return built.length > 0 && <p className="not-priced">{say("money.notBuilt", { sites: list(built) })}</p>;
+}
 
 /** The way to every figure behind the money. */
 function OpenRegister(): ReactNode {

@@ -77,7 +77,7 @@ function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
 function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, number } = voice;
-  const { effects, view } = figures;
+  const { effects, sites } = figures;
   if (!effects) return null;
   const count = effects.feeders.length;
   const away = effects.feeders.filter(({ kept }) => !kept);
@@ -93,7 +93,7 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
             : say("structure.feeders.some", { kept, count: number(count) })}
       </p>
       {away.map(({ from, to }) => (
-        <p key={from}>{say("structure.feeder.away", { from: view.sites[from].name, to: view.sites[to].name })}</p>
+        <p key={from}>{say("structure.feeder.away", { from: sites[from].name, to: sites[to].name })}</p>
       ))}
       {detached && <p>{say("structure.detached")}</p>}
     </div>
@@ -103,7 +103,7 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
 /** Every school of the plan, district by district: pupils by grade band against its places, and classes. */
 function Schools({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
-  const { effects, view } = figures;
+  const { effects, sites: all } = figures;
   if (!effects) return null;
   const shown = shownPupils(picture);
   return (
@@ -132,7 +132,8 @@ function Schools({ figures, picture }: Props): ReactNode {
             {sites.map((site) => (
               <tr key={site}>
                 <th scope="row">
-                  {view.sites[site].name}{" "}
+                  {all[site].name}
+                  {all[site].isNew && ` (${say("site.isNew")})`}{" "}
                   <span className="grades">{formatBands(picture.teaching[site]) || say("table.closed")}</span>
                 </th>
                 {BANDS.map(({ band, key }) => (
@@ -141,7 +142,7 @@ function Schools({ figures, picture }: Props): ReactNode {
                       effects={effects.sites[site]}
                       told={shown.at(site, band)}
                       band={band}
-                      places={view.sites[site].capacity[band]}
+                      places={all[site].capacity[band]}
                     />
                   </td>
                 ))}

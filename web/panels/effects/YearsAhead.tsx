@@ -48,7 +48,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
           {breaches.map(({ site, band, runs, over, places }) => (
             <li key={`${site} ${band}`}>
               {say("years.breach", {
-                site: figures.view.sites[site].name,
+                site: figures.sites[site].name,
                 grades: BANDS[band].key,
                 over: cell(cellOf(over)),
                 places: number(places),
