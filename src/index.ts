@@ -124,6 +124,7 @@ export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
+export { type Meter, openMeter } from "./evaluate/meter.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export { type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";

@@ -39,7 +39,15 @@ export function makeBasis(municipality: Municipality, travel: Travel, baseline: 
 export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
   requireOwnPlan(basis, plan);
   const view = viewPlan(basis, plan);
-  const districts = plan.districts.map((district) => tallyDistrict(basis, view, district));
+  return evaluationOf(
+    basis,
+    plan,
+    plan.districts.map((district) => tallyDistrict(basis, view, district)),
+  );
+}
+
+/** What follows from the tallies of a plan's districts. */
+export function evaluationOf(basis: Basis, plan: Plan, districts: readonly DistrictTally[]): Evaluation {
   const totals = addTallies(basis, districts);
   return { plan, completeness: completenessOf(basis, plan), totals, districts, values: measureValues(totals) };
 }

@@ -11,7 +11,9 @@ import {
   importCase,
   jsLpSolver,
   type OpenCase,
+  type Meter,
   openImported,
+  openMeter,
   quickRepair,
   repair,
   type Repaired,
@@ -56,6 +58,8 @@ const CAPACITY = { kind: "capacity" } as const;
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
 let prices: { readonly own: Basis["costs"]; readonly edits: CostEdits } | undefined;
+/** Measures the plans that are looked at, one after the other. */
+let measure: Meter = openMeter();
 /** The latest list of each policy, to be priced anew. */
 const listed = new Map<AssignmentPolicy, Consolidation>();
 
@@ -111,6 +115,7 @@ async function handle(message: ToWorker): Promise<void> {
 function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
   opened = undefined;
   listed.clear();
+  measure = openMeter();
   const imported = importCase(new Map(files.map(({ path, bytes }) => [path, bytes])));
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
   answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
@@ -157,7 +162,7 @@ const groundOf = (basis: Basis, { sites }: AssumedPlan): Basis => (sites ? withS
 
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {
   const basis = groundOf(own, assumed);
-  answer({ kind: "effects", key, effects: effectsOf(basis, evaluatePlan(basis, assumed.plan)) });
+  answer({ kind: "effects", key, effects: effectsOf(basis, measure(basis, assumed.plan)) });
 }
 
 async function answerRepair(
