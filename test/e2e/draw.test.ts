@@ -82,6 +82,18 @@ describe("a plan of one's own", () => {
     expect((await drawn(page, "Tuse Skole"))!.pairs).toBe(painted);
     await expect.poll(() => page.locator(".draw-line").textContent()).toContain("låst");
 
+    // A whole school area is shown in words before the click that takes it, and locked so.
+    await page.keyboard.press("z");
+    await page.keyboard.press("l");
+    const held = await unitOf(page, "Jyderup Skole");
+    await page.mouse.move(held.x, held.y);
+    const aim = page.locator(".draw-aim");
+    await expect.poll(() => aim.textContent()).toMatch(/^Jyderup Skole: \d+ områder med omkring \d+ elever$/);
+    const areas = /\d+/.exec((await aim.textContent())!)![0];
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect.poll(() => page.locator(".draw-line").textContent()).toContain(`${areas} områder låses`);
+
     await page.getByLabel("Forslagets navn").fill("Behold Orø");
     await page.getByLabel("Forslagets navn").press("Enter");
     await page.keyboard.press("Escape");
@@ -106,7 +118,16 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("Control+z");
     expect((await drawn(page, "Orø Skole"))!.pairs).toBe(before);
     await page.keyboard.press("Control+y");
-    expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(before);
+    const painted = (await drawn(page, "Orø Skole"))!.pairs;
+    expect(painted).toBeGreaterThan(before);
+    // Around areas, corner by corner.
+    await page.keyboard.press("f");
+    for (const way of ["ArrowDown", "ArrowRight", "ArrowUp"]) {
+      await page.keyboard.press("Space");
+      for (let i = 0; i < 8; i++) await page.keyboard.press(way);
+    }
+    await page.keyboard.press("Enter");
+    expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(painted);
     expect(errors).toEqual([]);
   });
 

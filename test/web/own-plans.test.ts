@@ -64,7 +64,7 @@ describe("drawing", () => {
       { kind: "drawing", change: { tool: "paint" } },
       { kind: "drawing", change: { site: 2 } },
     );
-    expect(state.drawing).toEqual({ tool: "paint", site: 2, bands: [0, 1, 2], brush: "middle" });
+    expect(state.drawing).toEqual({ ...FIRST_DRAWING, tool: "paint", site: 2 });
     expect(opened().drawing).toBe(FIRST_DRAWING);
   });
 

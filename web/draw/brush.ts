@@ -35,3 +35,9 @@ export function sweep(ground: BrushGround, from: BrushSpot, to: BrushSpot, radiu
     if (offX * offX + offY * offY <= reach) into.add(unit);
   }
 }
+
+/** Degrees of a spot: the inverse of {@link flat}. */
+export const unflat = ({ x, y }: BrushSpot): [lon: number, lat: number] => [
+  360 * x - 180,
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+];

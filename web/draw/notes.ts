@@ -4,9 +4,19 @@ import { IntlMessageFormat } from "intl-messageformat";
 
 /** A text of the page with its blanks filled in, in both languages: what an edit did is kept with it. A blank may be in both as well. */
 export function noteText(key: MessageKey, blanks: Readonly<Record<string, string | number | Text>> = {}): Text {
-  const fill = (language: "da" | "en", locale: string): string =>
-    String(new IntlMessageFormat(CATALOGUES[language][key], locale).format(inOne(language, blanks)));
-  return { da: fill("da", "da-DK"), en: fill("en", "en-GB") };
+  const fill = (language: "da" | "en"): string => String(formatOf(language, key).format(inOne(language, blanks)));
+  return { da: fill("da"), en: fill("en") };
+}
+
+const LOCALES = { da: "da-DK", en: "en-GB" } as const;
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Read once: a stroke is put into words at every move. */
+function formatOf(language: "da" | "en", key: MessageKey): IntlMessageFormat {
+  const known =
+    formats.get(`${language} ${key}`) ?? new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]);
+  formats.set(`${language} ${key}`, known);
+  return known;
 }
 
 const inOne = (language: "da" | "en", blanks: NonNullable<Parameters<typeof noteText>[1]>): Blanks =>

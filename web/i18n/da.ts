@@ -1,6 +1,7 @@
 import { daCosts } from "./cost-texts.ts";
 import { daDraw } from "./draw-texts.ts";
 import { daLink } from "./link-texts.ts";
+import { daTools } from "./tool-texts.ts";
 import { daMap } from "./map-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
@@ -151,6 +152,7 @@ export const da = {
   ...daMeaning,
   ...daDraw,
   ...daSchools,
+  ...daTools,
   ...daMap,
   ...daLink,
 

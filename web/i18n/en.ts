@@ -2,6 +2,7 @@ import type { da } from "./da.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enDraw } from "./draw-texts.ts";
 import { enLink } from "./link-texts.ts";
+import { enTools } from "./tool-texts.ts";
 import { enMap } from "./map-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
@@ -152,6 +153,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enMeaning,
   ...enDraw,
   ...enSchools,
+  ...enTools,
   ...enMap,
   ...enLink,
 

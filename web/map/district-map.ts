@@ -13,7 +13,7 @@ import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import { borderKind, type DrawnPlan } from "./drawn-plan.ts";
 import { marks } from "./marks.ts";
-import { collection, districtNames, paintedData, sceneryData, siteMarks, zoneData } from "./map-data.ts";
+import { areaOf, collection, districtNames, paintedData, sceneryData, siteMarks, zoneData } from "./map-data.ts";
 import { mapStyle, type SourceData, type SourceName } from "./style.ts";
 import type { Zones } from "./zones.ts";
 
@@ -60,6 +60,7 @@ export class DistrictMap {
   #shown: DrawnPlan | undefined;
   /** Units painted since the last clearing. */
   #painted = new Set<number>();
+  #taken: FeatureCollection | undefined;
   #zones: DrawnZones | undefined;
   /** Those before them: tiles may show them until the new ones are there. */
   #zonesBefore: DrawnZones | undefined;
@@ -140,14 +141,39 @@ export class DistrictMap {
     const cleared = this.#painted;
     if (cleared.size === 0) return;
     this.#painted = new Set();
-    const clear = (): void => {
+    this.#oncePlanDrawn(() => this.#changePainted({ remove: [...cleared].filter((unit) => !this.#painted.has(unit)) }));
+  }
+
+  /** Shows units that a tool takes or would take, in place of those before; filled where they have a colour. */
+  showTaken(units: Iterable<number>, colour?: string): void {
+    const outlines = this.#shown?.outlines;
+    const area = outlines && areaOf(outlines, units);
+    const properties = colour === undefined ? {} : { colour };
+    const taken: FeatureCollection = {
+      type: "FeatureCollection",
+      features: area ? [{ type: "Feature", properties, geometry: area }] : [],
+    };
+    this.#taken = taken;
+    this.#whenDrawable(() => this.#set("taken", taken));
+  }
+
+  /** Clears what is shown as taken by now, once the plan that was shown last is drawn. */
+  clearTaken(): void {
+    const cleared = this.#taken;
+    this.#oncePlanDrawn(() => {
+      if (this.#taken === cleared) this.showTaken([]);
+    });
+  }
+
+  #oncePlanDrawn(act: () => void): void {
+    const look = (): void => {
       if (!this.canvas.isSourceLoaded("zones")) return;
-      this.canvas.off("render", clear);
-      this.#changePainted({ remove: [...cleared].filter((unit) => !this.#painted.has(unit)) });
+      this.canvas.off("render", look);
+      act();
     };
     // The plan may be shown later in the same turn.
     this.#whenDrawable(() => {
-      this.canvas.on("render", clear);
+      this.canvas.on("render", look);
       queueMicrotask(() => this.canvas.triggerRepaint());
     });
   }

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import { formatBands, type Outlines, unitAreas } from "../../src/index.ts";
+import { formatBands, NO_GROUP, type Outlines, partitionOf, unitAreas } from "../../src/index.ts";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
@@ -93,4 +93,12 @@ export function paintedData(
     properties: { colour: changes.get(units[place]) ?? null },
     geometry: { type: "MultiPolygon", coordinates },
   }));
+}
+
+/** Some units as one area; undefined where there are none. */
+export function areaOf(outlines: Outlines, units: Iterable<number>): MultiPolygon | undefined {
+  const group = new Int32Array(outlines.unitCount).fill(NO_GROUP);
+  for (const unit of units) group[unit] = 0;
+  const area = partitionOf(outlines, group).areas.at(0);
+  return area && { type: "MultiPolygon", coordinates: area.parts };
 }

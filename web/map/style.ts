@@ -4,6 +4,7 @@ import plexRegular from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/w
 import plexSemiBold from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-SemiBold-Latin1.woff2?url";
 import { busLayers } from "./bus-layers.ts";
 import { GROUND } from "./palette.ts";
+import { takenLayers } from "./taken-layers.ts";
 
 const REGULAR = ["Plex"];
 const BOLD = ["Plex SemiBold"];
@@ -12,6 +13,7 @@ const BOLD = ["Plex SemiBold"];
 export const SOURCES = [
   "zones",
   "painted",
+  "taken",
   "borders",
   "outside",
   "beyond",
@@ -42,6 +44,7 @@ export const mapStyle = (data: SourceData): StyleSpecification => ({
   layers: [
     { id: "ground", type: "background", paint: { "background-color": GROUND.land } },
     ...districtLayers(),
+    ...takenLayers(),
     ...aroundLayers(),
     ...roadLayers(),
     ...busLayers(),

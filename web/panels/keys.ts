@@ -1,5 +1,8 @@
 import { useEffect } from "react";
+import { isOffered } from "../draw/groups-now.ts";
+import { drawingByKey, takeTool } from "../draw/tool-keys.ts";
 import { VIEWS } from "../state/choice.ts";
+import { TOOLS, WAYS } from "../state/drawing.ts";
 import { planList } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
@@ -14,9 +17,14 @@ export const KEYS = [
   { keys: ["b"], does: "key.decision" },
   { keys: ["s"], does: "key.search" },
   { keys: ["Ctrl", "Z"], does: "key.undo" },
+  { keys: TOOLS.map(({ letter }) => letter), does: "key.tools" },
+  { keys: WAYS.map(({ letter }) => letter), does: "key.ways" },
+  { keys: ["[", "]"], does: "key.brush" },
   { keys: ["?"], does: "key.help" },
   { keys: ["Esc"], does: "key.close" },
 ] as const;
+
+const BRACKETS: readonly string[] = ["[", "]"];
 
 export const SEARCH_FIELD = "search";
 
@@ -25,7 +33,13 @@ export function useKeys(): void {
   const studio = useStudio();
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey) return;
+      if (event.defaultPrevented) return;
+      // Brackets are typed with other keys held down on many keyboards.
+      if (BRACKETS.includes(event.key)) {
+        if (!isTaken(event.key, event.target) && press(store, event.key)) event.preventDefault();
+        return;
+      }
+      if (event.altKey) return;
       if (event.ctrlKey || event.metaKey) {
         if (isDrawing(store) && !isTaken(event.key, event.target) && stepByKey(studio, event)) event.preventDefault();
         return;
@@ -70,8 +84,15 @@ function press(store: Store, key: string): boolean {
   else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
   else if (key === "s") focusSearch();
   else if (key === "b") return goToDecision(store);
-  else return false;
+  else return isDrawing(store) && pressTool(store, key);
   return true;
+}
+
+function pressTool(store: Store, key: string): boolean {
+  const state = store.state();
+  const change = drawingByKey(state.drawing, key, (way) => isOffered(state, way));
+  if (change) takeTool(store, change);
+  return change !== undefined;
 }
 
 /** The field may lie in a part that is folded. */

@@ -73,6 +73,14 @@ export interface AppState {
   readonly removed: readonly Proposal[];
   /** What the last edit did, or why it could not be made. */
   readonly outcome: Outcome | undefined;
+  /** What the tool would do where it is, or has come to so far. */
+  readonly aim: Aim | undefined;
+}
+
+interface Aim {
+  readonly text: Text;
+  /** What the hand moves by: what the keys come to is read aloud, a pointer's way is not. */
+  readonly by: "pointer" | "key";
 }
 
 export interface Outcome {

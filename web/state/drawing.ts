@@ -1,8 +1,23 @@
 import { BANDS, type Band } from "../../src/index.ts";
 
-/** What the pointer does on the map while a proposal is drawn. */
-export const TOOLS = ["look", "paint", "lock", "unlock"] as const;
-type Tool = (typeof TOOLS)[number];
+/** What is done to areas on the map while a proposal is drawn, each with its key. */
+export const TOOLS = [
+  { tool: "look", letter: "v" },
+  { tool: "paint", letter: "m" },
+  { tool: "lock", letter: "l" },
+  { tool: "unlock", letter: "o" },
+] as const;
+type Tool = (typeof TOOLS)[number]["tool"];
+
+/** Ways to choose the areas that it is done to, each with its key; each has its file in `web/draw/ways`. */
+export const WAYS = [
+  { way: "brush", letter: "p" },
+  { way: "lasso", letter: "f" },
+  { way: "zone", letter: "z" },
+  { way: "parish", letter: "g" },
+  { way: "town", letter: "y" },
+] as const;
+export type WayName = (typeof WAYS)[number]["way"];
 
 /** Radius of the brush, pixels on the screen. */
 export const BRUSHES = { small: 7, middle: 18, large: 42 } as const;
@@ -11,11 +26,14 @@ type Brush = (typeof BRUSH_NAMES)[number];
 
 export interface Drawing {
   readonly tool: Tool;
+  readonly way: WayName;
   /** The school that is painted to; none until one is chosen. */
   readonly site: number | undefined;
   /** The grades that are painted. */
   readonly bands: readonly Band[];
   readonly brush: Brush;
+  /** Whose zones are chosen whole: today's, or the proposal's own. */
+  readonly zones: "today" | "proposal";
 }
 
 /** Whether the pointer draws on the map, rather than looking at it; on a map of today there is nothing to draw on. */
@@ -29,7 +47,15 @@ export const isPainting = ({
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",
+  way: "brush",
   site: undefined,
   bands: BANDS.map(({ band }) => band),
   brush: "middle",
+  zones: "today",
 };
+
+/** The next larger or smaller brush, the same at the end. */
+export function brushBeside({ brush }: Drawing, step: 1 | -1): Brush {
+  const at = BRUSH_NAMES.indexOf(brush) + step;
+  return BRUSH_NAMES[Math.min(BRUSH_NAMES.length - 1, Math.max(0, at))];
+}

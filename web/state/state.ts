@@ -29,6 +29,7 @@ export type Action =
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
+  | { readonly kind: "aim"; readonly aim: AppState["aim"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
 
 /** Effects kept, so that walking back through plans asks nothing again. */
@@ -55,6 +56,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   drawing: FIRST_DRAWING,
   removed: [],
   outcome: undefined,
+  aim: undefined,
 });
 
 /** The state after an action; a choice of what there is not is put right at once, and remembered as the link's fault. */
@@ -120,6 +122,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, drawing: { ...state.drawing, ...action.change } };
     case "outcome":
       return { ...state, outcome: action.outcome };
+    case "aim":
+      return state.aim === action.aim ? state : { ...state, aim: action.aim };
     case "shortcuts":
       return { ...state, shortcuts: action.shortcuts };
     default:

@@ -78,6 +78,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     })),
     plans: plans.map((plan) => casePlanOf(basis, plan)),
     units: unitTable(basis),
+    parishes: municipality.parishes ?? [],
     outlines: outlinesOf(units),
     costs: basis.costs,
     priceYear: info.priceYear,

@@ -144,6 +144,8 @@ export interface CaseView {
   /** Today's first. */
   readonly plans: readonly CasePlan[];
   readonly units: UnitTable;
+  /** Centres of parishes; one far from round may have several, and a case may name none. */
+  readonly parishes: readonly (Position & { readonly name: string })[];
   /** Of all units, for the areas and borders of any plan. */
   readonly outlines: Outlines;
   /** The case's own, in the prices of its price year; corrections made on the page stand in the choice. */

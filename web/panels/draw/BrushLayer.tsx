@@ -1,86 +1,111 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { useStudio } from "../../state/studio-context.ts";
-import { MapBrush } from "../../draw/map-brush.ts";
-import { strokeOf, strokeSoFar } from "../../draw/strokes.ts";
-import { type Picture, pictureOf, pupilsAt } from "../../map/picture.ts";
+import { groupsNow } from "../../draw/groups-now.ts";
+import { MapHand, type MovedBy, type Pixel } from "../../draw/map-hand.ts";
+import { aimOf } from "../../draw/strokes.ts";
+import { useStroke } from "../../draw/use-stroke.ts";
+import { WAY } from "../../draw/ways/list.ts";
+import type { Chosen } from "../../draw/ways/way.ts";
+import { pictureOf, pupilsAt } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { BRUSHES, type Drawing, isPainting } from "../../state/drawing.ts";
+import { BRUSHES, isPainting } from "../../state/drawing.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { DrawnLine } from "./DrawnLine.tsx";
 
-/** While a tool is in hand the pointer draws with it; a ring shows how much it takes. */
+interface Ring extends Pixel {
+  readonly by: MovedBy;
+}
+
+/** While a tool is in hand the pointer chooses areas with it, and what it would take is shown before it does. */
 export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
-  const store = useStore();
-  const studio = useStudio();
   const view = useSelect(caseView);
-  const radius = useSelect(({ drawing }) => BRUSHES[drawing.brush]);
-  const [ring, setRing] = useState<{ readonly x: number; readonly y: number }>();
   const isOn = useSelect(isPainting);
+  const way = useSelect(({ drawing }) => drawing.way);
+  const radius = useSelect(({ drawing }) => BRUSHES[drawing.brush]);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [ring, setRing] = useState<Ring>();
+  const [line, setLine] = useState<Chosen["line"]>();
+  const store = useStore();
+  const show = useShow(map, setLine);
+  const chosen = useEffectEvent(show);
+  const hand = useRef<MapHand>(undefined);
   useEffect(() => {
     if (!map || !view || !isOn) return undefined;
-    /** Units of the stroke that have their provisional colour. */
-    const painted = new Set<number>();
-    const forget = (): void => {
-      painted.clear();
-      map.clearPainted();
-    };
-    const made = new MapBrush(map, view.units, {
+    const made = new MapHand(map, view.units, {
       radius: () => BRUSHES[store.state().drawing.brush],
-      onRing: setRing,
-      onStroke: (units) => {
-        const { drawing } = store.state();
-        const draft = chosenProposal(store.state())?.draft;
-        if (!draft) return;
-        const picture = pictureOf(view, draftedPlan(draft));
-        const colour = strokeColour(drawing, picture);
-        const fresh = [...units].filter((unit) => !painted.has(unit));
-        for (const unit of fresh) painted.add(unit);
-        if (units.size === 0) forget();
-        else map.paintUnits(new Map(fresh.map((unit) => [unit, colour])));
-        const at = drawing.site === undefined ? 0 : pupilsAt(picture, drawing.site);
-        const said = strokeSoFar(draft, drawing, units, { unitBand: view.units.unitBand, at });
-        store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: units.size === 0 ? [] : [said] } });
-      },
-      onEnd: (units) => {
-        painted.clear();
-        const { drawing } = store.state();
-        const draft = chosenProposal(store.state())?.draft;
-        if (!draft || units.size === 0) return forget();
-        const stroked = strokeOf(draft, drawing, units);
-        if (stroked.kind === "edit" && studio.edit(stroked.changes, stroked.note)) return undefined;
-        if (stroked.kind === "nothing")
-          store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [stroked.why] } });
-        return forget();
-      },
+      groups: () => groupsNow(store.state()),
+      onRing: (at, by) => setRing(at && { ...at, by }),
+      onChosen: (what, by) => chosen(what, by),
     });
+    made.take(WAY[store.state().drawing.way]);
+    hand.current = made;
     return () => {
-      setRing(undefined);
+      hand.current = undefined;
       made.end();
+      setRing(undefined);
     };
-  }, [map, view, isOn, store, studio]);
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  }, [map, view, isOn, store]);
+  useEffect(() => hand.current?.take(WAY[way]), [way]);
   // The map has drawn the new plan by now: its own colours take over.
   useEffect(() => {
-    if (map && draft) map.clearPainted();
+    if (map && draft) map.clearTaken();
   }, [map, draft]);
-  if (!map || !ring || !isOn) return null;
+  if (!map || !isOn) return null;
+  const size = WAY[way].shape === "ring" ? 2 * radius : undefined;
   return createPortal(
-    <div
-      className="brush-ring"
-      aria-hidden="true"
-      style={{ left: ring.x, top: ring.y, width: 2 * radius, height: 2 * radius }}
-    />,
+    <>
+      {line && <DrawnLine map={map} line={line} />}
+      {ring && (size !== undefined || ring.by === "key") && (
+        <div
+          className={size === undefined ? "brush-ring brush-cross" : "brush-ring"}
+          aria-hidden="true"
+          style={{ left: ring.x, top: ring.y, width: size, height: size }}
+        />
+      )}
+    </>,
     map.canvas.getContainer(),
   );
 }
 
-const LOCKING = "#3a3a3a";
+/** Shows what is chosen on the map and in words, and does with it what the tool does once it is chosen for good. */
+function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) => void) {
+  const store = useStore();
+  const stroke = useStroke();
+  const last = useRef<Shown>({ units: new Set(), size: 0, state: "over" });
+  return (chosen: Chosen, by: MovedBy): void => {
+    const { units, state } = chosen;
+    setLine(chosen.line);
+    if (!map || isSame(last.current, chosen)) return;
+    last.current = { units, size: units.size, state };
+    if (state === "taken") {
+      store.dispatch({ kind: "aim", aim: undefined });
+      if (units.size === 0 || stroke(units) === "refused") map.showTaken([]);
+      return;
+    }
+    const now = store.state();
+    const [view, draft] = [caseView(now), chosenProposal(now)?.draft];
+    if (!view || !draft) return;
+    const { drawing } = now;
+    const picture = pictureOf(view, draftedPlan(draft));
+    const [painted, at] =
+      drawing.tool === "paint" && drawing.site !== undefined
+        ? [picture.districts[picture.districtOfSite[drawing.site]]?.hue.fill, pupilsAt(picture, drawing.site)]
+        : [undefined, 0];
+    map.showTaken(units, state === "going" ? painted : undefined);
+    const text = units.size === 0 ? undefined : aimOf(draft, drawing, chosen, { unitBand: view.units.unitBand, at });
+    store.dispatch({ kind: "aim", aim: text && { text, by } });
+  };
+}
 
-/** The colour that the units would have: their new district's. */
-function strokeColour({ tool, site }: Drawing, { districtOfSite, districts }: Picture): string {
-  if (tool !== "paint" || site === undefined) return LOCKING;
-  return districts[districtOfSite[site]]?.hue.fill ?? LOCKING;
+/** What was chosen when it was shown last; a stroke's set grows in place. */
+interface Shown extends Pick<Chosen, "units" | "state"> {
+  readonly size: number;
+}
+
+function isSame(last: Shown, { units, state }: Chosen): boolean {
+  if (state === "taken" || state !== last.state || last.size !== units.size) return false;
+  return last.units === units || [...units].every((unit) => last.units.has(unit));
 }

@@ -5,18 +5,23 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import { Mend } from "./Mend.tsx";
 import { UndoRedo } from "./Changes.tsx";
 
-/** On the map: the way back, and what the last edit did or why it could not be made. */
+/** On the map: the way back, and what the tool would do, what the last edit did or why it could not be made. */
 export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
   const { read } = useVoice();
   const doing = useSelect(({ choice }) => choice.doing);
   const outcome = useSelect((state) => state.outcome);
+  const aim = useSelect((state) => state.aim);
   if (doing !== "draw") return null;
+  const isRefused = outcome?.kind === "refused" && aim?.by !== "key";
   return (
-    <div className="draw-line">
+    <div className={aim ? "draw-line draw-aims" : "draw-line"}>
       <UndoRedo />
-      <p role="status" className={outcome?.kind === "refused" ? "draw-refused" : undefined}>
-        {outcome?.lines.map(read).join(" ")}
-      </p>
+      <div className="draw-says">
+        {aim?.by === "pointer" && <p className="draw-aim">{read(aim.text)}</p>}
+        <p role="status" className={isRefused ? "draw-refused" : undefined}>
+          {aim?.by === "key" ? read(aim.text) : outcome?.lines.map(read).join(" ")}
+        </p>
+      </div>
       <Mend map={map} />
     </div>
   );

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { BANDS, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
+import { takeTool } from "../../draw/tool-keys.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { BRUSH_NAMES, type Drawing, TOOLS } from "../../state/drawing.ts";
+import { type Drawing, TOOLS } from "../../state/drawing.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { LetterKey } from "./LetterKey.tsx";
+import { Ways } from "./Ways.tsx";
 
 /** What the pointer does on the map, and what it will do before it does it. */
 export function Tools(): ReactNode {
@@ -12,16 +15,12 @@ export function Tools(): ReactNode {
   const { say } = voice;
   const store = useStore();
   const drawing = useSelect((state) => state.drawing);
-  const set = (change: Partial<Drawing>): void => {
-    store.dispatch({ kind: "drawing", change });
-    // What is drawn is to be seen.
-    if (store.state().choice.view === "today") store.dispatch({ kind: "choose", change: { view: "plan" } });
-  };
+  const set = (change: Partial<Drawing>): void => takeTool(store, change);
   return (
     <section className="draw-tools">
       <p id="draw-tools">{say("draw.tools")}</p>
       <fieldset className="segments" aria-labelledby="draw-tools">
-        {TOOLS.map((tool) => (
+        {TOOLS.map(({ tool, letter }) => (
           <label key={tool} className="segment">
             <input
               type="radio"
@@ -30,7 +29,9 @@ export function Tools(): ReactNode {
               checked={drawing.tool === tool}
               onChange={() => set({ tool })}
             />
-            <span>{say(`tool.${tool}`)}</span>
+            <span>
+              {say(`tool.${tool}`)} <LetterKey letter={letter} />
+            </span>
           </label>
         ))}
       </fieldset>
@@ -38,21 +39,7 @@ export function Tools(): ReactNode {
       {drawing.tool !== "look" && (
         <>
           <Grades drawing={drawing} onChange={(bands) => set({ bands })} />
-          <fieldset className="segments brush-sizes">
-            <legend className="sr-only">{say("paint.brush")}</legend>
-            {BRUSH_NAMES.map((brush) => (
-              <label key={brush} className="segment">
-                <input
-                  type="radio"
-                  name="brush"
-                  value={brush}
-                  checked={drawing.brush === brush}
-                  onChange={() => set({ brush })}
-                />
-                <span>{say(`brush.${brush}`)}</span>
-              </label>
-            ))}
-          </fieldset>
+          <Ways drawing={drawing} onChange={set} />
         </>
       )}
       <Does drawing={drawing} />
@@ -128,23 +115,26 @@ function bandsText({ say, list }: Voice, bands: Drawing["bands"]): string {
   return say("paint.some", { bands: list(BANDS.filter(({ band }) => bands.includes(band)).map(({ key }) => key)) });
 }
 
+/** What the tool will do, before it does it. */
 function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const { tool, site, bands } = drawing;
-  const words =
-    tool === "look"
-      ? say("tool.look.does")
-      : tool === "paint"
-        ? site === undefined || !draft
-          ? say("tool.paint.which")
-          : say("tool.paint.does", { site: siteName(draft, site), bands: bandsText(voice, bands) })
-        : say(`tool.${tool}.does`, { bands: bandsText(voice, bands) });
+  const { tool, site, bands, way, zones } = drawing;
+  const act = (): string => {
+    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: bandsText(voice, bands) });
+    if (site === undefined || !draft) return say("tool.paint.which");
+    return say("tool.paint.does", { site: siteName(draft, site), bands: bandsText(voice, bands) });
+  };
   return (
-    <p className="field-help" role="status">
-      {words}
-      {tool !== "look" && ` ${say("tool.keys")}`}
-    </p>
+    <div className="field-help tool-does">
+      <p role="status">{act()}</p>
+      {tool !== "look" && (
+        <>
+          <p>{say(way === "zone" ? `way.zone.does.${zones}` : `way.${way}.does`)}</p>
+          <p className="by-keys">{say(`way.${way}.keys`)}</p>
+        </>
+      )}
+    </div>
   );
 }

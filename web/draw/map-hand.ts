@@ -1,0 +1,180 @@
+import type { DistrictMap } from "../map/district-map.ts";
+import { unitFinder, type UnitFinder } from "../map/unit-finder.ts";
+import type { UnitTable } from "../worker/messages.ts";
+import { brushGround, flat } from "./brush.ts";
+import { type At, type Chosen, NOTHING, type Selector, type Surface, type Way } from "./ways/way.ts";
+
+/** Pixels from the upper left corner of the map. */
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether a pointer moved, or the keys. */
+export type MovedBy = "pointer" | "key";
+
+interface HandEvents {
+  /** Of the brush, pixels. */
+  readonly radius: () => number;
+  readonly groups: Surface["groups"];
+  /** Where the hand is; undefined where it is not on the map. */
+  readonly onRing: (at: Pixel | undefined, by: MovedBy) => void;
+  readonly onChosen: (chosen: Chosen, by: MovedBy) => void;
+}
+
+/** Pixels that the ring moves at a key. */
+const STEP = 12;
+const KEYS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+/** Side of the map of the whole earth at zoom 0, pixels. */
+const EARTH_PIXELS = 512;
+/** So many pixels apart two touches may be and still mean the same spot. */
+const TOUCH = 10;
+
+/** Chooses areas on the map by mouse, pen, one finger or the keyboard; two fingers move the map. */
+export class MapHand {
+  readonly #map: DistrictMap;
+  readonly #events: HandEvents;
+  readonly #surface: Surface;
+  readonly #pointers = new Set<number>();
+  readonly #ending = new AbortController();
+  #finder: UnitFinder | undefined;
+  #selector: Selector | undefined;
+  /** The pointer whose button is down. */
+  #pressed: number | undefined;
+  #at: Pixel | undefined;
+
+  constructor(map: DistrictMap, units: UnitTable, events: HandEvents) {
+    this.#map = map;
+    this.#events = events;
+    const length = (pixels: number): number => pixels / (EARTH_PIXELS * 2 ** map.canvas.getZoom());
+    this.#surface = {
+      middles: brushGround(units),
+      radius: () => length(events.radius()),
+      touch: () => length(TOUCH),
+      groups: events.groups,
+    };
+    void unitFinder(units).then((finder) => (this.#finder = finder));
+    map.canvas.dragPan.disable();
+    map.canvas.getContainer().classList.add("painting");
+    this.#listen(map.canvas.getCanvasContainer(), map.canvas.getContainer());
+  }
+
+  /** Goes on with another way of choosing. */
+  take(way: Way): void {
+    this.#cancel("pointer");
+    this.#selector = way.begin(this.#surface);
+    this.#map.canvas.getContainer().dataset["shape"] = way.shape;
+  }
+
+  end(): void {
+    this.#ending.abort();
+    this.#cancel("pointer");
+    this.#map.canvas.dragPan.enable({ maxSpeed: 0 });
+    this.#map.canvas.getContainer().classList.remove("painting");
+  }
+
+  #listen(surface: HTMLElement, container: HTMLElement): void {
+    const { signal } = this.#ending;
+    surface.addEventListener("pointerdown", (event) => this.#down(event), { signal });
+    surface.addEventListener("pointermove", (event) => this.#move(event), { signal });
+    surface.addEventListener("pointerup", (event) => this.#up(event), { signal });
+    surface.addEventListener("pointercancel", (event) => this.#lost(event), { signal });
+    surface.addEventListener("pointerleave", () => this.#leave(), { signal });
+    // Before the map's own keys, which move the map.
+    container.addEventListener("keydown", (event) => this.#press(event), { signal, capture: true });
+  }
+
+  #under({ x, y }: Pixel): At {
+    const { lng, lat } = this.#map.canvas.unproject([x, y]);
+    return { spot: flat(lng, lat), unit: this.#finder?.at(lng, lat) };
+  }
+
+  #pixel({ clientX, clientY }: PointerEvent): Pixel {
+    const frame = this.#map.canvas.getContainer().getBoundingClientRect();
+    return { x: clientX - frame.left, y: clientY - frame.top };
+  }
+
+  #tell(chosen: Chosen | undefined, by: MovedBy): void {
+    if (chosen) this.#events.onChosen(chosen, by);
+  }
+
+  #down(event: PointerEvent): void {
+    this.#pointers.add(event.pointerId);
+    if (this.#pointers.size > 1) {
+      // Two fingers move and enlarge the map; what the first one began is not drawn.
+      this.#pressed = undefined;
+      this.#cancel("pointer");
+      this.#map.canvas.dragPan.enable({ maxSpeed: 0 });
+      return;
+    }
+    if (event.button !== 0) return;
+    this.#pressed = event.pointerId;
+    this.#map.canvas.getCanvasContainer().setPointerCapture(event.pointerId);
+    this.#tell(this.#selector?.down(this.#under(this.#pixel(event))), "pointer");
+  }
+
+  #move(event: PointerEvent): void {
+    if (this.#pointers.size > 1) return;
+    const at = this.#pixel(event);
+    this.#at = at;
+    this.#events.onRing(at, "pointer");
+    if (this.#pressed === event.pointerId)
+      for (const sample of event.getCoalescedEvents?.() ?? []) this.#selector?.move(this.#under(this.#pixel(sample)));
+    this.#tell(this.#selector?.move(this.#under(at)), "pointer");
+  }
+
+  #up(event: PointerEvent): void {
+    this.#release(event);
+    if (this.#pressed !== event.pointerId) return;
+    this.#pressed = undefined;
+    this.#tell(this.#selector?.up(this.#under(this.#pixel(event))), "pointer");
+  }
+
+  #lost(event: PointerEvent): void {
+    this.#release(event);
+    if (this.#pressed === event.pointerId) this.#cancel("pointer");
+  }
+
+  #release({ pointerId }: PointerEvent): void {
+    this.#pointers.delete(pointerId);
+    if (this.#pointers.size === 0) this.#map.canvas.dragPan.disable();
+  }
+
+  #cancel(by: MovedBy): void {
+    this.#pressed = undefined;
+    this.#tell(this.#selector?.cancel(), by);
+  }
+
+  #leave(): void {
+    if (this.#pressed !== undefined) return;
+    this.#events.onRing(undefined, "pointer");
+    this.#tell(NOTHING, "pointer");
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { width, height } = this.#map.canvas.getContainer().getBoundingClientRect();
+    const at = this.#at ?? { x: width / 2, y: height / 2 };
+    const step = KEYS[event.key];
+    if (step) this.#go(clamp(at.x + step[0] * STEP, width), clamp(at.y + step[1] * STEP, height));
+    else if (event.key === " ") this.#tell(this.#selector?.set(this.#under(at)), "key");
+    else if (event.key === "Enter") this.#tell(this.#selector?.close(), "key");
+    else if (event.key === "Escape" && this.#selector?.move(this.#under(at)).state === "going") this.#cancel("key");
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #go(x: number, y: number): void {
+    this.#at = { x, y };
+    this.#events.onRing(this.#at, "key");
+    this.#tell(this.#selector?.move(this.#under(this.#at)), "key");
+  }
+}
+
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
