@@ -106,7 +106,7 @@ test.each<readonly [where: string, language: string, Look, readonly Step[]]>([
   }
   expect(found).toEqual([]);
   expect(visit.errors).toEqual([]);
-  await visit.context.close();
+  await visit.close();
 });
 
 test("axe finds nothing wrong in the table of errors, nor in an empty search", async () => {
@@ -129,5 +129,5 @@ test("axe finds nothing wrong in the table of errors, nor in an empty search", a
   await visit.page.dispatchEvent(".page", "drop", { dataTransfer: transfer });
   await visit.page.locator(".problem-table").waitFor();
   expect(await violations(visit)).toEqual([]);
-  await visit.context.close();
+  await visit.close();
 });

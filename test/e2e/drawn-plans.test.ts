@@ -88,7 +88,7 @@ describe("a plan that nobody foresaw", () => {
     await drawn(linked.page);
     expect(await linked.page.getByRole("radio", { name: "Grades 7-9" }).isChecked()).toBe(true);
     expect(await drawnDistricts(linked.page)).toEqual(upper);
-    await linked.context.close();
+    await linked.close();
   });
 
   test("offers no grades to choose where all go to one district", async () => {

@@ -23,7 +23,7 @@ async function drop(page: Page, files: ReadonlyMap<string, Uint8Array>): Promise
 
 describe("files dropped on the page", () => {
   test("with errors give a table with file, line, column, what is wrong and what to do", async () => {
-    const { page, context, errors } = await site.visit();
+    const { page, close, errors } = await site.visit();
     await settled(page);
     const sites = TINY_FILES["sites.csv"].replace("0-9", "0-99");
     await drop(page, tinyCase({ "sites.csv": sites, "roads.geojson": "{" }));
@@ -37,11 +37,11 @@ describe("files dropped on the page", () => {
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
     expect(errors).toEqual([]);
-    await context.close();
+    await close();
   });
 
   test("in order open as a case of their own, with no notice of synthetic pupils where there is none", async () => {
-    const { page, context, errors } = await site.visit();
+    const { page, close, errors } = await site.visit();
     await settled(page);
     await drop(page, tinyCase());
     await page.waitForFunction(() => document.querySelector(".question h1")?.textContent === "Lilleby");
@@ -50,16 +50,16 @@ describe("files dropped on the page", () => {
     expect(await page.locator(".synthetic").count()).toBe(0);
     expect(await page.getByRole("link", { name: "© OpenStreetMap" }).count()).toBe(0);
     expect(errors).toEqual([]);
-    await context.close();
+    await close();
   });
 
   test("of another kind are turned away in words", async () => {
-    const { page, context } = await site.visit();
+    const { page, close } = await site.visit();
     await settled(page);
     await drop(page, new Map([["photo.png", new Uint8Array(4)]]));
     await page.getByText("Der var ingen filer, som en sag bruger.", { exact: false }).waitFor();
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
-    await context.close();
+    await close();
   });
 });
 
@@ -80,20 +80,20 @@ describe("the server's own case", () => {
   });
 
   test("that cannot be fetched gives words and a way to try again", async () => {
-    const { page, context } = await site.visit();
-    await context.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
+    const { page, close } = await site.visit("", { browser: "own" });
+    await page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
     await page.reload();
     await page.getByRole("heading", { name: "Siden kunne ikke hente sagen" }).waitFor();
-    await context.unroute("**/case/index.json");
+    await page.unroute("**/case/index.json");
     await page.getByRole("button", { name: "Prøv igen" }).click();
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
-    await context.close();
+    await close();
   });
 });
 
 test("without a network the page goes on working, the other policy and its solver included", async () => {
-  const { page, context } = await site.visit();
+  const { page, context, close } = await site.visit("", { browser: "own" });
   await settled(page);
   await page.evaluate(() => navigator.serviceWorker.register("./service-worker.js"));
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
@@ -104,5 +104,5 @@ test("without a network the page goes on working, the other policy and its solve
   await page.reload();
   await settled(page);
   expect(await page.locator(".summary-count").innerText()).toBe("210 mulige planer");
-  await context.close();
+  await close();
 });

@@ -100,17 +100,17 @@ test("a tablet has the sheet beside the map", async () => {
   const sheet = await tablet.page.locator(".sheet").boundingBox();
   expect(sheet!.x + sheet!.width).toBeLessThanOrEqual(map!.x + 1);
   expect(map!.width).toBeGreaterThan(400);
-  await tablet.context.close();
+  await tablet.close();
 });
 
 test("a browser that cannot draw the map says so and leads to the table", async () => {
-  const { page, context } = await site.visit();
-  await context.addInitScript(() => {
+  const { page, close } = await site.visit();
+  await page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
   await page.reload();
   await page.getByText("Kortet kan ikke tegnes i denne browser.").waitFor();
   await page.keyboard.press("t");
   expect(await page.locator(".table-view").innerText()).toContain("Distrikter");
-  await context.close();
+  await close();
 });

@@ -131,7 +131,7 @@ describe("a council member opens the page", () => {
     expect(await linked.page.locator("#sort").inputValue()).toBe("open-borders");
     const today = await zoneColours(linked.page);
     expect(new Set(today.filter((colour) => colour !== null)).size).toBe(8);
-    await linked.context.close();
+    await linked.close();
   });
 
   test("sees the split of 2021 as well", async () => {
