@@ -69,6 +69,9 @@ function offline(): Plugin {
 const doesSomething = (id: string): boolean =>
   !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|h3-js|proj4|zod)\//.test(id);
 
+/** Tests that start programs, browsers and solvers of their own. */
+const ALONE = ["cli", "e2e", "oracle", "readme", "solve"].map((folder) => `test/${folder}/**/*.test.ts`);
+
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
@@ -83,12 +86,16 @@ export default defineConfig({
   },
   test: {
     root: import.meta.dirname,
-    include: ["test/**/*.test.ts"],
     globalSetup: ["test/e2e/build-page.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // The page answers when it is done, on a slow machine later than a second.
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
+    projects: [
+      // What keeps nothing behind loads the library once, not once a file.
+      { extends: true, test: { name: "core", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: "alone", include: ALONE } },
+    ],
   },
 });

@@ -1,8 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RepairStep } from "../../web/worker/messages.ts";
 import { openDesk, OTHER } from "./drawn-desk.ts";
-
-vi.stubGlobal("performance", { ...performance, mark: () => undefined });
 
 const question = (until: "quick" | "proven") => ({
   plan: {} as never,

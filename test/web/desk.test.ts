@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
@@ -7,7 +7,11 @@ import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
 import { deskAt, type DrawnWorker, FILES, openDesk, opening, OTHER } from "./drawn-desk.ts";
 
 const marks: string[] = [];
-vi.stubGlobal("performance", { ...performance, mark: (name: string) => marks.push(name), now: () => 0 });
+const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
+  marks.push(name);
+  return {} as PerformanceMark;
+});
+afterAll(() => marking.mockRestore());
 
 const listed = (solver: DrawnWorker, change: Parameters<typeof drawnList>[0] = {}): FromWorker => ({
   kind: "listed",

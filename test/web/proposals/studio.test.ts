@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { openCase, saidIn, setLock, startDraft } from "../../../src/index.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Windows } from "../../../web/proposals/windows.ts";
@@ -14,7 +14,7 @@ import { changesOf, deed, held, lattice } from "../../edit/random.ts";
 import { scenery } from "../drawn-page.ts";
 import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
 
-vi.stubGlobal("performance", { ...performance, mark: () => undefined });
+afterAll(() => vi.unstubAllGlobals());
 vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
 
 const opened = openCase(tinyCase()).value!;
