@@ -22,6 +22,7 @@ export { unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
 export type * from "./domain/question.ts";
+export { ASSIGNMENT_OBJECTIVES } from "./domain/question.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
 export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
 export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "./protocol/proposal-file.ts";
@@ -127,6 +128,7 @@ export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
 export { type SiteChanges, withSites } from "./evaluate/scenario.ts";
+export { objectiveValue } from "./evaluate/objective-values.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
@@ -168,7 +170,8 @@ export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compar
 export type { Spread } from "./kernels/uncertainty/simulate.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
-export { applyChanges, type Edit, fold } from "./edit/log.ts";
+export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
+export { changesTo } from "./edit/towards.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
 export { compose } from "./edit/compose.ts";
@@ -215,7 +218,17 @@ export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export { type CodedProposal, LONGEST_CODE, readShortCode, shortCode } from "./edit/short-code.ts";
 export { undo, type Undoing } from "./edit/undo.ts";
 
-export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, NETWORK_COSTS } from "./ask.ts";
+export {
+  ask,
+  askFront,
+  askPrices,
+  askRepair,
+  type Asked,
+  type AskOptions,
+  named as namedQuestion,
+  NETWORK_COSTS,
+} from "./ask.ts";
+export { ruleInWords } from "./compare/rule-text.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
 export { type ParetoFront, type ParetoPoint, reassignFront } from "./solve/assignment/pareto.ts";

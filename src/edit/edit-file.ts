@@ -145,8 +145,10 @@ export class EditReader {
       const read = this.#change(change, names, [...path, "changes", i]);
       if (read) changes.push(read);
     });
-    const { note, ...rest } = edit;
-    return changes.length === written.length ? { ...rest, changes, ...(note !== undefined && { note }) } : undefined;
+    const { note, asked, ...rest } = edit;
+    return changes.length === written.length
+      ? { ...rest, changes, ...(note !== undefined && { note }), ...(asked && { asked }) }
+      : undefined;
   }
 
   #change(change: ChangeFile, names: SiteNumbers, path: JsonPath): Change | undefined {

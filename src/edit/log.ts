@@ -1,4 +1,5 @@
 import type { Said } from "../domain/language.ts";
+import type { QuestionFile } from "../protocol/question-file.ts";
 import type { Change } from "./change.ts";
 import type { Draft } from "./draft.ts";
 import { Sheet } from "./sheet.ts";
@@ -13,6 +14,19 @@ export interface Edit {
   readonly changes: readonly Change[];
   /** What it does, for whoever reads the list of edits. */
   readonly note?: Said;
+  /** Of a computed edit: the question that it answers. */
+  readonly asked?: Computed;
+}
+
+/** What the optimiser was asked, and how sure its answer is. */
+export interface Computed {
+  /** Without its locks, of which there may be thousands. */
+  readonly question: QuestionFile;
+  /** In how many units somebody was locked to a site. */
+  readonly locked: number;
+  readonly status: "optimal" | "stopped";
+  /** (value - bound) / |value| where it is not proven best; absent where nothing is known. */
+  readonly gap?: number | undefined;
 }
 
 /** What a log of edits makes of a start. O(pairs of the case + all that the edits touch). */

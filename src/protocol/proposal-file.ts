@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
+import { questionFileSchema } from "./question-file.ts";
 import { saidSchema } from "./shown.ts";
 
 const idSchema = z.string().min(1);
@@ -61,6 +62,19 @@ export const editFileSchema = z.strictObject({
   at: z.iso.datetime({ offset: true }).describe("When."),
   note: saidSchema.optional().describe("What it does, in words."),
   changes: z.array(changeSchema),
+  asked: z
+    .strictObject({
+      question: questionFileSchema.describe("Without its locks."),
+      locked: z.int().min(0).describe("In how many units somebody was locked to a site."),
+      status: z.enum(["optimal", "stopped"]).describe("Proven best, or the best found until the search was stopped."),
+      gap: z
+        .number()
+        .min(0)
+        .optional()
+        .describe("(value - bound) / |value|; left out where it is proven or nothing is known."),
+    })
+    .optional()
+    .describe("What the optimiser was asked, where the edit was computed."),
 });
 
 /** A proposal as a file: where it starts and every edit since, so that all of it can be followed, taken back and gone on with. */

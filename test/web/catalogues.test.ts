@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
-import { da } from "../../web/i18n/da.ts";
-import { en } from "../../web/i18n/en.ts";
+import { da as daPage } from "../../web/i18n/da.ts";
+import { daAsk, enAsk } from "../../web/i18n/ask-texts.ts";
+import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES, catalogue } from "../../web/i18n/say.ts";
 
+/** The page's texts, and those that come with a panel. */
+const da = { ...daPage, ...daAsk };
+const en = { ...enPage, ...enAsk };
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 

@@ -4,6 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { AskButton } from "./ask/AskButton.tsx";
 import { BeginButton } from "./draw/Begin.tsx";
 import { useRoom } from "./room.ts";
 
@@ -19,7 +20,12 @@ export function Header(): ReactNode {
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
-      {room === "wide" && doing === "find" && <BeginButton />}
+      {room === "wide" && doing === "find" && (
+        <>
+          <BeginButton />
+          <AskButton />
+        </>
+      )}
       <Views />
       <Languages />
       <button

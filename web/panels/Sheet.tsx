@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { LateAskPanel } from "./ask/AskButton.tsx";
 import { DrawPanel } from "./draw/DrawPanel.tsx";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
@@ -39,7 +40,7 @@ export function Sheet(): ReactNode {
                 else if (key === "ArrowLeft") step(-1);
               }}
             >
-              {say(name === "plans" && doing === "draw" ? "tab.draw" : `tab.${name}`)}
+              {say(name === "plans" && doing !== "find" ? `tab.${doing}` : `tab.${name}`)}
             </button>
           ))}
         </div>
@@ -48,6 +49,8 @@ export function Sheet(): ReactNode {
         {tab === "plans" ? (
           doing === "draw" ? (
             <DrawPanel />
+          ) : doing === "ask" ? (
+            <LateAskPanel />
           ) : (
             <Plans />
           )

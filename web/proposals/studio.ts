@@ -2,6 +2,7 @@ import {
   type Change,
   checkChanges,
   compose,
+  type Computed,
   EDIT_ISSUES,
   type Edit,
   type Plan,
@@ -47,7 +48,7 @@ export interface Studio {
   /** A proposal that starts from a plan; it is the one looked at from now on. */
   readonly begin: (start: Plan, startTitle: Said) => void;
   /** Makes an edit of the proposal looked at; says whether it could be made. */
-  readonly edit: (changes: readonly Change[], note: Text) => boolean;
+  readonly edit: (changes: readonly Change[], note: Text, asked?: Computed) => boolean;
   /** Adds to the last edit, as part of the same step back. */
   readonly amend: (changes: readonly Change[], note?: Text) => void;
   readonly undo: () => void;
@@ -195,7 +196,7 @@ class PageStudio implements Studio {
     return freshTitle([...(proposals?.values() ?? []), ...removed].map(({ draft }) => draft.plan.title));
   }
 
-  readonly edit = (changes: readonly Change[], note: Text): boolean => {
+  readonly edit = (changes: readonly Change[], note: Text, asked?: Computed): boolean => {
     const proposal = this.#chosen();
     if (!proposal || changes.length === 0) return false;
     const refusals = checkChanges(proposal.draft, changes);
@@ -206,13 +207,13 @@ class PageStudio implements Studio {
       );
       return false;
     }
-    this.#step(proposal, changes, note);
+    this.#step(proposal, { changes, note, ...(asked && { asked }) });
     this.#say("done", [note]);
     return true;
   };
 
-  #step(proposal: Proposal, changes: readonly Change[], note: Text, fuller?: string): void {
-    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), changes, note };
+  #step(proposal: Proposal, made: Pick<Edit, "changes" | "note" | "asked">, fuller?: string): void {
+    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), ...made };
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
@@ -226,7 +227,8 @@ class PageStudio implements Studio {
     const step = proposal?.history.steps.get(proposal.history.head ?? "");
     if (!proposal || !last || !step || changes.length === 0) return;
     if (checkChanges(proposal.draft, changes).length > 0) return;
-    this.#step(last, compose(step.edit.changes, changes), note ?? noteOf(step.edit), step.edit.id);
+    const all = compose(step.edit.changes, changes);
+    this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, step.edit.id);
   };
 
   readonly undo = (): void => this.#stand(undone);
@@ -254,7 +256,7 @@ class PageStudio implements Studio {
 
   readonly rename = (title: string, id?: string): void => {
     const proposal = this.#known(id);
-    if (proposal) this.#step(proposal, setTitle(proposal.draft, title), RENAMED);
+    if (proposal) this.#step(proposal, { changes: setTitle(proposal.draft, title), note: RENAMED });
   };
 
   /** With all its steps, so that it can be gone back in as far. */
@@ -272,7 +274,7 @@ class PageStudio implements Studio {
     const title = this.#freshTitle();
     const copy = { ...proposal, id: newId(), begun: new Date().toISOString() };
     this.#add(copy);
-    this.#step(copy, setTitle(copy.draft, title), RENAMED);
+    this.#step(copy, { changes: setTitle(copy.draft, title), note: RENAMED });
   }
 
   #add(proposal: Proposal): void {

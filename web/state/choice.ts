@@ -36,8 +36,8 @@ export interface Choice {
   /** Minutes that a ride may take at most where school buses are shown; undefined: they are not. */
   readonly buses: number | undefined;
   readonly years: "shown" | "hidden";
-  /** What is done on the page: plans are looked through, or one is drawn. */
-  readonly doing: "find" | "draw";
+  /** What is done on the page: plans are looked through, one is drawn, or the optimiser is asked. */
+  readonly doing: "find" | "draw" | "ask";
   /** The plan that others are held against. */
   readonly against: PlanRef | undefined;
 }

@@ -1,5 +1,14 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
-import type { CaseFileBytes, FromWorker, PlanList, RepairQuestion, RepairStep, ToWorker } from "../worker/messages.ts";
+import type {
+  AskQuestion,
+  AskStep,
+  CaseFileBytes,
+  FromWorker,
+  PlanList,
+  RepairQuestion,
+  RepairStep,
+  ToWorker,
+} from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "./cost-edits.ts";
@@ -22,15 +31,22 @@ export interface Desk {
   /** Completes a plan around what is locked. Only the latest question of each kind is answered. */
   readonly repair: (question: Omit<RepairQuestion, "kind" | "ticket">, hear: (step: RepairStep) => void) => void;
   readonly stopRepair: () => void;
+  /** Asks the optimiser; the question asked before, if it is still searched, is given up. */
+  readonly ask: (question: Omit<AskQuestion, "kind" | "ticket" | "stop">, hear: (step: AskStep) => void) => void;
+  /** Ends the search; what it has found so far is its answer. */
+  readonly stopAsking: () => void;
 }
+
+/** How long a search that is to stop may take to say what it has, milliseconds. */
+const PATIENCE = 12_000;
 
 /** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
 const QUIET = 1500;
 
 /** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
 const DUTIES = ["measure", "solve"] as const;
-/** A third, hired when a drawn plan is first to be finished, looks for proofs that may take long. */
-type Duty = (typeof DUTIES)[number] | "finish";
+/** Hired when first needed: one finishes a drawn plan, one answers questions to the optimiser; their proofs may take long. */
+type Duty = (typeof DUTIES)[number] | "finish" | "ask";
 
 type Hire = () => Worker;
 
@@ -65,6 +81,8 @@ class WorkerDesk implements Desk {
   >();
   /** New schools whose ways are on their way, by place. */
   readonly #findingWays = new Set<string>();
+  /** Whoever waits for the optimiser; its address is taken back to stop it. */
+  #asking: { readonly ticket: number; readonly stop: string; readonly hear: (step: AskStep) => void } | undefined;
   /** The plan whose effects are on their way. */
   #measuring: string | undefined;
 
@@ -77,7 +95,7 @@ class WorkerDesk implements Desk {
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
-    for (const duty of [...DUTIES, "finish"] as const) this.#dismiss(duty);
+    for (const duty of [...DUTIES, "finish", "ask"] as const) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
@@ -126,6 +144,35 @@ class WorkerDesk implements Desk {
   };
 
   readonly stopRepair = (): void => this.#dismiss("finish");
+
+  readonly ask: Desk["ask"] = (question, hear) => {
+    if (this.#asking) this.#dismiss("ask");
+    const ticket = ++this.#ticket;
+    const stop = URL.createObjectURL(new Blob(["on"]));
+    this.#asking = { ticket, stop, hear };
+    this.#post("ask", { kind: "ask", ticket, stop, ...question });
+  };
+
+  readonly stopAsking = (): void => {
+    const asking = this.#asking;
+    if (!asking) return;
+    URL.revokeObjectURL(asking.stop);
+    setTimeout(() => {
+      if (this.#asking !== asking) return;
+      this.#dismiss("ask");
+      asking.hear({ status: "failed", reason: "", why: "cancelled" });
+    }, PATIENCE);
+  };
+
+  #hearAsked(step: AskStep, ticket = this.#asking?.ticket): void {
+    const asking = this.#asking;
+    if (!asking || asking.ticket !== ticket) return;
+    if (step.status !== "searching") {
+      URL.revokeObjectURL(asking.stop);
+      this.#asking = undefined;
+    }
+    asking.hear(step);
+  }
 
   #hearRepair({ ticket, step }: Extract<FromWorker, { kind: "repaired" }>): void {
     for (const [until, waiting] of this.#repairs) {
@@ -211,6 +258,7 @@ class WorkerDesk implements Desk {
     this.#workers.delete(duty);
     if (duty === "solve") this.#listings = [];
     if (duty === "finish") this.#repairs.delete("proven");
+    if (duty === "ask") this.#asking = undefined;
     if (duty === "measure") {
       this.#repairs.delete("quick");
       this.#measuring = undefined;
@@ -226,7 +274,10 @@ class WorkerDesk implements Desk {
     this.#workers.set(duty, worker);
     this.#told.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
-    worker.addEventListener("error", (event) => this.#hear({ kind: "failed", reason: event.message || "" }));
+    worker.addEventListener("error", ({ message }) => {
+      if (duty === "ask") this.#hearAsked({ status: "failed", reason: message || "" });
+      else this.#hear({ kind: "failed", reason: message || "" });
+    });
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();
@@ -279,6 +330,9 @@ class WorkerDesk implements Desk {
         return;
       case "repaired":
         this.#hearRepair(message);
+        return;
+      case "asked":
+        this.#hearAsked(message.step, message.ticket);
         return;
       case "route":
         this.#hearRoute(message);

@@ -16,11 +16,13 @@ import type {
   Text,
 } from "../../src/index.ts";
 import type { CostEdits } from "../state/cost-edits.ts";
+import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
+export type * from "./ask-messages.ts";
 export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
@@ -42,7 +44,8 @@ export type ToWorker =
     }
   /** How far it is from every unit to a place where a plan has a new school. */
   | { readonly kind: "ways"; readonly to: Position }
-  | RepairQuestion;
+  | RepairQuestion
+  | AskQuestion;
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =
@@ -59,6 +62,7 @@ export type FromWorker =
   | { readonly kind: "ways"; readonly to: Position; readonly metres: Float32Array }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
+  | { readonly kind: "asked"; readonly ticket: number; readonly step: AskStep }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** `ticket` tells the answers of one question from those of another. */

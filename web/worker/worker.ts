@@ -22,14 +22,15 @@ import {
   type SearchLimits,
   unitWaysTo,
   unreachable,
-  withSites,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
+import { groundOf } from "./assumed-plan.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
 import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
 import type {
+  AskStep,
   AssumedPlan,
   DrawnRoute,
   FromWorker,
@@ -43,6 +44,7 @@ import type {
 import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
 import { sceneryOf } from "./scenery.ts";
+import { stopSign } from "./stop-sign.ts";
 
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread; every plan comes whole. */
 const solver = certifiedSolver(
@@ -109,6 +111,11 @@ async function handle(message: ToWorker): Promise<void> {
     }
     case "repair":
       return answerRepair(opened.basis, message);
+    case "ask": {
+      const { answerAsk } = await import("./ask.ts");
+      const tell = (step: AskStep): void => answer({ kind: "asked", ticket: message.ticket, step });
+      return answerAsk(opened, message, solver, { pause: hearing, isStopped: stopSign(message.stop) }, tell);
+    }
   }
 }
 
@@ -156,9 +163,6 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
   const costs = textOfEdits(prices?.edits ?? []);
   return answer({ kind: "listed", ticket, list: planListOf(basis, outcome.answer, plans, seconds, costs) });
 }
-
-/** The ground that a plan is measured on: the case, with what the plan assumes of its schools. */
-const groundOf = (basis: Basis, { sites }: AssumedPlan): Basis => (sites ? withSites(basis, sites) : basis);
 
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {
   const basis = groundOf(own, assumed);
@@ -233,8 +237,8 @@ function* atOnce<Value>(compute: () => Value): Steps<Value> {
   return compute();
 }
 
-function answerRoute(own: Basis, { unit, site, sites }: Extract<ToWorker, { kind: "route" }>): void {
-  const basis = sites ? withSites(own, sites) : own;
+function answerRoute(own: Basis, { unit, site, ...assumed }: Extract<ToWorker, { kind: "route" }>): void {
+  const basis = groundOf(own, assumed);
   answer({ kind: "route", unit, site, ...routeFrom(basis, unit, site) });
 }
 

@@ -3,6 +3,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useRoom } from "../room.ts";
+import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { useSelect } from "../../state/store.ts";
 
@@ -44,7 +45,12 @@ export function Begin(): ReactNode {
           </button>
         </p>
       ))}
-      {room === "narrow" && <BeginButton />}
+      {room === "narrow" && (
+        <>
+          <BeginButton />
+          <AskButton />
+        </>
+      )}
       {proposals && proposals.size > 0 && (
         <p className="file-plans">
           {say("draw.own")}:{" "}

@@ -6,6 +6,7 @@ import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
 import { Changes } from "./Changes.tsx";
 import { Finish } from "./Finish.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
@@ -29,6 +30,7 @@ export function DrawPanel(): ReactNode {
         <>
           <Name />
           <Status />
+          <LateCertificate />
           <Tools />
           <Problems />
           <Schools />
@@ -113,6 +115,7 @@ function Status(): ReactNode {
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
       <Finish missing={missing} />
+      <AskButton />
     </div>
   );
 }

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import {
+  applyChanges,
+  type AssignmentObjective,
+  checkChanges,
+  type Draft,
+  evaluatePlan,
+  invert,
+  type Lockable,
+  objectiveValue,
+  setLock,
+} from "../../../src/index.ts";
+import { adopting, computed } from "../../../web/ask/adopt.ts";
+import { type AskKind, LOCKS_LINE } from "../../../web/ask/form.ts";
+import type { AskedPlan } from "../../../web/worker/messages.ts";
+import { answered, basis, form, inView, start, view } from "./asking.ts";
+
+const { unitBand } = view.units;
+
+/** The first plan that is found, or an error. */
+async function plansOf(...asked: Parameters<typeof answered>): Promise<readonly AskedPlan[]> {
+  const { step } = await answered(...asked);
+  if (step.status !== "answered") throw new Error(JSON.stringify(step));
+  return step.plans;
+}
+
+const inhabited = ({ plan }: Pick<Draft, "plan">) => [...plan.assignment].filter((_, pair) => unitBand[pair] > 0);
+
+const named = (plan: Draft["plan"]) =>
+  plan.districts.map(({ id, name, sites }) => `${id} ${name} ${sites.toSorted((a, b) => a - b).join()}`).toSorted();
+
+describe("an answer as a step of a proposal", () => {
+  test.each<AskKind>(["reassign", "redraw", "network", "front"])(
+    "%s: is the plan that was found, and undone it is gone",
+    async (kind) => {
+      for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {
+        const changes = adopting(start, found, unitBand);
+        expect(checkChanges(start, changes)).toEqual([]);
+        const after = applyChanges(start, changes);
+        expect(inhabited(after)).toEqual(inhabited(found));
+        expect(after.plan.teaching).toEqual(found.plan.teaching);
+        expect(named(after.plan)).toEqual(named(found.plan));
+        expect(applyChanges(after, invert(changes)).plan).toEqual(start.plan);
+      }
+    },
+  );
+
+  test("shows figures that evaluate finds of the plan it makes, and of the one it came from", async () => {
+    const goals: AssignmentObjective[] = ["overflow", "kroner", "pupil-metres"];
+    const [found] = await plansOf(form({ goals }));
+    const { plan } = applyChanges(start, adopting(start, found, unitBand));
+    const [now, before] = [evaluatePlan(basis, plan), evaluatePlan(basis, basis.baseline)];
+    expect(found.goals).toEqual(
+      goals.map((goal) => ({
+        goal,
+        value: objectiveValue(basis, now, goal),
+        before: objectiveValue(basis, before, goal),
+      })),
+    );
+  });
+
+  test("carries its question without the locks, and how sure it is", async () => {
+    const lines = [{ id: "keep-site 1", row: "keep-site" as const, filled: { site: 0 } }];
+    const { read, step } = await answered(form({ rules: lines }));
+    if (step.status !== "answered") throw new Error(step.status);
+    const { question, status } = computed(read.question, step.plans[0]);
+    expect(status).toBe("optimal");
+    expect(question).toMatchObject({ kind: "reassign", rules: [] });
+  });
+});
+
+describe("what is locked", () => {
+  const locks: readonly Lockable[] = [
+    { site: 0 },
+    { band: 1 },
+    { district: basis.baseline.districts[1].id },
+    { pairs: Uint32Array.from({ length: 40 }, (_, i) => 7 * i) },
+  ];
+  test.each(locks)("stays: the answer is a step that no lock refuses (%o)", async (lock) => {
+    const held = applyChanges(start, setLock(start, lock, true));
+    const [found] = await plansOf(form(), inView(held));
+    const changes = adopting(held, found, unitBand);
+    expect(checkChanges(held, changes)).toEqual([]);
+    expect(inhabited(applyChanges(held, changes))).toEqual(inhabited(found));
+  });
+
+  test("may be let go of: the best is then as good as without any lock", async () => {
+    const held = applyChanges(start, setLock(start, { site: 0 }, true));
+    const [free] = await plansOf(form({ locks: "free" }));
+    const [all] = await plansOf(form(), inView(start));
+    expect(free.goals).toEqual(all.goals);
+    const [kept] = await plansOf(form(), inView(held));
+    expect(kept.goals.at(-1)!.value).toBeGreaterThanOrEqual(all.goals.at(-1)!.value);
+  });
+});
+
+describe("a question that has no answer", () => {
+  test("names its lines, and each that is let go of by itself gives what asking without it gives", async () => {
+    const lines = [
+      { id: "capacity", row: "capacity" as const, filled: {} },
+      { id: "most-moved 1", row: "most-moved" as const, filled: { pupils: 0 } },
+      { id: "longest-way 1", row: "longest-way" as const, filled: { band: 0, km: 1.5 } },
+    ];
+    const { step } = await answered(form({ rules: lines }));
+    if (step.status !== "impossible") throw new Error(JSON.stringify(step));
+    const { rules } = step.collision;
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { line, without } of rules) {
+      const rest = lines.filter(({ id }) => id !== line);
+      expect(rest).toHaveLength(2);
+      const { step: again } = await answered(form({ rules: rest }));
+      if (!without || !("goals" in without)) expect(again.status).toBe("impossible");
+      else if (again.status === "answered")
+        expect(without.goals.map(({ value }) => value)).toEqual(again.plans[0].goals.map(({ value }) => value));
+    }
+  });
+
+  test("names what is locked as one line, however much it is", async () => {
+    const all = Uint32Array.from(basis.baseline.assignment.keys());
+    const held = applyChanges(start, setLock(start, { pairs: all }, true));
+    const lines = [{ id: "longest-way 1", row: "longest-way" as const, filled: { band: 0, km: 1.5 } }];
+    const { step } = await answered(form({ rules: lines }), inView(held));
+    if (step.status !== "impossible") throw new Error(JSON.stringify(step));
+    for (const { line } of step.collision.rules) expect([LOCKS_LINE, "longest-way 1"]).toContain(line);
+    expect(step.collision.rules.length).toBeLessThanOrEqual(2);
+  });
+});
+
+test("each requirement's price is the answer with it less the answer without it", async () => {
+  const rules = [
+    { id: "stay", row: "stay-in-district" as const, filled: {} },
+    { id: "keep", row: "keep-band" as const, filled: { band: 0 } },
+  ];
+  const { step } = await answered(form({ kind: "prices", rules }));
+  if (step.status !== "answered") throw new Error(JSON.stringify(step));
+  expect(step.prices!.map(({ line }) => line)).toEqual(["stay", "keep"]);
+  for (const { line, goals } of step.prices!) {
+    const [without] = await plansOf(form({ rules: rules.filter(({ id }) => id !== line) }));
+    expect(goals.map((goal) => goal.with)).toEqual(step.plans[0].goals.map(({ value }) => value));
+    expect(goals.map((goal) => goal.without)).toEqual(without.goals.map(({ value }) => value));
+  }
+});
+
+test("a pair of concerns: no plan found beats another in both", async () => {
+  const plans = await plansOf(form({ kind: "front", against: ["pupil-metres", "changed-site"] }));
+  const points = plans.map(({ goals }) => goals.map(({ value }) => value));
+  for (const a of points) for (const b of points) if (a !== b) expect(a[0] <= b[0] && a[1] <= b[1]).toBe(false);
+  expect(points.every((point) => point.length === 2)).toBe(true);
+});

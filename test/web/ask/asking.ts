@@ -1,0 +1,36 @@
+import { type Draft, evaluatePlan, openCase, startDraft } from "../../../src/index.ts";
+import { type AskForm, FIRST_FORM, questionOf } from "../../../web/ask/form.ts";
+import { askedOf } from "../../../web/ask/ground.ts";
+import { groundOf } from "../../../web/proposals/proposal.ts";
+import type { PagePlan } from "../../../web/state/plans.ts";
+import { answerAsk } from "../../../web/worker/ask.ts";
+import { caseViewOf } from "../../../web/worker/case-view.ts";
+import type { AskStep } from "../../../web/worker/messages.ts";
+import { solver } from "../../cases/solver.ts";
+import { caseFolder } from "../../data/case-folder.ts";
+
+export const opened = openCase(caseFolder("lattice")).value!;
+export const { basis } = opened;
+export const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
+export const start: Draft = startDraft(groundOf(view), basis.baseline);
+
+/** Today's plan as the page has it, or one drawn from it. */
+export const inView = (draft?: Draft): PagePlan => ({
+  ref: draft ? { from: "own", id: "mine" } : { from: "file", id: "today" },
+  key: "in view",
+  plan: draft?.plan ?? basis.baseline,
+  ...(draft && { draft }),
+});
+
+export const form = (change: Partial<AskForm> = {}): AskForm => ({ ...FIRST_FORM, seconds: 20, ...change });
+
+/** What is asked when a form is sent, and the worker's last word. */
+export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false) {
+  const of = askedOf(view, chosen);
+  const read = questionOf(filled, of.ground);
+  const steps: AskStep[] = [];
+  const watch = { pause: () => Promise.resolve(), isStopped };
+  const question = { kind: "ask" as const, ticket: 1, stop: "", plan: of.plan, measured: of.measured, ...read };
+  await answerAsk(opened, question, solver, watch, (step) => steps.push(step));
+  return { read, step: steps.at(-1)!, steps };
+}

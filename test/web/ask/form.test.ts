@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
+import { ASK_KINDS, type AskLine, questionOf, rowsOf, withLines } from "../../../web/ask/form.ts";
+import { askedOf } from "../../../web/ask/ground.ts";
+import { sentencesOf } from "../../../web/ask/sentences.ts";
+import { ASSIGNMENT_ROWS, NETWORK_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
+import { basis, form, inView, opened, view } from "./asking.ts";
+
+const { ground } = askedOf(view, inView());
+const withPlan = { ...opened, plans: [...opened.plans, { ...basis.baseline, id: "in-view" }] };
+
+const line = (row: string, { blanks }: RuleRow): AskLine => ({
+  id: `${row} 1`,
+  row,
+  filled: Object.fromEntries(
+    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? 1 : blank.first]),
+  ),
+});
+
+/** What the optimiser reads of a form. */
+function read(filled: Parameters<typeof questionOf>[0]) {
+  const { question, lines } = questionOf(filled, ground);
+  // What the page writes is what the schema makes of it: no default is left to it, nothing is turned down.
+  expect(questionFileSchema.parse(question)).toEqual(question);
+  const found = namedQuestion(withPlan, question);
+  if (!("question" in found)) throw new Error(JSON.stringify(found));
+  return { question: found.question, lines };
+}
+
+describe("every rule that can be put in a sentence", () => {
+  test("of who goes where is the optimiser's rule of that kind, and knows its line", () => {
+    const kinds = new Set<string>();
+    for (const [key, row] of Object.entries(ASSIGNMENT_ROWS)) {
+      const filled = withLines(form(), [line(key, row)]);
+      const { question, lines } = read(filled);
+      if (question.kind !== "reassign") throw new Error(question.kind);
+      for (const rule of question.rules) kinds.add(rule.kind);
+      expect(question.rules.length).toBeGreaterThan(0);
+      expect(new Set(lines)).toEqual(new Set([`${key} 1`]));
+      expect(lines).toHaveLength(question.rules.length);
+    }
+    expect([...kinds].toSorted()).toEqual(
+      [
+        "capacity",
+        "capacity-in-years",
+        "contiguous-zones",
+        "feeder",
+        "keeps-own-unit",
+        "lock",
+        "longest-way",
+        "most-moved",
+        "nearest-open",
+        "one-site-for-all-bands",
+        "stay-in-district",
+      ].toSorted(),
+    );
+  });
+
+  test("of which schools stay likewise; a school that shall stay has no other choice", () => {
+    const lines = Object.entries(NETWORK_ROWS).map(([key, row]) => line(key, row));
+    const { question } = read(withLines(form({ kind: "network" }), lines));
+    if (question.kind !== "network") throw new Error(question.kind);
+    expect(question.rules.map(({ kind }) => kind)).toEqual([
+      "capacity",
+      "most-closures",
+      "fewest-pupils",
+      "most-pupils",
+      "longest-way",
+    ]);
+    for (const { site, teaches } of question.sites) expect(teaches.includes(0)).toBe(site !== 1);
+  });
+
+  test("says what its blanks say: kilometres become metres, a school its own pupils, grades their pupils", () => {
+    const filled = withLines(form(), [
+      { id: "a", row: "longest-way", filled: { band: 1, km: 2.5 } },
+      { id: "b", row: "keep-site", filled: { site: 0 } },
+      { id: "c", row: "keep-band", filled: { band: 2 } },
+    ]);
+    const { question, lines } = read(filled);
+    if (question.kind !== "reassign") throw new Error(question.kind);
+    expect(question.rules[0]).toEqual({ kind: "longest-way", band: 1, metres: 2500 });
+    const { assignment } = basis.baseline;
+    const locks = question.rules.flatMap((rule, i) => (rule.kind === "lock" ? [{ ...rule, line: lines[i] }] : []));
+    for (const { unit, band, site } of locks) expect(assignment[unit * BAND_COUNT + band]).toBe(site);
+    expect(locks.filter((lock) => lock.line === "b")).toHaveLength(assignment.filter((site) => site === 0).length);
+    const inBand = assignment.filter((site, pair) => pair % BAND_COUNT === 2 && site < basis.municipality.sites.length);
+    expect(locks.filter((lock) => lock.line === "c")).toHaveLength(inBand.length);
+  });
+});
+
+test("a question's rules read as the sentences that they were filled in as", () => {
+  for (const [kind, rows] of [
+    ["reassign", ASSIGNMENT_ROWS],
+    ["network", NETWORK_ROWS],
+  ] as const) {
+    const lines = Object.entries(rows).map(([key, row]) => line(key, row));
+    const { question } = questionOf(withLines(form({ kind }), lines), ground);
+    const written = lines.filter(({ row }) => !row.startsWith("keep-"));
+    expect(sentencesOf(question, ground.siteIds).map(({ filled }) => filled)).toEqual(
+      written.map(({ filled }) => filled),
+    );
+  }
+});
+
+test("every kind of question is one that the optimiser reads, with the goals in their order", () => {
+  for (const kind of ASK_KINDS) expect(() => read(form({ kind }))).not.toThrow();
+  const { question } = read(form({ goals: ["kroner", "longest-way", "changed-site"] }));
+  expect(question).toMatchObject({
+    stages: [[{ objective: "kroner" }], [{ objective: "longest-way" }], [{ objective: "changed-site" }]],
+  });
+  const redraw = read(form({ kind: "redraw", districts: 3, tolerance: 15, balance: BANDS[1].key })).question;
+  expect(redraw).toMatchObject({ districts: 3, tolerance: 0.15, balance: 1 });
+});
+
+test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {
+  expect(rowsOf("redraw")).toEqual({});
+  const lines = [line("stays-open", NETWORK_ROWS["stays-open"]), line("capacity", NETWORK_ROWS.capacity)];
+  expect(withLines(form(), lines).rules.map(({ row }) => row)).toEqual(["capacity"]);
+  expect(withLines(form({ kind: "network" }), lines).networkRules).toHaveLength(2);
+});

@@ -1,0 +1,78 @@
+import { expect, test, vi } from "vitest";
+import type { AskStep } from "../../web/worker/messages.ts";
+import { openDesk, OTHER } from "./drawn-desk.ts";
+
+vi.stubGlobal("performance", { ...performance, mark: () => undefined });
+
+const answer: AskStep = { status: "answered", plans: [], seconds: 1 };
+const searching: AskStep = { status: "searching", progress: { seconds: 1 } };
+
+/** The desk, and what is heard of each question. */
+function asking() {
+  const found = openDesk();
+  const heard: string[] = [];
+  const ask = (name: string) => {
+    found.desk.ask({} as never, ({ status }) => heard.push(`${name} ${status}`));
+    const worker = found.hired.at(-1)!;
+    const message = worker.heard.at(-1)!;
+    if (message.kind !== "ask") throw new Error(message.kind);
+    const say = (...steps: readonly AskStep[]): void => {
+      for (const step of steps) worker.say({ kind: "asked", ticket: message.ticket, step });
+    };
+    return { worker, say, stop: message.stop };
+  };
+  return { ...found, heard, ask };
+}
+
+const isThere = (address: string): Promise<boolean> =>
+  fetch(address).then(
+    () => true,
+    () => false,
+  );
+
+test("a question has a worker of its own; after its answer nothing is heard, and the worker answers the next", () => {
+  const { ask, heard, hired } = asking();
+  const first = ask("first");
+  expect([hired.length, first.worker.kinds()]).toEqual([3, ["open", "ask"]]);
+  first.say(searching, answer, searching);
+  expect(ask("second").worker).toBe(first.worker);
+  first.say(answer);
+  expect(heard).toEqual(["first searching", "first answered"]);
+});
+
+test("a newer question ends the search for the older", () => {
+  const { ask, heard } = asking();
+  const older = ask("older");
+  const newer = ask("newer");
+  expect([older.worker.ended, newer.worker.ended]).toEqual([true, false]);
+  older.say(answer);
+  newer.say(answer);
+  expect(heard).toEqual(["newer answered"]);
+});
+
+test("stopped, its address is taken back and the best is still heard; one that says nothing is given up", async () => {
+  vi.useFakeTimers();
+  const { ask, heard, desk } = asking();
+  const good = ask("good");
+  expect(await isThere(good.stop)).toBe(true);
+  desk.stopAsking();
+  expect(await isThere(good.stop)).toBe(false);
+  good.say(answer);
+  const deaf = ask("deaf");
+  desk.stopAsking();
+  vi.advanceTimersByTime(60_000);
+  expect(deaf.worker.ended).toBe(true);
+  expect(heard).toEqual(["good answered", "deaf failed"]);
+  vi.useRealTimers();
+});
+
+test("a worker that breaks is told of as such, and spoils no list; another case ends the search", () => {
+  const { ask, heard, desk, store } = asking();
+  const broken = ask("broken");
+  broken.worker.fail("out of memory");
+  expect(store.state().lists.stay.status).toBe("solving");
+  const next = ask("next");
+  desk.open(OTHER);
+  next.say(answer);
+  expect([next.worker.ended, heard]).toEqual([true, ["broken failed"]]);
+});

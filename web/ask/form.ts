@@ -1,0 +1,184 @@
+import { type AssignmentObjective, type BANDS, formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
+import type { AskTask } from "../worker/messages.ts";
+import { IN_VIEW } from "../worker/ask-messages.ts";
+import {
+  ASSIGNMENT_ROWS,
+  type AssignmentPart,
+  type AssignmentRowKey,
+  type Filled,
+  locksOf,
+  NETWORK_ROWS,
+  type NetworkRowKey,
+  type RuleGround,
+  type RuleRow,
+} from "./rules.ts";
+
+/** What can be asked. */
+export const ASK_KINDS = ["reassign", "redraw", "network", "front", "prices"] as const;
+export type AskKind = (typeof ASK_KINDS)[number];
+
+/** A question as it is filled in; plain, so that it can be stored and asked again of another plan. */
+export interface AskForm {
+  readonly kind: AskKind;
+  /** What is to be as little as possible, the most important first. */
+  readonly goals: readonly AssignmentObjective[];
+  /** The two that are weighed against each other. */
+  readonly against: readonly [AssignmentObjective, AssignmentObjective];
+  readonly rules: readonly AskLine<AssignmentRowKey>[];
+  readonly networkRules: readonly AskLine<NetworkRowKey>[];
+  /** Whether what is locked on the map stays as it is. */
+  readonly locks: "kept" | "free";
+  /** New districts, how much fuller than the mean one may be in percent, and whose number is to be alike. */
+  readonly districts: number;
+  readonly tolerance: number;
+  readonly balance: "pupils" | (typeof BANDS)[number]["key"];
+  /** How many different networks to find. */
+  readonly networks: number;
+  /** Longest search, seconds. */
+  readonly seconds: number;
+}
+
+/** A rule in the form: which, and what stands in its blanks. `id` tells it from others of its kind. */
+export interface AskLine<Key extends string = string> {
+  readonly id: string;
+  readonly row: Key;
+  readonly filled: Filled;
+}
+
+export const FIRST_FORM: AskForm = {
+  kind: "reassign",
+  goals: ["overflow", "pupil-metres"],
+  against: ["pupil-metres", "changed-site"],
+  rules: [{ id: "capacity", row: "capacity", filled: {} }],
+  networkRules: [{ id: "capacity", row: "capacity", filled: {} }],
+  locks: "kept",
+  districts: 4,
+  tolerance: 20,
+  balance: "pupils",
+  networks: 3,
+  seconds: 60,
+};
+
+/** Rows that rules of this kind of question come from. */
+export const rowsOf = (kind: AskKind): Readonly<Record<string, RuleRow>> =>
+  kind === "network" ? NETWORK_ROWS : kind === "redraw" ? {} : ASSIGNMENT_ROWS;
+
+export const linesOf = ({ kind, rules, networkRules }: AskForm): readonly AskLine[] =>
+  kind === "network" ? networkRules : kind === "redraw" ? [] : rules;
+
+/** The form with other lines of rules; those that its kind does not know are left out. */
+export function withLines(form: AskForm, lines: readonly AskLine[]): AskForm {
+  if (form.kind === "network") return { ...form, networkRules: lines.filter(isNetworkLine) };
+  return { ...form, rules: lines.filter(isAssignmentLine) };
+}
+
+const isNetworkLine = (line: AskLine): line is AskLine<NetworkRowKey> => line.row in NETWORK_ROWS;
+const isAssignmentLine = (line: AskLine): line is AskLine<AssignmentRowKey> => line.row in ASSIGNMENT_ROWS;
+
+/** The line that stands for all that is locked. */
+export const LOCKS_LINE = "locks";
+
+/** What a question is asked of. */
+export interface AskGround extends RuleGround {
+  /** Bands taught in the plan, `[site]`. */
+  readonly teaching: readonly number[];
+  /** `unit * BAND_COUNT + band` of what is locked. */
+  readonly locked: ReadonlySet<number>;
+  /** Whether whole schools are locked: then all keep to their places, so that nobody comes to those. */
+  readonly holdsSites: boolean;
+}
+
+export interface ReadForm {
+  readonly task: AskTask;
+  readonly question: QuestionFile;
+  /** The line that each rule of the question comes from, `[rule]`. */
+  readonly lines: readonly string[];
+}
+
+const head = { format: "skoledistrikt-question", version: 1 } as const;
+/** Points of a front, at most. */
+const FRONT_POINTS = 9;
+
+export function questionOf(form: AskForm, ground: AskGround): ReadForm {
+  const limits = { seed: 1, seconds: form.seconds };
+  switch (form.kind) {
+    case "reassign":
+    case "prices":
+      return {
+        task: form.kind === "prices" ? { kind: "prices" } : { kind: "answer" },
+        ...reassignment(form, form.goals, ground, limits),
+      };
+    case "front":
+      return {
+        task: { kind: "front", goals: form.against, points: FRONT_POINTS },
+        ...reassignment(form, form.against, ground, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
+      };
+    case "network":
+      return { task: { kind: "answer" }, ...network(form, ground, limits) };
+    case "redraw": {
+      const { districts, tolerance, balance } = form;
+      const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
+      return {
+        task: { kind: "answer" },
+        question: { ...question, objective: "inertia", sites: "in-every-district", limits },
+        lines: [],
+      };
+    }
+    default:
+      return unreachable(form.kind);
+  }
+}
+
+type Limits = Extract<QuestionFile, { kind: "reassign" }>["limits"];
+
+function reassignment(
+  { rules, locks }: AskForm,
+  goals: readonly AssignmentObjective[],
+  ground: AskGround,
+  limits: Limits,
+): Omit<ReadForm, "task"> {
+  const asked = rules.flatMap(({ id, row, filled }) =>
+    ASSIGNMENT_ROWS[row].part(filled, ground).map((part): readonly [AssignmentPart, string] => [part, id]),
+  );
+  const held = locks === "kept" ? heldParts(ground, rules) : [];
+  const all = [...asked, ...held.map((part): readonly [AssignmentPart, string] => [part, LOCKS_LINE])];
+  return {
+    question: {
+      ...head,
+      kind: "reassign",
+      plan: IN_VIEW,
+      stages: goals.map((objective) => [{ objective, weight: 1 }]),
+      rules: all.map(([part]) => part),
+      limits,
+    },
+    lines: all.map(([, id]) => id),
+  };
+}
+
+function heldParts(ground: AskGround, rules: AskForm["rules"]): readonly AssignmentPart[] {
+  if (ground.locked.size === 0 && !ground.holdsSites) return [];
+  const places = ground.holdsSites && !rules.some(({ row }) => row === "capacity");
+  return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(ground, ground.locked)];
+}
+
+function network({ networkRules, networks }: AskForm, ground: AskGround, limits: Limits): Omit<ReadForm, "task"> {
+  const staying = new Set(networkRules.flatMap(({ row, filled: { site } }) => (row === "stays-open" ? [site] : [])));
+  const parts = networkRules.flatMap(({ id, row, filled }) =>
+    NETWORK_ROWS[row].part(filled, ground).map((part) => ({ part, id })),
+  );
+  return {
+    question: {
+      ...head,
+      kind: "network",
+      sites: ground.teaching.flatMap((taught, site) => {
+        if (taught === 0) return [];
+        const grades = formatBands(taught);
+        return [{ site: ground.siteIds[site], teaches: staying.has(site) ? [grades] : [grades, ""] }];
+      }),
+      rules: parts.map(({ part }) => part),
+      list: { networks, apart: 1 },
+      limits,
+    },
+    lines: parts.map(({ id }) => id),
+  };
+}

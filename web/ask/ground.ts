@@ -1,0 +1,52 @@
+import { BAND_COUNT, type Draft, holdsIn, siteHolds, siteName } from "../../src/index.ts";
+import { lockedPairs, toMend } from "../draw/drawn.ts";
+import { assumed, type PagePlan } from "../state/plans.ts";
+import type { AskQuestion, CaseView } from "../worker/messages.ts";
+import type { AskGround } from "./form.ts";
+
+/** What a question is asked of: the plan in view with what is locked in it, on its schools. */
+export interface AskedOf extends Pick<AskQuestion, "plan" | "measured"> {
+  readonly ground: AskGround;
+  /** Names of all schools, `[site]`, and which are open. */
+  readonly names: readonly string[];
+  readonly open: readonly number[];
+  /** (area, school) pairs that may be weighed: areas where somebody lives, and open schools. */
+  readonly size: { readonly areas: number; readonly schools: number };
+}
+
+export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
+  const { plan, draft } = chosen;
+  const sites = [...view.sites, ...(draft?.newSites ?? [])];
+  const open = plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
+  const { unitBand, id, count } = view.units;
+  const measured = assumed(chosen);
+  let areas = 0;
+  for (let unit = 0; unit < count; unit++) {
+    const own = unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT);
+    if (own.some((pupils) => pupils > 0)) areas++;
+  }
+  return {
+    plan: draft && holdsSites(draft) ? toMend(draft, unitBand) : measured,
+    measured,
+    ground: {
+      siteIds: sites.map((site) => site.id),
+      unitIds: id,
+      assignment: plan.assignment,
+      teaching: plan.teaching,
+      locked: new Set(draft && lockedPairs(draft)),
+      holdsSites: draft !== undefined && holdsSites(draft),
+    },
+    names: draft ? sites.map((_, site) => siteName(draft, site)) : sites.map(({ name }) => name),
+    open,
+    size: { areas, schools: open.length },
+  };
+}
+
+const holdsSites = (draft: Draft): boolean => siteHolds(draft).some((hold) => hold !== undefined);
+
+/** Whether a computed change may be made of a draft: an area that is held, or that goes to a held school, stays. */
+export function mayMove(draft: Draft): (pair: number, to: number) => boolean {
+  const hold = holdsIn(draft);
+  const held = siteHolds(draft);
+  return (pair, to) => hold(pair) === undefined && held[to] === undefined;
+}

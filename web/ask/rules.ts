@@ -1,0 +1,209 @@
+import { BAND_COUNT, BANDS, type Band, type QuestionFile, type Text } from "../../src/index.ts";
+
+/** Something to fill in within a rule's sentence. `first` stands there until somebody writes another. */
+export type Blank =
+  | { readonly kind: "band"; readonly first: Band }
+  /** A school, by number; the first open one until another is chosen. */
+  | { readonly kind: "site" }
+  | {
+      readonly kind: "number";
+      readonly first: number;
+      readonly least: number;
+      readonly most: number;
+      readonly step: number;
+    };
+
+/** What stands in the blanks, by name: a number, of a band or school its own. */
+export type Filled = Readonly<Record<string, number>>;
+
+type RuleOf<Kind extends QuestionFile["kind"]> =
+  Extract<QuestionFile, { kind: Kind }> extends { rules: (infer Rule)[] } ? Rule : never;
+export type AssignmentPart = RuleOf<"reassign">;
+type NetworkPart = RuleOf<"network">;
+
+/** What a rule may be about: ids of schools and areas, and who goes where in the plan that is asked of. */
+export interface RuleGround {
+  readonly siteIds: readonly string[];
+  readonly unitIds: readonly string[];
+  /** `[unit * BAND_COUNT + band]` */
+  readonly assignment: Uint16Array;
+}
+
+interface Row<Part> {
+  /** A sentence with its blanks in braces. */
+  readonly words: Text;
+  readonly blanks: Readonly<Record<string, Blank>>;
+  /** Whether it may stand there several times, each with other blanks. */
+  readonly times: "once" | "many";
+  readonly part: (filled: Filled, ground: RuleGround) => readonly Part[];
+}
+
+const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
+  words: { da, en },
+  blanks: {},
+  times: "once",
+  part: () => [part],
+});
+
+const number = (first: number, least: number, most: number, step = 1): Blank => ({
+  kind: "number",
+  first,
+  least,
+  most,
+  step,
+});
+
+const band = (first: Band): Blank => ({ kind: "band", first });
+const SITE: Blank = { kind: "site" };
+const bandKey = (of: number) => BANDS[of].key;
+
+const LONGEST_WAY = {
+  words: {
+    da: "Ingen i {band} klasse har længere end {km} km til skole",
+    en: "Nobody in grades {band} has more than {km} km to school",
+  },
+  blanks: { band: band(0), km: number(15, 0.5, 50, 0.5) },
+  times: "many",
+  part: ({ band: of, km }: Filled) => [
+    { kind: "longest-way" as const, band: bandKey(of), metres: Math.round(1000 * km) },
+  ],
+} as const;
+
+/** Everybody who meets a condition stays where the plan that is asked of has them. */
+const kept = (
+  { assignment, unitIds, siteIds }: RuleGround,
+  isKept: (pair: number, site: number) => boolean,
+): readonly AssignmentPart[] =>
+  Array.from(assignment).flatMap((site, pair) =>
+    site < siteIds.length && isKept(pair, site)
+      ? [
+          {
+            kind: "lock",
+            unit: unitIds[Math.floor(pair / BAND_COUNT)],
+            band: bandKey(pair % BAND_COUNT),
+            site: siteIds[site],
+          },
+        ]
+      : [],
+  );
+
+/** What is locked, as rules of a question. */
+export const locksOf = (ground: RuleGround, locked: ReadonlySet<number>): readonly AssignmentPart[] =>
+  kept(ground, (pair) => locked.has(pair));
+
+/**
+ * A row a rule of who goes where. "most-split" is not among them: a plan on the map has every area at one school.
+ */
+export const ASSIGNMENT_ROWS = {
+  capacity: bare(
+    { kind: "capacity" },
+    "Ingen skole får flere elever, end den har plads til",
+    "No school gets more pupils than it has places for",
+  ),
+  "capacity-in-years": {
+    words: {
+      da: "Der er også plads om {from} til {to} år, som prognosen ser ud",
+      en: "There is room {from} to {to} years from now as well, by the forecast",
+    },
+    blanks: { from: number(0, 0, 30), to: number(5, 0, 30) },
+    times: "once",
+    part: ({ from, to }) => [
+      { kind: "capacity-in-years", from: Math.min(from, to), to: Math.max(from, to), scenarios: ["mid"] },
+    ],
+  },
+  "longest-way": LONGEST_WAY,
+  "most-moved": {
+    words: { da: "Højst {pupils} elever skifter skole", en: "At most {pupils} pupils change school" },
+    blanks: { pupils: number(300, 0, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "most-moved", pupils }],
+  },
+  "keep-site": {
+    words: { da: "{site} beholder de elever, den har i planen", en: "{site} keeps the pupils that the plan gives it" },
+    blanks: { site: SITE },
+    times: "many",
+    part: ({ site }, ground) => kept(ground, (_, at) => at === site),
+  },
+  "keep-band": {
+    words: {
+      da: "Ingen i {band} klasse skifter skole i planen",
+      en: "Nobody in grades {band} changes school in the plan",
+    },
+    blanks: { band: band(2) },
+    times: "many",
+    part: ({ band: of }, ground) => kept(ground, (pair) => pair % BAND_COUNT === of),
+  },
+  "stay-in-district": bare(
+    { kind: "stay-in-district" },
+    "Alle bliver i deres distrikt",
+    "Everybody stays in their district",
+  ),
+  "one-site-for-all-bands": bare(
+    { kind: "one-site-for-all-bands" },
+    "Et område hører til samme skole i alle de klasser, skolen har",
+    "An area belongs to one school in all the grades that the school has",
+  ),
+  "contiguous-zones": bare(
+    { kind: "contiguous-zones" },
+    "Hver skoles område hænger sammen",
+    "Every school's area is in one piece",
+  ),
+  "keeps-own-unit": bare(
+    { kind: "keeps-own-unit" },
+    "De, der bor lige ved en skole, går på den",
+    "Those who live right by a school go to it",
+  ),
+  "nearest-open": bare(
+    { kind: "nearest-open" },
+    "Alle går på den nærmeste skole, der har deres klasse",
+    "Everybody goes to the nearest school that has their grade",
+  ),
+  feeder: {
+    words: {
+      da: "Elever, der går ud af {from}, fortsætter på {to}",
+      en: "Pupils who leave {from} go on to {to}",
+    },
+    blanks: { from: SITE, to: SITE },
+    times: "many",
+    part: ({ from, to }, { siteIds }) => [{ kind: "feeder", from: siteIds[from], to: siteIds[to] }],
+  },
+} as const satisfies Readonly<Record<string, Row<AssignmentPart>>>;
+
+/** A row a rule of which schools there are to be. */
+export const NETWORK_ROWS = {
+  capacity: bare(
+    { kind: "capacity" },
+    "Ingen skole får flere elever, end den har plads til",
+    "No school gets more pupils than it has places for",
+  ),
+  "most-closures": {
+    words: { da: "Højst {sites} skoler lukker", en: "At most {sites} schools close" },
+    blanks: { sites: number(2, 0, 100) },
+    times: "once",
+    part: ({ sites }) => [{ kind: "most-closures", sites }],
+  },
+  "fewest-pupils": {
+    words: { da: "Hver skole har mindst {pupils} elever", en: "Every school has at least {pupils} pupils" },
+    blanks: { pupils: number(100, 0, 5000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "fewest-pupils", pupils }],
+  },
+  "most-pupils": {
+    words: { da: "Hver skole har højst {pupils} elever", en: "Every school has at most {pupils} pupils" },
+    blanks: { pupils: number(900, 1, 5000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "most-pupils", pupils }],
+  },
+  "longest-way": LONGEST_WAY,
+  /** No rule of its own: the school is left no other choice (see `questionOf`). */
+  "stays-open": {
+    words: { da: "{site} skal blive", en: "{site} shall stay" },
+    blanks: { site: SITE },
+    times: "many",
+    part: () => [],
+  },
+} as const satisfies Readonly<Record<string, Row<NetworkPart>>>;
+
+export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
+export type NetworkRowKey = keyof typeof NETWORK_ROWS;
+export type RuleRow = Row<AssignmentPart> | Row<NetworkPart>;

@@ -1,0 +1,41 @@
+import { BANDS, type QuestionFile } from "../../src/index.ts";
+import { ASSIGNMENT_ROWS, type Blank, type Filled, NETWORK_ROWS, type RuleRow } from "./rules.ts";
+
+/** A rule of a question, as the form would have it. */
+interface WrittenRule {
+  readonly row: RuleRow;
+  readonly filled: Filled;
+}
+
+const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK_ROWS };
+
+/** A question's rules as sentences of the form; locks, which no sentence stands for by itself, are left out. */
+export function sentencesOf(question: QuestionFile, siteIds: readonly string[]): readonly WrittenRule[] {
+  if (question.kind !== "reassign" && question.kind !== "network") return [];
+  const rules = question.rules.flatMap((part): readonly WrittenRule[] => {
+    const row = ROWS[part.kind];
+    return row ? [{ row, filled: filledOf(row, part, siteIds) }] : [];
+  });
+  const staying =
+    question.kind === "network" ? (question.sites ?? []).filter(({ teaches }) => !teaches.includes("")) : [];
+  return [
+    ...rules,
+    ...staying.map(({ site }) => ({ row: NETWORK_ROWS["stays-open"], filled: { site: siteIds.indexOf(site) } })),
+  ];
+}
+
+const filledOf = ({ blanks }: RuleRow, part: object, siteIds: readonly string[]): Filled => {
+  const said = new Map<string, unknown>(Object.entries(part));
+  return Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, valueOf(name, blank, said, siteIds)]));
+};
+
+function valueOf(
+  name: string,
+  { kind }: Blank,
+  said: ReadonlyMap<string, unknown>,
+  siteIds: readonly string[],
+): number {
+  if (kind === "site") return siteIds.indexOf(String(said.get(name)));
+  if (kind === "band") return BANDS.findIndex(({ key }) => key === said.get(name));
+  return name === "km" ? Number(said.get("metres")) / 1000 : Number(said.get(name));
+}

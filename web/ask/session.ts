@@ -1,0 +1,81 @@
+import type { StopReason } from "../../src/index.ts";
+import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "../worker/messages.ts";
+import type { Desk } from "../state/desk.ts";
+import type { PagePlan } from "../state/plans.ts";
+import { type AskForm, FIRST_FORM, type ReadForm } from "./form.ts";
+
+/** How far a question is. */
+export type Run =
+  | { readonly status: "none" }
+  | { readonly status: "searching"; readonly progress?: AskProgress; readonly stopping: "no" | "yes" }
+  | { readonly status: "answered"; readonly answer: AskAnswer }
+  | { readonly status: "impossible"; readonly collision: Collision }
+  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason };
+
+/** What was asked, and of which plan. */
+export interface AskedQuestion extends ReadForm {
+  readonly form: AskForm;
+  /** The plan that was asked of. */
+  readonly base: PagePlan;
+}
+
+export interface Session {
+  readonly form: AskForm;
+  readonly run: Run;
+  /** What the run answers. */
+  readonly asked?: AskedQuestion;
+}
+
+/** One question at a time, filled in, searched and answered; it goes on while something else is looked at. */
+export class AskSession {
+  #now: Session;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(form: AskForm = FIRST_FORM) {
+    this.#now = { form, run: { status: "none" } };
+  }
+
+  readonly now = (): Session => this.#now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(change: Partial<Session>): void {
+    this.#now = { ...this.#now, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  readonly write = (change: Partial<AskForm>): void => this.#set({ form: { ...this.#now.form, ...change } });
+
+  readonly ask = (
+    { ask }: Pick<Desk, "ask">,
+    asked: AskedQuestion,
+    of: Pick<AskQuestion, "plan" | "measured">,
+  ): void => {
+    const { task, question, lines, form } = asked;
+    this.#set({ form, asked, run: { status: "searching", stopping: "no" } });
+    ask({ task, question, lines, plan: of.plan, measured: of.measured }, (step) => {
+      if (this.#now.asked === asked) this.#hear(step);
+    });
+  };
+
+  #hear(step: AskStep): void {
+    const { run } = this.#now;
+    if (step.status === "searching") {
+      const stopping = run.status === "searching" ? run.stopping : "no";
+      this.#set({ run: { status: "searching", progress: step.progress, stopping } });
+    } else if (step.status === "answered") this.#set({ run: { status: "answered", answer: step } });
+    else this.#set({ run: step });
+  }
+
+  readonly stop = ({ stopAsking }: Pick<Desk, "stopAsking">): void => {
+    const { run } = this.#now;
+    if (run.status === "searching") this.#set({ run: { ...run, stopping: "yes" } });
+    stopAsking();
+  };
+
+  /** Back to the form as it is. */
+  readonly clear = (): void => this.#set({ run: { status: "none" } });
+}

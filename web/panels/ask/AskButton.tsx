@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useVoice } from "../../i18n/say.ts";
+import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
+import { lastComputed } from "../../state/computed.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+const Panel = lazy(async () => ({ default: (await import("./AskPanel.tsx")).AskPanel }));
+
+const Made = lazy(async () => ({ default: (await import("./Certificate.tsx")).Certificate }));
+
+/** Of a computed proposal what was asked for it, which comes only then. */
+export function LateCertificate(): ReactNode {
+  const isComputed = useSelect((state) => {
+    const proposal = chosenProposal(state);
+    return proposal !== undefined && lastComputed(proposal.history) !== undefined;
+  });
+  return (
+    isComputed && (
+      <Suspense>
+        <Made />
+      </Suspense>
+    )
+  );
+}
+
+/** The panel, which comes when it is first asked for. */
+export function LateAskPanel(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+      <Panel />
+    </Suspense>
+  );
+}
+
+/** The way to the optimiser, wherever a plan is in view. */
+export function AskButton(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const hasPlan = useSelect((state) => chosenDocument(state) !== undefined);
+  if (!hasPlan) return null;
+  return (
+    <button
+      type="button"
+      className="button button-secondary small-button"
+      onClick={() => store.dispatch({ kind: "choose", change: { doing: "ask" } })}
+    >
+      {say("ask.label")}
+    </button>
+  );
+}

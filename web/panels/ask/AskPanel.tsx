@@ -1,0 +1,76 @@
+import { type ReactNode, useMemo } from "react";
+import { unreachable } from "../../../src/index.ts";
+import "../../style/ask.css";
+import { askedOf, type AskedOf } from "../../ask/ground.ts";
+import { type AskForm, questionOf } from "../../ask/form.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { useDesk } from "../../state/desk-context.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { Answer } from "./Answer.tsx";
+import { useAskVoice } from "./ask-voice.ts";
+import { Form } from "./Form.tsx";
+import { Impossible } from "./Impossible.tsx";
+import { Searching } from "./Searching.tsx";
+import { session, useSession } from "./session-context.ts";
+
+/** The optimiser asked from the page: the question in sentences, the search, and what it found. */
+export function AskPanel(): ReactNode {
+  const { say, ask: text, read } = useAskVoice();
+  const store = useStore();
+  const desk = useDesk();
+  const view = useSelect(caseView);
+  const chosen = useSelect(chosenDocument);
+  const { run } = useSession();
+  const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
+  const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
+  const search = (form: AskForm): void => {
+    if (!of || !chosen) return;
+    session.ask(desk, { form, base: chosen, ...questionOf(form, of.ground) }, of);
+  };
+  return (
+    <div className="ask-panel">
+      <button type="button" className="link-button ask-back" onClick={back}>
+        ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
+      </button>
+      <h2>{say("ask.label")}</h2>
+      {chosen && of ? (
+        <>
+          <p className="field-help">
+            {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
+          </p>
+          <Run of={of} onAsk={search} />
+          {run.status !== "searching" && run.status !== "answered" && <Form of={of} onAsk={search} />}
+        </>
+      ) : (
+        <p role="status">{say("page.loading")}</p>
+      )}
+    </div>
+  );
+}
+
+/** How far the question is. */
+function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskForm) => void }): ReactNode {
+  const { ask: text } = useAskVoice();
+  const { run } = useSession();
+  switch (run.status) {
+    case "none":
+      return null;
+    case "searching":
+      return <Searching {...run} />;
+    case "answered":
+      return <Answer answer={run.answer} />;
+    case "impossible":
+      return <Impossible collision={run.collision} of={of} onAsk={onAsk} />;
+    case "failed": {
+      const { why, reason } = run;
+      return (
+        <p role="alert" className="ask-refused">
+          {why === undefined ? text("failed.other", { reason }) : text(`failed.${why}`)}
+        </p>
+      );
+    }
+    default:
+      return unreachable(run);
+  }
+}

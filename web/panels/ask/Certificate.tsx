@@ -1,0 +1,51 @@
+import { type ReactNode, useMemo } from "react";
+import "../../style/ask.css";
+import { siteName } from "../../../src/index.ts";
+import { sentencesOf } from "../../ask/sentences.ts";
+import { counted } from "../../i18n/say.ts";
+import { lastComputed } from "../../state/computed.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { useSelect } from "../../state/store.ts";
+import { useAskVoice } from "./ask-voice.ts";
+import { certificateText } from "./certificate-text.ts";
+import { lineText } from "./RuleLines.tsx";
+
+/** What the optimiser was asked for this proposal, and how sure its answer is. */
+export function Certificate(): ReactNode {
+  const voice = useAskVoice();
+  const { ask } = voice;
+  const proposal = useSelect(chosenProposal);
+  const found = useMemo(() => proposal && lastComputed(proposal.history), [proposal]);
+  if (!proposal || !found) return null;
+  const { draft } = proposal;
+  const { question, locked } = found.asked;
+  const sites = [...draft.municipality.sites, ...draft.newSites];
+  const names = sites.map((_, site) => siteName(draft, site));
+  const rules = sentencesOf(
+    question,
+    sites.map(({ id }) => id),
+  );
+  return (
+    <details className="ask-made">
+      <summary>
+        <h3>{ask("certificate.title")}</h3>
+      </summary>
+      <p>{found.since === "untouched" ? certificateText(voice, found.asked) : ask("certificate.since")}</p>
+      {question.kind === "reassign" && (
+        <p>
+          {ask("certificate.goals", {
+            goals: question.stages.map(([{ objective }]) => ask(`goal.${objective}`)).join(", "),
+          })}
+        </p>
+      )}
+      {rules.length > 0 && (
+        <p>
+          {ask("certificate.rules", {
+            rules: rules.map(({ row, filled }) => lineText(voice, row, { filled }, names)).join("; "),
+          })}
+        </p>
+      )}
+      {locked > 0 && <p>{ask("certificate.locked", counted(voice, locked))}</p>}
+    </details>
+  );
+}

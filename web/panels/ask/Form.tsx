@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import { BANDS, NETWORK_COSTS, writtenGrades } from "../../../src/index.ts";
+import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
+import type { AskedOf } from "../../ask/ground.ts";
+import { useStore } from "../../state/store.ts";
+import { type AskVoice, useAskVoice } from "./ask-voice.ts";
+import { Against, Goals } from "./Goals.tsx";
+import { NumberField } from "./NumberField.tsx";
+import { RuleLines } from "./RuleLines.tsx";
+import { session, useSession } from "./session-context.ts";
+
+interface Props {
+  readonly of: AskedOf;
+  readonly onAsk: (form: AskForm) => void;
+}
+
+/** The question, to fill in. */
+export function Form({ of, onAsk }: Props): ReactNode {
+  const voice = useAskVoice();
+  const { ask } = voice;
+  const { form } = useSession();
+  return (
+    <form
+      className="ask-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(form);
+      }}
+    >
+      <Kinds form={form} />
+      {(form.kind === "reassign" || form.kind === "prices") && <Goals goals={form.goals} />}
+      {form.kind === "front" && <Against against={form.against} />}
+      {form.kind === "redraw" && <Redraw form={form} />}
+      {form.kind === "network" && <Network form={form} />}
+      {form.kind !== "redraw" && <RuleLines form={form} of={of} />}
+      <label className="ask-row">
+        <span>{ask("ask.seconds")}</span>
+        <NumberField
+          value={form.seconds}
+          least={5}
+          most={3600}
+          step={5}
+          onFill={(seconds) => session.write({ seconds })}
+        />
+      </label>
+      <p className="field-help">{sizeText(voice, form, of)}</p>
+      <button type="submit" className="button button-primary small-button ask-do">
+        {ask("ask.do")}
+      </button>
+    </form>
+  );
+}
+
+/** Up to here the usual question was measured: (area, school) pairs of Holbæk with all its 18 schools. */
+const MEASURED_PAIRS = 6727 * 18;
+/** Rules with which it was measured to be answered within a minute. */
+const QUICK: ReadonlySet<string> = new Set(["capacity", "longest-way", "keep-site", "keep-band", "stay-in-district"]);
+
+/** What is known of how long it takes; of anything else only that it may take long. */
+function sizeText({ ask, number }: AskVoice, form: AskForm, { size: { areas, schools } }: AskedOf): string {
+  const goals = form.goals.every((goal) => goal === "overflow" || goal === "pupil-metres");
+  const isUsual =
+    form.kind === "reassign" &&
+    goals &&
+    form.goals.at(-1) === "pupil-metres" &&
+    form.rules.every(({ row }) => QUICK.has(row)) &&
+    areas * schools <= MEASURED_PAIRS;
+  return ask(isUsual ? "size.usual" : "size.long", { areas: number(areas), schools: number(schools) });
+}
+
+function Kinds({ form }: { readonly form: AskForm }): ReactNode {
+  const { ask } = useAskVoice();
+  const store = useStore();
+  return (
+    <fieldset className="ask-kinds">
+      <legend>{ask("ask.kind")}</legend>
+      {ASK_KINDS.map((kind) => (
+        <label key={kind} className="ask-kind">
+          <input type="radio" name="ask-kind" checked={form.kind === kind} onChange={() => session.write({ kind })} />
+          <span>
+            {ask(`kind.${kind}`)}
+            {form.kind === kind && <span className="field-help">{ask(`kind.${kind}.does`)}</span>}
+          </span>
+        </label>
+      ))}
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => store.dispatch({ kind: "choose", change: { doing: "find", plan: undefined } })}
+      >
+        {ask("ask.list")}
+      </button>
+    </fieldset>
+  );
+}
+
+function Redraw({ form }: { readonly form: AskForm }): ReactNode {
+  const { ask, read } = useAskVoice();
+  return (
+    <>
+      <label className="ask-row">
+        <span>{ask("redraw.districts")}</span>
+        <NumberField value={form.districts} least={1} most={40} onFill={(districts) => session.write({ districts })} />
+      </label>
+      <label className="ask-row">
+        <span>{ask("redraw.balance")}</span>
+        <select
+          className="inline-select"
+          value={form.balance}
+          onChange={({ target }) =>
+            session.write({ balance: BANDS.find(({ key }) => key === target.value)?.key ?? "pupils" })
+          }
+        >
+          <option value="pupils">{ask("redraw.balance.all")}</option>
+          {BANDS.map(({ key }) => (
+            <option key={key} value={key}>
+              {ask("redraw.balance.band", { band: read(writtenGrades(key)) })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="ask-row">
+        <span>{ask("redraw.tolerance")}</span>
+        <NumberField value={form.tolerance} least={0} most={100} onFill={(tolerance) => session.write({ tolerance })} />
+      </label>
+    </>
+  );
+}
+
+function Network({ form }: { readonly form: AskForm }): ReactNode {
+  const { ask, number } = useAskVoice();
+  const { site, pupilKilometre } = NETWORK_COSTS;
+  return (
+    <>
+      <label className="ask-row">
+        <span>{ask("network.count")}</span>
+        <NumberField value={form.networks} least={1} most={8} onFill={(networks) => session.write({ networks })} />
+      </label>
+      <p className="field-help">{ask("network.costs", { site: number(site), km: number(pupilKilometre) })}</p>
+    </>
+  );
+}

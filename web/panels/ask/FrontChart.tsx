@@ -1,0 +1,83 @@
+import { type KeyboardEvent, type ReactNode, useMemo } from "react";
+import { cellOf } from "../../../src/index.ts";
+import { diamonds, nearestPoint, plotOf } from "../../charts/scatter-plot.ts";
+import { useWidth } from "../../charts/use-width.ts";
+import { heightOf } from "../../state/shown.ts";
+import type { AskedPlan, GoalKey } from "../../worker/messages.ts";
+import { useAskVoice } from "./ask-voice.ts";
+
+const HEIGHT = 180;
+/** How far from a point a pointer still means it, pixels. */
+const REACH = 28;
+
+interface Props {
+  readonly plans: readonly AskedPlan[];
+  readonly shown: number;
+  readonly onShow: (plan: number) => void;
+}
+
+/** Two concerns against each other, a point a plan; click, tap or the arrow keys choose one. */
+export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
+  const voice = useAskVoice();
+  const [hold, width] = useWidth(340);
+  const goals = plans[0].goals.map(({ goal }) => goal);
+  const plot = useMemo(() => {
+    const at = (i: number) => Float64Array.from(plans, (plan) => standing(plan.goals[i].goal, plan.goals[i].value));
+    return plotOf(at(0), at(1), { width, height: HEIGHT, left: 64, right: 14, top: 24, bottom: 40 });
+  }, [plans, width]);
+  const press = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    onShow((shown + by + plans.length) % plans.length);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const [across, upward] = goals;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={hold}
+      className="scatter-chart"
+      // A group that takes the arrow keys: a chart of points is no widget that has a role of its own.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="group"
+      aria-label={voice.ask("front.label")}
+      data-own-keys=""
+      onKeyDown={press}
+      onPointerUp={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const plan = nearestPoint(plot, event.clientX - box.left, event.clientY - box.top, REACH);
+        if (plan >= 0) onShow(plan);
+      }}
+    >
+      <svg width={width} height={HEIGHT} aria-hidden="true" className="axis">
+        {plot.upward.ticks.map(({ value, at }) => (
+          <g key={value}>
+            <line x1={64} x2={width - 14} y1={at} y2={at} />
+            <text x={58} y={at} dy="0.35em" textAnchor="end">
+              {voice.goal(upward, value)}
+            </text>
+          </g>
+        ))}
+        {plot.across.ticks.map(({ value, at }) => (
+          <text key={value} x={at} y={HEIGHT - 24} textAnchor="middle">
+            {voice.goal(across, value)}
+          </text>
+        ))}
+        <text x={0} y={12}>
+          ↓ {voice.ask(`value.${upward}`)}
+        </text>
+        <text x={width - 14} y={HEIGHT - 6} textAnchor="end">
+          ← {voice.ask(`value.${across}`)}
+        </text>
+        <path className="diamonds" d={diamonds(plot, () => true)} />
+        <circle className="dot-chosen" cx={plot.x[shown]} cy={plot.y[shown]} r={8} />
+      </svg>
+    </div>
+  );
+}
+
+/** A few pupils stand no lower or higher than the others that are told as few. */
+const standing = (goal: GoalKey, value: number): number =>
+  goal === "changed-site" || goal === "overflow" ? heightOf(cellOf(Math.round(value))) : value;

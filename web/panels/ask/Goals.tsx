@@ -1,0 +1,146 @@
+import { type ReactNode, useState } from "react";
+import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../../src/index.ts";
+import type { AskForm } from "../../ask/form.ts";
+import { useAskVoice } from "./ask-voice.ts";
+import { session } from "./session-context.ts";
+
+/** The list with one entry at another place. */
+const moved = <Value,>(all: readonly Value[], from: number, to: number): readonly Value[] =>
+  to < 0 || to >= all.length ? all : all.toSpliced(from, 1).toSpliced(to, 0, all[from]);
+
+const set = (goals: AskForm["goals"]): void => session.write({ goals });
+
+/** What is to be as little as possible, in order: dragged, or moved by its buttons. */
+export function Goals({ goals }: { readonly goals: AskForm["goals"] }): ReactNode {
+  const { ask } = useAskVoice();
+  const [dragged, setDragged] = useState<AssignmentObjective>();
+  const left = ASSIGNMENT_OBJECTIVES.filter((goal) => !goals.includes(goal));
+  return (
+    <fieldset className="ask-goals">
+      <legend>{ask("goals.title")}</legend>
+      <p className="field-help">{ask("goals.about")}</p>
+      <ol>
+        {goals.map((goal, at) => {
+          const name = ask(`goal.${goal}`);
+          return (
+            // Its buttons do the same by keyboard and touch.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+            <li
+              key={goal}
+              className={dragged === goal ? "ask-goal ask-dragged" : "ask-goal"}
+              draggable
+              onDragStart={() => setDragged(goal)}
+              onDragEnd={() => setDragged(undefined)}
+              onDragOver={(event) => {
+                event.preventDefault();
+                const from = dragged === undefined ? -1 : goals.indexOf(dragged);
+                if (from >= 0 && from !== at) set(moved(goals, from, at));
+              }}
+            >
+              <span className="ask-grip" aria-hidden="true">
+                ⠿
+              </span>
+              <span className="ask-goal-name">{name}</span>
+              <GoalButton
+                label={ask("goals.up", { goal: name })}
+                sign="↑"
+                off={at === 0}
+                onPress={() => set(moved(goals, at, at - 1))}
+              />
+              <GoalButton
+                label={ask("goals.down", { goal: name })}
+                sign="↓"
+                off={at === goals.length - 1}
+                onPress={() => set(moved(goals, at, at + 1))}
+              />
+              <GoalButton
+                label={ask("goals.remove", { goal: name })}
+                sign="×"
+                off={goals.length === 1}
+                onPress={() => set(goals.filter((other) => other !== goal))}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {left.length > 0 && (
+        <GoalSelect label={ask("goals.add")} value="" options={left} onChoose={(goal) => set([...goals, goal])} />
+      )}
+    </fieldset>
+  );
+}
+
+interface ButtonProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly off: boolean;
+  readonly onPress: () => void;
+}
+
+/** Stays in focus where it can do nothing more, so that the keyboard loses no place. */
+const GoalButton = ({ label, sign, off, onPress }: ButtonProps): ReactNode => (
+  <button
+    type="button"
+    className="ask-mini"
+    aria-label={label}
+    aria-disabled={off}
+    onClick={() => {
+      if (!off) onPress();
+    }}
+  >
+    <span aria-hidden="true">{sign}</span>
+  </button>
+);
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: AssignmentObjective | "";
+  readonly options: readonly AssignmentObjective[];
+  readonly onChoose: (goal: AssignmentObjective) => void;
+}
+
+function GoalSelect({ label, value, options, onChoose }: SelectProps): ReactNode {
+  const { ask } = useAskVoice();
+  return (
+    <select
+      className="inline-select ask-wide"
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => {
+        const goal = options.find((each) => each === target.value);
+        if (goal) onChoose(goal);
+      }}
+    >
+      {value === "" && <option value="">+ {label}</option>}
+      {options.map((goal) => (
+        <option key={goal} value={goal}>
+          {ask(`goal.${goal}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Two concerns that are weighed against each other. */
+export function Against({ against }: Pick<AskForm, "against">): ReactNode {
+  const { ask } = useAskVoice();
+  const [one, other] = against;
+  return (
+    <fieldset className="ask-goals">
+      <legend>{ask("goals.two")}</legend>
+      <GoalSelect
+        label={ask("goals.two")}
+        value={one}
+        options={ASSIGNMENT_OBJECTIVES.filter((goal) => goal !== other)}
+        onChoose={(goal) => session.write({ against: [goal, other] })}
+      />
+      <p>{ask("goals.and")}</p>
+      <GoalSelect
+        label={ask("goals.and")}
+        value={other}
+        options={ASSIGNMENT_OBJECTIVES.filter((goal) => goal !== one)}
+        onChoose={(goal) => session.write({ against: [one, goal] })}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,165 @@
+import { Fragment, type ReactNode } from "react";
+import { BANDS, writtenGrades } from "../../../src/index.ts";
+import { type AskForm, type AskLine, linesOf, rowsOf, withLines } from "../../ask/form.ts";
+import type { AskedOf } from "../../ask/ground.ts";
+import type { Blank, RuleRow } from "../../ask/rules.ts";
+import { type AskVoice, useAskVoice } from "./ask-voice.ts";
+import { NumberField } from "./NumberField.tsx";
+import { session } from "./session-context.ts";
+
+interface Props {
+  readonly form: AskForm;
+  readonly of: AskedOf;
+}
+
+/** The rules as sentences with blanks, and one more to choose. */
+export function RuleLines({ form, of }: Props): ReactNode {
+  const voice = useAskVoice();
+  const { ask, read } = voice;
+  const rows = rowsOf(form.kind);
+  const lines = linesOf(form);
+  const set = (next: readonly AskLine[]): void => session.write(withLines(form, next));
+  const free = Object.entries(rows).filter(
+    ([key, { times }]) => times === "many" || !lines.some(({ row }) => row === key),
+  );
+  const locks = of.ground.locked.size > 0 && form.kind !== "network";
+  return (
+    <fieldset className="ask-rules">
+      <legend>{ask("rules.title")}</legend>
+      {lines.length === 0 && !locks && <p className="field-help">{ask("rules.none")}</p>}
+      <ul>
+        {lines.map((line) => {
+          const row = rows[line.row];
+          return (
+            <li key={line.id} className="ask-rule">
+              <Sentence
+                row={row}
+                line={line}
+                of={of}
+                onFill={(filled) => set(lines.map((other) => (other === line ? { ...line, filled } : other)))}
+              />
+              <button
+                type="button"
+                className="ask-mini"
+                aria-label={ask("rules.remove", { rule: lineText(voice, row, line, of.names) })}
+                onClick={() => set(lines.filter((other) => other !== line))}
+              >
+                <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {locks && (
+        <label className="ask-kind">
+          <input
+            type="checkbox"
+            checked={form.locks === "kept"}
+            onChange={({ target }) => session.write({ locks: target.checked ? "kept" : "free" })}
+          />
+          <span>
+            {ask("rules.locks")}
+            {of.ground.holdsSites && form.locks === "kept" && (
+              <span className="field-help">{ask("rules.locks.places")}</span>
+            )}
+          </span>
+        </label>
+      )}
+      <select
+        className="inline-select ask-wide"
+        aria-label={ask("rules.add")}
+        value=""
+        onChange={({ target: { value } }) => set([...lines, newLine(value, rows[value], lines, of)])}
+      >
+        <option value="">+ {ask("rules.add")}</option>
+        {free.map(([key, { words }]) => (
+          <option key={key} value={key}>
+            {read(words).replaceAll(/\{\w+\}/g, "…")}
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}
+
+function newLine(key: string, { blanks }: RuleRow, lines: readonly AskLine[], { open }: AskedOf): AskLine {
+  const number = 1 + Math.max(0, ...lines.map(({ id }) => Number(id.split(" ")[1] ?? 0)));
+  const filled = Object.fromEntries(
+    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? open[0] : blank.first]),
+  );
+  return { id: `${key} ${number}`, row: key, filled };
+}
+
+/** A rule as a sentence, its blanks filled. */
+export const lineText = (
+  voice: AskVoice,
+  { words, blanks }: RuleRow,
+  { filled }: Pick<AskLine, "filled">,
+  names: readonly string[],
+): string =>
+  voice.read(words).replaceAll(/\{(\w+)\}/g, (_, name: string) => blankText(voice, blanks[name], filled[name], names));
+
+function blankText(voice: AskVoice, { kind }: Blank, value: number, names: readonly string[]): string {
+  if (kind === "site") return names[value] ?? "…";
+  return kind === "band" ? voice.read(writtenGrades(BANDS[value].key)) : voice.number(value, value % 1 === 0 ? 0 : 1);
+}
+
+interface SentenceProps {
+  readonly row: RuleRow;
+  readonly line: AskLine;
+  readonly of: AskedOf;
+  readonly onFill: (filled: AskLine["filled"]) => void;
+}
+
+function Sentence({ row: { words, blanks }, line: { filled }, of, onFill }: SentenceProps): ReactNode {
+  const { read } = useAskVoice();
+  const parts = read(words).split(/(\{\w+\})/);
+  return (
+    <span className="ask-sentence">
+      {parts.map((part) => {
+        const name = /^\{(\w+)\}$/.exec(part)?.[1];
+        if (name === undefined) return <Fragment key={part}>{part}</Fragment>;
+        return (
+          <BlankField
+            key={part}
+            blank={blanks[name]}
+            value={filled[name]}
+            of={of}
+            onFill={(value) => onFill({ ...filled, [name]: value })}
+          />
+        );
+      })}
+    </span>
+  );
+}
+
+interface BlankProps {
+  readonly blank: Blank;
+  readonly value: number;
+  readonly of: AskedOf;
+  readonly onFill: (value: number) => void;
+}
+
+function BlankField({ blank, value, of: { open, names }, onFill }: BlankProps): ReactNode {
+  const { ask, read } = useAskVoice();
+  if (blank.kind === "number")
+    return <NumberField {...blank} value={value} label={ask("rules.number")} onFill={onFill} />;
+  const options =
+    blank.kind === "site"
+      ? open.map((site) => ({ value: site, name: names[site] }))
+      : BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) }));
+  return (
+    <select
+      className="inline-select"
+      aria-label={ask(blank.kind === "site" ? "rules.site" : "rules.band")}
+      value={value}
+      onChange={({ target }) => onFill(Number(target.value))}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}

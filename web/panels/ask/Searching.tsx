@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Run } from "../../ask/session.ts";
+import { useDesk } from "../../state/desk-context.ts";
+import { useAskVoice, percentOf } from "./ask-voice.ts";
+import { session } from "./session-context.ts";
+
+type Props = Omit<Extract<Run, { status: "searching" }>, "status">;
+
+/** What the search has so far, and the way to end it. */
+export function Searching({ progress, stopping }: Props): ReactNode {
+  const voice = useAskVoice();
+  const { ask } = voice;
+  const desk = useDesk();
+  const seconds = useSeconds();
+  const { goal, found, bound } = progress ?? {};
+  const known = goal !== undefined;
+  const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
+  return (
+    <div className="ask-run">
+      <p>{ask("run.working", { seconds: voice.number(seconds) })}</p>
+      {known && (found !== undefined || bound !== undefined) && (
+        <dl className="ask-progress">
+          <dt>{ask(`value.${goal}`)}</dt>
+          {found !== undefined && <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>}
+          {bound !== undefined && <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>}
+          {gap !== undefined && gap > 0 && gap < 1 && <dd>{ask("run.gap", { percent: percentOf(voice, gap) })}</dd>}
+        </dl>
+      )}
+      <button
+        type="button"
+        className="button button-secondary small-button"
+        disabled={stopping === "yes"}
+        onClick={() => session.stop(desk)}
+      >
+        {ask(stopping === "yes" ? "run.stopping" : "run.stop")}
+      </button>
+      <p className="sr-only" role="status">
+        {ask("run.working", { seconds: voice.number(10 * Math.floor(seconds / 10)) })}
+      </p>
+    </div>
+  );
+}
+
+/** Whole seconds since this was first shown. */
+function useSeconds(): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const started = performance.now();
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - started) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return seconds;
+}

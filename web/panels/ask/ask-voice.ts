@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { cellOf, type Language, type Text, unreachable } from "../../../src/index.ts";
+import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
+import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
+import type { GoalKey, GoalValue } from "../../worker/messages.ts";
+
+/** The page's voice with the texts of asking, which come with the panel. */
+export interface AskVoice extends Voice {
+  readonly ask: (key: AskKey, blanks?: Blanks) => string;
+  /** A goal's value with its unit, as it may be told. */
+  readonly goal: (goal: GoalKey, value: number) => string;
+}
+
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<AskKey, string>>>> = { da: daAsk, en: enAsk };
+const LOCALES = { da: "da-DK", en: "en-GB" } as const;
+
+const filled = (key: AskKey, language: Language, blanks: Blanks = {}): string =>
+  String(new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]).format(blanks));
+
+/** In both languages: what is kept with a step. */
+export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Text => ({
+  da: filled(key, "da", blanks("da")),
+  en: filled(key, "en", blanks("en")),
+});
+
+export function useAskVoice(): AskVoice {
+  const voice = useVoice();
+  const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
+  return { ...voice, ask, goal: (goal, value) => goalText(voice, ask, goal, value) };
+}
+
+function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
+  switch (goal) {
+    case "pupil-metres":
+      return ask("unit.km", { value: voice.number(value / 1000, 1) });
+    case "longest-way":
+      return ask("unit.km", { value: voice.number(value / 1000, 1) });
+    case "changed-site":
+    case "overflow":
+      return voice.cell(cellOf(Math.round(value)));
+    case "kroner":
+    case "network":
+      return ask("unit.kroner", { value: voice.number(value) });
+    case "fullest-site":
+      return voice.number(100 * value);
+    case "inertia":
+      return voice.number(value);
+    default:
+      return unreachable(goal);
+  }
+}
+
+/** "Længste skolevej: 14,6 km; …" */
+export const goalsText = (voice: AskVoice, goals: readonly GoalValue[]): string =>
+  goals.map(({ goal, value }) => `${voice.ask(`value.${goal}`)}: ${voice.goal(goal, value)}`).join("; ");
+
+/** A share of a whole as it is told: never nothing, since what is proven is said otherwise. */
+export const percentOf = (voice: Pick<Voice, "number">, gap: number): string =>
+  voice.number(Math.max(0.1, Math.ceil(1000 * gap) / 10), 1);

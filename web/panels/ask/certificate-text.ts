@@ -1,0 +1,11 @@
+import type { AskedPlan } from "../../worker/messages.ts";
+import { type AskVoice, percentOf } from "./ask-voice.ts";
+
+/** How sure an answer is, in a sentence. */
+export function certificateText(
+  voice: AskVoice,
+  { status, gap }: { readonly status: AskedPlan["status"]; readonly gap?: number | undefined },
+): string {
+  if (status === "optimal") return voice.ask("answer.optimal");
+  return gap === undefined ? voice.ask("answer.stopped") : voice.ask("answer.gap", { percent: percentOf(voice, gap) });
+}

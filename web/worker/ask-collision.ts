@@ -1,0 +1,55 @@
+import {
+  type Conflict,
+  namedQuestion,
+  type OpenCase,
+  type QuestionFile,
+  ruleInWords,
+  type Text,
+} from "../../src/index.ts";
+import type { CollidingRule, Collision, GoalValue } from "./ask-messages.ts";
+
+/**
+ * Which lines of the form collide. A line that stands for many rules, such as all that is locked, is named once; what letting go of
+ * it gives is known only where it stands for the one rule that was tried without.
+ */
+export function collisionOf(
+  opened: OpenCase,
+  question: QuestionFile,
+  lines: readonly string[],
+  conflict: Conflict | undefined,
+  goals: (values: readonly number[]) => readonly GoalValue[],
+): Collision {
+  const { rules = [], details = [], relaxing = [] } = conflict ?? {};
+  const lineOf = linesByWords(opened, question, lines);
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const named = new Map<string, CollidingRule>();
+  for (const words of rules) {
+    const line = lineOf.get(words.da);
+    const relaxed = relaxing.find(({ rule }) => rule.da === words.da);
+    const isWhole = line !== undefined && counts.get(line) === 1;
+    const without = relaxed && isWhole && { without: withoutOf(relaxed, goals) };
+    const key = line ?? words.da;
+    if (!named.has(key)) named.set(key, { words, ...(line !== undefined && { line }), ...without });
+  }
+  return { rules: [...named.values()], details };
+}
+
+const withoutOf = (
+  { outcome, values }: NonNullable<Conflict["relaxing"]>[number],
+  goals: (values: readonly number[]) => readonly GoalValue[],
+): NonNullable<CollidingRule["without"]> =>
+  outcome === "optimal" || outcome === "stopped" ? { status: outcome, goals: goals(values) } : { status: outcome };
+
+/** The line of each rule, by its words. */
+function linesByWords(
+  opened: OpenCase,
+  question: QuestionFile,
+  lines: readonly string[],
+): ReadonlyMap<Text["da"], string> {
+  const read = namedQuestion(opened, question);
+  if (!("question" in read) || (read.question.kind !== "reassign" && read.question.kind !== "network"))
+    return new Map();
+  const { municipality } = opened.basis;
+  return new Map(read.question.rules.map((rule, i) => [ruleInWords(rule, municipality).da, lines[i]]));
+}

@@ -1,0 +1,96 @@
+import type { AssignmentObjective, Plan, QuestionFile, StopReason, Text } from "../../src/index.ts";
+import type { AssumedPlan } from "./assumed-plan.ts";
+
+/** A question to the optimiser, asked of a plan. */
+export interface AskQuestion {
+  readonly kind: "ask";
+  readonly ticket: number;
+  readonly task: AskTask;
+  readonly question: QuestionFile;
+  /** The line of the form that each rule of the question comes from, `[rule]`. */
+  readonly lines: readonly string[];
+  /** As it is computed with: a locked school has room for exactly those who go there. */
+  readonly plan: AssumedPlan;
+  /** As it is, for the figures that are shown. */
+  readonly measured: AssumedPlan;
+  /** An address that the page takes back to end the search. */
+  readonly stop: string;
+}
+
+export type AskTask =
+  | { readonly kind: "answer" }
+  | {
+      readonly kind: "front";
+      readonly goals: readonly [AssignmentObjective, AssignmentObjective];
+      readonly points: number;
+    }
+  | { readonly kind: "prices" };
+
+/** What is made least: a goal of who goes where, what a network costs, or how compact districts are. */
+export type GoalKey = AssignmentObjective | "network" | "inertia";
+
+export type AskStep =
+  | { readonly status: "searching"; readonly progress: AskProgress }
+  | AskAnswer
+  | { readonly status: "impossible"; readonly collision: Collision }
+  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason };
+
+export interface AskAnswer {
+  readonly status: "answered";
+  readonly plans: readonly AskedPlan[];
+  /** Of a front of two goals: whether no point is left out. */
+  readonly complete?: boolean;
+  readonly prices?: readonly RulePriceView[];
+  readonly seconds: number;
+}
+
+/** What a search has so far, in the goal's own unit. */
+export interface AskProgress {
+  readonly seconds: number;
+  readonly goal?: GoalKey;
+  readonly found?: number;
+  readonly bound?: number;
+}
+
+export interface AskedPlan {
+  readonly plan: Plan;
+  readonly status: "optimal" | "stopped";
+  /** (value - bound) / |value|; absent where nothing is known. */
+  readonly gap?: number;
+  /** Most important first. */
+  readonly goals: readonly GoalValue[];
+}
+
+export interface GoalValue {
+  readonly goal: GoalKey;
+  /** As evaluate finds it, in the goal's own unit. */
+  readonly value: number;
+  /** In the plan that was asked of; absent where that is unfinished. */
+  readonly before?: number;
+}
+
+export interface Collision {
+  readonly rules: readonly CollidingRule[];
+  /** What makes it plain, in figures. */
+  readonly details: readonly Text[];
+}
+
+export interface CollidingRule {
+  readonly words: Text;
+  /** The line of the form to let go of; absent where it is no line of its own. */
+  readonly line?: string;
+  /** What the question gives without it, as far as that could be found out. */
+  readonly without?:
+    | { readonly status: "optimal" | "stopped"; readonly goals: readonly GoalValue[] }
+    | { readonly status: "infeasible" | "unknown" };
+}
+
+/** What a line of the form costs: the answer with it and the one without it. */
+export interface RulePriceView {
+  readonly line: string;
+  readonly status: "optimal" | "stopped";
+  readonly goals: readonly { readonly goal: GoalKey; readonly with: number; readonly without: number }[];
+}
+
+/** The name under which a question finds the plan in view among those of the case. */
+export const IN_VIEW = "in-view";

@@ -1,0 +1,204 @@
+import {
+  ask,
+  askFront,
+  type Asked,
+  type AskOptions,
+  type Basis,
+  evaluatePlan,
+  type Evaluation,
+  objectiveValue,
+  type OpenCase,
+  type QuestionFile,
+  type Solver,
+  unreachable,
+  ASSIGNMENT_OBJECTIVES,
+  type AssignmentObjective,
+} from "../../src/index.ts";
+import { collisionOf } from "./ask-collision.ts";
+import {
+  type AskAnswer,
+  type AskedPlan,
+  type AskProgress,
+  type AskQuestion,
+  type AskStep,
+  type GoalKey,
+  type GoalValue,
+  IN_VIEW,
+} from "./ask-messages.ts";
+import { groundOf } from "./assumed-plan.ts";
+
+/** How a search is watched while it runs. */
+interface Watch {
+  /** Lets messages be heard. */
+  readonly pause: () => Promise<void>;
+  readonly isStopped: () => boolean;
+}
+
+/** Progress is told so often, milliseconds. */
+const TELL_EVERY = 250;
+
+/** Answers a question to the optimiser: what it has so far, and last the answer with what proves it. Throws nothing. */
+export async function answerAsk(
+  from: OpenCase,
+  asked: AskQuestion,
+  solver: Solver,
+  watch: Watch,
+  tell: (step: AskStep) => void,
+): Promise<void> {
+  try {
+    tell(await new Asking(from, asked, solver, watch, tell).answer());
+  } catch (error) {
+    tell({ status: "failed", reason: String(error) });
+  }
+}
+
+class Asking {
+  readonly #asked: AskQuestion;
+  readonly #opened: OpenCase;
+  readonly #real: Basis;
+  readonly #solver: Solver;
+  readonly #options: AskOptions;
+  readonly #started = performance.now();
+  #told = -Infinity;
+
+  constructor(from: OpenCase, asked: AskQuestion, solver: Solver, watch: Watch, tell: (step: AskStep) => void) {
+    const { plan } = asked.plan;
+    this.#asked = asked;
+    const basis = groundOf(from.basis, asked.plan);
+    this.#opened = {
+      ...from,
+      // Which schools there are to close or to draw districts around is the plan's to say, where it is not about who goes where.
+      basis: asked.question.kind === "reassign" ? basis : { ...basis, baseline: plan },
+      plans: [...from.plans, { ...plan, id: IN_VIEW }],
+    };
+    this.#real = groundOf(from.basis, asked.measured);
+    this.#solver = solver;
+    const { seconds } = asked.question.limits ?? {};
+    this.#options = {
+      pause: watch.pause,
+      shouldStop: () => watch.isStopped() || this.#seconds() > (seconds ?? Infinity),
+      onProgress: (progress) => this.#tellProgress(progress, tell),
+    };
+  }
+
+  #seconds = (): number => (performance.now() - this.#started) / 1000;
+
+  #tellProgress(
+    { bound, incumbent, stage }: Parameters<NonNullable<AskOptions["onProgress"]>>[0],
+    tell: (step: AskStep) => void,
+  ): void {
+    if (performance.now() - this.#told < TELL_EVERY) return;
+    this.#told = performance.now();
+    const progress: AskProgress = {
+      seconds: this.#seconds(),
+      goal: stage ? stage[0].objective : goalsOf(this.#asked.question)[0],
+      ...(known(incumbent) && { found: incumbent }),
+      ...(known(bound) && { bound }),
+    };
+    tell({ status: "searching", progress });
+  }
+
+  async answer(): Promise<AskStep> {
+    const { task, question } = this.#asked;
+    if (task.kind === "prices") return this.#prices(question);
+    const solution =
+      task.kind === "front"
+        ? await askFront(this.#opened, question, task.goals, this.#solver, {
+            ...this.#options,
+            mostPoints: task.points,
+          })
+        : await ask(this.#opened, question, this.#solver, this.#options);
+    return this.#step(solution, question);
+  }
+
+  async #step(solution: Awaited<ReturnType<typeof ask>>, question: QuestionFile): Promise<AskStep> {
+    switch (solution.status) {
+      case "misnamed":
+        return { status: "failed", reason: solution.names.map(({ name }) => name).join(", ") };
+      case "failed":
+        return solution;
+      case "infeasible":
+        return { status: "impossible", collision: this.#collision(solution, question) };
+      case "optimal":
+      case "stopped":
+        return this.#answered(solution, question);
+      default:
+        return unreachable(solution);
+    }
+  }
+
+  #collision(solution: Asked, question: QuestionFile) {
+    const goals = goalsOf(question);
+    return collisionOf(this.#opened, question, this.#asked.lines, solution.conflict, (values) =>
+      values.map((value, i): GoalValue => ({ goal: goals[i], value })),
+    );
+  }
+
+  #answered({ answers, front }: Asked, question: QuestionFile): AskAnswer {
+    const { task, measured } = this.#asked;
+    const goals = task.kind === "front" ? task.goals : goalsOf(question);
+    const before = evaluatePlan(this.#real, measured.plan);
+    const isWhole = before.completeness.status === "finished";
+    return {
+      status: "answered",
+      seconds: this.#seconds(),
+      ...(front && { complete: front.complete }),
+      plans: answers.map(({ plan, status, stages }): AskedPlan => {
+        const bounds = stages.map(({ value, bound }) => gapOf(value, bound));
+        const gap = Math.max(...bounds);
+        const after = evaluatePlan(this.#real, plan);
+        return {
+          plan,
+          status: status === "optimal" ? "optimal" : "stopped",
+          ...(status !== "optimal" && gap < 1 && { gap }),
+          goals: goals.map((goal, i): GoalValue => {
+            const value = this.#measured(after, goal) ?? stages[i].value;
+            const was = isWhole ? this.#measured(before, goal) : undefined;
+            return { goal, value, ...(was !== undefined && { before: was }) };
+          }),
+        };
+      }),
+    };
+  }
+
+  /** What evaluate finds; undefined for what it does not measure of any plan. */
+  #measured(evaluation: Evaluation, goal: GoalKey): number | undefined {
+    return isObjective(goal) ? objectiveValue(this.#real, evaluation, goal) : undefined;
+  }
+
+  /** With every line, and once without each. */
+  async #prices(question: QuestionFile): Promise<AskStep> {
+    const whole = await this.#step(await ask(this.#opened, question, this.#solver, this.#options), question);
+    if (whole.status !== "answered" || question.kind !== "reassign") return whole;
+    const prices = [];
+    for (const line of new Set(this.#asked.lines)) {
+      const rules = question.rules.filter((_, i) => this.#asked.lines[i] !== line);
+      const other = { ...question, rules };
+      const without = await this.#step(await ask(this.#opened, other, this.#solver, this.#options), other);
+      if (without.status !== "answered") return without;
+      const [[all], [fewer]] = [whole.plans, without.plans];
+      prices.push({
+        line,
+        status: all.status === "optimal" ? fewer.status : all.status,
+        goals: all.goals.map(({ goal, value }, i) => ({ goal, with: value, without: fewer.goals[i].value })),
+      });
+    }
+    return { ...whole, prices, seconds: this.#seconds() };
+  }
+}
+
+const known = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
+
+const isObjective = (goal: GoalKey): goal is AssignmentObjective =>
+  ASSIGNMENT_OBJECTIVES.some((objective) => objective === goal);
+
+/** What a question makes least, most important first. */
+function goalsOf(question: QuestionFile): readonly GoalKey[] {
+  if (question.kind === "reassign") return question.stages.map(([{ objective }]) => objective);
+  return [question.kind === "network" ? "network" : "inertia"];
+}
+
+function gapOf(value: number, bound: number): number {
+  const apart = Math.max(0, value - bound);
+  return apart === 0 ? 0 : apart / Math.abs(value);
+}
