@@ -7,6 +7,7 @@ import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
+import { daTree } from "./tree-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
@@ -153,6 +154,7 @@ export const da = {
   ...daDraw,
   ...daSchools,
   ...daTools,
+  ...daTree,
   ...daMap,
   ...daLink,
 

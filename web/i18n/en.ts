@@ -8,6 +8,7 @@ import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
+import { enTree } from "./tree-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Readonly<Record<keyof typeof da, string>> = {
@@ -154,6 +155,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enDraw,
   ...enSchools,
   ...enTools,
+  ...enTree,
   ...enMap,
   ...enLink,
 

@@ -13,6 +13,7 @@ import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
 import { Spot } from "./Spot.tsx";
+import { Thumbnail } from "./Thumbnail.tsx";
 import { useRowWindow } from "./window-rows.ts";
 
 const ROW_HEIGHT = 76;
@@ -105,6 +106,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const measure = measureByKey.get(sort ?? "");
   const decision = list.decisions.find(({ plan }) => plan === number);
   if (!view) return null;
+  const listed = listedPlan(view, list, number);
   return (
     // Keys are the list's own: it keeps the focus and says which row is active.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -122,6 +124,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
       }}
       onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } })}
     >
+      {listed && <Thumbnail of={listed} />}
       <div className="plan-head">
         <span className="plan-name">{say("list.row", { number: write(number + 1) })}</span>
         {decision && <span className="plan-tag">{shortTitle(decision.title, language)}</span>}

@@ -140,12 +140,43 @@ export function upTo(history: History, id: string | undefined): History {
   };
 }
 
-/** The last steps of all branches that are not on the way to the head: what was left, and can be gone back to. */
-export function leftBehind(history: History): readonly Step[] {
-  const parents = new Set([...history.steps.values()].map(({ parent }) => parent));
-  const replaced = new Set([...history.steps.values()].map(({ fuller }) => fuller));
-  const onTheWay = new Set(pathTo(history, history.head).map(({ edit }) => edit.id));
-  return [...history.steps.values()].filter(
-    ({ edit }) => !parents.has(edit.id) && !onTheWay.has(edit.id) && !replaced.has(edit.id),
-  );
+/** A way that was left. */
+export interface Branch {
+  readonly last: Step;
+  /** The step on the way to the head, or in a way named earlier, that it parted from; none: the start. */
+  readonly from: string | undefined;
+  /** How many steps it goes on by itself. */
+  readonly count: number;
 }
+
+/** All ways that are not the way to the head, the one left last first: with them, every step can be gone back to. */
+export function leftBehind(history: History): readonly Branch[] {
+  const { steps } = history;
+  const parents = new Set<string | undefined>();
+  const replaced = new Set<string | undefined>();
+  for (const { parent, fuller } of steps.values()) {
+    parents.add(parent);
+    replaced.add(fuller);
+  }
+  const known = new Set(pathTo(history, history.head).map(({ edit }) => edit.id));
+  const isLast = ({ edit }: Step): boolean => !parents.has(edit.id) && !known.has(edit.id) && !replaced.has(edit.id);
+  return [...steps.values()]
+    .filter(isLast)
+    .toReversed()
+    .map((last) => {
+      let count = 0;
+      let step: Step | undefined = last;
+      for (; step && !known.has(step.edit.id); step = step.parent === undefined ? undefined : steps.get(step.parent)) {
+        known.add(step.edit.id);
+        count++;
+      }
+      return { last, from: step?.edit.id, count };
+    });
+}
+
+/** Steps that have a name, in the order they were made in. */
+export const namedSteps = ({ steps, names }: History): readonly { readonly id: string; readonly name: string }[] =>
+  [...steps.keys()].flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });

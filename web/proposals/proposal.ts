@@ -59,6 +59,17 @@ export const openProposal = (view: CaseView, stored: StoredProposal): Proposal =
   draft: draftAt(startDraft(groundOf(view), stored.start), stored.history, stored.history.head),
 });
 
+const drafts = new WeakMap<Step, Draft>();
+
+/** The draft as it was after one of the steps, folded once. */
+export function draftOf({ draft, history }: Proposal, id: string): Draft {
+  const step = history.steps.get(id);
+  if (!step || id === history.head) return draft;
+  const known = drafts.get(step) ?? moved(draft, history, id);
+  drafts.set(step, known);
+  return known;
+}
+
 /** With one more step; `fuller` is the step that it says more fully, which the proposal no longer stands at. */
 export const withEdit = (proposal: Proposal, edit: Edit, fuller?: string): Proposal => ({
   ...proposal,

@@ -1,65 +1,94 @@
-import type { ReactNode } from "react";
-import { useVoice } from "../../i18n/say.ts";
-import { leftBehind, pathTo, stepForward } from "../../proposals/history.ts";
+import { memo, type ReactNode, useState } from "react";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
+import { NameStep } from "./NameStep.tsx";
+import { LeftBehind, Versions } from "./Versions.tsx";
 
-/** What was done, the latest first; every step can be gone back to, and none is lost. */
+/** As many steps are shown at once. */
+const SHOWN = 30;
+
+/** What was done, the latest first; every step can be named and gone back to, and none is lost. */
 export function Changes(): ReactNode {
-  const { say, read } = useVoice();
-  const studio = useStudio();
+  const voice = useVoice();
+  const { say, read } = voice;
   const history = useSelect((state) => chosenProposal(state)?.history);
+  const [all, setAll] = useState(false);
   if (!history) return null;
-  const steps = pathTo(history, history.head).toReversed();
-  const left = leftBehind(history);
+  const { head, names } = history;
+  const steps = pathTo(history, head).toReversed();
+  const shown = all ? steps : steps.slice(0, SHOWN);
+  const here = head === undefined ? undefined : steps[0];
   return (
     <section className="draw-changes">
       <h3>{say("changes.title")}</h3>
       <UndoRedo />
+      {here && !names.has(here.edit.id) && (
+        <NameStep key={here.edit.id} step={here.edit.id} name="" words={say("tree.name")} label={say("tree.name")} />
+      )}
+      <Versions />
       {steps.length === 0 ? (
         <p className="field-help">{say("draw.unchanged")}</p>
       ) : (
-        <ol reversed>
-          {steps.map(({ edit }, i) => (
-            <li key={edit.id} aria-current={i === 0 ? "step" : undefined}>
-              {read(noteOf(edit))}
-              {i === 0 ? (
-                <span className="draw-here">{say("changes.here")}</span>
-              ) : (
-                <button type="button" className="link-button" onClick={() => studio.goTo(edit.id)}>
-                  {say("changes.back")}
-                </button>
-              )}
-            </li>
+        <ol className="draw-steps">
+          {shown.map(({ edit }, i) => (
+            <StepRow key={edit.id} id={edit.id} what={read(noteOf(edit))} name={names.get(edit.id)} here={i === 0} />
           ))}
-          <li>
-            {say("changes.start")}
-            <button type="button" className="link-button" onClick={() => studio.goTo(undefined)}>
-              {say("changes.back")}
-            </button>
-          </li>
+          {shown.length < steps.length && (
+            <li>
+              <button type="button" className="link-button" onClick={() => setAll(true)}>
+                {say("tree.all", counted(voice, steps.length))}
+              </button>
+            </li>
+          )}
+          <StepRow id={undefined} what={say("changes.start")} name={undefined} here={false} />
         </ol>
       )}
-      {left.length > 0 && (
-        <details>
-          <summary>{say("changes.left")}</summary>
-          <p className="field-help">{say("changes.leftText")}</p>
-          <ul>
-            {left.map(({ edit }) => (
-              <li key={edit.id}>
-                <button type="button" className="link-button" onClick={() => studio.goTo(edit.id)}>
-                  {say("changes.goTo", { what: read(noteOf(edit)) })}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftBehind />
     </section>
   );
 }
+
+interface StepProps {
+  /** None: the start. */
+  readonly id: string | undefined;
+  readonly what: string;
+  readonly name: string | undefined;
+  readonly here: boolean;
+}
+
+const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): ReactNode {
+  const { say } = useVoice();
+  const studio = useStudio();
+  return (
+    <li aria-current={here ? "step" : undefined}>
+      <span>
+        {name !== undefined && <strong>{name}: </strong>}
+        {what}
+      </span>
+      {here ? (
+        <span className="draw-here">{say("changes.here")}</span>
+      ) : (
+        <span className="draw-links">
+          <button
+            type="button"
+            className="link-button"
+            aria-label={say("tree.goLeftTo", { what })}
+            onClick={() => studio.goTo(id)}
+          >
+            {say("changes.back")}
+          </button>
+          {id !== undefined && name === undefined && (
+            <NameStep step={id} name="" words={say("tree.nameStep")} label={say("tree.nameStepOf", { what })} />
+          )}
+        </span>
+      )}
+    </li>
+  );
+});
 
 /** Always in sight while a plan is drawn. */
 export function UndoRedo(): ReactNode {
