@@ -96,26 +96,39 @@ export function stepForward({ steps, head, forward }: History): Step | undefined
   return next === undefined ? undefined : steps.get(next);
 }
 
-/** The history with another head, remembering the way back to the one that is left. */
+/**
+ * The history with another head, remembering the way back to the one that is left. Up to where the two ways part all ways forward
+ * lead here already: whoever stands at a step came that way.
+ */
 export function at(history: History, head: string | undefined): History {
   const forward = new Map(history.forward);
-  for (const { edit, parent } of pathTo(history, history.head)) forward.set(parent, edit.id);
-  for (const { edit, parent } of pathTo(history, head)) forward.set(parent, edit.id);
+  const { back, on } = parting(history, history.head, head);
+  for (const { edit, parent } of [...back, ...on]) forward.set(parent, edit.id);
   return { ...history, head, forward };
 }
 
 /** From one step to another as changes: back to where they part, and on from there. */
 export function between(history: History, from: string | undefined, to: string | undefined): readonly Change[] {
-  const [back, on] = [pathTo(history, from), pathTo(history, to)];
-  let common = 0;
-  while (common < back.length && common < on.length && back[common].edit.id === on[common].edit.id) common++;
-  return [
-    ...back
-      .slice(common)
-      .toReversed()
-      .flatMap(({ edit }) => invert(edit.changes)),
-    ...on.slice(common).flatMap(({ edit }) => edit.changes),
-  ];
+  const { back, on } = parting(history, from, to);
+  return [...back.toReversed().flatMap(({ edit }) => invert(edit.changes)), ...on.flatMap(({ edit }) => edit.changes)];
+}
+
+/** The steps of two ways from where they part, in order. Both are followed back in turn: a step back in a long log is one step. */
+function parting({ steps }: History, from: string | undefined, to: string | undefined) {
+  const [back, on] = [from, to].map((end) => ({ at: end, way: [] as Step[], passed: new Map([[end, 0]]) }));
+  const follow = (way: typeof back): void => {
+    const step = way.at === undefined ? undefined : steps.get(way.at);
+    way.at = step?.parent;
+    if (step) way.way.push(step);
+    way.passed.set(way.at, way.way.length);
+  };
+  while (!on.passed.has(back.at) && !back.passed.has(on.at)) {
+    follow(back);
+    follow(on);
+  }
+  const common = on.passed.has(back.at) ? back.at : on.at;
+  const sincePart = ({ way, passed }: typeof back) => way.slice(0, passed.get(common)).toReversed();
+  return { back: sincePart(back), on: sincePart(on) };
 }
 
 /** The draft at another step, without folding the whole log again. */

@@ -12,14 +12,13 @@ import {
   type Language,
   messageText,
   type OpenCase,
-  outlinesOf,
   type Plan,
   placesOf,
   schoolYearText,
   type Text,
   TRAVEL_ISSUES,
 } from "../../src/index.ts";
-import { effectsOf } from "./effects.ts";
+import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = {
@@ -79,7 +78,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     plans: plans.map((plan) => casePlanOf(basis, plan)),
     units: unitTable(basis),
     parishes: municipality.parishes ?? [],
-    outlines: outlinesOf(units),
+    outlines: unitOutlines(units),
     costs: basis.costs,
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),

@@ -1,6 +1,4 @@
-import { union } from "@turf/turf";
-import type { Feature, MultiPolygon, Polygon } from "geojson";
-import { cellsToMultiPolygon } from "h3-js";
+import type { MultiPolygon } from "geojson";
 import {
   BAND_COUNT,
   BANDS,
@@ -8,11 +6,14 @@ import {
   closingNeeds,
   type Evaluation,
   type Municipality,
+  NO_GROUP,
+  type Outlines,
+  outlinesOf,
+  partitionOf,
   pupilsInBand,
   type SiteTally,
   sum,
   statusLines,
-  unitGeometry,
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 
@@ -81,33 +82,22 @@ function classOf(value: number, limits: readonly number[]): number {
   return found < 0 ? limits.length : found;
 }
 
-function changedArea({ municipality, baseline }: Basis, assignment: Uint16Array): MultiPolygon | undefined {
-  const units: number[] = [];
-  for (let unit = 0; unit < municipality.units.count; unit++)
-    for (let pair = unit * BAND_COUNT; pair < (unit + 1) * BAND_COUNT; pair++)
-      if (assignment[pair] !== baseline.assignment[pair]) {
-        units.push(unit);
-        break;
-      }
-  return units.length === 0 ? undefined : areaOf(municipality.units, units);
+/** Where units change site in any band, drawn as districts are. */
+function changedArea({ municipality: { units }, baseline }: Basis, assignment: Uint16Array): MultiPolygon | undefined {
+  const group = new Int32Array(units.count).fill(NO_GROUP);
+  assignment.forEach((site, pair) => {
+    if (site !== baseline.assignment[pair]) group[Math.floor(pair / BAND_COUNT)] = 0;
+  });
+  if (!group.includes(0)) return undefined;
+  const [area] = partitionOf(unitOutlines(units), group).areas;
+  return area && { type: "MultiPolygon", coordinates: area.parts };
 }
 
-function areaOf(all: Municipality["units"], units: readonly number[]): MultiPolygon | undefined {
-  if (all.shape.kind === "h3")
-    return {
-      type: "MultiPolygon",
-      coordinates: cellsToMultiPolygon(
-        units.map((unit) => all.id[unit]),
-        true,
-      ),
-    };
-  const features = units.flatMap((unit): Feature<Polygon | MultiPolygon>[] => {
-    const geometry = unitGeometry(all, unit);
-    return geometry.type === "Polygon" || geometry.type === "MultiPolygon"
-      ? [{ type: "Feature", properties: {}, geometry }]
-      : [];
-  });
-  const geometry = (features.length > 1 ? union({ type: "FeatureCollection", features }) : features[0])?.geometry;
-  if (!geometry) return undefined;
-  return geometry.type === "MultiPolygon" ? geometry : { type: "MultiPolygon", coordinates: [geometry.coordinates] };
+const outlines = new WeakMap<Municipality["units"], Outlines>();
+
+/** Of all units of a case, made once. */
+export function unitOutlines(units: Municipality["units"]): Outlines {
+  const made = outlines.get(units) ?? outlinesOf(units);
+  outlines.set(units, made);
+  return made;
 }
