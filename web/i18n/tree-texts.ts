@@ -1,3 +1,5 @@
+import { daChange, enChange } from "./change-texts.ts";
+
 /** Texts for what was done to a proposal: its steps, its named versions, ways that were left. */
 export const daTree = {
   "tree.name": "Giv denne udgave et navn",
@@ -25,6 +27,7 @@ export const daTree = {
   "tree.goLeft": "Gå hertil",
   "tree.goLeftTo": "Gå til »{what}«",
   "tree.allLeft": "Vis alle {text} veje",
+  ...daChange,
 } as const;
 
 export const enTree: Readonly<Record<keyof typeof daTree, string>> = {
@@ -53,4 +56,5 @@ export const enTree: Readonly<Record<keyof typeof daTree, string>> = {
   "tree.goLeft": "Go here",
   "tree.goLeftTo": "Go to “{what}”",
   "tree.allLeft": "Show all {text} ways",
+  ...enChange,
 };

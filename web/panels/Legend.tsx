@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
+import { chosenChanges, markedChanges } from "../state/held-against.ts";
 import { chosenEffects } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";
 import { Spot } from "./Spot.tsx";
@@ -17,7 +18,7 @@ interface Props {
 
 /** Which colour is which district, and what lines and marks mean; below the map, so that it covers nothing. */
 export function Legend({ pictures, titles }: Props): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const [open, setOpen] = useState(!COMPACT.matches);
   const view = useSelect(({ choice }) => choice.view);
   const ferries = useSelect(
@@ -28,7 +29,12 @@ export function Legend({ pictures, titles }: Props): ReactNode {
       ),
   );
   const buses = useSelect((state) => lateAnswer(state, "buses") !== undefined) && view !== "today";
-  const changes = useSelect((state) => chosenEffects(state)?.changed !== undefined);
+  const marked = useSelect(markedChanges);
+  const heldAgainst = useSelect((state) => chosenChanges(state)?.title);
+  const differs = useSelect((state) => chosenEffects(state)?.changed !== undefined);
+  const changes = marked ? marked.area !== undefined : differs;
+  const plan = heldAgainst === undefined ? say("what.start") : read(heldAgainst);
+  const changedIn = marked ? say("what.legend", { plan }) : say("legend.changed");
   return (
     <>
       {pictures.map(
@@ -41,7 +47,7 @@ export function Legend({ pictures, titles }: Props): ReactNode {
             {say(view === "today" ? "legend.planToday" : "legend.plan")}
           </Entry>
           {view !== "today" && <Entry sign={<path d="M1 8h26" className="sign-today" />}>{say("legend.today")}</Entry>}
-          {view !== "today" && changes && <Entry sign={<HatchSign />}>{say("legend.changed")}</Entry>}
+          {view !== "today" && changes && <Entry sign={<HatchSign />}>{changedIn}</Entry>}
           <Entry
             sign={
               <>

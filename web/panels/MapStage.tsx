@@ -8,6 +8,7 @@ import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
 import { pagePlan, todaysPlan } from "../state/plans.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
+import { markedChanges } from "../state/held-against.ts";
 import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
@@ -107,6 +108,7 @@ function usePictures() {
   const chosen = useSelect(chosenDocument);
   const preview = useSelect((state) => pagePlan(state, state.preview));
   const effects = useSelect(chosenEffects);
+  const marked = useSelect(markedChanges);
   const buses = useSelect((state) => lateAnswer(state, "buses"));
   const band = useSelect(shownBand);
   const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
@@ -114,7 +116,7 @@ function usePictures() {
   const plan = view && shown ? drawnPlan(view, shown, band) : today;
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
-    : { today, plan, changed: effects?.changed, buses: buses?.map };
+    : { today, plan, changed: marked ? marked.area : effects?.changed, buses: buses?.map };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

@@ -54,6 +54,10 @@ export function storedOf({ id, data, start, startTitle, begun, history }: Propos
   return { id, data, start, startTitle, begun, history };
 }
 
+/** When it was changed last, ISO 8601; of a copy, when it was made. */
+export const lastChanged = ({ begun, history }: Proposal): string =>
+  [...history.steps.values()].reduce((latest, { edit }) => (edit.at > latest ? edit.at : latest), begun);
+
 export const openProposal = (view: CaseView, stored: StoredProposal): Proposal => ({
   ...stored,
   draft: draftAt(startDraft(groundOf(view), stored.start), stored.history, stored.history.head),

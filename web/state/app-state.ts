@@ -69,6 +69,7 @@ export interface AppState {
   /** The plans drawn here, by id; undefined until those that were kept are read. */
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
+  readonly changes: ChangesShown;
   /** Proposals that were removed, the last of them last, until they are brought back or the page is left. */
   readonly removed: readonly Proposal[];
   /** What the last edit did, or why it could not be made. */
@@ -81,6 +82,14 @@ interface Aim {
   readonly text: Text;
   /** What the hand moves by: what the keys come to is read aloud, a pointer's way is not. */
   readonly by: "pointer" | "key";
+}
+
+/** How it is told what a proposal changes. */
+interface ChangesShown {
+  /** "start", or the id of one of the case's plans. */
+  readonly against: string;
+  /** Whether the map marks where the changes are. */
+  readonly marks: "shown" | "hidden";
 }
 
 export interface Outcome {

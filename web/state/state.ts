@@ -28,6 +28,7 @@ export type Action =
   | { readonly kind: "without-proposal"; readonly id: string }
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
+  | { readonly kind: "changes"; readonly change: Partial<AppState["changes"]> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "aim"; readonly aim: AppState["aim"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
@@ -54,6 +55,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   shortcuts: "on",
   proposals: undefined,
   drawing: FIRST_DRAWING,
+  changes: { against: "start", marks: "hidden" },
   removed: [],
   outcome: undefined,
   aim: undefined,
@@ -120,6 +122,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, removed: action.proposals };
     case "drawing":
       return { ...state, drawing: { ...state.drawing, ...action.change } };
+    case "changes":
+      return { ...state, changes: { ...state.changes, ...action.change } };
     case "outcome":
       return { ...state, outcome: action.outcome };
     case "aim":

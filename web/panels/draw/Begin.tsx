@@ -5,6 +5,7 @@ import { useStudio } from "../../state/studio-context.ts";
 import { useRoom } from "../room.ts";
 import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
+import { OwnProposals } from "./OwnProposals.tsx";
 import { useSelect } from "../../state/store.ts";
 
 /** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
@@ -51,24 +52,7 @@ export function Begin(): ReactNode {
           <AskButton />
         </>
       )}
-      {proposals && proposals.size > 0 && (
-        <p className="file-plans">
-          {say("draw.own")}:{" "}
-          {[...proposals.values()].map(({ id, draft }, i) => (
-            <span key={id}>
-              {i > 0 && " · "}
-              <button
-                type="button"
-                className="link-button"
-                aria-label={say("draw.open", { name: read(draft.plan.title) })}
-                onClick={() => studio.choose(id)}
-              >
-                {read(draft.plan.title)}
-              </button>
-            </span>
-          ))}
-        </p>
-      )}
+      <OwnProposals />
       {room === "narrow" && <OpenProposal />}
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">

@@ -13,6 +13,7 @@ import { KeepAndShare } from "./KeepAndShare.tsx";
 import { Problems, problemsOf } from "./Problems.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
+import { WhatChanged } from "./WhatChanged.tsx";
 
 /** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
 export function DrawPanel(): ReactNode {
@@ -34,6 +35,7 @@ export function DrawPanel(): ReactNode {
           <Tools />
           <Problems />
           <Schools />
+          <WhatChanged />
           <Changes />
           <KeepAndShare />
         </>

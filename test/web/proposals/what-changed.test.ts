@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../../src/index.ts";
+import { whatChanged } from "../../../web/proposals/what-changed.ts";
+import { deed, lattice, perform, start } from "../../edit/random.ts";
+import * as tools from "../../../src/edit/tools.ts";
+import { applyChanges } from "../../../src/edit/log.ts";
+
+const { unitBand } = lattice.basis;
+const against = (draft: Draft) => ({ plan: draft.plan, capacity: draft.capacity });
+const isClean = (draft: Draft, changes: Parameters<typeof checkChanges>[1]) =>
+  checkChanges(draft, changes).length === 0;
+const pupilsAt = ({ plan }: Draft, site: number) =>
+  plan.assignment.reduce((sum, at, pair) => sum + (at === site ? unitBand[pair] : 0), 0);
+
+test("whatever was drawn, what schools gained and lost is the difference of who goes there, and nothing has changed against itself", () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 15 }), (deeds) => {
+      const draft = perform(start, deeds, isClean).drafts.at(-1)!;
+      const { schools, units, pupils } = whatChanged(against(start), draft, unitBand);
+      const told = new Map(schools.map((school) => [school.site, school]));
+      draft.plan.teaching.forEach((_, site) => {
+        const { gained, lost } = told.get(site) ?? {};
+        expect((gained?.pupils ?? 0) - (lost?.pupils ?? 0)).toBe(pupilsAt(draft, site) - pupilsAt(start, site));
+      });
+      const differs = (pair: number) => start.plan.assignment[pair] !== draft.plan.assignment[pair];
+      const pairs = [...draft.plan.assignment.keys()].filter(differs);
+      expect(units).toEqual([...new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT)))]);
+      expect(pupils).toBe(pairs.reduce((sum, pair) => sum + unitBand[pair], 0));
+      expect(whatChanged(against(draft), draft, unitBand)).toEqual({ schools: [], renamed: [], units: [], pupils: 0 });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a closing, a move, other grades, places and names are each told of the school or district they are of", () => {
+  const [one, other] = start.plan.districts;
+  let draft = start;
+  const make = (changes: Parameters<typeof applyChanges>[1]) => (draft = applyChanges(draft, changes));
+  const [first, second] = [one.sites[0], other.sites[0]];
+  make(tools.closeSite(draft, first));
+  make(tools.renameDistrict(draft, other.id, "Nyt navn"));
+  make(tools.setCapacity(draft, second, [1, draft.capacity[second][1], draft.capacity[second][2]]));
+  const { schools, renamed } = whatChanged(against(start), draft, unitBand);
+  expect(renamed).toEqual([{ before: other.name, after: "Nyt navn" }]);
+  const of = (site: number) => schools.find((school) => school.site === site);
+  expect(of(first)).toMatchObject({ fate: "closed", lost: { pupils: pupilsAt(start, first) } });
+  // A district that is only called otherwise is no move.
+  expect(of(second)).toEqual({ site: second, places: [{ band: 0, before: start.capacity[second][0], after: 1 }] });
+  expect(draft.plan.assignment).toContain(NO_SITE);
+});

@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { type Language, saidIn } from "../../../src/index.ts";
+import { pupilsWithoutSchool } from "../../draw/drawn.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { lastChanged, type Proposal } from "../../proposals/proposal.ts";
+import { draftedPlan } from "../../state/plans.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { useStudio } from "../../state/studio-context.ts";
+import { Thumbnail } from "../Thumbnail.tsx";
+import { NameInPlace } from "./NameInPlace.tsx";
+
+/** More of them are folded away at first, so that the plans stay in sight. */
+const OPEN_UP_TO = 2;
+
+/** Everything that was drawn here, the last changed first. */
+export function OwnProposals(): ReactNode {
+  const voice = useVoice();
+  const proposals = useSelect((state) => state.proposals);
+  if (!proposals || proposals.size === 0) return null;
+  const latest = [...proposals.values()].toSorted((a, b) => lastChanged(b).localeCompare(lastChanged(a)));
+  return (
+    <details className="own-proposals" open={latest.length <= OPEN_UP_TO}>
+      <summary>{voice.say("own.title", counted(voice, latest.length))}</summary>
+      <ul>
+        {latest.map((proposal) => (
+          <OwnRow key={proposal.id} proposal={proposal} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
+  const { say, read, language } = useVoice();
+  const studio = useStudio();
+  const view = useSelect(caseView);
+  if (!view) return null;
+  const { id, draft } = proposal;
+  const name = read(draft.plan.title);
+  const isFinished = pupilsWithoutSchool(draft, view.units.unitBand) === 0;
+  return (
+    <li>
+      <Thumbnail of={draftedPlan(draft)} label={say("tree.map", { name })} />
+      <div>
+        <button
+          type="button"
+          className="link-button own-name"
+          aria-label={say("draw.open", { name })}
+          onClick={() => studio.choose(id)}
+        >
+          {name}
+        </button>
+        <p>
+          {say(isFinished ? "own.finished" : "own.unfinished")}{" "}
+          {say("own.changed", { when: written(lastChanged(proposal), language) })}
+        </p>
+        <div className="draw-links">
+          <NameInPlace
+            name={saidIn(draft.plan.title, language)}
+            words={say("own.rename")}
+            label={say("own.renameIt", { name })}
+            field={say("draw.name")}
+            without="refused"
+            onName={(title) => studio.rename(title, id)}
+          />
+          <button
+            type="button"
+            className="link-button"
+            aria-label={say("own.copyIt", { name })}
+            onClick={() => studio.duplicate(id)}
+          >
+            {say("file.copy")}
+          </button>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={say("own.deleteIt", { name })}
+            onClick={() => studio.remove(id)}
+          >
+            {say("own.delete")}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+const written = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(at),
+  );

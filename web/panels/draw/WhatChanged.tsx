@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import { BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
+import { counted, useVoice, type Voice } from "../../i18n/say.ts";
+import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { chosenChanges } from "../../state/held-against.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+
+/** What the proposal changes against its start or another plan: on the map, and in words by school. */
+export function WhatChanged(): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const store = useStore();
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const changes = useSelect(chosenChanges);
+  const marks = useSelect(({ changes: told }) => told.marks);
+  const heldAgainst = useSelect(({ changes: told }) => told.against);
+  const plans = useSelect((state) => caseView(state)?.plans);
+  if (!draft || !changes || !plans) return null;
+  const { schools, renamed, pupils, units } = changes.changed;
+  return (
+    <details className="draw-what">
+      <summary>
+        <h3>{say("what.title")}</h3>
+      </summary>
+      <label className="paint-to">
+        {say("what.against")}
+        <select
+          className="form-select"
+          value={heldAgainst}
+          onChange={({ target }) => store.dispatch({ kind: "changes", change: { against: target.value } })}
+        >
+          <option value="start">{say("what.start")}</option>
+          {plans.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {read(title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="draw-mark">
+        <input
+          type="checkbox"
+          checked={marks === "shown"}
+          onChange={({ target }) =>
+            store.dispatch({ kind: "changes", change: { marks: target.checked ? "shown" : "hidden" } })
+          }
+        />
+        {say("what.show")}
+      </label>
+      <p>
+        {schools.length + renamed.length === 0
+          ? say("what.none")
+          : units.length === 0
+            ? say("what.nobody")
+            : upper(say("what.pupils", { pupils: pupilsInWords(voice, pupils) }))}
+      </p>
+      <ul>
+        {schools.map((change) => (
+          <li key={change.site}>
+            <strong>
+              {siteName(draft, change.site)}
+              {change.fate && ` ${say(`what.${change.fate}`)}`}
+            </strong>
+            <p>{sentences(voice, change).join(" ")}</p>
+          </li>
+        ))}
+        {renamed.map(({ before, after }) => (
+          <li key={before}>{say("what.renamed", { before, after })}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Nearest fives; nobody is told whether any child lives where so few do. */
+function pupilsInWords({ say, cell }: Voice, pupils: number): string {
+  const rounded = roundedCell(pupils);
+  return pupils === 0 || rounded.kind === "few" ? say("what.few") : say("what.about", { pupils: cell(rounded) });
+}
+
+function sentences(voice: Voice, { gained, lost, grades, district, places }: SchoolChange): readonly string[] {
+  const { say, read, number } = voice;
+  const moved = (key: "what.gained" | "what.lost", { areas, pupils }: Moved): string =>
+    say(key, { ...counted(voice, areas), pupils: pupilsInWords(voice, pupils) });
+  const taught = (bands: number): string => read(writtenGrades(formatBands(bands)));
+  const room = (count: number | undefined): string => (count === undefined ? say("what.noPlaces") : number(count));
+  return [
+    ...(gained ? [moved("what.gained", gained)] : []),
+    ...(lost ? [moved("what.lost", lost)] : []),
+    ...(grades ? [say("what.grades", { before: taught(grades.before), after: taught(grades.after) })] : []),
+    ...(district
+      ? [
+          say("what.district", {
+            before: district.before ?? say("what.noDistrict"),
+            after: district.after ?? say("what.noDistrict"),
+          }),
+        ]
+      : []),
+    ...(places ?? []).map(({ band, before, after }) =>
+      say("what.places", { band: BANDS[band].key, before: room(before), after: room(after) }),
+    ),
+  ];
+}

@@ -1,0 +1,117 @@
+import { BAND_COUNT, type BandSet, type District, type Draft, NO_SITE, type Plan } from "../../src/index.ts";
+
+/** What a drawn plan is held against: a plan, and the places it takes schools to have, `[site][band]`. */
+interface HeldAgainst {
+  readonly plan: Plan;
+  readonly capacity: Draft["capacity"];
+}
+
+/** Areas, and the pupils of theirs that it is about. */
+export interface Moved {
+  readonly areas: number;
+  readonly pupils: number;
+}
+
+/** What is other at one school; what is as before is left out. */
+export interface SchoolChange {
+  readonly site: number;
+  readonly fate?: "closed" | "opened" | "new";
+  readonly gained?: Moved;
+  readonly lost?: Moved;
+  /** Of a school that is open in both. */
+  readonly grades?: { readonly before: BandSet; readonly after: BandSet };
+  /** Names; absent for none. */
+  readonly district?: { readonly before?: string; readonly after?: string };
+  readonly places?: readonly { readonly band: number; readonly before?: number; readonly after?: number }[];
+}
+
+export interface WhatChanged {
+  /** Schools at which anything is other. */
+  readonly schools: readonly SchoolChange[];
+  readonly renamed: readonly { readonly before: string; readonly after: string }[];
+  /** Areas that go to another school in any band, ascending. */
+  readonly units: readonly number[];
+  /** Pupils who go to another school. */
+  readonly pupils: number;
+}
+
+/** Everything in which a drawn plan differs from another. `unitBand`: pupils, `[unit * BAND_COUNT + band]`. */
+export function whatChanged(against: HeldAgainst, { plan, capacity }: Draft, unitBand: Uint32Array): WhatChanged {
+  const moves = movesBetween(against.plan, plan, unitBand);
+  const schools = plan.teaching.map((_, site) => schoolChange(site, against, { plan, capacity }, moves));
+  return {
+    schools: schools.filter((change) => Object.keys(change).length > 1),
+    renamed: against.plan.districts.flatMap(({ id, name }) => {
+      const now = plan.districts.find((district) => district.id === id);
+      return now && now.name !== name ? [{ before: name, after: now.name }] : [];
+    }),
+    units: moves.units,
+    pupils: moves.pupils,
+  };
+}
+
+interface Moves extends Pick<WhatChanged, "units" | "pupils"> {
+  readonly gained: ReadonlyMap<number, Moved>;
+  readonly lost: ReadonlyMap<number, Moved>;
+}
+
+/** One pass over all (unit, band) pairs; an area counts once for a school, in however many bands it moves. */
+function movesBetween({ assignment: before }: Plan, { assignment: after }: Plan, unitBand: Uint32Array): Moves {
+  const [gained, lost] = [new Tally(), new Tally()];
+  const units: number[] = [];
+  let pupils = 0;
+  for (let pair = 0; pair < after.length; pair++) {
+    if (before[pair] === after[pair]) continue;
+    const unit = Math.floor(pair / BAND_COUNT);
+    if (units.at(-1) !== unit) units.push(unit);
+    pupils += unitBand[pair];
+    lost.add(before[pair], unit, unitBand[pair]);
+    gained.add(after[pair], unit, unitBand[pair]);
+  }
+  return { gained: gained.all, lost: lost.all, units, pupils };
+}
+
+/** Areas and pupils by site; units come in ascending order. */
+class Tally {
+  readonly all = new Map<number, Moved>();
+  readonly #last = new Map<number, number>();
+
+  add(site: number, unit: number, pupils: number): void {
+    if (site === NO_SITE) return;
+    const known = this.all.get(site) ?? { areas: 0, pupils: 0 };
+    const areas = known.areas + (this.#last.get(site) === unit ? 0 : 1);
+    this.#last.set(site, unit);
+    this.all.set(site, { areas, pupils: known.pupils + pupils });
+  }
+}
+
+function schoolChange(site: number, before: HeldAgainst, after: HeldAgainst, moves: Moves): SchoolChange {
+  const [was, is] = [before.plan.teaching[site], after.plan.teaching[site]];
+  const fate = was === undefined ? "new" : was > 0 && is === 0 ? "closed" : was === 0 && is > 0 ? "opened" : undefined;
+  const [gained, lost] = [moves.gained.get(site), moves.lost.get(site)];
+  const district = districtChange(districtOf(before.plan, site), districtOf(after.plan, site));
+  const places = after.capacity[site].flatMap((now, band) => {
+    const then = before.capacity[site]?.[band];
+    return then === now || fate === "new"
+      ? []
+      : [{ band, ...(then !== undefined && { before: then }), ...(now !== undefined && { after: now }) }];
+  });
+  return {
+    site,
+    ...(fate && { fate }),
+    ...(gained && { gained }),
+    ...(lost && { lost }),
+    ...(!fate && was !== is && { grades: { before: was, after: is } }),
+    ...(district && { district }),
+    ...(places.length > 0 && { places }),
+  };
+}
+
+const districtOf = ({ districts }: Plan, site: number): District | undefined =>
+  districts.find(({ sites }) => sites.includes(site));
+
+/** One that is only called otherwise is the same; so is one of another list that is called the same. */
+function districtChange(before: District | undefined, after: District | undefined): SchoolChange["district"] {
+  const isSame = before && after ? before.id === after.id || before.name === after.name : before === after;
+  return isSame ? undefined : { ...(before && { before: before.name }), ...(after && { after: after.name }) };
+}

@@ -1,0 +1,54 @@
+import type { MultiPolygon } from "geojson";
+import { type Draft, NO_GROUP, type Outlines, partitionOf, type Plan, type Said } from "../../src/index.ts";
+import { whatChanged, type WhatChanged } from "../proposals/what-changed.ts";
+import type { AppState } from "./app-state.ts";
+import { chosenProposal } from "./chosen.ts";
+import { caseView } from "./selectors.ts";
+
+/** What the proposal in view changes, and against what. */
+interface ChosenChanges {
+  readonly changed: WhatChanged;
+  /** Undefined for the plan that the proposal began from. */
+  readonly title: Said | undefined;
+}
+
+const known = new WeakMap<Draft, Map<string, ChosenChanges>>();
+
+/** Held against the start, or against one of the case's plans; counted once. */
+export function chosenChanges(state: AppState): ChosenChanges | undefined {
+  const view = caseView(state);
+  const draft = chosenProposal(state)?.draft;
+  if (!view || !draft) return undefined;
+  const { against } = state.changes;
+  const all = known.get(draft) ?? new Map<string, ChosenChanges>();
+  known.set(draft, all);
+  const file = view.plans.find(({ id }) => id === against);
+  const plan: Plan = file ?? draft.start;
+  const made = all.get(against) ?? {
+    changed: whatChanged({ plan, capacity: view.sites.map(({ capacity }) => capacity) }, draft, view.units.unitBand),
+    title: file?.title,
+  };
+  all.set(against, made);
+  return made;
+}
+
+const areas = new WeakMap<WhatChanged, { readonly area: MultiPolygon | undefined }>();
+
+/** Where those changes are, while they are asked for on the map; undefined while they are not. */
+export function markedChanges(state: AppState): { readonly area: MultiPolygon | undefined } | undefined {
+  if (state.choice.doing !== "draw" || state.changes.marks === "hidden") return undefined;
+  const view = caseView(state);
+  const changed = chosenChanges(state)?.changed;
+  if (!view || !changed) return undefined;
+  const made = areas.get(changed) ?? { area: areaOf(view.outlines, changed.units) };
+  areas.set(changed, made);
+  return made;
+}
+
+function areaOf(outlines: Outlines, units: readonly number[]): MultiPolygon | undefined {
+  if (units.length === 0) return undefined;
+  const group = new Int32Array(outlines.unitCount).fill(NO_GROUP);
+  for (const unit of units) group[unit] = 0;
+  const [area] = partitionOf(outlines, group).areas;
+  return { type: "MultiPolygon", coordinates: area.parts };
+}
