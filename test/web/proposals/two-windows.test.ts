@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BAND_COUNT, type Draft, evaluatePlan, fold, startDraft } from "../../../src/index.ts";
+import { openStudio } from "../../../web/proposals/studio.ts";
+import type { Told, Windows } from "../../../web/proposals/windows.ts";
+import { FIRST_CHOICE } from "../../../web/state/choice.ts";
+import { startingState } from "../../../web/state/state.ts";
+import { createStore } from "../../../web/state/store.ts";
+import { caseViewOf } from "../../../web/worker/case-view.ts";
+import { changesOf, deed, type Deed, held, lattice } from "../../edit/random.ts";
+import { scenery } from "../drawn-page.ts";
+import { keptInMemory } from "./kept-in-memory.ts";
+
+/** `SEQUENCES=10000 npx vitest run test/web/proposals/two-windows.test.ts` tries as many; the seed is another with `SEED=…`. */
+const [SEQUENCES, SEED] = [Number(process.env["SEQUENCES"] ?? 200), Number(process.env["SEED"] ?? 8)];
+const NOTE = { da: "tegnet", en: "drawn" };
+const view = caseViewOf(lattice, evaluatePlan(lattice.basis, lattice.basis.baseline), []);
+
+/** A browser with two windows; what one tells waits until the other hears it. */
+class Browser {
+  readonly kept = keptInMemory();
+  readonly #told: [Told[], Told[]] = [[], []];
+  readonly #hears: ((told: Told) => void)[] = [];
+
+  #channel = (window: 0 | 1): Windows => ({
+    tell: (told) => this.#told[window === 0 ? 1 : 0].push(structuredClone(told)),
+    hear: (listener) => (this.#hears[window] = listener),
+  });
+
+  hear(window: 0 | 1): void {
+    for (const told of this.#told[window].splice(0)) this.#hears[window](told);
+  }
+
+  /** Opened anew: what was on its way to the window before is lost, and what was kept is there. */
+  async open(window: 0 | 1) {
+    await this.kept.settled();
+    this.#told[window].splice(0);
+    const store = createStore(startingState(FIRST_CHOICE));
+    store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
+    const studio = openStudio(store, this.kept.storage, this.#channel(window));
+    await studio.open();
+    const drawn = () => [...(store.state().proposals?.values() ?? [])][0];
+    if (drawn()) studio.choose(drawn().id);
+    return { studio, drawn };
+  }
+}
+
+const KINDS = ["edit", "edit", "edit", "amend", "undo", "undo", "redo", "go", "reload", "hear"] as const;
+type Act = readonly [window: 0 | 1, kind: (typeof KINDS)[number], numbers: Deed];
+const acts: fc.Arbitrary<Act[]> = fc.array(fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(...KINDS), deed), {
+  maxLength: 25,
+});
+
+const both = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>, thing: unknown) => a.has(thing) && b.has(thing);
+
+/** What is locked in both keeps its school. */
+function keepsLocks(before: Draft, after: Draft): boolean {
+  const [one, other] = [before.locks, after.locks];
+  const districtOf = (site: number) => before.plan.districts.find(({ sites }) => sites.includes(site))?.id;
+  return before.plan.assignment.every((site, pair) => {
+    const isLocked =
+      both(one.pairs, other.pairs, pair) ||
+      both(one.bands, other.bands, pair % BAND_COUNT) ||
+      both(one.sites, other.sites, site) ||
+      both(one.districts, other.districts, districtOf(site));
+    return !isLocked || after.plan.assignment[pair] === site;
+  });
+}
+
+/** The first thing that does not hold after some acts in two windows; undefined where all does. */
+async function firstFault(done: readonly Act[]): Promise<string | undefined> {
+  const browser = new Browser();
+  const windows = [await browser.open(0), await browser.open(1)];
+  windows[0].studio.begin(view.plans[0], "Today");
+  browser.hear(1);
+  windows[1].studio.choose(windows[1].drawn().id);
+  const start = startDraft(windows[0].drawn().draft.municipality, windows[0].drawn().start);
+  const made = new Set<string>();
+  for (const [window, kind, numbers] of done) {
+    const { studio, drawn } = windows[window];
+    const { draft: before, history } = drawn();
+    const steps = [...history.steps.keys()];
+    if (kind === "edit") studio.edit(changesOf(before, numbers), NOTE);
+    else if (kind === "amend") studio.amend(changesOf(before, numbers));
+    else if (kind === "undo") studio.undo();
+    else if (kind === "redo") studio.redo();
+    else if (kind === "go") studio.goTo(steps[numbers[1] % (steps.length || 1)]);
+    else if (kind === "hear") browser.hear(window);
+    else windows[window] = await browser.open(window);
+    const now = windows[window].drawn();
+    if (kind === "edit" || kind === "amend") for (const id of now.history.steps.keys()) made.add(id);
+    const path = [];
+    for (let at = now.history.head; at !== undefined; at = now.history.steps.get(at)!.parent)
+      path.unshift(now.history.steps.get(at)!.edit);
+    if (!isDeepStrictEqual(held(now.draft), held(fold(start, path))))
+      return `${kind}: the plan is not what its steps make`;
+    if (["edit", "amend", "undo", "redo"].includes(kind) && !keepsLocks(before, now.draft))
+      return `${kind}: something locked has moved`;
+    if (steps.some((id) => !now.history.steps.has(id))) return `${kind}: a step is lost`;
+  }
+  browser.hear(0);
+  browser.hear(1);
+  windows.push(await browser.open(0));
+  const lacking = windows.findIndex(({ drawn }) => [...made].some((id) => !drawn().history.steps.has(id)));
+  return lacking < 0
+    ? undefined
+    : `a step is not in ${["the first window", "the second window", "what was kept"][lacking]}`;
+}
+
+test("whatever is drawn, taken back and read again in two windows: the plan is a plain fold, no edit is lost, nothing locked moves", async () => {
+  const property = fc.asyncProperty(acts, async (done) => {
+    expect(await firstFault(done)).toBeUndefined();
+  });
+  await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
+}, 3_600_000);
