@@ -10,6 +10,7 @@ import "./style/effects.css";
 import "./style/money.css";
 import "./style/draw.css";
 import "./style/tree.css";
+import "./style/school.css";
 import "./style/costs.css";
 import "./style/meaning.css";
 import "./style/tables.css";

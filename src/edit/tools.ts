@@ -142,18 +142,46 @@ export function placeSite(
   };
 }
 
-/** Takes the last-numbered new site away; another one can only be closed. */
+/**
+ * Takes a new site away; who went there goes nowhere, and the new sites behind it are numbered one lower, with all that is theirs.
+ * A site of the case can only be closed.
+ */
 export function takeAwaySite(draft: Draft, site: number): readonly Change[] {
-  const was = draft.newSites.at(-1);
-  if (!was || site !== draft.plan.teaching.length - 1) return [];
-  return normalForm([...changeSite(draft, site, () => BLANK_SITE), { kind: "new-site", was }]);
+  const { assignment, teaching, districts } = draft.plan;
+  const behind = newSitesFrom(draft, site);
+  if (behind.length === 0) return [];
+  const numbers = [...teaching.keys()].slice(site);
+  const pairs = Uint32Array.from(assignment.keys()).filter((pair) => numbers.includes(assignment[pair]));
+  const from = Uint16Array.from(pairs, (pair) => assignment[pair]);
+  const emptied = districts.find(({ sites }) => sites.length === 1 && sites[0] === site);
+  return normalForm([
+    ...behind.toReversed().map((was): Change => ({ kind: "new-site", was })),
+    ...behind.slice(1).map((is): Change => ({ kind: "new-site", is })),
+    ...numbers.map((number): Change => ({
+      kind: "site",
+      site: number,
+      from: siteState(draft, number),
+      to: siteState(draft, number + 1),
+    })),
+    ...(pairs.length > 0
+      ? [{ kind: "assign", pairs, from, to: from.map((at) => (at === site ? NO_SITE : at - 1)) } as const]
+      : []),
+    ...(emptied ? [districtGone(emptied)] : []),
+    ...(draft.locks.sites.has(site) ? [] : locksLower(draft, numbers)),
+  ]);
 }
+
+/** What is locked of each site as of the next; a lock on the site that goes is left, to refuse it. */
+const locksLower = ({ locks: { sites } }: Draft, numbers: readonly number[]): readonly Change[] =>
+  numbers.map((site) => ({ kind: "lock", what: { site }, from: sites.has(site), to: sites.has(site + 1) }));
+
+/** A new site and those numbered after it; none where it is a site of the case, or of nobody. */
+const newSitesFrom = ({ municipality, newSites }: Draft, site: number): readonly NewSite[] =>
+  site < municipality.sites.length ? [] : newSites.slice(site - municipality.sites.length);
 
 /** A new site with another name, or moved to another place. */
 export function changeNewSite(draft: Draft, site: number, change: Partial<Omit<NewSite, "id">>): readonly Change[] {
-  const first = site - draft.municipality.sites.length;
-  const behind = draft.newSites.slice(first);
-  if (first < 0 || behind.length === 0) return [];
+  const behind = newSitesFrom(draft, site);
   const changed = behind.map((each, i) => (i === 0 ? { ...each, ...change } : each));
   return normalForm([
     ...behind.toReversed().map((was): Change => ({ kind: "new-site", was })),

@@ -15,7 +15,10 @@ export interface Undoing {
 export function undo(draft: Draft, changes: readonly Change[]): Undoing {
   const sheet = new Sheet(draft);
   let [back, changedSince] = [0, 0];
-  const still = invert(normalForm(changes)).flatMap((change): readonly Change[] => {
+  const inverse = invert(normalForm(changes));
+  const mayRenumber = fitInTurn(draft, inverse);
+  const still = inverse.flatMap((change): readonly Change[] => {
+    if (change.kind === "new-site") return mayRenumber ? [change] : [];
     if (change.kind !== "assign") return sheet.fits(change) ? [change] : [];
     const kept = change.pairs.map((pair, i) => (sheet.assignment[pair] === change.from[i] ? 1 : 0));
     const only = (values: Uint16Array): Uint16Array => values.filter((_, i) => kept[i] === 1);
@@ -25,4 +28,15 @@ export function undo(draft: Draft, changes: readonly Change[]): Undoing {
     return pairs.length > 0 ? [{ kind: "assign", pairs, from: only(change.from), to: only(change.to) }] : [];
   });
   return { changes: normalForm(still), back, changedSince };
+}
+
+/** Whether the new sites are as their changes take them to be, one change after the other: they are numbered by their order. */
+function fitInTurn(draft: Draft, changes: readonly Change[]): boolean {
+  const sheet = new Sheet(draft);
+  return changes.every((change) => {
+    if (change.kind !== "new-site") return true;
+    if (!sheet.fits(change)) return false;
+    sheet.apply(change);
+    return true;
+  });
 }

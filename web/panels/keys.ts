@@ -135,5 +135,6 @@ function leaveSearch(store: Store, field: HTMLInputElement): void {
 
 function letGo(store: Store): void {
   if (store.state().dialog) store.dispatch({ kind: "dialog", dialog: undefined });
+  else if (store.state().drawing.placing) store.dispatch({ kind: "drawing", change: { placing: undefined } });
   else store.dispatch({ kind: "look", lookedAt: undefined });
 }

@@ -1,4 +1,4 @@
-import { BANDS, type Band } from "../../src/index.ts";
+import { BANDS, type Band, type Position } from "../../src/index.ts";
 
 /** What is done to areas on the map while a proposal is drawn, each with its key. */
 export const TOOLS = [
@@ -34,16 +34,33 @@ export interface Drawing {
   readonly brush: Brush;
   /** Whose zones are chosen whole: today's, or the proposal's own. */
   readonly zones: "today" | "proposal";
+  /** The school that is given a place on the map; none while the pointer does anything else. */
+  readonly placing: Placing | undefined;
+}
+
+export interface Placing {
+  /** A school of the plan that moves, or a new one. */
+  readonly site: number | "new";
+  /** Where a new one is to stand, once that is chosen. */
+  readonly at?: Placed;
+}
+
+export interface Placed extends Position {
+  readonly unit: number;
+}
+
+interface Painting {
+  readonly choice: { readonly doing: string; readonly view: string };
+  readonly drawing: Drawing;
 }
 
 /** Whether the pointer draws on the map, rather than looking at it; on a map of today there is nothing to draw on. */
-export const isPainting = ({
-  choice,
-  drawing,
-}: {
-  readonly choice: { readonly doing: string; readonly view: string };
-  readonly drawing: Drawing;
-}): boolean => choice.doing === "draw" && choice.view !== "today" && drawing.tool !== "look";
+export const isPainting = ({ choice, drawing }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && drawing.tool !== "look";
+
+/** Whether the next click on the map says where a school stands. */
+export const isPlacing = ({ choice, drawing }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing !== undefined;
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",
@@ -52,6 +69,7 @@ export const FIRST_DRAWING: Drawing = {
   bands: BANDS.map(({ band }) => band),
   brush: "middle",
   zones: "today",
+  placing: undefined,
 };
 
 /** The next larger or smaller brush, the same at the end. */

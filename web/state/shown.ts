@@ -4,21 +4,32 @@ import {
   type Cell,
   cellOf,
   protectSums,
+  roundedCell,
   shownMeasures,
   type Sum,
   totalOf,
 } from "../../src/index.ts";
-import type { Picture } from "../map/picture.ts";
+import { type Picture, pupilsAt } from "../map/picture.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
-interface ShownPupils {
+interface ShownPupils extends SitePupils {
   /** In the order of the picture's districts. */
   readonly districts: readonly Cell[];
   readonly all: Cell;
+}
+
+/** Of a plan's schools alone. */
+interface SitePupils {
   readonly at: (site: number, band: number) => Cell;
   readonly ofSite: (site: number) => Cell;
 }
+
+/** Each to its nearest five, of a plan that changes by the stroke: the difference of two tells of no single area. */
+export const roundedPupils = (picture: Picture): SitePupils => ({
+  at: (site, band) => roundedCell(picture.pupils[site * BAND_COUNT + band] ?? 0),
+  ofSite: (site) => roundedCell(pupilsAt(picture, site)),
+});
 
 const known = new WeakMap<Picture, ShownPupils>();
 

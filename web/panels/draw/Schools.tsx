@@ -1,24 +1,18 @@
 import { type ReactNode, useState } from "react";
-import {
-  BANDS,
-  type BandSet,
-  formatBands,
-  hasBand,
-  roundedCell,
-  siteName,
-  siteState,
-  sum,
-} from "../../../src/index.ts";
+import { BANDS, formatBands, hasBand, siteName, siteState, sum } from "../../../src/index.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { pictureOf, pupilsAt } from "../../map/picture.ts";
+import { pictureOf } from "../../map/picture.ts";
+import { roundedPupils } from "../../state/shown.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { ALL_GRADES, placesOf } from "./grades.ts";
+import { NewSiteTools } from "./NewSiteTools.tsx";
+import { PlaceSchool } from "./PlaceSchool.tsx";
 
 const NEW = "\u0000new";
-const ALL_GRADES: BandSet = BANDS.reduce((set, { band }) => set | (1 << band), 0);
 
 /** Every school with what can be done to it: the same as on the map, without the map. */
 export function Schools(): ReactNode {
@@ -31,6 +25,7 @@ export function Schools(): ReactNode {
       <summary>
         <h3>{say("schools.title")}</h3>
       </summary>
+      <PlaceSchool />
       <ul>
         {draft.plan.teaching.map((_, site) => (
           <School key={site} site={site} />
@@ -49,11 +44,14 @@ function School({ site }: { readonly site: number }): ReactNode {
   const places = capacity.filter((each) => each !== undefined);
   const isOpen = teaches !== 0;
   // Rounded: two steps one area apart would tell who lives there.
-  const pupils = roundedCell(pupilsAt(pictureOf(view, draftedPlan(draft)), site));
+  const pupils = roundedPupils(pictureOf(view, draftedPlan(draft))).ofSite(site);
   return (
     <li className={isOpen ? "draw-school" : "draw-school draw-school-closed"}>
       <div className="draw-school-head">
-        <strong>{siteName(draft, site)}</strong>
+        <strong>
+          {siteName(draft, site)}
+          {site >= view.sites.length && ` (${say("site.isNew")})`}
+        </strong>
         <span>
           {isOpen
             ? `${formatBands(teaches)} · ${say("schools.about", { pupils: cell(pupils) })}${places.length > 0 ? ` / ${number(sum(places))}` : ""}`
@@ -130,6 +128,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
         {say(isLocked ? "schools.unlock" : "schools.lock")}
       </button>
       {isOpen && !isLocked && <GradesAndPlaces site={site} />}
+      {site >= view.sites.length && <NewSiteTools site={site} />}
     </div>
   );
 }
@@ -155,8 +154,8 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
       </button>
     );
   const place = (band: number, written: string): void => {
-    const count = written.trim() === "" ? undefined : Number(written);
-    if (count !== undefined && !(Number.isInteger(count) && count >= 0)) return;
+    const count = placesOf(written);
+    if (count === undefined && written.trim() !== "") return;
     if (count !== capacity[band]) tools.hold(site, capacity.with(band, count));
   };
   return (

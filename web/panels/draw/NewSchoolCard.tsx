@@ -1,0 +1,145 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { BANDS, type BandSet, hasBand, siteName } from "../../../src/index.ts";
+import { freeName } from "../../draw/new-school.ts";
+import { useNewSchool } from "../../draw/use-new-school.ts";
+import { usePlacing } from "../../draw/use-placing.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import type { Placed } from "../../state/drawing.ts";
+import { nearestPlace } from "../../state/places.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { useBeside } from "../use-beside.ts";
+import { ALL_GRADES, placesOf } from "./grades.ts";
+
+interface Props {
+  readonly map: DistrictMap | undefined;
+  readonly at: Placed;
+}
+
+/** Beside the place chosen for a new school: what it is called, which grades it has, how many it has room for. */
+export function NewSchoolCard({ map, at }: Props): ReactNode {
+  const { say } = useVoice();
+  const view = useSelect(caseView);
+  const { lon, lat } = at;
+  const hold = useBeside(
+    map,
+    view,
+    useMemo(() => ({ kind: "mark" as const, at: { lon, lat } }), [lon, lat]),
+  );
+  return (
+    <section ref={hold} className="place-card picked new-school" aria-label={say("newSchool.title")}>
+      <h2>{say("newSchool.title")}</h2>
+      <Asked at={at} />
+    </section>
+  );
+}
+
+function Asked({ at }: Pick<Props, "at">): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const { create } = useNewSchool();
+  const { cancel } = usePlacing();
+  const wished = useWishedName(at);
+  const [typed, setTyped] = useState<string>();
+  const [teaches, setTeaches] = useState(ALL_GRADES);
+  const [places, setPlaces] = useState<readonly string[]>(BANDS.map(() => ""));
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const submit = (): void => {
+    const name = (typed ?? "").trim() || wished;
+    const capacity = BANDS.map(({ band }) => (hasBand(teaches, band) ? placesOf(places[band]) : undefined));
+    store.dispatch({ kind: "drawing", change: { placing: undefined } });
+    create({ name, lon: at.lon, lat: at.lat, teaches, capacity }, at.unit);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label htmlFor="new-school-name">{say("newSchool.name")}</label>
+      <input
+        ref={field}
+        id="new-school-name"
+        className="form-input"
+        value={typed ?? wished}
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <GradeRows
+        teaches={teaches}
+        places={places}
+        onTeaches={setTeaches}
+        onPlaces={(band, text) => setPlaces(places.with(band, text))}
+      />
+      <div className="new-school-buttons">
+        <button type="submit" className="button button-primary small-button">
+          {say("newSchool.create")}
+        </button>
+        <button type="button" className="button button-secondary small-button" onClick={cancel}>
+          {say("newSchool.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** "Ny skole ved Tuse", and a number behind where there is one of that name. */
+function useWishedName({ lon, lat }: Placed): string {
+  const { say } = useVoice();
+  const scenery = useSelect(sceneryOf);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const place = scenery && nearestPlace(scenery, lon, lat);
+  const wished = place === undefined ? say("newSchool.title") : say("newSchool.near", { place });
+  return freeName(wished, draft ? [...draft.plan.teaching.keys()].map((site) => siteName(draft, site)) : []);
+}
+
+interface GradeRowsProps {
+  readonly teaches: BandSet;
+  /** As typed, `[band]`. */
+  readonly places: readonly string[];
+  readonly onTeaches: (teaches: BandSet) => void;
+  readonly onPlaces: (band: number, text: string) => void;
+}
+
+/** The grades that the school has, at least some, with its places. */
+function GradeRows({ teaches, places, onTeaches, onPlaces }: GradeRowsProps): ReactNode {
+  const { say } = useVoice();
+  return (
+    <fieldset className="draw-grades">
+      <legend>{say("newSchool.grades")}</legend>
+      {BANDS.map(({ band, key }) => {
+        const isTaught = hasBand(teaches, band);
+        return (
+          <div key={key} className="draw-grade">
+            <span className="check">
+              <input
+                id={`new-teaches-${key}`}
+                type="checkbox"
+                className="form-checkbox"
+                checked={isTaught}
+                disabled={isTaught && teaches === 1 << band}
+                onChange={() => onTeaches(teaches ^ (1 << band))}
+              />
+              <label htmlFor={`new-teaches-${key}`}>{say("paint.some", { bands: key })}</label>
+            </span>
+            {isTaught && (
+              <input
+                className="form-input"
+                inputMode="numeric"
+                aria-label={say("newSchool.places", { band: key })}
+                value={places[band]}
+                maxLength={5}
+                onChange={({ target }) => onPlaces(band, target.value.replaceAll(/\D/g, ""))}
+              />
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
