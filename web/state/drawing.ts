@@ -35,7 +35,7 @@ export interface Drawing {
   /** Whose zones are chosen whole: today's, or the proposal's own. */
   readonly zones: "today" | "proposal";
   /** The school that is given a place on the map; none while the pointer does anything else. */
-  readonly placing: Placing | undefined;
+  readonly placing?: Placing | undefined;
 }
 
 export interface Placing {
@@ -69,7 +69,6 @@ export const FIRST_DRAWING: Drawing = {
   bands: BANDS.map(({ band }) => band),
   brush: "middle",
   zones: "today",
-  placing: undefined,
 };
 
 /** The next larger or smaller brush, the same at the end. */
