@@ -2,7 +2,6 @@ import {
   type BandSet,
   closeSite,
   moveSite,
-  newDistrict,
   openSite,
   formatBands,
   setCapacity,
@@ -21,8 +20,6 @@ interface SiteTools {
   readonly open: (site: number, teaches: BandSet) => void;
   /** To another district by its id. */
   readonly move: (site: number, district: string) => void;
-  /** Into a new district of its own. */
-  readonly alone: (site: number, name: string) => void;
   readonly lock: (site: number, on: boolean) => void;
   /** Who can no longer go there gets another school in the same step. */
   readonly teach: (site: number, teaches: BandSet) => void;
@@ -47,10 +44,6 @@ export function useSiteTools(): SiteTools {
       withDraft((draft) => {
         const district = draft.plan.districts.find((each) => each.id === id)?.name ?? id;
         edit(moveSite(draft, site, id), noteText("edit.moved", { site: siteName(draft, site), district }));
-      }),
-    alone: (site, name) =>
-      withDraft((draft) => {
-        edit(newDistrict(draft, name, [site]).changes, noteText("edit.alone", { site: siteName(draft, site) }));
       }),
     teach: (site, teaches) =>
       withDraft((draft) => {

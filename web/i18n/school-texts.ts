@@ -35,6 +35,16 @@ export const daSchools = {
   "edit.schoolGone": "{site} fjernes",
   "edit.schoolGoneMoved": "{site} fjernes; dens elever går på de andre skoler",
   "edit.nearest": "{site} får de elever, der har kortest vej dertil",
+  "districts.title": "Distrikterne i forslaget",
+  "districts.name": "Navn på distriktet {district}",
+  "districts.about":
+    "{count, plural, =0 {ingen åbne skoler} one {én skole} other {{text} skoler}} · ca. {pupils} elever",
+  "districts.join": "Læg sammen med …",
+  "districts.joinIt": "Læg {district} sammen med et andet distrikt",
+  "districts.split": "Del en skole fra …",
+  "districts.splitIt": "Del en skole fra {district}, så den får sit eget distrikt",
+  "edit.districtRenamed": "Distriktet {before} hedder nu {district}",
+  "edit.districtsJoined": "{joined} lægges sammen med {district}",
 } as const;
 
 export const enSchools: Readonly<Record<keyof typeof daSchools, string>> = {
@@ -73,4 +83,14 @@ export const enSchools: Readonly<Record<keyof typeof daSchools, string>> = {
   "edit.schoolGone": "{site} is removed",
   "edit.schoolGoneMoved": "{site} is removed; its pupils go to the other schools",
   "edit.nearest": "{site} gets the pupils who have the shortest way there",
+  "districts.title": "Districts in the proposal",
+  "districts.name": "Name of district {district}",
+  "districts.about":
+    "{count, plural, =0 {no open schools} one {one school} other {{text} schools}} · c. {pupils} pupils",
+  "districts.join": "Merge with …",
+  "districts.joinIt": "Merge {district} with another district",
+  "districts.split": "Split a school off …",
+  "districts.splitIt": "Split a school off {district}, into a district of its own",
+  "edit.districtRenamed": "District {before} is now called {district}",
+  "edit.districtsJoined": "{joined} is merged with {district}",
 };

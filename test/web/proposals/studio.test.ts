@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
-import { openCase, saidIn, setLock, startDraft } from "../../../src/index.ts";
+import { assignPairs, openCase, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Windows } from "../../../web/proposals/windows.ts";
 import { createStore } from "../../../web/state/store.ts";
@@ -9,7 +9,10 @@ import { FIRST_CHOICE } from "../../../web/state/choice.ts";
 import type { CaseView } from "../../../web/worker/messages.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
 import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
-import { tinyCase } from "../../cases/tiny.ts";
+import { pictureOf, pupilsAt } from "../../../web/map/picture.ts";
+import { planSites } from "../../../web/state/plan-sites.ts";
+import { pagePlan } from "../../../web/state/plans.ts";
+import { tinyCase, tinyPosition } from "../../cases/tiny.ts";
 import { changesOf, deed, held, lattice } from "../../edit/random.ts";
 import { scenery } from "../drawn-page.ts";
 import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
@@ -257,3 +260,31 @@ test("a page that is read anew after every deed is the page that never was: plan
     { seed: 4, numRuns: 40 },
   );
 }, 30_000);
+
+test("a proposal with a new school goes to somebody else whole, as a file and as a link", async () => {
+  const { studio, view, all } = await page();
+  studio.begin(view.plans[0], "Today");
+  const begun = all()[0].draft;
+  const state = { teaches: 0b111, capacity: [30, undefined, 20], district: begun.plan.districts[0].id };
+  const { changes, site } = placeSite(begun, { name: "Nyby Skole", ...tinyPosition(300, 900), ...state });
+  studio.edit(changes, NOTE);
+  const placed = all()[0].draft;
+  const pairs = [...placed.plan.assignment.keys()].filter((pair) => pair % 9 < 3 && placed.plan.assignment[pair] === 0);
+  studio.edit(assignPairs(placed, pairs, site).changes, NOTE);
+  const mine = all()[0].draft;
+  const { file, link, code } = (await studio.passOn())!;
+  expect(code).toBeUndefined();
+  for (const open of ["file", "link"] as const) {
+    const other = await page();
+    if (open === "file") await other.studio.read(file.text, "a.json");
+    else await other.studio.readLink(link!.slice(link!.indexOf("#")));
+    const [theirs] = other.all();
+    expect([theirs.draft.newSites, theirs.draft.capacity]).toEqual([mine.newSites, mine.capacity]);
+    expect(theirs.draft.plan.assignment).toEqual(mine.plan.assignment);
+    const shown = pagePlan(other.store.state(), { from: "own", id: theirs.id })!;
+    expect(planSites(other.view, shown)[site]).toMatchObject({ name: "Nyby Skole", ...tinyPosition(300, 900) });
+    expect(pupilsAt(pictureOf(other.view, shown), site)).toBe(
+      pupilsAt(pictureOf(view, { plan: mine.plan, sites: mine }), site),
+    );
+  }
+});

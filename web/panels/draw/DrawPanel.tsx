@@ -8,6 +8,7 @@ import { useStudio } from "../../state/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
 import { Changes } from "./Changes.tsx";
+import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { Problems, problemsOf } from "./Problems.tsx";
@@ -35,6 +36,7 @@ export function DrawPanel(): ReactNode {
           <Tools />
           <Problems />
           <Schools />
+          <Districts />
           <WhatChanged />
           <Changes />
           <KeepAndShare />

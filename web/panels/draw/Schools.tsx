@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { BANDS, formatBands, hasBand, siteName, siteState, sum } from "../../../src/index.ts";
+import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
@@ -68,6 +69,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const tools = useSiteTools();
+  const districts = useDistricts();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const target = useSelect(({ drawing }) => (drawing.tool === "paint" ? drawing.site : undefined));
@@ -84,7 +86,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
         value={district ?? ""}
         disabled={isLocked}
         onChange={({ target: { value } }) => {
-          if (value === NEW) tools.alone(site, say("schools.newName", { site: name }));
+          if (value === NEW) districts.split(site, say("schools.newName", { site: name }));
           else tools.move(site, value);
         }}
       >

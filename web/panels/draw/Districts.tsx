@@ -1,0 +1,146 @@
+import { type ReactNode, useState } from "react";
+import { type Draft, roundedCell, siteName } from "../../../src/index.ts";
+import { useDistricts } from "../../draw/use-districts.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { pictureOf } from "../../map/picture.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { draftedPlan } from "../../state/plans.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { Spot } from "../Spot.tsx";
+
+/** The districts of the proposal: what they are called, two made one, one school made a district. */
+export function Districts(): ReactNode {
+  const { say } = useVoice();
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  if (!draft) return null;
+  return (
+    <details className="draw-districts" open>
+      <summary>
+        <h3>{say("districts.title")}</h3>
+      </summary>
+      <ul>
+        {draft.plan.districts.map(({ id }, number) => (
+          <District key={id} draft={draft} number={number} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface DistrictProps {
+  readonly draft: Draft;
+  readonly number: number;
+}
+
+function District({ draft, number }: DistrictProps): ReactNode {
+  const voice = useVoice();
+  const { say, cell } = voice;
+  const tools = useDistricts();
+  const view = useSelect(caseView);
+  if (!view) return null;
+  const { id, name, sites } = draft.plan.districts[number];
+  const { hue, pupils } = pictureOf(view, draftedPlan(draft)).districts[number];
+  const isLocked = draft.locks.districts.has(id);
+  const open = sites.filter((site) => draft.plan.teaching[site] !== 0);
+  return (
+    <li className="draw-district">
+      <div className="draw-district-name">
+        <Spot hue={hue} />
+        <DistrictName key={name} name={name} isLocked={isLocked} onKeep={(wished) => tools.rename(id, wished)} />
+      </div>
+      <p className="field-help">
+        {say("districts.about", { ...counted(voice, open.length), pupils: cell(roundedCell(pupils)) })}
+      </p>
+      <div className="draw-school-tools">
+        <Choice
+          label={say("districts.joinIt", { district: name })}
+          first={say("districts.join")}
+          disabled={isLocked}
+          options={draft.plan.districts.flatMap((other) => (other.id === id ? [] : [[other.id, other.name]]))}
+          onChoose={(joined) => tools.join(id, joined)}
+        />
+        <Choice
+          label={say("districts.splitIt", { district: name })}
+          first={say("districts.split")}
+          disabled={isLocked}
+          options={sites.length < 2 ? [] : sites.map((site) => [String(site), siteName(draft, site)])}
+          onChoose={(site) =>
+            tools.split(Number(site), say("schools.newName", { site: siteName(draft, Number(site)) }))
+          }
+        />
+        <button
+          type="button"
+          className="link-button"
+          aria-label={say(isLocked ? "schools.unlockIt" : "schools.lockIt", { site: name })}
+          onClick={() => tools.lock(id, !isLocked)}
+        >
+          {say(isLocked ? "schools.unlock" : "schools.lock")}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+interface DistrictNameProps {
+  readonly name: string;
+  readonly isLocked: boolean;
+  readonly onKeep: (name: string) => void;
+}
+
+/** Changed where it stands; a name that is refused stays as it was. */
+function DistrictName({ name, isLocked, onKeep }: DistrictNameProps): ReactNode {
+  const { say } = useVoice();
+  const [typed, setTyped] = useState(name);
+  const keep = (): void => {
+    const wished = typed.trim();
+    setTyped(name);
+    if (wished !== "" && wished !== name) onKeep(wished);
+  };
+  return (
+    <input
+      className="form-input"
+      aria-label={say("districts.name", { district: name })}
+      value={typed}
+      disabled={isLocked}
+      maxLength={200}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={keep}
+      onKeyDown={({ key }) => {
+        if (key === "Enter") keep();
+      }}
+    />
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** What stands in it while nothing is chosen. */
+  readonly first: string;
+  readonly disabled: boolean;
+  readonly options: readonly (readonly string[])[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** Does something with what is chosen, at once; nothing where there is nothing to choose. */
+function Choice({ label, first, disabled, options, onChoose }: ChoiceProps): ReactNode {
+  if (options.length === 0) return null;
+  return (
+    <select
+      className="inline-select"
+      aria-label={label}
+      value=""
+      disabled={disabled}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      <option value="" disabled>
+        {first}
+      </option>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
