@@ -31,6 +31,11 @@ const open = (): Promise<Vitest> =>
   createVitest(
     "test",
     {
+      // Not the page's: its projects would run tests in processes of their own, which know nothing of the mutant.
+      config: false,
+      root: resolve("."),
+      include: ["test/**/*.test.ts"],
+      testTimeout: 120_000,
       watch: false,
       bail: 1,
       reporters: [{}],
