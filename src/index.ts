@@ -130,7 +130,7 @@ export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects 
 export { type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
-export { MEASURES, measureByKey } from "./evaluate/measures/table.ts";
+export { isMeasureKey, MAIN_MEASURES, type MeasureKey, MEASURES, measureByKey } from "./evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
 
 export {
@@ -279,12 +279,4 @@ export {
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
-export {
-  MAIN_MEASURES,
-  countBeatingIn,
-  criterion,
-  ranksIn,
-  sorted,
-  telling,
-  unbeatenIn,
-} from "./report/measured-list.ts";
+export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

@@ -1,3 +1,4 @@
+import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { AskRequest } from "./commands/ask.ts";
@@ -14,10 +15,11 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
   given(Object.fromEntries(names.map((name) => [name, args.text(name)])));
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
+  const sort = args.text("sort");
   return {
     folder,
     fields: fieldsFromFlags("consolidate", args),
-    sort: args.text("sort") ?? "saving",
+    sort: sort !== undefined && isMeasureKey(sort) ? sort : "saving",
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
     ...texts(args, "baseline", "json", "csv", "geojson"),
   };

@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { countingCategories } from "../cost/target.ts";
@@ -26,7 +27,7 @@ export interface Comparison {
   /** Today, then the plans in the order given, as if one followed the other; absent for one plan. */
   readonly moved?: MovedAgain;
   /** Measures that say nearly the same, over {@link MeasuredPlans}; absent where the list is too short to tell. */
-  readonly duplicates?: { readonly over: number; readonly pairs: readonly NearDuplicate[] };
+  readonly duplicates?: { readonly over: number; readonly pairs: readonly NearDuplicate<MeasureKey>[] };
 }
 
 export interface ComparedPlan {
@@ -44,7 +45,7 @@ export interface UnfinishedPlan {
 /** Values by measure key, `[plan]`, of a list long enough to see which measures go together. */
 export interface MeasuredPlans {
   readonly count: number;
-  readonly values: ReadonlyMap<string, ArrayLike<number>>;
+  readonly values: ReadonlyMap<MeasureKey, ArrayLike<number>>;
 }
 
 export interface CompareOptions {

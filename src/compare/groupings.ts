@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
@@ -37,14 +38,14 @@ export interface Consolidation {
   readonly groupings: Uint32Array;
   readonly count: number;
   /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
-  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly values: ReadonlyMap<MeasureKey, Float64Array>;
   /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */
   readonly best?: readonly ListedBest[];
 }
 
 export interface ListedBest {
   readonly grouping: number;
-  readonly measure: string;
+  readonly measure: MeasureKey;
   /** In the objective's own sense, where less is better: the value found and what no grouping can go below. */
   readonly value: number;
   readonly bound: number;
@@ -57,7 +58,7 @@ export const countContiguous = ({ values, count }: Pick<Consolidation, "values" 
   (values.get("extra-pieces") ?? new Float64Array(count)).reduce((whole, pieces) => whole + (pieces === 0 ? 1 : 0), 0);
 
 /** How sure it is that the best listed grouping by a measure is the best of all; `undefined` where better ones may not be listed. */
-export function gapOfBest({ best }: Pick<Consolidation, "best">, measure: string): number | undefined {
+export function gapOfBest({ best }: Pick<Consolidation, "best">, measure: MeasureKey): number | undefined {
   return best ? best.find((entry) => entry.measure === measure && entry.gap < Infinity)?.gap : 0;
 }
 

@@ -1,9 +1,9 @@
 import { rankCorrelation } from "../kernels/uncertainty/rank-correlation.ts";
 
 /** Two measures that order a list of plans nearly alike (`r` near 1) or nearly the other way round (near -1). */
-export interface NearDuplicate {
-  readonly a: string;
-  readonly b: string;
+export interface NearDuplicate<Key extends string = string> {
+  readonly a: Key;
+  readonly b: Key;
   readonly r: number;
 }
 
@@ -16,10 +16,10 @@ const NEARLY_THE_SAME = 0.95;
  * Measures that have one value throughout, or none for some plan, are left out; so is everything in lists of fewer than eight plans.
  * Strongest first.
  */
-export function nearDuplicates(
-  values: ReadonlyMap<string, ArrayLike<number>>,
+export function nearDuplicates<Key extends string>(
+  values: ReadonlyMap<Key, ArrayLike<number>>,
   limit: number = NEARLY_THE_SAME,
-): readonly NearDuplicate[] {
+): readonly NearDuplicate<Key>[] {
   const complete = [...values].filter(
     ([, column]) => column.length >= FEWEST_PLANS && Array.from(column).every((value) => Number.isFinite(value)),
   );

@@ -15,6 +15,9 @@ export const BANDS = [
   { band: 2, first: 7, last: 9, key: "7-9", name: { da: "udskoling", en: "upper grades" } },
 ] as const satisfies readonly GradeBand[];
 
+/** A band as files write it. */
+export type BandKey = (typeof BANDS)[number]["key"];
+
 interface GradeBand {
   readonly band: Band;
   readonly first: number;

@@ -7,7 +7,7 @@ import { type Basis, makeGround } from "./basis.ts";
 import { completenessOf, requireOwnPlan } from "./completeness.ts";
 import type { Completeness } from "../domain/completeness.ts";
 import { type DistrictTally, tallyDistrict } from "./district-tally.ts";
-import { MEASURES } from "./measures/table.ts";
+import { MEASURES, type MeasureKey } from "./measures/table.ts";
 import { addTallies, costDrivers, type PlanTotals } from "./plan-totals.ts";
 import { viewPlan } from "./plan-view.ts";
 
@@ -20,7 +20,7 @@ export interface Evaluation {
   /** In the order of the plan's districts. */
   readonly districts: readonly DistrictTally[];
   /** By measure key; a measure with nothing to measure is absent. */
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: ReadonlyMap<MeasureKey, number>;
 }
 
 /** Prepares a case for measuring plans against `baseline`; throws `ForeignPlan` where that is a plan of another case. */
@@ -52,8 +52,8 @@ export function evaluationOf(basis: Basis, plan: Plan, districts: readonly Distr
   return { plan, completeness: completenessOf(basis, plan), totals, districts, values: measureValues(totals) };
 }
 
-function measureValues(totals: PlanTotals): Map<string, number> {
-  const values = new Map<string, number>();
+function measureValues(totals: PlanTotals): Map<MeasureKey, number> {
+  const values = new Map<MeasureKey, number>();
   for (const { key, compute } of MEASURES) {
     const value = compute(totals);
     if (value !== undefined) values.set(key, value);

@@ -5,7 +5,7 @@ import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/sav
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
-import { measureByKey } from "../evaluate/measures/table.ts";
+import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { planSentences, titlesOf } from "./comparison-file.ts";
 import { planTitle } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
@@ -196,7 +196,7 @@ const MOST_PAIRS = 12;
 
 function duplicateLines({ duplicates, plans }: Comparison, language: Language): readonly string[] {
   if (!duplicates || plans.length === 0) return [];
-  const name = (key: string): string => measureByKey.get(key)?.label[language] ?? key;
+  const name = (key: MeasureKey): string => measureByKey.get(key)?.label[language] ?? key;
   return [
     "",
     fillText(TEXT.duplicates, language, { plans: duplicates.over }),

@@ -4,12 +4,12 @@ import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
+import { MAIN_MEASURES, MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
-import { criterion, MAIN_MEASURES, sorted, unbeatenIn } from "./measured-list.ts";
+import { criterion, sorted, unbeatenIn } from "./measured-list.ts";
 import { fileValues, todaysMeasure } from "./shown-measures.ts";
 
 /** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
@@ -17,7 +17,7 @@ export function consolidationFile(
   basis: Basis,
   question: ConsolidateQuestion,
   outcome: Exclude<Outcome<Consolidation>, { status: "failed" }>,
-  sortBy: string,
+  sortBy: MeasureKey,
   run: RunInfo,
   audience: Audience = "anyone",
 ): ConsolidationFile {
@@ -29,7 +29,7 @@ export function consolidationFile(
     question: writeQuestion(atomsOf(basis, question), question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
-    pareto: [...MAIN_MEASURES],
+    pareto: MAIN_MEASURES.map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
     return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
@@ -57,7 +57,7 @@ const writeQuestion = (atoms: readonly District[], question: ConsolidateQuestion
 function groupingRows(
   basis: Basis,
   answer: Consolidation,
-  sortBy: string,
+  sortBy: MeasureKey,
   audience: Audience,
 ): ConsolidationFile["groupings"] {
   const marks = unbeatenIn(answer);

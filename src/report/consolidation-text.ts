@@ -13,11 +13,11 @@ import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
-import { measureByKey } from "../evaluate/measures/table.ts";
+import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { guessNotice } from "./baseline-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
-import { canOrder, countBeatingIn, criterion, MAIN_MEASURES, sorted } from "./measured-list.ts";
+import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
@@ -188,7 +188,7 @@ function bestLines(answer: Consolidation, language: Language): string[] {
 }
 
 /** How sure it is that no other plan is better by a measure; nothing to say where all are listed. */
-function sureness(answer: Consolidation, measure: string, language: Language): string {
+function sureness(answer: Consolidation, measure: MeasureKey, language: Language): string {
   if (!answer.best) return "";
   const gap = gapOfBest(answer, measure);
   const text = gap === undefined ? TEXT.bestFound : gap > 0 ? TEXT.bestWithin : TEXT.bestOfAll;
@@ -196,18 +196,16 @@ function sureness(answer: Consolidation, measure: string, language: Language): s
 }
 
 const mainMeasures = (answer: Consolidation) =>
-  MAIN_MEASURES.flatMap((key) => {
-    const measure = measureByKey.get(key);
-    const values = answer.values.get(key);
-    return measure && values && !Number.isNaN(values[0]) && canOrder(answer, measure) ? [measure] : [];
+  MAIN_MEASURES.filter((measure) => {
+    const values = answer.values.get(measure.key);
+    return values && !Number.isNaN(values[0]) && canOrder(answer, measure);
   });
 
 /** Main measures by which no plan can be said to be best, although some have a value. */
 function unorderedLines(answer: Consolidation, language: Language): string[] {
-  const names = MAIN_MEASURES.flatMap((key) => {
-    const measure = measureByKey.get(key);
-    return measure && !canOrder(answer, measure) ? [measure.label[language].toLowerCase()] : [];
-  });
+  const names = MAIN_MEASURES.filter((measure) => !canOrder(answer, measure)).map(({ label }) =>
+    label[language].toLowerCase(),
+  );
   return names.length > 0 ? [`  ${fillText(TEXT.unordered, language, { list: names.join(", ") })}`] : [];
 }
 

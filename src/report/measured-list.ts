@@ -1,15 +1,15 @@
 import { countBeating, type Criterion, paretoMarks, rankOf } from "../compare/pareto.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { measureByKey } from "../evaluate/measures/table.ts";
+import { MAIN_MEASURES, type MeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 
 /** A list of plans with a column of values for each measure: what a consolidation or a comparison is a case of. */
 interface MeasuredList {
   readonly count: number;
-  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly values: ReadonlyMap<MeasureKey, Float64Array>;
 }
 
 /** A measure as something to choose plans by; `undefined` where it cannot tell which of these plans is better. */
-export function criterion(list: MeasuredList, key: string): Criterion | undefined {
+export function criterion(list: MeasuredList, key: MeasureKey): Criterion | undefined {
   const measure = measureByKey.get(key);
   const values = list.values.get(key);
   return measure && values && canOrder(list, measure) ? { values, better: measure.better } : undefined;
@@ -19,7 +19,10 @@ export function criterion(list: MeasuredList, key: string): Criterion | undefine
  * Whether plans can be put in order by a measure. One along roads cannot where some plans leave more pupils without a road than
  * others, or where it can be measured in some plans only: who has no road would make a plan look short.
  */
-export function canOrder({ values, count }: MeasuredList, { key, from }: Pick<Measure, "key" | "from">): boolean {
+export function canOrder(
+  { values, count }: MeasuredList,
+  { key, from }: Pick<Measure<MeasureKey>, "key" | "from">,
+): boolean {
   if (from !== "ways" || count === 0) return true;
   const [own, lost] = [values.get(key), values.get("no-route")];
   const isKnown = (plan: number): boolean => own !== undefined && !Number.isNaN(own[plan]);
@@ -29,7 +32,7 @@ export function canOrder({ values, count }: MeasuredList, { key, from }: Pick<Me
 }
 
 /** Measures that tell the plans of a list apart: those that do not have one value throughout. */
-export function telling(list: MeasuredList): readonly Measure[] {
+export function telling(list: MeasuredList): readonly Measure<MeasureKey>[] {
   return [...list.values].flatMap(([key, values]) => {
     const measure = measureByKey.get(key);
     const first = values[0];
@@ -41,7 +44,7 @@ export function telling(list: MeasuredList): readonly Measure[] {
  * Plans in order of a measure, best first; what cannot be measured last, and ties by the tie-breaking measure and then by
  * number. For a measure that is neither better high nor low the smallest come first.
  */
-export function sorted(list: MeasuredList, key: string, tieBreak = "open-borders"): number[] {
+export function sorted(list: MeasuredList, key: MeasureKey, tieBreak: MeasureKey = "open-borders"): number[] {
   const costs = [key, tieBreak].flatMap((name) => {
     const found = criterion(list, name);
     if (!found) return [];
@@ -54,27 +57,9 @@ export function sorted(list: MeasuredList, key: string, tieBreak = "open-borders
   });
 }
 
-/**
- * The main measures: what a short answer names the best plans by, and what one plan beats another on. Text, files and page all
- * take them from here.
- */
-export const MAIN_MEASURES: readonly string[] = [
-  "saving",
-  "pupil-kilometres",
-  "open-borders",
-  "changed-site",
-  "transport-right",
-  "pooled-classes",
-  "pupils-ratio",
-  "site-distance-mean",
-  "site-distance-worst",
-  "nearest-in-own",
-  "feeders-kept",
-];
-
 /** Those by which the plans of a list can be told apart. */
 const mainCriteria = (list: MeasuredList): readonly Criterion[] =>
-  MAIN_MEASURES.flatMap((key) => {
+  MAIN_MEASURES.flatMap(({ key }) => {
     const found = criterion(list, key);
     return found && Array.from(found.values).some((value) => !Object.is(value, found.values[0])) ? [found] : [];
   });
@@ -87,8 +72,8 @@ export const countBeatingIn = (list: MeasuredList, plan: number): number =>
   countBeating(mainCriteria(list), plan, list.count);
 
 /** Place of one plan among all by each measure that tells them apart and has a better direction, 1 = best. */
-export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>();
+export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<MeasureKey, number> {
+  const ranks = new Map<MeasureKey, number>();
   for (const { key, better } of telling(list)) {
     const found = criterion(list, key);
     if (found && better !== "neither" && !Number.isNaN(found.values[plan]))

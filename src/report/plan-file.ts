@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
+import { BAND_COUNT, type BandKey, BANDS, formatBands } from "../domain/grades.ts";
 import type { Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { compactUnits } from "../geo/cells.ts";
@@ -43,8 +43,6 @@ export function planFile({ sites, units }: NamedGround, plan: Plan, source: stri
     },
   };
 }
-
-type BandKey = (typeof BANDS)[number]["key"];
 
 /** Units, by number, in some bands. */
 interface UnitsInBands {

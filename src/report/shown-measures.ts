@@ -4,7 +4,7 @@ import { unreachable } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { MEASURES, measureByKey } from "../evaluate/measures/table.ts";
+import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { type Cell, isFew } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
@@ -47,13 +47,13 @@ export function cellText(cell: Cell): CellText {
   }
 }
 
-type Values = (key: string) => number | undefined;
+type Values = (key: MeasureKey) => number | undefined;
 
 /**
  * The measures of one plan that count pupils, as they may be told side by side and beside today's (see `kernels/disclosure/shown.ts`):
  * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it.
  */
-export function shownMeasures(plan: Values, today: Values): ReadonlyMap<string, Cell> {
+export function shownMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
   const counted = COUNTED.flatMap((key) => {
     const pupils = plan(key);
     return pupils === undefined || Number.isNaN(pupils) ? [] : [{ key, pupils }];
@@ -62,7 +62,7 @@ export function shownMeasures(plan: Values, today: Values): ReadonlyMap<string, 
     return new Map(counted.map(({ key, pupils }) => [key, { kind: "count", pupils }]));
   const before = RIGHTS.map((key) => ({ key: TODAY + key, pupils: today(key) ?? 0 }));
   const all = [...counted, ...before];
-  const at = new Map(all.map(({ key }, i) => [key, i]));
+  const at = new Map<string, number>(all.map(({ key }, i) => [key, i]));
   const told = protectSums(
     before.map(({ pupils }) => pupils),
     sumsOf(new Map(RIGHTS.map((key, i) => [key, i]))),
@@ -85,21 +85,21 @@ export function todaysMeasure(basis: Basis): Values {
   return (key) => known.get(key);
 }
 
-const todays = new WeakMap<Basis, ReadonlyMap<string, number>>();
+const todays = new WeakMap<Basis, ReadonlyMap<MeasureKey, number>>();
 
 /** Counts of pupils; expectations such as those who leave for private schools are not of anybody. */
-const COUNTED: readonly string[] = MEASURES.flatMap(({ key, unit, group }) =>
+const COUNTED: readonly MeasureKey[] = MEASURES.flatMap(({ key, unit, group }) =>
   unit === "pupils" && group !== "money" ? [key] : [],
 );
 const TODAY = "today ";
-const byBand = (key: string): readonly string[] => BANDS.map((band) => `${key}:${band.key}`);
-const RIGHTS: readonly string[] = ["transport-right", ...byBand("transport-right")];
-const WHOLES: readonly string[] = COUNTED.filter((key) => byBand(key).every((part) => measureByKey.has(part)));
+const RIGHTS: readonly MeasureKey[] = ["transport-right", ...byBand("transport-right")];
+const WHOLES = COUNTED.map((key) => [key, ...byBand(key)] as const).filter(([, ...parts]) => parts.length > 0);
 
+/** Of counts at these places, today's under their own names. */
 function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
   const placesOf = (keys: readonly string[]): number[] => keys.flatMap((key) => at.get(key) ?? []);
-  const totals = [...WHOLES, TODAY + RIGHTS[0]].flatMap((key): Sum[] => {
-    const [total, ...parts] = placesOf([key, ...byBand(key)]);
+  const totals = [...WHOLES, RIGHTS.map((key) => TODAY + key)].flatMap((keys): Sum[] => {
+    const [total, ...parts] = placesOf(keys);
     return parts.length === BANDS.length ? [totalOf(total, parts)] : [];
   });
   const changes = ["", ...BANDS.map(({ key }) => `:${key}`)].flatMap((band): Sum[] => {
@@ -116,7 +116,7 @@ function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
 const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 as const }));
 
 /** What a file holds of each measure. */
-export function fileValues(values: ReadonlyMap<string, number>, today: Values): ReadonlyMap<string, CellText> {
+export function fileValues(values: ReadonlyMap<MeasureKey, number>, today: Values): ReadonlyMap<string, CellText> {
   const shown = shownMeasures((key) => values.get(key), today);
   return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
 }
@@ -125,7 +125,7 @@ const fileValue = (value: number, cell: Cell | undefined): CellText =>
   cell && cell.kind !== "count" ? cellText(cell) : value;
 
 /** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */
-export const fileDifference = (key: string, value: number): CellText =>
+export const fileDifference = (key: MeasureKey, value: number): CellText =>
   measureByKey.get(key)?.unit === "pupils" && isFew(Math.abs(value)) ? "<5" : value;
 
 /** A measure's value as it may be told, in the unit people read it in. */

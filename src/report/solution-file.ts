@@ -6,7 +6,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { Area } from "../evaluate/redrawn.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
+import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
@@ -49,7 +49,7 @@ export interface Solution {
     readonly rule: Text;
     readonly status: "optimal" | "stopped";
     readonly stages: readonly number[];
-    readonly differences: ReadonlyMap<string, number>;
+    readonly differences: ReadonlyMap<MeasureKey, number>;
     /** Why the price is what it is, where that is not plain. */
     readonly note?: Text;
   }[];

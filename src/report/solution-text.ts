@@ -5,7 +5,7 @@ import type { Relaxation } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
-import { measureByKey } from "../evaluate/measures/table.ts";
+import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { statusText } from "./plan-status.ts";
@@ -55,7 +55,7 @@ const TEXT = {
 } as const satisfies Record<string, Text>;
 
 /** The measures that an answer is summed up by. */
-const SHOWN: readonly string[] = [
+const SHOWN: readonly MeasureKey[] = [
   "changed-site",
   "distance-mean",
   "distance-worst",
@@ -115,7 +115,7 @@ function answerLines(
   basis: Basis,
   answer: Answered,
   { gap = 0, stages: meanings }: Solution,
-  today: ReadonlyMap<string, number>,
+  today: ReadonlyMap<MeasureKey, number>,
   language: Language,
 ): string[] {
   const proof = fillText(TEXT[answer.status], language, { gap: formatNumber(100 * gap, 2, language) });
@@ -183,12 +183,12 @@ function siteLines({ municipality, baseline }: Basis, { plan }: Answered, langua
   return [...line(TEXT.closed, closed), ...line(TEXT.opened, opened), ...line(TEXT.changed, changed)];
 }
 
-const NONE: ReadonlyMap<string, number> = new Map();
+const NONE: ReadonlyMap<MeasureKey, number> = new Map();
 
 function measureLines(
   basis: Basis,
-  today: ReadonlyMap<string, number> | undefined,
-  values: ReadonlyMap<string, number>,
+  today: ReadonlyMap<MeasureKey, number> | undefined,
+  values: ReadonlyMap<MeasureKey, number>,
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) =>
@@ -209,7 +209,7 @@ function measureLines(
   });
 }
 
-function priceLines(differences: ReadonlyMap<string, number>, language: Language): string[] {
+function priceLines(differences: ReadonlyMap<MeasureKey, number>, language: Language): string[] {
   const shown = SHOWN.flatMap((key) => {
     const value = differences.get(key);
     const measure = measureByKey.get(key);

@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { Fairness, FairnessRow } from "../compare/fairness/tables.ts";
 import type { MovedAgain } from "../compare/fairness/moved-again.ts";
 import type { WorstOff } from "../compare/fairness/worst-off.ts";
@@ -40,7 +41,7 @@ export interface PupilEffects {
 /** The counts as the panel, the list and the files tell them. */
 export function pupilEffects(basis: Basis, { values, totals }: Evaluation, fairness: Fairness): PupilEffects {
   const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis));
-  const cell = (key: string): Cell => shown.get(key) ?? cellOf(0);
+  const cell = (key: MeasureKey): Cell => shown.get(key) ?? cellOf(0);
   return {
     fairness,
     pupils: sum(totals.pupils),

@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { expect, test } from "vitest";
 import { priceFactor } from "../../src/cost/price-index.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
@@ -18,7 +19,7 @@ function measured(drawing: Drawing, change: (plan: Plan) => Partial<Plan> = () =
   const basis = makeBasis(municipality, travel, baseline);
   const plan = { ...baseline, id: "plan", ...change(baseline) };
   const evaluation = evaluatePlan(basis, plan);
-  return { basis, ...evaluation, value: (key: string) => evaluation.values.get(key) };
+  return { basis, ...evaluation, value: (key: MeasureKey) => evaluation.values.get(key) };
 }
 
 test("distances are those of the drawing", () => {
@@ -89,7 +90,7 @@ test("an unreachable island counts as pupils with no route, not as zero metres",
 
 test("a case without pupils measures nothing rather than zero", () => {
   const { value } = measured({ ...ROW, pupils: () => 0 });
-  for (const key of ["distance-mean", "distance-median", "class-quotient", "nearest-in-own", "pupils-ratio"])
+  for (const key of ["distance-mean", "distance-median", "class-quotient", "nearest-in-own", "pupils-ratio"] as const)
     expect(value(key), key).toBeUndefined();
   expect(value("classes")).toBe(0);
 });

@@ -1,3 +1,5 @@
+import { BANDS } from "../../src/domain/grades.ts";
+import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { describe, expect, test } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { evaluatePlan, makeBasis, unitEffects } from "../../src/evaluate/evaluate.ts";
@@ -25,28 +27,26 @@ function moved(
   const teaching = baseline.teaching.map((taught, site) => (shut.includes(site) ? 0 : taught));
   const plan = { ...baseline, teaching, assignment: Uint16Array.from(to) };
   const { values, totals } = evaluatePlan(basis, plan);
-  return { basis, plan, value: (key: string) => values.get(key), drivers: totals.money?.drivers };
+  return { basis, plan, value: (key: MeasureKey) => values.get(key), drivers: totals.money?.drivers };
 }
+
+const RIGHTS = ["right-gained", "right-lost", "transport-right", "changed-site", "no-route"] as const;
 
 describe("a right to transport", () => {
   test("is gained and lost band by band, as the new way is longer or shorter than the limit", () => {
     const { value } = moved([1000, 6500, 8000], [1, 1, 2]);
-    expect(["0-3", "4-6", "7-9"].map((band) => value(`right-gained:${band}`))).toEqual([4, 3, 3]);
+    expect(BANDS.map(({ key }) => value(`right-gained:${key}`))).toEqual([4, 3, 3]);
     expect(value("right-lost")).toBe(0);
     const back = moved([8000, 6500, 1000], [1, 2, 2]);
-    expect(["0-3", "4-6", "7-9"].map((band) => back.value(`right-lost:${band}`))).toEqual([0, 3, 3]);
+    expect(BANDS.map(({ key }) => back.value(`right-lost:${key}`))).toEqual([0, 3, 3]);
     expect([back.value("right-gained"), back.value("transport-right")]).toEqual([0, 4]);
   });
 
   test("of those whom no road reaches, before or after, is not known to be gained or lost", () => {
     const onto = moved([NONE, 9000, 1], [1, 1, 1]);
-    expect(["right-gained", "right-lost", "transport-right", "changed-site", "no-route"].map(onto.value)).toEqual([
-      0, 0, 10, 10, 0,
-    ]);
+    expect(RIGHTS.map(onto.value)).toEqual([0, 0, 10, 10, 0]);
     const off = moved([9000, NONE, 1], [1, 1, 1]);
-    expect(["right-gained", "right-lost", "transport-right", "changed-site", "no-route"].map(off.value)).toEqual([
-      0, 0, 0, 10, 10,
-    ]);
+    expect(RIGHTS.map(off.value)).toEqual([0, 0, 0, 10, 10]);
   });
 });
 

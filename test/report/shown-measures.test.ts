@@ -32,7 +32,7 @@ test("sentence, text and file say the same of three pupils: fewer than five", ()
   const evaluation = evaluatePlan(basis, plan);
   expect([...basis.unitBand.subarray(0, BAND_COUNT)]).toEqual([8, 6, 3]);
   const shown = shownMeasures((key) => evaluation.values.get(key), todaysMeasure(basis));
-  for (const key of ["changed-site", "changed-site:7-9", "right-gained", "right-gained:7-9"])
+  for (const key of ["changed-site", "changed-site:7-9", "right-gained", "right-gained:7-9"] as const)
     expect(cellWord(shown.get(key)!, "en"), key).toBe("<5");
   const sentences = planSentences(basis, comparePlans(basis, [plan], { draws: 10, seed: 1 }), 0);
   expect(sentences.find(({ key }) => key === "changed-site")?.text.da).toBe("Færre end fem elever skifter skole.");

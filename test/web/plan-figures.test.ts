@@ -30,8 +30,10 @@ const figures = (plan: PlanRef, effects?: PlanEffects, from = list) =>
 describe("the measures of a plan", () => {
   test("are the list's as soon as it is there; the others come with the effects", () => {
     const effects = measured({ saving: 12, overflow: 4, "pupils-ratio": 99 });
-    expect(["pupils-ratio", "overflow", "saving"].map(figures(listed(2)).value)).toEqual([4, 2, undefined]);
-    expect(["pupils-ratio", "overflow", "saving"].map(figures(listed(2), effects).value)).toEqual([4, 2, 12]);
+    expect((["pupils-ratio", "overflow", "saving"] as const).map(figures(listed(2)).value)).toEqual([4, 2, undefined]);
+    expect((["pupils-ratio", "overflow", "saving"] as const).map(figures(listed(2), effects).value)).toEqual([
+      4, 2, 12,
+    ]);
     // The list says that it does not know.
     expect([figures(listed(1)).value("overflow"), figures(listed(1), effects).value("overflow")]).toEqual([
       undefined,
@@ -46,7 +48,7 @@ describe("the measures of a plan", () => {
 
   test("stand beside today's", () => {
     const { today } = figures(listed(0));
-    expect(["pupils-ratio", "saving"].map(today)).toEqual([2, undefined]);
+    expect((["pupils-ratio", "saving"] as const).map(today)).toEqual([2, undefined]);
   });
 
   test("that count pupils are told by the rule of small groups, the plan's and today's each", () => {
@@ -58,7 +60,7 @@ describe("the measures of a plan", () => {
 });
 
 const tells = (plan: PlanRef, count: number) =>
-  ["pupils-ratio", "saving"].map(figures(plan, undefined, drawnList({ count })).tells);
+  (["pupils-ratio", "saving"] as const).map(figures(plan, undefined, drawnList({ count })).tells);
 
 describe("a plan among the listed", () => {
   test("is one of so many, and a plan of a file of none", () => {
@@ -68,7 +70,12 @@ describe("a plan among the listed", () => {
   test("has its place in each measure in which they differ, the best first, and none where nothing is known", () => {
     const { rank } = figures(listed(1));
     // Ratios are 6, 5, 4; the plan with no overflow known has no place.
-    expect(["pupils-ratio", "changed-site", "overflow", "saving"].map(rank)).toEqual([2, 2, undefined, undefined]);
+    expect((["pupils-ratio", "changed-site", "overflow", "saving"] as const).map(rank)).toEqual([
+      2,
+      2,
+      undefined,
+      undefined,
+    ]);
     expect(figures(file).rank("pupils-ratio")).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
+import type { MeasureKey } from "../../src/index.ts";
 import { describe, expect, test } from "vitest";
-import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
 import { heldAgainst, isCurrent, lateAnswer, lateQuestion } from "../../web/state/late.ts";
 import { chosenEffects, chosenPlan, effectsKey, planLeftOut } from "../../web/state/chosen.ts";
 import { districtsAsked, planList, sceneryOf, scatterMeasures, sortMeasure } from "../../web/state/selectors.ts";
@@ -93,8 +94,8 @@ test("a list answers the number of districts it was made for, and no other", () 
 
 describe("the measures of a list", () => {
   const column = Float64Array.of(6, 5, 4, 3, 2, 1);
-  const values = new Map(["pupils-ratio", "saving", "overflow"].map((key) => [key, column]));
-  const sortedBy = (sort: string | undefined, telling: readonly string[]) =>
+  const values = new Map((["pupils-ratio", "saving", "overflow"] as const).map((key) => [key, column]));
+  const sortedBy = (sort: string | undefined, telling: readonly MeasureKey[]) =>
     sortMeasure(withList(opened({ sort }), drawnList({ values, telling })));
 
   test("it is sorted by what is chosen and there, else by the first that tells plans apart", () => {
@@ -106,7 +107,7 @@ describe("the measures of a list", () => {
     expect(sortMeasure(opened())).toBeUndefined();
   });
 
-  test.each([
+  test.each<[MeasureKey[], Partial<Choice>, string[]]>([
     [["pupils-ratio", "site-distance-mean", "nearest-in-own"], {}, ["site-distance-mean", "pupils-ratio"]],
     [["pupils-ratio", "saving", "changed-site", "pupil-kilometres"], {}, ["pupil-kilometres", "changed-site"]],
     [["pupils-ratio", "saving"], {}, ["pupils-ratio", "saving"]],

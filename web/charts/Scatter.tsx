@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { type Measure, measureByKey, writeQuantity } from "../../src/index.ts";
+import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { MeasureChoice } from "../panels/measure-choice.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
@@ -49,7 +49,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   );
 }
 
-function axesOf(across: string, upward: string): Axes | undefined {
+function axesOf(across: MeasureKey, upward: MeasureKey): Axes | undefined {
   const [x, y] = [measureByKey.get(across), measureByKey.get(upward)];
   return x && y && { x, y };
 }
@@ -90,7 +90,13 @@ const pointBlanks = (
   y: writtenAt(voice, view, list, y, number),
 });
 
-function writtenAt(voice: Voice, view: CaseView | undefined, list: PlanList, measure: Measure, number: number): string {
+function writtenAt(
+  voice: Voice,
+  view: CaseView | undefined,
+  list: PlanList,
+  measure: Measure<MeasureKey>,
+  number: number,
+): string {
   const value = list.values.get(measure.key)?.[number];
   if (!view || value === undefined || Number.isNaN(value)) return "-";
   return writeQuantity(value, listedCell(view, list, number, measure.key), measure, voice.language);

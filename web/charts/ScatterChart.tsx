@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from "react";
-import { cellOf, type Measure } from "../../src/index.ts";
+import { cellOf, type Measure, type MeasureKey } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
@@ -23,8 +23,8 @@ const HEIGHT = 176;
 const REACH = 24;
 
 export interface Axes {
-  readonly x: Measure;
-  readonly y: Measure;
+  readonly x: Measure<MeasureKey>;
+  readonly y: Measure<MeasureKey>;
 }
 
 interface Props {
@@ -92,7 +92,7 @@ const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46
 function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
   return useMemo(() => {
     const none = new Float64Array(list.count).fill(NaN);
-    const standing = ({ key, unit }: Measure): Float64Array => {
+    const standing = ({ key, unit }: Measure<MeasureKey>): Float64Array => {
       const values = list.values.get(key) ?? none;
       return unit === "pupils" ? values.map((pupils) => heightOf(cellOf(pupils))) : values;
     };
@@ -137,7 +137,7 @@ interface AxisProps {
 
 const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactNode {
   const { left, right, height, bottom, top } = frameOf(width);
-  const towards = (measure: Measure, low: string, high: string): string =>
+  const towards = (measure: Measure<MeasureKey>, low: string, high: string): string =>
     measure.better === "neither" ? "" : `${voice.say("scatter.better")} ${measure.better === "lower" ? low : high}`;
   const marks = ({ ticks }: PlotAxis, { unit }: Measure): readonly string[] =>
     voice.marks(

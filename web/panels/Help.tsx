@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measureByKey, MAIN_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { MAIN_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { readPicked } from "../state/case-files.ts";
@@ -58,9 +58,7 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
-  const measures = MAIN_MEASURES.flatMap((key) => measureByKey.get(key) ?? [])
-    .map(({ label }) => read(label).toLowerCase())
-    .join("; ");
+  const measures = MAIN_MEASURES.map(({ label }) => read(label).toLowerCase()).join("; ");
   return (
     <>
       <h3>{say("help.words")}</h3>

@@ -38,7 +38,7 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
         <p className="field-help">{say("list.unbeaten.text")}</p>
       </details>
       <div className="list-order" data-covers="">
-        <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort ?? ""} />
+        {sort && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
         <Shown list={list} />
         <LeftOut />
       </div>

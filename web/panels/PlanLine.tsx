@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measureByKey } from "../../src/index.ts";
+import { measureByKey, type MeasureKey } from "../../src/index.ts";
 import { type MessageKey, useVoice } from "../i18n/say.ts";
 import { type PlanFigures, planFigures } from "../state/plan-figures.ts";
 import { chosenDocument, chosenEffects } from "../state/chosen.ts";
@@ -9,7 +9,7 @@ import { usePlanTitle } from "./plan-title.ts";
 
 /** A measure against today in three words; `same` where it is written alike. */
 const FIGURES: readonly {
-  readonly measure: string;
+  readonly measure: MeasureKey;
   readonly more: MessageKey;
   readonly less: MessageKey;
   readonly same: MessageKey;

@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type Measure, measureByKey, writeQuantity } from "../../src/index.ts";
+import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
@@ -103,7 +103,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const store = useStore();
   const view = useSelect(caseView);
   const sort = useSelect(sortMeasure);
-  const measure = measureByKey.get(sort ?? "");
+  const measure = sort && measureByKey.get(sort);
   const decision = list.decisions.find(({ plan }) => plan === number);
   if (!view) return null;
   const listed = listedPlan(view, list, number);
@@ -141,7 +141,13 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
 });
 
 /** Money is an estimate wherever it stands alone. */
-function writtenValue(view: CaseView, list: PlanList, number: number, measure: Measure, language: "da" | "en"): string {
+function writtenValue(
+  view: CaseView,
+  list: PlanList,
+  number: number,
+  measure: Measure<MeasureKey>,
+  language: "da" | "en",
+): string {
   const value = list.values.get(measure.key)?.[number];
   if (value === undefined || Number.isNaN(value)) return "-";
   const written = writeQuantity(value, listedCell(view, list, number, measure.key), measure, language);

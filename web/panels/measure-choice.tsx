@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Measure, measureByKey } from "../../src/index.ts";
+import { type Measure, measureByKey, type MeasureKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useStore } from "../state/store.ts";
 import type { PlanList } from "../worker/messages.ts";
@@ -11,7 +11,7 @@ interface Props {
   /** Hidden where the place says what the choice is of. */
   readonly labelling?: "shown" | "hidden";
   readonly list: PlanList;
-  readonly value: string;
+  readonly value: MeasureKey;
 }
 
 /** A choice among the measures that tell the plans apart, in groups; those of one grade band alone are left out. */
@@ -48,7 +48,7 @@ export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNod
   );
 });
 
-function tellingMeasures({ telling }: PlanList, chosen: string): readonly Measure[] {
+function tellingMeasures({ telling }: PlanList, chosen: MeasureKey): readonly Measure<MeasureKey>[] {
   const keys = telling.includes(chosen) ? telling : [chosen, ...telling];
   return keys.filter((key) => key === chosen || !key.includes(":")).flatMap((key) => measureByKey.get(key) ?? []);
 }

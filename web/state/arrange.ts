@@ -1,12 +1,11 @@
-import { measureByKey, MEASURES, sorted } from "../../src/index.ts";
+import { sorted } from "../../src/index.ts";
 import type { Arranged, Arrangement, PlanList } from "../worker/messages.ts";
 
 /** The plans that a wish lets through, in its order. Worked out on the page: it never waits for what the worker is at. */
 export function arrange(list: PlanList, wish: Arrangement): Arranged {
   const { unbeaten } = list;
-  const known = measureByKey.has(wish.sort) ? wish.sort : MEASURES[0].key;
   const joined = joinTest(list, wish.join);
-  const order = sorted(list, known).filter((plan) => (wish.show === "all" || unbeaten[plan] === 1) && joined(plan));
+  const order = sorted(list, wish.sort).filter((plan) => (wish.show === "all" || unbeaten[plan] === 1) && joined(plan));
   return { key: wish.key, order: Uint32Array.from(order), unbeaten };
 }
 

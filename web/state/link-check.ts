@@ -1,5 +1,5 @@
 import type { LinkFault } from "./app-state.ts";
-import { measureByKey } from "../../src/index.ts";
+import { isMeasureKey } from "../../src/index.ts";
 import { fileId, listNumber, ownId } from "./plan-ref.ts";
 import type { Choice } from "./choice.ts";
 import { caseView, planList } from "./selectors.ts";
@@ -37,7 +37,7 @@ export function linkCorrection(state: AppState): LinkCorrection | undefined {
 function ofMeasures(choice: Choice): LinkCorrection | undefined {
   const wrong = (["sort", "across", "upward"] as const).filter((part) => {
     const key = choice[part];
-    return key !== undefined && !measureByKey.has(key);
+    return key !== undefined && !isMeasureKey(key);
   });
   if (wrong.length === 0) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { type Cell, type CostModel, ranksIn, shownMeasures } from "../../src/index.ts";
+import { type Cell, type CostModel, ranksIn, shownMeasures, type MeasureKey } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
 import { editedCosts } from "./cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
@@ -18,15 +18,15 @@ export interface PlanFigures {
   readonly start: number;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
-  readonly value: (key: string) => number | undefined;
-  readonly today: (key: string) => number | undefined;
+  readonly value: (key: MeasureKey) => number | undefined;
+  readonly today: (key: MeasureKey) => number | undefined;
   /** How a measure that counts pupils may be told, of the plan and of today; undefined for all others. */
-  readonly cell: (key: string) => Cell | undefined;
-  readonly todaysCell: (key: string) => Cell | undefined;
+  readonly cell: (key: MeasureKey) => Cell | undefined;
+  readonly todaysCell: (key: MeasureKey) => Cell | undefined;
   /** Whether the measure tells the listed plans apart. */
-  readonly tells: (key: string) => boolean;
+  readonly tells: (key: MeasureKey) => boolean;
   /** 1 = best of all listed; undefined where it says nothing. */
-  readonly rank: (key: string) => number | undefined;
+  readonly rank: (key: MeasureKey) => number | undefined;
 }
 
 /** The year in August of which the plan is to hold. */
@@ -41,12 +41,12 @@ export function planFigures(
 ): PlanFigures {
   const { place } = plan;
   const ranks = place && ranksIn(place.list, place.number);
-  const fromList = (key: string): number | undefined => {
+  const fromList = (key: MeasureKey): number | undefined => {
     const value = place?.list.values.get(key)?.[place.number];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
-  const value = (key: string): number | undefined => fromList(key) ?? effects?.values.get(key);
-  const today = (key: string): number | undefined => view.today.values.get(key);
+  const value = (key: MeasureKey): number | undefined => fromList(key) ?? effects?.values.get(key);
+  const today = (key: MeasureKey): number | undefined => view.today.values.get(key);
   const [now, then] = [shownMeasures(value, today), shownMeasures(today, today)];
   return {
     view,

@@ -1,15 +1,16 @@
+import { isMeasureKey, type MeasureKey } from "../../src/index.ts";
 import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
 import { joinedDistricts } from "./search.ts";
 
 /** Measures to sort by at first, the first that tells the plans apart. */
-const SORT_AT_FIRST = ["pupil-kilometres", "saving", "site-distance-mean", "pupils-ratio"];
+const SORT_AT_FIRST: readonly MeasureKey[] = ["pupil-kilometres", "saving", "site-distance-mean", "pupils-ratio"];
 /** Pairs of measures, across and upward, that show a decision best at first. */
-const SCATTER_AT_FIRST = [
+const SCATTER_AT_FIRST: readonly (readonly [MeasureKey, MeasureKey])[] = [
   ["pupil-kilometres", "changed-site"],
   ["site-distance-mean", "pupils-ratio"],
   ["pupils-ratio", "nearest-in-own"],
-] as const;
+];
 
 export const caseView = ({ caseState }: AppState): CaseView | undefined =>
   caseState.status === "open" ? caseState.view : undefined;
@@ -36,21 +37,20 @@ export function planList(state: AppState): PlanList | undefined {
 }
 
 /** The measure the list is in order of. */
-export function sortMeasure(state: AppState): string | undefined {
+export function sortMeasure(state: AppState): MeasureKey | undefined {
   const list = planList(state);
   if (!list) return undefined;
   const { sort } = state.choice;
-  if (sort !== undefined && list.values.has(sort)) return sort;
+  if (sort !== undefined && isMeasureKey(sort) && list.values.has(sort)) return sort;
   return SORT_AT_FIRST.find((key) => list.telling.includes(key)) ?? list.telling[0] ?? "pupil-kilometres";
 }
 
 /** The two measures of the scatter: chosen, else the first pair that tells the plans apart. */
-export function scatterMeasures(list: PlanList, choice: AppState["choice"]): readonly [string, string] {
-  const tells = (key: string | undefined) => key !== undefined && list.telling.includes(key);
-  const pair = SCATTER_AT_FIRST.find((keys) => keys.every(tells)) ?? [list.telling[0], list.telling[1]];
-  const across = choice.across !== undefined && tells(choice.across) ? choice.across : (pair[0] ?? "districts");
-  const upward = choice.upward !== undefined && tells(choice.upward) ? choice.upward : (pair[1] ?? across);
-  return [across, upward];
+export function scatterMeasures(list: PlanList, choice: AppState["choice"]): readonly [MeasureKey, MeasureKey] {
+  const telling = (key: string | undefined) => list.telling.find((each) => each === key);
+  const pair = SCATTER_AT_FIRST.find((keys) => keys.every(telling)) ?? [list.telling[0], list.telling[1]];
+  const across = telling(choice.across) ?? pair[0] ?? "districts";
+  return [across, telling(choice.upward) ?? pair[1] ?? across];
 }
 
 /** What the worker is to put in order now. */

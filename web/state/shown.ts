@@ -8,6 +8,7 @@ import {
   shownMeasures,
   type Sum,
   totalOf,
+  type MeasureKey,
 } from "../../src/index.ts";
 import { type Picture, pupilsAt } from "../map/picture.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
@@ -63,7 +64,7 @@ function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPu
 }
 
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
-export const listedCell = (view: CaseView, list: PlanList, plan: number, key: string): Cell | undefined =>
+export const listedCell = (view: CaseView, list: PlanList, plan: number, key: MeasureKey): Cell | undefined =>
   shownMeasures(
     (name) => list.values.get(name)?.[plan],
     (name) => view.today.values.get(name),

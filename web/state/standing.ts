@@ -1,4 +1,4 @@
-import { measureByKey } from "../../src/index.ts";
+import { measureByKey, type MeasureKey } from "../../src/index.ts";
 import type { Decision, PlanList } from "../worker/messages.ts";
 
 /**
@@ -28,7 +28,7 @@ export type Against = "better" | "worse" | "same";
 export function standingOf(
   { values }: Pick<PlanList, "values">,
   { plan, ranks }: Decision,
-  today: ReadonlyMap<string, number>,
+  today: ReadonlyMap<MeasureKey, number>,
 ): readonly Standing[] {
   return WHAT_MATTERS.flatMap((measure) => {
     const rank = ranks.get(measure);
@@ -41,7 +41,11 @@ export function standingOf(
 const CHANGES: ReadonlySet<string> = new Set(["changed-site", "changed-district", "right-gained", "right-lost"]);
 
 /** Whether a plan's figure is better or worse than today's, as the measure says what is better. */
-export function againstToday(measure: string, value: number | undefined, today: ReadonlyMap<string, number>): Against {
+export function againstToday(
+  measure: MeasureKey,
+  value: number | undefined,
+  today: ReadonlyMap<MeasureKey, number>,
+): Against {
   const better = measureByKey.get(measure)?.better ?? "neither";
   const now = today.get(measure);
   if (value === undefined || now === undefined || better === "neither" || CHANGES.has(measure)) return "same";

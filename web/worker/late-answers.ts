@@ -1,4 +1,4 @@
-import type { Fairness, Said, Scenario, Sentence } from "../../src/index.ts";
+import type { Fairness, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
@@ -58,7 +58,7 @@ export interface BreachView {
 /** Two plans against each other, on the same draws of every assumption. */
 export interface PlanPairing {
   readonly titles: readonly [plan: Said, against: Said];
-  readonly values: readonly [plan: ReadonlyMap<string, number>, against: ReadonlyMap<string, number>];
+  readonly values: readonly [plan: ReadonlyMap<MeasureKey, number>, against: ReadonlyMap<MeasureKey, number>];
   /** "A saves more than B in 93 of 100 computations". */
   readonly wins: Sentence;
   /** What the plan saves beyond the other: the difference of their figures, and nine of ten computations; kroner a year. */

@@ -14,6 +14,7 @@ import type {
   SiteChanges,
   Source,
   Text,
+  MeasureKey,
 } from "../../src/index.ts";
 import type { CostEdits } from "../state/cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
@@ -222,9 +223,9 @@ export interface PlanList {
   /** Numbers of merged districts, `[plan * districts + i]`. */
   readonly groupings: Uint32Array;
   /** By measure key, `[plan]`; NaN where there is nothing to measure. */
-  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly values: ReadonlyMap<MeasureKey, Float64Array>;
   /** Measures that tell the plans apart. */
-  readonly telling: readonly string[];
+  readonly telling: readonly MeasureKey[];
   readonly decisions: readonly Decision[];
   /** Marks the plans that no other beats, `[plan]`. */
   readonly unbeaten: Uint8Array;
@@ -257,7 +258,7 @@ export interface Decision {
   /** Absent where no plan in the list joins the sites as it does. */
   readonly plan?: number;
   /** By telling measure, 1 = best. */
-  readonly ranks: ReadonlyMap<string, number>;
+  readonly ranks: ReadonlyMap<MeasureKey, number>;
   /** Plans at least as good on every main measure, and better on one; absent where the list is not complete. */
   readonly beatenBy?: number;
 }
@@ -265,7 +266,7 @@ export interface Decision {
 /** Which plans to show in which order. */
 export interface Arrangement {
   readonly key: string;
-  readonly sort: string;
+  readonly sort: MeasureKey;
   readonly show: "all" | "unbeaten";
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];

@@ -1,9 +1,9 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
-import type { BusTerms, ClosingNeeds, PlanMoney, Range, SiteTransport, Text } from "../../src/index.ts";
+import type { BusTerms, ClosingNeeds, PlanMoney, Range, SiteTransport, Text, MeasureKey } from "../../src/index.ts";
 
 /** What one plan means, as the worker works it out for the page. */
 export interface PlanEffects {
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: ReadonlyMap<MeasureKey, number>;
   /** What stands before any figure where the plan leaves pupils without a school; empty for a finished plan. */
   readonly unfinished: readonly Text[];
   /** Absent for an unfinished plan. */

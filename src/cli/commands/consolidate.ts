@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../../evaluate/measures/table.ts";
 import { setImmediate } from "node:timers/promises";
 import { named } from "../../ask.ts";
 import type { Consolidation } from "../../compare/groupings.ts";
@@ -27,7 +28,7 @@ import { endedBy, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 
 export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
-  readonly sort: string;
+  readonly sort: MeasureKey;
   readonly saveQuestion?: string;
   readonly json?: string;
   readonly csv?: string;

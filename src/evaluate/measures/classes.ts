@@ -1,6 +1,6 @@
 import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 
-export const CLASSES_MEASURES: readonly MeasureRow[] = [
+export const CLASSES_MEASURES = [
   {
     key: "classes",
     group: "classes",
@@ -24,6 +24,7 @@ export const CLASSES_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "pooled-classes",
+    verdict: 6,
     group: "classes",
     unit: "classes",
     better: "higher",
@@ -47,4 +48,4 @@ export const CLASSES_MEASURES: readonly MeasureRow[] = [
     },
     compute: (plan) => perDay(plan.pooling.extraMetres),
   },
-];
+] as const satisfies readonly MeasureRow[];

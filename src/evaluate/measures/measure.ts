@@ -22,8 +22,8 @@ export type Better = "lower" | "higher" | "neither";
 export type MeasureGroup = "travel" | "transport" | "classes" | "capacity" | "structure" | "money";
 
 /** One number that is computed from a plan. `undefined` means there is nothing to measure, never zero. */
-export interface Measure {
-  readonly key: string;
+export interface Measure<Key extends string = string> {
+  readonly key: Key;
   readonly group: MeasureGroup;
   readonly unit: MeasureUnit;
   readonly better: Better;
@@ -31,6 +31,11 @@ export interface Measure {
   readonly version: number;
   readonly label: Text;
   readonly explanation: Text;
+  /**
+   * Of the main measures, its place among them: what a short answer names the best plans by, and what one plan beats another on.
+   * Text, files and page all take them from here.
+   */
+  readonly verdict?: number;
   /** "ways": along roads, so that whoever no road reaches is not in it. See {@link canCompare}. */
   readonly from?: "ways";
   readonly compute: (plan: PlanTotals) => number | undefined;
@@ -53,8 +58,8 @@ export interface MeasureRow extends Omit<Measure, "compute" | "version"> {
  */
 export const canCompare = (
   { from }: Pick<Measure, "from">,
-  one: ReadonlyMap<string, number>,
-  other: ReadonlyMap<string, number>,
+  one: { readonly get: (key: "no-route") => number | undefined },
+  other: { readonly get: (key: "no-route") => number | undefined },
 ): boolean => from !== "ways" || one.get("no-route") === other.get("no-route");
 
 export const ALL: readonly Band[] = [0, 1, 2];

@@ -2,21 +2,23 @@ import type { CostCategory } from "../../cost/parameter.ts";
 import type { Text } from "../../domain/language.ts";
 import { type MeasureRow } from "./measure.ts";
 
-const money = (key: string, category: CostCategory, label: Text, explanation: Text): MeasureRow => ({
-  key,
-  group: "money",
-  unit: "kroner",
-  better: "higher",
-  version: 2,
-  label,
-  explanation,
-  compute: (plan) => plan.money?.saving[category].mid,
-  range: (plan) => plan.money?.saving[category],
-});
+const money = <const Key extends string>(key: Key, category: CostCategory, label: Text, explanation: Text) =>
+  ({
+    key,
+    group: "money",
+    unit: "kroner",
+    better: "higher",
+    version: 2,
+    label,
+    explanation,
+    compute: (plan) => plan.money?.saving[category].mid,
+    range: (plan) => plan.money?.saving[category],
+  }) as const satisfies MeasureRow;
 
-export const MONEY_MEASURES: readonly MeasureRow[] = [
+export const MONEY_MEASURES = [
   {
     key: "saving",
+    verdict: 1,
     group: "money",
     unit: "kroner",
     better: "higher",
@@ -95,4 +97,4 @@ export const MONEY_MEASURES: readonly MeasureRow[] = [
       en: "Pupils who change site times the price of moving one. Paid once, and not part of the yearly saving.",
     },
   ),
-];
+] as const satisfies readonly MeasureRow[];

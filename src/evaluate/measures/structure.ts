@@ -1,6 +1,6 @@
 import { type MeasureRow, ratio } from "./measure.ts";
 
-export const CAPACITY_MEASURES: readonly MeasureRow[] = [
+export const CAPACITY_MEASURES = [
   {
     key: "overflow",
     group: "capacity",
@@ -25,9 +25,9 @@ export const CAPACITY_MEASURES: readonly MeasureRow[] = [
     },
     compute: (plan) => ratio(plan.capacity.pupils, plan.capacity.places),
   },
-];
+] as const satisfies readonly MeasureRow[];
 
-export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
+export const STRUCTURE_MEASURES = [
   {
     key: "districts",
     group: "structure",
@@ -69,6 +69,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "pupils-ratio",
+    verdict: 7,
     group: "structure",
     unit: "ratio",
     better: "lower",
@@ -81,6 +82,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "site-distance-mean",
+    verdict: 8,
     group: "structure",
     unit: "metres",
     better: "lower",
@@ -94,6 +96,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "site-distance-worst",
+    verdict: 9,
     group: "structure",
     unit: "metres",
     better: "lower",
@@ -107,6 +110,7 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "feeders-kept",
+    verdict: 11,
     group: "structure",
     unit: "share",
     better: "higher",
@@ -129,4 +133,4 @@ export const STRUCTURE_MEASURES: readonly MeasureRow[] = [
     },
     compute: (plan) => plan.extraPieces,
   },
-];
+] as const satisfies readonly MeasureRow[];

@@ -1,4 +1,5 @@
-import { BANDS, writtenGrades } from "../../domain/grades.ts";
+import { type BandKey, BANDS, writtenGrades } from "../../domain/grades.ts";
+import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
 import { ALL, type Measure, type MeasureRow } from "./measure.ts";
 import { MONEY_MEASURES } from "./money.ts";
@@ -6,29 +7,60 @@ import { CAPACITY_MEASURES, STRUCTURE_MEASURES } from "./structure.ts";
 import { TRANSPORT_MEASURES } from "./transport.ts";
 import { TRAVEL_MEASURES } from "./travel.ts";
 
-function expand(row: MeasureRow): readonly Measure[] {
-  const { eachBand, compute, ...rest } = row;
-  const whole: Measure = { version: 1, ...rest, compute: (plan) => compute(plan, ALL) };
-  if (!eachBand) return [whole];
-  const parts = BANDS.map(({ band, key }): Measure => ({
-    ...whole,
-    key: `${row.key}:${key}`,
-    label: { da: `${row.label.da}, ${writtenGrades(key).da} klasse`, en: `${row.label.en}, grades ${key}` },
-    compute: (plan) => compute(plan, [band]),
-  }));
+const ROWS = [
+  ...TRAVEL_MEASURES,
+  ...TRANSPORT_MEASURES,
+  ...CLASSES_MEASURES,
+  ...CAPACITY_MEASURES,
+  ...STRUCTURE_MEASURES,
+  ...MONEY_MEASURES,
+] as const;
+
+type Row = (typeof ROWS)[number];
+type RowKey = Row["key"];
+/** Rows that are computed for each grade band too. */
+type BandedKey = Extract<Row, { readonly eachBand: "too" }>["key"];
+/** Every measure by its name: a row's, and of those of each grade band the row's with the band's. */
+export type MeasureKey = RowKey | `${BandedKey}:${BandKey}`;
+
+const BANDED: ReadonlySet<string> = new Set(ROWS.flatMap((row) => ("eachBand" in row ? [row.key] : [])));
+const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
+
+/** The same measure of each grade band, `[band]`; none where it is of all grades alone. */
+export const byBand = (key: MeasureKey): readonly MeasureKey[] =>
+  isBanded(key) ? BANDS.map((band) => `${key}:${band.key}` as const) : [];
+
+function expand({ compute, verdict, ...rest }: MeasureRow & { readonly key: RowKey }): readonly Measure<MeasureKey>[] {
+  const { eachBand: _, ...row } = { version: 1, ...rest };
+  const whole = {
+    ...row,
+    ...(verdict !== undefined && { verdict }),
+    compute: (plan: PlanTotals) => compute(plan, ALL),
+  };
+  const parts = byBand(rest.key).map((key, at): Measure<MeasureKey> => {
+    const { band, key: grades } = BANDS[at];
+    return {
+      ...row,
+      key,
+      label: { da: `${row.label.da}, ${writtenGrades(grades).da} klasse`, en: `${row.label.en}, grades ${grades}` },
+      compute: (plan) => compute(plan, [band]),
+    };
+  });
   return [whole, ...parts];
 }
 
 /** The one table of measures: reports, legends, files and tooltips all follow from it. */
-export const MEASURES: readonly Measure[] = [
-  TRAVEL_MEASURES,
-  TRANSPORT_MEASURES,
-  CLASSES_MEASURES,
-  CAPACITY_MEASURES,
-  STRUCTURE_MEASURES,
-  MONEY_MEASURES,
-]
-  .flat()
-  .flatMap(expand);
+export const MEASURES: readonly Measure<MeasureKey>[] = ROWS.flatMap(expand);
 
-export const measureByKey: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [measure.key, measure]));
+export const measureByKey: ReadonlyMap<MeasureKey, Measure<MeasureKey>> = new Map(
+  MEASURES.map((measure) => [measure.key, measure]),
+);
+
+/** The measures that verdicts are made of, in their order. */
+export const MAIN_MEASURES: readonly Measure<MeasureKey>[] = MEASURES.filter(
+  ({ verdict }) => verdict !== undefined,
+).toSorted((a, b) => (a.verdict ?? 0) - (b.verdict ?? 0));
+
+/** Whether a name that came from outside is a measure's. */
+export const isMeasureKey = (name: string): name is MeasureKey =>
+  (measureByKey as ReadonlyMap<string, Measure>).has(name);

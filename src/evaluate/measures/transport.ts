@@ -1,8 +1,9 @@
 import { type MeasureRow, over, whenWhole } from "./measure.ts";
 
-export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
+export const TRANSPORT_MEASURES = [
   {
     key: "transport-right",
+    verdict: 5,
     group: "transport",
     from: "ways",
     unit: "pupils",
@@ -43,4 +44,4 @@ export const TRANSPORT_MEASURES: readonly MeasureRow[] = [
     },
     compute: (plan, bands) => whenWhole(plan, over(plan.rightsLost, bands)),
   },
-];
+] as const satisfies readonly MeasureRow[];

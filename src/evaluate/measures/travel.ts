@@ -9,9 +9,10 @@ const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
     share,
   );
 
-export const TRAVEL_MEASURES: readonly MeasureRow[] = [
+export const TRAVEL_MEASURES = [
   {
     key: "changed-site",
+    verdict: 4,
     group: "travel",
     unit: "pupils",
     better: "lower",
@@ -94,6 +95,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "pupil-kilometres",
+    verdict: 2,
     group: "travel",
     from: "ways",
     unit: "pupil-kilometres",
@@ -131,6 +133,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "nearest-in-own",
+    verdict: 10,
     group: "travel",
     from: "ways",
     unit: "share",
@@ -144,6 +147,7 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
   },
   {
     key: "open-borders",
+    verdict: 3,
     group: "travel",
     from: "ways",
     unit: "pupil-kilometres",
@@ -158,4 +162,4 @@ export const TRAVEL_MEASURES: readonly MeasureRow[] = [
     },
     compute: (plan) => perDay(plan.openBorderMetres),
   },
-];
+] as const satisfies readonly MeasureRow[];

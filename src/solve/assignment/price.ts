@@ -3,7 +3,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { canCompare } from "../../evaluate/measures/measure.ts";
-import { measureByKey } from "../../evaluate/measures/table.ts";
+import { measureByKey, type MeasureKey } from "../../evaluate/measures/table.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { reassign, type Reassignment } from "./reassign.ts";
 
@@ -13,7 +13,7 @@ export interface RulePrice {
   readonly without: Reassignment;
   readonly proven: "optimal" | "stopped";
   /** With minus without, by measure key; those that do not change, or are of other pupils, are absent. */
-  readonly differences: ReadonlyMap<string, number>;
+  readonly differences: ReadonlyMap<MeasureKey, number>;
   /** With minus without, stage by stage. */
   readonly stages: readonly number[];
 }
@@ -52,8 +52,8 @@ export async function priceRules(
   return { answer: asked.answer, proven: asked.status, prices };
 }
 
-function differences(a: Reassignment, b: Reassignment): ReadonlyMap<string, number> {
-  const changed = new Map<string, number>();
+function differences(a: Reassignment, b: Reassignment): ReadonlyMap<MeasureKey, number> {
+  const changed = new Map<MeasureKey, number>();
   for (const [key, value] of a.evaluation.values) {
     const other = b.evaluation.values.get(key);
     const measure = measureByKey.get(key);

@@ -4,7 +4,7 @@ import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Unfinished } from "../../domain/completeness.ts";
-import { MEASURES } from "../../evaluate/measures/table.ts";
+import { MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
 import { districtNeighbours } from "../grouping/district-graph.ts";
@@ -139,7 +139,7 @@ function measureGroupings(
   numbers: Uint32Array,
   districts: number,
   { onProgress }: ConsolidateOptions,
-): ReadonlyMap<string, Float64Array> {
+): ReadonlyMap<MeasureKey, Float64Array> {
   const count = numbers.length / districts;
   const values = new Map(MEASURES.map(({ key }) => [key, new Float64Array(count).fill(NaN)]));
   const rows = MEASURES.map(({ key, compute }) => ({ compute, into: values.get(key) ?? new Float64Array(count) }));

@@ -1,3 +1,4 @@
+import type { MeasureKey } from "../../evaluate/measures/table.ts";
 import { BAND_COUNT, BANDS, GRADES } from "../../domain/grades.ts";
 import type { AssignmentPolicy } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -13,7 +14,7 @@ import { hasTransportRight } from "../../rules/transport-right.ts";
  */
 export interface GroupingObjective {
   /** Key of the measure that it makes best. */
-  readonly measure: string;
+  readonly measure: MeasureKey;
   readonly over: "sum" | "worst";
   readonly of: (tally: DistrictTally) => number;
   /** Least that one of today's districts can add to any merged district whatever it is joined with; 0 for `worst`. */

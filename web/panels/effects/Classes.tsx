@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { CLASS_SIZE, classCap } from "../../../src/index.ts";
+import { CLASS_SIZE, classCap, type MeasureKey } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -8,7 +8,7 @@ import { Figures } from "./Figures.tsx";
 import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
-const KEYS = ["class-quotient", "overflow", "capacity-use"];
+const KEYS: readonly MeasureKey[] = ["class-quotient", "overflow", "capacity-use"];
 
 /** How many classes the law asks for, how full they are, and what pooling cohorts could save. */
 export const Classes = memo(function Classes({ figures }: { readonly figures: PlanFigures }): ReactNode {

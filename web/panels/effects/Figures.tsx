@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureByKey, unitWord } from "../../../src/index.ts";
+import { type Cell, measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -10,7 +10,7 @@ export function Figures({
   keys,
 }: {
   readonly figures: PlanFigures;
-  readonly keys: readonly string[];
+  readonly keys: readonly MeasureKey[];
 }): ReactNode {
   const { say } = useVoice();
   return (
@@ -35,7 +35,7 @@ export function Figures({
 }
 
 /** The unit stands under the label, so that the numbers stand in line. */
-function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: string }): ReactNode {
+function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: MeasureKey }): ReactNode {
   const { say, read, number, amount, cell, language } = useVoice();
   const measure = measureByKey.get(key);
   if (!measure) return null;

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { measureByKey } from "../../../src/index.ts";
+import { measureByKey, type MeasureKey } from "../../../src/index.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
 interface Props {
   readonly figures: PlanFigures;
-  readonly measure: string;
+  readonly measure: MeasureKey;
   /** What the number is, after it. */
   readonly what: MessageKey;
   /** The change in words, for a higher and a lower number than today's. */

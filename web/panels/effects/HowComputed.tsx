@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { measureByKey, type Rule } from "../../../src/index.ts";
+import { measureByKey, type Rule, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 
 interface Props {
   /** The sum with this plan's own numbers. */
   readonly formula: readonly string[];
-  readonly measures: readonly string[];
+  readonly measures: readonly MeasureKey[];
   readonly rule?: Rule;
   /** The numbers behind the picture. */
   readonly children?: ReactNode;

@@ -44,7 +44,12 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       <OpenRegister />
       <HowComputed
         formula={[say(spares ? "money.formula.spared" : "money.formula", { year: view.priceYear })]}
-        measures={["saving", ...SAVING_CATEGORIES.map((category) => `saving-${category}`), "one-off", "leavers"]}
+        measures={[
+          "saving",
+          ...SAVING_CATEGORIES.map((category) => `saving-${category}` as const),
+          "one-off",
+          "leavers",
+        ]}
       />
     </section>
   );

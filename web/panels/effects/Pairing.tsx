@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { measureByKey, unitWord } from "../../../src/index.ts";
+import { measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { heldAgainst, lateAnswer } from "../../state/late.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -9,7 +9,14 @@ import type { PlanRef } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { SentenceList } from "./Meaning.tsx";
 
-const KEYS = ["saving", "distance-mean", "changed-site", "transport-right", "pupils-ratio", "site-distance-mean"];
+const KEYS: readonly MeasureKey[] = [
+  "saving",
+  "distance-mean",
+  "changed-site",
+  "transport-right",
+  "pupils-ratio",
+  "site-distance-mean",
+];
 
 /** Two plans against each other: the figures side by side, and how sure it is which saves more. */
 export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {

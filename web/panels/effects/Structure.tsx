@@ -1,5 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, type Cell, cellOf, formatBands, isFew, shownOverflow, unitWord } from "../../../src/index.ts";
+import {
+  BANDS,
+  type Cell,
+  cellOf,
+  formatBands,
+  isFew,
+  shownOverflow,
+  unitWord,
+  type MeasureKey,
+} from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import { heightOf, shownPupils } from "../../state/shown.ts";
@@ -9,7 +18,7 @@ import { Spot } from "../Spot.tsx";
 import { Figures } from "./Figures.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 
-const KEYS = ["pupils-ratio", "site-distance-mean", "site-distance-worst", "nearest-in-own"];
+const KEYS: readonly MeasureKey[] = ["pupils-ratio", "site-distance-mean", "site-distance-worst", "nearest-in-own"];
 
 interface Props {
   readonly figures: PlanFigures;
@@ -21,7 +30,9 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
   const { say, number, cell } = useVoice();
   const least = figures.value("pupils-least") ?? 0;
   const most = figures.value("pupils-most") ?? 0;
-  const [leastTold, mostTold] = ["pupils-least", "pupils-most"].map((key) => cell(figures.cell(key) ?? cellOf(0)));
+  const [leastTold, mostTold] = (["pupils-least", "pupils-most"] as const).map((key) =>
+    cell(figures.cell(key) ?? cellOf(0)),
+  );
   return (
     <section className="block">
       <h3>{say("structure.title")}</h3>

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { roundedCell } from "../../../src/index.ts";
+import { roundedCell, type MeasureKey } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -9,7 +9,14 @@ import { Headline } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
 import { Who } from "./Who.tsx";
 
-const KEYS = ["distance-median", "distance-p90", "distance-worst", "pupil-kilometres", "changed-site", "open-borders"];
+const KEYS: readonly MeasureKey[] = [
+  "distance-median",
+  "distance-p90",
+  "distance-worst",
+  "pupil-kilometres",
+  "changed-site",
+  "open-borders",
+];
 
 /** How far pupils travel. */
 export const Travel = memo(function Travel({ figures }: { readonly figures: PlanFigures }): ReactNode {
