@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
+import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSite, settled, type Site } from "./open-page.ts";
@@ -164,6 +166,39 @@ describe("a plan of one's own", () => {
     await expect.poll(() => drawn(third.page, "Orø Skole").then((plan) => plan?.steps)).toBe(mine.steps);
     expect(await drawn(third.page, "Orø Skole")).toEqual(mine);
     for (const { close } of [other, third]) await close();
+  });
+
+  test("has a version with a name that is there after a reload, and goes to a table that says the same as the plan", async () => {
+    const { page, errors } = await site.visit();
+    await begin(page);
+    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
+    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    await page.getByRole("button", { name: "Giv denne udgave et navn" }).click();
+    await page.getByLabel("Udgavens navn").fill("Uden Udby");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
+    await page.reload();
+    await page.getByLabel("Forslagets navn").waitFor();
+    await page.getByRole("button", { name: "Vis udgaven »Uden Udby«" }).click();
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, steps: 1 });
+    // Nothing is lost by going back: the lock is a step forward.
+    expect(await page.getByRole("button", { name: "Gør igen" }).first().isEnabled()).toBe(true);
+
+    await page.getByText("Hent til andre programmer").click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Områder som tabel (CSV)" }).click(),
+    ]);
+    const rows = dsvFormat(";").parse(readFileSync(await file.path(), "utf8").replace("\uFEFF", ""));
+    const schools = await page.evaluate(() => {
+      const { proposals, caseState } = window.skoledistrikt!.store.state();
+      if (caseState.status !== "open") return [];
+      const { sites } = caseState.view;
+      const [{ draft }] = [...proposals!.values()];
+      return Array.from(draft.plan.assignment, (number) => sites[number]?.name ?? "");
+    });
+    expect(rows.flatMap((row) => ["0-3", "4-6", "7-9"].map((grades) => row[`Skole ${grades}`]))).toEqual(schools);
+    expect(errors).toEqual([]);
   });
 
   test("in two windows loses nothing of either", async () => {

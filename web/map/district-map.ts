@@ -19,10 +19,10 @@ import type { Zones } from "./zones.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly. */
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
-  readonly drawing: "fine" | "coarse";
+  readonly drawing: "fine" | "coarse" | "printed";
 }
 
 /** What the map tells: the unit or site under the pointer, what was clicked, and when it was moved. */
@@ -89,6 +89,7 @@ export class DistrictMap {
       renderWorldCopies: false,
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
+      ...(manner.drawing === "printed" && { pixelRatio: 3 }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
     this.canvas.touchZoomRotate.disableRotation();
@@ -250,6 +251,18 @@ export class DistrictMap {
     const drawn = this.canvas.getCanvas();
     [paper.width, paper.height] = [drawn.width, drawn.height];
     paper.getContext("2d")?.drawImage(drawn, 0, 0);
+  }
+
+  /** When districts, marks and names are all there. */
+  whenDrawn(): Promise<void> {
+    return new Promise((done) => {
+      const look = (): void => {
+        if (this.canvas.queryRenderedFeatures({ layers: ["zones"] }).length === 0) return;
+        this.canvas.off("render", look);
+        void this.canvas.once("idle", () => done());
+      };
+      this.canvas.on("render", look);
+    });
   }
 
   end(): void {

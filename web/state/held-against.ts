@@ -1,5 +1,5 @@
 import type { MultiPolygon } from "geojson";
-import { type Draft, NO_GROUP, type Outlines, partitionOf, type Plan, type Said } from "../../src/index.ts";
+import { areaOfUnits, type Draft, type Plan, type Said } from "../../src/index.ts";
 import { whatChanged, type WhatChanged } from "../proposals/what-changed.ts";
 import type { AppState } from "./app-state.ts";
 import { chosenProposal } from "./chosen.ts";
@@ -40,15 +40,7 @@ export function markedChanges(state: AppState): { readonly area: MultiPolygon | 
   const view = caseView(state);
   const changed = chosenChanges(state)?.changed;
   if (!view || !changed) return undefined;
-  const made = areas.get(changed) ?? { area: areaOf(view.outlines, changed.units) };
+  const made = areas.get(changed) ?? { area: areaOfUnits(view.outlines, changed.units) };
   areas.set(changed, made);
   return made;
-}
-
-function areaOf(outlines: Outlines, units: readonly number[]): MultiPolygon | undefined {
-  if (units.length === 0) return undefined;
-  const group = new Int32Array(outlines.unitCount).fill(NO_GROUP);
-  for (const unit of units) group[unit] = 0;
-  const [area] = partitionOf(outlines, group).areas;
-  return { type: "MultiPolygon", coordinates: area.parts };
 }

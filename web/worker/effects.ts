@@ -1,15 +1,14 @@
 import type { MultiPolygon } from "geojson";
 import {
+  areaOfUnits,
   BAND_COUNT,
   BANDS,
   type Basis,
   closingNeeds,
   type Evaluation,
   type Municipality,
-  NO_GROUP,
   type Outlines,
   outlinesOf,
-  partitionOf,
   pupilsInBand,
   type SiteTally,
   sum,
@@ -84,13 +83,11 @@ function classOf(value: number, limits: readonly number[]): number {
 
 /** Where units change site in any band, drawn as districts are. */
 function changedArea({ municipality: { units }, baseline }: Basis, assignment: Uint16Array): MultiPolygon | undefined {
-  const group = new Int32Array(units.count).fill(NO_GROUP);
+  const changed = new Set<number>();
   assignment.forEach((site, pair) => {
-    if (site !== baseline.assignment[pair]) group[Math.floor(pair / BAND_COUNT)] = 0;
+    if (site !== baseline.assignment[pair]) changed.add(Math.floor(pair / BAND_COUNT));
   });
-  if (!group.includes(0)) return undefined;
-  const [area] = partitionOf(unitOutlines(units), group).areas;
-  return area && { type: "MultiPolygon", coordinates: area.parts };
+  return areaOfUnits(unitOutlines(units), changed);
 }
 
 const outlines = new WeakMap<Municipality["units"], Outlines>();

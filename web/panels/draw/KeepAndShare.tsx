@@ -4,6 +4,7 @@ import type { PassedOn } from "../../proposals/studio.ts";
 import { useStudio } from "../../state/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
+import { Exports } from "./Exports.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { download } from "../download.ts";
 
@@ -27,6 +28,7 @@ export function KeepAndShare(): ReactNode {
         </button>
         <Share />
       </div>
+      <Exports />
       <div className="draw-links">
         <button type="button" className="link-button" onClick={() => studio.duplicate()}>
           {say("file.copy")}

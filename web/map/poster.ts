@@ -1,0 +1,104 @@
+import type { MultiPolygon } from "geojson";
+import type { MapScenery } from "../worker/messages.ts";
+import { DistrictMap } from "./district-map.ts";
+import type { DrawnPlan } from "./drawn-plan.ts";
+import { GROUND } from "./palette.ts";
+import { withResolution } from "./png-resolution.ts";
+
+/** A4 on its side at 300 dots an inch; the map in it at three dots a pixel, as large as it is printed. */
+const DPI = 300;
+const [WIDTH, HEIGHT] = [3508, 2480];
+const MARGIN = 120;
+const MAP = { left: MARGIN, top: 330, width: 3264, height: 1800 };
+const RATIO = 3;
+
+interface PosterWords {
+  readonly title: string;
+  readonly subtitle: string;
+  /** What has to be said of the picture, a line each. */
+  readonly notes: readonly string[];
+  readonly font: string;
+}
+
+/** A sheet with a plan's map, its districts' colours and what has to be said of it, as PNG. */
+export async function posterOf(
+  scenery: MapScenery,
+  plan: DrawnPlan,
+  changed: MultiPolygon | undefined,
+  words: PosterWords,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const map = await drawnMap(scenery, plan, changed);
+  const sheet = document.createElement("canvas");
+  [sheet.width, sheet.height] = [WIDTH, HEIGHT];
+  const pen = sheet.getContext("2d");
+  if (!pen) throw new Error("This browser draws no pictures");
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(0, 0, WIDTH, HEIGHT);
+  pen.drawImage(map, MAP.left, MAP.top, MAP.width, MAP.height);
+  pen.strokeStyle = GROUND.outline;
+  pen.lineWidth = 3;
+  pen.strokeRect(MAP.left, MAP.top, MAP.width, MAP.height);
+  write(pen, plan, words);
+  const blob = await new Promise<Blob | null>((done) => sheet.toBlob(done, "image/png"));
+  if (!blob) throw new Error("The picture is too large for this browser");
+  return withResolution(new Uint8Array(await blob.arrayBuffer()), DPI);
+}
+
+/** The map by itself, out of sight, once all of it is drawn. */
+async function drawnMap(
+  scenery: MapScenery,
+  plan: DrawnPlan,
+  changed: MultiPolygon | undefined,
+): Promise<HTMLCanvasElement> {
+  const room = document.createElement("div");
+  room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
+  document.body.append(room);
+  const map = new DistrictMap(
+    room,
+    scenery,
+    plan,
+    { motion: "calm", drawing: "printed" },
+    { onPoint: () => undefined, onPick: () => undefined },
+  );
+  try {
+    map.showChanged(changed);
+    await map.whenDrawn();
+    const paper = document.createElement("canvas");
+    map.copyOnto(paper);
+    return paper;
+  } finally {
+    map.end();
+    room.remove();
+  }
+}
+
+function write(
+  pen: CanvasRenderingContext2D,
+  { picture }: DrawnPlan,
+  { title, subtitle, notes, font }: PosterWords,
+): void {
+  pen.fillStyle = "#1a1a1a";
+  pen.textBaseline = "alphabetic";
+  pen.font = `600 100px ${font}`;
+  pen.fillText(title, MARGIN, 180, WIDTH - 2 * MARGIN);
+  pen.font = `400 52px ${font}`;
+  pen.fillText(subtitle, MARGIN, 268, WIDTH - 2 * MARGIN);
+  let [x, y] = [MARGIN, MAP.top + MAP.height + 80];
+  for (const { name, hue } of picture.districts) {
+    const room = pen.measureText(name).width + 150;
+    if (x + room > WIDTH - MARGIN && x > MARGIN) [x, y] = [MARGIN, y + 76];
+    pen.fillStyle = hue.fill;
+    pen.strokeStyle = hue.ink;
+    pen.lineWidth = 7;
+    pen.beginPath();
+    pen.arc(x + 22, y - 18, 20, 0, 2 * Math.PI);
+    pen.fill();
+    pen.stroke();
+    pen.fillStyle = "#1a1a1a";
+    pen.fillText(name, x + 62, y);
+    x += room;
+  }
+  pen.font = `400 38px ${font}`;
+  pen.fillStyle = "#4a4a4a";
+  notes.toReversed().forEach((note, i) => pen.fillText(note, MARGIN, HEIGHT - 60 - 52 * i, WIDTH - 2 * MARGIN));
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useState } from "react";
+import { BANDS, saidIn } from "../../../src/index.ts";
+import { pupilsWithoutSchool } from "../../draw/drawn.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
+import { drawnPlan } from "../../map/drawn-plan.ts";
+import { fileName } from "../../proposals/studio-words.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
+import { chosenChanges, markedChanges } from "../../state/held-against.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { shownBand } from "../../state/shown-band.ts";
+import { useStore } from "../../state/store.ts";
+import { download } from "../download.ts";
+
+const KINDS = ["areas", "schools", "map", "picture"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The proposal as it stands, for other programs: tables, a map file, a picture. */
+export function Exports(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const store = useStore();
+  const [doing, setDoing] = useState<{ readonly kind: Kind; readonly how: "working" | "failed" }>();
+  const give = async (kind: Kind): Promise<void> => {
+    setDoing({ kind, how: "working" });
+    try {
+      await exportAs(kind, store.state(), voice);
+      setDoing(undefined);
+    } catch {
+      setDoing({ kind, how: "failed" });
+    }
+  };
+  return (
+    <details className="draw-export">
+      <summary>{say("export.title")}</summary>
+      <p className="field-help">{say("export.text")}</p>
+      <div className="draw-links">
+        {KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="button button-secondary small-button"
+            disabled={doing?.how === "working"}
+            onClick={() => void give(kind)}
+          >
+            {say(`export.${kind}`)}
+          </button>
+        ))}
+      </div>
+      <p role="status" className={doing?.how === "failed" ? "draw-refused" : undefined}>
+        {doing && say(doing.how === "failed" ? "export.failed" : "export.working")}
+      </p>
+    </details>
+  );
+}
+
+async function exportAs(kind: Kind, state: AppState, voice: Voice): Promise<void> {
+  const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
+  if (!view || !scenery || !document) return;
+  const { language } = voice;
+  const name = fileName(document.plan.title);
+  const table = { view, scenery, assumed: document, language };
+  if (kind === "picture") {
+    download(`${name}.png`, "image/png", await pictureFile(state, voice));
+    return;
+  }
+  const { areasCsv, districtsGeoJson, schoolsCsv } = await import("../../proposals/tables.ts");
+  if (kind === "map") download(`${name}.geojson`, "application/geo+json", await districtsGeoJson(table));
+  else if (kind === "areas") download(`${name}-${voice.say("export.areasFile")}.csv`, "text/csv", areasCsv(table));
+  else download(`${name}-${voice.say("export.schoolsFile")}.csv`, "text/csv", schoolsCsv(table, voice.cell));
+}
+
+/** What the map shows, on a sheet with all that has to be said of it. */
+async function pictureFile(state: AppState, { say, read, language }: Voice): Promise<Uint8Array<ArrayBuffer>> {
+  const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
+  if (!view || !scenery || !document) throw new Error("There is no map");
+  const { posterOf } = await import("../../map/poster.ts");
+  const band = shownBand(state);
+  const marked = markedChanges(state);
+  const against = chosenChanges(state)?.title;
+  const draft = chosenProposal(state)?.draft;
+  const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
+  const grades = band === "lowest" ? [] : [say("paint.some", { bands: BANDS[band].key })];
+  return posterOf(scenery, drawnPlan(view, document, band), marked?.area, {
+    title: saidIn(document.plan.title, language),
+    subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
+    notes: [
+      ...(isUnfinished ? [say("own.unfinished")] : []),
+      ...(marked?.area
+        ? [say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })]
+        : []),
+      ...(scenery.notice ? [read(scenery.notice)] : []),
+      scenery.sources.map(({ from }) => read(from)).join(" · "),
+    ],
+    font: getComputedStyle(window.document.body).fontFamily,
+  });
+}

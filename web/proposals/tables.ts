@@ -1,0 +1,147 @@
+import type { Feature, FeatureCollection, MultiPolygon } from "geojson";
+import {
+  areaOfUnits,
+  BAND_COUNT,
+  BANDS,
+  delimitedText,
+  formatBands,
+  isFew,
+  type Language,
+  NO_SITE,
+  type Outlines,
+  saidIn,
+} from "../../src/index.ts";
+import { districtOf, type Picture, pictureOf } from "../map/picture.ts";
+import { nearestPlace } from "../state/places.ts";
+import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
+import { shownPupils } from "../state/shown.ts";
+import type { AssumedPlan, CaseView, MapScenery } from "../worker/messages.ts";
+
+/** A table's titles: of all grades of a band, the key stands at the end. */
+const TITLES = {
+  da: {
+    area: ["Område", "Nærmeste by"],
+    inBand: ["Skole", "Distrikt", "Skole i dag", "Elever (fra fem)"],
+    school: ["Skole", "Distrikt", "Klassetrin"],
+    places: "Pladser",
+    pupils: "Elever",
+    closed: "lukket",
+  },
+  en: {
+    area: ["Area", "Nearest town"],
+    inBand: ["School", "District", "School today", "Pupils (from five)"],
+    school: ["School", "District", "Grades"],
+    places: "Places",
+    pupils: "Pupils",
+    closed: "closed",
+  },
+} as const;
+
+/** What the tables of a plan are made from. */
+interface TableOf {
+  readonly view: CaseView;
+  readonly scenery: MapScenery;
+  readonly assumed: AssumedPlan;
+  readonly language: Language;
+}
+
+/** Every area: its school and district in each band, its school today, and its pupils where there are five or more. */
+export function areasCsv({ view, scenery, assumed, language }: TableOf): string {
+  const { units } = view;
+  const picture = pictureOf(view, assumed);
+  const words = TITLES[language];
+  const header = [...words.area, ...BANDS.flatMap(({ key }) => words.inBand.map((title) => `${title} ${key}`))];
+  const today = view.plans[0].assignment;
+  const rows = Array.from({ length: units.count }, (_, unit) => [
+    units.id[unit],
+    nearestPlace(scenery, units.lon[unit], units.lat[unit]) ?? "",
+    ...BANDS.flatMap(({ band }) => {
+      const pair = unit * BAND_COUNT + band;
+      const site = assumed.plan.assignment[pair];
+      const pupils = units.unitBand[pair];
+      return [
+        nameOf(picture, site),
+        picture.districts[districtOf(picture, site)]?.name ?? "",
+        nameOf(picture, today[pair]),
+        pupils > 0 && !isFew(pupils) ? String(pupils) : "",
+      ];
+    }),
+  ]);
+  return delimitedText([header, ...rows], language);
+}
+
+const nameOf = ({ sites }: Picture, site: number): string => (site === NO_SITE ? "" : (sites[site]?.name ?? ""));
+
+/** Every school: its district, grades, places and pupils, small groups told as everywhere. */
+export function schoolsCsv(
+  { view, assumed, language }: TableOf,
+  cell: (cell: ReturnType<ReturnType<typeof shownPupils>["at"]>) => string,
+): string {
+  const picture = pictureOf(view, assumed);
+  const words = TITLES[language];
+  const pupils = shownPupils(picture);
+  const capacity = assumed.sites?.capacity ?? view.sites.map((site) => site.capacity);
+  const header = [
+    ...words.school,
+    ...BANDS.map(({ key }) => `${words.places} ${key}`),
+    ...BANDS.map(({ key }) => `${words.pupils} ${key}`),
+  ];
+  const rows = picture.sites.map(({ name }, site) => [
+    name,
+    picture.districts[districtOf(picture, site)]?.name ?? "",
+    formatBands(picture.teaching[site]) || words.closed,
+    ...BANDS.map(({ band }) => String(capacity[site][band] ?? "")),
+    ...BANDS.map(({ band }) => cell(pupils.at(site, band))),
+  ]);
+  return delimitedText([header, ...rows], language);
+}
+
+/** Districts as areas, one for each band where bands part, and schools as points, WGS84. */
+export async function districtsGeoJson({ view, assumed, language }: TableOf): Promise<string> {
+  const { plan } = assumed;
+  const picture = pictureOf(view, assumed);
+  const bands: readonly ShownBand[] = partsBands(plan) ? BANDS.map(({ band }) => band) : ["lowest"];
+  const areaOf = await areaMaker(view);
+  const districts = bands.flatMap((band) =>
+    picture.districts.flatMap(({ name }, district): Feature[] => {
+      const units = [...view.units.id.keys()].filter(
+        (unit) => districtOf(picture, shownSite(plan.assignment, unit, band)) === district,
+      );
+      if (units.length === 0) return [];
+      const grades = band === "lowest" ? {} : { grades: BANDS[band].key };
+      return [{ type: "Feature", geometry: areaOf(units), properties: { layer: "district", name, ...grades } }];
+    }),
+  );
+  const sites = picture.sites.map(({ name, lon, lat }, site): Feature => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [lon, lat] },
+    properties: {
+      layer: "site",
+      name,
+      grades: formatBands(picture.teaching[site]),
+      ...(districtOf(picture, site) >= 0 && { district: picture.districts[districtOf(picture, site)].name }),
+    },
+  }));
+  const collection: FeatureCollection & { readonly title: string } = {
+    type: "FeatureCollection",
+    title: saidIn(plan.title, language),
+    features: [...districts, ...sites],
+  };
+  return JSON.stringify(collection);
+}
+
+/** The area of some units: through all corners, and not beyond the rim, where the map draws on and paints over it. */
+async function areaMaker({ units, outlines }: CaseView): Promise<(members: readonly number[]) => MultiPolygon> {
+  if (units.shape.kind === "h3") {
+    const { cellsToMultiPolygon } = await import("h3-js");
+    return (members) => ({
+      type: "MultiPolygon",
+      coordinates: cellsToMultiPolygon(
+        members.map((unit) => units.id[unit]),
+        true,
+      ),
+    });
+  }
+  const corners: Outlines = { ...outlines, lines: "corners" };
+  return (members) => areaOfUnits(corners, members) ?? { type: "MultiPolygon", coordinates: [] };
+}
