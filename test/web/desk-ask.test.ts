@@ -2,8 +2,6 @@ import { expect, test, vi } from "vitest";
 import type { AskStep } from "../../web/worker/messages.ts";
 import { openDesk, OTHER } from "./drawn-desk.ts";
 
-vi.stubGlobal("performance", { ...performance, mark: () => undefined });
-
 const answer: AskStep = { status: "answered", plans: [], seconds: 1 };
 const searching: AskStep = { status: "searching", progress: { seconds: 1 } };
 
@@ -51,7 +49,7 @@ test("a newer question ends the search for the older", () => {
 });
 
 test("stopped, its address is taken back and the best is still heard; one that says nothing is given up", async () => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
   const { ask, heard, desk } = asking();
   const good = ask("good");
   expect(await isThere(good.stop)).toBe(true);

@@ -56,7 +56,7 @@ export class AskSession {
   ): void => {
     const { task, question, lines, form } = asked;
     this.#set({ form, asked, run: { status: "searching", stopping: "no" } });
-    ask({ task, question, lines, plan: of.plan, measured: of.measured }, (step) => {
+    ask({ task, question, lines, seconds: form.seconds, plan: of.plan, measured: of.measured }, (step) => {
       if (this.#now.asked === asked) this.#hear(step);
     });
   };

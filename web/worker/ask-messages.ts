@@ -9,6 +9,8 @@ export interface AskQuestion {
   readonly question: QuestionFile;
   /** The line of the form that each rule of the question comes from, `[rule]`. */
   readonly lines: readonly string[];
+  /** Longest search in all. */
+  readonly seconds: number;
   /** As it is computed with: a locked school has room for exactly those who go there. */
   readonly plan: AssumedPlan;
   /** As it is, for the figures that are shown. */

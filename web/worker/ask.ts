@@ -73,10 +73,9 @@ class Asking {
     };
     this.#real = groundOf(from.basis, asked.measured);
     this.#solver = solver;
-    const { seconds } = asked.question.limits ?? {};
     this.#options = {
       pause: watch.pause,
-      shouldStop: () => watch.isStopped() || this.#seconds() > (seconds ?? Infinity),
+      shouldStop: () => watch.isStopped() || this.#seconds() > asked.seconds,
       onProgress: (progress) => this.#tellProgress(progress, tell),
     };
   }

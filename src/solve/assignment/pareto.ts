@@ -54,6 +54,9 @@ export async function reassignFront(
   return objectives.length === 2 ? search.two(mostPoints) : search.three(mostPoints);
 }
 
+/** A search that was ended keeps the points that it has. */
+const isStopped = (outcome: Infeasible | Failed): boolean => outcome.status === "failed" && outcome.why !== undefined;
+
 class FrontSearch {
   readonly #basis: Basis;
   readonly #plan: Plan;
@@ -83,13 +86,14 @@ class FrontSearch {
     const best = await this.#solve([a, b], []);
     if ("status" in best) return best;
     const last = await this.#solve([b, a], []);
-    if ("status" in last) return last;
+    if ("status" in last) return isStopped(last) ? this.#sofar([best]) : last;
     const target = last.values.toReversed()[1];
     const points = [best];
     for (let level = best.values[1] - STEP[b]; level >= target - 1e-9;) {
       if (points.length >= mostPoints) return this.#sample(points[0], target, mostPoints);
       const point = await this.#solve([a, b], [{ objective: b, most: level }]);
       if ("status" in point) {
+        if (isStopped(point)) return this.#sofar(points);
         if (point.status === "failed") return point;
         break;
       }
@@ -98,6 +102,12 @@ class FrontSearch {
     }
     return { objectives: this.#objectives, points, complete: true };
   }
+
+  #sofar = (points: readonly ParetoPoint[]): ParetoFront => ({
+    objectives: this.#objectives,
+    points,
+    complete: false,
+  });
 
   /** Evenly spaced levels of the second objective, ends included. */
   async #sample(best: ParetoPoint, target: number, count: number): Promise<ParetoFront> {

@@ -45,16 +45,20 @@ export async function solveStaged(
   const cuts: ZoneCut[] = [];
   const reached: { value: number; bound: number }[] = [];
   let last: Float64Array | undefined;
+  /** Where a search ends with nothing in hand, what an earlier stage found stands, at what it comes to in this one. */
+  const standing = (values: Float64Array | undefined, stage: Stage): SolvedStage | undefined =>
+    values && valuedIn(buildAssignment(frame, stage, question.rules, held, cuts, prices), frame, values);
   for (const asked of question.stages) {
     const { stage, scale } = scaled(asked);
     const solved = await solveStage(frame, question, stage, held, cuts, prices, zones, solver, {
       ...options,
       ...(options.onProgress && { onProgress: inStage(options.onProgress, asked, scale) }),
     });
-    if (solved.status !== "solved") return solved;
-    reached.push({ value: solved.value * scale, bound: solved.bound * scale });
-    held.push(heldAt(stage, solved.value, question.rules, prices));
-    last = solved.values;
+    const found = solved.status === "failed" && solved.why !== undefined ? (standing(last, stage) ?? solved) : solved;
+    if (found.status !== "solved") return found;
+    reached.push({ value: found.value * scale, bound: found.bound * scale });
+    held.push(heldAt(stage, found.value, question.rules, prices));
+    last = found.values;
   }
   return last
     ? { status: "solved", ...readSites(frame, last), stages: reached }
@@ -124,6 +128,16 @@ function startOf(
   completeColumns(model, frame.candidates, values);
   const certificate = certify(model, values);
   return "wrong" in certificate ? undefined : certificate.values;
+}
+
+/** A plan of another stage in a stage's model, with nothing known of what is best there; undefined where it breaks a row. */
+function valuedIn(model: Model, frame: AssignmentFrame, plan: Float64Array): SolvedStage | undefined {
+  const values = new Float64Array(model.cost.length);
+  values.set(plan.subarray(0, frame.candidates));
+  completeColumns(model, frame.candidates, values);
+  const certificate = certify(model, values);
+  if ("wrong" in certificate) return undefined;
+  return { status: "solved", values: certificate.values, value: certificate.objective, bound: 0 };
 }
 
 /** Columns that count what the candidates cause (classes, overflow, the longest way), at the least that every row allows. */

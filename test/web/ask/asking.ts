@@ -30,7 +30,15 @@ export async function answered(filled: AskForm, chosen: PagePlan = inView(), isS
   const read = questionOf(filled, of.ground);
   const steps: AskStep[] = [];
   const watch = { pause: () => Promise.resolve(), isStopped };
-  const question = { kind: "ask" as const, ticket: 1, stop: "", plan: of.plan, measured: of.measured, ...read };
+  const question = {
+    kind: "ask" as const,
+    ticket: 1,
+    stop: "",
+    seconds: filled.seconds,
+    plan: of.plan,
+    measured: of.measured,
+    ...read,
+  };
   await answerAsk(opened, question, solver, watch, (step) => steps.push(step));
   return { read, step: steps.at(-1)!, steps };
 }

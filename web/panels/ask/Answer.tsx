@@ -94,7 +94,11 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
             <p>{goalsText(voice, plan.goals)}</p>
             <Closings asked={asked} plan={plan} />
-            <p className="field-help">{certificateText(voice, plan)}</p>
+            {(complete === undefined || plan.status !== "optimal") && (
+              <p className="field-help">
+                {i > 0 && plan.status === "optimal" ? ask("answer.optimal.next") : certificateText(voice, plan)}
+              </p>
+            )}
             <Open asked={asked} plan={plan} label={ask("answer.openNumber", { number: voice.number(i + 1) })} />
           </li>
         ))}

@@ -60,7 +60,7 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
             </text>
           </g>
         ))}
-        {plot.across.ticks.map(({ value, at }) => (
+        {spaced(plot.across.ticks).map(({ value, at }) => (
           <text key={value} x={at} y={HEIGHT - 24} textAnchor="middle">
             {voice.goal(across, value)}
           </text>
@@ -77,6 +77,13 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
     </div>
   );
 }
+
+/** So few marks that their words do not meet. */
+const spaced = <Mark,>(marks: readonly Mark[]): readonly Mark[] => {
+  const apart = Math.ceil(marks.length / MOST_MARKS);
+  return marks.filter((_, i) => i % apart === 0);
+};
+const MOST_MARKS = 3;
 
 /** A few pupils stand no lower or higher than the others that are told as few. */
 const standing = (goal: GoalKey, value: number): number =>

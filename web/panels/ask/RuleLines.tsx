@@ -111,8 +111,11 @@ interface SentenceProps {
   readonly onFill: (filled: AskLine["filled"]) => void;
 }
 
-function Sentence({ row: { words, blanks }, line: { filled }, of, onFill }: SentenceProps): ReactNode {
-  const { read } = useAskVoice();
+function Sentence({ row, line, of, onFill }: SentenceProps): ReactNode {
+  const voice = useAskVoice();
+  const { read } = voice;
+  const { words, blanks } = row;
+  const { filled } = line;
   const parts = read(words).split(/(\{\w+\})/);
   return (
     <span className="ask-sentence">
@@ -123,6 +126,7 @@ function Sentence({ row: { words, blanks }, line: { filled }, of, onFill }: Sent
           <BlankField
             key={part}
             blank={blanks[name]}
+            about={lineText(voice, row, line, of.names)}
             value={filled[name]}
             of={of}
             onFill={(value) => onFill({ ...filled, [name]: value })}
@@ -135,15 +139,17 @@ function Sentence({ row: { words, blanks }, line: { filled }, of, onFill }: Sent
 
 interface BlankProps {
   readonly blank: Blank;
+  /** The sentence that it stands in. */
+  readonly about: string;
   readonly value: number;
   readonly of: AskedOf;
   readonly onFill: (value: number) => void;
 }
 
-function BlankField({ blank, value, of: { open, names }, onFill }: BlankProps): ReactNode {
+function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankProps): ReactNode {
   const { ask, read } = useAskVoice();
   if (blank.kind === "number")
-    return <NumberField {...blank} value={value} label={ask("rules.number")} onFill={onFill} />;
+    return <NumberField {...blank} value={value} label={`${ask("rules.number")}: ${about}`} onFill={onFill} />;
   const options =
     blank.kind === "site"
       ? open.map((site) => ({ value: site, name: names[site] }))
@@ -151,7 +157,7 @@ function BlankField({ blank, value, of: { open, names }, onFill }: BlankProps): 
   return (
     <select
       className="inline-select"
-      aria-label={ask(blank.kind === "site" ? "rules.site" : "rules.band")}
+      aria-label={`${ask(blank.kind === "site" ? "rules.site" : "rules.band")}: ${about}`}
       value={value}
       onChange={({ target }) => onFill(Number(target.value))}
     >

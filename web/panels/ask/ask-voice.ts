@@ -40,7 +40,9 @@ function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: numb
       return voice.cell(cellOf(Math.round(value)));
     case "kroner":
     case "network":
-      return ask("unit.kroner", { value: voice.number(value) });
+      return Math.abs(value) < 1_000_000
+        ? ask("unit.kroner", { value: voice.number(1000 * Math.round(value / 1000)) })
+        : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
       return voice.number(100 * value);
     case "inertia":
