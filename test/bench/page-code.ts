@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as brush from "../../web/draw/brush.ts";
 import type * as strokes from "../../web/draw/strokes.ts";
+import type * as mapData from "../../web/map/map-data.ts";
 import type * as picture from "../../web/map/picture.ts";
 import type * as proposal from "../../web/proposals/proposal.ts";
 import type * as caseView from "../../web/worker/case-view.ts";
@@ -11,6 +12,7 @@ import type * as effects from "../../web/worker/effects.ts";
 const FILES = {
   brush: "web/draw/brush.ts",
   strokes: "web/draw/strokes.ts",
+  mapData: "web/map/map-data.ts",
   picture: "web/map/picture.ts",
   proposal: "web/proposals/proposal.ts",
   caseView: "web/worker/case-view.ts",
@@ -20,6 +22,7 @@ const FILES = {
 interface PageCode {
   readonly brush: typeof brush;
   readonly strokes: typeof strokes;
+  readonly mapData: typeof mapData;
   readonly picture: typeof picture;
   readonly proposal: typeof proposal;
   readonly caseView: typeof caseView;
@@ -40,6 +43,7 @@ export async function pageCode(): Promise<PageCode> {
   return {
     brush: await at("brush"),
     strokes: await at("strokes"),
+    mapData: await at("mapData"),
     picture: await at("picture"),
     proposal: await at("proposal"),
     caseView: await at("caseView"),

@@ -20,6 +20,9 @@ interface HandEvents {
   /** Where the hand is; undefined where it is not on the map. */
   readonly onRing: (at: Pixel | undefined, by: MovedBy) => void;
   readonly onChosen: (chosen: Chosen, by: MovedBy) => void;
+  /** Whether the next click picks the school of the area there. */
+  readonly isPicking: () => boolean;
+  readonly onPick: (unit: number | undefined) => void;
 }
 
 /** Pixels that the ring moves at a key. */
@@ -71,6 +74,16 @@ export class MapHand {
     this.#map.canvas.getContainer().dataset["shape"] = way.shape;
   }
 
+  /** Picks the school of the area where the hand is. */
+  pick(): void {
+    if (this.#at) this.#pickAt(this.#at);
+  }
+
+  #pickAt(at: Pixel): void {
+    this.#cancel("pointer");
+    this.#events.onPick(this.#under(at).unit);
+  }
+
   end(): void {
     this.#ending.abort();
     this.#cancel("pointer");
@@ -113,6 +126,7 @@ export class MapHand {
       return;
     }
     if (event.button !== 0) return;
+    if (event.altKey || this.#events.isPicking()) return this.#pickAt(this.#pixel(event));
     this.#pressed = event.pointerId;
     this.#map.canvas.getCanvasContainer().setPointerCapture(event.pointerId);
     this.#tell(this.#selector?.down(this.#under(this.#pixel(event))), "pointer");
@@ -162,6 +176,7 @@ export class MapHand {
     const at = this.#at ?? { x: width / 2, y: height / 2 };
     const step = KEYS[event.key];
     if (step) this.#go(clamp(at.x + step[0] * STEP, width), clamp(at.y + step[1] * STEP, height));
+    else if (event.key === " " && this.#events.isPicking()) this.#pickAt(at);
     else if (event.key === " ") this.#tell(this.#selector?.set(this.#under(at)), "key");
     else if (event.key === "Enter") this.#tell(this.#selector?.close(), "key");
     else if (event.key === "Escape" && this.#selector?.move(this.#under(at)).state === "going") this.#cancel("key");

@@ -4,9 +4,9 @@ import {
   cellWord,
   type Change,
   type Draft,
-  holdsIn,
   roundedCell,
   setLock,
+  siteHolds,
   siteName,
   sum,
   type Text,
@@ -14,6 +14,7 @@ import {
 import type { Drawing } from "../state/drawing.ts";
 import type { Blanks } from "../i18n/say.ts";
 import { unitsOf } from "./drawn.ts";
+import { holdNames, holdsAmong } from "./locks.ts";
 import { noteText } from "./notes.ts";
 import type { Chosen } from "./ways/way.ts";
 
@@ -24,12 +25,13 @@ type Stroked =
 
 const blanks = (units: number): Blanks => ({ units, text: String(units) });
 
-export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>): Stroked {
+/** `from`: the unit that the stroke began in; none where areas were chosen from a list, which no stroke limits. */
+export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>, from?: number): Stroked {
   const { tool, site } = drawing;
-  const pairs = pairsOf(drawing, units);
+  const pairs = pairsOf(draft, drawing, units, from);
   if (tool === "paint") return site === undefined ? nothing("tool.paint.which") : painted(draft, pairs, site);
   const changes = setLock(draft, { pairs: Uint32Array.from(pairs) }, tool === "lock");
-  if (changes.length === 0) return nothing(tool === "lock" ? "edit.nothingToLock" : "edit.nothingToUnlock");
+  if (changes.length === 0) return tool === "lock" ? nothing("edit.nothingToLock") : nothingToUnlock(draft, pairs);
   const touched = changes.flatMap((change) =>
     change.kind === "lock" && "pairs" in change.what ? [...change.what.pairs] : [],
   );
@@ -37,29 +39,52 @@ export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>
   return { kind: "edit", changes, note: noteText(tool === "lock" ? "edit.locked" : "edit.unlocked", { what }) };
 }
 
-const pairsOf = ({ bands }: Drawing, units: Iterable<number>): number[] =>
-  [...units].flatMap((unit) => bands.map((band) => unit * BAND_COUNT + band));
+/** The chosen grades of the units; where the stroke is held to it, those alone that go to the same school as where it began. */
+function pairsOf({ plan }: Draft, { bands, within }: Drawing, units: Iterable<number>, from?: number): number[] {
+  const { assignment } = plan;
+  const isIn = (unit: number, band: number): boolean =>
+    within === "anywhere" ||
+    from === undefined ||
+    assignment[unit * BAND_COUNT + band] === assignment[from * BAND_COUNT + band];
+  return [...units].flatMap((unit) => bands.flatMap((band) => (isIn(unit, band) ? [unit * BAND_COUNT + band] : [])));
+}
+
+/** The units that a stroke touches and does not leave alone for where it began. */
+export function unitsWithin(
+  draft: Draft,
+  drawing: Drawing,
+  { units, from }: Pick<Chosen, "units" | "from">,
+): ReadonlySet<number> {
+  if (drawing.within === "anywhere" || from === undefined) return units;
+  return new Set(pairsOf(draft, drawing, units, from).map((pair) => Math.floor(pair / BAND_COUNT)));
+}
 
 function painted(draft: Draft, pairs: readonly number[], site: number): Stroked {
   const { changes, locked, notTaught } = assignPairs(draft, pairs, site);
+  const held = locked > 0 ? holdsAmong(draft, pairs) : [];
+  const areas = unitsOf(held.map(({ pair }) => pair));
+  const what = holdNames(draft, [siteHolds(draft)[site], ...held.map(({ hold }) => hold)]);
   if (changes.length > 0) {
-    const moved = movedBy(changes);
-    const words = { ...blanks(unitsOf(moved)), site: siteName(draft, site) };
-    const held = locked > 0 ? lockedAmong(draft, pairs) : 0;
-    const note = held > 0 ? noteText("edit.paintedSome", { ...words, held }) : noteText("edit.painted", words);
+    const words = { ...blanks(unitsOf(movedBy(changes))), site: siteName(draft, site), held: areas };
+    if (areas === 0) return { kind: "edit", changes, note: noteText("edit.painted", words) };
+    const note = what ? noteText("edit.paintedHeld", { ...words, what }) : noteText("edit.paintedSome", words);
     return { kind: "edit", changes, note };
   }
-  if (locked > 0) return nothing("edit.allLocked", blanks(lockedAmong(draft, pairs) || unitsOf(pairs)));
+  if (locked > 0) return what ? nothing("edit.heldBy", { what }) : nothing("edit.allLocked", blanks(areas));
   return nothing(notTaught > 0 ? "edit.notTaught" : "edit.already", { site: siteName(draft, site) });
+}
+
+/** What is locked by more than itself is unlocked in the list of locks. */
+function nothingToUnlock(draft: Draft, pairs: readonly number[]): Stroked {
+  const what = holdNames(
+    draft,
+    holdsAmong(draft, pairs).map(({ hold }) => hold),
+  );
+  return what ? nothing("edit.unlockInList", { what }) : nothing("edit.nothingToUnlock");
 }
 
 const movedBy = (changes: readonly Change[]): readonly number[] =>
   changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
-
-function lockedAmong(draft: Draft, pairs: readonly number[]): number {
-  const hold = holdsIn(draft);
-  return unitsOf(pairs.filter((pair) => hold(pair) !== undefined));
-}
 
 /** What the words on the aim are made of. */
 interface AimGround {
@@ -76,11 +101,11 @@ interface AimGround {
 export function aimOf(
   draft: Draft,
   drawing: Drawing,
-  { units, name, state }: Pick<Chosen, "units" | "name" | "state">,
+  { units, from, name, state }: Chosen,
   { unitBand, at }: AimGround,
 ): Text {
   const { tool, site } = drawing;
-  const pairs = pairsOf(drawing, units);
+  const pairs = pairsOf(draft, drawing, units, from);
   const isPainted = tool === "paint" && site !== undefined;
   const moved = isPainted ? movedBy(assignPairs(draft, pairs, site).changes) : pairs;
   const pupils = sum(moved.map((pair) => unitBand[pair]));
@@ -109,7 +134,7 @@ const pupilsWord = (pupils: number): Text => {
 
 const inBoth = (cell: Parameters<typeof cellWord>[0]): Text => ({ da: cellWord(cell, "da"), en: cellWord(cell, "en") });
 
-const nothing = (key: Parameters<typeof noteText>[0], values: Blanks = {}): Stroked => ({
+const nothing = (key: Parameters<typeof noteText>[0], values: Parameters<typeof noteText>[1] = {}): Stroked => ({
   kind: "nothing",
   why: noteText(key, values),
 });

@@ -4,14 +4,14 @@ import { useStudio } from "../state/studio-context.ts";
 import { strokeOf } from "./strokes.ts";
 
 /** Does with some units what the tool in hand does, as one step; tells whether it did, and on the page why not. */
-export function useStroke(): (units: Iterable<number>) => "done" | "refused" {
+export function useStroke(): (units: Iterable<number>, from?: number) => "done" | "refused" {
   const store = useStore();
   const studio = useStudio();
-  return (units) => {
+  return (units, from) => {
     const state = store.state();
     const draft = chosenProposal(state)?.draft;
     if (!draft) return "refused";
-    const stroked = strokeOf(draft, state.drawing, units);
+    const stroked = strokeOf(draft, state.drawing, units, from);
     if (stroked.kind === "edit") return studio.edit(stroked.changes, stroked.note) ? "done" : "refused";
     store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [stroked.why] } });
     return "refused";

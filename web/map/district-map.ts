@@ -189,6 +189,11 @@ export class DistrictMap {
     this.#whenDrawable(() => this.#set("changed", collection(changed)));
   }
 
+  /** What is locked, as `lockData` gives it. */
+  showLocks(locks: FeatureCollection): void {
+    this.#whenDrawable(() => this.#set("locks", locks));
+  }
+
   showUnit(area: Polygon | MultiPolygon | undefined): void {
     this.#whenDrawable(() => this.#set("unit", collection(area)));
   }

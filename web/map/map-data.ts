@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import { formatBands, NO_GROUP, type Outlines, partitionOf, unitAreas } from "../../src/index.ts";
+import { formatBands, NO_GROUP, type Outlines, partitionOf, type Position, unitAreas } from "../../src/index.ts";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
@@ -101,4 +101,24 @@ export function areaOf(outlines: Outlines, units: Iterable<number>): MultiPolygo
   for (const unit of units) group[unit] = 0;
   const area = partitionOf(outlines, group).areas.at(0);
   return area && { type: "MultiPolygon", coordinates: area.parts };
+}
+
+/** Units that are locked as one area, and a point for each school that is. */
+export function lockData(
+  outlines: Outlines,
+  units: ReadonlySet<number>,
+  sites: readonly Position[],
+): FeatureCollection {
+  const area = units.size > 0 ? areaOf(outlines, units) : undefined;
+  return {
+    type: "FeatureCollection",
+    features: [
+      ...(area ? [{ type: "Feature" as const, properties: {}, geometry: area }] : []),
+      ...sites.map(({ lon, lat }) => ({
+        type: "Feature" as const,
+        properties: {},
+        geometry: { type: "Point" as const, coordinates: [lon, lat] },
+      })),
+    ],
+  };
 }

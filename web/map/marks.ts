@@ -12,6 +12,11 @@ const HATCH_SIZE = 7;
 /** Hollow circle with a stroke through: a closed site. */
 const CLOSED_SIZE = 17;
 
+/** Dots, two a square: locked areas. */
+const DOTS_SIZE = 9;
+/** A padlock on white. */
+const PADLOCK_SIZE = 18;
+
 export const marks = (): readonly Mark[] => [
   drawn("hatch", HATCH_SIZE, (pen) => {
     pen.lineWidth = 1;
@@ -26,6 +31,26 @@ export const marks = (): readonly Mark[] => [
     pen.arc(middle, middle, middle - 3, 0, 2 * Math.PI);
     pen.moveTo(2, CLOSED_SIZE - 2);
     pen.lineTo(CLOSED_SIZE - 2, 2);
+  }),
+  drawn("dots", DOTS_SIZE, (pen) => {
+    pen.lineWidth = 1.9;
+    pen.lineCap = "round";
+    for (const at of [DOTS_SIZE / 4, (3 * DOTS_SIZE) / 4]) {
+      pen.moveTo(at, at);
+      pen.lineTo(at + 0.01, at);
+    }
+  }),
+  drawn("padlock", PADLOCK_SIZE, (pen) => {
+    const middle = PADLOCK_SIZE / 2;
+    pen.fillStyle = "#ffffff";
+    pen.arc(middle, middle, middle - 1, 0, 2 * Math.PI);
+    pen.fill();
+    pen.stroke();
+    pen.fillStyle = "#1a1a1a";
+    pen.fillRect(middle - 4, middle - 1, 8, 5.5);
+    pen.beginPath();
+    pen.lineWidth = 1.7;
+    pen.arc(middle, middle - 1, 2.6, Math.PI, 0);
   }),
 ];
 

@@ -3,6 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import plexRegular from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-Regular-Latin1.woff2?url";
 import plexSemiBold from "../../node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/IBMPlexSans-SemiBold-Latin1.woff2?url";
 import { busLayers } from "./bus-layers.ts";
+import { lockLayers, lockMarks } from "./lock-layers.ts";
 import { GROUND } from "./palette.ts";
 import { takenLayers } from "./taken-layers.ts";
 
@@ -14,6 +15,7 @@ export const SOURCES = [
   "zones",
   "painted",
   "taken",
+  "locks",
   "borders",
   "outside",
   "beyond",
@@ -44,6 +46,7 @@ export const mapStyle = (data: SourceData): StyleSpecification => ({
   layers: [
     { id: "ground", type: "background", paint: { "background-color": GROUND.land } },
     ...districtLayers(),
+    ...lockLayers(),
     ...takenLayers(),
     ...aroundLayers(),
     ...roadLayers(),
@@ -52,6 +55,7 @@ export const mapStyle = (data: SourceData): StyleSpecification => ({
     ...siteLayers(),
     ...placeLayers(),
     ...nameLayers(),
+    ...lockMarks(),
   ],
 });
 

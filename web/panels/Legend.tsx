@@ -3,7 +3,8 @@ import { useVoice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
 import { chosenChanges, markedChanges } from "../state/held-against.ts";
-import { chosenEffects } from "../state/chosen.ts";
+import type { AppState } from "../state/app-state.ts";
+import { chosenEffects, chosenProposal } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";
 import { Spot } from "./Spot.tsx";
 
@@ -35,6 +36,7 @@ export function Legend({ pictures, titles }: Props): ReactNode {
   const changes = marked ? marked.area !== undefined : differs;
   const plan = heldAgainst === undefined ? say("what.start") : read(heldAgainst);
   const changedIn = marked ? say("what.legend", { plan }) : say("legend.changed");
+  const locks = useSelect(lockedIn);
   return (
     <>
       {pictures.map(
@@ -84,6 +86,7 @@ export function Legend({ pictures, titles }: Props): ReactNode {
               {say("legend.closed")}
             </Entry>
           )}
+          {view !== "today" && locks && <Entry sign={<LockSign />}>{say("legend.locked")}</Entry>}
           {buses && (
             <Entry
               sign={
@@ -116,6 +119,29 @@ function DistrictKey({ picture, title }: { readonly picture: Picture; readonly t
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whether anything is locked in the proposal looked at, grades aside, which are not on the map. */
+function lockedIn(state: AppState): boolean {
+  const locks = chosenProposal(state)?.draft.locks;
+  return locks !== undefined && locks.pairs.size + locks.sites.size + locks.districts.size > 0;
+}
+
+function LockSign(): ReactNode {
+  return (
+    <>
+      <defs>
+        <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
+          <circle cx="1.5" cy="1.5" r="1" />
+          <circle cx="4.5" cy="4.5" r="1" />
+        </pattern>
+      </defs>
+      <rect x="1" y="1" width="26" height="14" fill="url(#dots)" />
+      <circle cx="14" cy="8" r="7.5" className="sign-lock-ground" />
+      <path d="M10.5 7.5h7v5h-7z" />
+      <path d="M11.8 7.5v-1.2a2.2 2.2 0 0 1 4.4 0v1.2" className="sign-lock-bow" />
+    </>
   );
 }
 

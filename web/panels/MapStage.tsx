@@ -15,6 +15,7 @@ import type { MapScenery } from "../worker/messages.ts";
 import { BandChoice } from "./BandChoice.tsx";
 import { BrushLayer } from "./draw/BrushLayer.tsx";
 import { DrawLine } from "./draw/DrawLine.tsx";
+import { LockLayer } from "./draw/LockLayer.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
@@ -70,6 +71,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
         <Zoom map={main} />
         <BrushLayer map={main} />
+        <LockLayer map={main} />
         <PlaceCard map={main} />
         <PinLayer map={main} />
       </div>

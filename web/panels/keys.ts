@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { isOffered } from "../draw/groups-now.ts";
-import { drawingByKey, takeTool } from "../draw/tool-keys.ts";
+import { drawingByKey, PICK_LETTER, takeTool } from "../draw/tool-keys.ts";
 import { VIEWS } from "../state/choice.ts";
 import { TOOLS, WAYS } from "../state/drawing.ts";
 import { planList } from "../state/selectors.ts";
@@ -19,6 +19,7 @@ export const KEYS = [
   { keys: ["Ctrl", "Z"], does: "key.undo" },
   { keys: TOOLS.map(({ letter }) => letter), does: "key.tools" },
   { keys: WAYS.map(({ letter }) => letter), does: "key.ways" },
+  { keys: [PICK_LETTER], does: "key.pick" },
   { keys: ["[", "]"], does: "key.brush" },
   { keys: ["?"], does: "key.help" },
   { keys: ["Esc"], does: "key.close" },

@@ -34,6 +34,10 @@ export interface Drawing {
   readonly brush: Brush;
   /** Whose zones are chosen whole: today's, or the proposal's own. */
   readonly zones: "today" | "proposal";
+  /** Whether a stroke leaves alone what goes to another school than where it began. */
+  readonly within: "anywhere" | "start";
+  /** Whether the next click takes the school of the area there as the one to paint to. */
+  readonly picking: "on" | "off";
   /** The school that is given a place on the map; none while the pointer does anything else. */
   readonly placing?: Placing | undefined;
 }
@@ -69,6 +73,8 @@ export const FIRST_DRAWING: Drawing = {
   bands: BANDS.map(({ band }) => band),
   brush: "middle",
   zones: "today",
+  within: "anywhere",
+  picking: "off",
 };
 
 /** The next larger or smaller brush, the same at the end. */

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { createPortal } from "react-dom";
 import { groupsNow } from "../../draw/groups-now.ts";
 import { MapHand, type MovedBy, type Pixel } from "../../draw/map-hand.ts";
-import { aimOf } from "../../draw/strokes.ts";
+import { pickSchool, pickText } from "../../draw/pick.ts";
+import { aimOf, unitsWithin } from "../../draw/strokes.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
 import { WAY } from "../../draw/ways/list.ts";
 import type { Chosen } from "../../draw/ways/way.ts";
@@ -24,6 +25,7 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   const view = useSelect(caseView);
   const isOn = useSelect(isPainting);
   const way = useSelect(({ drawing }) => drawing.way);
+  const isPicking = useSelect(({ drawing }) => drawing.picking === "on");
   const radius = useSelect(({ drawing }) => BRUSHES[drawing.brush]);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const [ring, setRing] = useState<Ring>();
@@ -39,6 +41,8 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
       groups: () => groupsNow(store.state()),
       onRing: (at, by) => setRing(at && { ...at, by }),
       onChosen: (what, by) => chosen(what, by),
+      isPicking: () => store.state().drawing.picking === "on",
+      onPick: (unit) => pickSchool(store, unit),
     });
     made.take(WAY[store.state().drawing.way]);
     hand.current = made;
@@ -49,12 +53,19 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
     };
   }, [map, view, isOn, store]);
   useEffect(() => hand.current?.take(WAY[way]), [way]);
+  // With the hand on the map already, the school is where it is.
+  const pickHere = useEffectEvent(() => {
+    if (ring) hand.current?.pick();
+  });
+  useEffect(() => {
+    if (isPicking) pickHere();
+  }, [isPicking]);
   // The map has drawn the new plan by now: its own colours take over.
   useEffect(() => {
     if (map && draft) map.clearTaken();
   }, [map, draft]);
   if (!map || !isOn) return null;
-  const size = WAY[way].shape === "ring" ? 2 * radius : undefined;
+  const size = WAY[way].shape === "ring" && !isPicking ? 2 * radius : undefined;
   return createPortal(
     <>
       {line && <DrawnLine map={map} line={line} />}
@@ -74,38 +85,43 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
 function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) => void) {
   const store = useStore();
   const stroke = useStroke();
-  const last = useRef<Shown>({ units: new Set(), size: 0, state: "over" });
+  const last = useRef<Shown>({ units: new Set(), size: 0, state: "over", from: undefined });
   return (chosen: Chosen, by: MovedBy): void => {
-    const { units, state } = chosen;
+    const { units, state, from } = chosen;
     setLine(chosen.line);
     if (!map || isSame(last.current, chosen)) return;
-    last.current = { units, size: units.size, state };
+    last.current = { units, size: units.size, state, from };
     if (state === "taken") {
       store.dispatch({ kind: "aim", aim: undefined });
-      if (units.size === 0 || stroke(units) === "refused") map.showTaken([]);
+      if (units.size === 0 || stroke(units, from) === "refused") map.showTaken([]);
       return;
     }
     const now = store.state();
     const [view, draft] = [caseView(now), chosenProposal(now)?.draft];
     if (!view || !draft) return;
     const { drawing } = now;
+    if (drawing.picking === "on") {
+      map.showTaken([]);
+      store.dispatch({ kind: "aim", aim: { text: pickText(draft, drawing, from), by } });
+      return;
+    }
     const picture = pictureOf(view, draftedPlan(draft));
     const [painted, at] =
       drawing.tool === "paint" && drawing.site !== undefined
         ? [picture.districts[picture.districtOfSite[drawing.site]]?.hue.fill, pupilsAt(picture, drawing.site)]
         : [undefined, 0];
-    map.showTaken(units, state === "going" ? painted : undefined);
+    map.showTaken(unitsWithin(draft, drawing, chosen), state === "going" ? painted : undefined);
     const text = units.size === 0 ? undefined : aimOf(draft, drawing, chosen, { unitBand: view.units.unitBand, at });
     store.dispatch({ kind: "aim", aim: text && { text, by } });
   };
 }
 
 /** What was chosen when it was shown last; a stroke's set grows in place. */
-interface Shown extends Pick<Chosen, "units" | "state"> {
+interface Shown extends Pick<Chosen, "units" | "state" | "from"> {
   readonly size: number;
 }
 
-function isSame(last: Shown, { units, state }: Chosen): boolean {
-  if (state === "taken" || state !== last.state || last.size !== units.size) return false;
+function isSame(last: Shown, { units, state, from }: Chosen): boolean {
+  if (state === "taken" || state !== last.state || from !== last.from || last.size !== units.size) return false;
   return last.units === units || [...units].every((unit) => last.units.has(unit));
 }

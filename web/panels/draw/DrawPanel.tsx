@@ -10,6 +10,7 @@ import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
 import { Changes } from "./Changes.tsx";
 import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
+import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { Problems, problemsOf } from "./Problems.tsx";
 import { Schools } from "./Schools.tsx";
@@ -34,6 +35,7 @@ export function DrawPanel(): ReactNode {
           <Status />
           <LateCertificate />
           <Tools />
+          <Locks />
           <Problems />
           <Schools />
           <Districts />

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { BANDS, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
-import { takeTool } from "../../draw/tool-keys.ts";
-import { useVoice, type Voice } from "../../i18n/say.ts";
+import { bandsName } from "../../draw/locks.ts";
+import { PICK_LETTER, picking, takeTool } from "../../draw/tool-keys.ts";
+import { useVoice } from "../../i18n/say.ts";
 import { type Drawing, TOOLS } from "../../state/drawing.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -11,8 +12,7 @@ import { Ways } from "./Ways.tsx";
 
 /** What the pointer does on the map, and what it will do before it does it. */
 export function Tools(): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const { say } = useVoice();
   const store = useStore();
   const drawing = useSelect((state) => state.drawing);
   const set = (change: Partial<Drawing>): void => takeTool(store, change);
@@ -35,7 +35,12 @@ export function Tools(): ReactNode {
           </label>
         ))}
       </fieldset>
-      {drawing.tool === "paint" && <PaintTo />}
+      {drawing.tool === "paint" && (
+        <>
+          <PaintTo />
+          <PickFromMap drawing={drawing} />
+        </>
+      )}
       {drawing.tool !== "look" && (
         <>
           <Grades drawing={drawing} onChange={(bands) => set({ bands })} />
@@ -75,6 +80,22 @@ function PaintTo(): ReactNode {
   );
 }
 
+/** Takes the school from the map instead of the list. */
+function PickFromMap({ drawing }: { readonly drawing: Drawing }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  return (
+    <button
+      type="button"
+      className="button button-secondary small-button pick-school"
+      aria-pressed={drawing.picking === "on"}
+      onClick={() => takeTool(store, picking(drawing))}
+    >
+      {say(drawing.picking === "on" ? "pick.now" : "pick.from")} <LetterKey letter={PICK_LETTER} />
+    </button>
+  );
+}
+
 interface GradesProps {
   readonly drawing: Drawing;
   readonly onChange: (bands: Drawing["bands"]) => void;
@@ -109,28 +130,22 @@ function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode {
   );
 }
 
-/** "0.-3. klasse", or all. */
-function bandsText({ say, list }: Voice, bands: Drawing["bands"]): string {
-  if (bands.length === BANDS.length) return say("paint.all");
-  return say("paint.some", { bands: list(BANDS.filter(({ band }) => bands.includes(band)).map(({ key }) => key)) });
-}
-
 /** What the tool will do, before it does it. */
 function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const { say, read } = useVoice();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const { tool, site, bands, way, zones } = drawing;
+  const { tool, site, bands, way, zones, within } = drawing;
   const act = (): string => {
-    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: bandsText(voice, bands) });
+    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(bandsName(bands)) });
     if (site === undefined || !draft) return say("tool.paint.which");
-    return say("tool.paint.does", { site: siteName(draft, site), bands: bandsText(voice, bands) });
+    return say("tool.paint.does", { site: siteName(draft, site), bands: read(bandsName(bands)) });
   };
   return (
     <div className="field-help tool-does">
       <p role="status">{act()}</p>
       {tool !== "look" && (
         <>
+          {within === "start" && way !== "zone" && <p>{say("within.does")}</p>}
           <p>{say(way === "zone" ? `way.zone.does.${zones}` : `way.${way}.does`)}</p>
           <p className="by-keys">{say(`way.${way}.keys`)}</p>
         </>

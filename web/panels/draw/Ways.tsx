@@ -40,6 +40,7 @@ export function Ways({ drawing, onChange }: Props): ReactNode {
       </fieldset>
       {drawing.way === "brush" && <BrushSizes drawing={drawing} onChange={onChange} />}
       {drawing.way === "zone" && <ZonesOf drawing={drawing} onChange={onChange} />}
+      {drawing.way !== "zone" && <Within drawing={drawing} onChange={onChange} />}
       <GroupList key={drawing.way} drawing={drawing} />
     </div>
   );
@@ -63,6 +64,22 @@ function BrushSizes({ drawing, onChange }: Props): ReactNode {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+function Within({ drawing, onChange }: Props): ReactNode {
+  const { say } = useVoice();
+  return (
+    <div className="check">
+      <input
+        id="within-start"
+        type="checkbox"
+        className="form-checkbox"
+        checked={drawing.within === "start"}
+        onChange={({ target }) => onChange({ within: target.checked ? "start" : "anywhere" })}
+      />
+      <label htmlFor="within-start">{say("within.start")}</label>
+    </div>
   );
 }
 
@@ -123,6 +140,7 @@ function GroupList({ drawing }: { readonly drawing: Drawing }): ReactNode {
       >
         {say(`group.${tool}`)}
       </button>
+      {drawing.within === "start" && drawing.way !== "zone" && <p className="field-help">{say("group.whole")}</p>}
     </div>
   );
 }

@@ -1,0 +1,173 @@
+import {
+  BAND_COUNT,
+  BANDS,
+  type Band,
+  type Draft,
+  type Hold,
+  holdsIn,
+  type Lockable,
+  NO_SITE,
+  siteName,
+  type Text,
+  unreachable,
+} from "../../src/index.ts";
+import { unitsOf } from "./drawn.ts";
+import { noteText } from "./notes.ts";
+
+/** "0.-3. klasse" */
+const bandName = (band: Band): Text => bandsName([band]);
+
+/** "0.-3. og 7.-9. klasse"; all are all grades. */
+export function bandsName(bands: readonly Band[]): Text {
+  if (bands.length === BANDS.length) return noteText("paint.all");
+  const keys = bands.map((band) => BANDS[band].key);
+  return noteText("lock.bands", {
+    bands: listText(keys.map((key) => ({ da: key.replace("-", ".-"), en: key }))),
+  });
+}
+
+/** "a, b og c" in both languages. */
+function listText(parts: readonly Text[]): Text {
+  const joined = (language: "da" | "en"): string =>
+    new Intl.ListFormat(language, { type: "conjunction" }).format(parts.map((part) => part[language]));
+  return { da: joined("da"), en: joined("en") };
+}
+
+function districtName({ plan }: Draft, id: string): Text {
+  const name = plan.districts.find((district) => district.id === id)?.name ?? id;
+  return noteText("lock.district", { name });
+}
+
+const same = (text: string): Text => ({ da: text, en: text });
+
+function holdName(draft: Draft, hold: Exclude<Hold, { readonly by: "units" }>): Text {
+  switch (hold.by) {
+    case "band":
+      return bandName(hold.band);
+    case "site":
+      return same(siteName(draft, hold.site));
+    case "district":
+      return districtName(draft, hold.district);
+    default:
+      return unreachable(hold);
+  }
+}
+
+/** The locks that hold something, areas' own locks left out, each named once: "Tuse Skole og 7.-9. klasse". */
+export function holdNames(draft: Draft, holds: Iterable<Hold | undefined>): Text | undefined {
+  const names = new Map<string, Text>();
+  for (const hold of holds) {
+    if (hold === undefined || hold.by === "units") continue;
+    const name = holdName(draft, hold);
+    names.set(name.da, name);
+  }
+  return names.size > 0 ? listText([...names.values()]) : undefined;
+}
+
+/** What holds each of some pairs, the held ones alone. */
+export function holdsAmong(draft: Draft, pairs: Iterable<number>): readonly { pair: number; hold: Hold }[] {
+  const hold = holdsIn(draft);
+  return [...pairs].flatMap((pair) => {
+    const found = hold(pair);
+    return found ? [{ pair, hold: found }] : [];
+  });
+}
+
+/** One lock of the list: what it is called, and what is unlocked. */
+interface LockEntry {
+  readonly key: string;
+  readonly name: Text;
+  readonly what: Lockable;
+}
+
+/** Every lock: grades, districts, schools, then areas, together where they go to one school in the same grades. */
+export function locksOf(draft: Draft): readonly LockEntry[] {
+  const { bands, districts, sites } = draft.locks;
+  return [
+    ...[...bands].toSorted((a, b) => a - b).map(bandEntry),
+    ...[...districts].map((id) => districtEntry(draft, id)),
+    ...[...sites].map((site) => siteEntry(draft, site)),
+    ...lockedAreas(draft),
+  ];
+}
+
+interface Lockables {
+  readonly kind: "bands" | "districts" | "schools";
+  readonly entries: readonly LockEntry[];
+}
+
+/** What can be locked by name and is not. */
+export function lockables(draft: Draft): readonly Lockables[] {
+  const { bands, districts, sites } = draft.locks;
+  const all: readonly Lockables[] = [
+    {
+      kind: "bands",
+      entries: BANDS.flatMap(({ band }) => (bands.has(band) ? [] : [bandEntry(band)])),
+    },
+    {
+      kind: "districts",
+      entries: draft.plan.districts.flatMap(({ id }) => (districts.has(id) ? [] : [districtEntry(draft, id)])),
+    },
+    {
+      kind: "schools",
+      entries: draft.plan.teaching.flatMap((_, site) => (sites.has(site) ? [] : [siteEntry(draft, site)])),
+    },
+  ];
+  return all.filter(({ entries }) => entries.length > 0);
+}
+
+const bandEntry = (band: Band): LockEntry => ({ key: `band ${band}`, name: bandName(band), what: { band } });
+const districtEntry = (draft: Draft, id: string): LockEntry => ({
+  key: `district ${id}`,
+  name: districtName(draft, id),
+  what: { district: id },
+});
+const siteEntry = (draft: Draft, site: number): LockEntry => ({
+  key: `site ${site}`,
+  name: same(siteName(draft, site)),
+  what: { site },
+});
+
+function lockedAreas(draft: Draft): readonly LockEntry[] {
+  const { assignment } = draft.plan;
+  const bandsOf = new Map<number, Band[]>();
+  for (const pair of [...draft.locks.pairs].toSorted((a, b) => a - b)) {
+    const unit = Math.floor(pair / BAND_COUNT);
+    const { band } = BANDS[pair % BAND_COUNT];
+    bandsOf.set(unit, [...(bandsOf.get(unit) ?? []), band]);
+  }
+  const groups = new Map<string, { readonly site: number; readonly bands: readonly Band[]; pairs: number[] }>();
+  for (const [unit, bands] of bandsOf) {
+    const site = assignment[unit * BAND_COUNT + bands[0]];
+    const key = `units ${site} ${bands.join()}`;
+    const group = groups.get(key) ?? { site, bands, pairs: [] };
+    groups.set(key, group);
+    group.pairs.push(...bands.map((band) => unit * BAND_COUNT + band));
+  }
+  return [...groups].map(([key, { site, bands, pairs }]) => {
+    const units = unitsOf(pairs);
+    const words = { units, text: String(units), bands: bandsName(bands) };
+    const name =
+      site === NO_SITE
+        ? noteText("lock.areasNowhere", words)
+        : noteText("lock.areas", { ...words, site: siteName(draft, site) });
+    return { key, name, what: { pairs: Uint32Array.from(pairs) } };
+  });
+}
+
+/** Units of which no tool may move the pupils of some grades, other than for a lock on the grades of the whole municipality. */
+export function heldUnits(draft: Draft, bands: readonly Band[]): ReadonlySet<number> {
+  const { pairs, sites, districts } = draft.locks;
+  const held = new Set<number>();
+  if (pairs.size + sites.size + districts.size === 0) return held;
+  const hold = holdsIn({ ...draft, locks: { ...draft.locks, bands: new Set() } });
+  for (let unit = 0; unit < draft.municipality.units.count; unit++)
+    if (bands.some((band) => hold(unit * BAND_COUNT + band) !== undefined)) held.add(unit);
+  return held;
+}
+
+/** Schools that are locked, or whose district is. */
+export function heldSites({ plan, locks }: Draft): readonly number[] {
+  const inDistricts = plan.districts.flatMap(({ id, sites }) => (locks.districts.has(id) ? sites : []));
+  return [...new Set([...locks.sites, ...inDistricts])];
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+import { BANDS } from "../../../src/index.ts";
+import { heldSites, heldUnits } from "../../draw/locks.ts";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { lockData } from "../../map/map-data.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { caseView } from "../../state/selectors.ts";
+import { shownBand } from "../../state/shown-band.ts";
+import { draftedPlan } from "../../state/plans.ts";
+import { planSites } from "../../state/plan-sites.ts";
+import { useSelect } from "../../state/store.ts";
+
+/** Shows on the map what is locked in the proposal looked at. */
+export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): null {
+  const view = useSelect(caseView);
+  const draft = useSelect((state) =>
+    state.choice.view === "today" || state.preview ? undefined : chosenProposal(state)?.draft,
+  );
+  const band = useSelect(shownBand);
+  const shown = useRef("");
+  useEffect(() => {
+    if (!map || !view) return;
+    const bands = band === "lowest" ? BANDS.map((each) => each.band) : [band];
+    const units = draft ? heldUnits(draft, bands) : new Set<number>();
+    const sites = draft ? heldSites(draft) : [];
+    // Most edits change no lock, and outlining areas takes a while.
+    const key = `${[...units].join()} ${sites.join()}`;
+    if (shown.current === key) return;
+    shown.current = key;
+    const places = draft ? planSites(view, draftedPlan(draft)) : view.sites;
+    map.showLocks(
+      lockData(
+        view.outlines,
+        units,
+        sites.map((site) => places[site]),
+      ),
+    );
+  }, [map, view, draft, band]);
+  return null;
+}
