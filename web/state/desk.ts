@@ -38,7 +38,7 @@ export interface Desk {
 }
 
 /** How long a search that is to stop may take to say what it has, milliseconds. */
-const PATIENCE = 12_000;
+const PATIENCE = 30_000;
 
 /** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
 const QUIET = 1500;

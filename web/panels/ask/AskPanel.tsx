@@ -11,6 +11,7 @@ import { Answer } from "./Answer.tsx";
 import { useAskVoice } from "./ask-voice.ts";
 import { Form } from "./Form.tsx";
 import { Impossible } from "./Impossible.tsx";
+import { Saved } from "./Saved.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
 
@@ -40,7 +41,12 @@ export function AskPanel(): ReactNode {
             {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
           </p>
           <Run of={of} onAsk={search} />
-          {run.status !== "searching" && run.status !== "answered" && <Form of={of} onAsk={search} />}
+          {run.status !== "searching" && run.status !== "answered" && (
+            <>
+              <Form of={of} onAsk={search} />
+              <Saved of={of} onAsk={search} />
+            </>
+          )}
         </>
       ) : (
         <p role="status">{say("page.loading")}</p>
