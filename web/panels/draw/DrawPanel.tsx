@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { isFew, saidIn } from "../../../src/index.ts";
-import { pupilsWithoutSchool } from "../../draw/drawn.ts";
+import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -110,6 +110,7 @@ function Status(): ReactNode {
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
+  const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
     if (missing > 0)
       return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, missing));
@@ -120,7 +121,7 @@ function Status(): ReactNode {
   return (
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
-      <Finish missing={missing} />
+      {(missing > 0 || isTooFull) && <Finish missing={missing} />}
       <AskButton />
     </div>
   );
