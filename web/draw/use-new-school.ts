@@ -54,7 +54,7 @@ function schoolTools(store: Store, { edit, withDraft, complete }: Edits): Omit<N
         const words = { site: siteName(draft, site) };
         if (!edit(takeAwaySite(draft, site), noteText("edit.schoolGone", words))) return;
         lookAt(undefined);
-        // Later schools have other numbers now: what was to be painted to is chosen anew.
+        // New schools behind it have other numbers now: what was to be painted to is chosen anew.
         store.dispatch({ kind: "drawing", change: { tool: "look", site: undefined } });
         complete(noteText("edit.schoolGoneMoved", words));
       }),

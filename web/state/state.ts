@@ -115,7 +115,11 @@ function after(state: AppState, action: Action): AppState {
     case "proposals":
       return { ...state, proposals: action.proposals };
     case "proposal":
-      return { ...state, proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]) };
+      return {
+        ...state,
+        proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]),
+        drawing: drawingOn(state.drawing, action.proposal),
+      };
     case "without-proposal":
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
     case "removed":
@@ -148,6 +152,12 @@ function kept<Value>(
 ): ReadonlyMap<string, Value> {
   const others = [...all].filter(([known]) => known !== key);
   return new Map([...others.slice(-(most - 1)), [key, value]]);
+}
+
+/** A school that was painted to and is no more, since it was undone or taken away, is chosen no longer. */
+function drawingOn(drawing: Drawing, { draft }: Proposal): Drawing {
+  const { site } = drawing;
+  return site === undefined || site in draft.plan.teaching ? drawing : { ...drawing, site: undefined };
 }
 
 /** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */
