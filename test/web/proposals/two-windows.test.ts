@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, type Draft, evaluatePlan, fold, startDraft } from "../../../src/index.ts";
+import { BAND_COUNT, type Change, type Draft, evaluatePlan, fold, startDraft } from "../../../src/index.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
 import { FIRST_CHOICE } from "../../../web/state/choice.ts";
@@ -46,7 +46,20 @@ class Browser {
   }
 }
 
-const KINDS = ["edit", "edit", "edit", "amend", "undo", "undo", "redo", "go", "reload", "hear"] as const;
+const KINDS = [
+  "edit",
+  "edit",
+  "edit",
+  "lock",
+  "force",
+  "amend",
+  "undo",
+  "undo",
+  "redo",
+  "go",
+  "reload",
+  "hear",
+] as const;
 type Act = readonly [window: 0 | 1, kind: (typeof KINDS)[number], numbers: Deed];
 const acts: fc.Arbitrary<Act[]> = fc.array(fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(...KINDS), deed), {
   maxLength: 25,
@@ -68,6 +81,15 @@ function keepsLocks(before: Draft, after: Draft): boolean {
   });
 }
 
+const EDITS: ReadonlySet<string> = new Set(["edit", "lock", "force", "amend"]);
+
+/** Every second unit sent to one school, which no tool does: whatever is locked among them must refuse it. */
+function forced({ plan: { assignment } }: Draft, [, a, b]: Deed): readonly Change[] {
+  const pairs = Uint32Array.from(assignment.keys()).filter((pair) => pair % 2 === a % 2 && assignment[pair] !== b % 2);
+  const from = Uint16Array.from(pairs, (pair) => assignment[pair]);
+  return pairs.length === 0 ? [] : [{ kind: "assign", pairs, from, to: new Uint16Array(pairs.length).fill(b % 2) }];
+}
+
 /** The first thing that does not hold after some acts in two windows; undefined where all does. */
 async function firstFault(done: readonly Act[]): Promise<string | undefined> {
   const browser = new Browser();
@@ -82,6 +104,8 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     const { draft: before, history } = drawn();
     const steps = [...history.steps.keys()];
     if (kind === "edit") studio.edit(changesOf(before, numbers), NOTE);
+    else if (kind === "lock") studio.edit(changesOf(before, [12, numbers[1], numbers[2], numbers[3]]), NOTE);
+    else if (kind === "force") studio.edit(forced(before, numbers), NOTE);
     else if (kind === "amend") studio.amend(changesOf(before, numbers));
     else if (kind === "undo") studio.undo();
     else if (kind === "redo") studio.redo();
@@ -89,13 +113,13 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     else if (kind === "hear") browser.hear(window);
     else windows[window] = await browser.open(window);
     const now = windows[window].drawn();
-    if (kind === "edit" || kind === "amend") for (const id of now.history.steps.keys()) made.add(id);
+    if (EDITS.has(kind)) for (const id of now.history.steps.keys()) made.add(id);
     const path = [];
     for (let at = now.history.head; at !== undefined; at = now.history.steps.get(at)!.parent)
       path.unshift(now.history.steps.get(at)!.edit);
     if (!isDeepStrictEqual(held(now.draft), held(fold(start, path))))
       return `${kind}: the plan is not what its steps make`;
-    if (["edit", "amend", "undo", "redo"].includes(kind) && !keepsLocks(before, now.draft))
+    if ((EDITS.has(kind) || kind === "undo" || kind === "redo") && !keepsLocks(before, now.draft))
       return `${kind}: something locked has moved`;
     if (steps.some((id) => !now.history.steps.has(id))) return `${kind}: a step is lost`;
   }
