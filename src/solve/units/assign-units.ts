@@ -29,7 +29,10 @@ export function goodUnits(problem: UnitAssignment): Uint16Array | undefined {
   const cheapest = cheapestSites(problem);
   if (!cheapest || valueOf(problem, cheapest).overflow === 0) return cheapest;
   const relaxed = relax(problem);
-  return improve(problem, relaxed, round(problem, relaxed.flow));
+  const good = improve(problem, relaxed, round(problem, relaxed.flow));
+  // Where shifts and swaps leave a site overfull, two sites at a time share out what they have.
+  if (valueOf(problem, good).overflow > 0) resplitPairs(problem, relaxed, good);
+  return good;
 }
 
 /** More than any two plans within capacity can differ by. */
