@@ -1,5 +1,5 @@
 import type { Checked } from "../domain/issue.ts";
-import { type Said, saidIn, type Text } from "../domain/language.ts";
+import { type Said, saidIn } from "../domain/language.ts";
 import type { District, Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
@@ -7,15 +7,12 @@ import { fitSchema, type JsonPath, type JsonText, readJson } from "../import/jso
 import { checkPlan } from "../import/plans.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { type ProposalFile, proposalFileSchema } from "../protocol/proposal-file.ts";
-import { fillText } from "../report/format.ts";
 import { planFile } from "../report/plan-file.ts";
 import { planOfZones } from "../travel/plans.ts";
 import { isSamePlan } from "./same.ts";
-import { checkChanges } from "./check.ts";
 import { type Draft, startDraft } from "./draft.ts";
-import { EditReader, writeEdit } from "./edit-file.ts";
-import { EDIT_ISSUES, type Refusal } from "./issue-texts.ts";
-import { applyChanges, type Edit } from "./log.ts";
+import type { Edit } from "./log.ts";
+import { LogReader, writeEdits } from "./log-file.ts";
 import { openProposalBook, type ProposalReport } from "./proposal-issues.ts";
 
 /** A plan of somebody's own: where it starts, and every edit since. */
@@ -44,16 +41,11 @@ export function writeProposal(
   { id, from, start, edits }: Pick<Proposal, "id" | "from" | "start" | "edits">,
   { municipality, plans, dataHash }: ProposalGround,
 ): ProposalFile {
-  let draft = startDraft(municipality, start);
-  const written = edits.map((edit) => {
-    const file = writeEdit(draft, edit);
-    draft = applyChanges(draft, edit.changes);
-    return file;
-  });
+  const { draft, edits: written, strokes } = writeEdits(startDraft(municipality, start), edits);
   const known = plans.find((plan) => isSamePlan(plan, start));
   return {
     format: "skoledistrikt-proposal",
-    version: 1,
+    version: strokes.length > 0 ? 2 : 1,
     id,
     title: draft.plan.title,
     data: dataHash,
@@ -62,6 +54,7 @@ export function writeProposal(
       ? { kind: "same-as", plan: known.id, id: start.id, title: start.title }
       : { kind: "plan", plan: startFile(start, municipality, plans) },
     edits: written,
+    ...(strokes.length > 0 && { strokes }),
   };
 }
 
@@ -93,25 +86,15 @@ export function readProposal(text: string, ground: ProposalGround, file = "propo
   if (isOther) book.report("proposal.other-data", json.at(["data"]), {});
   const start = readStart(written.start, json, ground, book.report);
   if (!start) return { issues: book.all() };
-  const edits: Edit[] = [];
-  let draft = startDraft(ground.municipality, start);
-  const reader = new EditReader(ground.municipality, json, book.report);
-  const ids = new Set<string>();
+  const made = isOther ? "on other data" : "here";
+  const log = new LogReader(startDraft(ground.municipality, start), json, book.report, made);
+  const blocks = written.strokes ?? [];
   written.edits.forEach((each, i) => {
-    const at = ["edits", i];
-    if (ids.has(each.id)) book.report("proposal.edit-twice", json.at([...at, "id"]), { id: each.id });
-    ids.add(each.id);
-    const edit = reader.read(draft, each, at);
-    if (!edit) return;
-    const [why] = checkChanges(draft, edit.changes);
-    if (why) {
-      const code = isOther ? "proposal.edit-left-out" : "proposal.edit-misfit";
-      book.report(code, json.at(at), { edit: each.note ?? each.id, why: inWords(why) });
-      return;
-    }
-    edits.push(edit);
-    draft = applyChanges(draft, edit.changes);
+    blocks.forEach((block, b) => block.after === i && log.strokes(block, ["strokes", b]));
+    log.edit(each, ["edits", i]);
   });
+  blocks.forEach((block, b) => block.after >= written.edits.length && log.strokes(block, ["strokes", b]));
+  const { edits, draft } = log;
   const { id, from = knownTitle(start, ground) } = written;
   const value = { id, ...(from !== undefined && { from }), start, edits, draft };
   return { ...(!book.failed() && { value }), issues: book.all() };
@@ -120,11 +103,6 @@ export function readProposal(text: string, ground: ProposalGround, file = "propo
 /** What one of the case's plans is called that says the same. */
 const knownTitle = (start: Plan, { plans }: ProposalGround): Said | undefined =>
   plans.find((plan) => isSamePlan(plan, start))?.title;
-
-function inWords({ code, values }: Refusal): Text {
-  const { message } = EDIT_ISSUES[code];
-  return { da: fillText(message, "da", values), en: fillText(message, "en", values) };
-}
 
 function readStart(
   start: ProposalFile["start"],

@@ -29,6 +29,10 @@ export const PROPOSAL_ISSUES = {
     ["To ændringer har id {id}.", "Two edits have the id {id}."],
     ["Giv hver ændring sit eget id.", "Give each edit an id of its own."],
   ),
+  "proposal.strokes": error(
+    ["Strøgene i filen hænger ikke sammen.", "The strokes in the file do not belong together."],
+    ["Hent filen igen, hvor den kommer fra.", "Fetch the file again where it comes from."],
+  ),
   "proposal.start-unknown": error(
     [
       "Forslaget tager udgangspunkt i planen {plan}, som ikke findes her.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { saidSchema } from "./shown.ts";
+import { strokesFileSchema } from "./strokes-file.ts";
 
 const idSchema = z.string().min(1);
 const bandsSchema = z.array(z.enum(["0-3", "4-6", "7-9"])).min(1);
@@ -81,7 +82,7 @@ export const editFileSchema = z.strictObject({
 export const proposalFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-proposal"),
-    version: z.literal(1),
+    version: z.literal([1, 2]).describe("2 where strokes are written as columns."),
     id: idSchema,
     title: saidSchema.describe("As the edits leave it; for lists."),
     data: z
@@ -99,6 +100,10 @@ export const proposalFileSchema = z
       z.strictObject({ kind: z.literal("plan"), plan: planFileSchema }),
     ]),
     edits: z.array(editFileSchema),
+    strokes: z
+      .array(strokesFileSchema)
+      .optional()
+      .describe("Longer runs of strokes, each with its place among the edits."),
   })
   .describe("A skoledistrikt proposal");
 

@@ -1,6 +1,8 @@
+import { gzipSync } from "node:zlib";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { districtOfSite } from "../../src/domain/plan.ts";
+import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
@@ -30,6 +32,16 @@ export const drawing: Group = {
       ...undoing(code, value),
       ...repairs(value),
     ];
+  },
+};
+
+/** What is kept of a long drawing. */
+export const drawnLog: Group = {
+  name: "drawn-log",
+  run: async () => {
+    const { value } = openCase(await readCaseFolder("data/holbaek"));
+    if (!value) throw new Error("data/holbaek does not open");
+    return logs(value);
   },
 };
 
@@ -254,9 +266,62 @@ function logOf(opened: OpenCase, count: number, random: () => number): readonly 
     if (changes.length === 0) continue;
     for (const change of changes)
       if (change.kind === "assign") change.pairs.forEach((pair, i) => (assignment[pair] = change.to[i]));
-    edits.push({ id: `s${edits.length}`, by: "me", at: "2026-01-01T00:00:00Z", changes });
+    edits.push(strokeEdit(edits.length, random, changes));
   }
   return edits;
+}
+
+/** As a window numbers and dates them, one every five seconds or so. */
+const strokeEdit = (number: number, random: () => number, changes: Edit["changes"]): Edit => ({
+  id: `3f9a1c27b0-${(number + 1).toString(36)}`,
+  by: "me",
+  at: new Date(1_767_225_600_000 + 1000 * (5 * number + Math.floor(4 * random()))).toISOString(),
+  changes,
+});
+
+/** Twenty units in a row of their numbers in one band, as often as asked. */
+function rowsOf({ basis, plans }: OpenCase, count: number, random: () => number): readonly Edit[] {
+  const now = plans[0].assignment.slice();
+  return upTo(count).map((number) => {
+    const first = Math.floor(random() * (basis.municipality.units.count - 20));
+    const site = Math.floor(random() * 18);
+    const pairs = Uint32Array.from(upTo(20), (unit) => (first + unit) * BAND_COUNT).filter(
+      (pair) => now[pair] !== site,
+    );
+    const from = Uint16Array.from(pairs, (pair) => now[pair]);
+    for (const pair of pairs) now[pair] = site;
+    const to = new Uint16Array(pairs.length).fill(site);
+    return strokeEdit(number, random, pairs.length > 0 ? [{ kind: "assign", pairs, from, to }] : []);
+  });
+}
+
+/** A long log as a file: how small it is, and how soon it is open. */
+function logs({ basis, plans, dataHash }: OpenCase): readonly Result[] {
+  const ground = { municipality: basis.municipality, plans, dataHash };
+  const opened = { basis, plans, dataHash };
+  const kinds: readonly (readonly [name: string, made: typeof rowsOf])[] = [
+    ["20 units in a row, one band", rowsOf],
+    ["round, 1 to 36 units, all bands", logOf],
+  ];
+  return kinds.flatMap(([name, made]) => {
+    const edits = made(opened, 100_000, seededRandom(5)).filter(({ changes }) => changes.length > 0);
+    const text = JSON.stringify(writeProposal({ id: "a", start: plans[0], edits }, ground));
+    const times: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const read = clocked(times, () => readProposal(text, ground));
+      if (!read.value) throw new Error(read.issues.map(({ code, values }) => `${code} ${JSON.stringify(values)}`)[0]);
+    }
+    const on = `Holbæk: 100,000 strokes, ${name}, seed 5`;
+    return [
+      {
+        what: "a proposal's file, compressed",
+        on,
+        value: `${Math.round(gzipSync(text).length / 1000)} kB`,
+        target: "500 kB",
+      },
+      { what: "the same opened, every stroke checked", on, value: spread(times), target: "1 s" },
+    ];
+  });
 }
 
 /** The plan mended at once after each of 1,000 strokes: what was just drawn stays, and no school is to be overfull. */

@@ -13,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { issueInWords } from "./issue-words.ts";
-import { added, NO_HISTORY, pathTo } from "./history.ts";
+import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
 import { groundOf, openProposal, type Proposal } from "./proposal.ts";
 
 /** What a proposal's file or code belongs to. */
@@ -42,7 +42,9 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
   const said = issues.map(inWords);
   if (!value) return { said };
   const { id, start, edits, from = start.title } = value;
-  const history = edits.reduce((all, edit) => added(all, edit), NO_HISTORY);
+  const steps = edits.map((edit, i): Step => ({ edit, parent: edits[i - 1]?.id }));
+  const forward = new Map(steps.map(({ edit, parent }) => [parent, edit.id]));
+  const history = historyOf(steps, { head: edits.at(-1)?.id, forward, names: new Map() });
   const stored = { id, data: view.dataHash, start, startTitle: from, begun: begunNow(), history };
   return { proposal: openProposal(view, stored), said };
 }

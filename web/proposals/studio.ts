@@ -95,6 +95,9 @@ const ALONE = "me";
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** To the second: whoever reads when something was done needs no more, and the times of many steps take no room in a file. */
+const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
+
 export function openStudio(store: Store, storage: ProposalStorage, windows: Windows | undefined): Studio {
   return new PageStudio(store, storage, windows);
 }
@@ -109,6 +112,11 @@ class PageStudio implements Studio {
   get keeps(): ProposalStorage["keeps"] {
     return this.#storage.keeps;
   }
+
+  /** Steps are numbered after a name of this window's, so that the ids of many take no room in a file. */
+  readonly #window = newId();
+  #made = 0;
+  readonly #stepId = (): string => `${this.#window}-${(++this.#made).toString(36)}`;
 
   constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined) {
     this.#store = store;
@@ -213,7 +221,7 @@ class PageStudio implements Studio {
   };
 
   #step(proposal: Proposal, made: Pick<Edit, "changes" | "note" | "asked">, fuller?: string): void {
-    const edit: Edit = { id: newId(), by: ALONE, at: new Date().toISOString(), ...made };
+    const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made };
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });

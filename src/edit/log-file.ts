@@ -1,0 +1,156 @@
+import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../domain/grades.ts";
+import type { Text } from "../domain/language.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import type { JsonPath, JsonText } from "../import/json-text.ts";
+import type { EditFile } from "../protocol/proposal-file.ts";
+import type { StrokesFile } from "../protocol/strokes-file.ts";
+import { fillText } from "../report/format.ts";
+import { checkChanges } from "./check.ts";
+import type { Draft } from "./draft.ts";
+import { EditReader, writeEdit } from "./edit-file.ts";
+import { EDIT_ISSUES, type Refusal } from "./issue-texts.ts";
+import { holdsIn, siteHolds } from "./locked.ts";
+import { applyChanges, type Edit, fold } from "./log.ts";
+import type { ProposalReport } from "./proposal-issues.ts";
+import { goesOn, readStrokes, type Stroke, strokeIn, writeStrokes } from "./strokes-file.ts";
+
+/** Fewer strokes after each other are written one by one, where they are easier to read. */
+const FEWEST = 10;
+
+/** Longer runs of strokes go into columns, all else is written edit by edit; with the draft's schools and words after them. */
+export function writeEdits(start: Draft, edits: readonly Edit[]) {
+  let draft = start;
+  const written: EditFile[] = [];
+  const strokes: StrokesFile[] = [];
+  let waiting: Stroke[] = [];
+  const writeOne = (edit: Edit): void => {
+    written.push(writeEdit(draft, edit));
+    draft = applyChanges(draft, edit.changes);
+  };
+  const writeWaiting = (): void => {
+    const { municipality, newSites } = draft;
+    const ids = [...municipality.sites, ...newSites].map(({ id }) => id);
+    // Who leaves which school stands in the strokes themselves, so that the draft need not follow them.
+    if (waiting.length < FEWEST) waiting.forEach(writeOne);
+    else strokes.push(writeStrokes(municipality, (site) => ids.at(site) ?? String(site), waiting, written.length));
+    waiting = [];
+  };
+  for (const edit of edits) {
+    const stroke = strokeIn(edit);
+    const before = waiting.at(-1);
+    if (!stroke || (before && !goesOn(before, stroke))) writeWaiting();
+    if (stroke) waiting.push(stroke);
+    else writeOne(edit);
+  }
+  writeWaiting();
+  return { draft, edits: written, strokes };
+}
+
+/** Reads a log, edit by edit or many strokes at once; what cannot be made is reported, and on other data left out. */
+export class LogReader {
+  readonly edits: Edit[] = [];
+  readonly #json: JsonText;
+  readonly #report: ProposalReport;
+  readonly #isOther: boolean;
+  readonly #reader: EditReader;
+  readonly #units: ReadonlyMap<string, number>;
+  readonly #ids = new Set<string>();
+  #draft: Draft;
+
+  constructor(start: Draft, json: JsonText, report: ProposalReport, made: "here" | "on other data") {
+    this.#draft = start;
+    this.#json = json;
+    this.#report = report;
+    this.#isOther = made === "on other data";
+    this.#reader = new EditReader(start.municipality, json, report);
+    this.#units = new Map(start.municipality.units.id.map((id, number) => [id, number]));
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  edit(file: EditFile, path: JsonPath): void {
+    this.#meet(file.id, path);
+    const edit = this.#reader.read(this.#draft, file, path);
+    if (edit) this.#make(edit, path);
+  }
+
+  strokes(file: StrokesFile, path: JsonPath): void {
+    const { municipality, newSites, plan } = this.#draft;
+    const sites = new Map([...municipality.sites, ...newSites].map(({ id }, number) => [id, number]));
+    const names = { unit: (id: string) => this.#units.get(id), site: (id: string) => sites.get(id) };
+    const read = readStrokes(file, names, plan.assignment.slice());
+    const place = this.#json.at(path);
+    if (read === "columns") this.#report("proposal.strokes", place, {});
+    else if ("site" in read) this.#report("proposal.site-unknown", place, { site: read.site });
+    else if ("unit" in read) this.#report("plan.unit-unknown", place, { unit: read.unit });
+    else this.#makeAll(read, path);
+  }
+
+  #makeAll(strokes: readonly Edit[], path: JsonPath): void {
+    for (const { id } of strokes) this.#meet(id, path);
+    if (!mayAllBeMade(this.#draft, strokes)) {
+      for (const stroke of strokes) this.#make(this.#asNow(stroke), path);
+      return;
+    }
+    for (const stroke of strokes) this.edits.push(stroke);
+    this.#draft = fold(this.#draft, strokes);
+  }
+
+  /** Strokes say only where to; where one before was left out, this one leaves from elsewhere. */
+  #asNow(stroke: Edit): Edit {
+    const { assignment } = this.#draft.plan;
+    const changes = stroke.changes.map((change) =>
+      change.kind === "assign"
+        ? { ...change, from: Uint16Array.from(change.pairs, (pair) => assignment[pair]) }
+        : change,
+    );
+    return { ...stroke, changes };
+  }
+
+  #meet(id: string, path: JsonPath): void {
+    if (this.#ids.has(id)) this.#report("proposal.edit-twice", this.#json.at([...path, "id"]), { id });
+    this.#ids.add(id);
+  }
+
+  #make(edit: Edit, path: JsonPath): void {
+    const [why] = checkChanges(this.#draft, edit.changes);
+    if (why) {
+      const code = this.#isOther ? "proposal.edit-left-out" : "proposal.edit-misfit";
+      this.#report(code, this.#json.at(path), { edit: edit.note ?? edit.id, why: inWords(why) });
+      return;
+    }
+    this.edits.push(edit);
+    this.#draft = applyChanges(this.#draft, edit.changes);
+  }
+}
+
+/**
+ * Whether {@link checkChanges} refuses none of the strokes, made in their order: strokes change no lock, no grade and no school, and
+ * where none of them touches what is held, nothing that is held moves. O(what they hold); may say no where each could be made.
+ */
+function mayAllBeMade(draft: Draft, strokes: readonly Edit[]): boolean {
+  const { teaching } = draft.plan;
+  const hold = holdsIn(draft);
+  const held = siteHolds(draft);
+  return strokes.every(({ changes }) =>
+    changes.every((change) => {
+      if (change.kind !== "assign") return false;
+      const [site] = change.to;
+      const taught = site === NO_SITE ? undefined : (teaching[site] ?? NO_BANDS);
+      if (held[site] !== undefined) return false;
+      return change.pairs.every(
+        (pair, i) =>
+          (i === 0 || pair > change.pairs[i - 1]) &&
+          hold(pair) === undefined &&
+          (taught === undefined || hasBand(taught, BANDS[pair % BAND_COUNT].band)),
+      );
+    }),
+  );
+}
+
+function inWords({ code, values }: Refusal): Text {
+  const { message } = EDIT_ISSUES[code];
+  return { da: fillText(message, "da", values), en: fillText(message, "en", values) };
+}
