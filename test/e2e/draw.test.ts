@@ -95,6 +95,18 @@ describe("a plan of one's own", () => {
     await page.mouse.down();
     await page.mouse.up();
     await expect.poll(() => page.locator(".draw-line").textContent()).toContain(`${areas} områder låses`);
+    // Grades are locked and unlocked by name, and Alt-click takes the school to paint to from the map.
+    const locks = page.locator(".draw-locks");
+    await locks.locator("summary").click();
+    await page.getByLabel("Lås også").selectOption({ label: "7.-9. klasse" });
+    await locks.getByRole("button", { name: "Lås", exact: true }).click();
+    await locks.getByRole("button", { name: "Lås 7.-9. klasse op" }).click();
+    await expect.poll(() => locks.locator("h3").textContent()).toBe("Låst (2)");
+    await page.keyboard.down("Alt");
+    await page.mouse.click(held.x, held.y);
+    await page.keyboard.up("Alt");
+    const target = page.getByLabel("Områderne skal høre til").locator("option:checked");
+    await expect.poll(() => target.textContent()).toBe("Jyderup Skole");
 
     await page.getByLabel("Forslagets navn").fill("Behold Orø");
     await page.getByLabel("Forslagets navn").press("Enter");
@@ -249,6 +261,10 @@ describe("a plan of one's own", () => {
       await page.locator('input[name="tool"][value="look"]').focus();
       await page.keyboard.press("ArrowRight");
       await page.getByLabel("Områderne skal høre til").waitFor();
+      await page.locator(".draw-locks summary").click();
+      await page.locator('input[name="way"][value="town"]').focus();
+      await page.keyboard.press("Space");
+      await page.getByLabel("Eller vælg på listen").waitFor();
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       await close();

@@ -71,7 +71,12 @@ export class MapHand {
   take(way: Way): void {
     this.#cancel("pointer");
     this.#selector = way.begin(this.#surface);
-    this.#map.canvas.getContainer().dataset["shape"] = way.shape;
+    this.show(way.shape);
+  }
+
+  /** What the pointer looks like. */
+  show(shape: Way["shape"]): void {
+    this.#map.canvas.getContainer().dataset["shape"] = shape;
   }
 
   /** Picks the school of the area where the hand is. */

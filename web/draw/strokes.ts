@@ -39,14 +39,20 @@ export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>
   return { kind: "edit", changes, note: noteText(tool === "lock" ? "edit.locked" : "edit.unlocked", { what }) };
 }
 
+/** Whether a stroke leaves other schools' areas alone; a school area is one school's already. */
+const isHeld = ({ within, way }: Drawing, from: number | undefined): from is number =>
+  within === "start" && way !== "zone" && from !== undefined;
+
 /** The chosen grades of the units; where the stroke is held to it, those alone that go to the same school as where it began. */
-function pairsOf({ plan }: Draft, { bands, within }: Drawing, units: Iterable<number>, from?: number): number[] {
+function pairsOf({ plan }: Draft, drawing: Drawing, units: Iterable<number>, from?: number): number[] {
   const { assignment } = plan;
-  const isIn = (unit: number, band: number): boolean =>
-    within === "anywhere" ||
-    from === undefined ||
-    assignment[unit * BAND_COUNT + band] === assignment[from * BAND_COUNT + band];
-  return [...units].flatMap((unit) => bands.flatMap((band) => (isIn(unit, band) ? [unit * BAND_COUNT + band] : [])));
+  const pairs: number[] = [];
+  for (const unit of units)
+    for (const band of drawing.bands) {
+      const pair = unit * BAND_COUNT + band;
+      if (!isHeld(drawing, from) || assignment[pair] === assignment[from * BAND_COUNT + band]) pairs.push(pair);
+    }
+  return pairs;
 }
 
 /** The units that a stroke touches and does not leave alone for where it began. */
@@ -55,7 +61,7 @@ export function unitsWithin(
   drawing: Drawing,
   { units, from }: Pick<Chosen, "units" | "from">,
 ): ReadonlySet<number> {
-  if (drawing.within === "anywhere" || from === undefined) return units;
+  if (!isHeld(drawing, from)) return units;
   return new Set(pairsOf(draft, drawing, units, from).map((pair) => Math.floor(pair / BAND_COUNT)));
 }
 

@@ -59,7 +59,8 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   });
   useEffect(() => {
     if (isPicking) pickHere();
-  }, [isPicking]);
+    hand.current?.show(isPicking ? "cross" : WAY[way].shape);
+  }, [isPicking, way]);
   // The map has drawn the new plan by now: its own colours take over.
   useEffect(() => {
     if (map && draft) map.clearTaken();

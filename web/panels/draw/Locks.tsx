@@ -9,11 +9,10 @@ import { useStudio } from "../../state/studio-context.ts";
 
 /** All that is locked, each with its way out, and what else can be: grades, districts and schools. */
 export function Locks(): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const locks = useMemo(() => (draft ? locksOf(draft) : []), [draft]);
   const setLocked = useSetLocked(draft);
-  const { read } = useVoice();
   if (!draft) return null;
   return (
     <details className="draw-locks">
