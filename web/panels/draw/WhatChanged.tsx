@@ -39,16 +39,18 @@ export function WhatChanged(): ReactNode {
           ))}
         </select>
       </label>
-      <label className="draw-mark">
+      <div className="check">
         <input
+          id="mark-changes"
           type="checkbox"
+          className="form-checkbox"
           checked={marks === "shown"}
           onChange={({ target }) =>
             store.dispatch({ kind: "changes", change: { marks: target.checked ? "shown" : "hidden" } })
           }
         />
-        {say("what.show")}
-      </label>
+        <label htmlFor="mark-changes">{say("what.show")}</label>
+      </div>
       <p>
         {schools.length + renamed.length === 0
           ? say("what.none")
