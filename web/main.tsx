@@ -31,7 +31,7 @@ import { StudioContext } from "./state/studio-context.ts";
 import { DeskContext } from "./state/desk-context.ts";
 import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";
-import { exposeForTests } from "./state/testing.ts";
+import { exposeForTests } from "./map/testing.ts";
 
 const usual = usualLanguage(navigator.languages);
 const { search } = window.location;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { buildServer } from "../../src/server/serve.ts";
-import type { Exposed } from "../../web/state/testing.ts";
+import type { Exposed } from "../../web/map/testing.ts";
 import { launchChromium } from "../chromium.ts";
 
 declare global {

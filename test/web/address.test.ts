@@ -9,7 +9,7 @@ import {
   textOfEdits,
   withEdit,
   withoutEdit,
-} from "../../web/state/cost-edits.ts";
+} from "../../web/worker/cost-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";

@@ -25,7 +25,7 @@ import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { planFigures } from "../../web/state/plan-figures.ts";
 import { placeKey, placeOf, planSites, planWalk } from "../../web/state/plan-sites.ts";
 import { draftedPlan, type PagePlan } from "../../web/state/plans.ts";
-import { shownPupils } from "../../web/state/shown.ts";
+import { shownPupils } from "../../web/map/shown-pupils.ts";
 import { unitWays } from "../../web/state/unit-facts.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { cellWord } from "../../src/index.ts";
 import type { Picture } from "../../web/map/picture.ts";
-import { heightOf, listedCell, shownPupils } from "../../web/state/shown.ts";
+import { heightOf, listedCell } from "../../web/state/shown.ts";
+import { shownPupils } from "../../web/map/shown-pupils.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList } from "./drawn-page.ts";
 

@@ -4,7 +4,7 @@ import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import { isPainting, isPlacing } from "../state/drawing.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { drawsCoarsely } from "../state/testing.ts";
+import { drawsCoarsely } from "./testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";

@@ -11,7 +11,7 @@ import { placeOf, planSites, planWalk } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { roundedPupils, shownPupils } from "../state/shown.ts";
+import { roundedPupils, shownPupils } from "../map/shown-pupils.ts";
 import { type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";

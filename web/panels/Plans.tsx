@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Scatter } from "../charts/Scatter.tsx";
+import { Scatter } from "./Scatter.tsx";
 import { planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { Begin } from "./draw/Begin.tsx";

@@ -14,7 +14,7 @@ import {
 import { districtOf, type Picture, pictureOf } from "../map/picture.ts";
 import { nearestPlace } from "../state/places.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
-import { shownPupils } from "../state/shown.ts";
+import { shownPupils } from "../map/shown-pupils.ts";
 import type { AssumedPlan, CaseView, MapScenery } from "../worker/messages.ts";
 
 /** A table's titles: of all grades of a band, the key stands at the end. */

@@ -1,6 +1,6 @@
 import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
 import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
-import { editsOfText, textOfEdits } from "./cost-edits.ts";
+import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
 import type { LinkFault } from "./app-state.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 

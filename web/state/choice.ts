@@ -1,6 +1,6 @@
 import type { AssignmentPolicy, Band, Language } from "../../src/index.ts";
 import { listNumber, type PlanRef } from "./plan-ref.ts";
-import type { CostEdits } from "./cost-edits.ts";
+import type { CostEdits } from "../worker/cost-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;
 /** What the map shows: one picture, or two beside each other or one over the other. */

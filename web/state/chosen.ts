@@ -1,7 +1,7 @@
 import type { PlanEffects, PlanList } from "../worker/messages.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
-import { textOfEdits } from "./cost-edits.ts";
+import { textOfEdits } from "../worker/cost-edits.ts";
 import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
 import { type PagePlan, pagePlan } from "./plans.ts";
 import { planList } from "./selectors.ts";

@@ -11,7 +11,7 @@ import type {
 } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
-import { textOfEdits } from "./cost-edits.ts";
+import { textOfEdits } from "../worker/cost-edits.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
 import { LateAsker } from "./late-asker.ts";

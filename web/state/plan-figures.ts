@@ -1,6 +1,6 @@
 import { type Cell, type CostModel, ranksIn, shownMeasures, type MeasureKey } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
-import { editedCosts } from "./cost-edits.ts";
+import { editedCosts } from "../worker/cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
 import type { PagePlan } from "./plans.ts";
 import { type PlanSite, planSites } from "./plan-sites.ts";

@@ -16,7 +16,7 @@ import type {
   Text,
   MeasureKey,
 } from "../../src/index.ts";
-import type { CostEdits } from "../state/cost-edits.ts";
+import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";

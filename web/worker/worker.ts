@@ -23,7 +23,7 @@ import {
   unitWaysTo,
   unreachable,
 } from "../../src/index.ts";
-import { type CostEdits, editedCosts, textOfEdits } from "../state/cost-edits.ts";
+import { type CostEdits, editedCosts, textOfEdits } from "./cost-edits.ts";
 import { groundOf } from "./assumed-plan.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";

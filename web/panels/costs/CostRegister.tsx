@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { editedCosts } from "../../state/cost-edits.ts";
+import { editedCosts } from "../../worker/cost-edits.ts";
 import { chosenEffects, chosenPlan } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";

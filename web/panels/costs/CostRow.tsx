@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import type { CostItem, CostParameter, Range } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { textOfEdits, withEdit, withoutEdit } from "../../state/cost-edits.ts";
+import { textOfEdits, withEdit, withoutEdit } from "../../worker/cost-edits.ts";
 import { useStore } from "../../state/store.ts";
 import { Provenance, writeFigure } from "../effects/Prices.tsx";
 import { type End, ENDS, type Entry, readEntry, type Typed } from "./entry.ts";

@@ -1,5 +1,5 @@
 import { type CostModel, delimitedText, type Language, type OwnCosts, type Text } from "../../../src/index.ts";
-import type { CostEdits } from "../../state/cost-edits.ts";
+import type { CostEdits } from "../../worker/cost-edits.ts";
 
 /** What the file is made from: the corrections, and what the case stated before them. */
 interface CostsFile {

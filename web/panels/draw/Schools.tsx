@@ -4,7 +4,7 @@ import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
-import { roundedPupils } from "../../state/shown.ts";
+import { roundedPupils } from "../../map/shown-pupils.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";

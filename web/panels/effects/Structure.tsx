@@ -11,7 +11,8 @@ import {
 } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
-import { heightOf, shownPupils } from "../../state/shown.ts";
+import { heightOf } from "../../state/shown.ts";
+import { shownPupils } from "../../map/shown-pupils.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import type { SiteEffects } from "../../worker/messages.ts";
 import { Spot } from "../Spot.tsx";

@@ -1,5 +1,5 @@
-import type { DistrictMap } from "../map/district-map.ts";
-import type { Store } from "./store.ts";
+import type { DistrictMap } from "./district-map.ts";
+import type { Store } from "../state/store.ts";
 
 /** What a browser test looks into when the address says `test`: the state, and the maps with their feature states. */
 export interface Exposed {

@@ -1,16 +1,16 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
-import { MeasureChoice } from "../panels/measure-choice.tsx";
-import { shortTitle } from "../panels/plan-title.ts";
-import { RowTable } from "../panels/RowTable.tsx";
+import { MeasureChoice } from "./measure-choice.tsx";
+import { shortTitle } from "./plan-title.ts";
+import { RowTable } from "./RowTable.tsx";
 import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { caseView, scatterMeasures } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
-import { type Axes, ScatterChart } from "./ScatterChart.tsx";
+import { type Axes, ScatterChart } from "../charts/ScatterChart.tsx";
 
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
 export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
