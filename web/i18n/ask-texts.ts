@@ -46,6 +46,8 @@ export const daAsk = {
   "rules.remove": "Fjern kravet: {rule}",
   "rules.locks": "Det, der er låst på kortet, bliver, som det er",
   "rules.locks.places": "Hele skoler er låst. Så holder alle skoler sig til de pladser, de har.",
+  "rules.locks.none":
+    "Her tages der ikke hensyn til det, der er låst på kortet. Lås det op, hvis svaret skal kunne bruges i forslaget.",
   "rules.band": "Klassetrin",
   "rules.site": "Skole",
   "rules.number": "Tal",
@@ -176,6 +178,8 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "rules.remove": "Remove the requirement: {rule}",
   "rules.locks": "What is locked on the map stays as it is",
   "rules.locks.places": "Whole schools are locked. So all schools keep to the places they have.",
+  "rules.locks.none":
+    "What is locked on the map is not looked at here. Unlock it if the answer is to be used in the proposal.",
   "rules.band": "Grades",
   "rules.site": "School",
   "rules.number": "Number",

@@ -1,0 +1,45 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSite, settled, type Site } from "./open-page.ts";
+
+let site: Site;
+beforeAll(async () => (site = await openSite()));
+afterAll(() => site.close());
+
+test("the computer finds the best assignment, opened as a proposal with its proof, and undone", async () => {
+  const { page, errors } = await site.visit();
+  await settled(page);
+  await page.getByRole("button", { name: "Lad computeren foreslå" }).click();
+  const ask = page.getByRole("button", { name: "Find svar" });
+  await ask.waitFor();
+
+  // A requirement that cannot hold is named, and let go of by its button.
+  await page.getByLabel("Tilføj et krav").selectOption("longest-way");
+  await page.getByLabel(/^Tal: Ingen i/).fill("4");
+  await page.getByLabel(/^Tal: Ingen i/).press("Enter");
+  expect((await new AxeBuilder({ page }).include(".ask-panel").analyze()).violations).toEqual([]);
+  await ask.press("Enter");
+  await page.getByText("Det kan ikke lade sig gøre").waitFor();
+  await page
+    .getByRole("button", { name: "Spørg uden kravet: Ingen i 0.-3. klasse har længere end 4 km" })
+    .press("Enter");
+
+  await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
+  expect((await new AxeBuilder({ page }).include(".ask-panel").analyze()).violations).toEqual([]);
+  await page.getByRole("button", { name: "Åbn som forslag" }).press("Enter");
+  await page.getByLabel("Forslagets navn").waitFor();
+  await page.getByText("Computerens svar").click();
+  await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
+  const changed = () =>
+    page.evaluate(() => {
+      const { proposals, choice } = window.skoledistrikt!.store.state();
+      if (choice.plan?.from !== "own") return undefined;
+      const { draft } = proposals!.get(choice.plan.id)!;
+      return draft.plan.assignment.filter((to, pair) => to !== draft.start.assignment[pair]).length;
+    });
+  expect(await changed()).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Fortryd" }).first().click();
+  expect(await changed()).toBe(0);
+  expect(await page.getByText("Computerens svar").count()).toBe(0);
+  expect(errors).toEqual([]);
+});
