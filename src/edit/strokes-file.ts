@@ -136,11 +136,11 @@ function addRuns(places: readonly number[], { skip, take }: Pick<Record<Column, 
 
 /** A column being read, one number after another. */
 class Reading {
-  readonly #numbers: readonly number[];
+  readonly #numbers: Float64Array;
   #at = 0;
 
   constructor(column: string) {
-    this.#numbers = column === "" ? [] : column.split(" ").map(Number);
+    this.#numbers = numbersIn(column);
   }
 
   get length(): number {
@@ -155,6 +155,24 @@ class Reading {
   get isRead(): boolean {
     return this.#at === this.#numbers.length;
   }
+}
+
+const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
+
+/** Whole numbers with a space between, sign by sign: no word is made of each of a million. */
+function numbersIn(column: string): Float64Array {
+  if (column === "") return new Float64Array(0);
+  const numbers = new Float64Array(column.length);
+  let [count, value, sign] = [0, 0, 1];
+  for (let at = 0; at <= column.length; at++) {
+    const code = at === column.length ? SPACE : column.charCodeAt(at);
+    if (code === SPACE) {
+      numbers[count++] = sign * value;
+      [value, sign] = [0, 1];
+    } else if (code === MINUS) sign = -1;
+    else value = 10 * value + code - ZERO;
+  }
+  return numbers.slice(0, count);
 }
 
 /** What ids of a block mean in a case; a number is undefined where the case knows no such id. */
