@@ -6,7 +6,7 @@ import { groundOf } from "../../proposals/proposal.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
-import { goalsText, useAskVoice } from "./ask-voice.ts";
+import { goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { FrontChart } from "./FrontChart.tsx";
 import { Prices } from "./Prices.tsx";
@@ -54,7 +54,7 @@ function One({ asked, plan }: OneProps): ReactNode {
         {isSame && plan.status === "optimal" ? voice.ask("answer.same") : certificateText(voice, plan)}
       </p>
       <dl className="ask-goal-values">
-        {plan.goals.map(({ goal, value, before }) => (
+        {plan.goals.filter(isTelling).map(({ goal, value, before }) => (
           <div key={goal}>
             <dt>{voice.ask(`value.${goal}`)}</dt>
             <dd>

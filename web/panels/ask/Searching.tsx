@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Run } from "../../ask/session.ts";
 import { useDesk } from "../../state/desk-context.ts";
-import { useAskVoice, percentOf } from "./ask-voice.ts";
+import { isTelling, percentOf, useAskVoice } from "./ask-voice.ts";
 import { session } from "./session-context.ts";
 
 type Props = Omit<Extract<Run, { status: "searching" }>, "status">;
@@ -21,8 +21,12 @@ export function Searching({ progress, stopping }: Props): ReactNode {
       {known && (found !== undefined || bound !== undefined) && (
         <dl className="ask-progress">
           <dt>{ask(`value.${goal}`)}</dt>
-          {found !== undefined && <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>}
-          {bound !== undefined && <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>}
+          {found !== undefined && isTelling({ goal }) && (
+            <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>
+          )}
+          {bound !== undefined && isTelling({ goal }) && (
+            <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>
+          )}
           {gap !== undefined && gap > 0 && gap < 1 && <dd>{ask("run.gap", { percent: percentOf(voice, gap) })}</dd>}
         </dl>
       )}

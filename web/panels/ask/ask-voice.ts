@@ -52,6 +52,9 @@ function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: numb
   }
 }
 
+/** Whether a goal's number says anything by itself: how spread out districts are is only for comparing maps. */
+export const isTelling = ({ goal }: Pick<GoalValue, "goal">): boolean => goal !== "inertia";
+
 /** "Længste skolevej: 14,6 km; …" */
 export const goalsText = (voice: AskVoice, goals: readonly GoalValue[]): string =>
   goals.map(({ goal, value }) => `${voice.ask(`value.${goal}`)}: ${voice.goal(goal, value)}`).join("; ");
