@@ -27,7 +27,7 @@ import { otherWindows } from "./proposals/windows.ts";
 import { startDesk } from "./state/desk.ts";
 import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
-import { StudioContext } from "./state/studio-context.ts";
+import { StudioContext } from "./proposals/studio-context.ts";
 import { DeskContext } from "./state/desk-context.ts";
 import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";

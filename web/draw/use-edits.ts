@@ -4,7 +4,7 @@ import { chosenProposal } from "../state/chosen.ts";
 import type { Desk } from "../state/desk.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { caseView } from "../state/selectors.ts";
-import { useStudio } from "../state/studio-context.ts";
+import { useStudio } from "../proposals/studio-context.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
 import { paintedPairs, pupilsWithoutSchool, toMend, towards } from "./drawn.ts";

@@ -1,6 +1,6 @@
 import { chosenProposal } from "../state/chosen.ts";
 import { useStore } from "../state/store.ts";
-import { useStudio } from "../state/studio-context.ts";
+import { useStudio } from "../proposals/studio-context.ts";
 import { strokeOf } from "./strokes.ts";
 
 /** Does with some units what the tool in hand does, as one step; tells whether it did, and on the page why not. */

@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { readDropped } from "../state/case-files.ts";
-import { useStudio } from "../state/studio-context.ts";
+import { useStudio } from "../proposals/studio-context.ts";
 import { useDesk } from "../state/desk-context.ts";
 
 const PROPOSAL = /^\s*\{[^{}]{0,200}"skoledistrikt-proposal"/;

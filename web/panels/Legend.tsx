@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { lateAnswer } from "../state/late.ts";
-import { chosenChanges, markedChanges } from "../state/held-against.ts";
+import { chosenChanges, markedChanges } from "../proposals/held-against.ts";
 import type { AppState } from "../state/app-state.ts";
 import { chosenEffects, chosenProposal } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";

@@ -8,7 +8,7 @@ import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
 import { pagePlan, todaysPlan } from "../state/plans.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
-import { markedChanges } from "../state/held-against.ts";
+import { markedChanges } from "../proposals/held-against.ts";
 import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";

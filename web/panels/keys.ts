@@ -6,7 +6,7 @@ import { TOOLS, WAYS } from "../state/drawing.ts";
 import { planList } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
-import { useStudio } from "../state/studio-context.ts";
+import { useStudio } from "../proposals/studio-context.ts";
 import { walk } from "../state/walk.ts";
 
 /** The keys that work everywhere on the page; help lists them. */

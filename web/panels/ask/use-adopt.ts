@@ -6,7 +6,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { ownId } from "../../state/plan-ref.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStore } from "../../state/store.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import type { AskedPlan } from "../../worker/messages.ts";
 import { askText, percentOf } from "./ask-voice.ts";
 

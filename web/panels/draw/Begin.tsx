@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { useRoom } from "../room.ts";
 import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";

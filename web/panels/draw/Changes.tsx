@@ -2,7 +2,7 @@ import { memo, type ReactNode, useState } from "react";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { NameStep } from "./NameStep.tsx";

@@ -4,7 +4,7 @@ import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
 import { Changes } from "./Changes.tsx";

@@ -6,7 +6,7 @@ import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
-import { chosenChanges, markedChanges } from "../../state/held-against.ts";
+import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
 import { useStore } from "../../state/store.ts";

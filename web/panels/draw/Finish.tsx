@@ -5,7 +5,7 @@ import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";

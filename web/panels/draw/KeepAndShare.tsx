@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/studio.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { Exports } from "./Exports.tsx";

@@ -5,7 +5,7 @@ import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 
 /** All that is locked, each with its way out, and what else can be: grades, districts and schools. */
 export function Locks(): ReactNode {

@@ -17,7 +17,7 @@ import type { History } from "../../proposals/history.ts";
 import { useDesk } from "../../state/desk-context.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { NameInPlace } from "./NameInPlace.tsx";
 
 interface Props {

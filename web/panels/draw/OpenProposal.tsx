@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 
 /** A proposal that somebody passed on: as a file, or as a code read aloud. */
 export function OpenProposal(): ReactNode {

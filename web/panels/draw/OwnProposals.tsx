@@ -6,7 +6,7 @@ import { lastChanged, type Proposal } from "../../proposals/proposal.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { NameInPlace } from "./NameInPlace.tsx";
 

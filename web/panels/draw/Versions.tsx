@@ -6,7 +6,7 @@ import { noteOf } from "../../proposals/studio-words.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
-import { useStudio } from "../../state/studio-context.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { NameStep } from "./NameStep.tsx";
 

@@ -3,7 +3,7 @@ import { BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
-import { chosenChanges } from "../../state/held-against.ts";
+import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 

@@ -1,9 +1,9 @@
 import type { MultiPolygon } from "geojson";
 import { areaOfUnits, type Draft, type Plan, type Said } from "../../src/index.ts";
-import { whatChanged, type WhatChanged } from "../proposals/what-changed.ts";
-import type { AppState } from "./app-state.ts";
-import { chosenProposal } from "./chosen.ts";
-import { caseView } from "./selectors.ts";
+import { whatChanged, type WhatChanged } from "./what-changed.ts";
+import type { AppState } from "../state/app-state.ts";
+import { chosenProposal } from "../state/chosen.ts";
+import { caseView } from "../state/selectors.ts";
 
 /** What the proposal in view changes, and against what. */
 interface ChosenChanges {

@@ -1,5 +1,5 @@
 import { createContext, use } from "react";
-import type { Studio } from "../proposals/studio.ts";
+import type { Studio } from "./studio.ts";
 
 export const StudioContext = createContext<Studio | undefined>(undefined);
 
