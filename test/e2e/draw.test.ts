@@ -251,6 +251,46 @@ describe("a plan of one's own", () => {
     expect(errors).toEqual([]);
   });
 
+  test("gets a new school by keyboard, with the pupils who have the shortest way, takes it away, undoes that and keeps it", async () => {
+    const { page, errors } = await site.visit();
+    await begin(page);
+    const added = () =>
+      page.evaluate(() => {
+        const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
+        if (choice.plan?.from !== "own" || caseState.status !== "open") return undefined;
+        const { plan, newSites } = proposals!.get(choice.plan.id)!.draft;
+        return {
+          count: newSites.length,
+          pairs: plan.assignment.filter((at) => at === caseState.view.sites.length).length,
+        };
+      });
+    await page.getByRole("button", { name: "Ny skole" }).press("Enter");
+    await page.locator(".map-main canvas").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Skolens navn").fill("Midtskolen");
+    await page.getByLabel("Pladser i 0-3. klasse").fill("60");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.keyboard.press("Enter");
+    expect(await added()).toEqual({ count: 1, pairs: 0 });
+    await page.getByRole("button", { name: "Giv Midtskolen de elever, der har kortest vej" }).first().click();
+    const filled = (await added())!;
+    expect(filled.pairs).toBeGreaterThan(0);
+    await page.getByText("Hvad det koster at bygge Midtskolen, er ikke regnet med").waitFor();
+    await page.getByRole("button", { name: "Fjern Midtskolen" }).first().click();
+    await page.waitForFunction(() =>
+      document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
+    );
+    expect(await added()).toEqual({ count: 0, pairs: 0 });
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    expect(await added()).toEqual(filled);
+    await page.reload();
+    await page.getByLabel("Forslagets navn").waitFor();
+    expect(await added()).toEqual(filled);
+    expect(errors).toEqual([]);
+  });
+
   test("breaks no rule of accessible pages while it is drawn, wide and on a phone", async () => {
     for (const look of [
       { width: 1200, height: 640 },
