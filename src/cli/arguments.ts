@@ -2,7 +2,8 @@ import { LANGUAGES, type Language, quoted, type Text } from "../domain/language.
 import { nearNames } from "../domain/near-names.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { CHOICES, type Flag, FLAGS, flagsOf } from "./flags.ts";
+import { CHOICES, type Flag } from "./flag-forms.ts";
+import { FLAGS, flagsOf } from "./flags.ts";
 import { readBounded } from "./quantities.ts";
 import type { Say } from "./say.ts";
 import { type Typed, splitWords } from "./words.ts";

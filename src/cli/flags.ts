@@ -1,72 +1,15 @@
-import { SCENARIOS } from "../domain/forecast.ts";
-import { LANGUAGES, type Text } from "../domain/language.ts";
+import type { Text } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
+import { choice, CHOICES, FILE, type Flag, input, output, whole, words } from "./flag-forms.ts";
 import { FORMATS } from "./instances/formats.ts";
-import type { Quantity } from "./quantities.ts";
-
-/** Flags that take one word of a list; by name, so that their readers know which words there are. */
-export const CHOICES = {
-  from: ["districts", "sites"],
-  policy: ["stay", "nearest"],
-  contiguity: ["required", "ignored"],
-  minimise: ["inertia", "pupil-metres"],
-  balance: ["pupils", "0-3", "4-6", "7-9"],
-  sites: ["in-every-district", "ignored"],
-  by: ["town", "parish"],
-  scenario: SCENARIOS,
-  lang: LANGUAGES,
-} as const;
-
-/** What stands after a flag. `example` is a value as one would type it. */
-export type Takes =
-  | { readonly kind: "nothing" }
-  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly example: string }
-  /** A whole number of something, within bounds. */
-  | {
-      readonly kind: "whole";
-      readonly quantity: Quantity;
-      readonly least: number;
-      readonly most: number;
-      readonly example: string;
-    }
-  /** Words that a reader of their own takes apart. */
-  | { readonly kind: "words"; readonly word: Text; readonly example: string }
-  | { readonly kind: "input" | "output"; readonly word: Text; readonly example: string };
-
-/** One row a flag; a name that means two things in two commands has two rows. */
-export interface Flag {
-  readonly name: string;
-  readonly commands: "all" | readonly CommandName[];
-  readonly takes: Takes;
-  /** May be given several times; `keyed`: but the part before the last "=" only once. */
-  readonly several?: "any" | "keyed";
-  /** Commands that cannot do without it. */
-  readonly required?: readonly CommandName[];
-  /** Set where a question file says it too, so that one may stand in its place. */
-  readonly unless?: "question";
-  readonly help: Text;
-}
 
 const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as const;
 const ASSIGNING = ["reassign", "price", "pareto", "repair"] as const;
 const SEARCHING = [...ASKING, "consolidate", "compare", "forecast", "buses", "start", "bench-instance"] as const;
 
-const FILE: Text = { da: "FIL", en: "FILE" };
 const PLAN: Text = { da: "PLAN", en: "PLAN" };
-
-const input = (word: Text, example: string): Takes => ({ kind: "input", word, example });
-const output = (example: string): Takes => ({ kind: "output", word: FILE, example });
-const words = (word: Text, example: string): Takes => ({ kind: "words", word, example });
-const choice = (choices: readonly string[], example = choices[0]): Takes => ({ kind: "choice", choices, example });
-const whole = (quantity: Quantity, least: number, most: number, example: string): Takes => ({
-  kind: "whole",
-  quantity,
-  least,
-  most,
-  example,
-});
 
 /** Larger numbers than any municipality, any patience and any seed need. */
 const MANY = 1_000_000_000;

@@ -2,7 +2,8 @@ import type { Language, Text } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
-import { type Flag, flagsOf } from "./flags.ts";
+import type { Flag } from "./flag-forms.ts";
+import { flagsOf } from "./flags.ts";
 import { RULE_FORMS } from "./rule-forms.ts";
 
 const TEXT = {

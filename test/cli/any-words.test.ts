@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMANDS, type CommandName } from "../../src/cli/command-list.ts";
-import { type Flag, flagsOf } from "../../src/cli/flags.ts";
+import type { Flag } from "../../src/cli/flag-forms.ts";
+import { flagsOf } from "../../src/cli/flags.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { here } from "./here.ts";
 
