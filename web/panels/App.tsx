@@ -19,7 +19,7 @@ import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
 import { WhoDialog } from "./WhoDialog.tsx";
 import { useKeys } from "./keys.ts";
-import { useRoom } from "./room.ts";
+import { useScreenWidth } from "./screen-width.ts";
 
 /** The whole page: plans to the left, the map in the middle, effects to the right; on less room a map and a sheet. */
 export function App(): ReactNode {
@@ -45,10 +45,10 @@ export function App(): ReactNode {
 
 function Desk(): ReactNode {
   const { say } = useVoice();
-  const room = useRoom();
+  const width = useScreenWidth();
   const surface = useSelect(({ choice }) => choice.surface);
   const doing = useSelect(({ choice }) => choice.doing);
-  if (room === "narrow")
+  if (width === "narrow")
     return (
       <main id="content" className="desk desk-narrow">
         <MapStage />

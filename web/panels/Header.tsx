@@ -6,7 +6,7 @@ import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { AskButton } from "./ask/AskButton.tsx";
 import { BeginButton } from "./draw/Begin.tsx";
-import { useRoom } from "./room.ts";
+import { useScreenWidth } from "./screen-width.ts";
 
 const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 
@@ -14,13 +14,13 @@ const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 export function Header(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
-  const room = useRoom();
+  const width = useScreenWidth();
   const doing = useSelect(({ choice }) => choice.doing);
   return (
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
-      {room === "wide" && doing === "find" && (
+      {width === "wide" && doing === "find" && (
         <>
           <BeginButton />
           <AskButton />
@@ -82,7 +82,7 @@ function Views(): ReactNode {
   const store = useStore();
   const view = useSelect(({ choice }) => choice.view);
   const surface = useSelect(({ choice }) => choice.surface);
-  const room = useRoom();
+  const width = useScreenWidth();
   return (
     <fieldset className="segments views">
       <legend className="sr-only">{say("header.view")}</legend>
@@ -92,13 +92,13 @@ function Views(): ReactNode {
             type="radio"
             name="view"
             value={value}
-            checked={view === value && (surface === "map" || room === "narrow")}
+            checked={view === value && (surface === "map" || width === "narrow")}
             onChange={() => store.dispatch({ kind: "choose", change: { view: value, surface: "map" } })}
           />
           <span>{say(`view.${value}`)}</span>
         </label>
       ))}
-      {room === "wide" && (
+      {width === "wide" && (
         <label className="segment">
           <input
             type="radio"

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
-import { useRoom } from "../room.ts";
+import { useScreenWidth } from "../screen-width.ts";
 import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { OwnProposals } from "./OwnProposals.tsx";
@@ -34,8 +34,8 @@ export function Begin(): ReactNode {
   const proposals = useSelect((state) => state.proposals);
   const outcome = useSelect((state) => state.outcome);
   const removed = useSelect((state) => state.removed);
-  const room = useRoom();
-  if (room === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
+  const width = useScreenWidth();
+  if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
   return (
     <div className="draw-begin">
       {removed.map(({ id, draft }) => (
@@ -46,14 +46,14 @@ export function Begin(): ReactNode {
           </button>
         </p>
       ))}
-      {room === "narrow" && (
+      {width === "narrow" && (
         <>
           <BeginButton />
           <AskButton />
         </>
       )}
       <OwnProposals />
-      {room === "narrow" && <OpenProposal />}
+      {width === "narrow" && <OpenProposal />}
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">
           {outcome.lines.map(read).join(" ")}

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from "react";
 
 /** Enough for three columns, or only for a map and a sheet. */
-export type Room = "wide" | "narrow";
+type ScreenWidth = "wide" | "narrow";
 
 const wide = window.matchMedia("(min-width: 1180px)");
 /** A sheet of paper is narrow; what is printed is what was on the screen. */
 const printing = window.matchMedia("print");
 
-let onScreen: Room = "wide";
+let onScreen: ScreenWidth = "wide";
 
-function roomNow(): Room {
+function widthNow(): ScreenWidth {
   if (!printing.matches) onScreen = wide.matches ? "wide" : "narrow";
   return onScreen;
 }
@@ -19,4 +19,4 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => wide.removeEventListener("change", listener);
 };
 
-export const useRoom = (): Room => useSyncExternalStore(subscribe, roomNow);
+export const useScreenWidth = (): ScreenWidth => useSyncExternalStore(subscribe, widthNow);
