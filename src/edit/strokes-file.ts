@@ -157,6 +157,11 @@ class Reading {
   }
 }
 
+/** Numbers that were written exactly, and times that a file can name. */
+const isId = (number: number): boolean => number > 0 && Number.isSafeInteger(number);
+const isTime = (time: number): boolean => time >= 0 && time <= LAST_TIME;
+const LAST_TIME = Date.UTC(9999, 11, 31);
+
 const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
 
 /** Whole numbers with a space between, sign by sign: no word is made of each of a million. */
@@ -239,7 +244,7 @@ class StrokeReader {
       time += later.next();
       const words = note.next();
       const change = this.#change();
-      if (!change || !(number > 0) || Number.isNaN(time) || !(words <= notes.length)) return undefined;
+      if (!change || !isId(number) || !isTime(time) || !(words >= 0 && words <= notes.length)) return undefined;
       edits.push({
         id: `${id.stem}${number.toString(36)}`,
         by,
@@ -274,11 +279,15 @@ class StrokeReader {
   #addArea(into: number[]): boolean {
     const { in: within, runs, skip, take } = this.#columns;
     const bands = this.#bands[within.next()];
+    let left = runs.next();
+    // An area of no runs is none: a damaged number of areas must not be counted down beyond the end of the columns.
+    if (!bands || !(left > 0)) return false;
     let place = 0;
-    for (let left = runs.next(); left > 0; left--) {
-      place += skip.next();
-      const end = place + take.next();
-      if (!bands || !(place >= 0) || !(end <= this.#units.length)) return false;
+    for (; left > 0; left--) {
+      const start = place + skip.next();
+      const end = start + take.next();
+      if (!(start >= place && end > start && end <= this.#units.length)) return false;
+      place = start;
       for (; place < end; place++) for (const band of bands) into.push(this.#units[place] * BAND_COUNT + band);
     }
     return true;

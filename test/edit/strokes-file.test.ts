@@ -75,6 +75,15 @@ test.each([
   ["a column that is too long", { to: `${written.strokes?.[0].to} 0` }, "proposal.strokes"],
   ["a run that leaves the units", { take: written.strokes?.[0].take.replace(/^\d+/, "999999999") }, "proposal.strokes"],
   ["a number below the first unit", { skip: written.strokes?.[0].skip.replace(/^\d+/, "-3") }, "proposal.strokes"],
+  ["a number of areas without end", { areas: "9".repeat(400) }, "proposal.strokes"],
+  [
+    "a run that goes back over another",
+    { runs: "2", skip: "5 -5", take: "2 2", in: "0", areas: "1" },
+    "proposal.strokes",
+  ],
+  ["a time that no calendar has", { at: { ...written.strokes![0].at, later: "9".repeat(30) } }, "proposal.strokes"],
+  ["an id that no number is", { id: { ...written.strokes![0].id, numbers: "9".repeat(30) } }, "proposal.strokes"],
+  ["a note before the first", { note: written.strokes?.[0].note.replace(/^\d+/, "-1") }, "proposal.strokes"],
   ["a school that is not there", { sites: ["nowhere", "nobody"] }, "proposal.site-unknown"],
   ["a unit that is not there", { units: written.strokes?.[0].units.map((id) => `${id}?`) }, "plan.unit-unknown"],
 ])("%s is said of a file and never guessed at", (_, wrong, code) => {
@@ -100,4 +109,17 @@ test("a stroke over what an edit before it has locked is refused, though those a
   expect(elsewhere.draft.plan.assignment[0]).toBe(start.plan.assignment[0]);
   expect(elsewhere.edits.length).toBeGreaterThan(10);
   expect(elsewhere.edits.length).toBeLessThan(1 + twenty.length);
+});
+
+test("a file with any sign lost or another is read or refused in words, soon, and what was read is a file again", () => {
+  const whole = text(written);
+  const signs = fc.constantFrom("", "0", "9", "-", " ", '"', "\u0000", "\u202E", "9".repeat(30), "-1");
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), signs, (at, sign) => {
+      const { value, issues } = readProposal(whole.slice(0, at) + sign + whole.slice(at + 1), ground);
+      if (!value) expect(issues).not.toEqual([]);
+      else expect(readProposal(text(writeProposal(value, ground)), ground).value?.edits).toEqual(value.edits);
+    }),
+    { numRuns: 300 },
+  );
 });
