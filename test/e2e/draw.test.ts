@@ -203,10 +203,10 @@ describe("a plan of one's own", () => {
     ]);
     const rows = dsvFormat(";").parse(readFileSync(await file.path(), "utf8").replace("\uFEFF", ""));
     const schools = await page.evaluate(() => {
-      const { proposals, caseState } = window.skoledistrikt!.store.state();
-      if (caseState.status !== "open") return [];
+      const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
+      if (caseState.status !== "open" || choice.plan?.from !== "own") return [];
       const { sites } = caseState.view;
-      const [{ draft }] = [...proposals!.values()];
+      const { draft } = proposals!.get(choice.plan.id)!;
       return Array.from(draft.plan.assignment, (number) => sites[number]?.name ?? "");
     });
     expect(rows.flatMap((row) => ["0-3", "4-6", "7-9"].map((grades) => row[`Skole ${grades}`]))).toEqual(schools);
