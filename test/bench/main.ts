@@ -11,6 +11,7 @@ import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
+import { lampGroup } from "./lamp.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
@@ -25,6 +26,7 @@ const GROUPS: readonly Group[] = [
   effects,
   drawing,
   drawnLog,
+  lampGroup,
   transportation,
   location,
   bands,

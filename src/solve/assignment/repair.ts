@@ -138,7 +138,7 @@ export function quickRepair(basis: Basis, request: RepairRequest): Repaired {
 }
 
 /** Unpainted units that no road brings to one site stay where they are today, as in every question (see {@link reachOf}). */
-function withStayers(basis: Basis, painted: Plan): Plan {
+export function withStayers(basis: Basis, painted: Plan): Plan {
   const assignment = painted.assignment.slice();
   assignment.forEach((site, pair) => {
     const today = basis.baseline.assignment[pair];
