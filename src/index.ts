@@ -232,9 +232,12 @@ export {
 export { ruleInWords } from "./compare/rule-text.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
+export { lamp, type LampAnswer, type LampOptions } from "./solve/assignment/lamp.ts";
 export { type ParetoFront, type ParetoPoint, reassignFront } from "./solve/assignment/pareto.ts";
 export { type Prices, priceRules, type RulePrice } from "./solve/assignment/price.ts";
 export { defaultReassign, reassign, type Reassignment } from "./solve/assignment/reassign.ts";
+export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
+export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";

@@ -87,7 +87,9 @@ export class EveryFinish {
     for (const { band } of BANDS) {
       const values = this.#ways(band, wishes).map((way) => this.#valueOf(way));
       if (values.length === 0) return undefined;
-      const least = values.reduce((a, b) => (b.moved < a.moved || (b.moved === a.moved && b.metres < a.metres) ? b : a));
+      const least = values.reduce((a, b) =>
+        b.moved < a.moved || (b.moved === a.moved && b.metres < a.metres) ? b : a,
+      );
       moved += least.moved;
       metres += least.metres;
     }
@@ -131,7 +133,9 @@ export class EveryFinish {
     const own = this.#own(pair);
     const holds = (wish: Wish): boolean => wish.kind === "hold" && wish.pairs.includes(pair);
     if (wishes.some(holds)) return own === NO_SITE ? [] : [own];
-    const teaching = [...painted.teaching.keys()].filter((site) => hasBand(painted.teaching[site], BANDS[pair % 3].band));
+    const teaching = [...painted.teaching.keys()].filter((site) =>
+      hasBand(painted.teaching[site], BANDS[pair % 3].band),
+    );
     const open = openTo({ ...basis, baseline: { ...basis.baseline, assignment: this.#before } }, pair, teaching);
     const mayStay = own !== NO_SITE && (all.some(holds) || drawn.includes(pair));
     return [...new Set([...open, ...(mayStay ? [own] : [])])];

@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { da as daPage } from "../../web/i18n/da.ts";
 import { daAsk, enAsk } from "../../web/i18n/ask-texts.ts";
+import { daWish, enWish } from "../../web/i18n/wish-texts.ts";
 import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES, catalogue } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
-const da = { ...daPage, ...daAsk };
-const en = { ...enPage, ...enAsk };
+const da = { ...daPage, ...daAsk, ...daWish };
+const en = { ...enPage, ...enAsk, ...enWish };
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 

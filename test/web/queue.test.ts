@@ -45,12 +45,12 @@ test("while it works something out, it sees what is quick and whether the answer
   const question: LateQuestion = { about: "meaning", key: "m1", plan };
   expect(queue.quick()).toBeUndefined();
   queue.add(late("years", "y1"));
-  expect(queue.supersedes(question)).toBe(false);
+  expect(queue.supersedes({ kind: "late", question })).toBe(false);
   queue.add(effects("e1"));
   expect(queue.quick()).toEqual(effects("e1"));
   expect(queue.quick()).toBeUndefined();
   queue.add(late("meaning", "m2"));
-  expect(queue.supersedes(question)).toBe(true);
+  expect(queue.supersedes({ kind: "late", question })).toBe(true);
   queue.add(costs);
   queue.add(effects("e2"));
   expect(queue.quick()).toBeUndefined();

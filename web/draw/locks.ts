@@ -74,7 +74,7 @@ export function holdsAmong(draft: Draft, pairs: Iterable<number>): readonly { pa
 }
 
 /** One lock of the list: what it is called, and what is unlocked. */
-interface LockEntry {
+export interface LockEntry {
   readonly key: string;
   readonly name: Text;
   readonly what: Lockable;

@@ -8,6 +8,8 @@ import type {
   RepairQuestion,
   RepairStep,
   ToWorker,
+  WishQuestion,
+  WishStep,
 } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
@@ -33,9 +35,14 @@ export interface Desk {
   readonly stopRepair: () => void;
   /** Asks the optimiser; the question asked before, if it is still searched, is given up. */
   readonly ask: (question: Omit<AskQuestion, "kind" | "ticket" | "stop">, hear: (step: AskStep) => void) => void;
+  /** Whether a drawn plan can be finished, or what a lock costs; of each only the latest question is answered. */
+  readonly askWish: (question: Asked<WishQuestion>, hear: (step: WishStep) => void) => void;
   /** Ends the search; what it has found so far is its answer. */
   readonly stopAsking: () => void;
 }
+
+/** A question as it is put to the desk, each member of a union by itself. */
+type Asked<Question> = Question extends unknown ? Omit<Question, "kind" | "ticket"> : never;
 
 /** How long a search that is to stop may take to say what it has, milliseconds. */
 const PATIENCE = 30_000;
@@ -45,8 +52,12 @@ const QUIET = 1500;
 
 /** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
 const DUTIES = ["measure", "solve"] as const;
-/** Hired when first needed: one finishes a drawn plan, one answers questions to the optimiser; their proofs may take long. */
-type Duty = (typeof DUTIES)[number] | "finish" | "ask";
+/**
+ * Hired when first needed: one finishes a drawn plan, one says whether it can be finished, one answers questions to the optimiser;
+ * their proofs may take long.
+ */
+const LATER_DUTIES = ["finish", "wish", "ask"] as const;
+type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
 
 type Hire = () => Worker;
 
@@ -79,6 +90,11 @@ class WorkerDesk implements Desk {
     RepairQuestion["until"],
     { readonly ticket: number; readonly hear: (step: RepairStep) => void }
   >();
+  /** Whoever waits to hear about wishes, by what. */
+  readonly #wishing = new Map<
+    WishQuestion["about"],
+    { readonly ticket: number; readonly hear: (step: WishStep) => void }
+  >();
   /** New schools whose ways are on their way, by place. */
   readonly #findingWays = new Set<string>();
   /** Whoever waits for the optimiser; its address is taken back to stop it. */
@@ -95,7 +111,7 @@ class WorkerDesk implements Desk {
   }
 
   readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
-    for (const duty of [...DUTIES, "finish", "ask"] as const) this.#dismiss(duty);
+    for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
@@ -144,6 +160,12 @@ class WorkerDesk implements Desk {
   };
 
   readonly stopRepair = (): void => this.#dismiss("finish");
+
+  readonly askWish: Desk["askWish"] = (question, hear) => {
+    const ticket = ++this.#ticket;
+    this.#wishing.set(question.about, { ticket, hear });
+    this.#post("wish", { kind: "wish", ticket, ...question });
+  };
 
   readonly ask: Desk["ask"] = (question, hear) => {
     if (this.#asking) this.#dismiss("ask");
@@ -258,6 +280,7 @@ class WorkerDesk implements Desk {
     this.#workers.delete(duty);
     if (duty === "solve") this.#listings = [];
     if (duty === "finish") this.#repairs.delete("proven");
+    if (duty === "wish") this.#wishing.clear();
     if (duty === "ask") this.#asking = undefined;
     if (duty === "measure") {
       this.#repairs.delete("quick");
@@ -276,6 +299,7 @@ class WorkerDesk implements Desk {
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
     worker.addEventListener("error", ({ message }) => {
       if (duty === "ask") this.#hearAsked({ status: "failed", reason: message || "" });
+      else if (duty === "wish") this.#dismiss(duty);
       else this.#hear({ kind: "failed", reason: message || "" });
     });
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
@@ -333,6 +357,9 @@ class WorkerDesk implements Desk {
         return;
       case "asked":
         this.#hearAsked(message.step, message.ticket);
+        return;
+      case "wished":
+        for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
         return;
       case "route":
         this.#hearRoute(message);

@@ -21,11 +21,13 @@ import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Late, LateQuestion } from "./late-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
+import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./ask-messages.ts";
 export type * from "./late-answers.ts";
 export type * from "./plan-effects.ts";
+export type * from "./wish-messages.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 
 /** What the page asks of the worker. */
@@ -46,7 +48,8 @@ export type ToWorker =
   /** How far it is from every unit to a place where a plan has a new school. */
   | { readonly kind: "ways"; readonly to: Position }
   | RepairQuestion
-  | AskQuestion;
+  | AskQuestion
+  | WishQuestion;
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =
@@ -64,6 +67,7 @@ export type FromWorker =
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "asked"; readonly ticket: number; readonly step: AskStep }
+  | { readonly kind: "wished"; readonly ticket: number; readonly step: WishStep }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** `ticket` tells the answers of one question from those of another. */

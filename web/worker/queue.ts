@@ -1,7 +1,13 @@
-import type { LateQuestion, ToWorker } from "./messages.ts";
+import type { ToWorker } from "./messages.ts";
 
 /** What changes what all later answers are about: nothing overtakes it. */
 const isTurn = ({ kind }: ToWorker): boolean => kind === "open" || kind === "list" || kind === "costs";
+
+/** What a question is about, where only the latest about it counts: earlier ones are about plans that were walked past or drawn on. */
+function aboutOf(message: ToWorker): string | undefined {
+  if (message.kind === "late") return `late ${message.question.about}`;
+  return message.kind === "wish" ? `wish ${message.about}` : undefined;
+}
 
 /**
  * The order in which a worker takes what it is asked. What the page waits for comes before what is only worked out at leisure,
@@ -11,10 +17,8 @@ export class Queue {
   #waiting: ToWorker[] = [];
 
   add(message: ToWorker): void {
-    if (message.kind === "late")
-      this.#waiting = this.#waiting.filter(
-        (other) => other.kind !== "late" || other.question.about !== message.question.about,
-      );
+    const about = aboutOf(message);
+    if (about !== undefined) this.#waiting = this.#waiting.filter((other) => aboutOf(other) !== about);
     this.#waiting.push(message);
   }
 
@@ -32,7 +36,8 @@ export class Queue {
   }
 
   /** Whether a later question about the same thing waits, so that the answer to this one would be shown to nobody. */
-  supersedes({ about }: LateQuestion): boolean {
-    return this.#waiting.some((other) => other.kind === "late" && other.question.about === about);
+  supersedes(message: Extract<ToWorker, { kind: "late" | "wish" }>): boolean {
+    const about = aboutOf(message);
+    return this.#waiting.some((other) => aboutOf(other) === about);
   }
 }

@@ -40,6 +40,7 @@ import type {
   RepairQuestion,
   RepairStep,
   ToWorker,
+  WishStep,
 } from "./messages.ts";
 import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
@@ -115,6 +116,12 @@ async function handle(message: ToWorker): Promise<void> {
       const { answerAsk } = await import("./ask.ts");
       const tell = (step: AskStep): void => answer({ kind: "asked", ticket: message.ticket, step });
       return answerAsk(opened, message, solver, { pause: hearing, isStopped: stopSign(message.stop) }, tell);
+    }
+    case "wish": {
+      const { answerWish } = await import("./wish.ts");
+      const tell = (step: WishStep): void => answer({ kind: "wished", ticket: message.ticket, step });
+      const watch = { pause: hearing, isSuperseded: () => queue.supersedes(message) };
+      return answerWish(opened, message, solver, watch, tell);
     }
   }
 }
@@ -201,7 +208,7 @@ async function answerLate(from: OpenCase, question: LateQuestion): Promise<void>
     if (step.done) return answer({ kind: "late", late: step.value });
     await hearing();
     for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
-    if (queue.supersedes(question)) return undefined;
+    if (queue.supersedes({ kind: "late", question })) return undefined;
   }
 }
 

@@ -1,8 +1,7 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { gradesWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts";
+import { requireOwnPlan } from "../../evaluate/completeness.ts";
 import { sum } from "../../kernels/sum.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
@@ -33,8 +32,8 @@ export type LampAnswer =
       readonly conflict: readonly string[];
       /** Whether the others can hold together as soon as any one of them is let go of. */
       readonly smallest: "proven" | "unproven";
-      /** Grades that no open site teaches. */
-      readonly lacking: readonly Text[];
+      /** Bands with pupils that no open site teaches. */
+      readonly lacking: readonly Band[];
     }
   | { readonly status: "unknown" };
 
@@ -147,23 +146,30 @@ class LampSearch {
     let conflict = await smallestConflict(this.#bearingOn(first), canHold([first]));
     if (!(await canHold(others)(conflict))) conflict = await smallestConflict(conflict, canHold(bands));
     const lacking = conflict.length > 0 ? [] : this.#lacking();
-    return { status: "no", conflict: conflict.map(({ key }) => key), smallest: isProven ? "proven" : "unproven", lacking };
+    return {
+      status: "no",
+      conflict: conflict.map(({ key }) => key),
+      smallest: isProven ? "proven" : "unproven",
+      lacking,
+    };
   }
 
   /** The wishes that say anything of a band, places first: they are let go of first, so that what people locked stays named. */
   #bearingOn(band: Band): readonly Wish[] {
     const places = this.#wishes.filter((wish) => wish.kind === "places" && wish.band === band);
     const holds = this.#wishes.filter(
-      (wish) => wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % BAND_COUNT === band)),
+      (wish) =>
+        wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % BAND_COUNT === band)),
     );
     return [...places, ...holds];
   }
 
-  #lacking(): readonly Text[] {
+  #lacking(): readonly Band[] {
     const district = districtOfSite(this.#painted);
-    return gradesWithoutSite(
-      this.#basis,
-      (site, band) => teachesBand(this.#painted, site, band) && district[site] !== NO_SITE,
-    );
+    const taught = (band: Band): boolean =>
+      district.some((number, site) => number !== NO_SITE && teachesBand(this.#painted, site, band));
+    const lived = new Set<number>();
+    this.#basis.unitBand.forEach((pupils, pair) => pupils > 0 && lived.add(pair % BAND_COUNT));
+    return BANDS.flatMap(({ band }) => (lived.has(band) && !taught(band) ? [band] : []));
   }
 }

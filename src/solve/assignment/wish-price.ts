@@ -1,9 +1,10 @@
-import { BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { objectiveValue } from "../../evaluate/objective-values.ts";
+import { reachOf } from "../../evaluate/reach.ts";
 import type { Solver } from "../solver.ts";
 import type { LampOptions } from "./lamp.ts";
 import { type Wish, WishedGround } from "./wishes.ts";
@@ -21,10 +22,16 @@ export type WishPrice =
       readonly with: WishedPlan;
       readonly without: WishedPlan;
       readonly proven: "optimal" | "stopped";
+      /** Pupils whose school is another for the wish. */
+      readonly pupils: number;
+      /** Units whose pupils have farther for it, each with the pupil-metres more, one way; most first. */
+      readonly bearers: readonly { readonly unit: number; readonly metres: number }[];
     }
   /** The plan cannot be finished with the wish, or without it either. */
   | { readonly status: "impossible"; readonly without: "possible" | "impossible" }
   | Failed;
+
+type Priced = Extract<WishPrice, { status: "priced" }>;
 
 /**
  * What one wish costs while all others stay: fewest pupils who change school from today and then least way, with it and without.
@@ -47,7 +54,29 @@ export async function priceOfWish(
   if (kept === "infeasible") return { status: "impossible", without: "possible" };
   if ("status" in kept) return kept;
   const proven = kept.proven === "optimal" ? without.proven : kept.proven;
-  return { status: "priced", with: kept.found, without: without.found, proven };
+  return {
+    status: "priced",
+    with: kept.found,
+    without: without.found,
+    proven,
+    ...borne(basis, kept.found.plan.assignment, without.found.plan.assignment),
+  };
+}
+
+/** Who goes elsewhere for the wish, and who of them has farther. */
+function borne(basis: Basis, kept: Uint16Array, free: Uint16Array): Pick<Priced, "pupils" | "bearers"> {
+  const more = new Map<number, number>();
+  let pupils = 0;
+  basis.unitBand.forEach((count, pair) => {
+    const [to, otherwise] = [kept[pair], free[pair]];
+    if (count === 0 || to === otherwise) return;
+    pupils += count;
+    const [way, without] = reachOf(basis, pair, [to, otherwise]).ways;
+    const unit = Math.floor(pair / BAND_COUNT);
+    more.set(unit, (more.get(unit) ?? 0) + way.metres - without.metres);
+  });
+  const bearers = [...more].filter(([, metres]) => metres > 0).toSorted(([, a], [, b]) => b - a);
+  return { pupils, bearers: bearers.map(([unit, metres]) => ({ unit, metres })) };
 }
 
 async function bestWithin(
@@ -78,7 +107,6 @@ async function bestWithin(
 /** Pupils who have no school today and get one: evaluate counts them as changing school, the question does not. */
 const placedAnew = ({ baseline, unitBand }: Basis, { assignment }: Plan): number =>
   unitBand.reduce(
-    (sum, pupils, pair) =>
-      baseline.assignment[pair] === NO_SITE && assignment[pair] !== NO_SITE ? sum + pupils : sum,
+    (sum, pupils, pair) => (baseline.assignment[pair] === NO_SITE && assignment[pair] !== NO_SITE ? sum + pupils : sum),
     0,
   );

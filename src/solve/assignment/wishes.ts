@@ -155,7 +155,12 @@ export class WishedGround {
       : { sites, bound: 0, proven: "stopped" };
   }
 
-  #problem(band: Band, wishes: readonly Wish[], { perChange, perMetre }: Weights, overflowPrice: number): UnitAssignment {
+  #problem(
+    band: Band,
+    wishes: readonly Wish[],
+    { perChange, perMetre }: Weights,
+    overflowPrice: number,
+  ): UnitAssignment {
     const { rows, metres, demand } = this.#bands[band];
     const sites = this.siteCount;
     const cost = new Float64Array(rows.length * sites);

@@ -7,6 +7,7 @@ import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
+import { LateLamp } from "../wishes/late.tsx";
 import { Changes } from "./Changes.tsx";
 import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
@@ -32,6 +33,7 @@ export function DrawPanel(): ReactNode {
       {proposal ? (
         <>
           <Name />
+          <LateLamp />
           <Status />
           <LateCertificate />
           <Tools />

@@ -5,6 +5,7 @@ import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
+import { LatePrice } from "../wishes/late.tsx";
 import { useStudio } from "../../proposals/studio-context.ts";
 
 /** All that is locked, each with its way out, and what else can be: grades, districts and schools. */
@@ -21,19 +22,23 @@ export function Locks(): ReactNode {
       </summary>
       {locks.length === 0 && <p className="field-help">{say("locks.none")}</p>}
       <ul>
-        {locks.map(({ key, name, what }) => (
-          <li key={key}>
-            <span className="lock-name">{read(name)}</span>
-            <button
-              type="button"
-              className="link-button"
-              aria-label={say("schools.unlockIt", { site: read(name) })}
-              onClick={() => setLocked(what, name, "off")}
-            >
-              {say("schools.unlock")}
-            </button>
-          </li>
-        ))}
+        {locks.map((lock) => {
+          const { key, name, what } = lock;
+          return (
+            <li key={key}>
+              <span className="lock-name">{read(name)}</span>
+              <button
+                type="button"
+                className="link-button"
+                aria-label={say("schools.unlockIt", { site: read(name) })}
+                onClick={() => setLocked(what, name, "off")}
+              >
+                {say("schools.unlock")}
+              </button>
+              <LatePrice draft={draft} lock={lock} />
+            </li>
+          );
+        })}
       </ul>
       <LockMore draft={draft} onLock={(what, name) => setLocked(what, name, "on")} />
     </details>

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import {
+  applyChanges,
+  assignPairs,
+  BAND_COUNT,
+  cellWord,
+  type Change,
+  type Draft,
+  type Language,
+  saidIn,
+  setCapacity,
+  setLock,
+} from "../../../src/index.ts";
+import { drawnPairs, wishesOf } from "../../../web/draw/wishes.ts";
+import { lampLines, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
+import { filled } from "../../../web/panels/wishes/wish-voice.ts";
+import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "../../../web/worker/messages.ts";
+import { answerWish } from "../../../web/worker/wish.ts";
+import { solver } from "../../cases/solver.ts";
+import { basis, opened, start, view } from "../ask/asking.ts";
+import { openDesk } from "../drawn-desk.ts";
+
+const drawn = (...makers: readonly ((draft: Draft) => readonly Change[])[]): Draft =>
+  makers.reduce((draft, make) => applyChanges(draft, make(draft)), start);
+
+const voice = (language: Language): Parameters<typeof lampLines>[0] => ({
+  wish: (key, blanks) => filled(key, language, blanks),
+  read: (text) => saidIn(text, language),
+  list: (parts) => parts.join(language === "da" ? " og " : " and "),
+  cell: (cell) => cellWord(cell, language),
+  number: String,
+});
+
+const questionOf = (draft: Draft, about: "lamp" | "price", wish = ""): WishQuestion => {
+  const plan = { plan: draft.plan, sites: { capacity: draft.capacity, newSites: draft.newSites } };
+  const common = { kind: "wish" as const, ticket: 1, plan, wishes: wishesOf(draft).map((named) => named.wish) };
+  return about === "lamp" ? { ...common, about, drawn: drawnPairs(draft) } : { ...common, about, wish };
+};
+
+async function told(draft: Draft, about: "lamp" | "price", wish?: string, isSuperseded = () => false) {
+  const steps: WishStep[] = [];
+  const watch = { pause: () => Promise.resolve(), isSuperseded };
+  await answerWish(opened, questionOf(draft, about, wish), solver, watch, (step) => steps.push(step));
+  return steps;
+}
+
+const lit = async (draft: Draft): Promise<LampAnswer> => (await told(draft, "lamp")).at(-1) as LampAnswer;
+const priceOf = async (draft: Draft, wish: string): Promise<PriceView> =>
+  (await told(draft, "price", wish)).at(-1) as PriceView;
+
+const lockSite = (site: number) => (draft: Draft) => setLock(draft, { site }, true);
+/** Places of a site in the youngest grades. */
+const places = (site: number, count: number | undefined) => (draft: Draft) =>
+  setCapacity(draft, site, draft.capacity[site].with(0, count));
+const pupilsAt = (site: number): number =>
+  basis.unitBand.reduce(
+    (sum, pupils, pair) => (pair % BAND_COUNT === 0 && start.plan.assignment[pair] === site ? sum + pupils : sum),
+    0,
+  );
+
+describe("whether a proposal can still be finished", () => {
+  test("a finished one is; with too few places at a school somebody moves, and is told how many as people may be told", async () => {
+    const { wish } = voice("da");
+    expect(lampLines(voice("da"), await lit(start), wishesOf(start), 0)).toEqual([wish("lamp.done")]);
+    const tight = drawn(places(0, pupilsAt(0) - 1));
+    const answer = await lit(tight);
+    if (answer.status !== "yes") throw new Error(answer.status);
+    expect([answer.moved > 0, answer.proven]).toEqual([true, "optimal"]);
+    const few = lampLines(voice("da"), { ...answer, moved: 3 }, wishesOf(tight), 0);
+    expect(few[1]).toContain("færre end fem elever");
+    expect(few[1]).toMatch(/^Bedst/);
+  });
+
+  test("a locked school with too few places is named with those places, each with what lets go of it; a lock on it keeps its places", async () => {
+    const tight = drawn(places(0, pupilsAt(0) - 1), lockSite(0));
+    const answer = await lit(tight);
+    if (answer.status !== "no") throw new Error(answer.status);
+    expect([answer.conflict.toSorted(), answer.smallest]).toEqual([["places 0 0", "site 0"], "proven"]);
+    const { name } = basis.municipality.sites[0];
+    const [first, second] = lampLines(voice("da"), answer, wishesOf(tight), 0);
+    expect(first).toBe("Kan ikke gøres færdigt, som det er låst.");
+    expect(second).toContain(`“${name} er låst”`);
+    expect(second).toContain(`“pladserne på ${name} i 0.-3. klasse”`);
+    const [lock, limit] = ["site 0", "places 0 0"].map(
+      (key) => wishesOf(tight).find(({ wish }) => wish.key === key)!.letGo,
+    );
+    expect((await lit(applyChanges(tight, lock))).status).toBe("yes");
+    expect(limit).toEqual([]);
+    expect((await lit(drawn(lockSite(0)))).status).toBe("yes");
+  });
+
+  test("no open school for some grades is told by the grades, since no lock is in the way", () => {
+    const answer: LampAnswer = { status: "no", conflict: [], smallest: "proven", lacking: [2] };
+    expect(lampLines(voice("en"), answer, [], 9)).toEqual(["Cannot be finished: no open school has grades 7-9."]);
+    expect(lampLines(voice("da"), { ...answer, lacking: [] }, [], 9)).toHaveLength(1);
+    expect(lampLines(voice("da"), { status: "unknown" }, [], 9)[0]).toBe("Ved det ikke endnu.");
+  });
+
+  test("is given up where a later question waits", async () => {
+    const tight = drawn(places(0, 0));
+    expect((await told(tight, "lamp", undefined, () => true)).at(-1)).toEqual({ status: "unknown" });
+  });
+});
+
+describe("what a lock costs", () => {
+  test("nothing where everybody stays; else it is told with the place that bears it, never less than nothing", async () => {
+    const free = await priceOf(drawn(lockSite(0)), "site 0");
+    expect(free).toMatchObject({ status: "priced", changes: 0, proven: "optimal" });
+    // Areas of the first school go to another, and are held there.
+    const to = start.plan.teaching.findIndex((taught, site) => site > 0 && taught === 7);
+    const own = Array.from(start.plan.assignment.keys()).filter(
+      (pair) => start.plan.assignment[pair] === 0 && pair % BAND_COUNT === 0 && basis.unitBand[pair] > 0,
+    );
+    const moved = Uint32Array.from(own.slice(0, 3));
+    const held = drawn(
+      places(to, undefined),
+      (draft) => assignPairs(draft, moved, to).changes,
+      (draft) => setLock(draft, { pairs: moved }, true),
+    );
+    const [{ wish }] = wishesOf(held);
+    const price = await priceOf(held, wish.key);
+    const pupils = moved.reduce((sum, pair) => sum + basis.unitBand[pair], 0);
+    expect(price).toMatchObject({ status: "priced", changes: pupils, pupils, proven: "optimal" });
+    if (price.status !== "priced") throw new Error(price.status);
+    const scenery = {
+      places: { features: [{ geometry: { coordinates: [11, 55] }, properties: { name: "Gislinge" } }] },
+    } as unknown as MapScenery;
+    expect(placesNamed(price, view, scenery)).toEqual(price.bearers.length > 0 ? ["Gislinge"] : []);
+    const said = priceLines(voice("da"), { ...price, kilometres: 212, changes: 14, pupils: 14 }, ["Gislinge"]);
+    expect(said.slice(0, 2)).toEqual([
+      "Låsen koster 212 elevkilometer om dagen og omkring 15 elevers skoleskift.",
+      "Det er især området ved Gislinge, der får længere vej. Det er vist på kortet.",
+    ]);
+    expect(said[2]).toMatch(/^Bevist/);
+    expect(priceLines(voice("da"), { ...price, pupils: 3 }, ["Gislinge"])).toHaveLength(2);
+    const unsure = priceLines(voice("da"), { ...price, changes: -4, kilometres: 3, proven: "stopped" }, []);
+    expect(unsure.join(" ")).toMatch(/3 elevkilometer.*Ikke bevist/);
+  });
+
+  test("has no price where the plan cannot be finished with it", async () => {
+    const price = await priceOf(drawn(places(0, pupilsAt(0) - 1), lockSite(0)), "site 0");
+    expect(price).toEqual({ status: "impossible", without: "possible" });
+  });
+});
+
+test("questions about wishes have a worker of their own; of each kind only the latest is answered", () => {
+  const { desk, hired } = openDesk();
+  const heard: string[] = [];
+  const ask = (name: string, about: "lamp" | "price") => {
+    const { kind: _, ticket: __, ...question } = questionOf(start, about);
+    desk.askWish(question, ({ status }) => heard.push(`${name} ${status}`));
+    const message = hired.at(-1)!.heard.at(-1)!;
+    if (message.kind !== "wish") throw new Error(message.kind);
+    return () => hired.at(-1)!.say({ kind: "wished", ticket: message.ticket, step: { status: "unknown" } });
+  };
+  const [first, price, second] = [ask("first", "lamp"), ask("price", "price"), ask("second", "lamp")];
+  expect([hired.length, hired[2].kinds()]).toEqual([3, ["open", "wish", "wish", "wish"]]);
+  for (const say of [first, price, second]) say();
+  expect(heard).toEqual(["price unknown", "second unknown"]);
+});

@@ -1,0 +1,86 @@
+import {
+  BAND_COUNT,
+  BANDS,
+  type Band,
+  type Change,
+  type Draft,
+  hasBand,
+  type Lockable,
+  NO_SITE,
+  setCapacity,
+  setLock,
+  siteHolds,
+  siteName,
+  unreachable,
+  type Wish,
+} from "../../src/index.ts";
+import { type LockEntry, locksOf } from "./locks.ts";
+
+/** A wish as people know it: something locked, or the places of a school. */
+export interface NamedWish {
+  readonly wish: Wish;
+  readonly is: { readonly kind: "lock"; readonly lock: LockEntry } | PlacesOf;
+  /** What lets go of it; empty where a lock stands in the way of that. */
+  readonly letGo: readonly Change[];
+}
+
+interface PlacesOf {
+  readonly kind: "places";
+  readonly site: number;
+  readonly name: string;
+  readonly band: Band;
+}
+
+/** Everything people want kept of a draft: each lock of the list, and each school's places in the grades it teaches. */
+export function wishesOf(draft: Draft): readonly NamedWish[] {
+  return [...locksOf(draft).map((lock) => lockWish(draft, lock)), ...placeWishes(draft)];
+}
+
+const lockWish = (draft: Draft, lock: LockEntry): NamedWish => ({
+  wish: { key: lock.key, kind: "hold", ...heldBy(draft, lock.what) },
+  is: { kind: "lock", lock },
+  letGo: setLock(draft, lock.what, false),
+});
+
+/** Whom a lock holds where they are, and the schools to which nobody else may come. */
+function heldBy({ plan }: Draft, what: Lockable): { readonly pairs: Uint32Array; readonly sites: readonly number[] } {
+  const at = (sites: readonly number[]): Uint32Array => {
+    const held = new Set(sites);
+    return Uint32Array.from(plan.assignment.keys()).filter((pair) => held.has(plan.assignment[pair]));
+  };
+  if ("pairs" in what) return { pairs: Uint32Array.from(what.pairs), sites: [] };
+  if ("site" in what) return { pairs: at([what.site]), sites: [what.site] };
+  if ("band" in what) {
+    const pairs = Uint32Array.from(plan.assignment.keys()).filter((pair) => pair % BAND_COUNT === what.band);
+    return { pairs, sites: [] };
+  }
+  if ("district" in what) {
+    const sites = plan.districts.find(({ id }) => id === what.district)?.sites ?? [];
+    return { pairs: at(sites), sites };
+  }
+  return unreachable(what);
+}
+
+function placeWishes(draft: Draft): readonly NamedWish[] {
+  const held = siteHolds(draft);
+  return draft.capacity.flatMap((places, site) =>
+    BANDS.flatMap(({ band }): NamedWish[] => {
+      if (places[band] === undefined || !hasBand(draft.plan.teaching[site], band)) return [];
+      const key = `places ${site} ${band}`;
+      const free = setCapacity(draft, site, places.with(band, undefined));
+      return [
+        {
+          wish: { key, kind: "places", site, band },
+          is: { kind: "places", site, name: siteName(draft, site), band },
+          letGo: held[site] === undefined ? free : [],
+        },
+      ];
+    }),
+  );
+}
+
+/** What was drawn since the draft began, and has a school: `unit * BAND_COUNT + band`. */
+export const drawnPairs = ({ plan, start }: Draft): Uint32Array =>
+  Uint32Array.from(plan.assignment.keys()).filter(
+    (pair) => plan.assignment[pair] !== NO_SITE && plan.assignment[pair] !== start.assignment[pair],
+  );

@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { isFew } from "../../../src/index.ts";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { useSelect } from "../../state/store.ts";
+import { usePrice } from "./price-session.ts";
+
+/** As a longer way is told apart from a shorter one everywhere: orange. */
+const LONGER = "#b3570b";
+
+/** Shows on the map who has farther to school for the lock whose price is shown. */
+export function BearerLayer({ map }: { readonly map: DistrictMap | undefined }): null {
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const view = usePrice(draft)?.view;
+  useEffect(() => {
+    // So few are not pointed out.
+    if (!map || view?.status !== "priced" || isFew(view.pupils)) return undefined;
+    map.paintUnits(new Map(view.bearers.map(({ unit }) => [unit, LONGER])));
+    return () => map.clearPainted();
+  }, [map, view]);
+  return null;
+}

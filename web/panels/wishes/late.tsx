@@ -1,0 +1,28 @@
+import { type ComponentProps, lazy, type ReactNode, Suspense } from "react";
+import type { BearerLayer } from "./BearerLayer.tsx";
+import type { Price } from "./Price.tsx";
+
+const Lit = lazy(async () => ({ default: (await import("./Lamp.tsx")).Lamp }));
+const Priced = lazy(async () => ({ default: (await import("./Price.tsx")).Price }));
+const Borne = lazy(async () => ({ default: (await import("./BearerLayer.tsx")).BearerLayer }));
+
+/** The lamp, which comes when something is drawn. */
+export const LateLamp = (): ReactNode => (
+  <Suspense>
+    <Lit />
+  </Suspense>
+);
+
+/** The price of a lock, which comes with the first lock. */
+export const LatePrice = (props: ComponentProps<typeof Price>): ReactNode => (
+  <Suspense>
+    <Priced {...props} />
+  </Suspense>
+);
+
+/** Who bears it, on the map. */
+export const LateBearers = (props: ComponentProps<typeof BearerLayer>): ReactNode => (
+  <Suspense>
+    <Borne {...props} />
+  </Suspense>
+);

@@ -1,0 +1,97 @@
+import { isFew, roundedCell } from "../../../src/index.ts";
+import { bandsName } from "../../draw/locks.ts";
+import type { NamedWish } from "../../draw/wishes.ts";
+import { nearestPlace } from "../../state/places.ts";
+import type { CaseView, LampAnswer, MapScenery, PriceView } from "../../worker/messages.ts";
+import { type WishVoice, wishInWords } from "./wish-voice.ts";
+
+type Speaking = Pick<WishVoice, "wish" | "read" | "list" | "cell" | "number">;
+
+export const namedIn = (wishes: readonly NamedWish[], keys: readonly string[]): readonly NamedWish[] =>
+  wishes.filter(({ wish }) => keys.includes(wish.key));
+
+/** What the lamp says, the first line most important. */
+export function lampLines(
+  voice: Speaking,
+  answer: LampAnswer | undefined,
+  wishes: readonly NamedWish[],
+  missing: number,
+): readonly string[] {
+  const { wish, read, list } = voice;
+  if (!answer) return [wish("lamp.waiting")];
+  if (answer.status === "unknown") return [wish("lamp.unknown"), wish("lamp.unknown.why")];
+  if (answer.status === "no") {
+    if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(bandsName(answer.lacking)) })];
+    const named = namedIn(wishes, answer.conflict);
+    if (named.length === 0) return [wish("lamp.no.any")];
+    const isLocked = named.some(({ is }) => is.kind === "lock");
+    const said = list(named.map((each) => `“${wishInWords(voice, each)}”`));
+    return [
+      wish(isLocked ? "lamp.no" : "lamp.no.places"),
+      wish(named.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: said }),
+      ...(answer.smallest === "unproven" && named.length > 1 ? [wish("lamp.no.unproven")] : []),
+    ];
+  }
+  const { moved, proven, drawn } = answer;
+  if (moved === 0 && missing === 0) return [wish("lamp.done")];
+  const pupils = pupilsInWords(voice, moved);
+  const how = proven === "optimal" ? "lamp.yes.best" : "lamp.yes.most";
+  return [
+    wish("lamp.yes"),
+    moved === 0 ? wish("lamp.yes.none") : wish(how, { pupils }),
+    ...(moved > 0 && drawn !== "unknown" ? [wish(`lamp.drawn.${drawn}`)] : []),
+  ];
+}
+
+/** Nearest fives; nobody is told whether any child lives where so few do. */
+function pupilsInWords({ wish, cell }: Speaking, pupils: number): string {
+  const rounded = roundedCell(pupils);
+  return rounded.kind === "few" ? wish("pupils.few") : wish("pupils.about", { pupils: cell(rounded) });
+}
+
+/** What a lock costs, who bears it and how sure that is; most important first. */
+export function priceLines(voice: Speaking, price: PriceView, places: readonly string[]): readonly string[] {
+  const { wish, number, list } = voice;
+  if (price.status === "unpriced") return [wish("price.unpriced")];
+  if (price.status === "impossible")
+    return [wish(price.without === "possible" ? "price.impossible" : "price.impossible.both")];
+  const certain = wish(price.proven === "optimal" ? "price.proven" : "price.stopped");
+  const about = `${certain} ${wish("price.about")}`;
+  if (price.pupils === 0) return [wish("price.nothing"), about];
+  if (isFew(price.pupils)) return [wish("price.few"), about];
+  // What is not proven may seem to cost less than nothing.
+  const changes = Math.max(0, price.changes);
+  const kilometres = Math.round(Math.abs(price.kilometres));
+  const blanks = { pupils: pupilsInWords(voice, changes), km: number(kilometres) };
+  const isFarther = price.kilometres > 0;
+  const key =
+    changes === 0 ? "price.way" : kilometres === 0 ? "price.changes" : isFarther ? "price.both" : "price.saves";
+  const nothing = kilometres === 0 && changes === 0;
+  return [
+    wish(nothing ? "price.nothing" : key, blanks),
+    ...(places.length > 0 ? [wish("price.where", { places: list(places) })] : []),
+    about,
+  ];
+}
+
+/** A place is named where at least so much of the longer way is borne around it. */
+const MUCH = 0.25;
+
+/** Around which towns and villages the way gets longer, most first; two at most. */
+export function placesNamed(
+  price: PriceView,
+  view: CaseView | undefined,
+  scenery: MapScenery | undefined,
+): readonly string[] {
+  if (price.status !== "priced" || !view || !scenery) return [];
+  const { lon, lat } = view.units;
+  const around = new Map<string, number>();
+  let all = 0;
+  for (const { unit, metres } of price.bearers) {
+    const place = nearestPlace(scenery, lon[unit], lat[unit]);
+    all += metres;
+    if (place !== undefined) around.set(place, (around.get(place) ?? 0) + metres);
+  }
+  const much = [...around].filter(([, metres]) => metres >= MUCH * all).toSorted(([, a], [, b]) => b - a);
+  return much.slice(0, 2).map(([place]) => place);
+}

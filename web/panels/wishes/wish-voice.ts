@@ -1,0 +1,45 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Language, Text } from "../../../src/index.ts";
+import { bandsName } from "../../draw/locks.ts";
+import type { NamedWish } from "../../draw/wishes.ts";
+import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
+import { daWish, enWish, type WishKey } from "../../i18n/wish-texts.ts";
+
+/** The page's voice with the texts about wishes, which come when they are needed. */
+export interface WishVoice extends Voice {
+  readonly wish: (key: WishKey, blanks?: Blanks) => string;
+}
+
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<WishKey, string>>>> = { da: daWish, en: enWish };
+const LOCALES = { da: "da-DK", en: "en-GB" } as const;
+
+export const filled = (key: WishKey, language: Language, blanks: Blanks = {}): string =>
+  String(new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]).format(blanks));
+
+export function useWishVoice(): WishVoice {
+  const voice = useVoice();
+  return { ...voice, wish: (key, blanks) => filled(key, voice.language, blanks) };
+}
+
+/** What a wish is about: "Udby Skole", "pladserne på Tuse Skole i 7.-9. klasse". */
+export function subjectOf({ is }: NamedWish): Text {
+  if (is.kind === "lock") return is.lock.name;
+  const bands = bandsName([is.band]);
+  return {
+    da: filled("wish.places", "da", { site: is.name, band: bands.da }),
+    en: filled("wish.places", "en", { site: is.name, band: bands.en }),
+  };
+}
+
+/** A wish as it is named among others: "Udby Skole er låst". */
+export function wishInWords({ wish, read }: Pick<WishVoice, "wish" | "read">, named: NamedWish): string {
+  const name = read(subjectOf(named));
+  if (named.is.kind === "places") return name;
+  return wish("pairs" in named.is.lock.what ? "wish.areas" : "wish.locked", { name });
+}
+
+/** What is kept with the step that lets go of places. */
+export const freedText = (named: NamedWish): Text => {
+  const name = subjectOf(named);
+  return { da: filled("wish.freed", "da", { name: name.da }), en: filled("wish.freed", "en", { name: name.en }) };
+};

@@ -1,0 +1,67 @@
+import {
+  lamp,
+  type LampOptions,
+  type OpenCase,
+  priceOfWish,
+  type Solver,
+  type WishedPlan,
+  type WishPrice,
+} from "../../src/index.ts";
+import { groundOf } from "./assumed-plan.ts";
+import type { PriceView, WishQuestion, WishStep } from "./wish-messages.ts";
+
+/** A lamp that is not lit by then says that it does not know; a price may take longer, since somebody asked for it. */
+const SECONDS = { lamp: 5, price: 30 } as const;
+
+/** How a question is watched while it is worked on. */
+interface Watch {
+  readonly pause: () => Promise<void>;
+  /** Whether a later question of the same kind waits. */
+  readonly isSuperseded: () => boolean;
+}
+
+/** Answers about wishes, better and better. Throws nothing: what goes wrong is not known, or has no price. */
+export async function answerWish(
+  { basis: own }: Pick<OpenCase, "basis">,
+  question: WishQuestion,
+  solver: Solver,
+  { pause, isSuperseded }: Watch,
+  tell: (step: WishStep) => void,
+): Promise<void> {
+  const basis = groundOf(own, question.plan);
+  const { plan } = question.plan;
+  const secondsLimit = SECONDS[question.about];
+  const end = performance.now() + 1000 * secondsLimit;
+  const shouldStop = (): boolean => isSuperseded() || performance.now() > end;
+  const options: LampOptions = { pause, secondsLimit, shouldStop };
+  try {
+    if (question.about === "price") {
+      const price = await priceOfWish(basis, plan, question.wishes, question.wish, solver, options);
+      tell(priceView(price));
+      return;
+    }
+    const asked = { painted: plan, wishes: question.wishes, drawn: question.drawn };
+    for await (const answer of lamp(basis, asked, solver, options)) {
+      tell(answer);
+      await pause();
+    }
+  } catch {
+    tell(question.about === "price" ? { status: "unpriced" } : { status: "unknown" });
+  }
+}
+
+function priceView(price: WishPrice): PriceView {
+  if (price.status === "impossible") return price;
+  if (price.status === "failed") return { status: "unpriced" };
+  const { proven, pupils, bearers } = price;
+  const kept = figures(price.with);
+  const free = figures(price.without);
+  const changes = kept.changes - free.changes;
+  const kilometres = kept.kilometres - free.kilometres;
+  return { status: "priced", proven, changes, kilometres, pupils, bearers };
+}
+
+const figures = ({ evaluation: { values } }: WishedPlan) => ({
+  changes: values.get("changed-site") ?? 0,
+  kilometres: values.get("pupil-kilometres") ?? 0,
+});
