@@ -12,6 +12,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import { borderKind, type DrawnPlan } from "./drawn-plan.ts";
+import { type Stillness, stillness } from "./hold-still.ts";
 import { marks } from "./marks.ts";
 import { areaOf, collection, districtNames, paintedData, sceneryData, siteMarks, zoneData } from "./map-data.ts";
 import { mapStyle, type SourceData, type SourceName } from "./style.ts";
@@ -52,6 +53,7 @@ export class DistrictMap {
   readonly #bounds: Bounds;
   /** A map that shows the whole municipality goes on showing it when its room changes. */
   #shows: "all" | "part" = "all";
+  readonly #stillness: Stillness;
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
   #changed: MultiPolygon | undefined;
@@ -92,6 +94,7 @@ export class DistrictMap {
       ...(manner.drawing === "printed" && { pixelRatio: 3 }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
+    this.#stillness = stillness(this.canvas);
     this.canvas.touchZoomRotate.disableRotation();
     this.canvas.dragPan.enable({ maxSpeed: 0 });
     this.canvas.addControl(new ScaleControl({ maxWidth: SCALE_PIXELS, unit: "metric" }), "bottom-left");
@@ -211,6 +214,11 @@ export class DistrictMap {
 
   setTitle(title: string): void {
     this.canvas.getCanvas().setAttribute("aria-label", title);
+  }
+
+  /** Until the given function is called, no place moves on the screen when the map gets lower or higher. */
+  holdStill(): () => void {
+    return this.#stillness.hold();
   }
 
   /** Shows the whole municipality. */
@@ -350,7 +358,7 @@ export class DistrictMap {
       if (originalEvent && originalEvent.type !== "resize") this.#shows = "part";
     });
     this.canvas.on("resize", () => {
-      if (this.#shows === "all") this.fit();
+      if (this.#stillness.resized() === "free" && this.#shows === "all") this.fit();
     });
     this.canvas.on("mouseout", () => onPoint(undefined));
     this.canvas.on("click", (event) => onPick(place(event)));

@@ -46,9 +46,11 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
     });
     made.take(WAY[store.state().drawing.way]);
     hand.current = made;
+    const letGo = map.holdStill();
     return () => {
       hand.current = undefined;
       made.end();
+      letGo();
       setRing(undefined);
     };
   }, [map, view, isOn, store]);
