@@ -72,6 +72,11 @@ describe("a plan of one's own", () => {
     await page.mouse.down();
     await page.mouse.move(spot.x + 12, spot.y + 4, { steps: 3 });
     await page.mouse.up();
+    // What is said and offered under the map moves nothing on it.
+    await page.locator(".map-below .bands").waitFor();
+    const after = await unitOf(page, "Bjergmarkskolen");
+    expect(after.x).toBeCloseTo(spot.x, 0);
+    expect(after.y).toBeCloseTo(spot.y, 0);
     const painted = (await drawn(page, "Tuse Skole"))!.pairs;
     expect(painted).toBeGreaterThan(tuse);
 
@@ -151,6 +156,7 @@ describe("a plan of one's own", () => {
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
     await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
     const mine = (await drawn(page, "Orø Skole"))!;
+    await page.getByRole("button", { name: "Gem og del" }).click();
     await page.getByRole("button", { name: "Del med andre" }).click();
     const link = await page.getByLabel("Link med hele forslaget").inputValue();
     const tested = link.replace("#", "?test=1#");
@@ -173,6 +179,7 @@ describe("a plan of one's own", () => {
 
     const third = await site.visit("", { browser: "own" });
     await begin(third.page);
+    await third.page.getByRole("button", { name: "Gem og del" }).click();
     await third.page.getByText("Åbn et forslag, I har fået").click();
     await third.page.getByLabel("Fil", { exact: true }).setInputFiles(path);
     await expect.poll(() => drawn(third.page, "Orø Skole").then((plan) => plan?.steps)).toBe(mine.steps);
@@ -185,17 +192,20 @@ describe("a plan of one's own", () => {
     await begin(page);
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
     await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    await page.getByRole("button", { name: "Det har I ændret" }).click();
     await page.getByRole("button", { name: "Giv denne udgave et navn" }).click();
     await page.getByLabel("Udgavens navn").fill("Uden Udby");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
+    await page.getByRole("button", { name: "Det har I ændret" }).click();
     await page.getByRole("button", { name: "Vis udgaven »Uden Udby«" }).click();
     expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, steps: 1 });
     // Nothing is lost by going back: the lock is a step forward.
     expect(await page.getByRole("button", { name: "Gør igen" }).first().isEnabled()).toBe(true);
 
+    await page.getByRole("button", { name: "Gem og del" }).click();
     await page.getByText("Hent til andre programmer").click();
     const [file] = await Promise.all([
       page.waitForEvent("download"),
@@ -239,11 +249,11 @@ describe("a plan of one's own", () => {
     const { page, errors } = await site.visit();
     await begin(page);
     await page.getByRole("button", { name: "Trin og pladser på Tuse Skole" }).click();
-    await page.getByLabel("Tuse Skole: pladser i 0-3. klasse").fill("10");
+    await page.getByLabel("Tuse Skole: pladser i 0.-3. klasse").fill("10");
     await page.keyboard.press("Tab");
     await expect.poll(() => page.locator(".draw-problems").textContent()).toContain("Tuse Skole");
     const before = (await drawn(page, "Tuse Skole"))!;
-    await page.getByLabel("Tuse Skole: 7-9. klasse").click();
+    await page.getByLabel("Tuse Skole: 7.-9. klasse").click();
     await expect.poll(() => page.locator(".draw-status").textContent()).toContain("men der er");
     const after = (await drawn(page, "Tuse Skole"))!;
     expect(after.teaches).toBe(before.teaches & 0b011);
@@ -269,7 +279,7 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByLabel("Skolens navn").fill("Midtskolen");
-    await page.getByLabel("Pladser i 0-3. klasse").fill("60");
+    await page.getByLabel("Pladser i 0.-3. klasse").fill("60");
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.keyboard.press("Enter");
@@ -301,7 +311,16 @@ describe("a plan of one's own", () => {
       await page.locator('input[name="tool"][value="look"]').focus();
       await page.keyboard.press("ArrowRight");
       await page.getByLabel("Områderne skal høre til").waitFor();
-      await page.locator(".draw-locks summary").click();
+      // What is folded away is looked at as well.
+      for (const part of [
+        ".draw-locks",
+        ".draw-districts",
+        ".draw-what",
+        ".draw-changes",
+        ".draw-file",
+        ".draw-export",
+      ])
+        await page.locator(`${part} > summary`).click();
       await page.locator('input[name="way"][value="town"]').focus();
       await page.keyboard.press("Space");
       await page.getByLabel("Eller vælg på listen").waitFor();

@@ -18,7 +18,7 @@ export const daChange = {
   "what.grades": "Har {after} klasse. Før: {before} klasse.",
   "what.district": "Hører til distriktet {after}. Før: {before}.",
   "what.noDistrict": "intet",
-  "what.places": "Pladser i {band}. klasse: {after}. Før: {before}.",
+  "what.places": "Pladser i {band} klasse: {after}. Før: {before}.",
   "what.noPlaces": "ikke oplyst",
   "what.renamed": "Distriktet {before} hedder nu {after}.",
   "export.title": "Hent til andre programmer",

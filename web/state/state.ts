@@ -85,7 +85,13 @@ function inOrder(state: AppState): AppState {
 function after(state: AppState, action: Action): AppState {
   switch (action.kind) {
     case "choose":
-      return { ...state, choice: changed(state.choice, action.change), linkFaults: faultsAfter(state, action.change) };
+      return {
+        ...state,
+        choice: changed(state.choice, action.change),
+        linkFaults: faultsAfter(state, action.change),
+        // What was said of drawing says nothing to those who look for a plan.
+        ...(action.change.doing === "find" && state.choice.doing === "draw" && { outcome: undefined }),
+      };
     case "arrived":
       return { ...state, choice: action.choice, linkFaults: action.faults };
     case "faults-read":

@@ -23,15 +23,16 @@ export function Changes(): ReactNode {
   const shown = all ? steps : steps.slice(0, SHOWN);
   const here = head === undefined ? undefined : steps[0];
   return (
-    <section className="draw-changes">
-      <h3>{say("changes.title")}</h3>
-      <UndoRedo />
+    <details className="draw-changes" id="draw-changes">
+      <summary>
+        <h3>{steps.length === 0 ? say("changes.title") : say("changes.titleSome", counted(voice, steps.length))}</h3>
+      </summary>
       {here && !names.has(here.edit.id) && (
         <NameStep key={here.edit.id} step={here.edit.id} name="" words={say("tree.name")} label={say("tree.name")} />
       )}
       <Versions />
       {steps.length === 0 ? (
-        <p className="field-help">{say("draw.unchanged")}</p>
+        <p className="field-help">{say("changes.none")}</p>
       ) : (
         <ol className="draw-steps">
           {shown.map(({ edit }, i) => (
@@ -48,7 +49,7 @@ export function Changes(): ReactNode {
         </ol>
       )}
       <LeftBehind />
-    </section>
+    </details>
   );
 }
 

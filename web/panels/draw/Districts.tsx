@@ -15,9 +15,9 @@ export function Districts(): ReactNode {
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   if (!draft) return null;
   return (
-    <details className="draw-districts" open>
+    <details className="draw-districts">
       <summary>
-        <h3>{say("districts.title")}</h3>
+        <h3>{say("districts.title", { count: draft.plan.districts.length })}</h3>
       </summary>
       <ul>
         {draft.plan.districts.map(({ id }, number) => (

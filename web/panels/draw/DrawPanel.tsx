@@ -27,9 +27,12 @@ export function DrawPanel(): ReactNode {
   return (
     <div className="draw-panel">
       <h2 className="sr-only">{say("draw.label")}</h2>
-      <button type="button" className="link-button draw-back" onClick={back}>
-        ‹ {say("draw.back")}
-      </button>
+      <div className="draw-top">
+        <button type="button" className="link-button draw-back" onClick={back}>
+          ‹ {say("draw.back")}
+        </button>
+        {proposal && <Jump />}
+      </div>
       {proposal ? (
         <>
           <Name />
@@ -37,13 +40,14 @@ export function DrawPanel(): ReactNode {
           <Status />
           <LateCertificate />
           <Tools />
-          <Locks />
-          <Problems />
           <Schools />
-          <Districts />
-          <WhatChanged />
-          <Changes />
-          <KeepAndShare />
+          <div className="draw-folded">
+            <Changes />
+            <Districts />
+            <Locks />
+            <WhatChanged />
+            <KeepAndShare />
+          </div>
         </>
       ) : (
         <p className="notice" role="status">
@@ -51,6 +55,29 @@ export function DrawPanel(): ReactNode {
         </p>
       )}
     </div>
+  );
+}
+
+function unfold(id: string): void {
+  const part = document.getElementById(id);
+  if (!(part instanceof HTMLDetailsElement)) return;
+  part.open = true;
+  part.querySelector("summary")?.focus();
+  part.scrollIntoView({ block: "start" });
+}
+
+/** The ways down to what stands under the long list of schools. */
+function Jump(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <>
+      <button type="button" className="link-button" onClick={() => unfold("draw-changes")}>
+        {say("changes.title")}
+      </button>
+      <button type="button" className="link-button" onClick={() => unfold("draw-keep")}>
+        {say("file.title")}
+      </button>
+    </>
   );
 }
 
@@ -109,6 +136,7 @@ function Status(): ReactNode {
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
+  const isUntouched = useSelect((state) => chosenProposal(state)?.history.head === undefined);
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
@@ -116,6 +144,7 @@ function Status(): ReactNode {
   const words = (): string => {
     if (missing > 0)
       return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, missing));
+    if (isUntouched && !problems) return say("draw.unchanged");
     // Until its figures are there, nobody knows whether anything is wrong with it.
     if (problems === undefined) return say("draw.measuring");
     return problems === 0 ? say("draw.finished") : say("draw.problems", counted(voice, problems));
@@ -123,6 +152,7 @@ function Status(): ReactNode {
   return (
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
+      <Problems />
       {(missing > 0 || isTooFull) && <Finish missing={missing} />}
       <AskButton />
     </div>

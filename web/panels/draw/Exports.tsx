@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, saidIn } from "../../../src/index.ts";
+import { BANDS, saidIn, writtenGrades } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { drawnPlan } from "../../map/drawn-plan.ts";
@@ -80,7 +80,7 @@ async function pictureFile(state: AppState, { say, read, language }: Voice): Pro
   const against = chosenChanges(state)?.title;
   const draft = chosenProposal(state)?.draft;
   const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
-  const grades = band === "lowest" ? [] : [say("paint.some", { bands: BANDS[band].key })];
+  const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
   return posterOf(scenery, drawnPlan(view, document, band), marked?.area, {
     title: saidIn(document.plan.title, language),
     subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),

@@ -13,21 +13,32 @@ export function KeepAndShare(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const id = useSelect((state) => chosenProposal(state)?.id);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const [shared, setShared] = useState<{ readonly of: typeof draft; readonly passed: PassedOn }>();
   if (id === undefined) return null;
+  const share = async (): Promise<void> => {
+    const passed = await studio.passOn();
+    if (passed) setShared({ of: draft, passed });
+  };
   const save = async (): Promise<void> => {
     const passed = await studio.passOn();
     if (passed) download(passed.file.name, "application/json", passed.file.text);
   };
   return (
-    <section className="draw-file">
-      <h3>{say("file.title")}</h3>
+    <details className="draw-file" id="draw-keep" open={studio.keeps !== "all"}>
+      <summary>
+        <h3>{say("file.title")}</h3>
+      </summary>
       <p className="field-help">{say(studio.keeps === "all" ? "file.kept" : "file.notKept")}</p>
       <div className="draw-links">
         <button type="button" className="button button-secondary small-button" onClick={() => void save()}>
           {say("file.save")}
         </button>
-        <Share />
+        <button type="button" className="button button-secondary small-button" onClick={() => void share()}>
+          {say("file.share")}
+        </button>
       </div>
+      {shared && shared.of === draft && <Shared passed={shared.passed} />}
       <Exports />
       <div className="draw-links">
         <button type="button" className="link-button" onClick={() => studio.duplicate()}>
@@ -38,27 +49,13 @@ export function KeepAndShare(): ReactNode {
         </button>
       </div>
       <OpenProposal />
-    </section>
+    </details>
   );
 }
 
 /** The link and the short code of the proposal as it now stands, to be copied or read aloud. */
-function Share(): ReactNode {
+function Shared({ passed: { link, code } }: { readonly passed: PassedOn }): ReactNode {
   const { say } = useVoice();
-  const studio = useStudio();
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const [shared, setShared] = useState<{ readonly of: typeof draft; readonly passed: PassedOn }>();
-  const share = async (): Promise<void> => {
-    const passed = await studio.passOn();
-    if (passed) setShared({ of: draft, passed });
-  };
-  if (!shared || shared.of !== draft)
-    return (
-      <button type="button" className="button button-secondary small-button" onClick={() => void share()}>
-        {say("file.share")}
-      </button>
-    );
-  const { link, code } = shared.passed;
   return (
     <div className="draw-shared" role="status">
       {link === undefined ? <p>{say("file.tooLarge")}</p> : <Copied label={say("file.link")} value={link} />}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { BANDS, type BandSet, hasBand, siteName } from "../../../src/index.ts";
+import { BANDS, type BandSet, hasBand, siteName, writtenGrades } from "../../../src/index.ts";
 import { freeName } from "../../draw/new-school.ts";
 import { useNewSchool } from "../../draw/use-new-school.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
@@ -108,7 +108,7 @@ interface GradeRowsProps {
 
 /** The grades that the school has, at least some, with its places. */
 function GradeRows({ teaches, places, onTeaches, onPlaces }: GradeRowsProps): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   return (
     <fieldset className="draw-grades">
       <legend>{say("newSchool.grades")}</legend>
@@ -125,13 +125,13 @@ function GradeRows({ teaches, places, onTeaches, onPlaces }: GradeRowsProps): Re
                 disabled={isTaught && teaches === 1 << band}
                 onChange={() => onTeaches(teaches ^ (1 << band))}
               />
-              <label htmlFor={`new-teaches-${key}`}>{say("paint.some", { bands: key })}</label>
+              <label htmlFor={`new-teaches-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
             </span>
             {isTaught && (
               <input
                 className="form-input"
                 inputMode="numeric"
-                aria-label={say("newSchool.places", { band: key })}
+                aria-label={say("newSchool.places", { band: read(writtenGrades(key)) })}
                 value={places[band]}
                 maxLength={5}
                 onChange={({ target }) => onPlaces(band, target.value.replaceAll(/\D/g, ""))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, cellOf, siteName } from "../../../src/index.ts";
+import { BANDS, cellOf, isFew, siteName, writtenGrades } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -20,46 +20,42 @@ export function Problems(): ReactNode {
   const store = useStore();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
-  if (!draft) return null;
-  const problems = effects && problemsOf(voice, draft, effects);
+  if (!draft || !effects) return null;
+  const problems = problemsOf(voice, draft, effects);
+  if (problems.length === 0) return null;
   return (
-    <section className="draw-problems" aria-busy={!problems}>
-      <h3>{say("problems.title")}</h3>
-      {problems?.length === 0 && <p className="field-help">{say("problems.none")}</p>}
-      {!problems && <p className="field-help">{say("problems.waiting")}</p>}
-      {problems && problems.length > 0 && (
-        <ul>
-          {problems.map(({ key, text, site }) => (
-            <li key={key}>
-              {text}
-              {site !== undefined && (
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() =>
-                    store.dispatch({ kind: "look", lookedAt: { kind: "site", number: site, how: "picked" } })
-                  }
-                >
-                  {say("problem.show")}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul className="draw-problems" aria-label={say("problems.title")}>
+      {problems.map(({ key, text, site }) => (
+        <li key={key}>
+          {text}
+          {site !== undefined && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => store.dispatch({ kind: "look", lookedAt: { kind: "site", number: site, how: "picked" } })}
+            >
+              {say("problem.show")}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
 export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: PlanEffects): readonly Problem[] {
-  const { say, cell, number } = voice;
+  const { say, read, cell, number } = voice;
   const full = sites.flatMap(({ site, overflow }) =>
     BANDS.flatMap(({ band, key }): Problem[] =>
       overflow[band] > 0
         ? [
             {
               key: `full ${site} ${band}`,
-              text: say("problem.full", { site: siteName(draft, site), over: cell(cellOf(overflow[band])), band: key }),
+              text: say(isFew(overflow[band]) ? "problem.full.few" : "problem.full", {
+                site: siteName(draft, site),
+                over: cell(cellOf(overflow[band])),
+                grades: read(writtenGrades(key)),
+              }),
               site,
             },
           ]

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, formatBands, hasBand, siteName, siteState, sum } from "../../../src/index.ts";
+import { BANDS, formatBands, hasBand, siteName, siteState, sum, writtenGrades } from "../../../src/index.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -55,7 +55,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say("schools.about", { pupils: cell(pupils) })}${places.length > 0 ? ` / ${number(sum(places))}` : ""}`
+            ? `${formatBands(teaches)} · ${say(places.length > 0 ? "schools.aboutOf" : "schools.about", { pupils: cell(pupils), places: number(sum(places)) })}`
             : say("schools.closed")}
         </span>
       </div>
@@ -137,7 +137,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
 
 /** Which grades a school has, and how many there is room for. */
 function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const tools = useSiteTools();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const [open, setOpen] = useState(false);
@@ -164,6 +164,7 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
     <div className="draw-grades">
       {BANDS.map(({ band, key }) => {
         const isTaught = hasBand(teaches, band);
+        const grades = read(writtenGrades(key));
         return (
           <div key={key} className="draw-grade">
             <span className="check">
@@ -171,19 +172,19 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
                 id={`teaches-${site}-${key}`}
                 type="checkbox"
                 className="form-checkbox"
-                aria-label={say("schools.teaches", { site: name, band: key })}
+                aria-label={say("schools.teaches", { site: name, band: grades })}
                 checked={isTaught}
                 disabled={isTaught && teaches === 1 << band}
                 onChange={() => tools.teach(site, teaches ^ (1 << band))}
               />
-              <label htmlFor={`teaches-${site}-${key}`}>{say("paint.some", { bands: key })}</label>
+              <label htmlFor={`teaches-${site}-${key}`}>{say("paint.some", { bands: grades })}</label>
             </span>
             {isTaught && (
               <input
                 key={capacity[band] ?? ""}
                 className="form-input"
                 inputMode="numeric"
-                aria-label={say("schools.placesIn", { site: name, band: key })}
+                aria-label={say("schools.placesIn", { site: name, band: grades })}
                 defaultValue={capacity[band] ?? ""}
                 maxLength={5}
                 onBlur={({ target }) => place(band, target.value)}

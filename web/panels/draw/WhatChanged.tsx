@@ -103,7 +103,7 @@ function sentences(voice: Voice, { gained, lost, grades, district, places }: Sch
         ]
       : []),
     ...(places ?? []).map(({ band, before, after }) =>
-      say("what.places", { band: BANDS[band].key, before: room(before), after: room(after) }),
+      say("what.places", { band: read(writtenGrades(BANDS[band].key)), before: room(before), after: room(after) }),
     ),
   ];
 }
