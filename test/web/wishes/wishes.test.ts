@@ -89,6 +89,20 @@ describe("whether a proposal can still be finished", () => {
     expect((await lit(drawn(lockSite(0)))).status).toBe("yes");
   });
 
+  test("many schools' places are named together, and locks on areas as locks", () => {
+    const moved = Uint32Array.from([0, 3]);
+    const held = drawn((draft) => setLock(draft, { pairs: moved }, true));
+    const named = wishesOf(held).filter(
+      ({ wish, is }) => wish.kind === "hold" || (is.kind === "places" && is.band === 0),
+    );
+    const conflict = named.map(({ wish }) => wish.key);
+    const answer: LampAnswer = { status: "no", conflict, smallest: "unproven", lacking: [] };
+    const lines = lampLines(voice("da"), answer, wishesOf(held), 0);
+    expect(lines[1]).toContain("“låsen på");
+    expect(lines[1]).toContain(`“pladserne på ${named.length - 1} skoler”`);
+    expect(lines).toHaveLength(3);
+  });
+
   test("no open school for some grades is told by the grades, since no lock is in the way", () => {
     const answer: LampAnswer = { status: "no", conflict: [], smallest: "proven", lacking: [2] };
     expect(lampLines(voice("en"), answer, [], 9)).toEqual(["Cannot be finished: no open school has grades 7-9."]);

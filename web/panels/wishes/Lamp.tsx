@@ -102,6 +102,9 @@ function LampShape({ shape }: { readonly shape: "yes" | "no" | "unknown" }): Rea
   );
 }
 
+/** More are folded away. */
+const FEW_WISHES = 4;
+
 /** Each colliding wish with the button that lets go of it. */
 function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode {
   const voice = useWishVoice();
@@ -110,16 +113,16 @@ function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode
   const open = wishes.filter(({ letGo }) => letGo.length > 0);
   if (open.length === 0) return null;
   return (
-    <>
-      <p>{wish(wishes.length === 1 ? "lamp.no.letGoOne" : "lamp.no.letGo")}:</p>
-      <ul className="lamp-let-go">
+    <details className="lamp-let-go" open={open.length <= FEW_WISHES}>
+      <summary>{wish(wishes.length === 1 ? "lamp.no.letGoOne" : "lamp.no.letGo")}</summary>
+      <ul>
         {open.map((named) => {
           const isLock = named.is.kind === "lock";
           const name = read(subjectOf(named));
           const note = isLock ? noteText("edit.unlocked", { what: subjectOf(named) }) : freedText(named);
           return (
             <li key={named.wish.key}>
-              <span>{name}</span>
+              <span className="lock-name">{name}</span>
               <button
                 type="button"
                 className="link-button"
@@ -132,6 +135,6 @@ function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode
           );
         })}
       </ul>
-    </>
+    </details>
   );
 }

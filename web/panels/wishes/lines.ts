@@ -25,7 +25,7 @@ export function lampLines(
     const named = namedIn(wishes, answer.conflict);
     if (named.length === 0) return [wish("lamp.no.any")];
     const isLocked = named.some(({ is }) => is.kind === "lock");
-    const said = list(named.map((each) => `“${wishInWords(voice, each)}”`));
+    const said = list(namesOf(voice, named).map((name) => `“${name}”`));
     return [
       wish(isLocked ? "lamp.no" : "lamp.no.places"),
       wish(named.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: said }),
@@ -41,6 +41,18 @@ export function lampLines(
     moved === 0 ? wish("lamp.yes.none") : wish(how, { pupils }),
     ...(moved > 0 && drawn !== "unknown" ? [wish(`lamp.drawn.${drawn}`)] : []),
   ];
+}
+
+/** Places of so many schools and grades are named one by one. */
+const FEW_PLACES = 3;
+
+/** Where there is not room for all, every school's places are in the way. */
+function namesOf(voice: Speaking, named: readonly NamedWish[]): readonly string[] {
+  const places = named.flatMap(({ is }) => (is.kind === "places" ? [is.site] : []));
+  if (places.length <= FEW_PLACES) return named.map((each) => wishInWords(voice, each));
+  const locks = named.filter(({ is }) => is.kind === "lock");
+  const count = new Set(places).size;
+  return [...locks.map((each) => wishInWords(voice, each)), voice.wish("wish.places.many", { count })];
 }
 
 /** Nearest fives; nobody is told whether any child lives where so few do. */
