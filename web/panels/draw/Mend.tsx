@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { BAND_COUNT, cellOf, type Draft } from "../../../src/index.ts";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { BAND_COUNT, cellOf, type Change, type Draft } from "../../../src/index.ts";
 import {
   lockedPairs,
   overflowOf,
@@ -10,6 +10,7 @@ import {
   unitsOf,
 } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
+import { offerKey } from "../../draw/offer-keys.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
@@ -20,6 +21,7 @@ import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { LetterKey } from "./LetterKey.tsx";
 
 interface Offer {
   readonly draft: Draft;
@@ -68,25 +70,55 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
     map.paintUnits(ghost);
     return () => map.clearPainted();
   }, [map, view, shown]);
+  const changes = useMemo(
+    () => (view && shown ? towards(shown.draft, shown.assignment, view.units.unitBand) : []),
+    [view, shown],
+  );
+  const leave = useCallback(() => setOffer(undefined), []);
+  const take = useCallback(() => {
+    const units = view ? movedAreas(changes, view.units.unitBand) : 0;
+    studio.edit(changes, noteText("mend.done", { units, text: String(units) }));
+  }, [changes, view, studio]);
+  useOfferKeys(shown, take, leave);
   if (!view || !draft || !shown) return null;
-  const changes = towards(draft, shown.assignment, view.units.unitBand);
-  const moved = changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
-  const areas = unitsOf(moved.filter((pair) => view.units.unitBand[pair] > 0));
+  const areas = movedAreas(changes, view.units.unitBand);
   const pupils = cell(cellOf(pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.assignment)));
   const isEnough = overflowOf(draft, view.units.unitBand, shown.assignment) === 0;
   return (
     <div className="mend" role="status">
       <p>{say(isEnough ? "mend.enough" : "mend.fewer", { ...counted(voice, areas), pupils })}</p>
-      <button
-        type="button"
-        className="button button-primary small-button"
-        onClick={() => studio.edit(changes, noteText("mend.done", { units: areas, text: String(areas) }))}
-      >
-        {say("finish.take")}
+      <button type="button" className="button button-primary small-button" onClick={take}>
+        {say("finish.take")} <LetterKey letter="Enter" />
       </button>
-      <button type="button" className="button button-secondary small-button" onClick={() => setOffer(undefined)}>
-        {say("finish.leave")}
+      <button type="button" className="button button-secondary small-button" onClick={leave}>
+        {say("finish.leave")} <LetterKey letter="Esc" />
       </button>
     </div>
   );
+}
+
+/** Areas where anybody who moves lives. */
+function movedAreas(changes: readonly Change[], unitBand: Uint32Array): number {
+  const moved = changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
+  return unitsOf(moved.filter((pair) => unitBand[pair] > 0));
+}
+
+/** Takes or leaves what is offered by a key, before the map hears it. */
+function useOfferKeys(offer: Offer | undefined, take: () => void, leave: () => void): void {
+  const store = useStore();
+  useEffect(() => {
+    if (!offer) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      const { drawing, aim } = store.state();
+      const line = drawing.way === "lasso" && aim?.by === "key" ? "drawn" : "none";
+      const does = offerKey(event, line);
+      if (does === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (does === "take") take();
+      else leave();
+    };
+    document.addEventListener("keydown", onKey, { capture: true });
+    return () => document.removeEventListener("keydown", onKey, { capture: true });
+  }, [offer, take, leave, store]);
 }
