@@ -4,6 +4,8 @@ import { chosenProposal } from "../state/chosen.ts";
 import type { Desk } from "../state/desk.ts";
 import { useDesk } from "../state/desk-context.ts";
 import { caseView } from "../state/selectors.ts";
+import { pathTo } from "../proposals/history.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
@@ -18,6 +20,13 @@ export interface Edits {
   readonly complete: (note?: Text) => void;
 }
 
+/**
+ * Whether somebody went on from where a proposal stood, whose pupils then still are without a school; not where the step was undone or
+ * another proposal is looked at: whoever left pupils without a school there meant to.
+ */
+const isAfter = ({ id, history }: Proposal, before: Proposal): boolean =>
+  id === before.id && pathTo(history, history.head).some(({ edit }) => edit.id === before.history.head);
+
 /** The same object as long as the page stands. */
 export function useEdits(): Edits {
   const store = useStore();
@@ -26,17 +35,19 @@ export function useEdits(): Edits {
   return useMemo(() => editsOf(store, studio, desk), [store, studio, desk]);
 }
 
-function editsOf(store: Store, studio: Studio, desk: Desk): Edits {
-  const draftNow = (): Draft | undefined => chosenProposal(store.state())?.draft;
+/** The edits of the proposal looked at, as long as the page stands. */
+export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, desk: Pick<Desk, "repair">): Edits {
+  const proposalNow = (): Proposal | undefined => chosenProposal(store.state());
+  const draftNow = (): Draft | undefined => proposalNow()?.draft;
   const complete = (note?: Text): void => {
-    const [left, view] = [draftNow(), caseView(store.state())];
-    if (!left || !view || pupilsWithoutSchool(left, view.units.unitBand) === 0) return;
-    const plan = toMend(left, view.units.unitBand);
-    desk.repair({ plan, locked: paintedPairs(left), until: "quick", places: "free" }, (step) => {
+    const [left, view] = [proposalNow(), caseView(store.state())];
+    if (!left || !view || pupilsWithoutSchool(left.draft, view.units.unitBand) === 0) return;
+    const plan = toMend(left.draft, view.units.unitBand);
+    desk.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
       if (step.status !== "answer") return;
-      // Whoever went on meanwhile still has pupils without a school, unless it was undone.
-      if (draftNow() === left) studio.amend(towards(left, step.assignment, view.units.unitBand), note);
-      else complete();
+      const now = proposalNow();
+      if (now?.draft === left.draft) studio.amend(towards(left.draft, step.assignment, view.units.unitBand), note);
+      else if (now && isAfter(now, left)) complete();
     });
   };
   const withDraft = (act: (draft: Draft) => void): void => {

@@ -1,58 +1,23 @@
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
-import { assignPairs, openCase, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
-import { openStudio } from "../../../web/proposals/studio.ts";
-import type { Windows } from "../../../web/proposals/windows.ts";
-import { createStore } from "../../../web/state/store.ts";
-import { startingState } from "../../../web/state/state.ts";
-import { FIRST_CHOICE } from "../../../web/state/choice.ts";
-import type { CaseView } from "../../../web/worker/messages.ts";
-import { caseViewOf } from "../../../web/worker/case-view.ts";
-import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
+import { assignPairs, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
 import { pictureOf, pupilsAt } from "../../../web/map/picture.ts";
 import { planSites } from "../../../web/state/plan-sites.ts";
 import { pagePlan } from "../../../web/state/plans.ts";
-import { tinyCase, tinyPosition } from "../../cases/tiny.ts";
+import { tinyPosition } from "../../cases/tiny.ts";
 import { changesOf, deed, held, lattice } from "../../edit/random.ts";
-import { scenery } from "../drawn-page.ts";
 import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
+import { opened, openPage } from "./page.ts";
 
 afterAll(() => vi.unstubAllGlobals());
 vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
-
-const opened = openCase(tinyCase()).value!;
-const views = new Map<string, CaseView>();
-function viewOf(of: typeof opened, dataHash: string): CaseView {
-  const key = `${of.dataHash} ${dataHash}`;
-  const view = views.get(key) ?? caseViewOf({ ...of, dataHash }, evaluatePlan(of.basis, of.basis.baseline), []);
-  views.set(key, view);
-  return view;
-}
-
-/** A page with a case and what was kept before, told of by the windows it shares a browser with. */
-async function page({ of = opened, dataHash = of.dataHash, kept = keptInMemory(), windows }: Partial<Shared> = {}) {
-  const store = createStore(startingState(FIRST_CHOICE));
-  const view = viewOf(of, dataHash);
-  store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
-  const studio = openStudio(store, kept.storage, windows);
-  await studio.open();
-  const all = () => [...store.state().proposals!.values()];
-  return { studio, store, view, kept, all };
-}
-
-interface Shared {
-  readonly of: typeof opened;
-  readonly dataHash: string;
-  readonly kept: ReturnType<typeof keptInMemory>;
-  readonly windows: Windows;
-}
 
 const locked = (site: number, draft = startDraft(opened.basis.municipality, opened.basis.baseline)) =>
   setLock(draft, { site }, true);
 const NOTE = { da: "låst", en: "locked" };
 
 test("a file that is read again is not one more proposal; it leads back to what the file holds", async () => {
-  const { studio, view, all } = await page();
+  const { studio, view, all } = await openPage();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   const { file } = (await studio.passOn())!;
@@ -63,11 +28,11 @@ test("a file that is read again is not one more proposal; it leads back to what 
 });
 
 test("a file made on other data becomes a proposal of its own, under an id of its own, and says so", async () => {
-  const first = await page();
+  const first = await openPage();
   first.studio.begin(first.view.plans[0], "Today");
   first.studio.edit(locked(0), NOTE);
   const { file } = (await first.studio.passOn())!;
-  const other = await page({ dataHash: "f".repeat(64) });
+  const other = await openPage({ dataHash: "f".repeat(64) });
   await other.studio.read(file.text, "a.json");
   expect(other.all()).toHaveLength(1);
   expect(other.all()[0].id).not.toBe(first.all()[0].id);
@@ -83,7 +48,7 @@ test.each([
   ['{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}', "a plan's file"],
   [`${"[".repeat(5000)}${"]".repeat(5000)}`, "too deep"],
 ])("a file that is no proposal is refused in words (%#)", async (text) => {
-  const { studio, store, all } = await page();
+  const { studio, store, all } = await openPage();
   await studio.read(text, "b.json");
   expect(all()).toEqual([]);
   const { outcome } = store.state();
@@ -92,7 +57,7 @@ test.each([
 });
 
 test("a copy has every step, lock and place of its own, and goes on by itself", async () => {
-  const { studio, view, all } = await page();
+  const { studio, view, all } = await openPage();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   studio.duplicate();
@@ -105,7 +70,7 @@ test("a copy has every step, lock and place of its own, and goes on by itself", 
 });
 
 test("proposals that were deleted come back whole, each by itself", async () => {
-  const { studio, view, all, store, kept } = await page();
+  const { studio, view, all, store, kept } = await openPage();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   studio.begin(view.plans[0], "Today");
@@ -120,13 +85,13 @@ test("proposals that were deleted come back whole, each by itself", async () => 
   expect(store.state().removed).toEqual([second]);
   studio.restore(second.id);
   await kept.settled();
-  expect((await page({ kept })).all().map(({ id, history }) => [id, history])).toEqual(
+  expect((await openPage({ kept })).all().map(({ id, history }) => [id, history])).toEqual(
     [first, second].map(({ id, history }) => [id, history]),
   );
 });
 
 test("no two proposals are given one name, also after one is deleted", async () => {
-  const { studio, view, all } = await page();
+  const { studio, view, all } = await openPage();
   const begin = () => studio.begin(view.plans[0], "Today");
   begin();
   begin();
@@ -139,18 +104,18 @@ test("no two proposals are given one name, also after one is deleted", async () 
 });
 
 test("a step that could not be written is written with the next, and its steps are never read as the beginning", async () => {
-  const { studio, view, all, kept } = await page();
+  const { studio, view, all, kept } = await openPage();
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   await kept.settled();
   kept.fails = true;
   studio.edit(locked(1, all()[0].draft), NOTE);
   await kept.settled();
-  expect([...(await page({ kept })).all()[0].draft.locks.sites]).toEqual([0]);
+  expect([...(await openPage({ kept })).all()[0].draft.locks.sites]).toEqual([0]);
   kept.fails = false;
   studio.undo();
   await kept.settled();
-  const again = await page({ kept });
+  const again = await openPage({ kept });
   expect(again.all()[0].history).toEqual(all()[0].history);
   again.studio.choose(all()[0].id);
   again.studio.redo();
@@ -160,8 +125,8 @@ test("a step that could not be written is written with the next, and its steps a
 test("a version keeps its name over a reload and in the other windows, and one more proposal goes on from it", async () => {
   const browser = browserOfWindows();
   const kept = keptInMemory();
-  const one = await page({ kept, windows: browser.window() });
-  const other = await page({ kept, windows: browser.window() });
+  const one = await openPage({ kept, windows: browser.window() });
+  const other = await openPage({ kept, windows: browser.window() });
   one.studio.begin(one.view.plans[0], "Today");
   one.studio.edit(locked(0), NOTE);
   const [{ history, draft }] = one.all();
@@ -169,7 +134,7 @@ test("a version keeps its name over a reload and in the other windows, and one m
   one.studio.nameStep(step, "Udby bliver");
   one.studio.edit(locked(1, draft), NOTE);
   await kept.settled();
-  const third = await page({ kept });
+  const third = await openPage({ kept });
   for (const each of [one, other, third]) expect([...each.all()[0].history.names]).toEqual([[step, "Udby bliver"]]);
   one.studio.branch(step);
   const [from, branch] = one.all();
@@ -184,8 +149,8 @@ test("a version keeps its name over a reload and in the other windows, and one m
 test("a proposal deleted in one window stays in the other that draws on it, whole, and both say so", async () => {
   const browser = browserOfWindows();
   const kept = keptInMemory();
-  const one = await page({ kept, windows: browser.window() });
-  const other = await page({ kept, windows: browser.window() });
+  const one = await openPage({ kept, windows: browser.window() });
+  const other = await openPage({ kept, windows: browser.window() });
   one.studio.begin(one.view.plans[0], "Today");
   one.studio.edit(locked(0), NOTE);
   const [{ id }] = one.all();
@@ -199,16 +164,16 @@ test("a proposal deleted in one window stays in the other that draws on it, whol
   expect(other.store.state().outcome?.lines[0].da).toContain("er her stadig");
   expect(one.store.state().outcome?.lines[0].en).toContain("open in another window");
   await kept.settled();
-  const [read] = (await page({ kept })).all();
+  const [read] = (await openPage({ kept })).all();
   expect([...read.draft.locks.sites]).toEqual([0]);
 });
 
 test("what a proposal began from is still called so after it went to somebody as a file", async () => {
-  const first = await page();
+  const first = await openPage();
   first.studio.begin(first.view.plans[0], "Plan 78");
   first.studio.edit(locked(0), NOTE);
   const { file, code } = (await first.studio.passOn())!;
-  const other = await page();
+  const other = await openPage();
   await other.studio.read(file.text, "a.json");
   expect(other.all()[0].startTitle).toBe("Plan 78");
   await other.studio.readCode(code!);
@@ -225,7 +190,7 @@ test("a page that is read anew after every deed is the page that never was: plan
   await fc.assert(
     fc.asyncProperty(deeds, async (done) => {
       const kept = [keptInMemory(), keptInMemory()];
-      const pages = await Promise.all(kept.map((each) => page({ kept: each, of: lattice })));
+      const pages = await Promise.all(kept.map((each) => openPage({ kept: each, of: lattice })));
       for (const { studio, view } of pages) studio.begin(view.plans[0], "Today");
       for (const [kind, numbers] of done) {
         for (const [i, { studio, all }] of pages.entries()) {
@@ -239,7 +204,7 @@ test("a page that is read anew after every deed is the page that never was: plan
           else if (kind === "go") studio.goTo(step);
           else if (step !== undefined) studio.nameStep(step, `Udgave ${numbers[2]}`);
           await kept[i].settled();
-          if (i === 1) pages[1] = await page({ kept: kept[1], of: lattice });
+          if (i === 1) pages[1] = await openPage({ kept: kept[1], of: lattice });
         }
         const [there, read] = pages.map(({ all }) => {
           const [{ draft, history }] = all();
@@ -262,7 +227,7 @@ test("a page that is read anew after every deed is the page that never was: plan
 }, 30_000);
 
 test("a proposal with a new school goes to somebody else whole, as a file and as a link", async () => {
-  const { studio, view, all } = await page();
+  const { studio, view, all } = await openPage();
   studio.begin(view.plans[0], "Today");
   const begun = all()[0].draft;
   const state = { teaches: 0b111, capacity: [30, undefined, 20], district: begun.plan.districts[0].id };
@@ -275,7 +240,7 @@ test("a proposal with a new school goes to somebody else whole, as a file and as
   const { file, link, code } = (await studio.passOn())!;
   expect(code).toBeUndefined();
   for (const open of ["file", "link"] as const) {
-    const other = await page();
+    const other = await openPage();
     if (open === "file") await other.studio.read(file.text, "a.json");
     else await other.studio.readLink(link!.slice(link!.indexOf("#")));
     const [theirs] = other.all();
