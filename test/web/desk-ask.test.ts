@@ -74,3 +74,23 @@ test("a worker that breaks is told of as such, and spoils no list; another case 
   next.say(answer);
   expect([next.worker.ended, heard]).toEqual([true, ["broken failed"]]);
 });
+
+test.each([
+  ["breaks", (worker: { fail: (message: string) => void }) => worker.fail("no script")],
+  [
+    "says that it failed",
+    (worker: { say: (message: never) => void }) => worker.say({ kind: "failed", reason: "no case" } as never),
+  ],
+])("a worker that %s is asked nothing more: the next question goes to a new one", (_, breaks) => {
+  const { ask, heard, store } = asking();
+  const broken = ask("broken");
+  breaks(broken.worker);
+  const next = ask("next");
+  next.say(answer);
+  expect([broken.worker.ended, next.worker === broken.worker, heard]).toEqual([
+    true,
+    false,
+    ["broken failed", "next answered"],
+  ]);
+  expect(store.state().lists.stay.status).toBe("solving");
+});

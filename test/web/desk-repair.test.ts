@@ -81,3 +81,10 @@ describe("completing a plan that is drawn", () => {
     expect(heard).toEqual([]);
   });
 });
+
+test("whoever waits for a proof is told where its worker breaks, and the list is as it was", () => {
+  const { ask, heard, store } = repairing();
+  const before = store.state().lists.stay.status;
+  ask("proof", "proven").worker.fail("out of memory");
+  expect([heard, store.state().lists.stay.status]).toEqual([["proof failed"], before]);
+});

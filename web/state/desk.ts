@@ -186,9 +186,9 @@ class WorkerDesk implements Desk {
     }, PATIENCE);
   };
 
-  #hearAsked(step: AskStep, ticket = this.#asking?.ticket): void {
+  #hearAsked(step: AskStep, ticket: number): void {
     const asking = this.#asking;
-    if (!asking || asking.ticket !== ticket) return;
+    if (asking?.ticket !== ticket) return;
     if (step.status !== "searching") {
       URL.revokeObjectURL(asking.stop);
       this.#asking = undefined;
@@ -296,12 +296,11 @@ class WorkerDesk implements Desk {
     const worker = this.#hire();
     this.#workers.set(duty, worker);
     this.#told.delete(duty);
-    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
-    worker.addEventListener("error", ({ message }) => {
-      if (duty === "ask") this.#hearAsked({ status: "failed", reason: message || "" });
-      else if (duty === "wish") this.#dismiss(duty);
-      else this.#hear({ kind: "failed", reason: message || "" });
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === "failed") this.#hearBroken(duty, data.reason);
+      else this.#hear(data);
     });
+    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, message || ""));
     worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();
@@ -317,7 +316,7 @@ class WorkerDesk implements Desk {
     }
   }
 
-  #hear(message: FromWorker): void {
+  #hear(message: Exclude<FromWorker, { kind: "failed" }>): void {
     const { dispatch, state } = this.#store;
     const { caseState } = state();
     switch (message.kind) {
@@ -331,16 +330,13 @@ class WorkerDesk implements Desk {
         dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
         return;
       case "refused":
-        dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
-        return;
+        return dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
       case "progress":
       case "listed":
       case "impossible":
-        this.#hearOfList(message);
-        return;
+        return this.#hearOfList(message);
       case "repriced":
-        this.#hearPrices(message.repriced);
-        return;
+        return this.#hearPrices(message.repriced);
       case "effects":
         if (this.#measuring === message.key) this.#measuring = undefined;
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
@@ -353,19 +349,14 @@ class WorkerDesk implements Desk {
         dispatch({ kind: "ways", place: placeKey(message.to), metres: message.metres });
         return;
       case "repaired":
-        this.#hearRepair(message);
-        return;
+        return this.#hearRepair(message);
       case "asked":
-        this.#hearAsked(message.step, message.ticket);
-        return;
+        return this.#hearAsked(message.step, message.ticket);
       case "wished":
         for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
         return;
       case "route":
         this.#hearRoute(message);
-        return;
-      case "failed":
-        this.#hearFailure(message.reason);
     }
   }
 
@@ -401,6 +392,16 @@ class WorkerDesk implements Desk {
       policy,
       listState: { status: "listed", districts, list: { ...list.list, ...repriced } },
     });
+  }
+
+  /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
+  #hearBroken(duty: Duty, reason: string): void {
+    if (duty === "measure" || duty === "solve") return this.#hearFailure(reason);
+    const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined }[duty];
+    const wishes = duty === "wish" ? [...this.#wishing] : [];
+    this.#dismiss(duty);
+    waiting?.hear({ status: "failed", reason });
+    for (const [about, { hear }] of wishes) hear({ status: about === "price" ? "unpriced" : "unknown" });
   }
 
   #hearFailure(reason: string): void {
