@@ -7,6 +7,7 @@ import type { Proposal } from "../proposals/proposal.ts";
 import { changed, type Choice } from "./choice.ts";
 import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
+import { pointingIn } from "./pointing.ts";
 import { planList, wish } from "./selectors.ts";
 
 export type Action =
@@ -65,6 +66,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
 export function reduce(state: AppState, action: Action): AppState {
   let next = after(state, action);
   if (next === state) return state;
+  next = pointingIn(state, next);
   for (let correction = linkCorrection(next); correction; correction = linkCorrection(next)) {
     const { change, faults } = correction;
     next = { ...next, choice: { ...next.choice, ...change } };
@@ -124,7 +126,6 @@ function after(state: AppState, action: Action): AppState {
       return {
         ...state,
         proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]),
-        drawing: drawingOn(state.drawing, action.proposal),
       };
     case "without-proposal":
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
@@ -158,12 +159,6 @@ function kept<Value>(
 ): ReadonlyMap<string, Value> {
   const others = [...all].filter(([known]) => known !== key);
   return new Map([...others.slice(-(most - 1)), [key, value]]);
-}
-
-/** A school that was painted to and is no more, since it was undone or taken away, is chosen no longer. */
-function drawingOn(drawing: Drawing, { draft }: Proposal): Drawing {
-  const { site } = drawing;
-  return site === undefined || site in draft.plan.teaching ? drawing : { ...drawing, site: undefined };
 }
 
 /** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */
