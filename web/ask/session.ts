@@ -2,6 +2,7 @@ import type { StopReason } from "../../src/index.ts";
 import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "../worker/messages.ts";
 import type { Desk } from "../state/desk.ts";
 import type { PagePlan } from "../state/plans.ts";
+import { refitted } from "./saved.ts";
 import { type AskForm, FIRST_FORM, type ReadForm } from "./form.ts";
 
 /** How far a question is. */
@@ -26,9 +27,18 @@ export interface Session {
   readonly asked?: AskedQuestion;
 }
 
+/** What the numbers in a form are of. */
+interface FormGround {
+  /** Hash of the case's data. */
+  readonly data: string;
+  /** Ids of the schools, `[site]`. */
+  readonly siteIds: readonly string[];
+}
+
 /** One question at a time, filled in, searched and answered; it goes on while something else is looked at. */
 export class AskSession {
   #now: Session;
+  #ground: FormGround | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(form: AskForm = FIRST_FORM) {
@@ -46,6 +56,23 @@ export class AskSession {
     this.#now = { ...this.#now, ...change };
     for (const listener of this.#listeners) listener();
   }
+
+  /**
+   * Brings the question to the case and schools there are now: rules go on with their schools, whose numbers may be others, and what was
+   * asked of another case is gone.
+   */
+  readonly fit = (ground: FormGround): void => {
+    const before = this.#ground;
+    this.#ground = ground;
+    if (!before || (before.data === ground.data && before.siteIds.join() === ground.siteIds.join())) return;
+    const { form } = refitted({ form: this.#now.form, siteIds: before.siteIds }, ground.siteIds);
+    if (before.data === ground.data) return this.#set({ form });
+    this.#now = { form, run: { status: "none" } };
+    this.#set({});
+  };
+
+  /** Whether the question is one of the case with these data. */
+  readonly isOf = (data: string): boolean => (this.#ground?.data ?? data) === data;
 
   readonly write = (change: Partial<AskForm>): void => this.#set({ form: { ...this.#now.form, ...change } });
 

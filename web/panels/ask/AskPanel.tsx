@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useLayoutEffect, useMemo } from "react";
 import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/ground.ts";
@@ -24,6 +24,9 @@ export function AskPanel(): ReactNode {
   const chosen = useSelect(chosenDocument);
   const { run } = useSession();
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
+  useLayoutEffect(() => {
+    if (view && of) session.fit({ data: view.dataHash, siteIds: of.ground.siteIds });
+  }, [view, of]);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search = (form: AskForm): void => {
     if (!of || !chosen) return;
@@ -35,7 +38,7 @@ export function AskPanel(): ReactNode {
         ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
       </button>
       <h2>{say("ask.label")}</h2>
-      {chosen && of ? (
+      {view && chosen && of && session.isOf(view.dataHash) ? (
         <>
           <p className="field-help">
             {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
@@ -70,9 +73,10 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
       return <Impossible collision={run.collision} of={of} onAsk={onAsk} />;
     case "failed": {
       const { why, reason } = run;
+      const broken = reason === "" ? text("failed.broken") : text("failed.other", { reason });
       return (
         <p role="alert" className="ask-refused">
-          {why === undefined ? text("failed.other", { reason }) : text(`failed.${why}`)}
+          {why === undefined ? broken : text(`failed.${why}`)}
         </p>
       );
     }

@@ -152,7 +152,8 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
     return <NumberField {...blank} value={value} label={`${ask("rules.number")}: ${about}`} onFill={onFill} />;
   const options =
     blank.kind === "site"
-      ? open.map((site) => ({ value: site, name: names[site] }))
+      ? // One that is closed by now still stands in its rule until another is chosen.
+        [...new Set([...open, value])].map((site) => ({ value: site, name: names[site] ?? "…" }))
       : BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) }));
   return (
     <select
