@@ -87,12 +87,14 @@ export interface CollidingRule {
     | { readonly status: "infeasible" | "unknown" };
 }
 
-/** What a line of the form costs: the answer with it and the one without it. */
-export interface RulePriceView {
-  readonly line: string;
-  readonly status: "optimal" | "stopped";
-  readonly goals: readonly { readonly goal: GoalKey; readonly with: number; readonly without: number }[];
-}
+/** What a line of the form costs: the answer with it and the one without it; unknown where there was no time for that. */
+export type RulePriceView =
+  | {
+      readonly line: string;
+      readonly status: "optimal" | "stopped";
+      readonly goals: readonly { readonly goal: GoalKey; readonly with: number; readonly without: number }[];
+    }
+  | { readonly line: string; readonly status: "unknown" };
 
 /** The name under which a question finds the plan in view among those of the case. */
 export const IN_VIEW = "in-view";

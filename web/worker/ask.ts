@@ -24,6 +24,7 @@ import {
   type GoalKey,
   type GoalValue,
   IN_VIEW,
+  type RulePriceView,
 } from "./ask-messages.ts";
 import { groundOf } from "./assumed-plan.ts";
 
@@ -165,16 +166,19 @@ class Asking {
     return isObjective(goal) ? objectiveValue(this.#real, evaluation, goal) : undefined;
   }
 
-  /** With every line, and once without each. */
+  /** With every line, and once without each; what was found is an answer also where there was no time for all. */
   async #prices(question: QuestionFile): Promise<AskStep> {
     const whole = await this.#step(await ask(this.#opened, question, this.#solver, this.#options), question);
     if (whole.status !== "answered" || question.kind !== "reassign") return whole;
-    const prices = [];
+    const prices: RulePriceView[] = [];
     for (const line of new Set(this.#asked.lines)) {
       const rules = question.rules.filter((_, i) => this.#asked.lines[i] !== line);
       const other = { ...question, rules };
       const without = await this.#step(await ask(this.#opened, other, this.#solver, this.#options), other);
-      if (without.status !== "answered") return without;
+      if (without.status !== "answered") {
+        prices.push({ line, status: "unknown" });
+        continue;
+      }
       const [[all], [fewer]] = [whole.plans, without.plans];
       prices.push({
         line,

@@ -13,6 +13,7 @@ import {
 import { adopting, computed } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE } from "../../../web/ask/form.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
+import { solver } from "../../cases/solver.ts";
 import { answered, basis, form, inView, start, view } from "./asking.ts";
 
 const { unitBand } = view.units;
@@ -134,11 +135,34 @@ test("each requirement's price is the answer with it less the answer without it"
   const { step } = await answered(form({ kind: "prices", rules }));
   if (step.status !== "answered") throw new Error(JSON.stringify(step));
   expect(step.prices!.map(({ line }) => line)).toEqual(["stay", "keep"]);
-  for (const { line, goals } of step.prices!) {
+  for (const price of step.prices!) {
+    if (price.status === "unknown") throw new Error(price.line);
+    const { line, goals } = price;
     const [without] = await plansOf(form({ rules: rules.filter(({ id }) => id !== line) }));
     expect(goals.map((goal) => goal.with)).toEqual(step.plans[0].goals.map(({ value }) => value));
     expect(goals.map((goal) => goal.without)).toEqual(without.goals.map(({ value }) => value));
   }
+});
+
+test("what was found is an answer also where there was no time for the prices of its requirements", async () => {
+  // Without either there is a question left that takes a solver.
+  const rules = [
+    { id: "one", row: "one-site-for-all-bands" as const, filled: {} },
+    { id: "whole", row: "contiguous-zones" as const, filled: {} },
+  ];
+  let [solved, most] = [0, Infinity];
+  const tiring: typeof solver = {
+    name: solver.name,
+    solve: async (...asked) =>
+      ++solved > most ? { status: "failed", reason: "no time left", why: "time" } : solver.solve(...asked),
+  };
+  const found = await plansOf(form({ rules }), inView(), () => false, tiring);
+  expect(solved).toBeGreaterThan(0);
+  [solved, most] = [0, solved];
+  const { step } = await answered(form({ kind: "prices", rules }), inView(), () => false, tiring);
+  if (step.status !== "answered") throw new Error(JSON.stringify(step));
+  expect(step.plans[0].goals).toEqual(found[0].goals);
+  expect(step.prices).toEqual(rules.map(({ id }) => ({ line: id, status: "unknown" })));
 });
 
 test("a pair of concerns: no plan found beats another in both", async () => {

@@ -25,7 +25,7 @@ export const inView = (draft?: Draft): PagePlan => ({
 export const form = (change: Partial<AskForm> = {}): AskForm => ({ ...FIRST_FORM, seconds: 20, ...change });
 
 /** What is asked when a form is sent, and the worker's last word. */
-export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false) {
+export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false, by = solver) {
   const of = askedOf(view, chosen);
   const read = questionOf(filled, of.ground);
   const steps: AskStep[] = [];
@@ -39,6 +39,6 @@ export async function answered(filled: AskForm, chosen: PagePlan = inView(), isS
     measured: of.measured,
     ...read,
   };
-  await answerAsk(opened, question, solver, watch, (step) => steps.push(step));
+  await answerAsk(opened, question, by, watch, (step) => steps.push(step));
   return { read, step: steps.at(-1)!, steps };
 }

@@ -28,8 +28,16 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
     <>
       <h3>{ask("prices.title")}</h3>
       <ul className="ask-plans">
-        {prices.map(({ line, goals }) => {
-          const dearer = goals.filter((goal) => Math.abs(goal.with - goal.without) > 1e-6);
+        {prices.map((price) => {
+          const { line } = price;
+          if (price.status === "unknown")
+            return (
+              <li key={line} className="ask-plan">
+                <strong>{titleOf(line)}</strong>
+                <p>{ask("prices.unknown")}</p>
+              </li>
+            );
+          const dearer = price.goals.filter((goal) => Math.abs(goal.with - goal.without) > 1e-6);
           return (
             <li key={line} className="ask-plan">
               <strong>{titleOf(line)}</strong>
