@@ -1,6 +1,6 @@
-import Flatbush from "flatbush";
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
 import { lineCosts, type RoadGraph, type SearchTree, type Seed, type TravelMode } from "./graph.ts";
+import { type Foot, SegmentIndex } from "./segment-index.ts";
 
 /**
  * Where places meet the road network. A foot is where a place joins a road; place `i` has the feet `first[i] … first[i + 1])`, the
@@ -17,10 +17,19 @@ export interface Snapped {
 }
 
 /**
- * A place uses whichever road within so many metres is best for its way, since its nearest may lead the wrong way round. Wider, and
- * ways would run straight across what lies between roads: gardens, railways, water.
+ * A place uses whichever road in reach is best for its way, since its nearest may lead the wrong way round. So many metres off the
+ * road count as they are; each beyond counts {@link FIELD_FACTOR} times, and roads farther than the reach are out of it: nobody
+ * walks straight through gardens, over railways and water. All three are assumptions, the same for every place whatever roads there are.
  */
-export const NEAR_METRES = 200;
+const NEAR_METRES = 200;
+const FIELD_FACTOR = 3;
+const REACH_METRES = 1200;
+
+/** What a straight stretch between a place and a road counts, metres. */
+const countedMetres = (straight: number): number => straight + (FIELD_FACTOR - 1) * Math.max(0, straight - NEAR_METRES);
+
+/** The stretch between address and road is driven at 20 km/h: a driveway or a field track. */
+const ACCESS_MINUTES_PER_METRE = 60 / 20_000;
 
 /**
  * A connected piece of road shorter than this is a drawing remnant (a drive, a car park), not somewhere a pupil can be cut
@@ -29,9 +38,9 @@ export const NEAR_METRES = 200;
 const LEAST_PIECE_METRES = 1000;
 
 /**
- * Finds, for places at `xy` (metres, EPSG:25832, x and y in turn), the roads of the given kinds that they may use: all that are
- * near, or the nearest up to the limit where none is. A new road adds to the near ones, so it makes no way longer from a place
- * that has one.
+ * Finds, for places at `xy` (metres, EPSG:25832, x and y in turn), the roads of the given kinds that they may use: all in reach, or
+ * the nearest up to the limit where none is. What a road costs a place hangs on that road alone, so a new road makes no way
+ * longer, as long as one was in reach before.
  */
 export function snap(graph: RoadGraph, xy: Float64Array, kinds: readonly RoadKind[], limitMetres: number): Snapped {
   const wanted = ROAD_KINDS.map((kind) => kinds.includes(kind));
@@ -41,13 +50,14 @@ export function snap(graph: RoadGraph, xy: Float64Array, kinds: readonly RoadKin
   const longest = graph.pieceLength.reduce((most, length) => Math.max(most, length), 0);
   const enough = Math.min(LEAST_PIECE_METRES, longest);
   const isRemnant = (line: number) => graph.pieceLength[graph.pieceOfLine[line]] < enough;
-  const index = new SegmentIndex(graph, lines);
+  const index = new SegmentIndex(graph.network, lines);
+  const useful = usefulFeet(graph);
   const count = xy.length / 2;
   const first = new Uint32Array(count + 1);
   const feet: Foot[] = [];
   let skippedPieces = 0;
   for (let place = 0; place < count; place++) {
-    const own = usable(index, xy[2 * place], xy[2 * place + 1], limitMetres, isRemnant);
+    const own = useful(usable(index, xy[2 * place], xy[2 * place + 1], limitMetres, isRemnant));
     if (own.length > 0 && isRemnant(own[0].line)) skippedPieces++;
     feet.push(...own);
     first[place + 1] = feet.length;
@@ -55,7 +65,7 @@ export function snap(graph: RoadGraph, xy: Float64Array, kinds: readonly RoadKin
   return {
     first,
     line: Uint32Array.from(feet, ({ line }) => line),
-    along: Float64Array.from(feet, (foot) => index.along(foot)),
+    along: Float64Array.from(feet, ({ along }) => along),
     access: Float64Array.from(feet, ({ distance }) => distance),
     skippedPieces,
   };
@@ -69,12 +79,39 @@ function usable(
   limit: number,
   isRemnant: (line: number) => boolean,
 ): readonly Foot[] {
-  for (let reach = Math.min(NEAR_METRES, limit); ; reach = Math.min(2 * reach, limit)) {
+  for (let reach = Math.min(REACH_METRES, limit); ; reach = Math.min(2 * reach, limit)) {
     const found = index.within(x, y, reach);
     const sound = found.find(({ line }) => !isRemnant(line));
     if (sound || reach >= limit || found.length === index.lineCount)
-      return found.filter((foot) => foot.distance <= NEAR_METRES || foot === sound);
+      return found.filter((foot) => foot.distance <= REACH_METRES || foot === sound);
   }
+}
+
+/**
+ * Leaves out the feet of a place that no way needs: those that another foot's road leads past, on foot and by car, at no more than
+ * they cost straight. Looks along the roads found alone, each once, so that some stay that a longer look would leave out.
+ */
+function usefulFeet({ network, from, to, nodeCount }: RoadGraph): (feet: readonly Foot[]) => readonly Foot[] {
+  // What a line is worth in metres off the road, whichever mode it is travelled in.
+  const worth = network.length.map((metres, line) =>
+    Math.max(metres, network.minutes[line] / ACCESS_MINUTES_PER_METRE),
+  );
+  const reached = new Float64Array(nodeCount).fill(Infinity);
+  return (feet) => {
+    const kept = feet.filter(({ line, along, distance }) => {
+      const cost = countedMetres(distance);
+      const share = network.length[line] > 0 ? along / network.length[line] : 0;
+      const [tail, head] = [from[line], to[line]];
+      const [before, after] = [share * worth[line], (1 - share) * worth[line]];
+      const past = Math.min(reached[tail] + before, reached[head] + after);
+      const least = Math.min(cost, past);
+      reached[tail] = Math.min(reached[tail], least + before);
+      reached[head] = Math.min(reached[head], least + after);
+      return cost < past;
+    });
+    for (const { line } of feet) reached[from[line]] = reached[to[line]] = Infinity;
+    return kept;
+  };
 }
 
 /** Metres straight to the nearest road; `Infinity` where none is in reach. */
@@ -112,95 +149,20 @@ export const together = (groups: readonly Snapped[]): Snapped => {
   };
 };
 
-interface Foot {
-  readonly line: number;
-  /** The segment's first vertex, and how far along the segment. */
-  readonly vertex: number;
-  readonly share: number;
-  readonly distance: number;
-}
-
-/** The straight segments of some lines, to be asked for the lines near a point. */
-class SegmentIndex {
-  readonly lineCount: number;
-  readonly #graph: RoadGraph;
-  readonly #line: Uint32Array;
-  readonly #vertex: Uint32Array;
-  readonly #boxes: Flatbush | undefined;
-
-  constructor(graph: RoadGraph, lines: readonly number[]) {
-    const { start, xy } = graph.network;
-    const count = lines.reduce((sum, line) => sum + start[line + 1] - start[line] - 1, 0);
-    this.lineCount = lines.length;
-    this.#graph = graph;
-    this.#line = new Uint32Array(count);
-    this.#vertex = new Uint32Array(count);
-    this.#boxes = count > 0 ? new Flatbush(count) : undefined;
-    let segment = 0;
-    for (const line of lines) {
-      for (let vertex = start[line]; vertex + 1 < start[line + 1]; vertex++, segment++) {
-        this.#line[segment] = line;
-        this.#vertex[segment] = vertex;
-        const [ax, ay, bx, by] = xy.subarray(2 * vertex, 2 * vertex + 4);
-        this.#boxes?.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-      }
-    }
-    this.#boxes?.finish();
-  }
-
-  /** The nearest place on each line within reach, nearest first; ties by line and vertex. */
-  within(x: number, y: number, reach: number): readonly Foot[] {
-    const best = new Map<number, Foot>();
-    for (const segment of this.#boxes?.search(x - reach, y - reach, x + reach, y + reach) ?? []) {
-      const [line, vertex] = [this.#line[segment], this.#vertex[segment]];
-      const { share, distance } = this.#offset(vertex, x, y);
-      if (distance > reach) continue;
-      const known = best.get(line);
-      if (!known || distance < known.distance || (distance === known.distance && vertex < known.vertex))
-        best.set(line, { line, vertex, share, distance });
-    }
-    return [...best.values()].toSorted((a, b) => a.distance - b.distance || a.line - b.line);
-  }
-
-  #offset(vertex: number, x: number, y: number): { share: number; distance: number } {
-    const { xy } = this.#graph.network;
-    const at = 2 * vertex;
-    const dx = xy[at + 2] - xy[at];
-    const dy = xy[at + 3] - xy[at + 1];
-    const square = dx * dx + dy * dy;
-    const share = square > 0 ? ((x - xy[at]) * dx + (y - xy[at + 1]) * dy) / square : 0;
-    const inside = Math.min(1, Math.max(0, share));
-    return { share: inside, distance: Math.hypot(x - xy[at] - inside * dx, y - xy[at + 1] - inside * dy) };
-  }
-
-  /** Metres from the line's first end to the foot, scaled from the drawn to the stated length. */
-  along({ line, vertex: foot, share }: Foot): number {
-    const { start, xy, length } = this.#graph.network;
-    let drawn = 0;
-    let before = 0;
-    for (let vertex = start[line]; vertex + 1 < start[line + 1]; vertex++) {
-      const step = Math.hypot(xy[2 * vertex + 2] - xy[2 * vertex], xy[2 * vertex + 3] - xy[2 * vertex + 1]);
-      if (vertex < foot) before += step;
-      else if (vertex === foot) before += share * step;
-      drawn += step;
-    }
-    return drawn > 0 ? (before / drawn) * length[line] : 0;
-  }
-}
-
-/** What a metre off the road costs, and what each line costs. */
+/** What a counted metre off the road costs, and what each line costs. */
 export interface Costs {
   readonly line: Float64Array;
   readonly access: number;
 }
 
-/** The stretch between address and road is driven at 20 km/h: a driveway or a field track. */
-const ACCESS_MINUTES_PER_METRE = 60 / 20_000;
-
 export const costsOf = ({ network }: RoadGraph, mode: TravelMode): Costs => ({
   line: lineCosts(network, mode),
   access: mode.cost === "length" ? 1 : ACCESS_MINUTES_PER_METRE,
 });
+
+/** What it costs from a place to a foot of its. */
+export const accessCost = (costs: Costs, places: Snapped, foot: number): number =>
+  costs.access * countedMetres(places.access[foot]);
 
 const perMetre = ({ network }: RoadGraph, { line: costs }: Costs, line: number): number =>
   costs[line] / Math.max(network.length[line], 1e-9);
@@ -210,7 +172,7 @@ export function seedsOf(graph: RoadGraph, costs: Costs, places: Snapped, place: 
   const seeds: Seed[] = [];
   for (let foot = places.first[place]; foot < places.first[place + 1]; foot++) {
     const line = places.line[foot];
-    const off = places.access[foot] * costs.access;
+    const off = accessCost(costs, places, foot);
     const rate = perMetre(graph, costs, line);
     seeds.push(
       { node: graph.from[line], cost: off + places.along[foot] * rate },
@@ -247,7 +209,7 @@ export function departure(
   };
   for (let foot = places.first[place]; foot < places.first[place + 1]; foot++) {
     const line = places.line[foot];
-    const off = places.access[foot] * costs.access;
+    const off = accessCost(costs, places, foot);
     const rate = perMetre(graph, costs, line);
     const along = places.along[foot];
     const [from, to] = [graph.from[line], graph.to[line]];
@@ -260,7 +222,7 @@ export function departure(
           by: "line",
           foot,
           targetFoot: other,
-          cost: off + Math.abs(along - targets.along[other]) * rate + targets.access[other] * costs.access,
+          cost: off + Math.abs(along - targets.along[other]) * rate + accessCost(costs, targets, other),
         });
   }
   return best;

@@ -16,7 +16,16 @@ import {
 } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { travelIssue } from "./issue-texts.ts";
-import { type Costs, costsOf, nearestAccess, seedsOf, snap, type SnappedNetwork, type Snapped } from "./snap.ts";
+import {
+  accessCost,
+  type Costs,
+  costsOf,
+  nearestAccess,
+  seedsOf,
+  snap,
+  type SnappedNetwork,
+  type Snapped,
+} from "./snap.ts";
 
 /**
  * How far it is. Every table is row-major with one column a site, `[row * siteCount + site]`; `Infinity` means no route.
@@ -122,7 +131,7 @@ export function costTable(
         const other = siteFoot[line] - 1;
         if (other < 0) continue;
         const between = Math.abs(rows.along[foot] - sites.along[other]) * ends.rate[foot];
-        least = Math.min(least, between + (rows.access[foot] + sites.access[other]) * costs.access);
+        least = Math.min(least, between + ends.off[foot] + accessCost(costs, sites, other));
       }
       table[row * siteCount + site] = finish(least);
     }
@@ -131,16 +140,18 @@ export function costTable(
   return table;
 }
 
-/** What each foot costs to both ends of its line, the stretch off the road included, and a metre along the line. */
-function footEnds(graph: RoadGraph, costs: Costs, { line, along, access }: Snapped) {
-  const [from, to, rate] = Array.from({ length: 3 }, () => new Float64Array(line.length));
+/** What each foot costs off the road, from there to both ends of its line, that stretch included, and a metre along the line. */
+function footEnds(graph: RoadGraph, costs: Costs, rows: Snapped) {
+  const { line, along } = rows;
+  const [off, from, to, rate] = Array.from({ length: 4 }, () => new Float64Array(line.length));
   line.forEach((on, foot) => {
     const { length } = graph.network;
     rate[foot] = costs.line[on] / Math.max(length[on], 1e-9);
-    from[foot] = access[foot] * costs.access + along[foot] * rate[foot];
-    to[foot] = access[foot] * costs.access + (length[on] - along[foot]) * rate[foot];
+    off[foot] = accessCost(costs, rows, foot);
+    from[foot] = off[foot] + along[foot] * rate[foot];
+    to[foot] = off[foot] + (length[on] - along[foot]) * rate[foot];
   });
-  return { from, to, rate };
+  return { off, from, to, rate };
 }
 
 /** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */

@@ -1,10 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../../src/domain/municipality.ts";
-import { BY_CAR, buildGraph, costsFrom, lineCosts, newSearchTree, ON_FOOT_OR_BICYCLE } from "../../src/travel/graph.ts";
-import { NEAR_METRES, nearestAccess, snap } from "../../src/travel/snap.ts";
+import {
+  BY_CAR,
+  BY_CAR_FASTEST,
+  buildGraph,
+  costsFrom,
+  lineCosts,
+  newSearchTree,
+  ON_FOOT_OR_BICYCLE,
+} from "../../src/travel/graph.ts";
+import { nearestAccess, snap } from "../../src/travel/snap.ts";
+import { costTable } from "../../src/travel/travel.ts";
 
-type DrawnLine = { readonly xy: readonly number[]; readonly kind?: RoadKind; readonly length?: number };
+interface DrawnLine {
+  readonly xy: readonly number[];
+  readonly kind?: RoadKind;
+  readonly length?: number;
+  readonly kmPerHour?: number;
+}
 
 function network(lines: readonly DrawnLine[]): RoadNetwork {
   const start = new Uint32Array(lines.length + 1);
@@ -21,7 +35,7 @@ function network(lines: readonly DrawnLine[]): RoadNetwork {
     xy: Float64Array.from(lines.flatMap(({ xy }) => xy)),
     length,
     kind: Uint8Array.from(lines, ({ kind = "road" }) => ROAD_KINDS.indexOf(kind)),
-    minutes: length.map((metres) => metres / 1000),
+    minutes: length.map((metres, line) => (metres * 0.06) / (lines[line].kmPerHour ?? 60)),
   };
 }
 
@@ -87,12 +101,18 @@ test("a cut-off remnant of road nearby does not keep a place from the road behin
   expect([[...snapped.line], [...snapped.access], snapped.skippedPieces]).toEqual([[1, 0], [10, 650], 1]);
 });
 
-test("a place may use every road near it, and the nearest alone where none is near", () => {
+test("a place may use every road in reach, and the nearest alone where none is", () => {
   const roads = network([{ xy: [0, 0, 5000, 0] }, { xy: [0, 150, 5000, 150] }, { xy: [0, 900, 5000, 900] }]);
-  const { first, line } = snap(buildGraph(roads), Float64Array.of(100, 40, 100, 4000, 100, 1900), ["road"], 1000);
-  expect([...first]).toEqual([0, 2, 2, 3]);
-  expect([...line]).toEqual([0, 1, 2]);
+  const { first, line } = snap(buildGraph(roads), Float64Array.of(100, 40, 100, 4000, 100, 2500), ["road"], 3000);
+  expect([...first]).toEqual([0, 3, 3, 4]);
+  expect([...line]).toEqual([0, 1, 2, 2]);
 });
+
+const straightTo = ([ax, ay, bx, by]: readonly number[], x: number, y: number) => {
+  const square2 = (bx - ax) ** 2 + (by - ay) ** 2;
+  const share = square2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square2)) : 0;
+  return { share, distance: Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay)) };
+};
 
 test("the nearest road is the one that measuring every segment finds, on random networks", () => {
   const coordinate = fc.integer({ min: 0, max: 3000 });
@@ -103,18 +123,71 @@ test("the nearest road is the one that measuring every segment finds, on random 
       (lines, [x, y]) => {
         const roads = network(lines.map((xy) => ({ xy })));
         const snapped = snap(buildGraph(roads), Float64Array.of(x, y), ["road"], 1e6);
-        const distances = lines.map(([ax, ay, bx, by]) => {
-          const square2 = (bx - ax) ** 2 + (by - ay) ** 2;
-          const share =
-            square2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square2)) : 0;
-          return Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay));
-        });
-        const near = distances.filter((distance) => distance <= NEAR_METRES).toSorted((a, b) => a - b);
-        expect([...snapped.access].slice(0, near.length).every((metres, i) => Math.abs(metres - near[i]) < 1e-6)).toBe(
-          true,
-        );
-        expect(snapped.line.length).toBeGreaterThan(0);
+        const nearest = Math.min(...lines.map((line) => straightTo(line, x, y).distance));
+        expect(Math.abs(nearestAccess(snapped, 0) - nearest)).toBeLessThan(1e-6);
       },
     ),
+  );
+});
+
+test("a way is the least over all roads in reach of both its ends, whatever is left out as no use: all ways tried", () => {
+  const point = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+  const lines = fc.array(
+    fc.record({
+      from: point,
+      to: point,
+      stretched: fc.constantFrom(0.5, 1, 1.3),
+      kmPerHour: fc.constantFrom(6, 20, 80),
+    }),
+    { minLength: 1, maxLength: 14 },
+  );
+  const place = fc.tuple(fc.integer({ min: -300, max: 2300 }), fc.integer({ min: -300, max: 2300 }));
+  fc.assert(
+    fc.property(lines, place, place, (drawn, [homeX, homeY], [schoolX, schoolY]) => {
+      const ends = drawn.map(({ from, to }) => [...from, ...to].map((each) => each * 500));
+      const roads = network(
+        drawn.map(({ stretched, kmPerHour }, line) => ({
+          xy: ends[line],
+          length: stretched * Math.hypot(ends[line][2] - ends[line][0], ends[line][3] - ends[line][1]),
+          kmPerHour,
+        })),
+      );
+      const graph = buildGraph(roads);
+      const all = Float64Array.of(homeX, homeY, schoolX, schoolY);
+      const [home, school] = [all.subarray(0, 2), all.subarray(2)].map((xy) => snap(graph, xy, ["road"], 1000));
+      for (const mode of [ON_FOOT_OR_BICYCLE, BY_CAR_FASTEST]) {
+        const costs = lineCosts(roads, mode);
+        // Straight metres count as they are up to 200, beyond three times; by car at 20 km/h.
+        const off = (metres: number) =>
+          (metres <= 200 ? metres : 3 * metres - 400) * (mode.cost === "length" ? 1 : 0.003);
+        const near = (x: number, y: number) =>
+          ends.flatMap((line, number) => {
+            const { share, distance } = straightTo(line, x, y);
+            return distance <= 1000 ? [{ number, share, cost: off(distance) }] : [];
+          });
+        let least = Infinity;
+        const tree = newSearchTree(graph);
+        for (const to of near(schoolX, schoolY)) {
+          const seeds = [
+            { node: graph.from[to.number], cost: to.share * costs[to.number] },
+            { node: graph.to[to.number], cost: (1 - to.share) * costs[to.number] },
+          ];
+          costsFrom(graph, costs, seeds, tree);
+          for (const from of near(homeX, homeY)) {
+            const { number, share } = from;
+            const byEnds = Math.min(
+              share * costs[number] + tree.cost[graph.from[number]],
+              (1 - share) * costs[number] + tree.cost[graph.to[number]],
+            );
+            const along = number === to.number ? Math.abs(share - to.share) * costs[number] : Infinity;
+            least = Math.min(least, from.cost + to.cost + Math.min(byEnds, along));
+          }
+        }
+        const [found] = costTable(graph, mode, home, school, tree);
+        if (least === Infinity) expect(found).toBe(Infinity);
+        else expect(Math.abs(found - least)).toBeLessThan(mode.cost === "length" ? 1 : 0.001);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
