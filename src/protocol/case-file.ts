@@ -21,7 +21,11 @@ export const caseFileSchema = z
       ])
       .default({ kind: "h3", resolution: 9 }),
     baseline: z.string().optional().describe("Id of the plan in force today."),
-    snapLimit: z.number().positive().default(1000).describe("Farthest a pupil may live from the nearest road, metres."),
+    snapLimit: z
+      .number()
+      .positive()
+      .default(1000)
+      .describe("Farthest a pupil may live from the nearest road, metres in a straight line."),
     savingsTarget: z
       .strictObject({
         amount: z.number().positive().describe("Kroner a year."),

@@ -124,7 +124,9 @@ test("the nearest road is the one that measuring every segment finds, on random 
         const roads = network(lines.map((xy) => ({ xy })));
         const snapped = snap(buildGraph(roads), Float64Array.of(x, y), ["road"], 1e6);
         const nearest = Math.min(...lines.map((line) => straightTo(line, x, y).distance));
-        expect(Math.abs(nearestAccess(snapped, 0) - nearest)).toBeLessThan(1e-6);
+        // Out of reach of all roads, a place passes over cut-off remnants.
+        if (nearest <= 1200) expect(Math.abs(nearestAccess(snapped, 0) - nearest)).toBeLessThan(1e-6);
+        else expect(nearestAccess(snapped, 0)).toBeGreaterThan(nearest - 1e-6);
       },
     ),
   );

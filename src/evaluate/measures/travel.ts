@@ -45,8 +45,8 @@ export const TRAVEL_MEASURES = [
     eachBand: "too",
     label: { da: "Skolevej i gennemsnit", en: "Mean distance to school" },
     explanation: {
-      da: "Korteste vej ad vej eller sti fra bopæl til skole, gennemsnit over eleverne. Elever uden vej til skolen tæller ikke med her, men for sig.",
-      en: "Shortest way along roads or paths from home to school, mean over the pupils. Pupils with no route are counted separately, not here.",
+      da: "Korteste vej ad vej eller sti fra bopæl til skole, gennemsnit over eleverne. Stykket fra bopæl til vej regnes i lige linje; er det over 200 m, tæller resten tre gange. Elever uden vej til skolen tæller ikke med her, men for sig.",
+      en: "Shortest way along roads or paths from home to school, mean over the pupils. From home to road it is taken as a straight line; what of it is beyond 200 m counts three times. Pupils with no route are counted separately, not here.",
     },
     compute: (plan, bands) =>
       ratio(over(plan.pupilMetres, bands), over(plan.pupils, bands) - over(plan.noRoute, bands)),
