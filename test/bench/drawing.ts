@@ -141,7 +141,7 @@ const PAINTING = {
 
 /** Every move of the pointer through 100 strokes, and what happens when each ends. */
 function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] {
-  const { brush, strokes: tools, picture, mapData } = code;
+  const { brush, strokes: tools, picture, shapes } = code;
   const { basis, plans } = opened;
   const { units } = basis.municipality;
   const view = code.caseView.caseViewOf(opened, evaluatePlan(basis, plans[0]), []);
@@ -163,7 +163,7 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
         at = next;
         const shown = picture.pictureOf(view, { plan: draft.plan });
         const chosen = { units: swept, state: "going", from: first } as const;
-        mapData.areaOf(view.outlines, tools.unitsWithin(draft, painting, chosen));
+        shapes.areaOf(view.outlines, tools.unitsWithin(draft, painting, chosen));
         tools.aimOf(draft, painting, chosen, {
           unitBand: basis.unitBand,
           at: picture.pupilsAt(shown, site),

@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as brush from "../../web/draw/brush.ts";
 import type * as strokes from "../../web/draw/strokes.ts";
-import type * as mapData from "../../web/map/map-data.ts";
 import type * as picture from "../../web/map/picture.ts";
+import type * as shapes from "../../web/map/shapes.ts";
 import type * as proposal from "../../web/proposals/proposal.ts";
 import type * as caseView from "../../web/worker/case-view.ts";
 import type * as effects from "../../web/worker/effects.ts";
@@ -12,7 +12,7 @@ import type * as effects from "../../web/worker/effects.ts";
 const FILES = {
   brush: "web/draw/brush.ts",
   strokes: "web/draw/strokes.ts",
-  mapData: "web/map/map-data.ts",
+  shapes: "web/map/shapes.ts",
   picture: "web/map/picture.ts",
   proposal: "web/proposals/proposal.ts",
   caseView: "web/worker/case-view.ts",
@@ -22,7 +22,7 @@ const FILES = {
 interface PageCode {
   readonly brush: typeof brush;
   readonly strokes: typeof strokes;
-  readonly mapData: typeof mapData;
+  readonly shapes: typeof shapes;
   readonly picture: typeof picture;
   readonly proposal: typeof proposal;
   readonly caseView: typeof caseView;
@@ -43,7 +43,7 @@ export async function pageCode(): Promise<PageCode> {
   return {
     brush: await at("brush"),
     strokes: await at("strokes"),
-    mapData: await at("mapData"),
+    shapes: await at("shapes"),
     picture: await at("picture"),
     proposal: await at("proposal"),
     caseView: await at("caseView"),

@@ -111,7 +111,10 @@ test("units are painted in provisional colours at once, and are cleared again", 
       return Object.fromEntries(found.map(({ id, properties }) => [id, properties["colour"]]));
     });
   const paint = (changes: readonly (readonly [number, string | null])[]) =>
-    visit.page.evaluate((entries) => [...window.skoledistrikt!.maps][0].paintUnits(new Map(entries)), changes);
+    visit.page.evaluate((entries) => {
+      const [map] = window.skoledistrikt!.maps;
+      map.show("painted", { outlines: map.shown!.outlines, colours: new Map(entries) });
+    }, changes);
   await paint([
     [0, "#0136be"],
     [3, null],
@@ -123,13 +126,13 @@ test("units are painted in provisional colours at once, and are cleared again", 
   // What is painted after the clearing stays.
   await visit.page.evaluate(() => {
     const [map] = window.skoledistrikt!.maps;
-    map.clearPainted();
-    map.paintUnits(new Map([[5, "#0136be"]]));
+    map.clear("painted");
+    map.show("painted", { outlines: map.shown!.outlines, colours: new Map([[5, "#0136be"]]) });
   });
   await visit.page.waitForTimeout(300);
   await drawn(visit.page);
   expect(await painted()).toEqual({ 5: "#0136be" });
-  await visit.page.evaluate(() => [...window.skoledistrikt!.maps][0].clearPainted());
+  await visit.page.evaluate(() => [...window.skoledistrikt!.maps][0].clear("painted"));
   await visit.page.waitForTimeout(300);
   await drawn(visit.page);
   expect(await painted()).toEqual({});

@@ -17,7 +17,7 @@ import {
   withSites,
 } from "../../src/index.ts";
 import type { Voice } from "../../web/i18n/say.ts";
-import { siteMarks } from "../../web/map/map-data.ts";
+import { siteMarks } from "../../web/map/layers/sites.tsx";
 import { pictureOf, todaysPicture } from "../../web/map/picture.ts";
 import { districtRows, siteRows, type TableRows, unitRows } from "../../web/panels/table-rows.tsx";
 import { groundOf } from "../../web/proposals/proposal.ts";

@@ -7,7 +7,8 @@ import { pupilsInBand } from "../../src/evaluate/district-tally.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { borderKind, type DrawnPlan, drawnPlan } from "../../web/map/drawn-plan.ts";
-import { paintedData, siteMarks } from "../../web/map/map-data.ts";
+import { paintedUnits } from "../../web/map/layers/painted.ts";
+import { siteMarks } from "../../web/map/layers/sites.tsx";
 import { pictureOf, pupilsAt, todaysPicture } from "../../web/map/picture.ts";
 import type { ShownBand } from "../../web/state/shown-band.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
@@ -131,8 +132,8 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   });
 
   test("has marks that say what each school teaches in it, and grow with its pupils in it", () => {
-    const marks = siteMarks(picture).features.map(({ properties }) => properties!);
-    expect(marks.map((mark) => mark["grades"])).toEqual(plan.teaching.map((bands) => formatBands(bands)));
+    const marks = siteMarks(picture).features.map(({ properties }) => properties);
+    expect(marks.map((mark) => mark.grades)).toEqual(plan.teaching.map((bands) => formatBands(bands)));
     for (const a of marks.keys())
       for (const b of marks.keys())
         if (marks[a]["radius"] > marks[b]["radius"]) expect(pupilsAt(picture, a)).toBeGreaterThan(pupilsAt(picture, b));
@@ -200,7 +201,8 @@ test("a school that a plan adds has its mark, its pupils and its area", () => {
 
 test("units in provisional colours are areas of their own, by number; those without a colour are bare", () => {
   const { view } = viewed(baseline, []);
-  const painted = paintedData(view.outlines, new Map<number, string | null>([[2, "#123456"], [0, null]])); // prettier-ignore
+  const colours = new Map<number, string | null>([[2, "#123456"], [0, null]]); // prettier-ignore
+  const painted = paintedUnits({ outlines: view.outlines, colours });
   expect(painted.map(({ id, properties }) => [id, properties.colour])).toEqual([[2, "#123456"], [0, null]]); // prettier-ignore
   for (const { id, geometry } of painted)
     expect(

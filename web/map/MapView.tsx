@@ -32,10 +32,10 @@ export function MapView({ title, scenery, plan, changed, buses, onReady, onFaile
   const map = useMap(container, scenery, plan, onReady, onFailed, () => setDrawn("drawn"));
   useEffect(() => map?.setTitle(title), [map, title]);
   useEffect(() => {
-    if (map && plan) map.show(plan);
+    if (map && plan) map.show("plan", plan);
   }, [map, plan]);
-  useEffect(() => map?.showChanged(changed), [map, changed]);
-  useEffect(() => map?.showBuses(buses), [map, buses]);
+  useEffect(() => map?.show("changed", changed), [map, changed]);
+  useEffect(() => map?.show("buses", buses), [map, buses]);
   useLookedAt(map);
   const paper = usePaper(map);
   return (
@@ -162,10 +162,10 @@ function useLookedAt(map: DistrictMap | undefined): void {
   const unit = lookedAt?.kind === "unit" ? lookedAt.number : undefined;
   useEffect(() => {
     if (!map || !view || unit === undefined) {
-      map?.showUnit(undefined);
+      map?.show("unit", undefined);
       return;
     }
-    void unitFinder(view.units).then((finder) => map.showUnit(finder.area(unit)));
+    void unitFinder(view.units).then((finder) => map.show("unit", finder.area(unit)));
   }, [map, view, unit]);
-  useEffect(() => map?.showRoute(route?.route === "none" ? undefined : route?.route?.line), [map, route]);
+  useEffect(() => map?.show("route", route?.route === "none" ? undefined : route?.route?.line), [map, route]);
 }

@@ -1,22 +1,15 @@
-import type { FeatureCollection, LineString, MultiPolygon, Polygon } from "geojson";
-import {
-  type GeoJSONSource,
-  type GeoJSONSourceDiff,
-  Map as Canvas,
-  type MapMouseEvent,
-  ScaleControl,
-  setWorkerUrl,
-} from "maplibre-gl";
+import type { FeatureCollection } from "geojson";
+import { Map as Canvas, type MapMouseEvent, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
-import { borderKind, type DrawnPlan } from "./drawn-plan.ts";
+import type { DrawnPlan } from "./drawn-plan.ts";
 import { type Stillness, stillness } from "./hold-still.ts";
-import { marks } from "./marks.ts";
-import { areaOf, collection, districtNames, paintedData, sceneryData, siteMarks, zoneData } from "./map-data.ts";
-import { mapStyle, type SourceData, type SourceName } from "./style.ts";
-import type { Zones } from "./zones.ts";
+import { layerPen, type LayerPen } from "./layer-pen.ts";
+import { LAYERS, type Parts } from "./layers/table.ts";
+import { imageOf, PIXEL_RATIO } from "./marks.ts";
+import { mapStyle } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -46,7 +39,7 @@ const PADDING = 24;
 const SCALE_PIXELS = 110;
 const ZOOM_MILLISECONDS = 140;
 
-/** One map of districts. What it shows is set piece by piece as the data comes; a plan is a matter of feature states. */
+/** One map of districts. What it shows is set part by part as the data come; its layers follow from `layers/table.ts`. */
 export class DistrictMap {
   readonly canvas: Canvas;
   readonly #manner: MapManner;
@@ -56,16 +49,9 @@ export class DistrictMap {
   readonly #stillness: Stillness;
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
-  #changed: MultiPolygon | undefined;
-  #buses: FeatureCollection | undefined;
-  #sitesDrawn = "";
-  #shown: DrawnPlan | undefined;
-  /** Units painted since the last clearing. */
-  #painted = new Set<number>();
-  #taken: FeatureCollection | undefined;
-  #zones: DrawnZones | undefined;
-  /** Those before them: tiles may show them until the new ones are there. */
-  #zonesBefore: DrawnZones | undefined;
+  /** What was told last of each part. */
+  readonly #told: { [Part in keyof Parts]?: Parts[Part] | undefined } = {};
+  readonly #pens: readonly LayerPen[] = LAYERS.map((layer) => layerPen(layer, () => this.canvas));
 
   /** `plan` where there is one already: what is there from the start is drawn in one go. */
   constructor(
@@ -79,7 +65,7 @@ export class DistrictMap {
     this.#bounds = scenery.bounds;
     this.canvas = new Canvas({
       container,
-      style: mapStyle({ ...sceneryData(scenery), ...(plan && this.#begin(plan)) }),
+      style: mapStyle(LAYERS, { ...this.#begin("scenery", scenery), ...(plan && this.#begin("plan", plan)) }),
       bounds: [...scenery.bounds],
       fitBoundsOptions: { padding: PADDING },
       maxBounds: [...scenery.frame],
@@ -104,69 +90,46 @@ export class DistrictMap {
       for (const draw of waiting) draw();
     });
     this.#whenDrawable(() => {
-      for (const { name, image, pixelRatio } of marks()) this.canvas.addImage(name, image, { pixelRatio });
+      for (const mark of LAYERS.flatMap(({ marks = [] }) => marks))
+        this.canvas.addImage(mark.name, imageOf(mark), { pixelRatio: PIXEL_RATIO });
     });
     this.#listen(container, events);
-    if (plan) this.show(plan);
+    if (plan) this.show("plan", plan);
   }
 
   /** The plan that is shown last. */
   get shown(): DrawnPlan | undefined {
-    return this.#shown;
+    return this.#told.plan;
   }
 
   /** Colour that the area of a unit's zone is shown in; null where it has none. */
   zoneColour(zone: number): string | null {
-    const id = (this.#zones?.first ?? 0) + zone;
-    return this.canvas.getFeatureState({ source: "zones", id })["colour"] ?? null;
+    const first = this.#pens.find(({ layer }) => layer.sources.includes("zones"))?.first ?? 0;
+    return this.canvas.getFeatureState({ source: "zones", id: first + zone })["colour"] ?? null;
   }
 
-  /** Draws a plan: a few feature states where its units go together as before, else its areas and borders too. */
-  show(plan: DrawnPlan): void {
-    if (this.#shown === plan) return;
-    this.#shown = plan;
-    this.#whenDrawable(() => this.#paint(plan));
-  }
-
-  /**
-   * Paints units over their districts until they are cleared, in colours as they are to be seen (a district's is its `fill`);
-   * null for those that go to no site.
-   */
-  paintUnits(changes: ReadonlyMap<number, string | null>): void {
-    const outlines = this.#shown?.outlines;
-    if (!outlines || changes.size === 0) return;
-    const add = [...paintedData(outlines, changes)];
-    for (const unit of changes.keys()) this.#painted.add(unit);
-    this.#whenDrawable(() => this.#changePainted({ add }));
-  }
-
-  /** Clears what is painted by now, once the plan that was shown last is drawn: nothing old is seen in between. */
-  clearPainted(): void {
-    const cleared = this.#painted;
-    if (cleared.size === 0) return;
-    this.#painted = new Set();
-    this.#oncePlanDrawn(() => this.#changePainted({ remove: [...cleared].filter((unit) => !this.#painted.has(unit)) }));
-  }
-
-  /** Shows units that a tool takes or would take, in place of those before; filled where they have a colour. */
-  showTaken(units: Iterable<number>, colour?: string): void {
-    const outlines = this.#shown?.outlines;
-    const area = outlines && areaOf(outlines, units);
-    const properties = colour === undefined ? {} : { colour };
-    const taken: FeatureCollection = {
-      type: "FeatureCollection",
-      features: area ? [{ type: "Feature", properties, geometry: area }] : [],
-    };
-    this.#taken = taken;
-    this.#whenDrawable(() => this.#set("taken", taken));
-  }
-
-  /** Clears what is shown as taken by now, once the plan that was shown last is drawn. */
-  clearTaken(): void {
-    const cleared = this.#taken;
-    this.#oncePlanDrawn(() => {
-      if (this.#taken === cleared) this.showTaken([]);
+  /** Shows a part in place of what was shown of it, or nothing; what is painted comes on top of what was painted before. */
+  show<Part extends keyof Parts>(part: Part, value: Parts[Part] | undefined): void {
+    this.#told[part] = value;
+    this.#whenDrawable(() => {
+      for (const pen of this.#pensOf(part)) pen.draw(value);
     });
+  }
+
+  /** Clears what is shown of a part by now, once the plan that was shown last is drawn: nothing old is seen in between. */
+  clear(part: keyof Parts): void {
+    this.#whenDrawable(() => {
+      const clear = this.#pensOf(part).map((pen) => pen.clearing());
+      this.#oncePlanDrawn(() => clear.forEach((each) => each()));
+    });
+  }
+
+  #begin<Part extends keyof Parts>(part: Part, value: Parts[Part]): Readonly<Record<string, FeatureCollection>> {
+    return Object.assign({}, ...this.#pensOf(part).map((pen) => pen.begin(value)));
+  }
+
+  #pensOf(part: keyof Parts): readonly LayerPen[] {
+    return this.#pens.filter(({ layer }) => layer.part === part);
   }
 
   #oncePlanDrawn(act: () => void): void {
@@ -175,41 +138,9 @@ export class DistrictMap {
       this.canvas.off("render", look);
       act();
     };
+    this.canvas.on("render", look);
     // The plan may be shown later in the same turn.
-    this.#whenDrawable(() => {
-      this.canvas.on("render", look);
-      queueMicrotask(() => this.canvas.triggerRepaint());
-    });
-  }
-
-  #changePainted(change: GeoJSONSourceDiff): void {
-    void this.canvas.getSource<GeoJSONSource>("painted")?.updateData(change);
-  }
-
-  showChanged(changed: MultiPolygon | undefined): void {
-    if (this.#changed === changed) return;
-    this.#changed = changed;
-    this.#whenDrawable(() => this.#set("changed", collection(changed)));
-  }
-
-  /** What is locked, as `lockData` gives it. */
-  showLocks(locks: FeatureCollection): void {
-    this.#whenDrawable(() => this.#set("locks", locks));
-  }
-
-  showUnit(area: Polygon | MultiPolygon | undefined): void {
-    this.#whenDrawable(() => this.#set("unit", collection(area)));
-  }
-
-  showRoute(line: LineString | undefined): void {
-    this.#whenDrawable(() => this.#set("route", collection(line)));
-  }
-
-  /** Bus routes and stops, as `layer` says of each. */
-  showBuses(routes: FeatureCollection | undefined): void {
-    if (this.#buses === routes) return;
-    this.#buses = routes;
-    this.#whenDrawable(() => this.#set("buses", routes ?? collection(undefined)));
+    queueMicrotask(() => this.canvas.triggerRepaint());
   }
 
   setTitle(title: string): void {
@@ -287,71 +218,11 @@ export class DistrictMap {
     else draw();
   }
 
-  #paint(plan: DrawnPlan): void {
-    const { picture, zones } = plan;
-    const first = this.#setZones(zones);
-    plan.districtOfZone.forEach((district, zone) => {
-      const colour = picture.districts[district]?.hue.fill ?? null;
-      this.canvas.setFeatureState({ source: "zones", id: first + zone }, { colour });
-    });
-    zones.borders.features.forEach(({ properties }, border) => {
-      const kind = borderKind(plan, properties);
-      const state = { plan: kind === "between-districts", today: kind === "once-between-districts" };
-      this.canvas.setFeatureState({ source: "borders", id: first + border }, state);
-    });
-    this.#setSites(siteMarks(picture));
-    picture.districtOfSite.forEach((district, site) => {
-      const ink = picture.districts[district]?.hue.ink ?? null;
-      this.canvas.setFeatureState({ source: "sites", id: site }, { ink });
-    });
-    this.#set("names", districtNames(plan));
-  }
-
-  /** What a first plan needs from the start. */
-  #begin({ picture, zones }: DrawnPlan): SourceData {
-    this.#zones = { zones, first: 0 };
-    const sites = siteMarks(picture);
-    this.#sitesDrawn = drawnAs(sites);
-    return { ...zoneData(zones, 0), sites };
-  }
-
-  /**
-   * Draws other areas and borders, if they are others, and returns their first number. They are numbered on from those before
-   * them: what tiles show in the meantime keeps the states that it has.
-   */
-  #setZones(zones: Zones): number {
-    if (this.#zones?.zones === zones) return this.#zones.first;
-    if (this.#zonesBefore) this.#forget(this.#zonesBefore);
-    this.#zonesBefore = this.#zones;
-    const first = this.#zones ? this.#zones.first + featureCount(this.#zones.zones) : 0;
-    this.#zones = { zones, first };
-    const data = zoneData(zones, first);
-    this.#set("zones", data.zones);
-    this.#set("borders", data.borders);
-    return first;
-  }
-
-  #forget({ zones, first }: DrawnZones): void {
-    for (let id = first; id < first + featureCount(zones); id++)
-      for (const source of ["zones", "borders"]) this.canvas.removeFeatureState({ source, id });
-  }
-
-  /** Marks stay as they are from plan to plan where no school closes, opens or gets other pupils. */
-  #setSites(sites: FeatureCollection): void {
-    const drawn = drawnAs(sites);
-    if (drawn === this.#sitesDrawn) return;
-    this.#sitesDrawn = drawn;
-    this.#set("sites", sites);
-  }
-
-  #set(source: SourceName, data: FeatureCollection): void {
-    void this.canvas.getSource<GeoJSONSource>(source)?.setData(data);
-  }
-
   #listen(container: HTMLElement, { onPoint, onPick }: MapEvents): void {
     const place = ({ lngLat, point }: MapMouseEvent): MapPlace => {
       const [mark] = this.canvas.queryRenderedFeatures(point, { layers: ["sites", "sites-closed"] });
-      return { lon: lngLat.lng, lat: lngLat.lat, ...(typeof mark?.id === "number" && { site: mark.id }) };
+      const site: unknown = mark?.properties["site"];
+      return { lon: lngLat.lng, lat: lngLat.lat, ...(typeof site === "number" && { site }) };
     };
     this.canvas.on("mousemove", (event) => onPoint(place(event)));
     this.canvas.on("movestart", ({ originalEvent }) => {
@@ -380,18 +251,6 @@ export class DistrictMap {
     event.stopPropagation();
   }
 }
-
-/** Areas and borders as they are numbered on one map: both from `first` on. */
-interface DrawnZones {
-  readonly zones: Zones;
-  readonly first: number;
-}
-
-const featureCount = ({ areas, borders }: Zones): number => Math.max(areas.features.length, borders.features.length);
-
-/** Tells marks apart that look different. */
-const drawnAs = ({ features }: FeatureCollection): string =>
-  JSON.stringify(features.map(({ properties, geometry }) => [properties, geometry]));
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],

@@ -61,7 +61,7 @@ async function drawnMap(
     { onPoint: () => undefined, onPick: () => undefined },
   );
   try {
-    map.showChanged(changed);
+    map.show("changed", changed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
     map.copyOnto(paper);

@@ -65,7 +65,7 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   }, [isPicking, way]);
   // The map has drawn the new plan by now: its own colours take over.
   useEffect(() => {
-    if (map && draft) map.clearTaken();
+    if (map && draft) map.clear("taken");
   }, [map, draft]);
   if (!map || !isOn) return null;
   const size = WAY[way].shape === "ring" && !isPicking ? 2 * radius : undefined;
@@ -96,7 +96,7 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
     last.current = { units, size: units.size, state, from };
     if (state === "taken") {
       store.dispatch({ kind: "aim", aim: undefined });
-      if (units.size === 0 || stroke(units, from) === "refused") map.showTaken([]);
+      if (units.size === 0 || stroke(units, from) === "refused") map.show("taken", undefined);
       return;
     }
     const now = store.state();
@@ -104,7 +104,7 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
     if (!view || !draft) return;
     const { drawing } = now;
     if (drawing.picking === "on") {
-      map.showTaken([]);
+      map.show("taken", undefined);
       store.dispatch({ kind: "aim", aim: { text: pickText(draft, drawing, from), by } });
       return;
     }
@@ -113,7 +113,11 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
       drawing.tool === "paint" && drawing.site !== undefined
         ? [picture.districts[picture.districtOfSite[drawing.site]]?.hue.fill, pupilsAt(picture, drawing.site)]
         : [undefined, 0];
-    map.showTaken(unitsWithin(draft, drawing, chosen), state === "going" ? painted : undefined);
+    map.show("taken", {
+      outlines: view.outlines,
+      units: unitsWithin(draft, drawing, chosen),
+      colour: state === "going" ? painted : undefined,
+    });
     const text = units.size === 0 ? undefined : aimOf(draft, drawing, chosen, { unitBand: view.units.unitBand, at });
     store.dispatch({ kind: "aim", aim: text && { text, by } });
   };

@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import { BANDS } from "../../../src/index.ts";
 import { heldSites, heldUnits } from "../../draw/locks.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { lockData } from "../../map/map-data.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
@@ -28,13 +27,7 @@ export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): n
     if (shown.current === key) return;
     shown.current = key;
     const places = draft ? planSites(view, draftedPlan(draft)) : view.sites;
-    map.showLocks(
-      lockData(
-        view.outlines,
-        units,
-        sites.map((site) => places[site]),
-      ),
-    );
+    map.show("locks", { outlines: view.outlines, units, sites: sites.map((site) => places[site]) });
   }, [map, view, draft, band]);
   return null;
 }

@@ -67,8 +67,8 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
       const isMoved = site !== shown.draft.plan.assignment[pair] && view.units.unitBand[pair] > 0;
       if (isMoved) ghost.set(Math.floor(pair / BAND_COUNT), districts[districtOfSite[site]]?.hue.ink ?? null);
     });
-    map.paintUnits(ghost);
-    return () => map.clearPainted();
+    map.show("painted", { outlines: view.outlines, colours: ghost });
+    return () => map.clear("painted");
   }, [map, view, shown]);
   const changes = useMemo(
     () => (view && shown ? towards(shown.draft, shown.assignment, view.units.unitBand) : []),

@@ -1,0 +1,40 @@
+import type { MapScenery } from "../../worker/messages.ts";
+import { GROUND } from "../palette.ts";
+import { mapLayer } from "./map-layer.ts";
+import { byZoom, REGULAR } from "./paint.ts";
+
+/** Names of towns and villages. */
+export const places = mapLayer({
+  part: "scenery",
+  sources: ["places"],
+  data: (scenery: MapScenery) => ({ places: scenery.places }),
+  styles: {
+    names: [
+      {
+        id: "places",
+        type: "symbol",
+        source: "places",
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": REGULAR,
+          "text-size": ["interpolate", ["linear"], ["get", "population"], 200, 12, 4000, 13.5, 30000, 17],
+          "text-variable-anchor": [
+            "top",
+            "bottom",
+            "left",
+            "right",
+            "top-left",
+            "top-right",
+            "bottom-left",
+            "bottom-right",
+          ],
+          "text-radial-offset": byZoom([8.5, 0.7], [10.5, 1.15]),
+          "text-justify": "auto",
+          "text-padding": 4,
+          "symbol-sort-key": ["-", 0, ["get", "population"]],
+        },
+        paint: { "text-color": GROUND.ink, "text-halo-color": GROUND.halo, "text-halo-width": 1.4 },
+      },
+    ],
+  },
+});

@@ -1,0 +1,51 @@
+import type { AppState } from "../../state/app-state.ts";
+import type { MapScenery } from "../../worker/messages.ts";
+import { GROUND } from "../palette.ts";
+import { mapLayer } from "./map-layer.ts";
+import { byZoom, ROUND } from "./paint.ts";
+
+const hasFerries = ({ caseState }: AppState): boolean =>
+  caseState.status === "open" &&
+  caseState.scenery.roads.features.some(
+    ({ properties, geometry }) => properties.rank === "ferry" && geometry.coordinates.length > 0,
+  );
+
+export const roads = mapLayer({
+  part: "scenery",
+  sources: ["roads"],
+  data: (scenery: MapScenery) => ({ roads: scenery.roads }),
+  styles: {
+    roads: [
+      {
+        id: "roads-small",
+        type: "line",
+        source: "roads",
+        filter: ["==", ["get", "rank"], "small"],
+        layout: ROUND,
+        paint: { "line-color": GROUND.roadSmall, "line-width": byZoom([9, 0.7], [13, 2]) },
+      },
+      {
+        id: "roads-main",
+        type: "line",
+        source: "roads",
+        filter: ["==", ["get", "rank"], "main"],
+        layout: ROUND,
+        paint: { "line-color": GROUND.roadMain, "line-width": byZoom([9, 1.3], [13, 3.2]) },
+      },
+      {
+        id: "ferries",
+        type: "line",
+        source: "roads",
+        filter: ["==", ["get", "rank"], "ferry"],
+        paint: { "line-color": GROUND.ferry, "line-width": 1.2, "line-dasharray": [2, 3] },
+      },
+    ],
+  },
+  key: [
+    {
+      words: "legend.ferry",
+      sign: <path d="M1 8h26" className="sign-ferry" />,
+      when: ({ state }) => hasFerries(state),
+    },
+  ],
+});

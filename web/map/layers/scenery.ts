@@ -1,0 +1,59 @@
+import type { Polygon } from "geojson";
+import type { Bounds, MapScenery } from "../../worker/messages.ts";
+import { GROUND } from "../palette.ts";
+import { collection } from "../shapes.ts";
+import { mapLayer } from "./map-layer.ts";
+
+const ring = ([west, south, east, north]: Bounds): number[][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
+/** All that lies outside the frame. */
+function beyond([west, south, east, north]: Bounds): Polygon {
+  return {
+    type: "Polygon",
+    coordinates: [ring([west - 3, south - 3, east + 3, north + 3]), ring([west, south, east, north])],
+  };
+}
+
+/** The land under the districts, and what lies around them and is painted over them: other land, and the sea. */
+export const scenery = mapLayer({
+  part: "scenery",
+  sources: ["outside", "outline", "water", "beyond"],
+  data: ({ frame, outside, outline, water }: MapScenery) => ({
+    outside: collection(outside),
+    outline: collection(outline),
+    water: collection(water),
+    beyond: collection(beyond(frame)),
+  }),
+  styles: {
+    land: [{ id: "ground", type: "background", paint: { "background-color": GROUND.land } }],
+    around: [
+      {
+        id: "outside",
+        type: "fill",
+        source: "outside",
+        paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+      },
+      { id: "outline", type: "line", source: "outline", paint: { "line-color": GROUND.outline, "line-width": 1.2 } },
+      { id: "water", type: "fill", source: "water", paint: { "fill-color": GROUND.water, "fill-antialias": false } },
+      { id: "coast", type: "line", source: "water", paint: { "line-color": GROUND.coast, "line-width": 0.8 } },
+      {
+        id: "beyond",
+        type: "fill",
+        source: "beyond",
+        paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+      },
+      {
+        id: "beyond-rim",
+        type: "line",
+        source: "beyond",
+        paint: { "line-color": GROUND.landOutside, "line-width": 50, "line-blur": 40 },
+      },
+    ],
+  },
+});

@@ -1,0 +1,190 @@
+import type { FeatureCollection, Point } from "geojson";
+import type { ExpressionSpecification } from "maplibre-gl";
+import { formatBands } from "../../../src/index.ts";
+import type { DrawnPlan } from "../drawn-plan.ts";
+import type { Mark } from "../marks.ts";
+import { GROUND } from "../palette.ts";
+import { type Picture, pupilsAt } from "../picture.ts";
+import { pointAt } from "../shapes.ts";
+import { mapLayer } from "./map-layer.ts";
+import { BOLD, byZoom, stateColour } from "./paint.ts";
+
+/** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
+const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
+
+interface SiteMark {
+  /** Its number in the picture. */
+  readonly site: number;
+  readonly name: string;
+  readonly grades: string;
+  readonly radius: number;
+  readonly isNew?: true;
+}
+
+/** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
+export const siteMarks = (picture: Picture): FeatureCollection<Point, SiteMark> => ({
+  type: "FeatureCollection",
+  features: picture.sites.map(({ name, isNew, ...place }, site) =>
+    pointAt(place, {
+      site,
+      name,
+      grades: formatBands(picture.teaching[site]),
+      radius: markRadius(pupilsAt(picture, site)),
+      ...(isNew && { isNew }),
+    }),
+  ),
+});
+
+function* inks({ picture }: DrawnPlan, first: number) {
+  for (const [site, district] of picture.districtOfSite.entries())
+    yield {
+      source: "sites" as const,
+      id: first + site,
+      look: { ink: picture.districts[district]?.hue.ink ?? null },
+    };
+}
+
+/** Marks shrink a little when the whole municipality is seen; `beyond`: pixels around them. */
+const markSize = (beyond: number): ExpressionSpecification => [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  8,
+  ["+", beyond, ["*", 0.55, ["get", "radius"]]],
+  9.6,
+  ["+", beyond, ["*", 0.9, ["get", "radius"]]],
+  10.5,
+  ["+", beyond, ["get", "radius"]],
+];
+
+const CLOSED_SIZE = 17;
+
+/** Hollow circle with a stroke through. */
+const CLOSED: Mark = {
+  name: "closed",
+  size: CLOSED_SIZE,
+  draw: (pen) => {
+    pen.lineWidth = 1.8;
+    const middle = CLOSED_SIZE / 2;
+    pen.arc(middle, middle, middle - 3, 0, 2 * Math.PI);
+    pen.moveTo(2, CLOSED_SIZE - 2);
+    pen.lineTo(CLOSED_SIZE - 2, 2);
+  },
+};
+
+/** Schools: marks with their grades, in their district's ink. They stay as they are where none closes, opens or gets other pupils. */
+export const sites = mapLayer({
+  part: "plan",
+  sources: ["sites"],
+  data: ({ picture }: DrawnPlan, first) => {
+    const { features, ...marks } = siteMarks(picture);
+    return { sites: { ...marks, features: features.map((mark, site) => ({ ...mark, id: first + site })) } };
+  },
+  basis: ({ picture }) => JSON.stringify(siteMarks(picture)),
+  states: inks,
+  marks: [CLOSED],
+  styles: {
+    marks: [
+      // A second, hollow ring around a school that a plan adds.
+      {
+        id: "sites-new",
+        type: "circle",
+        source: "sites",
+        filter: ["all", ["has", "isNew"], ["!=", ["get", "grades"], ""]],
+        paint: {
+          "circle-color": GROUND.halo,
+          "circle-opacity": 0.6,
+          "circle-radius": markSize(6),
+          "circle-stroke-width": 1.6,
+          "circle-stroke-color": stateColour("ink", GROUND.ink),
+        },
+      },
+      {
+        id: "sites",
+        type: "circle",
+        source: "sites",
+        filter: ["!=", ["get", "grades"], ""],
+        paint: {
+          "circle-color": GROUND.halo,
+          "circle-radius": markSize(0),
+          "circle-stroke-width": 3,
+          "circle-stroke-color": stateColour("ink", GROUND.ink),
+        },
+      },
+    ],
+    names: [
+      {
+        id: "site-names",
+        type: "symbol",
+        source: "sites",
+        minzoom: 11.6,
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": BOLD,
+          "text-size": 12,
+          "text-variable-anchor": ["bottom", "top", "left", "right"],
+          "text-radial-offset": 1.8,
+          "text-justify": "auto",
+        },
+        paint: { "text-color": GROUND.ink, "text-halo-color": GROUND.halo, "text-halo-width": 1.6 },
+      },
+    ],
+    signs: [
+      {
+        id: "site-grades",
+        type: "symbol",
+        source: "sites",
+        filter: ["!=", ["get", "grades"], ""],
+        layout: {
+          "text-field": ["get", "grades"],
+          "text-font": BOLD,
+          "text-size": byZoom([8, 7], [9.6, 10.5], [11, 11.5]),
+          "text-allow-overlap": true,
+          "text-padding": 7,
+        },
+        paint: { "text-color": GROUND.ink },
+      },
+      {
+        id: "sites-closed",
+        type: "symbol",
+        source: "sites",
+        filter: ["==", ["get", "grades"], ""],
+        layout: { "icon-image": "closed", "icon-allow-overlap": true },
+      },
+    ],
+  },
+  key: [
+    {
+      words: "legend.site",
+      sign: (
+        <>
+          <circle cx="14" cy="8" r="6.5" className="sign-site" />
+          <text x="14" y="8" dy="0.36em" textAnchor="middle">
+            0-9
+          </text>
+        </>
+      ),
+      when: () => true,
+    },
+    {
+      words: "legend.new",
+      sign: (
+        <>
+          <circle cx="14" cy="8" r="7" className="sign-closed" />
+          <circle cx="14" cy="8" r="4" className="sign-site" />
+        </>
+      ),
+      when: ({ pictures }) => pictures.some((picture) => picture.sites.some(({ isNew }) => isNew)),
+    },
+    {
+      words: "legend.closed",
+      sign: (
+        <>
+          <circle cx="14" cy="8" r="5" className="sign-closed" />
+          <path d="M8 14L20 2" className="sign-closed" />
+        </>
+      ),
+      when: ({ pictures }) => pictures.some(({ teaching }) => teaching.includes(0)),
+    },
+  ],
+});

@@ -1,0 +1,17 @@
+import type { MultiPolygon, Polygon } from "geojson";
+import { GROUND } from "../palette.ts";
+import { collection } from "../shapes.ts";
+import { mapLayer } from "./map-layer.ts";
+
+/** The unit looked at. */
+export const unit = mapLayer({
+  part: "unit",
+  sources: ["unit"],
+  data: (area: Polygon | MultiPolygon) => ({ unit: collection(area) }),
+  styles: {
+    ways: [
+      { id: "unit-halo", type: "line", source: "unit", paint: { "line-color": GROUND.halo, "line-width": 4 } },
+      { id: "unit", type: "line", source: "unit", paint: { "line-color": GROUND.route, "line-width": 1.8 } },
+    ],
+  },
+});
