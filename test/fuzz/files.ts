@@ -38,24 +38,24 @@ function pupilsByGrade({ pupils }: Demand): readonly number[] {
   return counts;
 }
 
-let cases: readonly Whole[] | undefined;
-const allCases = (): readonly Whole[] =>
-  (cases ??= [
-    whole("tiny", tinyCase(), 1),
-    whole("islands", archipelago(1), 1),
-    whole("lattice", caseFolder("lattice"), 1),
-    whole("holbaek", caseFolder("holbaek"), 0.05),
-  ]);
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: Value | undefined;
+  return () => (made ??= make());
+};
+
+/** The cases that come with the project. */
+const shipped = once(() => [whole("lattice", caseFolder("lattice"), 1), whole("holbaek", caseFolder("holbaek"), 0.05)]);
+const drawn = once(() => [whole("tiny", tinyCase(), 1), whole("islands", archipelago(1), 1)]);
 
 const TEXTS = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
 
 export const tally = new Tally();
 
 /** Damaged files: never an exception; refused or read with every pupil accounted for; every issue has its sentence. */
-export const damagedFiles: Kind = {
-  name: "files",
+const damagedFiles = (kind: string, cases: () => readonly Whole[]): Kind => ({
+  name: kind,
   async attempt(dice) {
-    const { name, files, known, pupils, measure } = dice.one(allCases());
+    const { name, files, known, pupils, measure } = dice.one(cases());
     const damaged = damagedCase(files, dice);
     const find = (what: string): Find => ({ what: `${name}: ${what}`, files: damaged.files });
     const { value, issues } = importCase(damaged.files);
@@ -84,4 +84,7 @@ export const damagedFiles: Kind = {
     }
     return undefined;
   },
-};
+});
+
+export const allFiles = damagedFiles("files", () => [...drawn(), ...shipped()]);
+export const shippedFiles = damagedFiles("shipped", shipped);

@@ -4,12 +4,13 @@ import { dirname, join } from "node:path";
 import type { About } from "../programs/forked.ts";
 import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
 import { commandLines, tally as ofCommands } from "./commands.ts";
-import { damagedFiles, tally as ofFiles } from "./files.ts";
+import { allFiles, shippedFiles, tally as ofFiles } from "./files.ts";
 import { brokenPlans, tally as ofPlans } from "./plans.ts";
 import { randomQuestions, tally as ofQuestions } from "./questions.ts";
 
 const KINDS: readonly (readonly [Kind, Tally])[] = [
-  [damagedFiles, ofFiles],
+  [allFiles, ofFiles],
+  [shippedFiles, ofFiles],
   [brokenPlans, ofPlans],
   [randomQuestions, ofQuestions],
   [commandLines, ofCommands],
