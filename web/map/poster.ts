@@ -4,12 +4,13 @@ import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { GROUND } from "./palette.ts";
 import { withResolution } from "./png-resolution.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** A4 on its side at 300 dots an inch; the map in it at three dots a pixel, as large as it is printed. */
 const DPI = 300;
 const [WIDTH, HEIGHT] = [3508, 2480];
 const MARGIN = 120;
-const MAP = { left: MARGIN, top: 330, width: 3264, height: 1800 };
+const MAP = { left: MARGIN, top: 330, width: 3264, height: 1680 };
 const RATIO = 3;
 
 interface PosterWords {
@@ -17,6 +18,8 @@ interface PosterWords {
   readonly subtitle: string;
   /** What has to be said of the picture, a line each. */
   readonly notes: readonly string[];
+  /** Where the map and its figures come from: smaller, at the foot. */
+  readonly sources: string;
   readonly font: string;
 }
 
@@ -75,7 +78,7 @@ async function drawnMap(
 function write(
   pen: CanvasRenderingContext2D,
   { picture }: DrawnPlan,
-  { title, subtitle, notes, font }: PosterWords,
+  { title, subtitle, notes, sources, font }: PosterWords,
 ): void {
   pen.fillStyle = "#1a1a1a";
   pen.textBaseline = "alphabetic";
@@ -98,7 +101,24 @@ function write(
     pen.fillText(name, x + 62, y);
     x += room;
   }
-  pen.font = `400 38px ${font}`;
   pen.fillStyle = "#4a4a4a";
-  notes.toReversed().forEach((note, i) => pen.fillText(note, MARGIN, HEIGHT - 60 - 52 * i, WIDTH - 2 * MARGIN));
+  const foot = writeUp(pen, sources, { bottom: HEIGHT - 50, size: 30, font });
+  notes.reduceRight((bottom, note) => writeUp(pen, note, { bottom, size: 38, font }), foot - 10);
+}
+
+interface Written {
+  /** Where its last line stands, dots from the top. */
+  readonly bottom: number;
+  /** Height of its letters, dots. */
+  readonly size: number;
+  readonly font: string;
+}
+
+/** Writes a text in as many lines as it needs, upwards from where its last stands; where the next above it may end. */
+function writeUp(pen: CanvasRenderingContext2D, text: string, { bottom, size, font }: Written): number {
+  pen.font = `400 ${size}px ${font}`;
+  const leading = 1.33 * size;
+  const lines = wrapped(text, (line) => pen.measureText(line).width <= WIDTH - 2 * MARGIN);
+  lines.forEach((line, i) => pen.fillText(line, MARGIN, bottom - leading * (lines.length - 1 - i)));
+  return bottom - leading * lines.length;
 }

@@ -5,7 +5,7 @@ import { useVoice, type Voice } from "../../i18n/say.ts";
 import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
+import { chosenDocument, chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
@@ -77,21 +77,27 @@ async function pictureFile(state: AppState, { say, read, language }: Voice): Pro
   const { posterOf } = await import("../../map/poster.ts");
   const band = shownBand(state);
   const marked = markedChanges(state);
+  // The same as on the page: against what was chosen, else against today.
+  const hatched = marked ? marked.area : chosenEffects(state)?.changed;
   const against = chosenChanges(state)?.title;
   const draft = chosenProposal(state)?.draft;
   const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
-  return posterOf(scenery, drawnPlan(view, document, band), marked?.area, {
+  return posterOf(scenery, drawnPlan(view, document, band), hatched, {
     title: saidIn(document.plan.title, language),
     subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
     notes: [
       ...(isUnfinished ? [say("own.unfinished")] : []),
-      ...(marked?.area
-        ? [say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })]
+      ...(hatched
+        ? [
+            marked
+              ? say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })
+              : say("export.hatchedToday"),
+          ]
         : []),
       ...(scenery.notice ? [read(scenery.notice)] : []),
-      scenery.sources.map(({ from }) => read(from)).join(" · "),
     ],
+    sources: scenery.sources.map(({ from }) => read(from)).join(" · "),
     font: getComputedStyle(window.document.body).fontFamily,
   });
 }
