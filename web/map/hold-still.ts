@@ -8,6 +8,9 @@ export interface Stillness {
   readonly resized: () => "kept" | "free";
 }
 
+/** What comes and goes under the map is at most this high; more is a window made larger, or a keyboard on the screen. Pixels. */
+const MOST_KEPT = 160;
+
 export function stillness(canvas: Canvas): Stillness {
   const container = canvas.getContainer();
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
@@ -21,10 +24,10 @@ export function stillness(canvas: Canvas): Stillness {
     resized: () => {
       const before = last;
       last = size();
-      // Turned or made wider by a person, it is another map, and is shown anew.
-      if (held === 0 || last.width !== before.width) return "free";
+      const higher = last.height - before.height;
+      if (held === 0 || last.width !== before.width || Math.abs(higher) > MOST_KEPT) return "free";
       // The library keeps the middle in the middle; what is looked at hangs from the top.
-      canvas.panBy([0, (last.height - before.height) / 2], { duration: 0 });
+      canvas.panBy([0, higher / 2], { duration: 0 });
       return "kept";
     },
   };

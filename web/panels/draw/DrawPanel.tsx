@@ -36,8 +36,10 @@ export function DrawPanel(): ReactNode {
       {proposal ? (
         <>
           <Name />
-          <LateLamp />
-          <Status />
+          <div className="draw-state">
+            <LateLamp />
+            <Status />
+          </div>
           <LateCertificate />
           <Tools />
           <Schools />
