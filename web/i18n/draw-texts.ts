@@ -38,8 +38,9 @@ export const daDraw = {
   "brush.middle": "Mellem",
   "brush.large": "Stor",
   "problems.title": "Problemer",
-  "problem.full": "{site}: {over} elever flere, end der er plads til i {grades} klasse.",
-  "problem.full.few": "{site}: lidt flere elever, end der er plads til i {grades} klasse (under fem).",
+  "problem.full": "{site} mangler plads til {over}.",
+  "problem.fullIn": "{over} elever i {grades} klasse",
+  "problem.few": "færre end fem",
   "problem.apart":
     "Distriktet {district}: {parts, plural, one {en del ligger} other {{text} dele ligger}} adskilt fra resten.",
   "problem.empty": "{site} er åben, men ingen elever går der.",
@@ -94,6 +95,7 @@ export const daDraw = {
   "finish.mend": "Få pladserne til at slå til",
   "finish.about":
     "Fordeler dem, der mangler en skole, og flytter så få andre som muligt. Det låste bliver, som det er. Der sker ikke noget, før I siger ja.",
+  "finish.mend.about": "Flytter så få som muligt. Det låste bliver, som det er, og intet sker, før I siger ja.",
   "finish.waiting": "Regner …",
   "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter. Der ledes efter noget bedre.",
   "finish.proven": "Bevist: det kan ikke gøres med færre. {pupils} elever får en skole eller skifter.",
@@ -171,8 +173,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "brush.middle": "Medium",
   "brush.large": "Large",
   "problems.title": "Problems",
-  "problem.full": "{site}: {over} pupils more than there are places for in grades {grades}.",
-  "problem.full.few": "{site}: a few more pupils than there are places for in grades {grades} (under five).",
+  "problem.full": "{site} lacks places for {over}.",
+  "problem.fullIn": "{over} pupils in grades {grades}",
+  "problem.few": "fewer than five",
   "problem.apart":
     "District {district}: {parts, plural, one {one part is} other {{text} parts are}} cut off from the rest.",
   "problem.empty": "{site} is open, but no pupils go there.",
@@ -228,6 +231,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.mend": "Make the places suffice",
   "finish.about":
     "Gives those without a school one, and moves as few others as possible. What is locked stays. Nothing happens before you say yes.",
+  "finish.mend.about": "Moves as few as possible. What is locked stays, and nothing happens until you say yes.",
   "finish.waiting": "Working …",
   "finish.quick": "For now: {pupils} pupils get a school or move. Looking for something better.",
   "finish.proven": "Proven: it cannot be done with fewer. {pupils} pupils get a school or move.",

@@ -36,21 +36,25 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   const hand = useRef<MapHand>(undefined);
   useEffect(() => {
     if (!map || !view || !isOn) return undefined;
+    let letGo: (() => void) | undefined;
     const made = new MapHand(map, view.units, {
       radius: () => BRUSHES[store.state().drawing.brush],
       groups: () => groupsNow(store.state()),
-      onRing: (at, by) => setRing(at && { ...at, by }),
+      onRing: (at, by) => {
+        // With the hand on it, not before: a map that is just come back to is still to find its room.
+        letGo ??= map.holdStill();
+        setRing(at && { ...at, by });
+      },
       onChosen: (what, by) => chosen(what, by),
       isPicking: () => store.state().drawing.picking === "on",
       onPick: (unit) => pickSchool(store, unit),
     });
     made.take(WAY[store.state().drawing.way]);
     hand.current = made;
-    const letGo = map.holdStill();
     return () => {
       hand.current = undefined;
       made.end();
-      letGo();
+      letGo?.();
       setRing(undefined);
     };
   }, [map, view, isOn, store]);

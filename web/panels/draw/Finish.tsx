@@ -44,7 +44,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         >
           {say(missing > 0 ? "finish.ask" : "finish.mend")}
         </button>
-        <p className="field-help">{say("finish.about")}</p>
+        <p className="field-help">{say(missing > 0 ? "finish.about" : "finish.mend.about")}</p>
       </>
     );
   const { step } = offered;

@@ -44,24 +44,23 @@ export function Problems(): ReactNode {
 }
 
 export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: PlanEffects): readonly Problem[] {
-  const { say, read, cell, number } = voice;
-  const full = sites.flatMap(({ site, overflow }) =>
-    BANDS.flatMap(({ band, key }): Problem[] =>
+  const { say, read, cell, list, number } = voice;
+  const full = sites.flatMap(({ site, overflow }): Problem[] => {
+    const lacking = BANDS.flatMap(({ band, key }) =>
       overflow[band] > 0
         ? [
-            {
-              key: `full ${site} ${band}`,
-              text: say(isFew(overflow[band]) ? "problem.full.few" : "problem.full", {
-                site: siteName(draft, site),
-                over: cell(cellOf(overflow[band])),
-                grades: read(writtenGrades(key)),
-              }),
-              site,
-            },
+            say("problem.fullIn", {
+              over: isFew(overflow[band]) ? say("problem.few") : cell(cellOf(overflow[band])),
+              grades: read(writtenGrades(key)),
+            }),
           ]
         : [],
-    ),
-  );
+    );
+    if (lacking.length === 0) return [];
+    return [
+      { key: `full ${site}`, text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }), site },
+    ];
+  });
   const empty = draft.plan.teaching.flatMap((teaches, site): Problem[] =>
     teaches !== 0 && sites[site]?.pupils.every((pupils) => pupils === 0)
       ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), site }]
