@@ -4,7 +4,6 @@ import type {
   AskStep,
   CaseFileBytes,
   FromWorker,
-  PlanList,
   RepairQuestion,
   RepairStep,
   ToWorker,
@@ -14,6 +13,7 @@ import type {
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
+import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
 import { ABOUT } from "./late.ts";
 import { LateAsker } from "./late-asker.ts";
@@ -65,13 +65,6 @@ export function startDesk(store: Store, hire: Hire): Desk {
   const desk = new WorkerDesk(store, hire);
   store.subscribe(() => desk.askWhatIsMissing());
   return desk;
-}
-
-/** A list that is being made. */
-interface Listing {
-  readonly ticket: number;
-  readonly policy: AssignmentPolicy;
-  readonly districts: number;
 }
 
 class WorkerDesk implements Desk {
@@ -333,10 +326,14 @@ class WorkerDesk implements Desk {
         return dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
       case "progress":
       case "listed":
-      case "impossible":
-        return this.#hearOfList(message);
+      case "impossible": {
+        // What is said of a list that nobody asks for any more is not heard.
+        const listing = this.#listings.find(({ ticket }) => ticket === message.ticket);
+        if (listing) hearOfList(this.#store, listing, message);
+        return;
+      }
       case "repriced":
-        return this.#hearPrices(message.repriced);
+        return hearPrices(this.#store, message.repriced);
       case "effects":
         if (this.#measuring === message.key) this.#measuring = undefined;
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
@@ -356,71 +353,17 @@ class WorkerDesk implements Desk {
         for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
         return;
       case "route":
-        this.#hearRoute(message);
+        hearRoute(this.#store, message);
     }
-  }
-
-  /** What is said of a list that nobody asks for any more is not heard. */
-  #hearOfList(message: Extract<FromWorker, { kind: "progress" | "listed" | "impossible" }>): void {
-    const listing = this.#listings.find(({ ticket }) => ticket === message.ticket);
-    if (!listing) return;
-    const { policy, districts } = listing;
-    const { dispatch, state } = this.#store;
-    const list = state().lists[policy];
-    if (message.kind === "impossible")
-      return dispatch({ kind: "list", policy, listState: { status: "impossible", districts, rules: message.rules } });
-    if (message.kind === "progress") {
-      const { progress } = message;
-      if (list.status === "solving")
-        dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress } });
-      return;
-    }
-    performance.mark("worker-ready");
-    if (list.status === "listed" && isSame(list.list, message.list)) return;
-    performance.mark("plans-listed");
-    dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });
-  }
-
-  #hearPrices(repriced: Extract<FromWorker, { kind: "repriced" }>["repriced"]): void {
-    const { dispatch, state } = this.#store;
-    const { policy, districts } = repriced;
-    const list = state().lists[policy];
-    if (list.status !== "listed" || list.districts !== districts) return;
-    performance.mark("repriced");
-    dispatch({
-      kind: "list",
-      policy,
-      listState: { status: "listed", districts, list: { ...list.list, ...repriced } },
-    });
   }
 
   /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
   #hearBroken(duty: Duty, reason: string): void {
-    if (duty === "measure" || duty === "solve") return this.#hearFailure(reason);
+    if (duty === "measure" || duty === "solve") return hearFailure(this.#store, reason);
     const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined }[duty];
     const wishes = duty === "wish" ? [...this.#wishing] : [];
     this.#dismiss(duty);
     waiting?.hear({ status: "failed", reason });
     for (const [about, { hear }] of wishes) hear({ status: about === "price" ? "unpriced" : "unknown" });
   }
-
-  #hearFailure(reason: string): void {
-    const { dispatch, state } = this.#store;
-    const { caseState, lists, choice } = state();
-    if (caseState.status !== "open") return dispatch({ kind: "case", caseState: { status: "failed", reason } });
-    const policy = POLICIES.find((each) => lists[each].status === "solving") ?? choice.policy;
-    const list = lists[policy];
-    const districts = list.status === "idle" ? 0 : list.districts;
-    dispatch({ kind: "list", policy, listState: { status: "failed", districts, reason } });
-  }
-
-  #hearRoute({ unit, site, route }: Extract<FromWorker, { kind: "route" }>): void {
-    const asked = this.#store.state().route;
-    if (asked?.unit === unit && asked.site === site)
-      this.#store.dispatch({ kind: "route", route: { unit, site, route: route ?? "none" } });
-  }
 }
-
-/** A list that was kept, made again by its worker. */
-const isSame = (shown: PlanList, made: PlanList): boolean =>
-  shown.districts === made.districts && shown.costs === made.costs;
