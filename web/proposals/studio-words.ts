@@ -10,6 +10,10 @@ export const NOT_KEPT: Text = {
   da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
   en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
 };
+export const NOT_READ: Text = {
+  da: "De forslag, der er gemt i denne browser, kan ikke læses lige nu. Ingen af dem er slettet. Genindlæs siden.",
+  en: "The proposals kept in this browser cannot be read right now. None of them is deleted. Load the page again.",
+};
 export const REMOVED_ELSEWHERE: Text = {
   da: "Forslaget blev slettet i et andet vindue. Det er her stadig, fordi det er åbent her.",
   en: "The proposal was deleted in another window. It is still here, because it is open here.",

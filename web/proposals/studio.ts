@@ -33,6 +33,7 @@ import {
   freshTitle,
   LINK_CUT,
   NOT_KEPT,
+  NOT_READ,
   noteOf,
   REMOVED_ELSEWHERE,
   RENAMED,
@@ -167,10 +168,12 @@ class PageStudio implements Studio {
   readonly open = async (): Promise<void> => {
     const view = caseView(this.#store.state());
     if (!view) return;
-    const kept = await this.#storage.all(view.dataHash).catch(() => []);
-    const proposals = kept.toSorted((a, b) => a.begun.localeCompare(b.begun)).map((each) => openProposal(view, each));
-    if (caseView(this.#store.state()) === view)
-      this.#store.dispatch({ kind: "proposals", proposals: new Map(proposals.map((each) => [each.id, each])) });
+    const kept = await this.#storage.all(view.dataHash).catch(() => undefined);
+    if (caseView(this.#store.state()) !== view) return;
+    const inTurn = kept?.toSorted((a, b) => a.begun.localeCompare(b.begun)) ?? [];
+    const proposals = new Map(inTurn.map((each) => [each.id, openProposal(view, each)]));
+    this.#store.dispatch({ kind: "proposals", proposals });
+    if (!kept) this.#say("refused", [NOT_READ]);
   };
 
   #chosen = (): Proposal | undefined => chosenProposal(this.#store.state());

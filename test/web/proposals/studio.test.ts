@@ -253,3 +253,10 @@ test("a proposal with a new school goes to somebody else whole, as a file and as
     );
   }
 });
+
+test("where what was kept cannot be read, the page says so: an empty list would say that there never was any", async () => {
+  const kept = keptInMemory();
+  kept.storage = { ...kept.storage, all: () => Promise.reject(new Error("no such table")) };
+  const { all, store } = await openPage({ kept });
+  expect([all(), store.state().outcome?.kind]).toEqual([[], "refused"]);
+});
