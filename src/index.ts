@@ -152,7 +152,7 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
-export { type Cell, cellOf, isFew, roundedCell } from "./kernels/disclosure/shown.ts";
+export { type Cell, cellOf, isFew, nearestFive, roundedCell } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export { fairnessOf } from "./compare/fairness/fairness.ts";
 export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";

@@ -16,7 +16,7 @@ export const daDraw = {
   "draw.finished": "Færdigt: alle elever har en skole.",
   "draw.measuring": "Alle elever har en skole. Ser efter problemer …",
   "draw.unfinished":
-    "{count, plural, one {Ikke færdigt: én elev mangler en skole.} other {Ikke færdigt: {text} elever mangler en skole.}}",
+    "{count, plural, one {Ikke færdigt: én elev mangler en skole.} other {Ikke færdigt: ca. {text} elever mangler en skole.}}",
   "draw.unfinished.few": "Ikke færdigt: færre end fem elever mangler en skole.",
   "draw.tools": "Hvad vil I gøre på kortet?",
   "tool.look": "Se",
@@ -151,7 +151,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.finished": "Finished: every pupil has a school.",
   "draw.measuring": "Every pupil has a school. Looking for problems …",
   "draw.unfinished":
-    "{count, plural, one {Unfinished: one pupil has no school.} other {Unfinished: {text} pupils have no school.}}",
+    "{count, plural, one {Unfinished: one pupil has no school.} other {Unfinished: about {text} pupils have no school.}}",
   "draw.unfinished.few": "Unfinished: fewer than five pupils have no school.",
   "draw.tools": "What do you want to do on the map?",
   "tool.look": "Look",

@@ -1,21 +1,40 @@
-import { BAND_COUNT, BANDS, type Cell, cellOf, protectSums, roundedCell, type Sum, totalOf } from "../../src/index.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Cell,
+  cellOf,
+  protectSums,
+  roundedCell,
+  shownOverflow,
+  type Sum,
+  sum,
+  totalOf,
+} from "../../src/index.ts";
+import type { PagePlan } from "../state/plans.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
 
 /** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
-interface ShownPupils extends SitePupils {
+interface ShownPupils {
   /** In the order of the picture's districts. */
   readonly districts: readonly Cell[];
   readonly all: Cell;
-}
-
-/** Of a plan's schools alone. */
-interface SitePupils {
   readonly at: (site: number, band: number) => Cell;
   readonly ofSite: (site: number) => Cell;
 }
 
-/** Each to its nearest five, of a plan that changes by the stroke: the difference of two tells of no single area. */
-export const roundedPupils = (picture: Picture): SitePupils => ({
+type Drawn = Pick<PagePlan, "draft"> | undefined;
+
+/** Of a plan that is drawn here each to its nearest five, wherever it is looked at: the difference of two strokes tells of no single area. */
+export const toldPupils = (picture: Picture, plan: Drawn): ShownPupils =>
+  plan?.draft ? roundedPupils(picture) : shownPupils(picture);
+
+/** Pupils beyond the places of a school of whose pupils so much is told. */
+export const toldOverflow = (over: number, pupils: Cell, plan: Drawn): Cell =>
+  plan?.draft ? roundedCell(over) : shownOverflow(over, pupils);
+
+export const roundedPupils = (picture: Picture): ShownPupils => ({
+  districts: picture.districts.map(({ pupils }) => roundedCell(pupils)),
+  all: roundedCell(sum(picture.pupils)),
   at: (site, band) => roundedCell(picture.pupils[site * BAND_COUNT + band] ?? 0),
   ofSite: (site) => roundedCell(pupilsAt(picture, site)),
 });
@@ -33,7 +52,7 @@ function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPu
   const counts = [...pupils];
   const sums: Sum[] = [];
   const total = (parts: readonly number[]): number => {
-    const place = counts.push(parts.reduce((sum, part) => sum + counts[part], 0)) - 1;
+    const place = counts.push(sum(parts.map((part) => counts[part]))) - 1;
     sums.push(totalOf(place, parts));
     return place;
   };

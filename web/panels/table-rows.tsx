@@ -8,7 +8,6 @@ import {
   formatBands,
   isFew,
   NO_BANDS,
-  shownOverflow,
   sum,
 } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
@@ -17,7 +16,7 @@ import { nearestPlace } from "../state/places.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import { useStore } from "../state/store.ts";
 import { heightOf } from "../state/shown.ts";
-import { shownPupils } from "../map/shown-pupils.ts";
+import { toldOverflow, toldPupils } from "../map/shown-pupils.ts";
 import { unitPupils, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanEffects } from "../worker/messages.ts";
 import { type PagePlan, todaysPlan } from "../state/plans.ts";
@@ -94,7 +93,7 @@ const told = (key: string, title: string, of: (row: number) => Cell, { cell }: V
   sortKey: (row) => heightOf(of(row)),
 });
 
-export function districtRows({ voice, view, effects, picture }: TableGround): TableRows {
+export function districtRows({ voice, view, chosen, effects, picture }: TableGround): TableRows {
   const { say, number, quantity } = voice;
   const { districts } = picture;
   const joined = (row: number): string =>
@@ -108,7 +107,7 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
       text("name", say("table.name"), (row) => districts[row].name),
       text("joins", say("table.joins"), joined),
       numeric("sites", say("table.sites"), (row) => openSites(picture, row), number),
-      told("pupils", say("table.pupils"), (row) => shownPupils(picture).districts[row], voice),
+      told("pupils", say("table.pupils"), (row) => toldPupils(picture, chosen).districts[row], voice),
       numeric(
         "farthest",
         say("table.farthest"),
@@ -123,7 +122,7 @@ export function districtRows({ voice, view, effects, picture }: TableGround): Ta
 const openSites = ({ districts, teaching }: Picture, district: number): number =>
   districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
-export function siteRows({ voice, effects, today, picture, onMap }: TableGround): TableRows {
+export function siteRows({ voice, chosen, effects, today, picture, onMap }: TableGround): TableRows {
   const { say, number } = voice;
   const { sites } = picture;
   const name: TableColumn = {
@@ -139,9 +138,9 @@ export function siteRows({ voice, effects, today, picture, onMap }: TableGround)
     sortKey: (row) => sites[row].name,
   };
   const inBand = (band: number, title: string): TableColumn =>
-    told(`pupils-${band}`, title, (row) => shownPupils(picture).at(row, band), voice);
+    told(`pupils-${band}`, title, (row) => toldPupils(picture, chosen).at(row, band), voice);
   const overflowOf = (row: number): Cell =>
-    shownOverflow(sum(effects?.sites[row]?.overflow ?? []), shownPupils(picture).ofSite(row));
+    toldOverflow(sum(effects?.sites[row]?.overflow ?? []), toldPupils(picture, chosen).ofSite(row), chosen);
   return {
     count: sites.length,
     columns: [

@@ -3,6 +3,7 @@ import {
   areaOfUnits,
   BAND_COUNT,
   BANDS,
+  type Cell,
   delimitedText,
   formatBands,
   isFew,
@@ -14,7 +15,7 @@ import {
 import { districtOf, type Picture, pictureOf } from "../map/picture.ts";
 import { nearestPlace } from "../state/places.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
-import { shownPupils } from "../map/shown-pupils.ts";
+import { roundedPupils } from "../map/shown-pupils.ts";
 import type { AssumedPlan, CaseView, MapScenery } from "../worker/messages.ts";
 
 /** A table's titles: of all grades of a band, the key stands at the end. */
@@ -72,14 +73,11 @@ export function areasCsv({ view, scenery, assumed, language }: TableOf): string 
 
 const nameOf = ({ sites }: Picture, site: number): string => (site === NO_SITE ? "" : (sites[site]?.name ?? ""));
 
-/** Every school: its district, grades, places and pupils, small groups told as everywhere. */
-export function schoolsCsv(
-  { view, assumed, language }: TableOf,
-  cell: (cell: ReturnType<ReturnType<typeof shownPupils>["at"]>) => string,
-): string {
+/** Every school: its district, grades, places and pupils to the nearest five, since areas are told exactly. */
+export function schoolsCsv({ view, assumed, language }: TableOf, cell: (cell: Cell) => string): string {
   const picture = pictureOf(view, assumed);
   const words = TITLES[language];
-  const pupils = shownPupils(picture);
+  const pupils = roundedPupils(picture);
   const capacity = assumed.sites?.capacity ?? view.sites.map((site) => site.capacity);
   const header = [
     ...words.school,

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { isFew, saidIn } from "../../../src/index.ts";
+import { isFew, nearestFive, saidIn } from "../../../src/index.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
@@ -145,7 +145,7 @@ function Status(): ReactNode {
   const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
     if (missing > 0)
-      return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, missing));
+      return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, nearestFive(missing)));
     if (isUntouched && !problems) return say("draw.unchanged");
     // Until its figures are there, nobody knows whether anything is wrong with it.
     if (problems === undefined) return say("draw.measuring");

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { cellOf } from "../../../src/index.ts";
+import { roundedCell } from "../../../src/index.ts";
 import { lockedPairs, pupilsMoved, toMend, towards } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -76,7 +76,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
     );
   const moved = pupilsMoved(view.units.unitBand, draft.plan.assignment, step.assignment);
   const changes = towards(draft, step.assignment, view.units.unitBand);
-  const pupils = cell(cellOf(moved));
+  const pupils = cell(roundedCell(moved));
   const key = step.proven === "quick" ? "finish.quick" : step.proven === "optimal" ? "finish.proven" : "finish.stopped";
   if (changes.length === 0 && step.proven !== "quick")
     return (

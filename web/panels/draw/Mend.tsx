@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { BAND_COUNT, cellOf, type Change, type Draft } from "../../../src/index.ts";
+import { BAND_COUNT, type Change, type Draft, roundedCell } from "../../../src/index.ts";
 import {
   lockedPairs,
   overflowOf,
@@ -82,7 +82,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   useOfferKeys(shown, take, leave);
   if (!view || !draft || !shown) return null;
   const areas = movedAreas(changes, view.units.unitBand);
-  const pupils = cell(cellOf(pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.assignment)));
+  const pupils = cell(roundedCell(pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.assignment)));
   const isEnough = overflowOf(draft, view.units.unitBand, shown.assignment) === 0;
   return (
     <div className="mend" role="status">

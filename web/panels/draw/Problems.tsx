@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, cellOf, isFew, siteName, writtenGrades } from "../../../src/index.ts";
+import { BANDS, isFew, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -50,7 +50,7 @@ export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: Pla
       overflow[band] > 0
         ? [
             say("problem.fullIn", {
-              over: isFew(overflow[band]) ? say("problem.few") : cell(cellOf(overflow[band])),
+              over: isFew(overflow[band]) ? say("problem.few") : cell(roundedCell(overflow[band])),
               grades: read(writtenGrades(key)),
             }),
           ]

@@ -1,18 +1,9 @@
 import { memo, type ReactNode } from "react";
-import {
-  BANDS,
-  type Cell,
-  cellOf,
-  formatBands,
-  isFew,
-  shownOverflow,
-  unitWord,
-  type MeasureKey,
-} from "../../../src/index.ts";
+import { BANDS, type Cell, cellOf, formatBands, isFew, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
-import { shownPupils } from "../../map/shown-pupils.ts";
+import { toldOverflow, toldPupils } from "../../map/shown-pupils.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import type { SiteEffects } from "../../worker/messages.ts";
 import { Spot } from "../Spot.tsx";
@@ -42,7 +33,7 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
           <strong>{leastTold}</strong> {say("structure.headline", { most: mostTold })}
         </p>
       </div>
-      <DistrictBars picture={picture} />
+      <DistrictBars figures={figures} picture={picture} />
       <Feeders figures={figures} />
       <Figures figures={figures} keys={KEYS} />
       <HowComputed
@@ -55,9 +46,9 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 });
 
 /** Pupils of each district as a bar in its colour. */
-function DistrictBars({ picture }: { readonly picture: Picture }): ReactNode {
+function DistrictBars({ figures, picture }: Props): ReactNode {
   const { say, cell, language } = useVoice();
-  const shown = shownPupils(picture).districts;
+  const shown = toldPupils(picture, figures.plan).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
   const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
   return (
@@ -117,7 +108,7 @@ function Schools({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
   const { effects, sites: all } = figures;
   if (!effects) return null;
-  const shown = shownPupils(picture);
+  const shown = toldPupils(picture, figures.plan);
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
@@ -153,6 +144,7 @@ function Schools({ figures, picture }: Props): ReactNode {
                     <Filled
                       effects={effects.sites[site]}
                       told={shown.at(site, band)}
+                      over={toldOverflow(effects.sites[site].overflow[band], shown.at(site, band), figures.plan)}
                       band={band}
                       places={all[site].capacity[band]}
                     />
@@ -171,21 +163,21 @@ function Schools({ figures, picture }: Props): ReactNode {
 interface FilledProps {
   readonly effects: SiteEffects;
   readonly told: Cell;
+  readonly over: Cell;
   readonly band: number;
   readonly places: number | undefined;
 }
 
 /** "392/448": pupils and places; what does not fit stands out. */
-function Filled({ effects, told, band, places }: FilledProps): ReactNode {
+function Filled({ effects, told, over, band, places }: FilledProps): ReactNode {
   const { say, number, cell } = useVoice();
   const pupils = effects.pupils[band];
-  const over = effects.overflow[band];
   if (pupils === 0 && places === undefined) return "";
   return (
     <>
       {cell(told)}
       {places !== undefined && <span className="places">/{number(places)}</span>}
-      {over > 0 && <span className="overflow">{say("site.overflow", { count: cell(shownOverflow(over, told)) })}</span>}
+      {effects.overflow[band] > 0 && <span className="overflow">{say("site.overflow", { count: cell(over) })}</span>}
     </>
   );
 }
