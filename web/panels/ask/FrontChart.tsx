@@ -33,6 +33,13 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
     event.stopPropagation();
   };
   const [across, upward] = goals;
+  const acrossMarks = spaced(plot.across.ticks);
+  const words = (goal: GoalKey, marks: readonly { readonly value: number }[]): readonly string[] =>
+    voice.goalMarks(
+      goal,
+      marks.map(({ value }) => value),
+    );
+  const [acrossWords, upwardWords] = [words(across, acrossMarks), words(upward, plot.upward.ticks)];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
@@ -52,17 +59,17 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
       }}
     >
       <svg width={width} height={HEIGHT} aria-hidden="true" className="axis">
-        {plot.upward.ticks.map(({ value, at }) => (
+        {plot.upward.ticks.map(({ value, at }, i) => (
           <g key={value}>
             <line x1={64} x2={width - 14} y1={at} y2={at} />
             <text x={58} y={at} dy="0.35em" textAnchor="end">
-              {voice.goal(upward, value)}
+              {upwardWords[i]}
             </text>
           </g>
         ))}
-        {spaced(plot.across.ticks).map(({ value, at }) => (
+        {acrossMarks.map(({ value, at }, i) => (
           <text key={value} x={at} y={HEIGHT - 24} textAnchor="middle">
-            {voice.goal(across, value)}
+            {acrossWords[i]}
           </text>
         ))}
         <text x={0} y={12}>

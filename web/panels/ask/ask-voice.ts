@@ -9,6 +9,8 @@ export interface AskVoice extends Voice {
   readonly ask: (key: AskKey, blanks?: Blanks) => string;
   /** A goal's value with its unit, as it may be told. */
   readonly goal: (goal: GoalKey, value: number) => string;
+  /** The marks of a scale of a goal, all with as many decimals as one of them needs. */
+  readonly goalMarks: (goal: GoalKey, values: readonly number[]) => readonly string[];
 }
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<AskKey, string>>>> = { da: daAsk, en: enAsk };
@@ -26,7 +28,16 @@ export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Te
 export function useAskVoice(): AskVoice {
   const voice = useVoice();
   const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
-  return { ...voice, ask, goal: (goal, value) => goalText(voice, ask, goal, value) };
+  const goal: AskVoice["goal"] = (key, value) => goalText(voice, ask, key, value);
+  return {
+    ...voice,
+    ask,
+    goal,
+    goalMarks: (key, values) =>
+      key === "pupil-metres" || key === "longest-way"
+        ? voice.marks(values, "metres").map((value) => ask("unit.km", { value }))
+        : values.map((value) => goal(key, value)),
+  };
 }
 
 function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
