@@ -76,6 +76,18 @@ test("a synthetic case is kept, and answers when the network is gone", async () 
   expect(await ask("case/pupils.csv")).toBe("Lærkevej 4");
 });
 
+test("the reference is kept whole, whatever the case, where the server has one", async () => {
+  const reference = {
+    "reference/index.html": `<a href="law/way.html">way</a> <a href="law/way.html">again</a> <a href="https://else.example/x.html">x</a>`,
+    "reference/law/way.html": "2.5 km",
+  };
+  const { install, kept, unplug, ask } = browser({ ...real, ...reference });
+  await install();
+  expect(kept()).toEqual(["", "assets/main-1a2b.js", "reference/index.html", "reference/law/way.html"]);
+  unplug();
+  expect(await ask("reference/law/way.html", "navigate")).toBe("2.5 km");
+});
+
 test.each([
   ["that does not say it is synthetic", real],
   ["whose case.json cannot be read", { ...real, "case/case.json": `{"synthetic": ` }],

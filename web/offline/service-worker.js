@@ -14,10 +14,19 @@ self.addEventListener("install", (event) => {
 async function keepAll() {
   const kept = await caches.open(KEPT);
   await kept.addAll(["./", ...BUILT]);
+  await keepReference(kept);
   if (!(await isCaseSynthetic())) return;
   const listed = await fetch("case/index.json");
   const { files } = await listed.json();
   await kept.addAll(["case/index.json", ...files.map((path) => `case/${path}`)]);
+}
+
+/** The pages that explain measures, prices, law and rules, where the server has them: they speak of no case. */
+async function keepReference(kept) {
+  const index = await fetch("reference/index.html");
+  if (!index.ok) return;
+  const links = [...(await index.text()).matchAll(/href="([^":#]+\.html)"/g)].map(([, path]) => `reference/${path}`);
+  await kept.addAll([...new Set(["reference/index.html", ...links])]);
 }
 
 self.addEventListener("activate", (event) => {
