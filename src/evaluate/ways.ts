@@ -121,7 +121,8 @@ class WayTally {
 
   #addChange(before: number, way: number, wayBefore: number, pupils: number): void {
     if (this.#view.plan.teaching[before] === NO_BANDS) this.#siteClosed += pupils;
-    else if (way < Infinity && wayBefore < Infinity) {
+    // Where no road led before, no way has grown.
+    else if (way < Infinity) {
       const steps = Math.min(LONGER_STEPS, Math.ceil((way - wayBefore) / (1000 * LONGER_STEP)));
       for (let step = 0; step < steps; step++) this.#longerBy[step] += pupils;
     }

@@ -34,6 +34,17 @@ test("distances are those of the drawing", () => {
   expect(value("pupils-ratio")).toBe(3);
 });
 
+test("half, nine in ten and all have at most so far to school", () => {
+  const { value } = measured({
+    zones: ["AAAAAAAAAAAAAAAAAAAA"],
+    sites: { A: { at: [0, 0] } },
+    districts: { All: "A" },
+    pupils: () => 1,
+    way: (unit) => 1000 * unit,
+  });
+  expect([value("distance-median"), value("distance-p90"), value("distance-worst")]).toEqual([9000, 17_000, 19_000]);
+});
+
 test("a unit that changes site moves its pupils, and their right to transport follows the new way", () => {
   const far = { ...ROW, way: (unit: number, site: number) => (site === 0 ? 1000 * unit : 5000 * (3 - unit)) };
   const { value, basis, plan } = measured(far, ({ assignment }) => {

@@ -76,6 +76,13 @@ const TABLE: readonly (readonly [
     ["0,1 (0-3) is divided between sites", "0,1 (4-6) is divided between sites", "0,1 (7-9) is divided between sites"],
     "AAACC AAACC",
   ],
+  [
+    "one site for all bands, of the first unit",
+    { kind: "one-site-for-all-bands" },
+    "AAACC AAACC CAACC",
+    ["0,0 (0-3) is divided between sites", "0,0 (4-6) is divided between sites", "0,0 (7-9) is divided between sites"],
+    "AAACC AAACC",
+  ],
   ["own district", { kind: "stay-in-district" }, "AAACC AAACC AACCC", ["0,2 (7-9) leaves its district"], "AAACC AAACC"],
   ["moves", { kind: "most-moved", pupils: 3 }, "AAACC ACACC", ["6 pupils would change site, at most 3 may"]],
   ["a lock", { kind: "lock", unit: 1, band: 1, site: 0 }, "AABCC ACACC AAACC", ["0,1 (4-6) does not go to A"]],

@@ -38,6 +38,26 @@ test("a stop with more pupils than seats fills whole vehicles; the rest ride in 
   }
   expect(site.kilometresPerDay).toBeCloseTo(2 * 3 * 5, 2);
   expect([site.rights, site.vehicles, site.byTaxi, site.bounds.vehicles]).toEqual([120, 3, 0, 3]);
+  expect(site.bounds.heuristic.kilometresPerDay).toBeCloseTo(2 * 3 * 5, 2);
+});
+
+test("one vehicle drives no less than there and back, and its bound says so", () => {
+  const [{ bounds, kilometresPerDay }] = busesFor([[...FAR, 20]], {});
+  expect([bounds.kilometresPerDay, kilometresPerDay].map((each) => Math.round(each))).toEqual([10, 10]);
+});
+
+test("buses cost what their vehicles, kilometres and the taxis for the rest cost, low, middle and high", () => {
+  const { costs } = openCase(tinyCase()).value!.basis;
+  for (const terms of [{}, { longestRide: 4.7 }]) {
+    const [{ buses, vehicles, kilometresPerDay, byTaxi }] = busesFor([[...FAR, 120]], terms);
+    for (const end of ["low", "mid", "high"] as const)
+      expect(buses[end]).toBeCloseTo(
+        costs.schoolBus[end] * vehicles +
+          costs.schoolBusKilometre[end] * kilometresPerDay * BUS_TERMS.days +
+          costs.taxi[end] * byTaxi,
+        3,
+      );
+  }
 });
 
 test("a stop that fills its vehicles exactly needs no other", () => {
