@@ -137,7 +137,7 @@ test(
   async () => {
     const holbaek = opened("holbaek");
     let times = 0;
-    const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 900 });
+    const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 700 });
     if (outcome.status !== "stopped") throw new Error(outcome.status);
     const { areas, value, bound } = outcome.answer;
     const pupils = areas.map((area) => area.pupils);
