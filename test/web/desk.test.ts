@@ -203,6 +203,13 @@ describe("hearing the worker", () => {
     measurer.say({ kind: "route", unit: 4, site: 1 });
     expect(store.state().route).toEqual({ unit: 4, site: 1, route: "none" });
   });
+
+  test("what takes longer to work out is shown once it comes", () => {
+    const { store, measurer } = openDesk();
+    const years = { key: "of the plan in view", answer: {} } as never;
+    measurer.say({ kind: "late", late: { years } });
+    expect(store.state().late.years).toEqual(years);
+  });
 });
 
 describe("asking anew", () => {
