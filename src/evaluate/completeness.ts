@@ -75,25 +75,33 @@ function whatIsForeign(sites: number, units: number, { teaching, assignment, dis
     : { da: `skole nr. ${twice} er i to distrikter`, en: `site no. ${twice} is in two districts` };
 }
 
-/**
- * What is lacking where grades with pupils have no site that may teach them, in words; nothing where every pupil can have a
- * school. `mayTeach` says what a site could teach, with a district to belong to.
- */
-export function gradesWithoutSite(
+/** Bands with pupils that no site may teach. `mayTeach` says what a site could teach, with a district to belong to. */
+export function bandsWithoutSite(
   { municipality, unitBand }: Pick<Ground, "municipality" | "unitBand">,
   mayTeach: (site: number, band: Band) => boolean,
-): readonly Text[] {
-  return BANDS.flatMap(({ band, key }): Text[] => {
+): readonly { readonly band: Band; readonly pupils: number }[] {
+  return BANDS.flatMap(({ band }) => {
     let pupils = 0;
     for (let pair: number = band; pair < unitBand.length; pair += BAND_COUNT) pupils += unitBand[pair];
-    if (pupils === 0 || municipality.sites.some((_, site) => mayTeach(site, band))) return [];
-    const today = municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
+    return pupils === 0 || municipality.sites.some((_, site) => mayTeach(site, band)) ? [] : [{ band, pupils }];
+  });
+}
+
+/**
+ * What is lacking where grades with pupils have no site that may teach them, in words; nothing where every pupil can have a
+ * school.
+ */
+export function gradesWithoutSite(
+  ground: Pick<Ground, "municipality" | "unitBand">,
+  mayTeach: (site: number, band: Band) => boolean,
+): readonly Text[] {
+  return bandsWithoutSite(ground, mayTeach).map(({ band, pupils }): Text => {
+    const { key } = BANDS[band];
+    const today = ground.municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
-    return [
-      {
-        da: `${writtenGrades(key).da} klasse: ${counted(pupils, "pupils").da}, og ingen åben skole må undervise dem (i dag: ${list})`,
-        en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open site may teach them (today: ${list})`,
-      },
-    ];
+    return {
+      da: `${writtenGrades(key).da} klasse: ${counted(pupils, "pupils").da}, og ingen åben skole må undervise dem (i dag: ${list})`,
+      en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open site may teach them (today: ${list})`,
+    };
   });
 }

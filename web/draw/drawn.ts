@@ -13,10 +13,20 @@ import {
 import { sitePupils } from "../map/picture.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
 
+/** The (unit, band) pairs `unit * BAND_COUNT + band` of which something holds, by their site in the plan; ascending. */
+export const pairsWhere = (
+  { plan }: Pick<Draft, "plan">,
+  holds: (pair: number, site: number) => boolean,
+): Uint32Array => Uint32Array.from(plan.assignment.keys()).filter((pair) => holds(pair, plan.assignment[pair]));
+
+/** The pairs that changes send to another site. */
+export const movedPairs = (changes: readonly Change[]): readonly number[] =>
+  changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
+
 /** The (unit, band) pairs that no tool may move, whatever locks them. */
 export function lockedPairs(draft: Draft): Uint32Array {
   const hold = holdsIn(draft);
-  return Uint32Array.from(draft.plan.assignment.keys()).filter((pair) => hold(pair) !== undefined);
+  return pairsWhere(draft, (pair) => hold(pair) !== undefined);
 }
 
 /**
@@ -34,8 +44,7 @@ export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
 }
 
 /** All pairs that have a school: what a plan is completed around when nothing else is to move. */
-export const paintedPairs = ({ plan }: Draft): Uint32Array =>
-  Uint32Array.from(plan.assignment.keys()).filter((pair) => plan.assignment[pair] !== NO_SITE);
+export const paintedPairs = (draft: Draft): Uint32Array => pairsWhere(draft, (_, site) => site !== NO_SITE);
 
 /** Names of the sites that are open in the draft, with their numbers. */
 export function openSites(draft: Draft): readonly { readonly site: number; readonly name: string }[] {

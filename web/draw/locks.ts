@@ -7,6 +7,7 @@ import {
   holdsIn,
   type Lockable,
   NO_SITE,
+  siteHolds,
   siteName,
   type Text,
   unreachable,
@@ -167,7 +168,5 @@ export function heldUnits(draft: Draft, bands: readonly Band[]): ReadonlySet<num
 }
 
 /** Schools that are locked, or whose district is. */
-export function heldSites({ plan, locks }: Draft): readonly number[] {
-  const inDistricts = plan.districts.flatMap(({ id, sites }) => (locks.districts.has(id) ? sites : []));
-  return [...new Set([...locks.sites, ...inDistricts])];
-}
+export const heldSites = (draft: Draft): readonly number[] =>
+  siteHolds(draft).flatMap((hold, site) => (hold ? [site] : []));

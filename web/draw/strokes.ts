@@ -13,7 +13,7 @@ import {
 } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { Blanks } from "../i18n/say.ts";
-import { unitsOf } from "./drawn.ts";
+import { movedPairs, unitsOf } from "./drawn.ts";
 import { holdNames, holdsAmong } from "./locks.ts";
 import { noteText } from "./notes.ts";
 import type { Chosen } from "./ways/way.ts";
@@ -71,7 +71,7 @@ function painted(draft: Draft, pairs: readonly number[], site: number): Stroked 
   const areas = unitsOf(held.map(({ pair }) => pair));
   const what = holdNames(draft, [siteHolds(draft)[site], ...held.map(({ hold }) => hold)]);
   if (changes.length > 0) {
-    const words = { ...blanks(unitsOf(movedBy(changes))), site: siteName(draft, site), held: areas };
+    const words = { ...blanks(unitsOf(movedPairs(changes))), site: siteName(draft, site), held: areas };
     if (areas === 0) return { kind: "edit", changes, note: noteText("edit.painted", words) };
     const note = what ? noteText("edit.paintedHeld", { ...words, what }) : noteText("edit.paintedSome", words);
     return { kind: "edit", changes, note };
@@ -88,9 +88,6 @@ function nothingToUnlock(draft: Draft, pairs: readonly number[]): Stroked {
   );
   return what ? nothing("edit.unlockInList", { what }) : nothing("edit.nothingToUnlock");
 }
-
-const movedBy = (changes: readonly Change[]): readonly number[] =>
-  changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
 
 /** What the words on the aim are made of. */
 interface AimGround {
@@ -113,7 +110,7 @@ export function aimOf(
   const { tool, site } = drawing;
   const pairs = pairsOf(draft, drawing, units, from);
   const isPainted = tool === "paint" && site !== undefined;
-  const moved = isPainted ? movedBy(assignPairs(draft, pairs, site).changes) : pairs;
+  const moved = isPainted ? movedPairs(assignPairs(draft, pairs, site).changes) : pairs;
   const pupils = sum(moved.map((pair) => unitBand[pair]));
   const areas = noteText(name === undefined ? "aim.areas" : "aim.named", {
     ...blanks(unitsOf(isPainted ? moved : pairs)),

@@ -14,6 +14,7 @@ import {
   unreachable,
   type Wish,
 } from "../../src/index.ts";
+import { pairsWhere } from "./drawn.ts";
 import { type LockEntry, locksOf } from "./locks.ts";
 
 /** A wish as people know it: something locked, or the places of a school. */
@@ -43,19 +44,16 @@ const lockWish = (draft: Draft, lock: LockEntry): NamedWish => ({
 });
 
 /** Whom a lock holds where they are, and the schools to which nobody else may come. */
-function heldBy({ plan }: Draft, what: Lockable): { readonly pairs: Uint32Array; readonly sites: readonly number[] } {
+function heldBy(draft: Draft, what: Lockable): { readonly pairs: Uint32Array; readonly sites: readonly number[] } {
   const at = (sites: readonly number[]): Uint32Array => {
     const held = new Set(sites);
-    return Uint32Array.from(plan.assignment.keys()).filter((pair) => held.has(plan.assignment[pair]));
+    return pairsWhere(draft, (_, site) => held.has(site));
   };
   if ("pairs" in what) return { pairs: Uint32Array.from(what.pairs), sites: [] };
   if ("site" in what) return { pairs: at([what.site]), sites: [what.site] };
-  if ("band" in what) {
-    const pairs = Uint32Array.from(plan.assignment.keys()).filter((pair) => pair % BAND_COUNT === what.band);
-    return { pairs, sites: [] };
-  }
+  if ("band" in what) return { pairs: pairsWhere(draft, (pair) => pair % BAND_COUNT === what.band), sites: [] };
   if ("district" in what) {
-    const sites = plan.districts.find(({ id }) => id === what.district)?.sites ?? [];
+    const sites = draft.plan.districts.find(({ id }) => id === what.district)?.sites ?? [];
     return { pairs: at(sites), sites };
   }
   return unreachable(what);
@@ -80,7 +78,5 @@ function placeWishes(draft: Draft): readonly NamedWish[] {
 }
 
 /** What was drawn since the draft began, and has a school: `unit * BAND_COUNT + band`. */
-export const drawnPairs = ({ plan, start }: Draft): Uint32Array =>
-  Uint32Array.from(plan.assignment.keys()).filter(
-    (pair) => plan.assignment[pair] !== NO_SITE && plan.assignment[pair] !== start.assignment[pair],
-  );
+export const drawnPairs = (draft: Draft): Uint32Array =>
+  pairsWhere(draft, (pair, site) => site !== NO_SITE && site !== draft.start.assignment[pair]);

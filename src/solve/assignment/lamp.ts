@@ -1,7 +1,7 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { requireOwnPlan } from "../../evaluate/completeness.ts";
+import { bandsWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts";
 import { sum } from "../../kernels/sum.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
@@ -166,10 +166,8 @@ class LampSearch {
 
   #lacking(): readonly Band[] {
     const district = districtOfSite(this.#painted);
-    const taught = (band: Band): boolean =>
-      district.some((number, site) => number !== NO_SITE && teachesBand(this.#painted, site, band));
-    const lived = new Set<number>();
-    this.#basis.unitBand.forEach((pupils, pair) => pupils > 0 && lived.add(pair % BAND_COUNT));
-    return BANDS.flatMap(({ band }) => (lived.has(band) && !taught(band) ? [band] : []));
+    const mayTeach = (site: number, band: Band): boolean =>
+      district[site] !== NO_SITE && teachesBand(this.#painted, site, band);
+    return bandsWithoutSite(this.#basis, mayTeach).map(({ band }) => band);
   }
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { type Draft, roundedCell, siteName } from "../../../src/index.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
@@ -8,6 +8,7 @@ import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { Spot } from "../Spot.tsx";
+import { NameField } from "./NameField.tsx";
 
 /** The districts of the proposal: what they are called, two made one, one school made a district. */
 export function Districts(): ReactNode {
@@ -47,7 +48,12 @@ function District({ draft, number }: DistrictProps): ReactNode {
     <li className="draw-district">
       <div className="draw-district-name">
         <Spot hue={hue} />
-        <DistrictName key={name} name={name} isLocked={isLocked} onKeep={(wished) => tools.rename(id, wished)} />
+        <NameField
+          name={name}
+          label={say("districts.name", { district: name })}
+          isLocked={isLocked}
+          onKeep={(wished) => tools.rename(id, wished)}
+        />
       </div>
       <p className="field-help">
         {say("districts.about", { ...counted(voice, open.length), pupils: cell(roundedCell(pupils)) })}
@@ -79,37 +85,6 @@ function District({ draft, number }: DistrictProps): ReactNode {
         </button>
       </div>
     </li>
-  );
-}
-
-interface DistrictNameProps {
-  readonly name: string;
-  readonly isLocked: boolean;
-  readonly onKeep: (name: string) => void;
-}
-
-/** Changed where it stands; a name that is refused stays as it was. */
-function DistrictName({ name, isLocked, onKeep }: DistrictNameProps): ReactNode {
-  const { say } = useVoice();
-  const [typed, setTyped] = useState(name);
-  const keep = (): void => {
-    const wished = typed.trim();
-    setTyped(name);
-    if (wished !== "" && wished !== name) onKeep(wished);
-  };
-  return (
-    <input
-      className="form-input"
-      aria-label={say("districts.name", { district: name })}
-      value={typed}
-      disabled={isLocked}
-      maxLength={200}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={keep}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") keep();
-      }}
-    />
   );
 }
 

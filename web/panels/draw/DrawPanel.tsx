@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { isFew, nearestFive, saidIn } from "../../../src/index.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
@@ -13,6 +13,7 @@ import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
 import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
+import { NameField } from "./NameField.tsx";
 import { Problems, problemsOf } from "./Problems.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
@@ -89,45 +90,12 @@ function Name(): ReactNode {
   const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
   const from = useSelect((state) => chosenProposal(state)?.startTitle) ?? "";
   const written = saidIn(title, language);
+  const studio = useStudio();
   return (
     <div className="draw-name">
-      <NameField written={written} />
+      <NameField name={written} label={say("draw.name")} isLocked={false} onKeep={(wished) => studio.rename(wished)} />
       <p className="field-help">{say("draw.from", { plan: read(from) })}</p>
     </div>
-  );
-}
-
-function NameField({ written }: { readonly written: string }): ReactNode {
-  const { say } = useVoice();
-  const studio = useStudio();
-  const [typed, setTyped] = useState(written);
-  const [last, setLast] = useState(written);
-  if (last !== written) {
-    setLast(written);
-    setTyped(written);
-  }
-  const keep = (): void => {
-    const name = typed.trim();
-    if (name === "" || name === written) setTyped(written);
-    else studio.rename(name);
-  };
-  return (
-    <>
-      <label htmlFor="proposal-name" className="sr-only">
-        {say("draw.name")}
-      </label>
-      <input
-        id="proposal-name"
-        className="form-input"
-        value={typed}
-        maxLength={200}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={keep}
-        onKeyDown={({ key }) => {
-          if (key === "Enter") keep();
-        }}
-      />
-    </>
   );
 }
 

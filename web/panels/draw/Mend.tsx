@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { BAND_COUNT, type Change, type Draft, roundedCell } from "../../../src/index.ts";
 import {
   lockedPairs,
+  movedPairs,
   overflowOf,
   pupilsMoved,
   pupilsWithoutSchool,
@@ -31,7 +32,7 @@ interface Offer {
 /** The pairs that the last step moved: what was just drawn is not taken back by what mends it. */
 function justDrawn({ steps, head }: History): readonly number[] {
   const last = head === undefined ? undefined : steps.get(head);
-  return last?.edit.changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : [])) ?? [];
+  return last ? movedPairs(last.edit.changes) : [];
 }
 
 /** After a stroke that leaves too few places: the areas that could go elsewhere for it, shown on the map and taken only on a yes. */
@@ -99,8 +100,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
 
 /** Areas where anybody who moves lives. */
 function movedAreas(changes: readonly Change[], unitBand: Uint32Array): number {
-  const moved = changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
-  return unitsOf(moved.filter((pair) => unitBand[pair] > 0));
+  return unitsOf(movedPairs(changes).filter((pair) => unitBand[pair] > 0));
 }
 
 /** Takes or leaves what is offered by a key, before the map hears it. */

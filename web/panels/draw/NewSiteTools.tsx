@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { siteName } from "../../../src/index.ts";
 import { useNewSchool } from "../../draw/use-new-school.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
@@ -6,6 +6,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { placeKey } from "../../state/plan-sites.ts";
 import { useSelect } from "../../state/store.ts";
+import { NameField } from "./NameField.tsx";
 
 /** What can be done to a school that the plan adds, beyond what can be done to any. */
 export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
@@ -34,7 +35,12 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
       >
         {say("newSchool.fill")}
       </button>
-      <SiteName key={name} site={site} name={name} isLocked={isLocked} />
+      <NameField
+        name={name}
+        label={say("newSchool.nameOf", { site: name })}
+        isLocked={isLocked}
+        onKeep={(wished) => tools.rename(site, wished)}
+      />
       <button
         type="button"
         className="link-button"
@@ -54,37 +60,5 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
         {say("newSchool.remove")}
       </button>
     </div>
-  );
-}
-
-interface SiteNameProps {
-  readonly site: number;
-  readonly name: string;
-  readonly isLocked: boolean;
-}
-
-/** The school's name, changed where it stands. */
-function SiteName({ site, name, isLocked }: SiteNameProps): ReactNode {
-  const { say } = useVoice();
-  const { rename } = useNewSchool();
-  const [typed, setTyped] = useState(name);
-  const keep = (): void => {
-    const wished = typed.trim();
-    if (wished === "" || wished === name) setTyped(name);
-    else rename(site, wished);
-  };
-  return (
-    <input
-      className="form-input"
-      aria-label={say("newSchool.nameOf", { site: name })}
-      value={typed}
-      disabled={isLocked}
-      maxLength={200}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={keep}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") keep();
-      }}
-    />
   );
 }
