@@ -11,6 +11,7 @@ import {
   siteName,
   type Text,
   unreachable,
+  writtenGrades,
 } from "../../src/index.ts";
 import { unitsOf } from "./drawn.ts";
 import { noteText } from "./notes.ts";
@@ -21,10 +22,7 @@ const bandName = (band: Band): Text => bandsName([band]);
 /** "0.-3. og 7.-9. klasse"; all are all grades. */
 export function bandsName(bands: readonly Band[]): Text {
   if (bands.length === BANDS.length) return noteText("paint.all");
-  const keys = bands.map((band) => BANDS[band].key);
-  return noteText("lock.bands", {
-    bands: listText(keys.map((key) => ({ da: key.replace("-", ".-"), en: key }))),
-  });
+  return noteText("lock.bands", { bands: listText(bands.map((band) => writtenGrades(BANDS[band].key))) });
 }
 
 /** "a, b og c" in both languages. */

@@ -49,7 +49,7 @@ export const daTools = {
   "within.start": "Kun samme skole som der, hvor du begynder",
   "within.does": "Områder, der hører til en anden skole end der, hvor du begynder, bliver, som de er.",
   "group.whole": "Fra listen tages det hele.",
-  "lock.bands": "{bands}. klasse",
+  "lock.bands": "{bands} klasse",
   "lock.district": "distriktet {name}",
   "lock.areas": "{units, plural, one {Ét område} other {{text} områder}} ved {site}, {bands}",
   "lock.areasNowhere": "{units, plural, one {Ét område} other {{text} områder}} uden skole, {bands}",
