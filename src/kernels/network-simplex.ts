@@ -203,13 +203,13 @@ class NetworkSimplex {
     let side: Leaving["side"] = "start";
     for (let at = start; at !== join; at = this.#parent[at]) {
       const arc = this.#treeArc[at];
-      const room = this.#pointsUp(at) ? this.#flow[arc] : this.#capacity[arc] - this.#flow[arc];
-      if (room < amount) [amount, node] = [room, at];
+      const spare = this.#pointsUp(at) ? this.#flow[arc] : this.#capacity[arc] - this.#flow[arc];
+      if (spare < amount) [amount, node] = [spare, at];
     }
     for (let at = end; at !== join; at = this.#parent[at]) {
       const arc = this.#treeArc[at];
-      const room = this.#pointsUp(at) ? this.#capacity[arc] - this.#flow[arc] : this.#flow[arc];
-      if (room <= amount) [amount, node, side] = [room, at, "end"];
+      const spare = this.#pointsUp(at) ? this.#capacity[arc] - this.#flow[arc] : this.#flow[arc];
+      if (spare <= amount) [amount, node, side] = [spare, at, "end"];
     }
     return { amount, node, side };
   }

@@ -98,7 +98,7 @@ class CondensedFlow {
   }
 
   #isOverfull = (site: number): boolean => this.#load[site] > this.#problem.capacity[site];
-  #hasRoom = (site: number): boolean => this.#load[site] < this.#problem.capacity[site];
+  #hasSpare = (site: number): boolean => this.#load[site] < this.#problem.capacity[site];
 
   /**
    * Dijkstra over the sites from every overfull one, with "room" as a last node: a site with room leads to it and it leads back
@@ -111,7 +111,7 @@ class CondensedFlow {
     const potential = this.#potential;
     for (let site = 0; site < sites; site++) if (this.#isOverfull(site)) this.#reachSite(site, 0, NOBODY);
     let target = NOBODY;
-    let room = Infinity;
+    let nearest = Infinity;
     for (;;) {
       let site = NOBODY;
       let least = Infinity;
@@ -119,10 +119,10 @@ class CondensedFlow {
         if (done[other] === 0 && distance[other] < least) [site, least] = [other, distance[other]];
       if (site === NOBODY) break;
       done[site] = 1;
-      if (this.#hasRoom(site) && least + potential[site] - this.#reach < room) {
-        [target, room] = [site, least + potential[site] - this.#reach];
+      if (this.#hasSpare(site) && least + potential[site] - this.#reach < nearest) {
+        [target, nearest] = [site, least + potential[site] - this.#reach];
         for (let other = 0; other < sites; other++)
-          if (done[other] === 0) this.#reachSite(other, room + this.#reach - potential[other], NOBODY);
+          if (done[other] === 0) this.#reachSite(other, nearest + this.#reach - potential[other], NOBODY);
       }
       for (let other = 0; other < sites; other++)
         if (done[other] === 0)
@@ -133,8 +133,8 @@ class CondensedFlow {
           );
     }
     if (target === NOBODY) return NOBODY;
-    for (let site = 0; site < sites; site++) potential[site] += Math.min(distance[site], room);
-    this.#reach += room;
+    for (let site = 0; site < sites; site++) potential[site] += Math.min(distance[site], nearest);
+    this.#reach += nearest;
     return target;
   }
 

@@ -19,7 +19,7 @@ const schema = z.object({
 type LcpsFile = z.infer<typeof schema>;
 
 /** Weights and offsets of the published objective (Biswas et al. 2022). */
-const PUBLISHED = { weight: { fill: 0.7, shape: 0.3 }, offset: { demand: 0.001, room: 1e-5 } } as const;
+const PUBLISHED = { weight: { fill: 0.7, shape: 0.3 }, offset: { demand: 0.001, capacity: 1e-5 } } as const;
 
 interface Level {
   readonly name: string;
@@ -115,7 +115,7 @@ function problemOf(
     area: Float64Array.from(units, ({ area }) => area),
     perimeter: Float64Array.from(units, ({ perimeter }) => perimeter),
     seatUnit: Int32Array.from(seats),
-    room: Float64Array.from(schools, ({ capacity }) => capacity),
+    capacity: Float64Array.from(schools, ({ capacity }) => capacity),
     ...PUBLISHED,
   };
 }

@@ -9,16 +9,16 @@ export interface FillAndShapeProblem {
   readonly demand: Float64Array;
   readonly area: Float64Array;
   readonly perimeter: Float64Array;
-  /** Unit and room of each district's school, `[district]`. */
+  /** Unit and capacity of each district's school, `[district]`. */
   readonly seatUnit: Int32Array;
-  readonly room: Float64Array;
+  readonly capacity: Float64Array;
   readonly weight: { readonly fill: number; readonly shape: number };
-  /** Added to demand and room before they are divided, as published (Biswas et al. 2022). */
-  readonly offset: { readonly demand: number; readonly room: number };
+  /** Added to demand and capacity before they are divided, as published (Biswas et al. 2022). */
+  readonly offset: { readonly demand: number; readonly capacity: number };
 }
 
 /**
- * Sum over districts of weight.fill * |1 - demand / room| + weight.shape * (1 - 4 pi area / perimeter^2), the second term the
+ * Sum over districts of weight.fill * |1 - demand / capacity| + weight.shape * (1 - 4 pi area / perimeter^2), the second term the
  * Polsby-Popper measure (1991). A change costs the unit's neighbours.
  */
 export class FillAndShape implements DistrictObjective {
@@ -109,8 +109,8 @@ export class FillAndShape implements DistrictObjective {
   }
 
   #valueOf(district: number, demand: number, area: number, perimeter: number): number {
-    const { room, offset, weight } = this.#p;
-    const fill = Math.abs(1 - (demand + offset.demand) / (room[district] + offset.room));
+    const { capacity, offset, weight } = this.#p;
+    const fill = Math.abs(1 - (demand + offset.demand) / (capacity[district] + offset.capacity));
     return weight.fill * fill + weight.shape * (1 - (4 * Math.PI * area) / (perimeter * perimeter));
   }
 }
@@ -119,9 +119,9 @@ export class FillAndShape implements DistrictObjective {
  * What no plan goes below: every pupil too few or too many costs at least what he costs at the largest school, and no district
  * is rounder than a circle. Weak, since it knows nothing of shapes, but true. O(districts).
  */
-export function fillAndShapeBound({ demand, room, offset, weight }: FillAndShapeProblem): number {
-  const pupils = demand.reduce((sum, value) => sum + value, 0) + offset.demand * room.length;
-  const places = room.reduce((sum, value) => sum + value + offset.room, 0);
-  const largest = room.reduce((most, value) => Math.max(most, value + offset.room), 0);
+export function fillAndShapeBound({ demand, capacity, offset, weight }: FillAndShapeProblem): number {
+  const pupils = demand.reduce((sum, value) => sum + value, 0) + offset.demand * capacity.length;
+  const places = capacity.reduce((sum, value) => sum + value + offset.capacity, 0);
+  const largest = capacity.reduce((most, value) => Math.max(most, value + offset.capacity), 0);
   return (weight.fill * Math.abs(pupils - places)) / largest;
 }

@@ -140,10 +140,10 @@ function edgesWithin({ start, target }: Adjacency, district: Int32Array, part: R
   return Int32Array.from(edges);
 }
 
-/** Districts grown from the seats: the school with most room left takes a unit at random from its border. */
-function grownFull({ adjacency, demand, seatUnit, room }: FillAndShapeProblem, random: Random): Int32Array {
+/** Districts grown from the seats: the school with most capacity left takes a unit at random from its border. */
+function grownFull({ adjacency, demand, seatUnit, capacity }: FillAndShapeProblem, random: Random): Int32Array {
   const district = new Int32Array(demand.length).fill(UNCLAIMED);
-  const left = room.slice();
+  const left = capacity.slice();
   const border = Array.from(seatUnit, (): number[] => []);
   const claim = (unit: number, here: number) => {
     district[unit] = here;

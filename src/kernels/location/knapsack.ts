@@ -10,9 +10,9 @@ export interface SiteKnapsack {
   /** `[thing * resources + resource]`, at least 0. */
   readonly weight: Float64Array;
   /** `[resource]` */
-  readonly room: Float64Array;
+  readonly limit: Float64Array;
   /** What more room would bring per unit of it, `[resource]`; set by {@link load}. */
-  readonly roomPrice: Float64Array;
+  readonly capacityPrice: Float64Array;
   /** 1 where a thing is chosen, set by {@link solve}. */
   readonly chosen: Uint8Array;
   /** Most profit if things may be split, or a little more: an upper bound. */
@@ -38,8 +38,8 @@ export class Knapsack implements SiteKnapsack {
   readonly chosen: Uint8Array;
   readonly profit: Float64Array;
   readonly weight: Float64Array;
-  readonly room = new Float64Array(1);
-  readonly roomPrice = new Float64Array(1);
+  readonly limit = new Float64Array(1);
+  readonly capacityPrice = new Float64Array(1);
   count = 0;
   /** States of the current list and the one being made: profit, weight, and where each came from. */
   #stateProfit = [new Float64Array(256), new Float64Array(256)];
@@ -63,7 +63,7 @@ export class Knapsack implements SiteKnapsack {
   load(count: number): number {
     const { order, profitBefore, weightBefore, profit, weight } = this;
     const density = this.#density;
-    const room = this.room[0];
+    const limit = this.limit[0];
     this.count = count;
     let total = 0;
     for (let k = 0; k < count; k++) {
@@ -71,36 +71,36 @@ export class Knapsack implements SiteKnapsack {
       total += weight[k];
       density[k] = weight[k] > 0 ? profit[k] / weight[k] : Infinity;
     }
-    if (total > room) sortFalling(order, density, 0, count - 1);
+    if (total > limit) sortFalling(order, density, 0, count - 1);
     for (let k = 0; k < count; k++) {
       profitBefore[k + 1] = profitBefore[k] + profit[order[k]];
       weightBefore[k + 1] = weightBefore[k] + weight[order[k]];
     }
-    if (total <= room) {
-      this.roomPrice[0] = 0;
+    if (total <= limit) {
+      this.capacityPrice[0] = 0;
       return profitBefore[count];
     }
-    const k = this.breakAt(room);
-    this.roomPrice[0] = density[order[k]];
-    return profitBefore[k] + (room - weightBefore[k]) * density[order[k]];
+    const k = this.breakAt(limit);
+    this.capacityPrice[0] = density[order[k]];
+    return profitBefore[k] + (limit - weightBefore[k]) * density[order[k]];
   }
 
   /** The most profit within another room if one thing may be split. */
-  linearBound(room: number): number {
+  linearBound(limit: number): number {
     const { weightBefore, profitBefore, count } = this;
-    if (weightBefore[count] <= room) return profitBefore[count];
-    const k = this.breakAt(room);
-    return profitBefore[k] + (room - weightBefore[k]) * this.#density[this.order[k]];
+    if (weightBefore[count] <= limit) return profitBefore[count];
+    const k = this.breakAt(limit);
+    return profitBefore[k] + (limit - weightBefore[k]) * this.#density[this.order[k]];
   }
 
   /** First thing in order that does not fit any more, or `count`. */
-  breakAt(room: number): number {
+  breakAt(limit: number): number {
     const { weightBefore, count } = this;
     let low = 0;
     let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (weightBefore[middle + 1] > room) high = middle;
+      if (weightBefore[middle + 1] > limit) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -108,8 +108,8 @@ export class Knapsack implements SiteKnapsack {
 
   solve(): number {
     const { order, count, chosen, weightBefore, profitBefore, profit, weight } = this;
-    const room = this.room[0];
-    const start = this.breakAt(room);
+    const limit = this.limit[0];
+    const start = this.breakAt(limit);
     for (let k = 0; k < count; k++) chosen[order[k]] = k < start ? 1 : 0;
     if (start === count) return profitBefore[count];
 
@@ -138,7 +138,7 @@ export class Knapsack implements SiteKnapsack {
         from = 1 - from;
         const p = this.#stateProfit[from];
         const w = this.#stateWeight[from];
-        for (let s = 0; s < states && w[s] <= room; s++)
+        for (let s = 0; s < states && w[s] <= limit; s++)
           if (p[s] > best) {
             best = p[s];
             bestStep = this.#stateStep[from][s];
@@ -190,13 +190,13 @@ export class Knapsack implements SiteKnapsack {
 
   /** Keeps the states that can still beat the best: filling up with the next thing, or making room by the last. */
   #prune(list: number, states: number, best: number, left: number, right: number): number {
-    const room = this.room[0];
+    const limit = this.limit[0];
     const [p, w, t] = [this.#stateProfit[list], this.#stateWeight[list], this.#stateStep[list]];
     const fill = right < this.count ? this.#density[this.order[right]] : 0;
     const clear = left >= 0 ? this.#density[this.order[left]] : Infinity;
     let kept = 0;
     for (let s = 0; s < states; s++) {
-      const spare = room - w[s];
+      const spare = limit - w[s];
       const bound = spare >= 0 ? p[s] + spare * fill : p[s] + spare * clear;
       if (!(bound > best)) continue;
       p[kept] = p[s];

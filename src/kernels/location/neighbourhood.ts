@@ -2,7 +2,7 @@ import type { Random } from "../random.ts";
 import { dive, type Guess } from "./dive.ts";
 import { type Domain, settled } from "./domain.ts";
 import type { Incumbent } from "./incumbent.ts";
-import { demandLayout, type LocationProblem, roomOf, SITE } from "./problem.ts";
+import { demandLayout, type LocationProblem, withSlack, SITE } from "./problem.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
 
@@ -128,6 +128,6 @@ function overfull(problem: LocationProblem, guess: Guess): readonly number[] {
     for (let r = 0; r < resources; r++)
       load[guess.site[unit] * resources + r] += amount[unit * unitStride + guess.site[unit] * siteStride + r];
   const isFull = (site: number) =>
-    Array.from({ length: resources }, (_, r) => site * resources + r).some((at) => load[at] > roomOf(capacity[at]));
+    Array.from({ length: resources }, (_, r) => site * resources + r).some((at) => load[at] > withSlack(capacity[at]));
   return Array.from({ length: sites }, (_, site) => site).filter(isFull);
 }

@@ -58,7 +58,7 @@ export function demandLayout({ demand, sites, resources }: LocationProblem): Dem
 }
 
 /** Room beyond which a load counts as too much: sums of fractions are exact to about this. */
-export const roomOf = (capacity: number): number => capacity + 1e-9 * Math.max(1, Math.abs(capacity));
+export const withSlack = (capacity: number): number => capacity + 1e-9 * Math.max(1, Math.abs(capacity));
 
 /** Whether a unit may go to a site at all: permitted, not closed, and the unit fits there alone. */
 export function mayGo(problem: LocationProblem, unit: number, site: number): boolean {
@@ -66,12 +66,12 @@ export function mayGo(problem: LocationProblem, unit: number, site: number): boo
   if (state[site] === SITE.closed || cost[unit * sites + site] === Infinity) return false;
   const { amount, unitStride, siteStride } = demandLayout(problem);
   for (let r = 0; r < resources; r++)
-    if (amount[unit * unitStride + site * siteStride + r] > roomOf(capacity[site * resources + r])) return false;
+    if (amount[unit * unitStride + site * siteStride + r] > withSlack(capacity[site * resources + r])) return false;
   return true;
 }
 
 /** Whether the sites that may be open could hold all demand of each kind, were units not whole: otherwise there is no plan. */
-export function hasRoom(problem: LocationProblem): boolean {
+export function capacitySuffices(problem: LocationProblem): boolean {
   const { units, sites, resources, capacity, state, open } = problem;
   const { amount, unitStride, siteStride } = demandLayout(problem);
   for (let r = 0; r < resources; r++) {
@@ -86,7 +86,7 @@ export function hasRoom(problem: LocationProblem): boolean {
       .filter((site) => state[site] !== SITE.closed)
       .map((site) => capacity[site * resources + r]);
     const used = open.kind === "any" ? rooms : rooms.toSorted((a, b) => b - a).slice(0, open.count);
-    if (needed > roomOf(used.reduce((sum, room) => sum + room, 0))) return false;
+    if (needed > withSlack(used.reduce((sum, room) => sum + room, 0))) return false;
   }
   return true;
 }
@@ -113,7 +113,7 @@ export function checkPlan(
     for (let r = 0; r < resources; r++) load[to * resources + r] += amount[unit * unitStride + to * siteStride + r];
   }
   for (let at = 0; at < load.length; at++)
-    if (load[at] > roomOf(capacity[at]))
+    if (load[at] > withSlack(capacity[at]))
       return { wrong: `site ${Math.floor(at / resources)} has load ${load[at]} for room ${capacity[at]}` };
   let count = 0;
   for (let j = 0; j < sites; j++) {

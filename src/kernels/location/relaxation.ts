@@ -1,7 +1,7 @@
 import type { Domain } from "./domain.ts";
 import { type Effort, Knapsack, type SiteKnapsack } from "./knapsack.ts";
-import { demandLayout, type LocationProblem, roomOf, SITE } from "./problem.ts";
-import { RoomKnapsack } from "./room-knapsack.ts";
+import { demandLayout, type LocationProblem, withSlack, SITE } from "./problem.ts";
+import { MultiKnapsack } from "./multi-knapsack.ts";
 import { SiteSelection } from "./site-selection.ts";
 
 const NOWHERE = -1;
@@ -24,7 +24,7 @@ export class Relaxation {
   /** Value of opening each site at the present pay: fixed cost less what it takes; exact where it may be chosen, else at most that. */
   readonly siteValue: Float64Array;
   /** What more room would be worth at each site, `[site * resources + resource]`. */
-  readonly roomPrice: Float64Array;
+  readonly capacityPrice: Float64Array;
   /** How many chosen sites take each unit that may still choose, `[unit]`. */
   readonly taken: Float64Array;
   /** Entries of the domain looked at so far: a measure of work that needs no clock. */
@@ -49,12 +49,12 @@ export class Relaxation {
     const { units, sites, resources } = problem;
     this.problem = problem;
     this.selection = new SiteSelection(problem);
-    this.#knapsack = resources === 1 ? new Knapsack(units) : new RoomKnapsack(units, resources);
+    this.#knapsack = resources === 1 ? new Knapsack(units) : new MultiKnapsack(units, resources);
     this.domain = { start: new Int32Array(sites + 1), units: new Int32Array(), state: new Uint8Array(sites) };
     this.pay = new Float64Array(units);
     this.must = new Int32Array(units);
     this.siteValue = new Float64Array(sites);
-    this.roomPrice = new Float64Array(sites * resources);
+    this.capacityPrice = new Float64Array(sites * resources);
     this.taken = new Float64Array(units);
     this.#exact = new Uint8Array(sites);
     this.#mustCost = new Float64Array(sites);
@@ -115,7 +115,7 @@ export class Relaxation {
       for (let r = 0; r < resources; r++)
         this.#mustLoad[site * resources + r] += amount[unit * unitStride + site * siteStride + r];
     }
-    return this.#mustLoad.every((load, at) => load <= roomOf(capacity[at]));
+    return this.#mustLoad.every((load, at) => load <= withSlack(capacity[at]));
   }
 
   #opensEnough(): boolean {
@@ -177,11 +177,11 @@ export class Relaxation {
   load(site: number): number {
     const { resources, capacity, fixedCost } = this.problem;
     const { start, units } = this.domain;
-    const { profit, weight, room } = this.#knapsack;
+    const { profit, weight, limit } = this.#knapsack;
     const { pay, must } = this;
     const weights = this.#weight;
     for (let r = 0; r < resources; r++)
-      room[r] = roomOf(capacity[site * resources + r]) - this.#mustLoad[site * resources + r];
+      limit[r] = withSlack(capacity[site * resources + r]) - this.#mustLoad[site * resources + r];
     const costs = this.#cost;
     const thing = this.#thing;
     const most = this.#mostPay;
@@ -192,13 +192,13 @@ export class Relaxation {
       if (gain <= LEAST_GAIN || must[unit] !== NOWHERE) continue;
       if (resources === 1) {
         weight[count] = weights[at];
-        if (weights[at] > room[0]) continue;
+        if (weights[at] > limit[0]) continue;
       } else {
         let fits = true;
         for (let r = 0; r < resources; r++) {
           const amount = weights[at * resources + r];
           weight[count * resources + r] = amount;
-          if (amount > room[r]) fits = false;
+          if (amount > limit[r]) fits = false;
         }
         if (!fits) continue;
       }
@@ -207,7 +207,7 @@ export class Relaxation {
     }
     this.#loaded = count;
     const split = this.#knapsack.load(count);
-    for (let r = 0; r < resources; r++) this.roomPrice[site * resources + r] = this.#knapsack.roomPrice[r];
+    for (let r = 0; r < resources; r++) this.capacityPrice[site * resources + r] = this.#knapsack.capacityPrice[r];
     return fixedCost[site] + this.#mustCost[site] - split;
   }
 
@@ -239,7 +239,7 @@ export class Relaxation {
     const { resources } = this.problem;
     let surplus = this.#cost[entry] - this.pay[this.domain.units[entry]];
     for (let r = 0; r < resources; r++)
-      surplus += this.roomPrice[site * resources + r] * this.#weight[entry * resources + r];
+      surplus += this.capacityPrice[site * resources + r] * this.#weight[entry * resources + r];
     return surplus;
   }
 
@@ -248,7 +248,7 @@ export class Relaxation {
     const { resources, capacity } = this.problem;
     for (let r = 0; r < resources; r++) {
       const at = site * resources + r;
-      if (this.#weight[entry * resources + r] > roomOf(capacity[at]) - this.#mustLoad[at]) return Infinity;
+      if (this.#weight[entry * resources + r] > withSlack(capacity[at]) - this.#mustLoad[at]) return Infinity;
     }
     return Math.max(0, this.surplus(site, entry));
   }

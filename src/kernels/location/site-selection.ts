@@ -34,7 +34,7 @@ export class SiteSelection {
     this.#order = Int32Array.from({ length: problem.sites }, (_, site) => site);
     this.#cover = new Knapsack(problem.sites);
     this.#coverSites = new Int32Array(problem.sites);
-    this.#size = roomShares(problem);
+    this.#size = capacityShares(problem);
   }
 
   /** Total value of the best choice. `makeExact` replaces a site's value by its exact one and says whether it was not exact before. */
@@ -128,9 +128,9 @@ export class SiteSelection {
     }
     this.#coverPrice = 0;
     if (count === 0) return;
-    cover.room[0] = spare + ROUNDING;
+    cover.limit[0] = spare + ROUNDING;
     cover.load(count);
-    this.#coverPrice = cover.roomPrice[0];
+    this.#coverPrice = cover.capacityPrice[0];
     cover.solve();
     for (let k = 0; k < count; k++) if (cover.chosen[k] === 1) selected[this.#coverSites[k]] = 0;
   }
@@ -174,7 +174,7 @@ function sortRising(order: Int32Array, value: Float64Array): void {
 /** Sums of shares are exact to about this. */
 const ROUNDING = 1e-9;
 
-function roomShares({ demand, units, sites, resources, capacity }: LocationProblem): Float64Array | undefined {
+function capacityShares({ demand, units, sites, resources, capacity }: LocationProblem): Float64Array | undefined {
   if (demand.by !== "unit" || !capacity.every(Number.isFinite)) return undefined;
   const asked = new Float64Array(resources);
   for (let at = 0; at < units * resources; at++) asked[at % resources] += demand.amount[at];

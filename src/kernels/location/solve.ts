@@ -5,7 +5,7 @@ import { type Domain, wholeDomain } from "./domain.ts";
 import { coreOf, reduced } from "./fixing.ts";
 import { Incumbent } from "./incumbent.ts";
 import { Neighbourhoods } from "./neighbourhood.ts";
-import { hasRoom, type LocationPlan, type LocationProblem, SITE } from "./problem.ts";
+import { capacitySuffices, type LocationPlan, type LocationProblem, SITE } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { searchLocation } from "./search.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
@@ -41,7 +41,7 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
   const shouldStop = run.shouldStop ?? (() => false);
   const incumbent = new Incumbent(problem, run.below);
   if (run.start) incumbent.offer(run.start);
-  if (!hasRoom(problem)) return { status: "infeasible", nodes: 0 };
+  if (!capacitySuffices(problem)) return { status: "infeasible", nodes: 0 };
   if (run.below === undefined) firstPlan(problem, incumbent, run.seed, shouldStop);
   const relaxation = new Relaxation(problem);
   const root = quickLook(relaxation, incumbent, wholeDomain(problem), run, shouldStop);

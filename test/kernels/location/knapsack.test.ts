@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { Knapsack, type SiteKnapsack } from "../../../src/kernels/location/knapsack.ts";
-import { RoomKnapsack } from "../../../src/kernels/location/room-knapsack.ts";
+import { MultiKnapsack } from "../../../src/kernels/location/multi-knapsack.ts";
 import { seededRandom } from "../../../src/kernels/random.ts";
 
 interface Things {
   readonly profit: readonly number[];
   readonly weight: readonly (readonly number[])[];
-  readonly room: readonly number[];
+  readonly limit: readonly number[];
 }
 
 function randomThings(seed: number, kinds: number): Things {
@@ -19,23 +19,23 @@ function randomThings(seed: number, kinds: number): Things {
   const profit = weight.map(
     (row) => row.reduce((sum, value) => sum + value, 0) + step * whole(1, random() < 0.5 ? 2 : 20),
   );
-  return { profit, weight, room: Array.from({ length: kinds }, () => step * whole(0, 4 * count)) };
+  return { profit, weight, limit: Array.from({ length: kinds }, () => step * whole(0, 4 * count)) };
 }
 
-function loaded(knapsack: SiteKnapsack, { profit, weight, room }: Things): number {
+function loaded(knapsack: SiteKnapsack, { profit, weight, limit }: Things): number {
   knapsack.profit.set(profit);
   knapsack.weight.set(weight.flat());
-  knapsack.room.set(room);
+  knapsack.limit.set(limit);
   return knapsack.load(profit.length);
 }
 
 /** The best total profit, by trying every subset. */
-function best({ profit, weight, room }: Things): number {
+function best({ profit, weight, limit }: Things): number {
   let most = 0;
   for (let set = 0; set < 2 ** profit.length; set++) {
     const isIn = (thing: number) => (set >> thing) % 2 === 1;
-    const fits = room.every(
-      (limit, kind) => weight.reduce((sum, row, i) => sum + (isIn(i) ? row[kind] : 0), 0) <= limit + 1e-9,
+    const fits = limit.every(
+      (each, kind) => weight.reduce((sum, row, i) => sum + (isIn(i) ? row[kind] : 0), 0) <= each + 1e-9,
     );
     if (fits)
       most = Math.max(
@@ -47,10 +47,10 @@ function best({ profit, weight, room }: Things): number {
 }
 
 test.each([1, 2, 3])("a knapsack with %i kinds of room takes what trying every subset finds best", (kinds) => {
-  const knapsack = kinds === 1 ? new Knapsack(20) : new RoomKnapsack(20, kinds);
+  const knapsack = kinds === 1 ? new Knapsack(20) : new MultiKnapsack(20, kinds);
   for (let seed = 1; seed <= 300; seed++) {
     const things = randomThings(seed, kinds);
-    const split = loaded(knapsack, { ...things, room: things.room.map((limit) => limit + 1e-9) });
+    const split = loaded(knapsack, { ...things, limit: things.limit.map((each) => each + 1e-9) });
     const most = knapsack.solve("exact");
     expect(most, `seed ${seed}`).toBeCloseTo(best(things), 6);
     expect(split, `seed ${seed}`).toBeGreaterThanOrEqual(most - 1e-9);
@@ -59,21 +59,21 @@ test.each([1, 2, 3])("a knapsack with %i kinds of room takes what trying every s
       chosen.reduce((sum, is, thing) => sum + is * things.profit[thing], 0),
       `seed ${seed}`,
     ).toBeCloseTo(most, 6);
-    things.room.forEach((limit, kind) =>
+    things.limit.forEach((each, kind) =>
       expect(chosen.reduce((sum, is, thing) => sum + is * things.weight[thing][kind], 0)).toBeLessThanOrEqual(
-        limit + 1e-6,
+        each + 1e-6,
       ),
     );
   }
 });
 
 test("room prices bound the profit from above for any room", () => {
-  const knapsack = new RoomKnapsack(20, 2);
+  const knapsack = new MultiKnapsack(20, 2);
   for (let seed = 1; seed <= 100; seed++) {
     const things = randomThings(seed, 2);
     const split = loaded(knapsack, things);
-    const [a, b] = knapsack.roomPrice;
-    const wider = { ...things, room: things.room.map((limit) => limit + 3) };
+    const [a, b] = knapsack.capacityPrice;
+    const wider = { ...things, limit: things.limit.map((each) => each + 3) };
     expect(best(wider), `seed ${seed}`).toBeLessThanOrEqual(split + 3 * a + 3 * b + 1e-6);
   }
 });

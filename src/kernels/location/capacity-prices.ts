@@ -6,7 +6,7 @@ export interface Things {
   /** `[thing * kinds + kind]` */
   readonly weight: Float64Array;
   /** `[kind]` */
-  readonly room: Float64Array;
+  readonly limit: Float64Array;
 }
 
 /** What limits a step of the simplex: how far it goes, the row that leaves (-1: the thing itself reaches its limit), and to which limit. */
@@ -21,7 +21,7 @@ interface Ratio {
  * bounded variables (Dantzig 1955), one basic column per kind, from all things left out. O(things * kinds) per step, about as many
  * steps as things fit. Columns are the things, then a slack per kind.
  */
-export class RoomPrices {
+export class CapacityPrices {
   readonly price: Float64Array;
   readonly #kinds: number;
   /** Inverse of the basis, `[row * kinds + kind]`; which column is basic in each row, and its value. */
@@ -63,7 +63,7 @@ export class RoomPrices {
     for (let r = 0; r < kinds; r++) if (!(this.price[r] > 0)) this.price[r] = 0;
   }
 
-  #start({ count, room }: Things): void {
+  #start({ count, limit }: Things): void {
     const kinds = this.#kinds;
     this.#inverse.fill(0);
     this.#atUpper.fill(0, 0, count + kinds);
@@ -73,7 +73,7 @@ export class RoomPrices {
       this.#inverse[r * kinds + r] = 1;
       this.#basic[r] = count + r;
       this.#isBasic[count + r] = 1;
-      this.#value[r] = room[r];
+      this.#value[r] = limit[r];
     }
   }
 

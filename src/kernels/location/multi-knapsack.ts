@@ -1,19 +1,19 @@
 import { type Effort, type SiteKnapsack, sortFalling } from "./knapsack.ts";
-import { RoomPrices } from "./room-prices.ts";
+import { CapacityPrices } from "./capacity-prices.ts";
 
 /**
- * The 0/1 knapsack with several kinds of room: choose things of the most total profit within all of them. {@link RoomPrices} make the
+ * The 0/1 knapsack with several kinds of room: choose things of the most total profit within all of them. {@link CapacityPrices} make the
  * kinds one surrogate room (Glover 1968) that orders the things and bounds every node of a depth-first branch and bound. What
  * the prices rule out against the greedy fill is left out beforehand (Martello and Toth 2003 for two kinds). Exponential at
  * worst in the core that remains; mostly some hundreds of nodes of O(kinds + log things).
  */
-export class RoomKnapsack implements SiteKnapsack {
+export class MultiKnapsack implements SiteKnapsack {
   readonly profit: Float64Array;
   readonly weight: Float64Array;
-  readonly room: Float64Array;
+  readonly limit: Float64Array;
   readonly chosen: Uint8Array;
   readonly #kinds: number;
-  readonly #prices: RoomPrices;
+  readonly #prices: CapacityPrices;
   #count = 0;
   /** Weight priced as one room, and profit per such weight. */
   readonly #surrogate: Float64Array;
@@ -37,10 +37,10 @@ export class RoomKnapsack implements SiteKnapsack {
   constructor(most: number, kinds: number) {
     this.profit = new Float64Array(most);
     this.weight = new Float64Array(most * kinds);
-    this.room = new Float64Array(kinds);
+    this.limit = new Float64Array(kinds);
     this.chosen = new Uint8Array(most);
     this.#kinds = kinds;
-    this.#prices = new RoomPrices(most, kinds);
+    this.#prices = new CapacityPrices(most, kinds);
     this.#surrogate = new Float64Array(most);
     this.#density = new Float64Array(most);
     this.#order = new Int32Array(most);
@@ -54,19 +54,19 @@ export class RoomKnapsack implements SiteKnapsack {
     this.#bestPath = new Uint8Array(most);
   }
 
-  get roomPrice(): Float64Array {
+  get capacityPrice(): Float64Array {
     return this.#prices.price;
   }
 
   load(count: number): number {
     this.#count = count;
-    const { profit, weight, room } = this;
+    const { profit, weight, limit } = this;
     const kinds = this.#kinds;
-    this.#prices.solve({ count, profit, weight, room });
+    this.#prices.solve({ count, profit, weight, limit });
     const { price } = this.#prices;
     // The bound is computed from the prices alone, so it holds however the simplex ended.
     let bound = 0;
-    for (let r = 0; r < kinds; r++) if (price[r] > 0) bound += price[r] * room[r];
+    for (let r = 0; r < kinds; r++) if (price[r] > 0) bound += price[r] * limit[r];
     for (let k = 0; k < count; k++) {
       let priced = 0;
       for (let r = 0; r < kinds; r++) priced += price[r] * weight[k * kinds + r];
@@ -92,13 +92,13 @@ export class RoomKnapsack implements SiteKnapsack {
 
   /** Chooses by falling density what still fits: the first answer. */
   #fill(): number {
-    const { profit, weight, room, chosen } = this;
+    const { profit, weight, limit, chosen } = this;
     const kinds = this.#kinds;
     const order = this.#order;
     for (let k = 0; k < this.#count; k++) order[k] = k;
     sortFalling(order, this.#density, 0, this.#count - 1);
     const free = this.#free;
-    for (let r = 0; r < kinds; r++) free[r] = room[r] + SLACK;
+    for (let r = 0; r < kinds; r++) free[r] = limit[r] + SLACK;
     let total = 0;
     for (let at = 0; at < this.#count; at++) {
       const k = order[at];
@@ -115,10 +115,10 @@ export class RoomKnapsack implements SiteKnapsack {
 
   /** Leaves aside what the prices decide against a gap: out, or in whatever the rest. False if what is in does not fit. */
   #takeCore(gap: number): boolean {
-    const { profit, weight, room } = this;
+    const { profit, weight, limit } = this;
     const kinds = this.#kinds;
     const free = this.#free;
-    for (let r = 0; r < kinds; r++) free[r] = room[r] + SLACK;
+    for (let r = 0; r < kinds; r++) free[r] = limit[r] + SLACK;
     let size = 0;
     this.#sure = 0;
     for (let at = 0; at < this.#count; at++) {
