@@ -24,11 +24,11 @@ import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
-import { startDesk } from "./state/desk.ts";
+import { startWorkers } from "./state/workers.ts";
 import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
-import { DeskContext } from "./state/desk-context.ts";
+import { WorkersContext } from "./state/workers-context.ts";
 import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";
 import { exposeForTests } from "./map/testing.ts";
@@ -36,7 +36,7 @@ import { exposeForTests } from "./map/testing.ts";
 const usual = usualLanguage(navigator.languages);
 const { search } = window.location;
 const store = createStore(startingState(choiceOf(search, usual), unreadable(search)));
-const desk = startDesk(
+const workers = startWorkers(
   store,
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
 );
@@ -52,7 +52,7 @@ const openOwnCase = async (): Promise<void> => {
     const asKept = store.state().choice.costs.length === 0;
     const kept = name === undefined || !asKept ? undefined : await keptAnswer(name);
     if (name !== undefined && asKept && !kept) keepFirstAnswer(store, name);
-    desk.open(files, kept);
+    workers.open(files, kept);
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });
   }
@@ -67,13 +67,13 @@ if (page)
   createRoot(page).render(
     <StrictMode>
       <StoreContext value={store}>
-        <DeskContext value={{ ...desk, openOwnCase }}>
+        <WorkersContext value={{ ...workers, openOwnCase }}>
           <StudioContext value={studio}>
             <SpeakingProvider>
               <App />
             </SpeakingProvider>
           </StudioContext>
-        </DeskContext>
+        </WorkersContext>
       </StoreContext>
     </StrictMode>,
   );

@@ -1,6 +1,6 @@
 import type { StopReason } from "../../src/index.ts";
 import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "../worker/messages.ts";
-import type { Desk } from "../state/desk.ts";
+import type { Workers } from "../state/workers.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { refitted } from "./saved.ts";
 import { type AskForm, FIRST_FORM, type ReadForm } from "./form.ts";
@@ -77,7 +77,7 @@ export class AskSession {
   readonly write = (change: Partial<AskForm>): void => this.#set({ form: { ...this.#now.form, ...change } });
 
   readonly ask = (
-    { ask }: Pick<Desk, "ask">,
+    { ask }: Pick<Workers, "ask">,
     asked: AskedQuestion,
     of: Pick<AskQuestion, "plan" | "measured">,
   ): void => {
@@ -97,7 +97,7 @@ export class AskSession {
     else this.#set({ run: step });
   }
 
-  readonly stop = ({ stopAsking }: Pick<Desk, "stopAsking">): void => {
+  readonly stop = ({ stopAsking }: Pick<Workers, "stopAsking">): void => {
     const { run } = this.#now;
     if (run.status === "searching") this.#set({ run: { ...run, stopping: "yes" } });
     stopAsking();

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Draft, Text } from "../../src/index.ts";
 import { chosenProposal } from "../state/chosen.ts";
-import type { Desk } from "../state/desk.ts";
-import { useDesk } from "../state/desk-context.ts";
+import type { Workers } from "../state/workers.ts";
+import { useWorkers } from "../state/workers-context.ts";
 import { caseView } from "../state/selectors.ts";
 import { pathTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -31,19 +31,19 @@ const isAfter = ({ id, history }: Proposal, before: Proposal): boolean =>
 export function useEdits(): Edits {
   const store = useStore();
   const studio = useStudio();
-  const desk = useDesk();
-  return useMemo(() => editsOf(store, studio, desk), [store, studio, desk]);
+  const workers = useWorkers();
+  return useMemo(() => editsOf(store, studio, workers), [store, studio, workers]);
 }
 
 /** The edits of the proposal looked at, as long as the page stands. */
-export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, desk: Pick<Desk, "repair">): Edits {
+export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, workers: Pick<Workers, "repair">): Edits {
   const proposalNow = (): Proposal | undefined => chosenProposal(store.state());
   const draftNow = (): Draft | undefined => proposalNow()?.draft;
   const complete = (note?: Text): void => {
     const [left, view] = [proposalNow(), caseView(store.state())];
     if (!left || !view || pupilsWithoutSchool(left.draft, view.units.unitBand) === 0) return;
     const plan = toMend(left.draft, view.units.unitBand);
-    desk.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
+    workers.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
       if (step.status !== "answer") return;
       const now = proposalNow();
       if (now?.draft === left.draft) studio.amend(towards(left.draft, step.assignment, view.units.unitBand), note);

@@ -34,7 +34,7 @@ export function App(): ReactNode {
       <Title />
       <Header />
       <LinkNotice />
-      {status === "refused" || status === "failed" ? <Refused /> : <Desk />}
+      {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Help />
       <CostRegister />
       <WhoDialog />
@@ -43,20 +43,20 @@ export function App(): ReactNode {
   );
 }
 
-function Desk(): ReactNode {
+function Layout(): ReactNode {
   const { say } = useVoice();
   const width = useScreenWidth();
   const surface = useSelect(({ choice }) => choice.surface);
   const doing = useSelect(({ choice }) => choice.doing);
   if (width === "narrow")
     return (
-      <main id="content" className="desk desk-narrow">
+      <main id="content" className="layout layout-narrow">
         <MapStage />
         <Sheet />
       </main>
     );
   return (
-    <main id="content" className="desk desk-wide">
+    <main id="content" className="layout layout-wide">
       <section className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
         {doing === "draw" ? <DrawPanel /> : doing === "ask" ? <LateAskPanel /> : <Plans />}
       </section>

@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalSto
 import { useVoice } from "../i18n/say.ts";
 import { readDropped } from "../state/case-files.ts";
 import { useStudio } from "../proposals/studio-context.ts";
-import { useDesk } from "../state/desk-context.ts";
+import { useWorkers } from "../state/workers-context.ts";
 
 const PROPOSAL = /^\s*\{[^{}]{0,200}"skoledistrikt-proposal"/;
 
@@ -11,7 +11,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 /** The page as a place to drop files on, with what is said about dropping and about the network. */
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
   const { say } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const studio = useStudio();
   const [over, setOver] = useState(false);
   const [nothing, setNothing] = useState(false);
@@ -22,7 +22,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     const text = files.length === 1 && only.path.endsWith(".json") ? new TextDecoder().decode(only.bytes) : "";
     // A proposal is drawn on the case that is open; all other files are a case.
     if (PROPOSAL.test(text)) await studio.read(text, only.path);
-    else if (files.length > 0) desk.open(files);
+    else if (files.length > 0) workers.open(files);
   };
   return (
     <div

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { MAIN_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
-import { useDesk } from "../state/desk-context.ts";
+import { useWorkers } from "../state/workers-context.ts";
 import { readPicked } from "../state/case-files.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -89,11 +89,11 @@ const pickFolder = (input: HTMLInputElement | null): void => input?.setAttribute
 
 function OwnFiles(): ReactNode {
   const { say } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const store = useStore();
   const open = async (files: FileList | null): Promise<void> => {
     if (!files || files.length === 0) return;
-    desk.open(await readPicked(files));
+    workers.open(await readPicked(files));
     store.dispatch({ kind: "dialog", dialog: undefined });
   };
   return (

@@ -4,7 +4,7 @@ import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
 import { SchoolTools } from "./draw/Schools.tsx";
-import { useDesk } from "../state/desk-context.ts";
+import { useWorkers } from "../state/workers-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { placeOf, planSites, planWalk } from "../state/plan-sites.ts";
@@ -128,7 +128,7 @@ function Way({ sites, unit, way, bands }: WayProps): ReactNode {
 /** The school and how far it is; while the unit is held the way can be shown on the map. */
 function SiteAndWay({ sites, unit, way }: Omit<WayProps, "way" | "bands"> & { way: SiteWay | undefined }): ReactNode {
   const { say, quantity } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const held = useSelect(({ lookedAt }) => lookedAt?.how === "picked");
   const shown = useSelect(({ route }) => route?.site);
   if (!way) return say("unit.noSite");
@@ -145,7 +145,7 @@ function SiteAndWay({ sites, unit, way }: Omit<WayProps, "way" | "bands"> & { wa
         className="link-button"
         aria-pressed={shown === way.site}
         aria-label={say("unit.route", { site: name })}
-        onClick={() => desk.askRoute(unit, way.site)}
+        onClick={() => workers.askRoute(unit, way.site)}
       >
         {say("unit.routeAsk")}
       </button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { counted, useVoice } from "../i18n/say.ts";
-import { useDesk } from "../state/desk-context.ts";
+import { useWorkers } from "../state/workers-context.ts";
 import { useSelect } from "../state/store.ts";
 import type { Problem } from "../worker/messages.ts";
 
@@ -15,7 +15,7 @@ export function Refused(): ReactNode {
 function Problems({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
-  const desk = useDesk();
+  const workers = useWorkers();
   const countOf = (wanted: Problem["severity"]): number =>
     problems.reduce((sum, { severity, times }) => sum + (severity === wanted ? times : 0), 0);
   const [errors, warnings] = [countOf("error"), countOf("warning")];
@@ -51,7 +51,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }): Reac
           </tbody>
         </table>
       </div>
-      <button type="button" className="button button-secondary" onClick={() => void desk.openOwnCase()}>
+      <button type="button" className="button button-secondary" onClick={() => void workers.openOwnCase()}>
         {say("errors.back")}
       </button>
     </main>
@@ -75,13 +75,13 @@ function ProblemRow({ problem }: { readonly problem: Problem }): ReactNode {
 
 function NotFetched({ reason }: { readonly reason: string }): ReactNode {
   const { say } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   return (
     <main id="content" className="refused">
       <h1>{say("failed.title")}</h1>
       <p>{reason === "" ? say("failed.blocked") : say("failed.text", { reason })}</p>
       <p>{say("failed.do")}</p>
-      <button type="button" className="button button-primary" onClick={() => void desk.openOwnCase()}>
+      <button type="button" className="button button-primary" onClick={() => void workers.openOwnCase()}>
         {say("failed.again")}
       </button>
     </main>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { unreachable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
-import { useDesk } from "../state/desk-context.ts";
+import { useWorkers } from "../state/workers-context.ts";
 import { listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
 import { useSelect } from "../state/store.ts";
@@ -44,7 +44,7 @@ const failureText = (reason: string, say: Voice["say"]): string =>
 
 function Working({ list }: { readonly list: ListState }): ReactNode {
   const { say, number } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const policy = useSelect(({ choice }) => choice.policy);
   const progress = list.status === "solving" ? list.progress : undefined;
   const share = progress ? progress.done / Math.max(1, progress.of) : 0;
@@ -66,7 +66,7 @@ function Working({ list }: { readonly list: ListState }): ReactNode {
       <div className="working-line">
         <span>{text}</span>
         {list.status === "solving" && (
-          <button type="button" className="button button-secondary small-button" onClick={() => desk.stop(policy)}>
+          <button type="button" className="button button-secondary small-button" onClick={() => workers.stop(policy)}>
             {say("solving.stop")}
           </button>
         )}
@@ -82,12 +82,12 @@ function Working({ list }: { readonly list: ListState }): ReactNode {
 
 function Again({ text }: { readonly text: string }): ReactNode {
   const { say } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const policy = useSelect(({ choice }) => choice.policy);
   return (
     <div className="notice" role="status">
       <p>{text}</p>
-      <button type="button" className="button button-primary small-button" onClick={() => desk.start(policy)}>
+      <button type="button" className="button button-primary small-button" onClick={() => workers.start(policy)}>
         {say("solving.again")}
       </button>
     </div>

@@ -10,8 +10,8 @@ const NOTE: Text = { da: "lukket", en: "closed" };
 async function closing() {
   const page = await openPage();
   const answers: ((step: RepairStep) => void)[] = [];
-  const desk = { repair: (_: object, hear: (step: RepairStep) => void) => void answers.push(hear) };
-  const edits = editsOf(page.store, page.studio, desk);
+  const workers = { repair: (_: object, hear: (step: RepairStep) => void) => void answers.push(hear) };
+  const edits = editsOf(page.store, page.studio, workers);
   const close = (): void =>
     edits.withDraft((draft) => {
       if (edits.edit(closeSite(draft, 0), NOTE)) edits.complete();

@@ -18,7 +18,7 @@ import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "
 import { answerWish } from "../../../web/worker/wish.ts";
 import { solver } from "../../cases/solver.ts";
 import { basis, opened, start, view } from "../ask/asking.ts";
-import { openDesk } from "../drawn-desk.ts";
+import { openWorkers } from "../drawn-workers.ts";
 
 const drawn = (...makers: readonly ((draft: Draft) => readonly Change[])[]): Draft =>
   makers.reduce((draft, make) => applyChanges(draft, make(draft)), start);
@@ -158,11 +158,11 @@ describe("what a lock costs", () => {
 });
 
 test("questions about wishes have a worker of their own; of each kind only the latest is answered", () => {
-  const { desk, hired } = openDesk();
+  const { workers, hired } = openWorkers();
   const heard: string[] = [];
   const ask = (name: string, about: "lamp" | "price") => {
     const { kind: _, ticket: __, ...question } = questionOf(start, about);
-    desk.askWish(question, ({ status }) => heard.push(`${name} ${status}`));
+    workers.askWish(question, ({ status }) => heard.push(`${name} ${status}`));
     const message = hired.at(-1)!.heard.at(-1)!;
     if (message.kind !== "wish") throw new Error(message.kind);
     return () => hired.at(-1)!.say({ kind: "wished", ticket: message.ticket, step: { status: "unknown" } });

@@ -4,7 +4,7 @@ import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/ground.ts";
 import { type AskForm, questionOf } from "../../ask/form.ts";
 import { chosenDocument } from "../../state/chosen.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Answer } from "./Answer.tsx";
@@ -19,7 +19,7 @@ import { session, useSession } from "./session-context.ts";
 export function AskPanel(): ReactNode {
   const { say, ask: text, read } = useAskVoice();
   const store = useStore();
-  const desk = useDesk();
+  const workers = useWorkers();
   const view = useSelect(caseView);
   const chosen = useSelect(chosenDocument);
   const { run } = useSession();
@@ -30,7 +30,7 @@ export function AskPanel(): ReactNode {
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search = (form: AskForm): void => {
     if (!of || !chosen) return;
-    session.ask(desk, { form, base: chosen, ...questionOf(form, of.ground) }, of);
+    session.ask(workers, { form, base: chosen, ...questionOf(form, of.ground) }, of);
   };
   return (
     <div className="ask-panel">

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Run } from "../../ask/session.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { isTelling, percentOf, useAskVoice } from "./ask-voice.ts";
 import { session } from "./session-context.ts";
 
@@ -10,7 +10,7 @@ type Props = Omit<Extract<Run, { status: "searching" }>, "status">;
 export function Searching({ progress, stopping }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
-  const desk = useDesk();
+  const workers = useWorkers();
   const seconds = useSeconds();
   const { goal, found, bound } = progress ?? {};
   const known = goal !== undefined;
@@ -34,7 +34,7 @@ export function Searching({ progress, stopping }: Props): ReactNode {
         type="button"
         className="button button-secondary small-button"
         disabled={stopping === "yes"}
-        onClick={() => session.stop(desk)}
+        onClick={() => session.stop(workers)}
       >
         {ask(stopping === "yes" ? "run.stopping" : "run.stop")}
       </button>

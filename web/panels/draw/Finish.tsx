@@ -3,7 +3,7 @@ import { roundedCell } from "../../../src/index.ts";
 import { lockedPairs, pupilsMoved, toMend, towards } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -13,19 +13,19 @@ import type { RepairStep } from "../../worker/messages.ts";
 /** The plan finished around what is locked: offered, and taken only on a yes. */
 export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const { say, read, cell } = useVoice();
-  const desk = useDesk();
+  const workers = useWorkers();
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
-  const { stopRepair } = desk;
+  const { stopRepair } = workers;
   // What was offered is for the plan as it was.
   const offered = asked && asked.draft === draft ? asked : undefined;
   useEffect(() => stopRepair, [stopRepair]);
   if (!view || !draft) return null;
   const ask = (places: "kept" | "free"): void => {
     setAsked({ draft });
-    desk.repair(
+    workers.repair(
       { plan: toMend(draft, view.units.unitBand), locked: lockedPairs(draft), until: "proven", places },
       (step) => setAsked({ draft, step }),
     );

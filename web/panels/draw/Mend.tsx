@@ -16,7 +16,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { History } from "../../proposals/history.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -40,7 +40,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const voice = useVoice();
   const { say, cell } = voice;
   const store = useStore();
-  const desk = useDesk();
+  const workers = useWorkers();
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
@@ -54,11 +54,11 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
     // Those without a school come first; they are on their way to one, by the same question.
     if (drawn.length === 0 || over === 0 || pupilsWithoutSchool(draft, view.units.unitBand) > 0) return;
     const locked = Uint32Array.from(new Set([...lockedPairs(draft), ...drawn]));
-    desk.repair({ plan: toMend(draft, view.units.unitBand), locked, until: "quick", places: "free" }, (step) => {
+    workers.repair({ plan: toMend(draft, view.units.unitBand), locked, until: "quick", places: "free" }, (step) => {
       if (step.status !== "answer" || overflowOf(draft, view.units.unitBand, step.assignment) >= over) return;
       setOffer({ draft, assignment: step.assignment });
     });
-  }, [draft, view, desk, store]);
+  }, [draft, view, workers, store]);
   const shown = offer && offer.draft === draft ? offer : undefined;
   useEffect(() => {
     if (!map || !view || !shown) return undefined;

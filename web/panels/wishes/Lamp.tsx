@@ -5,7 +5,7 @@ import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { drawnPairs, type NamedWish, wishesOf } from "../../draw/wishes.ts";
 import { chosenProposal } from "../../state/chosen.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -50,7 +50,7 @@ export function Lamp(): ReactNode {
 
 /** The lamp's answer for the draft as it stands; undefined while nothing is known of it. */
 function useLamp(draft: Draft | undefined, wishes: readonly NamedWish[]): LampState {
-  const { askWish } = useDesk();
+  const { askWish } = useWorkers();
   const [heard, setHeard] = useState<{ readonly draft: Draft; readonly answer: LampState }>();
   useEffect(() => {
     if (!draft) return undefined;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import type { Draft } from "../../../src/index.ts";
 import { wishesOf } from "../../draw/wishes.ts";
 import type { LockEntry } from "../../draw/locks.ts";
-import { useDesk } from "../../state/desk-context.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PriceView } from "../../worker/messages.ts";
@@ -20,7 +20,7 @@ interface Props {
 export function Price({ draft, lock }: Props): ReactNode {
   const voice = useWishVoice();
   const { wish, read } = voice;
-  const { askWish } = useDesk();
+  const { askWish } = useWorkers();
   const view = useSelect(caseView);
   const scenery = useSelect(sceneryOf);
   const price = usePrice(draft);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RepairStep } from "../../web/worker/messages.ts";
-import { openDesk, OTHER } from "./drawn-desk.ts";
+import { openWorkers, OTHER } from "./drawn-workers.ts";
 
 const question = (until: "quick" | "proven") => ({
   plan: {} as never,
@@ -10,12 +10,12 @@ const question = (until: "quick" | "proven") => ({
 });
 const answer = (proven: "quick" | "stopped" | "optimal") =>
   ({ status: "answer", assignment: new Uint16Array(), proven }) as const;
-/** The desk, and what is heard of each question. */
+/** The workers, and what is heard of each question. */
 function repairing() {
-  const found = openDesk();
+  const found = openWorkers();
   const heard: string[] = [];
   const ask = (name: string, until: "quick" | "proven") => {
-    found.desk.repair(question(until), (step) =>
+    found.workers.repair(question(until), (step) =>
       heard.push(`${name} ${step.status === "answer" ? step.proven : step.status}`),
     );
     const { worker, ticket } = found.hired
@@ -68,13 +68,13 @@ describe("completing a plan that is drawn", () => {
   });
 
   test("is not heard of any more once it is stopped, or another case is opened", () => {
-    const { ask, heard, desk, hired } = repairing();
+    const { ask, heard, workers, hired } = repairing();
     const [quick, proof] = [ask("quick", "quick"), ask("proof", "proven")];
-    desk.stopRepair();
+    workers.stopRepair();
     expect(hired.map(({ ended }) => ended)).toEqual([false, false, true]);
     proof.say(answer("optimal"));
     const next = ask("next", "proven");
-    desk.open(OTHER);
+    workers.open(OTHER);
     expect(hired.slice(0, 4).map(({ ended }) => ended)).toEqual([true, true, true, true]);
     next.say(answer("optimal"));
     quick.say(answer("quick"));

@@ -4,7 +4,7 @@ import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
 import type { FromWorker } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
-import { deskAt, type DrawnWorker, FILES, openDesk, opening, OTHER } from "./drawn-desk.ts";
+import { workersAt, type DrawnWorker, FILES, openWorkers, opening, OTHER } from "./drawn-workers.ts";
 
 const marks: string[] = [];
 const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
@@ -26,14 +26,14 @@ const repriced = (districts: number): FromWorker => ({
 
 describe("opening another case", () => {
   test("takes no correction, plan, number of districts or search over from the one before", () => {
-    const { store, desk, hired } = deskAt(
+    const { store, workers, hired } = workersAt(
       "?costs=moving_1_2_3&plan=3&districts=3&against=2&join=A%2BB&start=2030&view=side",
     );
-    desk.open(FILES);
+    workers.open(FILES);
     hired[0].say(...opening());
     for (const worker of hired)
       expect(worker.heard.find(({ kind }) => kind === "costs")).toMatchObject({ costs: [{ item: "moving" }] });
-    desk.open(OTHER);
+    workers.open(OTHER);
     hired[2].say(...opening(drawnCase({ dataHash: "99887766" })));
     const { costs, plan, districts, against, search, start, view } = store.state().choice;
     expect({ costs, plan, districts, against, search, start }).toEqual({ costs: [], search: "" });
@@ -43,10 +43,10 @@ describe("opening another case", () => {
   });
 
   test("ends the workers of the one before", () => {
-    const { store, desk, hired } = deskAt("");
-    desk.open(FILES);
+    const { store, workers, hired } = workersAt("");
+    workers.open(FILES);
     hired[0].say(...opening());
-    desk.open(OTHER);
+    workers.open(OTHER);
     expect(hired.map(({ ended }) => ended)).toEqual([true, true, false, false]);
     expect(store.state().caseState.status).toBe("loading");
   });
@@ -54,7 +54,7 @@ describe("opening another case", () => {
 
 describe("asking the workers", () => {
   test("the list of one, then the chosen plan's effects of the other, each once", () => {
-    const { store, measurer, solver } = openDesk();
+    const { store, measurer, solver } = openWorkers();
     expect([measurer.kinds(), solver.kinds()]).toEqual([["open"], ["open", "list"]]);
     solver.say(listed(solver));
     store.dispatch({ kind: "tab", tab: "effects" });
@@ -66,7 +66,7 @@ describe("asking the workers", () => {
   });
 
   test("a plan walked back to is not asked about again", () => {
-    const { store, measurer, solver } = openDesk();
+    const { store, measurer, solver } = openWorkers();
     solver.say(listed(solver));
     const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
     choose(1);
@@ -78,7 +78,7 @@ describe("asking the workers", () => {
   });
 
   test("a plan that was walked past before it was measured is asked about again", () => {
-    const { store, measurer, solver } = openDesk();
+    const { store, measurer, solver } = openWorkers();
     solver.say(listed(solver));
     const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
     for (const number of [1, 2, 1]) choose(number);
@@ -87,21 +87,21 @@ describe("asking the workers", () => {
   });
 
   test("a list that is stopped leaves the other lists and all figures as they are", () => {
-    const { store, desk, hired, solver } = openDesk();
+    const { store, workers, hired, solver } = openWorkers();
     solver.say(listed(solver));
     store.dispatch({ kind: "choose", change: { policy: "nearest" } });
     expect(hired).toHaveLength(2);
     expect(solver.heard.at(-1)).toMatchObject({ kind: "list", policy: "nearest" });
-    desk.stop("nearest");
+    workers.stop("nearest");
     expect(hired.map(({ ended }) => ended)).toEqual([false, true]);
     expect(store.state().lists.nearest.status).toBe("stopped");
     expect(store.state().lists.stay.status).toBe("listed");
-    desk.stop("stay");
+    workers.stop("stay");
     expect(store.state().lists.stay.status).toBe("listed");
   });
 
   test("another list wished for while one is made ends that; it is made anew when it is wished for again", () => {
-    const { store, hired, solver } = openDesk();
+    const { store, hired, solver } = openWorkers();
     store.dispatch({ kind: "choose", change: { policy: "nearest" } });
     expect(solver.ended).toBe(true);
     expect(store.state().lists).toMatchObject({ stay: { status: "idle" }, nearest: { status: "solving" } });
@@ -116,8 +116,8 @@ describe("asking the workers", () => {
   });
 
   test("a worker that fails before the case is open says why the case is not", () => {
-    const { store, desk, hired } = deskAt("");
-    desk.open(FILES);
+    const { store, workers, hired } = workersAt("");
+    workers.open(FILES);
     hired[0].say({ kind: "failed", reason: "out of memory" });
     expect(store.state().caseState).toEqual({ status: "failed", reason: "out of memory" });
   });
@@ -125,8 +125,8 @@ describe("asking the workers", () => {
 
 describe("hearing the worker", () => {
   test("the map is there before the case is, and a case that is open is not opened again", () => {
-    const { store, desk, hired } = deskAt("");
-    desk.open(FILES);
+    const { store, workers, hired } = workersAt("");
+    workers.open(FILES);
     const [measurer, solver] = hired;
     measurer.say({ kind: "opened", view: drawnCase() });
     expect(store.state().caseState.status).toBe("loading");
@@ -141,7 +141,7 @@ describe("hearing the worker", () => {
   });
 
   test("a worker that breaks down says why, as far as the browser tells", () => {
-    const { store, solver, measurer } = openDesk();
+    const { store, solver, measurer } = openWorkers();
     solver.fail("out of memory");
     expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "out of memory" });
     measurer.fail();
@@ -149,14 +149,14 @@ describe("hearing the worker", () => {
   });
 
   test("what is wrong with the files is shown", () => {
-    const { store, desk, hired } = deskAt("");
-    desk.open(FILES);
+    const { store, workers, hired } = workersAt("");
+    workers.open(FILES);
     hired[0].say({ kind: "refused", problems: [] });
     expect(store.state().caseState).toEqual({ status: "refused", problems: [] });
   });
 
   test("how far it has come is shown while it solves, and not once it is done", () => {
-    const { store, solver } = openDesk();
+    const { store, solver } = openWorkers();
     const progress = { done: 3, of: 9 } as never;
     const said = { kind: "progress", ticket: solver.ticket, progress } as const;
     solver.say(said);
@@ -166,7 +166,7 @@ describe("hearing the worker", () => {
   });
 
   test("rules that cannot be kept, and a failure, belong to the question asked", () => {
-    const { store, solver } = openDesk();
+    const { store, solver } = openWorkers();
     solver.say({ kind: "impossible", ticket: solver.ticket, rules: [] });
     expect(store.state().lists.stay).toEqual({ status: "impossible", districts: 3, rules: [] });
     solver.say({ kind: "failed", reason: "lost" });
@@ -175,7 +175,7 @@ describe("hearing the worker", () => {
   });
 
   test("the same list made again changes nothing; at other prices it is another", () => {
-    const { store, solver } = openDesk();
+    const { store, solver } = openWorkers();
     solver.say(listed(solver));
     const before = store.state();
     solver.say(listed(solver));
@@ -185,7 +185,7 @@ describe("hearing the worker", () => {
   });
 
   test("new prices are put into the list they were worked out for", () => {
-    const { store, solver } = openDesk();
+    const { store, solver } = openWorkers();
     solver.say(repriced(3));
     expect(store.state().lists.stay.status).toBe("solving");
     solver.say(listed(solver), repriced(2));
@@ -195,8 +195,8 @@ describe("hearing the worker", () => {
   });
 
   test("a way to school is shown where it is still the one asked for", () => {
-    const { store, desk, measurer } = openDesk();
-    desk.askRoute(4, 1);
+    const { store, workers, measurer } = openWorkers();
+    workers.askRoute(4, 1);
     expect(measurer.heard.at(-1)).toEqual({ kind: "route", unit: 4, site: 1 });
     measurer.say({ kind: "route", unit: 4, site: 2 }, { kind: "route", unit: 5, site: 1 });
     expect(store.state().route).toEqual({ unit: 4, site: 1 });
@@ -205,7 +205,7 @@ describe("hearing the worker", () => {
   });
 
   test("what takes longer to work out is shown once it comes", () => {
-    const { store, measurer } = openDesk();
+    const { store, measurer } = openWorkers();
     const years = { key: "of the plan in view", answer: {} } as never;
     measurer.say({ kind: "late", late: { years } });
     expect(store.state().late.years).toEqual(years);
@@ -214,7 +214,7 @@ describe("hearing the worker", () => {
 
 describe("asking anew", () => {
   test("another number of districts ends the worker that is still at the first", () => {
-    const { store, hired, solver } = openDesk();
+    const { store, hired, solver } = openWorkers();
     store.dispatch({ kind: "choose", change: { districts: 2 } });
     expect(solver.ended).toBe(true);
     expect(hired).toHaveLength(3);
@@ -223,7 +223,7 @@ describe("asking anew", () => {
   });
 
   test("a worker that is done is asked about other numbers too", () => {
-    const { store, hired, solver } = openDesk();
+    const { store, hired, solver } = openWorkers();
     solver.say(listed(solver));
     store.dispatch({ kind: "choose", change: { districts: 2 } });
     expect(hired).toHaveLength(2);
@@ -231,24 +231,24 @@ describe("asking anew", () => {
   });
 
   test("a list that was stopped is made again on request only", () => {
-    const { store, desk, hired } = openDesk();
-    desk.stop("stay");
+    const { store, workers, hired } = openWorkers();
+    workers.stop("stay");
     store.dispatch({ kind: "tab", tab: "effects" });
     expect(store.state().lists.stay).toEqual({ status: "stopped", districts: 3 });
     expect(hired).toHaveLength(2);
-    desk.start("stay");
+    workers.start("stay");
     expect(store.state().lists.stay.status).toBe("solving");
     expect(hired).toHaveLength(3);
   });
 
   test("a worker hired anew makes the lists that are shown again, at the prices that now hold", () => {
     const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
-    const { store, desk, hired, solver } = openDesk();
+    const { store, workers, hired, solver } = openWorkers();
     solver.say(listed(solver));
     store.dispatch({ kind: "choose", change: { policy: "nearest" } });
-    desk.stop("nearest");
+    workers.stop("nearest");
     store.dispatch({ kind: "choose", change: { costs } });
-    desk.start("nearest");
+    workers.start("nearest");
     expect(hired[2].heard).toMatchObject([
       { kind: "open" },
       { kind: "costs", costs },
@@ -258,7 +258,7 @@ describe("asking anew", () => {
   });
 
   test("corrections are told once, and again when they change", () => {
-    const { store, measurer, solver } = openDesk();
+    const { store, measurer, solver } = openWorkers();
     const costsTold = () => [measurer, solver].map((each) => each.kinds().filter((kind) => kind === "costs").length);
     solver.say(listed(solver));
     expect(costsTold()).toEqual([0, 0]);
@@ -271,7 +271,7 @@ describe("asking anew", () => {
   });
 
   test("a plan of a file is measured while a list is being made", () => {
-    const { store, measurer, solver } = openDesk();
+    const { store, measurer, solver } = openWorkers();
     solver.say(listed(solver));
     store.dispatch({ kind: "choose", change: { policy: "nearest" } });
     store.dispatch({ kind: "choose", change: { plan: { from: "file", id: "2016" } } });
@@ -282,7 +282,7 @@ describe("asking anew", () => {
 
 /** A plan looked at whose effects are there. */
 function looking(plan: PlanRef, against?: PlanRef) {
-  const found = openDesk();
+  const found = openWorkers();
   const { store, solver, measurer } = found;
   solver.say(listed(solver));
   store.dispatch({ kind: "choose", change: { plan, against } });
@@ -317,12 +317,12 @@ describe("what is asked once a plan has been looked at for a moment", () => {
 
   test("is not asked once another case is opened, and is asked although a list is stopped", () => {
     const left = looking({ from: "list", number: 1 });
-    left.desk.open(OTHER);
+    left.workers.open(OTHER);
     vi.advanceTimersByTime(300);
     expect(left.asked()).toEqual([]);
     const stopped = looking({ from: "file", id: "2016" });
     stopped.store.dispatch({ kind: "choose", change: { policy: "nearest" } });
-    stopped.desk.stop("nearest");
+    stopped.workers.stop("nearest");
     vi.advanceTimersByTime(300);
     expect(stopped.asked()).toHaveLength(1);
   });
@@ -330,7 +330,7 @@ describe("what is asked once a plan has been looked at for a moment", () => {
 
 test("the browser's clock is told when the case opens, its plans are listed and its prices are new", () => {
   marks.length = 0;
-  const { solver } = openDesk();
+  const { solver } = openWorkers();
   expect(marks).toEqual(["case-open"]);
   solver.say(listed(solver), repriced(3), listed(solver, { costs: "moving_1_2_3" }));
   expect(marks).toEqual(["case-open", "worker-ready", "plans-listed", "repriced", "worker-ready"]);
@@ -338,18 +338,18 @@ test("the browser's clock is told when the case opens, its plans are listed and 
 
 test("an answer that was kept is shown at once; its workers follow when it is quiet, and make the list", () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const { store, desk, hired } = deskAt("");
+  const { store, workers, hired } = workersAt("");
   const kept = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
   marks.length = 0;
-  desk.open(FILES, kept);
+  workers.open(FILES, kept);
   expect(store.state().caseState.status).toBe("open");
   expect(marks).toEqual(["case-open", "plans-listed"]);
   expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
   expect(hired).toHaveLength(0);
   vi.advanceTimersByTime(1600);
   expect(hired[1].heard).toMatchObject([{ kind: "open" }, { kind: "list", districts: 3, policy: "stay" }]);
-  desk.open(FILES, kept);
-  desk.open(OTHER);
+  workers.open(FILES, kept);
+  workers.open(OTHER);
   vi.advanceTimersByTime(1600);
   expect(hired).toHaveLength(4);
   vi.useRealTimers();

@@ -1,16 +1,16 @@
 import { expect, test, vi } from "vitest";
 import type { AskStep } from "../../web/worker/messages.ts";
-import { openDesk, OTHER } from "./drawn-desk.ts";
+import { openWorkers, OTHER } from "./drawn-workers.ts";
 
 const answer: AskStep = { status: "answered", plans: [], seconds: 1 };
 const searching: AskStep = { status: "searching", progress: { seconds: 1 } };
 
-/** The desk, and what is heard of each question. */
+/** The workers, and what is heard of each question. */
 function asking() {
-  const found = openDesk();
+  const found = openWorkers();
   const heard: string[] = [];
   const ask = (name: string) => {
-    found.desk.ask({} as never, ({ status }) => heard.push(`${name} ${status}`));
+    found.workers.ask({} as never, ({ status }) => heard.push(`${name} ${status}`));
     const worker = found.hired.at(-1)!;
     const message = worker.heard.at(-1)!;
     if (message.kind !== "ask") throw new Error(message.kind);
@@ -50,14 +50,14 @@ test("a newer question ends the search for the older", () => {
 
 test("stopped, its address is taken back and the best is still heard; one that says nothing is given up", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const { ask, heard, desk } = asking();
+  const { ask, heard, workers } = asking();
   const good = ask("good");
   expect(await isThere(good.stop)).toBe(true);
-  desk.stopAsking();
+  workers.stopAsking();
   expect(await isThere(good.stop)).toBe(false);
   good.say(answer);
   const deaf = ask("deaf");
-  desk.stopAsking();
+  workers.stopAsking();
   vi.advanceTimersByTime(60_000);
   expect(deaf.worker.ended).toBe(true);
   expect(heard).toEqual(["good answered", "deaf failed"]);
@@ -65,12 +65,12 @@ test("stopped, its address is taken back and the best is still heard; one that s
 });
 
 test("a worker that breaks is told of as such, and spoils no list; another case ends the search", () => {
-  const { ask, heard, desk, store } = asking();
+  const { ask, heard, workers, store } = asking();
   const broken = ask("broken");
   broken.worker.fail("out of memory");
   expect(store.state().lists.stay.status).toBe("solving");
   const next = ask("next");
-  desk.open(OTHER);
+  workers.open(OTHER);
   next.say(answer);
   expect([next.worker.ended, heard]).toEqual([true, ["broken failed"]]);
 });

@@ -1,5 +1,5 @@
 import { choiceOf } from "../../web/state/address.ts";
-import { startDesk } from "../../web/state/desk.ts";
+import { startWorkers } from "../../web/state/workers.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
@@ -36,15 +36,15 @@ export class DrawnWorker {
   }
 }
 
-export function deskAt(query: string) {
+export function workersAt(query: string) {
   const hired: DrawnWorker[] = [];
   const store = createStore(startingState(choiceOf(query)));
-  const desk = startDesk(store, () => {
+  const workers = startWorkers(store, () => {
     const worker = new DrawnWorker();
     hired.push(worker);
     return worker as unknown as Worker;
   });
-  return { store, desk, hired };
+  return { store, workers, hired };
 }
 
 export const FILES: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([1]) }];
@@ -54,10 +54,10 @@ export const opening = (view = drawnCase()): readonly FromWorker[] => [
   { kind: "opened", view },
 ];
 
-/** A desk whose case is open and whose solving worker is at the list. */
-export function openDesk(query = "") {
-  const found = deskAt(query);
-  found.desk.open(FILES);
+/** A workers whose case is open and whose solving worker is at the list. */
+export function openWorkers(query = "") {
+  const found = workersAt(query);
+  found.workers.open(FILES);
   const [measurer, solver] = found.hired;
   measurer.say(...opening());
   return { ...found, measurer, solver };

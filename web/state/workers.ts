@@ -24,7 +24,7 @@ import { districtsAsked } from "./selectors.ts";
 import type { Store } from "./store.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
-export interface Desk {
+export interface Workers {
   /** With what was kept of these files' answer, the page shows it at once and the workers follow when it is quiet. */
   readonly open: (files: readonly CaseFileBytes[], kept?: KeptAnswer) => void;
   readonly stop: (policy: AssignmentPolicy) => void;
@@ -41,7 +41,7 @@ export interface Desk {
   readonly stopAsking: () => void;
 }
 
-/** A question as it is put to the desk, each member of a union by itself. */
+/** A question as it is put to the workers, each member of a union by itself. */
 type Asked<Question> = Question extends unknown ? Omit<Question, "kind" | "ticket"> : never;
 
 /** How long a search that is to stop may take to say what it has, milliseconds. */
@@ -61,13 +61,13 @@ type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
 
 type Hire = () => Worker;
 
-export function startDesk(store: Store, hire: Hire): Desk {
-  const desk = new WorkerDesk(store, hire);
-  store.subscribe(() => desk.askWhatIsMissing());
-  return desk;
+export function startWorkers(store: Store, hire: Hire): Workers {
+  const workers = new HiredWorkers(store, hire);
+  store.subscribe(() => workers.askWhatIsMissing());
+  return workers;
 }
 
-class WorkerDesk implements Desk {
+class HiredWorkers implements Workers {
   readonly #store: Store;
   readonly #hire: Hire;
   #files: readonly CaseFileBytes[] = [];
@@ -145,7 +145,7 @@ class WorkerDesk implements Desk {
     this.#post("measure", { kind: "route", unit, site, ...(sites && { sites }) });
   };
 
-  readonly repair: Desk["repair"] = (question, hear) => {
+  readonly repair: Workers["repair"] = (question, hear) => {
     const ticket = ++this.#ticket;
     if (question.until === "proven" && this.#repairs.has("proven")) this.#dismiss("finish");
     this.#repairs.set(question.until, { ticket, hear });
@@ -154,13 +154,13 @@ class WorkerDesk implements Desk {
 
   readonly stopRepair = (): void => this.#dismiss("finish");
 
-  readonly askWish: Desk["askWish"] = (question, hear) => {
+  readonly askWish: Workers["askWish"] = (question, hear) => {
     const ticket = ++this.#ticket;
     this.#wishing.set(question.about, { ticket, hear });
     this.#post("wish", { kind: "wish", ticket, ...question });
   };
 
-  readonly ask: Desk["ask"] = (question, hear) => {
+  readonly ask: Workers["ask"] = (question, hear) => {
     if (this.#asking) this.#dismiss("ask");
     const ticket = ++this.#ticket;
     const stop = URL.createObjectURL(new Blob(["on"]));
