@@ -9,7 +9,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
-import { finished, meaningSteps, pairingSteps } from "../../web/worker/late.ts";
+import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 let bases: Record<SavingsTarget["teaching"], Basis>;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { AssumedPlan, LateQuestion, ToWorker } from "../../web/worker/messages.ts";
+import type { AssumedPlan, DetailQuestion, ToWorker } from "../../web/worker/messages.ts";
 import { Queue } from "../../web/worker/queue.ts";
 
 const plan: AssumedPlan = { plan: { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() } };
-const late = (about: "meaning" | "years", key: string): ToWorker => ({ kind: "late", question: { about, key, plan } });
+const detail = (about: "meaning" | "years", key: string): ToWorker => ({
+  kind: "detail",
+  question: { about, key, plan },
+});
 const effects = (key: string): ToWorker => ({ kind: "effects", key, plan });
 const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay" };
 const costs: ToWorker = { kind: "costs", costs: [] };
@@ -13,13 +16,13 @@ function taken(...messages: readonly ToWorker[]): readonly string[] {
   for (const message of messages) queue.add(message);
   const order: string[] = [];
   for (let next = queue.next(); next; next = queue.next())
-    order.push(next.kind === "late" ? next.question.key : next.kind === "effects" ? next.key : next.kind);
+    order.push(next.kind === "detail" ? next.question.key : next.kind === "effects" ? next.key : next.kind);
   return order;
 }
 
 describe("what a worker takes first", () => {
   test("is what the page waits for, before what is worked out at leisure", () => {
-    expect(taken(late("meaning", "m1"), late("years", "y1"), effects("e1"), effects("e2"))).toEqual([
+    expect(taken(detail("meaning", "m1"), detail("years", "y1"), effects("e1"), effects("e2"))).toEqual([
       "e1",
       "e2",
       "m1",
@@ -28,29 +31,28 @@ describe("what a worker takes first", () => {
   });
 
   test("is of all questions about one thing only the latest", () => {
-    expect(taken(late("meaning", "m1"), late("years", "y1"), late("meaning", "m2"), late("meaning", "m3"))).toEqual([
-      "y1",
-      "m3",
-    ]);
+    expect(
+      taken(detail("meaning", "m1"), detail("years", "y1"), detail("meaning", "m2"), detail("meaning", "m3")),
+    ).toEqual(["y1", "m3"]);
   });
 
   test("never overtakes another list or other prices, which it would be answered by", () => {
     expect(taken({ kind: "open", files: [] }, list, effects("e1"))).toEqual(["open", "list", "e1"]);
-    expect(taken(late("years", "y1"), effects("e1"), costs, effects("e2"))).toEqual(["e1", "y1", "costs", "e2"]);
+    expect(taken(detail("years", "y1"), effects("e1"), costs, effects("e2"))).toEqual(["e1", "y1", "costs", "e2"]);
   });
 });
 
 test("while it works something out, it sees what is quick and whether the answer is still wanted", () => {
   const queue = new Queue();
-  const question: LateQuestion = { about: "meaning", key: "m1", plan };
+  const question: DetailQuestion = { about: "meaning", key: "m1", plan };
   expect(queue.quick()).toBeUndefined();
-  queue.add(late("years", "y1"));
-  expect(queue.supersedes({ kind: "late", question })).toBe(false);
+  queue.add(detail("years", "y1"));
+  expect(queue.supersedes({ kind: "detail", question })).toBe(false);
   queue.add(effects("e1"));
   expect(queue.quick()).toEqual(effects("e1"));
   expect(queue.quick()).toBeUndefined();
-  queue.add(late("meaning", "m2"));
-  expect(queue.supersedes({ kind: "late", question })).toBe(true);
+  queue.add(detail("meaning", "m2"));
+  expect(queue.supersedes({ kind: "detail", question })).toBe(true);
   queue.add(costs);
   queue.add(effects("e2"));
   expect(queue.quick()).toBeUndefined();

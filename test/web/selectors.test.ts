@@ -1,7 +1,7 @@
 import type { MeasureKey } from "../../src/index.ts";
 import { describe, expect, test } from "vitest";
 import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
-import { heldAgainst, isCurrent, lateAnswer, lateQuestion } from "../../web/state/late.ts";
+import { heldAgainst, isCurrent, detailAnswer, detailQuestion } from "../../web/state/detail.ts";
 import { chosenEffects, chosenPlan, effectsKey, planLeftOut } from "../../web/state/chosen.ts";
 import { districtsAsked, planList, sceneryOf, scatterMeasures, sortMeasure } from "../../web/state/selectors.ts";
 import { reduce, startingState } from "../../web/state/state.ts";
@@ -149,31 +149,31 @@ const lookingAt = (choice: Parameters<typeof opened>[0]) =>
   answered(withList(opened({ plan: listed(1), ...choice }), list));
 const documentOf = (ref: PlanRef) => pagePlan(lookingAt({}), ref)!;
 
-describe("what is asked about late", () => {
+describe("which details are asked for", () => {
   test("is nothing before the plan's effects are there", () => {
     const waiting = withList(opened({ plan: listed(1), buses: 30, years: "shown", against: listed(2) }));
     for (const about of ["meaning", "buses", "years", "pair"] as const)
-      expect(lateQuestion(waiting, about), about).toBeUndefined();
+      expect(detailQuestion(waiting, about), about).toBeUndefined();
     expect(chosenEffects(waiting)).toBeUndefined();
     expect(chosenEffects(answered(waiting))).toBe(effects);
   });
 
   test("is only what is shown", () => {
     const key = "stay 3 1 ";
-    expect(lateQuestion(lookingAt({}), "meaning")).toEqual({
+    expect(detailQuestion(lookingAt({}), "meaning")).toEqual({
       about: "meaning",
       key,
       plan: { plan: documentOf(listed(1)).plan },
     });
     for (const about of ["buses", "years", "pair"] as const)
-      expect(lateQuestion(lookingAt({}), about), about).toBeUndefined();
-    expect(lateQuestion(lookingAt({ buses: 30 }), "buses")).toMatchObject({ key: `${key} 30`, longestRide: 30 });
-    expect(lateQuestion(lookingAt({ years: "shown" }), "years")).toEqual({
+      expect(detailQuestion(lookingAt({}), about), about).toBeUndefined();
+    expect(detailQuestion(lookingAt({ buses: 30 }), "buses")).toMatchObject({ key: `${key} 30`, longestRide: 30 });
+    expect(detailQuestion(lookingAt({ years: "shown" }), "years")).toEqual({
       about: "years",
       key,
       plan: { plan: documentOf(listed(1)).plan },
     });
-    expect(lateQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
+    expect(detailQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
       key: `${key} stay 3 2 `,
       against: { plan: documentOf(listed(2)).plan },
     });
@@ -194,10 +194,10 @@ describe("what is asked about late", () => {
   test("an answer counts only for the question that now stands", () => {
     const state = lookingAt({ years: "shown" });
     const answer = { told: "of plan 1" } as never;
-    const kept = (key: string) => reduce(state, { kind: "late", late: { years: { key, answer } } });
-    expect(lateAnswer(kept("stay 3 1 "), "years")).toBe(answer);
-    expect(lateAnswer(kept("stay 3 2 "), "years")).toBeUndefined();
-    expect(lateAnswer(state, "years")).toBeUndefined();
+    const kept = (key: string) => reduce(state, { kind: "detail", details: { years: { key, answer } } });
+    expect(detailAnswer(kept("stay 3 1 "), "years")).toBe(answer);
+    expect(detailAnswer(kept("stay 3 2 "), "years")).toBeUndefined();
+    expect(detailAnswer(state, "years")).toBeUndefined();
     expect(["stay 3 1 ", "stay 3 2 "].map((key) => isCurrent(kept(key), "years"))).toEqual([true, false]);
     expect([isCurrent(state, "years"), isCurrent(state, "buses")]).toEqual([false, true]);
   });

@@ -5,7 +5,7 @@ import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
-import { finished, meaningSteps, pairingSteps } from "../../web/worker/late.ts";
+import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "../data/case-folder.ts";

@@ -207,8 +207,8 @@ describe("hearing the worker", () => {
   test("what takes longer to work out is shown once it comes", () => {
     const { store, measurer } = openWorkers();
     const years = { key: "of the plan in view", answer: {} } as never;
-    measurer.say({ kind: "late", late: { years } });
-    expect(store.state().late.years).toEqual(years);
+    measurer.say({ kind: "detail", details: { years } });
+    expect(store.state().details.years).toEqual(years);
   });
 });
 
@@ -287,7 +287,7 @@ function looking(plan: PlanRef, against?: PlanRef) {
   solver.say(listed(solver));
   store.dispatch({ kind: "choose", change: { plan, against } });
   store.dispatch({ kind: "effects", key: effectsKey(store.state(), chosenDocument(store.state())!), effects });
-  const asked = () => measurer.heard.flatMap((message) => (message.kind === "late" ? [message.question] : []));
+  const asked = () => measurer.heard.flatMap((message) => (message.kind === "detail" ? [message.question] : []));
   return { ...found, asked };
 }
 

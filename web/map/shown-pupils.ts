@@ -25,11 +25,11 @@ interface ShownPupils {
 type Drawn = Pick<PagePlan, "draft"> | undefined;
 
 /** Of a plan that is drawn here each to its nearest five, wherever it is looked at: the difference of two strokes tells of no single area. */
-export const toldPupils = (picture: Picture, plan: Drawn): ShownPupils =>
+export const pupilsAsShown = (picture: Picture, plan: Drawn): ShownPupils =>
   plan?.draft ? roundedPupils(picture) : shownPupils(picture);
 
 /** Pupils beyond the places of a school of whose pupils so much is told. */
-export const toldOverflow = (over: number, pupils: Cell, plan: Drawn): Cell =>
+export const overflowAsShown = (over: number, pupils: Cell, plan: Drawn): Cell =>
   plan?.draft ? roundedCell(over) : shownOverflow(over, pupils);
 
 export const roundedPupils = (picture: Picture): ShownPupils => ({

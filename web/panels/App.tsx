@@ -4,7 +4,7 @@ import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
-import { LateAskPanel } from "./ask/AskButton.tsx";
+import { LazyAskPanel } from "./ask/AskButton.tsx";
 import { CostRegister } from "./costs/CostRegister.tsx";
 import { DrawPanel } from "./draw/DrawPanel.tsx";
 import { DropArea } from "./DropArea.tsx";
@@ -58,7 +58,7 @@ function Layout(): ReactNode {
   return (
     <main id="content" className="layout layout-wide">
       <section className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
-        {doing === "draw" ? <DrawPanel /> : doing === "ask" ? <LateAskPanel /> : <Plans />}
+        {doing === "draw" ? <DrawPanel /> : doing === "ask" ? <LazyAskPanel /> : <Plans />}
       </section>
       {surface === "table" ? <TableView /> : <MapStage />}
       <aside className="effects" aria-label={say("effects.label")}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { lateAnswer } from "../state/late.ts";
+import { detailAnswer } from "../state/detail.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
@@ -113,7 +113,7 @@ function usePictures() {
   const preview = useSelect((state) => pagePlan(state, state.preview));
   const effects = useSelect(chosenEffects);
   const marked = useSelect(markedChanges);
-  const buses = useSelect((state) => lateAnswer(state, "buses"));
+  const buses = useSelect((state) => detailAnswer(state, "buses"));
   const band = useSelect(shownBand);
   const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
   const shown = preview ?? chosen;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { LateAskPanel } from "./ask/AskButton.tsx";
+import { LazyAskPanel } from "./ask/AskButton.tsx";
 import { DrawPanel } from "./draw/DrawPanel.tsx";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
@@ -50,7 +50,7 @@ export function Sheet(): ReactNode {
           doing === "draw" ? (
             <DrawPanel />
           ) : doing === "ask" ? (
-            <LateAskPanel />
+            <LazyAskPanel />
           ) : (
             <Plans />
           )

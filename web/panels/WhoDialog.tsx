@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Cell, type Fairness, type FairnessRow, type FairnessTable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
-import { lateAnswer } from "../state/late.ts";
+import { detailAnswer } from "../state/detail.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { useSelect } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -21,7 +21,7 @@ export function WhoDialog(): ReactNode {
 
 function Content(): ReactNode {
   const { say } = useVoice();
-  const fairness = useSelect((state) => lateAnswer(state, "meaning")?.fairness);
+  const fairness = useSelect((state) => detailAnswer(state, "meaning")?.fairness);
   if (!fairness) return <p role="status">{say("meaning.waiting")}</p>;
   return (
     <>

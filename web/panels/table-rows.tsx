@@ -16,7 +16,7 @@ import { nearestPlace } from "../state/places.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import { useStore } from "../state/store.ts";
 import { heightOf } from "../state/shown.ts";
-import { toldOverflow, toldPupils } from "../map/shown-pupils.ts";
+import { overflowAsShown, pupilsAsShown } from "../map/shown-pupils.ts";
 import { unitPupils, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView, MapScenery, PlanEffects } from "../worker/messages.ts";
 import { type PagePlan, todaysPlan } from "../state/plans.ts";
@@ -107,7 +107,7 @@ export function districtRows({ voice, view, chosen, effects, picture }: TableGro
       text("name", say("table.name"), (row) => districts[row].name),
       text("joins", say("table.joins"), joined),
       numeric("sites", say("table.sites"), (row) => openSites(picture, row), number),
-      told("pupils", say("table.pupils"), (row) => toldPupils(picture, chosen).districts[row], voice),
+      told("pupils", say("table.pupils"), (row) => pupilsAsShown(picture, chosen).districts[row], voice),
       numeric(
         "farthest",
         say("table.farthest"),
@@ -138,9 +138,9 @@ export function siteRows({ voice, chosen, effects, today, picture, onMap }: Tabl
     sortKey: (row) => sites[row].name,
   };
   const inBand = (band: number, title: string): TableColumn =>
-    told(`pupils-${band}`, title, (row) => toldPupils(picture, chosen).at(row, band), voice);
+    told(`pupils-${band}`, title, (row) => pupilsAsShown(picture, chosen).at(row, band), voice);
   const overflowOf = (row: number): Cell =>
-    toldOverflow(sum(effects?.sites[row]?.overflow ?? []), toldPupils(picture, chosen).ofSite(row), chosen);
+    overflowAsShown(sum(effects?.sites[row]?.overflow ?? []), pupilsAsShown(picture, chosen).ofSite(row), chosen);
   return {
     count: sites.length,
     columns: [

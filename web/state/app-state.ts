@@ -3,7 +3,7 @@ import type {
   Arranged,
   CaseView,
   DrawnRoute,
-  Late,
+  Details,
   MapScenery,
   PlanEffects,
   PlanList,
@@ -59,7 +59,7 @@ export interface AppState {
   /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
   readonly preview: PlanRef | undefined;
   readonly route: ShownRoute | undefined;
-  readonly late: Late;
+  readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
   readonly newWays: ReadonlyMap<string, Float32Array>;
   readonly dialog: "help" | "costs" | "who" | undefined;

@@ -1,6 +1,6 @@
 import type { AppState, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
 import { type AssignmentPolicy, unreachable } from "../../src/index.ts";
-import type { Late, PlanEffects } from "../worker/messages.ts";
+import type { Details, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -20,7 +20,7 @@ export type Action =
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
-  | { readonly kind: "late"; readonly late: Late }
+  | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
@@ -49,7 +49,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   lookedAt: undefined,
   preview: undefined,
   route: undefined,
-  late: {},
+  details: {},
   newWays: new Map(),
   dialog: undefined,
   tab: "plans",
@@ -114,8 +114,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, preview: action.plan };
     case "route":
       return { ...state, route: action.route };
-    case "late":
-      return { ...state, late: { ...state.late, ...action.late } };
+    case "detail":
+      return { ...state, details: { ...state.details, ...action.details } };
     case "dialog":
       return { ...state, dialog: action.dialog };
     case "tab":

@@ -15,8 +15,8 @@ import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
 import type { KeptAnswer } from "./kept-answers.ts";
-import { ABOUT } from "./late.ts";
-import { LateAsker } from "./late-asker.ts";
+import { ABOUT } from "./detail.ts";
+import { DetailAsker } from "./detail-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
 import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
@@ -72,9 +72,9 @@ class HiredWorkers implements Workers {
   readonly #hire: Hire;
   #files: readonly CaseFileBytes[] = [];
   readonly #workers = new Map<Duty, Worker>();
-  readonly #askers: readonly LateAsker[];
+  readonly #askers: readonly DetailAsker[];
   /** The corrections that each worker has been told of, as the address writes them. */
-  readonly #told = new Map<Duty, string>();
+  readonly #lastSaid = new Map<Duty, string>();
   #ticket = 0;
   /** Lists that the solving worker is at or has made: it prices them anew. */
   #listings: readonly Listing[] = [];
@@ -99,7 +99,7 @@ class HiredWorkers implements Workers {
     this.#store = store;
     this.#hire = hire;
     this.#askers = ABOUT.map(
-      (about) => new LateAsker(store, about, (question) => this.#post("measure", { kind: "late", question })),
+      (about) => new DetailAsker(store, about, (question) => this.#post("measure", { kind: "detail", question })),
     );
   }
 
@@ -259,8 +259,8 @@ class HiredWorkers implements Workers {
   #tellCosts(duty: Duty): void {
     const { costs } = this.#store.state().choice;
     const text = textOfEdits(costs);
-    if ((this.#told.get(duty) ?? "") === text) return;
-    this.#told.set(duty, text);
+    if ((this.#lastSaid.get(duty) ?? "") === text) return;
+    this.#lastSaid.set(duty, text);
     this.#post(duty, { kind: "costs", costs });
   }
 
@@ -288,7 +288,7 @@ class HiredWorkers implements Workers {
     if (known) return known;
     const worker = this.#hire();
     this.#workers.set(duty, worker);
-    this.#told.delete(duty);
+    this.#lastSaid.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "failed") this.#hearBroken(duty, data.reason);
       else this.#hear(data);
@@ -338,7 +338,7 @@ class HiredWorkers implements Workers {
         if (this.#measuring === message.key) this.#measuring = undefined;
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
         return;
-      case "late":
+      case "detail":
         dispatch(message);
         return;
       case "ways":

@@ -60,7 +60,7 @@ class Asking {
   readonly #solver: Solver;
   readonly #options: AskOptions;
   readonly #started = performance.now();
-  #told = -Infinity;
+  #lastSaid = -Infinity;
 
   constructor(from: OpenCase, asked: AskQuestion, solver: Solver, watch: Watch, tell: (step: AskStep) => void) {
     const { plan } = asked.plan;
@@ -87,8 +87,8 @@ class Asking {
     { bound, incumbent, stage }: Parameters<NonNullable<AskOptions["onProgress"]>>[0],
     tell: (step: AskStep) => void,
   ): void {
-    if (performance.now() - this.#told < TELL_EVERY) return;
-    this.#told = performance.now();
+    if (performance.now() - this.#lastSaid < TELL_EVERY) return;
+    this.#lastSaid = performance.now();
     const progress: AskProgress = {
       seconds: this.#seconds(),
       goal: stage ? stage[0].objective : goalsOf(this.#asked.question)[0],

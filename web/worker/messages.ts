@@ -19,13 +19,13 @@ import type {
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
-import type { Late, LateQuestion } from "./late-answers.ts";
+import type { Details, DetailQuestion } from "./detail-answers.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./ask-messages.ts";
-export type * from "./late-answers.ts";
+export type * from "./detail-answers.ts";
 export type * from "./plan-effects.ts";
 export type * from "./wish-messages.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
@@ -37,7 +37,7 @@ export type ToWorker =
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
   | { readonly kind: "effects"; readonly key: string; readonly plan: AssumedPlan }
-  | { readonly kind: "late"; readonly question: LateQuestion }
+  | { readonly kind: "detail"; readonly question: DetailQuestion }
   | {
       readonly kind: "route";
       readonly unit: number;
@@ -61,7 +61,7 @@ export type FromWorker =
   | { readonly kind: "repriced"; readonly repriced: Repriced }
   | { readonly kind: "impossible"; readonly ticket: number; readonly rules: readonly Text[] }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
-  | { readonly kind: "late"; readonly late: Late }
+  | { readonly kind: "detail"; readonly details: Details }
   /** Metres, `[unit]`. */
   | { readonly kind: "ways"; readonly to: Position; readonly metres: Float32Array }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }

@@ -5,7 +5,7 @@ const isTurn = ({ kind }: ToWorker): boolean => kind === "open" || kind === "lis
 
 /** What a question is about, where only the latest about it counts: earlier ones are about plans that were walked past or drawn on. */
 function aboutOf(message: ToWorker): string | undefined {
-  if (message.kind === "late") return `late ${message.question.about}`;
+  if (message.kind === "detail") return `detail ${message.question.about}`;
   return message.kind === "wish" ? `wish ${message.about}` : undefined;
 }
 
@@ -31,12 +31,12 @@ export class Queue {
   quick(): ToWorker | undefined {
     const turn = this.#waiting.findIndex(isTurn);
     const now = turn < 0 ? this.#waiting : this.#waiting.slice(0, turn);
-    const at = now.findIndex(({ kind }) => kind !== "late");
+    const at = now.findIndex(({ kind }) => kind !== "detail");
     return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];
   }
 
   /** Whether a later question about the same thing waits, so that the answer to this one would be shown to nobody. */
-  supersedes(message: Extract<ToWorker, { kind: "late" | "wish" }>): boolean {
+  supersedes(message: Extract<ToWorker, { kind: "detail" | "wish" }>): boolean {
     const about = aboutOf(message);
     return this.#waiting.some((other) => aboutOf(other) === about);
   }

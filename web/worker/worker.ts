@@ -28,14 +28,14 @@ import { groundOf } from "./assumed-plan.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
-import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./late.ts";
+import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./detail.ts";
 import type {
   AskStep,
   AssumedPlan,
   DrawnRoute,
   FromWorker,
-  Late,
-  LateQuestion,
+  Details,
+  DetailQuestion,
   ListQuestion,
   RepairQuestion,
   RepairStep,
@@ -102,8 +102,8 @@ async function handle(message: ToWorker): Promise<void> {
       return price(opened, message.costs);
     case "effects":
       return answerEffects(opened, message.key, message.plan);
-    case "late":
-      return answerLate(opened, message.question);
+    case "detail":
+      return answerDetail(opened, message.question);
     case "route":
       return answerRoute(opened.basis, message);
     case "ways": {
@@ -201,18 +201,18 @@ async function answerRepair(
 }
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
-async function answerLate(from: OpenCase, question: LateQuestion): Promise<void> {
-  const steps = lateSteps(from, question);
+async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<void> {
+  const steps = detailSteps(from, question);
   for (;;) {
     const step = steps.next();
-    if (step.done) return answer({ kind: "late", late: step.value });
+    if (step.done) return answer({ kind: "detail", details: step.value });
     await hearing();
     for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
-    if (queue.supersedes({ kind: "late", question })) return undefined;
+    if (queue.supersedes({ kind: "detail", question })) return undefined;
   }
 }
 
-function lateSteps({ basis: own }: OpenCase, question: LateQuestion): Steps<Late> {
+function detailSteps({ basis: own }: OpenCase, question: DetailQuestion): Steps<Details> {
   const { about, key } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;

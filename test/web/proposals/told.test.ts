@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BAND_COUNT, BANDS, cellWord, isFew, nearestFive, startDraft } from "../../../src/index.ts";
 import { pictureOf } from "../../../web/map/picture.ts";
-import { toldOverflow, toldPupils } from "../../../web/map/shown-pupils.ts";
+import { overflowAsShown, pupilsAsShown } from "../../../web/map/shown-pupils.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";
 import { openPage } from "./page.ts";
 
@@ -18,7 +18,7 @@ test("two plans that are drawn one area apart tell of no school more exactly tha
       for (const { pair, site } of strokes) assignment[pair] = site;
       const drawn = { ...draft, plan: { ...draft.plan, assignment } };
       const picture = pictureOf(view, { plan: drawn.plan });
-      const told = toldPupils(picture, { draft: drawn });
+      const told = pupilsAsShown(picture, { draft: drawn });
       view.sites.forEach((_, site) => {
         for (const { band } of BANDS) {
           const pupils = picture.pupils[site * BAND_COUNT + band];
@@ -27,7 +27,7 @@ test("two plans that are drawn one area apart tell of no school more exactly tha
         }
         expect(isRounded(cellWord(told.ofSite(site), "en"))).toBe(true);
       });
-      for (const cell of [...told.districts, told.all, toldOverflow(over, told.all, { draft: drawn })])
+      for (const cell of [...told.districts, told.all, overflowAsShown(over, told.all, { draft: drawn })])
         expect(isRounded(cellWord(cell, "en").replaceAll(",", ""))).toBe(true);
     }),
     { numRuns: 50 },

@@ -20,22 +20,22 @@ const view = caseViewOf(lattice, evaluatePlan(lattice.basis, lattice.basis.basel
 /** A browser with two windows; what one tells waits until the other hears it. */
 class Browser {
   readonly kept = keptInMemory();
-  readonly #told: [Told[], Told[]] = [[], []];
+  readonly #lastSaid: [Told[], Told[]] = [[], []];
   readonly #hears: ((told: Told) => void)[] = [];
 
   #channel = (window: 0 | 1): Windows => ({
-    tell: (told) => this.#told[window === 0 ? 1 : 0].push(structuredClone(told)),
+    tell: (told) => this.#lastSaid[window === 0 ? 1 : 0].push(structuredClone(told)),
     hear: (listener) => (this.#hears[window] = listener),
   });
 
   hear(window: 0 | 1): void {
-    for (const told of this.#told[window].splice(0)) this.#hears[window](told);
+    for (const told of this.#lastSaid[window].splice(0)) this.#hears[window](told);
   }
 
   /** Opened anew: what was on its way to the window before is lost, and what was kept is there. */
   async open(window: 0 | 1) {
     await this.kept.settled();
-    this.#told[window].splice(0);
+    this.#lastSaid[window].splice(0);
     const store = createStore(startingState(FIRST_CHOICE));
     store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
     const studio = openStudio(store, this.kept.storage, this.#channel(window));

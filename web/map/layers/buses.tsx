@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { lateAnswer } from "../../state/late.ts";
+import { detailAnswer } from "../../state/detail.ts";
 import { GROUND } from "../palette.ts";
 import { mapLayer, showsPlan } from "./map-layer.ts";
 import { byZoom, ROUND } from "./paint.ts";
@@ -55,7 +55,7 @@ export const buses = mapLayer({
           <circle cx="14" cy="8" r="3.2" className="sign-stop" />
         </>
       ),
-      when: (seen) => showsPlan(seen) && lateAnswer(seen.state, "buses") !== undefined,
+      when: (seen) => showsPlan(seen) && detailAnswer(seen.state, "buses") !== undefined,
     },
   ],
 });

@@ -9,7 +9,7 @@ const Panel = lazy(async () => ({ default: (await import("./AskPanel.tsx")).AskP
 const Made = lazy(async () => ({ default: (await import("./Certificate.tsx")).Certificate }));
 
 /** Of a computed proposal what was asked for it, which comes only then. */
-export function LateCertificate(): ReactNode {
+export function LazyCertificate(): ReactNode {
   const isComputed = useSelect((state) => {
     const proposal = chosenProposal(state);
     return proposal !== undefined && lastComputed(proposal.history) !== undefined;
@@ -24,7 +24,7 @@ export function LateCertificate(): ReactNode {
 }
 
 /** The panel, which comes when it is first asked for. */
-export function LateAskPanel(): ReactNode {
+export function LazyAskPanel(): ReactNode {
   const { say } = useVoice();
   return (
     <Suspense fallback={<p role="status">{say("page.loading")}</p>}>

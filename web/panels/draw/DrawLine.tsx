@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { LateBearers } from "../wishes/late.tsx";
+import { LazyBearers } from "../wishes/lazy.tsx";
 import { Mend } from "./Mend.tsx";
 import { UndoRedo } from "./Changes.tsx";
 
@@ -24,7 +24,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
         </p>
       </div>
       <Mend map={map} />
-      <LateBearers map={map} />
+      <LazyBearers map={map} />
     </div>
   );
 }

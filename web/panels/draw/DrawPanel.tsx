@@ -6,8 +6,8 @@ import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import { AskButton, LateCertificate } from "../ask/AskButton.tsx";
-import { LateLamp } from "../wishes/late.tsx";
+import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
+import { LazyLamp } from "../wishes/lazy.tsx";
 import { Changes } from "./Changes.tsx";
 import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
@@ -38,10 +38,10 @@ export function DrawPanel(): ReactNode {
         <>
           <Name />
           <div className="draw-state">
-            <LateLamp />
+            <LazyLamp />
             <Status />
           </div>
-          <LateCertificate />
+          <LazyCertificate />
           <Tools />
           <Schools />
           <div className="draw-folded">

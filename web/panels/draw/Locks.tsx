@@ -5,7 +5,7 @@ import { noteText } from "../../draw/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
-import { LatePrice } from "../wishes/late.tsx";
+import { LazyPrice } from "../wishes/lazy.tsx";
 import { useStudio } from "../../proposals/studio-context.ts";
 
 /** All that is locked, each with its way out, and what else can be: grades, districts and schools. */
@@ -35,7 +35,7 @@ export function Locks(): ReactNode {
               >
                 {say("schools.unlock")}
               </button>
-              <LatePrice draft={draft} lock={lock} />
+              <LazyPrice draft={draft} lock={lock} />
             </li>
           );
         })}

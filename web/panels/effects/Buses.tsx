@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { BUS_TERMS, cellOf } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { RIDE_LIMITS } from "../../state/choice.ts";
-import { useLate } from "../../state/late.ts";
+import { useDetail } from "../../state/detail.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanBuses } from "../../worker/plan-effects.ts";
 import { kroner } from "./money-words.ts";
@@ -14,7 +14,7 @@ export function Buses({ figures }: { readonly figures: PlanFigures }): ReactNode
   const { say } = useVoice();
   const store = useStore();
   const longestRide = useSelect(({ choice }) => choice.buses);
-  const { answer: buses, is } = useLate("buses");
+  const { answer: buses, is } = useDetail("buses");
   const show = (ride: number | undefined): void => store.dispatch({ kind: "choose", change: { buses: ride } });
   const isShown = longestRide !== undefined;
   return (

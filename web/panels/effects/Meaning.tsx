@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
-import { useLate } from "../../state/late.ts";
+import { useDetail } from "../../state/detail.ts";
 import type { PlanMeaning } from "../../worker/messages.ts";
 
 /** What people ask first; the other sentences are folded. */
@@ -9,7 +9,7 @@ const FIRST: ReadonlySet<string> = new Set(["changed-site", "longer", "right-gai
 /** The plan in sentences that anybody understands, made from the figures. */
 export const Meaning = memo(function Meaning(): ReactNode {
   const { say } = useVoice();
-  const { answer: meaning, is } = useLate("meaning");
+  const { answer: meaning, is } = useDetail("meaning");
   return (
     <section className={`block meaning ${is}`} aria-busy={is !== "current"}>
       <h3>{say("meaning.title")}</h3>

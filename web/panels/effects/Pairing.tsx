@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { heldAgainst, lateAnswer } from "../../state/late.ts";
+import { heldAgainst, detailAnswer } from "../../state/detail.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
@@ -48,7 +48,7 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
 
 function Against(): ReactNode {
   const { say, read, number } = useVoice();
-  const pair = useSelect((state) => lateAnswer(state, "pair"));
+  const pair = useSelect((state) => detailAnswer(state, "pair"));
   if (!pair) return <p role="status">{say("pair.waiting")}</p>;
   const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
   const { p5, mid, p95 } = pair.difference;

@@ -3,7 +3,7 @@ import { BANDS, type Cell, cellOf, formatBands, isFew, unitWord, type MeasureKey
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
-import { toldOverflow, toldPupils } from "../../map/shown-pupils.ts";
+import { overflowAsShown, pupilsAsShown } from "../../map/shown-pupils.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import type { SiteEffects } from "../../worker/messages.ts";
 import { Spot } from "../Spot.tsx";
@@ -48,7 +48,7 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 /** Pupils of each district as a bar in its colour. */
 function DistrictBars({ figures, picture }: Props): ReactNode {
   const { say, cell, language } = useVoice();
-  const shown = toldPupils(picture, figures.plan).districts;
+  const shown = pupilsAsShown(picture, figures.plan).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
   const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
   return (
@@ -108,7 +108,7 @@ function Schools({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
   const { effects, sites: all } = figures;
   if (!effects) return null;
-  const shown = toldPupils(picture, figures.plan);
+  const shown = pupilsAsShown(picture, figures.plan);
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
@@ -144,7 +144,7 @@ function Schools({ figures, picture }: Props): ReactNode {
                     <Filled
                       effects={effects.sites[site]}
                       told={shown.at(site, band)}
-                      over={toldOverflow(effects.sites[site].overflow[band], shown.at(site, band), figures.plan)}
+                      over={overflowAsShown(effects.sites[site].overflow[band], shown.at(site, band), figures.plan)}
                       band={band}
                       places={all[site].capacity[band]}
                     />

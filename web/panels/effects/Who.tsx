@@ -1,14 +1,14 @@
 import { memo, type ReactNode } from "react";
 import { bandName, type ChangeBand, type Fairness } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { useLate } from "../../state/late.ts";
+import { useDetail } from "../../state/detail.ts";
 import { useStore } from "../../state/store.ts";
 
 /** How many pupils get farther or nearer to school, in a small picture; towns and grades stand in a table of their own. */
 export function Who(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
-  const { answer, is } = useLate("meaning");
+  const { answer, is } = useDetail("meaning");
   if (!answer || !changesAnything(answer.fairness)) return null;
   return (
     <div className={`who ${is}`}>

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from "react";
 import { BANDS, cellOf, schoolYearText } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
-import { useLate } from "../../state/late.ts";
+import { useDetail } from "../../state/detail.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanYears, YearView } from "../../worker/messages.ts";
@@ -12,7 +12,7 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
   const { say } = useVoice();
   const store = useStore();
   const shown = useSelect(({ choice }) => choice.years);
-  const { answer: years, is } = useLate("years");
+  const { answer: years, is } = useDetail("years");
   const isShown = shown === "shown";
   return (
     <section className="block years-ahead" aria-busy={isShown && is !== "current"}>

@@ -1,5 +1,5 @@
 import { unreachable } from "../../src/index.ts";
-import type { About, LateAnswers, LateQuestion } from "../worker/messages.ts";
+import type { About, DetailAnswers, DetailQuestion } from "../worker/messages.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState } from "./app-state.ts";
@@ -8,7 +8,7 @@ import { useSelect } from "./store.ts";
 export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
-export function lateQuestion(state: AppState, about: About): LateQuestion | undefined {
+export function detailQuestion(state: AppState, about: About): DetailQuestion | undefined {
   const chosen = chosenDocument(state);
   if (!chosen || !chosenEffects(state)) return undefined;
   const key = effectsKey(state, chosen);
@@ -37,16 +37,16 @@ export function heldAgainst(state: AppState): PagePlan | undefined {
 }
 
 /** The answer, once it is there for what is now looked at. */
-export function lateAnswer<Each extends About>(state: AppState, about: Each): LateAnswers[Each] | undefined {
-  const key = lateQuestion(state, about)?.key;
-  const late = state.late[about];
-  return key !== undefined && late?.key === key ? late.answer : undefined;
+export function detailAnswer<Each extends About>(state: AppState, about: Each): DetailAnswers[Each] | undefined {
+  const key = detailQuestion(state, about)?.key;
+  const known = state.details[about];
+  return key !== undefined && known?.key === key ? known.answer : undefined;
 }
 
 /** Whether the latest answer is of what is now looked at; also where nothing is asked, since then nothing better is to come. */
 export function isCurrent(state: AppState, about: About): boolean {
-  const question = lateQuestion(state, about);
-  return question === undefined || state.late[about]?.key === question.key;
+  const question = detailQuestion(state, about);
+  return question === undefined || state.details[about]?.key === question.key;
 }
 
 /**
@@ -54,10 +54,10 @@ export function isCurrent(state: AppState, about: About): boolean {
  * until the next comes, so that the panel keeps its shape. Until a plan's effects are there the whole panel is still the
  * plan's before it, and nothing is rendered anew.
  */
-export function useLate<Each extends About>(
+export function useDetail<Each extends About>(
   about: Each,
-): { readonly answer: LateAnswers[Each] | undefined; readonly is: "current" | "stale" | "waiting" } {
-  const answer = useSelect((state) => state.late[about]?.answer);
+): { readonly answer: DetailAnswers[Each] | undefined; readonly is: "current" | "stale" | "waiting" } {
+  const answer = useSelect((state) => state.details[about]?.answer);
   const current = useSelect((state) => isCurrent(state, about));
   return { answer, is: !answer ? "waiting" : current ? "current" : "stale" };
 }

@@ -7,21 +7,21 @@ const Priced = lazy(async () => ({ default: (await import("./Price.tsx")).Price 
 const Borne = lazy(async () => ({ default: (await import("./BearerLayer.tsx")).BearerLayer }));
 
 /** The lamp, which comes when something is drawn. */
-export const LateLamp = (): ReactNode => (
+export const LazyLamp = (): ReactNode => (
   <Suspense>
     <Lit />
   </Suspense>
 );
 
 /** The price of a lock, which comes with the first lock. */
-export const LatePrice = (props: ComponentProps<typeof Price>): ReactNode => (
+export const LazyPrice = (props: ComponentProps<typeof Price>): ReactNode => (
   <Suspense>
     <Priced {...props} />
   </Suspense>
 );
 
 /** Who bears it, on the map. */
-export const LateBearers = (props: ComponentProps<typeof BearerLayer>): ReactNode => (
+export const LazyBearers = (props: ComponentProps<typeof BearerLayer>): ReactNode => (
   <Suspense>
     <Borne {...props} />
   </Suspense>

@@ -29,7 +29,7 @@ import {
   uncertainSavings,
   yearTotals,
 } from "../../src/index.ts";
-import type { BreachView, PlanMeaning, PlanPairing, PlanYears } from "./late-answers.ts";
+import type { BreachView, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
 
 /** Same seed, same answer; enough draws for one plan's range, and for two plans' order. */
 const SEED = 1;

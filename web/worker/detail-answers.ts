@@ -3,16 +3,16 @@ import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
-export interface LateAnswers {
+export interface DetailAnswers {
   readonly buses: PlanBuses;
   readonly meaning: PlanMeaning;
   readonly years: PlanYears;
   readonly pair: PlanPairing;
 }
-export type About = keyof LateAnswers;
+export type About = keyof DetailAnswers;
 
 /** `key` names the plan, the prices and all else that the answer hangs on. */
-export type LateQuestion =
+export type DetailQuestion =
   /** `longestRide`: minutes on board at most. */
   | { readonly about: "buses"; readonly key: string; readonly plan: AssumedPlan; readonly longestRide: number }
   | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan }
@@ -20,7 +20,7 @@ export type LateQuestion =
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan };
 
 /** The latest answer about each thing. */
-export type Late = { readonly [Each in About]?: { readonly key: string; readonly answer: LateAnswers[Each] } };
+export type Details = { readonly [Each in About]?: { readonly key: string; readonly answer: DetailAnswers[Each] } };
 
 /** What a plan means for pupils and money in sentences, and who gets farther and nearer to school; small groups are hidden in both. */
 export interface PlanMeaning {

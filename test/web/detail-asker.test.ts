@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LateAsker } from "../../web/state/late-asker.ts";
+import { DetailAsker } from "../../web/state/detail-asker.ts";
 import { createStore } from "../../web/state/store.ts";
-import type { LateQuestion } from "../../web/worker/messages.ts";
+import type { DetailQuestion } from "../../web/worker/messages.ts";
 import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
 import { effects, opened, withList } from "./drawn-page.ts";
 
@@ -9,9 +9,9 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function asking() {
-  const asked: LateQuestion[] = [];
+  const asked: DetailQuestion[] = [];
   const store = createStore(withList(opened({ sort: "pupils-ratio" })));
-  const asker = new LateAsker(store, "meaning", (question) => void asked.push(question));
+  const asker = new DetailAsker(store, "meaning", (question) => void asked.push(question));
   const look = (number: number): void => {
     const plan = { from: "list", number } as const;
     store.dispatch({ kind: "choose", change: { plan } });
@@ -46,7 +46,7 @@ test("plans walked past are not asked about", () => {
 
 test("what is answered is not asked again; what was forgotten is", () => {
   const { asker, look, store, keys } = asking();
-  store.dispatch({ kind: "late", late: { meaning: { key: "stay 3 1 ", answer: {} } } as never });
+  store.dispatch({ kind: "detail", details: { meaning: { key: "stay 3 1 ", answer: {} } } as never });
   look(1);
   vi.advanceTimersByTime(1000);
   expect(keys()).toEqual([]);
