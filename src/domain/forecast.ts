@@ -51,14 +51,14 @@ export const AREA_KINDS = ["all", "district", "site", "place"] as const;
  * A part of the municipality. A district or site stands for the units it serves today, band by band; a place for the units
  * that lie nearer to it than to any other place, in a straight line.
  */
-export interface Area {
+export interface ForecastArea {
   readonly kind: (typeof AREA_KINDS)[number];
   /** District, site or place; 0 for all. */
   readonly number: number;
 }
 
 export interface BirthCount {
-  readonly area: Area;
+  readonly area: ForecastArea;
   /** Calendar year. */
   readonly year: number;
   readonly births: number;
@@ -66,7 +66,7 @@ export interface BirthCount {
 
 /** Pupils of the next grade a year later for each pupil of a grade: above 1 where more move in than out. */
 export interface MoverRate {
-  readonly area: Area;
+  readonly area: ForecastArea;
   /** Grade that is left, 0 to 8; absent where the rate holds for all. */
   readonly grade?: number;
   readonly rate: number;
@@ -87,7 +87,7 @@ export interface HousingProject {
 
 /** Pupils of the public school in one grade of an area when a school year starts. */
 export interface ForecastCell {
-  readonly area: Area;
+  readonly area: ForecastArea;
   readonly schoolYear: number;
   readonly grade: number;
   readonly pupils: number;

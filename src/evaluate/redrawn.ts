@@ -7,7 +7,7 @@ import { unitFinder } from "../geo/unit-at.ts";
 import type { Ground } from "./basis.ts";
 
 /** One district of a redrawn map, measured. */
-export interface Area {
+export interface MeasuredDistrict {
   /** Ascending. */
   readonly units: readonly number[];
   readonly middle: number;
@@ -41,7 +41,7 @@ export function measureAreas(
   { balance, objective }: Pick<RedrawQuestion, "balance" | "objective">,
   adjacency: Adjacency,
   { districtOf, middle, seat }: DrawnMap,
-): readonly Area[] {
+): readonly MeasuredDistrict[] {
   const { municipality, baseline } = ground;
   const unitAt = unitFinder(municipality.units);
   const bands = balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];

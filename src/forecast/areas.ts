@@ -1,4 +1,4 @@
-import type { Area } from "../domain/forecast.ts";
+import type { ForecastArea } from "../domain/forecast.ts";
 import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -13,11 +13,11 @@ interface AreaIndex {
   /** `[unit * BAND_COUNT + band]`; {@link NO_AREA} outside all of them. */
   readonly of: Int32Array;
   /** The number of an area that the file names. */
-  readonly numberOf: (area: Area) => number;
+  readonly numberOf: (area: ForecastArea) => number;
 }
 
 /** Indexes areas of one kind, which therefore do not overlap. O(units x places) for places, O(units) for the others. */
-export function indexAreas(ground: ForecastGround, areas: readonly Area[]): AreaIndex {
+export function indexAreas(ground: ForecastGround, areas: readonly ForecastArea[]): AreaIndex {
   const numbers = new Map<number, number>();
   for (const { number } of areas) if (!numbers.has(number)) numbers.set(number, numbers.size);
   const kind = areas.at(0)?.kind ?? "all";

@@ -1,5 +1,5 @@
 import { quotedList } from "../domain/language.ts";
-import type { Area } from "../domain/forecast.ts";
+import type { ForecastArea } from "../domain/forecast.ts";
 import { readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report } from "./report.ts";
@@ -27,7 +27,7 @@ export interface AreaNames {
 
 /** Reads the area of one row after another, and says at the end whether they are all of one kind. */
 interface AreaReader {
-  readonly read: (row: Row) => Area | undefined;
+  readonly read: (row: Row) => ForecastArea | undefined;
   readonly checkKinds: () => void;
 }
 
@@ -40,7 +40,7 @@ export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Rep
     return undefined;
   }
   const known = areasByName(names, column);
-  const kinds = new Set<Area["kind"]>();
+  const kinds = new Set<ForecastArea["kind"]>();
   return {
     read: (row) => {
       const name = readRequired(sheet, row, column, report);
@@ -61,9 +61,9 @@ export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Rep
   };
 }
 
-function areasByName(names: AreaNames, column: AreaRole): ReadonlyMap<string, readonly Area[]> {
-  const known = new Map<string, Area[]>();
-  const add = (word: string, area: Area): void => {
+function areasByName(names: AreaNames, column: AreaRole): ReadonlyMap<string, readonly ForecastArea[]> {
+  const known = new Map<string, ForecastArea[]>();
+  const add = (word: string, area: ForecastArea): void => {
     const areas = known.get(plain(word)) ?? [];
     if (areas.some(({ kind, number }) => kind === area.kind && number === area.number)) return;
     known.set(plain(word), [...areas, area]);

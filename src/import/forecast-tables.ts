@@ -1,5 +1,5 @@
 import { quotedList } from "../domain/language.ts";
-import type { Area, BirthCount, ForecastCell, MoverRate } from "../domain/forecast.ts";
+import type { ForecastArea, BirthCount, ForecastCell, MoverRate } from "../domain/forecast.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { AREA_COLUMNS, type AreaNames, areaReader, type AreaRole } from "./areas.ts";
 import { readAmount } from "./amounts.ts";
@@ -142,7 +142,7 @@ function cellReader(sheet: Sheet<ForecastRole>, roles: readonly (GradeRole | "pu
 /** Makes the check that nothing is stated twice for an area. */
 function onceOnly<Role extends AreaRole>(sheet: Sheet<Role>, report: Report) {
   const earlier = lineKeeper();
-  return (row: Row, { kind, number }: Area, rest: string): boolean => {
+  return (row: Row, { kind, number }: ForecastArea, rest: string): boolean => {
     const first = earlier(`${kind} ${number} ${rest}`, row);
     if (first !== undefined) report("forecast.twice", sheet.rowAt(row), { first });
     return first === undefined;

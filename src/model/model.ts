@@ -10,11 +10,11 @@ export interface Model {
   readonly upper: Float64Array;
   /** 1 where the column must be whole, `[column]`. */
   readonly integer: Uint8Array;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ConstraintRow[];
 }
 
 /** lower <= sum of coefficient * column <= upper; `-Infinity` and `Infinity` leave a side open. */
-export interface Row {
+export interface ConstraintRow {
   readonly rule: string;
   readonly lower: number;
   readonly upper: number;
@@ -34,7 +34,7 @@ export type Term = readonly [column: number, coefficient: number];
 /** Collects columns and rows; each rule adds its own. */
 export class ModelBuilder {
   readonly #columns: Column[] = [];
-  readonly #rows: Row[] = [];
+  readonly #rows: ConstraintRow[] = [];
 
   /** Returns the column's number. Throws where a bound is not finite. */
   addColumn(column: Column): number {
@@ -86,7 +86,7 @@ export class ModelBuilder {
   }
 }
 
-export const activity = ({ columns, coefficients }: Row, values: ArrayLike<number>): number => {
+export const activity = ({ columns, coefficients }: ConstraintRow, values: ArrayLike<number>): number => {
   let sum = 0;
   for (let term = 0; term < columns.length; term++) sum += coefficients[term] * values[columns[term]];
   return sum;

@@ -5,7 +5,7 @@ import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import type { Area } from "../evaluate/redrawn.ts";
+import type { MeasuredDistrict } from "../evaluate/redrawn.ts";
 import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
@@ -34,7 +34,7 @@ export interface Answered {
   /** What a quick answer still breaks. */
   readonly breaches?: readonly Text[];
   /** The districts of a redrawn map, those without a site included, which a plan cannot hold. */
-  readonly areas?: readonly (Area & { readonly district: District })[];
+  readonly areas?: readonly (MeasuredDistrict & { readonly district: District })[];
 }
 
 /** Everything a solved question may have to say. */
@@ -146,7 +146,7 @@ function splitRows(
 
 const areaRow = (
   { units, sites }: Municipality,
-  { district, middle, seat, pupils, sites: own, units: members }: Area & { readonly district: District },
+  { district, middle, seat, pupils, sites: own, units: members }: MeasuredDistrict & { readonly district: District },
   audience: Audience,
 ) => ({
   id: district.id,

@@ -1,4 +1,4 @@
-import type { Model, Row } from "../model/model.ts";
+import type { Model, ConstraintRow } from "../model/model.ts";
 import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
 
 /**
@@ -110,7 +110,7 @@ function restrict(model: Model, kept: readonly number[]): Model {
   };
 }
 
-function restrictRow(row: Row, place: Int32Array, lower: Float64Array): Row {
+function restrictRow(row: ConstraintRow, place: Int32Array, lower: Float64Array): ConstraintRow {
   const columns: number[] = [];
   const coefficients: number[] = [];
   let fixed = 0;

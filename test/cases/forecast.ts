@@ -1,8 +1,8 @@
-import type { Area, ForecastInputs } from "../../src/domain/forecast.ts";
+import type { ForecastArea, ForecastInputs } from "../../src/domain/forecast.ts";
 import type { ForecastGround } from "../../src/forecast/ground.ts";
 import { type Drawing, drawCase } from "./drawn.ts";
 
-export const WHOLE: Area = { kind: "all", number: 0 };
+export const WHOLE: ForecastArea = { kind: "all", number: 0 };
 export const NOTHING: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
 
 /** A drawn case as forecasts start from it, with what its files would say of the years to come. */

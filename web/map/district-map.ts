@@ -50,7 +50,7 @@ export class DistrictMap {
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
   /** What was told last of each part. */
-  readonly #lastSaid: { [Part in keyof Parts]?: Parts[Part] | undefined } = {};
+  readonly #parts: { [Part in keyof Parts]?: Parts[Part] | undefined } = {};
   readonly #pens: readonly LayerPen[] = LAYERS.map((layer) => layerPen(layer, () => this.canvas));
 
   /** `plan` where there is one already: what is there from the start is drawn in one go. */
@@ -99,7 +99,7 @@ export class DistrictMap {
 
   /** The plan that is shown last. */
   get shown(): DrawnPlan | undefined {
-    return this.#lastSaid.plan;
+    return this.#parts.plan;
   }
 
   /** Colour that the area of a unit's zone is shown in; null where it has none. */
@@ -110,7 +110,7 @@ export class DistrictMap {
 
   /** Shows a part in place of what was shown of it, or nothing; what is painted comes on top of what was painted before. */
   show<Part extends keyof Parts>(part: Part, value: Parts[Part] | undefined): void {
-    this.#lastSaid[part] = value;
+    this.#parts[part] = value;
     this.#whenDrawable(() => {
       for (const pen of this.#pensOf(part)) pen.draw(value);
     });

@@ -74,7 +74,7 @@ class HiredWorkers implements Workers {
   readonly #workers = new Map<Duty, Worker>();
   readonly #askers: readonly DetailAsker[];
   /** The corrections that each worker has been told of, as the address writes them. */
-  readonly #lastSaid = new Map<Duty, string>();
+  readonly #pricedAt = new Map<Duty, string>();
   #ticket = 0;
   /** Lists that the solving worker is at or has made: it prices them anew. */
   #listings: readonly Listing[] = [];
@@ -259,8 +259,8 @@ class HiredWorkers implements Workers {
   #tellCosts(duty: Duty): void {
     const { costs } = this.#store.state().choice;
     const text = textOfEdits(costs);
-    if ((this.#lastSaid.get(duty) ?? "") === text) return;
-    this.#lastSaid.set(duty, text);
+    if ((this.#pricedAt.get(duty) ?? "") === text) return;
+    this.#pricedAt.set(duty, text);
     this.#post(duty, { kind: "costs", costs });
   }
 
@@ -288,7 +288,7 @@ class HiredWorkers implements Workers {
     if (known) return known;
     const worker = this.#hire();
     this.#workers.set(duty, worker);
-    this.#lastSaid.delete(duty);
+    this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "failed") this.#hearBroken(duty, data.reason);
       else this.#hear(data);

@@ -10,7 +10,7 @@ export interface LocationProblem {
   readonly resources: number;
   /** Cost of sending the whole unit, `[unit * sites + site]`; `Infinity` where it may not go. */
   readonly cost: Float64Array;
-  readonly demand: Demand;
+  readonly demand: UnitLoads;
   /** Room, `[site * resources + resource]`; `Infinity` for no limit. */
   readonly capacity: Float64Array;
   /** Cost of an open site, `[site]`, at least 0; whether or not it is used. */
@@ -21,7 +21,7 @@ export interface LocationProblem {
 }
 
 /** Room that a unit takes, never negative: `[unit * resources + resource]`, or `[(unit * sites + site) * resources + resource]`. */
-export type Demand =
+export type UnitLoads =
   | { readonly by: "unit"; readonly amount: Float64Array }
   | { readonly by: "unit-and-site"; readonly amount: Float64Array };
 

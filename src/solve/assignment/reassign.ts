@@ -68,7 +68,7 @@ function answerOf(
   const assignment = drawZones(basis, plan, decided);
   const found: Plan = { ...plan, id: "reassigned", title: { da: "Ny fordeling", en: "New assignment" }, assignment };
   const evaluation = evaluatePlan(basis, found);
-  const wrong = certify(basis, found, question, evaluation, stages, shares.size);
+  const wrong = wrongOf(basis, found, question, evaluation, stages, shares.size);
   if (wrong) return { status: "failed", reason: wrong };
   const answer: Reassignment = {
     plan: found,
@@ -89,7 +89,7 @@ function answerOf(
 }
 
 /** What is wrong with an answer, if anything: a broken rule, or an objective that evaluate computes otherwise. */
-function certify(
+function wrongOf(
   basis: Basis,
   plan: Plan,
   { rules, stages }: ReassignQuestion,

@@ -7,7 +7,7 @@ import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { reachOf } from "../../evaluate/reach.ts";
-import { type Area, measureAreas } from "../../evaluate/redrawn.ts";
+import { type MeasuredDistrict, measureAreas } from "../../evaluate/redrawn.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import type { SolverOptions } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
@@ -18,7 +18,7 @@ import { sum } from "../../kernels/sum.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
 export interface Redrawing {
-  readonly areas: readonly (Area & { readonly district: District })[];
+  readonly areas: readonly (MeasuredDistrict & { readonly district: District })[];
   readonly plan: Plan;
   readonly evaluation: Evaluation;
   /** The question's objective and what no map can go below. */
@@ -79,7 +79,7 @@ function redrawing(
     middle: roots.map((root) => problem.rootUnit[root]),
     ...(seat && { seat: roots.map((root) => seat[root]) }),
   });
-  const wrong = certify(basis, question, areas, found.cost, sum(problem.demand));
+  const wrong = wrongOf(basis, question, areas, found.cost, sum(problem.demand));
   if (wrong !== undefined) return { status: "failed", reason: wrong };
   const named = areas.map((area, at) => ({ ...area, district: districtOf(basis, area, at) }));
   const plan = planOf(basis, named);
@@ -88,10 +88,10 @@ function redrawing(
 }
 
 /** What is wrong with a map, by its own measures; `undefined` when it answers the question at the cost claimed. */
-function certify(
+function wrongOf(
   { municipality }: Basis,
   question: RedrawQuestion,
-  areas: readonly Area[],
+  areas: readonly MeasuredDistrict[],
   cost: number,
   pupils: number,
 ): string | undefined {
@@ -116,7 +116,7 @@ const titleOf = (districts: number): Text => ({
 });
 
 /** Named by its seat, else by the site nearest to its middle; one without sites by its number from west to east. */
-function districtOf({ municipality, travel }: Basis, { seat, sites, middle }: Area, at: number): District {
+function districtOf({ municipality, travel }: Basis, { seat, sites, middle }: MeasuredDistrict, at: number): District {
   const way = (site: number): number => travel.unitWalk[middle * travel.siteCount + site];
   const named = seat ?? sites.toSorted((a, b) => way(a) - way(b) || a - b).at(0);
   const name = named === undefined ? `D${at + 1}` : municipality.sites[named].name;

@@ -76,7 +76,7 @@ function networkOf(
   const decided = new Map(Array.from(pair, (number, customer) => [number, leaf.site[customer]]));
   const plan = { ...frame, assignment: drawZones(basis, frame, decided) };
   const evaluation = evaluatePlan(basis, plan);
-  const wrong = certify(basis, question, evaluation, leaf.cost);
+  const wrong = wrongOf(basis, question, evaluation, leaf.cost);
   return wrong ? { status: "failed", reason: wrong } : { plan, evaluation, cost: leaf.cost, bound };
 }
 
@@ -89,7 +89,7 @@ const newDistricts = ({ baseline, municipality }: Basis, teaching: readonly numb
 };
 
 /** Costs recomputed from the plan's measures, capacity and sizes checked, without the model. */
-function certify(basis: Basis, question: NetworkQuestion, evaluation: Evaluation, cost: number): string | undefined {
+function wrongOf(basis: Basis, question: NetworkQuestion, evaluation: Evaluation, cost: number): string | undefined {
   const { plan, totals, districts } = evaluation;
   const sites = districts.flatMap((district) => district.sites);
   const open = plan.teaching.map((serves) => BANDS.filter(({ band }) => hasBand(serves, band)).length);

@@ -1,4 +1,4 @@
-import { type Demand, type LocationProblem, type OpenSites, SITE } from "../../../src/kernels/location/problem.ts";
+import { type UnitLoads, type LocationProblem, type OpenSites, SITE } from "../../../src/kernels/location/problem.ts";
 import { seededRandom } from "../../../src/kernels/random.ts";
 
 /** A case small enough to try everything: of every kind of demand, number of open sites, forbidden pairs and decided sites. */
@@ -9,7 +9,7 @@ export function smallProblem(seed: number): LocationProblem {
   // Half of the cases have fractions, where sums round.
   const step = random() < 0.5 ? 1 : 0.1;
   const amounts = (count: number) => Float64Array.from({ length: count }, () => step * whole(0, 9));
-  const demand: Demand =
+  const demand: UnitLoads =
     random() < 0.7
       ? { by: "unit", amount: amounts(units * resources) }
       : { by: "unit-and-site", amount: amounts(units * sites * resources) };
