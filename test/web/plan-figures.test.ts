@@ -57,6 +57,24 @@ describe("the measures of a plan", () => {
     expect([cell("pupils-least"), todaysCell("pupils-least")]).toEqual([undefined, { kind: "few" }]);
     expect(cell("saving")).toBeUndefined();
   });
+
+  test("that is drawn are told alike where they differ by one pupil, today's too, and what is not of pupils as it is", () => {
+    const drawn = { ...documentOf(file), draft: {} } as PagePlan;
+    const [one, two] = [143, 144].map((changed) =>
+      planFigures(
+        view,
+        drawn,
+        measured({ "changed-site": changed, "transport-right": changed + 57, saving: 12 }),
+        FIRST_CHOICE,
+      ),
+    );
+    for (const { value, cell } of [one, two]) {
+      expect([value("changed-site"), cell("changed-site")]).toEqual([145, { kind: "count", pupils: 145 }]);
+      expect([value("transport-right"), value("saving")]).toEqual([200, 12]);
+    }
+    const few = planFigures(view, drawn, measured({ "changed-site": 3 }), FIRST_CHOICE);
+    expect([few.cell("changed-site"), few.value("changed-site")]).toEqual([{ kind: "few" }, 3]);
+  });
 });
 
 const tells = (plan: PlanRef, count: number) =>

@@ -1,4 +1,12 @@
-import { type Cell, type CostModel, ranksIn, shownMeasures, type MeasureKey } from "../../src/index.ts";
+import {
+  type Cell,
+  type CostModel,
+  nearestFive,
+  ranksIn,
+  roundedCell,
+  shownMeasures,
+  type MeasureKey,
+} from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
 import { editedCosts } from "../worker/cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
@@ -18,6 +26,7 @@ export interface PlanFigures {
   readonly start: number;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
+  /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
   readonly value: (key: MeasureKey) => number | undefined;
   readonly today: (key: MeasureKey) => number | undefined;
   /** How a measure that counts pupils may be told, of the plan and of today; undefined for all others. */
@@ -45,9 +54,14 @@ export function planFigures(
     const value = place?.list.values.get(key)?.[place.number];
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
-  const value = (key: MeasureKey): number | undefined => fromList(key) ?? effects?.values.get(key);
-  const today = (key: MeasureKey): number | undefined => view.today.values.get(key);
-  const [now, then] = [shownMeasures(value, today), shownMeasures(today, today)];
+  const exact = (key: MeasureKey): number | undefined => fromList(key) ?? effects?.values.get(key);
+  const todays = (key: MeasureKey): number | undefined => view.today.values.get(key);
+  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
+  const isDrawn = plan.draft !== undefined;
+  const toFives = (value: number | undefined, cell: Cell | undefined): number | undefined =>
+    isDrawn && value !== undefined && cell?.kind === "count" ? nearestFive(value) : value;
+  const cellToFives = (cell: Cell | undefined): Cell | undefined =>
+    isDrawn && cell?.kind === "count" ? roundedCell(cell.pupils) : cell;
   return {
     view,
     plan,
@@ -56,10 +70,10 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: place?.list.count ?? 0,
-    value,
-    today,
-    cell: (key) => now.get(key),
-    todaysCell: (key) => then.get(key),
+    value: (key) => toFives(exact(key), now.get(key)),
+    today: (key) => toFives(todays(key), then.get(key)),
+    cell: (key) => cellToFives(now.get(key)),
+    todaysCell: (key) => cellToFives(then.get(key)),
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),
     rank: (key) => ranks?.get(key),
   };
