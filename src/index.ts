@@ -16,7 +16,7 @@ export {
 export { COST_ITEMS } from "./domain/cost-items.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/municipality.ts";
-export { ROAD_KINDS } from "./domain/municipality.ts";
+export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
 export { unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
@@ -37,6 +37,7 @@ export { partitionOf } from "./geo/outlines/partition.ts";
 export { touchingGroups } from "./geo/outlines/touching.ts";
 export { unitAreas } from "./geo/outlines/unit-areas.ts";
 export { toDegrees } from "./geo/projection.ts";
+export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";

@@ -135,6 +135,7 @@ const PAINTING = {
   brush: "middle",
   way: "brush",
   zones: "today",
+  blocks: "small",
   within: "anywhere",
   picking: "off",
 } as const;

@@ -321,8 +321,9 @@ describe("a plan of one's own", () => {
         ".draw-export",
       ])
         await page.locator(`${part} > summary`).click();
-      await page.locator('input[name="way"][value="town"]').focus();
+      await page.locator('input[name="way"][value="block"]').focus();
       await page.keyboard.press("Space");
+      await page.getByRole("group", { name: "Veje, der skiller" }).waitFor();
       await page.getByLabel("Eller vælg på listen").waitFor();
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

@@ -1,7 +1,8 @@
 import { chosenProposal } from "../state/chosen.ts";
 import type { AppState } from "../state/app-state.ts";
-import type { WayName } from "../state/drawing.ts";
+import { BLOCK_SIZES, type Drawing, type WayName } from "../state/drawing.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
+import { blocksOf } from "./ways/block.ts";
 import { WAY } from "./ways/list.ts";
 import type { UnitGroups } from "./ways/way.ts";
 
@@ -14,3 +15,11 @@ export function groupsNow(state: AppState, way: WayName = state.drawing.way): Un
 /** Whether the case has what a way needs. */
 export const isOffered = (state: AppState, way: WayName): boolean =>
   WAY[way].groups === undefined || groupsNow(state, way) !== undefined;
+
+/** The sizes that blocks between roads can have in the case. */
+export function blockSizes(state: AppState): readonly Drawing["blocks"][] {
+  const [view, scenery] = [caseView(state), sceneryOf(state)];
+  if (!view || !scenery) return [];
+  const blocks = blocksOf(view, scenery);
+  return BLOCK_SIZES.filter((size) => blocks[size] !== undefined);
+}

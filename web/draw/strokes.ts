@@ -4,6 +4,7 @@ import {
   cellWord,
   type Change,
   type Draft,
+  formatNumber,
   roundedCell,
   setLock,
   siteHolds,
@@ -12,7 +13,6 @@ import {
   type Text,
 } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
-import type { Blanks } from "../i18n/say.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { holdNames, holdsAmong } from "./locks.ts";
 import { noteText } from "./notes.ts";
@@ -23,7 +23,10 @@ type Stroked =
   | { readonly kind: "edit"; readonly changes: readonly Change[]; readonly note: Text }
   | { readonly kind: "nothing"; readonly why: Text };
 
-const blanks = (units: number): Blanks => ({ units, text: String(units) });
+const blanks = (units: number): Readonly<Record<string, number | Text>> => ({
+  units,
+  text: { da: formatNumber(units, 0, "da"), en: formatNumber(units, 0, "en") },
+});
 
 /** `from`: the unit that the stroke began in; none where areas were chosen from a list, which no stroke limits. */
 export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>, from?: number): Stroked {
@@ -114,7 +117,7 @@ export function aimOf(
   const pupils = sum(moved.map((pair) => unitBand[pair]));
   const areas = noteText(name === undefined ? "aim.areas" : "aim.named", {
     ...blanks(unitsOf(isPainted ? moved : pairs)),
-    name: name ?? "",
+    name: name === undefined ? "" : drawing.way === "block" ? noteText("aim.block", { name }) : name,
     pupils: pupilsWord(pupils),
   });
   if (!isPainted) return areas;

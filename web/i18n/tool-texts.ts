@@ -20,6 +20,20 @@ export const daTools = {
   "way.town": "By",
   "way.town.does": "Et klik tager byen eller landsbyen og det land, der ligger nærmest ved den.",
   "way.town.keys": "På kortet flytter piletasterne krydset, og mellemrum tager byen.",
+  "way.block": "Mellem veje",
+  "way.block.does.small":
+    "Et klik tager det, der ligger mellem de samme veje, vand og kommunegrænsen. Gader i byerne og små veje skiller ikke.",
+  "way.block.does.large":
+    "Et klik tager det, der ligger mellem de samme hovedveje, vand og kommunegrænsen. Andre veje skiller ikke.",
+  "way.block.keys": "På kortet flytter piletasterne krydset, og mellemrum tager det, der ligger mellem vejene.",
+  "block.at":
+    "{place}{towards, select, in {} north { nord} northeast { nordøst} east { øst} southeast { sydøst} south { syd} southwest { sydvest} west { vest} other { nordvest}}",
+  "block.atMore":
+    "{place}{towards, select, in {} north { nord} northeast { nordøst} east { øst} southeast { sydøst} south { syd} southwest { sydvest} west { vest} other { nordvest}} {number}",
+  "aim.block": "Mellem vejene ved {name}",
+  "blocks.of": "Veje, der skiller",
+  "blocks.small": "Større veje",
+  "blocks.large": "Kun hovedveje",
   "zones.of": "Skoleområder",
   "zones.today": "Som i dag",
   "zones.proposal": "Som i forslaget",
@@ -39,7 +53,7 @@ export const daTools = {
   "edit.nothingToLock": "Det er låst i forvejen.",
   "edit.nothingToUnlock": "Her er intet område låst.",
   "key.tools": "Se, mal, lås og lås op, mens der tegnes",
-  "key.ways": "Pensel, tegn rundt om, skoleområde, sogn og by",
+  "key.ways": "Pensel, tegn rundt om, skoleområde, sogn, by og mellem veje",
   "key.brush": "Mindre eller større pensel",
   "pick.from": "Hent skole fra kortet",
   "pick.now": "Klik på kortet, eller fortryd her",
@@ -89,6 +103,20 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "way.town": "Town",
   "way.town.does": "A click takes the town or village and the land that is nearest to it.",
   "way.town.keys": "On the map, arrow keys move the cross and space takes the town.",
+  "way.block": "Between roads",
+  "way.block.does.small":
+    "A click takes what lies between the same roads, water and the municipality's border. Streets in towns and small roads do not part it.",
+  "way.block.does.large":
+    "A click takes what lies between the same main roads, water and the municipality's border. Other roads do not part it.",
+  "way.block.keys": "On the map, arrow keys move the cross and space takes what lies between the roads.",
+  "block.at":
+    "{place}{towards, select, in {} north { north} northeast { north-east} east { east} southeast { south-east} south { south} southwest { south-west} west { west} other { north-west}}",
+  "block.atMore":
+    "{place}{towards, select, in {} north { north} northeast { north-east} east { east} southeast { south-east} south { south} southwest { south-west} west { west} other { north-west}} {number}",
+  "aim.block": "Between the roads at {name}",
+  "blocks.of": "Roads that part",
+  "blocks.small": "Larger roads",
+  "blocks.large": "Main roads only",
   "zones.of": "School areas",
   "zones.today": "As today",
   "zones.proposal": "As in the proposal",
@@ -108,7 +136,7 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "edit.nothingToLock": "That is locked already.",
   "edit.nothingToUnlock": "No area is locked here.",
   "key.tools": "Look, paint, lock and unlock while drawing",
-  "key.ways": "Brush, draw around, school area, parish and town",
+  "key.ways": "Brush, draw around, school area, parish, town and between roads",
   "key.brush": "Smaller or larger brush",
   "pick.from": "Take the school from the map",
   "pick.now": "Click the map, or give up here",

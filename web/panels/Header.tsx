@@ -7,6 +7,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import { AskButton } from "./ask/AskButton.tsx";
 import { BeginButton } from "./draw/Begin.tsx";
 import { useScreenWidth } from "./screen-width.ts";
+import { Segments } from "./Segments.tsx";
 
 const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 
@@ -83,34 +84,21 @@ function Views(): ReactNode {
   const view = useSelect(({ choice }) => choice.view);
   const surface = useSelect(({ choice }) => choice.surface);
   const width = useScreenWidth();
+  const offered = width === "wide" ? ([...VIEWS, "table"] as const) : VIEWS;
   return (
-    <fieldset className="segments views">
-      <legend className="sr-only">{say("header.view")}</legend>
-      {VIEWS.map((value) => (
-        <label key={value} className="segment">
-          <input
-            type="radio"
-            name="view"
-            value={value}
-            checked={view === value && (surface === "map" || width === "narrow")}
-            onChange={() => store.dispatch({ kind: "choose", change: { view: value, surface: "map" } })}
-          />
-          <span>{say(`view.${value}`)}</span>
-        </label>
-      ))}
-      {width === "wide" && (
-        <label className="segment">
-          <input
-            type="radio"
-            name="view"
-            value="table"
-            checked={surface === "table"}
-            onChange={() => store.dispatch({ kind: "choose", change: { surface: "table" } })}
-          />
-          <span>{say("view.table")}</span>
-        </label>
-      )}
-    </fieldset>
+    <Segments
+      name="view"
+      className="views"
+      of={{ legend: say("header.view") }}
+      options={offered.map((value) => ({ value, label: say(`view.${value}`) }))}
+      chosen={surface === "table" && width === "wide" ? "table" : view}
+      onChoose={(value) =>
+        store.dispatch({
+          kind: "choose",
+          change: value === "table" ? { surface: value } : { view: value, surface: "map" },
+        })
+      }
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { POLICIES } from "../state/choice.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { Segments } from "./Segments.tsx";
 
 /** Who goes where once districts have joined. */
 export function Policies(): ReactNode {
@@ -9,22 +10,21 @@ export function Policies(): ReactNode {
   const store = useStore();
   const policy = useSelect(({ choice }) => choice.policy);
   return (
-    <fieldset className="policies">
-      <legend className="field-label">{say("policy.label")}</legend>
-      <div className="segments">
-        {POLICIES.map((value) => (
-          <label key={value} className="segment" title={say(`policy.${value}`)}>
-            <input
-              type="radio"
-              name="policy"
-              value={value}
-              checked={policy === value}
-              onChange={() => store.dispatch({ kind: "choose", change: { policy: value } })}
-            />
-            <span>{say(`policy.${value}.short`)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <div className="policies">
+      <p id="policies" className="field-label">
+        {say("policy.label")}
+      </p>
+      <Segments
+        name="policy"
+        of={{ id: "policies" }}
+        options={POLICIES.map((value) => ({
+          value,
+          label: say(`policy.${value}.short`),
+          title: say(`policy.${value}`),
+        }))}
+        chosen={policy}
+        onChoose={(value) => store.dispatch({ kind: "choose", change: { policy: value } })}
+      />
+    </div>
   );
 }

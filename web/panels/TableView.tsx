@@ -6,6 +6,7 @@ import { planWalk } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { RowTable } from "./RowTable.tsx";
+import { Segments } from "./Segments.tsx";
 import { districtRows, siteRows, type TableRows, unitRows, useOnMap } from "./table-rows.tsx";
 import { usePlanTitle } from "./plan-title.ts";
 
@@ -22,15 +23,13 @@ export function TableView(): ReactNode {
     <section className="table-view" aria-label={say("table.label")}>
       <div className="table-head">
         <h2>{title}</h2>
-        <fieldset className="segments">
-          <legend className="sr-only">{say("table.label")}</legend>
-          {SHEETS.map((name) => (
-            <label key={name} className="segment">
-              <input type="radio" name="sheet" checked={sheet === name} onChange={() => setSheet(name)} />
-              <span>{say(`table.${name}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          name="sheet"
+          of={{ legend: say("table.label") }}
+          options={SHEETS.map((value) => ({ value, label: say(`table.${value}`) }))}
+          chosen={sheet}
+          onChoose={setSheet}
+        />
       </div>
       {unfinished?.map((line) => (
         <p key={line.en} role="status">

@@ -16,6 +16,7 @@ export const WAYS = [
   { way: "zone", letter: "z" },
   { way: "parish", letter: "g" },
   { way: "town", letter: "y" },
+  { way: "block", letter: "k" },
 ] as const;
 export type WayName = (typeof WAYS)[number]["way"];
 
@@ -23,6 +24,9 @@ export type WayName = (typeof WAYS)[number]["way"];
 export const BRUSHES = { small: 7, middle: 18, large: 42 } as const;
 export const BRUSH_NAMES = ["small", "middle", "large"] as const satisfies readonly (keyof typeof BRUSHES)[];
 type Brush = (typeof BRUSH_NAMES)[number];
+
+/** Blocks between all larger roads, or between the main roads alone. */
+export const BLOCK_SIZES = ["small", "large"] as const;
 
 export interface Drawing {
   readonly tool: Tool;
@@ -34,6 +38,7 @@ export interface Drawing {
   readonly brush: Brush;
   /** Whose zones are chosen whole: today's, or the proposal's own. */
   readonly zones: "today" | "proposal";
+  readonly blocks: (typeof BLOCK_SIZES)[number];
   /** Whether a stroke leaves alone what goes to another school than where it began. */
   readonly within: "anywhere" | "start";
   /** Whether the next click takes the school of the area there as the one to paint to. */
@@ -73,6 +78,7 @@ export const FIRST_DRAWING: Drawing = {
   bands: BANDS.map(({ band }) => band),
   brush: "middle",
   zones: "today",
+  blocks: "small",
   within: "anywhere",
   picking: "off",
 };

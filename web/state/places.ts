@@ -1,9 +1,14 @@
 import type { MapScenery } from "../worker/messages.ts";
 
-export interface Named {
-  readonly name: string;
+export interface Spot {
   readonly lon: number;
   readonly lat: number;
+}
+
+export interface Named extends Spot {
+  readonly name: string;
+  /** 0 where it is not known, or where there is nothing to count. */
+  readonly population?: number;
 }
 
 const known = new WeakMap<MapScenery["places"], readonly Named[]>();
@@ -12,8 +17,9 @@ const known = new WeakMap<MapScenery["places"], readonly Named[]>();
 export function placesOf({ places }: Pick<MapScenery, "places">): readonly Named[] {
   const found =
     known.get(places) ??
-    places.features.map(({ geometry: { coordinates }, properties: { name } }) => ({
+    places.features.map(({ geometry: { coordinates }, properties: { name, population } }) => ({
       name,
+      population,
       lon: coordinates[0],
       lat: coordinates[1],
     }));
@@ -22,7 +28,7 @@ export function placesOf({ places }: Pick<MapScenery, "places">): readonly Named
 }
 
 /** Number of the nearest; undefined where there are none. */
-export function nearestOf(centres: readonly Named[], lon: number, lat: number): number | undefined {
+export function nearestOf(centres: readonly Spot[], lon: number, lat: number): number | undefined {
   let nearest: number | undefined;
   let least = Infinity;
   const perLon = Math.cos((lat * Math.PI) / 180);

@@ -137,7 +137,8 @@ interface PlaceProperties {
   readonly population: number;
 }
 
-export type RoadRank = "main" | "small" | "ferry";
+/** Main roads, others that are driven faster than within towns, the rest, and ferries. */
+export type RoadRank = "main" | "country" | "small" | "ferry";
 
 export interface CaseView {
   readonly name: string;

@@ -1,13 +1,15 @@
 import { difference, polygon } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import { carriedOn } from "./coast-beyond.ts";
-import { type Municipality, ROAD_KINDS, toDegrees } from "../../src/index.ts";
+import { type Municipality, ROAD_KINDS, type RoadKind, toDegrees } from "../../src/index.ts";
 import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
 
 type Area = Polygon | MultiPolygon;
 
 /** Roads driven at least this fast are main roads, km/h. */
 const MAIN_SPEED = 75;
+/** Faster than this is faster than within towns, km/h. */
+const TOWN_SPEED = 52;
 /** How far around the municipality is drawn where no land says how far, as a share of its size. */
 const AROUND = 0.35;
 /** How far land and sea are carried on beyond what is known of them, so that both reach the edge of a wide window. */
@@ -78,16 +80,14 @@ function without([west, south, east, north]: Bounds, areas: readonly Area[]): Ar
 
 function roadLines({ count, start, xy, kind, length, minutes }: Municipality["roads"]): MapScenery["roads"] {
   const { lon, lat } = toDegrees(xy);
-  const lines: Record<RoadRank, Position[][]> = { main: [], small: [], ferry: [] };
+  const lines: Record<RoadRank, Position[][]> = { main: [], country: [], small: [], ferry: [] };
   for (let line = 0; line < count; line++) {
-    const speed = (length[line] / minutes[line]) * 0.06;
-    const name = ROAD_KINDS[kind[line]];
-    const rank = name === "ferry" ? "ferry" : name === "motorway" || speed >= MAIN_SPEED ? "main" : "small";
+    const rank = rankOf(ROAD_KINDS[kind[line]], (length[line] / minutes[line]) * 0.06);
     lines[rank].push(
       Array.from({ length: start[line + 1] - start[line] }, (_, i) => [lon[start[line] + i], lat[start[line] + i]]),
     );
   }
-  const ranks = ["small", "main", "ferry"] as const;
+  const ranks = ["small", "country", "main", "ferry"] as const;
   return {
     type: "FeatureCollection",
     features: ranks.map((rank) => ({
@@ -96,4 +96,12 @@ function roadLines({ count, start, xy, kind, length, minutes }: Municipality["ro
       geometry: { type: "MultiLineString", coordinates: lines[rank] },
     })),
   };
+}
+
+/** `speed`: km/h. */
+function rankOf(kind: RoadKind, speed: number): RoadRank {
+  if (kind === "ferry") return "ferry";
+  if (kind === "motorway") return "main";
+  if (kind === "path" || speed <= TOWN_SPEED) return "small";
+  return speed < MAIN_SPEED ? "country" : "main";
 }

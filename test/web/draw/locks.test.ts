@@ -9,6 +9,7 @@ import {
   NO_SITE,
   type Lockable,
   openCase,
+  outlinesOf,
   setLock,
   startDraft,
 } from "../../../src/index.ts";
@@ -19,6 +20,7 @@ import { strokeOf } from "../../../web/draw/strokes.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource } from "../../../web/draw/ways/way.ts";
 import { type Drawing, FIRST_DRAWING, WAYS } from "../../../web/state/drawing.ts";
+import { sceneryOf } from "../../../web/worker/scenery.ts";
 import { tinyCase } from "../../cases/tiny.ts";
 
 const { basis } = openCase(tinyCase()).value!;
@@ -35,21 +37,24 @@ const centres = [0, 1, 2, 3].map((name) => ({
   lon: units.lon[name * 7],
   lat: units.lat[name * 7],
 }));
-const source = (draft: Draft, drawing: Drawing): GroupSource => ({
-  view: { units, parishes: centres, plans: [basis.baseline] } as unknown as GroupSource["view"],
-  scenery: {
-    places: {
-      type: "FeatureCollection",
-      features: centres.map(({ name, lon, lat }) => ({
-        type: "Feature",
-        properties: { name, population: 0 },
-        geometry: { type: "Point", coordinates: [lon, lat] },
-      })),
-    },
+const view = {
+  units,
+  outlines: outlinesOf(units),
+  parishes: centres,
+  plans: [basis.baseline],
+} as unknown as GroupSource["view"];
+const drawnScenery: GroupSource["scenery"] = {
+  roads: sceneryOf(basis.municipality).roads,
+  places: {
+    type: "FeatureCollection",
+    features: centres.map(({ name, lon, lat }) => ({
+      type: "Feature",
+      properties: { name, population: 0 },
+      geometry: { type: "Point", coordinates: [lon, lat] },
+    })),
   },
-  draft,
-  drawing,
-});
+};
+const source = (draft: Draft, drawing: Drawing): GroupSource => ({ view, scenery: drawnScenery, draft, drawing });
 
 /** What a hand does with a way of choosing at some units: pressed at the first, let go at the last, or corners set and closed. */
 function chosenBy(draft: Draft, drawing: Drawing, places: readonly number[]) {
@@ -81,6 +86,7 @@ const drawings: fc.Arbitrary<Drawing> = fc.record({
   bands: fc.subarray(FIRST_DRAWING.bands.slice(), { minLength: 1 }),
   brush: fc.constant("middle"),
   zones: fc.constantFrom("today", "proposal"),
+  blocks: fc.constantFrom("small", "large"),
   within: fc.constantFrom("anywhere", "start"),
   picking: fc.constant("off"),
 });

@@ -1,29 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, type Band, openCase, startDraft } from "../../../src/index.ts";
+import { BAND_COUNT, type Band, openCase, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
 import { brushGround, type BrushSpot, flat, unflat } from "../../../web/draw/brush.ts";
 import { unitsOfGroup } from "../../../web/draw/ways/groups.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource, Selector, Surface, UnitGroups } from "../../../web/draw/ways/way.ts";
 import { FIRST_DRAWING, type WayName, WAYS } from "../../../web/state/drawing.ts";
+import { sceneryOf } from "../../../web/worker/scenery.ts";
 import { caseFolder } from "../../data/case-folder.ts";
 
 const { basis } = openCase(caseFolder("holbaek")).value!;
 const { units, parishes = [], scenery } = basis.municipality;
 const draft = startDraft(basis.municipality, basis.baseline);
 const middles = brushGround(units);
+const drawnScenery = sceneryOf(basis.municipality);
+const outlines = outlinesOf(units);
 const source = (change: Partial<GroupSource["drawing"]> = {}): GroupSource => ({
-  view: { units, parishes, plans: [basis.baseline] } as unknown as GroupSource["view"],
-  scenery: {
-    places: {
-      type: "FeatureCollection",
-      features: scenery.places.map(({ name, lon, lat }) => ({
-        type: "Feature",
-        properties: { name, population: 0 },
-        geometry: { type: "Point", coordinates: [lon, lat] },
-      })),
-    },
-  },
+  view: { units, outlines, parishes, plans: [basis.baseline] } as unknown as GroupSource["view"],
+  scenery: drawnScenery,
   draft,
   drawing: { ...FIRST_DRAWING, ...change },
 });
@@ -144,8 +138,45 @@ describe("whole groups", () => {
       WAY.town.groups!({
         ...source(),
         view: { ...view },
-        scenery: { places: { type: "FeatureCollection", features: [] } },
+        scenery: { ...drawnScenery, places: { type: "FeatureCollection", features: [] } },
       }),
+    ).toBeUndefined();
+  });
+
+  test("blocks are those between the larger roads, whole and by different names; between main roads alone they are larger", () => {
+    const ranks = { small: ["main", "country"], large: ["main"] };
+    for (const blocks of ["small", "large"] as const) {
+      const groups = WAY.block.groups!(source({ blocks }))!;
+      const lines = drawnScenery.roads.features
+        .filter(({ properties }) => ranks[blocks].includes(properties.rank))
+        .flatMap(({ geometry }) => geometry.coordinates);
+      const between = roadBlocks(units, outlines, lines, 0.25);
+      const same = new Set([...between].map((number, unit) => `${number} ${groups.of[unit]}`));
+      expect(same.size).toBe(groups.names.length);
+      expect(groups.names.length).toBe(Math.max(...between) + 1);
+      for (const language of ["da", "en"] as const)
+        expect(new Set(groups.names.map((name) => saidIn(name, language))).size).toBe(groups.names.length);
+    }
+    const [small, large] = (["small", "large"] as const).map((blocks) => WAY.block.groups!(source({ blocks }))!);
+    expect(large.names.length).toBeLessThan(small.names.length);
+  });
+
+  test("a block with a town in it has the town's name; others say which way they lie from the nearest", () => {
+    const { of, names } = WAY.block.groups!(source())!;
+    const [jyderup] = scenery.places.filter(({ name }) => name === "Jyderup");
+    const unit = [...Array(units.count).keys()].toSorted((a, b) => off(jyderup, a) - off(jyderup, b))[0];
+    expect(names[of[unit]]).toMatchObject({ da: "Jyderup", en: "Jyderup" });
+    const said = names.map((name) => saidIn(name, "da"));
+    expect(said.filter((name) => /^Jyderup (nord|syd|øst|vest)/.test(name)).length).toBeGreaterThan(0);
+    for (const name of said) expect(name).not.toMatch(/\{|\s$|^\s/);
+  });
+
+  test("blocks are not offered where no road parts the areas", () => {
+    const { roads } = drawnScenery;
+    const none = { ...roads, features: roads.features.filter(({ properties: { rank } }) => rank === "small") };
+    const { view } = source();
+    expect(
+      WAY.block.groups!({ ...source(), view: { ...view }, scenery: { ...drawnScenery, roads: none } }),
     ).toBeUndefined();
   });
 

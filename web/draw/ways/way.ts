@@ -1,4 +1,4 @@
-import type { Draft } from "../../../src/index.ts";
+import type { Draft, Said } from "../../../src/index.ts";
 import type { Drawing } from "../../state/drawing.ts";
 import type { CaseView, MapScenery } from "../../worker/messages.ts";
 import type { BrushGround, BrushSpot } from "../brush.ts";
@@ -17,7 +17,7 @@ export interface Chosen {
   /** The unit that it began in. */
   readonly from: number | undefined;
   /** What the units are called together. */
-  readonly name?: string;
+  readonly name?: Said;
   /** The line drawn so far. */
   readonly line?: readonly BrushSpot[];
 }
@@ -49,15 +49,15 @@ export interface Surface {
 export interface UnitGroups {
   /** Number of its group, `[unit]`; -1 for a unit in none. */
   readonly of: Int32Array;
-  readonly names: readonly string[];
+  readonly names: readonly Said[];
 }
 
 /** What groups are made from. */
 export interface GroupSource {
   readonly view: CaseView;
-  readonly scenery: Pick<MapScenery, "places">;
+  readonly scenery: Pick<MapScenery, "places" | "roads">;
   readonly draft: Draft;
-  readonly drawing: Pick<Drawing, "bands" | "zones">;
+  readonly drawing: Pick<Drawing, "bands" | "zones" | "blocks">;
 }
 
 export interface Way {

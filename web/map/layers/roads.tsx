@@ -20,7 +20,7 @@ export const roads = mapLayer({
         id: "roads-small",
         type: "line",
         source: "roads",
-        filter: ["==", ["get", "rank"], "small"],
+        filter: ["in", ["get", "rank"], ["literal", ["country", "small"]]],
         layout: ROUND,
         paint: { "line-color": GROUND.roadSmall, "line-width": byZoom([9, 0.7], [13, 2]) },
       },

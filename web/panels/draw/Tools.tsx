@@ -3,10 +3,11 @@ import { BANDS, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
 import { bandsName } from "../../draw/locks.ts";
 import { PICK_LETTER, picking, takeTool } from "../../draw/tool-keys.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import { type Drawing, TOOLS } from "../../state/drawing.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { Segments } from "../Segments.tsx";
 import { LetterKey } from "./LetterKey.tsx";
 import { Ways } from "./Ways.tsx";
 
@@ -19,22 +20,20 @@ export function Tools(): ReactNode {
   return (
     <section className="draw-tools">
       <p id="draw-tools">{say("draw.tools")}</p>
-      <fieldset className="segments" aria-labelledby="draw-tools">
-        {TOOLS.map(({ tool, letter }) => (
-          <label key={tool} className="segment">
-            <input
-              type="radio"
-              name="tool"
-              value={tool}
-              checked={drawing.tool === tool}
-              onChange={() => set({ tool })}
-            />
-            <span>
+      <Segments
+        name="tool"
+        of={{ id: "draw-tools" }}
+        options={TOOLS.map(({ tool, letter }) => ({
+          value: tool,
+          label: (
+            <>
               {say(`tool.${tool}`)} <LetterKey letter={letter} />
-            </span>
-          </label>
-        ))}
-      </fieldset>
+            </>
+          ),
+        }))}
+        chosen={drawing.tool}
+        onChoose={(tool) => set({ tool })}
+      />
       {drawing.tool === "paint" && (
         <>
           <PaintTo />
@@ -134,7 +133,7 @@ function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode {
 function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const { say, read } = useVoice();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const { tool, site, bands, way, zones, within } = drawing;
+  const { tool, site, bands, way, within } = drawing;
   const act = (): string => {
     if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(bandsName(bands)) });
     if (site === undefined || !draft) return say("tool.paint.which");
@@ -146,10 +145,15 @@ function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
       {tool !== "look" && (
         <>
           {within === "start" && way !== "zone" && <p>{say("within.does")}</p>}
-          <p>{say(way === "zone" ? `way.zone.does.${zones}` : `way.${way}.does`)}</p>
+          <p>{say(wayDoes(drawing))}</p>
           <p className="by-keys">{say(`way.${way}.keys`)}</p>
         </>
       )}
     </div>
   );
+}
+
+function wayDoes({ way, zones, blocks }: Drawing): MessageKey {
+  if (way === "zone") return `way.zone.does.${zones}`;
+  return way === "block" ? `way.block.does.${blocks}` : `way.${way}.does`;
 }

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
-import { groupsNow, isOffered } from "../../draw/groups-now.ts";
+import { blockSizes, groupsNow, isOffered } from "../../draw/groups-now.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
 import { unitsOfGroup } from "../../draw/ways/groups.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { BRUSH_NAMES, type Drawing, WAYS } from "../../state/drawing.ts";
+import { BLOCK_SIZES, BRUSH_NAMES, type Drawing, WAYS } from "../../state/drawing.ts";
 import { useSelect } from "../../state/store.ts";
+import { Segments } from "../Segments.tsx";
 import { LetterKey } from "./LetterKey.tsx";
 
 interface Props {
@@ -22,26 +23,26 @@ export function Ways({ drawing, onChange }: Props): ReactNode {
   return (
     <div className="draw-ways">
       <p id="draw-ways">{say("tool.way")}</p>
-      <fieldset className="segments way-choice" aria-labelledby="draw-ways">
-        {WAYS.filter(({ way }) => offered.includes(way)).map(({ way, letter }) => (
-          <label key={way} className="segment">
-            <input
-              type="radio"
-              name="way"
-              value={way}
-              checked={drawing.way === way}
-              onChange={() => onChange({ way })}
-            />
-            <span>
+      <Segments
+        name="way"
+        className="way-choice"
+        of={{ id: "draw-ways" }}
+        options={WAYS.filter(({ way }) => offered.includes(way)).map(({ way, letter }) => ({
+          value: way,
+          label: (
+            <>
               {say(`way.${way}`)} <LetterKey letter={letter} />
-            </span>
-          </label>
-        ))}
-      </fieldset>
+            </>
+          ),
+        }))}
+        chosen={drawing.way}
+        onChoose={(way) => onChange({ way })}
+      />
       {drawing.way === "brush" && <BrushSizes drawing={drawing} onChange={onChange} />}
       {drawing.way === "zone" && <ZonesOf drawing={drawing} onChange={onChange} />}
+      {drawing.way === "block" && <BlocksOf drawing={drawing} onChange={onChange} />}
       {drawing.way !== "zone" && <Within drawing={drawing} onChange={onChange} />}
-      <GroupList key={drawing.way} drawing={drawing} />
+      <GroupList key={drawing.way === "block" ? drawing.blocks : drawing.way} drawing={drawing} />
     </div>
   );
 }
@@ -49,21 +50,14 @@ export function Ways({ drawing, onChange }: Props): ReactNode {
 function BrushSizes({ drawing, onChange }: Props): ReactNode {
   const { say } = useVoice();
   return (
-    <fieldset className="segments brush-sizes">
-      <legend className="sr-only">{say("paint.brush")}</legend>
-      {BRUSH_NAMES.map((brush) => (
-        <label key={brush} className="segment">
-          <input
-            type="radio"
-            name="brush"
-            value={brush}
-            checked={drawing.brush === brush}
-            onChange={() => onChange({ brush })}
-          />
-          <span>{say(`brush.${brush}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      name="brush"
+      className="brush-sizes"
+      of={{ legend: say("paint.brush") }}
+      options={BRUSH_NAMES.map((value) => ({ value, label: say(`brush.${value}`) }))}
+      chosen={drawing.brush}
+      onChoose={(brush) => onChange({ brush })}
+    />
   );
 }
 
@@ -86,27 +80,35 @@ function Within({ drawing, onChange }: Props): ReactNode {
 function ZonesOf({ drawing, onChange }: Props): ReactNode {
   const { say } = useVoice();
   return (
-    <fieldset className="segments">
-      <legend className="sr-only">{say("zones.of")}</legend>
-      {(["today", "proposal"] as const).map((zones) => (
-        <label key={zones} className="segment">
-          <input
-            type="radio"
-            name="zones"
-            value={zones}
-            checked={drawing.zones === zones}
-            onChange={() => onChange({ zones })}
-          />
-          <span>{say(`zones.${zones}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      name="zones"
+      of={{ legend: say("zones.of") }}
+      options={(["today", "proposal"] as const).map((value) => ({ value, label: say(`zones.${value}`) }))}
+      chosen={drawing.zones}
+      onChoose={(zones) => onChange({ zones })}
+    />
+  );
+}
+
+/** Only where the case has roads for blocks of both sizes. */
+function BlocksOf({ drawing, onChange }: Props): ReactNode {
+  const { say } = useVoice();
+  const isChoice = useSelect((state) => blockSizes(state).length > 1);
+  if (!isChoice) return null;
+  return (
+    <Segments
+      name="blocks"
+      of={{ legend: say("blocks.of") }}
+      options={BLOCK_SIZES.map((value) => ({ value, label: say(`blocks.${value}`) }))}
+      chosen={drawing.blocks}
+      onChoose={(blocks) => onChange({ blocks })}
+    />
   );
 }
 
 /** The same groups as on the map, by name, for those who would rather not point. */
 function GroupList({ drawing }: { readonly drawing: Drawing }): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const stroke = useStroke();
   const groups = useSelect((state) => groupsNow(state));
   const [group, setGroup] = useState("");
@@ -128,7 +130,7 @@ function GroupList({ drawing }: { readonly drawing: Drawing }): ReactNode {
         <option value="">{say("group.choose")}</option>
         {present.map(({ number, name }) => (
           <option key={number} value={number}>
-            {name}
+            {read(name)}
           </option>
         ))}
       </select>
