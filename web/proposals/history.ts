@@ -96,44 +96,57 @@ export function stepForward({ steps, head, forward }: History): Step | undefined
   return next === undefined ? undefined : steps.get(next);
 }
 
+/** Two ways from where they part, each in order. */
+interface Parting {
+  readonly back: readonly Step[];
+  readonly on: readonly Step[];
+}
+
 /**
- * The history with another head, remembering the way back to the one that is left. Up to where the two ways part all ways forward
- * lead here already: whoever stands at a step came that way.
+ * The history with another head, remembering the way back to the one that is left, and the draft there. Up to where the two ways part
+ * all ways forward lead here already: whoever stands at a step came that way.
  */
-export function at(history: History, head: string | undefined): History {
+export function movedTo(draft: Draft, history: History, head: string | undefined): { draft: Draft; history: History } {
+  const parting = partingOf(history, history.head, head);
   const forward = new Map(history.forward);
-  const { back, on } = parting(history, history.head, head);
-  for (const { edit, parent } of [...back, ...on]) forward.set(parent, edit.id);
-  return { ...history, head, forward };
-}
-
-/** From one step to another as changes: back to where they part, and on from there. */
-export function between(history: History, from: string | undefined, to: string | undefined): readonly Change[] {
-  const { back, on } = parting(history, from, to);
-  return [...back.toReversed().flatMap(({ edit }) => invert(edit.changes)), ...on.flatMap(({ edit }) => edit.changes)];
-}
-
-/** The steps of two ways from where they part, in order. Both are followed back in turn: a step back in a long log is one step. */
-function parting({ steps }: History, from: string | undefined, to: string | undefined) {
-  const [back, on] = [from, to].map((end) => ({ at: end, way: [] as Step[], passed: new Map([[end, 0]]) }));
-  const follow = (way: typeof back): void => {
-    const step = way.at === undefined ? undefined : steps.get(way.at);
-    way.at = step?.parent;
-    if (step) way.way.push(step);
-    way.passed.set(way.at, way.way.length);
-  };
-  while (!on.passed.has(back.at) && !back.passed.has(on.at)) {
-    follow(back);
-    follow(on);
-  }
-  const common = on.passed.has(back.at) ? back.at : on.at;
-  const sincePart = ({ way, passed }: typeof back) => way.slice(0, passed.get(common)).toReversed();
-  return { back: sincePart(back), on: sincePart(on) };
+  for (const { edit, parent } of [...parting.back, ...parting.on]) forward.set(parent, edit.id);
+  return { draft: applyChanges(draft, changesOf(parting)), history: { ...history, head, forward } };
 }
 
 /** The draft at another step, without folding the whole log again. */
 export const moved = (draft: Draft, history: History, to: string | undefined): Draft =>
-  applyChanges(draft, between(history, history.head, to));
+  applyChanges(draft, changesOf(partingOf(history, history.head, to)));
+
+/** Back to where the ways part, and on from there. */
+const changesOf = ({ back, on }: Parting): readonly Change[] => [
+  ...back.toReversed().flatMap(({ edit }) => invert(edit.changes)),
+  ...on.flatMap(({ edit }) => edit.changes),
+];
+
+/** Both ways are followed back in turn: a step back in a long log is one step. O(steps of both since they part). */
+function partingOf({ steps }: History, from: string | undefined, to: string | undefined): Parting {
+  const [back, on] = [from, to].map((end) => ({ at: end, way: [] as Step[] }));
+  if (from === to) return { back: [], on: [] };
+  /** How many steps of its way lie after each place passed; only the other way can come to it too. */
+  const passed = new Map([
+    [from, 0],
+    [to, 0],
+  ]);
+  let [one, other] = [back, on];
+  for (let atStart = 0; atStart < 2; [one, other] = [other, one]) {
+    const step = one.at === undefined ? undefined : steps.get(one.at);
+    atStart = step ? 0 : atStart + 1;
+    if (!step) continue;
+    one.at = step.parent;
+    one.way.push(step);
+    const met = passed.get(one.at);
+    passed.set(one.at, one.way.length);
+    if (met === undefined) continue;
+    other.way.length = met;
+    break;
+  }
+  return { back: back.way.toReversed(), on: on.way.toReversed() };
+}
 
 export function named(history: History, id: string, name: string): History {
   const names = new Map(history.names);

@@ -2,11 +2,11 @@ import { applyChanges, type Draft, type Edit, type Plan, type Said, startDraft }
 import type { CaseView } from "../worker/messages.ts";
 import {
   added,
-  at,
   draftAt,
   type History,
   merged,
   moved,
+  movedTo,
   NO_HISTORY,
   type Step,
   stepBack,
@@ -84,8 +84,7 @@ export const withEdit = (proposal: Proposal, edit: Edit, fuller?: string): Propo
 /** The proposal as it was or will be at one of its steps. */
 export const atStep = (proposal: Proposal, id: string | undefined): Proposal => ({
   ...proposal,
-  history: at(proposal.history, id),
-  draft: moved(proposal.draft, proposal.history, id),
+  ...movedTo(proposal.draft, proposal.history, id),
 });
 
 export function undone(proposal: Proposal): Proposal {
