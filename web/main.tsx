@@ -25,7 +25,7 @@ import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { startWorkers } from "./state/workers.ts";
-import { answerName, keepFirstAnswer, keptAnswer } from "./state/kept-answers.ts";
+import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
@@ -50,8 +50,8 @@ const openOwnCase = async (): Promise<void> => {
     const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;
     // What was kept is at the case's own prices.
     const asKept = store.state().choice.costs.length === 0;
-    const kept = name === undefined || !asKept ? undefined : await keptAnswer(name);
-    if (name !== undefined && asKept && !kept) keepFirstAnswer(store, name);
+    const kept = name === undefined || !asKept ? undefined : await keptOf(name);
+    if (name !== undefined && asKept && !kept) keepFirstAnswer(store, workers.opened, name);
     workers.open(files, kept);
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });

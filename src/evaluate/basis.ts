@@ -3,13 +3,13 @@ import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Completeness } from "../domain/completeness.ts";
 import type { CostDrivers } from "../cost/saving.ts";
-import { type Pieces, pieceFinder } from "../geo/contiguity.ts";
+import { pieces } from "../geo/contiguity.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import type { Travel } from "../travel/travel.ts";
 
-/** What every plan of a case is measured on: the case, the distances, today's plan and the price of things. */
+/** What every plan of a case is measured on: the case, the distances, today's plan and the price of things; plain data, which can be sent. */
 export interface Ground {
   readonly municipality: Municipality;
   readonly travel: Travel;
@@ -28,8 +28,6 @@ export interface Ground {
   readonly unitBand: Uint32Array;
   /** Pupils in the whole case. */
   readonly pupils: number;
-  /** Splits units into connected pieces. */
-  readonly piecesOf: (units: ArrayLike<number>) => Pieces;
   /** Which part of the municipality that hangs together (by land or ferry) each unit lies in, `[unit]`. */
   readonly landmass: Uint32Array;
 }
@@ -67,8 +65,10 @@ export function makeGround(
         unitBand[unit * BAND_COUNT + band] += count;
       }
   const pupils = unitBand.reduce((sum, count) => sum + count, 0);
-  const piecesOf = pieceFinder(units.adjacency);
-  const landmass = piecesOf(Uint32Array.from({ length: units.count }, (_, unit) => unit)).of;
+  const landmass = pieces(
+    units.adjacency,
+    Uint32Array.from({ length: units.count }, (_, unit) => unit),
+  ).of;
   const housed = new Uint32Array(municipality.sites.length);
   unitBand.forEach((count, pair) => {
     const site = baseline.assignment[pair];
@@ -86,7 +86,6 @@ export function makeGround(
     unitGrade,
     unitBand,
     pupils,
-    piecesOf,
     landmass,
   };
 }

@@ -1,5 +1,6 @@
 import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
+import { pieces } from "../geo/contiguity.ts";
 import type { Ground } from "./basis.ts";
 import type { PlanView } from "./plan-view.ts";
 
@@ -8,12 +9,12 @@ import type { PlanView } from "./plan-view.ts";
  * connected pieces of that area (shared edge or ferry) beyond one, but not those that cannot be joined within the
  * municipality at all, such as an islet without a ferry.
  */
-export function extraPieces({ piecesOf, landmass }: Ground, view: PlanView, { sites }: District): number {
+export function extraPieces({ municipality, landmass }: Ground, view: PlanView, { sites }: District): number {
   for (const { band } of BANDS) {
     const members = unitsServed(view, sites, band);
     if (members.length === 0) continue;
     const touched = new Set(members.map((unit) => landmass[unit]));
-    return piecesOf(members).count - touched.size;
+    return pieces(municipality.units.adjacency, members).count - touched.size;
   }
   return 0;
 }

@@ -34,20 +34,15 @@ interface Measured {
 /** Whether a tally on one is a tally on the other, but for the places at sites; no tally knows a price. */
 function isSameGround(one: Basis, other: Basis): boolean {
   const [a, b] = [one.municipality, other.municipality];
-  return GROUND.every((part) => one[part] === other[part]) && a.info === b.info && a.demand === b.demand;
+  return (
+    GROUND.every((part) => one[part] === other[part]) &&
+    a.info === b.info &&
+    a.units === b.units &&
+    a.demand === b.demand
+  );
 }
 
-const GROUND = [
-  "travel",
-  "baseline",
-  "accounts",
-  "housed",
-  "pointBand",
-  "unitGrade",
-  "unitBand",
-  "piecesOf",
-  "landmass",
-] as const;
+const GROUND = ["travel", "baseline", "accounts", "housed", "pointBand", "unitGrade", "unitBand", "landmass"] as const;
 
 function evaluateAfter(before: Measured, basis: Basis, plan: Plan): Evaluation {
   requireOwnPlan(basis, plan);

@@ -4,6 +4,7 @@ import type { Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentRule } from "../domain/question.ts";
+import { pieces } from "../geo/contiguity.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import type { Basis } from "./basis.ts";
 import { overfullInYears } from "./capacity-in-years.ts";
@@ -115,7 +116,7 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
 }
 
 /** Zones whose units with pupils are not joined through units of the zone, empty ones included. */
-function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan: Plan): Text[] {
+function brokenZones({ municipality, unitBand, landmass }: Basis, plan: Plan): Text[] {
   const texts: Text[] = [];
   const zones = municipality.sites.map(() => BANDS.map((): number[] => []));
   plan.assignment.forEach((site, pair) => {
@@ -124,16 +125,16 @@ function brokenZones({ municipality, unitBand, piecesOf, landmass }: Basis, plan
   municipality.sites.forEach(({ name }, site) => {
     for (const { band, key } of BANDS) {
       const zone = zones[site][band];
-      const { of } = piecesOf(zone);
+      const { of } = pieces(municipality.units.adjacency, zone);
       const settled = zone.flatMap((unit, i) =>
         unitBand[unit * BAND_COUNT + band] > 0 ? [{ unit, piece: of[i] }] : [],
       );
-      const pieces = new Set(settled.map(({ piece }) => piece)).size;
+      const parts = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
-      if (pieces > lands)
+      if (parts > lands)
         texts.push({
-          da: `${name}s område i ${writtenGrades(key).da} klasse er i ${pieces} stykker`,
-          en: `${name}'s zone in grades ${key} is in ${pieces} pieces`,
+          da: `${name}s område i ${writtenGrades(key).da} klasse er i ${parts} stykker`,
+          en: `${name}'s zone in grades ${key} is in ${parts} pieces`,
         });
     }
   });

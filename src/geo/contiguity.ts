@@ -7,11 +7,19 @@ export interface Pieces {
   readonly of: Uint32Array;
 }
 
+const known = new WeakMap<Adjacency, (members: ArrayLike<number>) => Pieces>();
+
 /**
- * Makes the function that splits any set of nodes into connected pieces. Working space is made once here, so a call costs
- * the members and their neighbours and allocates nothing but its answer.
+ * Splits a set of nodes into connected pieces. Working space is made once for an adjacency, so a call costs the members and
+ * their neighbours and allocates nothing but its answer.
  */
-export function pieceFinder({ start, target }: Adjacency): (members: ArrayLike<number>) => Pieces {
+export function pieces(adjacency: Adjacency, members: ArrayLike<number>): Pieces {
+  const find = known.get(adjacency) ?? pieceFinder(adjacency);
+  known.set(adjacency, find);
+  return find(members);
+}
+
+function pieceFinder({ start, target }: Adjacency): (members: ArrayLike<number>) => Pieces {
   const count = start.length - 1;
   /** Member index + 1 while a node waits to be reached, else 0. */
   const waiting = new Uint32Array(count);
@@ -41,6 +49,3 @@ export function pieceFinder({ start, target }: Adjacency): (members: ArrayLike<n
     return { count: found, of };
   };
 }
-
-/** The connected pieces of one set of nodes; for many sets on the same adjacency keep a {@link pieceFinder}. */
-export const pieces = (adjacency: Adjacency, members: ArrayLike<number>): Pieces => pieceFinder(adjacency)(members);

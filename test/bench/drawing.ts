@@ -9,6 +9,7 @@ import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openMeter } from "../../src/evaluate/meter.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { quickRepair } from "../../src/solve/assignment/repair.ts";
@@ -179,7 +180,7 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
       const district = districtOfSite(plan);
       const areas = plan.districts.map((): number[] => []);
       for (let unit = 0; unit < units.count; unit++) areas[district[plan.assignment[unit * BAND_COUNT]]]?.push(unit);
-      areas.map((area) => basis.piecesOf(area).count);
+      areas.map((area) => pieces(units.adjacency, area).count);
     });
   }
   const on = `${name}: ${units.count} units, ${basis.municipality.sites.length} sites, 100 strokes, seed 1`;

@@ -12,7 +12,7 @@ import { BAND_OF_GRADE, BANDS, GRADES, NO_BANDS } from "../../src/domain/grades.
 import type { Checked } from "../../src/domain/issue.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import { cellAt, cellsWithin } from "../../src/geo/cells.ts";
-import { pieceFinder } from "../../src/geo/contiguity.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
 import { planePoint, toPlane } from "../../src/geo/projection.ts";
 import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
 import { caseFileSchema } from "../../src/protocol/case-file.ts";
@@ -133,7 +133,7 @@ describe("zones", () => {
   });
 
   test("every zone and every district hangs together, over the ferry too, in every band", () => {
-    const pieces = pieceFinder(municipality.units.adjacency);
+    const { adjacency } = municipality.units;
     const districtOf = new Map(open.map((site) => [site["id"], site["district"]]));
     for (const { band, key } of BANDS)
       for (const nameOf of [(site: string) => site, (site: string) => districtOf.get(site)]) {
@@ -144,7 +144,7 @@ describe("zones", () => {
           members.push(number);
           groups.set(name, members);
         });
-        for (const [name, members] of groups) expect(pieces(members).count, `${name} ${key}`).toBe(1);
+        for (const [name, members] of groups) expect(pieces(adjacency, members).count, `${name} ${key}`).toBe(1);
       }
   });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adjacencyOfPairs, withLinks } from "../../src/geo/adjacency.ts";
-import { pieceFinder, pieces } from "../../src/geo/contiguity.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
 
 /** A drawing as a grid graph: letters side by side or one above the other touch. */
 function drawnGrid(...rows: string[]) {
@@ -46,8 +46,8 @@ describe("connected pieces", () => {
 
   test("one call leaves nothing behind for the next", () => {
     const { adjacency, membersOf } = drawnGrid("ABA", "BBA");
-    const find = pieceFinder(adjacency);
-    expect([membersOf("A"), membersOf("B"), membersOf("A")].map((members) => find(members).count)).toEqual([2, 1, 2]);
+    const counts = ["A", "B", "A"].map((letter) => pieces(adjacency, membersOf(letter)).count);
+    expect(counts).toEqual([2, 1, 2]);
   });
 
   test("two members are in one piece exactly when a path through members joins them", () => {

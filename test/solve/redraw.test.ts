@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { RedrawQuestion } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
 import { planePoint } from "../../src/geo/projection.ts";
 import { openCase } from "../../src/open-case.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
@@ -56,7 +57,7 @@ function leastInertia(basis: Basis, districts: number, tolerance: number, needsS
       const good =
         Math.abs(load - mean) <= tolerance * mean + 1e-9 &&
         (!needsSite || home.some((unit) => members.includes(unit))) &&
-        basis.piecesOf(members).count === 1;
+        pieces(basis.municipality.units.adjacency, members).count === 1;
       const from = (middle: number) => members.reduce((sum, unit) => sum + pupils[unit] * square(unit, middle), 0);
       total += good ? Math.min(...members.map(from)) : Infinity;
     }
@@ -143,7 +144,7 @@ test(
     const pupils = areas.map((area) => area.pupils);
     expect(Math.max(...pupils)).toBeLessThanOrEqual(1.1 * (6570 / 4));
     expect(Math.min(...pupils)).toBeGreaterThanOrEqual(0.9 * (6570 / 4));
-    expect(areas.every(({ units }) => holbaek.piecesOf(units).count === 1)).toBe(true);
+    expect(areas.every(({ units }) => pieces(holbaek.municipality.units.adjacency, units).count === 1)).toBe(true);
     expect(bound).toBeLessThanOrEqual(value);
     expect(outcome.gap).toBeCloseTo((value - bound) / value, 9);
   },

@@ -2,6 +2,7 @@ import { choiceOf } from "../../web/state/address.ts";
 import { startWorkers } from "../../web/state/workers.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
+import type { OpenCase } from "../../src/index.ts";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
 import { drawnCase, scenery } from "./drawn-page.ts";
 
@@ -49,9 +50,11 @@ export function workersAt(query: string) {
 
 export const FILES: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([1]) }];
 export const OTHER: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([2]) }];
+/** What a worker makes of the files, for the others; nobody here looks into it. */
+export const MADE = { basis: {}, plans: [], dataHash: "of the files" } as unknown as OpenCase;
 export const opening = (view = drawnCase()): readonly FromWorker[] => [
   { kind: "scenery", scenery },
-  { kind: "opened", view },
+  { kind: "opened", view, opened: MADE },
 ];
 
 /** A workers whose case is open and whose solving worker is at the list. */

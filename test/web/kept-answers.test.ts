@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { answerName, answerToKeep, keepFirstAnswer, keptAnswer } from "../../web/state/kept-answers.ts";
+import { answerName, answerToKeep, keepFirstAnswer, keptOf } from "../../web/state/kept-answers.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
 import { createStore, type Store } from "../../web/state/store.ts";
 import { answered, drawnCase, opened, withList } from "./drawn-page.ts";
+import { MADE } from "./drawn-workers.ts";
 
 const { notice: _, ...unmarked } = drawnCase();
 const EDIT = { item: "moving", low: 1, mid: 2, high: 3 } as const;
@@ -41,7 +42,12 @@ function keptThrough(states: readonly AppState[]): readonly unknown[] {
     },
   };
   const put: unknown[] = [];
-  keepFirstAnswer(store, "name", async (name, answer) => void put.push([name, answer]));
+  keepFirstAnswer(
+    store,
+    () => MADE,
+    "name",
+    async (...kept) => void put.push(kept),
+  );
   for (const state of states) {
     now = state;
     for (const listener of listeners) listener();
@@ -152,7 +158,7 @@ function drawnDatabase() {
 const keepAs = async (name: string): Promise<void> => {
   const store = createStore(withList(opened()));
   const marked = new Promise((resolve) => vi.spyOn(performance, "mark").mockImplementationOnce(resolve as never));
-  keepFirstAnswer(store, name);
+  keepFirstAnswer(store, () => ({ ...MADE, dataHash: name }), name);
   store.dispatch({ kind: "effects", key: "stay 3 5 ", effects: {} as never });
   await marked;
   await Promise.resolve();
@@ -168,13 +174,18 @@ describe("what a browser has kept", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   test("is found under its name and no other, until another takes its place", async () => {
-    expect(await keptAnswer("a")).toBeUndefined();
+    expect(await keptOf("a")).toBeUndefined();
     await keepAs("a");
-    expect(await keptAnswer("a")).toEqual(answerToKeep(whole));
-    expect(await keptAnswer("b")).toBeUndefined();
+    const a = await keptOf("a");
+    expect(a?.answer).toEqual(answerToKeep(whole));
+    expect(await a?.opened()).toEqual({ ...MADE, dataHash: "a" });
+    expect(await keptOf("b")).toBeUndefined();
     await keepAs("b");
-    expect(await keptAnswer("b")).toEqual(answerToKeep(whole));
-    expect(await keptAnswer("a")).toBeUndefined();
+    const b = await keptOf("b");
+    expect(b?.answer).toEqual(answerToKeep(whole));
+    expect(await b?.opened()).toEqual({ ...MADE, dataHash: "b" });
+    expect(await keptOf("a")).toBeUndefined();
+    expect(await a?.opened()).toBeUndefined();
     expect(stillOpen()).toBe(0);
   });
 
@@ -184,8 +195,8 @@ describe("what a browser has kept", () => {
         throw new Error("denied");
       },
     });
-    expect(await keptAnswer("a")).toBeUndefined();
-    keepFirstAnswer(createStore(whole), "a");
+    expect(await keptOf("a")).toBeUndefined();
+    keepFirstAnswer(createStore(whole), () => MADE, "a");
   });
 
   test.each([null, "answer", { list: {}, effects: [] }, { view: {}, effects: [] }, { view: {}, list: {} }])(
@@ -193,13 +204,13 @@ describe("what a browser has kept", () => {
     async (other) => {
       const database = drawnDatabase();
       vi.stubGlobal("indexedDB", database.indexedDB);
-      expect(await keptAnswer("a")).toBeUndefined();
+      expect(await keptOf("a")).toBeUndefined();
       const asked = database.indexedDB.open();
       await Promise.resolve();
       await Promise.resolve();
       asked.result!.transaction("", "readwrite").objectStore("answers").put(other, "a");
       await Promise.resolve();
-      expect(await keptAnswer("a")).toBeUndefined();
+      expect(await keptOf("a")).toBeUndefined();
     },
   );
 });

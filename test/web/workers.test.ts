@@ -4,7 +4,7 @@ import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
 import type { FromWorker } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
-import { workersAt, type DrawnWorker, FILES, openWorkers, opening, OTHER } from "./drawn-workers.ts";
+import { workersAt, type DrawnWorker, FILES, MADE, openWorkers, opening, OTHER } from "./drawn-workers.ts";
 
 const marks: string[] = [];
 const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
@@ -127,15 +127,15 @@ describe("hearing the worker", () => {
   test("the map is there before the case is, and a case that is open is not opened again", () => {
     const { store, workers, hired } = workersAt("");
     workers.open(FILES);
-    const [measurer, solver] = hired;
-    measurer.say({ kind: "opened", view: drawnCase() });
+    const [measurer] = hired;
+    measurer.say({ kind: "opened", view: drawnCase(), opened: MADE });
     expect(store.state().caseState.status).toBe("loading");
-    solver.say({ kind: "scenery", scenery });
+    measurer.say({ kind: "scenery", scenery });
     expect(store.state().caseState).toMatchObject({ status: "loading", scenery });
-    measurer.say({ kind: "opened", view: drawnCase() });
-    solver.say(
+    measurer.say(
+      { kind: "opened", view: drawnCase(), opened: MADE },
       { kind: "scenery", scenery: { name: "Other" } as never },
-      { kind: "opened", view: drawnCase({ name: "Other" }) },
+      { kind: "opened", view: drawnCase({ name: "Other" }), opened: MADE },
     );
     expect(store.state().caseState).toMatchObject({ status: "open", scenery, view: { name: "Gitterby" } });
   });
@@ -336,21 +336,68 @@ test("the browser's clock is told when the case opens, its plans are listed and 
   expect(marks).toEqual(["case-open", "worker-ready", "plans-listed", "repriced", "worker-ready"]);
 });
 
-test("an answer that was kept is shown at once; its workers follow when it is quiet, and make the list", () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const { store, workers, hired } = workersAt("");
-  const kept = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
-  marks.length = 0;
-  workers.open(FILES, kept);
-  expect(store.state().caseState.status).toBe("open");
-  expect(marks).toEqual(["case-open", "plans-listed"]);
-  expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
-  expect(hired).toHaveLength(0);
-  vi.advanceTimersByTime(1600);
-  expect(hired[1].heard).toMatchObject([{ kind: "open" }, { kind: "list", districts: 3, policy: "stay" }]);
-  workers.open(FILES, kept);
-  workers.open(OTHER);
-  vi.advanceTimersByTime(1600);
-  expect(hired).toHaveLength(4);
-  vi.useRealTimers();
+describe("what the workers have the case from", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const answer = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
+  const ready = { kind: "open", opened: MADE } as const;
+
+  test("one opens the files, and all others get what it made of them, in the order that they were asked in", () => {
+    const { workers, hired, store } = workersAt("?costs=moving_1_2_3");
+    workers.open(FILES);
+    const [measurer, solver] = hired;
+    expect([measurer.kinds(), solver.kinds(), workers.opened()]).toEqual([["open", "costs"], [], undefined]);
+    expect(measurer.heard[0]).toEqual({ kind: "open", files: FILES });
+    measurer.say(...opening());
+    expect(solver.heard).toMatchObject([ready, { kind: "costs" }, { kind: "list" }]);
+    expect(workers.opened()).toBe(MADE);
+    workers.ask({} as never, () => undefined);
+    expect(hired[2].heard).toMatchObject([ready, { kind: "costs" }, { kind: "ask" }]);
+    store.dispatch({ kind: "choose", change: { districts: 2 } });
+    expect(hired[3].heard[0]).toEqual(ready);
+    expect(measurer.kinds()).toEqual(["open", "costs"]);
+  });
+
+  test("an answer that was kept is shown at once; the workers follow when it is quiet with the case as kept, and make the list", async () => {
+    const { store, workers, hired } = workersAt("");
+    const kept = { answer, opened: async () => MADE };
+    marks.length = 0;
+    workers.open(FILES, kept);
+    expect(store.state().caseState.status).toBe("open");
+    expect(marks).toEqual(["case-open", "plans-listed"]);
+    expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
+    expect(hired).toHaveLength(0);
+    vi.advanceTimersByTime(1600);
+    await Promise.resolve();
+    expect(hired[0].heard[0]).toEqual(ready);
+    expect(hired[1].heard).toMatchObject([ready, { kind: "list", districts: 3, policy: "stay" }]);
+    workers.open(FILES, kept);
+    workers.open(OTHER);
+    vi.advanceTimersByTime(1600);
+    expect(hired).toHaveLength(4);
+  });
+
+  test("where only the answer was kept, the files are opened; what is asked before that waits for it", async () => {
+    const { store, workers, hired } = workersAt("");
+    workers.open(FILES, { answer, opened: async () => undefined });
+    const view = store.state().caseState;
+    workers.ask({} as never, () => undefined);
+    const [asked, measurer] = hired;
+    await Promise.resolve();
+    expect([measurer.heard, asked.heard]).toEqual([[{ kind: "open", files: FILES }], []]);
+    measurer.say(...opening(drawnCase({ name: "Other" })));
+    expect(asked.heard).toMatchObject([ready, { kind: "ask" }]);
+    expect(store.state().caseState).toBe(view);
+  });
+
+  test("a case that was kept and comes late is not given to the workers of the next", async () => {
+    const { workers, hired } = workersAt("");
+    workers.open(FILES, { answer, opened: async () => MADE });
+    vi.advanceTimersByTime(1600);
+    workers.open(OTHER);
+    await Promise.resolve();
+    expect(hired.flatMap(({ heard }) => heard)).toEqual([{ kind: "open", files: OTHER }]);
+    expect(workers.opened()).toBeUndefined();
+  });
 });

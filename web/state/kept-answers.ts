@@ -1,3 +1,4 @@
+import type { OpenCase } from "../../src/index.ts";
 import type { CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { planList } from "./selectors.ts";
@@ -5,11 +6,18 @@ import type { AppState } from "./app-state.ts";
 import type { Store } from "./store.ts";
 
 /** What the page shows first of a case: kept in the browser, so that it is there at once the next time. */
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly scenery: MapScenery;
   readonly view: CaseView;
   readonly list: PlanList;
   readonly effects: readonly [key: string, effects: PlanEffects];
+}
+
+/** An answer, and the case that it is of as a worker opened it: read only once the answer is seen. */
+export interface Kept {
+  readonly answer: KeptAnswer;
+  /** Undefined where it is gone. */
+  readonly opened: () => Promise<OpenCase | undefined>;
 }
 
 const DATABASE = "skoledistrikt";
@@ -29,12 +37,27 @@ const hex = (hash: ArrayBuffer): string =>
   [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** What was kept under a name; undefined where nothing was, or where the browser lets nothing be kept. */
-export async function keptAnswer(name: string): Promise<KeptAnswer | undefined> {
+export async function keptOf(name: string): Promise<Kept | undefined> {
+  const answer = await read(name);
+  if (!isAnswer(answer)) return undefined;
+  return {
+    answer,
+    opened: async () => {
+      const opened = await read(caseName(name));
+      return isOpenCase(opened) ? opened : undefined;
+    },
+  };
+}
+
+/** The case is a value of its own, so that its tables keep nobody waiting for the answer. */
+const caseName = (name: string): string => `case ${name}`;
+
+async function read(name: string): Promise<unknown> {
   try {
     const database = await open();
     const found: unknown = await done(database.transaction(STORE).objectStore(STORE).get(name));
     database.close();
-    return isAnswer(found) ? found : undefined;
+    return found;
   } catch {
     return undefined;
   }
@@ -57,22 +80,29 @@ export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" 
   return { scenery, view, list, effects: [key, effects] };
 }
 
-/** Keeps the first answer once it is whole, in place of any before it. */
-export function keepFirstAnswer(store: Store, name: string, put: typeof keep = keep): void {
+/** Keeps the first answer once it is whole, and the case that it is of, in place of any before it. */
+export function keepFirstAnswer(
+  store: Store,
+  openedCase: () => OpenCase | undefined,
+  name: string,
+  put: typeof keep = keep,
+): void {
   const end = store.subscribe(() => {
     const answer = answerToKeep(store.state());
     if (answer === "not yet") return;
     end();
-    if (answer !== "never") requestIdleCallback(() => void put(name, answer), { timeout: 3000 });
+    const opened = openedCase();
+    if (answer !== "never" && opened) requestIdleCallback(() => void put(name, answer, opened), { timeout: 3000 });
   });
 }
 
-async function keep(name: string, answer: KeptAnswer): Promise<void> {
+async function keep(name: string, answer: KeptAnswer, opened: OpenCase): Promise<void> {
   try {
     const database = await open();
-    const kept = database.transaction(STORE, "readwrite").objectStore(STORE);
-    kept.clear();
-    await done(kept.put(answer, name));
+    const answers = database.transaction(STORE, "readwrite").objectStore(STORE);
+    answers.clear();
+    answers.put(opened, caseName(name));
+    await done(answers.put(answer, name));
     performance.mark("answer-kept");
     database.close();
   } catch {
@@ -95,3 +125,6 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
 /** The name holds the build that wrote it, so what lies under it has this build's shape. */
 const isAnswer = (found: unknown): found is KeptAnswer =>
   typeof found === "object" && found !== null && "view" in found && "list" in found && "effects" in found;
+
+const isOpenCase = (found: unknown): found is OpenCase =>
+  typeof found === "object" && found !== null && "basis" in found && "plans" in found;

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy } from "../../src/index.ts";
+import type { AssignmentPolicy, OpenCase } from "../../src/index.ts";
 import type {
   AskQuestion,
   AskStep,
@@ -14,7 +14,8 @@ import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
-import type { KeptAnswer } from "./kept-answers.ts";
+import { HiredWorker } from "./hired-worker.ts";
+import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
 import { DetailAsker } from "./detail-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
@@ -26,7 +27,9 @@ import type { Store } from "./store.ts";
 /** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
 export interface Workers {
   /** With what was kept of these files' answer, the page shows it at once and the workers follow when it is quiet. */
-  readonly open: (files: readonly CaseFileBytes[], kept?: KeptAnswer) => void;
+  readonly open: (files: readonly CaseFileBytes[], kept?: Kept) => void;
+  /** The case as a worker opened it, once one has. */
+  readonly opened: () => OpenCase | undefined;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number) => void;
@@ -71,7 +74,10 @@ class HiredWorkers implements Workers {
   readonly #store: Store;
   readonly #hire: Hire;
   #files: readonly CaseFileBytes[] = [];
-  readonly #workers = new Map<Duty, Worker>();
+  /** The case as it was kept or one worker opened it, for all the others. */
+  #opened: OpenCase | undefined;
+  #kept: Kept | undefined;
+  readonly #workers = new Map<Duty, HiredWorker>();
   readonly #askers: readonly DetailAsker[];
   /** The corrections that each worker has been told of, as the address writes them. */
   readonly #pricedAt = new Map<Duty, string>();
@@ -103,18 +109,22 @@ class HiredWorkers implements Workers {
     );
   }
 
-  readonly open = (files: readonly CaseFileBytes[], kept?: KeptAnswer): void => {
+  readonly opened = (): OpenCase | undefined => this.#opened;
+
+  readonly open = (files: readonly CaseFileBytes[], kept?: Kept): void => {
     for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
+    this.#opened = undefined;
+    this.#kept = kept;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
     // Plan numbers, corrections and names of districts belong to one case.
     if (isAnother) this.#store.dispatch({ kind: "choose", change: { ...OF_ONE_CASE, data: undefined } });
-    if (kept) this.#show(kept);
+    if (kept) this.#show(kept.answer);
     else for (const duty of DUTIES) this.#worker(duty);
   };
 
-  #show({ scenery, view, list, effects: [key, effects] }: KeptAnswer): void {
+  #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
     const { dispatch } = this.#store;
     const { policy, districts } = list;
     dispatch({ kind: "effects", key, effects });
@@ -232,7 +242,7 @@ class HiredWorkers implements Workers {
     const ticket = ++this.#ticket;
     const worker = this.#worker("solve");
     this.#listings = [...this.#listings.filter((other) => other.policy !== policy), { ticket, policy, districts }];
-    worker.postMessage({ kind: "list", ticket, districts, policy } satisfies ToWorker);
+    worker.post({ kind: "list", ticket, districts, policy });
   }
 
   /** How far it is to the new schools of the plan in view. */
@@ -265,11 +275,11 @@ class HiredWorkers implements Workers {
   }
 
   #post(duty: Duty, message: ToWorker): void {
-    this.#worker(duty).postMessage(message);
+    this.#worker(duty).post(message);
   }
 
   #dismiss(duty: Duty): void {
-    this.#workers.get(duty)?.terminate();
+    this.#workers.get(duty)?.end();
     this.#workers.delete(duty);
     if (duty === "solve") this.#listings = [];
     if (duty === "finish") this.#repairs.delete("proven");
@@ -283,21 +293,42 @@ class HiredWorkers implements Workers {
     }
   }
 
-  #worker(duty: Duty): Worker {
+  #worker(duty: Duty): HiredWorker {
     const known = this.#workers.get(duty);
     if (known) return known;
     const worker = this.#hire();
-    this.#workers.set(duty, worker);
+    const hired = new HiredWorker(worker);
+    this.#workers.set(duty, hired);
     this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === "failed") this.#hearBroken(duty, data.reason);
       else this.#hear(data);
     });
     worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, message || ""));
-    worker.postMessage({ kind: "open", files: this.#files } satisfies ToWorker);
+    this.#giveCase(duty, hired);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();
-    return worker;
+    return hired;
+  }
+
+  /** The worker that measures opens the files, unless what it made of them was kept; every other gets the case from there. */
+  #giveCase(duty: Duty, worker: HiredWorker): void {
+    if (this.#opened) worker.open({ opened: this.#opened });
+    else if (duty !== "measure") this.#worker("measure");
+    else if (this.#kept) void this.#openKept(this.#kept, worker);
+    else worker.open({ files: this.#files });
+  }
+
+  async #openKept(kept: Kept, worker: HiredWorker): Promise<void> {
+    const opened = await kept.opened();
+    if (kept !== this.#kept) return;
+    if (opened) this.#share(opened);
+    else worker.open({ files: this.#files });
+  }
+
+  #share(opened: OpenCase): void {
+    this.#opened = opened;
+    for (const worker of this.#workers.values()) worker.open({ opened });
   }
 
   /** Lists that are shown have to be made by their worker before it can price them anew. */
@@ -317,7 +348,8 @@ class HiredWorkers implements Workers {
         if (caseState.status === "loading") dispatch({ kind: "case", caseState: { status: "loading", ...message } });
         return;
       case "opened":
-        // Both open the same case; the first is heard.
+        this.#share(message.opened);
+        // What was kept is shown already.
         if (caseState.status !== "loading" || !caseState.scenery) return;
         performance.mark("case-open");
         dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });

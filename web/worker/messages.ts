@@ -4,6 +4,7 @@ import type {
   AssignmentPolicy,
   BandSet,
   CostModel,
+  OpenCase,
   Outlines,
   OwnCosts,
   Plan,
@@ -33,6 +34,8 @@ export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 /** What the page asks of the worker. */
 export type ToWorker =
   | { readonly kind: "open"; readonly files: readonly CaseFileBytes[] }
+  /** A case that another worker has opened: it comes ready. */
+  | { readonly kind: "open"; readonly opened: OpenCase }
   | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
@@ -54,7 +57,8 @@ export type ToWorker =
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =
   | { readonly kind: "scenery"; readonly scenery: MapScenery }
-  | { readonly kind: "opened"; readonly view: CaseView }
+  /** From files: what the page shows, and the case for the other workers. */
+  | { readonly kind: "opened"; readonly view: CaseView; readonly opened: OpenCase }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "progress"; readonly ticket: number; readonly progress: Progress }
   | { readonly kind: "listed"; readonly ticket: number; readonly list: PlanList }

@@ -126,21 +126,25 @@ async function handle(message: ToWorker): Promise<void> {
   }
 }
 
-function open({ files }: Extract<ToWorker, { kind: "open" }>): void {
+function open(message: Extract<ToWorker, { kind: "open" }>): void {
   opened = undefined;
   listed.clear();
   measure = openMeter();
-  const imported = importCase(new Map(files.map(({ path, bytes }) => [path, bytes])));
+  if ("opened" in message) return begin(message.opened);
+  const imported = importCase(new Map(message.files.map(({ path, bytes }) => [path, bytes])));
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
   answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
   const { value, issues } = openImported(imported.value);
   const all = [...imported.issues, ...issues];
   if (!value) return answer({ kind: "refused", problems: all.map(problemOf) });
+  begin(value);
+  const today = evaluatePlan(value.basis, value.basis.baseline);
+  return answer({ kind: "opened", view: caseViewOf(value, today, all), opened: value });
+}
+
+function begin(value: OpenCase): void {
   opened = value;
-  const { basis } = opened;
-  prices = { own: basis.costs, edits: [] };
-  const today = evaluatePlan(basis, basis.baseline);
-  return answer({ kind: "opened", view: caseViewOf(opened, today, all) });
+  prices = { own: value.basis.costs, edits: [] };
 }
 
 /** Prices touch no way and no class, so a list keeps its tallies and only the money is worked out again. */

@@ -1,6 +1,7 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { pieces } from "../../geo/contiguity.ts";
 import type { ZoneCut } from "../../model/assignment/build.ts";
 import type { AssignmentFrame } from "../../model/assignment/frame.ts";
 
@@ -111,14 +112,14 @@ function smallestUndrawn(
   for (const site of new Set(owner)) {
     if (site === NO_SITE) continue;
     const zone = [...owner.keys()].filter((unit) => owner[unit] === site);
-    const { of } = basis.piecesOf(zone);
-    const pieces = new Map<number, number[]>();
+    const { of } = pieces(basis.municipality.units.adjacency, zone);
+    const unitsOf = new Map<number, number[]>();
     zone.forEach((unit, i) => {
-      const piece = pieces.get(of[i]);
+      const piece = unitsOf.get(of[i]);
       if (piece) piece.push(unit);
-      else pieces.set(of[i], [unit]);
+      else unitsOf.set(of[i], [unit]);
     });
-    const here = [...pieces.values()].map((members): DrawnPart => {
+    const here = [...unitsOf.values()].map((members): DrawnPart => {
       const rows = members.map((unit) => rowOfPair[unit * BAND_COUNT + band]).filter((row) => row >= 0);
       return { site, rows, pupils: pupilsIn(frame, rows), land: basis.landmass[members[0]] };
     });
