@@ -7,10 +7,10 @@ type Line = readonly (readonly number[])[];
 
 /** Squares side by side, row by row from the south, with a size in degrees near the equator: 0.01 is 1.1 km. */
 const SIDE = 0.01;
+const middle = (at: number): number => (at + 0.5) * SIDE;
 const grid = (width: number, height: number) => {
   const cells = Array.from({ length: width * height }, (_, i) => [i % width, Math.floor(i / width)] as const);
   const areas = cells.map(([x, y]) => ({ type: "Polygon" as const, coordinates: [ring(x, y)] }));
-  const middle = (at: number): number => (at + 0.5) * SIDE;
   return {
     count: cells.length,
     outlines: outlinesOfAreas(areas),
