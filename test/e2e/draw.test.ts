@@ -288,6 +288,7 @@ describe("a plan of one's own", () => {
     const filled = (await added())!;
     expect(filled.pairs).toBeGreaterThan(0);
     await page.getByText("Hvad det koster at bygge Midtskolen, er ikke regnet med").waitFor();
+    await dragged(page, "Midtskolen");
     await page.getByRole("button", { name: "Fjern Midtskolen" }).first().click();
     await page.waitForFunction(() =>
       document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
@@ -331,3 +332,38 @@ describe("a plan of one's own", () => {
     }
   });
 });
+
+/** A new school is moved by arrow keys and by mouse, each in one step that is undone again; Escape leaves it where it is. */
+async function dragged(page: Page, name: string): Promise<void> {
+  const stands = () =>
+    page.evaluate(() => {
+      const { proposals, choice, newWays } = window.skoledistrikt!.store.state();
+      const { lon, lat } = proposals!.get(choice.plan?.from === "own" ? choice.plan.id : "")!.draft.newSites[0];
+      return { lon, lat, isReached: newWays.has(`${lon} ${lat}`) };
+    });
+  const handle = page.getByRole("button", { name: `${name}: træk den, eller flyt den med piletasterne` });
+  const first = await stands();
+  await handle.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText(`${name} flyttes hertil`).first().waitFor();
+  await page.keyboard.press("Escape");
+  expect(await stands()).toEqual(first);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await stands()).lon).toBeGreaterThan(first.lon);
+  const second = await stands();
+  expect(second.lat).toBeCloseTo(first.lat, 6);
+  const box = (await handle.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 10, y - 12, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(async () => (await stands()).lat).toBeGreaterThan(first.lat);
+  // The ways to where it stands now are made anew.
+  await expect.poll(async () => (await stands()).isReached).toBe(true);
+  for (const { lon, lat } of [second, first]) {
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    expect(await stands()).toMatchObject({ lon, lat });
+  }
+}

@@ -1,14 +1,9 @@
 import type { DistrictMap } from "../map/district-map.ts";
 import { unitFinder, type UnitFinder } from "../map/unit-finder.ts";
 import type { UnitTable } from "../worker/messages.ts";
+import { arrowStep, middleOf, type Pixel } from "./arrow-step.ts";
 import { brushGround, flat } from "./brush.ts";
 import { type At, type Chosen, NOTHING, type Selector, type Surface, type Way } from "./ways/way.ts";
-
-/** Pixels from the upper left corner of the map. */
-export interface Pixel {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Whether a pointer moved, or the keys. */
 export type MovedBy = "pointer" | "key";
@@ -27,12 +22,6 @@ interface HandEvents {
 
 /** Pixels that the ring moves at a key. */
 const STEP = 12;
-const KEYS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 /** Side of the map of the whole earth at zoom 0, pixels. */
 const EARTH_PIXELS = 512;
 /** So many pixels apart two touches may be and still mean the same spot. */
@@ -177,10 +166,10 @@ export class MapHand {
 
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { width, height } = this.#map.canvas.getContainer().getBoundingClientRect();
-    const at = this.#at ?? { x: width / 2, y: height / 2 };
-    const step = KEYS[event.key];
-    if (step) this.#go(clamp(at.x + step[0] * STEP, width), clamp(at.y + step[1] * STEP, height));
+    const frame = this.#map.canvas.getContainer();
+    const at = this.#at ?? middleOf(frame);
+    const next = arrowStep(at, event.key, STEP, frame);
+    if (next) this.#go(next);
     else if (event.key === " " && this.#events.isPicking()) this.#pickAt(at);
     else if (event.key === " ") this.#tell(this.#selector?.set(this.#under(at)), "key");
     else if (event.key === "Enter") this.#tell(this.#selector?.close(), "key");
@@ -190,11 +179,9 @@ export class MapHand {
     event.stopPropagation();
   }
 
-  #go(x: number, y: number): void {
-    this.#at = { x, y };
-    this.#events.onRing(this.#at, "key");
-    this.#tell(this.#selector?.move(this.#under(this.#at)), "key");
+  #go(at: Pixel): void {
+    this.#at = at;
+    this.#events.onRing(at, "key");
+    this.#tell(this.#selector?.move(this.#under(at)), "key");
   }
 }
-
-const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));

@@ -1,6 +1,7 @@
 import type { MapMouseEvent } from "maplibre-gl";
 import type { Position } from "../../src/index.ts";
 import type { DistrictMap } from "../map/district-map.ts";
+import { arrowStep, middleOf, type Pixel } from "./arrow-step.ts";
 
 interface PinEvents {
   /** Where the keyboard's cross is, pixels in the map; undefined while the pointer is used. */
@@ -9,19 +10,8 @@ interface PinEvents {
   readonly onCancel: () => void;
 }
 
-export interface Pixel {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Pixels that the cross moves at a key; with Shift a finer step. */
 const [STEP, FINE] = [16, 4];
-const KEYS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** One place on the map, by a click, a tap, or a cross that the arrow keys move; dragging still moves the map. */
 export class MapPin {
@@ -58,16 +48,11 @@ export class MapPin {
 
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { width, height } = this.#map.canvas.getContainer().getBoundingClientRect();
-    const at = this.#cross ?? { x: width / 2, y: height / 2 };
-    const step = KEYS[event.key];
-    if (step) {
-      const size = event.shiftKey ? FINE : STEP;
-      this.#moveCross({
-        x: Math.min(width, Math.max(0, at.x + step[0] * size)),
-        y: Math.min(height, Math.max(0, at.y + step[1] * size)),
-      });
-    } else if (event.key === "Enter" || event.key === " ") {
+    const frame = this.#map.canvas.getContainer();
+    const at = this.#cross ?? middleOf(frame);
+    const next = arrowStep(at, event.key, event.shiftKey ? FINE : STEP, frame);
+    if (next) this.#moveCross(next);
+    else if (event.key === "Enter" || event.key === " ") {
       const { lng, lat } = this.#map.canvas.unproject([at.x, at.y]);
       this.#events.onPlace({ lon: lng, lat });
     } else if (event.key === "Escape") this.#events.onCancel();

@@ -12,6 +12,8 @@ interface Placer {
   /** The next click on the map places a new school, or one that moves. */
   readonly begin: (site: Placing["site"]) => void;
   readonly put: (at: Position) => void;
+  /** A school of the plan stands there from now on. */
+  readonly move: (site: number, to: Position) => void;
   readonly cancel: () => void;
 }
 
@@ -21,17 +23,21 @@ export function usePlacing(): Placer {
   const { moveTo } = useNewSchool();
   return useMemo(() => {
     const set = (placing: Placing | undefined): void => store.dispatch({ kind: "drawing", change: { placing } });
-    const put = async (at: Position): Promise<void> => {
+    /** The unit of a place; told on the page where there is none. */
+    const unitAt = async ({ lon, lat }: Position): Promise<number | undefined> => {
       const view = caseView(store.state());
-      const finder = view && (await unitFinder(view.units));
+      const unit = view && (await unitFinder(view.units)).at(lon, lat);
+      const outcome = { kind: "refused", lines: [noteText("newSchool.outside")] } as const;
+      store.dispatch({ kind: "outcome", outcome: unit === undefined ? outcome : undefined });
+      return unit;
+    };
+    const move = async (site: number, to: Position): Promise<void> => {
+      if ((await unitAt(to)) !== undefined) moveTo(site, to);
+    };
+    const put = async (at: Position): Promise<void> => {
+      const unit = await unitAt(at);
       const { placing } = store.state().drawing;
-      if (!finder || !placing) return;
-      const unit = finder.at(at.lon, at.lat);
-      if (unit === undefined) {
-        const why = noteText("newSchool.outside");
-        return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [why] } });
-      }
-      store.dispatch({ kind: "outcome", outcome: undefined });
+      if (unit === undefined || !placing) return;
       if (placing.site === "new") return set({ ...placing, at: { ...at, unit } });
       set(undefined);
       return moveTo(placing.site, at);
@@ -49,6 +55,7 @@ export function usePlacing(): Placer {
         store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [where] } });
       },
       put: (at) => void put(at),
+      move: (site, to) => void move(site, to),
       cancel: () => {
         set(undefined);
         store.dispatch({ kind: "outcome", outcome: undefined });

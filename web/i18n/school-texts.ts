@@ -27,6 +27,12 @@ export const daSchools = {
   "newSchool.noneNearer": "Der er ikke flere elever, som har kortest vej til {site}, og som kan flyttes dertil.",
   "newSchool.move": "Flyt på kortet",
   "newSchool.moveIt": "Flyt {site} på kortet",
+  "newSchool.dragIt": "{site}: træk den, eller flyt den med piletasterne",
+  "newSchool.dragHint": "Skolen kan også trækkes på kortet.",
+  "newSchool.dragged":
+    "{site} flyttes hertil{place, select, none {} other {, nærmest {place}}}. Slip for at sætte den.",
+  "newSchool.stepped":
+    "{site} flyttes hertil{place, select, none {} other {, nærmest {place}}}. Enter sætter den, Esc lader den blive.",
   "newSchool.remove": "Fjern",
   "newSchool.removeIt": "Fjern {site}",
   "edit.schoolNew": "Ny skole: {site}",
@@ -75,6 +81,11 @@ export const enSchools: Readonly<Record<keyof typeof daSchools, string>> = {
   "newSchool.noneNearer": "There are no more pupils with their shortest way to {site} who can be moved there.",
   "newSchool.move": "Move on the map",
   "newSchool.moveIt": "Move {site} on the map",
+  "newSchool.dragIt": "{site}: drag it, or move it with the arrow keys",
+  "newSchool.dragHint": "The school can be dragged on the map, too.",
+  "newSchool.dragged": "{site} moves here{place, select, none {} other {, nearest to {place}}}. Let go to put it down.",
+  "newSchool.stepped":
+    "{site} moves here{place, select, none {} other {, nearest to {place}}}. Enter puts it down, Esc leaves it.",
   "newSchool.remove": "Remove",
   "newSchool.removeIt": "Remove {site}",
   "edit.schoolNew": "New school: {site}",

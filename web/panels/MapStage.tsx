@@ -16,6 +16,7 @@ import { BandChoice } from "./BandChoice.tsx";
 import { BrushLayer } from "./draw/BrushLayer.tsx";
 import { DrawLine } from "./draw/DrawLine.tsx";
 import { LockLayer } from "./draw/LockLayer.tsx";
+import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
@@ -74,6 +75,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         <LockLayer map={main} />
         <PlaceCard map={main} />
         <PinLayer map={main} />
+        <NewSchoolHandles map={main} />
       </div>
       <div className="map-below">
         <BandChoice />

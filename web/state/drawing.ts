@@ -67,6 +67,10 @@ interface Painting {
 export const isPainting = ({ choice, drawing }: Painting): boolean =>
   choice.doing === "draw" && choice.view !== "today" && drawing.tool !== "look";
 
+/** Whether the pointer only looks while a proposal is drawn, and what stands on the map can be taken hold of. */
+export const isLooking = ({ choice, drawing }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing === undefined;
+
 /** Whether the next click on the map says where a school stands. */
 export const isPlacing = ({ choice, drawing }: Painting): boolean =>
   choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing !== undefined;

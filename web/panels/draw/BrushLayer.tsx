@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import type { Pixel } from "../../draw/arrow-step.ts";
 import { groupsNow } from "../../draw/groups-now.ts";
-import { MapHand, type MovedBy, type Pixel } from "../../draw/map-hand.ts";
+import { MapHand, type MovedBy } from "../../draw/map-hand.ts";
 import { pickSchool, pickText } from "../../draw/pick.ts";
 import { aimOf, unitsWithin } from "../../draw/strokes.ts";
 import { useStroke } from "../../draw/use-stroke.ts";

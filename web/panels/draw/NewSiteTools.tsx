@@ -25,6 +25,7 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
   return (
     <div className="new-site-tools">
       {!isReached && <p className="draw-refused">{say("newSchool.noRoad")}</p>}
+      {!isLocked && <p className="field-help">{say("newSchool.dragHint")}</p>}
       {!hasPupils && <p className="field-help">{say("newSchool.empty")}</p>}
       <button
         type="button"

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import { MapPin, type Pixel } from "../../draw/map-pin.ts";
+import type { Pixel } from "../../draw/arrow-step.ts";
+import { MapPin } from "../../draw/map-pin.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { isPlacing } from "../../state/drawing.ts";
