@@ -129,7 +129,7 @@ export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
-export { type SiteChanges, withSites } from "./evaluate/scenario.ts";
+export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
 export { isMeasureKey, MAIN_MEASURES, type MeasureKey, MEASURES, measureByKey } from "./evaluate/measures/table.ts";
@@ -174,6 +174,7 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
+export { type AssumedCost, type Assumption, assumptionKey } from "./domain/assumption.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
 export { compose } from "./edit/compose.ts";
@@ -190,6 +191,7 @@ export {
 } from "./edit/draft.ts";
 export { EDIT_ISSUES, type EditIssueCode, type Refusal } from "./edit/issue-texts.ts";
 export { type Hold, holdsIn, siteHolds } from "./edit/locked.ts";
+export { assume, changeAssumption } from "./edit/assumption-tools.ts";
 export {
   type Assigning,
   assignPairs,

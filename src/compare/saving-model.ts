@@ -79,9 +79,10 @@ function savingParameters(costs: CostModel, pupils: SavingParameter = PUPIL_NUMB
   return [...used, pupils];
 }
 
+/** `baseline`: today, or of each plan today on its own ground, `[plan]`. */
 export function savingModel(
   plans: readonly CostDrivers[],
-  baseline: CostDrivers,
+  baseline: CostDrivers | readonly CostDrivers[],
   costs: CostModel,
   pupilNumbers: SavingParameter = PUPIL_NUMBERS,
   counting: readonly SavingCategory[] = SAVING_CATEGORIES,
@@ -90,7 +91,7 @@ export function savingModel(
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;
   const added = counting.map((category) => COST_CATEGORIES.indexOf(category));
-  const perPupil = SAVING_LINES.map((line) => (line === "leadership" || line === "total" ? "as it is" : "scaled"));
+  const perPupil = SAVING_LINES.map((line) => (AS_IT_IS.has(line) ? "as it is" : "scaled"));
   return {
     parameters,
     plans: plans.length,
@@ -102,11 +103,13 @@ export function savingModel(
         else at[key] = values[i];
       });
       plans.forEach((plan, number) => {
-        const saving = savingAt(plan, baseline, at);
+        const saving = savingAt(plan, "length" in baseline ? baseline[number] : baseline, at);
         const row = number * lines;
         COST_CATEGORIES.forEach((category, line) => {
           into[row + line] = saving[category] * (perPupil[line] === "scaled" ? pupils : 1);
         });
+        // An assumed sum is the same however many pupils there are.
+        into[row + ONE_OFF] += (pupils - 1) * (plan.assumed?.once ?? 0);
         let total = 0;
         for (const line of added) total += into[row + line];
         into[row + lines - 1] = total;
@@ -114,5 +117,9 @@ export function savingModel(
     },
   };
 }
+
+/** What does not grow with the number of pupils. */
+const AS_IT_IS: ReadonlySet<SavingLine> = new Set<SavingLine>(["leadership", "assumed", "total"]);
+const ONE_OFF = SAVING_LINES.indexOf("one-off");
 
 export const totalLine = (plan: number): number => (plan + 1) * SAVING_LINES.length - 1;

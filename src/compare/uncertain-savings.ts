@@ -63,6 +63,7 @@ function linesOf(outcomes: readonly Float64Array[], plan: number): Record<Saving
     buildings: of("buildings"),
     transport: of("transport"),
     private: of("private"),
+    assumed: of("assumed"),
     "one-off": of("one-off"),
     total: of("total"),
   };

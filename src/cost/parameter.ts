@@ -1,7 +1,15 @@
 import type { Said, Text } from "../domain/language.ts";
 
-/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year. */
-export const COST_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "one-off"] as const;
+/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own. */
+export const COST_CATEGORIES = [
+  "leadership",
+  "classes",
+  "buildings",
+  "transport",
+  "private",
+  "assumed",
+  "one-off",
+] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
 /** One figure of the cost model: what it is, what it may be, where it comes from, who answers for it. */

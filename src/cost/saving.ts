@@ -15,11 +15,18 @@ export interface CostDrivers {
   readonly housed: number;
   /** What sites with accounts of their own cost, kroner a year: teaching by their own price of a class, and buildings. */
   readonly own: { readonly classes: number; readonly buildings: number };
+  /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
+  readonly assumed?: AssumedSums;
   /** Against the baseline: pupils whose site is another, and those whose site closes. */
   readonly moved: number;
   readonly siteClosed: number;
   /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
   readonly longerBy: ArrayLike<number>;
+}
+
+export interface AssumedSums {
+  readonly yearly: number;
+  readonly once: number;
 }
 
 /** Kilometres between the entries of {@link CostDrivers.longerBy}, and how many there are. */
@@ -28,7 +35,7 @@ export const LONGER_STEPS = 21;
 
 export type Saving = Readonly<Record<CostCategory, Range>>;
 /** The categories that come every year; one-off costs stand beside them. */
-export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private"] as const;
+export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "assumed"] as const;
 export type SavingCategory = (typeof SAVING_CATEGORIES)[number];
 
 /** One category's arithmetic: which parameters it rests on, and what it comes to at one value of each. */
@@ -71,9 +78,13 @@ export const CATEGORY_RULES: Readonly<Record<CostCategory, CategoryRule>> = {
     rests: ["leaveWhenClosed", "leaveWhenFarther", "fartherBy", "privateContribution", "operatingCost", "relief"],
     compute: (plan, _, at) => 0 - leavers(plan, at) * (at.privateContribution - at.relief * at.operatingCost),
   },
+  assumed: {
+    rests: [],
+    compute: (plan, baseline) => (baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0),
+  },
   "one-off": {
     rests: ["moving"],
-    compute: (plan, _, at) => 0 - plan.moved * at.moving,
+    compute: (plan, _, at) => 0 - plan.moved * at.moving - (plan.assumed?.once ?? 0),
   },
 };
 

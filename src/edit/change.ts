@@ -1,3 +1,4 @@
+import type { Assumption } from "../domain/assumption.ts";
 import type { Band } from "../domain/grades.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { NewSite, ProposalText, SiteState } from "./draft.ts";
@@ -11,6 +12,8 @@ export type Change =
   | { readonly kind: "new-site"; readonly was?: NewSite; readonly is?: NewSite }
   /** Names of the district: no `from` where it is new, no `to` where it is gone. */
   | { readonly kind: "district"; readonly id: string; readonly from?: string; readonly to?: string }
+  /** What the proposal takes for granted under an id: no `from` where that is new, no `to` where it is gone. */
+  | { readonly kind: "assumption"; readonly id: string; readonly from?: Assumption; readonly to?: Assumption }
   | { readonly kind: "lock"; readonly what: Lockable; readonly from: boolean; readonly to: boolean }
   | { readonly kind: "text"; readonly from: ProposalText; readonly to: ProposalText };
 
@@ -31,6 +34,13 @@ function inverse(change: Change): Change {
         id: change.id,
         ...(change.to !== undefined && { from: change.to }),
         ...(change.from !== undefined && { to: change.from }),
+      };
+    case "assumption":
+      return {
+        kind: "assumption",
+        id: change.id,
+        ...(change.to && { from: change.to }),
+        ...(change.from && { to: change.from }),
       };
     case "assign":
       return { ...change, from: change.to, to: change.from };

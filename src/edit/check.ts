@@ -68,6 +68,8 @@ function subjectOf(draft: Draft, sheet: Sheet, change: Change): Said {
       return (change.was ?? change.is)?.name ?? "";
     case "district":
       return change.from ?? sheet.districtName(change.id) ?? change.id;
+    case "assumption":
+      return (change.from ?? sheet.assumption(change.id) ?? change.to)?.name ?? change.id;
     case "lock":
       return lockableName(draft, change.what);
     case "text":

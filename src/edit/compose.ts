@@ -1,7 +1,8 @@
+import type { Assumption } from "../domain/assumption.ts";
 import { type Band, BANDS } from "../domain/grades.ts";
 import type { Change, Lockable } from "./change.ts";
 import type { NewSite, ProposalText, SiteState } from "./draft.ts";
-import { isSameSite, isSameState, isSameText } from "./same.ts";
+import { isSameAssumption, isSameSite, isSameState, isSameText } from "./same.ts";
 
 interface Step<Value> {
   readonly from: Value;
@@ -51,6 +52,7 @@ class Sum {
   readonly #pairs = new Steps<number, number>();
   readonly #sites = new Steps<number, SiteState>();
   readonly #districts = new Steps<string, string | undefined>();
+  readonly #assumptions = new Steps<string, Assumption | undefined>();
   readonly #pairLocks = new Steps<number, boolean>();
   readonly #siteLocks = new Steps<number, boolean>();
   readonly #districtLocks = new Steps<string, boolean>();
@@ -74,6 +76,9 @@ class Sum {
         return;
       case "district":
         this.#districts.add(change.id, change.from, change.to);
+        return;
+      case "assumption":
+        this.#assumptions.add(change.id, change.from, change.to);
         return;
       case "lock":
         this.#lock(change.what, change.from, change.to);
@@ -115,6 +120,12 @@ class Sum {
       })),
       ...this.#sites.changed(isSameState).map(({ key, from, to }): Change => ({ kind: "site", site: key, from, to })),
       ...(pairs.length > 0 ? [assignment(pairs)] : []),
+      ...this.#assumptions.changed(isSameAssumption).map(({ key, from, to }): Change => ({
+        kind: "assumption",
+        id: key,
+        ...(from && { from }),
+        ...(to && { to }),
+      })),
       ...this.#lockChanges(),
       ...text.map(({ from, to }): Change => ({ kind: "text", from, to })),
     ];

@@ -1,3 +1,4 @@
+import type { Assumption } from "../domain/assumption.ts";
 import { BAND_COUNT, type Band, type BandSet } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
 import type { Site, Units } from "../domain/municipality.ts";
@@ -20,6 +21,8 @@ export interface Draft {
   readonly capacity: readonly (readonly (number | undefined)[])[];
   /** Numbered from the case's site count on. */
   readonly newSites: readonly NewSite[];
+  /** What it takes for granted, by id and in the order of the ids. */
+  readonly assumptions: ReadonlyMap<string, Assumption>;
   readonly locks: Locks;
   /** Why it is proposed; "" until somebody says. The title is the plan's. */
   readonly reason: string;
@@ -66,6 +69,7 @@ export const startDraft = (municipality: DrawnGround, plan: Plan): Draft => ({
   plan,
   capacity: municipality.sites.map(({ capacity }) => capacity),
   newSites: [],
+  assumptions: new Map(),
   locks: { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() },
   reason: "",
 });

@@ -7,6 +7,7 @@ import type { JsonPath, JsonText } from "../import/json-text.ts";
 import type { ChangeFile, EditFile } from "../protocol/proposal-file.ts";
 import { unitsInBands } from "../report/plan-file.ts";
 import type { ProposalReport } from "./proposal-issues.ts";
+import { readAssuming, writeAssuming } from "./assumption-file.ts";
 import type { Change, Lockable } from "./change.ts";
 import { normalForm } from "./compose.ts";
 import type { Draft, NewSite, SiteState } from "./draft.ts";
@@ -59,6 +60,8 @@ class Writer {
         return { ...change, site: this.#late(change.site), from: stateFile(change.from), to: stateFile(change.to) };
       case "lock":
         return { kind: "lock", what: this.#lockable(change.what), locked: change.to };
+      case "assumption":
+        return writeAssuming(change, this.#draft.municipality.units);
       case "new-site":
       case "district":
       case "text":
@@ -164,6 +167,12 @@ export class EditReader {
       case "lock": {
         const what = this.#lockable(change.what, names, [...path, "what"]);
         return what && { kind: "lock", what, from: !change.locked, to: change.locked };
+      }
+      case "assumption": {
+        const read = readAssuming(change, (id) => this.#units.get(id));
+        if ("kind" in read) return read;
+        this.#report("plan.unit-unknown", this.#json.at(path), { unit: read.unknown });
+        return undefined;
       }
       case "new-site":
         return newSiteOf(change);

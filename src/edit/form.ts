@@ -1,5 +1,8 @@
+import type { Assumption, AssumedHousing } from "../domain/assumption.ts";
+import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import { LANGUAGES, saidIn, type Text } from "../domain/language.ts";
+import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
@@ -7,13 +10,27 @@ import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 import { type Refusal, refusal } from "./issue-texts.ts";
 
 /** What one edit may hold, so that nobody can fill a room's log by mistake or on purpose. */
-export const MOST = { changes: 2_000, newSites: 100, name: 200, reason: 10_000, places: 100_000 } as const;
+export const MOST = {
+  changes: 2_000,
+  newSites: 100,
+  assumptions: 100,
+  alongRoad: 50,
+  kroner: 100_000_000_000,
+  dwellings: 100_000,
+  name: 200,
+  reason: 10_000,
+  places: 100_000,
+} as const;
 
 /** What of the changes is no change of any draft of this case; empty where all can be read. O(what they hold). */
 export function misshapen(draft: Draft, changes: readonly Change[]): readonly Refusal[] {
   if (changes.length > MOST.changes) return [tooLarge(CHANGES, changes.length, MOST.changes)];
   const placed = draft.newSites.length + changes.filter((change) => change.kind === "new-site" && change.is).length;
   if (placed > MOST.newSites) return [tooLarge(NEW_SITES, placed, MOST.newSites)];
+  const assumed =
+    draft.assumptions.size +
+    changes.filter((change) => change.kind === "assumption" && change.to && !change.from).length;
+  if (assumed > MOST.assumptions) return [tooLarge(ASSUMPTIONS, assumed, MOST.assumptions)];
   return changes.flatMap((change) => misshapenChange(draft, change) ?? []);
 }
 
@@ -22,6 +39,8 @@ const malformed = (what: Text): Refusal => refusal("edit.malformed", { what });
 
 const CHANGES: Text = { da: "antallet af ændringer", en: "the number of changes" };
 const NEW_SITES: Text = { da: "antallet af nye skoler", en: "the number of new schools" };
+const ASSUMPTIONS: Text = { da: "antallet af forudsætninger", en: "the number of assumptions" };
+const ALONG: Text = { da: "antallet af steder på vejen", en: "the number of places along the road" };
 const NAME: Text = { da: "navnets længde", en: "the length of the name" };
 const REASON: Text = { da: "begrundelsens længde", en: "the length of the reason" };
 const LISTS: Text = { da: "områderne står ikke i orden", en: "the areas are not in order" };
@@ -44,6 +63,11 @@ function misshapenChange(draft: Draft, change: Change): Refusal | undefined {
     case "district":
       if (change.from === undefined && change.to === undefined) return malformed(NOTHING);
       return misshapenName(change.id) ?? misshapenName(change.from ?? "-") ?? misshapenName(change.to ?? "-");
+    case "assumption":
+      if (!change.from && !change.to) return malformed(NOTHING);
+      return (
+        misshapenName(change.id) ?? misshapenAssumption(draft, change.from) ?? misshapenAssumption(draft, change.to)
+      );
     case "lock":
       return misshapenLock(draft, change.what);
     case "text":
@@ -74,10 +98,42 @@ function misshapenState({ teaches, capacity, district }: SiteState): Refusal | u
   return district === undefined ? undefined : misshapenName(district);
 }
 
+const isOnEarth = ({ lon, lat }: Position): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+
 function misshapenSite(site: NewSite | undefined): Refusal | undefined {
   if (!site) return malformed(NOTHING);
-  const isOnEarth = Math.abs(site.lon) <= 180 && Math.abs(site.lat) <= 90;
-  return isOnEarth ? (misshapenName(site.id) ?? misshapenName(site.name)) : malformed(PLACE);
+  return isOnEarth(site) ? (misshapenName(site.id) ?? misshapenName(site.name)) : malformed(PLACE);
+}
+
+function misshapenAssumption(draft: Draft, assumption: Assumption | undefined): Refusal | undefined {
+  if (!assumption) return undefined;
+  const unnamed = misshapenName(assumption.name);
+  if (unnamed) return unnamed;
+  const { name } = assumption;
+  switch (assumption.kind) {
+    case "cost": {
+      const isSum = isCount(assumption.kroner, MOST.kroner) && assumption.kroner > 0;
+      return isSum ? undefined : refusal("edit.assumed-cost", { name });
+    }
+    case "danger": {
+      const { along, bands } = assumption;
+      if (along.length > MOST.alongRoad) return tooLarge(ALONG, along.length, MOST.alongRoad);
+      const isStretch = along.length > 1 && along.every(isOnEarth) && isCount(bands, 1 << BAND_COUNT) && bands > 0;
+      return isStretch ? undefined : refusal("edit.assumed-danger", { name });
+    }
+    case "housing":
+      return misshapenHousing(draft, assumption);
+    default:
+      return unreachable(assumption);
+  }
+}
+
+function misshapenHousing({ municipality }: Draft, housing: AssumedHousing): Refusal | undefined {
+  const { name, unit, dwellings, firstYear, lastYear, type } = housing;
+  if (!isCount(unit, municipality.units.count)) return refusal("edit.unit-unknown", { unit });
+  const isDated = [firstYear, lastYear].every((year) => isCount(year, 10_000) && year >= 1900) && firstYear <= lastYear;
+  const isSound = isDated && isCount(dwellings, MOST.dwellings) && dwellings > 0 && DWELLING_TYPES.includes(type);
+  return isSound ? undefined : refusal("edit.assumed-housing", { name });
 }
 
 function misshapenName(name: string): Refusal | undefined {

@@ -137,6 +137,36 @@ export const EDIT_ISSUES = {
     message: { da: "Der er allerede en skole med id {id}.", en: "There is already a school with the id {id}." },
     action: { da: "Giv den nye skole et andet id.", en: "Give the new school another id." },
   },
+  "edit.assumed-cost": {
+    severity: "error",
+    message: {
+      da: "Udgiften »{name}« er ikke et helt antal kroner over 0.",
+      en: 'The cost "{name}" is not a whole number of kroner above 0.',
+    },
+    action: { da: "Skriv beløbet i hele kroner.", en: "Write the sum in whole kroner." },
+  },
+  "edit.assumed-danger": {
+    severity: "error",
+    message: {
+      da: "Den farlige strækning »{name}« har ikke to steder på kortet og mindst et klassetrin.",
+      en: 'The dangerous stretch "{name}" does not have two places on the map and some grades.',
+    },
+    action: {
+      da: "Vælg, hvor strækningen begynder og slutter, og hvem den er farlig for.",
+      en: "Choose where the stretch begins and ends, and for whom it is dangerous.",
+    },
+  },
+  "edit.assumed-housing": {
+    severity: "error",
+    message: {
+      da: "Boligprojektet »{name}« har ikke mindst én bolig, en boligtype og år, der følger efter hinanden.",
+      en: 'The housing project "{name}" does not have at least one dwelling, a type, and years in order.',
+    },
+    action: {
+      da: "Skriv antal boliger, og det første og det sidste år, der flyttes ind.",
+      en: "Write the number of dwellings, and the first and the last year that people move in.",
+    },
+  },
   "edit.stale": {
     severity: "error",
     message: {

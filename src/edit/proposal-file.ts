@@ -45,7 +45,7 @@ export function writeProposal(
   const known = plans.find((plan) => isSamePlan(plan, start));
   return {
     format: "skoledistrikt-proposal",
-    version: strokes.length > 0 ? 2 : 1,
+    version: versionOf(written, strokes.length),
     id,
     title: draft.plan.title,
     data: dataHash,
@@ -56,6 +56,12 @@ export function writeProposal(
     edits: written,
     ...(strokes.length > 0 && { strokes }),
   };
+}
+
+/** The first version that can hold it, so that whoever reads an older one can read what needs no newer. */
+function versionOf(edits: ProposalFile["edits"], strokes: number): ProposalFile["version"] {
+  if (edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption"))) return 3;
+  return strokes > 0 ? 2 : 1;
 }
 
 /** Who goes where is named in full only where none of the case's plans has it so. */
@@ -149,7 +155,7 @@ export function writePlanFile(
   draft: Draft,
   id: string,
 ): Checked<PlanFile> {
-  const { plan, newSites, capacity, reason, start } = draft;
+  const { plan, newSites, capacity, reason, start, assumptions } = draft;
   const book = openProposalBook();
   const spot = { file: `${id}.json` };
   if (newSites.length > 0) {
@@ -161,6 +167,10 @@ export function writePlanFile(
   );
   if (assumed.length > 0)
     book.report("proposal.places-left-out", spot, { sites: assumed.map(({ name }) => name).join(", ") });
+  if (assumptions.size > 0) {
+    const names = [...assumptions.values()].map(({ name }) => name);
+    book.report("proposal.assumptions-left-out", spot, { names: names.join(", ") });
+  }
   const value = planFile(municipality, { ...plan, id }, reason === "" ? originOf(start) : reason);
   return { value, issues: book.all() };
 }

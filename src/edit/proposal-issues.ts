@@ -77,6 +77,13 @@ export const PROPOSAL_ISSUES = {
     ],
     ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
   ),
+  "proposal.assumptions-left-out": warning(
+    [
+      "Planen regnes med forslagets egne forudsætninger ({names}); de står ikke i planfilen, og tallene bliver andre uden dem.",
+      "The plan is measured with assumptions of the proposal's own ({names}); they are not in the plan file, and figures differ without them.",
+    ],
+    ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
+  ),
   "short-code.start": error(
     [
       "En kort kode kan kun tage udgangspunkt i en af sagens egne planer.",

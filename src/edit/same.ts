@@ -1,3 +1,4 @@
+import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -17,6 +18,10 @@ export function isSameText(a: ProposalText, b: ProposalText): boolean {
     typeof one === "string" || typeof other === "string" ? one === other : one.da === other.da && one.en === other.en;
   return isSameTitle && a.reason === b.reason;
 }
+
+/** Also where there is none of either. */
+export const isSameAssumption = (a: Assumption | undefined, b: Assumption | undefined): boolean =>
+  a && b ? assumptionKey(a) === assumptionKey(b) : a === b;
 
 /** Whether two plans say the same, under whatever name. */
 export const isSamePlan = (a: Plan, b: Plan): boolean =>

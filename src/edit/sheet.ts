@@ -1,9 +1,10 @@
+import type { Assumption } from "../domain/assumption.ts";
 import type { Band } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { Change, Lockable } from "./change.ts";
 import { type Draft, type NewSite, type ProposalText, proposalText, siteState, type SiteState } from "./draft.ts";
-import { isSameSite, isSameState, isSameText } from "./same.ts";
+import { isSameAssumption, isSameSite, isSameState, isSameText } from "./same.ts";
 
 /**
  * A draft in the making: changes are made in place on copies of what they touch, so that a long log costs one copy and not
@@ -17,6 +18,7 @@ export class Sheet {
   #newSites: NewSite[] | undefined;
   #districts: Map<string, string> | undefined;
   #locks: { pairs: Set<number>; sites: Set<number>; districts: Set<string>; bands: Set<Band> } | undefined;
+  #assumptions: Map<string, Assumption> | undefined;
   #text: ProposalText | undefined;
 
   constructor(draft: Draft) {
@@ -48,6 +50,11 @@ export class Sheet {
     return this.#districts ? this.#districts.get(id) : this.#draft.plan.districts.find((each) => each.id === id)?.name;
   }
 
+  /** `undefined` where nothing is assumed under the id. */
+  assumption(id: string): Assumption | undefined {
+    return (this.#assumptions ?? this.#draft.assumptions).get(id);
+  }
+
   /** Whether things are as a change takes them to be. */
   fits(change: Change): boolean {
     switch (change.kind) {
@@ -61,6 +68,8 @@ export class Sheet {
       }
       case "district":
         return this.districtName(change.id) === change.from;
+      case "assumption":
+        return isSameAssumption(this.assumption(change.id), change.from);
       case "lock":
         return this.#isLocked(change.what, change.from);
       case "text":
@@ -98,6 +107,11 @@ export class Sheet {
         this.#districts ??= new Map(this.#draft.plan.districts.map(({ id, name }) => [id, name]));
         if (change.to === undefined) this.#districts.delete(change.id);
         else this.#districts.set(change.id, change.to);
+        return;
+      case "assumption":
+        this.#assumptions ??= new Map(this.#draft.assumptions);
+        if (change.to) this.#assumptions.set(change.id, change.to);
+        else this.#assumptions.delete(change.id);
         return;
       case "lock":
         this.#lock(change.what, change.to);
@@ -140,6 +154,7 @@ export class Sheet {
           },
       ...(states && { capacity: states.map(({ capacity }) => capacity) }),
       newSites: this.newSites,
+      assumptions: this.#assumptions ? inOrder(this.#assumptions) : draft.assumptions,
       locks: this.#locks ?? draft.locks,
       reason: this.text.reason,
     };
@@ -164,6 +179,9 @@ export class Sheet {
       .toSorted((a, b) => (place.get(a.id) ?? place.size) - (place.get(b.id) ?? place.size) || (a.id < b.id ? -1 : 1));
   }
 }
+
+const inOrder = (assumptions: ReadonlyMap<string, Assumption>): ReadonlyMap<string, Assumption> =>
+  new Map([...assumptions].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 function put<Value>(set: Set<Value>, value: Value, on: boolean): void {
   if (on) set.add(value);

@@ -58,12 +58,13 @@ export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround
 }
 
 /** What a draft has that no code can hold, in both languages. */
-function beyondMoves({ municipality, start, plan, newSites, capacity }: Draft) {
+function beyondMoves({ municipality, start, plan, newSites, capacity, assumptions }: Draft) {
   const began = startDraft(municipality, start);
   const names = new Map(start.districts.map(({ id, name }) => [id, name]));
   const sites = municipality.sites.map((_, site) => site);
   return [
     newSites.length > 0 ? [{ da: "nye skoler", en: "new schools" }] : [],
+    assumptions.size > 0 ? [{ da: "egne forudsætninger", en: "assumptions of its own" }] : [],
     plan.districts.some(({ id, name }) => names.get(id) !== name)
       ? [{ da: "nye distrikter eller navne", en: "new districts or names" }]
       : [],

@@ -217,7 +217,7 @@ function isLocked(
 }
 
 /** An id that reads like the name and is nobody's yet. */
-function idFrom(name: string, taken: ReadonlySet<string>): string {
+export function idFrom(name: string, taken: ReadonlySet<string>): string {
   const letters: Readonly<Record<string, string>> = { æ: "ae", ø: "oe", å: "aa" };
   const plain = name
     .toLowerCase()

@@ -2,7 +2,7 @@ import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Completeness } from "../domain/completeness.ts";
-import type { CostDrivers } from "../cost/saving.ts";
+import type { AssumedSums, CostDrivers } from "../cost/saving.ts";
 import { pieces } from "../geo/contiguity.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -18,6 +18,8 @@ export interface Ground {
   readonly costs: CostModel;
   /** What each site's own accounts say, kroner a year in the case's prices (for a class: each), `[site]`. */
   readonly accounts: readonly SiteAccounts[];
+  /** What plans cost besides, as a proposal assumes; today's plan does not. */
+  readonly assumedCosts?: AssumedSums;
   /** Pupils of each site in the baseline, `[site]`: what its buildings hold. */
   readonly housed: Uint32Array;
   /** Pupils, `[point * BAND_COUNT + band]`. */

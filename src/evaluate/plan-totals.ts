@@ -174,6 +174,7 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     transportRights: total(({ rights }) => rights),
     housed: total(({ priced }) => priced.housed),
     own: { classes: total(({ own }) => own.classes), buildings: total(({ own }) => own.buildings) },
+    ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
     longerBy,

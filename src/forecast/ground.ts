@@ -10,7 +10,8 @@ export interface ForecastGround {
   readonly unitGrade: Uint32Array;
 }
 
-const NOTHING_STATED: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
+/** What the files of a case say that has none of them. */
+export const NOTHING_STATED: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
 
 /** What the case's own files say of the years to come. */
 export const statedBy = ({ municipality }: ForecastGround): ForecastInputs => municipality.forecast ?? NOTHING_STATED;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { saidSchema } from "./shown.ts";
@@ -26,6 +27,37 @@ const siteStateSchema = z.strictObject({
   district: idSchema.optional().describe("Its district's id; left out where it is in none."),
 });
 
+const positionSchema = z.strictObject({
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+});
+const assumptionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("cost"),
+    name: z.string().min(1),
+    kroner: z.int().min(1).describe("In the prices of the case's price year."),
+    per: z.enum(["year", "once"]),
+  }),
+  z.strictObject({
+    kind: z.literal("danger"),
+    name: z.string().min(1),
+    bands: bandsSchema.describe("Those whom it is dangerous for."),
+    along: z
+      .array(positionSchema)
+      .min(2)
+      .describe("Places along the road, each joined to the next by the shortest way."),
+  }),
+  z.strictObject({
+    kind: z.literal("housing"),
+    name: z.string().min(1),
+    unit: idSchema.describe("Id of the unit that the dwellings are in."),
+    dwellings: z.int().min(1),
+    firstYear: z.int().describe("The calendar year in which the first school year with people in them starts."),
+    lastYear: z.int().describe("As firstYear, of the last that are moved into."),
+    type: z.enum(DWELLING_TYPES),
+  }),
+]);
+
 const textSchema = z.strictObject({ title: saidSchema, reason: z.string() });
 
 const changeSchema = z.discriminatedUnion("kind", [
@@ -42,6 +74,12 @@ const changeSchema = z.discriminatedUnion("kind", [
     id: idSchema,
     from: z.string().min(1).optional().describe("Its name before; left out where it is new."),
     to: z.string().min(1).optional().describe("Its name after; left out where it is gone."),
+  }),
+  z.strictObject({
+    kind: z.literal("assumption"),
+    id: idSchema,
+    from: assumptionSchema.optional().describe("What was assumed before; left out where it is new."),
+    to: assumptionSchema.optional().describe("What is assumed after; left out where it is gone."),
   }),
   z.strictObject({
     kind: z.literal("lock"),
@@ -82,7 +120,7 @@ export const editFileSchema = z.strictObject({
 export const proposalFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-proposal"),
-    version: z.literal([1, 2]).describe("2 where strokes are written as columns."),
+    version: z.literal([1, 2, 3]).describe("2 where strokes are written as columns, 3 where anything is assumed."),
     id: idSchema,
     title: saidSchema.describe("As the edits leave it; for lists."),
     data: z
@@ -110,3 +148,4 @@ export const proposalFileSchema = z
 export type ProposalFile = z.infer<typeof proposalFileSchema>;
 export type EditFile = z.infer<typeof editFileSchema>;
 export type ChangeFile = EditFile["changes"][number];
+export type AssumptionFile = z.infer<typeof assumptionSchema>;

@@ -46,6 +46,7 @@ const LINES = {
     en: "{count} pupils × ({price} contribution − {share} × {cost} saved) {is} {result}",
   },
   moved: { da: "{count} elever flytter × {price} {is} {result}", en: "{count} pupils move × {price} {is} {result}" },
+  assumed: { da: "egen forudsætning: {result}", en: "assumption of its own: {result}" },
   none: { da: "ingen ændring", en: "no change" },
 } as const satisfies Record<string, Text>;
 
@@ -126,6 +127,7 @@ export function moneyFormulas(
     const saved = baseline.own[category] - plan.own[category];
     return say("own", saved, { share: share(at.realisation) }, (count, of) => count * (saved > 0 ? of("share") : 1));
   };
+  const assumed = (kr: number, kind?: "once"): string[] => say("assumed", kr, {}, (count) => count, kind);
   const area = { area: counted(at.areaPerPupil), price: kroner(at.buildingOperation) };
   const lines = {
     leadership: [
@@ -157,7 +159,11 @@ export function moneyFormulas(
       (count, of) => count * (of("price") - of("share") * of("cost")),
       at.privateContribution > at.relief * at.operatingCost ? "spent" : "saved",
     ),
-    "one-off": say("moved", plan.moved, { price: kroner(at.moving) }, (count, of) => count * of("price"), "once"),
+    assumed: assumed((baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0)),
+    "one-off": [
+      ...say("moved", plan.moved, { price: kroner(at.moving) }, (count, of) => count * of("price"), "once"),
+      ...assumed(plan.assumed?.once ?? 0, "once"),
+    ],
   };
   const orNone = (found: string[]): readonly string[] => (found.length > 0 ? found : [LINES.none[language]]);
   return {
@@ -166,6 +172,7 @@ export function moneyFormulas(
     buildings: orNone(lines.buildings),
     transport: orNone(lines.transport),
     private: orNone(lines.private),
+    assumed: orNone(lines.assumed),
     "one-off": orNone(lines["one-off"]),
   };
 }

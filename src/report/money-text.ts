@@ -15,6 +15,7 @@ export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
   buildings: { da: "Bygninger", en: "Buildings" },
   transport: { da: "Befordring", en: "Transport" },
   private: { da: "Privatskoler", en: "Private schools" },
+  assumed: { da: "Forslagets egne udgifter", en: "The proposal's own costs" },
   "one-off": { da: "Engangsudgifter", en: "One-off costs" },
 };
 
@@ -48,7 +49,7 @@ export function moneyText({ municipality, today, costs }: Basis, money: PlanMone
   const formulas = moneyFormulas(drivers, today, costs, language);
   const range = (value: Range): string => formatRange(value, "kroner", language);
   const positions = teachingMoney(saving, costs).positions;
-  const lines = COST_CATEGORIES.flatMap((category) => [
+  const lines = COST_CATEGORIES.filter((category) => category !== "assumed" || drivers.assumed).flatMap((category) => [
     `  ${savingLine(saving, category, language)}`,
     ...formulas[category].map((line) => `      ${line}`),
   ]);

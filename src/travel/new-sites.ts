@@ -105,7 +105,8 @@ function columnOf(municipality: Municipality, travel: Travel, place: Position, t
   const { graph } = travel.network;
   const known = columns.get(graph) ?? new Map<string, Column>();
   columns.set(graph, known);
-  const key = `${place.lon} ${place.lat}`;
+  // Ways are the same whatever is dangerous on them, but who has a right to transport is not.
+  const key = JSON.stringify([place.lon, place.lat, municipality.dangerousRoads ?? []]);
   const column = known.get(key) ?? searchColumn(municipality, travel, place, tree);
   known.delete(key);
   known.set(key, column);

@@ -81,6 +81,13 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
   return { value, issues: travelIssues(municipality, value) };
 }
 
+/** The distances of a municipality that has other dangerous roads than when they were worked out. */
+export function withDangerousRoads(municipality: Municipality, before: Travel): Travel {
+  const { hazard: _, ...travel } = before;
+  const hazard = hazardOfWays(municipality, travel.network);
+  return { ...travel, ...(hazard && { hazard }) };
+}
+
 function snapAll(municipality: Municipality): SnappedNetwork {
   const { demand, sites, roads, info } = municipality;
   const graph = buildGraph(roads);

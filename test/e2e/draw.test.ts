@@ -245,7 +245,7 @@ describe("a plan of one's own", () => {
     await close();
   });
 
-  test("assumes other grades and places of a school, and is measured so", async () => {
+  test("assumes other grades and places of a school and costs of its own, and is measured so", async () => {
     const { page, errors } = await site.visit();
     await begin(page);
     await page.getByRole("button", { name: "Trin og pladser på Tuse Skole" }).click();
@@ -258,6 +258,20 @@ describe("a plan of one's own", () => {
     const after = (await drawn(page, "Tuse Skole"))!;
     expect(after.teaches).toBe(before.teaches & 0b011);
     expect(after.pairs).toBeLessThan(before.pairs);
+    await page.getByText("Forudsætninger", { exact: true }).click();
+    await page.getByRole("button", { name: "Tilføj en udgift" }).click();
+    await page.keyboard.type("Taxa til Orø");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("0,4 mio\n");
+    await page.getByText("Skriv beløbet i hele kroner").waitFor();
+    await page.getByLabel("Hvor mange kroner?").fill("400.000");
+    await page.keyboard.press("Enter");
+    await page.getByText("Regnet med forslagets egne forudsætninger: Taxa til Orø, 400.000 kr. om året.").waitFor();
+    expect(
+      await page.locator(".money-line > summary", { hasText: "Forslagets egne udgifter" }).textContent(),
+    ).toContain("0,4 mio. kr. dyrere");
+    await page.getByRole("button", { name: "Fjern Taxa til Orø" }).click();
+    await page.locator(".measured-with").first().waitFor({ state: "detached" });
     expect(errors).toEqual([]);
   });
 
@@ -315,6 +329,7 @@ describe("a plan of one's own", () => {
       // What is folded away is looked at as well.
       for (const part of [
         ".draw-locks",
+        ".draw-assumptions",
         ".draw-districts",
         ".draw-what",
         ".draw-changes",

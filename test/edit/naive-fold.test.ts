@@ -13,6 +13,7 @@ interface Table {
   readonly schools: Map<number, unknown>;
   readonly placed: NewSite[];
   readonly districts: Map<string, string>;
+  readonly assumed: Map<string, unknown>;
   readonly locks: Set<string>;
   title: unknown;
   reason: string;
@@ -22,7 +23,7 @@ const pairName = (pair: number) => `${start.municipality.units.id[Math.floor(pai
 const siteKey = (site: number) => (site === 0xffff ? "none" : String(site));
 
 /** What a draft says, read off it without the code that made it. */
-function tableOf({ plan, capacity, newSites, locks, reason }: Draft): Table {
+function tableOf({ plan, capacity, newSites, assumptions, locks, reason }: Draft): Table {
   const home = (site: number) => plan.districts.find(({ sites }) => sites.includes(site))?.id;
   return {
     goes: new Map([...plan.assignment].map((site, pair) => [pairName(pair), siteKey(site)])),
@@ -31,6 +32,7 @@ function tableOf({ plan, capacity, newSites, locks, reason }: Draft): Table {
     ),
     placed: [...newSites],
     districts: new Map(plan.districts.map(({ id, name }) => [id, name])),
+    assumed: new Map(assumptions),
     locks: new Set([
       ...[...locks.pairs].map((pair) => `pair ${pair}`),
       ...[...locks.sites].map((site) => `site ${site}`),
@@ -61,6 +63,10 @@ function replay(table: Table, changes: readonly Change[]): void {
       case "district":
         if (change.to === undefined) table.districts.delete(change.id);
         else table.districts.set(change.id, change.to);
+        break;
+      case "assumption":
+        if (change.to === undefined) table.assumed.delete(change.id);
+        else table.assumed.set(change.id, change.to);
         break;
       case "lock": {
         const { what } = change;
@@ -96,6 +102,6 @@ test("2,000 random logs fold to what a plain replay by name makes of them, and e
     }),
     { numRuns: 2000 },
   );
-  expect([...seen.keys()].toSorted()).toEqual(["assign", "district", "lock", "new-site", "site", "text"]);
+  expect([...seen.keys()].toSorted()).toEqual(["assign", "assumption", "district", "lock", "new-site", "site", "text"]);
   expect(Math.min(...seen.values())).toBeGreaterThan(200);
 });

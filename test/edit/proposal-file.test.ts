@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Plan } from "../../src/domain/plan.ts";
 import { expect, test } from "vitest";
+import type { Assumption } from "../../src/domain/assumption.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { normalForm } from "../../src/edit/compose.ts";
@@ -113,6 +115,18 @@ const second = tools.closeSite(applyChanges(start, first), 3);
 /** A stroke and a closing on the lattice. */
 const example = writeProposal({ id: "p", start: start.plan, edits: asEdits([first, second]) }, ground);
 
+const houses: Assumption = {
+  kind: "housing",
+  name: "Havnen",
+  unit: 3,
+  dwellings: 40,
+  firstYear: 2027,
+  lastYear: 2029,
+  type: "house",
+};
+/** Dwellings that are assumed on the lattice. */
+const assuming = writeProposal({ id: "p", start: start.plan, edits: asEdits([assume(start, houses)]) }, ground);
+
 const OTHER = "0".repeat(64);
 const plan = (assignment: unknown) => ({
   kind: "plan",
@@ -142,6 +156,15 @@ test.each(SPOILT)("%s is said with its line", (code, path, value) => {
   expect(read.value === undefined).toBe(found!.severity === "error");
   const { message } = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES }[found!.code as "sites.grades"];
   for (const language of ["da", "en"] as const) expect(fillText(message, language, found!.values)).not.toContain("{");
+});
+
+test("only what assumes something needs the newest version of the file, and units are named there by id", () => {
+  expect([example.version, assuming.version]).toEqual([1, 3]);
+  expect(assuming.edits[0].changes).toEqual([
+    { kind: "assumption", id: "havnen", to: { ...houses, unit: start.municipality.units.id[3] } },
+  ]);
+  const lost = readProposal(text(put(assuming, ["edits", 0, "changes", 0, "to", "unit"], "q9")), ground);
+  expect([lost.value, codes(lost.issues)]).toEqual([undefined, ["plan.unit-unknown"]]);
 });
 
 test("edits that do not fit other data are left out and named, and what fits is kept", () => {
@@ -224,7 +247,12 @@ test("a drawn plan as a plan file is opened with its case as the same plan", () 
   );
 });
 
-test("what an ordinary plan file cannot hold is said: places that are assumed, schools that do not exist", () => {
+test("what an ordinary plan file cannot hold is said: what is assumed, schools that do not exist", () => {
+  const dated = writePlanFile(ground.municipality, applyChanges(start, assume(start, houses)), "drawn");
+  expect([dated.value?.id, dated.issues]).toEqual([
+    "drawn",
+    [expect.objectContaining({ code: "proposal.assumptions-left-out", values: { names: "Havnen" } })],
+  ]);
   const roomy = applyChanges(start, tools.setCapacity(start, 0, [99, 30, 30]));
   const assumed = writePlanFile(ground.municipality, roomy, "drawn");
   expect([assumed.value?.id, codes(assumed.issues)]).toEqual(["drawn", ["proposal.places-left-out"]]);

@@ -1,6 +1,9 @@
 import fc from "fast-check";
+import type { Assumption } from "../../src/domain/assumption.ts";
+import { DWELLING_TYPES } from "../../src/domain/forecast.ts";
 import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
+import { assume, changeAssumption } from "../../src/edit/assumption-tools.ts";
 import type { Change, Lockable } from "../../src/edit/change.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";
@@ -14,7 +17,7 @@ export const start = startDraft(lattice.basis.municipality, lattice.plans[0]);
 /** What a hand may do, as numbers that a draft gives a meaning: so that a sequence can be made smaller and still be one. */
 export type Deed = readonly [tool: number, a: number, b: number, c: number];
 
-export const deed: fc.Arbitrary<Deed> = fc.tuple(fc.nat(13), fc.nat(999), fc.nat(999), fc.nat(999));
+export const deed: fc.Arbitrary<Deed> = fc.tuple(fc.nat(14), fc.nat(999), fc.nat(999), fc.nat(999));
 
 /** The changes of one deed against a draft; not all of them may be made. */
 export function changesOf(draft: Draft, [tool, a, b, c]: Deed): readonly Change[] {
@@ -62,16 +65,42 @@ export function changesOf(draft: Draft, [tool, a, b, c]: Deed): readonly Change[
       ];
       return tools.setLock(draft, whats[c % 4], a % 3 > 0);
     }
+    case 13:
+      return assuming(draft, a, b, c);
     default:
       return c % 2 === 0 ? tools.setTitle(draft, `Titel ${a % 3}`) : tools.setReason(draft, `Grund ${a % 3}`);
   }
 }
 
+/** An assumption made, changed or taken away; some of them may not be made. */
+function assuming(draft: Draft, a: number, b: number, c: number): readonly Change[] {
+  const ids = [...draft.assumptions.keys()];
+  const name = `Antaget ${b % 4}`;
+  const along = Array.from({ length: 1 + (b % 3) }, (_, i) => ({ lon: 11.5 + (a + i) / 1e4, lat: 55.6 + c / 1e4 }));
+  const those: readonly Assumption[] = [
+    { kind: "cost", name, kroner: 1000 * (b % 50), per: c % 2 === 0 ? "year" : "once" },
+    { kind: "danger", name, bands: 1 + (c % 7), along },
+    {
+      kind: "housing",
+      name,
+      unit: b % draft.municipality.units.count,
+      dwellings: 1 + (c % 90),
+      firstYear: 2020 + (a % 5),
+      lastYear: 2021 + (b % 5),
+      type: DWELLING_TYPES[c % DWELLING_TYPES.length],
+    },
+  ];
+  const to = those[a % 3];
+  if (ids.length === 0 || c % 3 > 0) return assume(draft, to);
+  return changeAssumption(draft, ids[b % ids.length], c % 2 === 0 ? to : undefined);
+}
+
 /** Everything a draft holds, in a form that is equal exactly where the drafts are. */
-export const held = ({ plan, capacity, newSites, locks, reason }: Draft) => ({
+export const held = ({ plan, capacity, newSites, assumptions, locks, reason }: Draft) => ({
   plan: { ...plan, assignment: [...plan.assignment] },
   capacity: capacity.map((places) => [...places]),
   newSites,
+  assumptions: [...assumptions],
   locks: [locks.pairs, locks.sites, locks.districts, locks.bands].map((set) => [...set].map(String).toSorted()),
   reason,
 });

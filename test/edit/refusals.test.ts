@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Assumption } from "../../src/domain/assumption.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
+import { assume, changeAssumption } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { BLANK_SITE, type Draft, siteState } from "../../src/edit/draft.ts";
@@ -29,6 +31,18 @@ const place = { name: "Ny", lon: 9.5, lat: 55.9, teaches: 1, capacity: [9, undef
 const placed = tools.placeSite(start, place);
 const grown = applyChanges(start, placed.changes);
 const long = "x".repeat(20_000);
+const taxi: Assumption = { kind: "cost", name: "Taxa til Orø", kroner: 400_000, per: "year" };
+const road: Assumption = { kind: "danger", name: "Bygaden", bands: 1, along: [place, { lon: 9.6, lat: 55.9 }] };
+const houses: Assumption = {
+  kind: "housing",
+  name: "Havnen",
+  unit: 3,
+  dwellings: 40,
+  firstYear: 2027,
+  lastYear: 2029,
+  type: "house",
+};
+const taking = (to: Assumption): readonly [Draft, ...Change[]] => [start, { kind: "assumption", id: "x", to }];
 
 const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Change[]])[]>> = {
   "edit.locked-units": [[locked({ pairs: Uint32Array.of(0) }), move(0, 1)]],
@@ -52,6 +66,7 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
   ],
   "edit.unit-unknown": [
     [start, assign([36], [0], [1])],
+    taking({ ...houses, unit: 99 }),
     [start, { kind: "lock", what: { pairs: Uint32Array.of(99) }, from: false, to: true }],
   ],
   "edit.site-unknown": [
@@ -82,7 +97,31 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     ],
   ],
   "edit.site-id-taken": [[start, { kind: "new-site", is: { id: "a-skole", name: "A", lon: 9, lat: 55 } }]],
+  "edit.assumed-cost": [
+    taking({ ...taxi, kroner: 0 }),
+    taking({ ...taxi, kroner: -5 }),
+    taking({ ...taxi, kroner: 0.5 }),
+    taking({ ...taxi, kroner: Number.NaN }),
+  ],
+  "edit.assumed-danger": [
+    taking({ ...road, along: [place] }),
+    taking({ ...road, bands: 0 }),
+    taking({ ...road, bands: 8 }),
+    taking({ ...road, along: [place, { lon: 9, lat: Number.NaN }] }),
+  ],
+  "edit.assumed-housing": [
+    taking({ ...houses, dwellings: 0 }),
+    taking({ ...houses, firstYear: 2030 }),
+    taking({ ...houses, firstYear: 20 }),
+    taking({ ...houses, type: "tent" as "house" }),
+  ],
   "edit.stale": [
+    [applyChanges(start, assume(start, taxi)), { kind: "assumption", id: "taxa-til-oroe", to: taxi }],
+    [start, { kind: "assumption", id: "x", from: taxi }],
+    [
+      applyChanges(start, assume(start, taxi)),
+      { kind: "assumption", id: "taxa-til-oroe", from: { ...taxi, kroner: 1 }, to: taxi },
+    ],
     [start, assign([0], [at(0) + 1], [2])],
     [applyChanges(start, tools.setCapacity(start, 0, [1, 1, 1])), site(0, { capacity: [2, 2, 2] })],
     [start, { kind: "new-site", was: { id: "ny", name: "Ny", lon: 9, lat: 55 } }],
@@ -101,6 +140,8 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     [start, site(0, { teaches: 8 })],
     [start, site(0, { capacity: [] })],
     [start, { kind: "new-site" }],
+    [start, { kind: "assumption", id: "x" }],
+    taking({ ...taxi, name: " " }),
     [start, { kind: "new-site", is: { id: "ny", name: "Ny", lon: Number.NaN, lat: 55 } }],
     [start, { kind: "district", id: "A" }],
     [start, { kind: "district", id: "A", from: "A", to: " " }],
@@ -109,6 +150,9 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
   "edit.too-large": [
     [start, ...Array.from({ length: 2001 }, () => move(0, 1))],
     [start, ...tools.setReason(start, long)],
+    taking({ ...taxi, name: long }),
+    taking({ ...road, along: Array.from({ length: 51 }, () => place) }),
+    [start, ...Array.from({ length: 101 }, (_, i): Change => ({ kind: "assumption", id: `a${i}`, to: taxi }))],
     [start, ...tools.setTitle(start, { da: "Titel", en: long })],
     [start, ...tools.renameDistrict(start, "A", long)],
     [start, site(0, { capacity: [1_000_000, 1, 1] })],
@@ -181,7 +225,9 @@ test("a tool that changes nothing has no changes", () => {
     tools.setLock(start, { pairs: Uint32Array.of(0) }, false),
     tools.takeAwaySite(start, 3),
     tools.changeNewSite(start, 3, { name: "Nyt" }),
-  ]).toEqual(Array.from({ length: 13 }, () => []));
+    changeAssumption(start, "x", taxi),
+    changeAssumption(applyChanges(start, assume(start, taxi)), "taxa-til-oroe", { ...taxi }),
+  ]).toEqual(Array.from({ length: 15 }, () => []));
 });
 
 test("a new district, a new school and their ids read like their names and are nobody else's", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkChanges } from "../../src/edit/check.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
+import { assume } from "../../src/edit/assumption-tools.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { LONGEST_CODE, readShortCode, shortCode } from "../../src/edit/short-code.ts";
 import { encodeSigns } from "../../src/edit/signs.ts";
@@ -124,6 +125,7 @@ test("what is more than moves and closings is named; where closed schools' pupil
     tools.setCapacity(closed, 0, [1, 1, 1]),
     tools.renameDistrict(closed, districts[0].id, "Andet navn"),
     tools.newDistrict(closed, "Nyt", [0, 1]).changes,
+    assume(closed, { kind: "cost", name: "Taxa", kroner: 1, per: "year" }),
     tools.placeSite(closed, {
       name: "Ny",
       lon: 11.7,

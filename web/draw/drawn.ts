@@ -11,6 +11,7 @@ import {
   sum,
 } from "../../src/index.ts";
 import { sitePupils } from "../map/picture.ts";
+import { siteChanges } from "../state/plans.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
 
 /** The (unit, band) pairs `unit * BAND_COUNT + band` of which something holds, by their site in the plan; ascending. */
@@ -33,13 +34,16 @@ export function lockedPairs(draft: Draft): Uint32Array {
  * The plan as it is completed or mended: a locked school has room for exactly those who go there, since nobody is to come or go.
  */
 export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
-  const { plan, capacity, newSites } = draft;
+  const { plan, capacity } = draft;
   const held = siteHolds(draft);
   const pupils = sitePupils(unitBand, plan.assignment, capacity.length);
   const going = (site: number): number[] => BANDS.map(({ band }) => pupils[site * BAND_COUNT + band]);
   return {
     plan,
-    sites: { capacity: capacity.map((places, site) => (held[site] === undefined ? places : going(site))), newSites },
+    sites: {
+      ...siteChanges(draft),
+      capacity: capacity.map((places, site) => (held[site] === undefined ? places : going(site))),
+    },
   };
 }
 

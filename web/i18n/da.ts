@@ -1,3 +1,4 @@
+import { daAssume } from "./assumption-texts.ts";
 import { daCosts } from "./cost-texts.ts";
 import { daDraw } from "./draw-texts.ts";
 import { daLink } from "./link-texts.ts";
@@ -154,6 +155,7 @@ export const da = {
   ...daDraw,
   ...daSchools,
   ...daTools,
+  ...daAssume,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -1,4 +1,5 @@
 import type { da } from "./da.ts";
+import { enAssume } from "./assumption-texts.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enDraw } from "./draw-texts.ts";
 import { enLink } from "./link-texts.ts";
@@ -155,6 +156,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enDraw,
   ...enSchools,
   ...enTools,
+  ...enAssume,
   ...enTree,
   ...enMap,
   ...enLink,

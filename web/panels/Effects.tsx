@@ -9,6 +9,7 @@ import type { ListState } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects } from "../worker/messages.ts";
 import { decisionOf, type PagePlan } from "../state/plans.ts";
+import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { Classes } from "./effects/Classes.tsx";
 import { Law } from "./effects/Law.tsx";
 import { Meaning } from "./effects/Meaning.tsx";
@@ -157,6 +158,7 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
       )}
       {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
       <Corrections />
+      <AllMeasuredWith plan={plan} />
     </div>
   );
 }

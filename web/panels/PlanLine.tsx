@@ -3,6 +3,7 @@ import { measureByKey, type MeasureKey } from "../../src/index.ts";
 import { type MessageKey, useVoice } from "../i18n/say.ts";
 import { type PlanFigures, planFigures } from "../state/plan-figures.ts";
 import { chosenDocument, chosenEffects } from "../state/chosen.ts";
+import { assumptionsOf } from "../state/plans.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { usePlanTitle } from "./plan-title.ts";
@@ -21,6 +22,7 @@ const FIGURES: readonly {
 
 /** The chosen plan and what it changes, always in sight where the panel of effects is not. */
 export function PlanLine(): ReactNode {
+  const { say } = useVoice();
   const view = useSelect(caseView);
   const plan = useSelect(chosenDocument);
   const title = usePlanTitle(plan?.ref);
@@ -34,6 +36,7 @@ export function PlanLine(): ReactNode {
       {FIGURES.map((figure) => (
         <Change key={figure.measure} figures={figures} {...figure} />
       ))}
+      {assumptionsOf(plan).length > 0 && <span>{say("assume.with")}</span>}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
 import { planWalk } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { RowTable } from "./RowTable.tsx";
 import { Segments } from "./Segments.tsx";
 import { districtRows, siteRows, type TableRows, unitRows, useOnMap } from "./table-rows.tsx";
@@ -19,6 +20,7 @@ export function TableView(): ReactNode {
   const unfinished = useSelect(chosenEffects)?.unfinished;
   const [sheet, setSheet] = useState<SheetName>("districts");
   const title = usePlanTitle(useSelect(chosenPlan));
+  const plan = useSelect(chosenDocument);
   return (
     <section className="table-view" aria-label={say("table.label")}>
       <div className="table-head">
@@ -36,6 +38,7 @@ export function TableView(): ReactNode {
           {read(line)}
         </p>
       ))}
+      {plan && <AllMeasuredWith plan={plan} />}
       <Sheet key={sheet} name={sheet} />
     </section>
   );

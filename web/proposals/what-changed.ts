@@ -1,9 +1,20 @@
-import { BAND_COUNT, type BandSet, type District, type Draft, NO_SITE, type Plan } from "../../src/index.ts";
+import {
+  type Assumption,
+  assumptionKey,
+  BAND_COUNT,
+  type BandSet,
+  type District,
+  type Draft,
+  NO_SITE,
+  type Plan,
+} from "../../src/index.ts";
 
-/** What a drawn plan is held against: a plan, and the places it takes schools to have, `[site][band]`. */
+/** What a drawn plan is held against: a plan, the places it takes schools to have, `[site][band]`, and what else it takes for granted. */
 interface HeldAgainst {
   readonly plan: Plan;
   readonly capacity: Draft["capacity"];
+  /** What it takes for granted; absent: nothing, as for all plans of a case. */
+  readonly assumptions?: Draft["assumptions"];
 }
 
 /** Areas, and the pupils of theirs that it is about. */
@@ -29,6 +40,8 @@ export interface WhatChanged {
   /** Schools at which anything is other. */
   readonly schools: readonly SchoolChange[];
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
+  /** What the proposal takes for granted that the other does not. */
+  readonly assumptions: readonly Assumption[];
   /** Areas that go to another school in any band, ascending. */
   readonly units: readonly number[];
   /** Pupils who go to another school. */
@@ -36,7 +49,12 @@ export interface WhatChanged {
 }
 
 /** Everything in which a drawn plan differs from another. `unitBand`: pupils, `[unit * BAND_COUNT + band]`. */
-export function whatChanged(against: HeldAgainst, { plan, capacity }: Draft, unitBand: Uint32Array): WhatChanged {
+export function whatChanged(
+  against: HeldAgainst,
+  { plan, capacity, assumptions }: Draft,
+  unitBand: Uint32Array,
+): WhatChanged {
+  const before = new Set([...(against.assumptions?.values() ?? [])].map(assumptionKey));
   const moves = movesBetween(against.plan, plan, unitBand);
   const schools = plan.teaching.map((_, site) => schoolChange(site, against, { plan, capacity }, moves));
   return {
@@ -45,6 +63,7 @@ export function whatChanged(against: HeldAgainst, { plan, capacity }: Draft, uni
       const now = plan.districts.find((district) => district.id === id);
       return now && now.name !== name ? [{ before: name, after: now.name }] : [];
     }),
+    assumptions: [...assumptions.values()].filter((each) => !before.has(assumptionKey(each))),
     units: moves.units,
     pupils: moves.pupils,
   };

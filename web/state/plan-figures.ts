@@ -1,5 +1,6 @@
 import {
   type Cell,
+  type CostDrivers,
   type CostModel,
   nearestFive,
   ranksIn,
@@ -29,6 +30,9 @@ export interface PlanFigures {
   /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
   readonly value: (key: MeasureKey) => number | undefined;
   readonly today: (key: MeasureKey) => number | undefined;
+  /** Today's of all measures, and what today's money follows from, with what is dangerous in the plan. */
+  readonly todays: ReadonlyMap<MeasureKey, number>;
+  readonly drivers: CostDrivers;
   /** How a measure that counts pupils may be told, of the plan and of today; undefined for all others. */
   readonly cell: (key: MeasureKey) => Cell | undefined;
   readonly todaysCell: (key: MeasureKey) => Cell | undefined;
@@ -55,7 +59,8 @@ export function planFigures(
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
   const exact = (key: MeasureKey): number | undefined => fromList(key) ?? effects?.values.get(key);
-  const todays = (key: MeasureKey): number | undefined => view.today.values.get(key);
+  const { values: todaysValues, drivers } = effects?.today ?? { values: view.today.values, drivers: view.drivers };
+  const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
   const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
   const isDrawn = plan.draft !== undefined;
   const toFives = (value: number | undefined, cell: Cell | undefined): number | undefined =>
@@ -72,6 +77,8 @@ export function planFigures(
     count: place?.list.count ?? 0,
     value: (key) => toFives(exact(key), now.get(key)),
     today: (key) => toFives(todays(key), then.get(key)),
+    todays: todaysValues,
+    drivers,
     cell: (key) => cellToFives(now.get(key)),
     todaysCell: (key) => cellToFives(then.get(key)),
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),

@@ -1,4 +1,12 @@
-import { type Draft, type Plan, type Said, type SiteChanges, type Text, unreachable } from "../../src/index.ts";
+import {
+  type Assumption,
+  type Draft,
+  type Plan,
+  type Said,
+  type SiteChanges,
+  type Text,
+  unreachable,
+} from "../../src/index.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
@@ -14,7 +22,7 @@ export interface PagePlan {
   readonly place?: { readonly list: PlanList; readonly number: number };
   /** What else is drawn with it, where it is drawn here. */
   readonly draft?: Draft;
-  /** What it assumes of schools, where that is not what the case says. */
+  /** What it assumes of schools and else, where that is not what the case says. */
   readonly sites?: SiteChanges;
   /** How many pupils have no school, where it leaves any without. */
   readonly unfinished?: Text;
@@ -50,12 +58,27 @@ function filePlan({ plans }: CaseView, ref: Extract<PlanRef, { from: "file" }>):
   return kept(files, plan, () => ({ ref, key: `file ${ref.id}`, plan, ...(unfinished && { unfinished }) }));
 }
 
-/** A drawn plan with what it assumes of schools, where that is not what the case says. */
-export function draftedPlan({ municipality, plan, capacity, newSites }: Draft): AssumedPlan {
+/** A drawn plan with what it assumes of schools and else, where that is not what the case says. */
+export function draftedPlan(draft: Draft): AssumedPlan {
+  const { municipality, plan, capacity, newSites, assumptions } = draft;
   const isAssumed =
-    newSites.length > 0 || capacity.some((places, site) => places !== municipality.sites[site].capacity);
-  return { plan, ...(isAssumed && { sites: { capacity, newSites } }) };
+    newSites.length > 0 ||
+    assumptions.size > 0 ||
+    capacity.some((places, site) => places !== municipality.sites[site].capacity);
+  return { plan, ...(isAssumed && { sites: siteChanges(draft) }) };
 }
+
+/** All that a draft changes of the case itself. */
+export const siteChanges = ({ capacity, newSites, assumptions }: Draft): SiteChanges => ({
+  capacity,
+  newSites,
+  assumptions,
+});
+
+/** What a plan takes for granted itself. */
+export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assumption[] => [
+  ...(sites?.assumptions?.values() ?? []),
+];
 
 const drafts = new WeakMap<Draft, PagePlan>();
 

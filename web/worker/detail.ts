@@ -48,10 +48,11 @@ function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis
   return made;
 }
 
-const modelOf = (basis: Basis, plans: readonly PlanMoney[]) =>
+/** Each plan against today on its own ground; prices, and how many pupils there may be, are those of the first. */
+const modelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
   savingModel(
-    plans.map(({ drivers }) => drivers),
-    basis.today,
+    plans.map(([, { drivers }]) => drivers),
+    plans.map(([{ today }]) => today),
     basis.costs,
     onceFor(pupilNumbers, basis, pupilNumbersOf),
     countingCategories(basis.municipality.info.savingsTarget),
@@ -78,7 +79,7 @@ export function* meaningSteps(basis: Basis, plan: Plan): Steps<PlanMeaning> {
   const fairness = fairnessOf(basis, plan);
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
   yield;
-  const { plans } = uncertainSavings(modelOf(basis, [totals.money]), { draws: DRAWS_OF_ONE, seed: SEED });
+  const { plans } = uncertainSavings(modelOf([[basis, totals.money]]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
     sentences: [
       ...travelSentences(pupilEffects(basis, evaluation, fairness)),
@@ -148,7 +149,10 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   yield;
-  const model = modelOf(basis, [one.totals.money, other.totals.money]);
+  const model = modelOf([
+    [basis, one.totals.money],
+    [basisAgainst, other.totals.money],
+  ]);
   const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
   const [pair] = pairs;
   const { p5, p95 } = pair.difference;

@@ -1,5 +1,14 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
-import type { BusTerms, ClosingNeeds, PlanMoney, Range, SiteTransport, Text, MeasureKey } from "../../src/index.ts";
+import type {
+  BusTerms,
+  ClosingNeeds,
+  CostDrivers,
+  PlanMoney,
+  Range,
+  SiteTransport,
+  Text,
+  MeasureKey,
+} from "../../src/index.ts";
 
 /** What one plan means, as the worker works it out for the page. */
 export interface PlanEffects {
@@ -19,6 +28,8 @@ export interface PlanEffects {
   readonly sites: readonly SiteEffects[];
   /** Where most pupils of a site with lower grades go on to, and whether that is in the same district. */
   readonly feeders: readonly { readonly from: number; readonly to: number; readonly kept: boolean }[];
+  /** Today's measures and what they cost, where the plan's own assumptions make them other than the case's. */
+  readonly today?: { readonly values: ReadonlyMap<MeasureKey, number>; readonly drivers: CostDrivers };
   /** Where units change site for any band. */
   readonly changed?: MultiPolygon;
 }

@@ -7,6 +7,7 @@ import {
   type Consolidation,
   consolidate,
   evaluatePlan,
+  evaluateToday,
   highsSolver,
   importCase,
   jsLpSolver,
@@ -177,7 +178,9 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
 
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {
   const basis = groundOf(own, assumed);
-  answer({ kind: "effects", key, effects: effectsOf(basis, measure(basis, assumed.plan)) });
+  const effects = effectsOf(basis, measure(basis, assumed.plan));
+  const today = basis.today === own.today ? undefined : { values: evaluateToday(basis).values, drivers: basis.today };
+  answer({ kind: "effects", key, effects: { ...effects, ...(today && { today }) } });
 }
 
 async function answerRepair(

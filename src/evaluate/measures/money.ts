@@ -25,8 +25,8 @@ export const MONEY_MEASURES = [
     version: 3,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
-      da: "Det, der tæller: ledelse, klasser, bygninger, befordring og privatskoler lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Bedste bud, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
-      en: "What counts: leadership, classes, buildings, transport and private schools added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. Best estimate, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
+      da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Bedste bud, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
+      en: "What counts: leadership, classes, buildings, transport, private schools and a proposal's own costs added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. Best estimate, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
     compute: ({ money: known }) => known?.counted.mid,
     range: ({ money: known }) => known?.counted,
@@ -77,6 +77,20 @@ export const MONEY_MEASURES = [
     },
   ),
   {
+    ...money(
+      "saving-assumed",
+      "assumed",
+      { da: "Besparelse: forslagets egne udgifter (minus)", en: "Saving: the proposal's own costs (minus)" },
+      {
+        da: "Årlige udgifter, som forslaget selv forudsætter, med forslagsstillerens egne ord og tal. De står ikke i sagens filer, og ingen anden plan regnes med dem.",
+        en: "Yearly costs that the proposal itself assumes, in the proposer's own words and figures. They are not in the case's files, and no other plan is measured with them.",
+      },
+    ),
+    version: 1,
+    compute: (plan) => (plan.money?.drivers.assumed ? plan.money.saving.assumed.mid : undefined),
+    range: (plan) => (plan.money?.drivers.assumed ? plan.money.saving.assumed : undefined),
+  },
+  {
     key: "leavers",
     group: "money",
     unit: "pupils",
@@ -91,10 +105,10 @@ export const MONEY_MEASURES = [
   money(
     "one-off",
     "one-off",
-    { da: "Engangsudgift ved flytning (minus)", en: "One-off cost of moving (minus)" },
+    { da: "Engangsudgifter (minus)", en: "One-off costs (minus)" },
     {
-      da: "Elever, der skifter skole, gange prisen for at flytte én. Betales én gang og er ikke med i den årlige besparelse.",
-      en: "Pupils who change site times the price of moving one. Paid once, and not part of the yearly saving.",
+      da: "Elever, der skifter skole, gange prisen for at flytte én, og de engangsudgifter, som et forslag selv forudsætter. Betales én gang og er ikke med i den årlige besparelse.",
+      en: "Pupils who change site times the price of moving one, and the one-off costs that a proposal itself assumes. Paid once, and not part of the yearly saving.",
     },
   ),
 ] as const satisfies readonly MeasureRow[];

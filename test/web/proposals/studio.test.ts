@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
-import { assignPairs, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
+import { assignPairs, assume, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
 import { pictureOf, pupilsAt } from "../../../web/map/picture.ts";
 import { planSites } from "../../../web/state/plan-sites.ts";
 import { pagePlan } from "../../../web/state/plans.ts";
@@ -236,6 +236,7 @@ test("a proposal with a new school goes to somebody else whole, as a file and as
   const placed = all()[0].draft;
   const pairs = [...placed.plan.assignment.keys()].filter((pair) => pair % 9 < 3 && placed.plan.assignment[pair] === 0);
   studio.edit(assignPairs(placed, pairs, site).changes, NOTE);
+  studio.edit(assume(placed, { kind: "cost", name: "Taxa", kroner: 400_000, per: "year" }), NOTE);
   const mine = all()[0].draft;
   const { file, link, code } = (await studio.passOn())!;
   expect(code).toBeUndefined();
@@ -246,6 +247,8 @@ test("a proposal with a new school goes to somebody else whole, as a file and as
     const [theirs] = other.all();
     expect([theirs.draft.newSites, theirs.draft.capacity]).toEqual([mine.newSites, mine.capacity]);
     expect(theirs.draft.plan.assignment).toEqual(mine.plan.assignment);
+    expect(theirs.draft.assumptions).toEqual(mine.assumptions);
+    expect(mine.assumptions.size).toBe(1);
     const shown = pagePlan(other.store.state(), { from: "own", id: theirs.id })!;
     expect(planSites(other.view, shown)[site]).toMatchObject({ name: "Nyby Skole", ...tinyPosition(300, 900) });
     expect(pupilsAt(pictureOf(other.view, shown), site)).toBe(

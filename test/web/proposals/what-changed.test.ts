@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../../src/index.ts";
 import { whatChanged } from "../../../web/proposals/what-changed.ts";
 import { deed, lattice, perform, start } from "../../edit/random.ts";
+import { assume } from "../../../src/edit/assumption-tools.ts";
 import * as tools from "../../../src/edit/tools.ts";
 import { applyChanges } from "../../../src/edit/log.ts";
 
 const { unitBand } = lattice.basis;
-const against = (draft: Draft) => ({ plan: draft.plan, capacity: draft.capacity });
+const against = ({ plan, capacity, assumptions }: Draft) => ({ plan, capacity, assumptions });
 const isClean = (draft: Draft, changes: Parameters<typeof checkChanges>[1]) =>
   checkChanges(draft, changes).length === 0;
 const pupilsAt = ({ plan }: Draft, site: number) =>
@@ -27,10 +28,24 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
       const pairs = [...draft.plan.assignment.keys()].filter(differs);
       expect(units).toEqual([...new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT)))]);
       expect(pupils).toBe(pairs.reduce((sum, pair) => sum + unitBand[pair], 0));
-      expect(whatChanged(against(draft), draft, unitBand)).toEqual({ schools: [], renamed: [], units: [], pupils: 0 });
+      expect(whatChanged(against(draft), draft, unitBand)).toEqual({
+        schools: [],
+        renamed: [],
+        assumptions: [],
+        units: [],
+        pupils: 0,
+      });
     }),
     { numRuns: 200 },
   );
+});
+
+test("what a proposal takes for granted is told where the other does not, under whatever id it is kept", () => {
+  const taxi = { kind: "cost", name: "Taxa", kroner: 400_000, per: "year" } as const;
+  const draft = applyChanges(start, assume(start, taxi));
+  expect(whatChanged({ plan: start.plan, capacity: start.capacity }, draft, unitBand).assumptions).toEqual([taxi]);
+  const other = { ...against(start), assumptions: new Map([["x", { ...taxi }]]) };
+  expect(whatChanged(other, draft, unitBand).assumptions).toEqual([]);
 });
 
 test("a closing, a move, other grades, places and names are each told of the school or district they are of", () => {

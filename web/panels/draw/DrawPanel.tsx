@@ -8,6 +8,7 @@ import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
 import { LazyLamp } from "../wishes/lazy.tsx";
+import { Assumptions } from "../assumptions/Assumptions.tsx";
 import { Changes } from "./Changes.tsx";
 import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
@@ -48,6 +49,7 @@ export function DrawPanel(): ReactNode {
             <Changes />
             <Districts />
             <Locks />
+            <Assumptions />
             <WhatChanged />
             <KeepAndShare />
           </div>

@@ -9,7 +9,9 @@ import { chosenDocument, chosenEffects, chosenProposal } from "../../state/chose
 import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
+import { assumptionsOf } from "../../state/plans.ts";
 import { useStore } from "../../state/store.ts";
+import { assumptionList } from "../assumptions/words.ts";
 import { download } from "../download.ts";
 
 const KINDS = ["areas", "schools", "map", "picture"] as const;
@@ -71,9 +73,10 @@ async function exportAs(kind: Kind, state: AppState, voice: Voice): Promise<void
 }
 
 /** What the map shows, on a sheet with all that has to be said of it. */
-async function pictureFile(state: AppState, { say, read, language }: Voice): Promise<Uint8Array<ArrayBuffer>> {
+async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<ArrayBuffer>> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
   if (!view || !scenery || !document) throw new Error("There is no map");
+  const { say, read, language } = voice;
   const { posterOf } = await import("../../map/poster.ts");
   const band = shownBand(state);
   const marked = markedChanges(state);
@@ -81,6 +84,7 @@ async function pictureFile(state: AppState, { say, read, language }: Voice): Pro
   const hatched = marked ? marked.area : chosenEffects(state)?.changed;
   const against = chosenChanges(state)?.title;
   const draft = chosenProposal(state)?.draft;
+  const assumptions = assumptionsOf(document);
   const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
   return posterOf(scenery, drawnPlan(view, document, band), hatched, {
@@ -88,6 +92,7 @@ async function pictureFile(state: AppState, { say, read, language }: Voice): Pro
     subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
     notes: [
       ...(isUnfinished ? [say("own.unfinished")] : []),
+      ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
       ...(hatched
         ? [
             marked

@@ -3,6 +3,7 @@ import { BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
+import { assumptionWords } from "../assumptions/words.ts";
 import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -18,7 +19,7 @@ export function WhatChanged(): ReactNode {
   const heldAgainst = useSelect(({ changes: told }) => told.against);
   const plans = useSelect((state) => caseView(state)?.plans);
   if (!draft || !changes || !plans) return null;
-  const { schools, renamed, pupils, units } = changes.changed;
+  const { schools, renamed, assumptions, pupils, units } = changes.changed;
   return (
     <details className="draw-what">
       <summary>
@@ -52,7 +53,7 @@ export function WhatChanged(): ReactNode {
         <label htmlFor="mark-changes">{say("what.show")}</label>
       </div>
       <p>
-        {schools.length + renamed.length === 0
+        {schools.length + renamed.length + assumptions.length === 0
           ? say("what.none")
           : units.length === 0
             ? say("what.nobody")
@@ -71,6 +72,10 @@ export function WhatChanged(): ReactNode {
         {renamed.map(({ before, after }) => (
           <li key={before}>{say("what.renamed", { before, after })}</li>
         ))}
+        {assumptions.map((assumption) => {
+          const what = assumptionWords(voice, assumption);
+          return <li key={what}>{say("what.assumed", { what })}</li>;
+        })}
       </ul>
     </details>
   );

@@ -52,7 +52,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
   const value = figures.value(key);
   const before = write(figures.today(key), figures.todaysCell(key));
   const after = write(value, figures.cell(key));
-  const isWorse = againstToday(key, value, figures.view.today.values) === "worse" && after !== before;
+  const isWorse = againstToday(key, value, figures.todays) === "worse" && after !== before;
   return (
     <tr>
       <th scope="row">

@@ -3,6 +3,7 @@ import { type Range, SAVING_CATEGORIES, type Saving, teachingMoney } from "../..
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useStore } from "../../state/store.ts";
+import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
 import { SameForAll } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
@@ -34,6 +35,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
           </p>
         )}
       </div>
+      <MeasuredWith plan={figures.plan} kinds={["cost"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">
         {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}

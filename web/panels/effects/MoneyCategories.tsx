@@ -11,6 +11,8 @@ import {
 } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
+import { assumptionsOf } from "../../state/plans.ts";
+import { assumptionWords } from "../assumptions/words.ts";
 import { isNothing, kroner, turned } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
@@ -24,9 +26,10 @@ interface Props {
 export function MoneyCategories({ figures, money }: Props): ReactNode {
   const { language } = useVoice();
   const { saving, drivers } = money;
-  const formulas = moneyFormulas(drivers, figures.view.drivers, figures.costs, language);
+  const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, language);
   const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
-  const still = SAVING_CATEGORIES.filter((category) => isNothing(saving[category]));
+  // No plan but one that assumes costs has any.
+  const still = SAVING_CATEGORIES.filter((category) => isNothing(saving[category]) && category !== "assumed");
   const scale = scaleOf(changing.map((category) => saving[category]));
   return (
     <>
@@ -67,14 +70,37 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
         </span>
         <SpanBar range={category === "one-off" ? turned(saving) : saving} scale={scale} />
       </summary>
-      {formula.map((line) => (
-        <p key={line} className="formula">
-          {line}
-        </p>
-      ))}
-      <p className="price-source">{say("money.middle")}</p>
-      <Prices prices={rests(category, money.drivers, figures.view.drivers).map((key) => figures.costs[key])} />
+      {category !== "assumed" &&
+        formula.map((line) => (
+          <p key={line} className="formula">
+            {line}
+          </p>
+        ))}
+      <OwnCosts figures={figures} category={category} />
+      {category !== "assumed" && (
+        <>
+          <p className="price-source">{say("money.middle")}</p>
+          <Prices prices={rests(category, money.drivers, figures.drivers).map((key) => figures.costs[key])} />
+        </>
+      )}
     </details>
+  );
+}
+
+/** The costs that the proposal assumes itself, in its own words. */
+function OwnCosts({ figures, category }: Pick<CategoryProps, "figures" | "category">): ReactNode {
+  const voice = useVoice();
+  const per = { assumed: "year", "one-off": "once" }[category as string];
+  const costs = assumptionsOf(figures.plan).filter((each) => each.kind === "cost" && each.per === per);
+  if (costs.length === 0) return null;
+  return (
+    <ul className="prices">
+      {costs.map((cost) => (
+        <li key={assumptionWords(voice, cost)}>
+          {assumptionWords(voice, cost)} ({voice.say("assume.own")})
+        </li>
+      ))}
+    </ul>
   );
 }
 

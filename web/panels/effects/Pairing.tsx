@@ -1,6 +1,9 @@
 import { memo, type ReactNode } from "react";
 import { measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { assumptionsOf } from "../../state/plans.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -55,6 +58,7 @@ function Against(): ReactNode {
   return (
     <>
       <p className="pair-wins">{read(pair.wins.text)}</p>
+      <PairMeasuredWith titles={pair.titles} />
       {(p5 !== 0 || p95 !== 0) && (
         <p>{say("pair.difference", { mid: millions(mid), low: millions(p5), high: millions(p95) })}</p>
       )}
@@ -67,6 +71,24 @@ function Against(): ReactNode {
         </details>
       )}
     </>
+  );
+}
+
+/** Whether the two are measured with the same, and with what. */
+function PairMeasuredWith({ titles }: Pick<PlanPairing, "titles">): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const [plan, against] = [useSelect(chosenDocument), useSelect(heldAgainst)];
+  const lists = [plan, against].map((each) => assumptionList(voice, each ? assumptionsOf(each) : []));
+  const [one, other] = lists;
+  if (one === "" && other === "") return null;
+  const told = titles.flatMap((title, i) => (lists[i] === "" ? [] : [{ plan: read(title), list: lists[i] }]));
+  if (told.length === 1) return <p className="measured-with">{say("pair.assumed.one", told[0])}</p>;
+  if (one === other) return <p className="measured-with">{say("pair.assumed.same", { list: one })}</p>;
+  return (
+    <p className="measured-with">
+      {say("pair.assumed.differ")} {told.map((each) => say("pair.assumed.each", each)).join(" ")}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { drawnPairs, type NamedWish, wishesOf } from "../../draw/wishes.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
+import { siteChanges } from "../../state/plans.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import type { LampAnswer } from "../../worker/messages.ts";
@@ -55,10 +56,10 @@ function useLamp(draft: Draft | undefined, wishes: readonly NamedWish[]): LampSt
   useEffect(() => {
     if (!draft) return undefined;
     const timer = setTimeout(() => {
-      const { plan, capacity, newSites } = draft;
+      const { plan } = draft;
       const question = {
         about: "lamp" as const,
-        plan: { plan, sites: { capacity, newSites } },
+        plan: { plan, sites: siteChanges(draft) },
         wishes: wishes.map(({ wish }) => wish),
         drawn: drawnPairs(draft),
       };

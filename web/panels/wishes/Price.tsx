@@ -5,6 +5,7 @@ import { wishesOf } from "../../draw/wishes.ts";
 import type { LockEntry } from "../../draw/locks.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { siteChanges } from "../../state/plans.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PriceView } from "../../worker/messages.ts";
 import { placesNamed, priceLines } from "./lines.ts";
@@ -27,9 +28,9 @@ export function Price({ draft, lock }: Props): ReactNode {
   useEffect(() => () => setPrice(undefined), []);
   const ask = (): void => {
     setPrice({ draft, key: lock.key });
-    const { plan, capacity, newSites } = draft;
+    const { plan } = draft;
     const wishes = wishesOf(draft).map((named) => named.wish);
-    const question = { about: "price" as const, plan: { plan, sites: { capacity, newSites } }, wishes, wish: lock.key };
+    const question = { about: "price" as const, plan: { plan, sites: siteChanges(draft) }, wishes, wish: lock.key };
     askWish(question, (step) => {
       if (isPrice(step)) setPrice({ draft, key: lock.key, view: step });
     });

@@ -1,0 +1,16 @@
+import type { Assumption } from "../domain/assumption.ts";
+import type { Change } from "./change.ts";
+import { normalForm } from "./compose.ts";
+import type { Draft } from "./draft.ts";
+import { idFrom } from "./tools.ts";
+
+/** One more assumption, under an id that reads like its name. */
+export const assume = ({ assumptions }: Draft, to: Assumption): readonly Change[] => [
+  { kind: "assumption", id: idFrom(to.name, new Set(assumptions.keys())), to },
+];
+
+/** Another in place of the one under the id, or with none nothing; no change where there is none. */
+export function changeAssumption({ assumptions }: Draft, id: string, to: Assumption | undefined): readonly Change[] {
+  const from = assumptions.get(id);
+  return from ? normalForm([{ kind: "assumption", id, from, ...(to && { to }) }]) : [];
+}

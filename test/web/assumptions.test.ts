@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import {
+  applyChanges,
+  assume,
+  type Assumption,
+  evaluatePlan,
+  evaluateToday,
+  formatNumber,
+  openCase,
+  startDraft,
+} from "../../src/index.ts";
+import type { Voice } from "../../web/i18n/say.ts";
+import { noteText } from "../../web/draw/notes.ts";
+import { kronerOf } from "../../web/panels/assumptions/kroner.ts";
+import { assumptionList } from "../../web/panels/assumptions/words.ts";
+import { groundOf } from "../../web/proposals/proposal.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { planFigures } from "../../web/state/plan-figures.ts";
+import { assumptionsOf, draftedPlan, type PagePlan } from "../../web/state/plans.ts";
+import { groundOf as scenarioOf } from "../../web/worker/assumed-plan.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
+import { effectsOf } from "../../web/worker/effects.ts";
+import { finished, pairingSteps } from "../../web/worker/detail.ts";
+import { tinyCase, tinyPosition } from "../cases/tiny.ts";
+
+const opened = openCase(tinyCase()).value!;
+const { basis } = opened;
+const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
+const start = startDraft(groundOf(view), basis.baseline);
+
+const taxi: Assumption = { kind: "cost", name: "Taxa til øen", kroner: 400_000, per: "year" };
+const north: Assumption = {
+  kind: "danger",
+  name: "Nordvej",
+  bands: 3,
+  along: [tinyPosition(0, 50), tinyPosition(0, 2000)],
+};
+const houses: Assumption = {
+  kind: "housing",
+  name: "Havnen",
+  unit: 3,
+  dwellings: 40,
+  firstYear: 2027,
+  lastYear: 2029,
+  type: "house",
+};
+
+/** The plan of a draft with what it takes for granted. */
+function planWith(...assumptions: readonly Assumption[]): PagePlan {
+  const draft = assumptions.reduce((before, each) => applyChanges(before, assume(before, each)), start);
+  return { ref: { from: "own", id: "a" }, key: "own a 1", draft, ...draftedPlan(draft) };
+}
+
+test.each([
+  ["400.000", 400_000],
+  ["400,000", 400_000],
+  ["400 000 kr.", 400_000],
+  ["1", 1],
+  ["0", undefined],
+  ["-5", undefined],
+  ["400.000,50", undefined],
+  ["0,4", undefined],
+  ["0,4 mio", undefined],
+  ["", undefined],
+])("a sum typed as %s is read as it is meant, or not at all", (typed, kroner) => {
+  expect(kronerOf(typed)).toBe(kroner);
+});
+
+/** In the order given, one after the other. */
+const list = (language: "da" | "en") => {
+  const voice = {
+    say: (key: Parameters<typeof noteText>[0], blanks?: Record<string, string | number>) =>
+      noteText(key, blanks)[language],
+    number: (value: number) => formatNumber(value, 0, language),
+    read: (text: { da: string; en: string }) => text[language],
+    list: (parts: readonly string[]) => parts.join("; "),
+  } as unknown as Voice;
+  return assumptionList(voice, [taxi, north, houses, { ...houses, dwellings: 1, lastYear: 2027 }]);
+};
+
+test("what is assumed is told in a sentence's words, in both languages", () => {
+  expect(list("da")).toBe(
+    "Taxa til øen, 400.000 kr. om året; Nordvej, farlig for elever i 0.-6. klasse; Havnen, 40 huse, indflytning 2027-2029; Havnen, ét hus, indflytning 2027",
+  );
+  expect(list("en")).toBe(
+    "Taxa til øen, DKK 400,000 a year; Nordvej, dangerous for pupils in grades 0-6; Havnen, 40 houses, moved into 2027-2029; Havnen, one house, moved into 2027",
+  );
+});
+
+test("a proposal that assumes nothing is measured on the case itself, and one that does on its own ground", () => {
+  expect(planWith().sites).toBeUndefined();
+  expect(scenarioOf(basis, planWith())).toBe(basis);
+  const plan = planWith(taxi, north);
+  expect(assumptionsOf(plan)).toEqual([north, taxi]);
+  expect(scenarioOf(basis, plan)).toBe(scenarioOf(basis, planWith(north, taxi)));
+});
+
+test("figures stand beside today's with the same danger, so that a proposal that changes nothing is no worse for it", () => {
+  const plan = planWith(north);
+  const scenario = scenarioOf(basis, plan);
+  const today = { values: evaluateToday(scenario).values, drivers: scenario.today };
+  const effects = { ...effectsOf(scenario, evaluatePlan(scenario, plan.plan)), today };
+  const figures = planFigures(view, plan, effects, FIRST_CHOICE);
+  expect(figures.today("transport-right")).toBe(figures.value("transport-right"));
+  expect(figures.today("transport-right")).toBeGreaterThan(view.today.values.get("transport-right")!);
+  expect(figures.drivers).toBe(scenario.today);
+});
+
+test("two plans that assume different dangers are each held against today with their own", () => {
+  const [plan, other] = [planWith(north), planWith()];
+  const [one, two] = [plan, other].map((each) => scenarioOf(basis, each));
+  const pair = finished(pairingSteps(one, plan.plan, two, other.plan));
+  // Neither changes anything, so neither saves anything, however many have a right today.
+  expect(pair.difference).toEqual({ p5: 0, mid: 0, p95: 0 });
+});

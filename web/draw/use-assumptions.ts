@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import { assume, type Assumption, changeAssumption } from "../../src/index.ts";
+import { noteText } from "./notes.ts";
+import { type Edits, useEdits } from "./use-edits.ts";
+
+/** What can be done to what a proposal takes for granted; each is one step that can be undone. */
+interface AssumptionTools {
+  /** Whether it could be assumed. */
+  readonly add: (assumption: Assumption) => boolean;
+  readonly rename: (id: string, name: string) => void;
+  readonly remove: (id: string) => void;
+}
+
+export function useAssumptions(): AssumptionTools {
+  const edits = useEdits();
+  return useMemo(() => assumptionTools(edits), [edits]);
+}
+
+const assumptionTools = ({ edit, withDraft }: Edits): AssumptionTools => ({
+  add: (assumption) => {
+    let isMade = false;
+    withDraft((draft) => {
+      const note = noteText(`edit.assumed.${assumption.kind}`, { name: assumption.name });
+      isMade = edit(assume(draft, assumption), note);
+    });
+    return isMade;
+  },
+  rename: (id, name) =>
+    withDraft((draft) => {
+      const before = draft.assumptions.get(id);
+      if (!before) return;
+      const note = noteText("edit.assumptionRenamed", { before: before.name, name });
+      edit(changeAssumption(draft, id, { ...before, name }), note);
+    }),
+  remove: (id) =>
+    withDraft((draft) => {
+      const name = draft.assumptions.get(id)?.name ?? id;
+      edit(changeAssumption(draft, id, undefined), noteText("edit.assumptionGone", { name }));
+    }),
+});

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from "react";
+import type { AssumedCost } from "../../../src/index.ts";
+import { useAssumptions } from "../../draw/use-assumptions.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { kronerOf } from "./kroner.ts";
+
+const PER = ["year", "once"] as const satisfies readonly AssumedCost["per"][];
+
+/** A sum in the proposer's own words, every year or once. */
+export function CostForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const { say } = useVoice();
+  const { add } = useAssumptions();
+  const priceYear = useSelect((state) => caseView(state)?.priceYear) ?? "";
+  const [name, setName] = useState("");
+  const [sum, setSum] = useState("");
+  const [per, setPer] = useState<AssumedCost["per"]>("year");
+  const [tried, setTried] = useState(false);
+  const kroner = kronerOf(sum);
+  const submit = (): void => {
+    setTried(true);
+    if (kroner !== undefined && add({ kind: "cost", name: name.trim(), kroner, per })) onDone();
+  };
+  return (
+    <form
+      className="assume-form"
+      aria-label={say("assume.addIt.cost")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label>
+        {say("assume.cost.name")}
+        <input
+          className="form-input"
+          // The button that was pressed is gone; the field stands in its place.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          required
+          value={name}
+          maxLength={200}
+          autoComplete="off"
+          onChange={({ target }) => setName(target.value)}
+        />
+      </label>
+      <label>
+        {say("assume.cost.kroner")}
+        <input
+          className="form-input"
+          inputMode="numeric"
+          required
+          value={sum}
+          maxLength={15}
+          autoComplete="off"
+          aria-describedby="assume-prices"
+          aria-invalid={tried && kroner === undefined}
+          onChange={({ target }) => setSum(target.value)}
+        />
+      </label>
+      {tried && kroner === undefined && (
+        <p role="alert" className="draw-refused">
+          {say("assume.cost.wrong")}
+        </p>
+      )}
+      <p className="field-help" id="assume-prices">
+        {say("assume.cost.prices", { year: priceYear })}
+      </p>
+      <label>
+        {say("assume.cost.per")}
+        <select
+          className="form-select"
+          value={per}
+          onChange={({ target }) => setPer(target.value === "once" ? "once" : "year")}
+        >
+          {PER.map((each) => (
+            <option key={each} value={each}>
+              {say(`assume.cost.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="draw-links">
+        <button type="submit" className="button button-primary small-button">
+          {say("assume.add")}
+        </button>
+        <button type="button" className="button button-secondary small-button" onClick={onDone}>
+          {say("newSchool.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import type { Assumption } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { assumptionsOf, type PagePlan } from "../../state/plans.ts";
+import { assumptionList } from "./words.ts";
+
+interface Props {
+  readonly plan: Pick<PagePlan, "sites">;
+  /** Those that the figures hang on. */
+  readonly kinds: readonly Assumption["kind"][];
+}
+
+/** Stands under figures that something of the proposal's own is in. */
+export function MeasuredWith({ plan, kinds }: Props): ReactNode {
+  const { say } = useVoice();
+  if (!assumptionsOf(plan).some(({ kind }) => kinds.includes(kind))) return null;
+  return <p className="measured-with">{say("assume.with")}</p>;
+}
+
+/** Stands over all figures of a plan: each thing that it takes for granted itself. */
+export function AllMeasuredWith({ plan }: Pick<Props, "plan">): ReactNode {
+  const voice = useVoice();
+  const assumptions = assumptionsOf(plan);
+  if (assumptions.length === 0) return null;
+  return <p className="measured-with">{voice.say("assume.measured", { list: assumptionList(voice, assumptions) })}</p>;
+}
