@@ -15,6 +15,7 @@ import "./style/costs.css";
 import "./style/meaning.css";
 import "./style/tables.css";
 import "./style/contrast.css";
+import "./style/dark.css";
 import "./style/print.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
