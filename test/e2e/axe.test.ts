@@ -80,6 +80,13 @@ const ON_DESK: readonly Step[] = [
   ["the chart as a table", ({ page }) => page.locator(".scatter > .upward .link-button").click(), ".plans"],
   ["the table of districts", choose({ surface: "table" }), ".table-view"],
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click(), ".table-view"],
+  [
+    "all of it on a dark screen",
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+      await page.waitForFunction(() => getComputedStyle(document.body).color === "rgb(241, 241, 241)");
+    },
+  ],
 ];
 
 /** Above the sheet everything stays as it is from tab to tab. */
