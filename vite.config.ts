@@ -69,7 +69,7 @@ function offline(): Plugin {
 const doesSomething = (id: string): boolean =>
   !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|h3-js|proj4|zod)\//.test(id);
 
-/** Tests that start programs, browsers and solvers of their own. */
+/** Tests that take long, most by a browser or a solver: they begin first, so that the short ones fill both workers to the end. */
 const ALONE = ["cli", "e2e", "oracle", "readme", "solve"].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
@@ -95,7 +95,7 @@ export default defineConfig({
     projects: [
       // What keeps nothing behind loads the library once, not once a file.
       { extends: true, test: { name: "core", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false } },
-      { extends: true, test: { name: "alone", include: ALONE } },
+      { extends: true, test: { name: "alone", include: ALONE, isolate: false } },
     ],
   },
 });

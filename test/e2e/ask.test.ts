@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFaults } from "./axe-faults.ts";
 import { openSite, settled, type Site } from "./open-page.ts";
 
 let site: Site;
@@ -17,7 +17,7 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   await page.getByLabel("Tilføj et krav").selectOption("longest-way");
   await page.getByLabel(/^Tal: Ingen i/).fill("4");
   await page.getByLabel(/^Tal: Ingen i/).press("Enter");
-  expect((await new AxeBuilder({ page }).include(".ask-panel").analyze()).violations).toEqual([]);
+  expect(await axeFaults(page, ".ask-panel")).toEqual([]);
   await ask.press("Enter");
   await page.getByText("Det kan ikke lade sig gøre").waitFor();
   await page
@@ -25,7 +25,7 @@ test("the computer finds the best assignment, opened as a proposal with its proo
     .press("Enter");
 
   await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
-  expect((await new AxeBuilder({ page }).include(".ask-panel").analyze()).violations).toEqual([]);
+  expect(await axeFaults(page, ".ask-panel")).toEqual([]);
   await page.getByRole("button", { name: "Åbn som forslag" }).press("Enter");
   await page.getByLabel("Forslagets navn").waitFor();
   await page.getByText("Computerens svar").click();

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tinyCase, TINY_FILES } from "../cases/tiny.ts";
+import { axeFaults } from "./axe-faults.ts";
 import { type Look, openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
@@ -9,20 +9,6 @@ beforeAll(async () => {
   site = await openSite();
 });
 afterAll(() => site.close());
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds wrong, as "rule: element", on the page or in the part of it that has changed. */
-async function violations({ page }: Visit, part?: string): Promise<readonly string[]> {
-  // What is greyed for a moment while the next answer comes is not there to be read.
-  await page.waitForFunction(() => document.querySelector(".stale") === null);
-  // The page has no frames, so axe need not open a page of its own to gather them.
-  const axe = new AxeBuilder({ page }).withTags(RULES).setLegacyMode();
-  const { violations: found } = await (part === undefined ? axe : axe.include(part)).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-  );
-}
 
 /** What is done, and the part of the page to look at then; all of it where none is named. */
 type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>, part?: string | undefined];
@@ -109,7 +95,7 @@ test.each<readonly [where: string, language: string, Look, readonly Step[]]>([
   const found: string[] = [];
   for (const [name, take, part] of steps) {
     await take(visit);
-    found.push(...(await violations(visit, part)).map((violation) => `${name}: ${violation}`));
+    found.push(...(await axeFaults(visit.page, part)).map((fault) => `${name}: ${fault}`));
   }
   expect(found).toEqual([]);
   expect(visit.errors).toEqual([]);
@@ -120,7 +106,7 @@ test("axe finds nothing wrong in the table of errors, nor in an empty search", a
   const visit = await site.visit("&join=Sofielund+%2B+Tornved+%2B+Elverdam+%2B+Engskov+%2B+Isefjord+%2B+Kildevangen");
   await settled(visit.page);
   await visit.page.getByText("Ingen plan passer.").waitFor();
-  expect(await violations(visit, ".plans")).toEqual([]);
+  expect(await axeFaults(visit.page, ".plans")).toEqual([]);
   const bytes = [...tinyCase({ "sites.csv": TINY_FILES["sites.csv"].replace("0-9", "x") })].map(([path, data]) => ({
     path,
     data: [...data],
@@ -135,6 +121,6 @@ test("axe finds nothing wrong in the table of errors, nor in an empty search", a
   );
   await visit.page.dispatchEvent(".page", "drop", { dataTransfer: transfer });
   await visit.page.locator(".problem-table").waitFor();
-  expect(await violations(visit)).toEqual([]);
+  expect(await axeFaults(visit.page)).toEqual([]);
   await visit.close();
 });

@@ -1,0 +1,19 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds wrong, as "rule: element, why", on the page or in the part of it that a selector names. */
+export async function axeFaults(page: Page, part?: string): Promise<readonly string[]> {
+  // What is greyed for a moment while the next answer comes is not there to be read.
+  await page.waitForFunction(() => document.querySelector(".stale") === null);
+  const axe = new AxeBuilder({ page })
+    // What passed is not counted up element by element: nobody reads it, and it takes longer than the looking.
+    .options({ runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"] })
+    // The page has no frames, so axe need not open a page of its own to gather them.
+    .setLegacyMode();
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+  );
+}
