@@ -91,7 +91,14 @@ export {
 } from "./rules/closing-procedure.ts";
 export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
-export { AREA_KINDS, DWELLING_TYPES, FORECAST_KEYS, SCENARIOS, wholePupils } from "./domain/forecast.ts";
+export {
+  AREA_KINDS,
+  DWELLING_TYPES,
+  type DwellingType,
+  FORECAST_KEYS,
+  SCENARIOS,
+  wholePupils,
+} from "./domain/forecast.ts";
 export type * from "./domain/forecast.ts";
 export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
 export type { ForecastGround } from "./forecast/ground.ts";
@@ -129,6 +136,7 @@ export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
+export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export type { Better, Measure, MeasureGroup, MeasureUnit } from "./evaluate/measures/measure.ts";
@@ -174,7 +182,7 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
-export { type AssumedCost, type Assumption, assumptionKey } from "./domain/assumption.ts";
+export { type AssumedCost, type AssumedHousing, type Assumption, assumptionKey } from "./domain/assumption.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
 export { compose } from "./edit/compose.ts";

@@ -6,6 +6,7 @@ import type { OwnTable } from "./own-table.ts";
 /** What a forecast takes for granted where the case's files say nothing, and what it makes of them where they do. */
 export function assumptionsOf(ground: ForecastGround, entrants: Entrants, own: OwnTable | undefined): readonly Text[] {
   const { movers, housing } = statedBy(ground);
+  const names = housing.map(({ name }) => name).join(", ");
   return [
     ...(own ? [ownText(own)] : []),
     ...birthTexts(entrants),
@@ -20,8 +21,8 @@ export function assumptionsOf(ground: ForecastGround, entrants: Entrants, own: O
         },
     housing.length > 0
       ? {
-          da: `Nye boliger: ${housing.length} projekter i housing.csv, med antagne elevtal pr. bolig.`,
-          en: `New dwellings: ${housing.length} projects in housing.csv, with assumed pupils per dwelling.`,
+          da: `Nye boliger: ${housing.length} projekter (${names}), med antagne elevtal pr. bolig.`,
+          en: `New dwellings: ${housing.length} projects (${names}), with assumed pupils per dwelling.`,
         }
       : {
           da: "Nye boliger er ikke regnet med (housing.csv er ikke oplyst).",

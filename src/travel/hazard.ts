@@ -1,6 +1,6 @@
 import { NO_BANDS } from "../domain/grades.ts";
-import type { DangerousRoad, Municipality } from "../domain/municipality.ts";
-import { toPlane } from "../geo/projection.ts";
+import type { DangerousRoad, Municipality, Position } from "../domain/municipality.ts";
+import { toDegrees, toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
   gatherAlong,
@@ -56,18 +56,48 @@ function dangerousLines(
   limit: number,
   tree: SearchTree,
 ): Uint8Array {
-  const ends = roads.flatMap(({ from, to }) => [from, to]);
-  const at = toPlane(
-    Float64Array.from(ends, ({ lon }) => lon),
-    Float64Array.from(ends, ({ lat }) => lat),
+  const placed = onRoads(
+    graph,
+    roads.flatMap(({ from, to }) => [from, to]),
+    limit,
   );
-  const snapped = snap(graph, at, ["road", "path"], limit);
-  const placed = onNearestRoad(snapped, [...ends.keys()]);
   const bands = new Uint8Array(graph.network.count);
   roads.forEach(({ bands: dangerousFor }, road) => {
     for (const line of linesBetween(graph, costs, placed, 2 * road, 2 * road + 1, tree)) bands[line] |= dangerousFor;
   });
   return bands;
+}
+
+/** Each place at the nearest road that feet and bicycles may use, if there is one within the limit in metres. */
+function onRoads(graph: RoadGraph, places: readonly Position[], limit: number): Snapped {
+  const at = toPlane(
+    Float64Array.from(places, ({ lon }) => lon),
+    Float64Array.from(places, ({ lat }) => lat),
+  );
+  return onNearestRoad(snap(graph, at, ["road", "path"], limit), [...places.keys()]);
+}
+
+/** The roads that a stretch through some places makes dangerous. */
+export interface Stretch {
+  /** Whole, from junction to junction, degrees WGS84. */
+  readonly lines: readonly (readonly Position[])[];
+  /** How many of its places no road joins to the one before. */
+  readonly unjoined: number;
+}
+
+/** What {@link hazardOfWays} takes a stretch to be, to be shown. O(places x lines log lines). */
+export function stretchOf({ info }: Municipality, { graph }: SnappedNetwork, along: readonly Position[]): Stretch {
+  const [tree, costs] = [newSearchTree(graph), costsOf(graph, ON_FOOT_OR_BICYCLE)];
+  const placed = onRoads(graph, along, info.snapLimit);
+  const legs = along.slice(1).map((_, leg) => linesBetween(graph, costs, placed, leg, leg + 1, tree));
+  const { start, xy } = graph.network;
+  return {
+    lines: [...new Set(legs.flat())].map((line) => {
+      const { lon, lat } = toDegrees(xy.subarray(2 * start[line], 2 * start[line + 1]));
+      return Array.from(lon, (degrees, vertex) => ({ lon: degrees, lat: lat[vertex] }));
+    }),
+    unjoined: legs.filter((lines) => lines.length === 0).length,
+  };
 }
 
 function linesBetween(

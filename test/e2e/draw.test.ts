@@ -245,7 +245,7 @@ describe("a plan of one's own", () => {
     await close();
   });
 
-  test("assumes other grades and places of a school and costs of its own, and is measured so", async () => {
+  test("assumes other grades and places of a school and what is its own alone, and is measured so", async () => {
     const { page, errors } = await site.visit();
     await begin(page);
     await page.getByRole("button", { name: "Trin og pladser på Tuse Skole" }).click();
@@ -272,6 +272,24 @@ describe("a plan of one's own", () => {
     ).toContain("0,4 mio. kr. dyrere");
     await page.getByRole("button", { name: "Fjern Taxa til Orø" }).click();
     await page.locator(".measured-with").first().waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Tilføj en farlig strækning" }).click();
+    for (const label of ["Tuse Skole", "Udby Skole"])
+      await page.getByLabel("Eller vælg en skole eller by").selectOption({ label });
+    await page.getByText("2 steder er valgt.").waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole("checkbox", { name: "4.-6. klasse", exact: true }).check();
+    await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+    await page.getByText("farlig for elever i 0.-6. klasse").first().waitFor();
+    await page.getByRole("button", { name: "Tilføj nye boliger" }).click();
+    await page.locator(".map-main canvas").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByText("Ét sted er valgt.").waitFor();
+    await page.getByLabel("Hvor mange boliger?").fill("120");
+    await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+    await page.getByText("120 huse, indflytning 2016").first().waitFor();
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    await page.getByText("120 huse, indflytning 2016").first().waitFor({ state: "detached" });
     expect(errors).toEqual([]);
   });
 

@@ -85,7 +85,7 @@ describe("what is taken for granted", () => {
       stated: { births: birthsOnly.filter(({ year }) => year >= 2015) },
       said: ["times the assumed shares", "after 2020", NO_MOVERS, NO_HOUSING],
     },
-    { stated: { housing }, said: ["there is no births.csv", NO_MOVERS, "2 projects in housing.csv"] },
+    { stated: { housing }, said: ["there is no births.csv", NO_MOVERS, "2 projects ("] },
     { stated: { table }, said: ["after 2023", "there is no births.csv", NO_MOVERS, NO_HOUSING] },
   ])("is said of what no file states, and of $said.0", ({ stated, said }) => {
     const { assumptions } = makeForecaster(forecastGround(TWO, stated));

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { importCase } from "../../src/import/import-case.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { resolvePlans } from "../../src/travel/plans.ts";
-import { computeTravel } from "../../src/travel/travel.ts";
+import { toPlane } from "../../src/geo/projection.ts";
+import { stretchOf } from "../../src/travel/hazard.ts";
+import { routeOf } from "../../src/travel/route.ts";
+import { computeTravel, withDangerousRoads } from "../../src/travel/travel.ts";
 import { TINY_FILES, tinyPosition } from "../cases/tiny.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -82,3 +85,57 @@ test("a stretch of several roads is dangerous all along, between its ends as wel
   // East and west of the middle nothing is dangerous.
   expect(travel.hazard![at(-2700, 100) * travel.siteCount + number("vest")]).toBe(0);
 });
+
+test("the roads that a stretch is shown along are those, and no others, whose use makes a way dangerous", () => {
+  const places = [tinyPosition(0, 50), tinyPosition(0, 2000), tinyPosition(2000, 0)];
+  for (const along of [places, places.toReversed(), [places[0], places[1]], [places[2], places[0]]]) {
+    const { municipality, travel } = withDanger("");
+    const { lines, unjoined } = stretchOf(municipality, travel.network, along);
+    expect([unjoined, lines.length > 0]).toEqual([0, true]);
+    const roads = along.slice(1).map((to, i) => ({ name: "Vej", from: along[i], to, bands: 1 }));
+    const { hazard } = withDangerousRoads({ ...municipality, dangerousRoads: roads }, travel);
+    const shown = lines.map((line) => line.map(plane));
+    let used = 0;
+    for (let point = 0; point < municipality.demand.pointCount; point++)
+      for (let site = 0; site < travel.siteCount; site++) {
+        const route = routeOf(travel, point, site);
+        if (!route) continue;
+        const way = route.line.map(plane);
+        const isDangerous = hazard![point * travel.siteCount + site] > 0;
+        const middles = way.slice(1).flatMap(([x, y], i): Point[] => {
+          const [fromX, fromY] = way[i];
+          return Math.hypot(x - fromX, y - fromY) < 1 ? [] : [[(x + fromX) / 2, (y + fromY) / 2]];
+        });
+        const isOn = middles.some((at) => shown.some((line) => liesOn(at, line)));
+        if (isOn) used++;
+        // Whoever's road begins where the stretch ends may count as on it.
+        const touches = way.some((at) => shown.some((line) => liesOn(at, line)));
+        expect([point, site, isOn && !isDangerous, isDangerous && !touches]).toEqual([point, site, false, false]);
+      }
+    expect(used).toBeGreaterThan(0);
+  }
+});
+
+test("places that no road joins make no way dangerous, and are counted", () => {
+  const { municipality, travel } = withDanger("");
+  const sea = { lon: 3, lat: 50 };
+  expect(stretchOf(municipality, travel.network, [tinyPosition(0, 50), sea])).toEqual({ lines: [], unjoined: 1 });
+  expect(stretchOf(municipality, travel.network, [sea, tinyPosition(0, 50), tinyPosition(0, 2000)]).unjoined).toBe(1);
+  expect(stretchOf(municipality, travel.network, [])).toEqual({ lines: [], unjoined: 0 });
+});
+
+type Point = readonly [x: number, y: number];
+const plane = ({ lon, lat }: { readonly lon: number; readonly lat: number }): Point => {
+  const at = toPlane([lon], [lat]);
+  return [at[0], at[1]];
+};
+
+/** Whether a point lies within a foot of a line. */
+function liesOn([x, y]: Point, line: readonly Point[]): boolean {
+  return line.slice(1).some(([ex, ey], i) => {
+    const [sx, sy] = line[i];
+    const long = Math.hypot(ex - sx, ey - sy);
+    const share = Math.min(1, Math.max(0, ((x - sx) * (ex - sx) + (y - sy) * (ey - sy)) / long ** 2));
+    return Math.hypot(x - sx - share * (ex - sx), y - sy - share * (ey - sy)) < 0.3;
+  });
+}

@@ -21,6 +21,12 @@ import { groundOf as scenarioOf } from "../../web/worker/assumed-plan.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import { finished, pairingSteps } from "../../web/worker/detail.ts";
+import type { AssumedDanger } from "../../src/domain/assumption.ts";
+import { stretchOf } from "../../src/travel/hazard.ts";
+import { assumedOnMap } from "../../web/map/assumed-on-map.ts";
+import type { Proposal } from "../../web/proposals/proposal.ts";
+import { drawnCase, scenery } from "./drawn-page.ts";
+import { openWorkers } from "./drawn-workers.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 
 const opened = openCase(tinyCase()).value!;
@@ -29,7 +35,7 @@ const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
 const start = startDraft(groundOf(view), basis.baseline);
 
 const taxi: Assumption = { kind: "cost", name: "Taxa til øen", kroner: 400_000, per: "year" };
-const north: Assumption = {
+const north: AssumedDanger = {
   kind: "danger",
   name: "Nordvej",
   bands: 3,
@@ -104,6 +110,31 @@ test("figures stand beside today's with the same danger, so that a proposal that
   expect(figures.today("transport-right")).toBe(figures.value("transport-right"));
   expect(figures.today("transport-right")).toBeGreaterThan(view.today.values.get("transport-right")!);
   expect(figures.drivers).toBe(scenario.today);
+});
+
+test("the roads of every dangerous stretch in view are asked for once, those being chosen among them, and shown when they are found", () => {
+  const { store, measurer } = openWorkers();
+  const own = planWith(north, houses);
+  const proposal = { id: "a", draft: own.draft, history: { head: undefined } } as unknown as Proposal;
+  const gitter = { ...drawnCase(), units: view.units };
+  store.dispatch({ kind: "case", caseState: { status: "open", scenery, view: gitter } });
+  store.dispatch({ kind: "proposals", proposals: new Map([["a", proposal]]) });
+  store.dispatch({ kind: "choose", change: { plan: { from: "own", id: "a" }, doing: "draw" } });
+  const asked = () => measurer.heard.flatMap((message) => (message.kind === "stretch" ? [message.along] : []));
+  const at = [tinyPosition(0, 0), tinyPosition(500, 0)];
+  for (const places of [at.slice(0, 1), at, at])
+    store.dispatch({ kind: "drawing", change: { marking: { kind: "danger", at: places } } });
+  expect(asked()).toEqual([north.along, at]);
+  expect(assumedOnMap(store.state())).toMatchObject({ roads: [], places: at });
+  const stretch = stretchOf(basis.municipality, basis.travel.network, north.along);
+  measurer.say({ kind: "stretch", along: north.along, stretch });
+  store.dispatch({ kind: "drawing", change: { marking: undefined } });
+  expect(assumedOnMap(store.state())).toEqual({
+    roads: stretch.lines,
+    places: [],
+    homes: [{ name: "Havnen", lon: view.units.lon[3], lat: view.units.lat[3] }],
+  });
+  expect(asked()).toHaveLength(2);
 });
 
 test("two plans that assume different dangers are each held against today with their own", () => {

@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/app-state.ts";
-import { isPainting, isPlacing } from "../state/drawing.ts";
+import { isMarking, isPainting, isPlacing } from "../state/drawing.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { drawsCoarsely } from "./testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
@@ -129,7 +129,7 @@ function usePointing() {
     };
     const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
       // A tool in hand draws; it does not look.
-      if ((isPainting(store.state()) || isPlacing(store.state())) && place) return;
+      if ([isPainting, isPlacing, isMarking].some((is) => is(store.state())) && place) return;
       last = place;
       const view = caseView(store.state());
       if (!view) return;

@@ -1,5 +1,6 @@
 import type { MultiPolygon } from "geojson";
 import type { MapScenery } from "../worker/messages.ts";
+import type { AssumedOnMap } from "./assumed-on-map.ts";
 import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { GROUND } from "./palette.ts";
@@ -23,14 +24,20 @@ interface PosterWords {
   readonly font: string;
 }
 
+/** What is marked on the plan's map. */
+interface PosterMarks {
+  readonly changed: MultiPolygon | undefined;
+  readonly assumed: AssumedOnMap;
+}
+
 /** A sheet with a plan's map, its districts' colours and what has to be said of it, as PNG. */
 export async function posterOf(
   scenery: MapScenery,
   plan: DrawnPlan,
-  changed: MultiPolygon | undefined,
+  { changed, assumed }: PosterMarks,
   words: PosterWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const map = await drawnMap(scenery, plan, changed);
+  const map = await drawnMap(scenery, plan, { changed, assumed });
   const sheet = document.createElement("canvas");
   [sheet.width, sheet.height] = [WIDTH, HEIGHT];
   const pen = sheet.getContext("2d");
@@ -51,7 +58,7 @@ export async function posterOf(
 async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
-  changed: MultiPolygon | undefined,
+  { changed, assumed }: PosterMarks,
 ): Promise<HTMLCanvasElement> {
   const room = document.createElement("div");
   room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
@@ -65,6 +72,7 @@ async function drawnMap(
   );
   try {
     map.show("changed", changed);
+    map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
     map.copyOnto(paper);

@@ -12,6 +12,7 @@ import { markedChanges } from "../proposals/held-against.ts";
 import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
+import { AssumedLayer } from "./assumptions/AssumedLayer.tsx";
 import { BandChoice } from "./BandChoice.tsx";
 import { BrushLayer } from "./draw/BrushLayer.tsx";
 import { DrawLine } from "./draw/DrawLine.tsx";
@@ -73,6 +74,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         <Zoom map={main} />
         <BrushLayer map={main} />
         <LockLayer map={main} />
+        <AssumedLayer map={main} />
         <PlaceCard map={main} />
         <PinLayer map={main} />
         <NewSchoolHandles map={main} />

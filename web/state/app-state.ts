@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Text } from "../../src/index.ts";
+import type { AssignmentPolicy, Stretch, Text } from "../../src/index.ts";
 import type {
   Arranged,
   CaseView,
@@ -62,6 +62,8 @@ export interface AppState {
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
   readonly newWays: ReadonlyMap<string, Float32Array>;
+  /** The roads of the dangerous stretches looked at last, by their places. */
+  readonly stretches: ReadonlyMap<string, Stretch>;
   readonly dialog: "help" | "costs" | "who" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;

@@ -45,6 +45,14 @@ export interface Drawing {
   readonly picking: "on" | "off";
   /** The school that is given a place on the map; none while the pointer does anything else. */
   readonly placing?: Placing | undefined;
+  /** What is assumed at places on the map, while they are being chosen. */
+  readonly marking?: Marking | undefined;
+}
+
+interface Marking {
+  readonly kind: "danger" | "housing";
+  /** The places chosen so far; of dwellings one at most. */
+  readonly at: readonly Position[];
 }
 
 export interface Placing {
@@ -74,6 +82,10 @@ export const isLooking = ({ choice, drawing }: Painting): boolean =>
 /** Whether the next click on the map says where a school stands. */
 export const isPlacing = ({ choice, drawing }: Painting): boolean =>
   choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing !== undefined;
+
+/** Whether the next click on the map is a place of what is assumed. */
+export const isMarking = ({ choice, drawing }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.marking !== undefined;
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",

@@ -1,5 +1,5 @@
 import type { AppState, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
-import { type AssignmentPolicy, unreachable } from "../../src/index.ts";
+import { type AssignmentPolicy, type Position, type Stretch, unreachable } from "../../src/index.ts";
 import type { Details, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
@@ -8,6 +8,7 @@ import { changed, type Choice } from "./choice.ts";
 import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { pointingIn } from "./pointing.ts";
+import { stretchKey } from "./stretches.ts";
 import { planList, wish } from "./selectors.ts";
 
 export type Action =
@@ -22,6 +23,7 @@ export type Action =
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
+  | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
@@ -51,6 +53,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   route: undefined,
   details: {},
   newWays: new Map(),
+  stretches: new Map(),
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
@@ -108,6 +111,10 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, effects: kept(state.effects, action.key, action.effects, KEPT_EFFECTS) };
     case "ways":
       return { ...state, newWays: kept(state.newWays, action.place, action.metres, KEPT_WAYS) };
+    case "stretch": {
+      const { along, stretch } = action;
+      return { ...state, stretches: kept(state.stretches, stretchKey(along), stretch, KEPT_WAYS) };
+    }
     case "look":
       return look(state, action.lookedAt);
     case "preview":

@@ -22,6 +22,7 @@ import { OF_ONE_CASE } from "./link-check.ts";
 import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
 import { districtsAsked } from "./selectors.ts";
+import { stretchesInView, stretchKey } from "./stretches.ts";
 import type { Store } from "./store.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
@@ -94,7 +95,7 @@ class HiredWorkers implements Workers {
     WishQuestion["about"],
     { readonly ticket: number; readonly hear: (step: WishStep) => void }
   >();
-  /** New schools whose ways are on their way, by place. */
+  /** New schools and stretches whose ways are on their way, by place. */
   readonly #findingWays = new Set<string>();
   /** Whoever waits for the optimiser; its address is taken back to stop it. */
   #asking: { readonly ticket: number; readonly stop: string; readonly hear: (step: AskStep) => void } | undefined;
@@ -221,6 +222,7 @@ class HiredWorkers implements Workers {
       return;
     }
     this.#askWays();
+    this.#askStretches();
     this.#askEffects();
     for (const asker of this.#askers) asker.askWhatIsMissing();
   };
@@ -253,6 +255,17 @@ class HiredWorkers implements Workers {
       if (state.newWays.has(place) || this.#findingWays.has(place)) continue;
       this.#findingWays.add(place);
       this.#post("measure", { kind: "ways", to: { lon, lat } });
+    }
+  }
+
+  /** Along which roads the dangerous stretches in view run. */
+  #askStretches(): void {
+    const state = this.#store.state();
+    for (const along of stretchesInView(state)) {
+      const key = stretchKey(along);
+      if (state.stretches.has(key) || this.#findingWays.has(key)) continue;
+      this.#findingWays.add(key);
+      this.#post("measure", { kind: "stretch", along });
     }
   }
 
@@ -376,6 +389,10 @@ class HiredWorkers implements Workers {
       case "ways":
         this.#findingWays.delete(placeKey(message.to));
         dispatch({ kind: "ways", place: placeKey(message.to), metres: message.metres });
+        return;
+      case "stretch":
+        this.#findingWays.delete(stretchKey(message.along));
+        dispatch(message);
         return;
       case "repaired":
         return this.#hearRepair(message);

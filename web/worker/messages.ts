@@ -13,6 +13,7 @@ import type {
   SavingsTarget,
   Site,
   SiteChanges,
+  Stretch,
   Source,
   Text,
   MeasureKey,
@@ -50,6 +51,8 @@ export type ToWorker =
     }
   /** How far it is from every unit to a place where a plan has a new school. */
   | { readonly kind: "ways"; readonly to: Position }
+  /** Along which roads a stretch runs. */
+  | { readonly kind: "stretch"; readonly along: readonly Position[] }
   | RepairQuestion
   | AskQuestion
   | WishQuestion;
@@ -68,6 +71,7 @@ export type FromWorker =
   | { readonly kind: "detail"; readonly details: Details }
   /** Metres, `[unit]`. */
   | { readonly kind: "ways"; readonly to: Position; readonly metres: Float32Array }
+  | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "asked"; readonly ticket: number; readonly step: AskStep }

@@ -19,6 +19,7 @@ import {
   repair,
   type Repaired,
   repriceGroupings,
+  stretchOf,
   routeFromPlace,
   type SearchLimits,
   unitWaysTo,
@@ -110,6 +111,10 @@ async function handle(message: ToWorker): Promise<void> {
     case "ways": {
       const { municipality, travel } = opened.basis;
       return answer({ ...message, metres: unitWaysTo(municipality, travel, message.to) });
+    }
+    case "stretch": {
+      const { municipality, travel } = opened.basis;
+      return answer({ ...message, stretch: stretchOf(municipality, travel.network, message.along) });
     }
     case "repair":
       return answerRepair(opened.basis, message);

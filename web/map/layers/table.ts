@@ -1,4 +1,5 @@
 import type { KeyEntry } from "./map-layer.ts";
+import { assumed } from "./assumed.tsx";
 import { buses } from "./buses.tsx";
 import { changed } from "./changed.tsx";
 import { locks } from "./locks.tsx";
@@ -23,6 +24,7 @@ export const LAYERS = [
   sites,
   names,
   locks,
+  assumed,
   taken,
   buses,
   roads,

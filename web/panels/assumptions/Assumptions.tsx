@@ -6,11 +6,13 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { NameField } from "../draw/NameField.tsx";
 import { CostForm } from "./CostForm.tsx";
+import { DangerForm } from "./DangerForm.tsx";
+import { HousingForm } from "./HousingForm.tsx";
 import { assumptionFacts } from "./words.ts";
 
 /** The forms by which each kind is added. */
-const FORMS = { cost: CostForm } as const;
-const KINDS = ["cost"] as const satisfies readonly (keyof typeof FORMS)[];
+const FORMS = { cost: CostForm, danger: DangerForm, housing: HousingForm } as const;
+const KINDS = ["cost", "danger", "housing"] as const satisfies readonly (keyof typeof FORMS)[];
 
 /** What the proposal takes for granted itself: each named and taken away here, and more added. */
 export function Assumptions(): ReactNode {

@@ -4,6 +4,7 @@ import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
+import { FormFoot } from "./FormFoot.tsx";
 import { kronerOf } from "./kroner.ts";
 
 const PER = ["year", "once"] as const satisfies readonly AssumedCost["per"][];
@@ -81,14 +82,7 @@ export function CostForm({ onDone }: { readonly onDone: () => void }): ReactNode
           ))}
         </select>
       </label>
-      <div className="draw-links">
-        <button type="submit" className="button button-primary small-button">
-          {say("assume.add")}
-        </button>
-        <button type="button" className="button button-secondary small-button" onClick={onDone}>
-          {say("newSchool.cancel")}
-        </button>
-      </div>
+      <FormFoot isReady onCancel={onDone} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { BANDS, saidIn, writtenGrades } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
+import { assumedOnMap } from "../../map/assumed-on-map.ts";
 import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -87,22 +88,27 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   const assumptions = assumptionsOf(document);
   const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
-  return posterOf(scenery, drawnPlan(view, document, band), hatched, {
-    title: saidIn(document.plan.title, language),
-    subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
-    notes: [
-      ...(isUnfinished ? [say("own.unfinished")] : []),
-      ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
-      ...(hatched
-        ? [
-            marked
-              ? say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })
-              : say("export.hatchedToday"),
-          ]
-        : []),
-      ...(scenery.notice ? [read(scenery.notice)] : []),
-    ],
-    sources: scenery.sources.map(({ from }) => read(from)).join(" · "),
-    font: getComputedStyle(window.document.body).fontFamily,
-  });
+  return posterOf(
+    scenery,
+    drawnPlan(view, document, band),
+    { changed: hatched, assumed: assumedOnMap(state) },
+    {
+      title: saidIn(document.plan.title, language),
+      subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
+      notes: [
+        ...(isUnfinished ? [say("own.unfinished")] : []),
+        ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
+        ...(hatched
+          ? [
+              marked
+                ? say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })
+                : say("export.hatchedToday"),
+            ]
+          : []),
+        ...(scenery.notice ? [read(scenery.notice)] : []),
+      ],
+      sources: scenery.sources.map(({ from }) => read(from)).join(" · "),
+      font: getComputedStyle(window.document.body).fontFamily,
+    },
+  );
 }

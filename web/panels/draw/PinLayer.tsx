@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import type { Pixel } from "../../draw/arrow-step.ts";
-import { MapPin } from "../../draw/map-pin.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { isPlacing } from "../../state/drawing.ts";
 import { useSelect } from "../../state/store.ts";
+import { useMapPin } from "./use-map-pin.tsx";
 import { NewSchoolCard } from "./NewSchoolCard.tsx";
 
 /** While a school is given a place the next click on the map is where it stands; a new one is then asked about. */
@@ -13,21 +12,13 @@ export function PinLayer({ map }: { readonly map: DistrictMap | undefined }): Re
   const isOn = useSelect(isPlacing);
   const at = useSelect(({ drawing }) => drawing.placing?.at);
   const { put, cancel } = usePlacing();
-  const [cross, setCross] = useState<Pixel>();
-  useEffect(() => {
-    if (!map || !isOn) return undefined;
-    const pin = new MapPin(map, { onCross: setCross, onPlace: put, onCancel: cancel });
-    return () => {
-      setCross(undefined);
-      pin.end();
-    };
-  }, [map, isOn, put, cancel]);
+  const cross = useMapPin(map, isOn, put, cancel);
   if (!map || !isOn) return null;
   return (
     <>
       {createPortal(
         <>
-          {cross && <div className="map-cross" aria-hidden="true" style={{ left: cross.x, top: cross.y }} />}
+          {cross}
           {at && <Pin map={map} key={`${at.lon} ${at.lat}`} lon={at.lon} lat={at.lat} />}
         </>,
         map.canvas.getContainer(),

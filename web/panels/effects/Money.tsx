@@ -35,7 +35,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
           </p>
         )}
       </div>
-      <MeasuredWith plan={figures.plan} kinds={["cost"]} />
+      <MeasuredWith plan={figures.plan} kinds={["cost", "danger"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">
         {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}

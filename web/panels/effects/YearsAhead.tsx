@@ -3,6 +3,7 @@ import { BANDS, cellOf, schoolYearText } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { useDetail } from "../../state/detail.ts";
+import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanYears, YearView } from "../../worker/messages.ts";
@@ -40,6 +41,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
   const { years, breaches, todayWorst, assumptions } = found;
   return (
     <div className="years-found">
+      <MeasuredWith plan={figures.plan} kinds={["danger", "housing"]} />
       <PupilLine years={years} />
       {breaches.length === 0 ? (
         <p>{say("years.fits")}</p>

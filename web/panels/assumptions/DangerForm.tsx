@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from "react";
+import { BANDS, hasBand, writtenGrades } from "../../../src/index.ts";
+import { useAssumptions } from "../../draw/use-assumptions.ts";
+import { useMarkingOf } from "../../draw/use-marking.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { nearestPlace } from "../../state/places.ts";
+import { sceneryOf } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { knownStretch } from "../../state/stretches.ts";
+import { FormFoot } from "./FormFoot.tsx";
+import { Where } from "./Where.tsx";
+
+/** A stretch of road from place to place on the map, and for whom it is dangerous. */
+export function DangerForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+  const { say, read } = useVoice();
+  const { add } = useAssumptions();
+  useMarkingOf("danger");
+  const along = useSelect(({ drawing }) => drawing.marking?.at);
+  const stretch = useSelect((state) => along && knownStretch(state, along));
+  const wished = useNameNear("danger");
+  const [typed, setTyped] = useState("");
+  const [bands, setBands] = useState(1);
+  const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
+  return (
+    <form
+      className="assume-form"
+      aria-label={say("assume.addIt.danger")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (along && add({ kind: "danger", name: typed.trim() || wished, bands, along })) onDone();
+      }}
+    >
+      <Where say={[say("assume.danger.where"), say("assume.danger.more"), say("assume.danger.whole")]} />
+      {stretch && !isJoined && (
+        <p role="alert" className="draw-refused">
+          {say("assume.danger.unjoined")}
+        </p>
+      )}
+      <label>
+        {say("assume.danger.name")}
+        <input
+          className="form-input"
+          value={typed}
+          placeholder={wished}
+          maxLength={200}
+          autoComplete="off"
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      <fieldset>
+        <legend>{say("assume.danger.who")}</legend>
+        {BANDS.map(({ band, key }) => (
+          <span key={key} className="check">
+            <input
+              id={`danger-for-${key}`}
+              type="checkbox"
+              className="form-checkbox"
+              checked={hasBand(bands, band)}
+              disabled={bands === 1 << band}
+              onChange={() => setBands(bands ^ (1 << band))}
+            />
+            <label htmlFor={`danger-for-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
+          </span>
+        ))}
+      </fieldset>
+      <FormFoot isReady={isJoined} onCancel={onDone} />
+    </form>
+  );
+}
+
+/** What is called by the town that its first place is nearest to. */
+export function useNameNear(kind: "danger" | "housing"): string {
+  const { say } = useVoice();
+  const scenery = useSelect(sceneryOf);
+  const first = useSelect(({ drawing }) => drawing.marking?.at[0]);
+  const place = scenery && first && nearestPlace(scenery, first.lon, first.lat);
+  return place === undefined ? say(`assume.kind.${kind}`) : say(`assume.${kind}.near`, { place });
+}
