@@ -80,6 +80,7 @@ export {
 export { type KnownCase, knownCases } from "./cost/known-cases.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
+export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { calendarIcs, type CalendarSubject, calendarText, closingNeeds } from "./report/calendar.ts";

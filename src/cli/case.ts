@@ -12,6 +12,7 @@ import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readBytes, readCaseFolder } from "./files.ts";
+import { openProposal, proposalIn, refusedProposal } from "./proposals.ts";
 import { overInput } from "./outputs.ts";
 import { renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
@@ -24,6 +25,8 @@ export interface CaseRequest {
   /** Several plans, where a command takes more than one. */
   readonly plans?: readonly string[];
   readonly baseline?: string;
+  /** Whether the plan may be a proposal from the page, which is measured on the case as it takes it to be; else it is refused. */
+  readonly proposals?: "measured";
   /** A plan of the case that the answer is to replace, and which therefore is none of the case. */
   readonly replaces?: SavedPlan;
 }
@@ -40,7 +43,8 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   await requireFolder(request.folder, say);
   const files = await readCaseFolder(request.folder);
   const taker = new PlanTaker(files, request.folder, say);
-  const planId = await taker.takeIn(request.plan);
+  const proposal = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
+  const planId = proposal ? undefined : await taker.takeIn(request.plan);
   const planIds: (string | undefined)[] = [];
   for (const name of request.plans ?? []) planIds.push(await taker.takeIn(name));
   const baselineId = await taker.takeIn(request.baseline);
@@ -68,7 +72,8 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     if (found) return found;
     throw taker.unknown(wanted);
   };
-  return { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
+  const found = { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
+  return proposal ? openProposal(found, proposal, say) : found;
 }
 
 /** What is to be replaced is not read, unless the command names it. */
@@ -143,7 +148,16 @@ class PlanTaker {
           { name },
         ),
       );
-    return this.#add(name, await readBytes(name));
+    const bytes = await readBytes(name);
+    if (proposalIn(bytes) !== undefined) throw refusedProposal(name, this.#say);
+    return this.#add(name, bytes);
+  }
+
+  /** A proposal from the page, where a file of that name is one. */
+  async proposal(name: string | undefined): Promise<{ readonly name: string; readonly text: string } | undefined> {
+    const isFile = name !== undefined && !this.has(name) && (await stat(name).catch(() => undefined))?.isFile();
+    const text = isFile ? proposalIn(await readBytes(name)) : undefined;
+    return text === undefined || name === undefined ? undefined : { name, text };
   }
 
   #add(name: string, bytes: Uint8Array): string {

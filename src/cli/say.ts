@@ -6,6 +6,7 @@ import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { COMPLETENESS_ISSUES } from "../evaluate/completeness-issues.ts";
 import { REGISTER_ISSUES } from "../evaluate/register-issues.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
+import { PROPOSAL_ISSUES } from "../edit/proposal-issues.ts";
 import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 import { STANDARD_OUTPUT, writeWhole } from "./files.ts";
 
@@ -37,6 +38,7 @@ const ALL_ISSUES = {
   ...COMPLETENESS_ISSUES,
   ...REGISTER_ISSUES,
   ...ASSIGNMENT_ISSUES,
+  ...PROPOSAL_ISSUES,
 };
 
 /** `answersTo` is "err" where a file goes to standard output, so that the file stands there alone. */

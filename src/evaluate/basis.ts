@@ -1,3 +1,4 @@
+import type { Assumption } from "../domain/assumption.ts";
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
@@ -18,6 +19,8 @@ export interface Ground {
   readonly costs: CostModel;
   /** What each site's own accounts say, kroner a year in the case's prices (for a class: each), `[site]`. */
   readonly accounts: readonly SiteAccounts[];
+  /** What a proposal takes for granted of all that is measured here; absent where this is the case as its files say. */
+  readonly assumptions?: readonly Assumption[];
   /** What plans cost besides, as a proposal assumes; today's plan does not. */
   readonly assumedCosts?: AssumedSums;
   /** Pupils of each site in the baseline, `[site]`: what its buildings hold. */

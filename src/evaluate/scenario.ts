@@ -70,6 +70,7 @@ function withAssumptions(basis: Basis, assumptions: readonly Assumption[]): Basi
       ...(dangers.length > 0 && { dangerousRoads: [...(municipality.dangerousRoads ?? []), ...dangers] }),
       ...(housing.length > 0 && { forecast: { ...forecast, housing: [...forecast.housing, ...housing] } }),
     },
+    ...(assumptions.length > 0 && { assumptions }),
     ...(assumedCosts && { assumedCosts }),
   };
   return dangers.length > 0 ? withHazard(scenario) : scenario;

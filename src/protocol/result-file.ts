@@ -25,6 +25,12 @@ export const provenanceSchema = z.strictObject({
   }),
   baseline: z.string().describe("Id of the plan that changes are counted against."),
   baselineGuessed: z.string().optional().describe("Set where no plan says who goes where today."),
+  assumptions: z
+    .array(z.strictObject({ da: z.string(), en: z.string() }))
+    .optional()
+    .describe(
+      "What the proposal measured takes for granted itself, beyond the case's files; today meets the same, but for costs.",
+    ),
   secondsUsed: z.number().nonnegative(),
 });
 

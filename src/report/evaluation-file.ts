@@ -5,7 +5,9 @@ import { moneyFormulas } from "./money-sums.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { pupilsInBand } from "../evaluate/district-tally.ts";
-import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import { evaluateToday } from "../evaluate/scenario.ts";
+import { assumptionText } from "./assumption-text.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
@@ -30,7 +32,7 @@ export interface RunInfo {
 /** The school year as it is written: 2015 is "2015/16". */
 export const schoolYearText = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
 
-export function provenance({ municipality, baseline }: Basis, run: RunInfo): Provenance {
+export function provenance({ municipality, baseline, assumptions }: Basis, run: RunInfo): Provenance {
   const { name, code, schoolYear, syntheticNotice } = municipality.info;
   const notice = guessNotice({ baseline });
   return {
@@ -46,6 +48,9 @@ export function provenance({ municipality, baseline }: Basis, run: RunInfo): Pro
     },
     baseline: baseline.id,
     ...(notice && { baselineGuessed: `${notice.da} / ${notice.en}` }),
+    ...(assumptions && {
+      assumptions: assumptions.map((each) => ({ da: assumptionText(each, "da"), en: assumptionText(each, "en") })),
+    }),
     secondsUsed: Math.round(run.secondsUsed * 1000) / 1000,
   };
 }
@@ -66,7 +71,7 @@ export function evaluationFile(
   run: RunInfo,
   audience: Audience = "anyone",
 ): EvaluationFile {
-  const today = evaluatePlan(basis, basis.baseline).values;
+  const today = evaluateToday(basis).values;
   const { plan, values, totals } = evaluation;
   const todays = todaysMeasure(basis);
   const [after, before] = [values, today].map((measured) =>

@@ -1,6 +1,7 @@
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import { evaluateToday } from "../evaluate/scenario.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { planTitle, todayWord } from "./baseline-text.ts";
@@ -22,7 +23,7 @@ const TEXT = {
 
 /** One plan beside today's: every measure with its change, and the districts. */
 export function evaluationText(basis: Basis, evaluation: Evaluation, language: Language): string {
-  const today = evaluatePlan(basis, basis.baseline);
+  const today = evaluateToday(basis);
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) =>

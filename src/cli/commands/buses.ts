@@ -14,7 +14,7 @@ export interface BusesRequest extends CaseRequest {
 
 /** `buses CASE --plan PLAN`: school bus routes for all with a right to transport, beside travel cards. */
 export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> {
-  const { basis, plan } = await loadCase(request, say);
+  const { basis, plan } = await loadCase({ ...request, proposals: "measured" }, say);
   const terms = { ...BUS_TERMS, ...request.terms };
   const found = schoolBuses(basis, plan, terms, stopAt(request.seconds, say));
   saysStatus(basis, plan, say);

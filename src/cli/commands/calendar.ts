@@ -13,7 +13,7 @@ export interface CalendarRequest extends CaseRequest {
 
 /** `calendar CASE --plan PLAN --start YEAR`: what the law asks of the plan, and by when. */
 export async function calendar(request: CalendarRequest, say: Say): Promise<ExitCode> {
-  const { basis, plan } = await loadCase(request, say);
+  const { basis, plan } = await loadCase({ ...request, proposals: "measured" }, say);
   const needs = closingNeeds(basis, plan);
   const entries = closingCalendar(request.start, needs);
   saysStatus(basis, plan, say);

@@ -14,7 +14,7 @@ interface EvaluateRequest extends CaseRequest {
 /** `evaluate CASE --plan FILE`: the measures of one plan beside today's. */
 export async function evaluate(request: EvaluateRequest, say: Say): Promise<ExitCode> {
   const started = performance.now();
-  const { basis, plan, dataHash } = await loadCase(request, say);
+  const { basis, plan, dataHash } = await loadCase({ ...request, proposals: "measured" }, say);
   const evaluation = evaluatePlan(basis, plan);
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(evaluationText(basis, evaluation, say.language));

@@ -24,7 +24,7 @@ export interface ForecastRequest extends CaseRequest {
 
 /** `forecast CASE [--plan PLAN]`: a plan in every year of the forecast; today's plan unless one is named. */
 export async function forecast(request: ForecastRequest, say: Say): Promise<ExitCode> {
-  const { basis, plan, dataHash } = await loadCase(request, say);
+  const { basis, plan, dataHash } = await loadCase({ ...request, proposals: "measured" }, say);
   const started = performance.now();
   const { years, scenario, draws, seed } = request;
   const onStep = stopAt(request.seconds, say);

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { Assumption } from "../../../src/index.ts";
+import { type Assumption, assumptionFacts } from "../../../src/index.ts";
 import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -8,7 +8,6 @@ import { NameField } from "../draw/NameField.tsx";
 import { CostForm } from "./CostForm.tsx";
 import { DangerForm } from "./DangerForm.tsx";
 import { HousingForm } from "./HousingForm.tsx";
-import { assumptionFacts } from "./words.ts";
 
 /** The forms by which each kind is added. */
 const FORMS = { cost: CostForm, danger: DangerForm, housing: HousingForm } as const;
@@ -53,8 +52,7 @@ export function Assumptions(): ReactNode {
 }
 
 function Assumed({ id, assumption }: { readonly id: string; readonly assumption: Assumption }): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const { say, language } = useVoice();
   const { rename, remove } = useAssumptions();
   const { name, kind } = assumption;
   return (
@@ -66,7 +64,7 @@ function Assumed({ id, assumption }: { readonly id: string; readonly assumption:
         onKeep={(wished) => rename(id, wished)}
       />
       <span>
-        {say(`assume.kind.${kind}`)}: {assumptionFacts(voice, assumption)}
+        {say(`assume.kind.${kind}`)}: {assumptionFacts(assumption, language)}
         <small>{say("assume.own")}</small>
       </span>
       <button

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
+import { assumptionText, BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
-import { assumptionWords } from "../assumptions/words.ts";
 import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -11,7 +10,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 /** What the proposal changes against its start or another plan: on the map, and in words by school. */
 export function WhatChanged(): ReactNode {
   const voice = useVoice();
-  const { say, read } = voice;
+  const { say, read, language } = voice;
   const store = useStore();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const changes = useSelect(chosenChanges);
@@ -73,7 +72,7 @@ export function WhatChanged(): ReactNode {
           <li key={before}>{say("what.renamed", { before, after })}</li>
         ))}
         {assumptions.map((assumption) => {
-          const what = assumptionWords(voice, assumption);
+          const what = assumptionText(assumption, language);
           return <li key={what}>{say("what.assumed", { what })}</li>;
         })}
       </ul>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import {
+  assumptionText,
   CATEGORY_NAMES,
   CATEGORY_RULES,
   type CostCategory,
@@ -12,7 +13,6 @@ import {
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { assumptionsOf } from "../../state/plans.ts";
-import { assumptionWords } from "../assumptions/words.ts";
 import { isNothing, kroner, turned } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
@@ -89,15 +89,15 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
 
 /** The costs that the proposal assumes itself, in its own words. */
 function OwnCosts({ figures, category }: Pick<CategoryProps, "figures" | "category">): ReactNode {
-  const voice = useVoice();
+  const { say, language } = useVoice();
   const per = { assumed: "year", "one-off": "once" }[category as string];
   const costs = assumptionsOf(figures.plan).filter((each) => each.kind === "cost" && each.per === per);
   if (costs.length === 0) return null;
   return (
     <ul className="prices">
       {costs.map((cost) => (
-        <li key={assumptionWords(voice, cost)}>
-          {assumptionWords(voice, cost)} ({voice.say("assume.own")})
+        <li key={assumptionText(cost, language)}>
+          {assumptionText(cost, language)} ({say("assume.own")})
         </li>
       ))}
     </ul>

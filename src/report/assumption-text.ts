@@ -1,0 +1,54 @@
+import type { Assumption } from "../domain/assumption.ts";
+import type { DwellingType } from "../domain/forecast.ts";
+import { formatBands, writtenGrades } from "../domain/grades.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { unreachable } from "../domain/outcome.ts";
+import { fillText, formatNumber } from "./format.ts";
+
+const COST: Readonly<Record<"year" | "once", Text>> = {
+  year: { da: "{kroner} kr. om året", en: "DKK {kroner} a year" },
+  once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
+};
+const DANGER: Text = { da: "farlig for elever i {grades} klasse", en: "dangerous for pupils in grades {grades}" };
+const HOUSING: Text = { da: "{dwellings}, indflytning {years}", en: "{dwellings}, moved into {years}" };
+const DWELLINGS: Readonly<Record<DwellingType, Text>> = {
+  house: {
+    da: "{count, plural, one {ét hus} other {# huse}}",
+    en: "{count, plural, one {one house} other {# houses}}",
+  },
+  terraced: {
+    da: "{count, plural, one {ét rækkehus} other {# rækkehuse}}",
+    en: "{count, plural, one {one terraced house} other {# terraced houses}}",
+  },
+  flat: {
+    da: "{count, plural, one {én lejlighed} other {# lejligheder}}",
+    en: "{count, plural, one {one flat} other {# flats}}",
+  },
+  senior: {
+    da: "{count, plural, one {én seniorbolig} other {# seniorboliger}}",
+    en: "{count, plural, one {one senior dwelling} other {# senior dwellings}}",
+  },
+};
+
+/** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året". */
+export const assumptionText = (assumption: Assumption, language: Language): string =>
+  `${assumption.name}, ${assumptionFacts(assumption, language)}`;
+
+/** The same without its name. */
+export function assumptionFacts(assumption: Assumption, language: Language): string {
+  switch (assumption.kind) {
+    case "cost":
+      return fillText(COST[assumption.per], language, { kroner: formatNumber(assumption.kroner, 0, language) });
+    case "danger":
+      return fillText(DANGER, language, { grades: writtenGrades(formatBands(assumption.bands))[language] });
+    case "housing": {
+      const { dwellings, type, firstYear, lastYear } = assumption;
+      return fillText(HOUSING, language, {
+        dwellings: fillText(DWELLINGS[type], language, { count: dwellings }),
+        years: firstYear === lastYear ? String(firstYear) : `${firstYear}-${lastYear}`,
+      });
+    }
+    default:
+      return unreachable(assumption);
+  }
+}

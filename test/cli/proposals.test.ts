@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Assumption } from "../../src/domain/assumption.ts";
+import { assume } from "../../src/edit/assumption-tools.ts";
+import type { Change } from "../../src/edit/change.ts";
+import { applyChanges } from "../../src/edit/log.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
+import * as tools from "../../src/edit/tools.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { evaluateToday, withSites } from "../../src/evaluate/scenario.ts";
+import { lattice, start } from "../edit/random.ts";
+import { here } from "./here.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "proposals-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const { basis, plans, dataHash } = lattice;
+const { sites } = basis.municipality;
+const taxi: Assumption = { kind: "cost", name: "Taxa", kroner: 400_000, per: "year" };
+const road: Assumption = { kind: "danger", name: "Bygaden", bands: 7, along: [sites[0], sites[1]] };
+const houses: Assumption = {
+  kind: "housing",
+  name: "Engen",
+  unit: 2,
+  dwellings: 300,
+  firstYear: basis.municipality.info.schoolYear + 1,
+  lastYear: basis.municipality.info.schoolYear + 2,
+  type: "house",
+};
+
+/** A proposal's file with the changes of some tools, one after the other, and what they make of today's plan. */
+function proposal(name: string, ...steps: readonly ((draft: typeof start) => readonly Change[])[]) {
+  let draft = start;
+  const edits = steps.map((step, i) => {
+    const changes = step(draft);
+    draft = applyChanges(draft, changes);
+    return { id: `e${i}`, by: "A", at: "2026-01-01T00:00:00Z", changes };
+  });
+  const path = join(folder, `${name}.json`);
+  const ground = { municipality: basis.municipality, plans, dataHash };
+  writeFileSync(path, JSON.stringify(writeProposal({ id: name, start: start.plan, edits }, ground)));
+  return { path, draft };
+}
+
+const place = { name: "Ny", lon: sites[0].lon, lat: sites[0].lat, teaches: 7, capacity: [50, 50, 50], district: "A" };
+const all = proposal(
+  "mit",
+  (draft) => assume(draft, taxi),
+  (draft) => assume(draft, road),
+  (draft) => assume(draft, houses),
+  (draft) => tools.placeSite(draft, place).changes,
+  (draft) => tools.assignPairs(draft, [0, 1, 2], sites.length).changes,
+);
+
+test("a proposal from the page is measured with its new schools and all that it takes for granted, and says so", async () => {
+  const { code, out, err } = await here("evaluate", "data/lattice", "--plan", all.path, "--json", "-", "--lang", "en");
+  expect(code).toBe(0);
+  expect(err).toContain(
+    "Measured with the proposal's own assumptions: Bygaden, dangerous for pupils in grades 0-9; Engen, ",
+  );
+  const file = JSON.parse(out);
+  expect(file.provenance.assumptions.map(({ da }: { da: string }) => da)).toEqual([
+    "Bygaden, farlig for elever i 0.-9. klasse",
+    expect.stringContaining("Engen, 300 huse"),
+    "Taxa, 400.000 kr. om året",
+  ]);
+  const scenario = withSites(basis, all.draft);
+  const expected = evaluatePlan(scenario, all.draft.plan).values;
+  const measure = (key: string) => file.measures.find((each: { key: string }) => each.key === key);
+  expect(measure("saving").value).toBeCloseTo(expected.get("saving")!, 6);
+  expect(measure("saving").baseline).toBeCloseTo(0, 6);
+  expect(measure("saving-assumed").value).toBe(-400_000);
+  expect(measure("pupil-kilometres").value).toBeCloseTo(expected.get("pupil-kilometres")!, 6);
+  expect(measure("pupil-kilometres").baseline).toBeCloseTo(evaluateToday(scenario).values.get("pupil-kilometres")!, 6);
+});
+
+/** Pupils expected in the last year of a forecast. */
+const last = ({ out }: { out: string }): number => JSON.parse(out).years.at(-1).pupils;
+
+test("the years ahead have the children of the dwellings that a proposal assumes", async () => {
+  const [with_, without] = await Promise.all(
+    [all.path, "today"].map((plan) => here("forecast", "data/lattice", "--plan", plan, "--years", "4", "--json", "-")),
+  );
+  expect(last(with_)).toBeGreaterThan(last(without) + 10);
+  expect(with_.err).toContain("Regnet med forslagets egne forudsætninger");
+});
+
+test.each([
+  ["da", "er et forslag fra siden"],
+  ["en", "is a proposal from the page"],
+])("where only the case's own plans can be, a proposal is refused in words (%s)", async (language, words) => {
+  const { code, out, err } = await here("compare", "data/lattice", "--plan", all.path, "--lang", language);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(words);
+});
+
+test("a proposal that cannot be read is refused with its problems, and nothing is computed", async () => {
+  const path = join(folder, "halvt.json");
+  writeFileSync(path, '{ "format": "skoledistrikt-proposal", "version": 3 }');
+  const { code, out, err } = await here("evaluate", "data/lattice", "--plan", path);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("Forslaget i");
+  expect(err).not.toContain("undefined");
+});
