@@ -2,15 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Consolidation } from "../../src/compare/groupings.ts";
 import { repriceGroupings } from "../../src/compare/reprice.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let basis: Basis;
 
 beforeAll(() => {
-  ({ basis } = openCase(caseFolder("holbaek")).value!);
+  ({ basis } = openedCase("holbaek"));
 });
 
 const dearer = (): Basis => {

@@ -7,13 +7,13 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { GroupingRule } from "../../src/domain/question.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { importCase } from "../../src/import/import-case.ts";
-import { openCase } from "../../src/open-case.ts";
 import { caseFileSchema } from "../../src/protocol/case-file.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { computeTravel } from "../../src/travel/travel.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "./case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
 const FOLDER = join(process.cwd(), "data/lattice");
 const text = (path: string) => readFileSync(join(FOLDER, path), "utf8");
@@ -167,7 +167,7 @@ describe("the arithmetic of README.md", () => {
 });
 
 describe("the program answers as the hand does", () => {
-  const basis = openCase(caseFolder("lattice")).value!.basis;
+  const basis = openedCase("lattice").basis;
   const ask = (rules: readonly GroupingRule[]) =>
     consolidate(basis, { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "required", rules }, solver);
 

@@ -6,11 +6,12 @@ import { formatAmount, formatRange } from "../../src/report/format.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import { importCase } from "../../src/import/import-case.ts";
-import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { type OpenCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
 let visit: Visit;
@@ -21,7 +22,7 @@ let answer: Consolidation;
 const PLAN = 77;
 
 beforeAll(async () => {
-  opened = openCase(caseFolder("holbaek")).value!;
+  opened = openedCase("holbaek");
   [site, answer] = await Promise.all([openSite(), answerOf(opened)]);
   visit = await site.visit(`&policy=nearest&plan=${PLAN + 1}`);
   await settled(visit.page);

@@ -5,13 +5,13 @@ import type { Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
-import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { type OpenCase } from "../../src/open-case.ts";
 import { formatNumber } from "../../src/report/format.ts";
 import { pupilEffects, travelSentences } from "../../src/report/travel-sentences.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
 let visit: Visit;
@@ -23,7 +23,7 @@ let plan: Plan;
 const [CHOSEN, OTHER] = [67, 78];
 
 beforeAll(async () => {
-  opened = openCase(caseFolder("holbaek")).value!;
+  opened = openedCase("holbaek");
   site = await openSite();
   const question = { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "required", rules: [] } as const;
   const outcome = await consolidate(opened.basis, question, solver);

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findGrouping, planOf } from "../../src/compare/groupings.ts";
 import type { Consolidation } from "../../src/compare/groupings.ts";
 import { type Evaluation, evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { type OpenCase } from "../../src/open-case.ts";
 import { formatAmount, formatNumber, formatQuantity } from "../../src/report/format.ts";
 import { sorted } from "../../src/report/measured-list.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
 import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
 let opened: OpenCase;
@@ -17,7 +17,7 @@ let visit: Visit;
 
 /** The same answer, computed here by the library. */
 async function compute(): Promise<void> {
-  opened = openCase(caseFolder("holbaek")).value!;
+  opened = openedCase("holbaek");
   const question = { kind: "consolidate", districts: 4, policy: "stay", contiguity: "required", rules: [] } as const;
   const outcome = await consolidate(opened.basis, question, solver);
   if (outcome.status !== "optimal") throw new Error(outcome.status);

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addRanges } from "../../src/cost/range.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { BUS_TERMS, schoolBuses, type SiteTransport } from "../../src/evaluate/school-buses.ts";
-import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { type OpenCase } from "../../src/open-case.ts";
 import { formatRange } from "../../src/report/format.ts";
-import { caseFolder } from "../data/case-folder.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
 let visit: Visit;
@@ -14,7 +14,7 @@ let opened: OpenCase;
 let plan: Plan;
 
 beforeAll(async () => {
-  opened = openCase(caseFolder("holbaek")).value!;
+  opened = openedCase("holbaek");
   plan = opened.plans.find(({ id }) => id === "2016")!;
   site = await openSite();
   visit = await site.visit("&file=2016");

@@ -4,9 +4,8 @@ import { invert } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
-import { openCase } from "../../src/open-case.ts";
-import { caseFolder } from "../data/case-folder.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
+import { openedCase } from "../cases/opened.ts";
 
 /** Milliseconds of this process, whatever else the machine does meanwhile. */
 function spent(work: () => void): number {
@@ -17,7 +16,7 @@ function spent(work: () => void): number {
 }
 
 test("100,000 strokes over Holbæk fold within a second, and any of them is checked and undone within a frame", () => {
-  const { basis, plans } = openCase(caseFolder("holbaek")).value!;
+  const { basis, plans } = openedCase("holbaek");
   const start = startDraft(basis.municipality, plans[0]);
   const random = seededRandom(1);
   const now = start.plan.assignment.slice();

@@ -18,6 +18,7 @@ import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import { fillText } from "../../src/report/format.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { deed, held, lattice, perform, start } from "./random.ts";
+import { openedCase } from "../cases/opened.ts";
 
 const groundOf = ({ basis, plans, dataHash }: OpenCase): ProposalGround => ({
   municipality: basis.municipality,
@@ -25,7 +26,7 @@ const groundOf = ({ basis, plans, dataHash }: OpenCase): ProposalGround => ({
   dataHash,
 });
 const ground = groundOf(lattice);
-const holbaek = groundOf(openCase(caseFolder("holbaek")).value!);
+const holbaek = groundOf(openedCase("holbaek"));
 
 const asEdits = (all: readonly (readonly Change[])[]): readonly Edit[] =>
   all.map((changes, i) => ({

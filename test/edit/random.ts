@@ -8,10 +8,9 @@ import type { Change, Lockable } from "../../src/edit/change.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import * as tools from "../../src/edit/tools.ts";
-import { openCase } from "../../src/open-case.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-export const lattice = openCase(caseFolder("lattice")).value!;
+export const lattice = openedCase("lattice");
 export const start = startDraft(lattice.basis.municipality, lattice.plans[0]);
 
 /** What a hand may do, as numbers that a draft gives a meaning: so that a sequence can be made smaller and still be one. */

@@ -7,12 +7,11 @@ import { applyChanges } from "../../src/edit/log.ts";
 import { LONGEST_CODE, readShortCode, shortCode } from "../../src/edit/short-code.ts";
 import { encodeSigns } from "../../src/edit/signs.ts";
 import * as tools from "../../src/edit/tools.ts";
-import { openCase } from "../../src/open-case.ts";
-import { caseFolder } from "../data/case-folder.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { held } from "./random.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const { basis, plans, dataHash } = openCase(caseFolder("holbaek")).value!;
+const { basis, plans, dataHash } = openedCase("holbaek");
 const ground = { municipality: basis.municipality, plans, dataHash };
 const codes = (issues: readonly { readonly code: string }[]) => issues.map(({ code }) => code);
 

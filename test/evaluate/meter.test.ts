@@ -10,9 +10,9 @@ import { withSites } from "../../src/evaluate/scenario.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { archipelago } from "../cases/archipelago.ts";
 import { deed, perform } from "../edit/random.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const lattice = openCase(caseFolder("lattice")).value!;
+const lattice = openedCase("lattice");
 const islands = openCase(archipelago(3)).value!;
 
 /** Whether the meter says what the whole evaluation says, of plans as they are drawn and then back and forth. */

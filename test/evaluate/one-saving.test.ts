@@ -6,18 +6,17 @@ import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { openCase } from "../../src/open-case.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
 let bases: Record<SavingsTarget["teaching"], Basis>;
 /** Gitterby as one district, all pupils of a band at one school: classes go, and with them teaching money. */
 let plan: Plan;
 
 beforeAll(() => {
-  const { basis } = openCase(caseFolder("lattice")).value!;
+  const { basis } = openedCase("lattice");
   const { municipality, baseline } = basis;
   const { info } = municipality;
   const withTarget = (teaching: SavingsTarget["teaching"]): Basis => {

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
-import { openCase } from "../../src/open-case.ts";
-import { readCaseFolder } from "../../src/node.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const { value } = openCase(await readCaseFolder("data/holbaek"));
-const { basis, plans } = value!;
+const { basis, plans } = openedCase("holbaek");
 const found = schoolBuses(basis, plans[0]);
 
 test("every pupil with a right to transport is carried once: in one bus or by taxi", () => {

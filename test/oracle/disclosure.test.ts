@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readCaseFolder } from "../../src/cli/files.ts";
 import { countedFairness } from "../../src/compare/fairness/fairness.ts";
 import type { FairnessArea, FairnessTableKey } from "../../src/compare/fairness/tables.ts";
 import { bandOfChange } from "../../src/compare/fairness/change-bands.ts";
@@ -9,7 +8,7 @@ import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import type { Cell } from "../../src/kernels/disclosure/shown.ts";
 import { ModelBuilder } from "../../src/model/model.ts";
-import { openCase } from "../../src/open-case.ts";
+import { openedCase } from "../cases/opened.ts";
 import { highs } from "../cases/solver.ts";
 
 /** One site closes and everybody goes to the nearest site that teaches their grades: many small groups in many towns. */
@@ -119,7 +118,7 @@ const withAllHidden = ({ tables, ...printed }: ReturnType<typeof readersModel>) 
 test.each(["town", "parish"] as const)(
   "Holbæk redrawn, by %s: an exact solver that reads everything printed knows no more of any small group than the totals tell",
   async (by) => {
-    const opened = openCase(await readCaseFolder("data/holbaek")).value!;
+    const opened = openedCase("holbaek");
     const printed = readersModel(opened.basis, nearestForAll(opened.basis, "udby"), by);
     expect(printed.tables.map(({ key }) => key)).toEqual(["grade-band", by, "district"]);
     if (by === "town")
@@ -143,7 +142,7 @@ test.each(["town", "parish"] as const)(
 );
 
 test("nor can it find a small group of one town in one district, which stands in no table", async () => {
-  const opened = openCase(await readCaseFolder("data/holbaek")).value!;
+  const opened = openedCase("holbaek");
   const printed = readersModel(opened.basis, nearestForAll(opened.basis, "udby"));
   const groups = new Map<string, number>();
   printed.atoms.forEach(({ row, truth }) =>

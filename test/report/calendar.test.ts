@@ -3,8 +3,9 @@ import { openCase } from "../../src/open-case.ts";
 import { calendarIcs, calendarText, closingNeeds } from "../../src/report/calendar.ts";
 import { closingCalendar } from "../../src/rules/closing-procedure.ts";
 import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const { basis, plans } = openCase(caseFolder("holbaek")).value!;
+const { basis, plans } = openedCase("holbaek");
 const SUBJECT = { name: "Holbæk", place: "Holbæk", plan: "2016" };
 const plan = (id: string) => plans.find((candidate) => candidate.id === id)!;
 

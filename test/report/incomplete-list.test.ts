@@ -2,15 +2,14 @@ import { expect, test } from "vitest";
 import type { Consolidation } from "../../src/compare/groupings.ts";
 import type { ConsolidateQuestion } from "../../src/domain/question.ts";
 import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
-import { openCase } from "../../src/open-case.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { groupingsCsv } from "../../src/report/csv.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const { basis } = openCase(caseFolder("lattice")).value!;
+const { basis } = openedCase("lattice");
 const question: ConsolidateQuestion = {
   kind: "consolidate",
   districts: 2,

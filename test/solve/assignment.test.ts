@@ -4,16 +4,15 @@ import { expect, test } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
-import { openCase } from "../../src/open-case.ts";
 import { reassignFront } from "../../src/solve/assignment/pareto.ts";
 import { priceRules } from "../../src/solve/assignment/price.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { repair } from "../../src/solve/assignment/repair.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const { basis: holbaek } = openCase(caseFolder("holbaek")).value!;
+const { basis: holbaek } = openedCase("holbaek");
 
 /** A and B at the ends of a row of six units with ten pupils each in grade 0; A has room for 20. */
 const row = drawCase({

@@ -3,18 +3,12 @@ import type { RedrawQuestion } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { planePoint } from "../../src/geo/projection.ts";
-import { openCase } from "../../src/open-case.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
 import { planFile } from "../../src/report/plan-file.ts";
 import { type Redrawing, redraw } from "../../src/solve/districting/redraw.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const opened = (name: string): Basis => {
-  const { value, issues } = openCase(caseFolder(name));
-  if (!value) throw new Error(JSON.stringify(issues));
-  return value.basis;
-};
-const lattice = opened("lattice");
+const lattice = openedCase("lattice").basis;
 
 const asked = (question: Partial<RedrawQuestion>): RedrawQuestion => ({
   kind: "redraw",
@@ -136,7 +130,7 @@ test(
   "Holbæk stopped early: limits kept, districts whole, the bound below the value",
   { timeout: 180_000 },
   async () => {
-    const holbaek = opened("holbaek");
+    const holbaek = openedCase("holbaek").basis;
     let times = 0;
     const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 700 });
     if (outcome.status !== "stopped") throw new Error(outcome.status);

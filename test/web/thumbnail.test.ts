@@ -1,42 +1,45 @@
 import { expect, test } from "vitest";
-import { NO_GROUP, openCase, outlinesOf } from "../../src/index.ts";
+import { NO_GROUP, outlinesOf } from "../../src/index.ts";
 import { painted, unitGrid } from "../../web/map/thumbnail.ts";
 import { unitFinder } from "../../web/map/unit-finder.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 import type { Bounds, UnitTable } from "../../web/worker/messages.ts";
 
-test.each(["lattice", "holbaek"])("a small map of %s has at every point the unit that lies there", async (name) => {
-  const { units } = openCase(caseFolder(name)).value!.basis.municipality;
-  const grown = 0.003;
-  const bounds: Bounds = [
-    Math.min(...units.lon) - grown,
-    Math.min(...units.lat) - grown,
-    Math.max(...units.lon) + grown,
-    Math.max(...units.lat) + grown,
-  ];
-  const { width, height, unit } = unitGrid(outlinesOf(units), bounds, 60);
-  expect(Math.max(width, height)).toBe(60);
-  const table = {
-    id: units.id,
-    shape:
-      units.shape.kind === "h3"
-        ? units.shape
-        : { kind: "polygons", areas: { features: units.shape.geometry.map((geometry) => ({ geometry })) } },
-  } as unknown as UnitTable;
-  const finder = await unitFinder(table);
-  const [west, south, east, north] = bounds;
-  let seen = 0;
-  unit.forEach((found, point) => {
-    const lon = west + (((point % width) + 0.5) / width) * (east - west);
-    const lat = north - ((Math.floor(point / width) + 0.5) / height) * (north - south);
-    const there = finder.at(lon, lat);
-    // Cells are drawn a little beyond the rim, so that coasts are cut out of them.
-    if (there === undefined && units.shape.kind === "h3") return;
-    seen++;
-    expect(found).toBe(there ?? NO_GROUP);
-  });
-  expect(seen).toBeGreaterThan(500);
-});
+test.each(["lattice", "holbaek"] as const)(
+  "a small map of %s has at every point the unit that lies there",
+  async (name) => {
+    const { units } = openedCase(name).basis.municipality;
+    const grown = 0.003;
+    const bounds: Bounds = [
+      Math.min(...units.lon) - grown,
+      Math.min(...units.lat) - grown,
+      Math.max(...units.lon) + grown,
+      Math.max(...units.lat) + grown,
+    ];
+    const { width, height, unit } = unitGrid(outlinesOf(units), bounds, 60);
+    expect(Math.max(width, height)).toBe(60);
+    const table = {
+      id: units.id,
+      shape:
+        units.shape.kind === "h3"
+          ? units.shape
+          : { kind: "polygons", areas: { features: units.shape.geometry.map((geometry) => ({ geometry })) } },
+    } as unknown as UnitTable;
+    const finder = await unitFinder(table);
+    const [west, south, east, north] = bounds;
+    let seen = 0;
+    unit.forEach((found, point) => {
+      const lon = west + (((point % width) + 0.5) / width) * (east - west);
+      const lat = north - ((Math.floor(point / width) + 0.5) / height) * (north - south);
+      const there = finder.at(lon, lat);
+      // Cells are drawn a little beyond the rim, so that coasts are cut out of them.
+      if (there === undefined && units.shape.kind === "h3") return;
+      seen++;
+      expect(found).toBe(there ?? NO_GROUP);
+    });
+    expect(seen).toBeGreaterThan(500);
+  },
+);
 
 test("points have their district's colour, a line where two districts meet, and what covers them over it", () => {
   const ground = {

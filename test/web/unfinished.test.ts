@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { solver } from "../cases/solver.ts";
-import { caseFolder } from "../data/case-folder.ts";
+import { openedCase } from "../cases/opened.ts";
 
-const opened = openCase(caseFolder("lattice")).value!;
+const opened = openedCase("lattice");
 const { basis } = opened;
 const { baseline } = basis;
 const joined = [

@@ -1,4 +1,4 @@
-import { type Draft, evaluatePlan, openCase, startDraft } from "../../../src/index.ts";
+import { type Draft, evaluatePlan, startDraft } from "../../../src/index.ts";
 import { type AskForm, FIRST_FORM, questionOf } from "../../../web/ask/form.ts";
 import { askedOf } from "../../../web/ask/ground.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";
@@ -7,9 +7,9 @@ import { answerAsk } from "../../../web/worker/ask.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
 import type { AskStep } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
-import { caseFolder } from "../../data/case-folder.ts";
+import { openedCase } from "../../cases/opened.ts";
 
-export const opened = openCase(caseFolder("lattice")).value!;
+export const opened = openedCase("lattice");
 export const { basis } = opened;
 export const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
 export const start: Draft = startDraft(groundOf(view), basis.baseline);

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
-import {
-  applyChanges,
-  BAND_COUNT,
-  evaluatePlan,
-  NO_SITE,
-  openCase,
-  quickRepair,
-  startDraft,
-} from "../../../src/index.ts";
+import { applyChanges, BAND_COUNT, evaluatePlan, NO_SITE, quickRepair, startDraft } from "../../../src/index.ts";
 import { overflowOf, towards } from "../../../web/draw/drawn.ts";
-import { caseFolder } from "../../data/case-folder.ts";
+import { openedCase } from "../../cases/opened.ts";
 
-const { basis } = openCase(caseFolder("holbaek")).value!;
+const { basis } = openedCase("holbaek");
 const { unitBand, baseline } = basis;
 const start = startDraft(basis.municipality, baseline);
 

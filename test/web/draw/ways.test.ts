@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, type Band, openCase, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
+import { BAND_COUNT, type Band, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
 import { brushGround, type BrushSpot, flat, unflat } from "../../../web/draw/brush.ts";
 import { unitsOfGroup } from "../../../web/draw/ways/groups.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource, Selector, Surface, UnitGroups } from "../../../web/draw/ways/way.ts";
 import { FIRST_DRAWING, type WayName, WAYS } from "../../../web/state/drawing.ts";
 import { sceneryOf } from "../../../web/worker/scenery.ts";
-import { caseFolder } from "../../data/case-folder.ts";
+import { openedCase } from "../../cases/opened.ts";
 
-const { basis } = openCase(caseFolder("holbaek")).value!;
+const { basis } = openedCase("holbaek");
 const { units, parishes = [], scenery } = basis.municipality;
 const draft = startDraft(basis.municipality, basis.baseline);
 const middles = brushGround(units);

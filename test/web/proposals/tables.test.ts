@@ -1,18 +1,18 @@
 import { dsvFormat } from "d3-dsv";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, NO_SITE, openCase } from "../../../src/index.ts";
+import { BAND_COUNT, BANDS, NO_SITE } from "../../../src/index.ts";
 import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
 import { withResolution } from "../../../web/map/png-resolution.ts";
 import { areasCsv, districtsGeoJson, schoolsCsv } from "../../../web/proposals/tables.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
 import type { MapScenery } from "../../../web/worker/messages.ts";
-import { caseFolder } from "../../data/case-folder.ts";
 import { closeSite, setTitle } from "../../../src/edit/tools.ts";
 import { applyChanges } from "../../../src/edit/log.ts";
 import { startDraft } from "../../../src/edit/draft.ts";
+import { openedCase } from "../../cases/opened.ts";
 
-const opened = openCase(caseFolder("lattice")).value!;
+const opened = openedCase("lattice");
 const view = caseViewOf(opened, evaluatePlan(opened.basis, opened.basis.baseline), []);
 const scenery = { places: { type: "FeatureCollection", features: [] } } as unknown as MapScenery;
 const began = startDraft(opened.basis.municipality, opened.plans[0]);
