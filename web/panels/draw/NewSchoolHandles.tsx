@@ -48,16 +48,16 @@ function Handle({ map, school, site }: HandleProps): ReactNode {
     return map.onMoved(look);
   }, [map, lon, lat]);
   const homeNow = useEffectEvent(() => map.canvas.project([lon, lat]));
-  const moved = useEffectEvent((to: Pixel | undefined, by: MovedBy) => {
-    setAt(to);
-    store.dispatch({ kind: "aim", aim: to && { text: aim(to, by), by } });
-  });
   const aim = (to: Pixel, by: MovedBy) => {
     const { lng, lat: north } = map.canvas.unproject([to.x, to.y]);
     const scenery = sceneryOf(store.state());
     const place = (scenery && nearestPlace(scenery, lng, north)) ?? "none";
     return noteText(by === "key" ? "newSchool.stepped" : "newSchool.dragged", { site: name, place });
   };
+  const moved = useEffectEvent((to: Pixel | undefined, by: MovedBy) => {
+    setAt(to);
+    store.dispatch({ kind: "aim", aim: to && { text: aim(to, by), by } });
+  });
   const dropped = useEffectEvent((to: Pixel) => {
     const { lng, lat: north } = map.canvas.unproject([to.x, to.y]);
     move(site, { lon: lng, lat: north });
