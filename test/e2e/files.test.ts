@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { TINY_FILES, tinyCase } from "../cases/tiny.ts";
-import { openSite, settled, type Site } from "./open-page.ts";
+import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
 
@@ -22,9 +22,22 @@ async function drop(page: Page, files: ReadonlyMap<string, Uint8Array>): Promise
 }
 
 describe("files dropped on the page", () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await site.visit();
+    await settled(visit.page);
+  });
+  afterAll(() => visit.close());
+
+  test("of another kind are turned away in words", async () => {
+    const { page } = visit;
+    await drop(page, new Map([["photo.png", new Uint8Array(4)]]));
+    await page.getByText("Der var ingen filer, som en sag bruger.", { exact: false }).waitFor();
+    expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
+  });
+
   test("with errors give a table with file, line, column, what is wrong and what to do", async () => {
-    const { page, close, errors } = await site.visit();
-    await settled(page);
+    const { page, errors } = visit;
     const sites = TINY_FILES["sites.csv"].replace("0-9", "0-99");
     await drop(page, tinyCase({ "sites.csv": sites, "roads.geojson": "{" }));
     await page.getByRole("heading", { name: "Sagen kan ikke åbnes" }).waitFor();
@@ -37,12 +50,10 @@ describe("files dropped on the page", () => {
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
     expect(errors).toEqual([]);
-    await close();
   });
 
   test("in order open as a case of their own, with no notice of synthetic pupils where there is none", async () => {
-    const { page, close, errors } = await site.visit();
-    await settled(page);
+    const { page, errors } = visit;
     await drop(page, tinyCase());
     await page.waitForFunction(() => document.querySelector(".question h1")?.textContent === "Lilleby");
     await settled(page);
@@ -50,16 +61,6 @@ describe("files dropped on the page", () => {
     expect(await page.locator(".synthetic").count()).toBe(0);
     expect(await page.getByRole("link", { name: "© OpenStreetMap" }).count()).toBe(0);
     expect(errors).toEqual([]);
-    await close();
-  });
-
-  test("of another kind are turned away in words", async () => {
-    const { page, close } = await site.visit();
-    await settled(page);
-    await drop(page, new Map([["photo.png", new Uint8Array(4)]]));
-    await page.getByText("Der var ingen filer, som en sag bruger.", { exact: false }).waitFor();
-    expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
-    await close();
   });
 });
 

@@ -17,6 +17,8 @@ export interface Site {
   readonly address: string;
   /** A page of its own, with the errors that it prints. */
   readonly visit: (query?: string, look?: Look) => Promise<Visit>;
+  /** Closes all pages that are open: one left behind follows what the next draws, and its workers go on searching. */
+  readonly leave: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,6 +58,9 @@ export async function openSite(caseFolder = "data/holbaek"): Promise<Site> {
   return {
     address,
     visit: async (query = "", look = {}) => visit(await contextFor(look), `${address}/?test=1${query}`, look),
+    leave: async () => {
+      await Promise.all(browser.contexts().flatMap((context) => context.pages().map((page) => page.close())));
+    },
     close: async () => {
       await browser.close();
       await server.close();
