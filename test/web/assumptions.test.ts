@@ -12,6 +12,7 @@ import {
 import { kronerOf } from "../../web/panels/assumptions/kroner.ts";
 import { groundOf } from "../../web/proposals/proposal.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { FIRST_DRAWING, isMarking, isPlacing } from "../../web/state/drawing.ts";
 import { planFigures } from "../../web/state/plan-figures.ts";
 import { assumptionsOf, draftedPlan, type PagePlan } from "../../web/state/plans.ts";
 import { groundOf as scenarioOf } from "../../web/worker/assumed-plan.ts";
@@ -126,6 +127,15 @@ test("the roads of every dangerous stretch in view are asked for once, those bei
     homes: [{ name: "Havnen", lon: view.units.lon[3], lat: view.units.lat[3] }],
   });
   expect(asked()).toHaveLength(2);
+});
+
+test("a click is never both a school's place and a place of what is assumed", () => {
+  const choice = { doing: "draw", view: "plan" };
+  const marking = { kind: "danger", at: [] } as const;
+  const both = { choice, drawing: { ...FIRST_DRAWING, marking, placing: { site: "new" } as const } };
+  expect([isMarking(both), isPlacing(both)]).toEqual([false, true]);
+  expect(isMarking({ choice, drawing: { ...FIRST_DRAWING, marking } })).toBe(true);
+  expect(isMarking({ choice, drawing: { ...FIRST_DRAWING, tool: "paint", marking } })).toBe(false);
 });
 
 test("two plans that assume different dangers are each held against today with their own", () => {

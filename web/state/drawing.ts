@@ -83,9 +83,9 @@ export const isLooking = ({ choice, drawing }: Painting): boolean =>
 export const isPlacing = ({ choice, drawing }: Painting): boolean =>
   choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing !== undefined;
 
-/** Whether the next click on the map is a place of what is assumed. */
-export const isMarking = ({ choice, drawing }: Painting): boolean =>
-  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.marking !== undefined;
+/** Whether the next click on the map is a place of what is assumed; a school that is being given a place goes first. */
+export const isMarking = ({ choice, drawing: { tool, placing, marking } }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && tool === "look" && !placing && marking !== undefined;
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",
