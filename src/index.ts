@@ -134,6 +134,7 @@ export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export { type CutOff, cutOff, zonesApart } from "./evaluate/cut-off.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
 export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects } from "./evaluate/evaluate.ts";
@@ -251,6 +252,8 @@ export { defaultReassign, reassign, type Reassignment } from "./solve/assignment
 export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
 export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
+export { mend, mendAtOnce, type Mended } from "./solve/mend/mend.ts";
+export type { Stroke } from "./solve/mend/band-ground.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";

@@ -24,6 +24,19 @@ export const pairsWhere = (
 export const movedPairs = (changes: readonly Change[]): readonly number[] =>
   changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
 
+/** Who went where before some changes, which moved nobody twice. */
+export function assignmentBefore({ plan }: Pick<Draft, "plan">, changes: readonly Change[]): Uint16Array {
+  const before = plan.assignment.slice();
+  for (const change of changes)
+    if (change.kind === "assign") change.pairs.forEach((pair, i) => (before[pair] = change.from[i]));
+  return before;
+}
+
+/** Whether changes are what one stroke makes: areas to one site and nothing else. */
+export const isStroke = (changes: readonly Change[]): boolean =>
+  changes.every(({ kind }) => kind === "assign") &&
+  new Set(changes.flatMap((change) => (change.kind === "assign" ? [...change.to] : []))).size === 1;
+
 /** The (unit, band) pairs that no tool may move, whatever locks them. */
 export function lockedPairs(draft: Draft): Uint32Array {
   const hold = holdsIn(draft);
@@ -31,13 +44,15 @@ export function lockedPairs(draft: Draft): Uint32Array {
 }
 
 /**
- * The plan as it is completed or mended: a locked school has room for exactly those who go there, since nobody is to come or go.
+ * The plan as it is completed or mended: a locked school takes nobody but those who go there, and where these are more than its places
+ * the lock and the places collide, as the lamp says too.
  */
 export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
   const { plan, capacity } = draft;
   const held = siteHolds(draft);
   const pupils = sitePupils(unitBand, plan.assignment, capacity.length);
-  const going = (site: number): number[] => BANDS.map(({ band }) => pupils[site * BAND_COUNT + band]);
+  const going = (site: number): number[] =>
+    BANDS.map(({ band }) => Math.min(capacity[site][band] ?? Infinity, pupils[site * BAND_COUNT + band]));
   return {
     plan,
     sites: {
@@ -88,18 +103,25 @@ export function pupilsWithoutSchool({ plan }: Pick<Draft, "plan">, unitBand: Uin
  * The changes that take the draft to a computed assignment. Areas where nobody lives and that have a school keep it: the solver draws
  * them anew around those it moves, which nobody asked for.
  */
-export function towards(draft: Draft, assignment: Uint16Array, unitBand: Uint32Array): readonly Change[] {
+export const towards = (draft: Draft, assignment: Uint16Array, unitBand: Uint32Array): readonly Change[] =>
+  changesTo(draft, assignment, (pair) => unitBand[pair] > 0 || draft.plan.assignment[pair] === NO_SITE);
+
+/** The changes that take pairs of the draft to another assignment. */
+export function changesTo(
+  { plan }: Draft,
+  assignment: Uint16Array,
+  isMeant: (pair: number) => boolean = () => true,
+): readonly Change[] {
   const pairs: number[] = [];
   assignment.forEach((site, pair) => {
-    const now = draft.plan.assignment[pair];
-    if (now !== site && (unitBand[pair] > 0 || now === NO_SITE)) pairs.push(pair);
+    if (plan.assignment[pair] !== site && isMeant(pair)) pairs.push(pair);
   });
   if (pairs.length === 0) return [];
   return [
     {
       kind: "assign",
       pairs: Uint32Array.from(pairs),
-      from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
+      from: Uint16Array.from(pairs, (pair) => plan.assignment[pair]),
       to: Uint16Array.from(pairs, (pair) => assignment[pair]),
     },
   ];

@@ -43,8 +43,9 @@ export const daDraw = {
   "problem.few": "færre end fem",
   "problem.apart":
     "Distriktet {district}: {parts, plural, one {en del ligger} other {{text} dele ligger}} adskilt fra resten.",
+  "problem.pieces": "{site}: en del af området ligger adskilt fra resten ({bands}).",
   "problem.empty": "{site} er åben, men ingen elever går der.",
-  "problem.show": "Vis på kortet",
+  "problem.show": "Vis mig",
   "schools.title": "Skolerne i forslaget",
   "schools.of": "Distrikt for {site}",
   "schools.paint": "Mal til {site}",
@@ -110,7 +111,25 @@ export const daDraw = {
     "Der er ikke plads til alle. Det er der, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
   "mend.fewer":
     "Der er ikke plads til alle. Flere får plads, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
-  "mend.done": "{units, plural, one {Ét område} other {{text} områder}} flyttet, så pladserne slår til",
+  "mend.apart":
+    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole samler det igen ({pupils} elever).",
+  "mend.both":
+    "Der er ikke plads til alle, og en del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter op på det ({pupils} elever).",
+  "mend.some":
+    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter noget af det ({pupils} elever).",
+  "mend.stillFull": "Der er stadig ikke plads til alle.",
+  "mend.apart.none":
+    "En del er skåret fra resten. Der er ikke fundet en måde at samle det på, som lader det, I lige har tegnet, og det låste være.",
+  "mend.apart.never":
+    "En del er skåret fra resten. Det kan ikke samles uden at ændre det, I lige har tegnet, eller det låste.",
+  "mend.longer": "Vejen: {km} elevkilometer længere om dagen.",
+  "mend.shorter": "Vejen: {km} elevkilometer kortere om dagen.",
+  "mend.sameWay": "Vejen bliver lige lang.",
+  "mend.dearer": "Koster {kroner} kr. om året.",
+  "mend.cheaper": "Sparer {kroner} kr. om året.",
+  "mend.sameMoney": "Koster ikke noget.",
+  "mend.smallest": "Færre områder er ikke nok.",
+  "mend.done": "{units, plural, one {Ét område} other {{text} områder}} flyttet for at rette op",
   "file.title": "Gem og del",
   "file.kept": "Forslaget gemmes af sig selv i denne browser.",
   "file.notKept": "Denne browser gemmer ikke forslaget. Gem det som fil, før siden lukkes.",
@@ -178,8 +197,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "problem.few": "fewer than five",
   "problem.apart":
     "District {district}: {parts, plural, one {one part is} other {{text} parts are}} cut off from the rest.",
+  "problem.pieces": "{site}: a part of its area lies apart from the rest ({bands}).",
   "problem.empty": "{site} is open, but no pupils go there.",
-  "problem.show": "Show on the map",
+  "problem.show": "Show me",
   "schools.title": "Schools in the proposal",
   "schools.of": "District of {site}",
   "schools.paint": "Paint to {site}",
@@ -246,7 +266,25 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
     "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, there is: {pupils} pupils move.",
   "mend.fewer":
     "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, fewer lack a place: {pupils} pupils move.",
-  "mend.done": "{units, plural, one {One area} other {{text} areas}} moved, so that places suffice",
+  "mend.apart":
+    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would join it again ({pupils} pupils).",
+  "mend.both":
+    "There is not room for all, and something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put it right ({pupils} pupils).",
+  "mend.some":
+    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put some of it right ({pupils} pupils).",
+  "mend.stillFull": "There is still not room for all.",
+  "mend.apart.none":
+    "Something is cut off from the rest. No way was found to join it that leaves what you have just drawn, and what is locked, as it is.",
+  "mend.apart.never":
+    "Something is cut off from the rest. It cannot be joined without changing what you have just drawn or what is locked.",
+  "mend.longer": "The way: {km} pupil-kilometres longer a day.",
+  "mend.shorter": "The way: {km} pupil-kilometres shorter a day.",
+  "mend.sameWay": "The way gets no longer.",
+  "mend.dearer": "Costs {kroner} DKK a year.",
+  "mend.cheaper": "Saves {kroner} DKK a year.",
+  "mend.sameMoney": "Costs nothing.",
+  "mend.smallest": "Fewer areas are not enough.",
+  "mend.done": "{units, plural, one {One area} other {{text} areas}} moved to put it right",
   "file.title": "Save and share",
   "file.kept": "The proposal is saved automatically in this browser.",
   "file.notKept": "This browser does not save the proposal. Save it as a file before you close the page.",

@@ -5,6 +5,7 @@ import type {
   BandSet,
   CostModel,
   OpenCase,
+  Mended,
   Outlines,
   OwnCosts,
   Plan,
@@ -96,12 +97,37 @@ export interface RepairQuestion {
   readonly until: "quick" | "proven";
   /** Whether no school may get more pupils than it has places for. */
   readonly places: "kept" | "free";
+  /** Where a stroke is mended: what it broke is put right by as few areas as can be, and nothing else. */
+  readonly stroke?: {
+    /** Who went where before it. */
+    readonly before: Uint16Array;
+    /** Sites to which nothing may be moved. */
+    readonly closed: readonly number[];
+  };
 }
 
 export type RepairStep =
-  | { readonly status: "answer"; readonly assignment: Uint16Array; readonly proven: "quick" | "stopped" | "optimal" }
+  | {
+      readonly status: "answer";
+      readonly assignment: Uint16Array;
+      readonly proven: "quick" | "stopped" | "optimal";
+      readonly stroke?: StrokeMend;
+    }
   | { readonly status: "impossible"; readonly rules: readonly Text[] }
   | { readonly status: "failed"; readonly reason: string };
+
+/** What a stroke broke, and what mending it comes to. */
+export interface StrokeMend {
+  /** Parts that it cut off from their school's area or district, in any grades. */
+  readonly apart: number;
+  /** Whether all of them are joined; if not, whether that is shown to be impossible around what stays. */
+  readonly joined: Mended["joined"];
+  /** Pupils beyond the places, with the stroke and mended. */
+  readonly over: { readonly before: number; readonly after: number };
+  /** Mended minus not: pupil-kilometres a day, and kroner a year that are saved less (middle); none where no money is known. */
+  readonly kilometres: number;
+  readonly kroner?: number;
+}
 
 export interface CaseFileBytes {
   /** From the case folder: "sites.csv", "plans/2016.json". */

@@ -15,13 +15,9 @@ import {
   type Meter,
   openImported,
   openMeter,
-  quickRepair,
-  repair,
-  type Repaired,
   repriceGroupings,
   stretchOf,
   routeFromPlace,
-  type SearchLimits,
   unitWaysTo,
   unreachable,
 } from "../../src/index.ts";
@@ -39,13 +35,12 @@ import type {
   Details,
   DetailQuestion,
   ListQuestion,
-  RepairQuestion,
-  RepairStep,
   ToWorker,
   WishStep,
 } from "./messages.ts";
 import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
+import { answerRepair } from "./repair.ts";
 import { sceneryOf } from "./scenery.ts";
 import { stopSign } from "./stop-sign.ts";
 
@@ -54,11 +49,6 @@ const solver = certifiedSolver(
   jsLpSolver(() => performance.now()),
   highsSolver(() => loadHighs({ locateFile: () => highsWasm })),
 );
-
-/** A proof is looked for this long; the best found until then is told. */
-const REPAIR_LIMITS: SearchLimits = { seed: 1, seconds: 60 };
-
-const CAPACITY = { kind: "capacity" } as const;
 
 let opened: OpenCase | undefined;
 /** The case at its own prices, and the corrections that `opened` is priced with. */
@@ -117,7 +107,9 @@ async function handle(message: ToWorker): Promise<void> {
       return answer({ ...message, stretch: stretchOf(municipality, travel.network, message.along) });
     }
     case "repair":
-      return answerRepair(opened.basis, message);
+      return answerRepair(opened.basis, message, { solver, measure, pause: hearing }, (step) =>
+        answer({ kind: "repaired", ticket: message.ticket, step }),
+      );
     case "ask": {
       const { answerAsk } = await import("./ask.ts");
       const tell = (step: AskStep): void => answer({ kind: "asked", ticket: message.ticket, step });
@@ -186,30 +178,6 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
   const effects = effectsOf(basis, measure(basis, assumed.plan));
   const today = basis.today === own.today ? undefined : { values: evaluateToday(basis).values, drivers: basis.today };
   answer({ kind: "effects", key, effects: { ...effects, ...(today && { today }) } });
-}
-
-async function answerRepair(
-  own: Basis,
-  { ticket, plan: assumed, locked, until, places }: RepairQuestion,
-): Promise<void> {
-  const basis = groundOf(own, assumed);
-  const request = {
-    painted: assumed.plan,
-    locked: new Set(locked),
-    rules: places === "kept" ? [CAPACITY] : [],
-    limits: REPAIR_LIMITS,
-  };
-  const tell = (step: RepairStep): void => answer({ kind: "repaired", ticket, step });
-  const tellPlan = (found: Repaired): void =>
-    tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });
-  if (until === "quick") return tellPlan(quickRepair(basis, request));
-  for await (const step of repair(basis, request, solver)) {
-    if (step.status === "answer") tellPlan(step.answer);
-    else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
-    else tell({ status: "failed", reason: step.reason });
-    await hearing();
-  }
-  return undefined;
 }
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */

@@ -1,6 +1,25 @@
 import { expect, test } from "vitest";
-import { applyChanges, BAND_COUNT, evaluatePlan, NO_SITE, quickRepair, startDraft } from "../../../src/index.ts";
-import { overflowOf, towards } from "../../../web/draw/drawn.ts";
+import {
+  applyChanges,
+  BAND_COUNT,
+  cellWord,
+  cutOff,
+  evaluatePlan,
+  NO_SITE,
+  openMeter,
+  quickRepair,
+  setLock,
+  startDraft,
+} from "../../../src/index.ts";
+import { overflowOf, toMend, towards } from "../../../web/draw/drawn.ts";
+import { IntlMessageFormat } from "intl-messageformat";
+import { mendLines } from "../../../web/draw/mend-words.ts";
+import { CATALOGUES, type Voice } from "../../../web/i18n/say.ts";
+import { wishesOf } from "../../../web/draw/wishes.ts";
+import { answerWish } from "../../../web/worker/wish.ts";
+import { answerRepair } from "../../../web/worker/repair.ts";
+import type { RepairStep, StrokeMend, WishStep } from "../../../web/worker/messages.ts";
+import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
 
 const { basis } = openedCase("holbaek");
@@ -34,4 +53,89 @@ test("a plan that is mended moves nobody but pupils, and areas that had no schoo
     expect(mended.plan.assignment[pair]).toBe(unitBand[pair] > 0 || before === NO_SITE ? site : before);
   });
   expect(overflowOf(mended, unitBand, mended.plan.assignment)).toBe(overflowOf(crowded, unitBand, plan.assignment));
+});
+
+test("a locked school that is too full is too full for the lamp and for what completes the plan alike", async () => {
+  const site = 3;
+  const crowd = { ...start, capacity: start.capacity.with(site, [1, 1, 1]) };
+  const draft = applyChanges(crowd, setLock(crowd, { site }, true));
+  const { plan, sites } = toMend(draft, unitBand);
+  expect(sites?.capacity[site]).toEqual([1, 1, 1]);
+  const question = { about: "lamp", plan: { plan, sites: { capacity: draft.capacity, newSites: [] } } } as const;
+  const answers: WishStep[] = [];
+  const wishes = wishesOf(draft).map(({ wish }) => wish);
+  await answerWish(
+    { basis },
+    { kind: "wish", ticket: 1, ...question, wishes, drawn: new Uint32Array() },
+    solver,
+    { pause: () => Promise.resolve(), isSuperseded: () => false },
+    (step) => answers.push(step),
+  );
+  expect(answers.at(-1)).toMatchObject({ status: "no", conflict: [`places ${site} 0`, `site ${site}`] });
+});
+
+/** The step that answers a stroke which gives areas of one school to another, in grades 0-3. */
+async function strokeMended(from: number, to: number) {
+  const own = [...baseline.assignment.keys()].filter(
+    (pair) => pair % BAND_COUNT === 0 && baseline.assignment[pair] === from,
+  );
+  const { start: first, target } = basis.municipality.units.adjacency;
+  const isOwn = new Set(own.map((pair) => pair / BAND_COUNT));
+  const unit = [...isOwn].find((each) =>
+    target.subarray(first[each], first[each + 1]).every((next) => isOwn.has(next)),
+  )!;
+  const assignment = baseline.assignment.slice();
+  assignment[unit * BAND_COUNT] = to;
+  const plan = { ...baseline, assignment };
+  const steps: RepairStep[] = [];
+  await answerRepair(
+    basis,
+    {
+      plan: { plan },
+      locked: Uint32Array.from([unit * BAND_COUNT]),
+      until: "quick",
+      places: "free",
+      stroke: { before: baseline.assignment, closed: [] },
+    },
+    { solver, measure: openMeter(), pause: () => Promise.resolve() },
+    (step) => steps.push(step),
+  );
+  return { plan, step: steps[0] };
+}
+
+test("an area painted far from its school is joined to it again, and nothing that hung together is cut off for it", async () => {
+  const { plan, step } = await strokeMended(3, 4);
+  if (step.status !== "answer" || !step.stroke) throw new Error(step.status);
+  expect([step.stroke.apart > 0, step.stroke.joined]).toEqual([true, "all"]);
+  expect(cutOff(basis, baseline.assignment, { ...plan, assignment: step.assignment })).toEqual([]);
+  expect(step.assignment.some((site, pair) => site !== plan.assignment[pair])).toBe(true);
+});
+
+const voice = {
+  say: (key, blanks) => String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format(blanks)),
+  number: (value: number) => String(value),
+  cell: (cell) => cellWord(cell, "en"),
+} as Voice;
+const stroke: StrokeMend = { apart: 1, joined: "all", over: { before: 0, after: 0 }, kilometres: 3.24, kroner: 1400 };
+
+test.each([
+  [
+    { stroke },
+    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas are not enough.",
+  ],
+  [
+    { stroke, pupils: 0 },
+    "Something is cut off from the rest. 3 areas to another school would join it again (fewer than five pupils). Fewer areas are not enough.",
+  ],
+  [
+    { stroke: { ...stroke, joined: "none-possible" as const }, areas: 0 },
+    "Something is cut off from the rest. It cannot be joined without changing what you have just drawn or what is locked.",
+  ],
+  [
+    { stroke: { ...stroke, over: { before: 9, after: 2 }, kilometres: 0, kroner: 0 } },
+    "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (10 pupils). There is still not room for all. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+  ],
+])("what mending comes to is told in words, and not for a few pupils (%#)", (over, words) => {
+  const offered = { areas: 3, pupils: 10, proven: "optimal" as const, ...over };
+  expect(mendLines(voice, offered).join(" ")).toBe(words);
 });

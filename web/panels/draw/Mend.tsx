@@ -1,18 +1,21 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { BAND_COUNT, type Change, type Draft, roundedCell } from "../../../src/index.ts";
+import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
 import {
+  assignmentBefore,
+  changesTo,
+  isStroke,
   lockedPairs,
   movedPairs,
-  overflowOf,
   pupilsMoved,
   pupilsWithoutSchool,
   toMend,
-  towards,
   unitsOf,
 } from "../../draw/drawn.ts";
+import { heldSites } from "../../draw/locks.ts";
+import { mendLines } from "../../draw/mend-words.ts";
 import { noteText } from "../../draw/notes.ts";
 import { offerKey } from "../../draw/offer-keys.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { History } from "../../proposals/history.ts";
@@ -22,85 +25,115 @@ import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import type { RepairStep } from "../../worker/messages.ts";
 import { LetterKey } from "./LetterKey.tsx";
 
 interface Offer {
   readonly draft: Draft;
-  readonly assignment: Uint16Array;
+  readonly step: Extract<RepairStep, { status: "answer" }>;
 }
 
-/** The pairs that the last step moved: what was just drawn is not taken back by what mends it. */
-function justDrawn({ steps, head }: History): readonly number[] {
-  const last = head === undefined ? undefined : steps.get(head);
-  return last ? movedPairs(last.edit.changes) : [];
-}
+/** The changes of the last step: what was just drawn is not taken back by what mends it. */
+const justDrawn = ({ steps, head }: History): readonly Change[] =>
+  (head === undefined ? undefined : steps.get(head))?.edit.changes ?? [];
 
-/** After a stroke that leaves too few places: the areas that could go elsewhere for it, shown on the map and taken only on a yes. */
+/**
+ * After a stroke that leaves too few places or cuts something off: the fewest areas that could go elsewhere for it, shown on the map and
+ * taken only on a yes.
+ */
 export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
   const voice = useVoice();
-  const { say, cell } = voice;
-  const store = useStore();
-  const workers = useWorkers();
+  const { say } = voice;
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const [offer, setOffer] = useState<Offer>();
-  useEffect(() => {
-    const state = store.state();
-    const proposal = chosenProposal(state);
-    if (!view || !draft || !proposal) return;
-    const drawn = justDrawn(proposal.history);
-    const over = overflowOf(draft, view.units.unitBand, draft.plan.assignment);
-    // Those without a school come first; they are on their way to one, by the same question.
-    if (drawn.length === 0 || over === 0 || pupilsWithoutSchool(draft, view.units.unitBand) > 0) return;
-    const locked = Uint32Array.from(new Set([...lockedPairs(draft), ...drawn]));
-    workers.repair({ plan: toMend(draft, view.units.unitBand), locked, until: "quick", places: "free" }, (step) => {
-      if (step.status !== "answer" || overflowOf(draft, view.units.unitBand, step.assignment) >= over) return;
-      setOffer({ draft, assignment: step.assignment });
-    });
-  }, [draft, view, workers, store]);
+  const { offer, leave } = useOffer(draft);
   const shown = offer && offer.draft === draft ? offer : undefined;
-  useEffect(() => {
-    if (!map || !view || !shown) return undefined;
-    const { districtOfSite, districts } = pictureOf(view, draftedPlan(shown.draft));
-    const ghost = new Map<number, string | null>();
-    shown.assignment.forEach((site, pair) => {
-      const isMoved = site !== shown.draft.plan.assignment[pair] && view.units.unitBand[pair] > 0;
-      if (isMoved) ghost.set(Math.floor(pair / BAND_COUNT), districts[districtOfSite[site]]?.hue.ink ?? null);
-    });
-    map.show("painted", { outlines: view.outlines, colours: ghost });
-    return () => map.clear("painted");
-  }, [map, view, shown]);
-  const changes = useMemo(
-    () => (view && shown ? towards(shown.draft, shown.assignment, view.units.unitBand) : []),
-    [view, shown],
-  );
-  const leave = useCallback(() => setOffer(undefined), []);
+  useGhost(map, shown);
+  const changes = useMemo(() => (shown ? changesTo(shown.draft, shown.step.assignment) : []), [shown]);
   const take = useCallback(() => {
-    const units = view ? movedAreas(changes, view.units.unitBand) : 0;
+    const units = unitsOf(movedPairs(changes));
     studio.edit(changes, noteText("mend.done", { units, text: String(units) }));
-  }, [changes, view, studio]);
-  useOfferKeys(shown, take, leave);
-  if (!view || !draft || !shown) return null;
-  const areas = movedAreas(changes, view.units.unitBand);
-  const pupils = cell(roundedCell(pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.assignment)));
-  const isEnough = overflowOf(draft, view.units.unitBand, shown.assignment) === 0;
+  }, [changes, studio]);
+  useOfferKeys(shown && changes.length > 0 ? shown : undefined, take, leave);
+  if (!view || !draft || !shown?.step.stroke) return null;
+  const areas = unitsOf(movedPairs(changes));
+  const pupils = pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.step.assignment);
+  const { stroke, proven } = shown.step;
+  const lines = mendLines(voice, { areas, pupils, stroke, proven });
   return (
     <div className="mend" role="status">
-      <p>{say(isEnough ? "mend.enough" : "mend.fewer", { ...counted(voice, areas), pupils })}</p>
-      <button type="button" className="button button-primary small-button" onClick={take}>
-        {say("finish.take")} <LetterKey letter="Enter" />
-      </button>
+      <div>
+        {lines.map((line) => (
+          <p key={line}>{line} </p>
+        ))}
+      </div>
+      {areas > 0 && (
+        <button type="button" className="button button-primary small-button" onClick={take}>
+          {say("finish.take")} <LetterKey letter="Enter" />
+        </button>
+      )}
       <button type="button" className="button button-secondary small-button" onClick={leave}>
-        {say("finish.leave")} <LetterKey letter="Esc" />
+        {say("finish.leave")} {areas > 0 && <LetterKey letter="Esc" />}
       </button>
     </div>
   );
 }
 
-/** Areas where anybody who moves lives. */
-function movedAreas(changes: readonly Change[], unitBand: Uint32Array): number {
-  return unitsOf(movedPairs(changes).filter((pair) => unitBand[pair] > 0));
+/** What would mend the last stroke of a draft; undefined where it broke nothing, or is left as it is. */
+function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined; readonly leave: () => void } {
+  const store = useStore();
+  const workers = useWorkers();
+  const view = useSelect(caseView);
+  const [offer, setOffer] = useState<Offer>();
+  useEffect(() => {
+    const proposal = chosenProposal(store.state());
+    if (!view || !draft || !proposal) return;
+    const last = justDrawn(proposal.history);
+    const drawn = movedPairs(last);
+    // Those without a school come first; they are on their way to one, by the same question.
+    if (drawn.length === 0 || pupilsWithoutSchool(draft, view.units.unitBand) > 0) return;
+    const before = isStroke(last) ? assignmentBefore(draft, last) : draft.plan.assignment;
+    const question = {
+      plan: toMend(draft, view.units.unitBand),
+      locked: Uint32Array.from(new Set([...lockedPairs(draft), ...drawn])),
+      places: "free",
+      stroke: { before, closed: heldSites(draft) },
+    } as const;
+    const hear = (step: RepairStep): void => {
+      if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
+      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step }));
+      const { proven, stroke } = step;
+      if (proven === "quick" && stroke.apart > 0 && stroke.over.before === 0)
+        workers.repair({ ...question, until: "proven" }, hear);
+    };
+    workers.repair({ ...question, until: "quick" }, hear);
+  }, [draft, view, workers, store]);
+  const leave = useCallback(() => setOffer(undefined), []);
+  return { offer, leave };
+}
+
+/** Whether anything is better for it, or something stays cut off. */
+function isWorthTelling({ plan }: Draft, { assignment, stroke }: Offer["step"]): boolean {
+  if (!stroke) return false;
+  const isSame = assignment.every((site, pair) => site === plan.assignment[pair]);
+  return isSame ? stroke.apart > 0 : stroke.apart > 0 || stroke.over.after < stroke.over.before;
+}
+
+/** The areas that would get another school, in the colour of its district. */
+function useGhost(map: DistrictMap | undefined, offer: Offer | undefined): void {
+  const view = useSelect(caseView);
+  useEffect(() => {
+    if (!map || !view || !offer) return undefined;
+    const { districtOfSite, districts } = pictureOf(view, draftedPlan(offer.draft));
+    const ghost = new Map<number, string | null>();
+    offer.step.assignment.forEach((site, pair) => {
+      if (site !== offer.draft.plan.assignment[pair])
+        ghost.set(Math.floor(pair / BAND_COUNT), districts[districtOfSite[site]]?.hue.ink ?? null);
+    });
+    map.show("painted", { outlines: view.outlines, colours: ghost });
+    return () => map.clear("painted");
+  }, [map, view, offer]);
 }
 
 /** Takes or leaves what is offered by a key, before the map hears it. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { BANDS, isFew, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
+import { bandsName } from "../../draw/locks.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
+import type { LookedAt } from "../../state/app-state.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { Draft } from "../../../src/index.ts";
 import type { PlanEffects } from "../../worker/messages.ts";
@@ -9,8 +11,8 @@ import type { PlanEffects } from "../../worker/messages.ts";
 interface Problem {
   readonly key: string;
   readonly text: string;
-  /** The school to look at. */
-  readonly site?: number;
+  /** The school or the area to look at. */
+  readonly at?: Pick<LookedAt, "kind" | "number">;
 }
 
 /** What is wrong with the plan, each with words and a place; a plan with problems can still be looked at and shown. */
@@ -25,14 +27,14 @@ export function Problems(): ReactNode {
   if (problems.length === 0) return null;
   return (
     <ul className="draw-problems" aria-label={say("problems.title")}>
-      {problems.map(({ key, text, site }) => (
+      {problems.map(({ key, text, at }) => (
         <li key={key}>
           {text}
-          {site !== undefined && (
+          {at && (
             <button
               type="button"
               className="link-button"
-              onClick={() => store.dispatch({ kind: "look", lookedAt: { kind: "site", number: site, how: "picked" } })}
+              onClick={() => store.dispatch({ kind: "look", lookedAt: { ...at, how: "picked" } })}
             >
               {say("problem.show")}
             </button>
@@ -43,7 +45,11 @@ export function Problems(): ReactNode {
   );
 }
 
-export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: PlanEffects): readonly Problem[] {
+export function problemsOf(
+  voice: Voice,
+  draft: Draft,
+  { sites, districts, apart: zones }: PlanEffects,
+): readonly Problem[] {
   const { say, read, cell, list, number } = voice;
   const full = sites.flatMap(({ site, overflow }): Problem[] => {
     const lacking = BANDS.flatMap(({ band, key }) =>
@@ -58,24 +64,37 @@ export function problemsOf(voice: Voice, draft: Draft, { sites, districts }: Pla
     );
     if (lacking.length === 0) return [];
     return [
-      { key: `full ${site}`, text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }), site },
+      {
+        key: `full ${site}`,
+        text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }),
+        at: atSite(site),
+      },
     ];
   });
   const empty = draft.plan.teaching.flatMap((teaches, site): Problem[] =>
     teaches !== 0 && sites[site]?.pupils.every((pupils) => pupils === 0)
-      ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), site }]
+      ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), at: atSite(site) }]
       : [],
   );
+  const pieces = zones.map(({ site, bands, unit }): Problem => ({
+    key: `pieces ${site}`,
+    text: say("problem.pieces", { site: siteName(draft, site), bands: read(bandsName(bands)) }),
+    at: { kind: "unit", number: unit },
+  }));
+  // Where a school's own area is in pieces the district is as well; that is said once.
+  const inPieces = new Set(zones.map(({ site }) => site));
   const apart = districts.flatMap(({ name, detached, sites: own }): Problem[] =>
-    detached > 0
+    detached > 0 && !own.some((site) => inPieces.has(site))
       ? [
           {
             key: `apart ${name}`,
             text: say("problem.apart", { district: name, parts: detached, text: number(detached) }),
-            ...(own.length > 0 && { site: own[0] }),
+            ...(own.length > 0 && { at: atSite(own[0]) }),
           },
         ]
       : [],
   );
-  return [...full, ...empty, ...apart];
+  return [...full, ...pieces, ...apart, ...empty];
 }
+
+const atSite = (number: number) => ({ kind: "site", number }) as const;

@@ -1,0 +1,123 @@
+import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { type CutOff, ownersOf, type Region, regionsOf, regionWatch } from "../../evaluate/cut-off.ts";
+import { openWays, reachOf } from "../../evaluate/reach.ts";
+
+/** A plan right after a stroke, and what no repair may touch. */
+export interface Stroke {
+  /** The plan's assignment before the stroke. */
+  readonly before: Uint16Array;
+  readonly after: Plan;
+  /** `unit * BAND_COUNT + band` of what stays: locked, or just drawn. */
+  readonly fixed: ReadonlySet<number>;
+  /** Sites to which nothing may be moved. */
+  readonly closed: ReadonlySet<number>;
+  /** Whether no site may get more pupils than it has places for, or than it has already where that is more. */
+  readonly places: "kept" | "free";
+}
+
+/** Who could go where in one band, and what hangs together. */
+export class BandGround {
+  readonly basis: Basis;
+  readonly band: Band;
+  /** Site of each unit before and after the stroke, `[unit]`. */
+  readonly was: Uint16Array;
+  readonly is: Uint16Array;
+  readonly regions: readonly { readonly region: Region; readonly watch: (owners: Uint16Array) => readonly CutOff[] }[];
+  /** Pupils that a site may have, `[site]`. */
+  readonly room: Float64Array;
+  readonly #stroke: Stroke;
+  readonly #isOpen: readonly boolean[];
+  readonly #reached = new Map<number, ReadonlySet<number>>();
+
+  constructor(basis: Basis, stroke: Stroke, band: Band) {
+    const { after, before, places, closed } = stroke;
+    this.basis = basis;
+    this.band = band;
+    this.was = ownersOf({ assignment: before }, band);
+    this.is = ownersOf(after, band);
+    this.regions = regionsOf(after, band).map((region) => ({ region, watch: regionWatch(basis, region, this.was) }));
+    this.#stroke = stroke;
+    const district = districtOfSite(after);
+    this.#isOpen = after.teaching.map(
+      (_, site) => teachesBand(after, site, band) && district[site] !== NO_SITE && !closed.has(site),
+    );
+    this.openSites = this.#isOpen.flatMap((open, site) => (open ? [site] : []));
+    const load = this.loadOf(this.is);
+    this.room = Float64Array.from(basis.municipality.sites, ({ capacity }, site) =>
+      places === "kept" ? Math.max(load[site], capacity[band] ?? Infinity) : Infinity,
+    );
+  }
+
+  /** Pupils of each site, `[site]`. */
+  loadOf(owners: Uint16Array): Float64Array {
+    const load = new Float64Array(this.basis.municipality.sites.length);
+    owners.forEach((site, unit) => {
+      if (site !== NO_SITE) load[site] += this.pupils(unit);
+    });
+    return load;
+  }
+
+  readonly pairOf = (unit: number): number => unit * BAND_COUNT + this.band;
+  readonly pupils = (unit: number): number => this.basis.unitBand[this.pairOf(unit)];
+  readonly isFixed = (unit: number): boolean => this.#stroke.fixed.has(this.pairOf(unit));
+
+  /** Whether a unit may be moved to a site: a road leads all its pupils there who get anywhere. */
+  mayGo(unit: number, site: number): boolean {
+    if (!this.#isOpen[site] || this.isFixed(unit)) return false;
+    return this.pupils(unit) === 0 || this.#reachedFrom(unit).has(site);
+  }
+
+  #reachedFrom(unit: number): ReadonlySet<number> {
+    const known = this.#reached.get(unit);
+    if (known) return known;
+    const { after } = this.#stroke;
+    const teaching = [...after.teaching.keys()].filter((site) => teachesBand(after, site, BANDS[this.band].band));
+    const reach = reachOf(this.basis, this.pairOf(unit), teaching);
+    const reached = new Set(openWays(reach, this.is[unit]).map(({ site }) => site));
+    this.#reached.set(unit, reached);
+    return reached;
+  }
+
+  /** The sites that units may be moved to. */
+  readonly openSites: readonly number[];
+
+  /** Whether a unit is in a region after the stroke; could come into it; could leave it. */
+  readonly isIn = (unit: number, { sites }: Pick<Region, "sites">): boolean => sites.includes(this.is[unit]);
+  readonly mayJoin = (unit: number, { sites }: Region): boolean => sites.some((site) => this.mayGo(unit, site));
+  readonly mayLeave = (unit: number, { sites }: Region): boolean =>
+    !this.isIn(unit, { sites }) || this.openSites.some((site) => !sites.includes(site) && this.mayGo(unit, site));
+
+  /** What is cut off in regions that hold any of some sites, and how it is in all others. */
+  cutOff(owners: Uint16Array, touched: ReadonlySet<number>, others: readonly CutOff[]): readonly CutOff[] {
+    const isTouched = ({ sites }: Region): boolean => sites.some((site) => touched.has(site));
+    return [
+      ...others.filter(({ region }) => !isTouched(region)),
+      ...this.regions.flatMap(({ region, watch }) => (isTouched(region) ? watch(owners) : [])),
+    ];
+  }
+
+  readonly allCutOff = (owners: Uint16Array): readonly CutOff[] => this.regions.flatMap(({ watch }) => watch(owners));
+
+  /** Units beside one. */
+  beside(unit: number): Uint32Array {
+    const { start, target } = this.basis.municipality.units.adjacency;
+    return target.subarray(start[unit], start[unit + 1]);
+  }
+}
+
+/** What a repair changes in one band: site by unit. */
+export type Moves = ReadonlyMap<number, number>;
+
+/** An area weighs more than all pupils of a municipality. */
+export const AREA = 1e6;
+
+/** How large a repair is: fewest areas first, then fewest pupils. */
+export interface Size {
+  readonly areas: number;
+  readonly pupils: number;
+}
+
+export const isSmaller = (one: Size, other: Size): boolean =>
+  one.areas < other.areas || (one.areas === other.areas && one.pupils < other.pupils);

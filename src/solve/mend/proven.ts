@@ -1,0 +1,223 @@
+import { ModelBuilder, type Term } from "../../model/model.ts";
+import type { CutOff, Region } from "../../evaluate/cut-off.ts";
+import type { Solver, SolverOptions } from "../solver.ts";
+import { type BandGround, isSmaller } from "./band-ground.ts";
+import { wallsBetween } from "./bound.ts";
+import type { FoundMoves, QuickMoves } from "./quick.ts";
+
+export type ProvenMoves =
+  | { readonly status: "optimal" | "stopped"; readonly found: FoundMoves }
+  /** Around what is fixed there is no way to join what was cut off. */
+  | { readonly status: "none" }
+  | { readonly status: "unknown" };
+
+/**
+ * Who of `tied` and who of `to` are both in a region must be joined through somebody `around`: x_p + x_q <= 1 + sum of x_v
+ * (Validi, Buchanan and Lykhovyd 2022). Where some of `to` are sure to be there x_q is left out, and so is x_p.
+ */
+interface Cut extends Pick<CutOff, "region" | "tied" | "to"> {
+  readonly around: readonly number[];
+}
+
+/** So many sets of units that a way has to cross are looked at where nothing says how long it may be. */
+const MOST_WALLS = 30;
+/** So many rows for pairs of one part. */
+const MOST_ROWS = 400;
+
+export interface ProofOptions extends SolverOptions {
+  readonly pause?: () => Promise<void>;
+}
+
+/**
+ * The smallest repair of one band: fewest areas, then fewest pupils. A model of moves alone, which grows by a row for what its last
+ * answer cut off and by the moves that such rows speak of; any other move could only make it larger, so its answer that cuts nothing
+ * off is the smallest.
+ */
+export async function provenMoves(
+  ground: BandGround,
+  quick: QuickMoves | undefined,
+  solver: Solver,
+  options: ProofOptions = {},
+): Promise<ProvenMoves> {
+  if (quick?.proven === "optimal") return { status: "optimal", found: quick };
+  const search = new Proof(ground, quick);
+  for (;;) {
+    await options.pause?.();
+    if (options.shouldStop?.() === true) return quick ? { status: "stopped", found: quick } : { status: "unknown" };
+    const step = await search.step(solver, options);
+    if (step) return step;
+  }
+}
+
+class Proof {
+  readonly #ground: BandGround;
+  readonly #quick: QuickMoves | undefined;
+  readonly #cuts: Cut[] = [];
+  readonly #columns = new Map<number, number>();
+  readonly #moves: { readonly unit: number; readonly site: number }[] = [];
+  readonly #away = new Map<number, Int32Array>();
+  /** An area weighs more than all pupils. */
+  readonly #area: number;
+
+  constructor(ground: BandGround, quick: QuickMoves | undefined) {
+    this.#ground = ground;
+    this.#quick = quick;
+    this.#area = 1 + ground.is.reduce((sum, _, unit) => sum + ground.pupils(unit), 0);
+    this.#learn(ground.is);
+  }
+
+  /** Solves what is known so far; undefined where there is more to learn. */
+  async step(solver: Solver, options: SolverOptions): Promise<ProvenMoves | undefined> {
+    const quick = this.#quick;
+    const answer = await solver.solve(this.#model(), { ...options, absoluteGap: 0.9 });
+    if (answer.status === "infeasible") return quick ? { status: "optimal", found: quick } : { status: "none" };
+    if (answer.status !== "optimal") return quick ? { status: "stopped", found: quick } : { status: "unknown" };
+    const moves = new Map(
+      this.#moves.flatMap(({ unit, site }, column) => (answer.values[column] > 0.5 ? [[unit, site] as const] : [])),
+    );
+    const pupils = [...moves.keys()].reduce((sum, unit) => sum + this.#ground.pupils(unit), 0);
+    const found = { moves, areas: moves.size, pupils };
+    if (quick && !isSmaller(found, quick)) return { status: "optimal", found: quick };
+    const owners = this.#ground.is.slice();
+    for (const [unit, site] of moves) owners[unit] = site;
+    return this.#learn(owners) === 0 ? { status: "optimal", found } : undefined;
+  }
+
+  /** Adds what a map cuts off; how much that is. */
+  #learn(owners: Uint16Array): number {
+    const cut = this.#ground.allCutOff(owners);
+    for (const { region, part, tied, to } of cut) {
+      const walls = wallsBetween(this.#ground, { region, tied, to }, this.#mostAreas);
+      for (const around of [this.#around(owners, region, part), ...walls]) this.#addWall({ region, tied, to, around });
+    }
+    return cut.length;
+  }
+
+  get #mostAreas(): number {
+    return this.#quick?.areas ?? MOST_WALLS;
+  }
+
+  #addWall(cut: Cut): void {
+    const { region, tied, to, around } = cut;
+    this.#cuts.push(cut);
+    for (const unit of around)
+      if (!this.#ground.isIn(unit, region)) for (const site of region.sites) this.#add(unit, site);
+    for (const unit of [...this.#leaving(tied, region), ...this.#leaving(to, region)])
+      for (const site of this.#ground.openSites) if (!region.sites.includes(site)) this.#add(unit, site);
+  }
+
+  /** Who of some units might leave a region, all of them; none where somebody is sure to stay. */
+  #leaving(units: readonly number[], { sites }: Region): readonly number[] {
+    const here = units.filter((unit) => sites.includes(this.#ground.is[unit]));
+    const stays = here.length > (this.#quick?.areas ?? Infinity) || here.some((unit) => this.#ground.isFixed(unit));
+    return stays ? [] : here;
+  }
+
+  #around(owners: Uint16Array, { sites }: Region, part: readonly number[]): readonly number[] {
+    const around = new Set<number>();
+    for (const unit of part)
+      for (const next of this.#ground.beside(unit)) if (!sites.includes(owners[next])) around.add(next);
+    return [...around];
+  }
+
+  /** A move that might be part of a smaller repair: its site's zone is not farther off than that would reach. */
+  #add(unit: number, site: number): void {
+    const { is } = this.#ground;
+    const key = unit * this.#ground.room.length + site;
+    if (this.#columns.has(key) || is[unit] === site || !this.#ground.mayGo(unit, site)) return;
+    if (this.#awayFrom(site)[unit] > (this.#quick?.areas ?? Infinity)) return;
+    this.#columns.set(key, this.#moves.push({ unit, site }) - 1);
+  }
+
+  /** Steps from a site's zone to each unit; 0 everywhere where it has none. */
+  #awayFrom(site: number): Int32Array {
+    const known = this.#away.get(site);
+    if (known) return known;
+    const { is } = this.#ground;
+    const zone = [...is.keys()].filter((unit) => is[unit] === site);
+    const away = new Int32Array(is.length).fill(zone.length === 0 ? 0 : is.length);
+    for (const unit of zone) away[unit] = 0;
+    for (const unit of zone)
+      for (const next of this.#ground.beside(unit))
+        if (away[next] === is.length) {
+          away[next] = away[unit] + 1;
+          zone.push(next);
+        }
+    this.#away.set(site, away);
+    return away;
+  }
+
+  #model() {
+    const model = new ModelBuilder();
+    const ground = this.#ground;
+    const ofUnit = new Map<number, number[]>();
+    this.#moves.forEach(({ unit }, column) => {
+      model.addChoice(this.#area + ground.pupils(unit));
+      ofUnit.set(unit, [...(ofUnit.get(unit) ?? []), column]);
+    });
+    for (const [unit, columns] of ofUnit)
+      if (columns.length > 1)
+        model.addRow(
+          `unit ${unit} moves once`,
+          -Infinity,
+          1,
+          columns.map((column): Term => [column, 1]),
+        );
+    this.#addRoom(model);
+    for (const cut of this.#cuts) this.#addCut(model, cut, ofUnit);
+    return model.build();
+  }
+
+  /** Pupils who come to a site less those who leave it fit into what is free there. */
+  #addRoom(model: ModelBuilder): void {
+    const ground = this.#ground;
+    const load = ground.loadOf(ground.is);
+    ground.room.forEach((room, site) => {
+      if (room === Infinity) return;
+      const terms = this.#moves.flatMap(({ unit, site: to }, column): Term[] => {
+        const pupils = ground.pupils(unit);
+        if (pupils === 0) return [];
+        return to === site ? [[column, pupils]] : ground.is[unit] === site ? [[column, -pupils]] : [];
+      });
+      if (terms.some(([, pupils]) => pupils > 0))
+        model.addRow(`places at ${site}`, -Infinity, room - load[site], terms);
+    });
+  }
+
+  #addCut(
+    model: ModelBuilder,
+    { region, tied, to, around }: Cut,
+    ofUnit: ReadonlyMap<number, readonly number[]>,
+  ): void {
+    /** Whether a unit is in the region: a constant and terms. */
+    const inside = (unit: number, sign: number): { one: number; terms: readonly Term[] } => {
+      const isHere = region.sites.includes(this.#ground.is[unit]);
+      const terms = (ofUnit.get(unit) ?? []).flatMap((column): Term[] => {
+        const comes = region.sites.includes(this.#moves[column].site);
+        return comes === isHere ? [] : [[column, comes ? sign : -sign]];
+      });
+      return { one: isHere ? 1 : 0, terms };
+    };
+    const wall = around.map((unit) => inside(unit, -1));
+    const walled = wall.reduce((sum, { one }) => sum + one, 0);
+    const wallTerms = wall.flatMap(({ terms }) => terms);
+    const isSure = (units: readonly number[]): boolean =>
+      units.some((unit) => region.sites.includes(this.#ground.is[unit])) && this.#leaving(units, region).length === 0;
+    const [ps, qs] = [isSure(tied) ? [undefined] : tied, isSure(to) ? [undefined] : to];
+    let rows = 0;
+    for (const p of ps)
+      for (const q of qs) {
+        if (++rows > MOST_ROWS) return;
+        const [a, b] = [p, q].map((unit) => (unit === undefined ? { one: 1, terms: [] } : inside(unit, 1)));
+        const most = 1 + walled - a.one - b.one;
+        model.addRow("joined", -Infinity, most, merged([...a.terms, ...b.terms, ...wallTerms]));
+      }
+  }
+}
+
+/** A column once in each row. */
+function merged(terms: readonly Term[]): readonly Term[] {
+  const sums = new Map<number, number>();
+  for (const [column, coefficient] of terms) sums.set(column, (sums.get(column) ?? 0) + coefficient);
+  return [...sums].filter(([, coefficient]) => coefficient !== 0);
+}

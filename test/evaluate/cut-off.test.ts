@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { cutOff } from "../../src/evaluate/cut-off.ts";
+import { makeBasis } from "../../src/evaluate/evaluate.ts";
+import { drawCase } from "../cases/drawn.ts";
+
+const LETTERS = "ABC";
+
+/** What a change from one drawing to another cuts off in grades 0-3: region and units of each part. */
+function cutBetween(before: readonly string[], after: readonly string[], districts: Readonly<Record<string, string>>) {
+  const drawn = drawCase({
+    zones: before,
+    sites: { A: { at: [0, 0] }, B: { at: [0, 1] }, C: { at: [0, 2] } },
+    districts,
+    pupils: () => 1,
+  });
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const assignment = drawn.baseline.assignment.slice();
+  [...after.join("").replaceAll(".", "")].forEach((letter, unit) => (assignment[3 * unit] = LETTERS.indexOf(letter)));
+  return cutOff(basis, drawn.baseline.assignment, { ...drawn.baseline, assignment }).map(({ region, part, rest }) => [
+    region.kind,
+    region.sites.map((site) => LETTERS[site]).join(""),
+    part.join(),
+    rest.join(),
+  ]);
+}
+
+const EACH = { a: "A", b: "B", c: "C" };
+
+test.each([
+  ["nothing is where all hangs together", ["AABBC"], ["ABBBC"], EACH, []],
+  [
+    "the smaller piece of a zone that a stroke goes through",
+    ["AAAAB", "CCCCB"],
+    ["AABAB", "CCBBB"],
+    EACH,
+    [["zone", "A", "3", "0,1"]],
+  ],
+  [
+    "an island of the site that was painted to",
+    ["AAAABC"],
+    ["ACAABC"],
+    EACH,
+    [
+      ["zone", "A", "0", "2,3"],
+      ["zone", "C", "1", "5"],
+    ],
+  ],
+  ["nothing that was apart already", ["ABACC"], ["ABABC"], EACH, [["zone", "B", "3", "1"]]],
+  [
+    "a district whose zones still hang together each",
+    ["AABBC"],
+    ["AACBC"],
+    { ab: "AB", c: "C" },
+    [
+      ["zone", "C", "2", "4"],
+      ["district", "AB", "3", "0,1"],
+    ],
+  ],
+  ["nothing across water", ["AA.BC"], ["AB.BC"], EACH, []],
+] as const)("what is cut off is %s", (_, before, after, districts, found) => {
+  expect(cutBetween(before, after, districts)).toEqual(found);
+});

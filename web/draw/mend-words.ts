@@ -1,0 +1,47 @@
+import { roundedCell } from "../../src/index.ts";
+import { counted, type Voice } from "../i18n/say.ts";
+import type { StrokeMend } from "../worker/messages.ts";
+
+/** What mending a stroke comes to, as it is told. */
+interface Offered {
+  /** Areas that would get another school, and the pupils in them. */
+  readonly areas: number;
+  readonly pupils: number;
+  readonly stroke: StrokeMend;
+  readonly proven: "quick" | "stopped" | "optimal";
+}
+
+/** What the stroke broke, what would mend it, and what that costs; the first line most important. */
+export function mendLines(voice: Voice, { areas, pupils, stroke, proven }: Offered): readonly string[] {
+  const { say } = voice;
+  const { apart, joined, over } = stroke;
+  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none")];
+  const about = roundedCell(pupils);
+  // Of few it is not even told whether there are any, nor what their way or a class costs.
+  const isFew = about.kind === "few" || pupils === 0;
+  const blanks = { ...counted(voice, areas), pupils: isFew ? say("problem.few") : voice.cell(about) };
+  const isFull = over.before > over.after;
+  const isEnough = over.after === 0;
+  const whole = isFull ? "mend.both" : "mend.apart";
+  const places = isEnough ? "mend.enough" : "mend.fewer";
+  const key = apart === 0 ? places : joined === "all" ? whole : "mend.some";
+  return [
+    say(key, blanks),
+    ...(apart > 0 && isFull && !isEnough ? [say("mend.stillFull")] : []),
+    ...(isFew ? [] : [costLine(voice, stroke)]),
+    ...(proven === "optimal" ? [say("mend.smallest")] : []),
+  ];
+}
+
+/** A smaller amount says nothing, kroner. */
+const LEAST = 1000;
+
+function costLine({ say, number }: Voice, { kilometres, kroner }: StrokeMend): string {
+  const way = Math.round(10 * kilometres) / 10;
+  const km = number(Math.abs(way));
+  const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });
+  if (kroner === undefined) return longer;
+  const amount = LEAST * Math.round(Math.abs(kroner) / LEAST);
+  const key = amount === 0 ? "mend.sameMoney" : kroner > 0 ? "mend.dearer" : "mend.cheaper";
+  return `${longer} ${say(key, { kroner: number(amount) })}`;
+}

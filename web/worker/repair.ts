@@ -1,0 +1,92 @@
+import {
+  type Basis,
+  cutOff,
+  mend,
+  mendAtOnce,
+  type Mended,
+  type Meter,
+  quickRepair,
+  repair,
+  type Repaired,
+  type SearchLimits,
+  type Solver,
+  type Stroke,
+} from "../../src/index.ts";
+import { groundOf } from "./assumed-plan.ts";
+import type { RepairQuestion, RepairStep } from "./messages.ts";
+
+/** A proof is looked for this long; the best found until then is told. */
+const REPAIR_LIMITS: SearchLimits = { seed: 1, seconds: 60 };
+/** A smaller repair of a stroke is looked for this long, seconds: the hand has moved on by then. */
+const STROKE_SECONDS = 5;
+
+const CAPACITY = { kind: "capacity" } as const;
+
+interface Hands {
+  readonly solver: Solver;
+  readonly measure: Meter;
+  readonly pause: () => Promise<void>;
+}
+
+/** Completes a plan around what is locked, or mends what a stroke broke; better and better where a proof is asked for. */
+export async function answerRepair(
+  own: Basis,
+  question: Omit<RepairQuestion, "ticket" | "kind">,
+  hands: Hands,
+  tell: (step: RepairStep) => void,
+): Promise<void> {
+  const { plan: assumed, locked, until, places } = question;
+  const basis = groundOf(own, assumed);
+  if (question.stroke) return mendStroke(basis, question, hands, tell);
+  const request = {
+    painted: assumed.plan,
+    locked: new Set(locked),
+    rules: places === "kept" ? [CAPACITY] : [],
+    limits: REPAIR_LIMITS,
+  };
+  const tellPlan = (found: Repaired): void =>
+    tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });
+  if (until === "quick") return tellPlan(quickRepair(basis, request));
+  for await (const step of repair(basis, request, hands.solver)) {
+    if (step.status === "answer") tellPlan(step.answer);
+    else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
+    else tell({ status: "failed", reason: step.reason });
+    await hands.pause();
+  }
+  return undefined;
+}
+
+async function mendStroke(
+  basis: Basis,
+  { plan: { plan }, locked, until, stroke: drawn }: Omit<RepairQuestion, "ticket" | "kind">,
+  { solver, measure, pause }: Hands,
+  tell: (step: RepairStep) => void,
+): Promise<void> {
+  if (!drawn) return;
+  const { before, closed } = drawn;
+  const stroke: Stroke = { before, after: plan, fixed: new Set(locked), closed: new Set(closed), places: "kept" };
+  const tellMended = ({ assignment, proven, joined }: Mended, last: "last" | "more"): void => {
+    const [was, is] = [measure(basis, plan), measure(basis, { ...plan, assignment })];
+    const [paid, pays] = [was, is].map(({ values }) => values.get("saving"));
+    const over = [was, is].map(({ values }) => values.get("overflow") ?? 0);
+    const kilometres = [was, is].map(({ values }) => values.get("pupil-kilometres") ?? 0);
+    tell({
+      status: "answer",
+      assignment,
+      proven: proven === "quick" && last === "last" ? "stopped" : proven,
+      stroke: {
+        apart: cutOff(basis, before, plan).length,
+        joined,
+        over: { before: over[0], after: over[1] },
+        kilometres: kilometres[1] - kilometres[0],
+        ...(paid !== undefined && pays !== undefined && { kroner: paid - pays }),
+      },
+    });
+  };
+  if (until === "quick") return tellMended(mendAtOnce(basis, stroke), "more");
+  const end = performance.now() + 1000 * STROKE_SECONDS;
+  const options = { pause, secondsLimit: STROKE_SECONDS, shouldStop: () => performance.now() > end };
+  let found: Mended | undefined;
+  for await (found of mend(basis, stroke, solver, options)) await pause();
+  if (found) tellMended(found, "last");
+}
