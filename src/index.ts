@@ -58,6 +58,7 @@ export { solveTransportation, type TransportationPlan, type TransportationProble
 
 export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
 export type { Rule } from "./rules/rule.ts";
+export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_CATEGORIES, type CostCategory, type CostParameter } from "./cost/parameter.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";

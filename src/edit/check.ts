@@ -38,6 +38,10 @@ interface Touched {
 }
 
 function touchedPairs({ plan }: Draft, changes: readonly Change[]): Uint32Array {
+  const [only] = changes;
+  // What a stroke is; its pairs are in order already.
+  if (changes.length === 1 && only.kind === "assign")
+    return only.pairs.filter((pair, i) => plan.assignment[pair] !== only.to[i]);
   const last = new Map<number, number>();
   for (const change of changes)
     if (change.kind === "assign") change.pairs.forEach((pair, i) => last.set(pair, change.to[i]));

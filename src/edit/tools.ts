@@ -29,7 +29,8 @@ export function assignPairs(draft: Draft, pairs: Iterable<number>, site: number)
     else if (isTargetHeld || hold(pair)) locked++;
     else moved.push(pair);
   }
-  return { changes: normalForm([moveTo(draft, moved, site)]), locked, notTaught };
+  // One change of pairs in order is in normal form already; a hand waits for this one.
+  return { changes: moved.length > 0 ? [moveTo(draft, moved, site)] : [], locked, notTaught };
 }
 
 const moveTo = ({ plan }: Draft, pairs: readonly number[], site: number): Change => ({

@@ -44,7 +44,7 @@ export function zonesApart(ground: Ground, plan: Plan): readonly CutOff[] {
 }
 
 /** The regions that get or lose units in one band. */
-export function regionsTouched(plan: Plan, band: Band, was: Uint16Array, is: Uint16Array): readonly Region[] {
+function regionsTouched(plan: Plan, band: Band, was: Uint16Array, is: Uint16Array): readonly Region[] {
   const touched = new Set<number>();
   is.forEach((site, unit) => {
     if (site !== was[unit]) for (const each of [site, was[unit]]) if (each !== NO_SITE) touched.add(each);

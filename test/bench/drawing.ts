@@ -1,15 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import { districtOfSite } from "../../src/domain/plan.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
+import { cutOff } from "../../src/evaluate/cut-off.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openMeter } from "../../src/evaluate/meter.ts";
-import { pieces } from "../../src/geo/contiguity.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { quickRepair } from "../../src/solve/assignment/repair.ts";
@@ -174,13 +173,10 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
       });
     clocked(ends, () => {
       const stroked = tools.strokeOf(draft, painting, swept, first);
-      if (stroked.kind !== "edit" || checkChanges(draft, stroked.changes).length > 0) return;
+      if (stroked.kind !== "edit" || checkChanges(draft, stroked.changes).length > 0) return undefined;
+      const before = draft.plan.assignment;
       draft = applyChanges(draft, stroked.changes);
-      const { plan } = draft;
-      const district = districtOfSite(plan);
-      const areas = plan.districts.map((): number[] => []);
-      for (let unit = 0; unit < units.count; unit++) areas[district[plan.assignment[unit * BAND_COUNT]]]?.push(unit);
-      areas.map((area) => pieces(units.adjacency, area).count);
+      return cutOff(basis, before, draft.plan);
     });
   }
   const on = `${name}: ${units.count} units, ${basis.municipality.sites.length} sites, 100 strokes, seed 1`;
@@ -193,7 +189,7 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
       target,
     },
     {
-      what: "end of a stroke: locks, check, plan, pieces of all districts; 95 of 100",
+      what: "end of a stroke: locks, check, plan, what is cut off of areas and districts; 95 of 100",
       on,
       value: spread(ends),
       target,

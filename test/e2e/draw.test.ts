@@ -58,7 +58,9 @@ describe("a plan of one's own", () => {
 
     // Closing a school gives its pupils another in the same step.
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
-    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    await page.waitForFunction(() =>
+      document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
+    );
     expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, teaches: 0 });
     await page.getByRole("button", { name: "Fortryd" }).first().click();
     expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: before.pairs, teaches: before.teaches });
@@ -192,7 +194,9 @@ describe("a plan of one's own", () => {
     const { page, errors } = await site.visit();
     await begin(page);
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
-    await page.waitForFunction(() => document.querySelector(".draw-status")?.textContent?.startsWith("Færdigt"));
+    await page.waitForFunction(() =>
+      document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
+    );
     await page.getByRole("button", { name: "Det har I ændret" }).click();
     await page.getByRole("button", { name: "Giv denne udgave et navn" }).click();
     await page.getByLabel("Udgavens navn").fill("Uden Udby");

@@ -44,6 +44,9 @@ export const daDraw = {
   "problem.apart":
     "Distriktet {district}: {parts, plural, one {en del ligger} other {{text} dele ligger}} adskilt fra resten.",
   "problem.pieces": "{site}: en del af området ligger adskilt fra resten ({bands}).",
+  "problem.gap": "{site} mangler {grades} klasse mellem sine andre klassetrin.",
+  "problem.gapMend": "Giv den {grades} klasse",
+  "problem.gapLocked": "Skolen eller klassetrinnet er låst, så det kan ikke rettes, før der låses op.",
   "problem.empty": "{site} er åben, men ingen elever går der.",
   "problem.show": "Vis mig",
   "schools.title": "Skolerne i forslaget",
@@ -198,6 +201,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "problem.apart":
     "District {district}: {parts, plural, one {one part is} other {{text} parts are}} cut off from the rest.",
   "problem.pieces": "{site}: a part of its area lies apart from the rest ({bands}).",
+  "problem.gap": "{site} lacks grades {grades} between its other grades.",
+  "problem.gapMend": "Give it grades {grades}",
+  "problem.gapLocked": "The school or the grades are locked, so it cannot be put right before they are unlocked.",
   "problem.empty": "{site} is open, but no pupils go there.",
   "problem.show": "Show me",
   "schools.title": "Schools in the proposal",

@@ -5,7 +5,7 @@ import { type BandGround, isSmaller } from "./band-ground.ts";
 import { wallsBetween } from "./bound.ts";
 import type { FoundMoves, QuickMoves } from "./quick.ts";
 
-export type ProvenMoves =
+type ProvenMoves =
   | { readonly status: "optimal" | "stopped"; readonly found: FoundMoves }
   /** Around what is fixed there is no way to join what was cut off. */
   | { readonly status: "none" }

@@ -1,9 +1,23 @@
 import type { ReactNode } from "react";
-import { BANDS, isFew, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
+import {
+  BANDS,
+  type Change,
+  formatBands,
+  GRADE_SPAN,
+  isFew,
+  roundedCell,
+  siteName,
+  siteState,
+  type Text,
+  writtenGrades,
+} from "../../../src/index.ts";
+import { type GradeGap, gradeGaps } from "../../draw/grade-gap.ts";
 import { bandsName } from "../../draw/locks.ts";
+import { noteText } from "../../draw/notes.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import type { LookedAt } from "../../state/app-state.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { Draft } from "../../../src/index.ts";
 import type { PlanEffects } from "../../worker/messages.ts";
@@ -13,6 +27,8 @@ interface Problem {
   readonly text: string;
   /** The school or the area to look at. */
   readonly at?: Pick<LookedAt, "kind" | "number">;
+  /** What puts it right at once. */
+  readonly mend?: { readonly label: string; readonly changes: readonly Change[]; readonly note: Text };
 }
 
 /** What is wrong with the plan, each with words and a place; a plan with problems can still be looked at and shown. */
@@ -20,6 +36,7 @@ export function Problems(): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const store = useStore();
+  const studio = useStudio();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
   if (!draft || !effects) return null;
@@ -27,7 +44,7 @@ export function Problems(): ReactNode {
   if (problems.length === 0) return null;
   return (
     <ul className="draw-problems" aria-label={say("problems.title")}>
-      {problems.map(({ key, text, at }) => (
+      {problems.map(({ key, text, at, mend }) => (
         <li key={key}>
           {text}
           {at && (
@@ -37,6 +54,11 @@ export function Problems(): ReactNode {
               onClick={() => store.dispatch({ kind: "look", lookedAt: { ...at, how: "picked" } })}
             >
               {say("problem.show")}
+            </button>
+          )}
+          {mend && (
+            <button type="button" className="link-button" onClick={() => studio.edit(mend.changes, mend.note)}>
+              {mend.label}
             </button>
           )}
         </li>
@@ -94,7 +116,21 @@ export function problemsOf(
         ]
       : [],
   );
-  return [...full, ...pieces, ...apart, ...empty];
+  return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...apart, ...empty];
+}
+
+/** A school whose grades are not in a row, with what the law says and the smallest way out, or why there is none. */
+function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend }: GradeGap): Problem {
+  const words = { site: siteName(draft, site), grades: read(writtenGrades(formatBands(missing))) };
+  const law = `${read(GRADE_SPAN.text)} (${GRADE_SPAN.paragraph})`;
+  const text = `${say("problem.gap", words)} ${law}`;
+  const at = atSite(site);
+  if (mend.length === 0) return { key: `gap ${site}`, text: `${text} ${say("problem.gapLocked")}`, at };
+  const note = noteText("edit.teaches", {
+    site: siteName(draft, site),
+    grades: writtenGrades(formatBands(siteState(draft, site).teaches | missing)),
+  });
+  return { key: `gap ${site}`, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };
 }
 
 const atSite = (number: number) => ({ kind: "site", number }) as const;
