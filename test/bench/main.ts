@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { districting } from "./districting.ts";
-import { drawing, drawnLog } from "./drawing.ts";
+import { drawing, drawnLog, mending } from "./drawing.ts";
 import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
@@ -26,6 +26,7 @@ const GROUPS: readonly Group[] = [
   effects,
   drawing,
   drawnLog,
+  mending,
   lampGroup,
   transportation,
   location,
