@@ -56,6 +56,8 @@ function Handle({ map, school, site }: HandleProps): ReactNode {
   };
   const moved = useEffectEvent((to: Pixel | undefined, by: MovedBy) => {
     setAt(to);
+    // Its card lies where it may be going.
+    if (to && !at) store.dispatch({ kind: "look", lookedAt: undefined });
     store.dispatch({ kind: "aim", aim: to && { text: aim(to, by), by } });
   });
   const dropped = useEffectEvent((to: Pixel) => {
