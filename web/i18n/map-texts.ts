@@ -2,6 +2,9 @@
 export const daMap = {
   "map.fit": "Vis hele kommunen",
   "map.preview": "{plan}, mens du peger",
+  "map.proposed": "Computerens forslag, ikke brugt endnu",
+  "legend.before": "grænse i {before}, som planen fjerner",
+  "legend.moved": "får en anden skole end i {before}",
   "map.bands": "Klassetrin, som kortet viser skole for",
   "map.band": "{grades} klasse",
   "legend.districts": "Distrikter og deres farver",
@@ -24,6 +27,9 @@ export const daMap = {
 export const enMap: Readonly<Record<keyof typeof daMap, string>> = {
   "map.fit": "Show the whole municipality",
   "map.preview": "{plan}, while you point",
+  "map.proposed": "The computer's proposal, not used yet",
+  "legend.before": "border in {before} that the plan removes",
+  "legend.moved": "gets another school than in {before}",
   "map.bands": "Grades whose school the map shows",
   "map.band": "Grades {grades}",
   "legend.districts": "Districts and their colours",

@@ -19,22 +19,30 @@ export interface DrawnPlan {
 }
 
 /** Those looked at last, newest first. */
-let recent: readonly { readonly band: ShownBand; readonly drawn: DrawnPlan }[] = [];
+let recent: readonly { readonly band: ShownBand; readonly before: Picture; readonly drawn: DrawnPlan }[] = [];
 const KEPT = 24;
 
-/** A plan held against today's; the same for the same plan and band. */
-export function drawnPlan(view: CaseView, assumed: AssumedPlan, band: ShownBand): DrawnPlan {
-  const picture = pictureOf(view, assumed);
-  const known = recent.find((kept) => kept.drawn.picture === picture && kept.band === band);
-  const kept = known ?? { band, drawn: draw(view, assumed.plan, picture, band) };
+/** A plan held against another, today's unless it is said; the same for the same plans and band. */
+export function drawnPlan(
+  view: CaseView,
+  assumed: AssumedPlan,
+  band: ShownBand,
+  against: AssumedPlan = { plan: todaysPlan(view) },
+): DrawnPlan {
+  const [picture, before] = [pictureOf(view, assumed), pictureOf(view, against)];
+  const known = recent.find((kept) => kept.drawn.picture === picture && kept.before === before && kept.band === band);
+  const kept = known ?? { band, before, drawn: draw(view, [against.plan, assumed.plan], [before, picture], band) };
   recent = [kept, ...recent.filter((other) => other !== kept)].slice(0, KEPT);
   return kept.drawn;
 }
 
-function draw(view: CaseView, plan: Plan, picture: Picture, band: ShownBand): DrawnPlan {
-  const today = todaysPlan(view);
-  const zones = zonesOf(view, today.assignment, plan.assignment, band);
-  const todays = pictureOf(view, { plan: today });
+function draw(
+  view: CaseView,
+  [against, plan]: readonly [Plan, Plan],
+  [before, picture]: readonly [Picture, Picture],
+  band: ShownBand,
+): DrawnPlan {
+  const zones = zonesOf(view, against.assignment, plan.assignment, band);
   const { lon, lat } = view.units;
   const districtOfZone = zones.after.map((site) => districtOf(picture, site));
   const districtOfUnit = zones.zone.map((zone) => districtOfZone[zone] ?? NO_GROUP);
@@ -43,7 +51,7 @@ function draw(view: CaseView, plan: Plan, picture: Picture, band: ShownBand): Dr
     outlines: view.outlines,
     zones,
     districtOfZone,
-    districtBefore: zones.before.map((site) => districtOf(todays, site)),
+    districtBefore: zones.before.map((site) => districtOf(before, site)),
     middles: groupMiddles(view.outlines, districtOfUnit, view.units).map(({ group, unit }) => ({
       district: group,
       lon: lon[unit],

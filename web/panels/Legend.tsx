@@ -5,7 +5,9 @@ import type { Picture } from "../map/picture.ts";
 import { chosenChanges, markedChanges } from "../proposals/held-against.ts";
 import type { AppState } from "../state/app-state.ts";
 import { chosenEffects } from "../state/chosen.ts";
+import { planBefore } from "../state/detail.ts";
 import { useSelect } from "../state/store.ts";
+import { usePlanTitle } from "./plan-title.ts";
 import { Spot } from "./Spot.tsx";
 
 const COMPACT = window.matchMedia("(max-width: 1179px), (max-height: 699px)");
@@ -62,11 +64,13 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
   const { say, read } = useVoice();
   const lines = use(mapKey);
   const shown = useSelect((state) => {
-    const seen: Seen = { state, pictures, changedSince: changedSince(state) };
+    const before = planBefore(state) ? "a-plan" : "today";
+    const seen: Seen = { state, pictures, changedSince: changedSince(state), before };
     return lines.flatMap(({ when }, line) => (when(seen) ? [line] : [])).join(" ");
   });
   const heldAgainst = useSelect((state) => chosenChanges(state)?.title);
   const plan = heldAgainst === undefined ? say("what.start") : read(heldAgainst);
+  const before = usePlanTitle(useSelect((state) => planBefore(state)?.ref));
   return (
     <ul>
       {lines
@@ -76,7 +80,7 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
             <svg width="28" height="16" aria-hidden="true">
               {sign}
             </svg>
-            {say(words, { plan })}
+            {say(words, { plan, before })}
           </li>
         ))}
     </ul>
@@ -84,6 +88,7 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
 }
 
 function changedSince(state: AppState): Seen["changedSince"] {
+  if (state.proposed) return state.proposed.units.length > 0 ? "before" : undefined;
   const marked = markedChanges(state);
   if (marked) return marked.area && "a-plan";
   return chosenEffects(state)?.changed && "today";

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { detailAnswer } from "../state/detail.ts";
+import { areaOfUnits } from "../../src/index.ts";
+import { detailAnswer, planBefore } from "../state/detail.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
@@ -49,7 +50,9 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const chosenTitle = usePlanTitle(useSelect(chosenPlan));
   const previewed = useSelect((state) => state.preview);
   const previewTitle = usePlanTitle(previewed);
-  const planTitle = previewed ? say("map.preview", { plan: previewTitle }) : chosenTitle;
+  const isProposed = useSelect((state) => state.proposed !== undefined);
+  const previewName = previewed ? say("map.preview", { plan: previewTitle }) : chosenTitle;
+  const planTitle = isProposed ? say("map.proposed") : previewName;
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);
@@ -119,9 +122,13 @@ function usePictures() {
   const marked = useSelect(markedChanges);
   const buses = useSelect((state) => detailAnswer(state, "buses"));
   const band = useSelect(shownBand);
+  const proposed = useSelect((state) => state.proposed);
+  const before = useSelect(planBefore);
+  const moved = useMemo(() => view && proposed && areaOfUnits(view.outlines, proposed.units), [view, proposed]);
   const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
-  const shown = preview ?? chosen;
-  const plan = view && shown ? drawnPlan(view, shown, band) : today;
+  const shown = proposed?.plan ?? preview ?? chosen;
+  const plan = view && shown ? drawnPlan(view, shown, band, before) : today;
+  if (proposed) return { today, plan, changed: moved, buses: undefined };
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
     : { today, plan, changed: marked ? marked.area : effects?.changed, buses: buses?.map };

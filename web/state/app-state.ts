@@ -1,6 +1,7 @@
 import type { AssignmentPolicy, Stretch, Text } from "../../src/index.ts";
 import type {
   Arranged,
+  AssumedPlan,
   CaseView,
   DrawnRoute,
   Details,
@@ -11,6 +12,7 @@ import type {
   Progress,
 } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
+import type { PagePlan } from "./plans.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
@@ -58,6 +60,8 @@ export interface AppState {
   readonly lookedAt: LookedAt | undefined;
   /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
   readonly preview: PlanRef | undefined;
+  /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */
+  readonly proposed: ProposedPlan | undefined;
   readonly route: ShownRoute | undefined;
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
@@ -78,6 +82,14 @@ export interface AppState {
   readonly outcome: Outcome | undefined;
   /** What the tool would do where it is, or has come to so far. */
   readonly aim: Aim | undefined;
+}
+
+export interface ProposedPlan {
+  readonly plan: AssumedPlan;
+  /** The plan that it would take the place of. */
+  readonly instead: PagePlan;
+  /** Areas that would go to another school in any grade, ascending. */
+  readonly units: readonly number[];
 }
 
 interface Aim {

@@ -36,6 +36,9 @@ export function heldAgainst(state: AppState): PagePlan | undefined {
   return against && against.key !== chosenDocument(state)?.key ? against : undefined;
 }
 
+/** The plan whose borders the map dashes where the plan in view takes them away; undefined for today's. */
+export const planBefore = (state: AppState): PagePlan | undefined => state.proposed?.instead ?? heldAgainst(state);
+
 /** The answer, once it is there for what is now looked at. */
 export function detailAnswer<Each extends About>(state: AppState, about: Each): DetailAnswers[Each] | undefined {
   const key = detailQuestion(state, about)?.key;

@@ -46,6 +46,27 @@ export interface PlanFigures {
 export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
   start ?? Number(schoolYear.slice(0, 4)) + 1;
 
+/** A plan's measures and today's, as they may be told. */
+export function toldFigures(
+  { draft }: Pick<PagePlan, "draft">,
+  todaysValues: ReadonlyMap<MeasureKey, number>,
+  exact: (key: MeasureKey) => number | undefined,
+): Pick<PlanFigures, "value" | "today" | "cell" | "todaysCell"> {
+  const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
+  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
+  const isDrawn = draft !== undefined;
+  const toFives = (value: number | undefined, cell: Cell | undefined): number | undefined =>
+    isDrawn && value !== undefined && cell?.kind === "count" ? nearestFive(value) : value;
+  const cellToFives = (cell: Cell | undefined): Cell | undefined =>
+    isDrawn && cell?.kind === "count" ? roundedCell(cell.pupils) : cell;
+  return {
+    value: (key) => toFives(exact(key), now.get(key)),
+    today: (key) => toFives(todays(key), then.get(key)),
+    cell: (key) => cellToFives(now.get(key)),
+    todaysCell: (key) => cellToFives(then.get(key)),
+  };
+}
+
 export function planFigures(
   view: CaseView,
   plan: PagePlan,
@@ -59,14 +80,7 @@ export function planFigures(
     return value === undefined || Number.isNaN(value) ? undefined : value;
   };
   const exact = (key: MeasureKey): number | undefined => fromList(key) ?? effects?.values.get(key);
-  const { values: todaysValues, drivers } = effects?.today ?? { values: view.today.values, drivers: view.drivers };
-  const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
-  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
-  const isDrawn = plan.draft !== undefined;
-  const toFives = (value: number | undefined, cell: Cell | undefined): number | undefined =>
-    isDrawn && value !== undefined && cell?.kind === "count" ? nearestFive(value) : value;
-  const cellToFives = (cell: Cell | undefined): Cell | undefined =>
-    isDrawn && cell?.kind === "count" ? roundedCell(cell.pupils) : cell;
+  const { values: todays, drivers } = effects?.today ?? { values: view.today.values, drivers: view.drivers };
   return {
     view,
     plan,
@@ -75,12 +89,9 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: place?.list.count ?? 0,
-    value: (key) => toFives(exact(key), now.get(key)),
-    today: (key) => toFives(todays(key), then.get(key)),
-    todays: todaysValues,
+    ...toldFigures(plan, todays, exact),
+    todays,
     drivers,
-    cell: (key) => cellToFives(now.get(key)),
-    todaysCell: (key) => cellToFives(then.get(key)),
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),
     rank: (key) => ranks?.get(key),
   };

@@ -20,6 +20,7 @@ export type Action =
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
+  | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
@@ -50,6 +51,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   effects: new Map(),
   lookedAt: undefined,
   preview: undefined,
+  proposed: undefined,
   route: undefined,
   details: {},
   newWays: new Map(),
@@ -119,6 +121,8 @@ function after(state: AppState, action: Action): AppState {
       return look(state, action.lookedAt);
     case "preview":
       return { ...state, preview: action.plan };
+    case "proposed":
+      return { ...state, proposed: action.proposed };
     case "route":
       return { ...state, route: action.route };
     case "detail":

@@ -47,6 +47,7 @@ export const changed = mapLayer({
       sign,
       when: (seen) => showsPlan(seen) && seen.changedSince === "today",
     },
+    { words: "legend.moved", sign, when: (seen) => showsPlan(seen) && seen.changedSince === "before" },
     { words: "what.legend", sign, when: (seen) => showsPlan(seen) && seen.changedSince === "a-plan" },
   ],
 });

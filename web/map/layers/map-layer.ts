@@ -45,7 +45,7 @@ interface FeatureLook<Source extends string> {
 
 /** A line of the map's key. */
 export interface KeyEntry<Words extends string> {
-  /** Of the page's texts; one with the blank `plan` gets the name of the plan that changes are shown against. */
+  /** Of the page's texts; `plan` in them is the plan that changes are shown against, `before` the one whose borders are dashed. */
   readonly words: Words;
   /** Within 28 x 16 pixels of an SVG. */
   readonly sign: ReactNode;
@@ -57,7 +57,9 @@ export interface Seen {
   readonly state: AppState;
   readonly pictures: readonly Picture[];
   /** What the areas marked as changed are held against; undefined where none are. */
-  readonly changedSince: "today" | "a-plan" | undefined;
+  readonly changedSince: "today" | "a-plan" | "before" | undefined;
+  /** What the dashed borders are of. */
+  readonly before: "today" | "a-plan";
 }
 
 /** Whether a plan is on the map, alone or beside today's. */

@@ -77,6 +77,15 @@ export const zones = mapLayer({
   key: [
     { words: "legend.planToday", sign: <path d="M1 8h26" className="sign-border" />, when: (seen) => !showsPlan(seen) },
     { words: "legend.plan", sign: <path d="M1 8h26" className="sign-border" />, when: showsPlan },
-    { words: "legend.today", sign: <path d="M1 8h26" className="sign-today" />, when: showsPlan },
+    {
+      words: "legend.today",
+      sign: <path d="M1 8h26" className="sign-today" />,
+      when: (seen) => showsPlan(seen) && seen.before === "today",
+    },
+    {
+      words: "legend.before",
+      sign: <path d="M1 8h26" className="sign-today" />,
+      when: (seen) => showsPlan(seen) && seen.before === "a-plan",
+    },
   ],
 });

@@ -1,11 +1,13 @@
-import { type ReactNode, useMemo, useState } from "react";
-import { startDraft } from "../../../src/index.ts";
-import { adopting } from "../../ask/adopt.ts";
+import { type ReactNode, useEffect, useState } from "react";
+import { roundedCell } from "../../../src/index.ts";
+import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
-import { groundOf } from "../../proposals/proposal.ts";
+import { useOfferKeys } from "../../draw/use-offer-keys.ts";
+import { counted } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useSelect } from "../../state/store.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
+import { usePlanTitle } from "../plan-title.ts";
 import { goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { FrontChart } from "./FrontChart.tsx";
@@ -42,12 +44,10 @@ function One({ asked, plan }: OneProps): ReactNode {
   const voice = useAskVoice();
   const view = useSelect(caseView);
   const { base } = asked;
-  const isSame = useMemo(
-    () =>
-      view !== undefined &&
-      adopting(base.draft ?? startDraft(groundOf(view), base.plan), plan, view.units.unitBand).length === 0,
-    [view, base, plan],
-  );
+  const [shown, setShown] = useState<"shown" | "hidden">("shown");
+  useOnMap(asked, shown === "shown" ? plan : undefined, () => setShown("hidden"));
+  if (!view) return null;
+  const isSame = takenAs(view, base, plan).changes.length === 0;
   return (
     <>
       <p role="status" className="ask-certificate">
@@ -65,6 +65,9 @@ function One({ asked, plan }: OneProps): ReactNode {
         ))}
       </dl>
       <Closings asked={asked} plan={plan} />
+      {!isSame && (
+        <OnMap asked={asked} plan={plan} is={shown} onShow={() => setShown(shown === "shown" ? "hidden" : "shown")} />
+      )}
       {!isSame && <Open asked={asked} plan={plan} label={voice.ask("answer.open")} />}
     </>
   );
@@ -79,18 +82,19 @@ interface SeveralProps {
 function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState<number | undefined>(0);
+  useOnMap(asked, shown === undefined ? undefined : plans[shown], () => setShown(undefined));
   return (
     <>
       {complete !== undefined && (
         <>
           <p className="field-help">{ask(complete ? "front.all" : "front.some")}</p>
-          <FrontChart plans={plans} shown={shown} onShow={setShown} />
+          <FrontChart plans={plans} shown={shown ?? 0} onShow={setShown} />
         </>
       )}
       <ol className="ask-plans">
         {plans.map((plan, i) => (
-          <li key={plan.plan.id} className={complete !== undefined && i === shown ? "ask-plan ask-shown" : "ask-plan"}>
+          <li key={plan.plan.id} className={i === shown ? "ask-plan ask-shown" : "ask-plan"}>
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
             <p>{goalsText(voice, plan.goals)}</p>
             <Closings asked={asked} plan={plan} />
@@ -99,10 +103,71 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
                 {i > 0 && plan.status === "optimal" ? ask("answer.optimal.next") : certificateText(voice, plan)}
               </p>
             )}
+            <OnMap
+              asked={asked}
+              plan={plan}
+              is={i === shown ? "shown" : "hidden"}
+              onShow={() => setShown(i === shown ? undefined : i)}
+            />
             <Open asked={asked} plan={plan} label={ask("answer.openNumber", { number: voice.number(i + 1) })} />
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+/** Shows an answer on the map while it is neither taken nor left: Enter takes it, Escape leaves it. */
+function useOnMap(asked: AskedQuestion, plan: AskedPlan | undefined, leave: () => void): void {
+  const store = useStore();
+  const view = useSelect(caseView);
+  const adopt = useAdopt();
+  const taken = view && plan ? takenAs(view, asked.base, plan) : undefined;
+  const proposed = taken && taken.changes.length > 0 ? taken : undefined;
+  useEffect(() => {
+    if (!proposed) return undefined;
+    if (store.state().choice.view === "today") store.dispatch({ kind: "choose", change: { view: "plan" } });
+    store.dispatch({ kind: "proposed", proposed });
+    return () => store.dispatch({ kind: "proposed", proposed: undefined });
+  }, [store, proposed]);
+  const take = (): void => {
+    if (plan) adopt(asked, plan, asked.base.draft ? "here" : "new");
+  };
+  useOfferKeys(proposed ? "offered" : "none", take, leave);
+}
+
+interface OnMapProps extends OneProps {
+  readonly is: "shown" | "hidden";
+  readonly onShow: () => void;
+}
+
+/** What an answer would change, and whether the map shows it. */
+function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
+  const voice = useAskVoice();
+  const { ask } = voice;
+  const view = useSelect(caseView);
+  const title = usePlanTitle(base.ref);
+  if (!view) return null;
+  const { units, pupils } = takenAs(view, base, plan);
+  const rounded = roundedCell(pupils);
+  const who =
+    pupils === 0 || rounded.kind === "few" ? ask("answer.few") : ask("answer.about", { pupils: voice.cell(rounded) });
+  return (
+    <>
+      <p>
+        {units.length === 0
+          ? ask("answer.movesNone")
+          : ask("answer.moves", { ...counted(voice, units.length), plan: title, pupils: who })}
+      </p>
+      <button
+        type="button"
+        className="button button-secondary small-button ask-on-map"
+        aria-pressed={is === "shown"}
+        onClick={onShow}
+      >
+        {ask("answer.show")}
+      </button>
+      {is === "shown" && <p className="field-help">{ask("answer.shown", { plan: title })}</p>}
     </>
   );
 }

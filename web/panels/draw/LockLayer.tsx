@@ -13,7 +13,7 @@ import { useSelect } from "../../state/store.ts";
 export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): null {
   const view = useSelect(caseView);
   const draft = useSelect((state) =>
-    state.choice.view === "today" || state.preview ? undefined : chosenProposal(state)?.draft,
+    state.choice.view === "today" || state.preview || state.proposed ? undefined : chosenProposal(state)?.draft,
   );
   const band = useSelect(shownBand);
   const shown = useRef("");

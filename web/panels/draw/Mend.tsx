@@ -14,7 +14,7 @@ import {
 import { heldSites } from "../../draw/locks.ts";
 import { mendLines } from "../../draw/mend-words.ts";
 import { noteText } from "../../draw/notes.ts";
-import { offerKey } from "../../draw/offer-keys.ts";
+import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
@@ -55,7 +55,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
     const units = unitsOf(movedPairs(changes));
     studio.edit(changes, noteText("mend.done", { units, text: String(units) }));
   }, [changes, studio]);
-  useOfferKeys(shown && changes.length > 0 ? shown : undefined, take, leave);
+  useOfferKeys(shown && changes.length > 0 ? "offered" : "none", take, leave);
   if (!view || !draft || !shown?.step.stroke) return null;
   const areas = unitsOf(movedPairs(changes));
   const pupils = pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.step.assignment);
@@ -134,24 +134,4 @@ function useGhost(map: DistrictMap | undefined, offer: Offer | undefined): void 
     map.show("painted", { outlines: view.outlines, colours: ghost });
     return () => map.clear("painted");
   }, [map, view, offer]);
-}
-
-/** Takes or leaves what is offered by a key, before the map hears it. */
-function useOfferKeys(offer: Offer | undefined, take: () => void, leave: () => void): void {
-  const store = useStore();
-  useEffect(() => {
-    if (!offer) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      const { drawing, aim } = store.state();
-      const line = drawing.way === "lasso" && aim?.by === "key" ? "drawn" : "none";
-      const does = offerKey(event, line);
-      if (does === undefined) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (does === "take") take();
-      else leave();
-    };
-    document.addEventListener("keydown", onKey, { capture: true });
-    return () => document.removeEventListener("keydown", onKey, { capture: true });
-  }, [offer, take, leave, store]);
 }

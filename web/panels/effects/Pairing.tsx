@@ -5,10 +5,11 @@ import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
-import type { PlanFigures } from "../../state/plan-figures.ts";
+import { type PlanFigures, toldFigures } from "../../state/plan-figures.ts";
+import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
-import type { PlanRef } from "../../state/plan-ref.ts";
+import { listNumber, type PlanRef, refOf, textOfRef } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { SentenceList } from "./Meaning.tsx";
 
@@ -21,7 +22,7 @@ const KEYS: readonly MeasureKey[] = [
   "site-distance-mean",
 ];
 
-/** Two plans against each other: the figures side by side, and how sure it is which saves more. */
+/** Two plans against each other: the figures side by side, how sure it is which saves more, and the other's borders on the map. */
 export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say } = useVoice();
   const chosenTitle = usePlanTitle(figures.plan.ref);
@@ -33,23 +34,67 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
   return (
     <section className="block pairing">
       <h3>{say("pair.title")}</h3>
+      <Other pinned={pinned} own={figures.plan.ref} onHold={hold} />
       {pinned ? (
         <>
-          {against ? <Against /> : <p>{say("pair.held", { plan: pinnedTitle })}</p>}
+          {against ? <Against figures={figures} /> : <p>{say("pair.held", { plan: pinnedTitle })}</p>}
           <button type="button" className="link-button" onClick={() => hold(undefined)}>
             {say("pair.release", { plan: pinnedTitle })}
           </button>
         </>
       ) : (
-        <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan.ref)}>
-          {say("pair.hold", { plan: chosenTitle })}
-        </button>
+        listNumber(figures.plan.ref) !== undefined && (
+          <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan.ref)}>
+            {say("pair.hold", { plan: chosenTitle })}
+          </button>
+        )
       )}
     </section>
   );
 });
 
-function Against(): ReactNode {
+interface OtherProps {
+  readonly pinned: PlanRef | undefined;
+  readonly own: PlanRef;
+  readonly onHold: (plan: PlanRef | undefined) => void;
+}
+
+/** The plans of files and the proposals drawn here, whatever the list shows. */
+function Other({ pinned, own, onHold }: OtherProps): ReactNode {
+  const { say, read } = useVoice();
+  const view = useSelect(caseView);
+  const proposals = useSelect((state) => state.proposals);
+  const pinnedTitle = usePlanTitle(pinned);
+  const files = view?.plans.slice(1).map(({ id, title }) => ({ ref: { from: "file", id } as const, title })) ?? [];
+  const drawn = [...(proposals?.values() ?? [])].map(({ id, draft }) => ({
+    ref: { from: "own", id } as const,
+    title: draft.plan.title,
+  }));
+  const offered = [...files, ...drawn].filter(({ ref }) => textOfRef(ref) !== textOfRef(own));
+  const chosen = pinned && textOfRef(pinned);
+  const isOffered = offered.some(({ ref }) => textOfRef(ref) === chosen);
+  if (offered.length === 0) return null;
+  return (
+    <label className="paint-to">
+      {say("pair.with")}
+      <select
+        className="form-select"
+        value={chosen ?? ""}
+        onChange={({ target }) => onHold(refOf(target.value === "" ? null : target.value))}
+      >
+        <option value="">{say("pair.none")}</option>
+        {chosen !== undefined && !isOffered && <option value={chosen}>{pinnedTitle}</option>}
+        {offered.map(({ ref, title }) => (
+          <option key={textOfRef(ref)} value={textOfRef(ref)}>
+            {read(title)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, read, number } = useVoice();
   const pair = useSelect((state) => detailAnswer(state, "pair"));
   if (!pair) return <p role="status">{say("pair.waiting")}</p>;
@@ -62,7 +107,8 @@ function Against(): ReactNode {
       {(p5 !== 0 || p95 !== 0) && (
         <p>{say("pair.difference", { mid: millions(mid), low: millions(p5), high: millions(p95) })}</p>
       )}
-      <PairTable pair={pair} />
+      <PairTable pair={pair} figures={figures} />
+      <p className="field-help">{say("pair.dashed", { plan: read(pair.titles[1]) })}</p>
       {pair.turning.length > 0 && (
         <details className="how">
           <summary>{say("pair.turning")}</summary>
@@ -92,10 +138,16 @@ function PairMeasuredWith({ titles }: Pick<PlanPairing, "titles">): ReactNode {
   );
 }
 
-function PairTable({ pair }: { readonly pair: PlanPairing }): ReactNode {
-  const { say, read, amount, language } = useVoice();
-  const { values } = pair;
-  const titles = pair.titles.map(read);
+function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly figures: PlanFigures }): ReactNode {
+  const { say, read, amount, cell, language } = useVoice();
+  const against = useSelect(heldAgainst);
+  if (!against) return null;
+  const other = toldFigures(against, figures.todays, (key) => pair.values[1].get(key));
+  const columns = [
+    { title: say("measure.today"), value: figures.today, told: figures.todaysCell },
+    { title: read(pair.titles[1]), value: other.value, told: other.cell },
+    { title: read(pair.titles[0]), value: figures.value, told: figures.cell },
+  ];
   return (
     <table className="figures">
       <thead>
@@ -103,29 +155,32 @@ function PairTable({ pair }: { readonly pair: PlanPairing }): ReactNode {
           <th scope="col">
             <span className="sr-only">{say("measure.name")}</span>
           </th>
-          {titles.map((title) => (
-            <th key={title} scope="col">
+          {columns.map(({ title }, i) => (
+            // oxlint-disable-next-line react/no-array-index-key -- three columns that never change places; two plans may have one name
+            <th key={i} scope="col">
               {title}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {KEYS.map((key) => {
+        {KEYS.flatMap((key) => {
           const measure = measureByKey.get(key);
+          if (!measure) return [];
           return (
-            measure && (
-              <tr key={key}>
-                <th scope="row">
-                  {read(measure.label)}
-                  <span className="rank">{unitWord(measure.unit, language)}</span>
-                </th>
-                {values.map((column, i) => {
-                  const value = column.get(key);
-                  return <td key={titles[i]}>{value === undefined ? "-" : amount(value, measure.unit)}</td>;
-                })}
-              </tr>
-            )
+            <tr key={key}>
+              <th scope="row">
+                {read(measure.label)}
+                <span className="rank">{unitWord(measure.unit, language)}</span>
+              </th>
+              {columns.map(({ value, told }, i) => {
+                const [number, written] = [value(key), told(key)];
+                return (
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <td key={i}>{number === undefined ? "-" : written ? cell(written) : amount(number, measure.unit)}</td>
+                );
+              })}
+            </tr>
           );
         })}
       </tbody>

@@ -1,0 +1,36 @@
+import { applyChanges, BAND_COUNT, type Change, startDraft } from "../../src/index.ts";
+import { groundOf } from "../proposals/proposal.ts";
+import type { ProposedPlan } from "../state/app-state.ts";
+import { draftedPlan, type PagePlan } from "../state/plans.ts";
+import type { AskedPlan, CaseView } from "../worker/messages.ts";
+import { adopting } from "./adopt.ts";
+
+/** What taking an answer would make of the plan that was asked of. */
+interface Taken extends ProposedPlan {
+  /** None where the plan is as good as it can be already. */
+  readonly changes: readonly Change[];
+  /** Who would go to another school. */
+  readonly pupils: number;
+}
+
+const known = new WeakMap<AskedPlan, { readonly of: PagePlan; readonly taken: Taken }>();
+
+/** An answer as it would be taken, with what it changes; the same for the same answer. */
+export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Taken {
+  const kept = known.get(answer);
+  if (kept?.of === base) return kept.taken;
+  const draft = base.draft ?? startDraft(groundOf(view), base.plan);
+  const { unitBand } = view.units;
+  const changes = adopting(draft, answer, unitBand);
+  const after = applyChanges(draft, changes);
+  const units = new Set<number>();
+  let pupils = 0;
+  after.plan.assignment.forEach((site, pair) => {
+    if (site === draft.plan.assignment[pair]) return;
+    units.add(Math.floor(pair / BAND_COUNT));
+    pupils += unitBand[pair];
+  });
+  const taken: Taken = { changes, plan: draftedPlan(after), instead: base, units: [...units], pupils };
+  known.set(answer, { of: base, taken });
+  return taken;
+}
