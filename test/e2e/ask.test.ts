@@ -26,7 +26,17 @@ test("the computer finds the best assignment, opened as a proposal with its proo
 
   await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
   expect(await axeFaults(page, ".ask-panel")).toEqual([]);
+  // The map shows it before it is taken; Escape goes back, and a button shows it again.
+  const shown = page.getByText("Computerens forslag, ikke brugt endnu");
+  await shown.waitFor();
+  await page.getByText("får en anden skole end i").first().waitFor();
+  await page.locator(".map-main canvas").first().focus();
+  await page.keyboard.press("Escape");
+  await shown.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Vis på kortet" }).press("Enter");
+  await shown.waitFor();
   await page.getByRole("button", { name: "Åbn som forslag" }).press("Enter");
+  await shown.waitFor({ state: "detached" });
   await page.getByLabel("Forslagets navn").waitFor();
   await page.getByText("Computerens svar").click();
   await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();

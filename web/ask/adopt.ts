@@ -15,6 +15,37 @@ export function adopting(draft: Draft, { plan }: AskedPlan, unitBand: Uint32Arra
   return changesTo(draft, { ...plan, assignment });
 }
 
+/**
+ * A computed plan with the numbers that a draft's schools have now: new schools get others when one is taken away. Undefined where the
+ * draft has not the same schools any more.
+ */
+export function renumbered(
+  answer: AskedPlan,
+  asked: NewSites,
+  now: NewSites,
+  caseSites: number,
+): AskedPlan | undefined {
+  const ids = now.map(({ id }) => id);
+  const to = asked.map(({ id }) => caseSites + ids.indexOf(id));
+  if (asked.length !== now.length || to.some((site) => site < caseSites)) return undefined;
+  const number = (site: number): number => to[site - caseSites] ?? site;
+  if (to.every((site, i) => site === caseSites + i)) return answer;
+  const { plan } = answer;
+  const teaching = plan.teaching.slice();
+  plan.teaching.forEach((bands, site) => (teaching[number(site)] = bands));
+  return {
+    ...answer,
+    plan: {
+      ...plan,
+      teaching,
+      assignment: plan.assignment.map(number),
+      districts: plan.districts.map((district) => ({ ...district, sites: district.sites.map(number) })),
+    },
+  };
+}
+
+type NewSites = readonly Pick<Draft["newSites"][number], "id">[];
+
 /** The question and the certificate, as an edit carries them. */
 export const computed = (question: QuestionFile, { status, gap }: AskedPlan): Computed => ({
   question: withoutLocks(question),

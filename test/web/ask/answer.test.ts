@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
+  BAND_COUNT,
   type AssignmentObjective,
   checkChanges,
   type Draft,
@@ -10,8 +11,9 @@ import {
   objectiveValue,
   setLock,
 } from "../../../src/index.ts";
-import { adopting, computed } from "../../../web/ask/adopt.ts";
+import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE } from "../../../web/ask/form.ts";
+import { takenAs } from "../../../web/ask/proposed.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
 import { answered, basis, form, inView, start, view } from "./asking.ts";
@@ -170,4 +172,46 @@ test("a pair of concerns: no plan found beats another in both", async () => {
   const points = plans.map(({ goals }) => goals.map(({ value }) => value));
   for (const a of points) for (const b of points) if (a !== b) expect(a[0] <= b[0] && a[1] <= b[1]).toBe(false);
   expect(points.every((point) => point.length === 2)).toBe(true);
+});
+
+describe("before it is taken", () => {
+  test.each<AskKind>(["reassign", "redraw", "network", "front"])(
+    "%s: an answer is shown as it would be taken, with the areas and pupils that it moves",
+    async (kind) => {
+      for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {
+        const base = inView();
+        const taken = takenAs(view, base, found);
+        const after = applyChanges(start, adopting(start, found, unitBand));
+        expect(taken.plan.plan).toEqual(after.plan);
+        const pairs = [...after.plan.assignment.keys()].filter(
+          (pair) => after.plan.assignment[pair] !== start.plan.assignment[pair],
+        );
+        expect(taken.units).toEqual([...new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT)))]);
+        expect(taken.pupils).toBe(pairs.reduce((sum, pair) => sum + unitBand[pair], 0));
+        expect(takenAs(view, base, found)).toBe(taken);
+      }
+    },
+  );
+
+  test("is taken by the numbers that new schools have now, or not at all where they are others", async () => {
+    const [found] = await plansOf(form());
+    const count = view.sites.length;
+    const [one, other, third] = ["one", "other", "third"].map((id) => ({ id }));
+    const districts = found.plan.districts.map((district, i) =>
+      i === 0 ? { ...district, sites: [...district.sites, count, count + 1] } : district,
+    );
+    const assignment = found.plan.assignment.map((site, pair) => (pair < 2 ? count + pair : site));
+    const plan = { ...found.plan, teaching: [...found.plan.teaching, 1, 7], districts, assignment };
+    const answer = { ...found, plan };
+    expect(renumbered(answer, [one, other], [one, other], count)).toBe(answer);
+    const turned = renumbered(answer, [one, other], [other, one], count)!;
+    expect(turned.plan.teaching.slice(count)).toEqual([7, 1]);
+    expect(Array.from(turned.plan.assignment.subarray(0, 2))).toEqual([count + 1, count]);
+    expect(Array.from(turned.plan.assignment.subarray(2))).toEqual(Array.from(assignment.subarray(2)));
+    expect(turned.plan.districts[0].sites.slice(-2)).toEqual([count + 1, count]);
+    expect(renumbered(turned, [other, one], [one, other], count)).toEqual(answer);
+    expect(renumbered(answer, [one, other], [one], count)).toBeUndefined();
+    expect(renumbered(answer, [one, other], [one, third], count)).toBeUndefined();
+    expect(renumbered(answer, [one, other], [one, other, third], count)).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
 import type { Text } from "../../../src/index.ts";
-import { adopting, computed } from "../../ask/adopt.ts";
+import { adopting, computed, renumbered } from "../../ask/adopt.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { formatNumber } from "../../../src/index.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -25,7 +25,13 @@ export function useAdopt(): (asked: AskedQuestion, answer: AskedPlan, where: "ne
     }
     const proposal = chosenProposal(store.state());
     if (!proposal) return;
-    const changes = adopting(proposal.draft, answer, view.units.unitBand);
+    const { draft } = proposal;
+    const asked = renumbered(answer, base.draft?.newSites ?? [], draft.newSites, view.sites.length);
+    if (!asked) {
+      const lines = [askText("adopt.otherSchools", () => ({}))];
+      return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines } });
+    }
+    const changes = adopting(draft, asked, view.units.unitBand);
     studio.edit(changes, noteOf(question.kind, answer), computed(question, answer));
   };
 }

@@ -146,10 +146,10 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const columns = [
     { title: say("measure.today"), value: figures.today, told: figures.todaysCell },
     { title: read(pair.titles[1]), value: other.value, told: other.cell },
-    { title: read(pair.titles[0]), value: figures.value, told: figures.cell },
+    { title: say("measure.plan"), value: figures.value, told: figures.cell },
   ];
   return (
-    <table className="figures">
+    <table className="figures pair-figures">
       <thead>
         <tr>
           <th scope="col">
