@@ -41,6 +41,11 @@ export const daChange = {
   "own.rename": "Omdøb",
   "own.renameIt": "Omdøb »{name}«",
   "own.copyIt": "Lav en kopi af »{name}«",
+  "own.removed": "{count, plural, one {Ét slettet forslag} other {{text} slettede forslag}}",
+  "own.removed.about": "De kan hentes tilbage i {days} dage; højst de {most} seneste gemmes.",
+  "own.removed.when": "slettet {when}",
+  "own.bringBack": "Hent tilbage",
+  "own.bringBackIt": "Hent {name} tilbage",
   "own.delete": "Slet",
   "own.deleteIt": "Slet »{name}«",
 } as const;
@@ -87,6 +92,11 @@ export const enChange: Readonly<Record<keyof typeof daChange, string>> = {
   "own.rename": "Rename",
   "own.renameIt": "Rename “{name}”",
   "own.copyIt": "Make a copy of “{name}”",
+  "own.removed": "{count, plural, one {One deleted proposal} other {{text} deleted proposals}}",
+  "own.removed.about": "They can be brought back for {days} days; at most the last {most} are kept.",
+  "own.removed.when": "deleted {when}",
+  "own.bringBack": "Bring back",
+  "own.bringBackIt": "Bring {name} back",
   "own.delete": "Delete",
   "own.deleteIt": "Delete “{name}”",
 };

@@ -1,6 +1,7 @@
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
-import { LINK_PART, type Studio } from "./studio.ts";
+import { LINK_PART } from "./passing-on.ts";
+import type { Studio } from "./studio.ts";
 
 /** Has the studio read what was kept whenever a case is opened. */
 export function readProposals(store: Store, studio: Studio): void {

@@ -23,6 +23,8 @@ export interface Proposal {
   readonly startTitle: Said;
   /** When it was begun, ISO 8601. */
   readonly begun: string;
+  /** When it was deleted, ISO 8601, while it can be brought back. */
+  readonly removed?: string;
   readonly history: History;
   /** The plan at the history's head. */
   readonly draft: Draft;

@@ -10,10 +10,13 @@ export interface ProposalStorage {
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
   /** Steps not written before, where the proposal stands, and what its steps are called; all of it or nothing. */
   readonly write: (proposal: Proposal, steps: readonly Step[]) => Promise<void>;
+  /** From a time on, ISO 8601, it is one of the deleted; it comes back by being written again. */
+  readonly setAside: (id: string, at: string) => Promise<void>;
+  /** For good. */
   readonly remove: (id: string) => Promise<void>;
 }
 
-type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun"> &
+type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
   Pick<StoredProposal["history"], "head" | "names" | "forward">;
 
 interface Tables extends DBSchema {
@@ -40,6 +43,7 @@ export function laterStorage(): ProposalStorage {
     },
     all: async (data) => (await opened).all(data),
     write: async (proposal, steps) => (await opened).write(proposal, steps),
+    setAside: async (id, at) => (await opened).setAside(id, at),
     remove: async (id) => (await opened).remove(id),
   };
 }
@@ -65,6 +69,11 @@ async function openStorage(): Promise<ProposalStorage> {
         change.objectStore("proposals").put(rowOf(proposal)),
         change.done,
       ]);
+    },
+    setAside: async (id, at) => {
+      const change = database.transaction("proposals", "readwrite");
+      const row = await change.store.get(id);
+      await Promise.all([row && change.store.put({ ...row, removed: at }), change.done]);
     },
     remove: async (id) => {
       const change = database.transaction(["proposals", "steps"], "readwrite");
@@ -100,6 +109,7 @@ const passingStorage = (): ProposalStorage => ({
   keeps: "nothing",
   all: async () => [],
   write: nothing,
+  setAside: nothing,
   remove: nothing,
 });
 

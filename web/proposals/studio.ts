@@ -28,21 +28,14 @@ import {
 import { issueInWords } from "./issue-words.ts";
 import { named, type Step, upTo } from "./history.ts";
 import type { ProposalStorage } from "./storage.ts";
-import {
-  fileName,
-  freshTitle,
-  LINK_CUT,
-  NOT_KEPT,
-  NOT_READ,
-  noteOf,
-  REMOVED_ELSEWHERE,
-  RENAMED,
-  staysOpen,
-} from "./studio-words.ts";
+import { freshTitle, NOT_KEPT, NOT_READ, noteOf, REMOVED_ELSEWHERE, RENAMED, staysOpen } from "./studio-words.ts";
+import { keptAt } from "./set-aside.ts";
+import { newId } from "./new-id.ts";
+import { passingOn, type PassingOn } from "./passing-on.ts";
 import type { Told, Windows } from "./windows.ts";
 
 /** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
-export interface Studio {
+export interface Studio extends PassingOn {
   readonly keeps: ProposalStorage["keeps"];
   /** Reads what was kept of proposals on the data that are open. */
   readonly open: () => Promise<void>;
@@ -67,34 +60,10 @@ export interface Studio {
   /** Brings back a proposal that was removed. */
   readonly restore: (id: string) => void;
   readonly choose: (id: string) => void;
-  /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
-  readonly read: (text: string, file: string) => Promise<void>;
-  readonly readCode: (code: string) => Promise<void>;
-  /** What a link holds after its #: the whole proposal. */
-  readonly readLink: (fragment: string) => Promise<void>;
-  /** The proposal looked at in the forms in which it is passed on. */
-  readonly passOn: () => Promise<PassedOn | undefined>;
 }
-
-export interface PassedOn {
-  readonly file: { readonly name: string; readonly text: string };
-  /** Undefined where it is too large for an address. */
-  readonly link: string | undefined;
-  /** Undefined where it is more than schools moved and closed. */
-  readonly code: string | undefined;
-}
-
-/** The part of an address after its # that holds a proposal; no server is told of it. */
-export const LINK_PART = "#forslag=";
-/** Longer addresses are cut short by programs that pass them on. */
-const LONGEST_LINK = 8000;
 
 /** Names nobody: who is not in a room draws alone. */
 const ALONE = "me";
-
-/** Pages that came over a plain line have no better source of ids. */
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(5))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** To the second: whoever reads when something was done needs no more, and the times of many steps take no room in a file. */
 const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
@@ -109,6 +78,10 @@ class PageStudio implements Studio {
   readonly #windows: Windows | undefined;
   /** Steps that could not be written, by proposal: they are tried again with the next. */
   readonly #unwritten = new Map<string, readonly Step[]>();
+  readonly read: PassingOn["read"];
+  readonly readCode: PassingOn["readCode"];
+  readonly readLink: PassingOn["readLink"];
+  readonly passOn: PassingOn["passOn"];
 
   get keeps(): ProposalStorage["keeps"] {
     return this.#storage.keeps;
@@ -124,6 +97,17 @@ class PageStudio implements Studio {
     this.#storage = storage;
     this.#windows = windows;
     windows?.hear(this.#hear);
+    const passing = passingOn(store, {
+      add: (proposal) => this.#add(proposal),
+      choose: this.choose,
+      goTo: this.goTo,
+      say: (kind, lines) => this.#say(kind, lines),
+      freshTitle: () => this.#freshTitle(),
+    });
+    this.read = passing.read;
+    this.readCode = passing.readCode;
+    this.readLink = passing.readLink;
+    this.passOn = passing.passOn;
   }
 
   /** What another window did with a proposal on the data that are open. */
@@ -151,8 +135,7 @@ class PageStudio implements Studio {
   /** One that is looked at here is kept anew, and the window that removed it is told so. */
   #hearRemoved(known: Proposal): void {
     if (this.#chosen()?.id !== known.id) return this.#store.dispatch({ kind: "without-proposal", id: known.id });
-    this.#unwritten.delete(known.id);
-    this.#write(known, [...known.history.steps.values()]);
+    this.#write(known);
     this.#windows?.tell({ kind: "stays", proposal: storedOf(known) });
     this.#say("refused", [REMOVED_ELSEWHERE]);
   }
@@ -170,9 +153,11 @@ class PageStudio implements Studio {
     if (!view) return;
     const kept = await this.#storage.all(view.dataHash).catch(() => undefined);
     if (caseView(this.#store.state()) !== view) return;
-    const inTurn = kept?.toSorted((a, b) => a.begun.localeCompare(b.begun)) ?? [];
-    const proposals = new Map(inTurn.map((each) => [each.id, openProposal(view, each)]));
+    const { here, aside, gone } = keptAt(kept ?? [], Date.now());
+    const proposals = new Map(here.map((each) => [each.id, openProposal(view, each)]));
     this.#store.dispatch({ kind: "proposals", proposals });
+    this.#store.dispatch({ kind: "removed", proposals: aside.map((each) => openProposal(view, each)) });
+    for (const { id } of gone) this.#kept(this.#storage.remove(id), () => undefined);
     if (!kept) this.#say("refused", [NOT_READ]);
   };
 
@@ -289,7 +274,12 @@ class PageStudio implements Studio {
   }
 
   #add(proposal: Proposal): void {
-    this.#write(proposal, [...proposal.history.steps.values()]);
+    this.#show(proposal, [...proposal.history.steps.values()]);
+  }
+
+  /** `steps`: those that are not written yet. */
+  #show(proposal: Proposal, steps: readonly Step[]): void {
+    this.#write(proposal, steps);
     this.#windows?.tell({ kind: "begun", proposal: storedOf(proposal) });
     this.#store.dispatch({ kind: "proposal", proposal });
     this.choose(proposal.id);
@@ -301,10 +291,10 @@ class PageStudio implements Studio {
     if (!proposal) return;
     if (this.#chosen() === proposal)
       this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
-    this.#store.dispatch({ kind: "removed", proposals: [...removed, proposal] });
+    const at = new Date().toISOString();
+    this.#store.dispatch({ kind: "removed", proposals: [...removed, { ...proposal, removed: at }] });
     this.#store.dispatch({ kind: "without-proposal", id });
-    this.#unwritten.delete(id);
-    this.#kept(this.#storage.remove(id), () => undefined);
+    this.#kept(this.#storage.setAside(id, at), () => undefined);
     this.#windows?.tell({ kind: "removed", id });
   };
 
@@ -313,55 +303,9 @@ class PageStudio implements Studio {
     const proposal = removed.find((each) => each.id === id);
     if (!proposal) return;
     this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== proposal) });
-    this.#add(proposal);
-  };
-
-  readonly read = async (text: string, file: string): Promise<void> => {
-    const view = caseView(this.#store.state());
-    const { readFile } = await import("./file.ts");
-    if (view) this.#take(readFile(view, text, file));
-  };
-
-  readonly readCode = async (code: string): Promise<void> => {
-    const view = caseView(this.#store.state());
-    const { readCode } = await import("./file.ts");
-    if (view) this.#take(readCode(view, code, { id: `own-${newId()}`, title: this.#freshTitle() }));
-  };
-
-  readonly readLink = async (fragment: string): Promise<void> => {
-    const { unpacked } = await import("./file.ts");
-    const text = await unpacked(fragment.slice(LINK_PART.length));
-    if (text === undefined) this.#say("refused", [LINK_CUT]);
-    else await this.read(text, "link");
-  };
-
-  /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
-  #take({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void {
-    if (proposal) {
-      const { steps, head } = proposal.history;
-      const known = [...(this.#store.state().proposals?.values() ?? [])].find(
-        ({ history }) => steps.size > 0 && [...steps.keys()].every((id) => history.steps.has(id)),
-      );
-      if (known) {
-        this.choose(known.id);
-        if (known.history.head !== head) this.goTo(head);
-      } else this.#add({ ...proposal, id: newId() });
-    }
-    if (said.length > 0) this.#say(proposal ? "done" : "refused", said);
-  }
-
-  readonly passOn = async (): Promise<PassedOn | undefined> => {
-    const view = caseView(this.#store.state());
-    const proposal = this.#chosen();
-    if (!view || !proposal) return undefined;
-    const { codeOf, fileOf, packed } = await import("./file.ts");
-    const text = fileOf(view, proposal);
-    const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
-    return {
-      file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
-      link: link.length > LONGEST_LINK ? undefined : link,
-      code: codeOf(view, proposal),
-    };
+    const { removed: _, ...back } = proposal;
+    // Its steps are there still.
+    this.#show(back, []);
   };
 
   #say(kind: Outcome["kind"], lines: readonly Text[]): void {

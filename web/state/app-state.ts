@@ -76,7 +76,7 @@ export interface AppState {
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
   readonly changes: ChangesShown;
-  /** Proposals that were removed, the last of them last, until they are brought back or the page is left. */
+  /** Proposals that were deleted and can be brought back, the last of them last. */
   readonly removed: readonly Proposal[];
   /** What the last edit did, or why it could not be made. */
   readonly outcome: Outcome | undefined;

@@ -47,6 +47,11 @@ export function keptInMemory() {
         rows.set(id, structuredClone({ id, data, start, startTitle, begun, head, forward, names }));
         steps.push(...structuredClone(fresh.map((step) => ({ ...step, proposal: id }))));
       }),
+    setAside: (id, at) =>
+      change(() => {
+        const row = rows.get(id);
+        if (row) rows.set(id, { ...row, removed: at });
+      }),
     remove: (id) =>
       change(() => {
         rows.delete(id);

@@ -82,7 +82,7 @@ test("proposals that were deleted come back whole, each by itself", async () => 
   expect([all(), store.state().choice.doing]).toEqual([[], "find"]);
   studio.restore(first.id);
   expect(all()).toEqual([first]);
-  expect(store.state().removed).toEqual([second]);
+  expect(store.state().removed).toMatchObject([{ ...second, removed: expect.any(String) }]);
   studio.restore(second.id);
   await kept.settled();
   expect((await openPage({ kept })).all().map(({ id, history }) => [id, history])).toEqual(

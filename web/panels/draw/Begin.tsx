@@ -6,6 +6,7 @@ import { useScreenWidth } from "../screen-width.ts";
 import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { OwnProposals } from "./OwnProposals.tsx";
+import { RemovedProposals } from "./RemovedProposals.tsx";
 import { useSelect } from "../../state/store.ts";
 
 /** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
@@ -29,8 +30,7 @@ export function BeginButton(): ReactNode {
 
 /** The way from looking to drawing: in the page's head where there is room, else here; and on with what was begun. */
 export function Begin(): ReactNode {
-  const { say, read } = useVoice();
-  const studio = useStudio();
+  const { read } = useVoice();
   const proposals = useSelect((state) => state.proposals);
   const outcome = useSelect((state) => state.outcome);
   const removed = useSelect((state) => state.removed);
@@ -38,14 +38,7 @@ export function Begin(): ReactNode {
   if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
   return (
     <div className="draw-begin">
-      {removed.map(({ id, draft }) => (
-        <p key={id} role="status">
-          {say("file.deleted", { name: read(draft.plan.title) })}{" "}
-          <button type="button" className="link-button" onClick={() => studio.restore(id)}>
-            {say("file.restore")}
-          </button>
-        </p>
-      ))}
+      <RemovedProposals />
       {width === "narrow" && (
         <>
           <BeginButton />

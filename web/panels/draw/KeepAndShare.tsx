@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
-import type { PassedOn } from "../../proposals/studio.ts";
+import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Language, saidIn } from "../../../src/index.ts";
+import { saidIn } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { lastChanged, type Proposal } from "../../proposals/proposal.ts";
@@ -8,6 +8,7 @@ import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
+import { atTime } from "./at-time.ts";
 import { NameInPlace } from "./NameInPlace.tsx";
 
 /** More of them are folded away at first, so that the plans stay in sight. */
@@ -53,7 +54,7 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
         </button>
         <p>
           {say(isFinished ? "own.finished" : "own.unfinished")}{" "}
-          {say("own.changed", { when: written(lastChanged(proposal), language) })}
+          {say("own.changed", { when: atTime(lastChanged(proposal), language) })}
         </p>
         <div className="draw-links">
           <NameInPlace
@@ -85,8 +86,3 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
     </li>
   );
 }
-
-const written = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(at),
-  );

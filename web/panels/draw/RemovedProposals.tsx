@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { SET_ASIDE } from "../../proposals/set-aside.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
+import { useSelect } from "../../state/store.ts";
+import { atTime } from "./at-time.ts";
+
+/** When the page was opened, ISO 8601. */
+const OPENED = new Date(performance.timeOrigin).toISOString();
+
+/** Deleted proposals: those of this visit are told of at once, and all can be brought back for a while. */
+export function RemovedProposals(): ReactNode {
+  const voice = useVoice();
+  const { say, read, number, language } = voice;
+  const studio = useStudio();
+  const removed = useSelect((state) => state.removed);
+  const now = removed.filter(({ removed: at = "" }) => at >= OPENED);
+  const before = removed.filter((each) => !now.includes(each)).toReversed();
+  return (
+    <>
+      {now.map(({ id, draft }) => (
+        <p key={id} role="status">
+          {say("file.deleted", { name: read(draft.plan.title) })}{" "}
+          <button type="button" className="link-button" onClick={() => studio.restore(id)}>
+            {say("file.restore")}
+          </button>
+        </p>
+      ))}
+      {before.length > 0 && (
+        <details className="own-proposals">
+          <summary>{say("own.removed", counted(voice, before.length))}</summary>
+          <p className="field-help">
+            {say("own.removed.about", { days: number(SET_ASIDE.days), most: number(SET_ASIDE.most) })}
+          </p>
+          <ul>
+            {before.map(({ id, draft, removed: at = "" }) => {
+              const name = read(draft.plan.title);
+              return (
+                <li key={id}>
+                  <div>
+                    <p>
+                      {name} · {say("own.removed.when", { when: atTime(at, language) })}
+                    </p>
+                    <button
+                      type="button"
+                      className="link-button"
+                      aria-label={say("own.bringBackIt", { name })}
+                      onClick={() => studio.restore(id)}
+                    >
+                      {say("own.bringBack")}
+                    </button>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

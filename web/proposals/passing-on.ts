@@ -1,0 +1,89 @@
+import type { Text } from "../../src/index.ts";
+import { chosenProposal } from "../state/chosen.ts";
+import { caseView } from "../state/selectors.ts";
+import type { Store } from "../state/store.ts";
+import { newId } from "./new-id.ts";
+import type { Proposal } from "./proposal.ts";
+import { fileName, LINK_CUT } from "./studio-words.ts";
+
+/** Proposals as they leave the page and come to it: as a file, a link or a short code. */
+export interface PassingOn {
+  /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
+  readonly read: (text: string, file: string) => Promise<void>;
+  readonly readCode: (code: string) => Promise<void>;
+  /** What a link holds after its #: the whole proposal. */
+  readonly readLink: (fragment: string) => Promise<void>;
+  /** The proposal looked at in the forms in which it is passed on. */
+  readonly passOn: () => Promise<PassedOn | undefined>;
+}
+
+export interface PassedOn {
+  readonly file: { readonly name: string; readonly text: string };
+  /** Undefined where it is too large for an address. */
+  readonly link: string | undefined;
+  /** Undefined where it is more than schools moved and closed. */
+  readonly code: string | undefined;
+}
+
+/** What the page does with a proposal that comes to it. */
+interface Taking {
+  readonly add: (proposal: Proposal) => void;
+  readonly choose: (id: string) => void;
+  readonly goTo: (step: string | undefined) => void;
+  readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
+  readonly freshTitle: () => Text;
+}
+
+/** The part of an address after its # that holds a proposal; no server is told of it. */
+export const LINK_PART = "#forslag=";
+/** Longer addresses are cut short by programs that pass them on. */
+const LONGEST_LINK = 8000;
+
+export function passingOn(store: Store, { add, choose, goTo, say, freshTitle }: Taking): PassingOn {
+  /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
+  const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void => {
+    if (proposal) {
+      const { steps, head } = proposal.history;
+      const known = [...(store.state().proposals?.values() ?? [])].find(
+        ({ history }) => steps.size > 0 && [...steps.keys()].every((id) => history.steps.has(id)),
+      );
+      if (known) {
+        choose(known.id);
+        if (known.history.head !== head) goTo(head);
+      } else add({ ...proposal, id: newId() });
+    }
+    if (said.length > 0) say(proposal ? "done" : "refused", said);
+  };
+  const read = async (text: string, file: string): Promise<void> => {
+    const view = caseView(store.state());
+    const { readFile } = await import("./file.ts");
+    if (view) take(readFile(view, text, file));
+  };
+  return {
+    read,
+    readCode: async (code) => {
+      const view = caseView(store.state());
+      const { readCode } = await import("./file.ts");
+      if (view) take(readCode(view, code, { id: `own-${newId()}`, title: freshTitle() }));
+    },
+    readLink: async (fragment) => {
+      const { unpacked } = await import("./file.ts");
+      const text = await unpacked(fragment.slice(LINK_PART.length));
+      if (text === undefined) say("refused", [LINK_CUT]);
+      else await read(text, "link");
+    },
+    passOn: async () => {
+      const view = caseView(store.state());
+      const proposal = chosenProposal(store.state());
+      if (!view || !proposal) return undefined;
+      const { codeOf, fileOf, packed } = await import("./file.ts");
+      const text = fileOf(view, proposal);
+      const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
+      return {
+        file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
+        link: link.length > LONGEST_LINK ? undefined : link,
+        code: codeOf(view, proposal),
+      };
+    },
+  };
+}
