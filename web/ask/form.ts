@@ -1,4 +1,11 @@
-import { type AssignmentObjective, type BANDS, formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
+import {
+  type AssignmentObjective,
+  type BANDS,
+  formatBands,
+  NETWORK_COSTS,
+  type QuestionFile,
+  unreachable,
+} from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import {
@@ -32,8 +39,14 @@ export interface AskForm {
   readonly districts: number;
   readonly tolerance: number;
   readonly balance: "pupils" | (typeof BANDS)[number]["key"];
-  /** How many different networks to find. */
+  /** Whether every new district holds a school that is open. */
+  readonly sites: "in-every-district" | "ignored";
+  /** How many different networks to find, and in how many schools each differs from the others at least. */
   readonly networks: number;
+  readonly apart: number;
+  /** Kroner a year that networks are weighed by: for an open school, and for a kilometre that a pupil has each way. */
+  readonly siteCost: number;
+  readonly kilometreCost: number;
   /** Longest search, seconds. */
   readonly seconds: number;
 }
@@ -55,7 +68,11 @@ export const FIRST_FORM: AskForm = {
   districts: 4,
   tolerance: 20,
   balance: "pupils",
+  sites: "in-every-district",
   networks: 3,
+  apart: 1,
+  siteCost: NETWORK_COSTS.site,
+  kilometreCost: NETWORK_COSTS.pupilKilometre,
   seconds: 60,
 };
 
@@ -116,11 +133,11 @@ export function questionOf(form: AskForm, ground: AskGround): ReadForm {
     case "network":
       return { task: { kind: "answer" }, ...network(form, ground, limits) };
     case "redraw": {
-      const { districts, tolerance, balance } = form;
+      const { districts, tolerance, balance, sites } = form;
       const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
       return {
         task: { kind: "answer" },
-        question: { ...question, objective: "inertia", sites: "in-every-district", limits },
+        question: { ...question, objective: "inertia", sites, limits },
         lines: [],
       };
     }
@@ -161,8 +178,11 @@ function heldParts(ground: AskGround, rules: AskForm["rules"]): readonly Assignm
   return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(ground, ground.locked)];
 }
 
-function network({ networkRules, networks }: AskForm, ground: AskGround, limits: Limits): Omit<ReadForm, "task"> {
-  const staying = new Set(networkRules.flatMap(({ row, filled: { site } }) => (row === "stays-open" ? [site] : [])));
+function network(
+  { networkRules, networks, apart, siteCost, kilometreCost }: AskForm,
+  ground: AskGround,
+  limits: Limits,
+): Omit<ReadForm, "task"> {
   const parts = networkRules.flatMap(({ id, row, filled }) =>
     NETWORK_ROWS[row].part(filled, ground).map((part) => ({ part, id })),
   );
@@ -172,13 +192,23 @@ function network({ networkRules, networks }: AskForm, ground: AskGround, limits:
       kind: "network",
       sites: ground.teaching.flatMap((taught, site) => {
         if (taught === 0) return [];
-        const grades = formatBands(taught);
-        return [{ site: ground.siteIds[site], teaches: staying.has(site) ? [grades] : [grades, ""] }];
+        return [{ site: ground.siteIds[site], teaches: [...choicesOf(taught, site, networkRules)] }];
       }),
       rules: parts.map(({ part }) => part),
-      list: { networks, apart: 1 },
+      costs: { site: siteCost, band: 0, pupil: 0, pupilKilometre: kilometreCost },
+      list: { networks, apart },
       limits,
     },
     lines: parts.map(({ id }) => id),
   };
+}
+
+/** The grades that an open school may have, as it has them first; "" closes it. */
+function choicesOf(taught: number, site: number, rules: AskForm["networkRules"]): ReadonlySet<string> {
+  const own = rules.filter(({ filled }) => filled["site"] === site);
+  const shorter = own.flatMap(({ row, filled }) =>
+    row === "may-end" ? [taught & ((1 << (filled["band"] + 1)) - 1)] : [],
+  );
+  const choices = [taught, ...shorter.filter((bands) => bands !== 0)].map(formatBands);
+  return new Set(own.some(({ row }) => row === "stays-open") ? choices : [...choices, ""]);
 }

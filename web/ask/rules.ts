@@ -202,6 +202,16 @@ export const NETWORK_ROWS = {
     times: "many",
     part: () => [],
   },
+  /** Likewise: one choice more. */
+  "may-end": {
+    words: {
+      da: "{site} må slutte efter {band} klasse i stedet for at lukke",
+      en: "{site} may end after grades {band} rather than close",
+    },
+    blanks: { site: SITE, band: band(1) },
+    times: "many",
+    part: () => [],
+  },
 } as const satisfies Readonly<Record<string, Row<NetworkPart>>>;
 
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;

@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from "idb";
-import { type AskForm, type AskLine, rowsOf } from "./form.ts";
+import { type AskForm, type AskLine, FIRST_FORM, rowsOf } from "./form.ts";
 
 /** A question that was kept, with what its schools were called by number. */
 export interface SavedQuestion {
@@ -59,5 +59,6 @@ export function refitted(
   const rules = fit(form.rules, "reassign");
   const networkRules = fit(form.networkRules, "network");
   const leftOut = form.rules.length + form.networkRules.length - rules.length - networkRules.length;
-  return { form: { ...form, rules, networkRules }, leftOut };
+  // A question that was kept before the form asked as much.
+  return { form: { ...FIRST_FORM, ...form, rules, networkRules }, leftOut };
 }

@@ -16,11 +16,18 @@ export function sentencesOf(question: QuestionFile, siteIds: readonly string[]):
     const row = ROWS[part.kind];
     return row ? [{ row, filled: filledOf(row, part, siteIds) }] : [];
   });
-  const staying =
-    question.kind === "network" ? (question.sites ?? []).filter(({ teaches }) => !teaches.includes("")) : [];
+  const sites = question.kind === "network" ? (question.sites ?? []) : [];
+  const staying = sites.filter(({ teaches }) => !teaches.includes(""));
+  const ending = sites.flatMap(({ site, teaches }) =>
+    teaches.slice(1).flatMap((grades) => {
+      const last = BANDS.find(({ last: end }) => grades.endsWith(String(end)));
+      return last ? [{ row: NETWORK_ROWS["may-end"], filled: { site: siteIds.indexOf(site), band: last.band } }] : [];
+    }),
+  );
   return [
     ...rules,
     ...staying.map(({ site }) => ({ row: NETWORK_ROWS["stays-open"], filled: { site: siteIds.indexOf(site) } })),
+    ...ending,
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { StopReason } from "../../src/index.ts";
 import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "../worker/messages.ts";
 import type { Workers } from "../state/workers.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -11,7 +10,11 @@ export type Run =
   | { readonly status: "searching"; readonly progress?: AskProgress; readonly stopping: "no" | "yes" }
   | { readonly status: "answered"; readonly answer: AskAnswer }
   | { readonly status: "impossible"; readonly collision: Collision }
-  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason };
+  | {
+      readonly status: "failed";
+      readonly reason: string;
+      readonly why?: Extract<AskStep, { status: "failed" }>["why"];
+    };
 
 /** What was asked, and of which plan. */
 export interface AskedQuestion extends ReadForm {

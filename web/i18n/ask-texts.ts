@@ -57,8 +57,11 @@ export const daAsk = {
   "redraw.balance.all": "i alle klasser",
   "redraw.balance.band": "i {band} klasse",
   "network.count": "Antal forslag",
-  "network.costs":
-    "Regnet med {site} kr. om året for en åben skole og {km} kr. om året for hver kilometer, en elev har hver vej.",
+  "network.apart": "Mindst så mange skoler skal være anderledes fra forslag til forslag",
+  "network.siteCost": "Kroner om året for en åben skole",
+  "network.kilometreCost": "Kroner om året for hver kilometer, en elev har hver vej",
+  "redraw.sites": "Hvert distrikt har mindst én åben skole",
+  "network.costs": "Antagne beløb, som skoler vejes mod skoleveje med. De indgår ikke i planens besparelse.",
   "ask.seconds": "Længste ventetid i sekunder",
   "size.usual": "{areas} områder og {schools} skoler. Det plejer at tage under et minut.",
   "size.long":
@@ -113,7 +116,10 @@ export const daAsk = {
   "failed.time": "Tiden gik, før der var fundet noget. Giv mere tid, eller slip et krav.",
   "failed.size": "Spørgsmålet er for stort til at blive besvaret sådan. Prøv med færre krav.",
   "failed.broken": "Beregningen gik i stå. Prøv igen.",
-  "failed.other": "Beregningen gik i stå: {reason}",
+  "failed.memory": "Computeren løb tør for hukommelse. Luk andre faner, og prøv igen, eller spørg med færre krav.",
+  "failed.names": "Spørgsmålet nævner noget, der ikke er i planen: {names}. Ret kravene, og spørg igen.",
+  "failed.program":
+    "Der er en fejl i programmet, og beregningen gik i stå. Ingen svar er gået tabt. Prøv et andet spørgsmål.",
   "saved.title": "Gemte spørgsmål",
   "saved.name": "Giv spørgsmålet et navn",
   "saved.keep": "Gem spørgsmålet",
@@ -199,8 +205,12 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "redraw.balance.all": "in all grades",
   "redraw.balance.band": "in grades {band}",
   "network.count": "Number of proposals",
+  "network.apart": "At least so many schools differ from proposal to proposal",
+  "network.siteCost": "Kroner a year for an open school",
+  "network.kilometreCost": "Kroner a year for every kilometre that a pupil has each way",
+  "redraw.sites": "Every district has at least one open school",
   "network.costs":
-    "Counted with DKK {site} a year for an open school and DKK {km} a year for every kilometre that a pupil has each way.",
+    "Assumed amounts that schools are weighed against ways to school with. They are no part of the plan's saving.",
   "ask.seconds": "Longest wait in seconds",
   "size.usual": "{areas} areas and {schools} schools. It usually takes less than a minute.",
   "size.long":
@@ -255,7 +265,10 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "failed.time": "Time ran out before anything was found. Give it more time, or let go of a requirement.",
   "failed.size": "The question is too large to be answered like this. Try with fewer requirements.",
   "failed.broken": "The computation broke off. Try again.",
-  "failed.other": "The computation broke off: {reason}",
+  "failed.memory": "The computer ran out of memory. Close other tabs and try again, or ask with fewer requirements.",
+  "failed.names": "The question names something that is not in the plan: {names}. Mend the requirements and ask again.",
+  "failed.program":
+    "There is a fault in the program, and the computation broke off. No answer is lost. Try another question.",
   "saved.title": "Saved questions",
   "saved.name": "Give the question a name",
   "saved.keep": "Save the question",

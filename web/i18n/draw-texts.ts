@@ -108,7 +108,7 @@ export const daDraw = {
   "finish.take": "Brug det",
   "finish.leave": "Nej tak",
   "finish.impossible": "Det kan ikke gøres færdigt. Disse krav kan ikke opfyldes samtidig:",
-  "finish.failed": "Beregningen stoppede: {reason}",
+  "finish.failed": "Beregningen stoppede, før der var fundet noget. Prøv igen, eller lås noget op.",
   "key.undo": "Fortryd, mens der tegnes (Ctrl+Y gør igen)",
   "mend.enough":
     "Der er ikke plads til alle. Det er der, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
@@ -266,7 +266,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.take": "Use it",
   "finish.leave": "No thanks",
   "finish.impossible": "It cannot be finished. These cannot all hold at once:",
-  "finish.failed": "The computation stopped: {reason}",
+  "finish.failed": "The computation stopped before anything was found. Try again, or unlock something.",
   "key.undo": "Undo while drawing (Ctrl+Y redoes)",
   "mend.enough":
     "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, there is: {pupils} pupils move.",

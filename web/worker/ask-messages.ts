@@ -35,7 +35,8 @@ export type AskStep =
   | { readonly status: "searching"; readonly progress: AskProgress }
   | AskAnswer
   | { readonly status: "impossible"; readonly collision: Collision }
-  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason };
+  /** "names": the reason is what the question names and the plan lacks. */
+  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason | "names" };
 
 export interface AskAnswer {
   readonly status: "answered";

@@ -114,7 +114,7 @@ class Asking {
   async #step(solution: Awaited<ReturnType<typeof ask>>, question: QuestionFile): Promise<AskStep> {
     switch (solution.status) {
       case "misnamed":
-        return { status: "failed", reason: solution.names.map(({ name }) => name).join(", ") };
+        return { status: "failed", why: "names", reason: solution.names.map(({ name }) => name).join(", ") };
       case "failed":
         return solution;
       case "infeasible":

@@ -48,6 +48,13 @@ describe("an answer as a step of a proposal", () => {
     },
   );
 
+  test("of districts drawn without regard to schools is one that a proposal can take", async () => {
+    const [found] = await plansOf(form({ kind: "redraw", districts: 2, tolerance: 60, sites: "ignored" }));
+    const changes = adopting(start, found, unitBand);
+    expect(checkChanges(start, changes)).toEqual([]);
+    expect(named(applyChanges(start, changes).plan)).toEqual(named(found.plan));
+  });
+
   test("shows figures that evaluate finds of the plan it makes, and of the one it came from", async () => {
     const goals: AssignmentObjective[] = ["overflow", "kroner", "pupil-metres"];
     const [found] = await plansOf(form({ goals }));

@@ -68,6 +68,9 @@ describe("every rule that can be put in a sentence", () => {
       "longest-way",
     ]);
     for (const { site, teaches } of question.sites) expect(teaches.includes(0)).toBe(site !== 1);
+    // One that may end earlier has that as one choice more.
+    const taught = basis.baseline.teaching[1];
+    expect(question.sites.find(({ site }) => site === 1)?.teaches).toEqual([...new Set([taught, taught & 0b011])]);
   });
 
   test("says what its blanks say: kilometres become metres, a school its own pupils, grades their pupils", () => {
@@ -109,7 +112,11 @@ test("every kind of question is one that the optimiser reads, with the goals in 
     stages: [[{ objective: "kroner" }], [{ objective: "longest-way" }], [{ objective: "changed-site" }]],
   });
   const redraw = read(form({ kind: "redraw", districts: 3, tolerance: 15, balance: BANDS[1].key })).question;
-  expect(redraw).toMatchObject({ districts: 3, tolerance: 0.15, balance: 1 });
+  expect(redraw).toMatchObject({ districts: 3, tolerance: 0.15, balance: 1, objective: "inertia" });
+  const other = read(form({ kind: "redraw", sites: "ignored" })).question;
+  expect(other).toMatchObject({ objective: "inertia", sites: "ignored" });
+  const network = read(form({ kind: "network", networks: 4, apart: 2, siteCost: 5, kilometreCost: 7 })).question;
+  expect(network).toMatchObject({ costs: { site: 5, pupilKilometre: 7 }, list: { networks: 4, apart: 2 } });
 });
 
 test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {

@@ -73,14 +73,19 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
       return <Impossible collision={run.collision} of={of} onAsk={onAsk} />;
     case "failed": {
       const { why, reason } = run;
-      const broken = reason === "" ? text("failed.broken") : text("failed.other", { reason });
       return (
         <p role="alert" className="ask-refused">
-          {why === undefined ? broken : text(`failed.${why}`)}
+          {text(`failed.${why ?? faultOf(reason)}`, { names: reason })}
         </p>
       );
     }
     default:
       return unreachable(run);
   }
+}
+
+/** What went wrong, as far as what a browser or the program says of it tells; neither says it to people. */
+function faultOf(reason: string): "broken" | "memory" | "program" {
+  if (reason === "") return "broken";
+  return /memory|allocat|out of bounds|stack/i.test(reason) ? "memory" : "program";
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, NETWORK_COSTS, writtenGrades } from "../../../src/index.ts";
+import { BANDS, writtenGrades } from "../../../src/index.ts";
 import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/ground.ts";
 import { useStore } from "../../state/store.ts";
@@ -126,20 +126,53 @@ function Redraw({ form }: { readonly form: AskForm }): ReactNode {
         <span>{ask("redraw.tolerance")}</span>
         <NumberField value={form.tolerance} least={0} most={100} onFill={(tolerance) => session.write({ tolerance })} />
       </label>
+      <label className="ask-kind">
+        <input
+          type="checkbox"
+          checked={form.sites === "in-every-district"}
+          onChange={({ target }) => session.write({ sites: target.checked ? "in-every-district" : "ignored" })}
+        />
+        <span>{ask("redraw.sites")}</span>
+      </label>
     </>
   );
 }
 
 function Network({ form }: { readonly form: AskForm }): ReactNode {
-  const { ask, number } = useAskVoice();
-  const { site, pupilKilometre } = NETWORK_COSTS;
+  const { ask } = useAskVoice();
   return (
     <>
       <label className="ask-row">
         <span>{ask("network.count")}</span>
         <NumberField value={form.networks} least={1} most={8} onFill={(networks) => session.write({ networks })} />
       </label>
-      <p className="field-help">{ask("network.costs", { site: number(site), km: number(pupilKilometre) })}</p>
+      {form.networks > 1 && (
+        <label className="ask-row">
+          <span>{ask("network.apart")}</span>
+          <NumberField value={form.apart} least={1} most={8} onFill={(apart) => session.write({ apart })} />
+        </label>
+      )}
+      <label className="ask-row">
+        <span>{ask("network.siteCost")}</span>
+        <NumberField
+          value={form.siteCost}
+          least={0}
+          most={100_000_000}
+          step={100_000}
+          onFill={(siteCost) => session.write({ siteCost })}
+        />
+      </label>
+      <label className="ask-row">
+        <span>{ask("network.kilometreCost")}</span>
+        <NumberField
+          value={form.kilometreCost}
+          least={0}
+          most={100_000}
+          step={100}
+          onFill={(kilometreCost) => session.write({ kilometreCost })}
+        />
+      </label>
+      <p className="field-help">{ask("network.costs")}</p>
     </>
   );
 }

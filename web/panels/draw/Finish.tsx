@@ -51,7 +51,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   if (!step || step.status === "failed")
     return (
       <>
-        <p role="status">{step ? say("finish.failed", { reason: step.reason }) : say("finish.waiting")}</p>
+        <p role="status">{step ? say("finish.failed") : say("finish.waiting")}</p>
         <button type="button" className="link-button" onClick={leave}>
           {say("finish.leave")}
         </button>
