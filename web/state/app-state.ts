@@ -12,7 +12,6 @@ import type {
   Progress,
 } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
-import type { PagePlan } from "./plans.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
@@ -87,7 +86,7 @@ export interface AppState {
 export interface ProposedPlan {
   readonly plan: AssumedPlan;
   /** The plan that it would take the place of. */
-  readonly instead: PagePlan;
+  readonly instead: AssumedPlan & { readonly ref: PlanRef };
   /** Areas that would go to another school in any grade, ascending. */
   readonly units: readonly number[];
 }

@@ -2,7 +2,7 @@ import { unreachable } from "../../src/index.ts";
 import type { About, DetailAnswers, DetailQuestion } from "../worker/messages.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
-import type { AppState } from "./app-state.ts";
+import type { AppState, ProposedPlan } from "./app-state.ts";
 import { useSelect } from "./store.ts";
 
 export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
@@ -37,7 +37,8 @@ export function heldAgainst(state: AppState): PagePlan | undefined {
 }
 
 /** The plan whose borders the map dashes where the plan in view takes them away; undefined for today's. */
-export const planBefore = (state: AppState): PagePlan | undefined => state.proposed?.instead ?? heldAgainst(state);
+export const planBefore = (state: AppState): ProposedPlan["instead"] | undefined =>
+  state.proposed?.instead ?? heldAgainst(state);
 
 /** The answer, once it is there for what is now looked at. */
 export function detailAnswer<Each extends About>(state: AppState, about: Each): DetailAnswers[Each] | undefined {
