@@ -8,7 +8,11 @@ import type { AppState } from "../../web/state/app-state.ts";
 import { opened } from "./drawn-page.ts";
 
 const proposal = (id: string, head?: string): Proposal =>
-  ({ id, draft: { plan: { id }, capacity: [], newSites: [] }, history: { head } }) as unknown as Proposal;
+  ({
+    id,
+    draft: { plan: { id }, capacity: [], newSites: [], assumptions: new Map() },
+    history: { head },
+  }) as unknown as Proposal;
 const own = (id: string) => ({ from: "own", id }) as const;
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
 
