@@ -38,10 +38,22 @@ export interface PupilEffects {
   readonly noRoute: { readonly today: Cell; readonly plan: Cell };
 }
 
+/** A plan that is still being drawn tells nearest fives, so that two strokes apart tell of no single area. */
+export type Counts = "exactly" | "in-fives";
+
 /** The counts as the panel, the list and the files tell them. */
-export function pupilEffects(basis: Basis, { values, totals }: Evaluation, fairness: Fairness): PupilEffects {
+export function pupilEffects(
+  basis: Basis,
+  { values, totals }: Evaluation,
+  fairness: Fairness,
+  counts: Counts = "exactly",
+): PupilEffects {
   const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis));
-  const cell = (key: MeasureKey): Cell => shown.get(key) ?? cellOf(0);
+  const cell = (key: MeasureKey): Cell => {
+    const exact = shown.get(key) ?? cellOf(0);
+    const isToFives = counts === "in-fives" && exact.kind === "count" && exact.pupils > 0;
+    return isToFives ? { kind: "about", pupils: nearestFive(exact.pupils) } : exact;
+  };
   return {
     fairness,
     pupils: sum(totals.pupils),

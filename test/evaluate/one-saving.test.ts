@@ -47,7 +47,10 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
     const file = evaluationFile(basis, evaluation, { tool: "test" } as never);
     expect(file.measures.find(({ key }) => key === "saving")?.value).toBe(figure);
     const comparison = comparePlans(basis, [plan, basis.baseline], { draws: 200, seed: 1 });
-    for (const sentences of [planSentences(basis, comparison, 0), finished(meaningSteps(basis, plan)).sentences]) {
+    for (const sentences of [
+      planSentences(basis, comparison, 0),
+      finished(meaningSteps(basis, plan, "exactly")).sentences,
+    ]) {
       const said = sentences.find(({ key }) => key === "saving")!;
       expect(said.figures["mid"].value).toBeCloseTo(figure / 1e6, 1);
     }

@@ -5,7 +5,10 @@ import type { SavingParameter } from "../../src/compare/saving-model.ts";
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { toPlane } from "../../src/geo/projection.ts";
+import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { nearestFive } from "../../src/kernels/disclosure/shown.ts";
+import { pupilEffects } from "../../src/report/travel-sentences.ts";
 import { sum } from "../../src/kernels/sum.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
@@ -234,4 +237,22 @@ test("a hidden cell is shown as a word in the whole text, and no table line says
         .slice(1))
         expect(word).not.toMatch(/^[1-4]$/);
   }
+});
+
+test("of a plan that is being drawn every count that is told is about the nearest five of the exact one, and few stay few", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2 ** 31 - 1 }), (seed) => {
+      const { basis, plan } = randomFairCase(seed);
+      const [evaluation, fairness] = [evaluatePlan(basis, plan), fairnessOf(basis, plan)];
+      const [exact, drawn] = (["exactly", "in-fives"] as const).map((counts) =>
+        pupilEffects(basis, evaluation, fairness, counts),
+      );
+      for (const key of ["changedSite", "rightsGained", "rightsLost"] as const) {
+        const cell = exact[key];
+        const isToFives = cell.kind === "count" && cell.pupils > 0;
+        expect(drawn[key]).toEqual(isToFives ? { kind: "about", pupils: nearestFive(cell.pupils) } : cell);
+      }
+    }),
+    { seed: 1, numRuns: 50 },
+  );
 });

@@ -75,6 +75,24 @@ describe("the measures of a plan", () => {
     const few = planFigures(view, drawn, measured({ "changed-site": 3 }), FIRST_CHOICE);
     expect([few.cell("changed-site"), few.value("changed-site")]).toEqual([{ kind: "few" }, 3]);
   });
+
+  test("that is drawn stand beside today's so that today, the change and the plan add up, and nobody is rounded away", () => {
+    const drawn = { ...documentOf(file), draft: {} } as PagePlan;
+    for (let before = 5; before < 40; before++)
+      for (let after = 5; after < 40; after++) {
+        const known = { ...view, today: measured({ "transport-right": before }) };
+        const { value, today } = planFigures(
+          known,
+          drawn,
+          { ...measured({ "transport-right": after }), today: { values: known.today.values, drivers: view.drivers } },
+          FIRST_CHOICE,
+        );
+        const [told, was] = [value("transport-right")!, today("transport-right")!];
+        expect(told - was).toBeCloseTo(5 * Math.round((after - before) / 5));
+        expect(Math.abs(told - after)).toBeLessThan(5);
+        expect(told).toBeGreaterThan(0);
+      }
+  });
 });
 
 const tells = (plan: PlanRef, count: number) =>

@@ -5,7 +5,7 @@ import { Queue } from "../../web/worker/queue.ts";
 const plan: AssumedPlan = { plan: { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() } };
 const detail = (about: "meaning" | "years", key: string): ToWorker => ({
   kind: "detail",
-  question: { about, key, plan },
+  question: about === "meaning" ? { about, key, plan, counts: "exactly" } : { about, key, plan },
 });
 const effects = (key: string): ToWorker => ({ kind: "effects", key, plan });
 const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay" };
@@ -44,7 +44,7 @@ describe("what a worker takes first", () => {
 
 test("while it works something out, it sees what is quick and whether the answer is still wanted", () => {
   const queue = new Queue();
-  const question: DetailQuestion = { about: "meaning", key: "m1", plan };
+  const question: DetailQuestion = { about: "meaning", key: "m1", plan, counts: "exactly" };
   expect(queue.quick()).toBeUndefined();
   queue.add(detail("years", "y1"));
   expect(queue.supersedes({ kind: "detail", question })).toBe(false);

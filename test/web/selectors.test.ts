@@ -162,6 +162,7 @@ describe("which details are asked for", () => {
     const key = "stay 3 1 ";
     expect(detailQuestion(lookingAt({}), "meaning")).toEqual({
       about: "meaning",
+      counts: "exactly",
       key,
       plan: { plan: documentOf(listed(1)).plan },
     });

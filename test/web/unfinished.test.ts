@@ -48,7 +48,7 @@ test("its effects, its meaning and its comparison say that pupils have no school
   expect(effects.unfinished[0].da).toBe(`Ikke færdig: ${missing} elever mangler en skole.`);
   expect(effects.money).toBeUndefined();
   expect(effects.values.has("saving")).toBe(false);
-  const { sentences } = finished(meaningSteps(basis, half));
+  const { sentences } = finished(meaningSteps(basis, half, "in-fives"));
   expect(sentences.map(({ text }) => text)).toEqual(effects.unfinished);
   for (const pair of [
     finished(pairingSteps(basis, half, basis, whole)),

@@ -16,7 +16,7 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
   const { buses, years } = state.choice;
   switch (about) {
     case "meaning":
-      return { about, key, plan };
+      return { about, key, plan, counts: chosen.draft ? "in-fives" : "exactly" };
     case "buses":
       return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };
     case "years":

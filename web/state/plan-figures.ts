@@ -4,7 +4,6 @@ import {
   type CostModel,
   nearestFive,
   ranksIn,
-  roundedCell,
   shownMeasures,
   type MeasureKey,
 } from "../../src/index.ts";
@@ -46,7 +45,10 @@ export interface PlanFigures {
 export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
   start ?? Number(schoolYear.slice(0, 4)) + 1;
 
-/** A plan's measures and today's, as they may be told. */
+/**
+ * A plan's measures and today's, as they may be told. Of a drawn plan the change from today is told to the nearest five too, and the
+ * plan's own count follows from it, so that the three add up.
+ */
 export function toldFigures(
   { draft }: Pick<PagePlan, "draft">,
   todaysValues: ReadonlyMap<MeasureKey, number>,
@@ -54,16 +56,26 @@ export function toldFigures(
 ): Pick<PlanFigures, "value" | "today" | "cell" | "todaysCell"> {
   const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
   const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
-  const isDrawn = draft !== undefined;
-  const toFives = (value: number | undefined, cell: Cell | undefined): number | undefined =>
-    isDrawn && value !== undefined && cell?.kind === "count" ? nearestFive(value) : value;
-  const cellToFives = (cell: Cell | undefined): Cell | undefined =>
-    isDrawn && cell?.kind === "count" ? roundedCell(cell.pupils) : cell;
+  if (draft === undefined)
+    return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
+  const isCount = (cells: typeof now, key: MeasureKey): boolean => cells.get(key)?.kind === "count";
+  const today = (key: MeasureKey): number | undefined => {
+    const before = todays(key);
+    return before !== undefined && isCount(then, key) ? nearestFive(before) : before;
+  };
+  const value = (key: MeasureKey): number | undefined => {
+    const [after, before] = [exact(key), todays(key)];
+    if (after === undefined || !isCount(now, key)) return after;
+    if (before === undefined || !isCount(then, key)) return nearestFive(after);
+    return nearestFive(before) + nearestFive(after - before);
+  };
+  const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined =>
+    isCount(cells, key) ? { kind: "count", pupils: count ?? 0 } : cells.get(key);
   return {
-    value: (key) => toFives(exact(key), now.get(key)),
-    today: (key) => toFives(todays(key), then.get(key)),
-    cell: (key) => cellToFives(now.get(key)),
-    todaysCell: (key) => cellToFives(then.get(key)),
+    value,
+    today,
+    cell: (key) => cell(now, key, value(key)),
+    todaysCell: (key) => cell(then, key, today(key)),
   };
 }
 

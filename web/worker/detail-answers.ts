@@ -1,4 +1,4 @@
-import type { Fairness, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
+import type { Counts, Fairness, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
@@ -15,7 +15,7 @@ export type About = keyof DetailAnswers;
 export type DetailQuestion =
   /** `longestRide`: minutes on board at most. */
   | { readonly about: "buses"; readonly key: string; readonly plan: AssumedPlan; readonly longestRide: number }
-  | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan }
+  | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan; readonly counts: Counts }
   | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan };
 

@@ -1,5 +1,6 @@
 import {
   type Basis,
+  type Counts,
   countingCategories,
   type Evaluation,
   evaluatePlan,
@@ -73,7 +74,7 @@ export function finished<Value>(steps: Steps<Value>): Value {
   }
 }
 
-export function* meaningSteps(basis: Basis, plan: Plan): Steps<PlanMeaning> {
+export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<PlanMeaning> {
   const evaluation = evaluatePlan(basis, plan);
   const { totals } = evaluation;
   const fairness = fairnessOf(basis, plan);
@@ -82,7 +83,7 @@ export function* meaningSteps(basis: Basis, plan: Plan): Steps<PlanMeaning> {
   const { plans } = uncertainSavings(modelOf([[basis, totals.money]]), { draws: DRAWS_OF_ONE, seed: SEED });
   return {
     sentences: [
-      ...travelSentences(pupilEffects(basis, evaluation, fairness)),
+      ...travelSentences(pupilEffects(basis, evaluation, fairness, counts)),
       savingSentence(plans[0].total, totals.money.counted.mid),
     ],
     fairness,

@@ -203,7 +203,7 @@ function detailSteps({ basis: own }: OpenCase, question: DetailQuestion): Steps<
         (found) => ({ buses: { key, answer: found } }),
       );
     case "meaning":
-      return as(meaningSteps(basis, plan), (found) => ({ meaning: { key, answer: found } }));
+      return as(meaningSteps(basis, plan, question.counts), (found) => ({ meaning: { key, answer: found } }));
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
     case "pair":
