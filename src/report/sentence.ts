@@ -23,11 +23,11 @@ export const kilometres = (metres: number): Figure => {
 };
 /** Kroner as millions with one decimal, without sign: the words say whether they are saved or spent. */
 export const millions = (kroner: number): Figure => ({ value: Math.abs(Math.round(kroner / 1e5) / 10), decimals: 1 });
-/** Whole percent, but never all where one is left out. */
-export const percent = (share: number): Figure => ({
-  value: share < 1 ? Math.min(99, Math.round(100 * share)) : Math.round(100 * share),
-  decimals: 0,
-});
+/** Whole percent, but never all where one is left out, nor none where there is one: below half a percent in tenths. */
+export function percent(share: number): Figure {
+  if (share > 0 && share < 0.005) return { value: Math.max(0.1, Math.round(1000 * share) / 10), decimals: 1 };
+  return { value: share < 1 ? Math.min(99, Math.round(100 * share)) : Math.round(100 * share), decimals: 0 };
+}
 
 /** Fills a template in both languages; numbers are written the way each language does, names as they are. */
 export function sentence(

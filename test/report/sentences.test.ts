@@ -13,7 +13,7 @@ import { sum } from "../../src/kernels/sum.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
 import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";
-import type { Sentence } from "../../src/report/sentence.ts";
+import { percent, type Sentence } from "../../src/report/sentence.ts";
 import { type FairCase, randomFairCase, townCase } from "../cases/fair.ts";
 
 /** The numbers in a text as its language writes them: "1.234,5" and "1,234.5" are both 1234.5. */
@@ -256,3 +256,19 @@ test("of a plan that is being drawn every count that is told is about the neares
     { seed: 1, numRuns: 50 },
   );
 });
+
+test.each([
+  [0, 0],
+  [0.00001, 0.1],
+  [0.0015, 0.2],
+  [0.0049, 0.5],
+  [0.005, 1],
+  [0.5, 50],
+  [0.9999, 99],
+  [1, 100],
+])(
+  "a share of %d is written as %d percent: somebody is never nobody, nor are nearly all of them all",
+  (share, written) => {
+    expect(percent(share).value).toBe(written);
+  },
+);
