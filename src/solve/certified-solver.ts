@@ -7,6 +7,8 @@ import type { Solver, SolverAnswer } from "./solver.ts";
  * in milliseconds, before WebAssembly has started; beyond, HiGHS is faster (transportation 400 x 20: 104 ms against 422 ms).
  */
 const SMALL_MODEL = 4000;
+/** It answers most of them in milliseconds; one that it is this long at, in seconds, it may never come to the end of. */
+const SMALL_LIMIT = 0.5;
 
 /**
  * Chooses the solver by size and lets no answer through unchecked: each is certified, and what the small solver cannot
@@ -19,7 +21,10 @@ export function certifiedSolver(small: Solver, large: Solver): Solver {
       if (model.cost.length * model.rows.length <= SMALL_MODEL && !options.start && !options.prices) {
         const answer = checked(
           model,
-          await small.solve(model, { ...options, secondsLimit: Math.min(2, options.secondsLimit ?? 2) }),
+          await small.solve(model, {
+            ...options,
+            secondsLimit: Math.min(SMALL_LIMIT, options.secondsLimit ?? SMALL_LIMIT),
+          }),
         );
         if (answer.status === "optimal") return answer;
       }

@@ -21,8 +21,8 @@ function solve(model: Model, options: SolverOptions, clock: () => number): Solve
   if (impossible) return { status: "infeasible" };
   const milliseconds = (options.secondsLimit ?? 5) * 1000;
   const started = clock();
-  const answer = Object.fromEntries(Object.entries(solver.Solve(toJsLp(model, milliseconds)) ?? {}));
-  if (clock() - started >= milliseconds) return { status: "stopped", why: "time", bound: -Infinity };
+  const answer = answerOf(toJsLp(model, milliseconds), () => clock() - started >= milliseconds);
+  if (!answer || clock() - started >= milliseconds) return { status: "stopped", why: "time", bound: -Infinity };
   if (answer["feasible"] !== true) return { status: "infeasible" };
   if (answer["bounded"] === false) return { status: "failed", reason: "unbounded" };
   const values = model.lower.map((lower, column) => {
@@ -30,6 +30,31 @@ function solve(model: Model, options: SolverOptions, clock: () => number): Solve
     return lower + (typeof value === "number" ? value : 0);
   });
   return { status: "optimal", values, objective: objectiveOf(model, values) };
+}
+
+class OutOfTime extends Error {}
+
+/**
+ * Its time limit holds between nodes of the search alone, and 1.0.3 can pivot round and round within one without end, unseen by its
+ * own look-out for cycles: so each pivot of this model asks whether time is up. Undefined where it is.
+ */
+function answerOf(
+  model: ReturnType<typeof toJsLp>,
+  isLate: () => boolean,
+): Readonly<Record<string, unknown>> | undefined {
+  const made = new solver.Model(undefined, undefined, solver.branchAndCutService).loadJson(model);
+  const { tableau } = made;
+  const pivot = tableau.pivot.bind(tableau);
+  tableau.pivot = (row, column) => {
+    if (isLate()) throw new OutOfTime();
+    pivot(row, column);
+  };
+  try {
+    return Object.fromEntries(Object.entries(solver.Solve(made) ?? {}));
+  } catch (error) {
+    if (error instanceof OutOfTime) return undefined;
+    throw error;
+  }
 }
 
 /** Its columns start at zero and its bounds are rows, so each column is shifted by its lower bound. */

@@ -1,6 +1,10 @@
 import loadHighs from "highs";
 import jsLp from "javascript-lp-solver";
 import { expect, test } from "vitest";
+import { ask } from "../../src/ask.ts";
+import { openCase } from "../../src/open-case.ts";
+import { questionFileSchema } from "../../src/protocol/question-file.ts";
+import { caseFolder } from "../data/case-folder.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { type Model, ModelBuilder } from "../../src/model/model.ts";
 import { jsLpSolver } from "../../src/solve/js-lp.ts";
@@ -100,6 +104,32 @@ test("javascript-lp-solver past its time limit says feasible; behind the port it
   expect(late.status).toBe("stopped");
   const proven = await solver.solve(model, { secondsLimit: 60 });
   expect(proven.status).toBe("optimal");
+});
+
+test("javascript-lp-solver is stopped between two pivots, wherever it is in its search", async () => {
+  for (const after of [3, 30, 300]) {
+    let asked = 0;
+    // Time stands still, and is then all up at once.
+    const clock = (): number => (asked++ < after ? 0 : 1e9);
+    const answer = await jsLpSolver(clock).solve(location(3), { secondsLimit: 1 });
+    expect(answer).toEqual({ status: "stopped", why: "time", bound: -Infinity });
+    expect(asked).toBe(after + 1);
+  }
+});
+
+test("a question whose model javascript-lp-solver pivots in without end is answered, and proven", async () => {
+  const { value } = openCase(caseFolder("lattice"));
+  const question = questionFileSchema.parse({
+    format: "skoledistrikt-question",
+    version: 1,
+    kind: "reassign",
+    stages: [[{ objective: "longest-way", weight: 0.5 }], [{ objective: "pupil-metres", weight: 1 }]],
+    rules: [{ kind: "contiguous-zones" }, { kind: "capacity-in-years", from: 0, to: 0, scenarios: ["low"] }],
+    limits: { seed: 9, seconds: 60 },
+  });
+  const found = await ask(value!, question, solver);
+  expect(found.status).toBe("optimal");
+  expect("answers" in found && found.answers[0].stages.map(({ value: metres }) => metres)).toEqual([1100, 103_600]);
 });
 
 /** The model as javascript-lp-solver takes it, without the adapter. */
