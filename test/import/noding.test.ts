@@ -51,6 +51,11 @@ describe("roads meet", () => {
       pieces: ["0,0 41,0", "41,0 100,0", "40,50 41,0"],
     },
     {
+      name: "at the other road's second corner, if that is near enough",
+      lines: [road([0, 0], [20, 0], [41, 0], [100, 0]), road([40, 50], [40, 1])],
+      pieces: ["0,0 20,0 41,0", "41,0 100,0", "40,50 41,0"],
+    },
+    {
       name: "at a corner that both have",
       lines: [road([0, 0], [40, 0], [100, 0]), road([40, 50], [40, 0], [40, -50])],
       pieces: ["0,0 40,0", "40,0 100,0", "40,50 40,0", "40,0 40,-50"],
@@ -99,6 +104,11 @@ describe("roads meet", () => {
       name: "at an end that another comes within a centimetre of",
       lines: [road([0, 0], [100, 0]), road([50, 50], [99.995, 0.005])],
       pieces: ["0,0 100,0", "50,50 100,0"],
+    },
+    {
+      name: "once where two ends come to a third road within a centimetre of each other",
+      lines: [road([0, 0], [100, 0]), road([40, 50], [40, 1.9]), road([40.004, -1.9], [40.004, -50])],
+      pieces: ["0,0 40,0", "40,0 100,0", "40,50 40,0", "40,0 40.004,-50"],
     },
     {
       name: "with corners drawn twice, which are one",
