@@ -32,6 +32,15 @@ function repairing() {
 }
 
 describe("completing a plan that is drawn", () => {
+  test("and given up, leaves the list that another worker is at what it was", () => {
+    const { store, solver, workers, ask } = repairing();
+    ask("proof", "proven");
+    workers.stopRepair();
+    const ticket = solver.heard.flatMap((message) => (message.kind === "list" ? [message.ticket] : []))[0];
+    solver.say({ kind: "impossible", ticket, rules: [] });
+    expect(store.state().lists.stay.status).toBe("impossible");
+  });
+
   test("quickly is for the worker that measures, to a proof for one of its own", () => {
     const { ask, measurer, hired } = repairing();
     expect(ask("quick", "quick").worker).toBe(measurer);
