@@ -1,3 +1,7 @@
+import { ask as askFile } from "../../src/ask.ts";
+import { openCase } from "../../src/open-case.ts";
+import { questionFileSchema } from "../../src/protocol/question-file.ts";
+import { caseFolder } from "../data/case-folder.ts";
 import { commonStep, heldAt } from "../../src/solve/assignment/held.ts";
 import type { Stage } from "../../src/domain/question.ts";
 import { expect, test } from "vitest";
@@ -207,4 +211,20 @@ test("an earlier stage is held to less than one step of what it is made of, howe
   expect(slackOf([{ objective: "changed-site", weight: 1 }], 10_000_000)).toBeCloseTo(0.5, 6);
   // Where pairs may be split, and of pupils per place, any number may be the value.
   expect(slackOf([{ objective: "fullest-site", weight: 1 }], 2)).toBeCloseTo(2e-7, 12);
+});
+
+test("where pairs are split, those who change site are counted share by share, as places are", async () => {
+  const { value } = openCase(caseFolder("lattice"));
+  const question = questionFileSchema.parse({
+    format: "skoledistrikt-question",
+    version: 1,
+    kind: "reassign",
+    stages: [[{ objective: "pupil-metres", weight: 1 }]],
+    rules: [{ kind: "most-split", pairs: 3 }, { kind: "most-moved", pupils: 10 }, { kind: "contiguous-zones" }],
+    limits: { seed: 7, seconds: 30 },
+  });
+  const found = await askFile(value!, question, solver);
+  expect(found.status).toBe("optimal");
+  if (!("answers" in found)) throw new Error(found.status);
+  expect(found.answers[0].stages[0].value).toBeCloseTo(132_400, 0);
 });
