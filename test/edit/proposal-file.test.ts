@@ -1,7 +1,7 @@
+import { HOUSES } from "../cases/assumed.ts";
 import fc from "fast-check";
 import type { Plan } from "../../src/domain/plan.ts";
 import { expect, test } from "vitest";
-import type { Assumption } from "../../src/domain/assumption.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
@@ -116,17 +116,8 @@ const second = tools.closeSite(applyChanges(start, first), 3);
 /** A stroke and a closing on the lattice. */
 const example = writeProposal({ id: "p", start: start.plan, edits: asEdits([first, second]) }, ground);
 
-const houses: Assumption = {
-  kind: "housing",
-  name: "Havnen",
-  unit: 3,
-  dwellings: 40,
-  firstYear: 2027,
-  lastYear: 2029,
-  type: "house",
-};
 /** Dwellings that are assumed on the lattice. */
-const assuming = writeProposal({ id: "p", start: start.plan, edits: asEdits([assume(start, houses)]) }, ground);
+const assuming = writeProposal({ id: "p", start: start.plan, edits: asEdits([assume(start, HOUSES)]) }, ground);
 
 const OTHER = "0".repeat(64);
 const plan = (assignment: unknown) => ({
@@ -162,7 +153,7 @@ test.each(SPOILT)("%s is said with its line", (code, path, value) => {
 test("only what assumes something needs the newest version of the file, and units are named there by id", () => {
   expect([example.version, assuming.version]).toEqual([1, 3]);
   expect(assuming.edits[0].changes).toEqual([
-    { kind: "assumption", id: "havnen", to: { ...houses, unit: start.municipality.units.id[3] } },
+    { kind: "assumption", id: "havnen", to: { ...HOUSES, unit: start.municipality.units.id[3] } },
   ]);
   const lost = readProposal(text(put(assuming, ["edits", 0, "changes", 0, "to", "unit"], "q9")), ground);
   expect([lost.value, codes(lost.issues)]).toEqual([undefined, ["plan.unit-unknown"]]);
@@ -249,7 +240,7 @@ test("a drawn plan as a plan file is opened with its case as the same plan", () 
 });
 
 test("what an ordinary plan file cannot hold is said: what is assumed, schools that do not exist", () => {
-  const dated = writePlanFile(ground.municipality, applyChanges(start, assume(start, houses)), "drawn");
+  const dated = writePlanFile(ground.municipality, applyChanges(start, assume(start, HOUSES)), "drawn");
   expect([dated.value?.id, dated.issues]).toEqual([
     "drawn",
     [expect.objectContaining({ code: "proposal.assumptions-left-out", values: { names: "Havnen" } })],

@@ -1,3 +1,4 @@
+import { HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import type { Assumption } from "../../src/domain/assumption.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
@@ -33,15 +34,6 @@ const grown = applyChanges(start, placed.changes);
 const long = "x".repeat(20_000);
 const taxi: Assumption = { kind: "cost", name: "Taxa til Orø", kroner: 400_000, per: "year" };
 const road: Assumption = { kind: "danger", name: "Bygaden", bands: 1, along: [place, { lon: 9.6, lat: 55.9 }] };
-const houses: Assumption = {
-  kind: "housing",
-  name: "Havnen",
-  unit: 3,
-  dwellings: 40,
-  firstYear: 2027,
-  lastYear: 2029,
-  type: "house",
-};
 const taking = (to: Assumption): readonly [Draft, ...Change[]] => [start, { kind: "assumption", id: "x", to }];
 
 const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Change[]])[]>> = {
@@ -66,7 +58,7 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
   ],
   "edit.unit-unknown": [
     [start, assign([36], [0], [1])],
-    taking({ ...houses, unit: 99 }),
+    taking({ ...HOUSES, unit: 99 }),
     [start, { kind: "lock", what: { pairs: Uint32Array.of(99) }, from: false, to: true }],
   ],
   "edit.site-unknown": [
@@ -110,10 +102,10 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     taking({ ...road, along: [place, { lon: 9, lat: Number.NaN }] }),
   ],
   "edit.assumed-housing": [
-    taking({ ...houses, dwellings: 0 }),
-    taking({ ...houses, firstYear: 2030 }),
-    taking({ ...houses, firstYear: 20 }),
-    taking({ ...houses, type: "tent" as "house" }),
+    taking({ ...HOUSES, dwellings: 0 }),
+    taking({ ...HOUSES, firstYear: 2030 }),
+    taking({ ...HOUSES, firstYear: 20 }),
+    taking({ ...HOUSES, type: "tent" as "house" }),
   ],
   "edit.stale": [
     [applyChanges(start, assume(start, taxi)), { kind: "assumption", id: "taxa-til-oroe", to: taxi }],

@@ -1,3 +1,4 @@
+import { HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import {
   applyChanges,
@@ -39,15 +40,6 @@ const north: AssumedDanger = {
   bands: 3,
   along: [tinyPosition(0, 50), tinyPosition(0, 2000)],
 };
-const houses: Assumption = {
-  kind: "housing",
-  name: "Havnen",
-  unit: 3,
-  dwellings: 40,
-  firstYear: 2027,
-  lastYear: 2029,
-  type: "house",
-};
 
 /** The plan of a draft with what it takes for granted. */
 function planWith(...assumptions: readonly Assumption[]): PagePlan {
@@ -72,7 +64,7 @@ test.each([
 
 /** In the order given, one after the other. */
 const list = (language: "da" | "en") =>
-  [taxi, north, houses, { ...houses, dwellings: 1, lastYear: 2027 }]
+  [taxi, north, HOUSES, { ...HOUSES, dwellings: 1, lastYear: 2027 }]
     .map((each) => assumptionText(each, language))
     .join("; ");
 
@@ -106,7 +98,7 @@ test("figures stand beside today's with the same danger, so that a proposal that
 
 test("the roads of every dangerous stretch in view are asked for once, those being chosen among them, and shown when they are found", () => {
   const { store, measurer } = openWorkers();
-  const own = planWith(north, houses);
+  const own = planWith(north, HOUSES);
   const proposal = { id: "a", draft: own.draft, history: { head: undefined } } as unknown as Proposal;
   const gitter = { ...drawnCase(), units: view.units };
   store.dispatch({ kind: "case", caseState: { status: "open", scenery, view: gitter } });
