@@ -25,7 +25,7 @@ import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
-import { startWorkers } from "./state/workers.ts";
+import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";

@@ -1,5 +1,5 @@
 import { choiceOf } from "../../web/state/address.ts";
-import { startWorkers } from "../../web/state/workers.ts";
+import { startWorkers } from "../../web/state/page-workers.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { OpenCase } from "../../src/index.ts";

@@ -1,0 +1,388 @@
+import type { AssignmentPolicy, OpenCase } from "../../src/index.ts";
+import type {
+  AskStep,
+  CaseFileBytes,
+  FromWorker,
+  RepairQuestion,
+  RepairStep,
+  ToWorker,
+  WishQuestion,
+  WishStep,
+} from "../worker/messages.ts";
+import { POLICIES } from "./choice.ts";
+import { chosenDocument, effectsKey } from "./chosen.ts";
+import { textOfEdits } from "../worker/cost-edits.ts";
+import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
+import { HiredWorker } from "./hired-worker.ts";
+import type { Kept } from "./kept-answers.ts";
+import { ABOUT } from "./detail.ts";
+import { DetailAsker } from "./detail-asker.ts";
+import { OF_ONE_CASE } from "./link-check.ts";
+import { placeKey } from "./plan-sites.ts";
+import { assumed } from "./plans.ts";
+import { districtsAsked } from "./selectors.ts";
+import { stretchesInView, stretchKey } from "./stretches.ts";
+import type { Store } from "./store.ts";
+import type { Workers } from "./workers.ts";
+
+/** How long a search that is to stop may take to say what it has, milliseconds. */
+const PATIENCE = 30_000;
+
+/** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
+const QUIET = 1500;
+
+/** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
+const DUTIES = ["measure", "solve"] as const;
+/**
+ * Hired when first needed: one finishes a drawn plan, one says whether it can be finished, one answers questions to the optimiser;
+ * their proofs may take long.
+ */
+const LATER_DUTIES = ["finish", "wish", "ask"] as const;
+type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
+
+type Hire = () => Worker;
+
+export function startWorkers(store: Store, hire: Hire): Workers {
+  const workers = new PageWorkers(store, hire);
+  store.subscribe(() => workers.askWhatIsMissing());
+  return workers;
+}
+
+class PageWorkers implements Workers {
+  readonly #store: Store;
+  readonly #hire: Hire;
+  #files: readonly CaseFileBytes[] = [];
+  /** The case as it was kept or one worker opened it, for all the others. */
+  #opened: OpenCase | undefined;
+  #kept: Kept | undefined;
+  readonly #workers = new Map<Duty, HiredWorker>();
+  readonly #askers: readonly DetailAsker[];
+  /** The corrections that each worker has been told of, as the address writes them. */
+  readonly #pricedAt = new Map<Duty, string>();
+  #ticket = 0;
+  /** Lists that the solving worker is at or has made: it prices them anew. */
+  #listings: readonly Listing[] = [];
+  /** Whoever waits for a plan to be completed, by how far. */
+  readonly #repairs = new Map<
+    RepairQuestion["until"],
+    { readonly ticket: number; readonly hear: (step: RepairStep) => void }
+  >();
+  /** Whoever waits to hear about wishes, by what. */
+  readonly #wishing = new Map<
+    WishQuestion["about"],
+    { readonly ticket: number; readonly hear: (step: WishStep) => void }
+  >();
+  /** New schools and stretches whose ways are on their way, by place. */
+  readonly #findingWays = new Set<string>();
+  /** Whoever waits for the optimiser; its address is taken back to stop it. */
+  #asking: { readonly ticket: number; readonly stop: string; readonly hear: (step: AskStep) => void } | undefined;
+  /** The plan whose effects are on their way. */
+  #measuring: string | undefined;
+
+  constructor(store: Store, hire: Hire) {
+    this.#store = store;
+    this.#hire = hire;
+    this.#askers = ABOUT.map(
+      (about) => new DetailAsker(store, about, (question) => this.#post("measure", { kind: "detail", question })),
+    );
+  }
+
+  readonly opened = (): OpenCase | undefined => this.#opened;
+
+  readonly open = (files: readonly CaseFileBytes[], kept?: Kept): void => {
+    for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
+    const isAnother = this.#files.length > 0;
+    this.#files = files;
+    this.#opened = undefined;
+    this.#kept = kept;
+    this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
+    // Plan numbers, corrections and names of districts belong to one case.
+    if (isAnother) this.#store.dispatch({ kind: "choose", change: { ...OF_ONE_CASE, data: undefined } });
+    if (kept) this.#show(kept.answer);
+    else for (const duty of DUTIES) this.#worker(duty);
+  };
+
+  #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
+    const { dispatch } = this.#store;
+    const { policy, districts } = list;
+    dispatch({ kind: "effects", key, effects });
+    dispatch({ kind: "list", policy, listState: { status: "listed", districts, list } });
+    dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
+    performance.mark("case-open");
+    performance.mark("plans-listed");
+    const files = this.#files;
+    setTimeout(() => {
+      if (this.#files === files) for (const duty of DUTIES) this.#worker(duty);
+    }, QUIET);
+  }
+
+  readonly stop = (policy: AssignmentPolicy): void => {
+    const list = this.#store.state().lists[policy];
+    if (list.status !== "solving") return;
+    this.#dismiss("solve");
+    this.#store.dispatch({ kind: "list", policy, listState: { status: "stopped", districts: list.districts } });
+  };
+
+  readonly start = (policy: AssignmentPolicy): void => {
+    this.#store.dispatch({ kind: "list", policy, listState: { status: "idle" } });
+  };
+
+  readonly askRoute = (unit: number, site: number): void => {
+    this.#store.dispatch({ kind: "route", route: { unit, site } });
+    const sites = chosenDocument(this.#store.state())?.sites;
+    this.#post("measure", { kind: "route", unit, site, ...(sites && { sites }) });
+  };
+
+  readonly repair: Workers["repair"] = (question, hear) => {
+    const ticket = ++this.#ticket;
+    if (question.until === "proven" && this.#repairs.has("proven")) this.#dismiss("finish");
+    this.#repairs.set(question.until, { ticket, hear });
+    this.#post(question.until === "quick" ? "measure" : "finish", { kind: "repair", ticket, ...question });
+  };
+
+  readonly stopRepair = (): void => this.#dismiss("finish");
+
+  readonly askWish: Workers["askWish"] = (question, hear) => {
+    const ticket = ++this.#ticket;
+    this.#wishing.set(question.about, { ticket, hear });
+    this.#post("wish", { kind: "wish", ticket, ...question });
+  };
+
+  readonly ask: Workers["ask"] = (question, hear) => {
+    if (this.#asking) this.#dismiss("ask");
+    const ticket = ++this.#ticket;
+    const stop = URL.createObjectURL(new Blob(["on"]));
+    this.#asking = { ticket, stop, hear };
+    this.#post("ask", { kind: "ask", ticket, stop, ...question });
+  };
+
+  readonly stopAsking = (): void => {
+    const asking = this.#asking;
+    if (!asking) return;
+    URL.revokeObjectURL(asking.stop);
+    setTimeout(() => {
+      if (this.#asking !== asking) return;
+      this.#dismiss("ask");
+      asking.hear({ status: "failed", reason: "", why: "cancelled" });
+    }, PATIENCE);
+  };
+
+  #hearAsked(step: AskStep, ticket: number): void {
+    const asking = this.#asking;
+    if (asking?.ticket !== ticket) return;
+    if (step.status !== "searching") {
+      URL.revokeObjectURL(asking.stop);
+      this.#asking = undefined;
+    }
+    asking.hear(step);
+  }
+
+  #hearRepair({ ticket, step }: Extract<FromWorker, { kind: "repaired" }>): void {
+    for (const [until, waiting] of this.#repairs) {
+      if (waiting.ticket !== ticket) continue;
+      if (step.status !== "answer" || step.proven !== "quick" || until === "quick") this.#repairs.delete(until);
+      waiting.hear(step);
+    }
+  }
+
+  readonly askWhatIsMissing = (): void => {
+    const state = this.#store.state();
+    const districts = districtsAsked(state);
+    if (districts === undefined) return;
+    for (const hired of this.#workers.keys()) this.#tellCosts(hired);
+    const { policy } = state.choice;
+    const list = state.lists[policy];
+    if (list.status === "idle" || list.districts !== districts) {
+      if (this.#giveUpListing()) return;
+      this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
+      this.#askList(policy, districts);
+      return;
+    }
+    this.#askWays();
+    this.#askEffects();
+    for (const asker of this.#askers) asker.askWhatIsMissing();
+  };
+
+  /**
+   * Ends the list that is being made, since a newer one is wished for; it is made again when it is asked for again. Says whether
+   * there was one: the state without it has been looked at by then.
+   */
+  #giveUpListing(): boolean {
+    const { lists } = this.#store.state();
+    const solving = POLICIES.find((policy) => lists[policy].status === "solving");
+    if (solving === undefined) return false;
+    this.#dismiss("solve");
+    this.#store.dispatch({ kind: "list", policy: solving, listState: { status: "idle" } });
+    return true;
+  }
+
+  #askList(policy: AssignmentPolicy, districts: number): void {
+    const ticket = ++this.#ticket;
+    const worker = this.#worker("solve");
+    this.#listings = [...this.#listings.filter((other) => other.policy !== policy), { ticket, policy, districts }];
+    worker.post({ kind: "list", ticket, districts, policy });
+  }
+
+  /** How far it is to the new schools of the plan in view, and along which roads its dangerous stretches run. */
+  #askWays(): void {
+    const state = this.#store.state();
+    for (const { lon, lat } of chosenDocument(state)?.sites?.newSites ?? [])
+      this.#find(placeKey({ lon, lat }), state.newWays, { kind: "ways", to: { lon, lat } });
+    for (const along of stretchesInView(state))
+      this.#find(stretchKey(along), state.stretches, { kind: "stretch", along });
+  }
+
+  /** Asks once for what is neither known nor on its way. */
+  #find(key: string, known: ReadonlyMap<string, unknown>, question: ToWorker): void {
+    if (known.has(key) || this.#findingWays.has(key)) return;
+    this.#findingWays.add(key);
+    this.#post("measure", question);
+  }
+
+  #askEffects(): void {
+    const state = this.#store.state();
+    const chosen = chosenDocument(state);
+    if (!chosen) return;
+    const key = effectsKey(state, chosen);
+    if (state.effects.has(key) || this.#measuring === key) return;
+    this.#measuring = key;
+    this.#post("measure", { kind: "effects", key, plan: assumed(chosen) });
+  }
+
+  #tellCosts(duty: Duty): void {
+    const { costs } = this.#store.state().choice;
+    const text = textOfEdits(costs);
+    if ((this.#pricedAt.get(duty) ?? "") === text) return;
+    this.#pricedAt.set(duty, text);
+    this.#post(duty, { kind: "costs", costs });
+  }
+
+  #post(duty: Duty, message: ToWorker): void {
+    this.#worker(duty).post(message);
+  }
+
+  #dismiss(duty: Duty): void {
+    this.#workers.get(duty)?.end();
+    this.#workers.delete(duty);
+    if (duty === "solve") this.#listings = [];
+    if (duty === "finish") this.#repairs.delete("proven");
+    if (duty === "wish") this.#wishing.clear();
+    if (duty === "ask") this.#asking = undefined;
+    if (duty === "measure") {
+      this.#repairs.delete("quick");
+      this.#measuring = undefined;
+      this.#findingWays.clear();
+      for (const asker of this.#askers) asker.forget();
+    }
+  }
+
+  #worker(duty: Duty): HiredWorker {
+    const known = this.#workers.get(duty);
+    if (known) return known;
+    const worker = this.#hire();
+    const hired = new HiredWorker(worker);
+    this.#workers.set(duty, hired);
+    this.#pricedAt.delete(duty);
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === "failed") this.#hearBroken(duty, data.reason);
+      else this.#hear(data);
+    });
+    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, message || ""));
+    this.#giveCase(duty, hired);
+    this.#tellCosts(duty);
+    if (duty === "solve") this.#listAgain();
+    return hired;
+  }
+
+  /** The worker that measures opens the files, unless what it made of them was kept; every other gets the case from there. */
+  #giveCase(duty: Duty, worker: HiredWorker): void {
+    if (this.#opened) worker.open({ opened: this.#opened });
+    else if (duty !== "measure") this.#worker("measure");
+    else if (this.#kept) void this.#openKept(this.#kept, worker);
+    else worker.open({ files: this.#files });
+  }
+
+  async #openKept(kept: Kept, worker: HiredWorker): Promise<void> {
+    const opened = await kept.opened();
+    if (kept !== this.#kept) return;
+    if (opened) this.#share(opened);
+    else worker.open({ files: this.#files });
+  }
+
+  #share(opened: OpenCase): void {
+    this.#opened = opened;
+    for (const worker of this.#workers.values()) worker.open({ opened });
+  }
+
+  /** Lists that are shown have to be made by their worker before it can price them anew. */
+  #listAgain(): void {
+    const { lists } = this.#store.state();
+    for (const policy of POLICIES) {
+      const list = lists[policy];
+      if (list.status === "listed") this.#askList(policy, list.districts);
+    }
+  }
+
+  #hear(message: Exclude<FromWorker, { kind: "failed" }>): void {
+    const { dispatch, state } = this.#store;
+    const { caseState } = state();
+    switch (message.kind) {
+      case "scenery":
+        if (caseState.status === "loading") dispatch({ kind: "case", caseState: { status: "loading", ...message } });
+        return;
+      case "opened":
+        this.#share(message.opened);
+        // What was kept is shown already.
+        if (caseState.status !== "loading" || !caseState.scenery) return;
+        performance.mark("case-open");
+        dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
+        return;
+      case "refused":
+        return dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
+      case "progress":
+      case "listed":
+      case "impossible": {
+        // What is said of a list that nobody asks for any more is not heard.
+        const listing = this.#listings.find(({ ticket }) => ticket === message.ticket);
+        if (listing) hearOfList(this.#store, listing, message);
+        return;
+      }
+      case "repriced":
+        return hearPrices(this.#store, message.repriced);
+      case "effects":
+        if (this.#measuring === message.key) this.#measuring = undefined;
+        dispatch({ kind: "effects", key: message.key, effects: message.effects });
+        return;
+      case "detail":
+        dispatch(message);
+        return;
+      case "ways":
+        this.#findingWays.delete(placeKey(message.to));
+        dispatch({ kind: "ways", place: placeKey(message.to), metres: message.metres });
+        return;
+      case "stretch":
+        this.#findingWays.delete(stretchKey(message.along));
+        dispatch(message);
+        return;
+      case "repaired":
+        return this.#hearRepair(message);
+      case "asked":
+        return this.#hearAsked(message.step, message.ticket);
+      case "wished":
+        for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
+        return;
+      case "route":
+        hearRoute(this.#store, message);
+    }
+  }
+
+  /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
+  #hearBroken(duty: Duty, reason: string): void {
+    if (duty === "measure" || duty === "solve") return hearFailure(this.#store, reason);
+    const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined }[duty];
+    const wishes = duty === "wish" ? [...this.#wishing] : [];
+    this.#dismiss(duty);
+    waiting?.hear({ status: "failed", reason });
+    for (const [about, { hear }] of wishes) hear({ status: about === "price" ? "unpriced" : "unknown" });
+  }
+}
