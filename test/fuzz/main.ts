@@ -8,7 +8,10 @@ import { parseArgs } from "node:util";
 import { type Answer, forked } from "../programs/forked.ts";
 import type { Order, Reply } from "./worker.ts";
 
-/** Longest time for one attempt, in milliseconds, before it counts as hanging: questions may search for five seconds a stage. */
+/**
+ * Longest time for one attempt, in milliseconds, before it counts as hanging: a question may search for five seconds, and a conflict
+ * be explained by several tests as long.
+ */
 const LONGEST = 60_000;
 const SHARES: readonly string[] = [
   "files",

@@ -13,8 +13,12 @@ import { frameQuestion } from "./frame.ts";
 import { solveQuestion } from "./solve-question.ts";
 import { drawZones } from "./zones.ts";
 
-/** Limit of one test whether rules can hold together, seconds; undecided rules stay named. */
+/** Limit of one test whether rules can hold together, seconds, and never more than the question's; undecided rules stay named. */
 const TEST_SECONDS = 10;
+const testLimits = ({ limits }: ReassignQuestion): ReassignQuestion["limits"] => ({
+  ...limits,
+  seconds: Math.min(TEST_SECONDS, limits.seconds ?? TEST_SECONDS),
+});
 
 /**
  * Why a reassignment cannot be done: a smallest set of rules that collide, what the capacity rule lacks in places, and what leaving out each of the rules would give.
@@ -55,14 +59,7 @@ async function canHold(
   const probe = { ...question, rules, stages: [[{ objective: "pupil-metres" as const, weight: 1 }]] };
   const framed = frameQuestion(basis, plan, rules);
   if (framed.blocked.length > 0) return false;
-  const staged = await solveQuestion(
-    basis,
-    plan,
-    framed,
-    { ...probe, limits: { seed: 1, seconds: TEST_SECONDS } },
-    solver,
-    {},
-  );
+  const staged = await solveQuestion(basis, plan, framed, { ...probe, limits: testLimits(question) }, solver, {});
   return staged.status !== "infeasible";
 }
 
@@ -75,7 +72,7 @@ async function bestOf(
 ): Promise<Pick<Relaxation, "outcome" | "values">> {
   const framed = frameQuestion(basis, plan, question.rules);
   if (framed.blocked.length > 0) return { outcome: "infeasible", values: [] };
-  const limits = { ...question.limits, seconds: TEST_SECONDS };
+  const limits = testLimits(question);
   const staged = await solveQuestion(basis, plan, framed, { ...question, limits }, solver, {});
   if (staged.status === "infeasible") return { outcome: "infeasible", values: [] };
   if (staged.status === "failed") return { outcome: "unknown", values: [] };
@@ -97,7 +94,7 @@ async function shortfall(
   const framed = frameQuestion(basis, plan, others);
   if (framed.blocked.length > 0) return [];
   const stages = [[{ objective: "overflow" as const, weight: 1 }], [{ objective: "pupil-metres" as const, weight: 1 }]];
-  const asked = { ...question, rules: others, stages, limits: { seed: 1, seconds: TEST_SECONDS } };
+  const asked = { ...question, rules: others, stages, limits: testLimits(question) };
   const staged = await solveQuestion(basis, plan, framed, asked, solver, {});
   if (staged.status !== "solved") return [];
   const decided = new Map(Array.from(framed.frame.pair, (pair, row) => [pair, staged.sites[row]]));

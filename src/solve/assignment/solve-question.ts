@@ -3,6 +3,7 @@ import type { ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { type FramedQuestion, frameQuestion } from "./frame.ts";
+import { withinSeconds } from "../shared-time.ts";
 import { isSeparable, solveSeparable } from "./separable.ts";
 import { solveStaged, type Staged } from "./staged.ts";
 
@@ -16,13 +17,17 @@ export async function solveQuestion(
   options: SolverOptions,
 ): Promise<Staged> {
   const { seconds } = question.limits;
-  const limited = { ...options, ...(seconds !== undefined && { secondsLimit: seconds }) };
-  if (isSeparable(question)) return solveSeparable(frame, question, solver, limited);
+  const timed = (share: number): Solver => (seconds === undefined ? solver : withinSeconds(solver, share * seconds));
+  if (isSeparable(question)) return solveSeparable(frame, question, timed(1), options);
+  const all = timed(1);
   return (
-    (await withNobodyBeyond(basis, plan, question, solver, limited)) ??
-    solveStaged(basis, frame, question, solver, limited)
+    (await withNobodyBeyond(basis, plan, question, timed(1 - LEFT_FOR_OVERFLOW), options)) ??
+    solveStaged(basis, frame, question, all, options)
   );
 }
+
+/** Share of the time that is kept for the question as it is asked, should it not be known whether everybody can have a place. */
+const LEFT_FOR_OVERFLOW = 0.5;
 
 /**
  * A first stage that makes overflow least is answered where nobody need be beyond capacity: no plan has less than none. The

@@ -89,10 +89,11 @@ async function solveStage(
 ): Promise<SolvedStage> {
   /** Zones that cannot be drawn as they are, sent elsewhere by rule of thumb: the bound is the one found before them. */
   const sentElsewhere: ZoneCut[] = [];
+  const searched = searchedPlan(frame, stage, rules, prices, limits.seed);
   let bound: number | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const model = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices);
-    const start = startOf(frame, model, stage, rules, prices, limits.seed);
+    const start = searched && certified(model, frame, searched)?.values;
     const answer = await priceAndFix(model, firstColumns(frame, model), solver, {
       ...options,
       ...(start && { start }),
@@ -113,31 +114,33 @@ async function solveStage(
   return nothingFound("size", `zones still fall apart after ${MOST_ROUNDS} rounds`);
 }
 
-/** A searched plan to start from where the stage counts classes, if it keeps every row of the model. */
-function startOf(
+/** A plan to start from where the stage counts classes: the candidates it takes, `[candidate]`. */
+function searchedPlan(
   frame: AssignmentFrame,
-  model: Model,
   stage: Stage,
   rules: readonly AssignmentRule[],
   prices: AssignmentPrices,
   seed: number,
 ): Float64Array | undefined {
   if (!stage.some(({ objective }) => objective === "kroner")) return undefined;
-  const values = new Float64Array(model.cost.length);
+  const values = new Float64Array(frame.candidates);
   for (const candidate of searchAssignment(frame, stage, rules, prices, seed)) values[candidate] = 1;
-  completeColumns(model, frame.candidates, values);
-  const certificate = certify(model, values);
-  return "wrong" in certificate ? undefined : certificate.values;
+  return values;
 }
 
 /** A plan of another stage in a stage's model, with nothing known of what is best there; undefined where it breaks a row. */
 function valuedIn(model: Model, frame: AssignmentFrame, plan: Float64Array): SolvedStage | undefined {
+  const certificate = certified(model, frame, plan);
+  return certificate && { status: "solved", values: certificate.values, value: certificate.objective, bound: 0 };
+}
+
+/** The candidates of a plan in a model, with the columns that count what they cause; undefined where it breaks a row. */
+function certified(model: Model, frame: AssignmentFrame, plan: Float64Array) {
   const values = new Float64Array(model.cost.length);
   values.set(plan.subarray(0, frame.candidates));
   completeColumns(model, frame.candidates, values);
   const certificate = certify(model, values);
-  if ("wrong" in certificate) return undefined;
-  return { status: "solved", values: certificate.values, value: certificate.objective, bound: 0 };
+  return "wrong" in certificate ? undefined : certificate;
 }
 
 /** Columns that count what the candidates cause (classes, overflow, the longest way), at the least that every row allows. */
