@@ -103,7 +103,7 @@ export {
 } from "./domain/forecast.ts";
 export type * from "./domain/forecast.ts";
 export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
-export type { ForecastGround } from "./forecast/ground.ts";
+export type { ForecastStart } from "./forecast/start.ts";
 export {
   drawValues,
   FORECAST_PARAMETERS,

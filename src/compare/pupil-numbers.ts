@@ -1,14 +1,14 @@
 import type { Scenario } from "../domain/forecast.ts";
 import { FORECAST_YEARS, makeForecaster } from "../forecast/forecast.ts";
-import type { ForecastGround } from "../forecast/ground.ts";
+import type { ForecastStart } from "../forecast/start.ts";
 import { PUPIL_NUMBERS, type SavingParameter } from "./saving-model.ts";
 
 /**
  * How far off the pupil numbers may be: the forecast's low and high scenario against its middle one, pupils in all coming years added up.
  * The middle stays 1, so that a plan's saving in the middle is the one shown everywhere else.
  */
-export function pupilNumbersOf(ground: ForecastGround, years: number = FORECAST_YEARS): SavingParameter {
-  const { inScenario } = makeForecaster(ground, years);
+export function pupilNumbersOf(start: ForecastStart, years: number = FORECAST_YEARS): SavingParameter {
+  const { inScenario } = makeForecaster(start, years);
   const total = (scenario: Scenario): number =>
     inScenario(scenario)
       .demand.slice(1)

@@ -2,7 +2,7 @@ import { type Assumption, assumptionKey, dangerousRoadsOf } from "../domain/assu
 import type { AssumedSums } from "../cost/saving.ts";
 import type { Municipality, Position, Site } from "../domain/municipality.ts";
 import { pupils } from "../domain/quantities.ts";
-import { NOTHING_STATED } from "../forecast/ground.ts";
+import { NOTHING_STATED } from "../forecast/start.ts";
 import { addSites } from "../travel/new-sites.ts";
 import { withDangerousRoads } from "../travel/travel.ts";
 import type { Basis } from "./basis.ts";

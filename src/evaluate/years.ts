@@ -3,7 +3,7 @@ import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT } from "../dom
 import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import { type Forecast, makeForecaster } from "../forecast/forecast.ts";
-import type { ForecastGround } from "../forecast/ground.ts";
+import type { ForecastStart } from "../forecast/start.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
@@ -166,7 +166,7 @@ export function yearTotals({ pupils, classes, rights, breaches }: PlanYear): Yea
 
 /** What is expected by band in the years from `from` to `to`, counted from the case's own, under each scenario. */
 export function demandsOf(
-  ground: ForecastGround,
+  ground: ForecastStart,
   from: number,
   to: number,
   scenarios: readonly Scenario[],

@@ -2,7 +2,7 @@ import type { ForecastArea } from "../domain/forecast.ts";
 import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
-import type { ForecastGround } from "./ground.ts";
+import type { ForecastStart } from "./start.ts";
 
 /** Stands for a (unit, band) that lies in none of the areas. */
 export const NO_AREA = -1;
@@ -17,17 +17,17 @@ interface AreaIndex {
 }
 
 /** Indexes areas of one kind, which therefore do not overlap. O(units x places) for places, O(units) for the others. */
-export function indexAreas(ground: ForecastGround, areas: readonly ForecastArea[]): AreaIndex {
+export function indexAreas(start: ForecastStart, areas: readonly ForecastArea[]): AreaIndex {
   const numbers = new Map<number, number>();
   for (const { number } of areas) if (!numbers.has(number)) numbers.set(number, numbers.size);
   const kind = areas.at(0)?.kind ?? "all";
   const inMunicipality = {
     all: () => 0,
-    district: districtOfPair(ground),
-    site: (pair: number) => ground.baseline.assignment[pair],
-    place: kind === "place" ? nearestPlace(ground.municipality) : () => NO_AREA,
+    district: districtOfPair(start),
+    site: (pair: number) => start.baseline.assignment[pair],
+    place: kind === "place" ? nearestPlace(start.municipality) : () => NO_AREA,
   }[kind];
-  const of = Int32Array.from(ground.baseline.assignment, (_, pair) => numbers.get(inMunicipality(pair)) ?? NO_AREA);
+  const of = Int32Array.from(start.baseline.assignment, (_, pair) => numbers.get(inMunicipality(pair)) ?? NO_AREA);
   return { count: numbers.size, of, numberOf: ({ number }) => numbers.get(number) ?? NO_AREA };
 }
 
@@ -35,7 +35,7 @@ export function indexAreas(ground: ForecastGround, areas: readonly ForecastArea[
 export const areaAt = ({ of }: AreaIndex, unit: number, grade: number): number =>
   of[unit * BAND_COUNT + BAND_OF_GRADE[grade]];
 
-function districtOfPair({ municipality, baseline }: ForecastGround): (pair: number) => number {
+function districtOfPair({ municipality, baseline }: ForecastStart): (pair: number) => number {
   const ofSite = new Map(municipality.districts.flatMap(({ sites }, number) => sites.map((site) => [site, number])));
   return (pair) => {
     const site = baseline.assignment[pair];

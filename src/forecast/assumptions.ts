@@ -1,11 +1,11 @@
 import type { Text } from "../domain/language.ts";
 import type { Entrants } from "./entrants.ts";
-import { type ForecastGround, statedBy } from "./ground.ts";
+import { type ForecastStart, statedBy } from "./start.ts";
 import type { OwnTable } from "./own-table.ts";
 
 /** What a forecast takes for granted where the case's files say nothing, and what it makes of them where they do. */
-export function assumptionsOf(ground: ForecastGround, entrants: Entrants, own: OwnTable | undefined): readonly Text[] {
-  const { movers, housing } = statedBy(ground);
+export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: OwnTable | undefined): readonly Text[] {
+  const { movers, housing } = statedBy(start);
   const names = housing.map(({ name }) => name).join(", ");
   return [
     ...(own ? [ownText(own)] : []),

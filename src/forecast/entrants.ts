@@ -1,6 +1,6 @@
 import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
 import { indexAreas, NO_AREA } from "./areas.ts";
-import { type ForecastGround, statedBy } from "./ground.ts";
+import { type ForecastStart, statedBy } from "./start.ts";
 import type { ForecastValues } from "./parameters.ts";
 
 /** Years from birth to grade 0: who is born in a calendar year starts in August six years later. */
@@ -27,23 +27,23 @@ export interface Entrants {
  * youngest pupils (equal parts where there are none). Where no births are stated: as many as the unit has in each of the
  * grades 0-2 today, on average. `middle` is the middle of the ranges, which today's shares stand for.
  */
-export function entrantsOf(ground: ForecastGround, middle: ForecastValues): Entrants {
-  const { unitGrade, municipality } = ground;
+export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entrants {
+  const { unitGrade, municipality } = start;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
     YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * GRADE_COUNT + grade] / YOUNGEST.length, 0),
   );
-  const stated = statedBirths(ground);
+  const stated = statedBirths(start);
   const part = stated && partsOfAreas(cohort, stated.areaOf, stated.count);
-  const seen = stated && sharesSeen(ground, stated);
+  const seen = stated && sharesSeen(start, stated);
   return {
     ...(seen && { seenShare: seen.ofAll }),
     ...(stated && { lastBirths: stated.last }),
     fill: (into, ahead, values) => {
-      const start = startShare(values) / startShare(middle);
+      const atFirst = startShare(values) / startShare(middle);
       const born = schoolYear + ahead - YEARS_TO_SCHOOL;
-      const shareOf = (area: number): number => start * (seen?.ofArea[area] ?? startShare(middle));
-      const constant = start * (1 + values.birthsTrend) ** ahead;
+      const shareOf = (area: number): number => atFirst * (seen?.ofArea[area] ?? startShare(middle));
+      const constant = atFirst * (1 + values.birthsTrend) ** ahead;
       // Births of past years are counted; only those still to come may turn out otherwise.
       const trend = (1 + values.birthsTrend) ** Math.max(0, born - schoolYear);
       const fromBirths = stated?.births.map((known, area) => shareOf(area) * trend * birthsIn(known, born)) ?? [];
@@ -67,16 +67,16 @@ interface StatedBirths {
   readonly last: number;
 }
 
-function statedBirths(ground: ForecastGround): StatedBirths | undefined {
-  const rows = statedBy(ground).births;
+function statedBirths(start: ForecastStart): StatedBirths | undefined {
+  const rows = statedBy(start).births;
   if (rows.length === 0) return undefined;
   const index = indexAreas(
-    ground,
+    start,
     rows.map(({ area }) => area),
   );
   const births = Array.from({ length: index.count }, () => new Map<number, number>());
   for (const { area, year, births: born } of rows) births[index.numberOf(area)].set(year, born);
-  const areaOf = Int32Array.from({ length: ground.municipality.units.count }, (_, unit) => index.of[unit * BAND_COUNT]);
+  const areaOf = Int32Array.from({ length: start.municipality.units.count }, (_, unit) => index.of[unit * BAND_COUNT]);
   return { count: index.count, areaOf, births, last: Math.max(...rows.map(({ year }) => year)) };
 }
 
@@ -113,7 +113,7 @@ interface SeenShares {
 }
 
 /** From those of the three youngest cohorts whose births are stated for every area; `undefined` where there is none. */
-function sharesSeen({ municipality, unitGrade }: ForecastGround, stated: StatedBirths): SeenShares | undefined {
+function sharesSeen({ municipality, unitGrade }: ForecastStart, stated: StatedBirths): SeenShares | undefined {
   const { schoolYear } = municipality.info;
   const [pupils, births] = [new Float64Array(stated.count), new Float64Array(stated.count)];
   for (const grade of YOUNGEST) {

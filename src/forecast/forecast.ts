@@ -3,7 +3,7 @@ import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { entrantsOf } from "./entrants.ts";
-import { type ForecastGround, statedBy } from "./ground.ts";
+import { type ForecastStart, statedBy } from "./start.ts";
 import { addHousing } from "./housing.ts";
 import { moverRates } from "./movers.ts";
 import { ownTable } from "./own-table.ts";
@@ -40,16 +40,16 @@ export interface Forecaster {
  * comes from births six years earlier; new housing is added; the municipality's own forecast, where there is one, is what all
  * is scaled to.
  */
-export function makeForecaster(ground: ForecastGround, years: number = FORECAST_YEARS): Forecaster {
-  const parameters = withOwn(statedBy(ground).assumptions);
+export function makeForecaster(start: ForecastStart, years: number = FORECAST_YEARS): Forecaster {
+  const parameters = withOwn(statedBy(start).assumptions);
   const middle = scenarioValues("mid", parameters);
-  const entrants = entrantsOf(ground, middle);
-  const rates = moverRates(ground, middle.movers);
-  const { housing } = statedBy(ground);
-  const today = ground.municipality.info.schoolYear;
+  const entrants = entrantsOf(start, middle);
+  const rates = moverRates(start, middle.movers);
+  const { housing } = statedBy(start);
+  const today = start.municipality.info.schoolYear;
   const cohorts = (values: ForecastValues): readonly Float64Array[] => {
     const aged = ageCohorts(
-      ground,
+      start,
       rates,
       values.movers / middle.movers,
       (into, ahead) => entrants.fill(into, ahead, values),
@@ -63,7 +63,7 @@ export function makeForecaster(ground: ForecastGround, years: number = FORECAST_
       return settled;
     });
   };
-  const own = statedBy(ground).table.length > 0 ? ownTable(ground, cohorts(middle)) : undefined;
+  const own = statedBy(start).table.length > 0 ? ownTable(start, cohorts(middle)) : undefined;
   const under = (values: ForecastValues): Forecast => {
     const demand = cohorts(values);
     if (own) demand.forEach((pupils, ahead) => own.scale(pupils, ahead));
@@ -73,18 +73,18 @@ export function makeForecaster(ground: ForecastGround, years: number = FORECAST_
     years,
     parameters,
     under,
-    assumptions: assumptionsOf(ground, entrants, own),
+    assumptions: assumptionsOf(start, entrants, own),
     inScenario: (scenario) => under(scenarioValues(scenario, parameters)),
     draw: (random) => under(drawValues(random, parameters)),
   };
 }
 
 /** The forecast at one end of the ranges, or in the middle. */
-export const forecastFor = (ground: ForecastGround, scenario: Scenario, years?: number): Forecast =>
-  makeForecaster(ground, years).inScenario(scenario);
+export const forecastFor = (start: ForecastStart, scenario: Scenario, years?: number): Forecast =>
+  makeForecaster(start, years).inScenario(scenario);
 
 function ageCohorts(
-  { unitGrade, municipality }: ForecastGround,
+  { unitGrade, municipality }: ForecastStart,
   rates: Float64Array,
   change: number,
   fillEntrants: (into: Float64Array, ahead: number) => void,

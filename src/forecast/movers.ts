@@ -1,17 +1,17 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
-import { type ForecastGround, statedBy } from "./ground.ts";
+import { type ForecastStart, statedBy } from "./start.ts";
 
 /**
  * Pupils of the next grade a year later for each pupil of a grade (cohort survival, after Hamilton and Perry 1962), in the
  * middle of the range: `[unit * GRADE_COUNT + grade]`, for the grade that is left, 0 to 8. Stated by area, else as `usual`.
  */
-export function moverRates(ground: ForecastGround, usual: number): Float64Array {
-  const rows = statedBy(ground).movers;
-  const rates = new Float64Array(ground.unitGrade.length).fill(usual);
+export function moverRates(start: ForecastStart, usual: number): Float64Array {
+  const rows = statedBy(start).movers;
+  const rates = new Float64Array(start.unitGrade.length).fill(usual);
   if (rows.length === 0) return rates;
   const index = indexAreas(
-    ground,
+    start,
     rows.map(({ area }) => area),
   );
   const byArea = new Float64Array(index.count * GRADE_COUNT).fill(usual);

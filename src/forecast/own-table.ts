@@ -1,6 +1,6 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
-import { type ForecastGround, statedBy } from "./ground.ts";
+import { type ForecastStart, statedBy } from "./start.ts";
 
 /** The municipality's own forecast, laid over one computed from cohorts. */
 export interface OwnTable {
@@ -17,18 +17,18 @@ type Scaling = { readonly factor: number } | { readonly each: number };
  * `middle` is the middle scenario, `[year][unit * GRADE_COUNT + grade]`. What lies between it and another scenario stays in
  * proportion. After the last stated year the last scaling goes on.
  */
-export function ownTable(ground: ForecastGround, middle: readonly Float64Array[]): OwnTable | undefined {
-  const { schoolYear: today } = ground.municipality.info;
-  const cells = statedBy(ground).table.filter(({ schoolYear }) => schoolYear > today);
+export function ownTable(start: ForecastStart, middle: readonly Float64Array[]): OwnTable | undefined {
+  const { schoolYear: today } = start.municipality.info;
+  const cells = statedBy(start).table.filter(({ schoolYear }) => schoolYear > today);
   if (cells.length === 0) return undefined;
   const index = indexAreas(
-    ground,
+    start,
     cells.map(({ area }) => area),
   );
   const wanted = new Map<string, number>();
   for (const { area, schoolYear, grade, pupils } of cells)
     wanted.set(`${schoolYear - today} ${index.numberOf(area) * GRADE_COUNT + grade}`, pupils);
-  const groupOf = Int32Array.from(ground.unitGrade, (_, at) => {
+  const groupOf = Int32Array.from(start.unitGrade, (_, at) => {
     const area = areaAt(index, Math.floor(at / GRADE_COUNT), at % GRADE_COUNT);
     return area === NO_AREA ? NO_AREA : area * GRADE_COUNT + (at % GRADE_COUNT);
   });

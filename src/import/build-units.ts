@@ -6,27 +6,27 @@ import { crossings } from "./crossings.ts";
 import type { MapReadings } from "./read-maps.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { Report } from "./report.ts";
-import { cellFrame } from "./unit-cells.ts";
-import type { UnitFrame } from "./unit-frame.ts";
-import { polygonFrame } from "./unit-polygons.ts";
+import { cellUnits } from "./unit-cells.ts";
+import type { EmptyUnits } from "./empty-units.ts";
+import { polygonUnits } from "./unit-polygons.ts";
 
 /** The units as far as the files that make them could be read. */
-export function frameOf(
+export function emptyUnitsOf(
   read: CaseReading,
   { sites, pupils }: TableReadings,
   { outline, unitAreas }: MapReadings,
   report: Report,
-): UnitFrame | undefined {
+): EmptyUnits | undefined {
   if (unitAreas !== "none")
-    return unitAreas && polygonFrame(unitAreas.areas, unitAreas.crs, pupils?.residents ?? [], CASE_FILES.units, report);
+    return unitAreas && polygonUnits(unitAreas.areas, unitAreas.crs, pupils?.residents ?? [], CASE_FILES.units, report);
   if (!outline) return undefined;
   const open = sites?.rows.flatMap(({ site }) => (site.teaches === 0 ? [] : site)) ?? [];
   const resolution = read.caseFile.units.kind === "h3" ? read.caseFile.units.resolution : 9;
-  return cellFrame(outline, resolution, { residents: pupils?.residents ?? [], openSites: open }, CASE_FILES, report);
+  return cellUnits(outline, resolution, { residents: pupils?.residents ?? [], openSites: open }, CASE_FILES, report);
 }
 
 /** Units with the links that ferries and bridges make. */
-export function unitsOf(frame: UnitFrame, roads: NonNullable<MapReadings["roads"]>): Units {
-  const { id, lon, lat, shape, adjacency } = frame;
-  return { count: id.length, id, lon, lat, shape, adjacency: withLinks(adjacency, crossings(roads.network, frame)) };
+export function unitsOf(empty: EmptyUnits, roads: NonNullable<MapReadings["roads"]>): Units {
+  const { id, lon, lat, shape, adjacency } = empty;
+  return { count: id.length, id, lon, lat, shape, adjacency: withLinks(adjacency, crossings(roads.network, empty)) };
 }

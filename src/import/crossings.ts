@@ -3,7 +3,7 @@ import { metres } from "../domain/quantities.ts";
 import { pieces } from "../geo/contiguity.ts";
 import { toDegrees } from "../geo/projection.ts";
 import { UnionFind } from "../geo/union-find.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** A landing stage or a bridge's end may lie this far outside the unit it serves, metres. */
 const REACH = metres(500);
@@ -13,10 +13,10 @@ const FERRY = ROAD_KINDS.indexOf("ferry");
  * Pairs of units `[a, b, a, b, …]` that water parts and the roads join: the landing stages of one ferry, and the ends of a
  * road between parts of the area that share no edge (a bridge or a dam).
  */
-export function crossings(roads: RoadNetwork, frame: UnitFrame): readonly number[] {
+export function crossings(roads: RoadNetwork, empty: EmptyUnits): readonly number[] {
   const ends = lineEnds(roads);
-  const unitAt = (end: number): number | undefined => frame.near({ lon: ends.lon[end], lat: ends.lat[end] }, REACH);
-  const parts = pieces(frame.adjacency, [...frame.id.keys()]);
+  const unitAt = (end: number): number | undefined => empty.near({ lon: ends.lon[end], lat: ends.lat[end] }, REACH);
+  const parts = pieces(empty.adjacency, [...empty.id.keys()]);
   const links: number[] = [];
   const landings = new Map<number, number[]>();
   const ferries = joinedFerries(roads, ends.place);

@@ -3,7 +3,7 @@ import type { Demand, Position } from "../domain/municipality.ts";
 import { metres } from "../domain/quantities.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** Pupils outside all polygons belong to the nearest if it is this near: coastlines are drawn coarsely. */
 const NEAR = metres(500);
@@ -23,20 +23,20 @@ interface Address {
 /** Gathers residents by address and unit, in the order that {@link Demand} describes; counts those outside all units. */
 export function gatherDemand(
   residents: readonly Residents[],
-  frame: UnitFrame,
+  empty: EmptyUnits,
   file: string,
   report: Report,
 ): { readonly demand: Demand; readonly outside: number } {
-  const { addresses, outside } = gatherAddresses(residents, frame, file, report);
+  const { addresses, outside } = gatherAddresses(residents, empty, file, report);
   const ordered = addresses.toSorted((a, b) => a.unit - b.unit || a.lon - b.lon || a.lat - b.lat);
-  const unitCount = frame.id.length;
+  const unitCount = empty.id.length;
   const firstPoint = new Uint32Array(unitCount + 1);
   const points: Pick<Address, "lon" | "lat" | "pupils">[] = [];
   let next = 0;
   for (let unit = 0; unit < unitCount; unit++) {
     firstPoint[unit] = points.length;
     while (next < ordered.length && ordered[next].unit === unit) points.push(ordered[next++]);
-    if (points.length === firstPoint[unit]) points.push({ lon: frame.lon[unit], lat: frame.lat[unit], pupils: [] });
+    if (points.length === firstPoint[unit]) points.push({ lon: empty.lon[unit], lat: empty.lat[unit], pupils: [] });
   }
   firstPoint[unitCount] = points.length;
   const pupils = new Uint16Array(points.length * GRADE_COUNT);
@@ -53,7 +53,7 @@ export function gatherDemand(
 
 function gatherAddresses(
   residents: readonly Residents[],
-  frame: UnitFrame,
+  empty: EmptyUnits,
   file: string,
   report: Report,
 ): { readonly addresses: readonly Address[]; readonly outside: number } {
@@ -61,7 +61,7 @@ function gatherAddresses(
   let [nearby, lost] = [0, 0];
   for (const { lon, lat, grade, pupils } of residents) {
     const key = `${Math.round(lon * STEPS)} ${Math.round(lat * STEPS)}`;
-    const address = addresses.get(key) ?? addressAt({ lon, lat }, frame);
+    const address = addresses.get(key) ?? addressAt({ lon, lat }, empty);
     if (!address) {
       lost += pupils;
       continue;
@@ -79,9 +79,9 @@ function gatherAddresses(
   return { addresses: [...addresses.values()], outside: lost };
 }
 
-function addressAt(position: Position, frame: UnitFrame): Address | undefined {
-  const inside = frame.at(position);
-  const unit = inside ?? frame.near(position, NEAR);
+function addressAt(position: Position, empty: EmptyUnits): Address | undefined {
+  const inside = empty.at(position);
+  const unit = inside ?? empty.near(position, NEAR);
   if (unit === undefined) return undefined;
   const lies = inside === undefined ? "near the unit" : "in the unit";
   return { unit, ...position, lies, pupils: Array<number>(GRADE_COUNT).fill(0) };

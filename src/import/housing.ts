@@ -8,7 +8,7 @@ import { type KnownPlaces, placeFinder } from "./pupils.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 import { readYear } from "./years.ts";
 
 type HousingRole = CoordinateRole | "id" | "name" | "place" | "dwellings" | "first_year" | "last_year" | "type";
@@ -34,17 +34,17 @@ const TYPE_WORDS: Readonly<Record<DwellingType, readonly string[]>> = {
 const NEAR = metres(500);
 
 /** What housing.csv is read against. */
-interface HousingFrame {
+interface HousingContext {
   readonly places: KnownPlaces;
   readonly crs: Crs | undefined;
   /** Absent where the units could not be made; positions are then read and not placed. */
-  readonly frame: UnitFrame | undefined;
+  readonly empty: EmptyUnits | undefined;
   readonly today: number;
 }
 
 export function readHousing(
   sheet: Sheet<HousingRole>,
-  { places, crs, frame, today }: HousingFrame,
+  { places, crs, empty, today }: HousingContext,
   report: Report,
 ): readonly HousingProject[] {
   const columns = coordinateColumns(sheet);
@@ -64,8 +64,8 @@ export function readHousing(
     const facts = readFacts(sheet, row, report);
     if (!columns && !isPlaced(row)) readRequired(sheet, row, "place", report);
     const position = isPlaced(row) ? placed(row) : positions?.positionOf.get(row);
-    if (!facts || !position || !frame) return [];
-    const unit = frame.at(position) ?? frame.near(position, NEAR);
+    if (!facts || !position || !empty) return [];
+    const unit = empty.at(position) ?? empty.near(position, NEAR);
     if (unit === undefined) {
       report("housing.outside", sheet.rowAt(row), { project: facts.name });
       return [];

@@ -5,7 +5,7 @@ import { pieces } from "../geo/contiguity.ts";
 import type { Crs } from "../geo/projection.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
-import { frameOf, unitsOf } from "./build-units.ts";
+import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, looksMisnamed } from "./case-files.ts";
 import { type CaseReading, readCase } from "./case-json.ts";
 import { dataHash } from "./data-hash.ts";
@@ -20,7 +20,7 @@ import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
 export interface ImportedCase {
@@ -55,10 +55,10 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const crs = options.crs ?? read?.caseFile.crs;
   const tables = readTables(folder, crs, book);
   const maps = readMaps(folder, read, crs, book);
-  const frame = read && frameOf(read, tables, maps, book.report);
-  const plans = readPlans(folder, { read, caseJson, tables, frame }, book);
-  const forecast = readForecastFiles(folder, { info: read?.info, tables, frame, crs }, book);
-  const built = read && frame && assemble(read, tables, maps, frame, book);
+  const empty = read && emptyUnitsOf(read, tables, maps, book.report);
+  const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
+  const forecast = readForecastFiles(folder, { info: read?.info, tables, empty, crs }, book);
+  const built = read && empty && assemble(read, tables, maps, empty, book);
   if (!built || book.failed()) return { issues: book.all() };
   const { units, roads, pupils } = built;
   const municipality = { ...built.municipality, ...(forecast && { forecast }) };
@@ -90,14 +90,14 @@ function assemble(
   read: CaseReading,
   { sites, districts, pupils, places, ownCosts, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land }: MapReadings,
-  frame: UnitFrame,
+  empty: EmptyUnits,
   { report, failed }: IssueBook,
 ): Assembled | undefined {
   // A site that could not be read would make its district look empty.
   const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
   if (!today || !pupils || !roads) return undefined;
-  const units = unitsOf(frame, roads);
-  const { demand, outside } = gatherDemand(pupils.residents, frame, CASE_FILES.pupils, report);
+  const units = unitsOf(empty, roads);
+  const { demand, outside } = gatherDemand(pupils.residents, empty, CASE_FILES.pupils, report);
   if (!failed(CASE_FILES.pupils))
     checkRegistered(
       sites.rows.map(({ site }) => site),

@@ -16,20 +16,20 @@ import { HOUSING_COLUMNS, readHousing } from "./housing.ts";
 import { ASSUMPTION_COLUMNS, readAssumptions } from "./own-assumptions.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook } from "./report.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** What the tables of the years to come are read against. */
-interface ForecastFrame {
+interface ForecastContext {
   readonly info: CaseInfo | undefined;
   readonly tables: TableReadings;
-  readonly frame: UnitFrame | undefined;
+  readonly empty: EmptyUnits | undefined;
   readonly crs: Crs | undefined;
 }
 
 /** The tables of the years to come, each as far as the case has it; `undefined` where it has none of them. */
 export function readForecastFiles(
   folder: Folder,
-  { info, tables, frame, crs }: ForecastFrame,
+  { info, tables, empty, crs }: ForecastContext,
   { report, failed }: IssueBook,
 ): ForecastInputs | undefined {
   const names = areaNames(info, tables);
@@ -46,7 +46,7 @@ export function readForecastFiles(
   return {
     births: birthSheet ? readBirths(birthSheet, names, report) : [],
     movers: moverSheet ? readMovers(moverSheet, names, report) : [],
-    housing: housingSheet ? readHousing(housingSheet, { places, crs, frame, today }, report) : [],
+    housing: housingSheet ? readHousing(housingSheet, { places, crs, empty, today }, report) : [],
     table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
     assumptions: ownSheet ? readAssumptions(ownSheet, report) : [],
   };

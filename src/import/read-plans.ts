@@ -8,18 +8,18 @@ import type { JsonText } from "./json-text.ts";
 import { checkPlan, checkReferences, planIdOf, readPlan } from "./plans.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook } from "./report.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** What plans are held against, as far as it could be read. */
-interface PlanGround {
+interface PlanContext {
   readonly read: CaseReading | undefined;
   readonly caseJson: JsonText | undefined;
   readonly tables: TableReadings;
-  readonly frame: UnitFrame | undefined;
+  readonly empty: EmptyUnits | undefined;
 }
 
 /** Reads the plan files and checks every name in them, and the one that case.json names as today's. */
-export function readPlans(folder: Folder, ground: PlanGround, book: IssueBook): readonly PlanFile[] {
+export function readPlans(folder: Folder, context: PlanContext, book: IssueBook): readonly PlanFile[] {
   const paths = folder.paths().filter((path) => planIdOf(path) !== undefined);
   const plans = paths.flatMap((path) => {
     const json = folder.json(path, "required");
@@ -27,29 +27,29 @@ export function readPlans(folder: Folder, ground: PlanGround, book: IssueBook): 
   });
   // A plan that could not be read is not one that does not exist.
   if (plans.length === paths.length) checkReferences(plans, book.report);
-  const names = namesIn(ground, book);
+  const names = namesIn(context, book);
   if (names) for (const plan of plans) checkPlan(plan, names, book.report);
-  const baseline = ground.read?.info.baseline;
-  if (baseline !== undefined && ground.caseJson && !paths.some((path) => planIdOf(path) === baseline))
-    book.report("case.baseline", ground.caseJson.at(["baseline"]), { plan: baseline });
+  const baseline = context.read?.info.baseline;
+  if (baseline !== undefined && context.caseJson && !paths.some((path) => planIdOf(path) === baseline))
+    book.report("case.baseline", context.caseJson.at(["baseline"]), { plan: baseline });
   return plans.map(({ plan }) => plan);
 }
 
 /** The names that plans may use; where other files are damaged, more than there are rather than fewer. */
 function namesIn(
-  { tables: { sites }, frame }: PlanGround,
+  { tables: { sites }, empty }: PlanContext,
   { failed }: IssueBook,
 ): Parameters<typeof checkPlan>[1] | undefined {
   if (!sites) return undefined;
   const teaches = new Map<string, BandSet | undefined>([...sites.ids].map((id) => [id, undefined]));
   if (!failed(CASE_FILES.sites)) for (const { site } of sites.rows) teaches.set(site.id, site.teaches);
-  const units = new Set(frame?.id);
+  const units = new Set(empty?.id);
   const whole = !failed(CASE_FILES.sites) && !failed(CASE_FILES.pupils);
   return {
     sites: teaches,
     unitsNamed: (id) => {
-      if (!frame) return [id];
-      const cells = cellsWithin(id, frame.shape);
+      if (!empty) return [id];
+      const cells = cellsWithin(id, empty.shape);
       return whole ? cells.filter((cell) => units.has(cell)) : cells;
     },
   };

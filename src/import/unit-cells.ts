@@ -5,7 +5,7 @@ import { cellAdjacency, cellAt, cellCentres, cellsOfOutline, growTogether } from
 import type { Area } from "../geo/polygon-segments.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 
 /** More cells than this are no basis for planning and fill the memory. */
 const MOST_CELLS = 250_000;
@@ -26,13 +26,13 @@ interface CellFiles {
 }
 
 /** H3 cells of the outline, and of pupils and open sites outside it; `undefined` where there would be too many. */
-export function cellFrame(
+export function cellUnits(
   outline: Area | "none",
   resolution: number,
   anchored: Anchored,
   files: CellFiles,
   report: Report,
-): UnitFrame | undefined {
+): EmptyUnits | undefined {
   const count = outline === "none" ? 0 : Math.round(area(outline) / getHexagonAreaAvg(resolution, UNITS.m2));
   if (count > MOST_CELLS) {
     report("units.too-many", { file: files.outline }, { count, resolution, most: MOST_CELLS });

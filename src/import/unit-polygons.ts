@@ -9,18 +9,18 @@ import { type Crs, straightMetres } from "../geo/projection.ts";
 import type { MapArea } from "./map-features.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { UnitFrame } from "./unit-frame.ts";
+import type { EmptyUnits } from "./empty-units.ts";
 import { readUnitIds } from "./unit-ids.ts";
 import { reportOverlaps } from "./unit-overlaps.ts";
 
 /** Own areas as units, in the file's order. */
-export function polygonFrame(
+export function polygonUnits(
   areas: readonly MapArea[],
   crs: Crs,
   residents: readonly Residents[],
   file: string,
   report: Report,
-): UnitFrame {
+): EmptyUnits {
   const id = readUnitIds(areas, report);
   const geometry = areas.map(({ area }) => area);
   const centres = geometry.map(centreOf);

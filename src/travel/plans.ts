@@ -17,13 +17,13 @@ import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Travel } from "./travel.ts";
 
 /** What of a case the zones of a plan file are read against. */
-interface ZonedGround {
+interface ZonedCase {
   readonly sites: readonly Pick<Site, "id" | "teaches">[];
   readonly districts: readonly District[];
   readonly units: Pick<Units, "count" | "id" | "shape">;
 }
 
-type Frame = Pick<Plan, "districts" | "teaching">;
+type Organisation = Pick<Plan, "districts" | "teaching">;
 type Zones = Extract<NonNullable<PlanFile["assignment"]>, { kind: "zones" }>["zones"];
 
 /**
@@ -37,7 +37,7 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
     let origin = file;
     while (origin.assignment?.kind === "same-as") origin = byId.get(origin.assignment.plan) ?? file;
     const assignment = assign(municipality, travel, origin, today);
-    const plan: Plan = { id: file.id, title: file.title, ...frameOf(municipality, file), assignment };
+    const plan: Plan = { id: file.id, title: file.title, ...organisationOf(municipality, file), assignment };
     // A plan for today that leaves out who goes where is one for its districts and grades alone.
     return today || origin.assignment ? plan : { ...plan, origin: "guessed" };
   };
@@ -46,10 +46,10 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
 }
 
 /** A plan file that says by itself who goes where, as a plan; `zones` are its assignment. */
-export const planOfZones = (municipality: ZonedGround, file: PlanFile, zones: Zones): Plan => ({
+export const planOfZones = (municipality: ZonedCase, file: PlanFile, zones: Zones): Plan => ({
   id: file.id,
   title: file.title,
-  ...frameOf(municipality, file),
+  ...organisationOf(municipality, file),
   assignment: fromZones(municipality, zones),
 });
 
@@ -67,27 +67,33 @@ function toldApart(plans: readonly Plan[]): readonly Plan[] {
 
 /** A guess, under an id that no plan file has. */
 function planFromTables(municipality: Municipality, travel: Travel, taken: ReadonlySet<string>): Plan {
-  const frame = frameOf(municipality, {});
+  const organisation = organisationOf(municipality, {});
   let id = "today";
   while (taken.has(id)) id = `guessed-${id}`;
   const title = { da: "I dag, gættet", en: "Today, guessed" };
-  return { id, title, origin: "guessed", ...frame, assignment: nearest(municipality, travel, frame, "municipality") };
+  return {
+    id,
+    title,
+    origin: "guessed",
+    ...organisation,
+    assignment: nearest(municipality, travel, organisation, "municipality"),
+  };
 }
 
 function assign(municipality: Municipality, travel: Travel, file: PlanFile, today?: Plan): Uint16Array {
   const rule = file.assignment;
   if (rule?.kind === "zones") return fromZones(municipality, rule.zones);
   if (!rule && today) return today.assignment;
-  const frame = frameOf(municipality, file);
+  const organisation = organisationOf(municipality, file);
   const within = rule?.kind === "nearest" ? rule.within : "municipality";
-  return nearest(municipality, travel, frame, within, today);
+  return nearest(municipality, travel, organisation, within, today);
 }
 
 /** Districts and grades of a plan file; what it leaves out is as in the tables. */
-function frameOf(
-  municipality: Pick<ZonedGround, "sites" | "districts">,
+function organisationOf(
+  municipality: Pick<ZonedCase, "sites" | "districts">,
   file: Pick<PlanFile, "districts" | "teaching">,
-): Frame {
+): Organisation {
   const siteNumber = new Map(municipality.sites.map(({ id }, number) => [id, number]));
   const districts: readonly District[] =
     file.districts?.map(({ id, name, sites }) => ({
@@ -103,7 +109,7 @@ function frameOf(
   return { districts, teaching };
 }
 
-function fromZones({ sites, units }: ZonedGround, zones: Zones): Uint16Array {
+function fromZones({ sites, units }: ZonedCase, zones: Zones): Uint16Array {
   const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
   const siteNumber = new Map(sites.map(({ id }, number) => [id, number]));
   const unitNumber = new Map(units.id.map((id, number) => [id, number]));
@@ -121,32 +127,32 @@ function fromZones({ sites, units }: ZonedGround, zones: Zones): Uint16Array {
 
 /**
  * Every (unit, band) at the nearest site that teaches the band, on foot or by bicycle. Within "today", each unit keeps to the
- * district (of this frame) that its lower-grade site of today belongs to, as far as that district teaches the band. Ties go
+ * district (of this plan) that its lower-grade site of today belongs to, as far as that district teaches the band. Ties go
  * to the site that comes first in sites.csv. Pupils whom no road joins to such a site stay at their site of today, or go to the
  * nearest as the crow flies where that one does not teach them or nobody knows it.
  */
 function nearest(
   municipality: Municipality,
   travel: Travel,
-  frame: Frame,
+  organisation: Organisation,
   within: "today" | "municipality",
   today?: Plan,
 ): Uint16Array {
   const { units, sites } = municipality;
-  const district = districtOfSite(frame);
+  const district = districtOfSite(organisation);
   const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
   const nearestFor = (unit: number, band: Band, home: number | undefined): number => {
     let best = NO_SITE;
     let least = Infinity;
     for (let site = 0; site < sites.length; site++) {
-      if (!hasBand(frame.teaching[site], band) || (home !== undefined && district[site] !== home)) continue;
+      if (!hasBand(organisation.teaching[site], band) || (home !== undefined && district[site] !== home)) continue;
       const metres = travel.unitWalk[unit * travel.siteCount + site];
       if (metres < least) [best, least] = [site, metres];
     }
     if (best !== NO_SITE || !isLivedIn(municipality, unit)) return best;
     const kept = today ? assignedSite(today, unit, band) : NO_SITE;
     const isKept =
-      kept !== NO_SITE && hasBand(frame.teaching[kept], band) && (home === undefined || district[kept] === home);
+      kept !== NO_SITE && hasBand(organisation.teaching[kept], band) && (home === undefined || district[kept] === home);
     return isKept ? kept : nearestAsTheCrowFlies(unit, band, home);
   };
   // Whom no road reaches belongs to a school all the same.
@@ -155,7 +161,7 @@ function nearest(
     let best = NO_SITE;
     let least = Infinity;
     sites.forEach((each, site) => {
-      if (!hasBand(frame.teaching[site], band) || (home !== undefined && district[site] !== home)) return;
+      if (!hasBand(organisation.teaching[site], band) || (home !== undefined && district[site] !== home)) return;
       const there = planePoint(each);
       const metres = Math.hypot(there.x - here.x, there.y - here.y);
       if (metres < least) [best, least] = [site, metres];

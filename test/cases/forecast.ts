@@ -1,12 +1,12 @@
 import type { ForecastArea, ForecastInputs } from "../../src/domain/forecast.ts";
-import type { ForecastGround } from "../../src/forecast/ground.ts";
+import type { ForecastStart } from "../../src/forecast/start.ts";
 import { type Drawing, drawCase } from "./drawn.ts";
 
 export const WHOLE: ForecastArea = { kind: "all", number: 0 };
 export const NOTHING: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
 
 /** A drawn case as forecasts start from it, with what its files would say of the years to come. */
-export function forecastGround(drawing: Drawing, stated: Partial<ForecastInputs> = {}): ForecastGround {
+export function forecastStart(drawing: Drawing, stated: Partial<ForecastInputs> = {}): ForecastStart {
   const { municipality, baseline } = drawCase(drawing);
   return {
     municipality: { ...municipality, forecast: { ...NOTHING, ...stated } },

@@ -7,7 +7,7 @@ import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { bandPupils, demandsOf, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { type Drawing, drawCase } from "../cases/drawn.ts";
-import { forecastGround, NOTHING } from "../cases/forecast.ts";
+import { forecastStart, NOTHING } from "../cases/forecast.ts";
 
 /** Four units in a row, 1 km apart; A stands in the first, B in the last and teaches 0-3 only. A has 60 places in 7-9. */
 const ROW = {
@@ -23,7 +23,7 @@ const ROW = {
 
 function ground(drawing: Drawing) {
   const { municipality, travel, baseline } = drawCase(drawing);
-  const { unitGrade } = forecastGround(drawing);
+  const { unitGrade } = forecastStart(drawing);
   const assignment = baseline.assignment.slice();
   // B sends its pupils on to A from grade 4.
   assignment.forEach((site, pair) => {

@@ -3,7 +3,7 @@ import { FORECAST_KEYS, type ForecastInputs, type HousingProject } from "../../s
 import { forecastFor, makeForecaster } from "../../src/forecast/forecast.ts";
 import { drawValues, FORECAST_PARAMETERS, NEW_DWELLING_GRADES, scenarioValues } from "../../src/forecast/parameters.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
-import { forecastGround, inGrade, total, WHOLE } from "../cases/forecast.ts";
+import { forecastStart, inGrade, total, WHOLE } from "../cases/forecast.ts";
 
 /** Two units, a site in each; 10 to 19 pupils by grade in the first, 2 in every grade of the second. */
 const TWO = {
@@ -15,7 +15,7 @@ const TWO = {
 } as const;
 
 const demandOf = (stated: Partial<ForecastInputs>, scenario: "low" | "mid" | "high" = "mid", years = 12) =>
-  forecastFor(forecastGround(TWO, stated), scenario, years).demand;
+  forecastFor(forecastStart(TWO, stated), scenario, years).demand;
 
 const site = (number: number) => ({ kind: "site", number }) as const;
 const district = (number: number) => ({ kind: "district", number }) as const;
@@ -62,7 +62,7 @@ describe("with nothing stated", () => {
   });
 
   test("its assumptions are said in both languages", () => {
-    for (const { da, en } of makeForecaster(forecastGround(TWO)).assumptions) {
+    for (const { da, en } of makeForecaster(forecastStart(TWO)).assumptions) {
       expect(da).toMatch(/\.$/);
       expect(en).toMatch(/\.$/);
     }
@@ -88,7 +88,7 @@ describe("what is taken for granted", () => {
     { stated: { housing }, said: ["there is no births.csv", NO_MOVERS, "2 projects ("] },
     { stated: { table }, said: ["after 2023", "there is no births.csv", NO_MOVERS, NO_HOUSING] },
   ])("is said of what no file states, and of $said.0", ({ stated, said }) => {
-    const { assumptions } = makeForecaster(forecastGround(TWO, stated));
+    const { assumptions } = makeForecaster(forecastStart(TWO, stated));
     expect(assumptions).toHaveLength(said.length);
     assumptions.forEach(({ en }, i) => expect(en).toContain(said[i]));
     for (const { da } of assumptions) expect(da).toMatch(/^[A-ZÅÆØ0].*\.$/);
@@ -227,7 +227,7 @@ describe("the municipality's own figures", () => {
   });
 
   test("have ranges of their own, and are shown with their source", () => {
-    const forecaster = makeForecaster(forecastGround(TWO, { assumptions: [own("movers", 1, 1.2)] }));
+    const forecaster = makeForecaster(forecastStart(TWO, { assumptions: [own("movers", 1, 1.2)] }));
     expect(forecaster.inScenario("high").demand[1][1]).toBeCloseTo(12, 9);
     expect(forecaster.inScenario("low").demand[1][1]).toBeCloseTo(10, 9);
     expect(forecaster.parameters.movers).toMatchObject({
@@ -264,7 +264,7 @@ describe("the municipality's own forecast", () => {
   test("puts pupils evenly in an area where nobody is expected", () => {
     const empty = { ...TWO, zones: ["AAB"], pupils: (unit: number) => (unit === 2 ? 3 : 0) };
     const { demand } = forecastFor(
-      forecastGround(empty, { table: [{ area: site(0), schoolYear: 2021, grade: 3, pupils: 8 }] }),
+      forecastStart(empty, { table: [{ area: site(0), schoolYear: 2021, grade: 3, pupils: 8 }] }),
       "mid",
     );
     expect([demand[1][3], demand[1][13], demand[1][23]]).toEqual([4, 4, 3]);

@@ -5,7 +5,7 @@ import { fitOf } from "../../src/import/crs.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import { readTable } from "../../src/import/table.ts";
-import { cellFrame } from "../../src/import/unit-cells.ts";
+import { cellUnits } from "../../src/import/unit-cells.ts";
 import { cellAt } from "../../src/geo/cells.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 import { at, pupils, table } from "./fault-tools.ts";
@@ -124,32 +124,32 @@ describe("a table of counts pasted several times", () => {
 
 describe("cells where there is no outline", () => {
   const files = { pupils: "pupils.csv", sites: "sites.csv", outline: "outline.geojson" };
-  const framed = (resolution: number, ...places: readonly { lat: number; lon: number }[]) => {
+  const cellsAround = (resolution: number, ...places: readonly { lat: number; lon: number }[]) => {
     const book = openIssueBook();
     const residents = places.map((place) => ({ ...place, grade: 0, pupils: 1 }));
-    const frame = cellFrame("none", resolution, { residents, openSites: [] }, files, book.report)!;
-    return { frame, grown: book.all().map(({ code, values }) => [code, values["rings"]]) };
+    const cells = cellUnits("none", resolution, { residents, openSites: [] }, files, book.report)!;
+    return { cells, grown: book.all().map(({ code, values }) => [code, values["rings"]]) };
   };
 
   test("grow by one ring where all hangs together, else until it does, as far as three kilometres", () => {
     // Cells of resolution 8 lie 920 m apart, those of 7 2,435 m and those of 5 17 km.
-    expect(framed(8, tinyPosition(0, 0)).grown).toEqual([["units.grown", 1]]);
-    expect(framed(8, tinyPosition(0, 0), tinyPosition(5000, 0)).grown).toEqual([["units.grown", 3]]);
+    expect(cellsAround(8, tinyPosition(0, 0)).grown).toEqual([["units.grown", 1]]);
+    expect(cellsAround(8, tinyPosition(0, 0), tinyPosition(5000, 0)).grown).toEqual([["units.grown", 3]]);
     const far = tinyPosition(20_000, 0);
-    expect(framed(8, tinyPosition(0, 0), far).grown).toEqual([["units.grown", 4]]);
-    expect(framed(7, tinyPosition(0, 0), far).grown).toEqual([["units.grown", 2]]);
-    expect(framed(5, tinyPosition(0, 0), tinyPosition(80_000, 0)).grown).toEqual([["units.grown", 1]]);
+    expect(cellsAround(8, tinyPosition(0, 0), far).grown).toEqual([["units.grown", 4]]);
+    expect(cellsAround(7, tinyPosition(0, 0), far).grown).toEqual([["units.grown", 2]]);
+    expect(cellsAround(5, tinyPosition(0, 0), tinyPosition(80_000, 0)).grown).toEqual([["units.grown", 1]]);
   });
 
   test("a place just outside belongs to the nearest cell within the limit", () => {
-    const { frame } = framed(8, tinyPosition(0, 0));
+    const { cells } = cellsAround(8, tinyPosition(0, 0));
     const inside = tinyPosition(0, 0);
-    expect(frame.near(inside, 500 as never)).toBe(frame.at(inside));
+    expect(cells.near(inside, 500 as never)).toBe(cells.at(inside));
     const near = tinyPosition(2000, 0);
-    expect(frame.at(near)).toBeUndefined();
-    expect(frame.id[frame.near(near, 500 as never)!]).not.toBe(cellAt(inside, 8));
-    expect(frame.near(tinyPosition(6000, 0), 500 as never)).toBeUndefined();
-    expect(frame.near(tinyPosition(6000, 0), 5000 as never)).toBeDefined();
+    expect(cells.at(near)).toBeUndefined();
+    expect(cells.id[cells.near(near, 500 as never)!]).not.toBe(cellAt(inside, 8));
+    expect(cells.near(tinyPosition(6000, 0), 500 as never)).toBeUndefined();
+    expect(cells.near(tinyPosition(6000, 0), 5000 as never)).toBeDefined();
   });
 });
 

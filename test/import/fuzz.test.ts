@@ -79,9 +79,9 @@ test.each(Object.keys(FORECAST_FILES))(
         const { count } = municipality.units;
         const { districts } = municipality;
         const baseline = { id: "", title: "", districts, teaching: [], assignment: new Uint16Array(count * 3) };
-        const ground = { municipality, baseline, unitGrade: new Uint32Array(count * 10).fill(1) };
+        const start = { municipality, baseline, unitGrade: new Uint32Array(count * 10).fill(1) };
         for (const scenario of ["low", "high"] as const)
-          for (const pupils of makeForecaster(ground, 6).inScenario(scenario).demand)
+          for (const pupils of makeForecaster(start, 6).inScenario(scenario).demand)
             expect(pupils.every((each) => each >= 0 && each < Infinity)).toBe(true);
       }),
     );

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast, difference, type Lab, leastDifference, SIGHTS, seen } from "../../web/map/colour-sight.ts";
-import { type ColourGround, coloursOf } from "../../web/map/colouring.ts";
-import { APART, GROUND, HUES } from "../../web/map/palette.ts";
+import { type ColouringContext, coloursOf } from "../../web/map/colouring.ts";
+import { APART, PAPER, HUES } from "../../web/map/palette.ts";
 
 /** A grid of sites, each touching those beside and below, in random districts today and in the plan. */
 const grids = fc
@@ -44,13 +44,13 @@ describe("colours of districts", () => {
       fc.property(grids, ({ width, today, plan, weight }) => {
         const sites = touchingOf(plan.length, width);
         const districts = groupsOf(plan);
-        const ground = {
+        const context = {
           districtOfSite: dense(today),
           weight,
           touching: meetings(groupsOf(today), sites),
         };
         const touching = meetings(districts, sites);
-        const colours = coloursOf(districts, touching, ground);
+        const colours = coloursOf(districts, touching, context);
         expect(touching.filter(([one, other]) => colours[one] === colours[other])).toEqual([]);
         if (districts.length > 8) return;
         for (const [one, other] of touching) expect(APART[colours[one]][colours[other]]).toBeGreaterThanOrEqual(10);
@@ -60,7 +60,7 @@ describe("colours of districts", () => {
     );
   });
 
-  const row: ColourGround = {
+  const row: ColouringContext = {
     districtOfSite: [0, 1, 2, 3],
     weight: [900, 100, 500, 300],
     touching: [
@@ -82,13 +82,13 @@ describe("colours of districts", () => {
   });
 
   test("a split gives one part the old colour and the other a free one", () => {
-    const ground: ColourGround = { districtOfSite: [0, 0, 1], weight: [10, 20, 30], touching: [[0, 1]] };
-    const [home, other] = coloursOf([[0, 1], [2]], [[0, 1]], ground);
+    const context: ColouringContext = { districtOfSite: [0, 0, 1], weight: [10, 20, 30], touching: [[0, 1]] };
+    const [home, other] = coloursOf([[0, 1], [2]], [[0, 1]], context);
     const parts = [
       [0, 1],
       [1, 2],
     ] as const;
-    const split = coloursOf([[0], [1], [2]], parts, ground);
+    const split = coloursOf([[0], [1], [2]], parts, context);
     expect(split[1]).toBe(home);
     expect(split[2]).toBe(other);
     expect(new Set(split).size).toBe(3);
@@ -98,8 +98,8 @@ describe("colours of districts", () => {
     const side = 20;
     const sites = touchingOf(side * side, side);
     const all = Array.from({ length: side * side }, (_, site) => [site]);
-    const ground = { districtOfSite: all.flat(), weight: all.map(() => 1), touching: sites };
-    const colours = coloursOf(all, sites, ground);
+    const context = { districtOfSite: all.flat(), weight: all.map(() => 1), touching: sites };
+    const colours = coloursOf(all, sites, context);
     for (const [one, other] of sites) expect(colours[one]).not.toBe(colours[other]);
   });
 });
@@ -115,13 +115,13 @@ describe("the palette", () => {
 
   test("a fill can be told from land and from water, whatever the sight", () => {
     for (const { fill } of HUES)
-      for (const other of [GROUND.land, GROUND.water]) expect(leastDifference(fill, other)).toBeGreaterThan(5);
+      for (const other of [PAPER.land, PAPER.water]) expect(leastDifference(fill, other)).toBeGreaterThan(5);
   });
 
   test("names and rings stand out from their own fill and from white", () => {
     for (const { ink, fill } of HUES) {
       expect(contrast(ink, fill)).toBeGreaterThan(4.5);
-      expect(contrast(ink, GROUND.halo)).toBeGreaterThan(4.5);
+      expect(contrast(ink, PAPER.halo)).toBeGreaterThan(4.5);
     }
   });
 });

@@ -44,18 +44,18 @@ beforeAll(async () => {
   list = planListOf(basis, answer, plans, 0);
 });
 
-const wish = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as const;
+const arrangement = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as const;
 
 describe("the list of Gitterby's plans, as the page gets it", () => {
   test("orders plans by a measure, best first", () => {
-    const order = [...arrange(list, wish).order];
+    const order = [...arrange(list, arrangement).order];
     const values = order.map((plan) => answer.values.get("pupil-kilometres")![plan]);
     expect(values).toEqual(values.toSorted((a, b) => a - b));
     expect(order).toHaveLength(6);
   });
 
   test("lets through only plans that join what is asked for", () => {
-    const { order } = arrange(list, { ...wish, join: [[0, 1]] });
+    const { order } = arrange(list, { ...arrangement, join: [[0, 1]] });
     expect(order.length).toBeGreaterThan(0);
     for (const plan of order)
       expect(pictureOf(view, listedPlan(view, list, plan)!).districts.some(({ name }) => /A.*B|B.*A/.test(name))).toBe(
@@ -65,7 +65,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
 
   test("lets through only plans that no other beats", () => {
     const { unbeaten } = list;
-    const { order } = arrange(list, { ...wish, show: "unbeaten" });
+    const { order } = arrange(list, { ...arrangement, show: "unbeaten" });
     expect([...order].every((plan) => unbeaten[plan] === 1)).toBe(true);
     expect(order).toHaveLength(unbeaten.reduce((sum, mark) => sum + mark, 0));
   });

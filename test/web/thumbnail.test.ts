@@ -42,14 +42,14 @@ test.each(["lattice", "holbaek"] as const)(
 );
 
 test("points have their district's colour, a line where two districts meet, and what covers them over it", () => {
-  const ground = {
+  const grid = {
     width: 3,
     height: 2,
     unit: Int32Array.of(0, 0, 1, NO_GROUP, 0, 1),
     cover: new Uint8ClampedArray(24),
   };
-  ground.cover.set([1, 2, 3, 255], 8);
-  const rgba = painted(ground, Int32Array.of(0, 1), ["#102030", "#a0b0c0"]);
+  grid.cover.set([1, 2, 3, 255], 8);
+  const rgba = painted(grid, Int32Array.of(0, 1), ["#102030", "#a0b0c0"]);
   const points = Array.from({ length: 6 }, (_, point) => [...rgba.subarray(4 * point, 4 * point + 3)]);
   const [border, land] = [
     [0x33, 0x33, 0x33],

@@ -121,7 +121,7 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
   test("any two districts side by side are told apart by everybody, today and in every grouping that hangs together", () => {
     const touching = touchingToday(view);
     const districtOfSite = Array.from({ length: 1 + Math.max(...districts.flat()) }, (_, site) => of(site));
-    const ground = { districtOfSite, weight: districtOfSite.map((_, site) => 100 + (site % 5)), touching };
+    const context = { districtOfSite, weight: districtOfSite.map((_, site) => 100 + (site % 5)), touching };
     const todays = districts.map((_, district) => [district]);
     const groupings = [todays, ...groupingsOf(districts.length, 4).filter((groups) => allHang(groups, touching))];
     // More than the 210 listed: zones as drawn also meet across narrow water.
@@ -132,7 +132,7 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
       const colours = coloursOf(
         groups.map((members) => members.flatMap((district) => districts[district])),
         meet,
-        ground,
+        context,
       );
       for (const [one, other] of meet)
         expect(leastDifference(HUES[colours[one]].fill, HUES[colours[other]].fill)).toBeGreaterThanOrEqual(10);

@@ -13,7 +13,7 @@ import {
   nearestPoint,
   nextPoint,
   type Plot,
-  type PlotFrame,
+  type PlotBox,
   plotOf,
 } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
@@ -87,7 +87,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
   );
 }
 
-const frameOf = (width: number): PlotFrame => ({ width, height: HEIGHT, left: 46, right: 10, top: 20, bottom: 36 });
+const plotBox = (width: number): PlotBox => ({ width, height: HEIGHT, left: 46, right: 10, top: 20, bottom: 36 });
 
 function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
   return useMemo(() => {
@@ -96,7 +96,7 @@ function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
       const values = list.values.get(key) ?? none;
       return unit === "pupils" ? values.map((pupils) => heightOf(cellOf(pupils))) : values;
     };
-    return plotOf(standing(x), standing(y), frameOf(width));
+    return plotOf(standing(x), standing(y), plotBox(width));
   }, [list, x, y, width]);
 }
 
@@ -136,7 +136,7 @@ interface AxisProps {
 }
 
 const Axis = memo(function Axis({ plot, width, axes, voice }: AxisProps): ReactNode {
-  const { left, right, height, bottom, top } = frameOf(width);
+  const { left, right, height, bottom, top } = plotBox(width);
   const towards = (measure: Measure<MeasureKey>, low: string, high: string): string =>
     measure.better === "neither" ? "" : `${voice.say("scatter.better")} ${measure.better === "lower" ? low : high}`;
   const marks = ({ ticks }: PlotAxis, { unit }: Measure): readonly string[] =>

@@ -13,7 +13,7 @@ export interface Axis {
   readonly ticks: readonly { readonly value: number; readonly at: number }[];
 }
 
-export interface PlotFrame {
+export interface PlotBox {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -22,9 +22,9 @@ export interface PlotFrame {
   readonly bottom: number;
 }
 
-export function plotOf(across: Float64Array, upward: Float64Array, frame: PlotFrame): Plot {
-  const horizontal = axis(across, [frame.left, frame.width - frame.right], 4);
-  const vertical = axis(upward, [frame.height - frame.bottom, frame.top], 4);
+export function plotOf(across: Float64Array, upward: Float64Array, box: PlotBox): Plot {
+  const horizontal = axis(across, [box.left, box.width - box.right], 4);
+  const vertical = axis(upward, [box.height - box.bottom, box.top], 4);
   return {
     x: across.map(horizontal.place),
     y: upward.map(vertical.place),

@@ -48,9 +48,9 @@ export class MapPin {
 
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const frame = this.#map.canvas.getContainer();
-    const at = this.#cross ?? middleOf(frame);
-    const next = arrowStep(at, event.key, event.shiftKey ? FINE : STEP, frame);
+    const container = this.#map.canvas.getContainer();
+    const at = this.#cross ?? middleOf(container);
+    const next = arrowStep(at, event.key, event.shiftKey ? FINE : STEP, container);
     if (next) this.#moveCross(next);
     else if (event.key === "Enter" || event.key === " ") {
       const { lng, lat } = this.#map.canvas.unproject([at.x, at.y]);

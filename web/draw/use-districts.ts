@@ -9,8 +9,8 @@ interface DistrictTools {
   readonly rename: (id: string, name: string) => void;
   /** All schools of the second are the first's from then on; it keeps its name. */
   readonly join: (kept: string, joined: string) => void;
-  /** A school gets a district of its own, called as wished where no other is. */
-  readonly split: (site: number, wished: string) => void;
+  /** A school gets a district of its own, called so where no other is. */
+  readonly split: (site: number, proposed: string) => void;
   readonly lock: (id: string, on: boolean) => void;
 }
 
@@ -32,10 +32,10 @@ const districtTools = ({ edit, withDraft }: Edits): DistrictTools => ({
       const words = { district: nameOf(draft, kept), joined: nameOf(draft, joined) };
       edit(joinDistricts(draft, kept, joined), noteText("edit.districtsJoined", words));
     }),
-  split: (site, wished) =>
+  split: (site, proposed) =>
     withDraft((draft) => {
       const names = draft.plan.districts.map(({ name }) => name);
-      const { changes } = newDistrict(draft, freeName(wished, names), [site]);
+      const { changes } = newDistrict(draft, freeName(proposed, names), [site]);
       edit(changes, noteText("edit.alone", { site: siteName(draft, site) }));
     }),
   lock: (id, on) =>

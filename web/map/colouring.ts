@@ -4,7 +4,7 @@ import { APART, HUES } from "./palette.ts";
 export type Touching = readonly (readonly [one: number, other: number])[];
 
 /** What colours depend on besides the plan: which of today's districts each site belongs to, and how much it weighs. */
-export interface ColourGround {
+export interface ColouringContext {
   /** Number of today's district, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
   /** Pupils, `[site]`. */
@@ -21,10 +21,10 @@ export interface ColourGround {
 export function coloursOf(
   districts: readonly (readonly number[])[],
   touching: Touching,
-  ground: ColourGround,
+  context: ColouringContext,
 ): readonly number[] {
-  const homes = homeColours(ground);
-  const claims = districts.map((sites) => claimsOf(sites, homes, ground));
+  const homes = homeColours(context);
+  const claims = districts.map((sites) => claimsOf(sites, homes, context));
   const order = claims.map((_, district) => district).toSorted((a, b) => claims[b].weight - claims[a].weight || a - b);
   return coloured(
     order,
@@ -34,7 +34,7 @@ export function coloursOf(
 }
 
 /** Colours of today's districts. Those with most neighbours choose first where there are more districts than colours. */
-function homeColours({ districtOfSite, touching }: ColourGround): readonly number[] {
+function homeColours({ districtOfSite, touching }: ColouringContext): readonly number[] {
   const count = Math.max(-1, ...districtOfSite) + 1;
   const order = Array.from({ length: count }, (_, district) => district);
   const near = neighboursOf(count, touching);
@@ -51,21 +51,21 @@ const APART_ENOUGH = [10, 8, 6, 4, 0] as const;
 /** Steps of the search for one of them: a case of hundreds of districts gets its colours at once all the same. */
 const STEPS = 5000;
 
-/** The first colouring, in the order of wishes, whose neighbours are as far apart as can be had. */
+/** The first colouring, in the order of preference, whose neighbours are as far apart as can be had. */
 function coloured(
   order: readonly number[],
-  wishes: readonly (readonly number[])[],
+  preferred: readonly (readonly number[])[],
   touching: Touching,
 ): readonly number[] {
   const near = neighboursOf(order.length, touching);
-  const none = wishes.map(() => []);
-  // A colour each where there are enough; wishes are given up before neighbours that look alike.
+  const none = preferred.map(() => []);
+  // A colour each where there are enough; preferences are given up before neighbours that look alike.
   const ways = [
     ...(order.length <= HUES.length
-      ? [{ wishes, sharing: "never" } as const, { wishes: none, sharing: "never" } as const]
+      ? [{ preferred, sharing: "never" } as const, { preferred: none, sharing: "never" } as const]
       : []),
-    { wishes, sharing: "apart" } as const,
-    { wishes: none, sharing: "apart" } as const,
+    { preferred, sharing: "apart" } as const,
+    { preferred: none, sharing: "apart" } as const,
   ];
   for (const least of APART_ENOUGH)
     for (const way of ways) {
@@ -77,7 +77,7 @@ function coloured(
 
 interface Way {
   /** Colours that a district would have first, `[district]`. */
-  readonly wishes: readonly (readonly number[])[];
+  readonly preferred: readonly (readonly number[])[];
   /** Whether districts that do not touch may have the same colour. */
   readonly sharing: "never" | "apart";
 }
@@ -87,7 +87,7 @@ function search(
   order: readonly number[],
   near: readonly ReadonlySet<number>[],
   least: number,
-  { wishes, sharing }: Way,
+  { preferred, sharing }: Way,
 ): number[] | undefined {
   const colours = order.map(() => -1);
   const uses = HUES.map(() => 0);
@@ -102,7 +102,7 @@ function search(
     const leastUsed = [...HUES.keys()]
       .filter((colour) => sharing === "apart" || uses[colour] === 0)
       .toSorted((a, b) => uses[a] - uses[b] || a - b);
-    const wanted = new Set([...wishes[district].filter((colour) => uses[colour] === 0), ...leastUsed]);
+    const wanted = new Set([...preferred[district].filter((colour) => uses[colour] === 0), ...leastUsed]);
     for (const colour of wanted) {
       if (!fits(colour, district)) continue;
       if (++steps > STEPS) return false;
@@ -124,8 +124,8 @@ interface Claims {
   readonly weight: number;
 }
 
-function claimsOf(sites: readonly number[], homes: readonly number[], ground: ColourGround): Claims {
-  const { districtOfSite, weight } = ground;
+function claimsOf(sites: readonly number[], homes: readonly number[], context: ColouringContext): Claims {
+  const { districtOfSite, weight } = context;
   const parts = new Map<number, number>();
   for (const site of sites) {
     const home = districtOfSite[site];

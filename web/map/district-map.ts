@@ -173,11 +173,11 @@ export class DistrictMap {
 
   /** Where a stretch of land is in the window. */
   boxOf([west, south, east, north]: Bounds): Box {
-    const frame = this.canvas.getContainer().getBoundingClientRect();
+    const bounds = this.canvas.getContainer().getBoundingClientRect();
     const [upper, lower] = [this.canvas.project([west, north]), this.canvas.project([east, south])];
     return {
-      left: frame.left + upper.x,
-      top: frame.top + upper.y,
+      left: bounds.left + upper.x,
+      top: bounds.top + upper.y,
       width: lower.x - upper.x,
       height: lower.y - upper.y,
     };

@@ -10,7 +10,7 @@ export interface Hue {
 const FILL_OPACITY = 0.4;
 
 /** What lies under and around the districts. */
-export const GROUND = {
+export const PAPER = {
   land: "#faf8f3",
   landOutside: "#f0eee9",
   water: "#d6e6f0",
@@ -47,7 +47,7 @@ export const HUES: readonly Hue[] = [
 ];
 
 function hue(base: string, ink: string): Hue {
-  return { ink, fill: mixed(base, GROUND.land, FILL_OPACITY) };
+  return { ink, fill: mixed(base, PAPER.land, FILL_OPACITY) };
 }
 
 /** How far apart two fills are for those who tell them apart least, `[hue][other]`. */

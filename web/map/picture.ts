@@ -3,7 +3,7 @@ import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
 import type { AssumedPlan, CaseView } from "../worker/messages.ts";
-import { type ColourGround, coloursOf, type Touching } from "./colouring.ts";
+import { type ColouringContext, coloursOf, type Touching } from "./colouring.ts";
 import { HUES, type Hue } from "./palette.ts";
 
 /** A plan as the page shows it; whatever counts or colours a plan's districts and schools takes them from here. */
@@ -55,7 +55,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
   const colours = coloursOf(
     districts.map((district) => district.sites),
     touchingDistricts(view, plan, districtOfSite),
-    colourGround(view),
+    colouringContext(view),
   );
   return {
     sites,
@@ -108,20 +108,20 @@ function touchingDistricts({ outlines, units }: CaseView, plan: Plan, districtOf
 }
 
 /** Today's districts that touch. */
-export const touchingToday = (view: CaseView): Touching => colourGround(view).touching;
+export const touchingToday = (view: CaseView): Touching => colouringContext(view).touching;
 
-const grounds = new WeakMap<CaseView, ColourGround>();
+const contexts = new WeakMap<CaseView, ColouringContext>();
 
-function colourGround(view: CaseView): ColourGround {
-  const known = grounds.get(view);
+function colouringContext(view: CaseView): ColouringContext {
+  const known = contexts.get(view);
   if (known) return known;
   const today = todaysPlan(view);
   const districtOfSite = districtNumbers(view.sites.length, today.districts);
-  const ground = {
+  const context = {
     districtOfSite,
     weight: view.sites.map(({ pupils }) => pupils),
     touching: touchingDistricts(view, today, districtOfSite),
   };
-  grounds.set(view, ground);
-  return ground;
+  contexts.set(view, context);
+  return context;
 }

@@ -3,7 +3,7 @@ import type { MapScenery } from "../worker/messages.ts";
 import type { AssumedOnMap } from "./assumed-on-map.ts";
 import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
-import { GROUND } from "./palette.ts";
+import { PAPER } from "./palette.ts";
 import { withResolution } from "./png-resolution.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -45,7 +45,7 @@ export async function posterOf(
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   pen.drawImage(map, MAP.left, MAP.top, MAP.width, MAP.height);
-  pen.strokeStyle = GROUND.outline;
+  pen.strokeStyle = PAPER.outline;
   pen.lineWidth = 3;
   pen.strokeRect(MAP.left, MAP.top, MAP.width, MAP.height);
   write(pen, plan, words);

@@ -1,7 +1,7 @@
 import { NO_GROUP, type Outlines, type Plan } from "../../src/index.ts";
 import { shownSite } from "../state/shown-band.ts";
 import type { AssumedPlan, Bounds, CaseView, MapScenery } from "../worker/messages.ts";
-import { GROUND } from "./palette.ts";
+import { PAPER } from "./palette.ts";
 import { districtOf, pictureOf } from "./picture.ts";
 
 /** A grid of points over some land, row by row from its north-west corner: which unit lies at each. */
@@ -61,19 +61,19 @@ function crossings(
 const NO_UNIT = 0xffffffff;
 
 /** What every small map of a case has: its points, and what lies over and around the districts. */
-interface ThumbnailGround extends UnitGrid {
+interface ThumbnailGrid extends UnitGrid {
   /** RGBA, a point after the other; see-through where districts are seen. */
   readonly cover: Uint8ClampedArray;
 }
 
-const grounds = new WeakMap<CaseView, ThumbnailGround>();
+const grids = new WeakMap<CaseView, ThumbnailGrid>();
 
-export function thumbnailGround(view: CaseView, scenery: MapScenery): ThumbnailGround {
-  const known = grounds.get(view);
+export function thumbnailGrid(view: CaseView, scenery: MapScenery): ThumbnailGrid {
+  const known = grids.get(view);
   if (known) return known;
   const grid = unitGrid(view.outlines, scenery.bounds);
   const made = { ...grid, cover: coverOf(scenery, grid) };
-  grounds.set(view, made);
+  grids.set(view, made);
   return made;
 }
 
@@ -95,8 +95,8 @@ function coverOf({ bounds, outside, water }: MapScenery, { width, height }: Unit
     }
     pen.fill("evenodd");
   };
-  paint(outside, GROUND.landOutside);
-  paint(water, GROUND.water);
+  paint(outside, PAPER.landOutside);
+  paint(water, PAPER.water);
   return pen.getImageData(0, 0, width, height).data;
 }
 
@@ -106,7 +106,7 @@ const pixels = new WeakMap<Plan, Uint8ClampedArray<ArrayBuffer>>();
 export function thumbnailPixels(
   view: CaseView,
   assumed: AssumedPlan,
-  ground: ThumbnailGround,
+  grid: ThumbnailGrid,
 ): Uint8ClampedArray<ArrayBuffer> {
   const { plan } = assumed;
   const known = pixels.get(plan);
@@ -116,7 +116,7 @@ export function thumbnailPixels(
     districtOf(picture, shownSite(plan.assignment, unit, "lowest")),
   );
   const made = painted(
-    ground,
+    grid,
     district,
     picture.districts.map(({ hue }) => hue.fill),
   );
@@ -126,13 +126,13 @@ export function thumbnailPixels(
 
 /** Points in their districts' colours, a dark line where two districts meet, and what covers them over it. */
 export function painted(
-  { width, height, unit, cover }: ThumbnailGround,
+  { width, height, unit, cover }: ThumbnailGrid,
   districtOfUnit: Int32Array,
   fills: readonly string[],
 ): Uint8ClampedArray<ArrayBuffer> {
   const at = (point: number): number => (unit[point] === NO_GROUP ? NO_GROUP : districtOfUnit[unit[point]]);
   const colours = fills.map(channels);
-  const [land, border] = [channels(GROUND.land), channels(GROUND.border)];
+  const [land, border] = [channels(PAPER.land), channels(PAPER.border)];
   const rgba = new Uint8ClampedArray(4 * width * height);
   for (let point = 0; point < unit.length; point++) {
     const own = at(point);

@@ -1,12 +1,14 @@
 import { sorted } from "../../src/index.ts";
 import type { Arranged, Arrangement, PlanList } from "../worker/messages.ts";
 
-/** The plans that a wish lets through, in its order. Worked out on the page: it never waits for what the worker is at. */
-export function arrange(list: PlanList, wish: Arrangement): Arranged {
+/** The plans that an arrangement lets through, in its order. Worked out on the page: it never waits for what the worker is at. */
+export function arrange(list: PlanList, asked: Arrangement): Arranged {
   const { unbeaten } = list;
-  const joined = joinTest(list, wish.join);
-  const order = sorted(list, wish.sort).filter((plan) => (wish.show === "all" || unbeaten[plan] === 1) && joined(plan));
-  return { key: wish.key, order: Uint32Array.from(order), unbeaten };
+  const joined = joinTest(list, asked.join);
+  const order = sorted(list, asked.sort).filter(
+    (plan) => (asked.show === "all" || unbeaten[plan] === 1) && joined(plan),
+  );
+  return { key: asked.key, order: Uint32Array.from(order), unbeaten };
 }
 
 /** Whether a plan puts each of the given sets of today's districts into one new district. */

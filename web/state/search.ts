@@ -12,15 +12,15 @@ interface JoinSearch {
 
 /**
  * "Sofielund + Isefjord, Engskov og Tornved": districts joined by a plus, an "og" or an "and" are to be in one new district; a
- * comma parts one wish from the next. The start of a name is enough, in small or large letters, with æ, ø and å or without.
+ * comma parts one group from the next. The start of a name is enough, in small or large letters, with æ, ø and å or without.
  */
 export function joinedDistricts(search: string, names: readonly string[]): JoinSearch {
   const unknown: string[] = [];
   const several: { word: string; names: readonly string[] }[] = [];
   const alone: string[] = [];
   const join: (readonly number[])[] = [];
-  for (const wish of search.split(/[,;]/)) {
-    const words = wordsOf(wish.trim(), names);
+  for (const asked of search.split(/[,;]/)) {
+    const words = wordsOf(asked.trim(), names);
     const found = words.flatMap((word) => {
       const fitting = fits(word, names);
       if (fitting.length === 0) unknown.push(word);
@@ -38,8 +38,8 @@ const SIGNS = /[+&/]/;
 const SIGNS_AND_WORDS = /[+&/]|\s(?:og|and|med|with)\s/i;
 
 /** A name may have an "og" of its own. */
-const wordsOf = (wish: string, names: readonly string[]): readonly string[] =>
-  wish
+const wordsOf = (asked: string, names: readonly string[]): readonly string[] =>
+  asked
     .split(SIGNS)
     .flatMap((part) => (fits(part.trim(), names).length > 0 ? [part] : part.split(SIGNS_AND_WORDS)))
     .map((word) => word.trim())

@@ -54,7 +54,7 @@ export function scatterMeasures(list: PlanList, choice: AppState["choice"]): rea
 }
 
 /** What the worker is to put in order now. */
-export function wish(state: AppState): Arrangement | undefined {
+export function arrangement(state: AppState): Arrangement | undefined {
   const view = caseView(state);
   const list = planList(state);
   const sort = sortMeasure(state);

@@ -9,7 +9,7 @@ import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { pointingIn } from "./pointing.ts";
 import { stretchKey } from "./stretches.ts";
-import { planList, wish } from "./selectors.ts";
+import { planList, arrangement } from "./selectors.ts";
 
 export type Action =
   | { readonly kind: "choose"; readonly change: Partial<Choice> }
@@ -83,7 +83,7 @@ export function reduce(state: AppState, action: Action): AppState {
 
 /** The state with its list in the order that is now wished for. */
 function inOrder(state: AppState): AppState {
-  const wanted = wish(state);
+  const wanted = arrangement(state);
   const list = planList(state);
   if (wanted?.key === state.arranged?.key) return state;
   return { ...state, arranged: wanted && list && arrange(list, wanted) };

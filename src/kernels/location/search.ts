@@ -134,8 +134,8 @@ class Annealing {
     return order.every((unit) => this.#place(unit, start?.[unit] ?? NOBODY));
   }
 
-  #place(unit: number, wished: number): boolean {
-    const to = wished >= 0 && this.#state.open[wished] === 1 ? wished : this.#state.cheapest(unit, NOBODY);
+  #place(unit: number, preferred: number): boolean {
+    const to = preferred >= 0 && this.#state.open[preferred] === 1 ? preferred : this.#state.cheapest(unit, NOBODY);
     if (to !== NOBODY) this.#state.shift(unit, to);
     return to !== NOBODY;
   }

@@ -34,17 +34,17 @@ export function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed
   };
   /** For each pair of sites, those who would rather be at the other, cheapest first, are tried against each other. */
   const swaps = (): boolean => {
-    const wishes: number[][] = Array.from({ length: sites * sites }, () => []);
+    const preferred: number[][] = Array.from({ length: sites * sites }, () => []);
     for (let at = 0; at < units * sites; at++) {
       const from = chosen[Math.floor(at / sites)];
-      if (at % sites !== from && reducedCost[at] <= total - bound) wishes[from * sites + (at % sites)].push(at);
+      if (at % sites !== from && reducedCost[at] <= total - bound) preferred[from * sites + (at % sites)].push(at);
     }
-    for (const list of wishes) list.sort((a, b) => reducedCost[a] - reducedCost[b]);
+    for (const list of preferred) list.sort((a, b) => reducedCost[a] - reducedCost[b]);
     let better = false;
     for (let i = 0; i < sites; i++)
       for (let j = i + 1; j < sites; j++)
-        for (const first of wishes[i * sites + j].slice(0, MOST_WISHES))
-          for (const second of wishes[j * sites + i].slice(0, MOST_WISHES)) {
+        for (const first of preferred[i * sites + j].slice(0, MOST_PREFERRED))
+          for (const second of preferred[j * sites + i].slice(0, MOST_PREFERRED)) {
             const [a, b] = [Math.floor(first / sites), Math.floor(second / sites)];
             if (chosen[a] !== i || chosen[b] !== j) continue;
             const shift = demand[a] - demand[b];
@@ -68,4 +68,4 @@ export function improve(problem: UnitAssignment, { bound, reducedCost }: Relaxed
 }
 
 /** Units tried for a swap between two sites, in each direction. */
-const MOST_WISHES = 60;
+const MOST_PREFERRED = 60;

@@ -3,7 +3,7 @@ import type { Position } from "../../../src/index.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import type { AssumedOnMap } from "../assumed-on-map.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer, type Seen, showsPlan } from "./map-layer.ts";
 import { byZoom, ROUND } from "./paint.ts";
 
@@ -45,7 +45,7 @@ export const assumed = mapLayer({
         source: "assumed",
         filter: ["==", ["get", "layer"], "road"],
         layout: ROUND,
-        paint: { "line-color": GROUND.ink, "line-width": byZoom([8.5, 3.4], [10.5, 7]) },
+        paint: { "line-color": PAPER.ink, "line-width": byZoom([8.5, 3.4], [10.5, 7]) },
       },
       {
         id: "assumed-roads",
@@ -53,7 +53,7 @@ export const assumed = mapLayer({
         source: "assumed",
         filter: ["==", ["get", "layer"], "road"],
         paint: {
-          "line-color": GROUND.halo,
+          "line-color": PAPER.halo,
           "line-width": byZoom([8.5, 1.8], [10.5, 4]),
           "line-dasharray": [1.5, 1.2],
         },
@@ -66,10 +66,10 @@ export const assumed = mapLayer({
         source: "assumed",
         filter: ["!=", ["get", "layer"], "road"],
         paint: {
-          "circle-color": ["case", ["==", ["get", "layer"], "home"], GROUND.ink, GROUND.halo],
+          "circle-color": ["case", ["==", ["get", "layer"], "home"], PAPER.ink, PAPER.halo],
           "circle-radius": byZoom([8.5, 4], [10.5, 6]),
           "circle-stroke-width": 2,
-          "circle-stroke-color": ["case", ["==", ["get", "layer"], "home"], GROUND.halo, GROUND.ink],
+          "circle-stroke-color": ["case", ["==", ["get", "layer"], "home"], PAPER.halo, PAPER.ink],
         },
       },
     ],

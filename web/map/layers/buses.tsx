@@ -1,6 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { detailAnswer } from "../../state/detail.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer, showsPlan } from "./map-layer.ts";
 import { byZoom, ROUND } from "./paint.ts";
 
@@ -21,7 +21,7 @@ export const buses = mapLayer({
         source: "buses",
         filter: ["==", ["get", "layer"], "route"],
         layout: ROUND,
-        paint: { "line-color": GROUND.ink, "line-width": wider(2.6, 5) },
+        paint: { "line-color": PAPER.ink, "line-width": wider(2.6, 5) },
       },
       {
         id: "bus-routes",
@@ -29,7 +29,7 @@ export const buses = mapLayer({
         source: "buses",
         filter: ["==", ["get", "layer"], "route"],
         layout: ROUND,
-        paint: { "line-color": GROUND.bus, "line-width": wider(1.4, 2.6) },
+        paint: { "line-color": PAPER.bus, "line-width": wider(1.4, 2.6) },
       },
       {
         id: "bus-stops",
@@ -37,10 +37,10 @@ export const buses = mapLayer({
         source: "buses",
         filter: ["==", ["get", "layer"], "stop"],
         paint: {
-          "circle-color": GROUND.halo,
+          "circle-color": PAPER.halo,
           "circle-radius": wider(1.3, 3.6),
           "circle-stroke-width": wider(1, 1.6),
-          "circle-stroke-color": GROUND.ink,
+          "circle-stroke-color": PAPER.ink,
         },
       },
     ],

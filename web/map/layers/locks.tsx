@@ -2,7 +2,7 @@ import type { Outlines, Position } from "../../../src/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import type { Mark } from "../marks.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { areaOf, collection, pointAt } from "../shapes.ts";
 import { mapLayer, showsPlan } from "./map-layer.ts";
 import { ROUND } from "./paint.ts";
@@ -79,7 +79,7 @@ export const locks = mapLayer({
         source: "locks",
         filter: ["!=", ["geometry-type"], "Point"],
         layout: ROUND,
-        paint: { "line-color": GROUND.border, "line-width": 2.2, "line-dasharray": [0, 2] },
+        paint: { "line-color": PAPER.border, "line-width": 2.2, "line-dasharray": [0, 2] },
       },
     ],
     signs: [

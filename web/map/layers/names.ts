@@ -1,5 +1,5 @@
 import type { DrawnPlan } from "../drawn-plan.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { pointAt } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 import { BOLD, byZoom } from "./paint.ts";
@@ -51,7 +51,7 @@ export const names = mapLayer({
           "text-padding": 6,
           "symbol-sort-key": ["-", 0, ["get", "pupils"]],
         },
-        paint: { "text-color": ["get", "ink"], "text-halo-color": GROUND.halo, "text-halo-width": 2 },
+        paint: { "text-color": ["get", "ink"], "text-halo-color": PAPER.halo, "text-halo-width": 2 },
       },
     ],
   },

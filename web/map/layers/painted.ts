@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon } from "geojson";
 import { type Outlines, unitAreas } from "../../../src/index.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer } from "./map-layer.ts";
 import { areaPaint } from "./paint.ts";
 
@@ -36,7 +36,7 @@ export const painted = mapLayer({
         id: "painted",
         type: "fill",
         source: "painted",
-        paint: areaPaint(["to-color", ["get", "colour"], GROUND.land]),
+        paint: areaPaint(["to-color", ["get", "colour"], PAPER.land]),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import type { MapScenery } from "../../worker/messages.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer } from "./map-layer.ts";
 import { byZoom, REGULAR } from "./paint.ts";
 
@@ -33,7 +33,7 @@ export const places = mapLayer({
           "text-padding": 4,
           "symbol-sort-key": ["-", 0, ["get", "population"]],
         },
-        paint: { "text-color": GROUND.ink, "text-halo-color": GROUND.halo, "text-halo-width": 1.4 },
+        paint: { "text-color": PAPER.ink, "text-halo-color": PAPER.halo, "text-halo-width": 1.4 },
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { AppState } from "../../state/app-state.ts";
 import type { MapScenery } from "../../worker/messages.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer } from "./map-layer.ts";
 import { byZoom, ROUND } from "./paint.ts";
 
@@ -22,7 +22,7 @@ export const roads = mapLayer({
         source: "roads",
         filter: ["in", ["get", "rank"], ["literal", ["country", "small"]]],
         layout: ROUND,
-        paint: { "line-color": GROUND.roadSmall, "line-width": byZoom([9, 0.7], [13, 2]) },
+        paint: { "line-color": PAPER.roadSmall, "line-width": byZoom([9, 0.7], [13, 2]) },
       },
       {
         id: "roads-main",
@@ -30,14 +30,14 @@ export const roads = mapLayer({
         source: "roads",
         filter: ["==", ["get", "rank"], "main"],
         layout: ROUND,
-        paint: { "line-color": GROUND.roadMain, "line-width": byZoom([9, 1.3], [13, 3.2]) },
+        paint: { "line-color": PAPER.roadMain, "line-width": byZoom([9, 1.3], [13, 3.2]) },
       },
       {
         id: "ferries",
         type: "line",
         source: "roads",
         filter: ["==", ["get", "rank"], "ferry"],
-        paint: { "line-color": GROUND.ferry, "line-width": 1.2, "line-dasharray": [2, 3] },
+        paint: { "line-color": PAPER.ferry, "line-width": 1.2, "line-dasharray": [2, 3] },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import type { LineString } from "geojson";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { collection } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 import { ROUND } from "./paint.ts";
@@ -16,14 +16,14 @@ export const route = mapLayer({
         type: "line",
         source: "route",
         layout: ROUND,
-        paint: { "line-color": GROUND.halo, "line-width": 7 },
+        paint: { "line-color": PAPER.halo, "line-width": 7 },
       },
       {
         id: "route",
         type: "line",
         source: "route",
         layout: ROUND,
-        paint: { "line-color": GROUND.route, "line-width": 3.2 },
+        paint: { "line-color": PAPER.route, "line-width": 3.2 },
       },
     ],
   },

@@ -1,6 +1,6 @@
 import type { Polygon } from "geojson";
 import type { Bounds, MapScenery } from "../../worker/messages.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { collection } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 
@@ -31,28 +31,28 @@ export const scenery = mapLayer({
     beyond: collection(beyond(frame)),
   }),
   styles: {
-    land: [{ id: "ground", type: "background", paint: { "background-color": GROUND.land } }],
+    land: [{ id: "ground", type: "background", paint: { "background-color": PAPER.land } }],
     around: [
       {
         id: "outside",
         type: "fill",
         source: "outside",
-        paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+        paint: { "fill-color": PAPER.landOutside, "fill-antialias": false },
       },
-      { id: "outline", type: "line", source: "outline", paint: { "line-color": GROUND.outline, "line-width": 1.2 } },
-      { id: "water", type: "fill", source: "water", paint: { "fill-color": GROUND.water, "fill-antialias": false } },
-      { id: "coast", type: "line", source: "water", paint: { "line-color": GROUND.coast, "line-width": 0.8 } },
+      { id: "outline", type: "line", source: "outline", paint: { "line-color": PAPER.outline, "line-width": 1.2 } },
+      { id: "water", type: "fill", source: "water", paint: { "fill-color": PAPER.water, "fill-antialias": false } },
+      { id: "coast", type: "line", source: "water", paint: { "line-color": PAPER.coast, "line-width": 0.8 } },
       {
         id: "beyond",
         type: "fill",
         source: "beyond",
-        paint: { "fill-color": GROUND.landOutside, "fill-antialias": false },
+        paint: { "fill-color": PAPER.landOutside, "fill-antialias": false },
       },
       {
         id: "beyond-rim",
         type: "line",
         source: "beyond",
-        paint: { "line-color": GROUND.landOutside, "line-width": 50, "line-blur": 40 },
+        paint: { "line-color": PAPER.landOutside, "line-width": 50, "line-blur": 40 },
       },
     ],
   },

@@ -3,7 +3,7 @@ import type { ExpressionSpecification } from "maplibre-gl";
 import { formatBands } from "../../../src/index.ts";
 import type { DrawnPlan } from "../drawn-plan.ts";
 import type { Mark } from "../marks.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { type Picture, pupilsAt } from "../picture.ts";
 import { pointAt } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
@@ -92,11 +92,11 @@ export const sites = mapLayer({
         source: "sites",
         filter: ["all", ["has", "isNew"], ["!=", ["get", "grades"], ""]],
         paint: {
-          "circle-color": GROUND.halo,
+          "circle-color": PAPER.halo,
           "circle-opacity": 0.6,
           "circle-radius": markSize(6),
           "circle-stroke-width": 1.6,
-          "circle-stroke-color": stateColour("ink", GROUND.ink),
+          "circle-stroke-color": stateColour("ink", PAPER.ink),
         },
       },
       {
@@ -105,10 +105,10 @@ export const sites = mapLayer({
         source: "sites",
         filter: ["!=", ["get", "grades"], ""],
         paint: {
-          "circle-color": GROUND.halo,
+          "circle-color": PAPER.halo,
           "circle-radius": markSize(0),
           "circle-stroke-width": 3,
-          "circle-stroke-color": stateColour("ink", GROUND.ink),
+          "circle-stroke-color": stateColour("ink", PAPER.ink),
         },
       },
     ],
@@ -126,7 +126,7 @@ export const sites = mapLayer({
           "text-radial-offset": 1.8,
           "text-justify": "auto",
         },
-        paint: { "text-color": GROUND.ink, "text-halo-color": GROUND.halo, "text-halo-width": 1.6 },
+        paint: { "text-color": PAPER.ink, "text-halo-color": PAPER.halo, "text-halo-width": 1.6 },
       },
     ],
     signs: [
@@ -142,7 +142,7 @@ export const sites = mapLayer({
           "text-allow-overlap": true,
           "text-padding": 7,
         },
-        paint: { "text-color": GROUND.ink },
+        paint: { "text-color": PAPER.ink },
       },
       {
         id: "sites-closed",

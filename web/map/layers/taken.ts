@@ -1,5 +1,5 @@
 import type { Outlines } from "../../../src/index.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { areaOf } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 
@@ -31,7 +31,7 @@ export const taken = mapLayer({
         type: "fill",
         source: "taken",
         paint: {
-          "fill-color": ["to-color", ["get", "colour"], GROUND.halo],
+          "fill-color": ["to-color", ["get", "colour"], PAPER.halo],
           "fill-opacity": ["case", ["has", "colour"], 0.85, 0.35],
         },
       },
@@ -40,14 +40,14 @@ export const taken = mapLayer({
         type: "line",
         source: "taken",
         layout: { "line-join": "round" },
-        paint: { "line-color": GROUND.halo, "line-width": 6, "line-opacity": 0.85 },
+        paint: { "line-color": PAPER.halo, "line-width": 6, "line-opacity": 0.85 },
       },
       {
         id: "taken-line",
         type: "line",
         source: "taken",
         layout: { "line-join": "round" },
-        paint: { "line-color": GROUND.route, "line-width": 2.6 },
+        paint: { "line-color": PAPER.route, "line-width": 2.6 },
       },
     ],
   },

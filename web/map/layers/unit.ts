@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from "geojson";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { collection } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 
@@ -10,8 +10,8 @@ export const unit = mapLayer({
   data: (area: Polygon | MultiPolygon) => ({ unit: collection(area) }),
   styles: {
     ways: [
-      { id: "unit-halo", type: "line", source: "unit", paint: { "line-color": GROUND.halo, "line-width": 4 } },
-      { id: "unit", type: "line", source: "unit", paint: { "line-color": GROUND.route, "line-width": 1.8 } },
+      { id: "unit-halo", type: "line", source: "unit", paint: { "line-color": PAPER.halo, "line-width": 4 } },
+      { id: "unit", type: "line", source: "unit", paint: { "line-color": PAPER.route, "line-width": 1.8 } },
     ],
   },
 });

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from "geojson";
 import type { ExpressionSpecification } from "maplibre-gl";
 import { borderKind, type DrawnPlan } from "../drawn-plan.ts";
-import { GROUND } from "../palette.ts";
+import { PAPER } from "../palette.ts";
 import { mapLayer, showsPlan } from "./map-layer.ts";
 import { areaPaint, ROUND, stateColour } from "./paint.ts";
 
@@ -44,7 +44,7 @@ export const zones = mapLayer({
   states: looks,
   styles: {
     // Edges are drawn as well, and nothing shines through: where three areas meet no speck of land is left between them.
-    areas: [{ id: "zones", type: "fill", source: "zones", paint: areaPaint(stateColour("colour", GROUND.land)) }],
+    areas: [{ id: "zones", type: "fill", source: "zones", paint: areaPaint(stateColour("colour", PAPER.land)) }],
     "over-areas": [
       {
         id: "borders-today",
@@ -52,7 +52,7 @@ export const zones = mapLayer({
         source: "borders",
         layout: { "line-join": "round" },
         paint: {
-          "line-color": GROUND.border,
+          "line-color": PAPER.border,
           "line-width": 1.2,
           "line-dasharray": [3, 2.4],
           "line-opacity": stateShown("today", 0.75),
@@ -63,14 +63,14 @@ export const zones = mapLayer({
         type: "line",
         source: "borders",
         layout: ROUND,
-        paint: { "line-color": GROUND.halo, "line-width": 4.5, "line-opacity": stateShown("plan", 0.7) },
+        paint: { "line-color": PAPER.halo, "line-width": 4.5, "line-opacity": stateShown("plan", 0.7) },
       },
       {
         id: "borders-plan",
         type: "line",
         source: "borders",
         layout: ROUND,
-        paint: { "line-color": GROUND.border, "line-width": 1.6, "line-opacity": stateShown("plan", 0.9) },
+        paint: { "line-color": PAPER.border, "line-width": 1.6, "line-opacity": stateShown("plan", 0.9) },
       },
     ],
   },

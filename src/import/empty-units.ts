@@ -2,7 +2,7 @@ import type { Adjacency, Position, UnitShape } from "../domain/municipality.ts";
 import type { Metres } from "../domain/quantities.ts";
 
 /** The units before anybody lives in them: where they are and which share an edge. */
-export interface UnitFrame {
+export interface EmptyUnits {
   readonly id: readonly string[];
   /** Centre, degrees WGS84, `[unit]`. */
   readonly lon: Float64Array;

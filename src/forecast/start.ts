@@ -3,7 +3,7 @@ import type { Municipality } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 
 /** What a forecast starts from: the case, who goes where today (for the areas of districts and sites), today's pupils. */
-export interface ForecastGround {
+export interface ForecastStart {
   readonly municipality: Municipality;
   readonly baseline: Plan;
   /** Pupils, `[unit * GRADE_COUNT + grade]`. */
@@ -14,4 +14,4 @@ export interface ForecastGround {
 export const NOTHING_STATED: ForecastInputs = { births: [], movers: [], housing: [], table: [], assumptions: [] };
 
 /** What the case's own files say of the years to come. */
-export const statedBy = ({ municipality }: ForecastGround): ForecastInputs => municipality.forecast ?? NOTHING_STATED;
+export const statedBy = ({ municipality }: ForecastStart): ForecastInputs => municipality.forecast ?? NOTHING_STATED;
