@@ -52,6 +52,7 @@ export { computeTravel, type Travel } from "./travel/travel.ts";
 export { resolvePlans } from "./travel/plans.ts";
 export { type DistrictingLimits, solveDistricting } from "./kernels/districting/solve.ts";
 export type { DistrictingProblem, RootedPlan } from "./kernels/districting/problem.ts";
+export { redrawRules } from "./solve/districting/conflict.ts";
 export { redraw, type Redrawing, type RedrawOptions } from "./solve/districting/redraw.ts";
 export { sum } from "./kernels/sum.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./kernels/transportation.ts";

@@ -16,6 +16,8 @@ import {
   locksOf,
   NETWORK_ROWS,
   type NetworkRowKey,
+  REDRAW_ROWS,
+  type RedrawRowKey,
   type RuleGround,
   type RuleRow,
 } from "./rules.ts";
@@ -23,6 +25,8 @@ import {
 /** What can be asked. */
 export const ASK_KINDS = ["reassign", "redraw", "network", "front", "prices"] as const;
 export type AskKind = (typeof ASK_KINDS)[number];
+
+type RedrawObjective = Extract<QuestionFile, { kind: "redraw" }>["objective"];
 
 /** A question as it is filled in; plain, so that it can be stored and asked again of another plan. */
 export interface AskForm {
@@ -33,12 +37,15 @@ export interface AskForm {
   readonly against: readonly [AssignmentObjective, AssignmentObjective];
   readonly rules: readonly AskLine<AssignmentRowKey>[];
   readonly networkRules: readonly AskLine<NetworkRowKey>[];
+  readonly redrawRules: readonly AskLine<RedrawRowKey>[];
   /** Whether what is locked on the map stays as it is. */
   readonly locks: "kept" | "free";
   /** New districts, how much fuller than the mean one may be in percent, and whose number is to be alike. */
   readonly districts: number;
   readonly tolerance: number;
   readonly balance: "pupils" | (typeof BANDS)[number]["key"];
+  /** Whether new districts are as compact as can be, or give a short way to the school that each is drawn around. */
+  readonly redrawn: RedrawObjective;
   /** Whether every new district holds a school that is open. */
   readonly sites: "in-every-district" | "ignored";
   /** How many different networks to find, and in how many schools each differs from the others at least. */
@@ -64,10 +71,12 @@ export const FIRST_FORM: AskForm = {
   against: ["pupil-metres", "changed-site"],
   rules: [{ id: "capacity", row: "capacity", filled: {} }],
   networkRules: [{ id: "capacity", row: "capacity", filled: {} }],
+  redrawRules: [],
   locks: "kept",
   districts: 4,
   tolerance: 20,
   balance: "pupils",
+  redrawn: "inertia",
   sites: "in-every-district",
   networks: 3,
   apart: 1,
@@ -78,22 +87,43 @@ export const FIRST_FORM: AskForm = {
 
 /** Rows that rules of this kind of question come from. */
 export const rowsOf = (kind: AskKind): Readonly<Record<string, RuleRow>> =>
-  kind === "network" ? NETWORK_ROWS : kind === "redraw" ? {} : ASSIGNMENT_ROWS;
+  kind === "network" ? NETWORK_ROWS : kind === "redraw" ? REDRAW_ROWS : ASSIGNMENT_ROWS;
 
-export const linesOf = ({ kind, rules, networkRules }: AskForm): readonly AskLine[] =>
-  kind === "network" ? networkRules : kind === "redraw" ? [] : rules;
+export const linesOf = ({ kind, rules, networkRules, redrawRules }: AskForm): readonly AskLine[] =>
+  kind === "network" ? networkRules : kind === "redraw" ? redrawRules : rules;
 
 /** The form with other lines of rules; those that its kind does not know are left out. */
 export function withLines(form: AskForm, lines: readonly AskLine[]): AskForm {
-  if (form.kind === "network") return { ...form, networkRules: lines.filter(isNetworkLine) };
-  return { ...form, rules: lines.filter(isAssignmentLine) };
+  if (form.kind === "network") return { ...form, networkRules: lines.filter(isOf(NETWORK_ROWS)) };
+  if (form.kind === "redraw") return { ...form, redrawRules: lines.filter(isOf(REDRAW_ROWS)) };
+  return { ...form, rules: lines.filter(isOf(ASSIGNMENT_ROWS)) };
 }
 
-const isNetworkLine = (line: AskLine): line is AskLine<NetworkRowKey> => line.row in NETWORK_ROWS;
-const isAssignmentLine = (line: AskLine): line is AskLine<AssignmentRowKey> => line.row in ASSIGNMENT_ROWS;
+const isOf =
+  <Key extends string>(rows: Readonly<Record<Key, RuleRow>>) =>
+  (line: AskLine): line is AskLine<Key> =>
+    line.row in rows;
 
-/** The line that stands for all that is locked. */
+/** The schools that new districts are drawn around, each once. */
+export const seatsOf = ({ redrawRules }: Pick<AskForm, "redrawRules">): readonly number[] => [
+  ...new Set(redrawRules.map(({ filled }) => filled["site"])),
+];
+
+/** The lines that stand for all that is locked, for all seats, and for a school in every district. */
 export const LOCKS_LINE = "locks";
+export const SEATS_LINE = "seats";
+export const SITES_LINE = "sites";
+
+/** The question without one of its requirements, which may be one of the lines that stand for several. */
+export function withoutLine(form: AskForm, line: string): AskForm {
+  if (line === LOCKS_LINE) return { ...form, locks: "free" };
+  if (line === SEATS_LINE) return { ...form, redrawRules: [] };
+  if (line === SITES_LINE) return { ...form, sites: "ignored" };
+  return withLines(
+    form,
+    linesOf(form).filter(({ id }) => id !== line),
+  );
+}
 
 /** What a question is asked of. */
 export interface AskGround extends RuleGround {
@@ -133,11 +163,12 @@ export function questionOf(form: AskForm, ground: AskGround): ReadForm {
     case "network":
       return { task: { kind: "answer" }, ...network(form, ground, limits) };
     case "redraw": {
-      const { districts, tolerance, balance, sites } = form;
+      const { districts, tolerance, balance, redrawn: objective, sites } = form;
       const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
+      const seats = seatsOf(form).map((site) => ground.siteIds[site]);
       return {
         task: { kind: "answer" },
-        question: { ...question, objective: "inertia", sites, limits },
+        question: { ...question, objective, sites, ...(seats.length > 0 && { seats }), limits },
         lines: [],
       };
     }

@@ -214,6 +214,17 @@ export const NETWORK_ROWS = {
   },
 } as const satisfies Readonly<Record<string, Row<NetworkPart>>>;
 
+/** What new districts are drawn around: no rules of their own, but the question's seats (see `questionOf`). */
+export const REDRAW_ROWS = {
+  seat: {
+    words: { da: "{site} er midten i sit eget distrikt", en: "{site} is the middle of a district of its own" },
+    blanks: { site: SITE },
+    times: "many",
+    part: () => [],
+  },
+} as const satisfies Readonly<Record<string, Row<never>>>;
+
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;
-export type RuleRow = Row<AssignmentPart> | Row<NetworkPart>;
+export type RedrawRowKey = keyof typeof REDRAW_ROWS;
+export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<never>;

@@ -39,9 +39,11 @@ export const removeQuestion = async (id: string): Promise<void> => (await databa
 
 /** The question on the data that are open: schools by their ids. Rules about schools that are no longer there are left out, and counted. */
 export function refitted(
-  { form, siteIds }: Pick<SavedQuestion, "form" | "siteIds">,
+  { form: kept, siteIds }: Pick<SavedQuestion, "form" | "siteIds">,
   now: readonly string[],
 ): { readonly form: AskForm; readonly leftOut: number } {
+  // A question may have been kept before the form asked as much.
+  const form = { ...FIRST_FORM, ...kept };
   const numbers = new Map(now.map((id, site) => [id, site]));
   const fit = <Line extends AskLine>(lines: readonly Line[], kind: AskForm["kind"]): readonly Line[] =>
     lines.flatMap((line) => {
@@ -58,7 +60,10 @@ export function refitted(
     });
   const rules = fit(form.rules, "reassign");
   const networkRules = fit(form.networkRules, "network");
-  const leftOut = form.rules.length + form.networkRules.length - rules.length - networkRules.length;
-  // A question that was kept before the form asked as much.
-  return { form: { ...FIRST_FORM, ...form, rules, networkRules }, leftOut };
+  const redrawRules = fit(form.redrawRules, "redraw");
+  const again = { ...form, rules, networkRules, redrawRules };
+  return { form: again, leftOut: lineCount(form) - lineCount(again) };
 }
+
+const lineCount = ({ rules, networkRules, redrawRules }: AskForm): number =>
+  rules.length + networkRules.length + redrawRules.length;

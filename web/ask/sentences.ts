@@ -1,5 +1,5 @@
 import { BANDS, type QuestionFile } from "../../src/index.ts";
-import { ASSIGNMENT_ROWS, type Blank, type Filled, NETWORK_ROWS, type RuleRow } from "./rules.ts";
+import { ASSIGNMENT_ROWS, type Blank, type Filled, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "./rules.ts";
 
 /** A rule of a question, as the form would have it. */
 interface WrittenRule {
@@ -11,6 +11,8 @@ const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK
 
 /** A question's rules as sentences of the form; locks, which no sentence stands for by itself, are left out. */
 export function sentencesOf(question: QuestionFile, siteIds: readonly string[]): readonly WrittenRule[] {
+  if (question.kind === "redraw")
+    return (question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } }));
   if (question.kind !== "reassign" && question.kind !== "network") return [];
   const rules = question.rules.flatMap((part): readonly WrittenRule[] => {
     const row = ROWS[part.kind];

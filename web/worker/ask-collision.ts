@@ -3,6 +3,7 @@ import {
   namedQuestion,
   type OpenCase,
   type QuestionFile,
+  redrawRules,
   ruleInWords,
   type Text,
 } from "../../src/index.ts";
@@ -27,7 +28,7 @@ export function collisionOf(
   for (const words of rules) {
     const line = lineOf.get(words.da);
     const relaxed = relaxing.find(({ rule }) => rule.da === words.da);
-    const isWhole = line !== undefined && counts.get(line) === 1;
+    const isWhole = line !== undefined && (counts.get(line) ?? 1) === 1;
     const without = relaxed && isWhole && { without: withoutOf(relaxed, goals) };
     const key = line ?? words.da;
     if (!named.has(key)) named.set(key, { words, ...(line !== undefined && { line }), ...without });
@@ -48,8 +49,12 @@ function linesByWords(
   lines: readonly string[],
 ): ReadonlyMap<Text["da"], string> {
   const read = namedQuestion(opened, question);
-  if (!("question" in read) || (read.question.kind !== "reassign" && read.question.kind !== "network"))
-    return new Map();
-  const { municipality } = opened.basis;
-  return new Map(read.question.rules.map((rule, i) => [ruleInWords(rule, municipality).da, lines[i]]));
+  if (!("question" in read) || read.question.kind === "consolidate") return new Map();
+  const { basis } = opened;
+  if (read.question.kind === "redraw")
+    return new Map(
+      // How alike the districts are to be is a number to change, not a line to let go of.
+      redrawRules(basis, read.question).flatMap(({ kind, text }) => (kind === "balance" ? [] : [[text.da, kind]])),
+    );
+  return new Map(read.question.rules.map((rule, i) => [ruleInWords(rule, basis.municipality).da, lines[i]]));
 }

@@ -28,8 +28,11 @@ export type AskTask =
     }
   | { readonly kind: "prices" };
 
-/** What is made least: a goal of who goes where, what a network costs, or how compact districts are. */
-export type GoalKey = AssignmentObjective | "network" | "inertia";
+/**
+ * What is made least: a goal of who goes where, what a network costs, how compact districts are, or the ways to the schools that
+ * they are drawn around.
+ */
+export type GoalKey = AssignmentObjective | "network" | "inertia" | "seat-metres";
 
 export type AskStep =
   | { readonly status: "searching"; readonly progress: AskProgress }

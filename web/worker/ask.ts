@@ -198,6 +198,7 @@ const isObjective = (goal: GoalKey): goal is AssignmentObjective =>
 /** What a question makes least, most important first. */
 function goalsOf(question: QuestionFile): readonly GoalKey[] {
   if (question.kind === "reassign") return question.stages.map(([{ objective }]) => objective);
+  if (question.kind === "redraw" && question.objective === "pupil-metres") return ["seat-metres"];
   return [question.kind === "network" ? "network" : "inertia"];
 }
 

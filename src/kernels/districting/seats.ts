@@ -1,36 +1,4 @@
-import type { Adjacency } from "../../domain/municipality.ts";
-
-/** Units to be divided among fixed seats, as dense arrays. */
-interface SeatProblem {
-  readonly adjacency: Adjacency;
-  readonly demand: Float64Array;
-  /** The unit of each seat, `[seat]`. */
-  readonly seatUnit: Int32Array;
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-  /** `[seat * units + unit]`; `Infinity` where the unit may not go. */
-  readonly cost: Float64Array;
-  /** Where given, every seat must get a unit marked 1, `[unit]`. */
-  readonly anchor?: Uint8Array;
-}
-
-interface SeatLimits {
-  /** Only plans that cost less than this are looked for. */
-  readonly cutoff: number;
-  /** Branches to look at before giving up. */
-  readonly nodes: number;
-  /** Where the prices of demand start, `[seat]`. */
-  readonly price?: Float64Array;
-  readonly shouldStop?: () => boolean;
-  /** Called with every better plan: seat of each unit, `[unit]`. */
-  readonly onPlan: (seatOf: Int32Array, cost: number) => void;
-}
-
-interface SeatAnswer {
-  /** No plan costs less than this, or than the best found; `Infinity` when all was searched. */
-  readonly bound: number;
-  readonly nodes: number;
-}
+import type { SeatAnswer, SeatLimits, SeatProblem } from "./seat-problem.ts";
 
 /** How much a plan must gain to count as better, as a share of its cost: below this, sums of doubles are not to be trusted. */
 export const GAIN = 1e-9;
@@ -44,6 +12,18 @@ export const GAIN = 1e-9;
  */
 export function solveSeats(problem: SeatProblem, limits: SeatLimits): SeatAnswer {
   return new SeatTree(problem, limits).solve();
+}
+
+/** A unit that the search is trying seats for. */
+interface Branching {
+  readonly unit: number;
+  /** Seats still to be tried, the cheapest last, and what no plan with the unit there costs less than. */
+  readonly children: { readonly seat: number; readonly bound: number }[];
+  /** Prices to start from, `[seat]`. */
+  readonly price: Float64Array;
+  readonly bound: number;
+  /** Length of the trail before any of them. */
+  readonly mark: number;
 }
 
 const ASCENT = { root: 200, node: 25, patience: 5 } as const;
@@ -119,51 +99,58 @@ class SeatTree {
     this.#holdsDecided = new Uint8Array(units);
   }
 
+  /** Depth first, the branchings on the way kept in a list: as deep as there are units, they would not fit on the stack of calls. */
   solve(): SeatAnswer {
     const price = this.#limits.price?.slice() ?? new Float64Array(this.#seats);
-    if (this.#choices.every((count) => count > 0)) this.#visit(price, -Infinity, ASCENT.root);
+    const way: Branching[] = [];
+    const go = (branching: Branching | undefined): void => void (branching && way.push(branching));
+    if (this.#choices.every((count) => count > 0)) go(this.#visit(price, -Infinity, ASCENT.root));
+    for (let here = way.at(-1); here; here = way.at(-1)) {
+      this.#takeBack(here.mark);
+      const next = here.children.pop();
+      if (!next || next.bound >= this.#cutoff) {
+        way.pop();
+        continue;
+      }
+      this.#decide(here.unit, next.seat);
+      go(this.#visit(here.price.slice(), Math.max(here.bound, next.bound), ASCENT.node));
+    }
     return { bound: this.#openBound, nodes: this.#nodes };
   }
 
-  /** Thins, bounds and branches; the caller takes back what is left on the trail. */
-  #visit(price: Float64Array, inherited: number, steps: number): void {
+  /** Thins and bounds; returns what to branch on, if anything is left. What is ruled out stays on the trail. */
+  #visit(price: Float64Array, inherited: number, steps: number): Branching | undefined {
     if (this.#stopped || this.#nodes >= this.#limits.nodes || this.#limits.shouldStop?.() === true) {
       this.#stopped = true;
       this.#openBound = Math.min(this.#openBound, inherited);
-      return;
+      return undefined;
     }
     this.#nodes++;
     let bound = inherited;
     let climbed: number;
     do {
-      if (!this.#thin()) return;
+      if (!this.#thin()) return undefined;
       climbed = this.#climb(price, steps);
       bound = Math.max(bound, climbed);
-      if (bound >= this.#cutoff) return;
+      if (bound >= this.#cutoff) return undefined;
     } while (this.#ruleOutByCost(price, climbed) > 0);
     const cut = this.#cutOffUnit(price);
     if (cut === NOTHING && this.#keepsLimits() && this.#isAnchored()) this.#takePlan();
-    if (bound >= this.#cutoff) return;
+    if (bound >= this.#cutoff) return undefined;
     const unit = cut === NOTHING || cut === DECIDED ? this.#unitToDecide(price, bound) : cut;
-    if (unit !== NOTHING) this.#branch(unit, price, bound, climbed);
+    return unit === NOTHING ? undefined : this.#branching(unit, price, bound, climbed);
   }
 
   /** `climbed` is the bound at these prices, to which reduced costs may be added; `bound` may be better, inherited. */
-  #branch(unit: number, price: Float64Array, bound: number, climbed: number): void {
+  #branching(unit: number, price: Float64Array, bound: number, climbed: number): Branching {
     const { cost, demand } = this.#p;
     const reduced = (seat: number) => cost[seat * this.#units + unit] - price[seat] * demand[unit];
     const seats: number[] = [];
     for (let seat = 0; seat < this.#seats; seat++) if (this.#may[seat * this.#units + unit] === 1) seats.push(seat);
     seats.sort((a, b) => reduced(a) - reduced(b));
     const cheapest = reduced(seats[0]);
-    for (const seat of seats) {
-      const mark = this.#trail.length;
-      const child = climbed + reduced(seat) - cheapest;
-      if (child >= this.#cutoff) return;
-      this.#decide(unit, seat);
-      this.#visit(price.slice(), Math.max(bound, child), ASCENT.node);
-      this.#takeBack(mark);
-    }
+    const children = seats.map((seat) => ({ seat, bound: climbed + reduced(seat) - cheapest })).toReversed();
+    return { unit, children, price, bound, mark: this.#trail.length };
   }
 
   // Pairs: ruling out and taking back.

@@ -23,7 +23,7 @@ interface SwitchedRule {
  * Why districts cannot be drawn: a smallest set of rules that collide, what leaving out each of them would give, and the units and seats that make it plain.
  */
 export async function explainRedraw(basis: Basis, question: RedrawQuestion): Promise<Conflict> {
-  const all = rulesOf(basis, question);
+  const all = redrawRules(basis, question);
   const without = (left: readonly SwitchedRule[]) => all.filter((rule) => !left.includes(rule));
   const rules = await smallestConflict(
     all,
@@ -43,7 +43,8 @@ const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
     ? { da: "", en: "" }
     : { da: ` i ${writtenGrades(BANDS[balance].key).da} klasse`, en: ` in grades ${BANDS[balance].key}` };
 
-function rulesOf(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
+/** The requirements of a question that can be let go of, in words. */
+export function redrawRules(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
   const { least, most } = limitsOf(sum(balancedPupils(basis, question)), question);
   const column = bandInWords(question.balance);
   const names = (question.seats ?? []).map((site) => basis.municipality.sites[site].name).join(", ");

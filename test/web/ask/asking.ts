@@ -24,6 +24,9 @@ export const inView = (draft?: Draft): PagePlan => ({
 
 export const form = (change: Partial<AskForm> = {}): AskForm => ({ ...FIRST_FORM, seconds: 20, ...change });
 
+/** A school in the middle of a new district. */
+export const seat = (site: number) => ({ id: `seat ${site}`, row: "seat" as const, filled: { site } });
+
 /** What is asked when a form is sent, and the worker's last word. */
 export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false, by = solver) {
   const of = askedOf(view, chosen);

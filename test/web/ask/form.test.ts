@@ -3,8 +3,8 @@ import { BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../s
 import { ASK_KINDS, type AskLine, questionOf, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { askedOf } from "../../../web/ask/ground.ts";
 import { sentencesOf } from "../../../web/ask/sentences.ts";
-import { ASSIGNMENT_ROWS, NETWORK_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
-import { basis, form, inView, opened, view } from "./asking.ts";
+import { ASSIGNMENT_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
+import { basis, form, inView, opened, seat, view } from "./asking.ts";
 
 const { ground } = askedOf(view, inView());
 const withPlan = { ...opened, plans: [...opened.plans, { ...basis.baseline, id: "in-view" }] };
@@ -95,6 +95,7 @@ test("a question's rules read as the sentences that they were filled in as", () 
   for (const [kind, rows] of [
     ["reassign", ASSIGNMENT_ROWS],
     ["network", NETWORK_ROWS],
+    ["redraw", REDRAW_ROWS],
   ] as const) {
     const lines = Object.entries(rows).map(([key, row]) => line(key, row));
     const { question } = questionOf(withLines(form({ kind }), lines), ground);
@@ -115,12 +116,15 @@ test("every kind of question is one that the optimiser reads, with the goals in 
   expect(redraw).toMatchObject({ districts: 3, tolerance: 0.15, balance: 1, objective: "inertia" });
   const other = read(form({ kind: "redraw", sites: "ignored" })).question;
   expect(other).toMatchObject({ objective: "inertia", sites: "ignored" });
+  expect(other).not.toHaveProperty("seats");
+  const around = form({ kind: "redraw", redrawn: "pupil-metres", redrawRules: [seat(2), seat(0), seat(2)] });
+  expect(read(around).question).toMatchObject({ objective: "pupil-metres", seats: [2, 0] });
   const network = read(form({ kind: "network", networks: 4, apart: 2, siteCost: 5, kilometreCost: 7 })).question;
   expect(network).toMatchObject({ costs: { site: 5, pupilKilometre: 7 }, list: { networks: 4, apart: 2 } });
 });
 
 test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {
-  expect(rowsOf("redraw")).toEqual({});
+  expect(Object.keys(rowsOf("redraw"))).toEqual(["seat"]);
   const lines = [line("stays-open", NETWORK_ROWS["stays-open"]), line("capacity", NETWORK_ROWS.capacity)];
   expect(withLines(form(), lines).rules.map(({ row }) => row)).toEqual(["capacity"]);
   expect(withLines(form({ kind: "network" }), lines).networkRules).toHaveLength(2);

@@ -87,5 +87,5 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
 /** What went wrong, as far as what a browser or the program says of it tells; neither says it to people. */
 function faultOf(reason: string): "broken" | "memory" | "program" {
   if (reason === "") return "broken";
-  return /memory|allocat|out of bounds|stack/i.test(reason) ? "memory" : "program";
+  return /memory|allocat|out of bounds/i.test(reason) ? "memory" : "program";
 }

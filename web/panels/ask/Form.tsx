@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { BANDS, writtenGrades } from "../../../src/index.ts";
-import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
+import { ASK_KINDS, type AskForm, seatsOf } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/ground.ts";
 import { useStore } from "../../state/store.ts";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
@@ -32,7 +32,8 @@ export function Form({ of, onAsk }: Props): ReactNode {
       {form.kind === "front" && <Against against={form.against} />}
       {form.kind === "redraw" && <Redraw form={form} />}
       {form.kind === "network" && <Network form={form} />}
-      {form.kind !== "redraw" && <RuleLines form={form} of={of} />}
+      <RuleLines form={form} of={of} />
+      {form.kind === "redraw" && <Seats form={form} />}
       {(form.kind === "redraw" || form.kind === "network") && of.ground.locked.size > 0 && (
         <p className="field-help">{ask("rules.locks.none")}</p>
       )}
@@ -126,15 +127,48 @@ function Redraw({ form }: { readonly form: AskForm }): ReactNode {
         <span>{ask("redraw.tolerance")}</span>
         <NumberField value={form.tolerance} least={0} most={100} onFill={(tolerance) => session.write({ tolerance })} />
       </label>
-      <label className="ask-kind">
-        <input
-          type="checkbox"
-          checked={form.sites === "in-every-district"}
-          onChange={({ target }) => session.write({ sites: target.checked ? "in-every-district" : "ignored" })}
-        />
-        <span>{ask("redraw.sites")}</span>
+      <label className="ask-row">
+        <span>{ask("redraw.drawn")}</span>
+        <select
+          className="inline-select"
+          value={form.redrawn}
+          onChange={({ target }) =>
+            session.write({ redrawn: target.value === "pupil-metres" ? "pupil-metres" : "inertia" })
+          }
+        >
+          <option value="inertia">{ask("redraw.drawn.inertia")}</option>
+          <option value="pupil-metres">{ask("redraw.drawn.pupil-metres")}</option>
+        </select>
       </label>
+      {/* A district that is drawn around a school holds it. */}
+      {form.redrawn === "inertia" && (
+        <label className="ask-kind">
+          <input
+            type="checkbox"
+            checked={form.sites === "in-every-district"}
+            onChange={({ target }) => session.write({ sites: target.checked ? "in-every-district" : "ignored" })}
+          />
+          <span>{ask("redraw.sites")}</span>
+        </label>
+      )}
     </>
+  );
+}
+
+/** Every district has one middle or none has: what is lacking is said before it is asked. */
+function Seats({ form }: { readonly form: AskForm }): ReactNode {
+  const { ask, number } = useAskVoice();
+  const seats = seatsOf(form).length;
+  if (seats === 0 || seats === form.districts) return null;
+  return (
+    <p className="field-help" role="status">
+      {ask("redraw.seats", {
+        seats,
+        schools: number(seats),
+        districts: form.districts,
+        wanted: number(form.districts),
+      })}
+    </p>
   );
 }
 

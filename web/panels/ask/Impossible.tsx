@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type AskForm, LOCKS_LINE, linesOf, rowsOf, withLines } from "../../ask/form.ts";
+import { type AskForm, linesOf, LOCKS_LINE, rowsOf, SITES_LINE, withoutLine } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/ground.ts";
 import type { CollidingRule, Collision } from "../../worker/messages.ts";
 import { goalsText, useAskVoice } from "./ask-voice.ts";
@@ -34,6 +34,8 @@ export function Impossible({ collision: { rules, details }, of, onAsk }: Props):
   );
 }
 
+const startingLarge = (text: string): string => text.charAt(0).toLocaleUpperCase("da") + text.slice(1);
+
 interface CollidingProps extends Omit<Props, "collision"> {
   readonly rule: CollidingRule;
   readonly form: AskForm | undefined;
@@ -44,17 +46,14 @@ function Colliding({ rule: { line, words, without }, of, form, onAsk }: Collidin
   const { ask, read } = voice;
   const own = form && linesOf(form).find(({ id }) => id === line);
   const name = own && form ? lineText(voice, rowsOf(form.kind)[own.row], own, of.names) : undefined;
-  const title = line === LOCKS_LINE ? ask("impossible.locks") : (name ?? read(words));
+  const title =
+    line === LOCKS_LINE
+      ? ask("impossible.locks")
+      : line === SITES_LINE
+        ? ask("redraw.sites")
+        : (name ?? startingLarge(read(words)));
   const again = (): void => {
-    if (!form) return;
-    if (line === LOCKS_LINE) onAsk({ ...form, locks: "free" });
-    else
-      onAsk(
-        withLines(
-          form,
-          linesOf(form).filter(({ id }) => id !== line),
-        ),
-      );
+    if (form && line !== undefined) onAsk(withoutLine(form, line));
   };
   return (
     <li>

@@ -22,7 +22,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
   const free = Object.entries(rows).filter(
     ([key, { times }]) => times === "many" || !lines.some(({ row }) => row === key),
   );
-  const locks = of.ground.locked.size > 0 && form.kind !== "network";
+  const locks = of.ground.locked.size > 0 && form.kind !== "network" && form.kind !== "redraw";
   return (
     <fieldset className="ask-rules">
       <legend>{ask("rules.title")}</legend>

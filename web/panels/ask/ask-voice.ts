@@ -43,6 +43,7 @@ export function useAskVoice(): AskVoice {
 function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
   switch (goal) {
     case "pupil-metres":
+    case "seat-metres":
       return ask("unit.km", { value: voice.number(value / 1000, 1) });
     case "longest-way":
       return ask("unit.km", { value: voice.number(value / 1000, 1) });
