@@ -2,7 +2,6 @@ import { counted, numeral } from "../domain/counted.ts";
 import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
-import { unreachable } from "../domain/outcome.ts";
 import type { AssignmentRule } from "../domain/question.ts";
 import { pieces } from "../geo/contiguity.ts";
 import { unitFinder } from "../geo/unit-at.ts";
@@ -20,8 +19,8 @@ export interface Breach {
 }
 
 /**
- * Checks any plan against rules, drawn or computed, from the plan alone: no model, no solver. `split` pairs are judged by the
- * caller, since a plan sends each (unit, band) to one site.
+ * Checks any plan against rules, drawn or computed, from the plan alone: no model, no solver. Where pairs are `split` the plan shows
+ * each at one site; rules that count pupils share by share cannot be judged by it then, and are left to whoever knows the shares.
  */
 export function checkRules(
   basis: Basis,
@@ -30,8 +29,11 @@ export function checkRules(
   { split = 0, evaluation }: CheckOptions = {},
 ): readonly Breach[] {
   let known = evaluation;
-  const evaluated = (): Evaluation => (known ??= evaluatePlan(basis, plan));
-  return rules.flatMap((rule) => breachesOf(basis, plan, rule, split, evaluated).map((what) => ({ rule, what })));
+  const judged: Judged = { basis, plan, split, evaluated: () => (known ??= evaluatePlan(basis, plan)) };
+  return rules.flatMap((rule) => {
+    const { breaches, counts } = checkOf(rule);
+    return split > 0 && counts === "by-share" ? [] : breaches(judged).map((what) => ({ rule, what }));
+  });
 }
 
 interface CheckOptions {
@@ -41,56 +43,62 @@ interface CheckOptions {
   readonly evaluation?: Evaluation;
 }
 
+/** A plan that is held against rules. */
+interface Judged {
+  readonly basis: Basis;
+  readonly plan: Plan;
+  readonly split: number;
+  readonly evaluated: () => Evaluation;
+}
+
+type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { readonly kind: Kind }>;
+
+/** How a kind of rule is checked; `by-share`: it counts pupils, of whom a split pair has some at each of its sites. */
+interface RuleCheck<Rule> {
+  readonly counts?: "by-share";
+  readonly breaches: (judged: Judged, rule: Rule) => readonly Text[];
+}
+
+const CHECKS: { readonly [Kind in AssignmentRule["kind"]]: RuleCheck<RuleOf<Kind>> } = {
+  capacity: { counts: "by-share", breaches: ({ basis, evaluated }) => overfullSites(basis, evaluated()) },
+  "capacity-in-years": {
+    counts: "by-share",
+    breaches: ({ basis, plan }, { demands }) => [...overfullInYears(basis, plan, demands)],
+  },
+  "contiguous-zones": { breaches: ({ basis, plan }) => brokenZones(basis, plan) },
+  "keeps-own-unit": { breaches: ({ basis, plan }) => strangers(basis, plan) },
+  "nearest-open": { breaches: ({ basis, plan }) => passers(basis, plan) },
+  "one-site-for-all-bands": { breaches: ({ basis, plan }) => dividedUnits(basis, plan) },
+  "stay-in-district": { breaches: ({ basis, plan }) => leavers(basis, plan) },
+  "most-moved": { counts: "by-share", breaches: ({ basis, plan }, { pupils }) => tooManyMoved(basis, plan, pupils) },
+  lock: {
+    breaches: ({ basis, plan }, { unit, band, site }) =>
+      assignedSite(plan, unit, band) === site ? [] : [lockText(basis, unit * BAND_COUNT + band, site)],
+  },
+  "longest-way": { breaches: ({ basis, plan }, { band, metres }) => tooLongWays(basis, plan, band, metres) },
+  "at-most": { counts: "by-share", breaches: ({ basis, evaluated }, rule) => aboveLimit(basis, evaluated(), rule) },
+  feeder: { breaches: ({ basis, plan }, { from, to }) => strayFeeders(basis, plan, from, to) },
+  "most-split": { breaches: ({ split }, { pairs }) => tooManySplit(split, pairs) },
+};
+
+/** A rule's row with the rule itself filled in. */
+function checkOf<Kind extends AssignmentRule["kind"]>(rule: RuleOf<Kind> & { readonly kind: Kind }) {
+  const { breaches, counts }: RuleCheck<RuleOf<Kind>> = CHECKS[rule.kind];
+  return { counts, breaches: (judged: Judged) => breaches(judged, rule) };
+}
+
+const tooManySplit = (split: number, most: number): Text[] =>
+  split <= most
+    ? []
+    : [
+        {
+          da: `${counted(split, "units").da} er delt, højst ${numeral(most).da} må være det`,
+          en: `${counted(split, "units").en} split, at most ${numeral(most).en} may be`,
+        },
+      ];
+
 const pairName = ({ municipality }: Basis, pair: number): string =>
   `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
-
-function breachesOf(
-  basis: Basis,
-  plan: Plan,
-  rule: AssignmentRule,
-  split: number,
-  evaluated: () => Evaluation,
-): Text[] {
-  switch (rule.kind) {
-    case "capacity":
-      return overfullSites(basis, evaluated());
-    case "capacity-in-years":
-      return [...overfullInYears(basis, plan, rule.demands)];
-    case "contiguous-zones":
-      return brokenZones(basis, plan);
-    case "keeps-own-unit":
-      return strangers(basis, plan);
-    case "nearest-open":
-      return passers(basis, plan);
-    case "one-site-for-all-bands":
-      return dividedUnits(basis, plan);
-    case "stay-in-district":
-      return leavers(basis, plan);
-    case "most-moved":
-      return tooManyMoved(basis, plan, rule.pupils);
-    case "lock":
-      return assignedSite(plan, rule.unit, rule.band) === rule.site
-        ? []
-        : [lockText(basis, rule.unit * BAND_COUNT + rule.band, rule.site)];
-    case "longest-way":
-      return tooLongWays(basis, plan, rule.band, rule.metres);
-    case "at-most":
-      return aboveLimit(basis, evaluated(), rule);
-    case "feeder":
-      return strayFeeders(basis, plan, rule.from, rule.to);
-    case "most-split":
-      return split <= rule.pairs
-        ? []
-        : [
-            {
-              da: `${counted(split, "units").da} er delt, højst ${numeral(rule.pairs).da} må være det`,
-              en: `${counted(split, "units").en} split, at most ${numeral(rule.pairs).en} may be`,
-            },
-          ];
-    default:
-      return unreachable(rule);
-  }
-}
 
 const lockText = (basis: Basis, pair: number, site: number): Text => ({
   da: `${pairName(basis, pair)} går ikke på ${basis.municipality.sites[site].name}`,

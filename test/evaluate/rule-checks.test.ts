@@ -186,6 +186,17 @@ test("a school outside every unit has no unit of its own", () => {
   expect(checkRules(outside, planOf("CCCCC CCCCC"), [{ kind: "keeps-own-unit" }])).toEqual([]);
 });
 
+test("where pairs are split, rules that count pupils are not judged by a plan that shows each at one site", () => {
+  const most: AssignmentRule = { kind: "at-most", objective: "pupil-metres", most: 0 };
+  const moved = planOf("CCCCC CCCCC CCCCC");
+  for (const rule of [most, { kind: "most-moved", pupils: 0 }] as const) {
+    expect(checkRules(basis, moved, [rule])).toHaveLength(1);
+    expect(checkRules(basis, moved, [rule], { split: 1 })).toEqual([]);
+  }
+  const [unit, band] = [0, 0] as const;
+  expect(checkRules(basis, moved, [{ kind: "lock", unit, band, site: 0 }], { split: 1 })).toHaveLength(1);
+});
+
 test("more split units than may be are told", () => {
   const rule: AssignmentRule = { kind: "most-split", pairs: 1 };
   expect(checkRules(basis, KEPT, [rule], { split: 1 })).toEqual([]);

@@ -187,6 +187,26 @@ test("a split pair is shown with its pupils at each site, and no more are split 
   ]);
 });
 
+test("a limit on an objective holds share by share where a pair is split", async () => {
+  const { municipality, travel, baseline } = drawCase({
+    zones: ["AB"],
+    sites: { A: { at: [0, 0], capacity: [15] }, B: { at: [0, 1], capacity: [15] } },
+    districts: { North: "AB" },
+    pupils: (unit) => [unit === 0 ? 20 : 8, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  });
+  const found = await reassign(
+    makeBasis(municipality, travel, baseline),
+    baseline,
+    ask([
+      { kind: "at-most", objective: "overflow", most: 0 },
+      { kind: "most-split", pairs: 1 },
+    ]),
+    solver,
+  );
+  if (found.status !== "optimal") throw new Error(JSON.stringify(found));
+  expect(found.answer.splits.map(({ pupils }) => [...pupils.values()].toSorted((a, b) => a - b))).toEqual([[5, 15]]);
+});
+
 test("the same question with the same seed gives the same plan", async () => {
   const question = ask([{ kind: "capacity" }, { kind: "most-moved", pupils: 300 }]);
   const [a, b] = [

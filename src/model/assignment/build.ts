@@ -3,7 +3,7 @@ import { type Model, ModelBuilder, type Term } from "../model.ts";
 import { type AssignmentFrame, candidateFor } from "./frame.ts";
 import type { AssignmentPrices } from "./objectives/kroner.ts";
 import { objectiveModels } from "./objectives/table.ts";
-import { RULE_MODELS } from "./rules/table.ts";
+import { keepsPairsWhole, RULE_MODELS } from "./rules/table.ts";
 
 /** An earlier stage and what it reached: later stages may not be worse at it. */
 export interface Held {
@@ -40,7 +40,7 @@ export function buildAssignment(
   const cost = new Float64Array(frame.candidates);
   for (const { objective, weight } of stage)
     objectives[objective].candidateCost?.(frame).forEach((value, candidate) => (cost[candidate] += weight * value));
-  const integer = rules.some(({ kind }) => kind === "most-split") ? "any" : "whole";
+  const integer = keepsPairsWhole(rules) ? "whole" : "any";
   cost.forEach((value) => model.addColumn({ cost: value, lower: 0, upper: 1, integer }));
   for (let row = 0; row < frame.rows; row++) {
     const terms: Term[] = [];

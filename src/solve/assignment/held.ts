@@ -2,6 +2,7 @@ import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import type { Held } from "../../model/assignment/build.ts";
 import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 import { objectiveModels } from "../../model/assignment/objectives/table.ts";
+import { keepsPairsWhole } from "../../model/assignment/rules/table.ts";
 
 /** A held stage may be worse by this share, the solvers' tolerance, where any number may be its value. */
 const LOOSE = 1e-7;
@@ -25,8 +26,7 @@ export function scaled(stage: Stage): { readonly stage: Stage; readonly scale: n
  */
 export function heldAt(stage: Stage, value: number, rules: readonly AssignmentRule[], prices: AssignmentPrices): Held {
   const size = Math.max(1, Math.abs(value));
-  const isWhole = !rules.some(({ kind }) => kind === "most-split");
-  const step = isWhole ? commonStep(stepsOf(stage, prices)) : 0;
+  const step = keepsPairsWhole(rules) ? commonStep(stepsOf(stage, prices)) : 0;
   return { stage, most: value + Math.max(TIGHT * size, Math.min(LOOSE * size, step > 0 ? step / 2 : Infinity)) };
 }
 

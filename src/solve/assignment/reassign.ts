@@ -88,13 +88,6 @@ function answerOf(
   return gap <= PROVEN ? { status: "optimal", answer } : { status: "stopped", answer, gap, why: "time" };
 }
 
-/** Rules that count pupils, of whom a split pair has some at each of its sites. */
-const BY_SHARE: ReadonlySet<ReassignQuestion["rules"][number]["kind"]> = new Set([
-  "capacity",
-  "capacity-in-years",
-  "most-moved",
-]);
-
 /** What is wrong with an answer, if anything: a broken rule, or an objective that evaluate computes otherwise. */
 function wrongOf(
   basis: Basis,
@@ -104,9 +97,7 @@ function wrongOf(
   reached: readonly { value: number; bound: number }[],
   splits: number,
 ): string | undefined {
-  // Where pairs are split, pupils were counted share by share; the plan shows each pair at one site.
-  const judged = splits > 0 ? rules.filter(({ kind }) => !BY_SHARE.has(kind)) : rules;
-  const breach = checkRules(basis, plan, judged, { split: splits }).at(0);
+  const breach = checkRules(basis, plan, rules, { split: splits }).at(0);
   if (breach) return `the answer breaks a rule: ${breach.what.en}`;
   for (const [number, stage] of stages.entries()) {
     const { value, bound } = reached[number];

@@ -6,6 +6,7 @@ import type { RuleModel } from "./rule.ts";
  * pair, a choice z that the pair is split: sum_j w_ij <= 1 + (sites - 1) z_i, sum_i z_i <= s.
  */
 export const mostSplit: RuleModel<"most-split"> = {
+  pairs: "split",
   addRows: ({ pairs }, model, frame) => {
     const split: Term[] = [];
     for (let row = 0; row < frame.rows; row++) {

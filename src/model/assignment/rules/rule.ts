@@ -24,12 +24,15 @@ type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { rea
 
 /** One rule's part of the model: candidates it leaves out, rows it adds. Contiguity is cut in later, round by round. */
 export interface RuleModel<Kind extends AssignmentRule["kind"]> {
+  /** Whether pairs may be split under it, which they are not without. */
+  readonly pairs?: "split";
   permits?(rule: RuleOf<Kind>, candidate: CandidateFacts): boolean;
   addRows?(rule: RuleOf<Kind>, model: ModelBuilder, frame: AssignmentFrame): void;
 }
 
 /** Any rule's part, asked with the rule itself. */
 export interface AnyRuleModel {
+  readonly pairs?: "split";
   permits?(rule: AssignmentRule, candidate: CandidateFacts): boolean;
   addRows?(rule: AssignmentRule, model: ModelBuilder, frame: AssignmentFrame): void;
 }

@@ -31,3 +31,7 @@ export const RULE_MODELS: Readonly<Record<AssignmentRule["kind"], AnyRuleModel>>
   "one-site-for-all-bands": oneSiteForAllBands,
   "stay-in-district": stayInDistrict,
 } satisfies { readonly [Kind in AssignmentRule["kind"]]: RuleModel<Kind> };
+
+/** Whether every pair goes to one site as a whole. */
+export const keepsPairsWhole = (rules: readonly AssignmentRule[]): boolean =>
+  rules.every(({ kind }) => RULE_MODELS[kind].pairs !== "split");
