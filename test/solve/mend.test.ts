@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { BandGround } from "../../src/solve/mend/band-ground.ts";
 import { provenMoves } from "../../src/solve/mend/proven.ts";
-import { quickMoves } from "../../src/solve/mend/quick.ts";
+import { foundBy, quickMoves } from "../../src/solve/mend/quick.ts";
 import { type DrawnStroke, everyRepair, hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
 
 /** `MEND_SEEDS=1000 npx vitest run test/solve/mend.test.ts` tries more. */
-const SEEDS = Array.from({ length: Number(process.env["MEND_SEEDS"] ?? 200) }, (_, seed) => seed + 1);
+const COUNT = Number(process.env["MEND_SEEDS"] ?? 200);
+/** In the last one a way needs somebody to leave a full school that nothing is cut off from. */
+const SEEDS = [...Array.from({ length: COUNT }, (_, seed) => seed + 1), 999];
 
 const mapOf = ({ stroke }: DrawnStroke, moves: ReadonlyMap<number, number>): readonly number[] =>
   Array.from(
@@ -20,7 +22,7 @@ test("what a stroke cuts off is joined by the fewest areas, then pupils, as tryi
   for (const seed of SEEDS) {
     const drawn = randomStroke(seed);
     const ground = new BandGround(drawn.basis, drawn.stroke, 0);
-    const quick = quickMoves(ground);
+    const quick = foundBy(quickMoves(ground));
     const best = everyRepair(drawn, 5);
     const found = await provenMoves(ground, quick, solver);
     if (found.status !== "optimal") {

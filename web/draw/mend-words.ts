@@ -9,13 +9,15 @@ interface Offered {
   readonly pupils: number;
   readonly stroke: StrokeMend;
   readonly proven: "quick" | "stopped" | "optimal";
+  /** What no repair touches, beside what is locked. */
+  readonly kept: "drawn" | "locked" | "nothing";
 }
 
 /** What the stroke broke, what would mend it, and what that costs; the first line most important. */
-export function mendLines(voice: Voice, { areas, pupils, stroke, proven }: Offered): readonly string[] {
+export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }: Offered): readonly string[] {
   const { say } = voice;
-  const { apart, joined, over } = stroke;
-  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none")];
+  const { apart, joined, over, places } = stroke;
+  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept })];
   const about = roundedCell(pupils);
   // Of few it is not even told whether there are any, nor what their way or a class costs.
   const isFew = about.kind === "few" || pupils === 0;
@@ -23,14 +25,26 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven }: Offer
   const isFull = over.before > over.after;
   const isEnough = over.after === 0;
   const whole = isFull ? "mend.both" : "mend.apart";
-  const places = isEnough ? "mend.enough" : "mend.fewer";
-  const key = apart === 0 ? places : joined === "all" ? whole : "mend.some";
+  const room = isEnough ? "mend.enough" : "mend.fewer";
+  const key = apart === 0 ? room : joined === "all" ? whole : "mend.some";
   return [
     say(key, blanks),
+    ...(apart > 0 && places !== "kept" ? [say("mend.fuller"), ...fullerLine(voice, proven, places, kept)] : []),
     ...(apart > 0 && isFull && !isEnough ? [say("mend.stillFull")] : []),
     ...(isFew ? [] : [costLine(voice, stroke)]),
     ...(proven === "optimal" ? [say("mend.smallest")] : []),
   ];
+}
+
+/** Whether a school has to get too full, as far as that is known; nothing is said while it is worked out. */
+function fullerLine(
+  { say }: Voice,
+  proven: Offered["proven"],
+  places: StrokeMend["places"],
+  kept: Offered["kept"],
+): readonly string[] {
+  if (places === "must-exceed") return [say("mend.fuller.must", { kept })];
+  return proven === "quick" ? [] : [say("mend.fuller.unknown")];
 }
 
 /** A smaller amount says nothing, kroner. */

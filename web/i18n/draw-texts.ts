@@ -122,9 +122,13 @@ export const daDraw = {
     "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter noget af det ({pupils} elever).",
   "mend.stillFull": "Der er stadig ikke plads til alle.",
   "mend.apart.none":
-    "En del er skåret fra resten. Der er ikke fundet en måde at samle det på, som lader det, I lige har tegnet, og det låste være.",
+    "En del er skåret fra resten. Der er ikke fundet en måde at samle det på{kept, select, drawn {, som lader det, I lige har tegnet, og det låste være} locked {, som lader det låste være} other {}}.",
   "mend.apart.never":
-    "En del er skåret fra resten. Det kan ikke samles uden at ændre det, I lige har tegnet, eller det låste.",
+    "En del er skåret fra resten. Det kan ikke samles{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
+  "mend.fuller": "Til gengæld får mindst én skole flere elever, end den har plads til.",
+  "mend.fuller.must":
+    "Det kan ikke undgås{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
+  "mend.fuller.unknown": "Om det kan undgås, vides ikke.",
   "mend.longer": "Vejen: {km} elevkilometer længere om dagen.",
   "mend.shorter": "Vejen: {km} elevkilometer kortere om dagen.",
   "mend.sameWay": "Vejen bliver lige lang.",
@@ -280,9 +284,13 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
     "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put some of it right ({pupils} pupils).",
   "mend.stillFull": "There is still not room for all.",
   "mend.apart.none":
-    "Something is cut off from the rest. No way was found to join it that leaves what you have just drawn, and what is locked, as it is.",
+    "Something is cut off from the rest. No way was found to join it{kept, select, drawn { that leaves what you have just drawn, and what is locked, as it is} locked { that leaves what is locked as it is} other {}}.",
   "mend.apart.never":
-    "Something is cut off from the rest. It cannot be joined without changing what you have just drawn or what is locked.",
+    "Something is cut off from the rest. It cannot be joined{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
+  "mend.fuller": "But at least one school gets more pupils than it has places for.",
+  "mend.fuller.must":
+    "That cannot be avoided{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
+  "mend.fuller.unknown": "Whether that can be avoided is not known.",
   "mend.longer": "The way: {km} pupil-kilometres longer a day.",
   "mend.shorter": "The way: {km} pupil-kilometres shorter a day.",
   "mend.sameWay": "The way gets no longer.",

@@ -122,6 +122,8 @@ export interface StrokeMend {
   readonly apart: number;
   /** Whether all of them are joined; if not, whether that is shown to be impossible around what stays. */
   readonly joined: Mended["joined"];
+  /** Whether no school is fuller for it than its places allow; if some are, whether some are shown to have to be. */
+  readonly places: Mended["places"];
   /** Pupils beyond the places, with the stroke and mended. */
   readonly over: { readonly before: number; readonly after: number };
   /** Mended minus not: pupil-kilometres a day, and kroner a year that are saved less (middle); none where no money is known. */

@@ -1,36 +1,32 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { quickRepair } from "../assignment/repair.ts";
 import type { Solver } from "../solver.ts";
 import { BandGround, type Stroke } from "./band-ground.ts";
 import { type ProofOptions, provenMoves } from "./proven.ts";
-import { type FoundMoves, quickMoves } from "./quick.ts";
+import { type FoundMoves, foundBy, quickMoves } from "./quick.ts";
 
 /** A stroke's plan as it would be mended. */
 export interface Mended {
   readonly assignment: Uint16Array;
   /** Whether no repair changes fewer areas, or as many with fewer pupils. Of one that also makes places suffice that is not known. */
   readonly proven: "optimal" | "quick";
-  /** Whether everything hangs together as before the stroke; if not, and `none` is true, there is proof that it cannot. */
+  /** Whether everything hangs together as before the stroke; if not, `none-possible` where there is proof that it cannot. */
   readonly joined: "all" | "some" | "none-possible";
+  /** Whether no school is fuller for what joins the parts than its places allow; if some are, whether there is proof that some must be. */
+  readonly places: "kept" | "exceeded" | "must-exceed";
 }
 
 /**
  * What a stroke broke, mended at once: pupils beyond the places go elsewhere, then what was cut off is joined by as few areas as are
- * found, and without making any school fuller.
+ * found, without making any school fuller where such a way is found.
  */
 export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
   const { after, isFitted } = withPlaces(basis, stroke);
-  const assignment = after.assignment.slice();
-  let [proven, joined]: [Mended["proven"], Mended["joined"]] = [isFitted ? "quick" : "optimal", "all"];
-  for (const { band } of BANDS) {
-    const found = quickMoves(new BandGround(basis, { ...stroke, after }, band));
-    if (!found) joined = "some";
-    else if (found.proven === "quick") proven = "quick";
-    if (found) move(assignment, band, found);
-  }
-  return { assignment, proven: joined === "all" ? proven : "quick", joined };
+  const mended = new MendedBands({ ...stroke, after });
+  for (const { band } of BANDS) mended.add(band, joinedAtOnce(basis, { ...stroke, after }, band));
+  return mended.answer(isFitted ? "quick" : "optimal");
 }
 
 /** The mended plan at once; then, where that is not known to be the smallest and only has to be joined, the smallest. */
@@ -43,17 +39,77 @@ export async function* mend(
   const quick = mendAtOnce(basis, stroke);
   yield quick;
   if (quick.proven === "optimal" || withPlaces(basis, stroke).isFitted) return;
-  const assignment = stroke.after.assignment.slice();
-  let [proven, joined]: [Mended["proven"], Mended["joined"]] = ["optimal", "all"];
-  for (const { band } of BANDS) {
-    const ground = new BandGround(basis, stroke, band);
-    const answer = await provenMoves(ground, quickMoves(ground), solver, options);
-    if (answer.status === "none") joined = "none-possible";
-    else if (answer.status === "unknown" && joined === "all") joined = "some";
-    if (answer.status === "unknown" || answer.status === "stopped") proven = "quick";
-    if ("found" in answer) move(assignment, band, answer.found);
+  const mended = new MendedBands(stroke);
+  for (const { band } of BANDS) mended.add(band, await joinedProven(basis, stroke, band, solver, options));
+  yield mended.answer("optimal");
+}
+
+/** How one band is joined; nothing found where no way is known, or there is none. */
+interface Joined extends Pick<Mended, "places"> {
+  readonly found?: FoundMoves;
+  readonly proven: "optimal" | "quick" | "none";
+}
+
+/** Within the places, else without regard to them. */
+function joinedAtOnce(basis: Basis, stroke: Stroke, band: Band): Joined {
+  const kept = quickMoves(new BandGround(basis, stroke, band));
+  if (kept.status === "found") return { found: kept.found, proven: kept.found.proven, places: "kept" };
+  if (stroke.places === "free") return { proven: kept.status === "none" ? "none" : "quick", places: "kept" };
+  const free = joinedAtOnce(basis, { ...stroke, places: "free" }, band);
+  return free.found ? { ...free, proven: "quick", places: "exceeded" } : free;
+}
+
+async function joinedProven(
+  basis: Basis,
+  stroke: Stroke,
+  band: Band,
+  solver: Solver,
+  options: ProofOptions,
+): Promise<Joined> {
+  const ground = new BandGround(basis, stroke, band);
+  const quick = quickMoves(ground);
+  const answer = quick.status === "none" ? quick : await provenMoves(ground, foundBy(quick), solver, options);
+  if (answer.status === "optimal" || answer.status === "stopped")
+    return { found: answer.found, proven: answer.status === "optimal" ? "optimal" : "quick", places: "kept" };
+  if (stroke.places === "free") return { proven: answer.status === "none" ? "none" : "quick", places: "kept" };
+  const free = await joinedProven(basis, { ...stroke, places: "free" }, band, solver, options);
+  if (!free.found) return free;
+  return answer.status === "none"
+    ? { ...free, places: "must-exceed" }
+    : { ...free, proven: "quick", places: "exceeded" };
+}
+
+/** The bands of a mended plan put together. */
+class MendedBands {
+  readonly #assignment: Uint16Array;
+  readonly #bands: Joined[] = [];
+
+  constructor({ after }: Stroke) {
+    this.#assignment = after.assignment.slice();
   }
-  yield { assignment, proven, joined };
+
+  add(band: Band, joined: Joined): void {
+    this.#bands.push(joined);
+    if (joined.found) move(this.#assignment, band, joined.found);
+  }
+
+  /** `otherwise`: what is known of the rest of the repair. */
+  answer(otherwise: Mended["proven"]): Mended {
+    const bands = this.#bands;
+    const is = (places: Mended["places"]): boolean => bands.some((band) => band.places === places);
+    const isOptimal = bands.every(({ proven }) => proven === "optimal");
+    return {
+      assignment: this.#assignment,
+      proven: isOptimal ? otherwise : "quick",
+      joined: bands.some(({ proven }) => proven === "none")
+        ? "none-possible"
+        : bands.some(({ found }) => !found)
+          ? "some"
+          : "all",
+      // One band where it must be is proof enough.
+      places: is("must-exceed") ? "must-exceed" : is("exceeded") ? "exceeded" : "kept",
+    };
+  }
 }
 
 function move(assignment: Uint16Array, band: number, { moves }: FoundMoves): void {

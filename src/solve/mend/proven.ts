@@ -28,10 +28,13 @@ export interface ProofOptions extends SolverOptions {
   readonly pause?: () => Promise<void>;
 }
 
+/** Where no repair is known, ones of up to so many areas are looked for first: their moves are few. */
+const SIZES = [4, 12, 36, Infinity];
+
 /**
  * The smallest repair of one band: fewest areas, then fewest pupils. A model of moves alone, which grows by a row for what its last
- * answer cut off and by the moves that such rows speak of; any other move could only make it larger, so its answer that cuts nothing
- * off is the smallest.
+ * answer cut off, by a row for each school that it made too full, and by the moves that such rows speak of; any other move could only
+ * make it larger, so its answer that breaks nothing is the smallest.
  */
 export async function provenMoves(
   ground: BandGround,
@@ -40,7 +43,19 @@ export async function provenMoves(
   options: ProofOptions = {},
 ): Promise<ProvenMoves> {
   if (quick?.proven === "optimal") return { status: "optimal", found: quick };
-  const search = new Proof(ground, quick);
+  for (const most of quick ? [quick.areas] : SIZES) {
+    const answer = await answerUpTo(new Proof(ground, quick, most), quick, solver, options);
+    if (answer !== "larger") return answer;
+  }
+  return { status: "none" };
+}
+
+async function answerUpTo(
+  search: Proof,
+  quick: QuickMoves | undefined,
+  solver: Solver,
+  options: ProofOptions,
+): Promise<ProvenMoves | "larger"> {
   for (;;) {
     await options.pause?.();
     if (options.shouldStop?.() === true) return quick ? { status: "stopped", found: quick } : { status: "unknown" };
@@ -52,6 +67,10 @@ export async function provenMoves(
 class Proof {
   readonly #ground: BandGround;
   readonly #quick: QuickMoves | undefined;
+  /** Repairs of more areas are not looked for. */
+  readonly #most: number;
+  /** Sites whose places are counted: an answer made them too full. */
+  readonly #tight = new Set<number>();
   readonly #cuts: Cut[] = [];
   readonly #columns = new Map<number, number>();
   readonly #moves: { readonly unit: number; readonly site: number }[] = [];
@@ -59,18 +78,19 @@ class Proof {
   /** An area weighs more than all pupils. */
   readonly #area: number;
 
-  constructor(ground: BandGround, quick: QuickMoves | undefined) {
+  constructor(ground: BandGround, quick: QuickMoves | undefined, most: number) {
     this.#ground = ground;
     this.#quick = quick;
+    this.#most = most;
     this.#area = 1 + ground.is.reduce((sum, _, unit) => sum + ground.pupils(unit), 0);
     this.#learn(ground.is);
   }
 
-  /** Solves what is known so far; undefined where there is more to learn. */
-  async step(solver: Solver, options: SolverOptions): Promise<ProvenMoves | undefined> {
+  /** Solves what is known so far; undefined where there is more to learn, "larger" where every repair has more areas. */
+  async step(solver: Solver, options: SolverOptions): Promise<ProvenMoves | "larger" | undefined> {
     const quick = this.#quick;
     const answer = await solver.solve(this.#model(), { ...options, absoluteGap: 0.9 });
-    if (answer.status === "infeasible") return quick ? { status: "optimal", found: quick } : { status: "none" };
+    if (answer.status === "infeasible") return quick ? { status: "optimal", found: quick } : "larger";
     if (answer.status !== "optimal") return quick ? { status: "stopped", found: quick } : { status: "unknown" };
     const moves = new Map(
       this.#moves.flatMap(({ unit, site }, column) => (answer.values[column] > 0.5 ? [[unit, site] as const] : [])),
@@ -78,23 +98,37 @@ class Proof {
     const pupils = [...moves.keys()].reduce((sum, unit) => sum + this.#ground.pupils(unit), 0);
     const found = { moves, areas: moves.size, pupils };
     if (quick && !isSmaller(found, quick)) return { status: "optimal", found: quick };
+    if (found.areas > this.#most) return "larger";
     const owners = this.#ground.is.slice();
     for (const [unit, site] of moves) owners[unit] = site;
     return this.#learn(owners) === 0 ? { status: "optimal", found } : undefined;
   }
 
-  /** Adds what a map cuts off; how much that is. */
+  /** Adds what a map cuts off or makes too full; how much that is. */
   #learn(owners: Uint16Array): number {
+    return this.#learnFull(owners) + this.#learnCuts(owners);
+  }
+
+  /** A school that is too full has its places counted from now on, and whoever leaves it may help. */
+  #learnFull(owners: Uint16Array): number {
+    const { is, room, openSites } = this.#ground;
+    const full = [...this.#ground.loadOf(owners)].flatMap((pupils, site) => (pupils > room[site] ? [site] : []));
+    for (const from of full) {
+      this.#tight.add(from);
+      is.forEach((site, unit) => {
+        if (site === from && this.#ground.pupils(unit) > 0) for (const to of openSites) this.#add(unit, to);
+      });
+    }
+    return full.length;
+  }
+
+  #learnCuts(owners: Uint16Array): number {
     const cut = this.#ground.allCutOff(owners);
     for (const { region, part, tied, to } of cut) {
-      const walls = wallsBetween(this.#ground, { region, tied, to }, this.#mostAreas);
+      const walls = wallsBetween(this.#ground, { region, tied, to }, this.#most === Infinity ? MOST_WALLS : this.#most);
       for (const around of [this.#around(owners, region, part), ...walls]) this.#addWall({ region, tied, to, around });
     }
     return cut.length;
-  }
-
-  get #mostAreas(): number {
-    return this.#quick?.areas ?? MOST_WALLS;
   }
 
   #addWall(cut: Cut): void {
@@ -109,7 +143,7 @@ class Proof {
   /** Who of some units might leave a region, all of them; none where somebody is sure to stay. */
   #leaving(units: readonly number[], { sites }: Region): readonly number[] {
     const here = units.filter((unit) => sites.includes(this.#ground.is[unit]));
-    const stays = here.length > (this.#quick?.areas ?? Infinity) || here.some((unit) => this.#ground.isFixed(unit));
+    const stays = here.length > this.#most || here.some((unit) => this.#ground.isFixed(unit));
     return stays ? [] : here;
   }
 
@@ -125,17 +159,18 @@ class Proof {
     const { is } = this.#ground;
     const key = unit * this.#ground.room.length + site;
     if (this.#columns.has(key) || is[unit] === site || !this.#ground.mayGo(unit, site)) return;
-    if (this.#awayFrom(site)[unit] > (this.#quick?.areas ?? Infinity)) return;
+    if (this.#awayFrom(site)[unit] > this.#most) return;
     this.#columns.set(key, this.#moves.push({ unit, site }) - 1);
   }
 
-  /** Steps from a site's zone to each unit; 0 everywhere where it has none. */
+  /** Steps from a site's zone to each unit; 0 everywhere on land where it has none, since nothing there has to reach it. */
   #awayFrom(site: number): Int32Array {
     const known = this.#away.get(site);
     if (known) return known;
-    const { is } = this.#ground;
+    const { is, basis } = this.#ground;
     const zone = [...is.keys()].filter((unit) => is[unit] === site);
-    const away = new Int32Array(is.length).fill(zone.length === 0 ? 0 : is.length);
+    const lands = new Set(zone.map((unit) => basis.landmass[unit]));
+    const away = Int32Array.from(basis.landmass, (land) => (lands.has(land) ? is.length : 0));
     for (const unit of zone) away[unit] = 0;
     for (const unit of zone)
       for (const next of this.#ground.beside(unit))
@@ -172,16 +207,14 @@ class Proof {
   #addRoom(model: ModelBuilder): void {
     const ground = this.#ground;
     const load = ground.loadOf(ground.is);
-    ground.room.forEach((room, site) => {
-      if (room === Infinity) return;
+    for (const site of this.#tight) {
       const terms = this.#moves.flatMap(({ unit, site: to }, column): Term[] => {
         const pupils = ground.pupils(unit);
         if (pupils === 0) return [];
         return to === site ? [[column, pupils]] : ground.is[unit] === site ? [[column, -pupils]] : [];
       });
-      if (terms.some(([, pupils]) => pupils > 0))
-        model.addRow(`places at ${site}`, -Infinity, room - load[site], terms);
-    });
+      model.addRow(`places at ${site}`, -Infinity, ground.room[site] - load[site], terms);
+    }
   }
 
   #addCut(

@@ -2,6 +2,7 @@ import FlatQueue from "flatqueue";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { CutOff } from "../../evaluate/cut-off.ts";
 import { AREA, type BandGround, isSmaller, type Moves, type Size } from "./band-ground.ts";
+import { partsGivenAway } from "./many-parts.ts";
 import { leastSize } from "./bound.ts";
 
 /** A repair of one band by rule of thumb. */
@@ -14,16 +15,32 @@ export interface QuickMoves extends FoundMoves {
   readonly proven: "optimal" | "quick";
 }
 
+type QuickAnswer =
+  | { readonly status: "found"; readonly found: QuickMoves }
+  /** Whatever is moved, something stays apart, even without regard to places. */
+  | { readonly status: "none" }
+  | { readonly status: "unknown" };
+
+export const foundBy = (answer: QuickAnswer): QuickMoves | undefined =>
+  answer.status === "found" ? answer.found : undefined;
+
 /** So many maps are tried, and more for each part that was cut off. */
 const MOST_TRIED = 50;
 const MORE_TRIED = 10;
+/** More are given away together as well, and of many more each alone is not looked at. */
+const FEW_PARTS = 3;
+const MANY_PARTS = 12;
 /** What a part that is still cut off is taken to cost, areas: of two maps alike, the one with fewer is gone on with. */
 const PART_AREAS = 3;
-/** What a way through an area with so many pupils weighs. */
-type Weigh = (pupils: number) => number;
+/** What a way through an area weighs: with so many pupils, at the rim of its zone or inside. */
+type Weigh = (pupils: number, place: "rim" | "inside") => number;
 const AREAS_FIRST: Weigh = (pupils) => AREA + pupils;
 /** Where a school is full. */
 const PUPILS_FIRST: Weigh = (pupils) => 1 + pupils * AREA;
+/** A way along the rim of a zone leaves the zone whole; one across it is worth it only where it is so much shorter. */
+const INSIDE = 4;
+const RIM_FIRST: Weigh = (pupils, place) => AREA * (place === "rim" ? 1 : INSIDE) + pupils;
+const RIM_PUPILS_FIRST: Weigh = (pupils, place) => (place === "rim" ? 1 : INSIDE) + pupils * AREA;
 
 /** The map with some units moved. */
 interface Tried extends FoundMoves {
@@ -33,12 +50,12 @@ interface Tried extends FoundMoves {
 
 /**
  * Joins what a stroke cut off: each part is given away to a zone beside it, or a way is laid through other zones from it to the rest;
- * what that cuts off in turn is joined likewise. The most promising map is gone on with first. Undefined where none is found.
+ * what that cuts off in turn is joined likewise. The most promising map is gone on with first.
  */
-export function quickMoves(ground: BandGround): QuickMoves | undefined {
+export function quickMoves(ground: BandGround): QuickAnswer {
   const start = ground.allCutOff(ground.is);
   const least = leastSize(ground, start);
-  if (least.areas === Infinity) return undefined;
+  if (least.areas === Infinity) return { status: "none" };
   const isLeast = (found: Size): boolean => !isSmaller(least, found);
   const queue = new FlatQueue<Tried>();
   const promise = ({ areas, pupils, cut }: Tried): number => (areas + PART_AREAS * cut.length) * AREA + pupils;
@@ -48,7 +65,10 @@ export function quickMoves(ground: BandGround): QuickMoves | undefined {
     if (tried.cut.length === 0) best = tried;
     else queue.push(tried, promise(tried));
   };
-  push({ owners: ground.is, moves: new Map(), areas: 0, pupils: 0, cut: start });
+  const asIs: Tried = { owners: ground.is, moves: new Map(), areas: 0, pupils: 0, cut: start };
+  const given = start.length > FEW_PARTS ? withMoves(ground, asIs, partsGivenAway(ground, start)) : undefined;
+  if (given) push(given);
+  if (!given || start.length <= MANY_PARTS) push(asIs);
   let left = MOST_TRIED + MORE_TRIED * start.length;
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
     if (best && isLeast(best)) break;
@@ -59,9 +79,9 @@ export function quickMoves(ground: BandGround): QuickMoves | undefined {
       if (next) push(next);
     }
   }
-  return (
-    best && { moves: best.moves, areas: best.areas, pupils: best.pupils, proven: isLeast(best) ? "optimal" : "quick" }
-  );
+  if (!best) return { status: "unknown" };
+  const { moves, areas, pupils } = best;
+  return { status: "found", found: { moves, areas, pupils, proven: isLeast(best) ? "optimal" : "quick" } };
 }
 
 /** The map with more units moved; undefined where a site would get too many pupils. */
@@ -95,7 +115,12 @@ function waysToJoin(ground: BandGround, { owners, cut }: Tried): readonly Moves[
   if (!free) return given;
   const through = new Set([...free.keys()].map((unit) => owners[unit]));
   const others = [...through].map((site) => way(AREAS_FIRST, site));
-  return [...given, ...[free, ...others, way(PUPILS_FIRST)].filter((moves) => moves !== undefined)];
+  return [
+    ...given,
+    ...[free, ...others, ...[PUPILS_FIRST, RIM_FIRST, RIM_PUPILS_FIRST].map((weigh) => way(weigh))].filter(
+      (moves) => moves !== undefined,
+    ),
+  ];
 }
 
 /** Sites outside a region whose zones touch a part of it. */
@@ -136,7 +161,7 @@ function corridor(
       const owner = owners[next];
       const own = isOwn.has(owner);
       if (!own && (owner === avoided || !ground.mayGo(next, site[unit]))) continue;
-      const here = cost[unit] + (own ? 0 : weigh(ground.pupils(next)));
+      const here = cost[unit] + (own ? 0 : weigh(ground.pupils(next), isRim(ground, owners, next) ? "rim" : "inside"));
       if (here >= cost[next]) continue;
       cost[next] = here;
       from[next] = unit;
@@ -146,6 +171,14 @@ function corridor(
   }
   return undefined;
 }
+
+/** Whether a unit touches another zone, or the edge of the map. */
+function isRim(ground: BandGround, owners: Uint16Array, unit: number): boolean {
+  const around = ground.beside(unit);
+  return around.length < INNER_NEIGHBOURS || around.some((next) => owners[next] !== owners[unit]);
+}
+/** Neighbours of a cell that does not lie at the edge. */
+const INNER_NEIGHBOURS = 6;
 
 function wayTo(owners: Uint16Array, from: Int32Array, site: Uint16Array, goal: number): Moves {
   const moves = new Map<number, number>();

@@ -3,6 +3,8 @@ import {
   applyChanges,
   BAND_COUNT,
   cellWord,
+  closeSite,
+  compose,
   cutOff,
   evaluatePlan,
   NO_SITE,
@@ -11,7 +13,8 @@ import {
   setLock,
   startDraft,
 } from "../../../src/index.ts";
-import { overflowOf, toMend, towards } from "../../../web/draw/drawn.ts";
+import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/drawn.ts";
+import { mendQuestion } from "../../../web/draw/mend-question.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { mendLines } from "../../../web/draw/mend-words.ts";
 import { CATALOGUES, type Voice } from "../../../web/i18n/say.ts";
@@ -111,12 +114,48 @@ test("an area painted far from its school is joined to it again, and nothing tha
   expect(step.assignment.some((site, pair) => site !== plan.assignment[pair])).toBe(true);
 });
 
+test("a closed school whose pupils went on to its neighbours leaves no area in pieces without a repair on offer", async () => {
+  const places: string[] = [];
+  for (const name of ["Udby Skole", "Undløse Skole", "Ågerup Skole"]) {
+    const site = basis.municipality.sites.findIndex((each) => each.name === name);
+    const closed = closeSite(start, site);
+    const left = applyChanges(start, closed);
+    const { plan } = quickRepair(basis, {
+      painted: left.plan,
+      locked: new Set(paintedPairs(left)),
+      rules: [],
+      limits: { seed: 1 },
+    });
+    const last = compose(closed, towards(left, plan.assignment, unitBand));
+    const draft = applyChanges(start, last);
+    const broken = cutOff(basis, baseline.assignment, draft.plan).length;
+    const question = mendQuestion(draft, last, unitBand);
+    if (!question) throw new Error("nobody moved");
+    const steps: RepairStep[] = [];
+    const hands = { solver, measure: openMeter(), pause: () => Promise.resolve() };
+    await answerRepair(basis, { ...question, until: "quick" }, hands, (step) => steps.push(step));
+    const [step] = steps;
+    if (step.status !== "answer" || !step.stroke) throw new Error(step.status);
+    expect([step.stroke.apart, step.stroke.joined], name).toEqual([broken, "all"]);
+    expect(cutOff(basis, baseline.assignment, { ...draft.plan, assignment: step.assignment })).toEqual([]);
+    places.push(step.stroke.places);
+  }
+  expect(places).toEqual(["exceeded", "kept", "kept"]);
+});
+
 const voice = {
   say: (key, blanks) => String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format(blanks)),
   number: (value: number) => String(value),
   cell: (cell) => cellWord(cell, "en"),
 } as Voice;
-const stroke: StrokeMend = { apart: 1, joined: "all", over: { before: 0, after: 0 }, kilometres: 3.24, kroner: 1400 };
+const stroke: StrokeMend = {
+  apart: 1,
+  joined: "all",
+  places: "kept",
+  over: { before: 0, after: 0 },
+  kilometres: 3.24,
+  kroner: 1400,
+};
 
 test.each([
   [
@@ -135,7 +174,19 @@ test.each([
     { stroke: { ...stroke, over: { before: 9, after: 2 }, kilometres: 0, kroner: 0 } },
     "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (10 pupils). There is still not room for all. The way gets no longer. Costs nothing. Fewer areas are not enough.",
   ],
+  [
+    { stroke: { ...stroke, joined: "none-possible" as const }, areas: 0, kept: "nothing" as const },
+    "Something is cut off from the rest. It cannot be joined.",
+  ],
+  [
+    { stroke: { ...stroke, places: "must-exceed" as const, kilometres: 0, kroner: 0 }, kept: "locked" as const },
+    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+  ],
+  [
+    { stroke: { ...stroke, places: "exceeded" as const, kilometres: 0, kroner: 0 }, proven: "stopped" as const },
+    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. The way gets no longer. Costs nothing.",
+  ],
 ])("what mending comes to is told in words, and not for a few pupils (%#)", (over, words) => {
-  const offered = { areas: 3, pupils: 10, proven: "optimal" as const, ...over };
+  const offered = { areas: 3, pupils: 10, proven: "optimal" as const, kept: "drawn" as const, ...over };
   expect(mendLines(voice, offered).join(" ")).toBe(words);
 });

@@ -1,17 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
-import {
-  assignmentBefore,
-  changesTo,
-  isStroke,
-  lockedPairs,
-  movedPairs,
-  pupilsMoved,
-  pupilsWithoutSchool,
-  toMend,
-  unitsOf,
-} from "../../draw/drawn.ts";
-import { heldSites } from "../../draw/locks.ts";
+import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
+import { keptAfter, mendQuestion } from "../../draw/mend-question.ts";
 import { mendLines } from "../../draw/mend-words.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
@@ -31,14 +21,15 @@ import { LetterKey } from "./LetterKey.tsx";
 interface Offer {
   readonly draft: Draft;
   readonly step: Extract<RepairStep, { status: "answer" }>;
+  readonly kept: ReturnType<typeof keptAfter>;
 }
 
-/** The changes of the last step: what was just drawn is not taken back by what mends it. */
+/** The changes of the last step: what a hand has just drawn is not taken back by what mends it. */
 const justDrawn = ({ steps, head }: History): readonly Change[] =>
   (head === undefined ? undefined : steps.get(head))?.edit.changes ?? [];
 
 /**
- * After a stroke that leaves too few places or cuts something off: the fewest areas that could go elsewhere for it, shown on the map and
+ * After a step that leaves too few places or cuts something off: the fewest areas that could go elsewhere for it, shown on the map and
  * taken only on a yes.
  */
 export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
@@ -60,7 +51,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const areas = unitsOf(movedPairs(changes));
   const pupils = pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.step.assignment);
   const { stroke, proven } = shown.step;
-  const lines = mendLines(voice, { areas, pupils, stroke, proven });
+  const lines = mendLines(voice, { areas, pupils, stroke, proven, kept: shown.kept });
   return (
     <div className="mend" role="status">
       <div>
@@ -90,19 +81,12 @@ function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined
     const proposal = chosenProposal(store.state());
     if (!view || !draft || !proposal) return;
     const last = justDrawn(proposal.history);
-    const drawn = movedPairs(last);
-    // Those without a school come first; they are on their way to one, by the same question.
-    if (drawn.length === 0 || pupilsWithoutSchool(draft, view.units.unitBand) > 0) return;
-    const before = isStroke(last) ? assignmentBefore(draft, last) : draft.plan.assignment;
-    const question = {
-      plan: toMend(draft, view.units.unitBand),
-      locked: Uint32Array.from(new Set([...lockedPairs(draft), ...drawn])),
-      places: "free",
-      stroke: { before, closed: heldSites(draft) },
-    } as const;
+    const kept = keptAfter(draft, last);
+    const question = mendQuestion(draft, last, view.units.unitBand);
+    if (!question) return;
     const hear = (step: RepairStep): void => {
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
-      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step }));
+      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step, kept }));
       const { proven, stroke } = step;
       if (proven === "quick" && stroke.apart > 0 && stroke.over.before === 0)
         workers.repair({ ...question, until: "proven" }, hear);
