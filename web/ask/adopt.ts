@@ -47,12 +47,15 @@ export function renumbered(
 type NewSites = readonly Pick<Draft["newSites"][number], "id">[];
 
 /** The question and the certificate, as an edit carries them. */
-export const computed = (question: QuestionFile, { status, gap }: AskedPlan): Computed => ({
+export const computed = (question: QuestionFile, answer: AskedPlan): Computed => ({
   question: withoutLocks(question),
   locked: lockedUnits(question),
-  status,
-  ...(gap !== undefined && { gap }),
+  ...certainty(answer),
 });
+
+/** How sure it is of an answer as it is taken: what is proven of areas divided between schools says nothing of them undivided. */
+export const certainty = ({ status, gap, splits }: AskedPlan): Pick<Computed, "status" | "gap"> =>
+  splits ? { status: "stopped" } : { status, ...(gap !== undefined && { gap }) };
 
 const lockedUnits = (question: QuestionFile): number =>
   question.kind === "reassign"

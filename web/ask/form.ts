@@ -8,6 +8,7 @@ import {
 } from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
+import { type AskGoal, asGoal, stageOf } from "./goals.ts";
 import {
   ASSIGNMENT_ROWS,
   type AssignmentPart,
@@ -32,7 +33,7 @@ type RedrawObjective = Extract<QuestionFile, { kind: "redraw" }>["objective"];
 export interface AskForm {
   readonly kind: AskKind;
   /** What is to be as little as possible, the most important first. */
-  readonly goals: readonly AssignmentObjective[];
+  readonly goals: readonly AskGoal[];
   /** The two that are weighed against each other. */
   readonly against: readonly [AssignmentObjective, AssignmentObjective];
   readonly rules: readonly AskLine<AssignmentRowKey>[];
@@ -67,7 +68,7 @@ export interface AskLine<Key extends string = string> {
 
 export const FIRST_FORM: AskForm = {
   kind: "reassign",
-  goals: ["overflow", "pupil-metres"],
+  goals: [{ goal: "overflow" }, { goal: "pupil-metres" }],
   against: ["pupil-metres", "changed-site"],
   rules: [{ id: "capacity", row: "capacity", filled: {} }],
   networkRules: [{ id: "capacity", row: "capacity", filled: {} }],
@@ -158,7 +159,7 @@ export function questionOf(form: AskForm, ground: AskGround): ReadForm {
     case "front":
       return {
         task: { kind: "front", goals: form.against, points: FRONT_POINTS },
-        ...reassignment(form, form.against, ground, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
+        ...reassignment(form, form.against.map(asGoal), ground, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
       };
     case "network":
       return { task: { kind: "answer" }, ...network(form, ground, limits) };
@@ -181,7 +182,7 @@ type Limits = Extract<QuestionFile, { kind: "reassign" }>["limits"];
 
 function reassignment(
   { rules, locks }: AskForm,
-  goals: readonly AssignmentObjective[],
+  goals: readonly AskGoal[],
   ground: AskGround,
   limits: Limits,
 ): Omit<ReadForm, "task"> {
@@ -195,7 +196,7 @@ function reassignment(
       ...head,
       kind: "reassign",
       plan: IN_VIEW,
-      stages: goals.map((objective) => [{ objective, weight: 1 }]),
+      stages: goals.map(stageOf),
       rules: all.map(([part]) => part),
       limits,
     },

@@ -5,6 +5,8 @@ export type Blank =
   | { readonly kind: "band"; readonly first: Band }
   /** A school, by number; the first open one until another is chosen. */
   | { readonly kind: "site" }
+  /** One of a few, by number; `key` is what the question calls it. */
+  | { readonly kind: "choice"; readonly first: 0; readonly key: string; readonly options: readonly Choice[] }
   | {
       readonly kind: "number";
       readonly first: number;
@@ -12,6 +14,11 @@ export type Blank =
       readonly most: number;
       readonly step: number;
     };
+
+interface Choice {
+  readonly words: Text;
+  readonly value: readonly string[];
+}
 
 /** What stands in the blanks, by name: a number, of a band or school its own. */
 export type Filled = Readonly<Record<string, number>>;
@@ -91,9 +98,18 @@ const kept = (
 export const locksOf = (ground: RuleGround, locked: ReadonlySet<number>): readonly AssignmentPart[] =>
   kept(ground, (pair) => locked.has(pair));
 
-/**
- * A row a rule of who goes where. "most-split" is not among them: a plan on the map has every area at one school.
- */
+/** Which of the forecast's courses must hold. */
+const COURSES = [
+  { words: { da: "som prognosen ser ud", en: "by the forecast" }, value: ["mid"] },
+  { words: { da: "hvis der kommer færre elever", en: "if fewer pupils come" }, value: ["low"] },
+  { words: { da: "hvis der kommer flere elever", en: "if more pupils come" }, value: ["high"] },
+  {
+    words: { da: "hvad enten der kommer færre eller flere elever", en: "whether fewer or more pupils come" },
+    value: ["low", "mid", "high"],
+  },
+] as const;
+
+/** A row a rule of who goes where. */
 export const ASSIGNMENT_ROWS = {
   capacity: bare(
     { kind: "capacity" },
@@ -102,13 +118,22 @@ export const ASSIGNMENT_ROWS = {
   ),
   "capacity-in-years": {
     words: {
-      da: "Der er også plads om {from} til {to} år, som prognosen ser ud",
-      en: "There is room {from} to {to} years from now as well, by the forecast",
+      da: "Der er også plads om {from} til {to} år, {course}",
+      en: "There is room {from} to {to} years from now as well, {course}",
     },
-    blanks: { from: number(0, 0, 30), to: number(5, 0, 30) },
+    blanks: {
+      from: number(0, 0, 30),
+      to: number(5, 0, 30),
+      course: { kind: "choice", first: 0, key: "scenarios", options: COURSES },
+    },
     times: "once",
-    part: ({ from, to }) => [
-      { kind: "capacity-in-years", from: Math.min(from, to), to: Math.max(from, to), scenarios: ["mid"] },
+    part: ({ from, to, course }) => [
+      {
+        kind: "capacity-in-years",
+        from: Math.min(from, to),
+        to: Math.max(from, to),
+        scenarios: [...COURSES[course].value],
+      },
     ],
   },
   "longest-way": LONGEST_WAY,
@@ -158,6 +183,15 @@ export const ASSIGNMENT_ROWS = {
     "Alle går på den nærmeste skole, der har deres klasse",
     "Everybody goes to the nearest school that has their grade",
   ),
+  "most-split": {
+    words: {
+      da: "Højst {pairs} områder må deles mellem flere skoler",
+      en: "At most {pairs} areas may be divided between schools",
+    },
+    blanks: { pairs: number(5, 0, 1000) },
+    times: "once",
+    part: ({ pairs }) => [{ kind: "most-split", pairs }],
+  },
   feeder: {
     words: {
       da: "Elever, der går ud af {from}, fortsætter på {to}",

@@ -1,5 +1,7 @@
 import { type DBSchema, openDB } from "idb";
 import { type AskForm, type AskLine, FIRST_FORM, rowsOf } from "./form.ts";
+import { asGoal } from "./goals.ts";
+import type { Filled, RuleRow } from "./rules.ts";
 
 /** A question that was kept, with what its schools were called by number. */
 export interface SavedQuestion {
@@ -43,14 +45,15 @@ export function refitted(
   now: readonly string[],
 ): { readonly form: AskForm; readonly leftOut: number } {
   // A question may have been kept before the form asked as much.
-  const form = { ...FIRST_FORM, ...kept };
+  const form = { ...FIRST_FORM, ...kept, goals: kept.goals.map(asGoal) };
   const numbers = new Map(now.map((id, site) => [id, site]));
   const fit = <Line extends AskLine>(lines: readonly Line[], kind: AskForm["kind"]): readonly Line[] =>
     lines.flatMap((line) => {
       const blanks = rowsOf(kind)[line.row]?.blanks;
       if (!blanks) return [];
+      const said = { ...firstFilled(blanks), ...line.filled };
       const filled = new Map<string, number | undefined>(
-        Object.entries(line.filled).map(([name, value]) => [
+        Object.entries(said).map(([name, value]) => [
           name,
           blanks[name]?.kind === "site" ? numbers.get(siteIds[value]) : value,
         ]),
@@ -64,6 +67,12 @@ export function refitted(
   const again = { ...form, rules, networkRules, redrawRules };
   return { form: again, leftOut: lineCount(form) - lineCount(again) };
 }
+
+/** What stands in blanks that were not there yet when the question was kept. */
+const firstFilled = (blanks: RuleRow["blanks"]): Filled =>
+  Object.fromEntries(
+    Object.entries(blanks).flatMap(([name, blank]) => (blank.kind === "site" ? [] : [[name, blank.first]])),
+  );
 
 const lineCount = ({ rules, networkRules, redrawRules }: AskForm): number =>
   rules.length + networkRules.length + redrawRules.length;

@@ -38,12 +38,9 @@ const filledOf = ({ blanks }: RuleRow, part: object, siteIds: readonly string[])
   return Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, valueOf(name, blank, said, siteIds)]));
 };
 
-function valueOf(
-  name: string,
-  { kind }: Blank,
-  said: ReadonlyMap<string, unknown>,
-  siteIds: readonly string[],
-): number {
+function valueOf(name: string, blank: Blank, said: ReadonlyMap<string, unknown>, siteIds: readonly string[]): number {
+  const { kind } = blank;
+  if (kind === "choice") return blank.options.findIndex(({ value }) => String(value) === String(said.get(blank.key)));
   if (kind === "site") return siteIds.indexOf(String(said.get(name)));
   if (kind === "band") return BANDS.findIndex(({ key }) => key === said.get(name));
   return name === "km" ? Number(said.get("metres")) / 1000 : Number(said.get(name));

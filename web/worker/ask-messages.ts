@@ -53,6 +53,7 @@ export interface AskAnswer {
 /** What a search has so far, in the goal's own unit. */
 export interface AskProgress {
   readonly seconds: number;
+  /** Absent where two concerns are weighed together: then the numbers are of no unit of their own. */
   readonly goal?: GoalKey;
   readonly found?: number;
   readonly bound?: number;
@@ -63,13 +64,15 @@ export interface AskedPlan {
   readonly status: "optimal" | "stopped";
   /** (value - bound) / |value|; absent where nothing is known. */
   readonly gap?: number;
-  /** Most important first. */
+  /** Most important first; without those that are not known one by one, weighed together where areas are divided. */
   readonly goals: readonly GoalValue[];
+  /** Areas that the answer divides between schools, one a band; the plan has each at the school with most of its pupils. */
+  readonly splits?: readonly { readonly unit: number; readonly band: number; readonly sites: readonly number[] }[];
 }
 
 export interface GoalValue {
   readonly goal: GoalKey;
-  /** As evaluate finds it, in the goal's own unit. */
+  /** As evaluate finds it, or as the answer has it where areas are divided, in the goal's own unit. */
   readonly value: number;
   /** In the plan that was asked of; absent where that is unfinished. */
   readonly before?: number;

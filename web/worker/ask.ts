@@ -89,9 +89,12 @@ class Asking {
   ): void {
     if (performance.now() - this.#lastSaid < TELL_EVERY) return;
     this.#lastSaid = performance.now();
+    const goals: readonly GoalKey[] = stage
+      ? stage.map(({ objective }) => objective)
+      : stagesOf(this.#asked.question)[0];
     const progress: AskProgress = {
       seconds: this.#seconds(),
-      goal: stage ? stage[0].objective : goalsOf(this.#asked.question)[0],
+      ...(goals.length === 1 && { goal: goals[0] }),
       ...(known(incumbent) && { found: incumbent }),
       ...(known(bound) && { bound }),
     };
@@ -128,22 +131,22 @@ class Asking {
   }
 
   #collision(solution: Asked, question: QuestionFile) {
-    const goals = goalsOf(question);
+    const stages = stagesOf(question);
     return collisionOf(this.#opened, question, this.#asked.lines, solution.conflict, (values) =>
-      values.map((value, i): GoalValue => ({ goal: goals[i], value })),
+      values.flatMap((value, i): GoalValue[] => (stages[i].length === 1 ? [{ goal: stages[i][0], value }] : [])),
     );
   }
 
   #answered({ answers, front }: Asked, question: QuestionFile): AskAnswer {
     const { task, measured } = this.#asked;
-    const goals = task.kind === "front" ? task.goals : goalsOf(question);
+    const asked = task.kind === "front" ? task.goals.map((goal) => [goal]) : stagesOf(question);
     const before = evaluatePlan(this.#real, measured.plan);
     const isWhole = before.completeness.status === "finished";
     return {
       status: "answered",
       seconds: this.#seconds(),
       ...(front && { complete: front.complete }),
-      plans: answers.map(({ plan, status, stages }): AskedPlan => {
+      plans: answers.map(({ plan, status, stages, splits = [] }): AskedPlan => {
         const bounds = stages.map(({ value, bound }) => gapOf(value, bound));
         const gap = Math.max(...bounds);
         const after = evaluatePlan(this.#real, plan);
@@ -151,10 +154,17 @@ class Asking {
           plan,
           status: status === "optimal" ? "optimal" : "stopped",
           ...(status !== "optimal" && gap < 1 && { gap }),
-          goals: goals.map((goal, i): GoalValue => {
-            const value = this.#measured(after, goal) ?? stages[i].value;
-            const was = isWhole ? this.#measured(before, goal) : undefined;
-            return { goal, value, ...(was !== undefined && { before: was }) };
+          goals: asked.flatMap((goals, i) =>
+            goals.flatMap((goal): GoalValue[] => {
+              // Where areas are divided, the plan that is measured is not quite the answer.
+              const exact = splits.length === 0 ? this.#measured(after, goal) : undefined;
+              const value = exact ?? (goals.length === 1 ? stages[i].value : undefined);
+              const was = isWhole ? this.#measured(before, goal) : undefined;
+              return value === undefined ? [] : [{ goal, value, ...(was !== undefined && { before: was }) }];
+            }),
+          ),
+          ...(splits.length > 0 && {
+            splits: splits.map(({ unit, band, pupils }) => ({ unit, band, sites: [...pupils.keys()] })),
           }),
         };
       }),
@@ -183,7 +193,10 @@ class Asking {
       prices.push({
         line,
         status: all.status === "optimal" ? fewer.status : all.status,
-        goals: all.goals.map(({ goal, value }, i) => ({ goal, with: value, without: fewer.goals[i].value })),
+        goals: all.goals.flatMap(({ goal, value }) => {
+          const freed = fewer.goals.find((each) => each.goal === goal);
+          return freed ? [{ goal, with: value, without: freed.value }] : [];
+        }),
       });
     }
     return { ...whole, prices, seconds: this.#seconds() };
@@ -195,11 +208,11 @@ const known = (value: number | undefined): value is number => value !== undefine
 const isObjective = (goal: GoalKey): goal is AssignmentObjective =>
   ASSIGNMENT_OBJECTIVES.some((objective) => objective === goal);
 
-/** What a question makes least, most important first. */
-function goalsOf(question: QuestionFile): readonly GoalKey[] {
-  if (question.kind === "reassign") return question.stages.map(([{ objective }]) => objective);
-  if (question.kind === "redraw" && question.objective === "pupil-metres") return ["seat-metres"];
-  return [question.kind === "network" ? "network" : "inertia"];
+/** What a question makes least, most important first; of a stage several where they are weighed together. */
+function stagesOf(question: QuestionFile): readonly (readonly GoalKey[])[] {
+  if (question.kind === "reassign") return question.stages.map((stage) => stage.map(({ objective }) => objective));
+  if (question.kind === "redraw" && question.objective === "pupil-metres") return [["seat-metres"]];
+  return [[question.kind === "network" ? "network" : "inertia"]];
 }
 
 function gapOf(value: number, bound: number): number {

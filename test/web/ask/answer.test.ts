@@ -57,7 +57,7 @@ describe("an answer as a step of a proposal", () => {
 
   test("shows figures that evaluate finds of the plan it makes, and of the one it came from", async () => {
     const goals: AssignmentObjective[] = ["overflow", "kroner", "pupil-metres"];
-    const [found] = await plansOf(form({ goals }));
+    const [found] = await plansOf(form({ goals: goals.map((goal) => ({ goal })) }));
     const { plan } = applyChanges(start, adopting(start, found, unitBand));
     const [now, before] = [evaluatePlan(basis, plan), evaluatePlan(basis, basis.baseline)];
     expect(found.goals).toEqual(
@@ -208,6 +208,43 @@ test("a pair of concerns: no plan found beats another in both", async () => {
   const points = plans.map(({ goals }) => goals.map(({ value }) => value));
   for (const a of points) for (const b of points) if (a !== b) expect(a[0] <= b[0] && a[1] <= b[1]).toBe(false);
   expect(points.every((point) => point.length === 2)).toBe(true);
+});
+
+test("two concerns weighed together: no plan between the two is better by the sum of both", async () => {
+  const front = await plansOf(form({ kind: "front", against: ["pupil-metres", "changed-site"] }));
+  // On the lattice 34 pupils gain 40,800 metres by a change of school: 1.2 km each.
+  for (const [worth, best] of [
+    [1.1, front[0]],
+    [1.3, front.at(-1)!],
+  ] as const) {
+    const [found] = await plansOf(form({ goals: [{ goal: "pupil-metres", also: { goal: "changed-site", worth } }] }));
+    const sum = ({ goals: [metres, changed] }: AskedPlan) => metres.value + 1000 * worth * changed.value;
+    expect(Math.min(...front.map(sum))).toBe(sum(best));
+    expect(found.goals.map(({ goal, value }) => [goal, value])).toEqual(
+      best.goals.map(({ goal, value }) => [goal, value]),
+    );
+  }
+});
+
+test("areas that may be divided: the figures are the answer's, and what is proven of it is not said of a proposal", async () => {
+  const goals = [{ goal: "pupil-metres" as const }];
+  const most = { id: "most-moved 1", row: "most-moved" as const, filled: { pupils: 9 } };
+  const split = { id: "most-split 1", row: "most-split" as const, filled: { pairs: 3 } };
+  const { read, step } = await answered(form({ goals, rules: [most, split] }));
+  if (step.status !== "answered") throw new Error(JSON.stringify(step));
+  const [found] = step.plans;
+  expect(found.splits!.length).toBeGreaterThan(0);
+  expect(found.splits!.length).toBeLessThanOrEqual(3);
+  for (const { unit, band, sites } of found.splits!) {
+    expect(sites.length).toBeGreaterThan(1);
+    expect(sites).toContain(found.plan.assignment[unit * BAND_COUNT + band]);
+  }
+  const [whole] = await plansOf(form({ goals, rules: [most] }));
+  expect(whole).not.toHaveProperty("splits");
+  expect(found.status).toBe("optimal");
+  expect(found.goals[0].value).toBeLessThan(whole.goals[0].value);
+  expect(computed(read.question, found).status).toBe("stopped");
+  expect(computed(read.question, whole).status).toBe("optimal");
 });
 
 describe("before it is taken", () => {

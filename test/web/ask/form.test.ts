@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
+import { ASSIGNMENT_OBJECTIVES, BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
 import { ASK_KINDS, type AskLine, questionOf, rowsOf, withLines } from "../../../web/ask/form.ts";
+import { goalOf, stageOf } from "../../../web/ask/goals.ts";
 import { askedOf } from "../../../web/ask/ground.ts";
 import { sentencesOf } from "../../../web/ask/sentences.ts";
 import { ASSIGNMENT_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
@@ -49,6 +50,7 @@ describe("every rule that can be put in a sentence", () => {
         "lock",
         "longest-way",
         "most-moved",
+        "most-split",
         "nearest-open",
         "one-site-for-all-bands",
         "stay-in-district",
@@ -108,7 +110,7 @@ test("a question's rules read as the sentences that they were filled in as", () 
 
 test("every kind of question is one that the optimiser reads, with the goals in their order", () => {
   for (const kind of ASK_KINDS) expect(() => read(form({ kind }))).not.toThrow();
-  const { question } = read(form({ goals: ["kroner", "longest-way", "changed-site"] }));
+  const { question } = read(form({ goals: [{ goal: "kroner" }, { goal: "longest-way" }, { goal: "changed-site" }] }));
   expect(question).toMatchObject({
     stages: [[{ objective: "kroner" }], [{ objective: "longest-way" }], [{ objective: "changed-site" }]],
   });
@@ -121,6 +123,37 @@ test("every kind of question is one that the optimiser reads, with the goals in 
   expect(read(around).question).toMatchObject({ objective: "pupil-metres", seats: [2, 0] });
   const network = read(form({ kind: "network", networks: 4, apart: 2, siteCost: 5, kilometreCost: 7 })).question;
   expect(network).toMatchObject({ costs: { site: 5, pupilKilometre: 7 }, list: { networks: 4, apart: 2 } });
+});
+
+test("two concerns are weighed by what one of the other is worth, each in what it is told in, and read as they were filled in", () => {
+  const weighed = { goal: "pupil-metres", also: { goal: "changed-site", worth: 2.5 } } as const;
+  const { question } = read(form({ goals: [{ goal: "overflow" }, weighed] }));
+  // A pupil who changes school as two and a half kilometres.
+  expect(question).toMatchObject({
+    stages: [
+      [{ objective: "overflow" }],
+      [
+        { objective: "pupil-metres", weight: 1 },
+        { objective: "changed-site", weight: 2500 },
+      ],
+    ],
+  });
+  for (const goal of ASSIGNMENT_OBJECTIVES)
+    for (const other of ASSIGNMENT_OBJECTIVES) {
+      const both = { goal, also: { goal: other, worth: 0.07 } };
+      if (goal !== other) expect(goalOf(stageOf(both))).toEqual(both);
+    }
+});
+
+test("places in the years ahead are asked of the course that is chosen, or of all", () => {
+  const scenarios = [0, 1, 2, 3].map((course) => {
+    const lines = [{ id: "a", row: "capacity-in-years", filled: { from: 2, to: 4, course } }];
+    const { question } = questionOf(withLines(form(), lines), ground);
+    if (question.kind !== "reassign" || question.rules[0].kind !== "capacity-in-years") throw new Error(question.kind);
+    expect(sentencesOf(question, ground.siteIds)[0].filled).toEqual(lines[0].filled);
+    return question.rules[0].scenarios;
+  });
+  expect(scenarios).toEqual([["mid"], ["low"], ["high"], ["low", "mid", "high"]]);
 });
 
 test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {

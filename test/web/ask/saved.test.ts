@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AskForm } from "../../../web/ask/form.ts";
 import { refitted } from "../../../web/ask/saved.ts";
 import { form } from "./asking.ts";
 
@@ -25,4 +26,14 @@ test("on other data schools keep their names, not their numbers; rules about sch
     { id: "3", row: "longest-way", filled: { band: 1, km: 2 } },
   ]);
   expect([again.networkRules, leftOut]).toEqual([[], 2]);
+});
+
+test("one that was kept before as much could be asked is filled in with what was meant then", () => {
+  const { redrawRules, redrawn, ...before } = form({ networkRules: [] });
+  const rules = [{ id: "1", row: "capacity-in-years", filled: { from: 1, to: 3 } }];
+  const kept = { ...before, goals: ["kroner", "pupil-metres"], rules } as unknown as AskForm;
+  const { form: again, leftOut } = refitted({ siteIds: [], form: kept }, []);
+  expect(again.goals).toEqual([{ goal: "kroner" }, { goal: "pupil-metres" }]);
+  expect(again.rules[0].filled).toEqual({ from: 1, to: 3, course: 0 });
+  expect([again.redrawn, again.redrawRules, leftOut]).toEqual([redrawn, redrawRules, 0]);
 });

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { roundedCell } from "../../../src/index.ts";
+import { BANDS, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
-import { caseView } from "../../state/selectors.ts";
+import { nearestPlace } from "../../state/places.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { usePlanTitle } from "../plan-title.ts";
@@ -51,7 +52,7 @@ function One({ asked, plan }: OneProps): ReactNode {
   return (
     <>
       <p role="status" className="ask-certificate">
-        {isSame && plan.status === "optimal" ? voice.ask("answer.same") : certificateText(voice, plan)}
+        {isSame && plan.status === "optimal" && !plan.splits ? voice.ask("answer.same") : certificateText(voice, plan)}
       </p>
       <dl className="ask-goal-values">
         {plan.goals.filter(isTelling).map(({ goal, value, before }) => (
@@ -65,6 +66,7 @@ function One({ asked, plan }: OneProps): ReactNode {
         ))}
       </dl>
       <Closings asked={asked} plan={plan} />
+      <Splits asked={asked} plan={plan} />
       {!isSame && (
         <OnMap asked={asked} plan={plan} is={shown} onShow={() => setShown(shown === "shown" ? "hidden" : "shown")} />
       )}
@@ -98,6 +100,7 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
             <p>{goalsText(voice, plan.goals)}</p>
             <Closings asked={asked} plan={plan} />
+            <Splits asked={asked} plan={plan} />
             {(complete === undefined || plan.status !== "optimal") && (
               <p className="field-help">
                 {i > 0 && plan.status === "optimal" ? ask("answer.optimal.next") : certificateText(voice, plan)}
@@ -182,6 +185,35 @@ function Closings({ asked: { base, question }, plan }: OneProps): ReactNode {
     base.plan.teaching[site] !== 0 && plan.plan.teaching[site] === 0 ? [name] : [],
   );
   return <p>{closed.length === 0 ? ask("answer.closesNone") : ask("answer.closes", { schools: list(closed) })}</p>;
+}
+
+/** Which areas an answer divides, which neither the map nor a proposal does. */
+function Splits({ asked: { base }, plan: { splits } }: OneProps): ReactNode {
+  const voice = useAskVoice();
+  const { ask, read, list } = voice;
+  const view = useSelect(caseView);
+  const scenery = useSelect(sceneryOf);
+  if (!splits || !view) return null;
+  const names = [...view.sites, ...(base.draft?.newSites ?? [])].map(({ name }) => name);
+  return (
+    <>
+      <p>{ask("answer.splits", counted(voice, splits.length))}</p>
+      <ul className="field-help">
+        {splits.map(({ unit, band, sites }) => {
+          const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
+          return (
+            <li key={`${unit} ${band}`}>
+              {ask("answer.split", {
+                place: place ?? view.units.id[unit],
+                band: read(writtenGrades(BANDS[band].key)),
+                schools: list(sites.map((site) => names[site])),
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
 }
 
 interface OpenProps extends OneProps {

@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo } from "react";
 import "../../style/ask.css";
 import { siteName } from "../../../src/index.ts";
+import { goalOf } from "../../ask/goals.ts";
 import { sentencesOf } from "../../ask/sentences.ts";
 import { counted } from "../../i18n/say.ts";
 import { lastComputed } from "../../state/computed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
-import { useAskVoice } from "./ask-voice.ts";
+import { goalText, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { lineText } from "./RuleLines.tsx";
 
@@ -34,7 +35,7 @@ export function Certificate(): ReactNode {
       {question.kind === "reassign" && (
         <p>
           {ask("certificate.goals", {
-            goals: question.stages.map(([{ objective }]) => ask(`goal.${objective}`)).join(", "),
+            goals: question.stages.map((stage) => goalText(voice, goalOf(stage))).join("; "),
           })}
         </p>
       )}

@@ -62,11 +62,11 @@ const QUICK: ReadonlySet<string> = new Set(["capacity", "longest-way"]);
 
 /** What is known of how long it takes; of anything else only that it may take long. */
 function sizeText({ ask, number }: AskVoice, form: AskForm, { size: { areas, schools } }: AskedOf): string {
-  const goals = form.goals.every((goal) => goal === "overflow" || goal === "pupil-metres");
+  const goals = form.goals.every(({ goal, also }) => !also && (goal === "overflow" || goal === "pupil-metres"));
   const isUsual =
     form.kind === "reassign" &&
     goals &&
-    form.goals.at(-1) === "pupil-metres" &&
+    form.goals.at(-1)?.goal === "pupil-metres" &&
     form.rules.every(({ row }) => QUICK.has(row)) &&
     areas * schools <= MEASURED_PAIRS;
   return ask(isUsual ? "size.usual" : "size.long", { areas: number(areas), schools: number(schools) });

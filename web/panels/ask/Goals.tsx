@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../../src/index.ts";
 import type { AskForm } from "../../ask/form.ts";
+import { type AskGoal, goalsIn } from "../../ask/goals.ts";
 import { useAskVoice } from "./ask-voice.ts";
+import { NumberField } from "./NumberField.tsx";
 import { session } from "./session-context.ts";
 
 /** The list with one entry at another place. */
@@ -14,13 +16,14 @@ const set = (goals: AskForm["goals"]): void => session.write({ goals });
 export function Goals({ goals }: { readonly goals: AskForm["goals"] }): ReactNode {
   const { ask } = useAskVoice();
   const [dragged, setDragged] = useState<AssignmentObjective>();
-  const left = ASSIGNMENT_OBJECTIVES.filter((goal) => !goals.includes(goal));
+  const left = ASSIGNMENT_OBJECTIVES.filter((goal) => !goalsIn(goals).includes(goal));
   return (
     <fieldset className="ask-goals">
       <legend>{ask("goals.title")}</legend>
       <p className="field-help">{ask("goals.about")}</p>
       <ol>
-        {goals.map((goal, at) => {
+        {goals.map((line, at) => {
+          const { goal } = line;
           const name = ask(`goal.${goal}`);
           return (
             // Its buttons do the same by keyboard and touch.
@@ -33,7 +36,7 @@ export function Goals({ goals }: { readonly goals: AskForm["goals"] }): ReactNod
               onDragEnd={() => setDragged(undefined)}
               onDragOver={(event) => {
                 event.preventDefault();
-                const from = dragged === undefined ? -1 : goals.indexOf(dragged);
+                const from = goals.findIndex((other) => other.goal === dragged);
                 if (from >= 0 && from !== at) set(moved(goals, from, at));
               }}
             >
@@ -57,16 +60,65 @@ export function Goals({ goals }: { readonly goals: AskForm["goals"] }): ReactNod
                 label={ask("goals.remove", { goal: name })}
                 sign="×"
                 off={goals.length === 1}
-                onPress={() => set(goals.filter((other) => other !== goal))}
+                onPress={() => set(goals.filter((other) => other !== line))}
+              />
+              <Weighed
+                line={line}
+                left={left}
+                onWeigh={(also) => set(goals.with(at, also ? { goal, also } : { goal }))}
               />
             </li>
           );
         })}
       </ol>
       {left.length > 0 && (
-        <GoalSelect label={ask("goals.add")} value="" options={left} onChoose={(goal) => set([...goals, goal])} />
+        <GoalSelect label={ask("goals.add")} value="" options={left} onChoose={(goal) => set([...goals, { goal }])} />
       )}
     </fieldset>
+  );
+}
+
+interface WeighedProps {
+  readonly line: AskGoal;
+  readonly left: readonly AssignmentObjective[];
+  readonly onWeigh: (also: AskGoal["also"]) => void;
+}
+
+/** What a concern is weighed together with, as a sentence, or the way to choose it. */
+function Weighed({ line: { goal, also }, left, onWeigh }: WeighedProps): ReactNode {
+  const { ask } = useAskVoice();
+  const name = ask(`goal.${goal}`);
+  if (!also)
+    return (
+      left.length > 0 && (
+        <GoalSelect
+          label={ask("goals.weigh")}
+          about={name}
+          value=""
+          options={left}
+          onChoose={(other) => onWeigh({ goal: other, worth: 1 })}
+        />
+      )
+    );
+  const other = ask(`goal.${also.goal}`);
+  const [one, many] = [ask(`weigh.one.${also.goal}`), ask(`weigh.many.${goal}`)];
+  return (
+    <span className="ask-weighed">
+      <span>{ask("goals.also", { goal: other })}</span>
+      <GoalButton label={ask("goals.apart", { goal: other })} sign="×" off={false} onPress={() => onWeigh(undefined)} />
+      <span className="ask-sentence">
+        {ask("weigh.before", { one })}{" "}
+        <NumberField
+          value={also.worth}
+          least={0.01}
+          most={1_000_000}
+          step={0.01}
+          label={ask("weigh.number", { one, many })}
+          onFill={(worth) => onWeigh({ ...also, worth })}
+        />{" "}
+        {many}
+      </span>
+    </span>
   );
 }
 
@@ -94,17 +146,19 @@ const GoalButton = ({ label, sign, off, onPress }: ButtonProps): ReactNode => (
 
 interface SelectProps {
   readonly label: string;
+  /** What it is chosen for, where several ask the same. */
+  readonly about?: string;
   readonly value: AssignmentObjective | "";
   readonly options: readonly AssignmentObjective[];
   readonly onChoose: (goal: AssignmentObjective) => void;
 }
 
-function GoalSelect({ label, value, options, onChoose }: SelectProps): ReactNode {
+function GoalSelect({ label, about, value, options, onChoose }: SelectProps): ReactNode {
   const { ask } = useAskVoice();
   return (
     <select
       className="inline-select ask-wide"
-      aria-label={label}
+      aria-label={about === undefined ? label : `${label}: ${about}`}
       value={value}
       onChange={({ target }) => {
         const goal = options.find((each) => each === target.value);

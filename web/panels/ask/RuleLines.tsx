@@ -99,8 +99,10 @@ export const lineText = (
 ): string =>
   voice.read(words).replaceAll(/\{(\w+)\}/g, (_, name: string) => blankText(voice, blanks[name], filled[name], names));
 
-function blankText(voice: AskVoice, { kind }: Blank, value: number, names: readonly string[]): string {
+function blankText(voice: AskVoice, blank: Blank, value: number, names: readonly string[]): string {
+  const { kind } = blank;
   if (kind === "site") return names[value] ?? "…";
+  if (kind === "choice") return voice.read(blank.options[value].words);
   return kind === "band" ? voice.read(writtenGrades(BANDS[value].key)) : voice.number(value, value % 1 === 0 ? 0 : 1);
 }
 
@@ -150,15 +152,18 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
   const { ask, read } = useAskVoice();
   if (blank.kind === "number")
     return <NumberField {...blank} value={value} label={`${ask("rules.number")}: ${about}`} onFill={onFill} />;
-  const options =
-    blank.kind === "site"
-      ? // One that is closed by now still stands in its rule until another is chosen.
-        [...new Set([...open, value])].map((site) => ({ value: site, name: names[site] ?? "…" }))
-      : BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) }));
+  const optionsOf = {
+    // One that is closed by now still stands in its rule until another is chosen.
+    site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names[site] ?? "…" })),
+    band: () => BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) })),
+    choice: () =>
+      blank.kind === "choice" ? blank.options.map(({ words }, i) => ({ value: i, name: read(words) })) : [],
+  };
+  const options = optionsOf[blank.kind]();
   return (
     <select
       className="inline-select"
-      aria-label={`${ask(blank.kind === "site" ? "rules.site" : "rules.band")}: ${about}`}
+      aria-label={`${ask(`rules.${blank.kind}`)}: ${about}`}
       value={value}
       onChange={({ target }) => onFill(Number(target.value))}
     >

@@ -13,18 +13,17 @@ export function Searching({ progress, stopping }: Props): ReactNode {
   const workers = useWorkers();
   const seconds = useSeconds();
   const { goal, found, bound } = progress ?? {};
-  const known = goal !== undefined;
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
   return (
     <div className="ask-run">
       <p>{ask("run.working", { seconds: voice.number(seconds) })}</p>
-      {known && (found !== undefined || bound !== undefined) && (
+      {(found !== undefined || bound !== undefined) && (
         <dl className="ask-progress">
-          <dt>{ask(`value.${goal}`)}</dt>
-          {found !== undefined && isTelling({ goal }) && (
+          <dt>{ask(goal === undefined ? "value.weighed" : `value.${goal}`)}</dt>
+          {found !== undefined && goal !== undefined && isTelling({ goal }) && (
             <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>
           )}
-          {bound !== undefined && isTelling({ goal }) && (
+          {bound !== undefined && goal !== undefined && isTelling({ goal }) && (
             <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>
           )}
           {gap !== undefined && gap > 0 && gap < 1 && <dd>{ask("run.gap", { percent: percentOf(voice, gap) })}</dd>}

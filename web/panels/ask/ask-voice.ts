@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { cellOf, type Language, type Text, unreachable } from "../../../src/index.ts";
+import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import type { GoalKey, GoalValue } from "../../worker/messages.ts";
@@ -28,7 +29,7 @@ export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Te
 export function useAskVoice(): AskVoice {
   const voice = useVoice();
   const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
-  const goal: AskVoice["goal"] = (key, value) => goalText(voice, ask, key, value);
+  const goal: AskVoice["goal"] = (key, value) => valueText(voice, ask, key, value);
   return {
     ...voice,
     ask,
@@ -40,7 +41,7 @@ export function useAskVoice(): AskVoice {
   };
 }
 
-function goalText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
+function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
   switch (goal) {
     case "pupil-metres":
     case "seat-metres":
@@ -70,6 +71,17 @@ export const isTelling = ({ goal }: Pick<GoalValue, "goal">): boolean => goal !=
 /** "Længste skolevej: 14,6 km; …" */
 export const goalsText = (voice: AskVoice, goals: readonly GoalValue[]): string =>
   goals.map(({ goal, value }) => `${voice.ask(`value.${goal}`)}: ${voice.goal(goal, value)}`).join("; ");
+
+/** "Kort vej til skole for alle, vejet sammen med Få skifter skole: Én elev, der skifter skole, tæller som 2 km …" */
+export function goalText(voice: AskVoice, { goal, also }: AskGoal): string {
+  const { ask } = voice;
+  const name = ask(`goal.${goal}`);
+  if (!also) return name;
+  const [one, many] = [ask(`weigh.one.${also.goal}`), ask(`weigh.many.${goal}`)];
+  const decimals = Number.isInteger(also.worth) ? 0 : 2;
+  const sentence = `${ask("weigh.before", { one })} ${voice.number(also.worth, decimals)} ${many}`;
+  return `${name}, ${ask("goals.also", { goal: ask(`goal.${also.goal}`) })}: ${sentence}`;
+}
 
 /** A share of a whole as it is told: never nothing, since what is proven is said otherwise. */
 export const percentOf = (voice: Pick<Voice, "number">, gap: number): string =>

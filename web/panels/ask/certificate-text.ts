@@ -4,8 +4,8 @@ import { type AskVoice, percentOf } from "./ask-voice.ts";
 /** How sure an answer is, in a sentence. */
 export function certificateText(
   voice: AskVoice,
-  { status, gap }: { readonly status: AskedPlan["status"]; readonly gap?: number | undefined },
+  { status, gap, splits }: Pick<AskedPlan, "status" | "splits"> & { readonly gap?: number | undefined },
 ): string {
-  if (status === "optimal") return voice.ask("answer.optimal");
+  if (status === "optimal") return voice.ask(splits ? "answer.optimal.split" : "answer.optimal");
   return gap === undefined ? voice.ask("answer.stopped") : voice.ask("answer.gap", { percent: percentOf(voice, gap) });
 }

@@ -1,5 +1,5 @@
 import type { Text } from "../../../src/index.ts";
-import { adopting, computed, renumbered } from "../../ask/adopt.ts";
+import { adopting, certainty, computed, renumbered } from "../../ask/adopt.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { formatNumber } from "../../../src/index.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -32,11 +32,11 @@ export function useAdopt(): (asked: AskedQuestion, answer: AskedPlan, where: "ne
       return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines } });
     }
     const changes = adopting(draft, asked, view.units.unitBand);
-    studio.edit(changes, noteOf(question.kind, answer), computed(question, answer));
+    studio.edit(changes, noteOf(question.kind, certainty(answer)), computed(question, answer));
   };
 }
 
-function noteOf(kind: AskedQuestion["question"]["kind"], { status, gap }: AskedPlan): Text {
+function noteOf(kind: AskedQuestion["question"]["kind"], { status, gap }: ReturnType<typeof certainty>): Text {
   const what = kind === "redraw" || kind === "network" ? (`note.${kind}` as const) : "note.reassign";
   const key = status === "optimal" ? "note.proven" : gap === undefined ? "note.stopped" : "note.gap";
   const names = askText(what, () => ({}));
