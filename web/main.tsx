@@ -27,6 +27,7 @@ import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
+import { toldOf } from "./state/fault.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
@@ -55,7 +56,7 @@ const openOwnCase = async (): Promise<void> => {
     if (name !== undefined && asKept && !kept) keepFirstAnswer(store, workers.opened, name);
     workers.open(files, kept);
   } catch (error) {
-    store.dispatch({ kind: "case", caseState: { status: "failed", reason: String(error) } });
+    store.dispatch({ kind: "case", caseState: { status: "failed", ...toldOf(error) } });
   }
 };
 

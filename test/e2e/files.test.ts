@@ -85,6 +85,10 @@ describe("the server's own case", () => {
     await page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
     await page.reload();
     await page.getByRole("heading", { name: "Siden kunne ikke hente sagen" }).waitFor();
+    await page.getByText("svarede med en fejl").waitFor();
+    expect(await page.getByText("500").isVisible()).toBe(false);
+    await page.getByText("Vis den tekniske besked").click();
+    expect(await page.getByText("500").isVisible()).toBe(true);
     await page.unroute("**/case/index.json");
     await page.getByRole("button", { name: "Prøv igen" }).click();
     await settled(page);

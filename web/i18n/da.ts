@@ -98,7 +98,6 @@ export const da = {
   "solving.impossible":
     "Det kan ikke lade sig gøre. {rules, plural, one {Dette krav kan ikke opfyldes} other {Disse krav kan ikke opfyldes samtidig}}:",
   "solving.failed": "Beregningen stoppede med en fejl.",
-  "solving.failed.do": "Prøv igen. Sker det igen, så send os teksten her:",
 
   "effects.label": "Konsekvenser",
   "effects.title": "Plan {number}",
@@ -318,9 +317,18 @@ export const da = {
   "errors.message": "Hvad er galt",
   "errors.action": "Hvad kan du gøre",
   "failed.title": "Siden kunne ikke hente sagen",
-  "failed.text": "Det skete: {reason}",
-  "failed.blocked":
+  "fault.blocked":
     "Browseren lod ikke sidens beregning starte. Det kan være en udvidelse, der blokerer, eller en fil, der ikke kunne hentes.",
+  "fault.unreachable": "Siden fik ikke svar fra det program, som den kommer fra.",
+  "fault.missing": "En fil, som siden skal bruge, er der ikke.",
+  "fault.answered": "Det program, som siden kommer fra, svarede med en fejl.",
+  "fault.memory": "Computeren løb tør for hukommelse. Luk andre faner, og prøv igen.",
+  "fault.program": "Der er en fejl i programmet. Prøv igen. Sker det igen, så send os den tekniske besked.",
+  "fault.size":
+    "Der er for mange muligheder til at finde en, der holder, inden for rimelig tid. Bed om flere distrikter.",
+  "fault.time": "Tiden gik, før der var fundet noget. Prøv igen.",
+  "fault.cancelled": "Beregningen blev stoppet, før der var fundet noget.",
+  "fault.raw": "Vis den tekniske besked",
   "failed.do": "Se efter, at programmet stadig kører, og prøv igen. Du kan også trække en mappe med en sag ind her.",
   "failed.again": "Prøv igen",
   "drop.here": "Slip filerne her for at åbne sagen",

@@ -99,7 +99,6 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "solving.impossible":
     "It cannot be done. {rules, plural, one {This rule cannot hold} other {These rules cannot hold together}}:",
   "solving.failed": "The computation stopped with an error.",
-  "solving.failed.do": "Try again. If it happens again, send us this text:",
 
   "effects.label": "Effects",
   "effects.title": "Plan {number}",
@@ -319,9 +318,18 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "errors.message": "What is wrong",
   "errors.action": "What you can do",
   "failed.title": "The page could not fetch the case",
-  "failed.text": "This happened: {reason}",
-  "failed.blocked":
+  "fault.blocked":
     "The browser did not let the page's computation start. An extension may block it, or a file could not be fetched.",
+  "fault.unreachable": "The page got no answer from the program that it comes from.",
+  "fault.missing": "A file that the page needs is not there.",
+  "fault.answered": "The program that the page comes from answered with an error.",
+  "fault.memory": "The computer ran out of memory. Close other tabs and try again.",
+  "fault.program": "There is a fault in the program. Try again. If it happens again, send us the technical message.",
+  "fault.size":
+    "There are too many possibilities to find one that holds within reasonable time. Ask for more districts.",
+  "fault.time": "Time ran out before anything was found. Try again.",
+  "fault.cancelled": "The computation was stopped before anything was found.",
+  "fault.raw": "Show the technical message",
   "failed.do": "See that the program is still running and try again. You can also drag a folder with a case here.",
   "failed.again": "Try again",
   "drop.here": "Drop the files here to open the case",

@@ -2,13 +2,15 @@ import type { ReactNode } from "react";
 import { counted, useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { useSelect } from "../state/store.ts";
+import type { CaseState } from "../state/app-state.ts";
 import type { Problem } from "../worker/messages.ts";
+import { Fault } from "./Fault.tsx";
 
 /** Why there is no case: every problem in the files with its place, or what went wrong on the way to them. */
 export function Refused(): ReactNode {
   const caseState = useSelect((state) => state.caseState);
   if (caseState.status === "refused") return <Problems problems={caseState.problems} />;
-  if (caseState.status === "failed") return <NotFetched reason={caseState.reason} />;
+  if (caseState.status === "failed") return <NotFetched fault={caseState} />;
   return null;
 }
 
@@ -73,13 +75,13 @@ function ProblemRow({ problem }: { readonly problem: Problem }): ReactNode {
   );
 }
 
-function NotFetched({ reason }: { readonly reason: string }): ReactNode {
+function NotFetched({ fault }: { readonly fault: Extract<CaseState, { status: "failed" }> }): ReactNode {
   const { say } = useVoice();
   const workers = useWorkers();
   return (
     <main id="content" className="refused">
       <h1>{say("failed.title")}</h1>
-      <p>{reason === "" ? say("failed.blocked") : say("failed.text", { reason })}</p>
+      <Fault {...fault} />
       <p>{say("failed.do")}</p>
       <button type="button" className="button button-primary" onClick={() => void workers.openOwnCase()}>
         {say("failed.again")}

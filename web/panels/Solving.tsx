@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { unreachable } from "../../src/index.ts";
-import { useVoice, type Voice } from "../i18n/say.ts";
+import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
 import { useSelect } from "../state/store.ts";
+import { Fault } from "./Fault.tsx";
 
 /** What stands where the list will be: progress with a way to stop, or why there is no list. */
 export function Solving(): ReactNode {
@@ -17,7 +18,11 @@ export function Solving(): ReactNode {
     case "stopped":
       return <Again text={say("solving.stopped")} />;
     case "failed":
-      return <Again text={`${say("solving.failed")} ${failureText(list.reason, say)}`} />;
+      return (
+        <Again text={say("solving.failed")}>
+          <Fault {...list} />
+        </Again>
+      );
     case "impossible":
       return (
         <div className="alert alert-warning notice" role="alert">
@@ -37,10 +42,6 @@ export function Solving(): ReactNode {
       return unreachable(list);
   }
 }
-
-/** A worker that the browser did not let start says nothing of why. */
-const failureText = (reason: string, say: Voice["say"]): string =>
-  reason === "" ? say("failed.blocked") : `${say("solving.failed.do")} ${reason}`;
 
 function Working({ list }: { readonly list: ListState }): ReactNode {
   const { say, number } = useVoice();
@@ -80,13 +81,14 @@ function Working({ list }: { readonly list: ListState }): ReactNode {
   );
 }
 
-function Again({ text }: { readonly text: string }): ReactNode {
+function Again({ text, children }: { readonly text: string; readonly children?: ReactNode }): ReactNode {
   const { say } = useVoice();
   const workers = useWorkers();
   const policy = useSelect(({ choice }) => choice.policy);
   return (
     <div className="notice" role="status">
       <p>{text}</p>
+      {children}
       <button type="button" className="button button-primary small-button" onClick={() => workers.start(policy)}>
         {say("solving.again")}
       </button>

@@ -15,11 +15,12 @@ import type { PlanRef } from "./plan-ref.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
+import type { Fault } from "./fault.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
   | { readonly status: "refused"; readonly problems: readonly Problem[] }
-  | { readonly status: "failed"; readonly reason: string }
+  | ({ readonly status: "failed" } & Fault)
   | { readonly status: "open"; readonly scenery: MapScenery; readonly view: CaseView };
 
 /** How far the answer for one policy has come. */
@@ -30,7 +31,7 @@ export type ListState =
   | { readonly status: "stopped"; readonly districts: number }
   | { readonly status: "listed"; readonly districts: number; readonly list: PlanList }
   | { readonly status: "impossible"; readonly districts: number; readonly rules: readonly Text[] }
-  | { readonly status: "failed"; readonly districts: number; readonly reason: string };
+  | ({ readonly status: "failed"; readonly districts: number } & Fault);
 
 /** A unit or site that is looked at: under the pointer, or picked by click, tap or keyboard until another is. */
 export interface LookedAt {

@@ -1,8 +1,12 @@
 import type { CaseFileBytes } from "../worker/messages.ts";
+import { NotFetched } from "./fault.ts";
 
 /** Files of the case that lies beside the page, at `case/`, as its list names them. */
 export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]> {
-  const listed: unknown = await (await get(new URL("case/index.json", base))).json();
+  const list = new URL("case/index.json", base);
+  const listed: unknown = await (await get(list)).json().catch((error: unknown) => {
+    throw new NotFetched("answered", `${list.pathname}: ${String(error)}`);
+  });
   const paths = pathsIn(listed);
   return Promise.all(
     paths.map(async (path) => {
@@ -13,8 +17,11 @@ export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]>
 }
 
 async function get(address: URL): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  const response = await fetch(address).catch((error: unknown) => {
+    throw new NotFetched("unreachable", `${address.pathname}: ${String(error)}`);
+  });
+  const { ok, status } = response;
+  if (!ok) throw new NotFetched(status === 404 ? "missing" : "answered", `${address.pathname}: ${status}`);
   return response;
 }
 

@@ -1,6 +1,7 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
 import type { FromWorker, PlanList } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
+import type { Fault } from "./fault.ts";
 import type { Store } from "./store.ts";
 
 /** A list that is being made. */
@@ -47,13 +48,14 @@ export function hearPrices(
 }
 
 /** The page can do nothing without the workers that open and list. */
-export function hearFailure({ dispatch, state }: Store, reason: string): void {
+export function hearFailure({ dispatch, state }: Store, { reason, why }: Fault): void {
+  const fault = { status: "failed" as const, reason, ...(why && { why }) };
   const { caseState, lists, choice } = state();
-  if (caseState.status !== "open") return dispatch({ kind: "case", caseState: { status: "failed", reason } });
+  if (caseState.status !== "open") return dispatch({ kind: "case", caseState: fault });
   const policy = POLICIES.find((each) => lists[each].status === "solving") ?? choice.policy;
   const list = lists[policy];
   const districts = list.status === "idle" ? 0 : list.districts;
-  dispatch({ kind: "list", policy, listState: { status: "failed", districts, reason } });
+  dispatch({ kind: "list", policy, listState: { ...fault, districts } });
 }
 
 export function hearRoute(

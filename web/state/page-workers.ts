@@ -12,6 +12,7 @@ import type {
 import { POLICIES } from "./choice.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
+import type { Fault } from "./fault.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
 import { HiredWorker } from "./hired-worker.ts";
 import type { Kept } from "./kept-answers.ts";
@@ -284,10 +285,10 @@ class PageWorkers implements Workers {
     this.#workers.set(duty, hired);
     this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === "failed") this.#hearBroken(duty, data.reason);
+      if (data.kind === "failed") this.#hearBroken(duty, data);
       else this.#hear(data);
     });
-    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, message || ""));
+    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, { reason: message || "" }));
     this.#giveCase(duty, hired);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();
@@ -377,12 +378,12 @@ class PageWorkers implements Workers {
   }
 
   /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
-  #hearBroken(duty: Duty, reason: string): void {
-    if (duty === "measure" || duty === "solve") return hearFailure(this.#store, reason);
+  #hearBroken(duty: Duty, fault: Fault): void {
+    if (duty === "measure" || duty === "solve") return hearFailure(this.#store, fault);
     const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined }[duty];
     const wishes = duty === "wish" ? [...this.#wishing] : [];
     this.#dismiss(duty);
-    waiting?.hear({ status: "failed", reason });
+    waiting?.hear({ status: "failed", reason: fault.reason });
     for (const [about, { hear }] of wishes) hear({ status: about === "price" ? "unpriced" : "unknown" });
   }
 }

@@ -12,6 +12,7 @@ import type {
   Position,
   Said,
   SavingsTarget,
+  StopReason,
   Site,
   SiteChanges,
   Stretch,
@@ -77,7 +78,7 @@ export type FromWorker =
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "asked"; readonly ticket: number; readonly step: AskStep }
   | { readonly kind: "wished"; readonly ticket: number; readonly step: WishStep }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: string; readonly why?: StopReason };
 
 /** `ticket` tells the answers of one question from those of another. */
 export interface ListQuestion {

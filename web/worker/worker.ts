@@ -165,7 +165,7 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
     solver,
     { onProgress: (progress) => answer({ kind: "progress", ticket, progress }) },
   );
-  if (outcome.status === "failed") return answer({ kind: "failed", reason: outcome.reason });
+  if (outcome.status === "failed") return answer({ ...outcome, kind: "failed" });
   if (outcome.status === "infeasible") return answer({ kind: "impossible", ticket, rules: outcome.conflict.rules });
   listed.set(policy, outcome.answer);
   const seconds = (performance.now() - started) / 1000;

@@ -4,9 +4,11 @@ import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/ground.ts";
 import { type AskForm, questionOf } from "../../ask/form.ts";
 import { chosenDocument } from "../../state/chosen.ts";
+import { faultOf } from "../../state/fault.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { RawFault } from "../Fault.tsx";
 import { Answer } from "./Answer.tsx";
 import { useAskVoice } from "./ask-voice.ts";
 import { Form } from "./Form.tsx";
@@ -74,9 +76,10 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
     case "failed": {
       const { why, reason } = run;
       return (
-        <p role="alert" className="ask-refused">
-          {text(`failed.${why ?? faultOf(reason)}`, { names: reason })}
-        </p>
+        <div role="alert" className="ask-refused">
+          <p>{text(`failed.${why ?? askFaultOf(reason)}`, { names: reason })}</p>
+          {why === undefined && <RawFault reason={reason} />}
+        </div>
       );
     }
     default:
@@ -84,8 +87,8 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
   }
 }
 
-/** What went wrong, as far as what a browser or the program says of it tells; neither says it to people. */
-function faultOf(reason: string): "broken" | "memory" | "program" {
-  if (reason === "") return "broken";
-  return /memory|allocat|out of bounds/i.test(reason) ? "memory" : "program";
+/** A worker that answered before and now says nothing of why it broke off was not kept from starting. */
+function askFaultOf(reason: string): "broken" | "memory" | "program" {
+  const kind = faultOf(reason);
+  return kind === "memory" || kind === "program" ? kind : "broken";
 }
