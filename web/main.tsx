@@ -9,6 +9,7 @@ import "./style/map.css";
 import "./style/effects.css";
 import "./style/money.css";
 import "./style/draw.css";
+import "./style/draw-phone.css";
 import "./style/tree.css";
 import "./style/school.css";
 import "./style/costs.css";

@@ -34,12 +34,12 @@ export function cutOff(ground: Ground, before: Uint16Array, after: Plan): readon
   });
 }
 
-/** Parts of zones that lie apart from the rest of theirs, in every band; the smaller ones, each with the largest. */
-export function zonesApart(ground: Ground, plan: Plan): readonly CutOff[] {
+/** Parts of zones, in every band, and of districts that lie apart from the rest of theirs; the smaller ones, each with the largest. */
+export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
   const none = new Uint16Array(plan.assignment.length / BAND_COUNT).fill(NO_SITE);
   return BANDS.flatMap(({ band }) => {
     const is = ownersOf(plan, band);
-    return plan.teaching.flatMap((_, site) => regionWatch(ground, { kind: "zone", band, sites: [site] }, none)(is));
+    return regionsOf(plan, band).flatMap((region) => regionWatch(ground, region, none)(is));
   });
 }
 

@@ -25,6 +25,13 @@ describe("looking at places", () => {
     expect(after(pick(3), route, pick(4)).route).toBeUndefined();
   });
 
+  test("whoever takes a tool for the map, or gives a school its place, has looked: the card would lie over what is drawn on", () => {
+    const draw: Action = { kind: "choose", change: { doing: "draw", view: "plan" } };
+    for (const change of [{ tool: "paint" }, { tool: "lock" }, { placing: { site: "new" } }] as const)
+      expect(after(draw, pick(3), { kind: "drawing", change }).lookedAt).toBeUndefined();
+    expect(after(draw, pick(3), { kind: "drawing", change: { tool: "look" } }).lookedAt?.number).toBe(3);
+  });
+
   test("looking at the same again changes nothing, so nothing is drawn again", () => {
     const looking = after(point(3));
     expect(reduce(looking, point(3))).toBe(looking);

@@ -13,6 +13,7 @@ import {
   unreachable,
   writtenGrades,
 } from "../../src/index.ts";
+import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
 import { noteText } from "./notes.ts";
 
@@ -154,14 +155,21 @@ function lockedAreas(draft: Draft): readonly LockEntry[] {
   });
 }
 
-/** Units of which no tool may move the pupils of some grades, other than for a lock on the grades of the whole municipality. */
-export function heldUnits(draft: Draft, bands: readonly Band[]): ReadonlySet<number> {
+/**
+ * Units whose pupils no tool may move in the grades that the map shows, other than for a lock on the grades of the whole municipality.
+ * Where it shows the lowest of each unit, areas that are locked themselves are held in whichever grades they are; a school's lock holds
+ * those who are shown as going there, and not all around another school from which some go on to it.
+ */
+export function heldUnits(draft: Draft, band: ShownBand): ReadonlySet<number> {
   const { pairs, sites, districts } = draft.locks;
   const held = new Set<number>();
   if (pairs.size + sites.size + districts.size === 0) return held;
   const hold = holdsIn({ ...draft, locks: { ...draft.locks, bands: new Set() } });
-  for (let unit = 0; unit < draft.municipality.units.count; unit++)
-    if (bands.some((band) => hold(unit * BAND_COUNT + band) !== undefined)) held.add(unit);
+  for (let unit = 0; unit < draft.municipality.units.count; unit++) {
+    const shown = shownPair(draft.plan.assignment, unit, band);
+    const isOwn = band === "lowest" && BANDS.some((each) => pairs.has(unit * BAND_COUNT + each.band));
+    if (isOwn || (shown !== undefined && hold(shown) !== undefined)) held.add(unit);
+  }
   return held;
 }
 

@@ -14,6 +14,7 @@ import { daTree } from "./tree-texts.ts";
 export const da = {
   "page.title": "skoledistrikt",
   "page.skip": "Gå til indholdet",
+  "page.skipToMap": "Gå til kortet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
   "page.tooSmall": "Vinduet er for lille til kortet. Gør det bredere, eller vend telefonen.",
   "page.offline": "Du er uden net. Siden virker videre, for alt regnes på din egen maskine.",

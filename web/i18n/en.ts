@@ -15,6 +15,7 @@ import { enTree } from "./tree-texts.ts";
 export const en: Readonly<Record<keyof typeof da, string>> = {
   "page.title": "skoledistrikt",
   "page.skip": "Go to the content",
+  "page.skipToMap": "Go to the map",
   "page.loading": "Fetching and computing. The map comes in a moment.",
   "page.tooSmall": "The window is too small for the map. Make it wider, or turn the phone.",
   "page.offline": "You are offline. The page goes on working, since everything is computed on your own machine.",

@@ -15,6 +15,7 @@ import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { Plans } from "./Plans.tsx";
 import { Refused } from "./Refused.tsx";
+import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
 import { WhoDialog } from "./WhoDialog.tsx";
@@ -31,6 +32,7 @@ export function App(): ReactNode {
       <a className="skip-link" href="#content">
         {say("page.skip")}
       </a>
+      <SkipToMap />
       <Title />
       <Header />
       <LinkNotice />
@@ -57,7 +59,7 @@ function Layout(): ReactNode {
     );
   return (
     <main id="content" className="layout layout-wide">
-      <section className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
+      <section key={doing} className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
         {doing === "draw" ? <DrawPanel /> : doing === "ask" ? <LazyAskPanel /> : <Plans />}
       </section>
       {surface === "table" ? <TableView /> : <MapStage />}

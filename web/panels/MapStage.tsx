@@ -20,6 +20,7 @@ import { DrawLine } from "./draw/DrawLine.tsx";
 import { LockLayer } from "./draw/LockLayer.tsx";
 import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
+import { useSteadyMap } from "./draw/use-steady-map.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
@@ -56,6 +57,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);
+  useSteadyMap(main);
   const todayTitle = say("map.today");
   const common = { scenery, onFailed };
   return (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -8,6 +8,7 @@ import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
 import { Plans } from "./Plans.tsx";
 import { TableView } from "./TableView.tsx";
+import { useOpensAtTop } from "./use-opens-at-top.ts";
 
 /** Where there is room for a map and one thing more: tabs for plans, effects and the table. */
 export function Sheet(): ReactNode {
@@ -15,13 +16,15 @@ export function Sheet(): ReactNode {
   const store = useStore();
   const tab = useSelect((state) => state.tab);
   const doing = useSelect(({ choice }) => choice.doing);
+  const sheet = useRef<HTMLElement>(null);
+  useOpensAtTop(sheet, tab, doing);
   const step = (by: number): void => {
     const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
     store.dispatch({ kind: "tab", tab: next });
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
-    <section className="sheet">
+    <section ref={sheet} className="sheet">
       <div className="sheet-head">
         <PlanLine />
         <div className="sheet-tabs" role="tablist" data-own-keys="">

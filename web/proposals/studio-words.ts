@@ -19,6 +19,14 @@ export const REMOVED_ELSEWHERE: Text = {
   en: "The proposal was deleted in another window. It is still here, because it is open here.",
 };
 
+export const AT_START: Text = { da: "Forslaget er, som det begyndte.", en: "The proposal is as it began." };
+export const undidStep = ({ da, en }: Text): Text => ({ da: `Fortrudt: ${da}`, en: `Undone: ${en}` });
+export const redidStep = ({ da, en }: Text): Text => ({ da: `Gjort igen: ${da}`, en: `Done again: ${en}` });
+export const wentToStep = ({ da, en }: Text): Text => ({
+  da: `Forslaget er som efter: ${da}`,
+  en: `The proposal is as after: ${en}`,
+});
+
 export const staysOpen = (title: Said): Text => ({
   da: `»${saidIn(title, "da")}« er åbent i et andet vindue og blev derfor ikke slettet.`,
   en: `“${saidIn(title, "en")}” is open in another window and was therefore not deleted.`,

@@ -28,7 +28,19 @@ import {
 import { issueInWords } from "./issue-words.ts";
 import { named, type Step, upTo } from "./history.ts";
 import type { ProposalStorage } from "./storage.ts";
-import { freshTitle, NOT_KEPT, NOT_READ, noteOf, REMOVED_ELSEWHERE, RENAMED, staysOpen } from "./studio-words.ts";
+import {
+  AT_START,
+  freshTitle,
+  NOT_KEPT,
+  NOT_READ,
+  noteOf,
+  redidStep,
+  REMOVED_ELSEWHERE,
+  RENAMED,
+  staysOpen,
+  undidStep,
+  wentToStep,
+} from "./studio-words.ts";
 import { keptAt } from "./set-aside.ts";
 import { newId } from "./new-id.ts";
 import { passingOn, type PassingOn } from "./passing-on.ts";
@@ -61,6 +73,9 @@ export interface Studio extends PassingOn {
   readonly restore: (id: string) => void;
   readonly choose: (id: string) => void;
 }
+
+const lastEdit = ({ history: { steps, head } }: Proposal): Edit | undefined =>
+  head === undefined ? undefined : steps.get(head)?.edit;
 
 /** Names nobody: who is not in a room draws alone. */
 const ALONE = "me";
@@ -227,9 +242,13 @@ class PageStudio implements Studio {
     this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, step.edit.id);
   };
 
-  readonly undo = (): void => this.#stand(undone);
-  readonly redo = (): void => this.#stand(redone);
-  readonly goTo = (step: string | undefined): void => this.#stand((proposal) => atStep(proposal, step));
+  readonly undo = (): void => this.#stand(undone, (_, before) => before && undidStep(noteOf(before)));
+  readonly redo = (): void => this.#stand(redone, (now) => now && redidStep(noteOf(now)));
+  readonly goTo = (step: string | undefined): void =>
+    this.#stand(
+      (proposal) => atStep(proposal, step),
+      (now) => (now ? wentToStep(noteOf(now)) : AT_START),
+    );
 
   readonly nameStep = (step: string, name: string): void => {
     const proposal = this.#chosen();
@@ -240,19 +259,26 @@ class PageStudio implements Studio {
     this.#windows?.tell({ kind: "named", id: proposal.id, step, name });
   };
 
-  #stand(change: (proposal: Proposal) => Proposal): void {
+  /** Where it stands now, said by the edits that it stands after and stood after. */
+  #stand(
+    change: (proposal: Proposal) => Proposal,
+    said: (now: Edit | undefined, before: Edit | undefined) => Text | undefined,
+  ): void {
     const proposal = this.#chosen();
     if (!proposal) return;
     const next = change(proposal);
     if (next === proposal) return;
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#store.dispatch({ kind: "outcome", outcome: undefined });
+    const line = said(lastEdit(next), lastEdit(proposal));
+    this.#say("done", line ? [line] : []);
     this.#write(next);
   }
 
   readonly rename = (title: string, id?: string): void => {
     const proposal = this.#known(id);
-    if (proposal) this.#step(proposal, { changes: setTitle(proposal.draft, title), note: RENAMED });
+    if (!proposal) return;
+    this.#step(proposal, { changes: setTitle(proposal.draft, title), note: RENAMED });
+    if (proposal.id === this.#chosen()?.id) this.#say("done", [RENAMED]);
   };
 
   /** With all its steps, so that it can be gone back in as far. */

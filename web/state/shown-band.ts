@@ -9,10 +9,16 @@ export type ShownBand = Band | "lowest";
 
 /** The site that a unit's pupils of a band go to; NO_SITE where they go to none. */
 export function shownSite(assignment: Uint16Array, unit: number, band: ShownBand): number {
-  if (band !== "lowest") return assignment[unit * BAND_COUNT + band];
-  for (let pair = unit * BAND_COUNT; pair < (unit + 1) * BAND_COUNT; pair++)
-    if (assignment[pair] !== NO_SITE) return assignment[pair];
-  return NO_SITE;
+  const pair = shownPair(assignment, unit, band);
+  return pair === undefined ? NO_SITE : assignment[pair];
+}
+
+/** The pair `unit * BAND_COUNT + band` that a unit is shown by; none where its pupils go to no site in any band. */
+export function shownPair(assignment: Uint16Array, unit: number, band: ShownBand): number | undefined {
+  const first = unit * BAND_COUNT;
+  if (band !== "lowest") return first + band;
+  for (let pair = first; pair < first + BAND_COUNT; pair++) if (assignment[pair] !== NO_SITE) return pair;
+  return undefined;
 }
 
 const known = new WeakMap<Plan, boolean>();

@@ -5,7 +5,7 @@ import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { changed, type Choice } from "./choice.ts";
-import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
+import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { pointingIn } from "./pointing.ts";
 import { stretchKey } from "./stretches.ts";
@@ -143,7 +143,7 @@ function after(state: AppState, action: Action): AppState {
     case "removed":
       return { ...state, removed: action.proposals };
     case "drawing":
-      return { ...state, drawing: { ...state.drawing, ...action.change } };
+      return withTool({ ...state, drawing: { ...state.drawing, ...action.change } });
     case "changes":
       return { ...state, changes: { ...state.changes, ...action.change } };
     case "outcome":
@@ -171,6 +171,10 @@ function kept<Value>(
   const others = [...all].filter(([known]) => known !== key);
   return new Map([...others.slice(-(most - 1)), [key, value]]);
 }
+
+/** Whoever takes a tool for the map has looked: the card of a place would lie over what is to be drawn on. */
+const withTool = (state: AppState): AppState =>
+  [isPainting, isPlacing, isMarking].some((is) => is(state)) ? look(state, undefined) : state;
 
 /** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */
 function look(state: AppState, lookedAt: LookedAt | undefined): AppState {

@@ -1,23 +1,21 @@
 import type { MultiPolygon } from "geojson";
 import {
+  apartIn,
   areaOfUnits,
   BAND_COUNT,
   BANDS,
   type Basis,
   closingNeeds,
-  type CutOff,
   type Evaluation,
   type Municipality,
   type Outlines,
   outlinesOf,
-  type Plan,
   pupilsInBand,
   type SiteTally,
   sum,
   statusLines,
-  zonesApart,
 } from "../../src/index.ts";
-import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS, type ZoneApart } from "./messages.ts";
+import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 
 /** An evaluation as the page shows it. */
 export function effectsOf(basis: Basis, { plan, completeness, totals, values, districts }: Evaluation): PlanEffects {
@@ -44,19 +42,6 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
     ),
     ...(changed && { changed }),
   };
-}
-
-function apartIn(basis: Basis, plan: Plan): readonly ZoneApart[] {
-  const bySite = new Map<number, CutOff[]>();
-  for (const found of zonesApart(basis, plan)) {
-    const [site] = found.region.sites;
-    bySite.set(site, [...(bySite.get(site) ?? []), found]);
-  }
-  return [...bySite].map(([site, found]) => ({
-    site,
-    bands: [...new Set(found.map(({ region }) => region.band))],
-    unit: found.reduce((least, each) => (each.part.length < least.part.length ? each : least)).part[0],
-  }));
 }
 
 const siteEffects = (site: number, tally: SiteTally | undefined) => ({

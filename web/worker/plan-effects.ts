@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon } from "geojson";
 import type {
-  Band,
+  Apart,
   BusTerms,
   ClosingNeeds,
   CostDrivers,
@@ -27,8 +27,8 @@ export interface PlanEffects {
   readonly districts: readonly DistrictEffects[];
   /** In the order of the case's sites; a closed site has none. */
   readonly sites: readonly SiteEffects[];
-  /** Sites whose area in some grades is in pieces. */
-  readonly apart: readonly ZoneApart[];
+  /** Schools whose area in some grades is in pieces, and districts in pieces. */
+  readonly apart: readonly Apart[];
   /** Where most pupils of a site with lower grades go on to, and whether that is in the same district. */
   readonly feeders: readonly { readonly from: number; readonly to: number; readonly kept: boolean }[];
   /** Today's measures and what they cost, where the plan's own assumptions make them other than the case's. */
@@ -45,14 +45,6 @@ interface DistrictEffects {
   readonly farthest?: number;
   /** Parts that do not hang together with the rest. */
   readonly detached: number;
-}
-
-/** A site whose area in some bands has parts of their own. */
-export interface ZoneApart {
-  readonly site: number;
-  readonly bands: readonly Band[];
-  /** One of the smallest part's units, to look at. */
-  readonly unit: number;
 }
 
 export interface SiteEffects {

@@ -21,6 +21,7 @@ import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource } from "../../../web/draw/ways/way.ts";
 import { type Drawing, FIRST_DRAWING, WAYS } from "../../../web/state/drawing.ts";
 import { sceneryOf } from "../../../web/worker/scenery.ts";
+import { openedCase } from "../../cases/opened.ts";
 import { tinyCase } from "../../cases/tiny.ts";
 
 const { basis } = openCase(tinyCase()).value!;
@@ -94,6 +95,10 @@ const strokes = fc.tuple(drawings, fc.array(fc.nat(units.count - 1), { minLength
 
 const named = (draft: Draft) => lockables(draft).flatMap(({ entries }) => entries);
 const siteOf = (unit: number, band: number): number => first.plan.assignment[unit * BAND_COUNT + band];
+const goesToSecond = (unit: number, band: number) => siteOf(unit, band) === 1;
+/** The lowest grades of a unit that go to any school. */
+const lowestOf = (unit: number) =>
+  BANDS.filter(({ band }) => siteOf(unit, band) !== NO_SITE).map(({ band }) => band)[0];
 
 describe("locks", () => {
   test("are moved by no tool and no way of choosing, in any order of strokes and locks", () => {
@@ -160,12 +165,24 @@ describe("locks", () => {
 
   test("are shown on the map where they hold the grades that it shows", () => {
     const draft = locked(locked(first, { pairs: Uint32Array.of(4 * BAND_COUNT + 2) }), { site: 1 });
-    const bands = BANDS.map(({ band }) => band);
-    const goes = (unit: number) => first.plan.assignment.slice(unit * BAND_COUNT, (unit + 1) * BAND_COUNT).includes(1);
-    for (let unit = 0; unit < units.count; unit++)
-      expect(heldUnits(draft, bands).has(unit)).toBe(unit === 4 || goes(unit));
-    expect(heldUnits(locked(first, { pairs: Uint32Array.of(4 * BAND_COUNT + 2) }), [0])).toEqual(new Set());
-    expect(heldUnits(locked(first, { band: 0 }), bands)).toEqual(new Set());
+    for (let unit = 0; unit < units.count; unit++) {
+      for (const { band } of BANDS)
+        expect(heldUnits(draft, band).has(unit)).toBe((unit === 4 && band === 2) || goesToSecond(unit, band));
+      expect(heldUnits(draft, "lowest").has(unit)).toBe(unit === 4 || goesToSecond(unit, lowestOf(unit)));
+    }
+    expect(heldUnits(locked(first, { band: 0 }), "lowest")).toEqual(new Set());
+  });
+
+  test("leave the areas of another school alone on the map, though its pupils go on to the locked one from grade 7", () => {
+    const { basis: real } = openedCase("holbaek");
+    const names = real.municipality.sites.map(({ name }) => name);
+    const [tuse, udby] = [names.indexOf("Tuse Skole"), names.indexOf("Udby Skole")];
+    const draft = locked(startDraft(real.municipality, real.baseline), { site: tuse });
+    const goesTo = (site: number, band: number) => (unit: number) =>
+      real.baseline.assignment[unit * BAND_COUNT + band] === site;
+    const [young, old] = [[...heldUnits(draft, "lowest")], [...heldUnits(draft, 2)]];
+    expect([young.some(goesTo(tuse, 0)), young.some(goesTo(udby, 0))]).toEqual([true, false]);
+    expect(old.some(goesTo(udby, 0))).toBe(true);
   });
 });
 

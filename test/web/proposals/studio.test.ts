@@ -122,6 +122,26 @@ test("a step that could not be written is written with the next, and its steps a
   expect([...again.all()[0].draft.locks.sites]).toEqual([0, 1]);
 });
 
+test("what is undone, done again, named and gone back to is said in the line under the map", async () => {
+  const { studio, view, all, store } = await openPage();
+  const said = (): string | undefined => store.state().outcome?.lines[0]?.da;
+  studio.begin(view.plans[0], "Today");
+  studio.edit(locked(0), NOTE);
+  const step = all()[0].history.head!;
+  studio.rename("Behold Udby");
+  expect(said()).toBe("Nyt navn");
+  studio.undo();
+  expect(said()).toBe("Fortrudt: Nyt navn");
+  studio.undo();
+  expect(said()).toBe(`Fortrudt: ${NOTE.da}`);
+  studio.redo();
+  expect(said()).toBe(`Gjort igen: ${NOTE.da}`);
+  studio.goTo(undefined);
+  expect(said()).toBe("Forslaget er, som det begyndte.");
+  studio.goTo(step);
+  expect(said()).toBe(`Forslaget er som efter: ${NOTE.da}`);
+});
+
 test("a version keeps its name over a reload and in the other windows, and one more proposal goes on from it", async () => {
   const browser = browserOfWindows();
   const kept = keptInMemory();

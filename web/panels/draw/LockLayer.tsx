@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { BANDS } from "../../../src/index.ts";
 import { heldSites, heldUnits } from "../../draw/locks.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -19,8 +18,7 @@ export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): n
   const shown = useRef("");
   useEffect(() => {
     if (!map || !view) return;
-    const bands = band === "lowest" ? BANDS.map((each) => each.band) : [band];
-    const units = draft ? heldUnits(draft, bands) : new Set<number>();
+    const units = draft ? heldUnits(draft, band) : new Set<number>();
     const sites = draft ? heldSites(draft) : [];
     // Most edits change no lock, and outlining areas takes a while.
     const key = `${[...units].join()} ${sites.join()}`;

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import {
+  type Apart,
+  type Band,
   BANDS,
   type Change,
   formatBands,
@@ -18,15 +20,15 @@ import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import type { LookedAt } from "../../state/app-state.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
-import { useSelect, useStore } from "../../state/store.ts";
+import { type Store, useSelect, useStore } from "../../state/store.ts";
 import type { Draft } from "../../../src/index.ts";
 import type { PlanEffects } from "../../worker/messages.ts";
 
 interface Problem {
   readonly key: string;
   readonly text: string;
-  /** The school or the area to look at. */
-  readonly at?: Pick<LookedAt, "kind" | "number">;
+  /** The school or the area to look at, and the grades in which it is to be seen. */
+  readonly at?: Pick<LookedAt, "kind" | "number"> & { readonly band?: Band | undefined };
   /** What puts it right at once. */
   readonly mend?: { readonly label: string; readonly changes: readonly Change[]; readonly note: Text };
 }
@@ -48,11 +50,7 @@ export function Problems(): ReactNode {
         <li key={key}>
           {text}
           {at && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => store.dispatch({ kind: "look", lookedAt: { ...at, how: "picked" } })}
-            >
+            <button type="button" className="link-button" onClick={() => showProblem(store, at)}>
               {say("problem.show")}
             </button>
           )}
@@ -67,11 +65,17 @@ export function Problems(): ReactNode {
   );
 }
 
-export function problemsOf(
-  voice: Voice,
-  draft: Draft,
-  { sites, districts, apart: zones }: PlanEffects,
-): readonly Problem[] {
+/** On a map of the plan, in the grades that it is about. */
+function showProblem(store: Store, { kind, number, band }: NonNullable<Problem["at"]>): void {
+  const { view } = store.state().choice;
+  store.dispatch({
+    kind: "choose",
+    change: { surface: "map", ...(view === "today" && { view: "plan" }), ...(band !== undefined && { band }) },
+  });
+  store.dispatch({ kind: "look", lookedAt: { kind, number, how: "picked" } });
+}
+
+export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart }: PlanEffects): readonly Problem[] {
   const { say, read, cell, list, number } = voice;
   const full = sites.flatMap(({ site, overflow }): Problem[] => {
     const lacking = BANDS.flatMap(({ band, key }) =>
@@ -89,7 +93,7 @@ export function problemsOf(
       {
         key: `full ${site}`,
         text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }),
-        at: atSite(site),
+        at: { ...atSite(site), band: BANDS.find(({ band }) => overflow[band] > 0)?.band },
       },
     ];
   });
@@ -98,25 +102,21 @@ export function problemsOf(
       ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), at: atSite(site) }]
       : [],
   );
-  const pieces = zones.map(({ site, bands, unit }): Problem => ({
+  const zones = apart.filter(({ kind }) => kind === "zone");
+  const pieces = zones.map(({ sites: [site], bands, seen }): Problem => ({
     key: `pieces ${site}`,
     text: say("problem.pieces", { site: siteName(draft, site), bands: read(bandsName(bands)) }),
-    at: { kind: "unit", number: unit },
+    at: atUnit(seen),
   }));
   // Where a school's own area is in pieces the district is as well; that is said once.
-  const inPieces = new Set(zones.map(({ site }) => site));
-  const apart = districts.flatMap(({ name, detached, sites: own }): Problem[] =>
-    detached > 0 && !own.some((site) => inPieces.has(site))
-      ? [
-          {
-            key: `apart ${name}`,
-            text: say("problem.apart", { district: name, parts: detached, text: number(detached) }),
-            ...(own.length > 0 && { at: atSite(own[0]) }),
-          },
-        ]
-      : [],
-  );
-  return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...apart, ...empty];
+  const inPieces = new Set(zones.map(({ sites: [site] }) => site));
+  const parted = districts.flatMap(({ name, detached, sites: own }): Problem[] => {
+    if (detached === 0 || own.some((site) => inPieces.has(site))) return [];
+    const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
+    const text = say("problem.apart", { district: name, parts: detached, text: number(detached) });
+    return [{ key: `apart ${name}`, text, ...(found && { at: atUnit(found.seen) }) }];
+  });
+  return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...parted, ...empty];
 }
 
 /** A school whose grades are not in a row, with what the law says and the smallest way out, or why there is none. */
@@ -134,3 +134,4 @@ function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend }:
 }
 
 const atSite = (number: number) => ({ kind: "site", number }) as const;
+const atUnit = ({ unit, band }: Apart["seen"]) => ({ kind: "unit", number: unit, band }) as const;

@@ -8,6 +8,14 @@ import { atTime } from "./at-time.ts";
 /** When the page was opened, ISO 8601. */
 const OPENED = new Date(performance.timeOrigin).toISOString();
 
+/** Milliseconds that something has been deleted just now. */
+const JUST_NOW = 1000;
+
+/** Told where whoever deletes it looks: the row that it was deleted in may be far down the list. */
+function bringIntoSight(said: HTMLElement | null, at: string): void {
+  if (Date.now() - Date.parse(at) < JUST_NOW) said?.scrollIntoView({ block: "nearest" });
+}
+
 /** Deleted proposals: those of this visit are told of at once, and all can be brought back for a while. */
 export function RemovedProposals(): ReactNode {
   const voice = useVoice();
@@ -18,8 +26,8 @@ export function RemovedProposals(): ReactNode {
   const before = removed.filter((each) => !now.includes(each)).toReversed();
   return (
     <>
-      {now.map(({ id, draft }) => (
-        <p key={id} role="status">
+      {now.map(({ id, draft, removed: at = "" }) => (
+        <p key={id} role="status" ref={(said) => bringIntoSight(said, at)}>
           {say("file.deleted", { name: read(draft.plan.title) })}{" "}
           <button type="button" className="link-button" onClick={() => studio.restore(id)}>
             {say("file.restore")}

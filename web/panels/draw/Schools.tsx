@@ -112,7 +112,8 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
       <button
         type="button"
         className="link-button"
-        disabled={isLocked}
+        // Pressed all the same it says under the map what keeps the school as it is.
+        aria-disabled={isLocked}
         aria-label={say(isOpen ? "schools.closeIt" : "schools.openIt", { site: name })}
         onClick={() => {
           if (isOpen) tools.close(site);

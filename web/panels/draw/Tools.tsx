@@ -8,6 +8,7 @@ import { type Drawing, TOOLS } from "../../state/drawing.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Segments } from "../Segments.tsx";
+import { SkipToMap } from "../SkipToMap.tsx";
 import { LetterKey } from "./LetterKey.tsx";
 import { Ways } from "./Ways.tsx";
 
@@ -47,6 +48,7 @@ export function Tools(): ReactNode {
         </>
       )}
       <Does drawing={drawing} />
+      {drawing.tool !== "look" && <SkipToMap />}
     </section>
   );
 }

@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { useSelect } from "../../state/store.ts";
+
+/**
+ * While a proposal is drawn no place on the map moves for what comes and goes under it, from the first time that anything is pressed: a
+ * map that is just come to is still to find its room.
+ */
+export function useSteadyMap(map: DistrictMap | undefined): void {
+  const isDrawing = useSelect(({ choice }) => choice.doing === "draw");
+  useEffect(() => {
+    if (!map || !isDrawing) return undefined;
+    let letGo: (() => void) | undefined;
+    const hold = (): void => void (letGo ??= map.holdStill());
+    const ending = new AbortController();
+    for (const kind of ["pointerdown", "keydown"] as const)
+      window.addEventListener(kind, hold, { capture: true, signal: ending.signal });
+    return () => {
+      ending.abort();
+      letGo?.();
+    };
+  }, [map, isDrawing]);
+}
