@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { cellOf, type Measure, type MeasureKey } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/chosen.ts";
@@ -6,16 +6,8 @@ import { listNumber } from "../state/plan-ref.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { heightOf } from "../state/shown.ts";
 import type { Arranged, PlanList } from "../worker/messages.ts";
-import {
-  type Axis as PlotAxis,
-  diamonds,
-  dots,
-  nearestPoint,
-  nextPoint,
-  type Plot,
-  type PlotBox,
-  plotOf,
-} from "./scatter-plot.ts";
+import { PointChart } from "./PointChart.tsx";
+import { type Axis as PlotAxis, diamonds, dots, nextPoint, type Plot, type PlotBox, plotOf } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
 
 const HEIGHT = 176;
@@ -47,32 +39,16 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
   const choose = (number: number): void => {
     if (number >= 0) store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
   };
-  const at = (event: PointerEvent<HTMLElement>): number => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return nearestPoint(plot, event.clientX - box.left, event.clientY - box.top, REACH);
-  };
-  const press = (event: KeyboardEvent): void => {
-    const direction = DIRECTIONS[event.key];
-    if (direction === undefined) return;
-    choose(nextPoint(plot, chosen, direction));
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={hold}
-      className="scatter-chart"
-      // A group that takes the arrow keys: a chart of points is no widget that has a role of its own.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="group"
-      aria-label={voice.say("scatter.about", { x: voice.read(axes.x.label), y: voice.read(axes.y.label) })}
-      data-own-keys=""
-      onKeyDown={press}
-      onPointerMove={(event) => onPoint(at(event))}
-      onPointerLeave={() => onPoint(-1)}
-      onPointerUp={(event) => choose(at(event))}
+    <PointChart
+      label={voice.say("scatter.about", { x: voice.read(axes.x.label), y: voice.read(axes.y.label) })}
+      hold={hold}
+      plot={plot}
+      reach={REACH}
+      arrows={ARROWS}
+      onArrow={(direction) => choose(nextPoint(plot, chosen, direction))}
+      onChoose={choose}
+      onPoint={onPoint}
     >
       <svg width={width} height={HEIGHT} aria-hidden="true">
         <Axis plot={plot} width={width} axes={axes} voice={voice} />
@@ -83,7 +59,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
         {chosen >= 0 && <circle className="dot-chosen" cx={plot.x[chosen]} cy={plot.y[chosen]} r={7.5} />}
         {pointed >= 0 && <circle className="dot-pointed" cx={plot.x[pointed]} cy={plot.y[pointed]} r={5} />}
       </svg>
-    </div>
+    </PointChart>
   );
 }
 
@@ -100,7 +76,7 @@ function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
   }, [list, x, y, width]);
 }
 
-const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+const ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 } as const;
 
 interface DotsProps {
   readonly plot: Plot;

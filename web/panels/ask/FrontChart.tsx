@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { cellOf } from "../../../src/index.ts";
-import { diamonds, nearestPoint, plotOf } from "../../charts/scatter-plot.ts";
+import { PointChart } from "../../charts/PointChart.tsx";
+import { diamonds, plotOf } from "../../charts/scatter-plot.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { heightOf } from "../../state/shown.ts";
 import type { AskedPlan, GoalKey } from "../../worker/messages.ts";
@@ -9,6 +10,8 @@ import { useAskVoice } from "./ask-voice.ts";
 const HEIGHT = 180;
 /** How far from a point a pointer still means it, pixels. */
 const REACH = 28;
+/** The points are in a row that falls from left to right. */
+const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 } as const;
 
 interface Props {
   readonly plans: readonly AskedPlan[];
@@ -25,13 +28,6 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
     const at = (i: number) => Float64Array.from(plans, (plan) => standing(plan.goals[i].goal, plan.goals[i].value));
     return plotOf(at(0), at(1), { width, height: HEIGHT, left: 64, right: 14, top: 24, bottom: 40 });
   }, [plans, width]);
-  const press = (event: KeyboardEvent): void => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
-    onShow((shown + by + plans.length) % plans.length);
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const [across, upward] = goals;
   const acrossMarks = spaced(plot.across.ticks);
   const words = (goal: GoalKey, marks: readonly { readonly value: number }[]): readonly string[] =>
@@ -41,22 +37,14 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
     );
   const [acrossWords, upwardWords] = [words(across, acrossMarks), words(upward, plot.upward.ticks)];
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={hold}
-      className="scatter-chart"
-      // A group that takes the arrow keys: a chart of points is no widget that has a role of its own.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="group"
-      aria-label={voice.ask("front.label")}
-      data-own-keys=""
-      onKeyDown={press}
-      onPointerUp={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        const plan = nearestPoint(plot, event.clientX - box.left, event.clientY - box.top, REACH);
-        if (plan >= 0) onShow(plan);
-      }}
+    <PointChart
+      label={voice.ask("front.label")}
+      hold={hold}
+      plot={plot}
+      reach={REACH}
+      arrows={ARROWS}
+      onArrow={(direction) => onShow((shown + direction + plans.length) % plans.length)}
+      onChoose={onShow}
     >
       <svg width={width} height={HEIGHT} aria-hidden="true" className="axis">
         {plot.upward.ticks.map(({ value, at }, i) => (
@@ -81,7 +69,7 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
         <path className="diamonds" d={diamonds(plot, () => true)} />
         <circle className="dot-chosen" cx={plot.x[shown]} cy={plot.y[shown]} r={8} />
       </svg>
-    </div>
+    </PointChart>
   );
 }
 

@@ -4,7 +4,7 @@ import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
-import { FormFoot } from "./FormFoot.tsx";
+import { AssumeForm } from "./AssumeForm.tsx";
 import { kronerOf } from "./kroner.ts";
 
 const PER = ["year", "once"] as const satisfies readonly AssumedCost["per"][];
@@ -24,14 +24,7 @@ export function CostForm({ onDone }: { readonly onDone: () => void }): ReactNode
     if (kroner !== undefined && add({ kind: "cost", name: name.trim(), kroner, per })) onDone();
   };
   return (
-    <form
-      className="assume-form"
-      aria-label={say("assume.addIt.cost")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <AssumeForm kind="cost" isReady onAdd={submit} onCancel={onDone}>
       <label>
         {say("assume.cost.name")}
         <input
@@ -82,7 +75,6 @@ export function CostForm({ onDone }: { readonly onDone: () => void }): ReactNode
           ))}
         </select>
       </label>
-      <FormFoot isReady onCancel={onDone} />
-    </form>
+    </AssumeForm>
   );
 }

@@ -7,7 +7,7 @@ import { nearestPlace } from "../../state/places.ts";
 import { sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { knownStretch } from "../../state/stretches.ts";
-import { FormFoot } from "./FormFoot.tsx";
+import { AssumeForm } from "./AssumeForm.tsx";
 import { Where } from "./Where.tsx";
 
 /** A stretch of road from place to place on the map, and for whom it is dangerous. */
@@ -22,13 +22,13 @@ export function DangerForm({ onDone }: { readonly onDone: () => void }): ReactNo
   const [bands, setBands] = useState(1);
   const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
   return (
-    <form
-      className="assume-form"
-      aria-label={say("assume.addIt.danger")}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AssumeForm
+      kind="danger"
+      isReady={isJoined}
+      onAdd={() => {
         if (along && add({ kind: "danger", name: typed.trim() || wished, bands, along })) onDone();
       }}
+      onCancel={onDone}
     >
       <Where say={[say("assume.danger.where"), say("assume.danger.more"), say("assume.danger.whole")]} />
       {stretch && !isJoined && (
@@ -63,8 +63,7 @@ export function DangerForm({ onDone }: { readonly onDone: () => void }): ReactNo
           </span>
         ))}
       </fieldset>
-      <FormFoot isReady={isJoined} onCancel={onDone} />
-    </form>
+    </AssumeForm>
   );
 }
 

@@ -7,7 +7,7 @@ import { unitFinder } from "../../map/unit-finder.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useNameNear } from "./DangerForm.tsx";
-import { FormFoot } from "./FormFoot.tsx";
+import { AssumeForm } from "./AssumeForm.tsx";
 import { Where } from "./Where.tsx";
 
 /** Whole numbers and years as they were typed; undefined for anything else. */
@@ -34,14 +34,7 @@ export function HousingForm({ onDone }: { readonly onDone: () => void }): ReactN
     if (add({ kind: "housing", name, unit, dwellings, firstYear, lastYear, type })) onDone();
   };
   return (
-    <form
-      className="assume-form"
-      aria-label={say("assume.addIt.housing")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <AssumeForm kind="housing" isReady={unit !== undefined} onAdd={submit} onCancel={onDone}>
       <Where say={[say("assume.housing.where")]} />
       <Field label={say("assume.housing.name")} value={typed.name} hint={wished} onType={(name) => set({ name })} />
       <Field
@@ -71,8 +64,7 @@ export function HousingForm({ onDone }: { readonly onDone: () => void }): ReactN
         </p>
       )}
       <p className="field-help">{say("assume.housing.seen")}</p>
-      <FormFoot isReady={unit !== undefined} onCancel={onDone} />
-    </form>
+    </AssumeForm>
   );
 }
 
