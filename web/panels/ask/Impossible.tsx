@@ -61,7 +61,9 @@ function Colliding({ rule: { line, words, without }, of, form, onAsk }: Collidin
       {without && (
         <p className="field-help">
           {"goals" in without
-            ? ask("impossible.gives", { goals: goalsText(voice, without.goals) })
+            ? without.goals.length === 0
+              ? ask("impossible.answer")
+              : ask("impossible.gives", { goals: goalsText(voice, without.goals) })
             : without.status === "infeasible" && ask("impossible.still")}
         </p>
       )}
