@@ -84,8 +84,11 @@ export function RuleLines({ form, of }: Props): ReactNode {
 
 function newLine(key: string, { blanks }: RuleRow, lines: readonly AskLine[], { open }: AskedOf): AskLine {
   const number = 1 + Math.max(0, ...lines.map(({ id }) => Number(id.split(" ")[1] ?? 0)));
+  // A school that no such rule is about yet, where there is one.
+  const taken = new Set(lines.flatMap(({ row, filled: other }) => (row === key ? [other["site"]] : [])));
+  const next = open.find((site) => !taken.has(site)) ?? open[0];
   const filled = Object.fromEntries(
-    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? open[0] : blank.first]),
+    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? next : blank.first]),
   );
   return { id: `${key} ${number}`, row: key, filled };
 }
