@@ -24,7 +24,7 @@ export type Lockable =
 /** Undoes the changes: the last first, each from what shall be to what was. */
 export const invert = (changes: readonly Change[]): readonly Change[] => changes.toReversed().map(inverse);
 
-function inverse(change: Change): Change {
+export function inverse(change: Change): Change {
   switch (change.kind) {
     case "new-site":
       return { kind: "new-site", ...(change.is && { was: change.is }), ...(change.was && { is: change.was }) };

@@ -2,7 +2,7 @@ import type { Assumption } from "../domain/assumption.ts";
 import type { Band } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
-import type { Change, Lockable } from "./change.ts";
+import { type Change, inverse, type Lockable } from "./change.ts";
 import { type Draft, type NewSite, type ProposalText, proposalText, siteState, type SiteState } from "./draft.ts";
 import { isSameAssumption, isSameSite, isSameState, isSameText } from "./same.ts";
 
@@ -119,6 +119,15 @@ export class Sheet {
       case "text":
         this.#text = change.to;
     }
+  }
+
+  /** Undoes a change, the last first. Of the many that a long way back is made of, most move pupils: no inverse is made for those. */
+  takeBack(change: Change): void {
+    if (change.kind !== "assign") return this.apply(inverse(change));
+    const { pairs, from } = change;
+    const assignment = (this.#assignment ??= this.#draft.plan.assignment.slice());
+    for (let i = 0; i < pairs.length; i++) assignment[pairs[i]] = from[i];
+    return undefined;
   }
 
   #lock(what: Lockable, on: boolean): void {

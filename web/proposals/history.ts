@@ -1,4 +1,4 @@
-import { applyChanges, type Change, type Draft, type Edit, fold, invert } from "../../src/index.ts";
+import { type Draft, type Edit, fold, Sheet } from "../../src/index.ts";
 
 /** An edit with the one that it was made after; none: the start. */
 export interface Step {
@@ -108,42 +108,53 @@ interface Parting {
  */
 export function movedTo(draft: Draft, history: History, head: string | undefined): { draft: Draft; history: History } {
   const parting = partingOf(history, history.head, head);
-  const forward = new Map(history.forward);
-  for (const { edit, parent } of [...parting.back, ...parting.on]) forward.set(parent, edit.id);
-  return { draft: applyChanges(draft, changesOf(parting)), history: { ...history, head, forward } };
+  const led = [...parting.back, ...parting.on].filter(({ edit, parent }) => history.forward.get(parent) !== edit.id);
+  const forward = led.length > 0 ? new Map(history.forward) : undefined;
+  for (const { edit, parent } of led) forward?.set(parent, edit.id);
+  return { draft: along(draft, parting), history: { ...history, head, forward: forward ?? history.forward } };
 }
 
 /** The draft at another step, without folding the whole log again. */
 export const moved = (draft: Draft, history: History, to: string | undefined): Draft =>
-  applyChanges(draft, changesOf(partingOf(history, history.head, to)));
+  along(draft, partingOf(history, history.head, to));
 
 /** Back to where the ways part, and on from there. */
-const changesOf = ({ back, on }: Parting): readonly Change[] => [
-  ...back.toReversed().flatMap(({ edit }) => invert(edit.changes)),
-  ...on.flatMap(({ edit }) => edit.changes),
-];
+function along(draft: Draft, { back, on }: Parting): Draft {
+  const sheet = new Sheet(draft);
+  for (let i = back.length - 1; i >= 0; i--) {
+    const { changes } = back[i].edit;
+    for (let j = changes.length - 1; j >= 0; j--) sheet.takeBack(changes[j]);
+  }
+  for (const { edit } of on) for (const change of edit.changes) sheet.apply(change);
+  return sheet.finish();
+}
 
-/** Both ways are followed back in turn: a step back in a long log is one step. O(steps of both since they part). */
+const depths = new WeakMap<Step, number>();
+
+/** How many steps lead to one, itself included; 0 at the start. Counted once a step: whoever has drawn for long jumps about. */
+function depthOf(steps: History["steps"], id: string | undefined): number {
+  const unknown: Step[] = [];
+  let step = id === undefined ? undefined : steps.get(id);
+  for (; step && !depths.has(step); step = step.parent === undefined ? undefined : steps.get(step.parent))
+    unknown.push(step);
+  let depth = step ? (depths.get(step) ?? 0) : 0;
+  for (let i = unknown.length - 1; i >= 0; i--) depths.set(unknown[i], ++depth);
+  return depth;
+}
+
+/** The longer way is followed back to where both are as long, then both to where they meet. O(steps of both since they part). */
 function partingOf({ steps }: History, from: string | undefined, to: string | undefined): Parting {
-  const [back, on] = [from, to].map((end) => ({ at: end, way: [] as Step[] }));
-  if (from === to) return { back: [], on: [] };
-  /** How many steps of its way lie after each place passed; only the other way can come to it too. */
-  const passed = new Map([
-    [from, 0],
-    [to, 0],
-  ]);
-  let [one, other] = [back, on];
-  for (let atStart = 0; atStart < 2; [one, other] = [other, one]) {
-    const step = one.at === undefined ? undefined : steps.get(one.at);
-    atStart = step ? 0 : atStart + 1;
-    if (!step) continue;
-    one.at = step.parent;
-    one.way.push(step);
-    const met = passed.get(one.at);
-    passed.set(one.at, one.way.length);
-    if (met === undefined) continue;
-    other.way.length = met;
-    break;
+  const ways = [from, to].map((at) => ({ at, left: depthOf(steps, at), way: [] as Step[] }));
+  const [back, on] = ways;
+  for (let most = 1; back.at !== on.at && most > 0;) {
+    most = Math.max(back.left, on.left);
+    for (const end of ways) {
+      const step = end.left < most || end.at === undefined ? undefined : steps.get(end.at);
+      if (!step) continue;
+      end.way.push(step);
+      end.at = step.parent;
+      end.left--;
+    }
   }
   return { back: back.way.toReversed(), on: on.way.toReversed() };
 }
