@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Draft, Plan } from "../../src/index.ts";
 import type { Proposal } from "../../web/proposals/proposal.ts";
 import { choiceOf, queryOf } from "../../web/state/address.ts";
 import { FIRST_DRAWING, isPainting } from "../../web/state/drawing.ts";
-import { pagePlan } from "../../web/state/plans.ts";
+import { begunFrom, pagePlan } from "../../web/state/plans.ts";
 import { type Action, reduce } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
+import type { CaseView } from "../../web/worker/messages.ts";
 import { opened } from "./drawn-page.ts";
 
 const proposal = (id: string, head?: string): Proposal =>
@@ -15,6 +17,14 @@ const proposal = (id: string, head?: string): Proposal =>
   }) as unknown as Proposal;
 const own = (id: string) => ({ from: "own", id }) as const;
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
+
+const planOf = (id: string, sites: readonly number[]): Plan => ({
+  id,
+  title: id,
+  districts: [{ id: "a", name: "A", sites: [0, 1] }],
+  teaching: [7, 7],
+  assignment: Uint16Array.from(sites),
+});
 
 const put = (id: string, head?: string): Action => ({ kind: "proposal", proposal: proposal(id, head) });
 
@@ -37,6 +47,28 @@ describe("plans drawn here", () => {
     expect(pagePlan(after(state, put("a", "step 2")), own("a"))?.key).toBe("own a step 2");
     expect(pagePlan(state, own("b"))).toBeUndefined();
     expect(pagePlan(opened(), own("a"))).toBeUndefined();
+  });
+
+  test("are held against the plan they were begun from, with the roads that they assume but not the costs, unless that is today's", () => {
+    const view = { plans: [planOf("today", [0, 1])] } as unknown as CaseView;
+    const assumptions = new Map([
+      ["c", { kind: "cost", name: "Bus", kroner: 5, per: "year" }],
+      ["d", { kind: "danger", name: "Vej", bands: 7, along: [] }],
+    ] as const);
+    const begun = (start: Plan, assumed: Draft["assumptions"] = new Map()) =>
+      begunFrom(view, {
+        ref: own("a"),
+        draft: { start, assumptions: assumed, municipality: { sites: [{ capacity: [9] }] } } as unknown as Draft,
+      });
+    expect(begun(planOf("copy", [0, 1]))).toBeUndefined();
+    const other = planOf("other", [1, 1]);
+    expect(begun(other)).toMatchObject({ plan: other });
+    expect(begun(other)?.sites).toBeUndefined();
+    const found = begun(other, assumptions);
+    expect([...(found?.sites?.assumptions?.keys() ?? [])]).toEqual(["d"]);
+    expect(found?.sites?.capacity).toEqual([[9]]);
+    expect(found?.key).not.toBe(begun(other)?.key);
+    expect(begun(other, assumptions)).toBe(found);
   });
 
   test("that a link names and that are not here are said, once it is known which are", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
+import type { Draft } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { planFigures, startYear } from "../../web/state/plan-figures.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
@@ -44,6 +45,19 @@ describe("the measures of a plan", () => {
   test("of a file are its effects' alone, whatever stands in the list", () => {
     expect(figures(file).value("pupils-ratio")).toBeUndefined();
     expect(figures(file, measured({ "pupils-ratio": 7 })).value("pupils-ratio")).toBe(7);
+  });
+
+  test("of a drawn plan stand beside those of the plan that it was begun from, told alike", () => {
+    const drawn = { ...documentOf(file), draft: {} as Draft };
+    const [now, then] = [
+      measured({ "changed-site": 43, "pupils-ratio": 3 }),
+      measured({ "changed-site": 21, saving: 5 }),
+    ];
+    const { begun, value } = planFigures(view, drawn, now, FIRST_CHOICE, then);
+    expect([value("changed-site"), begun?.value("changed-site")]).toEqual([45, 20]);
+    expect(begun?.cell("changed-site")).toEqual({ kind: "count", pupils: 20 });
+    expect([begun?.value("saving"), begun?.value("pupils-ratio")]).toEqual([5, undefined]);
+    expect(planFigures(view, drawn, now, FIRST_CHOICE).begun).toBeUndefined();
   });
 
   test("stand beside today's", () => {

@@ -106,6 +106,7 @@ export const da = {
   "effects.waiting": "Regner ud, hvad planen betyder",
   "effects.noList": "Der er ingen plan at vise, før planerne er regnet. Se listen over planer.",
   "effects.none": "Vælg en plan på listen for at se, hvad den betyder.",
+  "effects.begun": "Da forslaget begyndte: {value}",
   "effects.asToday": "som i dag",
   "effects.nearlyToday": "næsten som i dag",
   "effects.sameForAll": "ens for alle planer",
@@ -185,6 +186,7 @@ export const da = {
   "how.numbers": "Tallene bag billedet",
 
   "measure.name": "Nøgletal",
+  "measure.begun": "Ved start",
   "measure.today": "I dag",
   "measure.plan": "Planen",
 

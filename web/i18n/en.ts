@@ -107,6 +107,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "effects.waiting": "Working out what the plan means",
   "effects.noList": "There is no plan to show until the plans are computed. See the list of plans.",
   "effects.none": "Choose a plan in the list to see what it means.",
+  "effects.begun": "When the proposal was begun: {value}",
   "effects.asToday": "as today",
   "effects.nearlyToday": "nearly as today",
   "effects.sameForAll": "the same for all plans",
@@ -186,6 +187,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "how.numbers": "The figures behind the picture",
 
   "measure.name": "Measure",
+  "measure.begun": "At the start",
   "measure.today": "Today",
   "measure.plan": "The plan",
 

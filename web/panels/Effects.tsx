@@ -3,7 +3,7 @@ import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { pictureOf } from "../map/picture.ts";
 import { planFigures } from "../state/plan-figures.ts";
-import { chosenEffects, chosenDocument } from "../state/chosen.ts";
+import { begunEffects, chosenDocument, chosenEffects } from "../state/chosen.ts";
 import { caseView, listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -27,9 +27,10 @@ export function Effects(): ReactNode {
   const shown = useShownPlan();
   const costs = useSelect(({ choice }) => choice.costs);
   const start = useSelect(({ choice }) => choice.start);
+  const begun = useSelect(begunEffects);
   const figures = useMemo(
-    () => view && shown && planFigures(view, shown.plan, shown.effects, { costs, start }),
-    [view, shown, costs, start],
+    () => view && shown && planFigures(view, shown.plan, shown.effects, { costs, start }, begun),
+    [view, shown, costs, start, begun],
   );
   const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);

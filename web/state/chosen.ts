@@ -3,8 +3,8 @@ import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
-import { type PagePlan, pagePlan } from "./plans.ts";
-import { planList } from "./selectors.ts";
+import { begunFrom, type PagePlan, pagePlan } from "./plans.ts";
+import { caseView, planList } from "./selectors.ts";
 
 /** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
 export function chosenPlan(state: AppState): PlanRef | undefined {
@@ -51,4 +51,18 @@ export const effectsKey = ({ choice }: AppState, { key }: PagePlan): string => `
 export function chosenEffects(state: AppState): PlanEffects | undefined {
   const plan = chosenDocument(state);
   return plan && state.effects.get(effectsKey(state, plan));
+}
+
+/** Of the plan that the one looked at was begun from; undefined where it is not drawn here, was begun from today's, or is not measured yet. */
+export function begunEffects(state: AppState): PlanEffects | undefined {
+  const begun = chosenBegun(state);
+  const effects = begun && state.effects.get(effectsKey(state, begun));
+  // Of a plan that leaves pupils without a school no figure is told.
+  return effects?.unfinished.length === 0 ? effects : undefined;
+}
+
+/** The plan that the one looked at was begun from, where it is held against it. */
+export function chosenBegun(state: AppState): PagePlan | undefined {
+  const [view, plan] = [caseView(state), chosenDocument(state)];
+  return view && plan && begunFrom(view, plan);
 }

@@ -10,7 +10,7 @@ import type {
   WishStep,
 } from "../worker/messages.ts";
 import { POLICIES } from "./choice.ts";
-import { chosenDocument, effectsKey } from "./chosen.ts";
+import { chosenBegun, chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import type { Fault } from "./fault.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
@@ -242,12 +242,15 @@ class PageWorkers implements Workers {
 
   #askEffects(): void {
     const state = this.#store.state();
-    const chosen = chosenDocument(state);
-    if (!chosen) return;
-    const key = effectsKey(state, chosen);
-    if (state.effects.has(key) || this.#measuring === key) return;
+    // The plan itself first; what it was begun from is not waited for.
+    const lacking = [chosenDocument(state), chosenBegun(state)].find(
+      (plan) => plan && !state.effects.has(effectsKey(state, plan)),
+    );
+    if (!lacking) return;
+    const key = effectsKey(state, lacking);
+    if (this.#measuring === key) return;
     this.#measuring = key;
-    this.#post("measure", { kind: "effects", key, plan: assumed(chosen) });
+    this.#post("measure", { kind: "effects", key, plan: assumed(lacking) });
   }
 
   #tellCosts(duty: Duty): void {

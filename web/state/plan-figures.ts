@@ -29,6 +29,8 @@ export interface PlanFigures {
   /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
   readonly value: (key: MeasureKey) => number | undefined;
   readonly today: (key: MeasureKey) => number | undefined;
+  /** The same of the plan that a drawn one was begun from, told alike; absent where that is today's, or not known yet. */
+  readonly begun?: Pick<PlanFigures, "value" | "cell">;
   /** Today's of all measures, and what today's money follows from, with what is dangerous in the plan. */
   readonly todays: ReadonlyMap<MeasureKey, number>;
   readonly drivers: CostDrivers;
@@ -84,6 +86,7 @@ export function planFigures(
   plan: PagePlan,
   effects: PlanEffects | undefined,
   choice: Pick<Choice, "costs" | "start">,
+  begunFrom?: PlanEffects,
 ): PlanFigures {
   const { place } = plan;
   const ranks = place && ranksIn(place.list, place.number);
@@ -102,6 +105,7 @@ export function planFigures(
     start: startYear(view, choice),
     count: place?.list.count ?? 0,
     ...toldFigures(plan, todays, exact),
+    ...(begunFrom && { begun: toldFigures(plan, todays, (key) => begunFrom.values.get(key)) }),
     todays,
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),

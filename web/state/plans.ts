@@ -1,6 +1,8 @@
 import {
   type Assumption,
+  assumptionKey,
   type Draft,
+  isSamePlan,
   type Plan,
   type Said,
   type SiteChanges,
@@ -90,6 +92,30 @@ function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>
     const { plan, sites } = draftedPlan(draft);
     return { ref, key: `own ${ref.id} ${history.head ?? "start"}`, plan, draft, ...(sites && { sites }) };
   });
+}
+
+const begun = new WeakMap<Draft["assumptions"], WeakMap<Plan, { readonly plan: PagePlan | undefined }>>();
+
+/**
+ * The plan that a drawn one was begun from, to be measured beside it: on the same ground, with what the drawn plan assumes of roads and
+ * dwellings, but without the costs that it adds. Undefined where that is today's plan, which all is measured against anyway.
+ */
+export function begunFrom(view: CaseView, { draft, ref }: Pick<PagePlan, "draft" | "ref">): PagePlan | undefined {
+  if (!draft) return undefined;
+  const { start, municipality, assumptions } = draft;
+  const made = kept(begun, assumptions, () => new WeakMap<Plan, { readonly plan: PagePlan | undefined }>());
+  return kept(made, start, () => {
+    if (isSamePlan(start, todaysPlan(view))) return { plan: undefined };
+    const same = new Map([...assumptions].filter(([, { kind }]) => kind !== "cost"));
+    const capacity = municipality.sites.map((site) => site.capacity);
+    const plan: PagePlan = {
+      ref,
+      key: `begun ${start.id} ${ref.from === "own" ? ref.id : ""} ${[...same.values()].map(assumptionKey).join(" ")}`,
+      plan: start,
+      ...(same.size > 0 && { sites: { capacity, newSites: [], assumptions: same } }),
+    };
+    return { plan };
+  }).plan;
 }
 
 const listed = new WeakMap<PlanList["groupings"], Map<number, PagePlan>>();

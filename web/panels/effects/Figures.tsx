@@ -4,7 +4,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
-/** Some measures as a small table: today, the plan, and the place among all plans. */
+/** Some measures as a small table: today, what a drawn plan was begun from, the plan, and the place among all plans. */
 export function Figures({
   figures,
   keys,
@@ -22,6 +22,7 @@ export function Figures({
             {figures.count > 1 && <span className="rank">{say("effects.rankedFrom")}</span>}
           </th>
           <th scope="col">{say("measure.today")}</th>
+          {figures.begun && <th scope="col">{say("measure.begun")}</th>}
           <th scope="col">{say("measure.plan")}</th>
         </tr>
       </thead>
@@ -49,6 +50,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
       : rank === 1
         ? say("effects.rank.best", { count })
         : say("effects.rank", { rank: number(rank), count });
+  const { begun } = figures;
   const value = figures.value(key);
   const before = write(figures.today(key), figures.todaysCell(key));
   const after = write(value, figures.cell(key));
@@ -62,6 +64,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
         </span>
       </th>
       <td>{before}</td>
+      {begun && <td>{write(begun.value(key), begun.cell(key))}</td>}
       <td>{after}</td>
     </tr>
   );

@@ -15,7 +15,7 @@ interface Props {
   readonly judged?: "not";
 }
 
-/** One number that stands for a block, and in words how it differs from today. */
+/** One number that stands for a block, in words how it differs from today, and what it was where a drawn plan was begun. */
 export function Headline({ figures, measure: key, what, more, less, judged }: Props): ReactNode {
   const { say, amount, quantity, cell } = useVoice();
   const measure = measureByKey.get(key);
@@ -23,11 +23,12 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const today = figures.today(key);
   if (!measure || value === undefined) return <div className="headline waiting" />;
   const [now, then] = [figures.cell(key), figures.todaysCell(key)];
-  const plain = measure.unit === "metres" ? quantity(value, measure.unit) : amount(value, measure.unit);
-  const written = now ? cell(now) : plain;
+  const amountOf = (count: number): string =>
+    measure.unit === "metres" ? quantity(count, measure.unit) : amount(count, measure.unit);
+  const written = now ? cell(now) : amountOf(value);
+  const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
   const change = today === undefined ? 0 : value - today;
-  const size =
-    measure.unit === "metres" ? quantity(Math.abs(change), "metres") : amount(Math.abs(change), measure.unit);
+  const size = amountOf(Math.abs(change));
   const isTold = [now, then].every((each) => each === undefined || each.kind === "count");
   const same =
     today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
@@ -56,6 +57,9 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
           <span aria-hidden="true">{change > 0 ? "▲" : "▼"}</span> {say(change > 0 ? more : less, { value: size })}
           {!figures.tells(key) && <SameForAll />}
         </p>
+      )}
+      {begun !== undefined && (
+        <p className="begun">{say("effects.begun", { value: begunCell ? cell(begunCell) : amountOf(begun) })}</p>
       )}
     </div>
   );
