@@ -1,4 +1,5 @@
 import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Adjacency, Units } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { type Pieces, pieces as piecesOf } from "../geo/contiguity.ts";
 import type { Ground } from "./basis.ts";
@@ -22,16 +23,44 @@ export interface CutOff {
   readonly to: readonly number[];
 }
 
+/** What hangs together in a case: the part of it that a page which only looks at cuts needs to have. */
+export interface JoinedGround extends Pick<Ground, "landmass"> {
+  readonly municipality: { readonly units: Pick<Units, "adjacency"> };
+}
+
 /** Site of each unit in one band, `[unit]`. */
-export const ownersOf = ({ assignment }: Pick<Plan, "assignment">, band: Band): Uint16Array =>
-  Uint16Array.from({ length: assignment.length / BAND_COUNT }, (_, unit) => assignment[unit * BAND_COUNT + band]);
+export function ownersOf({ assignment }: Pick<Plan, "assignment">, band: Band): Uint16Array {
+  const owners = new Uint16Array(assignment.length / BAND_COUNT);
+  for (let unit = 0; unit < owners.length; unit++) owners[unit] = assignment[unit * BAND_COUNT + band];
+  return owners;
+}
 
 /** What a change cut off, in every band; the districts are those of the plan after it. */
-export function cutOff(ground: Ground, before: Uint16Array, after: Plan): readonly CutOff[] {
-  return BANDS.flatMap(({ band }) => {
-    const [was, is] = [ownersOf({ assignment: before }, band), ownersOf(after, band)];
-    return regionsTouched(after, band, was, is).flatMap((region) => regionWatch(ground, region, was)(is));
-  });
+export const cutOff = (ground: JoinedGround, before: Uint16Array, after: Plan): readonly CutOff[] =>
+  cutWatch(ground, before)(after);
+
+/**
+ * Tells what a change cuts off as often as it is asked while the change grows. How a region hung together before is looked at once, the
+ * first time that anything of it is touched; what is not touched is not looked at. O(units) a time, few of them more than compared.
+ */
+export function cutWatch(ground: JoinedGround, before: Uint16Array): (after: Plan) => readonly CutOff[] {
+  const bands = BANDS.map(({ band }) => ({
+    band,
+    was: ownersOf({ assignment: before }, band),
+    watches: new Map<string, RegionWatch>(),
+  }));
+  return (after) => {
+    const lowest = lowestBands(after);
+    return bands.flatMap(({ band, was, watches }) => {
+      const is = ownersOf(after, band);
+      return regionsTouched(after, { band, lowest, was, is }).flatMap((region) => {
+        const key = region.sites.join();
+        const watch = watches.get(key) ?? regionWatch(ground, region, was);
+        watches.set(key, watch);
+        return watch(is);
+      });
+    });
+  };
 }
 
 /** Parts of zones, in every band, and of districts that lie apart from the rest of theirs; the smaller ones, each with the largest. */
@@ -43,64 +72,116 @@ export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
   });
 }
 
-/** The regions that get or lose units in one band. */
-function regionsTouched(plan: Plan, band: Band, was: Uint16Array, is: Uint16Array): readonly Region[] {
+interface BandChange {
+  readonly band: Band;
+  /** As {@link lowestBands} gives it. */
+  readonly lowest: readonly (Band | undefined)[];
+  /** Site of each unit before and after, `[unit]`. */
+  readonly was: Uint16Array;
+  readonly is: Uint16Array;
+}
+
+/** The regions that get or lose units in one band, in the order of {@link regionsOf}. */
+function regionsTouched(plan: Plan, { band, lowest, was, is }: BandChange): readonly Region[] {
   const touched = new Set<number>();
-  is.forEach((site, unit) => {
-    if (site !== was[unit]) for (const each of [site, was[unit]]) if (each !== NO_SITE) touched.add(each);
-  });
-  return regionsOf(plan, band).filter(({ sites }) => sites.some((site) => touched.has(site)));
+  for (let unit = 0; unit < is.length; unit++)
+    if (is[unit] !== was[unit]) for (const site of [is[unit], was[unit]]) if (site !== NO_SITE) touched.add(site);
+  if (touched.size === 0) return [];
+  const zones = [...touched].filter((site) => site < plan.teaching.length).toSorted((a, b) => a - b);
+  return [
+    ...zones.map((site) => zoneOf(band, site)),
+    ...districtsOf(plan, band, lowest).filter(({ sites }) => sites.some((site) => touched.has(site))),
+  ];
 }
 
 /** Every zone of a band, and the districts whose lowest band it is. */
-export function regionsOf(plan: Plan, band: Band): readonly Region[] {
-  const zones = plan.teaching.map((_, site): Region => ({ kind: "zone", band, sites: [site] }));
-  const lowest = lowestBands(plan);
-  const districts = plan.districts.flatMap(({ sites }, district): Region[] =>
+export const regionsOf = (plan: Plan, band: Band): readonly Region[] => [
+  ...plan.teaching.map((_, site) => zoneOf(band, site)),
+  ...districtsOf(plan, band, lowestBands(plan)),
+];
+
+const zoneOf = (band: Band, site: number): Region => ({ kind: "zone", band, sites: [site] });
+
+/** Districts of more than one site whose lowest band it is. */
+const districtsOf = ({ districts }: Plan, band: Band, lowest: BandChange["lowest"]): readonly Region[] =>
+  districts.flatMap(({ sites }, district): Region[] =>
     lowest[district] === band && sites.length > 1 ? [{ kind: "district", band, sites }] : [],
   );
-  return [...zones, ...districts];
+
+/** The lowest band in which anybody's unit goes to a district, `[district]`. Looked for no longer than until all are found. */
+function lowestBands(plan: Plan): readonly (Band | undefined)[] {
+  const { assignment, districts } = plan;
+  const district = districtOfSite(plan);
+  const lowest: (Band | undefined)[] = districts.map(() => undefined);
+  let left = districts.length;
+  for (const { band } of BANDS)
+    for (let pair: number = band; pair < assignment.length && left > 0; pair += BAND_COUNT) {
+      const number = assignment[pair] === NO_SITE ? NO_SITE : district[assignment[pair]];
+      if (number === NO_SITE || lowest[number] !== undefined) continue;
+      lowest[number] = band;
+      left--;
+    }
+  return lowest;
 }
 
-/** The lowest band in which anybody's unit goes to a district, `[district]`. */
-function lowestBands(plan: Plan): readonly (Band | undefined)[] {
-  const district = districtOfSite(plan);
-  const seen = plan.districts.map((): boolean[] => []);
-  plan.assignment.forEach((site, pair) => {
-    if (site !== NO_SITE && district[site] !== NO_SITE) seen[district[site]][pair % BAND_COUNT] = true;
-  });
-  return seen.map((bands) => BANDS.find(({ band }) => bands[band])?.band);
-}
+/** Finds the parts of a region that lie apart among the owners of units in its band, `[unit]`. */
+type RegionWatch = (is: Uint16Array) => readonly CutOff[];
 
 /**
  * Finds the parts of a region that do not hang together with the rest any more. What hung together before has to still; what is new
  * has to be joined to something. Where it was in pieces already nothing is asked, nor across water that no ferry crosses. O(units).
  */
-export function regionWatch(ground: Ground, region: Region, was: Uint16Array): (is: Uint16Array) => readonly CutOff[] {
+export function regionWatch(ground: JoinedGround, region: Region, was: Uint16Array): RegionWatch {
   const { adjacency } = ground.municipality.units;
-  const old = membersOf(was, region.sites);
-  const before = piecesOf(adjacency, old);
+  const { sites } = region;
+  const isIn = new Uint8Array(1 + Math.max(...sites));
+  for (const site of sites) isIn[site] = 1;
+  const { members, piece } = spaceOf(adjacency);
+  const old = membersOf(was, isIn, members).slice();
+  const before = { units: old, pieces: piecesOf(adjacency, old) };
   return (is) => {
-    const units = membersOf(is, region.sites);
+    const units = membersOf(is, isIn, members);
     if (units.length === 0) return [];
-    const now = piecesOf(adjacency, units);
-    return now.count === 1 ? [] : cutOffAmong(ground, region, { units: old, pieces: before }, { units, pieces: now });
+    const pieces = piecesOf(adjacency, units);
+    if (pieces.count === 1) return [];
+    piece.fill(-1);
+    for (let i = 0; i < units.length; i++) piece[units[i]] = pieces.of[i];
+    return cutOffAmong(ground, region, before, { units, pieces }, piece);
   };
+}
+
+/** Working space of all watches of an adjacency, `[unit]`: a hand that moves leaves no garbage, and each look is over before the next. */
+interface Space {
+  readonly members: Uint32Array;
+  readonly piece: Int32Array;
+}
+
+const spaces = new WeakMap<Adjacency, Space>();
+
+function spaceOf(adjacency: Adjacency): Space {
+  const count = adjacency.start.length - 1;
+  const space = spaces.get(adjacency) ?? { members: new Uint32Array(count), piece: new Int32Array(count) };
+  spaces.set(adjacency, space);
+  return space;
 }
 
 /** Units of a region and the pieces they fall into. */
 interface InPieces {
-  readonly units: readonly number[];
+  readonly units: Uint32Array;
   readonly pieces: Pieces;
 }
 
-function cutOffAmong(ground: Ground, region: Region, before: InPieces, now: InPieces): readonly CutOff[] {
-  const piece = new Map<number, number>();
+/** `piece`: the number of each unit's piece now, -1 for a unit in none, `[unit]`. */
+function cutOffAmong(
+  ground: JoinedGround,
+  region: Region,
+  before: InPieces,
+  now: InPieces,
+  piece: Int32Array,
+): readonly CutOff[] {
+  if (hangsAsBefore(ground, before, now, piece)) return [];
   const pieces: number[][] = Array.from({ length: now.pieces.count }, () => []);
-  now.units.forEach((unit, i) => {
-    piece.set(unit, now.pieces.of[i]);
-    pieces[now.pieces.of[i]].push(unit);
-  });
+  for (let i = 0; i < now.units.length; i++) pieces[now.pieces.of[i]].push(now.units[i]);
   const found: CutOff[] = [];
   const isOld = new Set<number>();
   for (const heirs of heirsOf(before, piece)) {
@@ -124,12 +205,41 @@ function cutOffAmong(ground: Ground, region: Region, before: InPieces, now: InPi
   return found;
 }
 
-/** For each piece of before the pieces that it has come into, each with its units there. */
-function heirsOf(before: InPieces, piece: ReadonlyMap<number, number>): readonly ReadonlyMap<number, number[]>[] {
+/**
+ * Whether nothing of a region can be cut off: each piece of before has come into one, and what is new is joined to something or all
+ * there is on its land. Asked first, since it is what most changes come to and takes no lists of units.
+ */
+function hangsAsBefore(ground: JoinedGround, before: InPieces, now: InPieces, piece: Int32Array): boolean {
+  const heir = new Int32Array(before.pieces.count).fill(-1);
+  const isOld = new Uint8Array(now.pieces.count);
+  for (let i = 0; i < before.units.length; i++) {
+    const found = piece[before.units[i]];
+    if (found < 0) continue;
+    const own = before.pieces.of[i];
+    if (heir[own] >= 0 && heir[own] !== found) return false;
+    heir[own] = found;
+    isOld[found] = 1;
+  }
+  const onLand = new Map<number, "kept" | "added">();
+  for (let i = 0, next = 0; i < now.units.length && next < now.pieces.count; i++) {
+    // Pieces are numbered by their first unit.
+    if (now.pieces.of[i] !== next) continue;
+    const land = ground.landmass[now.units[i]];
+    const kind = isOld[next] === 1 ? "kept" : "added";
+    const known = onLand.get(land);
+    if (known !== undefined && (kind === "added" || known === "added")) return false;
+    onLand.set(land, kind);
+    next++;
+  }
+  return true;
+}
+
+/** For each piece of before the pieces that it has come into, each with its units there; `piece` is -1 for a unit in none, `[unit]`. */
+function heirsOf(before: InPieces, piece: Int32Array): readonly ReadonlyMap<number, number[]>[] {
   const heirs: Map<number, number[]>[] = Array.from({ length: before.pieces.count }, () => new Map());
   before.units.forEach((unit, i) => {
-    const found = piece.get(unit);
-    if (found === undefined) return;
+    const found = piece[unit];
+    if (found < 0) return;
     const into = heirs[before.pieces.of[i]];
     const there = into.get(found);
     if (there) there.push(unit);
@@ -154,14 +264,9 @@ function apart(
   }));
 }
 
-function membersOf(owners: Uint16Array, sites: readonly number[]): number[] {
-  const units: number[] = [];
-  if (sites.length === 1) {
-    const [site] = sites;
-    for (let unit = 0; unit < owners.length; unit++) if (owners[unit] === site) units.push(unit);
-    return units;
-  }
-  const isIn = new Set(sites);
-  for (let unit = 0; unit < owners.length; unit++) if (isIn.has(owners[unit])) units.push(unit);
-  return units;
+/** The units that go to some sites (`[site]`: 1), in order; written into some space. */
+function membersOf(owners: Uint16Array, isIn: Uint8Array, space: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let unit = 0; unit < owners.length; unit++) if (isIn[owners[unit]] === 1) space[count++] = unit;
+  return space.subarray(0, count);
 }

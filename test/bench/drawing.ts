@@ -3,37 +3,43 @@ import { readCaseFolder } from "../../src/cli/files.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
-import { checkChanges } from "../../src/edit/check.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
-import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { openMeter } from "../../src/evaluate/meter.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { quickRepair } from "../../src/solve/assignment/repair.ts";
 import { mendAtOnce } from "../../src/solve/mend/mend.ts";
-import { drawCase } from "../cases/drawn.ts";
-import { type Group, inMs, type Result } from "./measure.ts";
+import { clocked, type Code, madeUp, spread, stroke, upTo } from "./drawn-strokes.ts";
+import type { Group, Result } from "./measure.ts";
 import { pageCode } from "./page-code.ts";
 
-/** What a hand that draws waits for: feedback, figures, undo, a repaired plan. */
+/** What a hand that has drawn waits for: figures, a repaired plan. */
 export const drawing: Group = {
   name: "drawing",
   run: async () => {
     const code = await pageCode();
     const { value } = openCase(await readCaseFolder("data/holbaek"));
     if (!value) throw new Error("data/holbaek does not open");
-    const made = [madeUp(50, 100, 10), madeUp(125, 128, 8)];
     return [
-      ...strokes(code, value, "Holbæk"),
-      ...strokes(code, made[1], "made up"),
       ...figures(code, value, "Holbæk", "50 ms"),
-      ...figures(code, made[0], "made up", "150 ms"),
-      ...undoing(code, value),
+      ...figures(code, madeUp(50, 100, 10), "made up", "150 ms"),
       ...repairs(value),
     ];
+  },
+};
+
+/** Steps back, and to any other. */
+export const undo: Group = {
+  name: "undo",
+  run: async () => {
+    const code = await pageCode();
+    const { value } = openCase(await readCaseFolder("data/holbaek"));
+    if (!value) throw new Error("data/holbaek does not open");
+    return undoing(code, value);
   },
 };
 
@@ -56,164 +62,6 @@ export const drawnLog: Group = {
     return logs(value);
   },
 };
-
-type Code = Awaited<ReturnType<typeof pageCode>>;
-
-const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, number) => number);
-
-const letter = (site: number): string => String.fromCodePoint(0x4e00 + site);
-
-/** A grid of units with about a hundred sites, so many `across`, each in the middle of its block; a district is a column of blocks. */
-function madeUp(rows: number, columns: number, across: number): OpenCase {
-  const down = Math.round(100 / across);
-  const siteAt = (row: number, column: number): number =>
-    Math.floor((row * down) / rows) * across + Math.floor((column * across) / columns);
-  const sites = upTo(down * across);
-  const drawn = drawCase({
-    zones: upTo(rows).map((row) =>
-      upTo(columns)
-        .map((column) => letter(siteAt(row, column)))
-        .join(""),
-    ),
-    sites: Object.fromEntries(
-      sites.map((site) => [
-        letter(site),
-        {
-          at: [
-            Math.floor(((Math.floor(site / across) + 0.5) * rows) / down),
-            Math.floor((((site % across) + 0.5) * columns) / across),
-          ] as const,
-        },
-      ]),
-    ),
-    districts: Object.fromEntries(
-      upTo(across).map((district) => [
-        `district ${district}`,
-        sites
-          .filter((site) => site % across === district)
-          .map(letter)
-          .join(""),
-      ]),
-    ),
-    pupils: (unit) => upTo(10).map((grade) => (unit * 7 + grade * 3) % 4),
-  });
-  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
-  return { basis, plans: [basis.baseline], dataHash: "0".repeat(64) };
-}
-
-/** The 95th of 100, the middle and the longest of some times. */
-function spread(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => inMs(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]);
-  return `${at(0.95)} (median ${at(0.5)}, longest ${at(1)})`;
-}
-
-/** Adds the time that this process worked, whatever else the machine did meanwhile; milliseconds. */
-function clocked<Value>(times: number[], run: () => Value): Value {
-  const before = process.cpuUsage();
-  const value = run();
-  const { user, system } = process.cpuUsage(before);
-  times.push((user + system) / 1000);
-  return value;
-}
-
-/** Units around one, as many as a brush takes, and a school of one of its neighbours. */
-function stroke({ basis }: OpenCase, draft: Draft, random: () => number) {
-  const { adjacency, count } = basis.municipality.units;
-  const first = Math.floor(random() * count);
-  const units = new Set([first]);
-  const size = 1 + Math.floor(random() * 36);
-  for (const unit of units) {
-    for (let edge = adjacency.start[unit]; edge < adjacency.start[unit + 1]; edge++)
-      if (units.size < size) units.add(adjacency.target[edge]);
-    if (units.size >= size) break;
-  }
-  const open = draft.plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
-  const near = open.toSorted((a, b) => wayOf(basis, first, a) - wayOf(basis, first, b));
-  const own = draft.plan.assignment[first * BAND_COUNT];
-  const site = near.find((each) => each !== own) ?? own;
-  const pairs = [...units].flatMap((unit) => [0, 1, 2].map((band) => unit * BAND_COUNT + band));
-  return { first, site, pairs, units };
-}
-
-const wayOf = ({ travel }: OpenCase["basis"], unit: number, site: number): number =>
-  travel.unitWalk[unit * travel.siteCount + site];
-
-const MOVES = 20;
-/** All grades with the brush, wherever it goes. */
-const PAINTING = {
-  tool: "paint",
-  bands: [0, 1, 2],
-  brush: "middle",
-  way: "brush",
-  zones: "today",
-  blocks: "small",
-  within: "anywhere",
-  picking: "off",
-} as const;
-
-/** Every move of the pointer through 100 strokes, and what happens when each ends. */
-function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] {
-  const { brush, strokes: tools, picture, shapes } = code;
-  const { basis, plans } = opened;
-  const { units } = basis.municipality;
-  const view = code.caseView.caseViewOf(opened, evaluatePlan(basis, plans[0]), []);
-  const ground = brush.brushGround(units);
-  const radius = 12 * Math.hypot(ground.x[1] - ground.x[0], ground.y[1] - ground.y[0]) * 0.2;
-  const random = seededRandom(1);
-  const [moves, ends, cuts]: [number[], number[], number[]] = [[], [], []];
-  let draft = startDraft(basis.municipality, plans[0]);
-  for (let number = 0; number < 100; number++) {
-    const { first, site } = stroke(opened, draft, random);
-    const painting = { ...PAINTING, site };
-    const swept = new Set<number>();
-    let at = { x: ground.x[first], y: ground.y[first] };
-    const turn = random() * 2 * Math.PI;
-    for (let move = 0; move < MOVES; move++)
-      clocked(moves, () => {
-        const next = { x: at.x + radius * 0.5 * Math.cos(turn), y: at.y + radius * 0.5 * Math.sin(turn) };
-        brush.sweep(ground, at, next, radius, swept);
-        at = next;
-        const shown = picture.pictureOf(view, { plan: draft.plan });
-        const chosen = { units: swept, state: "going", from: first } as const;
-        shapes.areaOf(view.outlines, tools.unitsWithin(draft, painting, chosen));
-        tools.aimOf(draft, painting, chosen, {
-          unitBand: basis.unitBand,
-          at: picture.pupilsAt(shown, site),
-        });
-        return shown.districts[shown.districtOfSite[site]]?.hue;
-      });
-    const before = draft.plan.assignment;
-    clocked(ends, () => {
-      const stroked = tools.strokeOf(draft, painting, swept, first);
-      if (stroked.kind !== "edit" || checkChanges(draft, stroked.changes).length > 0) return;
-      draft = applyChanges(draft, stroked.changes);
-    });
-    clocked(cuts, () => cutOff(basis, before, draft.plan));
-  }
-  const on = `${name}: ${units.count} units, ${basis.municipality.sites.length} sites, 100 strokes, seed 1`;
-  const target = units.count > 7000 ? "16 ms" : "8 ms";
-  return [
-    {
-      what: "each move of a stroke: areas, their outline, colour, pupils; 95 of 100",
-      on,
-      value: spread(moves),
-      target,
-    },
-    {
-      what: "end of a stroke, main thread: locks, check, plan; 95 of 100",
-      on,
-      value: spread(ends),
-      target,
-    },
-    {
-      what: "then, in a worker: what it cut off of areas and districts; 95 of 100",
-      on,
-      value: spread(cuts),
-      target: "",
-    },
-  ];
-}
 
 /** All figures of a plan after each of 100 strokes: as the page's worker makes them, and how long they would take anew. */
 function figures({ effects }: Code, opened: OpenCase, name: string, target: string): readonly Result[] {

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { districting } from "./districting.ts";
-import { drawing, drawnLog, mending } from "./drawing.ts";
+import { drawing, drawnLog, mending, undo } from "./drawing.ts";
 import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
@@ -15,6 +15,7 @@ import { lampGroup } from "./lamp.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
+import { strokeGroup } from "./strokes.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
@@ -24,7 +25,9 @@ const GROUPS: readonly Group[] = [
   real,
   questions,
   effects,
+  strokeGroup,
   drawing,
+  undo,
   drawnLog,
   mending,
   lampGroup,

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as brush from "../../web/draw/brush.ts";
+import type * as soFar from "../../web/draw/so-far.ts";
 import type * as strokes from "../../web/draw/strokes.ts";
 import type * as picture from "../../web/map/picture.ts";
 import type * as shapes from "../../web/map/shapes.ts";
@@ -11,6 +12,7 @@ import type * as effects from "../../web/worker/effects.ts";
 /** What of the page is measured in Node, by file. */
 const FILES = {
   brush: "web/draw/brush.ts",
+  soFar: "web/draw/so-far.ts",
   strokes: "web/draw/strokes.ts",
   shapes: "web/map/shapes.ts",
   picture: "web/map/picture.ts",
@@ -21,6 +23,7 @@ const FILES = {
 
 interface PageCode {
   readonly brush: typeof brush;
+  readonly soFar: typeof soFar;
   readonly strokes: typeof strokes;
   readonly shapes: typeof shapes;
   readonly picture: typeof picture;
@@ -42,6 +45,7 @@ export async function pageCode(): Promise<PageCode> {
   const at = (name: keyof typeof FILES) => import(pathToFileURL(`${outDir}/${name}.mjs`).href);
   return {
     brush: await at("brush"),
+    soFar: await at("soFar"),
     strokes: await at("strokes"),
     shapes: await at("shapes"),
     picture: await at("picture"),

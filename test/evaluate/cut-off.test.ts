@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { cutOff } from "../../src/evaluate/cut-off.ts";
+import { cutOff, cutWatch, ownersOf } from "../../src/evaluate/cut-off.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { drawCase } from "../cases/drawn.ts";
+import { hangsTogether, randomStroke } from "../cases/strokes.ts";
 
 const LETTERS = "ABC";
 
@@ -59,4 +60,32 @@ test.each([
   ["nothing across water", ["AA.BC"], ["AB.BC"], EACH, []],
 ] as const)("what is cut off is %s", (_, before, after, districts, found) => {
   expect(cutBetween(before, after, districts)).toEqual(found);
+});
+
+test("nothing is cut off exactly where all hangs together as before, by the words alone", () => {
+  let cut = 0;
+  for (let seed = 0; seed < 200; seed++) {
+    const drawn = randomStroke(seed);
+    const { before, after } = drawn.stroke;
+    const owners = Array.from(ownersOf(after, 0));
+    const found = cutOff(drawn.basis, before, after);
+    expect(found.length === 0, `seed ${seed}`).toBe(hangsTogether(drawn, owners));
+    cut += Math.min(1, found.length);
+  }
+  expect(cut).toBeGreaterThan(25);
+});
+
+test("a watch that is asked as a stroke grows and shrinks tells what one that is asked once tells", () => {
+  for (let seed = 0; seed < 100; seed++) {
+    const { basis, stroke } = randomStroke(seed);
+    const { before, after } = stroke;
+    const painted = [...after.assignment.keys()].filter((pair) => after.assignment[pair] !== before[pair]);
+    const watch = cutWatch(basis, before);
+    for (const count of [...painted.keys(), painted.length, 1, 0]) {
+      const assignment = before.slice();
+      for (const pair of painted.slice(0, count)) assignment[pair] = after.assignment[pair];
+      const plan = { ...after, assignment };
+      expect(watch(plan)).toEqual(cutOff(basis, before, plan));
+    }
+  }
 });

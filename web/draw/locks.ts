@@ -27,7 +27,7 @@ export function bandsName(bands: readonly Band[]): Text {
 }
 
 /** "a, b og c" in both languages. */
-function listText(parts: readonly Text[]): Text {
+export function listText(parts: readonly Text[]): Text {
   const joined = (language: "da" | "en"): string =>
     new Intl.ListFormat(language, { type: "conjunction" }).format(parts.map((part) => part[language]));
   return { da: joined("da"), en: joined("en") };

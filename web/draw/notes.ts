@@ -1,4 +1,4 @@
-import type { Text } from "../../src/index.ts";
+import { formatNumber, type Text } from "../../src/index.ts";
 import { type Blanks, CATALOGUES, type MessageKey } from "../i18n/say.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 
@@ -7,6 +7,12 @@ export function noteText(key: MessageKey, blanks: Readonly<Record<string, string
   const fill = (language: "da" | "en"): string => String(formatOf(language, key).format(inOne(language, blanks)));
   return { da: fill("da"), en: fill("en") };
 }
+
+/** A whole number as both languages write it. */
+export const inBothTexts = (count: number): Text => ({
+  da: formatNumber(count, 0, "da"),
+  en: formatNumber(count, 0, "en"),
+});
 
 const LOCALES = { da: "da-DK", en: "en-GB" } as const;
 const formats = new Map<string, IntlMessageFormat>();

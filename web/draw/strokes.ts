@@ -4,7 +4,6 @@ import {
   cellWord,
   type Change,
   type Draft,
-  formatNumber,
   roundedCell,
   setLock,
   siteHolds,
@@ -15,7 +14,7 @@ import {
 import type { Drawing } from "../state/drawing.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { holdNames, holdsAmong } from "./locks.ts";
-import { noteText } from "./notes.ts";
+import { inBothTexts, noteText } from "./notes.ts";
 import type { Chosen } from "./ways/way.ts";
 
 /** What a stroke over some units does with the tool in hand: an edit, or why there is none. */
@@ -25,7 +24,7 @@ type Stroked =
 
 const blanks = (units: number): Readonly<Record<string, number | Text>> => ({
   units,
-  text: { da: formatNumber(units, 0, "da"), en: formatNumber(units, 0, "en") },
+  text: inBothTexts(units),
 });
 
 /** `from`: the unit that the stroke began in; none where areas were chosen from a list, which no stroke limits. */
@@ -47,7 +46,7 @@ const isHeld = ({ within, way }: Drawing, from: number | undefined): from is num
   within === "start" && way !== "zone" && from !== undefined;
 
 /** The chosen grades of the units; where the stroke is held to it, those alone that go to the same school as where it began. */
-function pairsOf({ plan }: Draft, drawing: Drawing, units: Iterable<number>, from?: number): number[] {
+export function pairsOf({ plan }: Draft, drawing: Drawing, units: Iterable<number>, from?: number): number[] {
   const { assignment } = plan;
   const pairs: number[] = [];
   for (const unit of units)
@@ -98,6 +97,8 @@ interface AimGround {
   readonly unitBand: Uint32Array;
   /** Pupils of the school that is painted to, before anything is painted. */
   readonly at: number;
+  /** The (unit, band) pairs that would be locked, unlocked or moved: of those that are painted over, the ones that may go. */
+  readonly pairs: readonly number[];
 }
 
 /**
@@ -107,22 +108,20 @@ interface AimGround {
 export function aimOf(
   draft: Draft,
   drawing: Drawing,
-  { units, from, name, state }: Chosen,
-  { unitBand, at }: AimGround,
+  { name, state }: Pick<Chosen, "name" | "state">,
+  { unitBand, at, pairs }: AimGround,
 ): Text {
   const { tool, site } = drawing;
-  const pairs = pairsOf(draft, drawing, units, from);
   const isPainted = tool === "paint" && site !== undefined;
-  const moved = isPainted ? movedPairs(assignPairs(draft, pairs, site).changes) : pairs;
-  const pupils = sum(moved.map((pair) => unitBand[pair]));
+  const pupils = sum(pairs.map((pair) => unitBand[pair]));
   const areas = noteText(name === undefined ? "aim.areas" : "aim.named", {
-    ...blanks(unitsOf(isPainted ? moved : pairs)),
+    ...blanks(unitsOf(pairs)),
     name: name === undefined ? "" : drawing.way === "block" ? noteText("aim.block", { name }) : name,
     pupils: pupilsWord(pupils),
   });
   if (!isPainted) return areas;
   const words = { areas, site: siteName(draft, site) };
-  if (moved.length === 0) return noteText("aim.none", words);
+  if (pairs.length === 0) return noteText("aim.none", words);
   if (state === "over") return noteText("aim.paint", words);
   const places = draft.capacity[site].filter((each) => each !== undefined);
   return noteText(places.length > 0 ? "aim.places" : "aim.noPlaces", {

@@ -94,8 +94,16 @@ export interface ProposedPlan {
 
 interface Aim {
   readonly text: Text;
+  /** What else the stroke does so far, each to be seen at a glance. */
+  readonly lines?: readonly AimLine[];
   /** What the hand moves by: what the keys come to is read aloud, a pointer's way is not. */
   readonly by: "pointer" | "key";
+}
+
+/** A part that is cut off, or none; what becomes of districts' sizes; what a lock holds back. */
+export interface AimLine {
+  readonly kind: "apart" | "whole" | "balance" | "held";
+  readonly text: Text;
 }
 
 /** How it is told what a proposal changes. */

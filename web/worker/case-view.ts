@@ -93,14 +93,16 @@ function casePlanOf(basis: Basis, plan: Plan): CaseView["plans"][number] {
   return { ...plan, ...(completeness.status === "unfinished" && { unfinished: headline(completeness) }) };
 }
 
-function unitTable({ municipality: { units }, unitBand, travel }: Basis): UnitTable {
-  const { count, id, lon, lat, shape } = units;
+function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basis): UnitTable {
+  const { count, id, lon, lat, adjacency, shape } = units;
   return {
     count,
     id,
     lon,
     lat,
     unitBand,
+    adjacency,
+    landmass,
     unitWalk: travel.unitWalk,
     shape:
       shape.kind === "h3"

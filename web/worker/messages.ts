@@ -1,5 +1,6 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
 import type {
+  Adjacency,
   CostDrivers,
   AssignmentPolicy,
   BandSet,
@@ -238,6 +239,9 @@ export interface UnitTable {
   readonly lat: Float64Array;
   /** Pupils, `[unit * BAND_COUNT + band]`. */
   readonly unitBand: Uint32Array;
+  /** Who touches whom, and which part of the municipality that hangs together each lies in, `[unit]`: what is cut off is told as it is drawn. */
+  readonly adjacency: Adjacency;
+  readonly landmass: Uint32Array;
   /** Metres on foot or by bicycle, the mean over the unit's pupils, `[unit * sites + site]`; Infinity: no route. */
   readonly unitWalk: Float32Array;
   readonly shape:

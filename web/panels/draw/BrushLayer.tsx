@@ -4,11 +4,12 @@ import type { Pixel } from "../../draw/arrow-step.ts";
 import { groupsNow } from "../../draw/groups-now.ts";
 import { MapHand, type MovedBy } from "../../draw/map-hand.ts";
 import { pickSchool, pickText } from "../../draw/pick.ts";
-import { aimOf, unitsWithin } from "../../draw/strokes.ts";
+import { aimSoFar } from "../../draw/so-far.ts";
+import { unitsWithin } from "../../draw/strokes.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
 import { WAY } from "../../draw/ways/list.ts";
 import type { Chosen } from "../../draw/ways/way.ts";
-import { pictureOf, pupilsAt } from "../../map/picture.ts";
+import { pictureOf } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { BRUSHES, isPainting } from "../../state/drawing.ts";
 import { draftedPlan } from "../../state/plans.ts";
@@ -114,17 +115,17 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
       return;
     }
     const picture = pictureOf(view, draftedPlan(draft));
-    const [painted, at] =
+    const painted =
       drawing.tool === "paint" && drawing.site !== undefined
-        ? [picture.districts[picture.districtOfSite[drawing.site]]?.hue.fill, pupilsAt(picture, drawing.site)]
-        : [undefined, 0];
+        ? picture.districts[picture.districtOfSite[drawing.site]]?.hue.fill
+        : undefined;
     map.show("taken", {
       outlines: view.outlines,
       units: unitsWithin(draft, drawing, chosen),
       colour: state === "going" ? painted : undefined,
     });
-    const text = units.size === 0 ? undefined : aimOf(draft, drawing, chosen, { unitBand: view.units.unitBand, at });
-    store.dispatch({ kind: "aim", aim: text && { text, by } });
+    const aim = units.size === 0 ? undefined : { ...aimSoFar({ view, draft, picture }, drawing, chosen), by };
+    store.dispatch({ kind: "aim", aim });
   };
 }
 

@@ -18,9 +18,20 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
     <div className={aim ? "draw-line draw-aims" : "draw-line"}>
       <UndoRedo />
       <div className="draw-says">
-        {aim?.by === "pointer" && <p className="draw-aim">{read(aim.text)}</p>}
+        {aim?.by === "pointer" && (
+          <div className={aim.lines?.length ? "draw-live" : undefined}>
+            <p className="draw-aim">{read(aim.text)}</p>
+            {aim.lines?.map(({ kind, text }) => (
+              <p key={kind} className={`draw-${kind}`}>
+                {read(text)}
+              </p>
+            ))}
+          </div>
+        )}
         <p role="status" className={isRefused ? "draw-refused" : undefined}>
-          {aim?.by === "key" ? read(aim.text) : outcome?.lines.map(read).join(" ")}
+          {(aim?.by === "key" ? [aim.text, ...(aim.lines ?? []).map(({ text }) => text)] : (outcome?.lines ?? []))
+            .map(read)
+            .join(" ")}
         </p>
       </div>
       <Mend map={map} />

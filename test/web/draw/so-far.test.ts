@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import {
+  applyChanges,
+  assignPairs,
+  BAND_COUNT,
+  cutOff,
+  type Draft,
+  districtOfSite,
+  evaluatePlan,
+  openMeter,
+  type OpenCase,
+  setLock,
+  startDraft,
+} from "../../../src/index.ts";
+import { seededRandom } from "../../../src/kernels/random.ts";
+import { aimSoFar, strokeSoFar } from "../../../web/draw/so-far.ts";
+import { pictureOf } from "../../../web/map/picture.ts";
+import { draftedPlan } from "../../../web/state/plans.ts";
+import { FIRST_DRAWING } from "../../../web/state/drawing.ts";
+import type { Chosen } from "../../../web/draw/ways/way.ts";
+import { caseViewOf } from "../../../web/worker/case-view.ts";
+import { openedCase } from "../../cases/opened.ts";
+
+const opened: OpenCase = openedCase("holbaek");
+const { basis } = opened;
+const { units, sites } = basis.municipality;
+const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
+const start = startDraft(basis.municipality, basis.baseline);
+const ground = (draft: Draft) => ({ view, draft, picture: pictureOf(view, draftedPlan(draft)) });
+const unitsAt = (site: number): readonly number[] =>
+  Array.from({ length: units.count }, (_, unit) => unit).filter((unit) => siteOf(unit) === site);
+const districtName = (site: number): string => start.plan.districts.find((each) => each.sites.includes(site))!.name;
+const all = [0, 1, 2];
+const pairsOf = (some: Iterable<number>): number[] =>
+  [...some].flatMap((unit) => all.map((band) => unit * BAND_COUNT + band));
+
+/** Units around one, nearest first, as a brush that is dragged takes them. */
+function grown(first: number, size: number): readonly number[] {
+  const found = new Set([first]);
+  for (const unit of found)
+    for (const next of units.adjacency.target.subarray(units.adjacency.start[unit], units.adjacency.start[unit + 1]))
+      if (found.size < size) found.add(next);
+  return [...found];
+}
+
+test("what the hand is told as it moves is what the worker counts when it rests", () => {
+  const random = seededRandom(11);
+  const measure = openMeter();
+  let [draft, cuts] = [start, 0];
+  for (let number = 0; number < 20; number++) {
+    const over = grown(Math.floor(random() * units.count), 1 + Math.floor(random() * 60));
+    const site = Math.floor(random() * sites.length);
+    const before = draft;
+    for (const share of [0.4, 1]) {
+      const { changes } = assignPairs(before, pairsOf(over.slice(0, Math.ceil(share * over.length))), site);
+      const { cut, pupils } = strokeSoFar(ground(before), changes);
+      draft = applyChanges(before, changes);
+      expect(cut).toEqual(cutOff(basis, before.plan.assignment, draft.plan));
+      const { values, totals } = measure(basis, draft.plan);
+      expect(pupils.now).toEqual(totals.pupilsPerDistrict);
+      expect(Math.max(...pupils.now) / Math.min(...pupils.now)).toBeCloseTo(values.get("pupils-ratio")!, 9);
+      cuts += cut.length;
+    }
+  }
+  expect(cuts).toBeGreaterThan(10);
+});
+
+/** Of the areas of one school, those farthest from every other school's: a stroke there is an island of another. */
+const siteOf = (unit: number): number => start.plan.assignment[unit * BAND_COUNT];
+const isInside = (unit: number): boolean =>
+  sites[siteOf(unit)]?.teaches === 7 && grown(unit, 30).every((other) => siteOf(other) === siteOf(unit));
+const inside = Array.from({ length: units.count }, (_, unit) => unit).find(isInside)!;
+const home = siteOf(inside);
+const elsewhere = sites.findIndex(
+  ({ teaches }, site) => teaches === 7 && districtOfSite(start.plan)[site] !== districtOfSite(start.plan)[home],
+);
+const painting = { ...FIRST_DRAWING, tool: "paint", site: elsewhere } as const;
+const told = (draft: Draft, chosen: Partial<Chosen> = {}) =>
+  aimSoFar(ground(draft), painting, { state: "going", units: new Set(grown(inside, 7)), from: inside, ...chosen })
+    .lines;
+const nameOf = (site: number): string => sites[site].name;
+
+describe("while a stroke is painted", () => {
+  test("it is said whose area it leaves apart, a school once for all its grades", () => {
+    const [line] = told(start) ?? [];
+    expect(line.kind).toBe("apart");
+    expect(line.text.da.split(`${nameOf(elsewhere)} (en del)`)).toHaveLength(2);
+    expect(line.text.en).toContain(`${nameOf(elsewhere)} (one part)`);
+  });
+
+  test("it is said that nothing is, where a school gets all of another's area beside its own", () => {
+    const [one, other] = start.plan.districts.find((each) => each.sites.length === 2)?.sites ?? [home, elsewhere];
+    const lines = aimSoFar(
+      ground(start),
+      { ...painting, site: one },
+      { state: "going", units: new Set(unitsAt(other)), from: undefined },
+    ).lines;
+    const after = start.plan.assignment.map((site) => (site === other ? one : site));
+    const isWhole = cutOff(basis, start.plan.assignment, { ...start.plan, assignment: after }).length === 0;
+    expect(lines?.[0].kind).toBe(isWhole ? "whole" : "apart");
+    expect(told(start, { units: new Set(unitsAt(elsewhere).slice(0, 3)) })).toEqual([]);
+  });
+
+  test("the districts that get or lose pupils are told to the nearest five, beside all others", () => {
+    const homes = told(start, { units: new Set(unitsAt(home)) })?.find(({ kind }) => kind === "balance");
+    for (const site of [home, elsewhere]) expect(homes?.text.da).toContain(`${districtName(site)} `);
+    const pupils = [...(homes?.text.en ?? "").matchAll(/([\d,]+) \(/g)].map(([, count]) =>
+      Number(count.replace(",", "")),
+    );
+    expect(pupils).toHaveLength(2);
+    for (const count of pupils) expect(count % 5).toBe(0);
+  });
+
+  test("what a lock holds is counted, with whose lock it is", () => {
+    const some = applyChanges(start, setLock(start, { pairs: Uint32Array.from(pairsOf(grown(inside, 2))) }, true));
+    expect(told(some)?.at(-1)).toMatchObject({ kind: "held", text: { da: "Låst: 2 områder flyttes ikke." } });
+    const school = applyChanges(start, setLock(start, { site: home }, true));
+    const held = { kind: "held", text: { da: `Låst: 7 områder flyttes ikke, for ${nameOf(home)} er låst.` } };
+    expect(told(school)).toMatchObject([held]);
+    // Before anything is drawn it is seen as well; nothing else is said of what may come of a stroke.
+    expect(told(school, { state: "over" })).toMatchObject([held]);
+    expect(told(start, { state: "over" })).toEqual([]);
+    const target = applyChanges(start, setLock(start, { site: elsewhere }, true));
+    expect(told(target)).toMatchObject([
+      { text: { da: `Låst: 7 områder flyttes ikke, for ${nameOf(elsewhere)} er låst.` } },
+    ]);
+  });
+});

@@ -1,0 +1,180 @@
+import {
+  assignPairs,
+  type Change,
+  type CutOff,
+  cutWatch,
+  type Draft,
+  formatNumber,
+  type Plan,
+  roundedCell,
+  siteHolds,
+  siteName,
+  sum,
+  type Text,
+} from "../../src/index.ts";
+import type { Picture } from "../map/picture.ts";
+import { pupilsAt } from "../map/picture.ts";
+import type { AimLine, AppState } from "../state/app-state.ts";
+import type { Drawing } from "../state/drawing.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { movedPairs, unitsOf } from "./drawn.ts";
+import { holdNames, holdsAmong, listText } from "./locks.ts";
+import { inBothTexts, noteText } from "./notes.ts";
+import { aimOf, pairsOf } from "./strokes.ts";
+import type { Chosen } from "./ways/way.ts";
+
+/** What a stroke changes while the hand still moves; counted as the worker counts it when the hand rests. */
+interface SoFar {
+  /** What it leaves apart, as {@link cutWatch} finds it. */
+  readonly cut: readonly CutOff[];
+  /** Pupils of each district with it, in the order of the plan's districts, and before it. */
+  readonly pupils: { readonly now: readonly number[]; readonly before: readonly number[] };
+}
+
+interface SoFarGround {
+  readonly view: Pick<CaseView, "units">;
+  readonly draft: Draft;
+  /** Of the draft, before the stroke. */
+  readonly picture: Pick<Picture, "districts" | "districtOfSite">;
+}
+
+const watches = new WeakMap<Plan, ReturnType<typeof cutWatch>>();
+
+/** Of a draft's plan, kept for as long as strokes begin from it. */
+function watchOf({ view, draft: { plan } }: SoFarGround): ReturnType<typeof cutWatch> {
+  const { units } = view;
+  const watch = watches.get(plan) ?? cutWatch({ municipality: { units }, landmass: units.landmass }, plan.assignment);
+  watches.set(plan, watch);
+  return watch;
+}
+
+/** What some moves of (unit, band) pairs come to. */
+export function strokeSoFar(ground: SoFarGround, changes: readonly Change[]): SoFar {
+  const { view, draft, picture } = ground;
+  const { plan } = draft;
+  const { unitBand } = view.units;
+  const before = picture.districts.map(({ pupils }) => pupils);
+  const now = [...before];
+  const assignment = plan.assignment.slice();
+  const add = (site: number, pupils: number): void => {
+    const district = picture.districtOfSite[site] ?? -1;
+    if (district >= 0) now[district] += pupils;
+  };
+  for (const change of changes)
+    if (change.kind === "assign")
+      change.pairs.forEach((pair, i) => {
+        assignment[pair] = change.to[i];
+        add(change.from[i], -unitBand[pair]);
+        add(change.to[i], unitBand[pair]);
+      });
+  return { cut: watchOf(ground)({ ...plan, assignment }), pupils: { now, before } };
+}
+
+/** What the hand is told at each of its moves. */
+export function aimSoFar(
+  ground: SoFarGround & { readonly picture: Picture },
+  drawing: Drawing,
+  chosen: Chosen,
+): Pick<NonNullable<AppState["aim"]>, "text" | "lines"> {
+  const { draft, view, picture } = ground;
+  const { tool, site } = drawing;
+  const { unitBand } = view.units;
+  const pairs = pairsOf(draft, drawing, chosen.units, chosen.from);
+  if (tool !== "paint" || site === undefined)
+    return { text: aimOf(draft, drawing, chosen, { unitBand, pairs, at: 0 }) };
+  const { changes, locked } = assignPairs(draft, pairs, site);
+  const text = aimOf(draft, drawing, chosen, { unitBand, pairs: movedPairs(changes), at: pupilsAt(picture, site) });
+  const held = locked > 0 ? [heldLine(draft, pairs, site)] : [];
+  // A brush that only passes over tells what it would take, and not what would come of a stroke that may go on from there.
+  const isTold = changes.length > 0 && (chosen.state === "going" || chosen.name !== undefined);
+  return { text, lines: isTold ? [...soFarLines(draft, strokeSoFar(ground, changes)), ...held] : held };
+}
+
+function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine {
+  const { assignment } = draft.plan;
+  const target = siteHolds(draft)[site];
+  const moving = pairs.filter((pair) => assignment[pair] !== site);
+  const held = target ? moving.map((pair) => ({ pair, hold: target })) : holdsAmong(draft, moving);
+  const what = holdNames(
+    draft,
+    held.map(({ hold }) => hold),
+  );
+  const units = unitsOf(held.map(({ pair }) => pair));
+  const words = { units, text: inBothTexts(units) };
+  return { kind: "held", text: what ? noteText("live.heldBy", { ...words, what }) : noteText("live.held", words) };
+}
+
+/** What comes of a stroke, in words. */
+const soFarLines = (draft: Draft, { cut, pupils }: SoFar): readonly AimLine[] => [
+  cut.length === 0
+    ? { kind: "whole", text: noteText("live.whole") }
+    : { kind: "apart", text: noteText("live.apart", { parts: apartText(draft, cut) }) },
+  ...balanceLine(draft, pupils),
+];
+
+/** So many regions are named; of more it is said how many. */
+const NAMED = 3;
+
+/** "Tuse Skole (en del) og distriktet Isefjord (2 dele)" */
+function apartText(draft: Draft, cut: readonly CutOff[]): Text {
+  const regions = apartByRegion(cut).map(({ region: { kind, sites }, parts }) => {
+    const site = siteName(draft, sites[0]);
+    const name = draft.plan.districts.find((each) => each.sites.includes(sites[0]))?.name ?? site;
+    const what = kind === "zone" ? site : noteText("lock.district", { name });
+    return noteText("live.part", { what, parts, text: inBothTexts(parts) });
+  });
+  const more = regions.length - NAMED;
+  const rest = more > 1 ? [noteText("live.more", { count: more, text: inBothTexts(more) })] : regions.slice(NAMED);
+  return listText([...regions.slice(0, NAMED), ...rest]);
+}
+
+/** A school's area counts once, however many of its grades it is cut in: by the grades where it is in most parts. Schools first. */
+function apartByRegion(
+  cut: readonly CutOff[],
+): readonly { readonly region: CutOff["region"]; readonly parts: number }[] {
+  const inBand = new Map<string, { readonly region: CutOff["region"]; parts: number }>();
+  for (const { region } of cut) {
+    const key = `${region.kind} ${region.sites.join()} ${region.band}`;
+    const known = inBand.get(key) ?? { region, parts: 0 };
+    known.parts++;
+    inBand.set(key, known);
+  }
+  const most = new Map<string, { readonly region: CutOff["region"]; parts: number }>();
+  for (const { region, parts } of inBand.values()) {
+    const key = `${region.kind} ${region.sites.join()}`;
+    if (parts > (most.get(key)?.parts ?? 0)) most.set(key, { region, parts });
+  }
+  return [...most.values()].toSorted(
+    (a, b) => Number(a.region.kind === "district") - Number(b.region.kind === "district") || b.parts - a.parts,
+  );
+}
+
+/** How large the districts that get or lose pupils are, beside all others. */
+function balanceLine({ plan }: Draft, { now, before }: SoFar["pupils"]): readonly AimLine[] {
+  const touched = now.flatMap((pupils, district) => (pupils === before[district] ? [] : [{ pupils, district }]));
+  if (touched.length === 0 || now.length < 2) return [];
+  const mean = sum(now) / now.length;
+  const districts = touched
+    .toSorted((a, b) => b.pupils - a.pupils)
+    .map(({ pupils, district }) => {
+      const { name } = plan.districts[district];
+      const about = roundedCell(pupils);
+      return about.kind === "count"
+        ? noteText("live.size", {
+            name,
+            pupils: inBothTexts(about.pupils),
+            percent: inBothTexts(Math.round((100 * about.pupils) / mean)),
+          })
+        : noteText("live.sizeFew", { name });
+    });
+  const [least, most] = [Math.min(...now), Math.max(...now)];
+  const isFew = roundedCell(least).kind !== "count";
+  const list = { list: listText(districts) };
+  const text = isFew
+    ? noteText("live.sizes", list)
+    : noteText("live.balance", { ...list, ratio: ratioText(most / least) });
+  return [{ kind: "balance", text }];
+}
+
+/** As the measure is written. */
+const ratioText = (ratio: number): Text => ({ da: formatNumber(ratio, 2, "da"), en: formatNumber(ratio, 2, "en") });
