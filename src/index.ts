@@ -257,6 +257,7 @@ export { defaultReassign, reassign, type Reassignment } from "./solve/assignment
 export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
 export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
+export { finish, type Finished, type FinishRequest, type FinishStep } from "./solve/mend/finish.ts";
 export { mend, mendAtOnce, type Mended } from "./solve/mend/mend.ts";
 export type { Stroke } from "./solve/mend/band-ground.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";

@@ -99,6 +99,8 @@ export interface RepairQuestion {
   readonly until: "quick" | "proven";
   /** Whether no school may get more pupils than it has places for. */
   readonly places: "kept" | "free";
+  /** Where a whole plan is made: the assignment whose areas hung together. Nobody's before the plan's own where absent. */
+  readonly before?: Uint16Array;
   /** Where a stroke is mended: what it broke is put right by as few areas as can be, and nothing else. */
   readonly stroke?: {
     /** Who went where before it. */
@@ -113,6 +115,9 @@ export type RepairStep =
       readonly status: "answer";
       readonly assignment: Uint16Array;
       readonly proven: "quick" | "stopped" | "optimal";
+      /** Of a whole plan: parts that still lie apart, and the painted pupils that any whole plan moves, where proven. */
+      readonly apart?: number;
+      readonly least?: number;
       readonly stroke?: StrokeMend;
     }
   | { readonly status: "impossible"; readonly rules: readonly Text[] }

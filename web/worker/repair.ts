@@ -1,13 +1,12 @@
 import {
   type Basis,
   cutOff,
+  finish,
   mend,
   mendAtOnce,
   type Mended,
   type Meter,
   quickRepair,
-  repair,
-  type Repaired,
   type SearchLimits,
   type Solver,
   type Stroke,
@@ -35,7 +34,7 @@ export async function answerRepair(
   hands: Hands,
   tell: (step: RepairStep) => void,
 ): Promise<void> {
-  const { plan: assumed, locked, until, places } = question;
+  const { plan: assumed, locked, until, places, before } = question;
   const basis = groundOf(own, assumed);
   if (question.stroke) return mendStroke(basis, question, hands, tell);
   const request = {
@@ -44,14 +43,17 @@ export async function answerRepair(
     rules: places === "kept" ? [CAPACITY] : [],
     limits: REPAIR_LIMITS,
   };
-  const tellPlan = (found: Repaired): void =>
-    tell({ status: "answer", assignment: found.plan.assignment, proven: found.proven });
-  if (until === "quick") return tellPlan(quickRepair(basis, request));
-  for await (const step of repair(basis, request, hands.solver)) {
-    if (step.status === "answer") tellPlan(step.answer);
+  if (until === "quick") {
+    const { plan, proven } = quickRepair(basis, request);
+    return tell({ status: "answer", assignment: plan.assignment, proven });
+  }
+  const { solver, pause } = hands;
+  const whole = { ...request, before: before ?? assumed.plan.assignment };
+  for await (const step of finish(basis, whole, solver, { pause, secondsLimit: STROKE_SECONDS })) {
+    if (step.status === "answer") tell({ status: "answer", ...step.answer });
     else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
     else tell({ status: "failed", reason: step.reason });
-    await hands.pause();
+    await pause();
   }
   return undefined;
 }

@@ -131,7 +131,7 @@ function withPlaces(basis: Basis, { after, fixed }: Stroke): { readonly after: P
 }
 
 /** Pupils beyond the places of their school and grades. */
-function overflowOf({ municipality, unitBand }: Basis, assignment: Uint16Array): number {
+export function overflowOf({ municipality, unitBand }: Basis, assignment: Uint16Array): number {
   const pupils = new Float64Array(municipality.sites.length * BAND_COUNT);
   assignment.forEach((site, pair) => {
     if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];

@@ -112,6 +112,7 @@ function Status(): ReactNode {
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
+  const isApart = (effects?.apart.length ?? 0) > 0;
   const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
     if (missing > 0)
@@ -125,7 +126,7 @@ function Status(): ReactNode {
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
       <Problems />
-      {(missing > 0 || isTooFull) && <Finish missing={missing} />}
+      {(missing > 0 || isTooFull || isApart) && <Finish missing={missing} />}
       <AskButton />
     </div>
   );

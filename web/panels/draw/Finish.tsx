@@ -10,6 +10,8 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
 
+const WORDS = { quick: "finish.quick", optimal: "finish.proven", stopped: "finish.stopped" } as const;
+
 /** The plan finished around what is locked: offered, and taken only on a yes. */
 export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const { say, read, cell } = useVoice();
@@ -26,7 +28,13 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const ask = (places: "kept" | "free"): void => {
     setAsked({ draft });
     workers.repair(
-      { plan: toMend(draft, view.units.unitBand), locked: lockedPairs(draft), until: "proven", places },
+      {
+        plan: toMend(draft, view.units.unitBand),
+        locked: lockedPairs(draft),
+        until: "proven",
+        places,
+        before: draft.start.assignment,
+      },
       (step) => setAsked({ draft, step }),
     );
   };
@@ -77,7 +85,10 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const moved = pupilsMoved(view.units.unitBand, draft.plan.assignment, step.assignment);
   const changes = towards(draft, step.assignment, view.units.unitBand);
   const pupils = cell(roundedCell(moved));
-  const key = step.proven === "quick" ? "finish.quick" : step.proven === "optimal" ? "finish.proven" : "finish.stopped";
+  // Whoever had no school is among those told of, and not among the painted pupils that the bound is of.
+  const least = step.proven === "stopped" && step.least !== undefined ? roundedCell(step.least + missing) : undefined;
+  const isBetween = least !== undefined && step.apart === 0 && cell(least) !== pupils;
+  const words = isBetween ? say("finish.between", { pupils, least: cell(least) }) : say(WORDS[step.proven], { pupils });
   if (changes.length === 0 && step.proven !== "quick")
     return (
       <>
@@ -89,7 +100,9 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
     );
   return (
     <>
-      <p role="status">{say(key, { pupils })}</p>
+      <p role="status">
+        {words} {(step.apart ?? 0) > 0 && say("finish.apart")}
+      </p>
       <div className="undo-redo">
         <button
           type="button"

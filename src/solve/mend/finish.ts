@@ -1,0 +1,83 @@
+import type { Failed, Infeasible } from "../../domain/outcome.ts";
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import type { Plan } from "../../domain/plan.ts";
+import type { Basis } from "../../evaluate/basis.ts";
+import { cutOff } from "../../evaluate/cut-off.ts";
+import { repair, type RepairRequest } from "../assignment/repair.ts";
+import type { Solver } from "../solver.ts";
+import type { Stroke } from "./band-ground.ts";
+import { mend, mendAtOnce, type Mended, overflowOf } from "./mend.ts";
+import type { ProofOptions } from "./proven.ts";
+
+/** A plan to be made whole: everybody a school, places kept where a rule says so, and what hung together hangs together again. */
+export interface FinishRequest extends RepairRequest {
+  /** The assignment in which things hung together: the one that the plan was begun from. */
+  readonly before: Uint16Array;
+}
+
+/** A whole plan that moves few pupils. */
+export interface Finished {
+  readonly assignment: Uint16Array;
+  /** "optimal": no whole plan moves fewer painted pupils, or as few with less travel. */
+  readonly proven: "optimal" | "stopped" | "quick";
+  /** Parts of zones and districts that lie apart though they did not before. */
+  readonly apart: number;
+  /** Painted pupils that any whole plan moves, as far as that is proven. */
+  readonly least?: number;
+}
+
+/** The plan with those bands of its mended one that lie in fewer parts without any school being fuller for it. */
+function joinedWherePlacesAllow(basis: Basis, before: Uint16Array, plan: Plan, mended: Uint16Array): Uint16Array {
+  let assignment = plan.assignment;
+  const [parts, over] = [
+    (each: Uint16Array) => partsApart(basis, before, plan, each),
+    overflowOf.bind(undefined, basis),
+  ];
+  for (const { band } of BANDS) {
+    const tried = assignment.map((site, pair) => (pair % BAND_COUNT === band ? mended[pair] : site));
+    if (parts(tried) < parts(assignment) && over(tried) <= over(assignment)) assignment = tried;
+  }
+  return assignment;
+}
+
+const partsApart = (basis: Basis, before: Uint16Array, plan: Plan, assignment: Uint16Array): number =>
+  cutOff(basis, before, { ...plan, assignment }).length;
+
+export type FinishStep = { readonly status: "answer"; readonly answer: Finished } | Infeasible | Failed;
+
+/**
+ * Finishes a plan better and better: each answer of {@link repair}, with what it leaves cut off joined again by few areas as
+ * {@link mend} does. Where that moves anybody else, what repair proves is no longer the value but a bound: its plans may lie in parts.
+ */
+export async function* finish(
+  basis: Basis,
+  request: FinishRequest,
+  solver: Solver,
+  options: ProofOptions = {},
+): AsyncGenerator<FinishStep> {
+  const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
+  for await (const step of repair(basis, request, solver, options)) {
+    if (step.status !== "answer") {
+      yield step;
+      return;
+    }
+    const { plan, proven, stages } = step.answer;
+    const apart = (assignment: Uint16Array): number => partsApart(basis, request.before, plan, assignment);
+    const found = stages.length > 0 && { least: stages[0].bound };
+    if (apart(plan.assignment) === 0) {
+      yield { status: "answer", answer: { assignment: plan.assignment, proven, apart: 0, ...found } };
+      continue;
+    }
+    const stroke: Stroke = { before: request.before, after: plan, fixed: request.locked, closed: new Set(), places };
+    let mended: Mended | undefined;
+    if (proven === "quick") mended = mendAtOnce(basis, stroke);
+    else for await (mended of mend(basis, stroke, solver, options));
+    const assignment = mended
+      ? joinedWherePlacesAllow(basis, request.before, plan, mended.assignment)
+      : plan.assignment;
+    yield {
+      status: "answer",
+      answer: { assignment, proven: proven === "quick" ? "quick" : "stopped", apart: apart(assignment), ...found },
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { AssignmentRule } from "../../src/domain/question.ts";
+import { cutOff } from "../../src/evaluate/cut-off.ts";
+import { repair } from "../../src/solve/assignment/repair.ts";
+import { finish, type FinishStep } from "../../src/solve/mend/finish.ts";
+import { hangsTogether, randomStroke } from "../cases/strokes.ts";
+import { solver } from "../cases/solver.ts";
+
+const SEEDS = Array.from({ length: Number(process.env["FINISH_SEEDS"] ?? 150) }, (_, seed) => seed + 1);
+
+test("a finished plan keeps locks and places, and hangs together as before wherever that is said", async () => {
+  const seen = { joined: 0, proven: 0, between: 0, apart: 0, impossible: 0 };
+  for (const seed of SEEDS) {
+    const { basis, stroke } = randomStroke(seed);
+    const rules: AssignmentRule[] = stroke.places === "kept" ? [{ kind: "capacity" }] : [];
+    const { after: painted, before, fixed: locked } = stroke;
+    const asked = { painted, before, locked, rules, limits: { seed: 1 } };
+    const steps: FinishStep[] = [];
+    for await (const step of finish(basis, asked, solver)) steps.push(step);
+    const last = steps.at(-1)!;
+    if (last.status !== "answer") {
+      expect(last.status, `seed ${seed}`).toBe("infeasible");
+      seen.impossible++;
+      continue;
+    }
+    const { assignment, proven, apart, least } = last.answer;
+    for (const pair of locked) expect(assignment[pair], `seed ${seed}`).toBe(painted.assignment[pair]);
+    const moved = assignment.reduce(
+      (pupils, site, pair) => pupils + (site === painted.assignment[pair] ? 0 : basis.unitBand[pair]),
+      0,
+    );
+    expect(least, `seed ${seed}`).toBeLessThanOrEqual(moved);
+    if (stroke.places === "kept")
+      for (const [site, { capacity }] of basis.municipality.sites.entries())
+        expect(pupilsAt(basis.unitBand, assignment, site), `seed ${seed}`).toBeLessThanOrEqual(capacity[0] ?? Infinity);
+    const owners = Array.from({ length: assignment.length / BAND_COUNT }, (_, unit) => assignment[unit * BAND_COUNT]);
+    expect(hangsTogether({ basis, stroke }, owners), `seed ${seed}`).toBe(apart === 0);
+    // What repair alone hands out may lie in parts; finishing is there for those.
+    let alone = 0;
+    for await (const step of repair(basis, asked, solver))
+      if (step.status === "answer") alone = cutOff(basis, before, step.answer.plan).length;
+    expect(apart, `seed ${seed}`).toBeLessThanOrEqual(alone);
+    if (alone > 0 && apart === 0) seen.joined++;
+    if (proven === "optimal") {
+      expect(apart, `seed ${seed}`).toBe(0);
+      expect(moved, `seed ${seed}`).toBe(least);
+      seen.proven++;
+    }
+    if (least! < moved) seen.between++;
+    if (apart > 0) seen.apart++;
+  }
+  expect(seen.joined).toBeGreaterThan(SEEDS.length / 20);
+  expect(seen.proven).toBeGreaterThan(SEEDS.length / 10);
+  expect(seen.between).toBeGreaterThan(0);
+  expect(seen.impossible).toBeGreaterThan(0);
+}, 60000);
+
+const pupilsAt = (unitBand: Uint32Array, assignment: Uint16Array, site: number): number =>
+  assignment.reduce((pupils, at, pair) => pupils + (at === site && pair % BAND_COUNT === 0 ? unitBand[pair] : 0), 0);
