@@ -1,6 +1,6 @@
 import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Adjacency, Units } from "../domain/municipality.ts";
-import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import { type Pieces, pieces as piecesOf } from "../geo/contiguity.ts";
 import type { Ground } from "./basis.ts";
 
@@ -63,6 +63,10 @@ export function cutWatch(ground: JoinedGround, before: Uint16Array): (after: Pla
   };
 }
 
+/** Whether every zone, and every district in its lowest band, is in one piece as far as there is land. */
+export const hangsTogether = (ground: Ground, plan: Plan): boolean =>
+  cutOff(ground, new Uint16Array(plan.assignment.length).fill(NO_SITE), plan).length === 0;
+
 /** Parts of zones, in every band, and of districts that lie apart from the rest of theirs; the smaller ones, each with the largest. */
 export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
   const none = new Uint16Array(plan.assignment.length / BAND_COUNT).fill(NO_SITE);
@@ -95,15 +99,25 @@ function regionsTouched(plan: Plan, { band, lowest, was, is }: BandChange): read
 }
 
 /** Every zone of a band, and the districts whose lowest band it is. */
-export const regionsOf = (plan: Plan, band: Band): readonly Region[] => [
+export const regionsOf = (plan: Plan, band: Band): readonly Region[] => regionsWithin(plan, band, lowestBands(plan));
+
+/** The same, whoever goes where: districts are asked of in the lowest band that any of their sites teaches. */
+export function regionsTaught(plan: Plan, band: Band): readonly Region[] {
+  const lowest = plan.districts.map(
+    ({ sites }) => BANDS.find((each) => sites.some((site) => teachesBand(plan, site, each.band)))?.band,
+  );
+  return regionsWithin(plan, band, lowest);
+}
+
+const regionsWithin = (plan: Plan, band: Band, lowest: readonly (Band | undefined)[]): readonly Region[] => [
   ...plan.teaching.map((_, site) => zoneOf(band, site)),
-  ...districtsOf(plan, band, lowestBands(plan)),
+  ...districtsOf(plan, band, lowest),
 ];
 
 const zoneOf = (band: Band, site: number): Region => ({ kind: "zone", band, sites: [site] });
 
 /** Districts of more than one site whose lowest band it is. */
-const districtsOf = ({ districts }: Plan, band: Band, lowest: BandChange["lowest"]): readonly Region[] =>
+const districtsOf = ({ districts }: Plan, band: Band, lowest: readonly (Band | undefined)[]): readonly Region[] =>
   districts.flatMap(({ sites }, district): Region[] =>
     lowest[district] === band && sites.length > 1 ? [{ kind: "district", band, sites }] : [],
   );

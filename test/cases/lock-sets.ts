@@ -3,7 +3,7 @@ import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";
 import type { Wish } from "../../src/solve/assignment/wishes.ts";
-import { openTo, wayTo } from "./every-way.ts";
+import { isJoined, openTo, wayTo } from "./every-way.ts";
 import { diceOf, randomBasis } from "./random-question.ts";
 import { solver } from "./solver.ts";
 
@@ -17,10 +17,10 @@ export interface LockSet {
   readonly drawn: Uint32Array;
 }
 
-export function lockSet(seed: number): LockSet {
+export function lockSet(seed: number, size: "small" | "wide" = "small"): LockSet {
   const dice = diceOf(60_000 + seed);
   const { whole, chance, pick } = dice;
-  const basis = randomBasis(seed, chance(0.3) ? "islands" : "whole");
+  const basis = randomBasis(seed, chance(0.3) ? "islands" : "whole", size);
   const { baseline, municipality } = basis;
   const teaches = (site: number, pair: number): boolean =>
     hasBand(baseline.teaching[site], BANDS[pair % BAND_COUNT].band);
@@ -68,6 +68,18 @@ const hold = (key: string, pairs: readonly number[], sites: readonly number[]): 
   sites,
 });
 
+/** Where everybody is before it is finished: whom no road brings anywhere stays where they are today. */
+export function beforeFinishing({ basis, painted }: LockSet): Uint16Array {
+  return painted.assignment.map((site, pair) => {
+    const today = basis.baseline.assignment[pair];
+    const teaching = [...painted.teaching.keys()].filter((each) =>
+      hasBand(painted.teaching[each], BANDS[pair % BAND_COUNT].band),
+    );
+    const isStayer = site === NO_SITE && basis.unitBand[pair] > 0 && !isJoined(basis, pair, teaching);
+    return isStayer ? today : site;
+  });
+}
+
 /** Every way to send everybody to school within wishes, written anew from the words alone; band by band, in no order. */
 export class EveryFinish {
   readonly #set: LockSet;
@@ -107,6 +119,8 @@ export class EveryFinish {
     return { moved, metres };
   }
 
+  waysIn = (band: Band, wishes: readonly Wish[]): readonly ReadonlyMap<number, number>[] => this.#ways(band, wishes);
+
   #ways(band: Band, wishes: readonly Wish[]): readonly ReadonlyMap<number, number>[] {
     const { basis, painted } = this.#set;
     const pairs = [...basis.unitBand.keys()].filter((pair) => pair % BAND_COUNT === band && basis.unitBand[pair] > 0);
@@ -123,6 +137,7 @@ export class EveryFinish {
           const pupils = at(wish.site).reduce((sum, pair) => sum + basis.unitBand[pair], 0);
           return pupils <= basis.municipality.sites[wish.site].capacity[band]!;
         }
+        if (wish.kind === "together") return true;
         return wish.sites.every((site) => at(site).every((pair) => painted.assignment[pair] === site));
       });
     });

@@ -26,20 +26,27 @@ export function diceOf(seed: number) {
 
 type Dice = ReturnType<typeof diceOf>;
 
-const SHAPES = [["AAA"], ["AA", "A."], ["A.", "AA"]];
+const SHAPES = {
+  small: [["AAA"], ["AA", "A."], ["A.", "AA"]],
+  wide: [["AAAAA"], ["AAA", "AAA"], ["AAA", "A.A"], ["AAA", ".AA"]],
+};
 /** What a site may teach: all, the young, the two lower bands, the young and the old with a gap, the old. */
 const TEACHING = [7, 7, 1, 3, 5, 4];
 
 /**
- * Three units and two or three sites: pupils in every band, units where nobody lives in one, unknown and scarce places, sites
+ * Three units, or five or six, and two or three sites: pupils in every band, units where nobody lives in one, unknown and scarce places, sites
  * with gaps in what they teach, two in one unit, today's pupils anywhere. Small enough to try every assignment. With "islands"
  * some ways have no road, and each unit has a second address with roads of its own or none.
  */
-export function randomBasis(seed: number, roads: "whole" | "islands" = "whole"): Basis {
+export function randomBasis(
+  seed: number,
+  roads: "whole" | "islands" = "whole",
+  size: keyof typeof SHAPES = "small",
+): Basis {
   const dice = diceOf(seed);
   const { whole, chance, pick } = dice;
   const letters = "ABC".slice(0, whole(2, 3));
-  const shape = pick(SHAPES);
+  const shape = pick(SHAPES[size]);
   const cells = shape.flatMap((line, row) =>
     [...line].flatMap((letter, column) => (letter === "." ? [] : [[row, column] as const])),
   );

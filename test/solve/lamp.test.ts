@@ -1,27 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { objectiveValue } from "../../src/evaluate/objective-values.ts";
 import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";
 import { priceOfWish } from "../../src/solve/assignment/wish-price.ts";
-import { isJoined } from "../cases/every-way.ts";
-import { EveryFinish, lampOf, type LockSet, lockSet } from "../cases/lock-sets.ts";
+import { beforeFinishing, EveryFinish, lampOf, type LockSet, lockSet } from "../cases/lock-sets.ts";
 import { solver } from "../cases/solver.ts";
 
 /** `LAMP_SEEDS=500 npx vitest run test/solve/lamp.test.ts` tries as many as are promised. */
 const SEEDS = Array.from({ length: Number(process.env["LAMP_SEEDS"] ?? 100) }, (_, seed) => seed + 1);
-
-/** Where everybody is before it is finished: whom no road brings anywhere stays where they are today. */
-function beforeFinishing({ basis, painted }: LockSet): Uint16Array {
-  return painted.assignment.map((site, pair) => {
-    const today = basis.baseline.assignment[pair];
-    const teaching = [...painted.teaching.keys()].filter((each) =>
-      hasBand(painted.teaching[each], BANDS[pair % BAND_COUNT].band),
-    );
-    const isStayer = site === NO_SITE && basis.unitBand[pair] > 0 && !isJoined(basis, pair, teaching);
-    return isStayer ? today : site;
-  });
-}
 
 describe("whether a plan being drawn can still be finished", () => {
   test("is what trying every way shows, for every seeded set of locks; a conflict is smallest", async () => {
@@ -65,7 +51,9 @@ describe("whether a plan being drawn can still be finished", () => {
   });
 
   test("is not known once it is stopped", async () => {
-    const set = SEEDS.map(lockSet).find((each) => !new EveryFinish(each, beforeFinishing(each)).best(each.wishes))!;
+    const set = SEEDS.map((seed) => lockSet(seed)).find(
+      (each) => !new EveryFinish(each, beforeFinishing(each)).best(each.wishes),
+    )!;
     for await (const answer of lamp(set.basis, set, solver, { shouldStop: () => true }))
       expect(answer).toEqual({ status: "unknown" });
   });

@@ -20,8 +20,8 @@ import { type LockEntry, locksOf } from "./locks.ts";
 /** A wish as people know it: something locked, or the places of a school. */
 export interface NamedWish {
   readonly wish: Wish;
-  readonly is: { readonly kind: "lock"; readonly lock: LockEntry } | PlacesOf;
-  /** What lets go of it; empty where a lock stands in the way of that. */
+  readonly is: { readonly kind: "lock"; readonly lock: LockEntry } | PlacesOf | { readonly kind: "together" };
+  /** What lets go of it; empty where a lock stands in the way of that, or where it cannot be let go of. */
   readonly letGo: readonly Change[];
 }
 
@@ -32,9 +32,19 @@ interface PlacesOf {
   readonly band: Band;
 }
 
-/** Everything people want kept of a draft: each lock of the list, and each school's places in the grades it teaches. */
+/** Areas in pieces are told as a problem of every plan; so a plan is finished well only without them. */
+const TOGETHER: NamedWish = {
+  wish: { key: "together", kind: "together" },
+  is: { kind: "together" },
+  letGo: [],
+};
+
+/**
+ * Everything people want kept of a draft: each lock of the list, each school's places in the grades it teaches, and that areas hang
+ * together.
+ */
 export function wishesOf(draft: Draft): readonly NamedWish[] {
-  return [...locksOf(draft).map((lock) => lockWish(draft, lock)), ...placeWishes(draft)];
+  return [...locksOf(draft).map((lock) => lockWish(draft, lock)), ...placeWishes(draft), TOGETHER];
 }
 
 const lockWish = (draft: Draft, lock: LockEntry): NamedWish => ({

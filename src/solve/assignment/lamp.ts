@@ -2,10 +2,12 @@ import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { bandsWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts";
+import { hangsTogether } from "../../evaluate/cut-off.ts";
 import { sum } from "../../kernels/sum.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { withStayers } from "./repair.ts";
+import { type BandTogether, TogetherGround } from "./together.ts";
 import { type BandAnswer, type BandPlan, type Wish, WishedGround } from "./wishes.ts";
 
 /** Whether a plan being drawn can still be finished: every pupil with a school, within what people want kept. */
@@ -25,6 +27,8 @@ export type LampAnswer =
       readonly proven: "optimal" | "stopped" | "quick";
       /** Whether it can be finished without moving what was drawn by hand. */
       readonly drawn: "kept" | "moved" | "unknown";
+      /** Whether areas hang together in it; where that is not known, or is not asked for, the rest holds without regard to it. */
+      readonly together: "kept" | "unknown" | "not-asked";
     }
   | {
       readonly status: "no";
@@ -42,7 +46,7 @@ export interface LampOptions extends SolverOptions {
   readonly pause?: () => Promise<void>;
 }
 
-/** A quick yes where there is one; then the proven answer, unless it is proven already. */
+/** A quick yes where there is one; one in which areas hang together, where that is asked; then the proven answer, unless it is proven already. */
 export async function* lamp(
   basis: Basis,
   question: LampQuestion,
@@ -51,10 +55,19 @@ export async function* lamp(
 ): AsyncGenerator<LampAnswer, void> {
   requireOwnPlan(basis, question.painted);
   const asking = new LampSearch(basis, question, solver, options);
-  const quick = asking.quick();
-  if (quick) yield quick;
-  if (quick?.status !== "yes" || quick.proven !== "optimal") yield await asking.proven();
+  let last: LampAnswer | undefined;
+  for (const quick of [asking.quick, asking.quickTogether]) {
+    const found = quick();
+    if (!found) continue;
+    last = found;
+    yield found;
+    await options.pause?.();
+  }
+  const isSettled = last?.status === "yes" && last.proven === "optimal" && last.together !== "unknown";
+  if (!isSettled) yield await asking.proven(last);
 }
+
+type Yes = Extract<LampAnswer, { status: "yes" }>;
 
 class LampSearch {
   readonly #basis: Basis;
@@ -62,6 +75,8 @@ class LampSearch {
   readonly #wishes: readonly Wish[];
   readonly #drawn: Extract<Wish, { kind: "hold" }>;
   readonly #ground: WishedGround;
+  /** Absent where nobody asks that areas hang together. */
+  readonly #together: TogetherGround | undefined;
   readonly #options: LampOptions;
 
   constructor(basis: Basis, { painted, wishes, drawn }: LampQuestion, solver: Solver, options: LampOptions) {
@@ -72,21 +87,48 @@ class LampSearch {
     const pairs = drawn.filter((pair) => painted.assignment[pair] !== NO_SITE);
     this.#drawn = { key: "drawn", kind: "hold", pairs, sites: [] };
     this.#ground = new WishedGround(basis, painted, withStayers(basis, painted), [...wishes, this.#drawn], solver);
+    if (isTogether(wishes)) this.#together = new TogetherGround(basis, painted, this.#ground, solver);
   }
 
   #isStopped = (): boolean => this.#options.shouldStop?.() === true;
 
   /** A yes by rule of thumb; undefined where that finds none. Nobody moved is the fewest. */
-  quick(): Extract<LampAnswer, { status: "yes" }> | undefined {
+  quick = (): Yes | undefined => {
     const found = BANDS.map(({ band }) => this.#ground.quick(band, this.#wishes));
     const moved = sum(found.map((plan) => plan?.moved ?? 0));
     const sites = found.flatMap((plan) => (plan ? [plan.sites] : []));
     if (sites.length < BANDS.length) return undefined;
     const drawn = this.#keepsDrawn(sites) ? "kept" : "unknown";
-    return { status: "yes", moved, proven: moved === 0 && drawn === "kept" ? "optimal" : "quick", drawn };
+    const proven = moved === 0 && drawn === "kept" ? "optimal" : "quick";
+    return { status: "yes", moved, proven, drawn, together: this.#together ? "unknown" : "not-asked" };
+  };
+
+  /** The same of a plan in which areas hang together. */
+  quickTogether = (): Yes | undefined => {
+    if (!this.#together) return undefined;
+    const found: BandTogether[] = [];
+    for (const { band } of BANDS) {
+      const answer = this.#together.quick(band, this.#wishes);
+      if (typeof answer === "string") return undefined;
+      found.push(answer);
+    }
+    const plan = this.#planOf(found);
+    if (!hangsTogether(this.#basis, plan)) return undefined;
+    const moved = sum(found.map((answer) => answer.moved));
+    const drawn = this.#keeps(plan) ? "kept" : "unknown";
+    const proven = moved === 0 && drawn === "kept" ? "optimal" : "quick";
+    return { status: "yes", moved, proven, drawn, together: "kept" };
+  };
+
+  #planOf(found: readonly BandTogether[]): Plan {
+    const assignment = this.#painted.assignment.slice();
+    for (const { band } of BANDS)
+      found[band].owners.forEach((site, unit) => (assignment[unit * BAND_COUNT + band] = site));
+    return { ...this.#painted, assignment };
   }
 
-  async proven(): Promise<LampAnswer> {
+  /** `quick`: a yes found before, which stands where there is no time for more. */
+  async proven(quick?: LampAnswer): Promise<LampAnswer> {
     const answers: BandAnswer[] = [];
     for (const { band } of BANDS) {
       await this.#options.pause?.();
@@ -94,12 +136,17 @@ class LampSearch {
       answers.push(await this.#ground.fewest(band, this.#wishes, this.#options));
     }
     const unfit = BANDS.flatMap(({ band }) => (answers[band] === "infeasible" ? [band] : []));
-    if (unfit.length > 0) return this.#conflict(unfit);
+    if (unfit.length > 0)
+      return this.#conflict(
+        unfit,
+        this.#wishes.filter(({ kind }) => kind !== "together"),
+      );
     const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
-    return found.length < BANDS.length ? { status: "unknown" } : this.#yes(found);
+    if (found.length < BANDS.length) return { status: "unknown" };
+    return this.#together ? this.#yesTogether(this.#together, found, quick) : this.#yes(found);
   }
 
-  async #yes(found: readonly BandPlan[]): Promise<LampAnswer> {
+  async #yes(found: readonly BandPlan[]): Promise<Yes> {
     const isProven = found.every(({ proven }) => proven === "optimal");
     const drawn = this.#keepsDrawn(found.map(({ sites }) => sites)) ? "kept" : await this.#canKeepDrawn();
     return {
@@ -107,11 +154,41 @@ class LampSearch {
       moved: sum(found.map(({ moved }) => moved)),
       proven: isProven ? "optimal" : "stopped",
       drawn,
+      together: this.#together ? "unknown" : "not-asked",
     };
   }
 
-  #keepsDrawn(sites: readonly Uint16Array[]): boolean {
-    const { assignment } = this.#ground.planOf(sites);
+  /** Everybody can have a place, as `plain` shows; whether areas can hang together as well. */
+  async #yesTogether(
+    together: TogetherGround,
+    plain: readonly BandPlan[],
+    quick: LampAnswer | undefined,
+  ): Promise<LampAnswer> {
+    const answers: (BandTogether | "none" | "unknown")[] = [];
+    for (const { band } of BANDS) {
+      await this.#options.pause?.();
+      answers.push(this.#isStopped() ? "unknown" : await together.fewest(band, this.#wishes, this.#options));
+    }
+    const torn = BANDS.flatMap(({ band }) => (answers[band] === "none" ? [band] : []));
+    if (torn.length > 0) return this.#conflict(torn, this.#wishes, answers.includes("unknown") ? "unproven" : "proven");
+    const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
+    const plan = found.length === BANDS.length ? this.#planOf(found) : undefined;
+    if (!plan || !hangsTogether(this.#basis, plan)) {
+      const isKnown = quick?.status === "yes" && quick.together === "kept";
+      return isKnown ? { ...quick, proven: "stopped" } : this.#yes(plain);
+    }
+    const moved = sum(found.map((answer) => answer.moved));
+    const isProven = found.every(
+      ({ proven, moved: here }, band) =>
+        proven === "optimal" || (plain[band].proven === "optimal" && plain[band].moved === here),
+    );
+    const drawn = this.#keeps(plan) ? "kept" : await this.#canKeepDrawn();
+    return { status: "yes", moved, proven: isProven ? "optimal" : "stopped", drawn, together: "kept" };
+  }
+
+  #keepsDrawn = (sites: readonly Uint16Array[]): boolean => this.#keeps(this.#ground.planOf(sites));
+
+  #keeps({ assignment }: Plan): boolean {
     return this.#drawn.pairs.every((pair) => assignment[pair] === this.#painted.assignment[pair]);
   }
 
@@ -120,30 +197,42 @@ class LampSearch {
     const fits: ("yes" | "no" | "unknown")[] = [];
     for (const { band } of BANDS) {
       if (this.#isStopped()) return "unknown";
-      fits.push(await this.#ground.fits(band, kept, this.#options));
+      fits.push(await this.#fits(band, kept));
       await this.#options.pause?.();
     }
     if (fits.includes("no")) return "moved";
     return fits.includes("unknown") ? "unknown" : "kept";
   }
 
+  #fits(band: Band, wishes: readonly Wish[]): Promise<"yes" | "no" | "unknown"> {
+    const ground = isTogether(wishes) && this.#together ? this.#together : this.#ground;
+    return ground.fits(band, wishes, this.#options);
+  }
+
   /**
-   * Wishes that collide in some bands. One band alone is looked at first; where others collide within what it names, all are: fewer
+   * Those of some wishes that collide in some bands, while they can hold `elsewhere`, in all others, as far as that is proven. One band alone is looked at first; where others collide within what it names, all are: fewer
    * wishes never leave fewer ways, so a band that fits needs no second look.
    */
-  async #conflict(bands: readonly Band[]): Promise<LampAnswer> {
-    let isProven = true;
-    const canHold = (asked: readonly Band[]) => async (wishes: readonly Wish[]) => {
+  async #conflict(
+    bands: readonly Band[],
+    wishes: readonly Wish[],
+    elsewhere: "proven" | "unproven" = "proven",
+  ): Promise<LampAnswer> {
+    let isProven = elsewhere === "proven";
+    const canHold = (asked: readonly Band[]) => async (kept: readonly Wish[]) => {
       for (const band of asked) {
         await this.#options.pause?.();
-        const fits = this.#isStopped() ? "unknown" : await this.#ground.fits(band, wishes, this.#options);
+        const fits = this.#isStopped() ? "unknown" : await this.#fits(band, kept);
         if (fits === "no") return false;
         if (fits === "unknown") isProven = false;
       }
       return true;
     };
     const [first, ...others] = bands;
-    let conflict = await smallestConflict(this.#bearingOn(first), canHold([first]));
+    let conflict = await smallestConflict(
+      await colliding(bearingOn(first, wishes), canHold([first])),
+      canHold([first]),
+    );
     if (!(await canHold(others)(conflict))) conflict = await smallestConflict(conflict, canHold(bands));
     const lacking = conflict.length > 0 ? [] : this.#lacking();
     return {
@@ -154,20 +243,33 @@ class LampSearch {
     };
   }
 
-  /** The wishes that say anything of a band, places first: they are let go of first, so that what people locked stays named. */
-  #bearingOn(band: Band): readonly Wish[] {
-    const places = this.#wishes.filter((wish) => wish.kind === "places" && wish.band === band);
-    const holds = this.#wishes.filter(
-      (wish) =>
-        wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % BAND_COUNT === band)),
-    );
-    return [...places, ...holds];
-  }
-
   #lacking(): readonly Band[] {
     const district = districtOfSite(this.#painted);
     const mayTeach = (site: number, band: Band): boolean =>
       district[site] !== NO_SITE && teachesBand(this.#painted, site, band);
     return bandsWithoutSite(this.#basis, mayTeach).map(({ band }) => band);
   }
+}
+
+const isTogether = (wishes: readonly Wish[]): boolean => wishes.some(({ kind }) => kind === "together");
+
+/** Wishes that collide; without the places among them, if they do without: most tears have nothing to do with places. */
+async function colliding(
+  wishes: readonly Wish[],
+  canHold: (wishes: readonly Wish[]) => Promise<boolean>,
+): Promise<readonly Wish[]> {
+  const others = wishes.filter(({ kind }) => kind !== "places");
+  return isTogether(wishes) && !(await canHold(others)) ? others : wishes;
+}
+
+/**
+ * The wishes that say anything of a band, places first and that areas hang together last: what comes first is let go of first, so that
+ * what people locked stays named.
+ */
+function bearingOn(band: Band, wishes: readonly Wish[]): readonly Wish[] {
+  const places = wishes.filter((wish) => wish.kind === "places" && wish.band === band);
+  const holds = wishes.filter(
+    (wish) => wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % BAND_COUNT === band)),
+  );
+  return [...places, ...holds, ...wishes.filter(({ kind }) => kind === "together")];
 }

@@ -1,8 +1,9 @@
-import { BANDS, type Band } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { ownersOf } from "../../evaluate/cut-off.ts";
 import { reachOf } from "../../evaluate/reach.ts";
-import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
+import { type AssignmentFrame, bandOfRow, unitOfRow } from "../../model/assignment/frame.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { assignUnits, goodUnits } from "../units/assign-units.ts";
 import { type UnitAssignment, valueOf } from "../units/problem.ts";
@@ -19,6 +20,8 @@ export type Wish = { readonly key: string } & (
     }
   /** A site takes no more pupils of a band than it has places. */
   | { readonly kind: "places"; readonly site: number; readonly band: Band }
+  /** Every zone, and every district in its lowest band, is in one piece as far as there is land; only the lamp asks for it. */
+  | { readonly kind: "together" }
 );
 
 /** Everybody sent somewhere, in one band. */
@@ -29,6 +32,16 @@ export interface BandPlan {
   readonly moved: number;
   readonly least: number;
   readonly proven: "optimal" | "stopped";
+}
+
+/** Who may go where in one band within some wishes. */
+export interface BandLay {
+  /** Of units with pupils. */
+  readonly mayGo: (unit: number, site: number) => boolean;
+  /** Pupils that a site may have, `[site]`. */
+  readonly room: Float64Array;
+  /** Where pupils are before anything changes, `[unit]`; NO_SITE where nowhere, and where no pupils are. */
+  readonly before: Uint16Array;
 }
 
 export type BandAnswer = BandPlan | "infeasible" | "unknown";
@@ -94,6 +107,32 @@ export class WishedGround {
         ways[here] = reachOf(this.#basis, pair[row], [own]).ways[0].metres;
     });
     return { rows, metres: ways, demand: Float64Array.from(rows, (row) => pupils[row]) };
+  }
+
+  lay(band: Band, wishes: readonly Wish[]): BandLay {
+    const { rows, metres } = this.#bands[band];
+    const held = heldPairs(wishes);
+    const before = new Uint16Array(this.#basis.municipality.units.count).fill(NO_SITE);
+    const at = new Map<number, number>();
+    rows.forEach((row, here) => {
+      const unit = unitOfRow(this.#frame, row);
+      before[unit] = this.#frame.today[row];
+      at.set(unit, here);
+    });
+    const mayGo = (unit: number, site: number): boolean => {
+      const pair = unit * BAND_COUNT + band;
+      const here = at.get(unit);
+      if (here === undefined || (held.has(pair) && site !== this.#painted.assignment[pair])) return false;
+      return metres[here * this.siteCount + site] < Infinity;
+    };
+    return { mayGo, room: this.#room(band, wishes, held), before };
+  }
+
+  /** The painted sites of one band with what was found for it, `[unit]`. */
+  ownersIn(band: Band, found: Uint16Array): Uint16Array {
+    const owners = ownersOf(this.#painted, band);
+    this.#bands[band].rows.forEach((row, at) => (owners[unitOfRow(this.#frame, row)] = found[at]));
+    return owners;
   }
 
   /** Fewest pupils who change site in one band, within wishes. */

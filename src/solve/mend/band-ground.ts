@@ -4,6 +4,17 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { type CutOff, ownersOf, type Region, regionsOf, regionWatch } from "../../evaluate/cut-off.ts";
 import { openWays, reachOf } from "../../evaluate/reach.ts";
 
+/** What may be done in one band, where that is not asked by roads and places alone. */
+export interface BandTerms {
+  /** Whether a unit with pupils may be moved to an open site. */
+  readonly mayGo: (unit: number, site: number) => boolean;
+  /** Pupils that a site may have, `[site]`. */
+  readonly room: Float64Array;
+  readonly regions: readonly Region[];
+  /** Pupils of a unit whose move counts; fewest of them come before fewest areas. */
+  readonly counted: (unit: number) => number;
+}
+
 /** A plan right after a stroke, and what no repair may touch. */
 export interface Stroke {
   /** The plan's assignment before the stroke. */
@@ -31,13 +42,24 @@ export class BandGround {
   readonly #isOpen: readonly boolean[];
   readonly #reached = new Map<number, ReadonlySet<number>>();
 
-  constructor(basis: Basis, stroke: Stroke, band: Band) {
+  /** What a repair has as little as can be of, before it has little of the other. */
+  readonly first: "areas" | "pupils";
+  readonly #terms: BandTerms | undefined;
+  readonly #area: number;
+
+  constructor(basis: Basis, stroke: Stroke, band: Band, terms?: BandTerms) {
     const { after, before, places, closed } = stroke;
     this.basis = basis;
     this.band = band;
     this.was = ownersOf({ assignment: before }, band);
     this.is = ownersOf(after, band);
-    this.regions = regionsOf(after, band).map((region) => ({ region, watch: regionWatch(basis, region, this.was) }));
+    this.first = terms ? "pupils" : "areas";
+    this.#terms = terms;
+    this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
+    this.regions = (terms?.regions ?? regionsOf(after, band)).map((region) => ({
+      region,
+      watch: regionWatch(basis, region, this.was),
+    }));
     this.#stroke = stroke;
     const district = districtOfSite(after);
     this.#isOpen = after.teaching.map(
@@ -45,9 +67,11 @@ export class BandGround {
     );
     this.openSites = this.#isOpen.flatMap((open, site) => (open ? [site] : []));
     const load = this.loadOf(this.is);
-    this.room = Float64Array.from(basis.municipality.sites, ({ capacity }, site) =>
-      places === "kept" ? Math.max(load[site], capacity[band] ?? Infinity) : Infinity,
-    );
+    this.room =
+      terms?.room ??
+      Float64Array.from(basis.municipality.sites, ({ capacity }, site) =>
+        places === "kept" ? Math.max(load[site], capacity[band] ?? Infinity) : Infinity,
+      );
   }
 
   /** Pupils of each site, `[site]`. */
@@ -63,10 +87,22 @@ export class BandGround {
   readonly pupils = (unit: number): number => this.basis.unitBand[this.pairOf(unit)];
   readonly isFixed = (unit: number): boolean => this.#stroke.fixed.has(this.pairOf(unit));
 
+  /** What moving a unit weighs: an area more than all pupils, or a pupil that counts more than all areas. */
+  weight(unit: number): number {
+    return this.#terms ? 1 + this.#terms.counted(unit) * this.#area : this.#area + this.pupils(unit);
+  }
+
+  weightOf(units: Iterable<number>): number {
+    let weight = 0;
+    for (const unit of units) weight += this.weight(unit);
+    return weight;
+  }
+
   /** Whether a unit may be moved to a site: a road leads all its pupils there who get anywhere. */
   mayGo(unit: number, site: number): boolean {
     if (!this.#isOpen[site] || this.isFixed(unit)) return false;
-    return this.pupils(unit) === 0 || this.#reachedFrom(unit).has(site);
+    if (this.pupils(unit) === 0) return true;
+    return this.#terms ? this.#terms.mayGo(unit, site) : this.#reachedFrom(unit).has(site);
   }
 
   #reachedFrom(unit: number): ReadonlySet<number> {
@@ -80,6 +116,10 @@ export class BandGround {
     return reached;
   }
 
+  /** Whether a unit may be left without a site: a plan may be finished so where nobody lives, but no repair takes a site away. */
+  readonly mayGoNowhere = (unit: number): boolean =>
+    this.#terms !== undefined && this.pupils(unit) === 0 && !this.isFixed(unit);
+
   /** The sites that units may be moved to. */
   readonly openSites: readonly number[];
 
@@ -87,7 +127,9 @@ export class BandGround {
   readonly isIn = (unit: number, { sites }: Pick<Region, "sites">): boolean => sites.includes(this.is[unit]);
   readonly mayJoin = (unit: number, { sites }: Region): boolean => sites.some((site) => this.mayGo(unit, site));
   readonly mayLeave = (unit: number, { sites }: Region): boolean =>
-    !this.isIn(unit, { sites }) || this.openSites.some((site) => !sites.includes(site) && this.mayGo(unit, site));
+    !this.isIn(unit, { sites }) ||
+    this.mayGoNowhere(unit) ||
+    this.openSites.some((site) => !sites.includes(site) && this.mayGo(unit, site));
 
   /** What is cut off in regions that hold any of some sites, and how it is in all others. */
   cutOff(owners: Uint16Array, touched: ReadonlySet<number>, others: readonly CutOff[]): readonly CutOff[] {

@@ -1,7 +1,8 @@
 import { ModelBuilder, type Term } from "../../model/model.ts";
 import type { CutOff, Region } from "../../evaluate/cut-off.ts";
+import { NO_SITE } from "../../domain/plan.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
-import { type BandGround, isSmaller } from "./band-ground.ts";
+import type { BandGround } from "./band-ground.ts";
 import { wallsBetween } from "./bound.ts";
 import type { FoundMoves, QuickMoves } from "./quick.ts";
 
@@ -43,8 +44,18 @@ export async function provenMoves(
   options: ProofOptions = {},
 ): Promise<ProvenMoves> {
   if (quick?.proven === "optimal") return { status: "optimal", found: quick };
-  for (const most of quick ? [quick.areas] : SIZES) {
+  const sizes = ground.first === "pupils" ? [Infinity] : quick ? [quick.areas] : SIZES;
+  for (const most of sizes) {
     const answer = await answerUpTo(new Proof(ground, quick, most), quick, solver, options);
+    if (answer !== "larger") return answer;
+  }
+  return { status: "none" };
+}
+
+/** Any repair of one band, few areas first; or none, where there is none. */
+export async function anyMoves(ground: BandGround, solver: Solver, options: ProofOptions = {}): Promise<ProvenMoves> {
+  for (const most of SIZES) {
+    const answer = await answerUpTo(new Proof(ground, undefined, most), undefined, solver, options);
     if (answer !== "larger") return answer;
   }
   return { status: "none" };
@@ -75,14 +86,14 @@ class Proof {
   readonly #columns = new Map<number, number>();
   readonly #moves: { readonly unit: number; readonly site: number }[] = [];
   readonly #away = new Map<number, Int32Array>();
-  /** An area weighs more than all pupils. */
-  readonly #area: number;
+  /** What a smaller repair weighs at most. */
+  readonly #limit: number;
 
   constructor(ground: BandGround, quick: QuickMoves | undefined, most: number) {
     this.#ground = ground;
     this.#quick = quick;
     this.#most = most;
-    this.#area = 1 + ground.is.reduce((sum, _, unit) => sum + ground.pupils(unit), 0);
+    this.#limit = quick ? ground.weightOf(quick.moves.keys()) : Infinity;
     this.#learn(ground.is);
   }
 
@@ -97,7 +108,7 @@ class Proof {
     );
     const pupils = [...moves.keys()].reduce((sum, unit) => sum + this.#ground.pupils(unit), 0);
     const found = { moves, areas: moves.size, pupils };
-    if (quick && !isSmaller(found, quick)) return { status: "optimal", found: quick };
+    if (quick && this.#ground.weightOf(moves.keys()) >= this.#limit) return { status: "optimal", found: quick };
     if (found.areas > this.#most) return "larger";
     const owners = this.#ground.is.slice();
     for (const [unit, site] of moves) owners[unit] = site;
@@ -137,13 +148,16 @@ class Proof {
     for (const unit of around)
       if (!this.#ground.isIn(unit, region)) for (const site of region.sites) this.#add(unit, site);
     for (const unit of [...this.#leaving(tied, region), ...this.#leaving(to, region)])
-      for (const site of this.#ground.openSites) if (!region.sites.includes(site)) this.#add(unit, site);
+      for (const site of [...this.#ground.openSites, NO_SITE]) if (!region.sites.includes(site)) this.#add(unit, site);
   }
 
   /** Who of some units might leave a region, all of them; none where somebody is sure to stay. */
   #leaving(units: readonly number[], { sites }: Region): readonly number[] {
     const here = units.filter((unit) => sites.includes(this.#ground.is[unit]));
-    const stays = here.length > this.#most || here.some((unit) => this.#ground.isFixed(unit));
+    const stays =
+      here.length > this.#most ||
+      this.#ground.weightOf(here) > this.#limit ||
+      here.some((unit) => this.#ground.isFixed(unit));
     return stays ? [] : here;
   }
 
@@ -157,9 +171,10 @@ class Proof {
   /** A move that might be part of a smaller repair: its site's zone is not farther off than that would reach. */
   #add(unit: number, site: number): void {
     const { is } = this.#ground;
-    const key = unit * this.#ground.room.length + site;
-    if (this.#columns.has(key) || is[unit] === site || !this.#ground.mayGo(unit, site)) return;
-    if (this.#awayFrom(site)[unit] > this.#most) return;
+    const key = unit * (NO_SITE + 1) + site;
+    if (this.#columns.has(key) || is[unit] === site) return;
+    if (!(site === NO_SITE ? this.#ground.mayGoNowhere(unit) : this.#ground.mayGo(unit, site))) return;
+    if (site !== NO_SITE && this.#awayFrom(site)[unit] > this.#most) return;
     this.#columns.set(key, this.#moves.push({ unit, site }) - 1);
   }
 
@@ -187,7 +202,7 @@ class Proof {
     const ground = this.#ground;
     const ofUnit = new Map<number, number[]>();
     this.#moves.forEach(({ unit }, column) => {
-      model.addChoice(this.#area + ground.pupils(unit));
+      model.addChoice(ground.weight(unit));
       ofUnit.set(unit, [...(ofUnit.get(unit) ?? []), column]);
     });
     for (const [unit, columns] of ofUnit)

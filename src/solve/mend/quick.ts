@@ -69,7 +69,7 @@ export function quickMoves(ground: BandGround): QuickAnswer {
   const given = start.length > FEW_PARTS ? withMoves(ground, asIs, partsGivenAway(ground, start)) : undefined;
   if (given) push(given);
   if (!given || start.length <= MANY_PARTS) push(asIs);
-  let left = MOST_TRIED + MORE_TRIED * start.length;
+  let left = MOST_TRIED + MORE_TRIED * Math.min(start.length, MANY_PARTS);
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
     if (best && isLeast(best)) break;
     if (best && !isSmaller(tried, best)) continue;

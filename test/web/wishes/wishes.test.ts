@@ -6,6 +6,7 @@ import {
   cellWord,
   type Change,
   type Draft,
+  hasBand,
   type Language,
   saidIn,
   setCapacity,
@@ -61,7 +62,10 @@ const pupilsAt = (site: number): number =>
 describe("whether a proposal can still be finished", () => {
   test("a finished one is; with too few places at a school somebody moves, and is told how many as people may be told", async () => {
     const { wish } = voice("da");
-    expect(lampLines(voice("da"), await lit(start), wishesOf(start), 0)).toEqual([wish("lamp.done")]);
+    expect(lampLines(voice("da"), await lit(start), wishesOf(start), 0)).toEqual([
+      wish("lamp.done"),
+      wish("lamp.together.kept"),
+    ]);
     const tight = drawn(places(0, pupilsAt(0) - 1));
     const answer = await lit(tight);
     if (answer.status !== "yes") throw new Error(answer.status);
@@ -101,6 +105,34 @@ describe("whether a proposal can still be finished", () => {
     expect(lines[1]).toContain("“låsen på");
     expect(lines[1]).toContain(`“pladserne på ${named.length - 1} skoler”`);
     expect(lines).toHaveLength(3);
+  });
+
+  test("a lock that keeps an area in pieces collides with areas hanging together, by name, and not with any places", async () => {
+    const { adjacency } = basis.municipality.units;
+    const inner = [...adjacency.start.keys()].find((unit) => {
+      const around = adjacency.target.subarray(adjacency.start[unit], adjacency.start[unit + 1]);
+      const site = start.plan.assignment[unit * BAND_COUNT];
+      return around.every((next) => start.plan.assignment[next * BAND_COUNT] === site);
+    })!;
+    const own = start.plan.assignment[inner * BAND_COUNT];
+    const other = start.plan.teaching.findIndex((taught, site) => hasBand(taught, 0) && site !== own);
+    const torn = drawn(
+      places(other, undefined),
+      (draft) => assignPairs(draft, [inner * BAND_COUNT], other).changes,
+      (draft) => setLock(draft, { band: 0 }, true),
+    );
+    const answer = await lit(torn);
+    if (answer.status !== "no") throw new Error(answer.status);
+    expect([answer.conflict.length, answer.conflict.includes("together"), answer.smallest]).toEqual([
+      2,
+      true,
+      "proven",
+    ]);
+    const [first, second, third] = lampLines(voice("da"), answer, wishesOf(torn), 0);
+    const { wish } = voice("da");
+    expect([first, third]).toEqual([wish("lamp.no.together"), wish("lamp.no.inPieces")]);
+    expect(second).toContain("er låst");
+    expect(second).toContain(wish("wish.together"));
   });
 
   test("no open school for some grades is told by the grades, since no lock is in the way", () => {

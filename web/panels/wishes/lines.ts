@@ -26,20 +26,25 @@ export function lampLines(
     if (named.length === 0) return [wish("lamp.no.any")];
     const isLocked = named.some(({ is }) => is.kind === "lock");
     const said = list(namesOf(voice, named).map((name) => `“${name}”`));
+    const isTorn = named.some(({ is }) => is.kind === "together");
+    const why = isTorn ? "lamp.no.together" : isLocked ? "lamp.no" : "lamp.no.places";
     return [
-      wish(isLocked ? "lamp.no" : "lamp.no.places"),
+      wish(why),
       wish(named.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: said }),
       ...(answer.smallest === "unproven" && named.length > 1 ? [wish("lamp.no.unproven")] : []),
+      ...(isTorn ? [wish("lamp.no.inPieces")] : []),
     ];
   }
-  const { moved, proven, drawn } = answer;
-  if (moved === 0 && missing === 0) return [wish("lamp.done")];
+  const { moved, proven, drawn, together } = answer;
+  const whole = together === "not-asked" ? [] : [wish(`lamp.together.${together}`)];
+  if (moved === 0 && missing === 0) return [wish("lamp.done"), ...whole];
   const pupils = pupilsInWords(voice, moved);
   const how = proven === "optimal" ? "lamp.yes.best" : "lamp.yes.most";
   return [
     wish("lamp.yes"),
     moved === 0 ? wish("lamp.yes.none") : wish(how, { pupils }),
     ...(moved > 0 && drawn !== "unknown" ? [wish(`lamp.drawn.${drawn}`)] : []),
+    ...whole,
   ];
 }
 
@@ -50,7 +55,7 @@ const FEW_PLACES = 3;
 function namesOf(voice: Speaking, named: readonly NamedWish[]): readonly string[] {
   const places = named.flatMap(({ is }) => (is.kind === "places" ? [is.site] : []));
   if (places.length <= FEW_PLACES) return named.map((each) => wishInWords(voice, each));
-  const locks = named.filter(({ is }) => is.kind === "lock");
+  const locks = named.filter(({ is }) => is.kind !== "places");
   const count = new Set(places).size;
   return [...locks.map((each) => wishInWords(voice, each)), voice.wish("wish.places.many", { count })];
 }

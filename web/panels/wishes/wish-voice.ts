@@ -24,6 +24,7 @@ export function useWishVoice(): WishVoice {
 /** What a wish is about: "Udby Skole", "pladserne på Tuse Skole i 7.-9. klasse". */
 export function subjectOf({ is }: NamedWish): Text {
   if (is.kind === "lock") return is.lock.name;
+  if (is.kind === "together") return { da: daWish["wish.together"], en: enWish["wish.together"] };
   const bands = bandsName([is.band]);
   return {
     da: filled("wish.places", "da", { site: is.name, band: bands.da }),
@@ -34,7 +35,7 @@ export function subjectOf({ is }: NamedWish): Text {
 /** A wish as it is named among others: "Udby Skole er låst". */
 export function wishInWords({ wish, read }: Pick<WishVoice, "wish" | "read">, named: NamedWish): string {
   const name = read(subjectOf(named));
-  if (named.is.kind === "places") return name;
+  if (named.is.kind !== "lock") return name;
   return wish("pairs" in named.is.lock.what ? "wish.areas" : "wish.locked", { name });
 }
 
