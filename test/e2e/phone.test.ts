@@ -93,6 +93,69 @@ describe("a parent with a phone", () => {
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));
 });
 
+/** Fingers down on the map, along some places (each finger's own), and up again, as the screen tells of them. */
+async function drag({ page, context }: Visit, fingers: readonly (readonly [number, number])[][]): Promise<void> {
+  const map = (await page.locator(".maps").boundingBox())!;
+  const screen = await context.newCDPSession(page);
+  const at = (step: number) =>
+    fingers.map((places, id) => ({ id, x: map.x + places[step][0], y: map.y + places[step][1] }));
+  await screen.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+  for (let step = 1; step < fingers[0].length; step++)
+    await screen.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(step) });
+  await screen.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await screen.detach();
+}
+const along = (from: readonly [number, number], to: readonly [number, number], steps = 12) =>
+  Array.from({ length: steps + 1 }, (_, i): readonly [number, number] => [
+    from[0] + ((to[0] - from[0]) * i) / steps,
+    from[1] + ((to[1] - from[1]) * i) / steps,
+  ]);
+/** Areas whose school is another since a proposal began, and how the map lies. */
+const drawn = (page: Visit["page"]) =>
+  page.evaluate(() => {
+    const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
+    if (choice.plan?.from !== "own" || caseState.status !== "open") throw new Error("no proposal");
+    const { draft } = proposals!.get(choice.plan.id)!;
+    const before = caseState.view.plans[0].assignment;
+    const moved = new Set([...before.keys()].filter((pair) => draft.plan.assignment[pair] !== before[pair]));
+    const [{ canvas }] = window.skoledistrikt!.maps;
+    return { areas: new Set([...moved].map((pair) => Math.floor(pair / 3))).size, zoom: canvas.getZoom() };
+  });
+
+describe("a hand that draws on a phone", () => {
+  test("paints along with one finger, goes around areas with it, and moves the map with two", async () => {
+    const phone = await site.visit("", { width: 390, height: 844, touch: "touch" });
+    const { page } = phone;
+    await settled(page);
+    await page.getByRole("button", { name: "Lav jeres eget forslag" }).tap();
+    await page.getByRole("button", { name: "Mal til Orø Skole" }).tap();
+    const start = await drawn(page);
+    expect(start.areas).toBe(0);
+    const { width, height } = (await page.locator(".maps").boundingBox())!;
+    const [left, middle, right] = [
+      [0.35, 0.5],
+      [0.5, 0.25],
+      [0.7, 0.5],
+    ].map(([x, y]) => [x * width, y * height] as const);
+
+    // Several times what lies under a brush that is put down: the browser has not taken the finger to scroll the page.
+    await drag(phone, [along(left, right)]);
+    const stroke = await drawn(page);
+    expect(stroke.areas).toBeGreaterThan(300);
+
+    await page.getByRole("radio", { name: "Tegn rundt om" }).check();
+    await drag(phone, [[...along(left, right), ...along(right, middle), ...along(middle, left)]]);
+    const lasso = await drawn(page);
+    expect(lasso.areas).toBeGreaterThan(stroke.areas);
+
+    await drag(phone, [along([170, 100], [120, 100]), along([220, 100], [270, 100])]);
+    const pinched = await drawn(page);
+    expect(pinched.areas).toBe(lasso.areas);
+    expect(pinched.zoom).toBeGreaterThan(lasso.zoom + 0.5);
+    await phone.close();
+  });
+});
+
 test("a tablet has the sheet beside the map", async () => {
   const tablet = await site.visit("", { width: 768, height: 1024, touch: "touch" });
   await settled(tablet.page);

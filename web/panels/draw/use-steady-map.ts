@@ -1,15 +1,19 @@
 import { useEffect } from "react";
 import type { DistrictMap } from "../../map/district-map.ts";
+import { isPainting } from "../../state/drawing.ts";
 import { useSelect } from "../../state/store.ts";
 
 /**
  * While a proposal is drawn no place on the map moves for what comes and goes under it, from the first time that anything is pressed: a
- * map that is just come to is still to find its room.
+ * map that is just come to, or that has got more room for a tool, is still to find it.
  */
 export function useSteadyMap(map: DistrictMap | undefined): void {
-  const isDrawing = useSelect(({ choice }) => choice.doing === "draw");
+  const hand = useSelect((state) => {
+    if (state.choice.doing !== "draw") return "none";
+    return isPainting(state) ? "with-tool" : "empty";
+  });
   useEffect(() => {
-    if (!map || !isDrawing) return undefined;
+    if (!map || hand === "none") return undefined;
     let letGo: (() => void) | undefined;
     const hold = (): void => void (letGo ??= map.holdStill());
     const ending = new AbortController();
@@ -19,5 +23,5 @@ export function useSteadyMap(map: DistrictMap | undefined): void {
       ending.abort();
       letGo?.();
     };
-  }, [map, isDrawing]);
+  }, [map, hand]);
 }
