@@ -118,10 +118,17 @@ function byDistance({ bands, beyond: howMany, tables }: Fairness, direction: Dir
   // "At least" is to hold of the exact number too.
   const there = top?.shown === "some" ? nearestFive(top.pupils - slack - MOST_ROUNDED) : (top?.pupils ?? 0);
   if (!top || towns.length < 2 || there === 0) return [sentence(direction, texts.some, figures)];
+  const isElsewhere = towns.some(
+    ({ name, cells }) => name !== top.name && beyond(limit).some((band) => !isNobody(cells[band])),
+  );
+  if (top.shown === "all" && !isElsewhere) return [sentence(direction, texts.all, figures, { town: top.name })];
+  if (there >= count(limit)) return [sentence(direction, texts.nearlyAll, figures, { town: top.name })];
   const where = 2 * (top.pupils - slack) > count(limit) + slack ? "most" : "among";
   const template = texts[top.shown === "all" ? where : (`${where}AtLeast` as const)];
   return [sentence(direction, template, { ...figures, there: whole(there) }, { town: top.name })];
 }
+
+const isNobody = (cell: Cell): boolean => cell.kind === "count" && cell.pupils === 0;
 
 /** How far a nearest five may be from the number itself. */
 const MOST_ROUNDED = 2;
@@ -154,8 +161,6 @@ const unmeasured = ({ noRoute: { today, plan } }: PupilEffects): readonly Senten
   ...(isNobody(plan) ? [] : counted("no-way", plan, NO_WAY)),
   ...(isNobody(today) ? [] : counted("no-way-today", today, NO_WAY_TODAY)),
 ];
-
-const isNobody = (cell: Cell): boolean => cell.kind === "count" && cell.pupils === 0;
 
 function aboutTheSame({ bands, pupils, unknown }: Fairness, all: number): readonly Sentence[] {
   const middle = bands.find(({ over, upTo }) => over < 0 && upTo > 0);

@@ -53,7 +53,10 @@ export const TWICE = counts(
 
 /** Where they live: more than half of them in one town or not, and whether all of that town's cells are shown. */
 interface WhereTexts {
+  readonly all: Text;
   readonly most: Text;
+  /** Told as many as all of them are, each to the nearest five, though some may live elsewhere. */
+  readonly nearlyAll: Text;
   readonly among: Text;
   readonly mostAtLeast: Text;
   readonly amongAtLeast: Text;
@@ -76,6 +79,8 @@ const distance = (da: string, en: string): CountTexts & WhereTexts => {
     none: ended(all.none),
     few: ended(all.few),
     some: ended(all.about),
+    all: where({ da: "; de bor alle ved {town}", en: "; all of them live near {town}" }),
+    nearlyAll: where({ da: "; de fleste af dem bor ved {town}", en: "; most of them live near {town}" }),
     most: where({
       da: "; de fleste af dem, ca. {there}, bor ved {town}",
       en: "; most of them, about {there}, live near {town}",

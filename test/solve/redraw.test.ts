@@ -144,6 +144,23 @@ test(
   },
 );
 
+test("more districts than there are schools for is impossible without any search", async () => {
+  const hurried = { shouldStop: () => true };
+  const ask = asked({ districts: 5, tolerance: 5 });
+  const outcome = await redraw(lattice, ask, hurried);
+  if (outcome.status !== "infeasible") throw new Error(outcome.status);
+  expect(outcome.conflict.rules.map(({ en }) => en)).toEqual([
+    "5 contiguous districts",
+    "an open site in every district",
+  ]);
+  const { sites } = lattice.municipality;
+  const beside = sites.map((site, at) => (at === 1 ? { ...site, lon: sites[0].lon, lat: sites[0].lat } : site));
+  const together: Basis = { ...lattice, municipality: { ...lattice.municipality, sites: beside } };
+  const apart = await redraw(together, { ...ask, districts: 4 }, hurried);
+  if (apart.status !== "infeasible") throw new Error(apart.status);
+  expect(apart.conflict.details?.map(({ en }) => en)).toEqual(["the open sites stand in only 3 units"]);
+});
+
 test("a relaxation is offered only where it was tried out: with two seats for three districts no other rule helps", async () => {
   const outcome = await redraw(lattice, asked({ districts: 3, tolerance: 1, seats: [0, 1] }));
   if (outcome.status !== "infeasible") throw new Error(outcome.status);

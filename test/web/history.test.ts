@@ -118,3 +118,13 @@ test("a bad address gone back to is put right in place too", () => {
   expect(steps).toEqual([""]);
   expect(store.state().linkFaults).toMatchObject([{ kind: "plan" }]);
 });
+
+test("asking the computer is a step of its own: back from it leads to the plan that was drawn", () => {
+  const store = openAt("");
+  choose(store, { plan: { from: "own", id: "a" }, doing: "draw" });
+  clock += 5000;
+  choose(store, { doing: "ask" });
+  expect(choiceOf(steps.at(-1)!)).toMatchObject({ doing: "ask", plan: { from: "own", id: "a" } });
+  goBack();
+  expect(store.state().choice).toMatchObject({ doing: "draw", plan: { from: "own", id: "a" } });
+});

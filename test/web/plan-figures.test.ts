@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { costModel } from "../../src/cost/cost-model.ts";
 import type { Draft } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { planFigures, startYear } from "../../web/state/plan-figures.ts";
+import { countsBeside, planFigures, startYear, toldFigures } from "../../web/state/plan-figures.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { type PagePlan, pagePlan } from "../../web/state/plans.ts";
@@ -107,6 +108,19 @@ describe("the measures of a plan", () => {
         expect(told).toBeGreaterThan(0);
       }
   });
+});
+
+test("plans beside each other are counted alike: one that is drawn, and nobody seems to have moved between two that are the same", () => {
+  const [drawn, listedOne] = [{ draft: {} }, {}] as unknown as readonly PagePlan[];
+  expect([countsBeside(listedOne), countsBeside(listedOne, drawn), countsBeside(drawn, listedOne)]).toEqual([
+    "exactly",
+    "in-fives",
+    "in-fives",
+  ]);
+  const today = new Map<MeasureKey, number>([["transport-right", 1325]]);
+  const counts = countsBeside(drawn, listedOne);
+  const [one, other] = [0, 1].map(() => toldFigures(counts, today, (key) => (today.get(key) ?? 0) + 1));
+  expect([one.today, one.value, other.value].map((of) => of("transport-right"))).toEqual([1325, 1325, 1325]);
 });
 
 const tells = (plan: PlanRef, count: number) =>

@@ -22,8 +22,7 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
   const measured = assumed(chosen);
   let areas = 0;
   for (let unit = 0; unit < count; unit++) {
-    const own = unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT);
-    if (own.some((pupils) => pupils > 0)) areas++;
+    if (isLivedIn(unitBand, unit)) areas++;
   }
   return {
     plan: draft && holdsSites(draft) ? toMend(draft, unitBand) : measured,
@@ -41,6 +40,10 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
     size: { areas, schools: open.length },
   };
 }
+
+/** Whether a pupil lives in an area; `unitBand[unit * BAND_COUNT + band]` are pupils. */
+export const isLivedIn = (unitBand: Uint32Array, unit: number): boolean =>
+  unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT).some((pupils) => pupils > 0);
 
 const holdsSites = (draft: Draft): boolean => siteHolds(draft).some((hold) => hold !== undefined);
 

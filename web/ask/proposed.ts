@@ -1,4 +1,5 @@
 import { applyChanges, BAND_COUNT, type Change, startDraft } from "../../src/index.ts";
+import { isLivedIn } from "./ground.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";
 import { draftedPlan, type PagePlan } from "../state/plans.ts";
@@ -9,6 +10,8 @@ import { adopting } from "./adopt.ts";
 interface Taken extends ProposedPlan {
   /** None where the plan is as good as it can be already. */
   readonly changes: readonly Change[];
+  /** How many areas where somebody lives get another school; a question counts those alone as well. */
+  readonly areas: number;
   /** Who would go to another school. */
   readonly pupils: number;
 }
@@ -24,13 +27,23 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
   const changes = adopting(draft, answer, unitBand);
   const after = applyChanges(draft, changes);
   const units = new Set<number>();
+  const lived = new Set<number>();
   let pupils = 0;
   after.plan.assignment.forEach((site, pair) => {
     if (site === draft.plan.assignment[pair]) return;
-    units.add(Math.floor(pair / BAND_COUNT));
+    const unit = Math.floor(pair / BAND_COUNT);
+    units.add(unit);
+    if (isLivedIn(unitBand, unit)) lived.add(unit);
     pupils += unitBand[pair];
   });
-  const taken: Taken = { changes, plan: draftedPlan(after), instead: base, units: [...units], pupils };
+  const taken: Taken = {
+    changes,
+    plan: draftedPlan(after),
+    instead: base,
+    units: [...units],
+    areas: lived.size,
+    pupils,
+  };
   known.set(answer, { of: base, taken });
   return taken;
 }

@@ -41,7 +41,7 @@ export const daAssume = {
   "assume.housing.first": "Første år, der flyttes ind",
   "assume.housing.last": "Sidste år, der flyttes ind",
   "assume.housing.wrong": "Skriv et antal boliger og år fra {first} og frem, det første først.",
-  "assume.housing.seen": "Børnene i dem ses under »Årene frem« og i, hvor sikker besparelsen er.",
+  "assume.housing.seen": "Børnene i dem ses under »De næste 12 år« og i, hvor sikker besparelsen er.",
   "assume.places": "{count, plural, =0 {Intet sted er valgt.} one {Ét sted er valgt.} other {{text} steder er valgt.}}",
   "assume.pick": "Eller vælg en skole eller by",
   "assume.pickOne": "Vælg sted",
@@ -105,7 +105,7 @@ export const enAssume: Readonly<Record<keyof typeof daAssume, string>> = {
   "assume.housing.first": "First year people move in",
   "assume.housing.last": "Last year people move in",
   "assume.housing.wrong": "Write a number of dwellings, and years from {first} on, the first one first.",
-  "assume.housing.seen": "The children in them show under “Years ahead” and in how sure the saving is.",
+  "assume.housing.seen": "The children in them show under “The next 12 years” and in how sure the saving is.",
   "assume.places":
     "{count, plural, =0 {No place is chosen.} one {One place is chosen.} other {{text} places are chosen.}}",
   "assume.pick": "Or choose a school or town",

@@ -9,6 +9,7 @@ import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daTree } from "./tree-texts.ts";
+import { daTyped } from "./typed-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
@@ -155,6 +156,7 @@ export const da = {
   ...daMeaning,
   ...daDraw,
   ...daSchools,
+  ...daTyped,
   ...daTools,
   ...daAssume,
   ...daTree,
@@ -241,6 +243,7 @@ export const da = {
   "table.units": "Områder",
   "table.name": "Navn",
   "table.pupils": "Elever",
+  "table.pupilsInFives": "Elever, til nærmeste fem",
   "table.district": "Distrikt",
   "table.districtToday": "Distrikt i dag",
   "table.districtPlan": "Distrikt i planen",

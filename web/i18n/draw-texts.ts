@@ -2,6 +2,8 @@
 export const daDraw = {
   "draw.begin": "Lav jeres eget forslag",
   "draw.begin.from": "Begynder fra den plan, der vises, og gemmes i denne browser.",
+  "draw.begin.notKept":
+    "Begynder fra den plan, der vises. Denne browser gemmer ikke forslag: Gem forslaget som fil, før I lukker siden.",
   "tab.draw": "Tegn",
   "tab.ask": "Foreslå",
   "ask.label": "Lad computeren foreslå",
@@ -167,6 +169,8 @@ export const daDraw = {
 export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.begin": "Make your own proposal",
   "draw.begin.from": "Starts from the plan in view and is kept in this browser.",
+  "draw.begin.notKept":
+    "Starts from the plan in view. This browser keeps no proposals: save it as a file before you close the page.",
   "tab.draw": "Draw",
   "tab.ask": "Propose",
   "ask.label": "Let the computer propose",

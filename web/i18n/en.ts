@@ -10,6 +10,7 @@ import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 import { enTree } from "./tree-texts.ts";
+import { enTyped } from "./typed-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Readonly<Record<keyof typeof da, string>> = {
@@ -156,6 +157,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enMeaning,
   ...enDraw,
   ...enSchools,
+  ...enTyped,
   ...enTools,
   ...enAssume,
   ...enTree,
@@ -242,6 +244,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "table.units": "Areas",
   "table.name": "Name",
   "table.pupils": "Pupils",
+  "table.pupilsInFives": "Pupils, to the nearest five",
   "table.district": "District",
   "table.districtToday": "District today",
   "table.districtPlan": "District in the plan",

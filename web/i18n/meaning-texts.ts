@@ -45,7 +45,7 @@ export const daMeaning = {
   "years.picture":
     "Elever fra {first} til {last}: mellem {low} og {high} i det sidste år, efter lav og høj fremskrivning",
   "years.fits": "Alle skoler har plads i alle årene i den midterste fremskrivning.",
-  "years.breach": "{site}, {grades}. klasse: {over} for mange, når det er værst ({places} pladser): {years}.",
+  "years.breach": "{site}, {grades} klasse: {over} for mange, når det er værst ({places} pladser): {years}.",
   "years.run": "{first} til {last}",
   "years.today": "Med skolerne som i dag mangler der højst {over} pladser i et år.",
   "years.rests": "Forudsætninger",

@@ -71,7 +71,7 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "law.none": "No school ceases. The law asks for no particular procedure.",
   "law.ceases": "{count, plural, one {One school ceases} other {{text} schools cease}} to be independent: {list}.",
   "law.closes":
-    "{count, plural, one {One site closes} other {{text} sites close}} inside schools that go on: {list}. That does not need the procedure.",
+    "{count, plural, one {One school site closes} other {{text} school sites close}} inside schools that go on: {list}. That does not need the procedure.",
   "law.download": "Download the dates for your calendar (.ics)",
   "law.rule": "What does the law say?",
 };

@@ -28,16 +28,38 @@ type Drawn = Pick<PagePlan, "draft"> | undefined;
 export const pupilsAsShown = (picture: Picture, plan: Drawn): ShownPupils =>
   plan?.draft ? roundedPupils(picture) : shownPupils(picture);
 
+/** Today's pupils beside a plan's: told as the plan's are, so that nobody seems to move where nobody does. */
+export const todaysBeside = (today: Picture, picture: Picture, plan: Drawn): ShownPupils =>
+  plan?.draft ? roundedPupils(today, picture.sites) : shownPupils(today);
+
 /** Pupils beyond the places of a school of whose pupils so much is told. */
 export const overflowAsShown = (over: number, pupils: Cell, plan: Drawn): Cell =>
   plan?.draft ? roundedCell(over) : shownOverflow(over, pupils);
 
-export const roundedPupils = (picture: Picture): ShownPupils => ({
-  districts: picture.districts.map(({ pupils }) => roundedCell(pupils)),
-  all: roundedCell(sum(picture.pupils)),
-  at: (site, band) => roundedCell(picture.pupils[site * BAND_COUNT + band] ?? 0),
-  ofSite: (site) => roundedCell(pupilsAt(picture, site)),
-});
+/** Beside the places of some schools, the picture's own unless others are given. */
+export const roundedPupils = (picture: Picture, sites: Picture["sites"] = picture.sites): ShownPupils => {
+  const at = (site: number, band: number): Cell =>
+    roundedBeside(picture.pupils[site * BAND_COUNT + band] ?? 0, sites.at(site)?.capacity[band]);
+  return {
+    districts: picture.districts.map(({ pupils }) => roundedCell(pupils)),
+    all: roundedCell(sum(picture.pupils)),
+    at,
+    ofSite: (site) => {
+      // What stands under a column is its sum: 60 and 25 are 85, though 62 and 27 are nearer to 90.
+      const bands = BANDS.map(({ band }) => at(site, band));
+      const told = bands.flatMap((cell) => (cell.kind === "count" ? [cell.pupils] : []));
+      return told.length === bands.length ? cellOf(sum(told)) : roundedCell(pupilsAt(picture, site));
+    },
+  };
+};
+
+/** The nearest five, on the same side of the places as the pupils are: 644 of 644 places are not 645. */
+function roundedBeside(pupils: number, places: number | undefined): Cell {
+  const cell = roundedCell(pupils);
+  if (cell.kind !== "count" || places === undefined || pupils <= places === cell.pupils <= places) return cell;
+  return cellOf(FIVE * (pupils <= places ? Math.floor(pupils / FIVE) : Math.ceil(pupils / FIVE)));
+}
+const FIVE = 5;
 
 const known = new WeakMap<Picture, ShownPupils>();
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { unreachable } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
+import { useStudio } from "../proposals/studio-context.ts";
 import type { LinkFault } from "../state/app-state.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
@@ -13,6 +14,7 @@ export function LinkNotice(): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const store = useStore();
+  const { isLost } = useStudio();
   const faults = useSelect(({ linkFaults }) => linkFaults);
   const view = useSelect(caseView);
   const shown = usePlanTitle(useSelect(chosenPlan));
@@ -22,7 +24,7 @@ export function LinkNotice(): ReactNode {
       <div className="alert-body" role="alert">
         {faults.map((fault) => (
           <p key={JSON.stringify(fault)} className="alert-text">
-            {faultText(voice, fault, view)}
+            {faultText(voice, fault, { view, isLost })}
           </p>
         ))}
         {shown !== "" && <p className="alert-text">{say("link.shown", { plan: shown })}</p>}
@@ -39,7 +41,12 @@ export function LinkNotice(): ReactNode {
   );
 }
 
-function faultText({ say, number, read }: Voice, fault: LinkFault, view: CaseView | undefined): string {
+interface Known {
+  readonly view: CaseView | undefined;
+  readonly isLost: (id: string) => boolean;
+}
+
+function faultText({ say, number, read }: Voice, fault: LinkFault, { view, isLost }: Known): string {
   switch (fault.kind) {
     case "unreadable":
       return say("link.unreadable", { part: fault.part, value: fault.value });
@@ -58,7 +65,7 @@ function faultText({ say, number, read }: Voice, fault: LinkFault, view: CaseVie
         : say("link.file", { id: fault.id, names: names.join(", ") });
     }
     case "own":
-      return say("link.own");
+      return say(isLost(fault.id) ? "link.own.lost" : "link.own");
     case "plan":
       return say("link.plan", { number: number(fault.number + 1), count: number(fault.count) });
     default:

@@ -11,7 +11,7 @@ import { placeOf, planSites, planWalk } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { shownPupils, pupilsAsShown } from "../map/shown-pupils.ts";
+import { pupilsAsShown, todaysBeside } from "../map/shown-pupils.ts";
 import { type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";
@@ -212,7 +212,7 @@ interface SitePupilsProps {
 function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   const { say, read, number, cell } = useVoice();
   const chosen = useSelect(chosenDocument);
-  const before = shownPupils(today);
+  const before = todaysBeside(today, plan, chosen);
   const then = pupilsAsShown(plan, chosen);
   const { capacity } = plan.sites[site];
   const goThere = ({ pupils }: Picture, band: number): boolean => (pupils.at(site * BAND_COUNT + band) ?? 0) > 0;
@@ -222,7 +222,7 @@ function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   if (bands.length === 0) return null;
   return (
     <table className="site-table">
-      <caption>{say("table.pupils")}</caption>
+      <caption>{say(chosen?.draft ? "table.pupilsInFives" : "table.pupils")}</caption>
       <thead>
         <tr>
           <th scope="col">

@@ -12,12 +12,16 @@ export interface ProposalStorage {
   readonly write: (proposal: Proposal, steps: readonly Step[]) => Promise<void>;
   /** From a time on, ISO 8601, it is one of the deleted; it comes back by being written again. */
   readonly setAside: (id: string, at: string) => Promise<void>;
+  /** Whether something of it was drawn in this tab and could not be kept. */
+  readonly isLost: (id: string) => boolean;
   /** For good. */
   readonly remove: (id: string) => Promise<void>;
 }
 
 type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
   Pick<StoredProposal["history"], "head" | "names" | "forward">;
+
+type Database = Omit<ProposalStorage, "keeps" | "isLost">;
 
 interface Tables extends DBSchema {
   readonly proposals: { readonly key: string; readonly value: Row; readonly indexes: { readonly data: string } };
@@ -42,14 +46,46 @@ export function laterStorage(): ProposalStorage {
       return keeps;
     },
     all: async (data) => (await opened).all(data),
-    write: async (proposal, steps) => (await opened).write(proposal, steps),
+    write: async (proposal, steps) => {
+      const storage = await opened;
+      try {
+        await storage.write(proposal, steps);
+        markLost(proposal.id, "kept");
+      } catch (error) {
+        markLost(proposal.id, "lost");
+        throw error;
+      }
+    },
     setAside: async (id, at) => (await opened).setAside(id, at),
+    isLost: (id) => keeps === "nothing" || lostOnes().has(id),
     remove: async (id) => (await opened).remove(id),
   };
 }
 
+const LOST = "skoledistrikt-not-kept";
+
+/** What could not be kept, as the tab remembers it when the page is loaded anew; nothing where it may not remember either. */
+function lostOnes(): ReadonlySet<string> {
+  try {
+    return new Set(sessionStorage.getItem(LOST)?.split(" "));
+  } catch {
+    return new Set();
+  }
+}
+
+function markLost(id: string, is: "lost" | "kept"): void {
+  const before = lostOnes();
+  if (before.has(id) === (is === "lost")) return;
+  const after = is === "lost" ? [...before, id] : [...before].filter((each) => each !== id);
+  try {
+    sessionStorage.setItem(LOST, after.join(" "));
+  } catch {
+    // The page is told that nothing is kept all the same; only after it is loaded anew nobody knows why.
+  }
+}
+
 /** In the browser's own database. Throws where the browser keeps nothing, as in some private windows. */
-async function openStorage(): Promise<ProposalStorage> {
+async function openStorage(): Promise<Database> {
   const database = await openDB<Tables>(DATABASE, 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore("proposals", { keyPath: "id" }).createIndex("data", "data");
@@ -57,7 +93,6 @@ async function openStorage(): Promise<ProposalStorage> {
     },
   });
   return {
-    keeps: "all",
     all: async (data) => {
       const rows = await database.getAllFromIndex("proposals", "data", data);
       return Promise.all(rows.map((row) => stored(database, row)));
@@ -105,10 +140,11 @@ const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, for
 });
 
 /** For as long as the page is open, where the browser keeps nothing. */
-const passingStorage = (): ProposalStorage => ({
-  keeps: "nothing",
+const passingStorage = (): Database => ({
   all: async () => [],
-  write: nothing,
+  write: async () => {
+    throw new Error("the browser keeps nothing");
+  },
   setAside: nothing,
   remove: nothing,
 });

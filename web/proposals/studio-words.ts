@@ -1,4 +1,4 @@
-import { type Edit, type Said, saidIn, type Text } from "../../src/index.ts";
+import { type Edit, type Language, type Said, saidIn, type Text } from "../../src/index.ts";
 
 /** What is said of proposals wherever they are kept, named or passed on. */
 export const LINK_CUT: Text = {
@@ -9,6 +9,15 @@ export const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
 export const NOT_KEPT: Text = {
   da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
   en: "This browser cannot keep the proposal. Save it as a file before you close the page.",
+};
+/** Of proposals that are there, but not as they were last drawn. */
+export const partLost = (titles: readonly Said[]): Text => {
+  const named = (language: Language, [open, close]: string): string =>
+    titles.map((title) => `${open}${saidIn(title, language)}${close}`).join(", ");
+  return {
+    da: `Browseren kunne ikke gemme alt, der blev tegnet i ${named("da", "»«")}. Det sidste af det er væk.`,
+    en: `The browser could not keep all that was drawn in ${named("en", "“”")}. The last of it is gone.`,
+  };
 };
 export const NOT_READ: Text = {
   da: "De forslag, der er gemt i denne browser, kan ikke læses lige nu. Ingen af dem er slettet. Genindlæs siden.",

@@ -34,6 +34,7 @@ import {
   NOT_KEPT,
   NOT_READ,
   noteOf,
+  partLost,
   redidStep,
   REMOVED_ELSEWHERE,
   RENAMED,
@@ -49,6 +50,8 @@ import type { Told, Windows } from "./windows.ts";
 /** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
 export interface Studio extends PassingOn {
   readonly keeps: ProposalStorage["keeps"];
+  /** Whether something of a proposal was drawn in this tab and could not be kept. */
+  readonly isLost: ProposalStorage["isLost"];
   /** Reads what was kept of proposals on the data that are open. */
   readonly open: () => Promise<void>;
   /** A proposal that starts from a plan; it is the one looked at from now on. */
@@ -101,6 +104,8 @@ class PageStudio implements Studio {
   get keeps(): ProposalStorage["keeps"] {
     return this.#storage.keeps;
   }
+
+  readonly isLost = (id: string): boolean => this.#storage.isLost(id);
 
   /** Steps are numbered after a name of this window's, so that the ids of many take no room in a file. */
   readonly #window = newId();
@@ -174,6 +179,8 @@ class PageStudio implements Studio {
     this.#store.dispatch({ kind: "removed", proposals: aside.map((each) => openProposal(view, each)) });
     for (const { id } of gone) this.#kept(this.#storage.remove(id), () => undefined);
     if (!kept) this.#say("refused", [NOT_READ]);
+    const lost = [...proposals.values()].filter(({ id }) => this.isLost(id));
+    if (lost.length > 0) this.#say("refused", [partLost(lost.map(({ draft }) => draft.plan.title))]);
   };
 
   #chosen = (): Proposal | undefined => chosenProposal(this.#store.state());
@@ -348,13 +355,14 @@ class PageStudio implements Studio {
     );
   }
 
-  /** What cannot be kept is said; the proposal stays on the page meanwhile. */
+  /** What cannot be kept is said, after what was done; the proposal stays on the page meanwhile. */
   #kept(done: Promise<void>, otherwise: () => void): void {
     done.then(
       () => performance.mark("proposal-kept"),
       () => {
         otherwise();
-        this.#say("refused", [NOT_KEPT]);
+        const said = this.#store.state().outcome?.lines ?? [];
+        this.#say("refused", [...said.filter((line) => line !== NOT_KEPT), NOT_KEPT]);
       },
     );
   }

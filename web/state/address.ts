@@ -34,7 +34,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
     years: said.has("years") ? "shown" : "hidden",
-    doing: said.has("draw") && said.has("own") ? "draw" : "find",
+    doing: said.has("ask") ? "ask" : said.has("draw") && said.has("own") ? "draw" : "find",
     against: refOf(said.get("against")),
   };
 }
@@ -61,6 +61,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("buses", choice.buses?.toString());
   say("years", choice.years === "shown" ? "1" : undefined);
   say("draw", choice.doing === "draw" ? "1" : undefined);
+  say("ask", choice.doing === "ask" ? "1" : undefined);
   say("against", choice.against && textOfRef(choice.against));
   say("lang", unless(usual, choice.language));
   say("data", isOfOneCase(choice) ? choice.data : undefined);

@@ -1,5 +1,6 @@
 import { unreachable } from "../../src/index.ts";
 import type { About, DetailAnswers, DetailQuestion } from "../worker/messages.ts";
+import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
@@ -16,7 +17,7 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
   const { buses, years } = state.choice;
   switch (about) {
     case "meaning":
-      return { about, key, plan, counts: chosen.draft ? "in-fives" : "exactly" };
+      return { about, key, plan, counts: countsBeside(chosen) };
     case "buses":
       return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };
     case "years":

@@ -13,6 +13,7 @@ const STEPS = [
   "districts",
   "language",
   "costs",
+  "doing",
 ] as const satisfies readonly (keyof Choice)[];
 /** Plans walked through faster than this are one step, milliseconds. */
 const ONE_WALK = 800;

@@ -2,6 +2,7 @@ import {
   type Cell,
   type CostDrivers,
   type CostModel,
+  type Counts,
   nearestFive,
   ranksIn,
   shownMeasures,
@@ -47,18 +48,22 @@ export interface PlanFigures {
 export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
   start ?? Number(schoolYear.slice(0, 4)) + 1;
 
+/** How pupils are counted where these plans stand beside each other: one that is drawn among them, and all are told to the nearest five. */
+export const countsBeside = (...plans: readonly Pick<PagePlan, "draft">[]): Counts =>
+  plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly";
+
 /**
- * A plan's measures and today's, as they may be told. Of a drawn plan the change from today is told to the nearest five too, and the
+ * A plan's measures and today's, as they may be told. In fives the change from today is told to the nearest five too, and the
  * plan's own count follows from it, so that the three add up.
  */
 export function toldFigures(
-  { draft }: Pick<PagePlan, "draft">,
+  counts: Counts,
   todaysValues: ReadonlyMap<MeasureKey, number>,
   exact: (key: MeasureKey) => number | undefined,
 ): Pick<PlanFigures, "value" | "today" | "cell" | "todaysCell"> {
   const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
   const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
-  if (draft === undefined)
+  if (counts === "exactly")
     return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
   const isCount = (cells: typeof now, key: MeasureKey): boolean => cells.get(key)?.kind === "count";
   const today = (key: MeasureKey): number | undefined => {
@@ -104,8 +109,8 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: place?.list.count ?? 0,
-    ...toldFigures(plan, todays, exact),
-    ...(begunFrom && { begun: toldFigures(plan, todays, (key) => begunFrom.values.get(key)) }),
+    ...toldFigures(countsBeside(plan), todays, exact),
+    ...(begunFrom && { begun: toldFigures(countsBeside(plan), todays, (key) => begunFrom.values.get(key)) }),
     todays,
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),

@@ -3,6 +3,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import type { ExactProgress } from "../../kernels/districting/exact.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import { solveDistricting } from "../../kernels/districting/solve.ts";
+import { sum } from "../../kernels/sum.ts";
 import { frameRedraw, type RedrawFrame, seatChoices } from "./frame.ts";
 
 /** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
@@ -23,7 +24,12 @@ export function attemptRedraw(
   const attempts = choices.map((sites): RedrawAttempt => {
     const frame = frameRedraw(basis, question, sites);
     const wanted = question.seats?.length ?? question.districts;
-    if (wanted !== question.districts || frame.problem.rootUnit.length < question.districts)
+    const { rootUnit, anchor } = frame.problem;
+    // Districts share no unit: without a seat or a site for each there is nothing to look for.
+    if (
+      wanted !== question.districts ||
+      Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts
+    )
       return { frame, bound: Infinity };
     const { plan, bound } = solveDistricting(frame.problem, {
       seed: question.limits.seed,

@@ -25,17 +25,33 @@ interface SwitchedRule {
 export async function explainRedraw(basis: Basis, question: RedrawQuestion): Promise<Conflict> {
   const all = redrawRules(basis, question);
   const without = (left: readonly SwitchedRule[]) => all.filter((rule) => !left.includes(rule));
-  const rules = await smallestConflict(
-    all,
-    async (left) => valueWithout(basis, question, without(left)).outcome !== "infeasible",
-  );
-  const relaxing = rules.map((rule) => ({ rule: rule.text, ...valueWithout(basis, question, [rule]) }));
+  const short = shortOfSites(basis, question) ? all.filter(({ kind }) => kind === "sites") : undefined;
+  const rules =
+    short ??
+    (await smallestConflict(
+      all,
+      async (left) => valueWithout(basis, question, without(left)).outcome !== "infeasible",
+    ));
+  // So many districts may take minutes to draw; that they collide with the sites is plain by counting.
+  const relaxing = rules.map((rule) => ({
+    rule: rule.text,
+    ...(short ? UNTRIED : valueWithout(basis, question, [rule])),
+  }));
   const count = {
     da: `${numeral(question.districts).da} ${question.districts === 1 ? "sammenhængende distrikt" : "sammenhængende distrikter"}`,
     en: `${numeral(question.districts).en} contiguous ${question.districts === 1 ? "district" : "districts"}`,
   };
   return { rules: [count, ...rules.map(({ text }) => text)], details: detailsOf(basis, question, rules), relaxing };
 }
+
+const UNTRIED = { outcome: "unknown", values: [] } as const;
+
+/** In how many units open sites stand, where every district has to have one. */
+const unitsWithSite = (basis: Basis, question: RedrawQuestion): number =>
+  sum(frameRedraw(basis, question).problem.anchor ?? []);
+
+const shortOfSites = (basis: Basis, question: RedrawQuestion): boolean =>
+  question.sites === "in-every-district" && unitsWithSite(basis, question) < question.districts;
 
 /** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
 const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
@@ -100,7 +116,9 @@ function detailsOf(basis: Basis, question: RedrawQuestion, rules: readonly Switc
   ];
 }
 
-function tooFew({ municipality, baseline }: Basis, { districts }: RedrawQuestion, needSites: boolean): readonly Text[] {
+function tooFew(basis: Basis, question: RedrawQuestion, needSites: boolean): readonly Text[] {
+  const { municipality, baseline } = basis;
+  const { districts } = question;
   const units = municipality.units.id.length;
   const sites = baseline.teaching.filter((teaches) => teaches !== 0).length;
   if (units < districts)
@@ -115,6 +133,14 @@ function tooFew({ municipality, baseline }: Basis, { districts }: RedrawQuestion
       {
         da: `kun ${counted(sites, "sites").da} er ${sites === 1 ? "åben" : "åbne"}`,
         en: `only ${counted(sites, "sites").en} ${sites === 1 ? "is" : "are"} open`,
+      },
+    ];
+  const apart = unitsWithSite(basis, question);
+  if (needSites && apart < districts)
+    return [
+      {
+        da: `de åbne skoler ligger i kun ${counted(apart, "units").da}`,
+        en: `the open sites stand in only ${counted(apart, "units").en}`,
       },
     ];
   return [];

@@ -11,6 +11,7 @@ import {
   objectiveValue,
   setLock,
 } from "../../../src/index.ts";
+import { askedOf, isLivedIn } from "../../../web/ask/ground.ts";
 import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
@@ -67,6 +68,18 @@ describe("an answer as a step of a proposal", () => {
         before: objectiveValue(basis, before, goal),
       })),
     );
+  });
+
+  test("counts the areas where somebody lives, as the question does", async () => {
+    const [found] = await plansOf(form({ kind: "redraw", districts: 2, tolerance: 60 }));
+    const { areas, units } = takenAs(view, inView(), found);
+    const moved = units.find((unit) => isLivedIn(unitBand, unit))!;
+    const left = unitBand.slice().fill(0, moved * BAND_COUNT, (moved + 1) * BAND_COUNT);
+    const after = { ...view, units: { ...view.units, unitBand: left } };
+    expect([areas, askedOf(view, inView()).size.areas].map((count) => count - 1)).toEqual([
+      units.filter((unit) => isLivedIn(left, unit)).length,
+      askedOf(after, inView()).size.areas,
+    ]);
   });
 
   test("carries its question without the locks, and how sure it is", async () => {

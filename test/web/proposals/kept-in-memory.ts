@@ -9,9 +9,12 @@ type Row = Omit<StoredProposal, "history"> & Omit<StoredProposal["history"], "st
 export function keptInMemory() {
   const rows = new Map<string, Row>();
   const steps: (Step & { readonly proposal: string })[] = [];
+  const lost = new Set<string>();
   const running = new Set<Promise<void>>();
   const kept = {
     rows,
+    /** Ids of those that a tab before could not keep whole. */
+    lost,
     fails: false,
     /** When all that is being written is written or has failed, and was told so. */
     settled: async (): Promise<void> => {
@@ -27,6 +30,7 @@ export function keptInMemory() {
   };
   kept.storage = {
     keeps: "all",
+    isLost: (id) => lost.has(id),
     all: async (data) =>
       [...rows.values()].flatMap(({ head, forward, names, ...row }) =>
         row.data === data

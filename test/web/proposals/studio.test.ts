@@ -5,6 +5,8 @@ import { pictureOf, pupilsAt } from "../../../web/map/picture.ts";
 import { planSites } from "../../../web/state/plan-sites.ts";
 import { pagePlan } from "../../../web/state/plans.ts";
 import { tinyPosition } from "../../cases/tiny.ts";
+import { NOT_KEPT } from "../../../web/proposals/studio-words.ts";
+import { laterStorage } from "../../../web/proposals/storage.ts";
 import { changesOf, deed, held, lattice } from "../../edit/random.ts";
 import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
 import { opened, openPage } from "./page.ts";
@@ -140,6 +142,40 @@ test("what is undone, done again, named and gone back to is said in the line und
   expect(said()).toBe("Forslaget er, som det begyndte.");
   studio.goTo(step);
   expect(said()).toBe(`Forslaget er som efter: ${NOTE.da}`);
+});
+
+test("what cannot be kept is said at every step, beside what the step did", async () => {
+  const { studio, view, all, kept, store } = await openPage();
+  kept.fails = true;
+  const said = () => store.state().outcome?.lines.map(({ en }) => en);
+  studio.begin(view.plans[0], "Today");
+  await kept.settled();
+  expect(said()).toEqual([NOT_KEPT.en]);
+  for (const site of [0, 1]) {
+    studio.edit(locked(site, all()[0].draft), NOTE);
+    await kept.settled();
+    expect(said()).toEqual([NOTE.en, NOT_KEPT.en]);
+  }
+  studio.undo();
+  await kept.settled();
+  expect(said()).toEqual([expect.stringContaining(NOTE.en), NOT_KEPT.en]);
+});
+
+test("after the page is loaded anew it is said of which proposal a part could not be kept", async () => {
+  const { studio, view, kept, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  await kept.settled();
+  expect((await openPage({ kept })).store.state().outcome).toBeUndefined();
+  kept.lost.add(all()[0].id);
+  expect((await openPage({ kept })).store.state().outcome?.lines[0].da).toContain("»Eget forslag 1«");
+});
+
+test("a browser that keeps nothing refuses every proposal, and is why one is gone", async () => {
+  const storage = laterStorage();
+  const { studio, view, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  await expect(storage.write(all()[0], [])).rejects.toThrow("keeps nothing");
+  expect([storage.keeps, storage.isLost("any")]).toEqual(["nothing", true]);
 });
 
 test("a version keeps its name over a reload and in the other windows, and one more proposal goes on from it", async () => {

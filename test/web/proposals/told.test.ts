@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, cellWord, isFew, nearestFive, startDraft } from "../../../src/index.ts";
+import { BAND_COUNT, BANDS, cellOf, cellWord, isFew, startDraft } from "../../../src/index.ts";
 import { pictureOf } from "../../../web/map/picture.ts";
-import { overflowAsShown, pupilsAsShown } from "../../../web/map/shown-pupils.ts";
+import { overflowAsShown, pupilsAsShown, todaysBeside } from "../../../web/map/shown-pupils.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";
 import { openPage } from "./page.ts";
 
@@ -22,8 +22,16 @@ test("two plans that are drawn one area apart tell of no school more exactly tha
       view.sites.forEach((_, site) => {
         for (const { band } of BANDS) {
           const pupils = picture.pupils[site * BAND_COUNT + band];
-          const word = cellWord(told.at(site, band), "en");
-          expect(word).toBe(isFew(pupils) ? "<5" : String(nearestFive(pupils)));
+          const cell = told.at(site, band);
+          const places = picture.sites[site].capacity[band] ?? Infinity;
+          expect(isRounded(cellWord(cell, "en"))).toBe(true);
+          if (isFew(pupils)) expect(cell.kind).toBe("few");
+          else {
+            const shown = cell.kind === "count" ? cell.pupils : NaN;
+            expect(Math.abs(shown - pupils)).toBeLessThan(5);
+            // Nobody is too many where there is room for all, nor has room where there is too little.
+            expect(shown <= places).toBe(pupils <= places);
+          }
         }
         expect(isRounded(cellWord(told.ofSite(site), "en"))).toBe(true);
       });
@@ -32,4 +40,21 @@ test("two plans that are drawn one area apart tell of no school more exactly tha
     }),
     { numRuns: 50 },
   );
+});
+
+test("a school that a proposal leaves as it is shows the same number today and then, and its grades add up to all of them", async () => {
+  const { view } = await openPage();
+  const draft = startDraft(groundOf(view), view.plans[0]);
+  const sites = view.sites.map((site) => ({ ...site, capacity: [62, 27, undefined] }));
+  const pupils = new Uint32Array(view.sites.length * BAND_COUNT).fill(13);
+  pupils.set([62, 28, 0]);
+  const picture = { ...pictureOf(view, { plan: draft.plan }), sites, pupils } as ReturnType<typeof pictureOf>;
+  const then = pupilsAsShown(picture, { draft });
+  const before = todaysBeside({ ...picture, sites: view.sites }, picture, { draft });
+  expect([then, before].map(({ at, ofSite }) => [at(0, 0), at(0, 1), ofSite(0)])).toEqual(
+    Array.from({ length: 2 }, () => [cellOf(60), cellOf(30), cellOf(90)]),
+  );
+  pupils.set([62, 27]);
+  expect(pupilsAsShown(picture, { draft }).ofSite(0)).toEqual(cellOf(85));
+  expect(todaysBeside(picture, picture, undefined).at(0, 0)).toEqual(cellOf(62));
 });

@@ -83,8 +83,8 @@ describe("whether a proposal can still be finished", () => {
     const { name } = basis.municipality.sites[0];
     const [first, second] = lampLines(voice("da"), answer, wishesOf(tight), 0);
     expect(first).toBe("Kan ikke gøres færdigt, som det er låst.");
-    expect(second).toContain(`“${name} er låst”`);
-    expect(second).toContain(`“pladserne på ${name} i 0.-3. klasse”`);
+    expect(second).toContain(`»${name} er låst«`);
+    expect(second).toContain(`»pladserne på ${name} i 0.-3. klasse«`);
     const [lock, limit] = ["site 0", "places 0 0"].map(
       (key) => wishesOf(tight).find(({ wish }) => wish.key === key)!.letGo,
     );
@@ -102,9 +102,14 @@ describe("whether a proposal can still be finished", () => {
     const conflict = named.map(({ wish }) => wish.key);
     const answer: LampAnswer = { status: "no", conflict, smallest: "unproven", lacking: [] };
     const lines = lampLines(voice("da"), answer, wishesOf(held), 0);
-    expect(lines[1]).toContain("“låsen på");
-    expect(lines[1]).toContain(`“pladserne på ${named.length - 1} skoler”`);
+    expect(lines[1]).toContain("»låsen på");
+    expect(lines[1]).toContain(`»pladserne på ${named.length - 1} skoler«`);
     expect(lines).toHaveLength(3);
+    const crowded = { ...answer, conflict: named.flatMap(({ wish, is }) => (is.kind === "places" ? [wish.key] : [])) };
+    expect(lampLines(voice("da"), crowded, wishesOf(held), 0)[1]).toBe(
+      `I vejen er: »pladserne på ${named.length - 1} skoler«.`,
+    );
+    expect(lampLines(voice("en"), crowded, wishesOf(held), 0)[1]).toContain("“the places at");
   });
 
   test("a lock that keeps an area in pieces collides with areas hanging together, by name, and not with any places", async () => {

@@ -151,16 +151,16 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
   const view = useSelect(caseView);
   const title = usePlanTitle(base.ref);
   if (!view) return null;
-  const { units, pupils } = takenAs(view, base, plan);
+  const { areas, pupils } = takenAs(view, base, plan);
   const rounded = roundedCell(pupils);
   const who =
     pupils === 0 || rounded.kind === "few" ? ask("answer.few") : ask("answer.about", { pupils: voice.cell(rounded) });
   return (
     <>
       <p>
-        {units.length === 0
+        {areas === 0
           ? ask("answer.movesNone")
-          : ask("answer.moves", { ...counted(voice, units.length), plan: title, pupils: who })}
+          : ask("answer.moves", { ...counted(voice, areas), plan: title, pupils: who })}
       </p>
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Run } from "../../ask/session.ts";
+import { counted } from "../../i18n/say.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { isTelling, percentOf, useAskVoice } from "./ask-voice.ts";
 import { session } from "./session-context.ts";
@@ -16,7 +17,7 @@ export function Searching({ progress, stopping }: Props): ReactNode {
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
   return (
     <div className="ask-run">
-      <p>{ask("run.working", { seconds: voice.number(seconds) })}</p>
+      <p>{ask("run.working", counted(voice, seconds))}</p>
       {(found !== undefined || bound !== undefined) && (
         <dl className="ask-progress">
           <dt>{ask(goal === undefined ? "value.weighed" : `value.${goal}`)}</dt>
@@ -38,7 +39,7 @@ export function Searching({ progress, stopping }: Props): ReactNode {
         {ask(stopping === "yes" ? "run.stopping" : "run.stop")}
       </button>
       <p className="sr-only" role="status">
-        {ask("run.working", { seconds: voice.number(10 * Math.floor(seconds / 10)) })}
+        {ask("run.working", counted(voice, 10 * Math.floor(seconds / 10)))}
       </p>
     </div>
   );

@@ -20,7 +20,7 @@ export function BeginButton(): ReactNode {
     <button
       type="button"
       className="button button-primary small-button begin-button"
-      title={say("draw.begin.from")}
+      title={say(studio.keeps === "all" ? "draw.begin.from" : "draw.begin.notKept")}
       onClick={() => (draft ? studio.duplicate() : studio.begin(plan, plan.title))}
     >
       {say("draw.begin")}

@@ -12,6 +12,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useBeside } from "../use-beside.ts";
 import { ALL_GRADES, placesOf } from "./grades.ts";
+import { PlacesField } from "./PlacesField.tsx";
 
 interface Props {
   readonly map: DistrictMap | undefined;
@@ -45,11 +46,15 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
   const [typed, setTyped] = useState<string>();
   const [teaches, setTeaches] = useState(ALL_GRADES);
   const [places, setPlaces] = useState<readonly string[]>(BANDS.map(() => ""));
+  const [tried, setTried] = useState<readonly boolean[]>(BANDS.map(() => false));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const submit = (): void => {
     const name = (typed ?? "").trim() || wished;
-    const capacity = BANDS.map(({ band }) => (hasBand(teaches, band) ? placesOf(places[band]) : undefined));
+    const found = BANDS.map(({ band }) => placesOf(hasBand(teaches, band) ? places[band] : ""));
+    setTried(found.map(() => true));
+    if (found.some(({ kind }) => kind === "problem")) return;
+    const capacity = found.map((each) => (each.kind === "number" ? each.value : undefined));
     store.dispatch({ kind: "drawing", change: { placing: undefined } });
     create({ name, lon: at.lon, lat: at.lat, teaches, capacity }, at.unit);
   };
@@ -74,7 +79,9 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
         teaches={teaches}
         places={places}
         onTeaches={setTeaches}
+        tried={tried}
         onPlaces={(band, text) => setPlaces(places.with(band, text))}
+        onLeave={(band) => setTried(tried.with(band, true))}
       />
       <div className="new-school-buttons">
         <button type="submit" className="button button-primary small-button">
@@ -103,11 +110,14 @@ interface GradeRowsProps {
   /** As typed, `[band]`. */
   readonly places: readonly string[];
   readonly onTeaches: (teaches: BandSet) => void;
+  /** Whether it was left or sent off, `[band]`. */
+  readonly tried: readonly boolean[];
   readonly onPlaces: (band: number, text: string) => void;
+  readonly onLeave: (band: number) => void;
 }
 
 /** The grades that the school has, at least some, with its places. */
-function GradeRows({ teaches, places, onTeaches, onPlaces }: GradeRowsProps): ReactNode {
+function GradeRows({ teaches, places, tried, onTeaches, onPlaces, onLeave }: GradeRowsProps): ReactNode {
   const { say, read } = useVoice();
   return (
     <fieldset className="draw-grades">
@@ -128,13 +138,12 @@ function GradeRows({ teaches, places, onTeaches, onPlaces }: GradeRowsProps): Re
               <label htmlFor={`new-teaches-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
             </span>
             {isTaught && (
-              <input
-                className="form-input"
-                inputMode="numeric"
-                aria-label={say("newSchool.places", { band: read(writtenGrades(key)) })}
-                value={places[band]}
-                maxLength={5}
-                onChange={({ target }) => onPlaces(band, target.value.replaceAll(/\D/g, ""))}
+              <PlacesField
+                label={say("newSchool.places", { band: read(writtenGrades(key)) })}
+                typed={places[band]}
+                is={tried[band] ? "tried" : "typing"}
+                onType={(text) => onPlaces(band, text)}
+                onLeave={() => onLeave(band)}
               />
             )}
           </div>

@@ -11,6 +11,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { ALL_GRADES, placesOf } from "./grades.ts";
 import { NewSiteTools } from "./NewSiteTools.tsx";
+import { PlacesField } from "./PlacesField.tsx";
 import { PlaceSchool } from "./PlaceSchool.tsx";
 
 const NEW = "\u0000new";
@@ -156,11 +157,6 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
         {say("schools.more")}
       </button>
     );
-  const place = (band: number, written: string): void => {
-    const count = placesOf(written);
-    if (count === undefined && written.trim() !== "") return;
-    if (count !== capacity[band]) tools.hold(site, capacity.with(band, count));
-  };
   return (
     <div className="draw-grades">
       {BANDS.map(({ band, key }) => {
@@ -181,14 +177,11 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
               <label htmlFor={`teaches-${site}-${key}`}>{say("paint.some", { bands: grades })}</label>
             </span>
             {isTaught && (
-              <input
+              <Places
                 key={capacity[band] ?? ""}
-                className="form-input"
-                inputMode="numeric"
-                aria-label={say("schools.placesIn", { site: name, band: grades })}
-                defaultValue={capacity[band] ?? ""}
-                maxLength={5}
-                onBlur={({ target }) => place(band, target.value)}
+                label={say("schools.placesIn", { site: name, band: grades })}
+                places={capacity[band]}
+                onPlaces={(places) => tools.hold(site, capacity.with(band, places))}
               />
             )}
           </div>
@@ -196,4 +189,24 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
       })}
     </div>
   );
+}
+
+interface PlacesProps {
+  readonly label: string;
+  readonly places: number | undefined;
+  readonly onPlaces: (places: number | undefined) => void;
+}
+
+/** A school's places in a band, taken when the field is left. */
+function Places({ label, places, onPlaces }: PlacesProps): ReactNode {
+  const [typed, setTyped] = useState(places === undefined ? "" : String(places));
+  const [is, setIs] = useState<"typing" | "tried">("typing");
+  const leave = (): void => {
+    setIs("tried");
+    const found = placesOf(typed);
+    if (found.kind === "problem") return;
+    const count = found.kind === "number" ? found.value : undefined;
+    if (count !== places) onPlaces(count);
+  };
+  return <PlacesField label={label} typed={typed} is={is} onType={setTyped} onLeave={leave} />;
 }

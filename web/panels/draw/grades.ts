@@ -1,9 +1,12 @@
 import { BANDS, type BandSet } from "../../../src/index.ts";
+import { type Limits, readWhole, type TypedNumber } from "../typed-number.ts";
 
 export const ALL_GRADES: BandSet = BANDS.reduce((set, { band }) => set | (1 << band), 0);
 
-/** Places as they were typed; undefined where nothing was, or no whole number. */
-export function placesOf(written: string): number | undefined {
-  const count = Number(written.trim());
-  return written.trim() === "" || !Number.isInteger(count) || count < 0 ? undefined : count;
+/** Of one school in one band. */
+export const PLACES: Limits = { least: 0, most: 99_999 };
+
+/** Places as they were typed; none are stated where nothing was. */
+export function placesOf(typed: string): TypedNumber | { readonly kind: "unstated" } {
+  return typed.trim() === "" ? { kind: "unstated" } : readWhole(typed, PLACES);
 }

@@ -5,7 +5,7 @@ import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
-import { type PlanFigures, toldFigures } from "../../state/plan-figures.ts";
+import { countsBeside, type PlanFigures, toldFigures } from "../../state/plan-figures.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
@@ -142,11 +142,12 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const { say, read, amount, cell, language } = useVoice();
   const against = useSelect(heldAgainst);
   if (!against) return null;
-  const other = toldFigures(against, figures.todays, (key) => pair.values[1].get(key));
+  const counts = countsBeside(figures.plan, against);
+  const [plan, other] = pair.values.map((values) => toldFigures(counts, figures.todays, (key) => values.get(key)));
   const columns = [
-    { title: say("measure.today"), value: figures.today, told: figures.todaysCell },
+    { title: say("measure.today"), value: plan.today, told: plan.todaysCell },
     { title: read(pair.titles[1]), value: other.value, told: other.cell },
-    { title: say("measure.plan"), value: figures.value, told: figures.cell },
+    { title: say("measure.plan"), value: plan.value, told: plan.cell },
   ];
   return (
     <table className="figures pair-figures">

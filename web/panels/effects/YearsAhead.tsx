@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, cellOf, schoolYearText } from "../../../src/index.ts";
+import { BANDS, cellOf, schoolYearText, writtenGrades } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { useDetail } from "../../state/detail.ts";
@@ -51,7 +51,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
             <li key={`${site} ${band}`}>
               {say("years.breach", {
                 site: figures.sites[site].name,
-                grades: BANDS[band].key,
+                grades: read(writtenGrades(BANDS[band].key)),
                 over: cell(cellOf(over)),
                 places: number(places),
                 years: runs.map(([first, last]) => runText(voice, first, last)).join(", "),

@@ -25,12 +25,12 @@ export function lampLines(
     const named = namedIn(wishes, answer.conflict);
     if (named.length === 0) return [wish("lamp.no.any")];
     const isLocked = named.some(({ is }) => is.kind === "lock");
-    const said = list(namesOf(voice, named).map((name) => `“${name}”`));
+    const said = namesOf(voice, named).map((name) => wish("wish.quoted", { name }));
     const isTorn = named.some(({ is }) => is.kind === "together");
     const why = isTorn ? "lamp.no.together" : isLocked ? "lamp.no" : "lamp.no.places";
     return [
       wish(why),
-      wish(named.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: said }),
+      wish(said.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: list(said) }),
       ...(answer.smallest === "unproven" && named.length > 1 ? [wish("lamp.no.unproven")] : []),
       ...(isTorn ? [wish("lamp.no.inPieces")] : []),
     ];
