@@ -35,12 +35,13 @@ export function unreached(ground: Ground, plan: Plan): readonly Unreached[] {
     found.set(key, entry);
   });
   return [...found.values()].map((entry) => {
-    const place = nearestPlace(ground, entry.unit);
+    const place = nearestPlace(ground.municipality, entry.unit);
     return { ...entry, ...(place && { place: place.name }) };
   });
 }
 
-function nearestPlace({ municipality: { units, scenery } }: Ground, unit: number): Place | undefined {
+/** The named place that a unit is nearest to, as the crow flies; undefined where the case names none. */
+export function nearestPlace({ units, scenery }: Ground["municipality"], unit: number): Place | undefined {
   const here = planePoint({ lon: units.lon[unit], lat: units.lat[unit] });
   let best: Place | undefined;
   let least = Infinity;

@@ -176,6 +176,20 @@ export const FILE_ISSUES = {
     ],
     ["Ret tegnet eller det lige før.", "Correct this character or the one just before it."],
   ),
+  "json.cut-short": error(
+    ["Filen er tom, eller den holder op, før den er færdig.", "The file is empty, or it ends before it is complete."],
+    ["Hent eller gem filen igen.", "Download or save the file again."],
+  ),
+  "json.file-wrong": error(
+    [
+      "Filen er ikke af den slags, der skal bruges. I den står {found}.",
+      "The file is not of the kind that is needed. It holds {found}.",
+    ],
+    [
+      "Vælg den rigtige fil, eller gem den igen, hvor den kom fra.",
+      "Choose the right file, or save it again where it came from.",
+    ],
+  ),
   "json.field-missing": error(
     ["Feltet {field} mangler.", "Field {field} is missing."],
     ["Tilføj feltet: {expected}.", "Add the field: {expected}."],

@@ -31,7 +31,13 @@ export function readJson(file: string, text: string, report: Report): JsonText |
   } catch {
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true });
-    const offset = errors[0]?.offset ?? 0;
+    const { offset, length } = errors[0] ?? { offset: 0, length: 0 };
+    const end = text.trimEnd().length;
+    // A string that is never closed is wrong from its beginning on.
+    if (offset >= end || (text[offset] === '"' && offset + length >= end)) {
+      report("json.cut-short", { file, ...lineFinder(text)(end) }, {});
+      return undefined;
+    }
     const found = text
       .slice(offset, offset + 12)
       .split(/[\r\n]/)[0]
@@ -119,8 +125,9 @@ function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): 
     return;
   }
   const found = valueAt(json.value, path);
-  const field = path.join(".") || json.file;
+  const field = path.join(".");
   const expected = expectation(path, issue);
+  if (path.length === 0) return report("json.file-wrong", json.at(path), { found: brief(found) });
   const worded = WORDED.get(field);
   if (found !== undefined && worded !== undefined) report(worded, json.at(path), { found: brief(found) });
   else if (found === undefined) report("json.field-missing", json.at(path), { field, expected });
@@ -152,8 +159,18 @@ function expectation(path: JsonPath, issue: z.core.$ZodIssue): string {
   if (issue.code === "too_big") return bound(issue.origin, issue.inclusive === false ? "<" : "≤", issue.maximum);
   if (issue.code === "invalid_union" && issue.errors.length > 0)
     return [...new Set(issue.errors.flatMap((errors) => errors.map((each) => expectation(path, each))))].join(" | ");
-  return issue.message;
+  if (issue.code === "invalid_format") return FORMAT_SIGNS.get(issue.format) ?? patternSigns(issue);
+  // Checks of our own say what they want in signs.
+  return issue.code === "custom" ? issue.message : "\u2026";
 }
+
+/** Texts that have to be written in one way. */
+const FORMAT_SIGNS: ReadonlyMap<string, string> = new Map([
+  ["datetime", '"2016-08-01T12:00:00Z"'],
+  ["date", '"2016-08-01"'],
+]);
+
+const patternSigns = ({ pattern }: { readonly pattern?: string | undefined }): string => pattern ?? '"\u2026"';
 
 /** Kinds of values as JSON writes them, since words would be of one language. */
 const TYPE_SIGNS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import { BANDS } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
 import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
@@ -23,6 +24,10 @@ const TEXT = {
     da: "Planen giver dem ingen skole i {units, plural, one {basisområdet} other {# basisområder:}} {list}.",
     en: "The plan names no school for {units, plural, one {the basic unit} other {# basic units:}} {list}.",
   },
+  "no-site-near": {
+    da: "Planen giver dem ingen skole i {units, plural, one {ét basisområde} other {# basisområder}} ved {list}.",
+    en: "The plan names no school for {units, plural, one {one basic unit} other {# basic units}} near {list}.",
+  },
   "not-taught": {
     da: "{site} skal tage imod elever i {grades}. klasse, men har ikke de klassetrin i planen.",
     en: "{site} is to take pupils in grades {grades}, but does not teach them in the plan.",
@@ -38,7 +43,7 @@ const TEXT = {
   more: { da: " og {more, number} til", en: " and {more, number} more" },
 } as const satisfies Record<string, Text>;
 
-/** Units that are named before the rest is only counted. */
+/** Places or units that are named before the rest is only counted. */
 const MOST_NAMED = 8;
 
 /** What stands before any figure of an unfinished plan, line by line; nothing for a finished one. */
@@ -55,8 +60,9 @@ export const statusText = (basis: Pick<Basis, "municipality">, status: Completen
 export const headline = ({ missing }: Unfinished): Text =>
   missing < SMALLEST_SHOWN ? TEXT.few : inBoth(TEXT.missing, { missing });
 
-function reasons({ units, sites }: Basis["municipality"], gaps: readonly Gap[]): readonly Text[] {
-  const unserved = unitsWithout(gaps).map((unit) => units.id[unit]);
+function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): readonly Text[] {
+  const { sites } = municipality;
+  const unserved = unitsWithout(gaps);
   const bands = (kind: Gap["why"]["kind"], site: number): string =>
     BANDS.filter(({ band }) => gaps.some(({ why, band: own }) => own === band && at(why, kind) === site))
       .map(({ key }) => key)
@@ -64,7 +70,7 @@ function reasons({ units, sites }: Basis["municipality"], gaps: readonly Gap[]):
   const sitesOf = (kind: "not-taught" | "no-district"): readonly number[] =>
     [...sites.keys()].filter((site) => gaps.some(({ why }) => at(why, kind) === site));
   return [
-    ...(unserved.length > 0 ? [listed(unserved)] : []),
+    ...(unserved.length > 0 ? [listed(municipality, unserved)] : []),
     ...sitesOf("not-taught").map((site) =>
       inBoth(TEXT["not-taught"], { site: sites[site].name, grades: bands("not-taught", site) }),
     ),
@@ -79,15 +85,28 @@ const unitsWithout = (gaps: readonly Gap[]): readonly number[] => [
   ...new Set(gaps.flatMap(({ unit, why }) => (why.kind === "no-site" ? [unit] : []))),
 ];
 
-function listed(ids: readonly string[]): Text {
-  const more = ids.length - MOST_NAMED;
-  const named = ids.slice(0, MOST_NAMED).join(", ");
+/** Cells have no name that a person knows: they are told by the places they are nearest to, most first. Drawn areas have one each. */
+function listed(municipality: Basis["municipality"], unserved: readonly number[]): Text {
+  const { units } = municipality;
+  const places = units.shape.kind === "h3" ? placesOf(municipality, unserved) : [];
+  const names = places.length > 0 ? places : unserved.map((unit) => units.id[unit]);
+  const more = names.length - MOST_NAMED;
+  const named = names.slice(0, MOST_NAMED).join(", ");
   const of = (language: Language): string =>
-    fillText(TEXT["no-site"], language, {
-      units: ids.length,
+    fillText(TEXT[places.length > 0 ? "no-site-near" : "no-site"], language, {
+      units: unserved.length,
       list: more > 0 ? `${named}${fillText(TEXT.more, language, { more })}` : named,
     });
   return { da: of("da"), en: of("en") };
+}
+
+function placesOf(municipality: Basis["municipality"], unserved: readonly number[]): readonly string[] {
+  const around = new Map<string, number>();
+  for (const unit of unserved) {
+    const name = nearestPlace(municipality, unit)?.name;
+    if (name !== undefined) around.set(name, (around.get(name) ?? 0) + 1);
+  }
+  return [...around].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 const inBoth = (text: Text, values: Readonly<Record<string, string | number>>): Text => ({

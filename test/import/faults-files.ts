@@ -134,6 +134,14 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: edited("case.json", '"version": 1,', '"version": 1;'),
     issue: { file: "case.json", line: 3, column: "15", values: { found: ";" } },
   },
+  "json.cut-short": {
+    changes: edited("case.json", /\}\s*$/, ""),
+    issue: { file: "case.json", values: {} },
+  },
+  "json.file-wrong": {
+    changes: { "case.json": "[1,2,3]" },
+    issue: { file: "case.json", line: 1, column: "1", values: { found: "[1,2,3]" } },
+  },
   "json.field-missing": {
     changes: edited("case.json", '  "priceYear": 2015,\n', ""),
     issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "123" } },

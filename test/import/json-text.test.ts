@@ -30,11 +30,14 @@ const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 describe("a JSON file that cannot be read", () => {
   test.each([
     ['{"a": 1,\n "b": }', { line: 2, column: "7", values: { found: "}" } }],
-    ['{"a": 1', { values: { found: "…" } }],
     ['{"a": wonderful and good}', { line: 1, column: "7", values: { found: "wonderful an" } }],
     ['{"a": 01}', { line: 1 }],
     ["{} // nothing", { values: { found: "// nothing" } }],
   ])("%j says where", (text, issue) => expect(read(text).issues).toMatchObject([{ code: "json.syntax", ...issue }]));
+
+  test.each(["", " \n", '{"a": 1', '{"a": 1,\n', '{"a": "b'])("%j is empty or cut short, and says so", (text) =>
+    expect(read(text).issues).toMatchObject([{ code: "json.cut-short" }]),
+  );
 
   test("nested deeper than a hundred is not read", () => {
     expect(read(nested(100)).issues).toEqual([]);
@@ -60,6 +63,12 @@ const SCHEMA = z.strictObject({
   either: z.union([z.literal(1), z.string()]).optional(),
   inner: z.object({ needed: z.object({}), map: z.record(z.string(), z.int()).optional() }).optional(),
   code: z.string().length(4).optional(),
+  at: z.iso.datetime().optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{3}$/, "three digits")
+    .optional(),
+  even: z.int().multipleOf(2).optional(),
 });
 
 const foundOf = (length: number) => {
@@ -88,7 +97,14 @@ describe("a value that does not fit says what is wanted, in signs of no language
     ],
     [{ other: 1 }, "json.field-unknown", { field: "other" }],
     [{ code: 7 }, "case.code", { found: "7" }],
-    [[], "json.field-wrong", { field: "f.json", found: "[]", expected: "{ … }" }],
+    [[], "json.file-wrong", { found: "[]" }],
+    [
+      { at: "yesterday" },
+      "json.field-wrong",
+      { field: "at", found: '"yesterday"', expected: '"2016-08-01T12:00:00Z"' },
+    ],
+    [{ hash: "z" }, "json.field-wrong", { field: "hash", found: '"z"', expected: "/^[0-9a-f]{3}$/" }],
+    [{ even: 3 }, "json.field-wrong", { field: "even", found: "3", expected: "…" }],
   ])("%j: %s", (value, code, values) => {
     const book = openIssueBook();
     const { json } = read(JSON.stringify(value));

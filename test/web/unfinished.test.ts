@@ -5,6 +5,7 @@ import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
+import { statusLines } from "../../src/report/plan-status.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { solver } from "../cases/solver.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -58,4 +59,23 @@ test("its effects, its meaning and its comparison say that pupils have no school
     expect(pair.difference).toEqual({ p5: 0, mid: 0, p95: 0 });
     expect(pair.turning).toEqual([]);
   }
+});
+
+test("areas that have no name are told by the towns around them and their number, never by ids", () => {
+  const { completeness } = evaluatePlan(basis, half);
+  const { municipality } = basis;
+  const { units, scenery } = municipality;
+  const here = { name: "Nærby", lon: units.lon[0], lat: units.lat[0] };
+  const places = [here, { ...here, name: "Fjernby", lon: here.lon + 90 }];
+  const cells = { ...units, shape: { kind: "h3", resolution: 9 } as const };
+  const text = (some: typeof places) =>
+    statusLines(
+      { municipality: { ...municipality, units: cells, scenery: { ...scenery, places: some } } },
+      completeness,
+    )
+      .map(({ da }) => da)
+      .join(" ");
+  expect(text(places)).toMatch(new RegExp(`ingen skole i (ét|\\d+) basisområder? ved Nærby\\.`));
+  for (const id of units.id) expect(text(places)).not.toContain(` ${id}`);
+  expect(statusLines(basis, completeness)[1].da).toContain("basisområde");
 });

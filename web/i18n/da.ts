@@ -135,6 +135,8 @@ export const da = {
   "right.fewer": "{value} færre end i dag",
   "right.gained": "{value} får ret",
   "right.lost": "{value} mister ret",
+  "right.dangerToday":
+    "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",
   "right.picture": "Elever med ret til gratis befordring efter klassetrin, planen mod i dag",
   "right.formula":

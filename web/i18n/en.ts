@@ -136,6 +136,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "right.fewer": "{value} fewer than today",
   "right.gained": "{value} gain it",
   "right.lost": "{value} lose it",
+  "right.dangerToday":
+    "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
   "right.picture": "Pupils with a right to free transport by grade, the plan against today",
   "right.formula":

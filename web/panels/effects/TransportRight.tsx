@@ -3,6 +3,7 @@ import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit, writtenGrade
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
+import { assumptionsOf } from "../../state/plans.ts";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { Buses } from "./Buses.tsx";
 import { Headline } from "./Headline.tsx";
@@ -33,6 +34,9 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         judged="not"
       />
       <MeasuredWith plan={figures.plan} kinds={["danger"]} />
+      {assumptionsOf(figures.plan).some(({ kind }) => kind === "danger") && (
+        <p className="aside-text">{say("right.dangerToday")}</p>
+      )}
       <p className="gain-loss">
         <span>{say("right.gained", { value: cell(gained) })}</span>
         <span>{say("right.lost", { value: cell(lost) })}</span>
