@@ -1,5 +1,6 @@
 import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
+import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { JsonPath, JsonText } from "../import/json-text.ts";
 import type { EditFile } from "../protocol/proposal-file.ts";
@@ -17,12 +18,15 @@ import { goesOn, readStrokes, type Stroke, strokeIn, writeStrokes } from "./stro
 /** Fewer strokes after each other are written one by one, where they are easier to read. */
 const FEWEST = 10;
 
-/** Longer runs of strokes go into columns, all else is written edit by edit; with the draft's schools and words after them. */
-export function writeEdits(start: Draft, edits: readonly Edit[]) {
+/** Longer runs of strokes are packed, all else is written edit by edit; with the draft's schools and words after them. */
+export function writeEdits(start: Draft, edits: readonly Edit[], adjacency: Adjacency) {
   let draft = start;
   const written: EditFile[] = [];
   const strokes: StrokesFile[] = [];
   let waiting: Stroke[] = [];
+  /** Who goes where before those that wait, and after them. */
+  let before = start.plan.assignment.slice();
+  const now = before.slice();
   const writeOne = (edit: Edit): void => {
     written.push(writeEdit(draft, edit));
     draft = applyChanges(draft, edit.changes);
@@ -30,15 +34,20 @@ export function writeEdits(start: Draft, edits: readonly Edit[]) {
   const writeWaiting = (): void => {
     const { municipality, newSites } = draft;
     const ids = [...municipality.sites, ...newSites].map(({ id }) => id);
+    const units = { id: municipality.units.id, adjacency };
+    const siteId = (site: number): string => ids.at(site) ?? String(site);
     // Who leaves which school stands in the strokes themselves, so that the draft need not follow them.
     if (waiting.length < FEWEST) waiting.forEach(writeOne);
-    else strokes.push(writeStrokes(municipality, (site) => ids.at(site) ?? String(site), waiting, written.length));
+    else strokes.push(writeStrokes({ units, siteId, assignment: before }, waiting, written.length));
     waiting = [];
   };
   for (const edit of edits) {
-    const stroke = strokeIn(edit);
-    const before = waiting.at(-1);
-    if (!stroke || (before && !goesOn(before, stroke))) writeWaiting();
+    const stroke = strokeIn(edit, now);
+    const last = waiting.at(-1);
+    if (waiting.length > 0 && (!stroke || (last && !goesOn(last, stroke)))) writeWaiting();
+    if (stroke && waiting.length === 0) before = now.slice();
+    for (const change of edit.changes)
+      if (change.kind === "assign") change.pairs.forEach((pair, i) => (now[pair] = change.to[i]));
     if (stroke) waiting.push(stroke);
     else writeOne(edit);
   }
@@ -82,7 +91,7 @@ export class LogReader {
     const names = { unit: (id: string) => this.#units.get(id), site: (id: string) => sites.get(id) };
     const read = readStrokes(file, names, plan.assignment.slice());
     const place = this.#json.at(path);
-    if (read === "columns") this.#report("proposal.strokes", place, {});
+    if (read === "strokes") this.#report("proposal.strokes", place, {});
     else if ("site" in read) this.#report("proposal.site-unknown", place, { site: read.site });
     else if ("unit" in read) this.#report("plan.unit-unknown", place, { unit: read.unit });
     else this.#makeAll(read, path);
@@ -132,20 +141,22 @@ export class LogReader {
  */
 function mayAllBeMade(draft: Draft, strokes: readonly Edit[]): boolean {
   const { teaching } = draft.plan;
+  const { pairs, sites, districts, bands } = draft.locks;
+  const isAnyHeld = pairs.size + sites.size + districts.size + bands.size > 0;
   const hold = holdsIn(draft);
   const held = siteHolds(draft);
   return strokes.every(({ changes }) =>
     changes.every((change) => {
       if (change.kind !== "assign") return false;
       const [site] = change.to;
-      const taught = site === NO_SITE ? undefined : (teaching[site] ?? NO_BANDS);
       if (held[site] !== undefined) return false;
-      return change.pairs.every(
-        (pair, i) =>
-          (i === 0 || pair > change.pairs[i - 1]) &&
-          hold(pair) === undefined &&
-          (taught === undefined || hasBand(taught, BANDS[pair % BAND_COUNT].band)),
-      );
+      const taught = BANDS.map(({ band }) => site === NO_SITE || hasBand(teaching[site] ?? NO_BANDS, band));
+      let before = -1;
+      for (const pair of change.pairs) {
+        if (pair <= before || !taught[pair % BAND_COUNT] || (isAnyHeld && hold(pair) !== undefined)) return false;
+        before = pair;
+      }
+      return true;
     }),
   );
 }

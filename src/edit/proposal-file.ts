@@ -31,7 +31,7 @@ export interface ProposalGround {
   readonly municipality: {
     readonly sites: readonly Pick<Site, "id" | "name" | "teaches" | "capacity">[];
     readonly districts: readonly District[];
-    readonly units: Pick<Units, "count" | "id" | "shape">;
+    readonly units: Pick<Units, "count" | "id" | "shape" | "adjacency">;
   };
   readonly plans: readonly Plan[];
   readonly dataHash: string;
@@ -41,7 +41,11 @@ export function writeProposal(
   { id, from, start, edits }: Pick<Proposal, "id" | "from" | "start" | "edits">,
   { municipality, plans, dataHash }: ProposalGround,
 ): ProposalFile {
-  const { draft, edits: written, strokes } = writeEdits(startDraft(municipality, start), edits);
+  const {
+    draft,
+    edits: written,
+    strokes,
+  } = writeEdits(startDraft(municipality, start), edits, municipality.units.adjacency);
   const known = plans.find((plan) => isSamePlan(plan, start));
   return {
     format: "skoledistrikt-proposal",
@@ -60,8 +64,8 @@ export function writeProposal(
 
 /** The first version that can hold it, so that whoever reads an older one can read what needs no newer. */
 function versionOf(edits: ProposalFile["edits"], strokes: number): ProposalFile["version"] {
-  if (edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption"))) return 3;
-  return strokes > 0 ? 2 : 1;
+  if (strokes > 0) return 4;
+  return edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption")) ? 3 : 1;
 }
 
 /** Who goes where is named in full only where none of the case's plans has it so. */

@@ -1,26 +1,36 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { BAND_COUNT } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
+import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
-import type { StrokesFile } from "../protocol/strokes-file.ts";
-import { unitsInBands } from "../report/plan-file.ts";
+import { adjacencyOfPairs } from "../geo/adjacency.ts";
+import type { PackedStrokesFile, StrokesFile } from "../protocol/strokes-file.ts";
 import type { Change } from "./change.ts";
-import type { Draft } from "./draft.ts";
 import type { Edit } from "./log.ts";
+import { NumberColumn } from "./number-column.ts";
+import { type PackGround, packStrokes, unpackStrokes } from "./packed-strokes.ts";
+import { StrokeColumns } from "./stroke-columns.ts";
+import type { StrokeSource } from "./told-stroke.ts";
 
 type Assigning = Change & { readonly kind: "assign" };
 
-/** An edit that fits into a column: it sends areas to one school, and its id is a number after a stem. */
+/** An edit that fits among strokes: it sends areas from elsewhere to one school, and its id is a number after a stem. */
 export interface Stroke extends Edit {
   readonly changes: readonly [Assigning];
 }
 
 const NUMBERED = /^(.*-)([1-9a-z][0-9a-z]{0,8})$/;
 
-export function strokeIn(edit: Edit): Stroke | undefined {
+/** `assignment`: who goes where before it. */
+export function strokeIn(edit: Edit, assignment: Uint16Array): Stroke | undefined {
   const [change, ...others] = edit.changes;
   const isPlain = change?.kind === "assign" && others.length === 0 && !edit.asked;
   if (!isPlain || !NUMBERED.test(edit.id) || !isExact(edit.at)) return undefined;
-  return change.to.some((site) => site !== change.to[0]) ? undefined : { ...edit, changes: [change] };
+  const { pairs, from, to } = change;
+  const isToOne = pairs.every(
+    (pair, i) =>
+      to[i] === to[0] && from[i] !== to[0] && from[i] === assignment[pair] && (i === 0 || pair > pairs[i - 1]),
+  );
+  return isToOne && pairs.length > 0 ? { ...edit, changes: [change] } : undefined;
 }
 
 function numberOf({ id }: Edit): { readonly stem: string; readonly number: number } {
@@ -30,7 +40,7 @@ function numberOf({ id }: Edit): { readonly stem: string; readonly number: numbe
 
 const isExact = (at: string): boolean => !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at;
 
-/** Whether a stroke can stand in the columns of those before it. */
+/** Whether a stroke can stand in a row with those before it. */
 export function goesOn(before: Stroke, stroke: Stroke): boolean {
   const [one, other] = [numberOf(before), numberOf(stroke)];
   return stroke.by === before.by && one.stem === other.stem && other.number > one.number;
@@ -49,111 +59,109 @@ class Places<Value> {
   }
 }
 
-/** Strokes after each other as columns; `siteId` names a site as the draft before them has it. */
-export function writeStrokes(
-  { units }: Draft["municipality"],
-  siteId: (site: number) => string,
-  strokes: readonly Stroke[],
-  after: number,
-): StrokesFile {
-  const touched = Uint32Array.from(
-    new Set(strokes.flatMap(({ changes }) => Array.from(changes[0].pairs, (pair) => Math.floor(pair / BAND_COUNT)))),
-  ).toSorted();
-  const place = new Map(Array.from(touched, (unit, at) => [unit, at]));
-  const [notes, sites, bands] = [
-    new Places<Said>(),
-    new Places<string | null>(),
-    new Places<StrokesFile["bands"][number]>(),
-  ];
-  const columns: Record<Column, number[]> = {
-    numbers: [],
-    later: [],
-    note: [],
-    to: [],
-    areas: [],
-    in: [],
-    runs: [],
-    skip: [],
-    take: [],
-  };
+/** What strokes are written on. */
+export interface StrokesGround {
+  readonly units: { readonly id: readonly string[]; readonly adjacency: Adjacency };
+  /** Of a site as the draft before them has it. */
+  readonly siteId: (site: number) => string;
+  /** Who goes where before them. */
+  readonly assignment: Uint16Array;
+}
+
+/** Strokes after each other; `after` so many edits. */
+export function writeStrokes(ground: StrokesGround, strokes: readonly Stroke[], after: number): PackedStrokesFile {
+  const notes = new Places<Said>();
+  const [numbers, later, note]: [number[], number[], number[]] = [[], [], []];
   let [number, time] = [0, Date.parse(strokes[0].at)];
   for (const stroke of strokes) {
-    const { pairs, to } = stroke.changes[0];
-    columns.numbers.push(numberOf(stroke).number - number);
-    columns.later.push(Date.parse(stroke.at) - time);
+    numbers.push(numberOf(stroke).number - number);
+    later.push(Date.parse(stroke.at) - time);
     [number, time] = [numberOf(stroke).number, Date.parse(stroke.at)];
-    columns.note.push(stroke.note === undefined ? 0 : notes.of(stroke.note) + 1);
-    columns.to.push(sites.of(to[0] === NO_SITE ? null : siteId(to[0])));
-    const areas = unitsInBands(pairs);
-    columns.areas.push(areas.length);
-    for (const area of areas) {
-      columns.in.push(bands.of(area.bands));
-      columns.runs.push(
-        addRuns(
-          area.members.map((unit) => place.get(unit) ?? 0),
-          columns,
-        ),
-      );
-    }
+    note.push(stroke.note === undefined ? 0 : notes.of(stroke.note) + 1);
   }
-  const line = (column: Column): string => columns[column].join(" ");
   return {
+    form: "packed",
     after,
     by: strokes[0].by,
-    id: { stem: numberOf(strokes[0]).stem, numbers: line("numbers") },
-    at: { first: strokes[0].at, later: line("later") },
+    id: { stem: numberOf(strokes[0]).stem, numbers: numbers.join(" ") },
+    at: { first: strokes[0].at, later: later.join(" ") },
     notes: notes.values,
-    note: line("note"),
-    sites: sites.values,
-    to: line("to"),
-    units: Array.from(touched, (unit) => units.id[unit]),
-    bands: bands.values,
-    areas: line("areas"),
-    in: line("in"),
-    runs: line("runs"),
-    skip: line("skip"),
-    take: line("take"),
+    note: note.join(" "),
+    ...packed(ground, strokes),
   };
 }
 
-type Column = "numbers" | "later" | "note" | "to" | "areas" | "in" | "runs" | "skip" | "take";
+type Packed = Pick<PackedStrokesFile, "sites" | "units" | "neighbours" | "beside" | "was" | "packed" | "sum">;
 
-/** Places, ascending, as runs; how many. */
-function addRuns(places: readonly number[], { skip, take }: Pick<Record<Column, number[]>, "skip" | "take">): number {
-  let runs = 0;
-  let next = 0;
-  for (const [i, place] of places.entries()) {
-    if (i > 0 && place === next) take[take.length - 1]++;
-    else {
-      skip.push(place - next);
-      take.push(1);
-      runs++;
-    }
-    next = place + 1;
-  }
-  return runs;
+function packed({ units, siteId, assignment }: StrokesGround, strokes: readonly Stroke[]): Packed {
+  const { touched, place } = touchedBy(strokes, units.id.length);
+  const sites = new Places<string | null>();
+  const placeOfSite = (site: number): number => sites.of(site === NO_SITE ? null : siteId(site));
+  const at = new Uint16Array(touched.length * BAND_COUNT);
+  const was: number[] = [];
+  for (let band = 0; band < BAND_COUNT; band++)
+    for (const [i, unit] of touched.entries())
+      was.push((at[i * BAND_COUNT + band] = placeOfSite(assignment[unit * BAND_COUNT + band])));
+  const told = strokes.map(({ changes: [{ pairs, to }] }) => ({
+    pairs: pairs.map((pair) => place[Math.floor(pair / BAND_COUNT)] * BAND_COUNT + (pair % BAND_COUNT)),
+    to: placeOfSite(to[0]),
+  }));
+  const { adjacency, neighbours, beside } = touching(touched, place, units.adjacency);
+  const { bytes, sum } = packStrokes({ adjacency, sites: sites.values.length, at }, told);
+  return {
+    sites: sites.values,
+    units: Array.from(touched, (unit) => units.id[unit]),
+    neighbours: neighbours.join(" "),
+    beside: beside.join(" "),
+    was: was.join(" "),
+    packed: toBase64(bytes),
+    sum,
+  };
 }
 
-/** A column being read, one number after another. */
-class Reading {
-  readonly #numbers: Float64Array;
-  #at = 0;
+const UNTOUCHED = -1;
 
-  constructor(column: string) {
-    this.#numbers = numbersIn(column);
+/** The units that any of the strokes moves, ascending, and the place of each of the case's among them. */
+function touchedBy(strokes: readonly Stroke[], count: number) {
+  const place = new Int32Array(count).fill(UNTOUCHED);
+  for (const { changes } of strokes) for (const pair of changes[0].pairs) place[Math.floor(pair / BAND_COUNT)] = 0;
+  const touched = Uint32Array.from([...place.keys()].filter((unit) => place[unit] !== UNTOUCHED));
+  touched.forEach((unit, at) => (place[unit] = at));
+  return { touched, place };
+}
+
+/** Which of some units touch, by their places, and the same as columns. */
+function touching(touched: Uint32Array, place: Int32Array, { start, target }: Adjacency) {
+  const [pairs, neighbours, beside]: [number[], number[], number[]] = [[], [], []];
+  for (const [at, unit] of touched.entries()) {
+    // Both stand in the order of the case's units, so that places ascend as neighbours do.
+    const later = Array.from(target.subarray(start[unit], start[unit + 1]), (other) => place[other]).filter(
+      (other) => other > at,
+    );
+    neighbours.push(later.length);
+    later.forEach((other, i) => {
+      pairs.push(at, other);
+      beside.push(other - (i === 0 ? at : later[i - 1]));
+    });
   }
+  return { adjacency: adjacencyOfPairs(touched.length, pairs), neighbours, beside };
+}
 
-  get length(): number {
-    return this.#numbers.length;
-  }
+function toBase64(bytes: Uint8Array): string {
+  let letters = "";
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters);
+}
 
-  /** NaN past the end. */
-  next(): number {
-    return this.#numbers[this.#at++] ?? Number.NaN;
-  }
-
-  get isRead(): boolean {
-    return this.#at === this.#numbers.length;
+/** Undefined where it is none. */
+function fromBase64(code: string): Uint8Array | undefined {
+  try {
+    const letters = atob(code);
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+    return bytes;
+  } catch {
+    return undefined;
   }
 }
 
@@ -162,34 +170,16 @@ const isId = (number: number): boolean => number > 0 && Number.isSafeInteger(num
 const isTime = (time: number): boolean => time >= 0 && time <= LAST_TIME;
 const LAST_TIME = Date.UTC(9999, 11, 31);
 
-const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
-
-/** Whole numbers with a space between, sign by sign: no word is made of each of a million. */
-function numbersIn(column: string): Float64Array {
-  if (column === "") return new Float64Array(0);
-  const numbers = new Float64Array(column.length);
-  let [count, value, sign] = [0, 0, 1];
-  for (let at = 0; at <= column.length; at++) {
-    const code = at === column.length ? SPACE : column.charCodeAt(at);
-    if (code === SPACE) {
-      numbers[count++] = sign * value;
-      [value, sign] = [0, 1];
-    } else if (code === MINUS) sign = -1;
-    else value = 10 * value + code - ZERO;
-  }
-  return numbers.slice(0, count);
-}
-
-/** What ids of a block mean in a case; a number is undefined where the case knows no such id. */
+/** What ids of a file mean in a case; a number is undefined where the case knows no such id. */
 interface Names {
   readonly unit: (id: string) => number | undefined;
   readonly site: (id: string) => number | undefined;
 }
 
-/** Ids that the case does not know, or columns that do not belong together. */
-type Unreadable = { readonly unit: string } | { readonly site: string } | "columns";
+/** Ids that the case does not know, or strokes that do not belong together. */
+type Unreadable = { readonly unit: string } | { readonly site: string } | "strokes";
 
-/** The strokes of a block; who leaves which school follows from `assignment`, which is left as they leave it. */
+/** The strokes of a file; who leaves which school follows from `assignment`, which is left as they leave it. */
 export function readStrokes(file: StrokesFile, names: Names, assignment: Uint16Array): readonly Edit[] | Unreadable {
   const sites: number[] = [];
   for (const id of file.sites) {
@@ -203,93 +193,131 @@ export function readStrokes(file: StrokesFile, names: Names, assignment: Uint16A
     if (unit === undefined) return { unit: id };
     units.push(unit);
   }
-  return new StrokeReader(file, sites, units, assignment).all() ?? "columns";
+  const source = file.form === "packed" ? unpacked(file, units) : new StrokeColumns(file, units);
+  return (source && editsOf(file, source, sites, assignment)) ?? "strokes";
 }
 
-class StrokeReader {
-  readonly #file: StrokesFile;
-  readonly #sites: readonly number[];
-  readonly #units: readonly number[];
-  readonly #assignment: Uint16Array;
-  readonly #bands: readonly (readonly number[])[];
-  readonly #columns: Readonly<Record<Column, Reading>>;
+/** Undefined where the columns do not belong together. */
+function unpacked(file: PackedStrokesFile, units: readonly number[]): StrokeSource | undefined {
+  const bytes = fromBase64(file.packed);
+  const ground = readGround(file);
+  // The same unit or site twice would make more of a small file than the case holds.
+  if (!bytes || !ground || new Set(units).size < units.length) return undefined;
+  const source = unpackStrokes(ground, bytes, file.sum);
+  return {
+    next: () => {
+      const stroke = source.next();
+      if (!stroke) return undefined;
+      const { pairs } = stroke;
+      let isSorted = true;
+      for (let i = 0; i < pairs.length; i++) {
+        const unit = Math.floor(pairs[i] / BAND_COUNT);
+        pairs[i] += (units[unit] - unit) * BAND_COUNT;
+        isSorted &&= i === 0 || pairs[i] > pairs[i - 1];
+      }
+      // The array is nobody else's. Units may stand in another order here than where they were written.
+      // oxlint-disable-next-line unicorn/no-array-sort
+      if (!isSorted) pairs.sort();
+      return stroke;
+    },
+    get isRead() {
+      return source.isRead;
+    },
+  };
+}
 
-  constructor(file: StrokesFile, sites: readonly number[], units: readonly number[], assignment: Uint16Array) {
-    this.#file = file;
-    this.#sites = sites;
-    this.#units = units;
-    this.#assignment = assignment;
-    this.#bands = file.bands.map((keys) => BANDS.flatMap(({ band, key }) => (keys.includes(key) ? [band] : [])));
-    this.#columns = {
-      numbers: new Reading(file.id.numbers),
-      later: new Reading(file.at.later),
-      note: new Reading(file.note),
-      to: new Reading(file.to),
-      areas: new Reading(file.areas),
-      in: new Reading(file.in),
-      runs: new Reading(file.runs),
-      skip: new Reading(file.skip),
-      take: new Reading(file.take),
-    };
-  }
-
-  /** Undefined where the columns do not belong together. */
-  all(): readonly Edit[] | undefined {
-    const { by, id, at, notes } = this.#file;
-    const { numbers, later, note } = this.#columns;
-    const edits: Edit[] = [];
-    let [number, time] = [0, Date.parse(at.first)];
-    for (let count = numbers.length; count > 0; count--) {
-      number += numbers.next();
-      time += later.next();
-      const words = note.next();
-      const change = this.#change();
-      if (!change || !isId(number) || !isTime(time) || !(words >= 0 && words <= notes.length)) return undefined;
-      edits.push({
-        id: `${id.stem}${number.toString(36)}`,
-        by,
-        at: new Date(time).toISOString(),
-        changes: [change],
-        ...(words > 0 && { note: notes[words - 1] }),
-      });
+function readGround(file: PackedStrokesFile): PackGround | undefined {
+  const [units, sites] = [file.units.length, file.sites.length];
+  const [neighbours, beside, was] = [file.neighbours, file.beside, file.was].map((each) => new NumberColumn(each));
+  if (neighbours.length !== units || was.length !== units * BAND_COUNT || new Set(file.sites).size < sites)
+    return undefined;
+  const pairs: number[] = [];
+  for (let unit = 0; unit < units; unit++) {
+    let other = unit;
+    for (let left = neighbours.next(); left > 0; left--) {
+      const step = beside.next();
+      other += step;
+      if (!(step > 0 && other < units)) return undefined;
+      pairs.push(unit, other);
     }
-    return Object.values(this.#columns).every(({ isRead }) => isRead) ? edits : undefined;
   }
-
-  #change(): Assigning | undefined {
-    const { to, areas } = this.#columns;
-    const site = this.#sites[to.next()];
-    const all: number[] = [];
-    let left = areas.next();
-    const isOne = left === 1;
-    for (; left > 0; left--) if (!this.#addArea(all)) return undefined;
-    if (site === undefined || all.length === 0) return undefined;
-    const pairs = new Uint32Array(all);
-    // One area is in order already. The array is nobody else's.
-    // oxlint-disable-next-line unicorn/no-array-sort
-    if (!isOne) pairs.sort();
-    const from = new Uint16Array(pairs.length);
-    for (let i = 0; i < pairs.length; i++) {
-      from[i] = this.#assignment[pairs[i]];
-      this.#assignment[pairs[i]] = site;
+  const at = new Uint16Array(units * BAND_COUNT);
+  for (let band = 0; band < BAND_COUNT; band++)
+    for (let unit = 0; unit < units; unit++) {
+      const site = was.next();
+      if (!(site >= 0 && site < sites)) return undefined;
+      at[unit * BAND_COUNT + band] = site;
     }
-    return { kind: "assign", pairs, from, to: new Uint16Array(pairs.length).fill(site) };
-  }
+  return beside.isRead ? { adjacency: adjacencyOfPairs(units, pairs), sites, at } : undefined;
+}
 
-  #addArea(into: number[]): boolean {
-    const { in: within, runs, skip, take } = this.#columns;
-    const bands = this.#bands[within.next()];
-    let left = runs.next();
-    // An area of no runs is none: a damaged number of areas must not be counted down beyond the end of the columns.
-    if (!bands || !(left > 0)) return false;
-    let place = 0;
-    for (; left > 0; left--) {
-      const start = place + skip.next();
-      const end = start + take.next();
-      if (!(start >= place && end > start && end <= this.#units.length)) return false;
-      place = start;
-      for (; place < end; place++) for (const band of bands) into.push(this.#units[place] * BAND_COUNT + band);
-    }
-    return true;
+/** Undefined where what stands in the file does not belong together. */
+function editsOf(
+  { by, id, at, notes, note }: StrokesFile,
+  source: StrokeSource,
+  sites: readonly number[],
+  assignment: Uint16Array,
+): readonly Edit[] | undefined {
+  const [numbers, later, words] = [id.numbers, at.later, note].map((column) => new NumberColumn(column));
+  const edits: Edit[] = [];
+  const clock = isoClock();
+  const filled = fills();
+  let [number, time] = [0, Date.parse(at.first)];
+  for (let left = numbers.length; left > 0; left--) {
+    number += numbers.next();
+    time += later.next();
+    const said = words.next();
+    const told = source.next();
+    if (!told || !(told.to in sites) || !isId(number) || !isTime(time) || !(said >= 0 && said <= notes.length))
+      return undefined;
+    edits.push({
+      id: `${id.stem}${number.toString(36)}`,
+      by,
+      at: clock(time),
+      changes: [assigning(told.pairs, sites[told.to], filled, assignment)],
+      ...(said > 0 && { note: notes[said - 1] }),
+    });
   }
+  return [later, words, source].every(({ isRead }) => isRead) ? edits : undefined;
+}
+
+/** Where all leave one school, as most do, `from` is one array for all strokes that do so, as `to` is: nobody writes into a change. */
+function assigning(pairs: Uint32Array, site: number, filled: Filled, assignment: Uint16Array): Assigning {
+  const count = pairs.length;
+  const left = assignment[pairs[0]];
+  let same = 0;
+  while (same < count && assignment[pairs[same]] === left) same++;
+  const from = same === count ? filled(left, count) : new Uint16Array(count);
+  for (let i = 0; i < count; i++) {
+    if (same < count) from[i] = assignment[pairs[i]];
+    assignment[pairs[i]] = site;
+  }
+  return { kind: "assign", pairs, from, to: filled(site, count) };
+}
+
+/** One site so many times over, the same array each time. */
+type Filled = (site: number, count: number) => Uint16Array;
+
+function fills(): Filled {
+  const made: Uint16Array[][] = [];
+  return (site, count) => {
+    const known = (made[site] ??= []);
+    return (known[count] ??= new Uint16Array(count).fill(site));
+  };
+}
+
+const MINUTE = 60_000;
+const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
+
+/** Times from 1970 on as `toISOString` writes them, a third of the time where minutes come again. */
+function isoClock(): (time: number) => string {
+  const seconds = Array.from({ length: 60 }, (_, second) => padded(second, 2));
+  const thousandths = Array.from({ length: 1000 }, (_, part) => `.${padded(part, 3)}Z`);
+  let [minute, date] = [Number.NaN, ""];
+  return (time) => {
+    const own = Math.floor(time / MINUTE);
+    if (own !== minute) [minute, date] = [own, new Date(time).toISOString().slice(0, -"00.000Z".length)];
+    const rest = time - own * MINUTE;
+    return date + seconds[Math.floor(rest / 1000)] + thousandths[rest % 1000];
+  };
 }

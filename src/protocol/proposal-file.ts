@@ -120,7 +120,9 @@ export const editFileSchema = z.strictObject({
 export const proposalFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-proposal"),
-    version: z.literal([1, 2, 3]).describe("2 where strokes are written as columns, 3 where anything is assumed."),
+    version: z
+      .literal([1, 2, 3, 4])
+      .describe("2 where strokes are written as columns, 3 where anything is assumed, 4 where strokes are packed."),
     id: idSchema,
     title: saidSchema.describe("As the edits leave it; for lists."),
     data: z

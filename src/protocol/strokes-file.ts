@@ -4,11 +4,9 @@ import { saidSchema } from "./shown.ts";
 /** Whole numbers in one string, so that a hundred thousand are one value and not one line each. */
 const numbersSchema = z.string().regex(/^(-?\d+( -?\d+)*)?$/, "whole numbers with a space between");
 
-/**
- * Edits after each other that each send areas to one school, as columns with one number a stroke: a log of a hundred thousand
- * strokes is small. Everything else of a proposal is written edit by edit.
- */
-export const strokesFileSchema = z.strictObject({
+const siteOrNoneSchema = z.union([z.string().min(1), z.null()]);
+
+const edits = {
   after: z.int().min(0).describe("How many of the edits written one by one come before these."),
   by: z.string().min(1).describe("Who made them."),
   id: z
@@ -19,7 +17,33 @@ export const strokesFileSchema = z.strictObject({
     .describe("When the first was made, and how many milliseconds after the one before it each was."),
   notes: z.array(saidSchema),
   note: numbersSchema.describe("The place of each one's note in notes, from 1; 0: none."),
-  sites: z.array(z.union([z.string().min(1), z.null()])).describe("Site ids; null: no site."),
+};
+
+const packedSchema = z.strictObject({
+  form: z.literal("packed"),
+  ...edits,
+  sites: z.array(siteOrNoneSchema).describe("Ids of all sites that any unit is or comes to; null: no site."),
+  units: z.array(z.string().min(1)).describe("Ids of all units that any of them moves."),
+  neighbours: numbersSchema.describe("Of each unit: how many of those that touch it come later in units."),
+  beside: numbersSchema.describe(
+    "Of each of these: how many places it comes after the one before it, the first: after the unit.",
+  ),
+  was: numbersSchema.describe(
+    "The place in sites, from 0, of where each unit is before the first: of all units in grades 0-3, then 4-6, then 7-9.",
+  ),
+  packed: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/, "base64")
+    .describe(
+      "Who goes where, each told from unit to neighbour, packed by an arithmetic coder: src/edit/packed-strokes.ts.",
+    ),
+  sum: z.int().min(0).describe("Of all that is packed, as it is read."),
+});
+
+const columnsSchema = z.strictObject({
+  form: z.literal("columns").optional(),
+  ...edits,
+  sites: z.array(siteOrNoneSchema).describe("Site ids; null: no site."),
   to: numbersSchema.describe("The place in sites, from 0, of the one that each sends to."),
   units: z.array(z.string().min(1)).describe("Ids of all units that any of them moves."),
   bands: z.array(z.array(z.enum(["0-3", "4-6", "7-9"])).min(1)),
@@ -32,4 +56,12 @@ export const strokesFileSchema = z.strictObject({
   take: numbersSchema.describe("Of each run: its units."),
 });
 
+/**
+ * Edits after each other that each send areas to one school, so that a log of a hundred thousand strokes is small: packed, or, in files
+ * of version 2 and 3, as columns with one number a stroke. Everything else of a proposal is written edit by edit.
+ */
+export const strokesFileSchema = z.discriminatedUnion("form", [packedSchema, columnsSchema]);
+
 export type StrokesFile = z.infer<typeof strokesFileSchema>;
+export type PackedStrokesFile = z.infer<typeof packedSchema>;
+export type StrokeColumnsFile = z.infer<typeof columnsSchema>;

@@ -1,9 +1,12 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { invert } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { openedCase } from "../cases/opened.ts";
 
@@ -39,4 +42,36 @@ test("100,000 strokes over Holbæk fold within a second, and any of them is chec
     }),
   ).toSorted((a, b) => a - b);
   expect(times[10]).toBeLessThan(16);
+});
+
+test("a round stroke more makes a file of 5,000 four bytes larger, so that 100,000 are below half a megabyte", () => {
+  const { basis, plans, dataHash } = openedCase("holbaek");
+  const { municipality } = basis;
+  const { adjacency, count } = municipality.units;
+  const random = seededRandom(2);
+  const assignment = plans[0].assignment.slice();
+  const draft = { ...startDraft(municipality, plans[0]), plan: { ...plans[0], assignment } };
+  const schools = [...new Set(assignment)].slice(0, 4);
+  const edits: Edit[] = [];
+  while (edits.length < 5000) {
+    const spot = new Set([Math.floor(random() * count)]);
+    const size = 1 + Math.floor(random() * 36);
+    for (const unit of spot)
+      for (const other of adjacency.target.subarray(adjacency.start[unit], adjacency.start[unit + 1]))
+        if (spot.size < size) spot.add(other);
+    const pairs = [...spot].flatMap((unit) => [0, 1, 2].map((band) => unit * BAND_COUNT + band));
+    const { changes } = assignPairs(draft, pairs, schools[Math.floor(random() * schools.length)]);
+    if (changes[0]?.kind !== "assign") continue;
+    const { pairs: moved, to } = changes[0];
+    moved.forEach((pair, i) => (assignment[pair] = to[i]));
+    const [id, at] = [`ab-${(edits.length + 1).toString(36)}`, new Date(1.7e12 + 5000 * edits.length).toISOString()];
+    edits.push({ id, by: "A", at, changes });
+  }
+  const written = (some: readonly Edit[]): number =>
+    gzipSync(
+      JSON.stringify(writeProposal({ id: "p", start: plans[0], edits: some }, { municipality, plans, dataHash })),
+    ).length;
+  const [half, whole] = [written(edits.slice(0, 2500)), written(edits)];
+  expect((whole - half) / 2500).toBeLessThan(4.5);
+  expect(half + ((whole - half) / 2500) * 97_500).toBeLessThan(500_000);
 });

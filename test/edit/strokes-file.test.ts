@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { checkChanges } from "../../src/edit/check.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
 import { type ProposalGround, readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
+import { readStrokes } from "../../src/edit/strokes-file.ts";
 import { assignPairs, setLock } from "../../src/edit/tools.ts";
 import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import { changesOf, deed, held, lattice, start } from "./random.ts";
@@ -40,13 +41,13 @@ function editsOf(done: typeof deeds extends fc.Arbitrary<infer Deeds> ? Deeds : 
 
 const text = (file: unknown) => JSON.stringify(file, undefined, 1);
 
-test("a log of strokes in columns, with other edits between, is read as it was drawn", () => {
-  let columns = 0;
+test("a log of packed strokes, with other edits between, is read as it was drawn", () => {
+  let blocks = 0;
   fc.assert(
     fc.property(deeds, (done) => {
       const edits = editsOf(done);
       const file = writeProposal({ id: "p", start: start.plan, edits }, ground);
-      columns += file.strokes?.length ?? 0;
+      blocks += file.strokes?.length ?? 0;
       expect(proposalFileSchema.safeParse(JSON.parse(text(file))).error).toBeUndefined();
       const { value, issues } = readProposal(text(file), ground);
       expect(issues).toEqual([]);
@@ -55,7 +56,7 @@ test("a log of strokes in columns, with other edits between, is read as it was d
     }),
     { numRuns: 60 },
   );
-  expect(columns).toBeGreaterThan(30);
+  expect(blocks).toBeGreaterThan(30);
 });
 
 /** Twenty strokes, back and forth. */
@@ -70,28 +71,110 @@ const twenty = editsOf(
 );
 const written = writeProposal({ id: "p", start: start.plan, edits: twenty }, ground);
 
+/** The same twenty in columns, as files of version 2 have them. */
+const columns = {
+  after: 0,
+  by: "me",
+  id: { stem: "ab12-", numbers: "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1" },
+  at: {
+    first: "2026-11-28T10:00:00.001Z",
+    later: "0 1 1 1 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+  },
+  notes: [],
+  note: "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0",
+  sites: ["a-skole", "b-skole"],
+  to: "0 1 0 1 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1 0 1",
+  units: ["a3", "b3", "c3", "d3", "a2"],
+  bands: [["0-3"], ["4-6"], ["7-9"]],
+  areas: "1 1 1 1 2 2 2 2 2 1 1 1 1 2 2 2 2 2 2 1 2 2 2 2 2 2 2 1 1 2 2 2 2 2 1 1 1 1 1",
+  in: "0 1 2 0 0 2 0 1 0 2 0 1 1 2 0 1 2 0 0 1 0 1 1 2 0 2 0 1 1 2 0 0 1 1 2 0 2 0 1 0 1 1 2 0 2 0 1 0 2 0 1 1 2 0 2 0 1 0 1 2 0 1",
+  runs: "1 1 1 2 1 1 1 1 1 1 1 1 1 1 2 2 2 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2 2 1 1 1 1 1 1 1 1 1 1 2 2 2 2 2",
+  skip: "3 0 3 1 2 3 1 2 3 0 3 4 0 4 0 1 1 1 1 1 1 2 1 0 4 3 0 3 0 1 3 4 1 4 1 2 0 3 0 3 4 0 1 4 3 1 3 1 2 3 0 3 0 3 3 0 1 3 1 3 4 1 2 4 0 2 0 2 0 2 1 2 1 2",
+  take: "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+};
+const [packed] = written.strokes!;
+if (packed.form !== "packed") throw new Error("not packed");
+const inColumns = { ...written, version: 2, strokes: [columns] };
+
+test("strokes in columns, as older files have them, are read as the same strokes packed", () => {
+  const { value, issues } = readProposal(text(inColumns), ground);
+  expect([value?.edits, issues]).toEqual([twenty, []]);
+  expect(readProposal(text(written), ground).value?.edits).toEqual(twenty);
+});
+
 test.each([
   ["a column that is too short", { to: "0" }, "proposal.strokes"],
-  ["a column that is too long", { to: `${written.strokes?.[0].to} 0` }, "proposal.strokes"],
-  ["a run that leaves the units", { take: written.strokes?.[0].take.replace(/^\d+/, "999999999") }, "proposal.strokes"],
-  ["a number below the first unit", { skip: written.strokes?.[0].skip.replace(/^\d+/, "-3") }, "proposal.strokes"],
+  ["a column that is too long", { to: `${columns.to} 0` }, "proposal.strokes"],
+  ["a run that leaves the units", { take: columns.take.replace(/^\d+/, "999999999") }, "proposal.strokes"],
+  ["a number below the first unit", { skip: columns.skip.replace(/^\d+/, "-3") }, "proposal.strokes"],
   ["a number of areas without end", { areas: "9".repeat(400) }, "proposal.strokes"],
   [
     "a run that goes back over another",
     { runs: "2", skip: "5 -5", take: "2 2", in: "0", areas: "1" },
     "proposal.strokes",
   ],
-  ["a time that no calendar has", { at: { ...written.strokes![0].at, later: "9".repeat(30) } }, "proposal.strokes"],
-  ["an id that no number is", { id: { ...written.strokes![0].id, numbers: "9".repeat(30) } }, "proposal.strokes"],
-  ["a note before the first", { note: written.strokes?.[0].note.replace(/^\d+/, "-1") }, "proposal.strokes"],
+  ["a time that no calendar has", { at: { ...columns.at, later: "9".repeat(30) } }, "proposal.strokes"],
+  ["an id that no number is", { id: { ...columns.id, numbers: "9".repeat(30) } }, "proposal.strokes"],
+  ["a note before the first", { note: columns.note.replace(/^\d+/, "-1") }, "proposal.strokes"],
   ["a school that is not there", { sites: ["nowhere", "nobody"] }, "proposal.site-unknown"],
-  ["a unit that is not there", { units: written.strokes?.[0].units.map((id) => `${id}?`) }, "plan.unit-unknown"],
-])("%s is said of a file and never guessed at", (_, wrong, code) => {
-  const { value, issues } = readProposal(text({ ...written, strokes: [{ ...written.strokes![0], ...wrong }] }), ground);
+  ["a unit that is not there", { units: columns.units.map((id) => `${id}?`) }, "plan.unit-unknown"],
+])("%s is said of a file in columns and never guessed at", (_, wrong, code) => {
+  const { value, issues } = readProposal(text({ ...inColumns, strokes: [{ ...columns, ...wrong }] }), ground);
   expect([value, issues.map((issue) => issue.code)]).toEqual([undefined, [code]]);
 });
 
-test("a stroke over what an edit before it has locked is refused, though those after it in the columns could be made", () => {
+test.each([
+  ["fewer bytes", { packed: packed.packed.slice(0, -4) }, "proposal.strokes"],
+  ["more bytes", { packed: `AAAA${packed.packed}` }, "proposal.strokes"],
+  ["no bytes", { packed: "" }, "proposal.strokes"],
+  ["letters that are no bytes", { packed: "AAAAA" }, "proposal.strokes"],
+  ["another sum", { sum: packed.sum + 1 }, "proposal.strokes"],
+  ["more strokes than there are", { id: { ...packed.id, numbers: `${packed.id.numbers} 1` } }, "proposal.strokes"],
+  ["times of fewer", { at: { ...packed.at, later: "0" } }, "proposal.strokes"],
+  ["neighbours beyond the units", { beside: packed.beside.replace(/^\d+/, "99") }, "proposal.strokes"],
+  ["neighbours of fewer units", { neighbours: packed.neighbours.slice(2) }, "proposal.strokes"],
+  ["neighbours of nobody", { beside: `${packed.beside} 1` }, "proposal.strokes"],
+  ["units before the first at no school", { was: packed.was.replace(/^\d+/, "9") }, "proposal.strokes"],
+  ["units before the first told of too few", { was: packed.was.slice(2) }, "proposal.strokes"],
+  ["a unit told twice", { units: packed.units.map(() => packed.units[0]) }, "proposal.strokes"],
+  ["a school told twice", { sites: packed.sites.map(() => packed.sites[0]) }, "proposal.strokes"],
+  ["a school that is not there", { sites: ["nowhere", "nobody"] }, "proposal.site-unknown"],
+  ["a unit that is not there", { units: packed.units.map((id) => `${id}?`) }, "plan.unit-unknown"],
+])("%s: said of a file of packed strokes and never guessed at", (_, wrong, code) => {
+  const { value, issues } = readProposal(text({ ...written, strokes: [{ ...packed, ...wrong }] }), ground);
+  expect([value, issues.map((issue) => issue.code)]).toEqual([undefined, [code]]);
+});
+
+const pairsOf = (edit: Edit) => (edit.changes[0].kind === "assign" ? edit.changes[0].pairs : undefined);
+
+test("packed strokes mean the same by their ids where the case has its units in another order, and nothing hangs on its neighbours", () => {
+  const { units, sites } = basis.municipality;
+  const names = {
+    unit: (id: string) => units.count - 1 - units.id.indexOf(id),
+    site: (id: string) => sites.findIndex((site) => site.id === id),
+  };
+  const turned = (pairs: Uint32Array) =>
+    pairs.map((pair) => (units.count - 1 - Math.floor(pair / 3)) * 3 + (pair % 3)).toSorted();
+  const read = readStrokes(packed, names, new Uint16Array(pairCount));
+  if (!Array.isArray(read)) throw new Error(JSON.stringify(read));
+  expect(read.map(pairsOf)).toEqual(twenty.map((edit) => turned(pairsOf(edit)!)));
+});
+
+test("an edit that takes somebody along who is there already is written by itself", () => {
+  const [change] = twenty[30].changes;
+  if (change.kind !== "assign") throw new Error(change.kind);
+  const { assignment } = fold(start, twenty.slice(0, 30)).plan;
+  const stays = assignment.findIndex((site, pair) => site === change.to[0] && !change.pairs.includes(pair));
+  const pairs = Uint32Array.from([...change.pairs, stays]).toSorted();
+  const from = Uint16Array.from(pairs, (pair) => assignment[pair]);
+  const more = { ...change, pairs, from, to: new Uint16Array(pairs.length).fill(change.to[0]) };
+  const edits = [...twenty.slice(0, 30), { ...twenty[30], changes: [more] }, ...twenty.slice(31)];
+  const file = writeProposal({ id: "p", start: start.plan, edits }, ground);
+  expect(file.edits.map(({ id }) => id)).toContain(twenty[30].id);
+  expect(readProposal(text(file), ground).value?.draft.plan).toEqual(fold(start, twenty).plan);
+});
+
+test("a stroke over what an edit before it has locked is refused, though those after it could be made", () => {
   const lock = {
     id: "x",
     by: "me",
@@ -111,15 +194,20 @@ test("a stroke over what an edit before it has locked is refused, though those a
   expect(elsewhere.edits.length).toBeLessThan(1 + twenty.length);
 });
 
-test("a file with any sign lost or another is read or refused in words, soon, and what was read is a file again", () => {
-  const whole = text(written);
-  const signs = fc.constantFrom("", "0", "9", "-", " ", '"', "\u0000", "\u202E", "9".repeat(30), "-1");
-  fc.assert(
-    fc.property(fc.nat(whole.length - 1), signs, (at, sign) => {
-      const { value, issues } = readProposal(whole.slice(0, at) + sign + whole.slice(at + 1), ground);
-      if (!value) expect(issues).not.toEqual([]);
-      else expect(readProposal(text(writeProposal(value, ground)), ground).value?.edits).toEqual(value.edits);
-    }),
-    { numRuns: 300 },
-  );
-});
+test.each([
+  ["packed", text(written)],
+  ["in columns", text(inColumns)],
+])(
+  "a file %s with any sign lost or another is read or refused in words, soon, and what was read is a file again",
+  (_, whole) => {
+    const signs = fc.constantFrom("", "0", "9", "-", " ", '"', "\u0000", "\u202E", "9".repeat(30), "-1");
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), signs, (at, sign) => {
+        const { value, issues } = readProposal(whole.slice(0, at) + sign + whole.slice(at + 1), ground);
+        if (!value) expect(issues).not.toEqual([]);
+        else expect(readProposal(text(writeProposal(value, ground)), ground).value?.draft).toEqual(value.draft);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);

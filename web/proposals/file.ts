@@ -17,11 +17,11 @@ import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
 import { groundOf, openProposal, type Proposal } from "./proposal.ts";
 
 /** What a proposal's file or code belongs to. */
-const proposalGround = (view: CaseView): ProposalGround => ({
-  municipality: { ...groundOf(view), sites: view.sites, districts: view.districts },
-  plans: view.plans,
-  dataHash: view.dataHash,
-});
+function proposalGround(view: CaseView): ProposalGround {
+  const { units } = groundOf(view);
+  const { sites, districts, plans, dataHash } = view;
+  return { municipality: { sites, districts, units: { ...units, adjacency: view.units.adjacency } }, plans, dataHash };
+}
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
 export function fileOf(view: CaseView, { id, start, startTitle, history }: Proposal): string {

@@ -98,6 +98,7 @@ function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basi
   return {
     count,
     id,
+    adjacency,
     lon,
     lat,
     unitBand,
