@@ -275,6 +275,13 @@ describe("a plan of one's own", () => {
     expect(
       await page.locator(".money-line > summary", { hasText: "Forslagets egne udgifter" }).textContent(),
     ).toContain("0,4 mio. kr. dyrere");
+    await page.getByRole("button", { name: "Ret Taxa til Orø" }).click();
+    expect(await page.getByLabel("Hvor mange kroner?").inputValue()).toBe("400.000");
+    await page.getByLabel("Hvor mange kroner?").fill("500.000");
+    await page.keyboard.press("Enter");
+    await page.getByText("Regnet med forslagets egne forudsætninger: Taxa til Orø, 500.000 kr. om året.").waitFor();
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    await page.getByText("Regnet med forslagets egne forudsætninger: Taxa til Orø, 400.000 kr. om året.").waitFor();
     await page.getByRole("button", { name: "Fjern Taxa til Orø" }).click();
     await page.locator(".measured-with").first().waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Tilføj en farlig strækning" }).click();

@@ -7,6 +7,7 @@ import {
   assumptionText,
   evaluatePlan,
   evaluateToday,
+  formatNumber,
   openCase,
   startDraft,
 } from "../../src/index.ts";
@@ -15,6 +16,7 @@ import { groundOf } from "../../web/proposals/proposal.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { FIRST_DRAWING, isMarking, isPlacing } from "../../web/state/drawing.ts";
 import { planFigures } from "../../web/state/plan-figures.ts";
+import { stretchesInView } from "../../web/state/stretches.ts";
 import { assumptionsOf, draftedPlan, type PagePlan } from "../../web/state/plans.ts";
 import { groundOf as scenarioOf } from "../../web/worker/assumed-plan.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
@@ -119,6 +121,26 @@ test("the roads of every dangerous stretch in view are asked for once, those bei
     homes: [{ name: "Havnen", lon: view.units.lon[3], lat: view.units.lat[3] }],
   });
   expect(asked()).toHaveLength(2);
+});
+
+test("while an assumption is changed, the map shows its places as they come and not those that it had", () => {
+  const { store } = openWorkers();
+  const own = planWith(north, HOUSES);
+  const proposal = { id: "a", draft: own.draft, history: { head: undefined } } as unknown as Proposal;
+  store.dispatch({ kind: "case", caseState: { status: "open", scenery, view: { ...drawnCase(), units: view.units } } });
+  store.dispatch({ kind: "proposals", proposals: new Map([["a", proposal]]) });
+  store.dispatch({ kind: "choose", change: { plan: { from: "own", id: "a" }, doing: "draw" } });
+  const idOf = (kind: string) => [...own.draft!.assumptions].find(([, each]) => each.kind === kind)![0];
+  const at = [tinyPosition(0, 0)];
+  store.dispatch({ kind: "drawing", change: { marking: { kind: "housing", at, of: idOf("housing") } } });
+  expect(assumedOnMap(store.state())).toMatchObject({ places: at, homes: [] });
+  store.dispatch({ kind: "drawing", change: { marking: { kind: "danger", at, of: idOf("danger") } } });
+  expect([stretchesInView(store.state()), assumedOnMap(store.state()).homes.length]).toEqual([[], 1]);
+});
+
+test.each(["da", "en"] as const)("a sum is read as it is written in a form that is filled in, in %s", (language) => {
+  for (const kroner of [1, 999, 1000, 400_000, 99_999_999_999])
+    expect(kronerOf(formatNumber(kroner, 0, language))).toBe(kroner);
 });
 
 test("a click is never both a school's place and a place of what is assumed", () => {

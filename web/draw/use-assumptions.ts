@@ -7,6 +7,8 @@ import { type Edits, useEdits } from "./use-edits.ts";
 interface AssumptionTools {
   /** Whether it could be assumed. */
   readonly add: (assumption: Assumption) => boolean;
+  /** Another in place of the one under the id; whether it could be assumed. */
+  readonly change: (id: string, to: Assumption) => boolean;
   readonly rename: (id: string, name: string) => void;
   readonly remove: (id: string) => void;
 }
@@ -22,6 +24,15 @@ const assumptionTools = ({ edit, withDraft }: Edits): AssumptionTools => ({
     withDraft((draft) => {
       const note = noteText(`edit.assumed.${assumption.kind}`, { name: assumption.name });
       isMade = edit(assume(draft, assumption), note);
+    });
+    return isMade;
+  },
+  change: (id, to) => {
+    let isMade = false;
+    withDraft((draft) => {
+      const changes = changeAssumption(draft, id, to);
+      // Kept as it was, it is no step that could be undone.
+      isMade = changes.length === 0 || edit(changes, noteText("edit.assumptionChanged", { name: to.name }));
     });
     return isMade;
   },

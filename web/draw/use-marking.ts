@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import type { Position } from "../../src/index.ts";
 import { unitFinder } from "../map/unit-finder.ts";
 import type { Drawing } from "../state/drawing.ts";
@@ -12,6 +12,12 @@ interface Marker {
   readonly takeLast: () => void;
 }
 
+/** What is changed, and its places so far. */
+interface Known {
+  readonly id: string;
+  readonly at: readonly Position[];
+}
+
 type Kind = NonNullable<Drawing["marking"]>["kind"];
 
 /** Gives what is assumed its places on the map. */
@@ -20,15 +26,16 @@ export function useMarking(): Marker {
   return useMemo(() => markerOf(store), [store]);
 }
 
-/** As long as something stands on the page, the map's clicks are the places of what it adds. */
-export function useMarkingOf(kind: Kind): void {
+/** As long as something stands on the page, the map's clicks are the places of what it adds, or of what it changes. */
+export function useMarkingOf(kind: Kind, known?: Known): void {
   const store = useStore();
+  const begin = useEffectEvent(() => ({ kind, at: known?.at ?? [], ...(known && { of: known.id }) }));
   useEffect(() => {
     const mark = (marking: Drawing["marking"]): void =>
       store.dispatch({ kind: "drawing", change: { tool: "look", placing: undefined, marking } });
     store.dispatch({ kind: "look", lookedAt: undefined });
     store.dispatch({ kind: "choose", change: { view: "plan", surface: "map" } });
-    mark({ kind, at: [] });
+    mark(begin());
     return () => mark(undefined);
   }, [store, kind]);
 }

@@ -1,9 +1,7 @@
 import type { Position } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
-import { chosenDocument } from "../state/chosen.ts";
-import { assumptionsOf } from "../state/plans.ts";
 import { caseView } from "../state/selectors.ts";
-import { knownStretch, stretchesInView } from "../state/stretches.ts";
+import { assumedInView, knownStretch, stretchesInView } from "../state/stretches.ts";
 
 /** What the plan in view takes for granted itself, where it is. */
 export interface AssumedOnMap {
@@ -18,13 +16,13 @@ export interface AssumedOnMap {
 export const NOTHING_ASSUMED: AssumedOnMap = { roads: [], places: [], homes: [] };
 
 export function assumedOnMap(state: AppState): AssumedOnMap {
-  const [view, plan] = [caseView(state), chosenDocument(state)];
+  const view = caseView(state);
   if (!view) return NOTHING_ASSUMED;
   const { lon, lat } = view.units;
   return {
     roads: stretchesInView(state).flatMap((along) => knownStretch(state, along)?.lines ?? []),
     places: state.drawing.marking?.at ?? [],
-    homes: (plan ? assumptionsOf(plan) : []).flatMap((each) =>
+    homes: assumedInView(state).flatMap((each) =>
       each.kind === "housing" ? [{ name: each.name, lon: lon[each.unit], lat: lat[each.unit] }] : [],
     ),
   };

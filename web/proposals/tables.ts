@@ -27,6 +27,7 @@ const TITLES = {
     places: "Pladser",
     pupils: "Elever",
     closed: "lukket",
+    notes: "Bemærkning",
   },
   en: {
     area: ["Area", "Nearest town"],
@@ -35,6 +36,7 @@ const TITLES = {
     places: "Places",
     pupils: "Pupils",
     closed: "closed",
+    notes: "Note",
   },
 } as const;
 
@@ -44,10 +46,22 @@ interface TableOf {
   readonly scenery: MapScenery;
   readonly assumed: AssumedPlan;
   readonly language: Language;
+  /** What has to be said wherever the plan's figures are; a file says it in itself, since it may be passed on alone. */
+  readonly notes: readonly string[];
+}
+
+/** A table whose every row ends with what has to be said of it, as a row may be copied alone. */
+function tableText(rows: readonly (readonly string[])[], { language, notes }: TableOf): string {
+  if (notes.length === 0) return delimitedText(rows, language);
+  return delimitedText(
+    rows.map((row, i) => [...row, i === 0 ? TITLES[language].notes : notes.join(" ")]),
+    language,
+  );
 }
 
 /** Every area: its school and district in each band, its school today, and its pupils where there are five or more. */
-export function areasCsv({ view, scenery, assumed, language }: TableOf): string {
+export function areasCsv(table: TableOf): string {
+  const { view, scenery, assumed, language } = table;
   const { units } = view;
   const picture = pictureOf(view, assumed);
   const words = TITLES[language];
@@ -68,13 +82,14 @@ export function areasCsv({ view, scenery, assumed, language }: TableOf): string 
       ];
     }),
   ]);
-  return delimitedText([header, ...rows], language);
+  return tableText([header, ...rows], table);
 }
 
 const nameOf = ({ sites }: Picture, site: number): string => (site === NO_SITE ? "" : (sites[site]?.name ?? ""));
 
 /** Every school: its district, grades, places and pupils to the nearest five, since areas are told exactly. */
-export function schoolsCsv({ view, assumed, language }: TableOf, cell: (cell: Cell) => string): string {
+export function schoolsCsv(table: TableOf, cell: (cell: Cell) => string): string {
+  const { view, assumed, language } = table;
   const picture = pictureOf(view, assumed);
   const words = TITLES[language];
   const pupils = roundedPupils(picture);
@@ -91,11 +106,11 @@ export function schoolsCsv({ view, assumed, language }: TableOf, cell: (cell: Ce
     ...BANDS.map(({ band }) => String(capacity[site][band] ?? "")),
     ...BANDS.map(({ band }) => cell(pupils.at(site, band))),
   ]);
-  return delimitedText([header, ...rows], language);
+  return tableText([header, ...rows], table);
 }
 
-/** Districts as areas, one for each band where bands part, and schools as points, WGS84. */
-export async function districtsGeoJson({ view, assumed, language }: TableOf): Promise<string> {
+/** Districts as areas, one for each band where bands part, and schools as points, WGS84; `notes` beside them. */
+export async function districtsGeoJson({ view, assumed, language, notes }: TableOf): Promise<string> {
   const { plan } = assumed;
   const picture = pictureOf(view, assumed);
   const bands: readonly ShownBand[] = partsBands(plan) ? BANDS.map(({ band }) => band) : ["lowest"];
@@ -120,9 +135,10 @@ export async function districtsGeoJson({ view, assumed, language }: TableOf): Pr
       ...(districtOf(picture, site) >= 0 && { district: picture.districts[districtOf(picture, site)].name }),
     },
   }));
-  const collection: FeatureCollection & { readonly title: string } = {
+  const collection: FeatureCollection & { readonly title: string; readonly notes?: readonly string[] } = {
     type: "FeatureCollection",
     title: saidIn(plan.title, language),
+    ...(notes.length > 0 && { notes }),
     features: [...districts, ...sites],
   };
   return JSON.stringify(collection);

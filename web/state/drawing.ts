@@ -53,6 +53,8 @@ interface Marking {
   readonly kind: "danger" | "housing";
   /** The places chosen so far; of dwellings one at most. */
   readonly at: readonly Position[];
+  /** Id of the assumption that is changed; none where one is added. */
+  readonly of?: string;
 }
 
 export interface Placing {

@@ -18,7 +18,7 @@ const scenery = { places: { type: "FeatureCollection", features: [] } } as unkno
 const began = startDraft(opened.basis.municipality, opened.plans[0]);
 const closed = applyChanges(began, closeSite(began, 1));
 const draft = applyChanges(closed, setTitle(closed, '=1+1; "sæt"'));
-const table = { view, scenery, assumed: draft, language: "da" } as const;
+const table = { view, scenery, assumed: draft, language: "da", notes: [] } as const;
 const rowsOf = (csv: string) => dsvFormat(";").parse(csv.replace("\uFEFF", ""));
 const cell = ({ kind }: { readonly kind: string }) => kind;
 
@@ -43,6 +43,21 @@ test("the table of schools has a row a school, a closed one with the word for it
   expect(rows.map((row) => row["Skole"])).toEqual(view.sites.map(({ name }) => name));
   expect(rows.map((row) => row["Klassetrin"] === "lukket")).toEqual(view.sites.map((_, site) => site === 1));
   for (const row of rows) expect(row["Elever 0-3"]).toMatch(/^(count|few|about|hidden)$/);
+});
+
+test("what has to be said of a plan stands in every row of its tables and beside its map, and nothing where there is nothing to say", async () => {
+  const notes = ["Regnet med forslagets egne forudsætninger: Taxa; bro.", "Eleverne er opdigtede."];
+  const noted = { ...table, notes };
+  for (const [csv, plain] of [
+    [areasCsv(noted), areasCsv(table)],
+    [schoolsCsv(noted, cell), schoolsCsv(table, cell)],
+  ]) {
+    const rows = rowsOf(csv);
+    expect(rows.map((row) => row["Bemærkning"])).toEqual(rows.map(() => notes.join(" ")));
+    expect(rows.map(({ Bemærkning: _, ...row }) => row)).toEqual(rowsOf(plain).map((row) => ({ ...row })));
+  }
+  expect(JSON.parse(await districtsGeoJson(noted)).notes).toEqual(notes);
+  expect(JSON.parse(await districtsGeoJson(table))).not.toHaveProperty("notes");
 });
 
 test("districts as a map file cover every area that goes to a school once, by name", async () => {

@@ -5,21 +5,19 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { NameField } from "../draw/NameField.tsx";
-import { CostForm } from "./CostForm.tsx";
-import { DangerForm } from "./DangerForm.tsx";
-import { HousingForm } from "./HousingForm.tsx";
+import { AssumptionForm } from "./AssumptionForm.tsx";
 
-/** The forms by which each kind is added. */
-const FORMS = { cost: CostForm, danger: DangerForm, housing: HousingForm } as const;
-const KINDS = ["cost", "danger", "housing"] as const satisfies readonly (keyof typeof FORMS)[];
+const KINDS = ["cost", "danger", "housing"] as const satisfies readonly Assumption["kind"][];
 
-/** What the proposal takes for granted itself: each named and taken away here, and more added. */
+/** What the proposal takes for granted itself: each named, changed and taken away here, and more added. */
 export function Assumptions(): ReactNode {
   const { say } = useVoice();
   const assumptions = useSelect((state) => chosenProposal(state)?.draft.assumptions);
-  const [adding, setAdding] = useState<keyof typeof FORMS>();
+  /** The kind of which one is added, or the id of the one that is changed: one form at a time. */
+  const [doing, setDoing] = useState<{ readonly add: Assumption["kind"] } | { readonly change: string }>();
   if (!assumptions) return null;
-  const Form = adding && FORMS[adding];
+  const changed = doing && "change" in doing ? doing.change : undefined;
+  const onDone = (): void => setDoing(undefined);
   return (
     <details className="draw-assumptions">
       <summary>
@@ -28,11 +26,13 @@ export function Assumptions(): ReactNode {
       <p className="field-help">{say("assume.text")}</p>
       <ul>
         {[...assumptions].map(([id, assumption]) => (
-          <Assumed key={id} id={id} assumption={assumption} />
+          <Assumed key={id} id={id} assumption={assumption} onChange={() => setDoing({ change: id })}>
+            {changed === id && <AssumptionForm key={id} of={{ id, was: assumption }} onDone={onDone} />}
+          </Assumed>
         ))}
       </ul>
-      {Form ? (
-        <Form onDone={() => setAdding(undefined)} />
+      {doing && "add" in doing ? (
+        <AssumptionForm key={doing.add} of={doing.add} onDone={onDone} />
       ) : (
         <div className="draw-links">
           {KINDS.map((kind) => (
@@ -40,7 +40,7 @@ export function Assumptions(): ReactNode {
               key={kind}
               type="button"
               className="button button-secondary small-button"
-              onClick={() => setAdding(kind)}
+              onClick={() => setDoing({ add: kind })}
             >
               {say(`assume.addIt.${kind}`)}
             </button>
@@ -51,7 +51,15 @@ export function Assumptions(): ReactNode {
   );
 }
 
-function Assumed({ id, assumption }: { readonly id: string; readonly assumption: Assumption }): ReactNode {
+interface AssumedProps {
+  readonly id: string;
+  readonly assumption: Assumption;
+  readonly onChange: () => void;
+  /** The form in which it is changed, while it is. */
+  readonly children: ReactNode;
+}
+
+function Assumed({ id, assumption, onChange, children }: AssumedProps): ReactNode {
   const { say, language } = useVoice();
   const { rename, remove } = useAssumptions();
   const { name, kind } = assumption;
@@ -67,6 +75,9 @@ function Assumed({ id, assumption }: { readonly id: string; readonly assumption:
         {say(`assume.kind.${kind}`)}: {assumptionFacts(assumption, language)}
         <small>{say("assume.own")}</small>
       </span>
+      <button type="button" className="link-button" aria-label={say("assume.changeIt", { name })} onClick={onChange}>
+        {say("assume.change")}
+      </button>{" "}
       <button
         type="button"
         className="link-button"
@@ -75,6 +86,7 @@ function Assumed({ id, assumption }: { readonly id: string; readonly assumption:
       >
         {say("assume.remove")}
       </button>
+      {children}
     </li>
   );
 }

@@ -1,30 +1,30 @@
 import { type ReactNode, useState } from "react";
-import type { AssumedCost } from "../../../src/index.ts";
-import { useAssumptions } from "../../draw/use-assumptions.ts";
+import { type AssumedCost, formatNumber } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { AssumeForm } from "./AssumeForm.tsx";
+import type { FormProps } from "./form-props.ts";
 import { kronerOf } from "./kroner.ts";
 
 const PER = ["year", "once"] as const satisfies readonly AssumedCost["per"][];
 
 /** A sum in the proposer's own words, every year or once. */
-export function CostForm({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const { say } = useVoice();
-  const { add } = useAssumptions();
+export function CostForm({ known, onKeep, onCancel }: FormProps<"cost">): ReactNode {
+  const { say, language } = useVoice();
+  const was = known?.was;
   const priceYear = useSelect((state) => caseView(state)?.priceYear) ?? "";
-  const [name, setName] = useState("");
-  const [sum, setSum] = useState("");
-  const [per, setPer] = useState<AssumedCost["per"]>("year");
+  const [name, setName] = useState(was?.name ?? "");
+  const [sum, setSum] = useState(was ? formatNumber(was.kroner, 0, language) : "");
+  const [per, setPer] = useState<AssumedCost["per"]>(was?.per ?? "year");
   const [tried, setTried] = useState(false);
   const kroner = kronerOf(sum);
   const submit = (): void => {
     setTried(true);
-    if (kroner !== undefined && add({ kind: "cost", name: name.trim(), kroner, per })) onDone();
+    if (kroner !== undefined) onKeep({ kind: "cost", name: name.trim(), kroner, per });
   };
   return (
-    <AssumeForm kind="cost" isReady onAdd={submit} onCancel={onDone}>
+    <AssumeForm kind="cost" was={was} isReady onKeep={submit} onCancel={onCancel}>
       <label>
         {say("assume.cost.name")}
         <input

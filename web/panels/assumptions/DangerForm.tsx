@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import { BANDS, hasBand, writtenGrades } from "../../../src/index.ts";
-import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { nearestPlace } from "../../state/places.ts";
@@ -8,27 +7,29 @@ import { sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { knownStretch } from "../../state/stretches.ts";
 import { AssumeForm } from "./AssumeForm.tsx";
+import type { FormProps } from "./form-props.ts";
 import { Where } from "./Where.tsx";
 
 /** A stretch of road from place to place on the map, and for whom it is dangerous. */
-export function DangerForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): ReactNode {
   const { say, read } = useVoice();
-  const { add } = useAssumptions();
-  useMarkingOf("danger");
+  const was = known?.was;
+  useMarkingOf("danger", known && { id: known.id, at: known.was.along });
   const along = useSelect(({ drawing }) => drawing.marking?.at);
   const stretch = useSelect((state) => along && knownStretch(state, along));
   const wished = useNameNear("danger");
-  const [typed, setTyped] = useState("");
-  const [bands, setBands] = useState(1);
+  const [typed, setTyped] = useState(was?.name ?? "");
+  const [bands, setBands] = useState(was?.bands ?? 1);
   const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
   return (
     <AssumeForm
       kind="danger"
+      was={was}
       isReady={isJoined}
-      onAdd={() => {
-        if (along && add({ kind: "danger", name: typed.trim() || wished, bands, along })) onDone();
+      onKeep={() => {
+        if (along) onKeep({ kind: "danger", name: typed.trim() || wished, bands, along });
       }}
-      onCancel={onDone}
+      onCancel={onCancel}
     >
       <Where say={[say("assume.danger.where"), say("assume.danger.more"), say("assume.danger.whole")]} />
       {stretch && !isJoined && (

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { DWELLING_TYPES, type DwellingType } from "../../../src/index.ts";
-import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { unitFinder } from "../../map/unit-finder.ts";
@@ -8,21 +7,31 @@ import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useNameNear } from "./DangerForm.tsx";
 import { AssumeForm } from "./AssumeForm.tsx";
+import type { FormProps } from "./form-props.ts";
 import { Where } from "./Where.tsx";
 
 /** Whole numbers and years as they were typed; undefined for anything else. */
 const whole = (typed: string): number | undefined => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : undefined);
 
 /** New dwellings at a place on the map, moved into from one year to another. */
-export function HousingForm({ onDone }: { readonly onDone: () => void }): ReactNode {
+export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): ReactNode {
   const { say } = useVoice();
-  const { add } = useAssumptions();
-  useMarkingOf("housing");
+  const was = known?.was;
+  const middle = useSelect((state) => was && caseView(state)?.units);
+  useMarkingOf(
+    "housing",
+    known && middle && { id: known.id, at: [{ lon: middle.lon[known.was.unit], lat: middle.lat[known.was.unit] }] },
+  );
   const unit = useMarkedUnit();
   const today = Number(useSelect((state) => caseView(state)?.schoolYear.slice(0, 4)) ?? 0);
   const wished = useNameNear("housing");
-  const [typed, setTyped] = useState({ name: "", dwellings: "", first: String(today + 1), last: String(today + 1) });
-  const [type, setType] = useState<DwellingType>("house");
+  const [typed, setTyped] = useState({
+    name: was?.name ?? "",
+    dwellings: was ? String(was.dwellings) : "",
+    first: String(was?.firstYear ?? today + 1),
+    last: String(was?.lastYear ?? today + 1),
+  });
+  const [type, setType] = useState<DwellingType>(was?.type ?? "house");
   const [tried, setTried] = useState(false);
   const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   const [dwellings, firstYear, lastYear] = [typed.dwellings, typed.first, typed.last].map(whole);
@@ -31,10 +40,10 @@ export function HousingForm({ onDone }: { readonly onDone: () => void }): ReactN
     setTried(true);
     if (unit === undefined || !dwellings || !isDated) return;
     const name = typed.name.trim() || wished;
-    if (add({ kind: "housing", name, unit, dwellings, firstYear, lastYear, type })) onDone();
+    onKeep({ kind: "housing", name, unit, dwellings, firstYear, lastYear, type });
   };
   return (
-    <AssumeForm kind="housing" isReady={unit !== undefined} onAdd={submit} onCancel={onDone}>
+    <AssumeForm kind="housing" was={was} isReady={unit !== undefined} onKeep={submit} onCancel={onCancel}>
       <Where say={[say("assume.housing.where")]} />
       <Field label={say("assume.housing.name")} value={typed.name} hint={wished} onType={(name) => set({ name })} />
       <Field

@@ -62,7 +62,7 @@ async function exportAs(kind: Kind, state: AppState, voice: Voice): Promise<void
   if (!view || !scenery || !document) return;
   const { language } = voice;
   const name = fileName(document.plan.title);
-  const table = { view, scenery, assumed: document, language };
+  const table = { view, scenery, assumed: document, language, notes: notesOf(state, voice) };
   if (kind === "picture") {
     download(`${name}.png`, "image/png", await pictureFile(state, voice));
     return;
@@ -71,6 +71,22 @@ async function exportAs(kind: Kind, state: AppState, voice: Voice): Promise<void
   if (kind === "map") download(`${name}.geojson`, "application/geo+json", await districtsGeoJson(table));
   else if (kind === "areas") download(`${name}-${voice.say("export.areasFile")}.csv`, "text/csv", areasCsv(table));
   else download(`${name}-${voice.say("export.schoolsFile")}.csv`, "text/csv", schoolsCsv(table, voice.cell));
+}
+
+/** What has to be said of the plan in view wherever its figures are, in every file that is made of it. */
+function notesOf(state: AppState, voice: Voice): readonly string[] {
+  const { say, read, list } = voice;
+  const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
+  if (!view || !document) return [];
+  const draft = chosenProposal(state)?.draft;
+  const assumptions = assumptionsOf(document);
+  const placed = document.sites?.newSites ?? [];
+  return [
+    ...(draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0 ? [say("own.unfinished")] : []),
+    ...(placed.length > 0 ? [say("export.newSchools", { list: list(placed.map(({ name }) => name)) })] : []),
+    ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
+    ...(scenery?.notice ? [read(scenery.notice)] : []),
+  ];
 }
 
 /** What the map shows, on a sheet with all that has to be said of it. */
@@ -84,9 +100,6 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   // The same as on the page: against what was chosen, else against today.
   const hatched = marked ? marked.area : chosenEffects(state)?.changed;
   const against = chosenChanges(state)?.title;
-  const draft = chosenProposal(state)?.draft;
-  const assumptions = assumptionsOf(document);
-  const isUnfinished = draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
   return posterOf(
     scenery,
@@ -96,8 +109,6 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
       title: saidIn(document.plan.title, language),
       subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
       notes: [
-        ...(isUnfinished ? [say("own.unfinished")] : []),
-        ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
         ...(hatched
           ? [
               marked
@@ -105,7 +116,7 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
                 : say("export.hatchedToday"),
             ]
           : []),
-        ...(scenery.notice ? [read(scenery.notice)] : []),
+        ...notesOf(state, voice),
       ],
       sources: scenery.sources.map(({ from }) => read(from)).join(" · "),
       font: getComputedStyle(window.document.body).fontFamily,
