@@ -24,6 +24,10 @@ import { effectsOf } from "../../web/worker/effects.ts";
 import { finished, pairingSteps } from "../../web/worker/detail.ts";
 import type { AssumedDanger } from "../../src/domain/assumption.ts";
 import { stretchOf } from "../../src/travel/hazard.ts";
+import { dangers } from "../../web/map/layers/dangers.tsx";
+import type { Seen } from "../../web/map/layers/map-layer.ts";
+import { KEY } from "../../web/map/layers/table.ts";
+import type { CaseView } from "../../web/worker/messages.ts";
 import { assumedOnMap } from "../../web/map/assumed-on-map.ts";
 import type { Proposal } from "../../web/proposals/proposal.ts";
 import { drawnCase, scenery } from "./drawn-page.ts";
@@ -121,6 +125,25 @@ test("the roads of every dangerous stretch in view are asked for once, those bei
     homes: [{ name: "Havnen", lon: view.units.lon[3], lat: view.units.lat[3] }],
   });
   expect(asked()).toHaveLength(2);
+});
+
+test("the case's own dangerous roads are on the map with their roads, junction to junction", () => {
+  const [from, to] = [tinyPosition(0, 50), tinyPosition(0, 2000)];
+  const files = tinyCase();
+  const row = ["Nordvej", "0-6", from.lat, from.lon, to.lat, to.lon].join(";");
+  files.set("dangerous-roads.csv", new TextEncoder().encode(`name;grades;from_lat;from_lon;to_lat;to_lon\n${row}\n`));
+  const decided = openCase(files).value!;
+  const shown = caseViewOf(decided, evaluatePlan(decided.basis, decided.basis.baseline), []);
+  const { municipality, travel } = decided.basis;
+  expect(shown.dangers).toEqual([
+    { name: "Nordvej", lines: stretchOf(municipality, travel.network, north.along).lines },
+  ]);
+  expect(shown.dangers[0].lines.length).toBeGreaterThan(0);
+  expect(dangers.data(shown.dangers, 0).dangers.features).toHaveLength(shown.dangers[0].lines.length);
+  const entry = KEY.find(({ words }) => words === "legend.dangerDecided")!;
+  const seen = (of: CaseView): Seen =>
+    ({ state: { caseState: { status: "open", scenery, view: of } }, pictures: [] }) as unknown as Seen;
+  expect([entry.when(seen(shown)), entry.when(seen(view))]).toEqual([true, false]);
 });
 
 test("while an assumption is changed, the map shows its places as they come and not those that it had", () => {

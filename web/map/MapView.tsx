@@ -36,6 +36,8 @@ export function MapView({ title, scenery, plan, changed, buses, onReady, onFaile
   }, [map, plan]);
   useEffect(() => map?.show("changed", changed), [map, changed]);
   useEffect(() => map?.show("buses", buses), [map, buses]);
+  const dangers = useSelect((state) => caseView(state)?.dangers);
+  useEffect(() => map?.show("dangers", dangers ?? []), [map, dangers]);
   useLookedAt(map);
   const paper = usePaper(map);
   return (

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from "geojson";
-import type { MapScenery } from "../worker/messages.ts";
+import type { DangerOnMap, MapScenery } from "../worker/messages.ts";
 import type { AssumedOnMap } from "./assumed-on-map.ts";
 import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
@@ -28,16 +28,17 @@ interface PosterWords {
 interface PosterMarks {
   readonly changed: MultiPolygon | undefined;
   readonly assumed: AssumedOnMap;
+  readonly dangers: readonly DangerOnMap[];
 }
 
 /** A sheet with a plan's map, its districts' colours and what has to be said of it, as PNG. */
 export async function posterOf(
   scenery: MapScenery,
   plan: DrawnPlan,
-  { changed, assumed }: PosterMarks,
+  marks: PosterMarks,
   words: PosterWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const map = await drawnMap(scenery, plan, { changed, assumed });
+  const map = await drawnMap(scenery, plan, marks);
   const sheet = document.createElement("canvas");
   [sheet.width, sheet.height] = [WIDTH, HEIGHT];
   const pen = sheet.getContext("2d");
@@ -58,7 +59,7 @@ export async function posterOf(
 async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
-  { changed, assumed }: PosterMarks,
+  { changed, assumed, dangers }: PosterMarks,
 ): Promise<HTMLCanvasElement> {
   const room = document.createElement("div");
   room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
@@ -72,6 +73,7 @@ async function drawnMap(
   );
   try {
     map.show("changed", changed);
+    map.show("dangers", dangers);
     map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");

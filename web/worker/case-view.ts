@@ -17,6 +17,7 @@ import {
   schoolYearText,
   type Text,
   TRAVEL_ISSUES,
+  stretchOf,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
@@ -77,6 +78,10 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     })),
     plans: plans.map((plan) => casePlanOf(basis, plan)),
     units: unitTable(basis),
+    dangers: (municipality.dangerousRoads ?? []).map(({ name, from, to }) => ({
+      name,
+      lines: stretchOf(municipality, basis.travel.network, [from, to]).lines,
+    })),
     parishes: municipality.parishes ?? [],
     outlines: unitOutlines(units),
     costs: basis.costs,

@@ -183,6 +183,12 @@ interface PlaceProperties {
 /** Main roads, others that are driven faster than within towns, the rest, and ferries. */
 export type RoadRank = "main" | "country" | "small" | "ferry";
 
+/** A stretch that the case's files call dangerous, and the roads that it is. */
+export interface DangerOnMap {
+  readonly name: string;
+  readonly lines: Stretch["lines"];
+}
+
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
@@ -197,6 +203,7 @@ export interface CaseView {
   /** Today's first. */
   readonly plans: readonly CasePlan[];
   readonly units: UnitTable;
+  readonly dangers: readonly DangerOnMap[];
   /** Centres of parishes; one far from round may have several, and a case may name none. */
   readonly parishes: readonly (Position & { readonly name: string })[];
   /** Of all units, for the areas and borders of any plan. */

@@ -2,6 +2,7 @@ import type { KeyEntry } from "./map-layer.ts";
 import { assumed } from "./assumed.tsx";
 import { buses } from "./buses.tsx";
 import { changed } from "./changed.tsx";
+import { dangers } from "./dangers.tsx";
 import { locks } from "./locks.tsx";
 import { names } from "./names.ts";
 import { painted } from "./painted.ts";
@@ -24,6 +25,7 @@ export const LAYERS = [
   sites,
   names,
   locks,
+  dangers,
   assumed,
   taken,
   buses,

@@ -104,7 +104,7 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   return posterOf(
     scenery,
     drawnPlan(view, document, band),
-    { changed: hatched, assumed: assumedOnMap(state) },
+    { changed: hatched, assumed: assumedOnMap(state), dangers: view.dangers },
     {
       title: saidIn(document.plan.title, language),
       subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
