@@ -12,7 +12,7 @@ import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readBytes, readCaseFolder } from "./files.ts";
-import { openProposal, proposalIn, refusedProposal } from "./proposals.ts";
+import { type NamedProposal, openProposal, openSideBySide, proposalIn, refusedProposal } from "./proposals.ts";
 import { overInput } from "./outputs.ts";
 import { renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
@@ -25,7 +25,7 @@ export interface CaseRequest {
   /** Several plans, where a command takes more than one. */
   readonly plans?: readonly string[];
   readonly baseline?: string;
-  /** Whether the plan may be a proposal from the page, which is measured on the case as it takes it to be; else it is refused. */
+  /** Whether a plan may be a proposal from the page, which is measured on the case as it takes it to be; else it is refused. */
   readonly proposals?: "measured";
   /** A plan of the case that the answer is to replace, and which therefore is none of the case. */
   readonly replaces?: SavedPlan;
@@ -45,8 +45,12 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const taker = new PlanTaker(files, request.folder, say);
   const proposal = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
   const planId = proposal ? undefined : await taker.takeIn(request.plan);
-  const planIds: (string | undefined)[] = [];
-  for (const name of request.plans ?? []) planIds.push(await taker.takeIn(name));
+  const several: (string | NamedProposal | undefined)[] = [];
+  for (const name of request.plans ?? []) {
+    const own = request.proposals === "measured" ? await taker.proposal(name) : undefined;
+    several.push(own ?? (await taker.takeIn(name)));
+  }
+  const planIds = several.filter((each) => typeof each !== "object");
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
@@ -72,7 +76,8 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     if (found) return found;
     throw taker.unknown(wanted);
   };
-  const found = { ...value, plan: planOfId(planId), named: planIds.map(planOfId) };
+  const named = several.map((each) => (typeof each === "object" ? each : planOfId(each)));
+  const found = { ...value, plan: planOfId(planId), ...openSideBySide(value, named, say) };
   return proposal ? openProposal(found, proposal, say) : found;
 }
 
@@ -154,7 +159,7 @@ class PlanTaker {
   }
 
   /** A proposal from the page, where a file of that name is one. */
-  async proposal(name: string | undefined): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  async proposal(name: string | undefined): Promise<NamedProposal | undefined> {
     const isFile = name !== undefined && !this.has(name) && (await stat(name).catch(() => undefined))?.isFile();
     const text = isFile ? proposalIn(await readBytes(name)) : undefined;
     return text === undefined || name === undefined ? undefined : { name, text };

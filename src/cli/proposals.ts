@@ -1,5 +1,11 @@
-import type { Plan } from "../domain/plan.ts";
+import { basename } from "node:path";
+import { NO_BANDS } from "../domain/grades.ts";
+import type { Site } from "../domain/municipality.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Draft, NewSite } from "../edit/draft.ts";
 import { readProposal } from "../edit/proposal-file.ts";
+import { isSameSite } from "../edit/same.ts";
+import type { Basis } from "../evaluate/basis.ts";
 import { withSites } from "../evaluate/scenario.ts";
 import { decodeText } from "../import/text.ts";
 import type { OpenCase } from "../open-case.ts";
@@ -14,14 +20,20 @@ export function proposalIn(bytes: Uint8Array): string | undefined {
   return /"format"\s*:\s*"skoledistrikt-proposal"/.test(decoded.text.slice(0, 1000)) ? decoded.text : undefined;
 }
 
+/** A proposal's file, by the name that it was given by. */
+export interface NamedProposal {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A proposal where only plans of the case can be: it says so, and how to make a plan file of it. */
 export const refusedProposal = (name: string, say: Say): CommandError =>
   new CommandError(
     EXIT.input,
     say.text(
       {
-        da: "{name} er et forslag fra siden. Her kan kun bruges planer, som regnes på sagens egne filer. Åbn forslaget på siden, og gem det som planfil.",
-        en: "{name} is a proposal from the page. Only plans that are measured on the case's own files can be used here. Open the proposal on the page, and save it as a plan file.",
+        da: "{name} er et forslag fra siden. Her kan kun bruges planer, som regnes på sagens egne filer. Åbn forslaget på siden, og hent det som planfil under »Hent til andre programmer«.",
+        en: '{name} is a proposal from the page. Only plans that are measured on the case\'s own files can be used here. Open the proposal on the page, and fetch it as a plan file under "Take it to other programs".',
       },
       { name },
     ),
@@ -30,10 +42,22 @@ export const refusedProposal = (name: string, say: Say): CommandError =>
 /** The case as a proposal takes it to be, with the proposal's plan; says first what that is. */
 export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
   opened: Opened,
-  { name, text }: { readonly name: string; readonly text: string },
+  proposal: NamedProposal,
   say: Say,
 ): Opened {
-  const { basis, plans, dataHash } = opened;
+  const draft = readDraft(opened, proposal, say);
+  if (draft.assumptions.size > 0) {
+    const list = [...draft.assumptions.values()].map((each) => assumptionText(each, say.language)).join("; ");
+    const words = {
+      da: "Regnet med forslagets egne forudsætninger: {list}.",
+      en: "Measured with the proposal's own assumptions: {list}.",
+    };
+    say.answer(say.text(words, { list }));
+  }
+  return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan };
+}
+
+function readDraft({ basis, plans, dataHash }: OpenCase, { name, text }: NamedProposal, say: Say): Draft {
   const { value, issues } = readProposal(text, { municipality: basis.municipality, plans, dataHash }, name);
   say.issues(issues);
   if (!value)
@@ -47,14 +71,101 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
         { name },
       ),
     );
-  const { draft } = value;
-  if (draft.assumptions.size > 0) {
-    const list = [...draft.assumptions.values()].map((each) => assumptionText(each, say.language)).join("; ");
+  return value.draft;
+}
+
+/**
+ * Plans side by side, proposals among them, on one ground: the case with the new schools of all, which teach nobody in the plans of the
+ * others; says first which they are. Plans that each take something else for granted have no ground in common, and are refused.
+ */
+export function openSideBySide(
+  opened: OpenCase,
+  named: readonly (Plan | NamedProposal)[],
+  say: Say,
+): { readonly basis: Basis; readonly named: readonly Plan[] } {
+  const { basis } = opened;
+  const { sites } = basis.municipality;
+  const isProposal = (each: Plan | NamedProposal): each is NamedProposal => "text" in each;
+  const drafts = named.map((each) => (isProposal(each) ? readDraft(opened, each, say) : each));
+  named.forEach((each, i) => {
+    const draft = drafts[i];
+    if (isProposal(each) && "plan" in draft) refuseOwnGround(each.name, draft, sites, say);
+  });
+  const placed: (NewSite & { readonly capacity: Draft["capacity"][number] })[] = [];
+  /** The number of a new school beside those of all plans; two that are alike in all are one. */
+  const numberOf = (site: NewSite, capacity: Draft["capacity"][number]): number => {
+    const known = placed.findIndex(
+      (each) => isSameSite(each, site) && each.capacity.every((places, band) => places === capacity[band]),
+    );
+    return sites.length + (known < 0 ? placed.push({ ...site, capacity }) - 1 : known);
+  };
+  const numbered = drafts.map((draft): { readonly plan: Plan; readonly numbers: readonly number[] } =>
+    "plan" in draft
+      ? {
+          plan: draft.plan,
+          numbers: draft.newSites.map((site, i) => numberOf(site, draft.capacity[sites.length + i])),
+        }
+      : { plan: draft, numbers: [] },
+  );
+  if (placed.length > 0) {
     const words = {
-      da: "Regnet med forslagets egne forudsætninger: {list}.",
-      en: "Measured with the proposal's own assumptions: {list}.",
+      da: "Regnet med nye skoler, som kun er i forslagene: {list}.",
+      en: "Measured with new schools, in the proposals alone: {list}.",
     };
-    say.answer(say.text(words, { list }));
+    say.answer(say.text(words, { list: placed.map(({ name }) => name).join("; ") }));
   }
-  return { ...opened, basis: withSites(basis, draft), plan: draft.plan };
+  const capacity = [...sites, ...placed].map((site) => site.capacity);
+  const ids: string[] = [];
+  /** A plan's own, unless another has it already; the same proposal twice has the same. */
+  const idOf = (plan: Plan, each: Plan | NamedProposal): string => {
+    if (!isProposal(each)) return plan.id;
+    const same = named.findIndex((other) => isProposal(other) && other.text === each.text);
+    if (same < ids.length) return ids[same];
+    return ids.includes(plan.id) ? idOfFile(each.name, ids) : plan.id;
+  };
+  return {
+    basis: withSites(basis, { capacity, newSites: placed }),
+    named: numbered.map(({ plan, numbers }, i) => {
+      const id = idOf(plan, named[i]);
+      ids.push(id);
+      return { ...renumbered(plan, sites.length, numbers, placed.length), id };
+    }),
+  };
+}
+
+/** As the file is called, with a number where that is taken. */
+function idOfFile(name: string, taken: readonly string[]): string {
+  const wanted = basename(name, ".json");
+  let id = wanted;
+  for (let number = 2; taken.includes(id); number++) id = `${wanted}-${number}`;
+  return id;
+}
+
+/** The plan with its new schools under other numbers, among so many of all plans. */
+function renumbered(plan: Plan, count: number, numbers: readonly number[], placed: number): Plan {
+  const at = (site: number): number => (site < count || site === NO_SITE ? site : numbers[site - count]);
+  const teaching = [...plan.teaching.slice(0, count), ...Array.from({ length: placed }, () => NO_BANDS)];
+  numbers.forEach((number, i) => (teaching[number] = plan.teaching[count + i]));
+  return {
+    ...plan,
+    teaching,
+    districts: plan.districts.map((district) => ({ ...district, sites: district.sites.map(at) })),
+    assignment: plan.assignment.map(at),
+  };
+}
+
+function refuseOwnGround(name: string, { assumptions, capacity }: Draft, sites: readonly Site[], say: Say): void {
+  const places = sites.filter((site, number) => capacity[number].some((each, band) => each !== site.capacity[band]));
+  const own = [...[...assumptions.values()].map((each) => each.name), ...places.map((site) => site.name)];
+  if (own.length === 0) return;
+  throw new CommandError(
+    EXIT.input,
+    say.text(
+      {
+        da: "Forslaget i {name} regner med noget andet end sagens filer ({list}), så planer kan ikke holdes op mod det på samme grundlag. Brug evaluate for hver plan, eller sammenlign dem på siden.",
+        en: "The proposal in {name} takes something else for granted than the case's files ({list}), so that plans have no ground in common with it. Use evaluate for each plan, or compare them on the page.",
+      },
+      { name, list: own.join("; ") },
+    ),
+  );
 }

@@ -66,8 +66,8 @@ export const PROPOSAL_ISSUES = {
       "The plan has schools that the case does not have ({sites}), and an ordinary plan file cannot hold them.",
     ],
     [
-      "Gem den som forslag, eller tilføj skolerne i sites.csv.",
-      "Save it as a proposal, or add the schools to sites.csv.",
+      "Gem den som forslag: det kan både siden, evaluate og compare læse. Eller tilføj skolerne i sites.csv.",
+      "Save it as a proposal: the page, evaluate and compare can all read that. Or add the schools to sites.csv.",
     ],
   ),
   "proposal.places-left-out": warning(

@@ -60,7 +60,7 @@ class Places<Value> {
 }
 
 /** What strokes are written on. */
-export interface StrokesGround {
+interface StrokesGround {
   readonly units: { readonly id: readonly string[]; readonly adjacency: Adjacency };
   /** Of a site as the draft before them has it. */
   readonly siteId: (site: number) => string;

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openSideBySide } from "../../src/cli/proposals.ts";
+import type { Say } from "../../src/cli/say.ts";
 import type { Assumption } from "../../src/domain/assumption.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
@@ -91,9 +93,55 @@ test.each([
   ["da", "er et forslag fra siden"],
   ["en", "is a proposal from the page"],
 ])("where only the case's own plans can be, a proposal is refused in words (%s)", async (language, words) => {
-  const { code, out, err } = await here("compare", "data/lattice", "--plan", all.path, "--lang", language);
+  const { code, out, err } = await here("repair", "data/lattice", "--plan", all.path, "--lang", language);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain(words);
+});
+
+const built = (name: string) =>
+  proposal(
+    name,
+    (draft) => tools.placeSite(draft, { ...place, name }).changes,
+    (draft) => tools.assignPairs(draft, [0, 1, 2], sites.length).changes,
+  );
+
+test("proposals with new schools are compared with other plans on one ground, each as it is measured alone", async () => {
+  const [one, other] = [built("Ny"), built("Anden")];
+  const named = ["today", one.path, other.path].flatMap((path) => ["--plan", path]);
+  const { code, out, err } = await here(
+    "compare",
+    "data/lattice",
+    ...named,
+    "--draws",
+    "100",
+    "--json",
+    "-",
+    "--lang",
+    "en",
+  );
+  expect([code, err]).toEqual([
+    0,
+    expect.stringContaining("Measured with new schools, in the proposals alone: Ny; Anden."),
+  ]);
+  const { plans: compared } = JSON.parse(out);
+  expect(compared.map(({ id }: { id: string }) => id)).toEqual(["today", "Ny", "Anden"]);
+  const say = { text: () => "", issues: () => undefined, answer: () => undefined } as unknown as Say;
+  const files = [one, other].map(({ path }) => ({ name: path, text: readFileSync(path, "utf8") }));
+  const beside = openSideBySide(lattice, [start.plan, ...files], say);
+  for (const [i, draft] of [start, one.draft, other.draft].entries()) {
+    const alone = evaluatePlan(withSites(basis, draft), draft.plan).values;
+    expect(evaluatePlan(beside.basis, beside.named[i]).values).toEqual(alone);
+  }
+});
+
+test("plans that have no ground in common are not compared, and a proposal not with itself", async () => {
+  const [named, twice] = [all.path, built("Ny").path];
+  const apart = await here("compare", "data/lattice", "--plan", named, "--plan", "today", "--lang", "en");
+  expect([apart.code, apart.out]).toEqual([2, ""]);
+  expect(apart.err).toContain("takes something else for granted than the case's files (Bygaden; Engen; Taxa)");
+  const same = await here("compare", "data/lattice", "--plan", twice, "--plan", twice, "--lang", "en");
+  expect([same.code, same.out]).toEqual([2, ""]);
+  expect(same.err).toContain("is there twice");
 });
 
 test("a proposal that cannot be read is refused with its problems, and nothing is computed", async () => {

@@ -9,6 +9,7 @@ import {
   readShortCode,
   shortCode,
   type Text,
+  writePlanFile,
   writeProposal,
 } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -27,6 +28,12 @@ function proposalGround(view: CaseView): ProposalGround {
 export function fileOf(view: CaseView, { id, start, startTitle, history }: Proposal): string {
   const edits = pathTo(history, history.head).map(({ edit }) => edit);
   return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, proposalGround(view)), undefined, 1)}\n`;
+}
+
+/** The plan alone as a file that every command takes, under the name of the file; undefined where such a file cannot hold it, which is said. */
+export function planFileOf(view: CaseView, { draft }: Proposal, name: string) {
+  const { value, issues } = writePlanFile(proposalGround(view).municipality, draft, name);
+  return { ...(value && { text: `${JSON.stringify(value, undefined, 1)}\n` }), said: issues.map(inWords) };
 }
 
 /** What was read, and what there is to say about it. */

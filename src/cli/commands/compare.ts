@@ -24,7 +24,7 @@ export interface CompareRequest extends CaseRequest {
 
 /** `compare CASE --plan A --plan B`: whom it falls on, how sure the savings are, and what would turn the order around. */
 export async function compare(request: CompareRequest, say: Say): Promise<ExitCode> {
-  const { basis, named, dataHash } = await loadCase(request, say);
+  const { basis, named, dataHash } = await loadCase({ ...request, proposals: "measured" }, say);
   if (request.by === "parish" && !basis.municipality.parishes)
     throw new CommandError(
       EXIT.input,
@@ -52,7 +52,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
 
 /** A plan beside itself says nothing. */
 function refuseTwice(plans: readonly Plan[], say: Say): void {
-  const twice = plans.find((plan, i) => plans.indexOf(plan) < i);
+  const twice = plans.find((plan, i) => plans.findIndex(({ id }) => id === plan.id) < i);
   if (!twice) return;
   throw new CommandError(
     EXIT.input,

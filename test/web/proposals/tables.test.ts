@@ -1,15 +1,18 @@
 import { dsvFormat } from "d3-dsv";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, NO_SITE } from "../../../src/index.ts";
+import { BAND_COUNT, BANDS, NO_SITE, openCase, saidIn } from "../../../src/index.ts";
 import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
 import { withResolution } from "../../../web/map/png-resolution.ts";
+import { planFileOf } from "../../../web/proposals/file.ts";
+import type { Proposal } from "../../../web/proposals/proposal.ts";
 import { areasCsv, districtsGeoJson, schoolsCsv } from "../../../web/proposals/tables.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
 import type { MapScenery } from "../../../web/worker/messages.ts";
-import { closeSite, setTitle } from "../../../src/edit/tools.ts";
+import { closeSite, placeSite, setTitle } from "../../../src/edit/tools.ts";
 import { applyChanges } from "../../../src/edit/log.ts";
 import { startDraft } from "../../../src/edit/draft.ts";
+import { caseFolder } from "../../data/case-folder.ts";
 import { openedCase } from "../../cases/opened.ts";
 
 const opened = openedCase("lattice");
@@ -58,6 +61,18 @@ test("what has to be said of a plan stands in every row of its tables and beside
   }
   expect(JSON.parse(await districtsGeoJson(noted)).notes).toEqual(notes);
   expect(JSON.parse(await districtsGeoJson(table))).not.toHaveProperty("notes");
+});
+
+test("a plan's file for the command line has the id that its name gives it, and is not made of a plan with a school that is not there", () => {
+  const proposalOf = (of: typeof draft) => ({ draft: of }) as unknown as Proposal;
+  const { text, said } = planFileOf(view, proposalOf(draft), "min-plan");
+  const files = new Map([...caseFolder("lattice"), ["plans/min-plan.json", new TextEncoder().encode(text)]]);
+  expect(openCase(files).value?.plans.find(({ id }) => id === "min-plan")?.assignment).toEqual(draft.plan.assignment);
+  expect(said).toEqual([]);
+  const place = { name: "Ny", lon: 9.5, lat: 55.9, teaches: 7, capacity: [9, 9, 9], district: "A" };
+  const grown = planFileOf(view, proposalOf(applyChanges(draft, placeSite(draft, place).changes)), "min-plan");
+  expect(grown.text).toBeUndefined();
+  expect(grown.said.map((each) => saidIn(each, "en"))).toEqual([expect.stringContaining("(Ny)")]);
 });
 
 test("districts as a map file cover every area that goes to a school once, by name", async () => {

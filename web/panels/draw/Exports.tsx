@@ -11,11 +11,11 @@ import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
 import { assumptionsOf } from "../../state/plans.ts";
-import { useStore } from "../../state/store.ts";
+import { type Store, useStore } from "../../state/store.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { download } from "../download.ts";
 
-const KINDS = ["areas", "schools", "map", "picture"] as const;
+const KINDS = ["areas", "schools", "map", "picture", "plan"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** The proposal as it stands, for other programs: tables, a map file, a picture. */
@@ -27,7 +27,8 @@ export function Exports(): ReactNode {
   const give = async (kind: Kind): Promise<void> => {
     setDoing({ kind, how: "working" });
     try {
-      await exportAs(kind, store.state(), voice);
+      if (kind === "plan") await exportPlan(store);
+      else await exportAs(kind, store.state(), voice);
       setDoing(undefined);
     } catch {
       setDoing({ kind, how: "failed" });
@@ -57,7 +58,20 @@ export function Exports(): ReactNode {
   );
 }
 
-async function exportAs(kind: Kind, state: AppState, voice: Voice): Promise<void> {
+/** The plan for the command line; what its file cannot hold is said beside it, or in its place. */
+async function exportPlan(store: Store): Promise<void> {
+  const [view, proposal] = [caseView(store.state()), chosenProposal(store.state())];
+  if (!view || !proposal) return;
+  const { planFileOf } = await import("../../proposals/file.ts");
+  // Apart from the proposal's own file, which holds more and goes by the title alone.
+  const name = `${fileName(proposal.draft.plan.title)}-plan`;
+  const { text, said } = planFileOf(view, proposal, name);
+  if (text !== undefined) download(`${name}.json`, "application/json", text);
+  const kind = text === undefined ? "refused" : "done";
+  store.dispatch({ kind: "outcome", outcome: said.length > 0 ? { kind, lines: said } : undefined });
+}
+
+async function exportAs(kind: Exclude<Kind, "plan">, state: AppState, voice: Voice): Promise<void> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
   if (!view || !scenery || !document) return;
   const { language } = voice;
