@@ -18,8 +18,8 @@ import { goesOn, readStrokes, type Stroke, strokeIn, writeStrokes } from "./stro
 /** Fewer strokes after each other are written one by one, where they are easier to read. */
 const FEWEST = 10;
 
-/** Longer runs of strokes are packed, all else is written edit by edit; with the draft's schools and words after them. */
-export function writeEdits(start: Draft, edits: readonly Edit[], adjacency: Adjacency) {
+/** Longer runs of strokes are written together, all else edit by edit; with the draft's schools and words after them. */
+export function writeEdits(start: Draft, edits: readonly Edit[], adjacency: Adjacency, packedFrom: number) {
   let draft = start;
   const written: EditFile[] = [];
   const strokes: StrokesFile[] = [];
@@ -38,7 +38,7 @@ export function writeEdits(start: Draft, edits: readonly Edit[], adjacency: Adja
     const siteId = (site: number): string => ids.at(site) ?? String(site);
     // Who leaves which school stands in the strokes themselves, so that the draft need not follow them.
     if (waiting.length < FEWEST) waiting.forEach(writeOne);
-    else strokes.push(writeStrokes({ units, siteId, assignment: before }, waiting, written.length));
+    else strokes.push(writeStrokes({ units, siteId, assignment: before }, waiting, written.length, packedFrom));
     waiting = [];
   };
   for (const edit of edits) {

@@ -7,12 +7,14 @@ import { fitSchema, type JsonPath, type JsonText, readJson } from "../import/jso
 import { checkPlan } from "../import/plans.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { type ProposalFile, proposalFileSchema } from "../protocol/proposal-file.ts";
+import type { StrokesFile } from "../protocol/strokes-file.ts";
 import { planFile } from "../report/plan-file.ts";
 import { planOfZones } from "../travel/plans.ts";
 import { isSamePlan } from "./same.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import type { Edit } from "./log.ts";
 import { LogReader, writeEdits } from "./log-file.ts";
+import { PACKED_FROM } from "./strokes-file.ts";
 import { openProposalBook, type ProposalReport } from "./proposal-issues.ts";
 
 /** A plan of somebody's own: where it starts, and every edit since. */
@@ -37,19 +39,21 @@ export interface ProposalGround {
   readonly dataHash: string;
 }
 
+/** `packedFrom`: from how many strokes after each other on these are packed. */
 export function writeProposal(
   { id, from, start, edits }: Pick<Proposal, "id" | "from" | "start" | "edits">,
   { municipality, plans, dataHash }: ProposalGround,
+  packedFrom: number = PACKED_FROM,
 ): ProposalFile {
   const {
     draft,
     edits: written,
     strokes,
-  } = writeEdits(startDraft(municipality, start), edits, municipality.units.adjacency);
+  } = writeEdits(startDraft(municipality, start), edits, municipality.units.adjacency, packedFrom);
   const known = plans.find((plan) => isSamePlan(plan, start));
   return {
     format: "skoledistrikt-proposal",
-    version: versionOf(written, strokes.length),
+    version: versionOf(written, strokes),
     id,
     title: draft.plan.title,
     data: dataHash,
@@ -63,9 +67,10 @@ export function writeProposal(
 }
 
 /** The first version that can hold it, so that whoever reads an older one can read what needs no newer. */
-function versionOf(edits: ProposalFile["edits"], strokes: number): ProposalFile["version"] {
-  if (strokes > 0) return 4;
-  return edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption")) ? 3 : 1;
+function versionOf(edits: ProposalFile["edits"], strokes: readonly StrokesFile[]): ProposalFile["version"] {
+  if (strokes.some(({ form }) => form === "packed")) return 4;
+  if (edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption"))) return 3;
+  return strokes.length > 0 ? 2 : 1;
 }
 
 /** Who goes where is named in full only where none of the case's plans has it so. */

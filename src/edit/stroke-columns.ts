@@ -1,9 +1,71 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { StrokeColumnsFile } from "../protocol/strokes-file.ts";
+import { unitsInBands } from "../report/plan-file.ts";
 import { NumberColumn } from "./number-column.ts";
+import { Places } from "./places.ts";
 import type { StrokeSource, ToldStroke } from "./told-stroke.ts";
 
-/** Strokes as runs of units in columns: how they were written before they were packed. */
+/** What of strokes stands in columns: who goes where. */
+type Told = Pick<StrokeColumnsFile, "units" | "sites" | "to" | "bands" | "areas" | "in" | "runs" | "skip" | "take">;
+
+/** Strokes as runs of units in columns; `touched` are all the units that they move, ascending, `place` the place of each of the case's among them. */
+export function strokeColumns(
+  strokes: readonly ToldStroke[],
+  { touched, place }: { readonly touched: Uint32Array; readonly place: Int32Array },
+  names: { readonly unit: (unit: number) => string; readonly site: (site: number) => string | null },
+): Told {
+  const [sites, bands] = [new Places<string | null>(), new Places<Told["bands"][number]>()];
+  const [to, areas, within, runs]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const lengths: RunLengths = { skip: [], take: [] };
+  for (const stroke of strokes) {
+    to.push(sites.of(names.site(stroke.to)));
+    const parts = unitsInBands(stroke.pairs);
+    areas.push(parts.length);
+    for (const { bands: own, members } of parts) {
+      within.push(bands.of(own));
+      runs.push(
+        addRuns(
+          members.map((unit) => place[unit]),
+          lengths,
+        ),
+      );
+    }
+  }
+  return {
+    units: Array.from(touched, names.unit),
+    sites: sites.values,
+    to: to.join(" "),
+    bands: bands.values,
+    areas: areas.join(" "),
+    in: within.join(" "),
+    runs: runs.join(" "),
+    skip: lengths.skip.join(" "),
+    take: lengths.take.join(" "),
+  };
+}
+
+interface RunLengths {
+  readonly skip: number[];
+  readonly take: number[];
+}
+
+/** Places, ascending, as runs; how many. */
+function addRuns(places: readonly number[], { skip, take }: RunLengths): number {
+  let runs = 0;
+  let next = 0;
+  for (const [i, place] of places.entries()) {
+    if (i > 0 && place === next) take[take.length - 1]++;
+    else {
+      skip.push(place - next);
+      take.push(1);
+      runs++;
+    }
+    next = place + 1;
+  }
+  return runs;
+}
+
+/** Reads strokes that stand in columns. */
 export class StrokeColumns implements StrokeSource {
   readonly #units: readonly number[];
   readonly #bands: readonly (readonly number[])[];

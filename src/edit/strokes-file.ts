@@ -7,8 +7,9 @@ import type { PackedStrokesFile, StrokesFile } from "../protocol/strokes-file.ts
 import type { Change } from "./change.ts";
 import type { Edit } from "./log.ts";
 import { NumberColumn } from "./number-column.ts";
+import { Places } from "./places.ts";
 import { type PackGround, packStrokes, unpackStrokes } from "./packed-strokes.ts";
-import { StrokeColumns } from "./stroke-columns.ts";
+import { StrokeColumns, strokeColumns } from "./stroke-columns.ts";
 import type { StrokeSource } from "./told-stroke.ts";
 
 type Assigning = Change & { readonly kind: "assign" };
@@ -46,19 +47,6 @@ export function goesOn(before: Stroke, stroke: Stroke): boolean {
   return stroke.by === before.by && one.stem === other.stem && other.number > one.number;
 }
 
-/** A place for each value, in the order of their coming. */
-class Places<Value> {
-  readonly values: Value[] = [];
-  readonly #places = new Map<string, number>();
-
-  of(value: Value): number {
-    const key = JSON.stringify(value);
-    const place = this.#places.get(key) ?? this.values.push(value) - 1;
-    this.#places.set(key, place);
-    return place;
-  }
-}
-
 /** What strokes are written on. */
 interface StrokesGround {
   readonly units: { readonly id: readonly string[]; readonly adjacency: Adjacency };
@@ -68,8 +56,16 @@ interface StrokesGround {
   readonly assignment: Uint16Array;
 }
 
-/** Strokes after each other; `after` so many edits. */
-export function writeStrokes(ground: StrokesGround, strokes: readonly Stroke[], after: number): PackedStrokesFile {
+/** From so many on strokes are packed: what they are packed on, which stands in the file too, takes more room than it saves for fewer. */
+export const PACKED_FROM = 2000;
+
+/** Strokes after each other; `after` so many edits, and packed from so many on. */
+export function writeStrokes(
+  ground: StrokesGround,
+  strokes: readonly Stroke[],
+  after: number,
+  packedFrom: number,
+): StrokesFile {
   const notes = new Places<Said>();
   const [numbers, later, note]: [number[], number[], number[]] = [[], [], []];
   let [number, time] = [0, Date.parse(strokes[0].at)];
@@ -79,16 +75,22 @@ export function writeStrokes(ground: StrokesGround, strokes: readonly Stroke[], 
     [number, time] = [numberOf(stroke).number, Date.parse(stroke.at)];
     note.push(stroke.note === undefined ? 0 : notes.of(stroke.note) + 1);
   }
-  return {
-    form: "packed",
+  const edits = {
     after,
     by: strokes[0].by,
     id: { stem: numberOf(strokes[0]).stem, numbers: numbers.join(" ") },
     at: { first: strokes[0].at, later: later.join(" ") },
     notes: notes.values,
     note: note.join(" "),
-    ...packed(ground, strokes),
   };
+  if (strokes.length >= packedFrom) return { form: "packed", ...edits, ...packed(ground, strokes) };
+  const { units, siteId } = ground;
+  const told = strokes.map(({ changes: [{ pairs, to }] }) => ({ pairs, to: to[0] }));
+  const names = {
+    unit: (unit: number) => units.id[unit],
+    site: (site: number) => (site === NO_SITE ? null : siteId(site)),
+  };
+  return { ...edits, ...strokeColumns(told, touchedBy(strokes, units.id.length), names) };
 }
 
 type Packed = Pick<PackedStrokesFile, "sites" | "units" | "neighbours" | "beside" | "was" | "packed" | "sum">;

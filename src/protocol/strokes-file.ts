@@ -57,8 +57,8 @@ const columnsSchema = z.strictObject({
 });
 
 /**
- * Edits after each other that each send areas to one school, so that a log of a hundred thousand strokes is small: packed, or, in files
- * of version 2 and 3, as columns with one number a stroke. Everything else of a proposal is written edit by edit.
+ * Edits after each other that each send areas to one school, so that a log of a hundred thousand strokes is small: as columns with one
+ * number a stroke, or, of thousands, packed. Everything else of a proposal is written edit by edit.
  */
 export const strokesFileSchema = z.discriminatedUnion("form", [packedSchema, columnsSchema]);
 

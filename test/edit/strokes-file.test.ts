@@ -41,12 +41,15 @@ function editsOf(done: typeof deeds extends fc.Arbitrary<infer Deeds> ? Deeds : 
 
 const text = (file: unknown) => JSON.stringify(file, undefined, 1);
 
-test("a log of packed strokes, with other edits between, is read as it was drawn", () => {
+test.each([
+  ["packed strokes", 10],
+  ["strokes in columns", Infinity],
+])("a log of %s, with other edits between, is read as it was drawn", (_, packedFrom) => {
   let blocks = 0;
   fc.assert(
     fc.property(deeds, (done) => {
       const edits = editsOf(done);
-      const file = writeProposal({ id: "p", start: start.plan, edits }, ground);
+      const file = writeProposal({ id: "p", start: start.plan, edits }, ground, packedFrom);
       blocks += file.strokes?.length ?? 0;
       expect(proposalFileSchema.safeParse(JSON.parse(text(file))).error).toBeUndefined();
       const { value, issues } = readProposal(text(file), ground);
@@ -69,9 +72,9 @@ const twenty = editsOf(
     other: undefined,
   })),
 );
-const written = writeProposal({ id: "p", start: start.plan, edits: twenty }, ground);
+const written = writeProposal({ id: "p", start: start.plan, edits: twenty }, ground, 10);
 
-/** The same twenty in columns, as files of version 2 have them. */
+/** The same twenty in columns, as files of version 2 have them and shorter logs still do. */
 const columns = {
   after: 0,
   by: "me",
@@ -96,7 +99,8 @@ const [packed] = written.strokes!;
 if (packed.form !== "packed") throw new Error("not packed");
 const inColumns = { ...written, version: 2, strokes: [columns] };
 
-test("strokes in columns, as older files have them, are read as the same strokes packed", () => {
+test("strokes in columns, as older files have them, are read as the same strokes packed, and written as they were", () => {
+  expect(writeProposal({ id: "p", start: start.plan, edits: twenty }, ground)).toEqual(inColumns);
   const { value, issues } = readProposal(text(inColumns), ground);
   expect([value?.edits, issues]).toEqual([twenty, []]);
   expect(readProposal(text(written), ground).value?.edits).toEqual(twenty);
@@ -169,7 +173,7 @@ test("an edit that takes somebody along who is there already is written by itsel
   const from = Uint16Array.from(pairs, (pair) => assignment[pair]);
   const more = { ...change, pairs, from, to: new Uint16Array(pairs.length).fill(change.to[0]) };
   const edits = [...twenty.slice(0, 30), { ...twenty[30], changes: [more] }, ...twenty.slice(31)];
-  const file = writeProposal({ id: "p", start: start.plan, edits }, ground);
+  const file = writeProposal({ id: "p", start: start.plan, edits }, ground, 10);
   expect(file.edits.map(({ id }) => id)).toContain(twenty[30].id);
   expect(readProposal(text(file), ground).value?.draft.plan).toEqual(fold(start, twenty).plan);
 });
