@@ -127,6 +127,9 @@ test("the roads of every dangerous stretch in view are asked for once, those bei
   expect(asked()).toHaveLength(2);
 });
 
+const seen = (of: CaseView): Seen =>
+  ({ state: { caseState: { status: "open", scenery, view: of } }, pictures: [] }) as unknown as Seen;
+
 test("the case's own dangerous roads are on the map with their roads, junction to junction", () => {
   const [from, to] = [tinyPosition(0, 50), tinyPosition(0, 2000)];
   const files = tinyCase();
@@ -141,8 +144,6 @@ test("the case's own dangerous roads are on the map with their roads, junction t
   expect(shown.dangers[0].lines.length).toBeGreaterThan(0);
   expect(dangers.data(shown.dangers, 0).dangers.features).toHaveLength(shown.dangers[0].lines.length);
   const entry = KEY.find(({ words }) => words === "legend.dangerDecided")!;
-  const seen = (of: CaseView): Seen =>
-    ({ state: { caseState: { status: "open", scenery, view: of } }, pictures: [] }) as unknown as Seen;
   expect([entry.when(seen(shown)), entry.when(seen(view))]).toEqual([true, false]);
 });
 

@@ -37,7 +37,7 @@ export function useMarkingOf(kind: Kind, known?: Known): void {
     store.dispatch({ kind: "choose", change: { view: "plan", surface: "map" } });
     mark(begin());
     return () => mark(undefined);
-  }, [store, kind]);
+  }, [store]);
 }
 
 function markerOf(store: Store): Marker {
