@@ -103,7 +103,6 @@ function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basi
   return {
     count,
     id,
-    adjacency,
     lon,
     lat,
     unitBand,

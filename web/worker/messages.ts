@@ -247,8 +247,6 @@ interface CasePlan extends Plan {
 export interface UnitTable {
   readonly count: number;
   readonly id: readonly string[];
-  /** Which touch. */
-  readonly adjacency: Adjacency;
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   /** Pupils, `[unit * BAND_COUNT + band]`. */
