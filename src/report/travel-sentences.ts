@@ -20,6 +20,7 @@ import {
   NO_WAY,
   NO_WAY_TODAY,
   NONE_ADDED,
+  OVERFLOW,
   SAME,
   SAME_OF,
   TWICE,
@@ -33,6 +34,8 @@ export interface PupilEffects {
   /** All whom the plan gives a school. */
   readonly pupils: number;
   readonly changedSite: Cell;
+  /** Beyond the places of their school. */
+  readonly overflow: Cell;
   readonly rightsGained: Cell;
   readonly rightsLost: Cell;
   readonly noRoute: { readonly today: Cell; readonly plan: Cell };
@@ -58,6 +61,7 @@ export function pupilEffects(
     fairness,
     pupils: sum(totals.pupils),
     changedSite: cell("changed-site"),
+    overflow: cell("overflow"),
     rightsGained: cell("right-gained"),
     rightsLost: cell("right-lost"),
     noRoute: { today: cellOf(todaysMeasure(basis)("no-route") ?? 0), plan: cell("no-route") },
@@ -66,8 +70,10 @@ export function pupilEffects(
 
 /** A sentence for each effect on pupils, in the order in which people ask. */
 export function travelSentences(effects: PupilEffects): readonly Sentence[] {
-  const { fairness, pupils, changedSite, rightsGained, rightsLost } = effects;
+  const { fairness, pupils, changedSite, overflow, rightsGained, rightsLost } = effects;
   return [
+    // Before anything that the plan is good for: a saving for which there are no places is none yet.
+    ...(isNobody(overflow) ? [] : counted("overflow", overflow, OVERFLOW)),
     ...counted("changed-site", changedSite, CHANGED, pupils),
     ...byDistance(fairness, "longer"),
     ...byDistance(fairness, "shorter"),

@@ -38,6 +38,10 @@ export const CHANGED: BlurredTexts = {
   some: withShare(CHANGING.some),
   about: withShare(CHANGING.about),
 };
+export const OVERFLOW = counts(
+  (who) => `${who} er der ikke plads til på deres skole. Hvad det koster at skaffe plads, er ikke regnet med.`,
+  (who) => `${who} have no place at their school. What it costs to make room is not counted.`,
+);
 export const GAINED = counts(
   (who) => `${who} får ret til gratis befordring, som de ikke har i dag.`,
   (who) => `${who} gain a right to free transport that they do not have today.`,

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { toPlane } from "../../src/geo/projection.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
-import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { nearestFive } from "../../src/kernels/disclosure/shown.ts";
 import { pupilEffects } from "../../src/report/travel-sentences.ts";
 import { sum } from "../../src/kernels/sum.ts";
@@ -14,6 +14,7 @@ import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
 import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";
 import { percent, type Sentence } from "../../src/report/sentence.ts";
+import { drawCase } from "../cases/drawn.ts";
 import { type FairCase, randomFairCase, townCase } from "../cases/fair.ts";
 
 /** The numbers in a text as its language writes them: "1.234,5" and "1,234.5" are both 1234.5. */
@@ -82,7 +83,7 @@ function expectLiveThere(
   if (text.includes("most of them")) expect(2 * exact).toBeGreaterThan(countBeyond(drawn, sign * metres));
 }
 
-const sentencesOf = ({ basis, plan }: FairCase) =>
+const sentencesOf = ({ basis, plan }: Pick<FairCase, "basis" | "plan">) =>
   planSentences(basis, comparePlans(basis, [plan], { draws: 100, seed: 1 }), 0);
 
 test("the closing of East in both languages, worked by hand", () => {
@@ -97,6 +98,23 @@ test("the closing of East in both languages, worked by hand", () => {
   });
   expect(shorter.text.da).toBe("Ingen elever får mere end 0,5 km kortere til skole.");
   expect(same.text.en).toBe("For about 60 pupils (50%) the way to school changes by at most 0.5 km.");
+});
+
+test("pupils beyond the places of their school are told before anything that the plan is good for, and only where there are some", () => {
+  const { municipality, travel, baseline } = drawCase({
+    zones: ["AAABBB"],
+    sites: { A: { at: [0, 0], capacity: [20] }, B: { at: [0, 5], capacity: [60] } },
+    districts: { North: "A", South: "B" },
+    pupils: (unit) => [unit === 2 ? 0 : 10, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  });
+  const basis = makeBasis(municipality, travel, baseline);
+  const all = { ...baseline, id: "all", assignment: baseline.assignment.map((site) => (site === 1 ? 0 : site)) };
+  const [first] = sentencesOf({ basis, plan: all });
+  expect(first.text).toEqual({
+    da: "30 elever er der ikke plads til på deres skole. Hvad det koster at skaffe plads, er ikke regnet med.",
+    en: "30 pupils have no place at their school. What it costs to make room is not counted.",
+  });
+  expect(sentencesOf({ basis, plan: baseline }).map(({ key }) => key)).not.toContain("overflow");
 });
 
 test("every sentence says its figures and nothing else, and they are what counting pupil by pupil gives", () => {

@@ -2,6 +2,7 @@
 export const daMap = {
   "map.fit": "Vis hele kommunen",
   "map.preview": "{plan}, mens du peger",
+  "effects.asItIs": "Tallene her er for »{plan}«, som det er nu. Kortet viser, hvad computeren foreslår.",
   "map.proposed": "Computerens forslag, ikke brugt endnu",
   "legend.before": "grænse i {before}, som planen fjerner",
   "legend.moved": "får en anden skole end i {before}",
@@ -27,6 +28,7 @@ export const daMap = {
 export const enMap: Readonly<Record<keyof typeof daMap, string>> = {
   "map.fit": "Show the whole municipality",
   "map.preview": "{plan}, while you point",
+  "effects.asItIs": "The figures here are of “{plan}” as it is now. The map shows what the computer proposes.",
   "map.proposed": "The computer's proposal, not used yet",
   "legend.before": "border in {before} that the plan removes",
   "legend.moved": "gets another school than in {before}",

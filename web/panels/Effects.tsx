@@ -147,6 +147,7 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
   const { say, language } = useVoice();
   const title = usePlanTitle(plan.ref);
   const decision = decisionOf(plan);
+  const isProposed = useSelect((state) => state.proposed !== undefined);
   return (
     <div className="effects-head">
       <h2>
@@ -155,6 +156,11 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
       {decision && (
         <p>
           <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
+        </p>
+      )}
+      {isProposed && (
+        <p role="status" className="field-help">
+          {say("effects.asItIs", { plan: title })}
         </p>
       )}
       {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}

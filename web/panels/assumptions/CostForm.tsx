@@ -46,7 +46,7 @@ export function CostForm({ known, onKeep, onCancel }: FormProps<"cost">): ReactN
           inputMode="numeric"
           required
           value={sum}
-          maxLength={15}
+          maxLength={24}
           autoComplete="off"
           aria-describedby="assume-prices"
           aria-invalid={tried && kroner === undefined}

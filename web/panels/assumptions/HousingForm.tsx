@@ -1,17 +1,19 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { DWELLING_TYPES, type DwellingType } from "../../../src/index.ts";
+import { DWELLING_TYPES, type DwellingType, FORECAST_YEARS } from "../../../src/index.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { unitFinder } from "../../map/unit-finder.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
+import { type Limits, readWhole } from "../typed-number.ts";
 import { useNameNear } from "./DangerForm.tsx";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
+import { NumberField } from "./NumberField.tsx";
 import { Where } from "./Where.tsx";
 
-/** Whole numbers and years as they were typed; undefined for anything else. */
-const whole = (typed: string): number | undefined => (/^\d{1,5}$/.test(typed.trim()) ? Number(typed) : undefined);
+/** Dwellings of one project: more than any municipality of Denmark builds in one place is a slip of the hand. */
+const DWELLINGS: Limits = { least: 1, most: 20_000 };
 
 /** New dwellings at a place on the map, moved into from one year to another. */
 export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): ReactNode {
@@ -24,7 +26,7 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
   );
   const unit = useMarkedUnit();
   const today = Number(useSelect((state) => caseView(state)?.schoolYear.slice(0, 4)) ?? 0);
-  const wished = useNameNear("housing");
+  const proposed = useNameNear("housing");
   const [typed, setTyped] = useState({
     name: was?.name ?? "",
     dwellings: was ? String(was.dwellings) : "",
@@ -34,21 +36,38 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
   const [type, setType] = useState<DwellingType>(was?.type ?? "house");
   const [tried, setTried] = useState(false);
   const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
-  const [dwellings, firstYear, lastYear] = [typed.dwellings, typed.first, typed.last].map(whole);
-  const isDated = firstYear !== undefined && lastYear !== undefined && firstYear > today && lastYear >= firstYear;
+  // No child of a dwelling is foreseen beyond the years ahead that are computed.
+  const years = { least: today + 1, most: Math.max(today + FORECAST_YEARS, was?.lastYear ?? 0), years: true } as const;
+  const dwellings = readWhole(typed.dwellings, DWELLINGS);
+  const first = readWhole(typed.first, years);
+  const afterFirst = first.kind === "number" ? { ...years, least: first.value } : years;
+  const last = readWhole(typed.last, afterFirst);
   const submit = (): void => {
     setTried(true);
-    if (unit === undefined || !dwellings || !isDated) return;
-    const name = typed.name.trim() || wished;
-    onKeep({ kind: "housing", name, unit, dwellings, firstYear, lastYear, type });
+    if (unit === undefined || dwellings.kind !== "number" || first.kind !== "number" || last.kind !== "number") return;
+    const name = typed.name.trim() || proposed;
+    const [firstYear, lastYear] = [first.value, last.value];
+    onKeep({ kind: "housing", name, unit, dwellings: dwellings.value, firstYear, lastYear, type });
   };
   return (
     <AssumeForm kind="housing" was={was} isReady={unit !== undefined} onKeep={submit} onCancel={onCancel}>
       <Where say={[say("assume.housing.where")]} />
-      <Field label={say("assume.housing.name")} value={typed.name} hint={wished} onType={(name) => set({ name })} />
-      <Field
+      <label>
+        {say("assume.housing.name")}
+        <input
+          className="form-input"
+          value={typed.name}
+          placeholder={proposed}
+          maxLength={200}
+          autoComplete="off"
+          onChange={({ target }) => set({ name: target.value })}
+        />
+      </label>
+      <NumberField
         label={say("assume.housing.count")}
-        value={typed.dwellings}
+        typed={typed.dwellings}
+        read={tried ? dwellings : undefined}
+        limits={DWELLINGS}
         onType={(count) => set({ dwellings: count })}
       />
       <label>
@@ -65,39 +84,22 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
           ))}
         </select>
       </label>
-      <Field label={say("assume.housing.first")} value={typed.first} onType={(first) => set({ first })} />
-      <Field label={say("assume.housing.last")} value={typed.last} onType={(last) => set({ last })} />
-      {tried && !(dwellings && isDated) && (
-        <p role="alert" className="draw-refused">
-          {say("assume.housing.wrong", { first: String(today + 1) })}
-        </p>
-      )}
+      <NumberField
+        label={say("assume.housing.first")}
+        typed={typed.first}
+        read={tried ? first : undefined}
+        limits={years}
+        onType={(year) => set({ first: year })}
+      />
+      <NumberField
+        label={say("assume.housing.last")}
+        typed={typed.last}
+        read={tried ? last : undefined}
+        limits={afterFirst}
+        onType={(year) => set({ last: year })}
+      />
       <p className="field-help">{say("assume.housing.seen")}</p>
     </AssumeForm>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-  readonly onType: (value: string) => void;
-}
-
-function Field({ label, value, hint, onType }: FieldProps): ReactNode {
-  return (
-    <label>
-      {label}
-      <input
-        className="form-input"
-        inputMode={hint === undefined ? "numeric" : "text"}
-        value={value}
-        placeholder={hint}
-        maxLength={hint === undefined ? 5 : 200}
-        autoComplete="off"
-        onChange={({ target }) => onType(target.value)}
-      />
-    </label>
   );
 }
 

@@ -112,6 +112,8 @@ function Status(): ReactNode {
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
+  // Without any open school there is nothing to finish with; the schools' own "open" is the way out.
+  const hasSchools = draft.plan.teaching.some((taught) => taught !== 0);
   const isApart = (effects?.apart.length ?? 0) > 0;
   const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
@@ -126,7 +128,7 @@ function Status(): ReactNode {
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
       <Problems />
-      {(missing > 0 || isTooFull || isApart) && <Finish missing={missing} />}
+      {hasSchools && (missing > 0 || isTooFull || isApart) && <Finish missing={missing} />}
       <AskButton />
     </div>
   );
