@@ -158,6 +158,8 @@ describe("a plan of one's own", () => {
     await begin(page);
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
     await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
+    // A link is of the plan as it stands: until Udby's pupils have another school it is about to change.
+    await page.locator(".draw-status", { hasText: "lle elever har en skole" }).waitFor();
     const mine = (await drawn(page, "Orø Skole"))!;
     await page.getByRole("button", { name: "Gem og del" }).click();
     await page.getByRole("button", { name: "Del med andre" }).click();

@@ -19,6 +19,7 @@ import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
 import { WhoDialog } from "./WhoDialog.tsx";
+import { useScreenKeys } from "./use-screen-keys.ts";
 import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
 
@@ -27,6 +28,7 @@ export function App(): ReactNode {
   const { say } = useVoice();
   const status = useSelect(({ caseState }) => caseState.status);
   useKeys();
+  useScreenKeys();
   return (
     <DropArea>
       <a className="skip-link" href="#content">

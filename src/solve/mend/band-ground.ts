@@ -26,6 +26,8 @@ export interface Stroke {
   readonly closed: ReadonlySet<number>;
   /** Whether no site may get more pupils than it has places for, or than it has already where that is more. */
   readonly places: "kept" | "free";
+  /** Which zones and districts have to hang together; all of them where absent. */
+  readonly asked?: (region: Region) => boolean;
 }
 
 /** Who could go where in one band, and what hangs together. */
@@ -48,7 +50,7 @@ export class BandGround {
   readonly #area: number;
 
   constructor(basis: Basis, stroke: Stroke, band: Band, terms?: BandTerms) {
-    const { after, before, places, closed } = stroke;
+    const { after, before, places, closed, asked = () => true } = stroke;
     this.basis = basis;
     this.band = band;
     this.was = ownersOf({ assignment: before }, band);
@@ -56,7 +58,7 @@ export class BandGround {
     this.first = terms ? "pupils" : "areas";
     this.#terms = terms;
     this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
-    this.regions = (terms?.regions ?? regionsOf(after, band)).map((region) => ({
+    this.regions = (terms?.regions ?? regionsOf(after, band).filter(asked)).map((region) => ({
       region,
       watch: regionWatch(basis, region, this.was),
     }));

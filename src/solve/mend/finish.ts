@@ -1,13 +1,14 @@
 import type { Failed, Infeasible } from "../../domain/outcome.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { type Band, BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { cutOff } from "../../evaluate/cut-off.ts";
+import { cutOff, type Region } from "../../evaluate/cut-off.ts";
 import { repair, type RepairRequest } from "../assignment/repair.ts";
 import type { Solver } from "../solver.ts";
-import type { Stroke } from "./band-ground.ts";
+import { BandGround, type Stroke } from "./band-ground.ts";
 import { mend, mendAtOnce, type Mended, overflowOf } from "./mend.ts";
 import type { ProofOptions } from "./proven.ts";
+import { foundBy, quickMoves } from "./quick.ts";
 
 /** A plan to be made whole: everybody a school, places kept where a rule says so, and what hung together hangs together again. */
 export interface FinishRequest extends RepairRequest {
@@ -26,19 +27,43 @@ export interface Finished {
   readonly least?: number;
 }
 
-/** The plan with those bands of its mended one that lie in fewer parts without any school being fuller for it. */
-function joinedWherePlacesAllow(basis: Basis, before: Uint16Array, plan: Plan, mended: Uint16Array): Uint16Array {
-  let assignment = plan.assignment;
-  const [parts, over] = [
-    (each: Uint16Array) => partsApart(basis, before, plan, each),
-    overflowOf.bind(undefined, basis),
-  ];
+/** The plan with its zones and districts joined as far as that is found without any school being fuller for it. */
+function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Array): Uint16Array {
+  let assignment = stroke.after.assignment;
+  const parts = (each: Uint16Array): number => partsApart(basis, stroke.before, stroke.after, each);
   for (const { band } of BANDS) {
     const tried = assignment.map((site, pair) => (pair % BAND_COUNT === band ? mended[pair] : site));
-    if (parts(tried) < parts(assignment) && over(tried) <= over(assignment)) assignment = tried;
+    if (parts(tried) < parts(assignment) && overflowOf(basis, tried) <= overflowOf(basis, assignment))
+      assignment = tried;
+    assignment = joinedOneByOne(basis, { ...stroke, after: { ...stroke.after, assignment } }, band);
   }
   return assignment;
 }
+
+/** Where not all can be joined: one zone or district after the other, those with the smallest parts first, none that is whole for it. */
+function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
+  let { after } = stroke;
+  const tried = new Set<string>();
+  for (;;) {
+    const cut = cutOff(basis, stroke.before, after).filter(({ region }) => region.band === band);
+    const [next] = cut
+      .filter(({ region }) => !tried.has(keyOf(region)))
+      .toSorted((a, b) => a.part.length - b.part.length);
+    if (!next) return after.assignment;
+    tried.add(keyOf(next.region));
+    const others = new Set(cut.map(({ region }) => keyOf(region)));
+    others.delete(keyOf(next.region));
+    const asked = (region: Region): boolean => !others.has(keyOf(region));
+    const found = foundBy(quickMoves(new BandGround(basis, { ...stroke, after, asked }, band)));
+    if (!found) continue;
+    const assignment = after.assignment.slice();
+    for (const [unit, site] of found.moves) assignment[unit * BAND_COUNT + band] = site;
+    if (partsApart(basis, stroke.before, after, assignment) < partsApart(basis, stroke.before, after, after.assignment))
+      after = { ...after, assignment };
+  }
+}
+
+const keyOf = ({ kind, sites }: Region): string => `${kind} ${sites.join()}`;
 
 const partsApart = (basis: Basis, before: Uint16Array, plan: Plan, assignment: Uint16Array): number =>
   cutOff(basis, before, { ...plan, assignment }).length;
@@ -72,9 +97,7 @@ export async function* finish(
     let mended: Mended | undefined;
     if (proven === "quick") mended = mendAtOnce(basis, stroke);
     else for await (mended of mend(basis, stroke, solver, options));
-    const assignment = mended
-      ? joinedWherePlacesAllow(basis, request.before, plan, mended.assignment)
-      : plan.assignment;
+    const assignment = mended ? joinedWherePlacesAllow(basis, stroke, mended.assignment) : plan.assignment;
     yield {
       status: "answer",
       answer: { assignment, proven: proven === "quick" ? "quick" : "stopped", apart: apart(assignment), ...found },
