@@ -20,6 +20,15 @@ interface Watch {
   readonly isSuperseded: () => boolean;
 }
 
+/** What takes longer than the first answer is begun when the hand has rested so long, milliseconds: a quick hand's next step would end it. */
+const REST = 1200;
+const LOOK_EVERY = 100;
+
+async function atRest(isSuperseded: () => boolean): Promise<void> {
+  for (let rested = 0; rested < REST && !isSuperseded(); rested += LOOK_EVERY)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+}
+
 /** Answers about wishes, better and better. Throws nothing: what goes wrong is not known, or has no price. */
 export async function answerWish(
   { basis: own }: Pick<OpenCase, "basis">,
@@ -43,7 +52,8 @@ export async function answerWish(
     const asked = { painted: plan, wishes: question.wishes, drawn: question.drawn };
     for await (const answer of lamp(basis, asked, solver, options)) {
       tell(answer);
-      await pause();
+      await atRest(isSuperseded);
+      if (isSuperseded()) return;
     }
   } catch {
     tell(question.about === "price" ? { status: "unpriced" } : { status: "unknown" });
