@@ -2,7 +2,7 @@ import type { Band } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import type { Ground } from "./basis.ts";
-import { type CutOff, type Region, regionsApart } from "./cut-off.ts";
+import { type CutOff, type Region, regionKey, regionsApart } from "./cut-off.ts";
 
 /** A zone or a district with parts of its own in some bands. */
 export interface Apart {
@@ -18,7 +18,7 @@ export interface Apart {
 export function apartIn(ground: Ground, plan: Plan): readonly Apart[] {
   const byRegion = new Map<string, CutOff[]>();
   for (const found of regionsApart(ground, plan)) {
-    const key = `${found.region.kind} ${found.region.sites.join()}`;
+    const key = regionKey(found.region);
     byRegion.set(key, [...(byRegion.get(key) ?? []), found]);
   }
   if (byRegion.size === 0) return [];

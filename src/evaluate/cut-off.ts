@@ -11,6 +11,9 @@ export interface Region {
   readonly sites: readonly number[];
 }
 
+/** Equal for equal regions of one band, and for no others. */
+export const regionKey = ({ kind, sites }: Pick<Region, "kind" | "sites">): string => `${kind} ${sites.join()}`;
+
 /** A part of a region that a change left without a way through the region to the rest. */
 export interface CutOff {
   readonly region: Region;
@@ -54,7 +57,7 @@ export function cutWatch(ground: JoinedGround, before: Uint16Array): (after: Pla
     return bands.flatMap(({ band, was, watches }) => {
       const is = ownersOf(after, band);
       return regionsTouched(after, { band, lowest, was, is }).flatMap((region) => {
-        const key = region.sites.join();
+        const key = regionKey(region);
         const watch = watches.get(key) ?? regionWatch(ground, region, was);
         watches.set(key, watch);
         return watch(is);

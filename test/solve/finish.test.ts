@@ -3,6 +3,7 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
 import { repair } from "../../src/solve/assignment/repair.ts";
+import type { Solver } from "../../src/solve/solver.ts";
 import { finish, type FinishStep } from "../../src/solve/mend/finish.ts";
 import { hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
@@ -54,6 +55,25 @@ test("a finished plan keeps locks and places, and hangs together as before where
   expect(seen.proven).toBeGreaterThan(SEEDS.length / 10);
   expect(seen.between).toBeGreaterThan(0);
   expect(seen.impossible).toBeGreaterThan(0);
+}, 60000);
+
+test("a repair has the time of its own question, however short a smaller way to join is looked for", async () => {
+  const given: number[] = [];
+  const watched: Solver = {
+    name: solver.name,
+    solve: (model, options) => {
+      given.push(options?.secondsLimit ?? Infinity);
+      return solver.solve(model, options);
+    },
+  };
+  for (const seed of SEEDS.slice(0, 40)) {
+    const { basis, stroke } = randomStroke(seed);
+    const { after: painted, before, fixed: locked } = stroke;
+    const rules: AssignmentRule[] = [{ kind: "capacity" }, { kind: "one-site-for-all-bands" }];
+    const asked = { painted, before, locked, rules, limits: { seed: 1, seconds: 600 } };
+    for await (const step of finish(basis, asked, watched, { secondsLimit: 5 })) expect(step.status).not.toBe("failed");
+  }
+  expect(Math.max(...given)).toBeGreaterThan(5);
 }, 60000);
 
 const pupilsAt = (unitBand: Uint32Array, assignment: Uint16Array, site: number): number =>

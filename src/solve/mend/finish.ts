@@ -2,11 +2,12 @@ import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { type Band, BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { cutOff, type Region } from "../../evaluate/cut-off.ts";
+import { cutOff, type Region, regionKey } from "../../evaluate/cut-off.ts";
 import { repair, type RepairRequest } from "../assignment/repair.ts";
+import { withinSeconds } from "../shared-time.ts";
 import type { Solver } from "../solver.ts";
 import { BandGround, type Stroke } from "./band-ground.ts";
-import { mend, mendAtOnce, type Mended, overflowOf } from "./mend.ts";
+import { mend, mendAtOnce, type Mended, move, overflowOf } from "./mend.ts";
 import type { ProofOptions } from "./proven.ts";
 import { foundBy, quickMoves } from "./quick.ts";
 
@@ -43,27 +44,26 @@ function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Arra
 /** Where not all can be joined: one zone or district after the other, those with the smallest parts first, none that is whole for it. */
 function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
   let { after } = stroke;
+  let cut = cutOff(basis, stroke.before, after);
   const tried = new Set<string>();
   for (;;) {
-    const cut = cutOff(basis, stroke.before, after).filter(({ region }) => region.band === band);
-    const [next] = cut
-      .filter(({ region }) => !tried.has(keyOf(region)))
+    const here = cut.filter(({ region }) => region.band === band);
+    const [next] = here
+      .filter(({ region }) => !tried.has(regionKey(region)))
       .toSorted((a, b) => a.part.length - b.part.length);
     if (!next) return after.assignment;
-    tried.add(keyOf(next.region));
-    const others = new Set(cut.map(({ region }) => keyOf(region)));
-    others.delete(keyOf(next.region));
-    const asked = (region: Region): boolean => !others.has(keyOf(region));
+    tried.add(regionKey(next.region));
+    const others = new Set(here.map(({ region }) => regionKey(region)));
+    others.delete(regionKey(next.region));
+    const asked = (region: Region): boolean => !others.has(regionKey(region));
     const found = foundBy(quickMoves(new BandGround(basis, { ...stroke, after, asked }, band)));
     if (!found) continue;
     const assignment = after.assignment.slice();
-    for (const [unit, site] of found.moves) assignment[unit * BAND_COUNT + band] = site;
-    if (partsApart(basis, stroke.before, after, assignment) < partsApart(basis, stroke.before, after, after.assignment))
-      after = { ...after, assignment };
+    move(assignment, band, found);
+    const left = cutOff(basis, stroke.before, { ...after, assignment });
+    if (left.length < cut.length) [after, cut] = [{ ...after, assignment }, left];
   }
 }
-
-const keyOf = ({ kind, sites }: Region): string => `${kind} ${sites.join()}`;
 
 const partsApart = (basis: Basis, before: Uint16Array, plan: Plan, assignment: Uint16Array): number =>
   cutOff(basis, before, { ...plan, assignment }).length;
@@ -73,12 +73,13 @@ export type FinishStep = { readonly status: "answer"; readonly answer: Finished 
 /**
  * Finishes a plan better and better: each answer of {@link repair}, with what it leaves cut off joined again by few areas as
  * {@link mend} does. Where that moves anybody else, what repair proves is no longer the value but a bound: its plans may lie in parts.
+ * The request's limits are those of the repair; `secondsLimit` is how long a smaller way to join one of its plans is looked for.
  */
 export async function* finish(
   basis: Basis,
   request: FinishRequest,
   solver: Solver,
-  options: ProofOptions = {},
+  { secondsLimit, ...options }: ProofOptions = {},
 ): AsyncGenerator<FinishStep> {
   const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
   for await (const step of repair(basis, request, solver, options)) {
@@ -95,8 +96,9 @@ export async function* finish(
     }
     const stroke: Stroke = { before: request.before, after: plan, fixed: request.locked, closed: new Set(), places };
     let mended: Mended | undefined;
+    const joiner = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
     if (proven === "quick") mended = mendAtOnce(basis, stroke);
-    else for await (mended of mend(basis, stroke, solver, options));
+    else for await (mended of mend(basis, stroke, joiner, options));
     const assignment = mended ? joinedWherePlacesAllow(basis, stroke, mended.assignment) : plan.assignment;
     yield {
       status: "answer",

@@ -112,7 +112,8 @@ class MendedBands {
   }
 }
 
-function move(assignment: Uint16Array, band: number, { moves }: FoundMoves): void {
+/** Writes the moves of one band into an assignment. */
+export function move(assignment: Uint16Array, band: number, { moves }: FoundMoves): void {
   for (const [unit, site] of moves) assignment[unit * BAND_COUNT + band] = site;
 }
 
