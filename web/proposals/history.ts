@@ -1,4 +1,4 @@
-import { type Draft, type Edit, fold, Sheet } from "../../src/index.ts";
+import type { Edit } from "../../src/index.ts";
 
 /** An edit with the one that it was made after; none: the start. */
 export interface Step {
@@ -53,13 +53,6 @@ export function pathTo({ steps }: History, id: string | undefined): readonly Ste
   return path.toReversed();
 }
 
-/** What the plan is at a step. */
-export const draftAt = (start: Draft, history: History, id: string | undefined): Draft =>
-  fold(
-    start,
-    pathTo(history, id).map(({ edit }) => edit),
-  );
-
 /** One more step after the head, which becomes the head. */
 export function added(history: History, edit: Edit, fuller?: string): History {
   const { head } = history;
@@ -94,69 +87,6 @@ export const stepBack = ({ steps, head }: History): Step | undefined =>
 export function stepForward({ steps, head, forward }: History): Step | undefined {
   const next = forward.get(head);
   return next === undefined ? undefined : steps.get(next);
-}
-
-/** Two ways from where they part, each in order. */
-interface Parting {
-  readonly back: readonly Step[];
-  readonly on: readonly Step[];
-}
-
-/**
- * The history with another head, remembering the way back to the one that is left, and the draft there. Up to where the two ways part
- * all ways forward lead here already: whoever stands at a step came that way.
- */
-export function movedTo(draft: Draft, history: History, head: string | undefined): { draft: Draft; history: History } {
-  const parting = partingOf(history, history.head, head);
-  const led = [...parting.back, ...parting.on].filter(({ edit, parent }) => history.forward.get(parent) !== edit.id);
-  const forward = led.length > 0 ? new Map(history.forward) : undefined;
-  for (const { edit, parent } of led) forward?.set(parent, edit.id);
-  return { draft: along(draft, parting), history: { ...history, head, forward: forward ?? history.forward } };
-}
-
-/** The draft at another step, without folding the whole log again. */
-export const moved = (draft: Draft, history: History, to: string | undefined): Draft =>
-  along(draft, partingOf(history, history.head, to));
-
-/** Back to where the ways part, and on from there. */
-function along(draft: Draft, { back, on }: Parting): Draft {
-  const sheet = new Sheet(draft);
-  for (let i = back.length - 1; i >= 0; i--) {
-    const { changes } = back[i].edit;
-    for (let j = changes.length - 1; j >= 0; j--) sheet.takeBack(changes[j]);
-  }
-  for (const { edit } of on) for (const change of edit.changes) sheet.apply(change);
-  return sheet.finish();
-}
-
-const depths = new WeakMap<Step, number>();
-
-/** How many steps lead to one, itself included; 0 at the start. Counted once a step: whoever has drawn for long jumps about. */
-function depthOf(steps: History["steps"], id: string | undefined): number {
-  const unknown: Step[] = [];
-  let step = id === undefined ? undefined : steps.get(id);
-  for (; step && !depths.has(step); step = step.parent === undefined ? undefined : steps.get(step.parent))
-    unknown.push(step);
-  let depth = step ? (depths.get(step) ?? 0) : 0;
-  for (let i = unknown.length - 1; i >= 0; i--) depths.set(unknown[i], ++depth);
-  return depth;
-}
-
-/** The longer way is followed back to where both are as long, then both to where they meet. O(steps of both since they part). */
-function partingOf({ steps }: History, from: string | undefined, to: string | undefined): Parting {
-  const ways = [from, to].map((at) => ({ at, left: depthOf(steps, at), way: [] as Step[] }));
-  const [back, on] = ways;
-  for (let most = 1; back.at !== on.at && most > 0;) {
-    most = Math.max(back.left, on.left);
-    for (const end of ways) {
-      const step = end.left < most || end.at === undefined ? undefined : steps.get(end.at);
-      if (!step) continue;
-      end.way.push(step);
-      end.at = step.parent;
-      end.left--;
-    }
-  }
-  return { back: back.way.toReversed(), on: on.way.toReversed() };
 }
 
 export function named(history: History, id: string, name: string): History {

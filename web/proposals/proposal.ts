@@ -1,17 +1,7 @@
 import { applyChanges, type Draft, type Edit, type Plan, type Said, startDraft } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
-import {
-  added,
-  draftAt,
-  type History,
-  merged,
-  moved,
-  movedTo,
-  NO_HISTORY,
-  type Step,
-  stepBack,
-  stepForward,
-} from "./history.ts";
+import { draftAt, keptAtHead, moved, movedTo } from "./going.ts";
+import { added, type History, merged, NO_HISTORY, type Step, stepBack, stepForward } from "./history.ts";
 
 /** A plan of one's own: where it began, all that was done to it, and what that makes of it. */
 export interface Proposal {
@@ -77,11 +67,10 @@ export function draftOf({ draft, history }: Proposal, id: string): Draft {
 }
 
 /** With one more step; `fuller` is the step that it says more fully, which the proposal no longer stands at. */
-export const withEdit = (proposal: Proposal, edit: Edit, fuller?: string): Proposal => ({
-  ...proposal,
-  history: added(proposal.history, edit, fuller),
-  draft: applyChanges(proposal.draft, edit.changes),
-});
+export function withEdit(proposal: Proposal, edit: Edit, fuller?: string): Proposal {
+  const history = added(proposal.history, edit, fuller);
+  return { ...proposal, history, draft: keptAtHead(applyChanges(proposal.draft, edit.changes), history) };
+}
 
 /** The proposal as it was or will be at one of its steps. */
 export const atStep = (proposal: Proposal, id: string | undefined): Proposal => ({

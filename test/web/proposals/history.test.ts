@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { type Change, type Draft, type Edit, fold, NO_SITE, type Plan } from "../../../src/index.ts";
 import {
   added,
-  draftAt,
   type History,
   historyOf,
   leftBehind,
@@ -15,6 +14,7 @@ import {
   type Step,
   upTo,
 } from "../../../web/proposals/history.ts";
+import { draftAt } from "../../../web/proposals/going.ts";
 import {
   atStep,
   joined,
