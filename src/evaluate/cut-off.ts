@@ -39,31 +39,13 @@ export function ownersOf({ assignment }: Pick<Plan, "assignment">, band: Band): 
 }
 
 /** What a change cut off, in every band; the districts are those of the plan after it. */
-export const cutOff = (ground: JoinedGround, before: Uint16Array, after: Plan): readonly CutOff[] =>
-  cutWatch(ground, before)(after);
-
-/**
- * Tells what a change cuts off as often as it is asked while the change grows. How a region hung together before is looked at once, the
- * first time that anything of it is touched; what is not touched is not looked at. O(units) a time, few of them more than compared.
- */
-export function cutWatch(ground: JoinedGround, before: Uint16Array): (after: Plan) => readonly CutOff[] {
-  const bands = BANDS.map(({ band }) => ({
-    band,
-    was: ownersOf({ assignment: before }, band),
-    watches: new Map<string, RegionWatch>(),
-  }));
-  return (after) => {
-    const lowest = lowestBands(after);
-    return bands.flatMap(({ band, was, watches }) => {
-      const is = ownersOf(after, band);
-      return regionsTouched(after, { band, lowest, was, is }).flatMap((region) => {
-        const key = regionKey(region);
-        const watch = watches.get(key) ?? regionWatch(ground, region, was);
-        watches.set(key, watch);
-        return watch(is);
-      });
-    });
-  };
+export function cutOff(ground: JoinedGround, before: Uint16Array, after: Plan): readonly CutOff[] {
+  const lowest = lowestBands(after);
+  return BANDS.flatMap(({ band }) => {
+    const was = ownersOf({ assignment: before }, band);
+    const is = ownersOf(after, band);
+    return regionsTouched(after, { band, lowest, was, is }).flatMap((region) => regionWatch(ground, region, was)(is));
+  });
 }
 
 /** Whether every zone, and every district in its lowest band, is in one piece as far as there is land. */

@@ -4,7 +4,6 @@ import type * as brush from "../../web/draw/brush.ts";
 import type * as soFar from "../../web/draw/so-far.ts";
 import type * as strokes from "../../web/draw/strokes.ts";
 import type * as picture from "../../web/map/picture.ts";
-import type * as shapes from "../../web/map/shapes.ts";
 import type * as proposal from "../../web/proposals/proposal.ts";
 import type * as caseView from "../../web/worker/case-view.ts";
 import type * as effects from "../../web/worker/effects.ts";
@@ -14,7 +13,6 @@ const FILES = {
   brush: "web/draw/brush.ts",
   soFar: "web/draw/so-far.ts",
   strokes: "web/draw/strokes.ts",
-  shapes: "web/map/shapes.ts",
   picture: "web/map/picture.ts",
   proposal: "web/proposals/proposal.ts",
   caseView: "web/worker/case-view.ts",
@@ -25,7 +23,6 @@ interface PageCode {
   readonly brush: typeof brush;
   readonly soFar: typeof soFar;
   readonly strokes: typeof strokes;
-  readonly shapes: typeof shapes;
   readonly picture: typeof picture;
   readonly proposal: typeof proposal;
   readonly caseView: typeof caseView;
@@ -47,7 +44,6 @@ export async function pageCode(): Promise<PageCode> {
     brush: await at("brush"),
     soFar: await at("soFar"),
     strokes: await at("strokes"),
-    shapes: await at("shapes"),
     picture: await at("picture"),
     proposal: await at("proposal"),
     caseView: await at("caseView"),

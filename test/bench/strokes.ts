@@ -4,6 +4,7 @@ import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { setLock } from "../../src/edit/tools.ts";
+import { areaOfUnits } from "../../src/geo/outlines/area-of-units.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
@@ -38,7 +39,7 @@ const PAINTING = {
 
 /** Every move of the pointer through 100 strokes, and what happens when each ends. */
 function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] {
-  const { brush, strokes: tools, soFar, picture, shapes } = code;
+  const { brush, strokes: tools, soFar, picture } = code;
   const { basis, plans } = opened;
   const { units } = basis.municipality;
   const view = code.caseView.caseViewOf(opened, evaluatePlan(basis, plans[0]), []);
@@ -49,6 +50,8 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
   let draft = startDraft(basis.municipality, plans[0]);
   const locked = Uint32Array.from(upTo(units.count * BAND_COUNT).filter((pair) => pair % 60 < BAND_COUNT));
   draft = applyChanges(draft, setLock(draft, { pairs: locked }, true));
+  // The map shows a plan before any hand can draw on it.
+  picture.pictureOf(view, { plan: draft.plan });
   for (let number = 0; number < 100; number++) {
     const { first, site } = stroke(opened, draft, random);
     const painting = { ...PAINTING, site };
@@ -62,7 +65,7 @@ function strokes(code: Code, opened: OpenCase, name: string): readonly Result[] 
         at = next;
         const shown = picture.pictureOf(view, { plan: draft.plan });
         const chosen = { units: swept, state: "going", from: first } as const;
-        shapes.areaOf(view.outlines, tools.unitsWithin(draft, painting, chosen));
+        areaOfUnits(view.outlines, tools.unitsWithin(draft, painting, chosen));
         clocked(live, () => soFar.aimSoFar({ view, draft, picture: shown }, painting, chosen));
         return shown.districts[shown.districtOfSite[site]]?.hue;
       });

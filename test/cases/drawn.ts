@@ -168,5 +168,17 @@ const cellsOf = (zones: readonly string[]): readonly Cell[] =>
 const steps = (a: { row: number; column: number }, [row, column]: readonly [number, number]): number =>
   Math.abs(a.row - row) + Math.abs(a.column - column);
 
-const touchingPairs = (cells: readonly Cell[]): number[] =>
-  cells.flatMap((a, i) => cells.flatMap((b, j) => (j > i && steps(a, [b.row, b.column]) === 1 ? [i, j] : [])));
+/** Each unit with the one below it and the one to its right. */
+function touchingPairs(cells: readonly Cell[]): number[] {
+  const place = ({ row, column }: Pick<Cell, "row" | "column">): string => `${row} ${column}`;
+  const unitAt = new Map(cells.map((cell, unit) => [place(cell), unit]));
+  return cells.flatMap(({ row, column }, unit) =>
+    [
+      { row, column: column + 1 },
+      { row: row + 1, column },
+    ].flatMap((beside) => {
+      const other = unitAt.get(place(beside));
+      return other === undefined ? [] : [unit, other];
+    }),
+  );
+}

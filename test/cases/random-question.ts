@@ -24,7 +24,7 @@ export function diceOf(seed: number) {
   };
 }
 
-type Dice = ReturnType<typeof diceOf>;
+export type Dice = ReturnType<typeof diceOf>;
 
 const SHAPES = {
   small: [["AAA"], ["AA", "A."], ["A.", "AA"]],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutOff, cutWatch, ownersOf } from "../../src/evaluate/cut-off.ts";
+import { cutOff, ownersOf } from "../../src/evaluate/cut-off.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { hangsTogether, randomStroke } from "../cases/strokes.ts";
@@ -73,19 +73,4 @@ test("nothing is cut off exactly where all hangs together as before, by the word
     cut += Math.min(1, found.length);
   }
   expect(cut).toBeGreaterThan(25);
-});
-
-test("a watch that is asked as a stroke grows and shrinks tells what one that is asked once tells", () => {
-  for (let seed = 0; seed < 100; seed++) {
-    const { basis, stroke } = randomStroke(seed);
-    const { before, after } = stroke;
-    const painted = [...after.assignment.keys()].filter((pair) => after.assignment[pair] !== before[pair]);
-    const watch = cutWatch(basis, before);
-    for (const count of [...painted.keys(), painted.length, 1, 0]) {
-      const assignment = before.slice();
-      for (const pair of painted.slice(0, count)) assignment[pair] = after.assignment[pair];
-      const plan = { ...after, assignment };
-      expect(watch(plan)).toEqual(cutOff(basis, before, plan));
-    }
-  }
 });

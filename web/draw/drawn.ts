@@ -22,7 +22,7 @@ export const pairsWhere = (
 
 /** The pairs that changes send to another site. */
 export const movedPairs = (changes: readonly Change[]): readonly number[] =>
-  changes.flatMap((change) => (change.kind === "assign" ? [...change.pairs] : []));
+  changes.flatMap((change) => (change.kind === "assign" ? Array.from(change.pairs) : []));
 
 /** Who went where before some changes, which moved nobody twice. */
 export function assignmentBefore({ plan }: Pick<Draft, "plan">, changes: readonly Change[]): Uint16Array {

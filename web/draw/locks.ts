@@ -26,10 +26,15 @@ export function bandsName(bands: readonly Band[]): Text {
   return noteText("lock.bands", { bands: listText(bands.map((band) => writtenGrades(BANDS[band].key))) });
 }
 
+/** Made once: a stroke is put into words at every move. */
+const LISTS = {
+  da: new Intl.ListFormat("da", { type: "conjunction" }),
+  en: new Intl.ListFormat("en", { type: "conjunction" }),
+} as const;
+
 /** "a, b og c" in both languages. */
 export function listText(parts: readonly Text[]): Text {
-  const joined = (language: "da" | "en"): string =>
-    new Intl.ListFormat(language, { type: "conjunction" }).format(parts.map((part) => part[language]));
+  const joined = (language: "da" | "en"): string => LISTS[language].format(parts.map((part) => part[language]));
   return { da: joined("da"), en: joined("en") };
 }
 

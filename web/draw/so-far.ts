@@ -1,10 +1,10 @@
 import {
   assignPairs,
   type Change,
-  type CutOff,
-  cutWatch,
   type Draft,
   formatNumber,
+  type PartsApart,
+  partsWatch,
   type Plan,
   roundedCell,
   siteHolds,
@@ -25,8 +25,8 @@ import type { Chosen } from "./ways/way.ts";
 
 /** What a stroke changes while the hand still moves; counted as the worker counts it when the hand rests. */
 interface SoFar {
-  /** What it leaves apart, as {@link cutWatch} finds it. */
-  readonly cut: readonly CutOff[];
+  /** Whose areas it leaves apart. */
+  readonly apart: readonly PartsApart[];
   /** Pupils of each district with it, in the order of the plan's districts, and before it. */
   readonly pupils: { readonly now: readonly number[]; readonly before: readonly number[] };
 }
@@ -38,36 +38,33 @@ interface SoFarGround {
   readonly picture: Pick<Picture, "districts" | "districtOfSite">;
 }
 
-const watches = new WeakMap<Plan, ReturnType<typeof cutWatch>>();
+const watches = new WeakMap<Plan, ReturnType<typeof partsWatch>>();
 
 /** Of a draft's plan, kept for as long as strokes begin from it. */
-function watchOf({ view, draft: { plan } }: SoFarGround): ReturnType<typeof cutWatch> {
+function watchOf({ view, draft: { plan } }: SoFarGround): ReturnType<typeof partsWatch> {
   const { units } = view;
-  const watch = watches.get(plan) ?? cutWatch({ municipality: { units }, landmass: units.landmass }, plan.assignment);
+  const watch = watches.get(plan) ?? partsWatch({ municipality: { units }, landmass: units.landmass }, plan);
   watches.set(plan, watch);
   return watch;
 }
 
 /** What some moves of (unit, band) pairs come to. */
 export function strokeSoFar(ground: SoFarGround, changes: readonly Change[]): SoFar {
-  const { view, draft, picture } = ground;
-  const { plan } = draft;
+  const { view, picture } = ground;
   const { unitBand } = view.units;
   const before = picture.districts.map(({ pupils }) => pupils);
   const now = [...before];
-  const assignment = plan.assignment.slice();
   const add = (site: number, pupils: number): void => {
     const district = picture.districtOfSite[site] ?? -1;
     if (district >= 0) now[district] += pupils;
   };
-  for (const change of changes)
-    if (change.kind === "assign")
-      change.pairs.forEach((pair, i) => {
-        assignment[pair] = change.to[i];
-        add(change.from[i], -unitBand[pair]);
-        add(change.to[i], unitBand[pair]);
-      });
-  return { cut: watchOf(ground)({ ...plan, assignment }), pupils: { now, before } };
+  const moves = changes.flatMap((change) => (change.kind === "assign" ? [change] : []));
+  for (const { pairs, from, to } of moves)
+    for (let i = 0; i < pairs.length; i++) {
+      add(from[i], -unitBand[pairs[i]]);
+      add(to[i], unitBand[pairs[i]]);
+    }
+  return { apart: watchOf(ground)(moves), pupils: { now, before } };
 }
 
 /** What the hand is told at each of its moves. */
@@ -105,10 +102,10 @@ function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine
 }
 
 /** What comes of a stroke, in words. */
-const soFarLines = (draft: Draft, { cut, pupils }: SoFar): readonly AimLine[] => [
-  cut.length === 0
+const soFarLines = (draft: Draft, { apart, pupils }: SoFar): readonly AimLine[] => [
+  apart.length === 0
     ? { kind: "whole", text: noteText("live.whole") }
-    : { kind: "apart", text: noteText("live.apart", { parts: apartText(draft, cut) }) },
+    : { kind: "apart", text: noteText("live.apart", { parts: apartText(draft, apart) }) },
   ...balanceLine(draft, pupils),
 ];
 
@@ -116,8 +113,8 @@ const soFarLines = (draft: Draft, { cut, pupils }: SoFar): readonly AimLine[] =>
 const NAMED = 3;
 
 /** "Tuse Skole (en del) og distriktet Isefjord (2 dele)" */
-function apartText(draft: Draft, cut: readonly CutOff[]): Text {
-  const regions = apartByRegion(cut).map(({ region: { kind, sites }, parts }) => {
+function apartText(draft: Draft, apart: SoFar["apart"]): Text {
+  const regions = apartByRegion(apart).map(({ region: { kind, sites }, parts }) => {
     const site = siteName(draft, sites[0]);
     const name = draft.plan.districts.find((each) => each.sites.includes(sites[0]))?.name ?? site;
     const what = kind === "zone" ? site : noteText("lock.district", { name });
@@ -129,20 +126,11 @@ function apartText(draft: Draft, cut: readonly CutOff[]): Text {
 }
 
 /** A school's area counts once, however many of its grades it is cut in: by the grades where it is in most parts. Schools first. */
-function apartByRegion(
-  cut: readonly CutOff[],
-): readonly { readonly region: CutOff["region"]; readonly parts: number }[] {
-  const inBand = new Map<string, { readonly region: CutOff["region"]; parts: number }>();
-  for (const { region } of cut) {
-    const key = `${region.kind} ${region.sites.join()} ${region.band}`;
-    const known = inBand.get(key) ?? { region, parts: 0 };
-    known.parts++;
-    inBand.set(key, known);
-  }
-  const most = new Map<string, { readonly region: CutOff["region"]; parts: number }>();
-  for (const { region, parts } of inBand.values()) {
-    const key = `${region.kind} ${region.sites.join()}`;
-    if (parts > (most.get(key)?.parts ?? 0)) most.set(key, { region, parts });
+function apartByRegion(apart: SoFar["apart"]): SoFar["apart"] {
+  const most = new Map<string, PartsApart>();
+  for (const each of apart) {
+    const key = `${each.region.kind} ${each.region.sites.join()}`;
+    if (each.parts > (most.get(key)?.parts ?? 0)) most.set(key, each);
   }
   return [...most.values()].toSorted(
     (a, b) => Number(a.region.kind === "district") - Number(b.region.kind === "district") || b.parts - a.parts,

@@ -86,9 +86,9 @@ function districtNumbers(siteCount: number, districts: Plan["districts"]): reado
 /** Pupils of each site under an assignment, `[site * BAND_COUNT + band]`. */
 export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteCount: number): Uint32Array {
   const pupils = new Uint32Array(siteCount * BAND_COUNT);
-  assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
-  });
+  for (let band = 0; band < BAND_COUNT; band++)
+    for (let pair = band; pair < assignment.length; pair += BAND_COUNT)
+      if (assignment[pair] !== NO_SITE) pupils[assignment[pair] * BAND_COUNT + band] += unitBand[pair];
   return pupils;
 }
 
@@ -96,14 +96,12 @@ export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteC
 function touchingDistricts({ outlines, units }: CaseView, plan: Plan, districtOfSite: readonly number[]): Touching {
   const { assignment } = plan;
   const bands: readonly ShownBand[] = partsBands(plan) ? BANDS.map(({ band }) => band) : ["lowest"];
-  const pairs = bands.flatMap((band) =>
-    touchingGroups(
-      outlines,
-      Int32Array.from({ length: units.count }, (_, unit) =>
-        districtOf({ districtOfSite }, shownSite(assignment, unit, band)),
-      ),
-    ),
-  );
+  const district = new Int32Array(units.count);
+  const pairs = bands.flatMap((band) => {
+    for (let unit = 0; unit < units.count; unit++)
+      district[unit] = districtOf({ districtOfSite }, shownSite(assignment, unit, band));
+    return touchingGroups(outlines, district);
+  });
   return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
 }
 

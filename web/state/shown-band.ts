@@ -33,10 +33,14 @@ export function partsBands(plan: Plan): boolean {
 function anyUnitParts(plan: Plan): boolean {
   const { assignment } = plan;
   const districts = districtOfSite(plan);
-  for (let pair = 0; pair < assignment.length; pair++) {
-    if (assignment[pair] === NO_SITE) continue;
-    const first = shownSite(assignment, Math.floor(pair / BAND_COUNT), "lowest");
-    if (districts[assignment[pair]] !== districts[first]) return true;
+  for (let unit = 0; unit < assignment.length; unit += BAND_COUNT) {
+    let first = NO_SITE;
+    for (let pair = unit; pair < unit + BAND_COUNT; pair++) {
+      const site = assignment[pair];
+      if (site === first || site === NO_SITE) continue;
+      if (first !== NO_SITE && districts[site] !== districts[first]) return true;
+      if (first === NO_SITE) first = site;
+    }
   }
   return false;
 }

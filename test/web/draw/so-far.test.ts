@@ -53,9 +53,14 @@ test("what the hand is told as it moves is what the worker counts when it rests"
     const before = draft;
     for (const share of [0.4, 1]) {
       const { changes } = assignPairs(before, pairsOf(over.slice(0, Math.ceil(share * over.length))), site);
-      const { cut, pupils } = strokeSoFar(ground(before), changes);
+      const { apart, pupils } = strokeSoFar(ground(before), changes);
       draft = applyChanges(before, changes);
-      expect(cut).toEqual(cutOff(basis, before.plan.assignment, draft.plan));
+      const cut = cutOff(basis, before.plan.assignment, draft.plan);
+      const regions = [...new Set(cut.map(({ region }) => JSON.stringify(region)))];
+      const partsOf = (region: string) => cut.filter((each) => JSON.stringify(each.region) === region).length;
+      expect(apart.map(({ region, parts }) => [JSON.stringify(region), parts])).toEqual(
+        regions.map((region) => [region, partsOf(region)]),
+      );
       const { values, totals } = measure(basis, draft.plan);
       expect(pupils.now).toEqual(totals.pupilsPerDistrict);
       expect(Math.max(...pupils.now) / Math.min(...pupils.now)).toBeCloseTo(values.get("pupils-ratio")!, 9);

@@ -1,9 +1,9 @@
-import type { Outlines, Position } from "../../../src/index.ts";
+import { areaOfUnits, type Outlines, type Position } from "../../../src/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import type { Mark } from "../marks.ts";
 import { PAPER } from "../palette.ts";
-import { areaOf, collection, pointAt } from "../shapes.ts";
+import { collection, pointAt } from "../shapes.ts";
 import { mapLayer, showsPlan } from "./map-layer.ts";
 import { ROUND } from "./paint.ts";
 
@@ -60,7 +60,7 @@ export const locks = mapLayer({
   part: "locks",
   sources: ["locks"],
   data: ({ outlines, units, sites }: Locked) => {
-    const { type, features } = collection(units.size > 0 ? areaOf(outlines, units) : undefined);
+    const { type, features } = collection(units.size > 0 ? areaOfUnits(outlines, units) : undefined);
     return { locks: { type, features: [...features, ...sites.map((site) => pointAt(site, {}))] } };
   },
   marks: [DOTS, PADLOCK],

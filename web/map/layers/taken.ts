@@ -1,6 +1,5 @@
-import type { Outlines } from "../../../src/index.ts";
+import { areaOfUnits, type Outlines } from "../../../src/index.ts";
 import { PAPER } from "../palette.ts";
-import { areaOf } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 
 type Taken = {
@@ -15,7 +14,7 @@ export const taken = mapLayer({
   part: "taken",
   sources: ["taken"],
   data: ({ outlines, units, colour }: Taken) => {
-    const area = areaOf(outlines, units);
+    const area = areaOfUnits(outlines, units);
     const properties = colour === undefined ? {} : { colour };
     return {
       taken: {
