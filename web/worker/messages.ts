@@ -165,7 +165,9 @@ export interface MapScenery {
   readonly notice?: Text;
   readonly sources: readonly Source[];
   readonly bounds: Bounds;
-  /** As far as the map is painted. */
+  /** As far as land and sea are known: beyond it the map is blank paper. */
+  readonly known: Bounds;
+  /** As far as the map can be moved. */
   readonly frame: Bounds;
   /** All that lies around the municipality, and all that is water, as areas to paint over. */
   readonly outside?: Polygon | MultiPolygon;

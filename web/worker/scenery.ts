@@ -1,6 +1,5 @@
 import { difference, polygon } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import { carriedOn } from "./coast-beyond.ts";
 import { type Municipality, ROAD_KINDS, type RoadKind, toDegrees } from "../../src/index.ts";
 import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
 
@@ -12,7 +11,7 @@ const MAIN_SPEED = 75;
 const TOWN_SPEED = 52;
 /** How far around the municipality is drawn where no land says how far, as a share of its size. */
 const AROUND = 0.35;
-/** How far land and sea are carried on beyond what is known of them, so that both reach the edge of a wide window. */
+/** How far a window may be moved beyond what is known, as a share of its size. */
 const BEYOND = 1.2;
 
 /** What the map shows underneath the districts. */
@@ -21,13 +20,13 @@ export function sceneryOf({ info, scenery, units, roads }: Municipality): MapSce
   const known = scenery.land.length > 0 ? boundsOf(scenery.land.flatMap(positionsOf)) : grown(bounds, AROUND);
   const frame = grown(known, BEYOND);
   const outside = scenery.outline && without(frame, [scenery.outline]);
-  const water =
-    scenery.land.length > 0 ? without(frame, [...scenery.land, ...carriedOn(scenery.land, known, frame)]) : undefined;
+  const water = scenery.land.length > 0 ? without(known, scenery.land) : undefined;
   return {
     name: info.name,
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
     sources: info.sources,
     bounds,
+    known,
     frame,
     ...(outside && { outside }),
     ...(water && { water }),

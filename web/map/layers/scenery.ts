@@ -12,7 +12,7 @@ const ring = ([west, south, east, north]: Bounds): number[][] => [
   [west, south],
 ];
 
-/** All that lies outside the frame. */
+/** All that lies outside what is known. */
 function beyond([west, south, east, north]: Bounds): Polygon {
   return {
     type: "Polygon",
@@ -24,11 +24,11 @@ function beyond([west, south, east, north]: Bounds): Polygon {
 export const scenery = mapLayer({
   part: "scenery",
   sources: ["outside", "outline", "water", "beyond"],
-  data: ({ frame, outside, outline, water }: MapScenery) => ({
+  data: ({ known, outside, outline, water }: MapScenery) => ({
     outside: collection(outside),
     outline: collection(outline),
     water: collection(water),
-    beyond: collection(beyond(frame)),
+    beyond: collection(beyond(known)),
   }),
   styles: {
     land: [{ id: "ground", type: "background", paint: { "background-color": PAPER.land } }],
@@ -48,11 +48,12 @@ export const scenery = mapLayer({
         source: "beyond",
         paint: { "fill-color": PAPER.landOutside, "fill-antialias": false },
       },
+      // The sea fades away before the data end: cut off along a straight line it would look like a coast. As wide as tiles overlap.
       {
         id: "beyond-rim",
         type: "line",
         source: "beyond",
-        paint: { "line-color": PAPER.landOutside, "line-width": 50, "line-blur": 40 },
+        paint: { "line-color": PAPER.landOutside, "line-width": 120, "line-blur": 60 },
       },
     ],
   },
