@@ -38,9 +38,9 @@ describe("the list of the map's layers", () => {
     for (const id of ["zones", "painted", "changed", "borders-plan", "locks", "taken"]) lies(id, "outside");
     for (const id of ["zones", "painted", "changed"]) lies(id, "borders-today");
     for (const id of ["outside", "water", "roads-main", "bus-routes", "route"]) lies(id, "sites");
-    for (const id of ["sites", "places", "names"]) lies(id, "site-grades");
+    for (const id of ["sites", "places", "names-0"]) lies(id, "site-grades");
     lies("roads-main", "bus-casing");
-    lies("places", "names");
+    lies("places", "names-0");
   });
 
   test("has the words of every line of the key in every language, each once", () => {

@@ -122,10 +122,10 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
     const drawn = drawnPlan(view, { plan }, band);
     const { count, lon, lat } = municipality.units;
     const goes = upTo(count).map((unit) => districtGoneTo(plan, unit, band));
-    expect(drawn.middles.map(({ district }) => district)).toEqual(
+    expect(drawn.names.map(({ district }) => district)).toEqual(
       upTo(plan.districts.length).filter((district) => goes.includes(district)),
     );
-    for (const middle of drawn.middles)
+    for (const middle of drawn.names)
       expect(goes[upTo(count).find((unit) => lon[unit] === middle.lon && lat[unit] === middle.lat)!]).toBe(
         middle.district,
       );
@@ -196,7 +196,7 @@ test("a school that a plan adds has its mark, its pupils and its area", () => {
   });
   expect(districtsDrawn(drawn)[0]).toBe(baseline.districts.length);
   expect(drawn.picture.districts.at(-1)?.pupils).toBe(pupilsAt(drawn.picture, added));
-  expect(drawn.middles.at(-1)).toEqual({ district: baseline.districts.length, lon: lon[0], lat: lat[0] });
+  expect(drawn.names.at(-1)).toMatchObject({ district: baseline.districts.length, lon: lon[0], lat: lat[0] });
 });
 
 test("units in provisional colours are areas of their own, by number; those without a colour are bare", () => {

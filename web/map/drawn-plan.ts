@@ -1,7 +1,8 @@
-import { groupMiddles, NO_GROUP, type Outlines, type Plan, type Position } from "../../src/index.ts";
+import { NO_GROUP, type Outlines, type Plan } from "../../src/index.ts";
 import { todaysPlan } from "../state/plans.ts";
 import type { ShownBand } from "../state/shown-band.ts";
 import type { AssumedPlan, CaseView } from "../worker/messages.ts";
+import { type DistrictName, districtNames } from "./district-names.ts";
 import { districtOf, type Picture, pictureOf } from "./picture.ts";
 import { type BorderSides, type Zones, zonesOf } from "./zones.ts";
 
@@ -14,8 +15,8 @@ export interface DrawnPlan {
   readonly districtOfZone: readonly number[];
   /** The same in the plan that it is held against. */
   readonly districtBefore: readonly number[];
-  /** For the districts that any unit goes to: the middle, for the name. */
-  readonly middles: readonly (Position & { readonly district: number })[];
+  /** Of the districts that any unit goes to. */
+  readonly names: readonly DistrictName[];
 }
 
 /** Those looked at last, newest first. */
@@ -43,7 +44,6 @@ function draw(
   band: ShownBand,
 ): DrawnPlan {
   const zones = zonesOf(view, against.assignment, plan.assignment, band);
-  const { lon, lat } = view.units;
   const districtOfZone = zones.after.map((site) => districtOf(picture, site));
   const districtOfUnit = zones.zone.map((zone) => districtOfZone[zone] ?? NO_GROUP);
   return {
@@ -52,11 +52,7 @@ function draw(
     zones,
     districtOfZone,
     districtBefore: zones.before.map((site) => districtOf(before, site)),
-    middles: groupMiddles(view.outlines, districtOfUnit, view.units).map(({ group, unit }) => ({
-      district: group,
-      lon: lon[unit],
-      lat: lat[unit],
-    })),
+    names: districtNames(view.outlines, districtOfUnit, view.units, picture),
   };
 }
 

@@ -1,58 +1,49 @@
+import type { SymbolLayerSpecification } from "maplibre-gl";
+import { LINE_HEIGHT, NAME_SIZES } from "../district-names.ts";
 import type { DrawnPlan } from "../drawn-plan.ts";
 import { PAPER } from "../palette.ts";
 import { pointAt } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
 import { BOLD, byZoom } from "./paint.ts";
 
-/** Where a district's name may stand by its middle, the first that has room: a side of the name, and how far off in ems. */
-const NAME_PLACES = (
-  [
-    ["center", 0, 0],
-    ["top", 0, 1.2],
-    ["bottom", 0, -1.2],
-    ["left", 1.2, 0],
-    ["right", -1.2, 0],
-    ["top", 0, 2.8],
-    ["bottom", 0, -2.8],
-    ["top-left", 1, 1],
-    ["top-right", -1, 1],
-    ["bottom-left", 1, -1],
-    ["bottom-right", -1, -1],
-  ] as const
-).flatMap(([side, right, down]): [string, [number, number]] => [side, [right, down]]);
+/** Zooms at which names come, a layer each: a layer begins at any zoom, a filter only at whole ones. */
+const STEPS = Array.from({ length: 25 }, (_, i) => 8 + i / 4);
 
-/** Each district's name, in its ink, where there is room in its middle. */
+/** The first step at which a name has its room. */
+const stepOf = (zoom: number): number => STEPS.find((step) => step >= zoom) ?? STEPS[STEPS.length - 1];
+
+/** Each district's name, in its ink, as soon as it has room inside its district: over a neighbour it would name that. */
 export const names = mapLayer({
   part: "plan",
   sources: ["names"],
-  data: ({ picture, middles }: DrawnPlan) => ({
+  data: ({ picture, names: placed }: DrawnPlan) => ({
     names: {
       type: "FeatureCollection",
-      features: middles.map(({ district, ...middle }) => {
-        const { name, pupils, hue } = picture.districts[district];
-        return pointAt(middle, { name, pupils, ink: hue.ink });
+      features: placed.map(({ district, text, zoom, ...middle }) => {
+        const { pupils, hue } = picture.districts[district];
+        return pointAt(middle, { text, pupils, ink: hue.ink, step: stepOf(zoom) });
       }),
     },
   }),
   styles: {
-    names: [
-      {
-        id: "names",
-        type: "symbol",
-        source: "names",
-        layout: {
-          "text-field": ["get", "name"],
-          "text-font": BOLD,
-          "text-size": byZoom([9, 14], [11, 18]),
-          "text-max-width": 7.5,
-          "text-line-height": 1.1,
-          "text-variable-anchor-offset": NAME_PLACES,
-          "text-justify": "auto",
-          "text-padding": 6,
-          "symbol-sort-key": ["-", 0, ["get", "pupils"]],
-        },
-        paint: { "text-color": ["get", "ink"], "text-halo-color": PAPER.halo, "text-halo-width": 2 },
+    names: STEPS.map((step, i): SymbolLayerSpecification => ({
+      id: `names-${i}`,
+      type: "symbol",
+      source: "names",
+      filter: ["==", ["get", "step"], step],
+      ...(i > 0 && { minzoom: step }),
+      layout: {
+        "text-field": ["get", "text"],
+        "text-font": BOLD,
+        "text-size": byZoom(...NAME_SIZES),
+        // In the lines that it has.
+        "text-max-width": 100,
+        "text-line-height": LINE_HEIGHT,
+        "text-allow-overlap": true,
+        "text-padding": 1,
+        "symbol-sort-key": ["-", 0, ["get", "pupils"]],
       },
-    ],
+      paint: { "text-color": ["get", "ink"], "text-halo-color": PAPER.halo, "text-halo-width": 2 },
+    })),
   },
 });

@@ -49,6 +49,8 @@ const markSize = (beyond: number): ExpressionSpecification => [
   "interpolate",
   ["linear"],
   ["zoom"],
+  6.5,
+  ["+", beyond, ["*", 0.3, ["get", "radius"]]],
   8,
   ["+", beyond, ["*", 0.55, ["get", "radius"]]],
   9.6,
@@ -138,7 +140,7 @@ export const sites = mapLayer({
         layout: {
           "text-field": ["get", "grades"],
           "text-font": BOLD,
-          "text-size": byZoom([8, 7], [9.6, 10.5], [11, 11.5]),
+          "text-size": byZoom([6.5, 4], [8, 7], [9.6, 10.5], [11, 11.5]),
           "text-allow-overlap": true,
           "text-padding": 7,
         },

@@ -1,0 +1,91 @@
+import { type BoxRoom, boxRooms, type Outlines, type Position } from "../../src/index.ts";
+import type { UnitTable } from "../worker/messages.ts";
+import type { Picture } from "./picture.ts";
+
+/** A district's name where it lies inside the district. */
+export interface DistrictName extends Position {
+  readonly district: number;
+  /** In the lines that it is written in. */
+  readonly text: string;
+  /** From this zoom on it has room inside its district, and over no school. */
+  readonly zoom: number;
+}
+
+/** Height of the letters by zoom, pixels. */
+export const NAME_SIZES = [
+  [9, 11],
+  [14, 18],
+] as const;
+
+/** Between lines, as a share of the letters' height. */
+export const LINE_HEIGHT = 1.1;
+const MOST_LINES = 3;
+/** Around a name, pixels. */
+const AIR = 2;
+/** Of a school's mark, with some air; pixels. */
+const MARK = 14;
+/** Height of letters that room is looked for with, pixels. */
+const SIZE = 12;
+/** Of the map of the whole earth at zoom 0, metres a pixel on the equator. */
+const EARTH = 40_075_017 / 512;
+
+/** Names of the districts that any unit goes to, `districtOfUnit[unit]`. */
+export function districtNames(
+  outlines: Outlines,
+  districtOfUnit: Int32Array,
+  units: UnitTable,
+  { districts, sites }: Pick<Picture, "districts" | "sites">,
+): readonly DistrictName[] {
+  const written = districts.map(({ name }) => waysToWrite(name));
+  const boxesOf = (district: number) =>
+    written[district].map((lines) => ({
+      across: (SIZE * widest(lines)) / 2 + AIR,
+      up: (SIZE * LINE_HEIGHT * lines.length) / 2 + AIR,
+    }));
+  const rooms = boxRooms(outlines, districtOfUnit, units, boxesOf, { places: sites, pixels: MARK });
+  return rooms.map((room) => {
+    const { group: district, unit } = room;
+    const [lon, lat] = [units.lon[unit], units.lat[unit]];
+    return { district, lon, lat, text: written[district][room.box].join("\n"), zoom: zoomFor(room, lat) };
+  });
+}
+
+/** Where letters grow with the map they need a little more than at the size that room was looked for with. */
+function zoomFor({ metresPerPixel }: BoxRoom, lat: number): number {
+  const at = Math.log2((EARTH * Math.cos((lat * Math.PI) / 180)) / metresPerPixel);
+  return at + Math.max(0, Math.log2(nameSize(at) / SIZE));
+}
+
+export function nameSize(zoom: number): number {
+  const [[low, small], [high, large]] = NAME_SIZES;
+  const share = Math.min(1, Math.max(0, (zoom - low) / (high - low)));
+  return small + share * (large - small);
+}
+
+/** In one line, and in each more the words as evenly as they go. */
+export function waysToWrite(name: string): readonly (readonly string[])[] {
+  const words = name.split(" ");
+  return Array.from({ length: Math.min(MOST_LINES, words.length) }, (_, i) => evenly(words, i + 1));
+}
+
+function evenly(words: readonly string[], lines: number): readonly string[] {
+  if (lines === 1) return [words.join(" ")];
+  const ways = words.slice(0, words.length - lines + 1).map((_, i) => {
+    const first = words.slice(0, i + 1).join(" ");
+    return [first, ...evenly(words.slice(i + 1), lines - 1)];
+  });
+  return ways.reduce((best, way) => (widest(way) < widest(best) ? way : best));
+}
+
+const widest = (lines: readonly string[]): number => Math.max(...lines.map(emsOf));
+
+/** About as wide as a line is written, as a share of its letters' height. */
+const emsOf = (line: string): number =>
+  Array.from(line).reduce((sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.59), 0);
+
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[ijl.,'’:;|!()[\] -]/, 0.32],
+  [/[frt]/, 0.4],
+  [/[mwMW@%ÆŒæœ]/, 0.9],
+  [/\p{Lu}/u, 0.68],
+];
