@@ -90,11 +90,63 @@ describe("a parent with a phone", () => {
     await visit.page.getByRole("button", { name: "Luk" }).tap();
   });
 
+  test("reads and draws at 400 and 200 % zoom: a map that leaves room, and nothing that stays over what is read", async () => {
+    const { page } = visit;
+    const lies = async () => {
+      for (const size of [
+        { width: 720, height: 450 },
+        { width: 360, height: 225 },
+      ]) {
+        await page.setViewportSize(size);
+        expect(await lowWindow(page)).toEqual({ map: "leaves room", height: "still", width: size.width, over: [] });
+      }
+    };
+    for (const tab of ["Planer", "Konsekvenser", "Tabel"]) {
+      await page.getByRole("tab", { name: tab }).tap();
+      await lies();
+    }
+    await page.getByRole("tab", { name: "Planer" }).tap();
+    await page.getByRole("button", { name: "Lad computeren foreslå" }).tap();
+    await page.getByRole("tab", { name: "Foreslå" }).waitFor();
+    await lies();
+    await page.getByRole("button", { name: "Til planerne" }).first().tap();
+    await page.getByRole("button", { name: "Lav jeres eget forslag" }).tap();
+    await lies();
+    await page.getByRole("button", { name: "Mal til Tuse Skole" }).tap();
+    // Whoever is to paint sees what on.
+    const map = (await page.locator(".maps").boundingBox())!;
+    expect([map.y >= -1, map.y + map.height <= 226]).toEqual([true, true]);
+  });
+
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));
 });
 
-/** Fingers down on the map, along some places (each finger's own), and up again, as the screen tells of them. */
-async function drag({ page, context }: Visit, fingers: readonly (readonly [number, number])[][]): Promise<void> {
+/** How a page lies in a low window: its map, whether that goes on getting higher and lower, and what covers over a quarter as it scrolls. */
+const lowWindow = (page: Visit["page"]) =>
+  page.evaluate(async () => {
+    const map = document.querySelector(".maps")!;
+    const heights = new Set<number>();
+    for (let frame = 0; frame < 20; frame++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      heights.add(Math.round(map.getBoundingClientRect().height));
+    }
+    return {
+      map: Math.max(...heights) <= 0.6 * window.innerHeight ? "leaves room" : "fills the window",
+      height: heights.size === 1 ? "still" : "moving",
+      width: document.documentElement.scrollWidth,
+      over: [...document.querySelectorAll("*")]
+        .filter((each) => ["sticky", "fixed"].includes(getComputedStyle(each).position))
+        .filter((each) => each.getBoundingClientRect().height > window.innerHeight / 4)
+        .map((each) => `${each.tagName} ${each.className}`),
+    };
+  });
+
+/** Fingers down on the map, along some places (each finger's own), and up again once `held` is done, as the screen tells of them. */
+async function drag(
+  { page, context }: Visit,
+  fingers: readonly (readonly [number, number])[][],
+  held?: () => Promise<void>,
+): Promise<void> {
   const map = (await page.locator(".maps").boundingBox())!;
   const screen = await context.newCDPSession(page);
   const at = (step: number) =>
@@ -102,6 +154,7 @@ async function drag({ page, context }: Visit, fingers: readonly (readonly [numbe
   await screen.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
   for (let step = 1; step < fingers[0].length; step++)
     await screen.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(step) });
+  await held?.();
   await screen.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await screen.detach();
 }
@@ -143,8 +196,36 @@ describe("a hand that draws on a phone", () => {
     const stroke = await drawn(page);
     expect(stroke.areas).toBeGreaterThan(300);
 
+    // What would mend it is offered in few lines, none of them cut off, with the rest a tap away.
+    const offer = page.locator(".mend");
+    await offer.getByRole("button", { name: "Nej tak" }).waitFor();
+    const lie = () =>
+      offer.evaluate((mend) => {
+        const words = mend.querySelector("div")!;
+        return {
+          cut: words.scrollHeight > words.clientHeight + 1,
+          lines: Math.round(words.clientHeight / parseFloat(getComputedStyle(words).lineHeight)),
+          lowest: Math.min(...[...mend.querySelectorAll("button")].map((each) => each.getBoundingClientRect().height)),
+        };
+      });
+    const short = await lie();
+    expect([short.cut, short.lines <= 3, short.lowest >= 43.5]).toEqual([false, true, true]);
+    await offer.getByRole("button", { name: "Mere" }).tap();
+    const whole = await lie();
+    expect([whole.cut, whole.lines > short.lines]).toEqual([false, true]);
+    const ghost = () =>
+      page.evaluate(() => {
+        const [{ canvas }] = window.skoledistrikt!.maps;
+        return canvas.queryRenderedFeatures({ layers: ["painted"] }).length;
+      });
+    expect(await ghost()).toBeGreaterThan(0);
+
     await page.getByRole("radio", { name: "Tegn rundt om" }).check();
-    await drag(phone, [[...along(left, right), ...along(right, middle), ...along(middle, left)]]);
+    // It is gone while the next stroke is drawn.
+    await drag(phone, [[...along(left, right), ...along(right, middle), ...along(middle, left)]], async () => {
+      await expect.poll(ghost).toBe(0);
+      expect(await offer.count()).toBe(0);
+    });
     const lasso = await drawn(page);
     expect(lasso.areas).toBeGreaterThan(stroke.areas);
 

@@ -33,8 +33,9 @@ export interface MapPlace {
 }
 
 const STEP_PIXELS = 80;
-/** Around the whole municipality. */
+/** Around the whole municipality, pixels; less where the map is low. */
 const PADDING = 24;
+const paddingIn = ({ clientHeight }: HTMLElement): number => Math.min(PADDING, Math.round(0.07 * clientHeight));
 /** The scale bar is at most this long, pixels. */
 const SCALE_PIXELS = 110;
 const ZOOM_MILLISECONDS = 140;
@@ -67,7 +68,7 @@ export class DistrictMap {
       container,
       style: mapStyle(LAYERS, { ...this.#begin("scenery", scenery), ...(plan && this.#begin("plan", plan)) }),
       bounds: [...scenery.bounds],
-      fitBoundsOptions: { padding: PADDING },
+      fitBoundsOptions: { padding: paddingIn(container) },
       maxBounds: [...scenery.frame],
       attributionControl: false,
       keyboard: false,
@@ -154,7 +155,7 @@ export class DistrictMap {
 
   /** Shows the whole municipality. */
   fit(): void {
-    this.canvas.fitBounds([...this.#bounds], { padding: PADDING, duration: 0 });
+    this.canvas.fitBounds([...this.#bounds], { padding: paddingIn(this.canvas.getContainer()), duration: 0 });
     this.#shows = "all";
   }
 

@@ -27,6 +27,7 @@ import { Legend } from "./Legend.tsx";
 import { MapFoot } from "./MapFoot.tsx";
 import { showSurface } from "./keys.ts";
 import { usePlanTitle } from "./plan-title.ts";
+import { useMapInSight } from "./use-map-in-sight.ts";
 
 /** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
 export function MapStage(): ReactNode {
@@ -58,6 +59,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   useTogether(main, second);
   useBringIntoSight(main);
   useSteadyMap(main);
+  useMapInSight();
   const todayTitle = say("map.today");
   const common = { scenery, onFailed };
   return (

@@ -82,6 +82,8 @@ export interface AppState {
   readonly outcome: Outcome | undefined;
   /** What the tool would do where it is, or has come to so far. */
   readonly aim: Aim | undefined;
+  /** Whether a stroke has been begun and not ended. */
+  readonly hand: "free" | "drawing";
 }
 
 export interface ProposedPlan {

@@ -35,6 +35,7 @@ export type Action =
   | { readonly kind: "changes"; readonly change: Partial<AppState["changes"]> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "aim"; readonly aim: AppState["aim"] }
+  | { readonly kind: "hand"; readonly hand: AppState["hand"] }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
 
 /** Effects kept, so that walking back through plans asks nothing again. */
@@ -65,6 +66,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   removed: [],
   outcome: undefined,
   aim: undefined,
+  hand: "free",
 });
 
 /** The state after an action; a choice of what there is not is put right at once, and remembered as the link's fault. */
@@ -150,6 +152,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, outcome: action.outcome };
     case "aim":
       return state.aim === action.aim ? state : { ...state, aim: action.aim };
+    case "hand":
+      return state.hand === action.hand ? state : { ...state, hand: action.hand };
     case "shortcuts":
       return { ...state, shortcuts: action.shortcuts };
     default:

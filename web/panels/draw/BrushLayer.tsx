@@ -100,6 +100,7 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
     setLine(chosen.line);
     if (!map || isSame(last.current, chosen)) return;
     last.current = { units, size: units.size, state, from };
+    store.dispatch({ kind: "hand", hand: state === "going" ? "drawing" : "free" });
     if (state === "taken") {
       store.dispatch({ kind: "aim", aim: undefined });
       if (units.size === 0 || stroke(units, from) === "refused") map.show("taken", undefined);

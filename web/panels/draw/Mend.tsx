@@ -39,7 +39,10 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const { offer, leave } = useOffer(draft);
-  const shown = offer && offer.draft === draft ? offer : undefined;
+  // The next stroke is drawn on the plan as it is; left off, it leaves the offer as it was.
+  const isFree = useSelect(({ hand }) => hand === "free");
+  const [told, setTold] = useState<"short" | "whole">("short");
+  const shown = isFree && offer && offer.draft === draft ? offer : undefined;
   useGhost(map, shown);
   const changes = useMemo(() => (shown ? changesTo(shown.draft, shown.step.assignment) : []), [shown]);
   const take = useCallback(() => {
@@ -54,9 +57,11 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const lines = mendLines(voice, { areas, pupils, stroke, proven, kept: shown.kept });
   return (
     <div className="mend" role="status">
-      <div>
-        {lines.map((line) => (
-          <p key={line}>{line} </p>
+      <div className={`mend-${told}`}>
+        {lines.map((line, i) => (
+          <p key={line} className={i > 0 ? "mend-more" : undefined}>
+            {line}{" "}
+          </p>
         ))}
       </div>
       {areas > 0 && (
@@ -67,6 +72,16 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
       <button type="button" className="button button-secondary small-button" onClick={leave}>
         {say("finish.leave")} {areas > 0 && <LetterKey letter="Esc" />}
       </button>
+      {lines.length > 1 && (
+        <button
+          type="button"
+          className="link-button mend-tell"
+          aria-expanded={told === "whole"}
+          onClick={() => setTold(told === "short" ? "whole" : "short")}
+        >
+          {say(told === "short" ? "mend.tell" : "mend.tellLess")}
+        </button>
+      )}
     </div>
   );
 }

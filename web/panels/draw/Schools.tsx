@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { BANDS, formatBands, hasBand, siteName, siteState, sum, writtenGrades } from "../../../src/index.ts";
+import { takeTool } from "../../draw/tool-keys.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -9,6 +10,7 @@ import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { bringMapIntoSight } from "../use-map-in-sight.ts";
 import { ALL_GRADES, placesOf } from "./grades.ts";
 import { NewSiteTools } from "./NewSiteTools.tsx";
 import { PlacesField } from "./PlacesField.tsx";
@@ -105,7 +107,10 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
           className="link-button"
           aria-label={say("schools.paint", { site: name })}
           aria-pressed={target === site}
-          onClick={() => store.dispatch({ kind: "drawing", change: { tool: "paint", site } })}
+          onClick={() => {
+            takeTool(store, { tool: "paint", site });
+            bringMapIntoSight();
+          }}
         >
           {say("tool.paint")}
         </button>
