@@ -30,6 +30,8 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   const shown = page.getByText("Computerens forslag, ikke brugt endnu");
   await shown.waitFor();
   await page.getByText("får en anden skole end i").first().waitFor();
+  // What will stand in the list of problems once it is taken is told before: here nothing.
+  await page.getByText("Svaret har ingen problemer.").waitFor();
   await page.locator(".map-main canvas").first().focus();
   await page.keyboard.press("Escape");
   await shown.waitFor({ state: "detached" });
@@ -38,6 +40,8 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   await page.getByRole("button", { name: "Åbn som forslag" }).press("Enter");
   await shown.waitFor({ state: "detached" });
   await page.getByLabel("Forslagets navn").waitFor();
+  await page.locator(".draw-status", { hasText: "Færdigt: alle elever har en skole." }).waitFor();
+  expect(await page.getByRole("list", { name: "Problemer" }).count()).toBe(0);
   await page.getByText("Computerens svar").click();
   await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
   const changed = () =>

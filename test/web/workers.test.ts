@@ -77,6 +77,19 @@ describe("asking the workers", () => {
     expect(asked.filter((key) => key === "stay 3 1 ")).toHaveLength(1);
   });
 
+  test("the effects of what is offered in a plan's place, after the plan's own", () => {
+    const { store, measurer, solver } = openWorkers();
+    solver.say(listed(solver));
+    const chosen = chosenDocument(store.state())!;
+    const offered = { ...chosen, key: "offered" };
+    store.dispatch({ kind: "offered", offered: [chosen, offered] });
+    const asked = () => measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
+    measurer.say({ kind: "effects", key: effectsKey(store.state(), chosen), effects });
+    expect(asked()).toEqual([chosen, offered].map((plan) => effectsKey(store.state(), plan)));
+    measurer.say({ kind: "effects", key: effectsKey(store.state(), offered), effects });
+    expect(asked()).toHaveLength(2);
+  });
+
   test("a plan that was walked past before it was measured is asked about again", () => {
     const { store, measurer, solver } = openWorkers();
     solver.say(listed(solver));

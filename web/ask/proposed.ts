@@ -1,4 +1,4 @@
-import { applyChanges, BAND_COUNT, type Change, startDraft } from "../../src/index.ts";
+import { applyChanges, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
 import { isLivedIn } from "./ground.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";
@@ -14,7 +14,13 @@ interface Taken extends ProposedPlan {
   readonly areas: number;
   /** Who would go to another school. */
   readonly pupils: number;
+  /** The draft that is changed, and the plan that it would be. */
+  readonly before: Draft;
+  readonly after: PagePlan & { readonly draft: Draft };
 }
+
+/** Answers have no names of their own. */
+let answers = 0;
 
 const known = new WeakMap<AskedPlan, { readonly of: PagePlan; readonly taken: Taken }>();
 
@@ -36,9 +42,12 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
     if (isLivedIn(unitBand, unit)) lived.add(unit);
     pupils += unitBand[pair];
   });
+  const drafted = draftedPlan(after);
   const taken: Taken = {
     changes,
-    plan: draftedPlan(after),
+    before: draft,
+    after: { ref: base.ref, key: `answer ${++answers}`, ...drafted, draft: after },
+    plan: drafted,
     instead: base,
     units: [...units],
     areas: lived.size,

@@ -115,6 +115,11 @@ export const daAsk = {
   "answer.movesNone": "Ingen områder får en anden skole.",
   "answer.about": "omkring {pupils} elever",
   "answer.few": "færre end fem elever",
+  "answer.looking": "Ser efter problemer i svaret …",
+  "answer.whole": "Svaret har ingen problemer.",
+  "answer.makes": "Svaret giver {count, plural, one {ét nyt problem} other {{text} nye problemer}}:",
+  "answer.leaves":
+    "Svaret løser ikke {count, plural, one {ét problem, der var i forvejen} other {{text} problemer, der var i forvejen}}:",
   "answer.show": "Vis på kortet",
   "answer.shown": "Kortet viser det nu; de stiplede grænser er dem i {plan}. Esc går tilbage.",
   "answer.open": "Åbn som forslag",
@@ -294,6 +299,11 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.movesNone": "No area gets another school.",
   "answer.about": "about {pupils} pupils",
   "answer.few": "fewer than five pupils",
+  "answer.looking": "Looking for problems in the answer …",
+  "answer.whole": "The answer has no problems.",
+  "answer.makes": "The answer makes {count, plural, one {one new problem} other {{text} new problems}}:",
+  "answer.leaves":
+    "The answer leaves {count, plural, one {one problem that was there before} other {{text} problems that were there before}}:",
   "answer.show": "Show on the map",
   "answer.shown": "The map shows it now; the dashed borders are those in {plan}. Esc goes back.",
   "answer.open": "Open as a proposal",

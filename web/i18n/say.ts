@@ -1,5 +1,5 @@
 import { createElement, type ReactNode, useMemo } from "react";
-import { IntlProvider, useIntl } from "react-intl";
+import { type IntlShape, IntlProvider, useIntl } from "react-intl";
 import {
   type Cell,
   cellWord,
@@ -75,8 +75,10 @@ export function SpeakingProvider({ children }: { readonly children: ReactNode })
 
 const voices = new WeakMap<object, Voice>();
 
-export function useVoice(): Voice {
-  const intl = useIntl();
+export const useVoice = (): Voice => voiceOf(useIntl());
+
+/** How the page speaks with these texts. */
+export function voiceOf(intl: IntlShape): Voice {
   const known = voices.get(intl);
   if (known) return known;
   const language: Language = intl.locale === LOCALES.en ? "en" : "da";

@@ -62,6 +62,8 @@ export interface AppState {
   readonly preview: PlanRef | undefined;
   /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */
   readonly proposed: ProposedPlan | undefined;
+  /** Plans that are measured though none of them is in view: what the computer offers, and what it would take the place of. */
+  readonly offered: readonly OfferedPlan[];
   readonly route: ShownRoute | undefined;
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
@@ -84,6 +86,11 @@ export interface AppState {
   readonly aim: Aim | undefined;
   /** Whether a stroke has been begun and not ended. */
   readonly hand: "free" | "drawing";
+}
+
+interface OfferedPlan extends AssumedPlan {
+  /** Names it among all plans that are measured. */
+  readonly key: string;
 }
 
 export interface ProposedPlan {

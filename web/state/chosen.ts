@@ -46,7 +46,8 @@ function listed(number: number): PlanRef {
 }
 
 /** What a plan's effects are kept under: the plan and the prices. */
-export const effectsKey = ({ choice }: AppState, { key }: PagePlan): string => `${key} ${textOfEdits(choice.costs)}`;
+export const effectsKey = ({ choice }: AppState, { key }: Pick<PagePlan, "key">): string =>
+  `${key} ${textOfEdits(choice.costs)}`;
 
 export function chosenEffects(state: AppState): PlanEffects | undefined {
   const plan = chosenDocument(state);

@@ -242,8 +242,8 @@ class PageWorkers implements Workers {
 
   #askEffects(): void {
     const state = this.#store.state();
-    // The plan itself first; what it was begun from is not waited for.
-    const lacking = [chosenDocument(state), chosenBegun(state)].find(
+    // The plan itself first; what it was begun from is not waited for, nor what is offered in its place.
+    const lacking = [chosenDocument(state), chosenBegun(state), ...state.offered].find(
       (plan) => plan && !state.effects.has(effectsKey(state, plan)),
     );
     if (!lacking) return;

@@ -21,6 +21,7 @@ export type Action =
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
+  | { readonly kind: "offered"; readonly offered: AppState["offered"] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
@@ -53,6 +54,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   lookedAt: undefined,
   preview: undefined,
   proposed: undefined,
+  offered: [],
   route: undefined,
   details: {},
   newWays: new Map(),
@@ -125,6 +127,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, preview: action.plan };
     case "proposed":
       return { ...state, proposed: action.proposed };
+    case "offered":
+      return { ...state, offered: action.offered };
     case "route":
       return { ...state, route: action.route };
     case "detail":

@@ -9,6 +9,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { usePlanTitle } from "../plan-title.ts";
+import { AnswerProblems, useMeasured } from "./AnswerProblems.tsx";
 import { goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { FrontChart } from "./FrontChart.tsx";
@@ -18,10 +19,15 @@ import { useAdopt } from "./use-adopt.ts";
 
 /** What was found, how sure that is, and the way to open it. */
 export function Answer({ answer }: { readonly answer: AskAnswer }): ReactNode {
-  const { ask } = useAskVoice();
   const { asked } = useSession();
+  if (!asked || answer.plans.length === 0) return null;
+  return <Found asked={asked} answer={answer} />;
+}
+
+function Found({ asked, answer }: SeveralProps): ReactNode {
+  const { ask } = useAskVoice();
   const [best] = answer.plans;
-  if (!asked || !best) return null;
+  useMeasured(asked, answer.plans);
   return (
     <section className="ask-answer" aria-label={ask("answer.title")}>
       <h3>{ask("answer.title")}</h3>
@@ -67,6 +73,7 @@ function One({ asked, plan }: OneProps): ReactNode {
       </dl>
       <Closings asked={asked} plan={plan} />
       <Splits asked={asked} plan={plan} />
+      <AnswerProblems asked={asked} plan={plan} />
       {!isSame && (
         <OnMap asked={asked} plan={plan} is={shown} onShow={() => setShown(shown === "shown" ? "hidden" : "shown")} />
       )}
@@ -101,6 +108,7 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
             <p>{goalsText(voice, plan.goals)}</p>
             <Closings asked={asked} plan={plan} />
             <Splits asked={asked} plan={plan} />
+            <AnswerProblems asked={asked} plan={plan} />
             {(complete === undefined || plan.status !== "optimal") && (
               <p className="field-help">
                 {i > 0 && plan.status === "optimal" ? ask("answer.optimal.next") : certificateText(voice, plan)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isFew, nearestFive, saidIn } from "../../../src/index.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
+import { problemsOf } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -15,7 +16,7 @@ import { Finish } from "./Finish.tsx";
 import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { NameField } from "./NameField.tsx";
-import { Problems, problemsOf } from "./Problems.tsx";
+import { Problems } from "./Problems.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";

@@ -1,0 +1,93 @@
+import {
+  type Apart,
+  type Band,
+  BANDS,
+  type Change,
+  type Draft,
+  formatBands,
+  GRADE_SPAN,
+  isFew,
+  roundedCell,
+  siteName,
+  siteState,
+  type Text,
+  writtenGrades,
+} from "../../src/index.ts";
+import type { Voice } from "../i18n/say.ts";
+import type { LookedAt } from "../state/app-state.ts";
+import type { PlanEffects } from "../worker/messages.ts";
+import { type GradeGap, gradeGaps } from "./grade-gap.ts";
+import { bandsName } from "./locks.ts";
+import { noteText } from "./notes.ts";
+
+export interface Problem {
+  /** The same for the same problem of another plan. */
+  readonly key: string;
+  readonly text: string;
+  /** The school or the area to look at, and the grades in which it is to be seen. */
+  readonly at?: Pick<LookedAt, "kind" | "number"> & { readonly band?: Band | undefined };
+  /** What puts it right at once. */
+  readonly mend?: { readonly label: string; readonly changes: readonly Change[]; readonly note: Text };
+}
+
+/** What is wrong with a drawn plan, whether it stands already or is only offered. */
+export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart }: PlanEffects): readonly Problem[] {
+  const { say, read, cell, list, number } = voice;
+  const full = sites.flatMap(({ site, overflow }): Problem[] => {
+    const lacking = BANDS.flatMap(({ band, key }) =>
+      overflow[band] > 0
+        ? [
+            say("problem.fullIn", {
+              over: isFew(overflow[band]) ? say("problem.few") : cell(roundedCell(overflow[band])),
+              grades: read(writtenGrades(key)),
+            }),
+          ]
+        : [],
+    );
+    if (lacking.length === 0) return [];
+    return [
+      {
+        key: `full ${site}`,
+        text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }),
+        at: { ...atSite(site), band: BANDS.find(({ band }) => overflow[band] > 0)?.band },
+      },
+    ];
+  });
+  const empty = draft.plan.teaching.flatMap((teaches, site): Problem[] =>
+    teaches !== 0 && sites[site]?.pupils.every((pupils) => pupils === 0)
+      ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), at: atSite(site) }]
+      : [],
+  );
+  const zones = apart.filter(({ kind }) => kind === "zone");
+  const pieces = zones.map(({ sites: [site], bands, seen }): Problem => ({
+    key: `pieces ${site}`,
+    text: say("problem.pieces", { site: siteName(draft, site), bands: read(bandsName(bands)) }),
+    at: atUnit(seen),
+  }));
+  // Where a school's own area is in pieces the district is as well; that is said once.
+  const inPieces = new Set(zones.map(({ sites: [site] }) => site));
+  const parted = districts.flatMap(({ name, detached, sites: own }): Problem[] => {
+    if (detached === 0 || own.some((site) => inPieces.has(site))) return [];
+    const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
+    const text = say("problem.apart", { district: name, parts: detached, text: number(detached) });
+    return [{ key: `apart ${name}`, text, ...(found && { at: atUnit(found.seen) }) }];
+  });
+  return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...parted, ...empty];
+}
+
+/** A school whose grades are not in a row, with what the law says and the smallest way out, or why there is none. */
+function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend }: GradeGap): Problem {
+  const words = { site: siteName(draft, site), grades: read(writtenGrades(formatBands(missing))) };
+  const law = `${read(GRADE_SPAN.text)} (${GRADE_SPAN.paragraph})`;
+  const text = `${say("problem.gap", words)} ${law}`;
+  const at = atSite(site);
+  if (mend.length === 0) return { key: `gap ${site}`, text: `${text} ${say("problem.gapLocked")}`, at };
+  const note = noteText("edit.teaches", {
+    site: siteName(draft, site),
+    grades: writtenGrades(formatBands(siteState(draft, site).teaches | missing)),
+  });
+  return { key: `gap ${site}`, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };
+}
+
+const atSite = (number: number) => ({ kind: "site", number }) as const;
+const atUnit = ({ unit, band }: Apart["seen"]) => ({ kind: "unit", number: unit, band }) as const;
