@@ -52,7 +52,7 @@ export interface AskForm {
   /** How many different networks to find, and in how many schools each differs from the others at least. */
   readonly networks: number;
   readonly apart: number;
-  /** Kroner a year that networks are weighed by: for an open school, and for a kilometre that a pupil has each way. */
+  /** Kroner a year that networks are weighed by: for an open school, and for a kilometre that a pupil has there and back a day. */
   readonly siteCost: number;
   readonly kilometreCost: number;
   /** Longest search, seconds. */

@@ -5,12 +5,13 @@ import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { sum } from "../../kernels/sum.ts";
+import { perDay } from "../../evaluate/measures/measure.ts";
 import { checkRules } from "../../evaluate/rule-checks.ts";
 import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { explainNetwork } from "./conflict.ts";
-import { frameNetwork, gradesNobodyMayTeach, type FramedNetwork, perDay, pupilCost } from "./problem.ts";
+import { frameNetwork, gradesNobodyMayTeach, type FramedNetwork, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
 
 /** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */

@@ -4,6 +4,7 @@ import type { Text } from "../../domain/language.ts";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { openWays, reachOf } from "../../evaluate/reach.ts";
+import { perDay } from "../../evaluate/measures/measure.ts";
 import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import type { NetworkProblem } from "../../kernels/network-bound.ts";
 
@@ -24,9 +25,6 @@ export interface FramedNetwork {
   readonly fewestPupils: number;
   readonly mostPupils: number;
 }
-
-/** There and back, kilometres. */
-export const perDay = (metres: number): number => (2 * metres) / 1000;
 
 export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNetwork {
   const { municipality, unitBand } = basis;

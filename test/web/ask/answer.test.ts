@@ -15,7 +15,9 @@ import { askedOf, isLivedIn } from "../../../web/ask/ground.ts";
 import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
+import { askVoiceOf } from "../../../web/panels/ask/ask-voice.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
+import { voiceIn } from "../voice.ts";
 import { solver } from "../../cases/solver.ts";
 import { answered, basis, form, inView, seat, start, view } from "./asking.ts";
 
@@ -69,6 +71,25 @@ describe("an answer as a step of a proposal", () => {
       })),
     );
   });
+
+  test.each(["da", "en"] as const)(
+    "tells all pupils' ways as the effects do: there and back, a day (%s)",
+    async (language) => {
+      const voice = askVoiceOf(voiceIn(language));
+      const [found] = await plansOf(form({ goals: [{ goal: "pupil-metres" }] }));
+      const plan = applyChanges(start, adopting(start, found, unitBand));
+      const both = [evaluatePlan(basis, plan.plan), evaluatePlan(basis, basis.baseline)].map(({ values }) =>
+        voice.quantity(values.get("pupil-kilometres")!, "pupil-kilometres"),
+      );
+      const [{ value, before }] = found.goals;
+      const aDay = language === "da" ? "om dagen" : "a day";
+      expect([value, before!].map((metres) => voice.goal("pupil-metres", metres))).toEqual(
+        both.map((kilometres) => `${kilometres} ${aDay}`),
+      );
+      expect(voice.goalMarks("pupil-metres", [10_000, 20_000])).toEqual([`20 km ${aDay}`, `40 km ${aDay}`]);
+      expect(voice.goal("longest-way", 2500)).toBe(language === "da" ? "2,5 km" : "2.5 km");
+    },
+  );
 
   test("counts the areas where somebody lives, as the question does", async () => {
     const [found] = await plansOf(form({ kind: "redraw", districts: 2, tolerance: 60 }));

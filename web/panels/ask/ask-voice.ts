@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { cellOf, type Language, type Text, unreachable } from "../../../src/index.ts";
+import { cellOf, type Language, perDay, type Text, unreachable } from "../../../src/index.ts";
 import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
@@ -26,26 +26,30 @@ export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Te
   en: filled(key, "en", blanks("en")),
 });
 
-export function useAskVoice(): AskVoice {
-  const voice = useVoice();
+export const useAskVoice = (): AskVoice => askVoiceOf(useVoice());
+
+/** A voice with the texts of asking. */
+export function askVoiceOf(voice: Voice): AskVoice {
   const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
   const goal: AskVoice["goal"] = (key, value) => valueText(voice, ask, key, value);
   return {
     ...voice,
     ask,
     goal,
-    goalMarks: (key, values) =>
-      key === "pupil-metres" || key === "longest-way"
-        ? voice.marks(values, "metres").map((value) => ask("unit.km", { value }))
-        : values.map((value) => goal(key, value)),
+    goalMarks: (key, values) => {
+      if (key === "longest-way") return voice.marks(values, "metres").map((value) => ask("unit.km", { value }));
+      if (key !== "pupil-metres") return values.map((value) => goal(key, value));
+      return voice.marks(values.map(perDay), "pupil-kilometres").map((value) => ask("unit.kmADay", { value }));
+    },
   };
 }
 
 function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
   switch (goal) {
+    // All pupils' ways are told there and back, as the measure of a plan is.
     case "pupil-metres":
     case "seat-metres":
-      return ask("unit.km", { value: voice.number(value / 1000, 1) });
+      return ask("unit.kmADay", { value: voice.amount(perDay(value), "pupil-kilometres") });
     case "longest-way":
       return ask("unit.km", { value: voice.number(value / 1000, 1) });
     case "changed-site":
