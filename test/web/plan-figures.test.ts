@@ -123,6 +123,28 @@ test("plans beside each other are counted alike: one that is drawn, and nobody s
   expect([one.today, one.value, other.value].map((of) => of("transport-right"))).toEqual([1325, 1325, 1325]);
 });
 
+test("how much larger the largest district is follows from the sizes as they are told: one child more does not show", () => {
+  const today = new Map<MeasureKey, number>([
+    ["pupils-most", 100],
+    ["pupils-least", 52],
+    ["pupils-ratio", 100 / 52],
+  ]);
+  const told = (most: number, counts: "in-fives" | "exactly" = "in-fives") => {
+    const exact = new Map<MeasureKey, number>([
+      ["pupils-most", most],
+      ["pupils-least", 51],
+      ["pupils-ratio", most / 51],
+    ]);
+    return toldFigures(counts, today, (key) => exact.get(key));
+  };
+  for (const most of [103, 104, 105, 106, 107]) {
+    const { value, today: before } = told(most);
+    expect([value("pupils-ratio"), before("pupils-ratio")]).toEqual([105 / 50, 100 / 50]);
+    expect(value("pupils-ratio")).toBe(value("pupils-most")! / value("pupils-least")!);
+  }
+  expect(told(103, "exactly").value("pupils-ratio")).toBe(103 / 51);
+});
+
 const tells = (plan: PlanRef, count: number) =>
   (["pupils-ratio", "saving"] as const).map(figures(plan, undefined, drawnList({ count })).tells);
 

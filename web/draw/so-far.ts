@@ -3,6 +3,7 @@ import {
   type Change,
   type Draft,
   formatNumber,
+  nearestFive,
   type PartsApart,
   partsWatch,
   type Plan,
@@ -155,12 +156,13 @@ function balanceLine({ plan }: Draft, { now, before }: SoFar["pupils"]): readonl
           })
         : noteText("live.sizeFew", { name });
     });
+  // As the districts themselves are told: exact ones would tell, stroke by stroke, of single children.
   const [least, most] = [Math.min(...now), Math.max(...now)];
   const isFew = roundedCell(least).kind !== "count";
   const list = { list: listText(districts) };
   const text = isFew
     ? noteText("live.sizes", list)
-    : noteText("live.balance", { ...list, ratio: ratioText(most / least) });
+    : noteText("live.balance", { ...list, ratio: ratioText(nearestFive(most) / nearestFive(least)) });
   return [{ kind: "balance", text }];
 }
 

@@ -52,6 +52,14 @@ export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "sta
 export const countsBeside = (...plans: readonly Pick<PagePlan, "draft">[]): Counts =>
   plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly";
 
+const RATIO = "pupils-ratio" satisfies MeasureKey;
+
+/** Of the counts as they are told: the exact one would tell, stroke by stroke, of single children. */
+function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefined {
+  const [most, least] = [told("pupils-most"), told("pupils-least")];
+  return most !== undefined && least !== undefined && least > 0 ? most / least : undefined;
+}
+
 /**
  * A plan's measures and today's, as they may be told. In fives the change from today is told to the nearest five too, and the
  * plan's own count follows from it, so that the three add up.
@@ -68,10 +76,12 @@ export function toldFigures(
   const isCount = (cells: typeof now, key: MeasureKey): boolean => cells.get(key)?.kind === "count";
   const today = (key: MeasureKey): number | undefined => {
     const before = todays(key);
+    if (key === RATIO) return before && ratioOf(today);
     return before !== undefined && isCount(then, key) ? nearestFive(before) : before;
   };
   const value = (key: MeasureKey): number | undefined => {
     const [after, before] = [exact(key), todays(key)];
+    if (key === RATIO) return after && ratioOf(value);
     if (after === undefined || !isCount(now, key)) return after;
     if (before === undefined || !isCount(then, key)) return nearestFive(after);
     return nearestFive(before) + nearestFive(after - before);

@@ -7,6 +7,7 @@ import {
   type Draft,
   districtOfSite,
   evaluatePlan,
+  nearestFive,
   openMeter,
   type OpenCase,
   setLock,
@@ -114,6 +115,11 @@ describe("while a stroke is painted", () => {
     );
     expect(pupils).toHaveLength(2);
     for (const count of pupils) expect(count % 5).toBe(0);
+    // The ratio is one of numbers that are told so: no stroke's single child moves it.
+    const after = start.plan.assignment.map((site) => (site === home ? elsewhere : site));
+    const sizes = evaluatePlan(basis, { ...start.plan, assignment: after }).totals.pupilsPerDistrict.map(nearestFive);
+    const ratio = Math.max(...sizes) / Math.min(...sizes);
+    expect(homes?.text.en).toContain(`The largest is ${ratio.toFixed(2)} times the smallest.`);
   });
 
   test("what a lock holds is counted, with whose lock it is", () => {
