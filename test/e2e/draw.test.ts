@@ -156,14 +156,18 @@ describe("a plan of one's own", () => {
   test("goes to somebody else whole, as a file and as a link, and says when the link was cut short", async () => {
     const { page } = await site.visit();
     await begin(page);
-    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
-    await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
-    // A link is of the plan as it stands: until Udby's pupils have another school it is about to change.
-    await page.locator(".draw-status", { hasText: "lle elever har en skole" }).waitFor();
-    const mine = (await drawn(page, "Orø Skole"))!;
     await page.getByRole("button", { name: "Gem og del" }).click();
     await page.getByRole("button", { name: "Del med andre" }).click();
-    const link = await page.getByLabel("Link med hele forslaget").inputValue();
+    const field = page.getByLabel("Link med hele forslaget");
+    const first = await field.inputValue();
+    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
+    await page.getByLabel("Distrikt for Orø Skole").selectOption({ label: "Katrinedalskolen" });
+    // A link is of the plan as it stands: until Udby's pupils have another school it is about to change, and is made anew then.
+    await page.locator(".draw-status", { hasText: "lle elever har en skole" }).waitFor();
+    const mine = (await drawn(page, "Orø Skole"))!;
+    await page.getByText("Linket er lavet om").waitFor();
+    const link = await field.inputValue();
+    expect(link.length).toBeGreaterThan(first.length);
     const tested = link.replace("#", "?test=1#");
     const [file] = await Promise.all([
       page.waitForEvent("download"),

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -13,13 +13,8 @@ export function KeepAndShare(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const id = useSelect((state) => chosenProposal(state)?.id);
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const [shared, setShared] = useState<{ readonly of: typeof draft; readonly passed: PassedOn }>();
+  const { shared, share } = useShared();
   if (id === undefined) return null;
-  const share = async (): Promise<void> => {
-    const passed = await studio.passOn();
-    if (passed) setShared({ of: draft, passed });
-  };
   const save = async (): Promise<void> => {
     const passed = await studio.passOn();
     if (passed) download(passed.file.name, "application/json", passed.file.text);
@@ -38,7 +33,7 @@ export function KeepAndShare(): ReactNode {
           {say("file.share")}
         </button>
       </div>
-      {shared && shared.of === draft && <Shared passed={shared.passed} />}
+      {shared && <Shared shared={shared} />}
       <Exports />
       <div className="draw-links">
         <button type="button" className="link-button" onClick={() => studio.duplicate()}>
@@ -53,13 +48,58 @@ export function KeepAndShare(): ReactNode {
   );
 }
 
-/** The link and the short code of the proposal as it now stands, to be copied or read aloud. */
-function Shared({ passed: { link, code } }: { readonly passed: PassedOn }): ReactNode {
+/** What is shared, and whether it is the proposal as it now stands. */
+interface Shared {
+  readonly passed: PassedOn;
+  readonly is: "first" | "renewed" | "outdated";
+}
+
+/** So long a proposal rests before its link is made anew, milliseconds: not at every stroke. */
+const REST = 400;
+
+/** The proposal as others get it: once it is shared, always as it now stands, also where a repair completes it only later. */
+function useShared(): { readonly shared: Shared | undefined; readonly share: () => Promise<void> } {
+  const studio = useStudio();
+  const id = useSelect((state) => chosenProposal(state)?.id);
+  const history = useSelect((state) => chosenProposal(state)?.history);
+  const [made, setMade] = useState<{ readonly id: typeof id; readonly of: typeof history } & Shared>();
+  const current = made?.id === id ? made : undefined;
+  const isOutdated = current !== undefined && current.of !== history;
+  useEffect(() => {
+    if (!isOutdated) return undefined;
+    let isWanted = true;
+    const renew = async (): Promise<void> => {
+      const passed = await studio.passOn();
+      if (passed && isWanted) setMade({ id, of: history, passed, is: "renewed" });
+    };
+    const timer = setTimeout(() => void renew(), REST);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [isOutdated, studio, id, history]);
+  const share = async (): Promise<void> => {
+    const passed = await studio.passOn();
+    if (passed) setMade({ id, of: history, passed, is: "first" });
+  };
+  return { shared: current && { ...current, is: isOutdated ? "outdated" : current.is }, share };
+}
+
+/** The link and the short code of the proposal as it now stands, to be copied or read aloud; never those of what it was. */
+function Shared({ shared: { passed, is } }: { readonly shared: Shared }): ReactNode {
   const { say } = useVoice();
+  const { link, code } = passed;
+  if (is === "outdated")
+    return (
+      <p className="draw-shared" role="status">
+        {say("file.renewing")}
+      </p>
+    );
   return (
     <div className="draw-shared" role="status">
-      {link === undefined ? <p>{say("file.tooLarge")}</p> : <Copied label={say("file.link")} value={link} />}
-      {code !== undefined && <Copied label={say("file.code")} value={code} />}
+      {is === "renewed" && <p>{say("file.renewed")}</p>}
+      {link === undefined ? <p>{say("file.tooLarge")}</p> : <Copied key={link} label={say("file.link")} value={link} />}
+      {code !== undefined && <Copied key={code} label={say("file.code")} value={code} />}
     </div>
   );
 }
