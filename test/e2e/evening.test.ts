@@ -154,8 +154,17 @@ describe("a group that has never seen the page", () => {
       await expect.poll(async () => (await plan(page)).title).toBe("Fælles om Tuse");
       const tab = page.getByRole("tab", { name: "Konsekvenser" });
       if (await tab.isVisible()) await hand.press(tab);
-      await hand.choose(page.getByLabel("Sammenlign med"), "Byrådets beslutning 2016: fire skoledistrikter");
+      // Right by the plan's name, and what it tells comes before all else.
+      const compare = page.getByLabel("Sammenlign med");
+      await hand.choose(compare, "Byrådets beslutning 2016: fire skoledistrikter");
       await page.locator(".pair-wins").waitFor();
+      const [name, choice, told, meaning] = await Promise.all(
+        [page.locator(".effects-head"), compare, page.locator(".pairing"), page.locator(".meaning")].map((part) =>
+          part.boundingBox(),
+        ),
+      );
+      expect(choice!.y - (name!.y + name!.height)).toBeLessThan(60);
+      expect(told!.y).toBeLessThan(meaning!.y);
       if (await tab.isVisible()) await hand.press(page.getByRole("tab", { name: "Tegn" }));
 
       const whole = await plan(page);

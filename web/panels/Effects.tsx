@@ -10,6 +10,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import type { PlanEffects } from "../worker/messages.ts";
 import { decisionOf, type PagePlan } from "../state/plans.ts";
 import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
+import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
 import { Classes } from "./effects/Classes.tsx";
 import { Law } from "./effects/Law.tsx";
 import { Meaning } from "./effects/Meaning.tsx";
@@ -34,6 +35,7 @@ export function Effects(): ReactNode {
   );
   const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);
+  const isPinned = usePinned().pinned !== undefined;
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
   if (!shown || !figures || !picture) return <NoPlan status={status} />;
@@ -47,13 +49,15 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside">
       <Head shown={shown} />
+      <CompareWith own={shown.plan.ref} />
+      {isPinned && <Pairing figures={figures} />}
       <Meaning />
       <Structure figures={figures} picture={picture} />
       <Travel figures={figures} />
       <TransportRight figures={figures} />
       <Classes figures={figures} />
       <Money figures={figures} />
-      <Pairing figures={figures} />
+      {!isPinned && <Pairing figures={figures} />}
       <YearsAhead figures={figures} />
       <Law figures={figures} />
     </div>

@@ -6,11 +6,11 @@ import { chosenDocument } from "../../state/chosen.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
 import { countsBeside, type PlanFigures, toldFigures } from "../../state/plan-figures.ts";
-import { caseView } from "../../state/selectors.ts";
-import { useSelect, useStore } from "../../state/store.ts";
+import { useSelect } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
-import { listNumber, type PlanRef, refOf, textOfRef } from "../../state/plan-ref.ts";
+import { listNumber } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
+import { usePinned } from "./CompareWith.tsx";
 import { SentenceList } from "./Meaning.tsx";
 
 const KEYS: readonly MeasureKey[] = [
@@ -26,15 +26,14 @@ const KEYS: readonly MeasureKey[] = [
 export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say } = useVoice();
   const chosenTitle = usePlanTitle(figures.plan.ref);
-  const store = useStore();
-  const pinned = useSelect(({ choice }) => choice.against);
+  const { pinned, hold } = usePinned();
   const against = useSelect(heldAgainst);
   const pinnedTitle = usePlanTitle(pinned);
-  const hold = (plan: PlanRef | undefined): void => store.dispatch({ kind: "choose", change: { against: plan } });
+  const isListed = listNumber(figures.plan.ref) !== undefined;
+  if (!pinned && !isListed) return null;
   return (
     <section className="block pairing">
       <h3>{say("pair.title")}</h3>
-      <Other pinned={pinned} own={figures.plan.ref} onHold={hold} />
       {pinned ? (
         <>
           {against ? <Against figures={figures} /> : <p>{say("pair.held", { plan: pinnedTitle })}</p>}
@@ -43,56 +42,13 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
           </button>
         </>
       ) : (
-        listNumber(figures.plan.ref) !== undefined && (
-          <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan.ref)}>
-            {say("pair.hold", { plan: chosenTitle })}
-          </button>
-        )
+        <button type="button" className="button button-secondary small-button" onClick={() => hold(figures.plan.ref)}>
+          {say("pair.hold", { plan: chosenTitle })}
+        </button>
       )}
     </section>
   );
 });
-
-interface OtherProps {
-  readonly pinned: PlanRef | undefined;
-  readonly own: PlanRef;
-  readonly onHold: (plan: PlanRef | undefined) => void;
-}
-
-/** The plans of files and the proposals drawn here, whatever the list shows. */
-function Other({ pinned, own, onHold }: OtherProps): ReactNode {
-  const { say, read } = useVoice();
-  const view = useSelect(caseView);
-  const proposals = useSelect((state) => state.proposals);
-  const pinnedTitle = usePlanTitle(pinned);
-  const files = view?.plans.slice(1).map(({ id, title }) => ({ ref: { from: "file", id } as const, title })) ?? [];
-  const drawn = [...(proposals?.values() ?? [])].map(({ id, draft }) => ({
-    ref: { from: "own", id } as const,
-    title: draft.plan.title,
-  }));
-  const offered = [...files, ...drawn].filter(({ ref }) => textOfRef(ref) !== textOfRef(own));
-  const chosen = pinned && textOfRef(pinned);
-  const isOffered = offered.some(({ ref }) => textOfRef(ref) === chosen);
-  if (offered.length === 0) return null;
-  return (
-    <label className="paint-to">
-      {say("pair.with")}
-      <select
-        className="form-select"
-        value={chosen ?? ""}
-        onChange={({ target }) => onHold(refOf(target.value === "" ? null : target.value))}
-      >
-        <option value="">{say("pair.none")}</option>
-        {chosen !== undefined && !isOffered && <option value={chosen}>{pinnedTitle}</option>}
-        {offered.map(({ ref, title }) => (
-          <option key={textOfRef(ref)} value={textOfRef(ref)}>
-            {read(title)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, read, number } = useVoice();
