@@ -44,6 +44,9 @@ describe("what the plan means", () => {
     const text = await visit.page.locator(".meaning").innerText();
     for (const { text: each } of sentences) expect(text).toContain(each.da);
     expect(text).toContain("efter bedste bud");
+    // The money block's range is another than that of the sentence; it says why.
+    expect(text).toContain("I ni ud af ti beregninger");
+    expect(await visit.page.locator(".money").innerText()).toContain("Derfor er spændet et andet dér");
   });
 
   test("says who gets farther and nearer, town by town, and gives no group of fewer than five away", async () => {

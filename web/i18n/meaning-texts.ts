@@ -30,7 +30,7 @@ export const daMeaning = {
   "pair.held": "Vælg en anden plan på listen. Den bliver sammenlignet med {plan}.",
   "pair.release": "Afslut sammenligning med {plan}",
   "pair.waiting": "Regner begge planer på de samme tal",
-  "pair.difference": "Forskel i besparelse: {mid} mio. kr. om året; i ni af ti beregninger fra {low} til {high}.",
+  "pair.difference": "Forskel i besparelse: {mid} mio. kr. om året; i ni ud af ti beregninger fra {low} til {high}.",
   "pair.why":
     "Hver beregning trækker alle forudsætninger i deres spænd, og begge planer regnes på de samme. {draws} beregninger.",
   "pair.turning": "Hvad skal der til, før rækkefølgen vender?",

@@ -6,6 +6,8 @@ export const daMoney = {
   "money.between": "mellem {low} og {high}",
   "money.between.saved": "mellem {low} i merudgift og {high} sparet",
   "money.between.cost": "mellem {low} sparet og {high} i merudgift",
+  "money.between.why":
+    "Det er de yderste bud: alle priser lavest eller højest på én gang. Under »Hvad betyder planen?« trækkes hver pris for sig, og elevtallet med. Derfor er spændet et andet dér.",
   "money.span": "{mid} ({low} til {high})",
   "money.small": "{mid} kr.",
   "money.small.range": "{mid} ({low} til {high}) kr.",
@@ -55,6 +57,8 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.between": "between {low} and {high}",
   "money.between.saved": "between {low} of extra cost and {high} saved",
   "money.between.cost": "between {low} saved and {high} of extra cost",
+  "money.between.why":
+    "These are the outermost: every price lowest or highest at once. Under “What does the plan mean?” each price is drawn by itself, and pupil numbers too. So the range there is another.",
   "money.span": "{mid} ({low} to {high})",
   "money.small": "{mid} DKK",
   "money.small.range": "{mid} ({low} to {high}) DKK",

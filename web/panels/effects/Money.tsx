@@ -35,6 +35,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
           </p>
         )}
       </div>
+      {range !== undefined && <p className="field-help">{say("money.between.why")}</p>}
       <MeasuredWith plan={figures.plan} kinds={["cost", "danger"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">
