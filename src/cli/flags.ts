@@ -186,7 +186,7 @@ export const FLAGS: readonly Flag[] = [
     commands: ["redraw"],
     takes: words({ da: "SKOLE", en: "SITE" }, "absalon"),
     several: "any",
-    help: { da: "en skole, der er sæde for et distrikt", en: "a site that is the seat of a district" },
+    help: { da: "en skole, der kan være midten i et distrikt", en: "a school that may be the middle of a district" },
   },
   {
     name: "lock",

@@ -139,7 +139,13 @@ export const questionFileSchema = z
         .enum(["in-every-district", "ignored"])
         .default("in-every-district")
         .describe("Whether every district must hold a site that is open today."),
-      seats: z.array(site).min(1).optional().describe("Sites that are seats of one district each."),
+      seats: z
+        .array(site)
+        .min(1)
+        .optional()
+        .describe(
+          "Sites that districts are drawn around, one each; of more than there are districts the best are taken.",
+        ),
       limits,
     }),
   ])

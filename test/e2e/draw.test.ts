@@ -295,8 +295,13 @@ describe("a plan of one's own", () => {
       await page.getByLabel("Eller vælg en skole eller by").selectOption({ label });
     await page.getByText("2 steder er valgt.").waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole("checkbox", { name: "4.-6. klasse", exact: true }).check();
-    await page.getByRole("button", { name: "Tilføj", exact: true }).click();
+    // For any grades, one or more, and for nobody before it is said.
+    const add = page.getByRole("button", { name: "Tilføj", exact: true });
+    expect(await add.isDisabled()).toBe(true);
+    const grades = (name: string) => page.getByRole("checkbox", { name, exact: true });
+    for (const each of ["0.-3. klasse", "7.-9. klasse", "4.-6. klasse"]) await grades(each).check();
+    await grades("7.-9. klasse").uncheck();
+    await add.click();
     await page.getByText("farlig for elever i 0.-6. klasse").first().waitFor();
     await page.getByRole("button", { name: "Tilføj nye boliger" }).click();
     await page.locator(".map-main canvas").first().focus();

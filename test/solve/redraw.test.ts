@@ -102,6 +102,24 @@ test("seats: each named site has a district of its own, everybody goes to a site
   expect(evaluation.values.get("sites")).toBe(4);
 });
 
+test.each(["pupil-metres", "inertia"] as const)(
+  "more seats than districts: the best of them are taken, as if each choice had been asked by itself (%s)",
+  async (objective) => {
+    const question = asked({ districts: 2, tolerance: 0.5, objective });
+    const seats = [0, 1, 3];
+    const { value, areas } = await answerOf(lattice, { ...question, seats });
+    const values = [];
+    for (const left of seats) {
+      const outcome = await redraw(lattice, { ...question, seats: seats.filter((seat) => seat !== left) });
+      if (outcome.status === "optimal") values.push(outcome.answer.value);
+    }
+    expect(values.length).toBeGreaterThan(1);
+    expect(value).toBeCloseTo(Math.min(...values), 6);
+    expect(new Set(areas.map(({ seat }) => seat)).size).toBe(2);
+    for (const { seat } of areas) expect(seats).toContain(seat);
+  },
+);
+
 test("the same seed gives the same map, and its plan can be written and read", async () => {
   const question = asked({ districts: 3, tolerance: 0.2 });
   const [one, other] = [await answerOf(lattice, question), await answerOf(lattice, question)];

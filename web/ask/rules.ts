@@ -251,7 +251,7 @@ export const NETWORK_ROWS = {
 /** What new districts are drawn around: no rules of their own, but the question's seats (see `questionOf`). */
 export const REDRAW_ROWS = {
   seat: {
-    words: { da: "{site} er midten i sit eget distrikt", en: "{site} is the middle of a district of its own" },
+    words: { da: "{site} kan være midten i et distrikt", en: "{site} may be the middle of a district" },
     blanks: { site: SITE },
     times: "many",
     part: () => [],

@@ -13,7 +13,7 @@ interface RedrawAttempt {
   readonly bound: number;
 }
 
-/** Looks for the best map of a question by {@link solveDistricting}; where seats share a unit, with each of them in turn. */
+/** Looks for the best map of a question by {@link solveDistricting}; where seats share a unit, with each of them in turn. Of more seats than districts the best are taken. */
 export function attemptRedraw(
   basis: Basis,
   question: RedrawQuestion,
@@ -23,13 +23,9 @@ export function attemptRedraw(
   const choices = seatChoices(basis, question) ?? [undefined];
   const attempts = choices.map((sites): RedrawAttempt => {
     const frame = frameRedraw(basis, question, sites);
-    const wanted = question.seats?.length ?? question.districts;
     const { rootUnit, anchor } = frame.problem;
     // Districts share no unit: without a seat or a site for each there is nothing to look for.
-    if (
-      wanted !== question.districts ||
-      Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts
-    )
+    if (Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
       return { frame, bound: Infinity };
     const { plan, bound } = solveDistricting(frame.problem, {
       seed: question.limits.seed,

@@ -159,18 +159,18 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   }));
 }
 
-/** Seats that are more or fewer than the districts, or that cannot have one each. */
+/** Seats that are fewer than the districts, or of which too few can have one each. */
 function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const { seats, districts } = question;
   if (!seats) return [];
   const details: Text[] = [];
-  if (seats.length !== districts)
+  if (seats.length < districts)
     details.push({
       da: `${counted(seats.length, "sites").da} er nævnt som midte for ${counted(districts, "districts").da}`,
       en: `${counted(seats.length, "sites").en} ${seats.length === 1 ? "is" : "are"} named as seats of ${counted(districts, "districts").en}`,
     });
   const standing = frameRedraw(basis, question).problem.rootUnit.length;
-  if (standing < seats.length)
+  if (standing < Math.min(seats.length, districts))
     details.push({
       da: `${seats.length - standing} af skolerne ligger i samme område som en anden eller uden for alle`,
       en: `${seats.length - standing} of the sites stand in the same unit as another or outside all`,

@@ -155,14 +155,14 @@ function Redraw({ form }: { readonly form: AskForm }): ReactNode {
   );
 }
 
-/** Every district has one middle or none has: what is lacking is said before it is asked. */
+/** Every district has one middle or none has: what is lacking, or left to choose, is said before it is asked. */
 function Seats({ form }: { readonly form: AskForm }): ReactNode {
   const { ask, number } = useAskVoice();
   const seats = seatsOf(form).length;
   if (seats === 0 || seats === form.districts) return null;
   return (
     <p className="field-help" role="status">
-      {ask("redraw.seats", {
+      {ask(seats < form.districts ? "redraw.seats" : "redraw.seats.more", {
         seats,
         schools: number(seats),
         districts: form.districts,

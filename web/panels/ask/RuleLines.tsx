@@ -22,11 +22,14 @@ export function RuleLines({ form, of }: Props): ReactNode {
   const free = Object.entries(rows).filter(
     ([key, { times }]) => times === "many" || !lines.some(({ row }) => row === key),
   );
-  const locks = of.ground.locked.size > 0 && form.kind !== "network" && form.kind !== "redraw";
+  // What new districts are drawn around is no requirement, though it is filled in alike.
+  const isSeats = form.kind === "redraw";
+  const add = ask(isSeats ? "rules.seats.add" : "rules.add");
+  const locks = of.ground.locked.size > 0 && form.kind !== "network" && !isSeats;
   return (
     <fieldset className="ask-rules">
-      <legend>{ask("rules.title")}</legend>
-      {lines.length === 0 && !locks && <p className="field-help">{ask("rules.none")}</p>}
+      <legend>{ask(isSeats ? "rules.seats.title" : "rules.title")}</legend>
+      {lines.length === 0 && !locks && <p className="field-help">{ask(isSeats ? "rules.seats.none" : "rules.none")}</p>}
       <ul>
         {lines.map((line) => {
           const row = rows[line.row];
@@ -67,11 +70,11 @@ export function RuleLines({ form, of }: Props): ReactNode {
       )}
       <select
         className="inline-select ask-wide"
-        aria-label={ask("rules.add")}
+        aria-label={add}
         value=""
         onChange={({ target: { value } }) => set([...lines, newLine(value, rows[value], lines, of)])}
       >
-        <option value="">+ {ask("rules.add")}</option>
+        <option value="">+ {add}</option>
         {free.map(([key, { words }]) => (
           <option key={key} value={key}>
             {read(words).replaceAll(/\{\w+\}/g, "…")}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, hasBand, writtenGrades } from "../../../src/index.ts";
+import { BANDS, hasBand, NO_BANDS, writtenGrades } from "../../../src/index.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { nearestPlace } from "../../state/places.ts";
@@ -19,13 +19,13 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
   const stretch = useSelect((state) => along && knownStretch(state, along));
   const wished = useNameNear("danger");
   const [typed, setTyped] = useState(was?.name ?? "");
-  const [bands, setBands] = useState(was?.bands ?? 1);
+  const [bands, setBands] = useState(was?.bands ?? NO_BANDS);
   const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
   return (
     <AssumeForm
       kind="danger"
       was={was}
-      isReady={isJoined}
+      isReady={isJoined && bands !== NO_BANDS}
       onKeep={() => {
         if (along) onKeep({ kind: "danger", name: typed.trim() || wished, bands, along });
       }}
@@ -50,6 +50,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
       </label>
       <fieldset>
         <legend>{say("assume.danger.who")}</legend>
+        <p className="field-help">{say("assume.danger.grades")}</p>
         {BANDS.map(({ band, key }) => (
           <span key={key} className="check">
             <input
@@ -57,7 +58,6 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
               type="checkbox"
               className="form-checkbox"
               checked={hasBand(bands, band)}
-              disabled={bands === 1 << band}
               onChange={() => setBands(bands ^ (1 << band))}
             />
             <label htmlFor={`danger-for-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
