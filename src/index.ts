@@ -230,7 +230,7 @@ export {
 } from "./edit/tools.ts";
 export {
   type Proposal,
-  type ProposalGround,
+  type ProposalContext,
   readProposal,
   writePlanFile,
   writeProposal,

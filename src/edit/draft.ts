@@ -5,14 +5,14 @@ import type { Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 
 /** What of a case can be drawn on: its schools and its units, by number. */
-interface DrawnGround {
+interface DrawnMunicipality {
   readonly sites: readonly (Pick<Site, "id" | "name"> & Pick<SiteState, "capacity">)[];
   readonly units: Pick<Units, "count" | "id" | "shape">;
 }
 
 /** A plan being drawn: what folding a log of edits gives; never changed in place. */
 export interface Draft {
-  readonly municipality: DrawnGround;
+  readonly municipality: DrawnMunicipality;
   /** The plan that the drawing began from. */
   readonly start: Plan;
   /** Of the scenario's sites: the case's, then {@link newSites}. */
@@ -63,7 +63,7 @@ export interface ProposalText {
 /** A place where no school is. */
 export const BLANK_SITE: SiteState = { teaches: 0, capacity: Array.from({ length: BAND_COUNT }, () => undefined) };
 
-export const startDraft = (municipality: DrawnGround, plan: Plan): Draft => ({
+export const startDraft = (municipality: DrawnMunicipality, plan: Plan): Draft => ({
   municipality,
   start: plan,
   plan,

@@ -29,7 +29,7 @@ export interface Proposal {
 }
 
 /** What a proposal belongs to. */
-export interface ProposalGround {
+export interface ProposalContext {
   readonly municipality: {
     readonly sites: readonly Pick<Site, "id" | "name" | "teaches" | "capacity">[];
     readonly districts: readonly District[];
@@ -42,7 +42,7 @@ export interface ProposalGround {
 /** `packedFrom`: from how many strokes after each other on these are packed. */
 export function writeProposal(
   { id, from, start, edits }: Pick<Proposal, "id" | "from" | "start" | "edits">,
-  { municipality, plans, dataHash }: ProposalGround,
+  { municipality, plans, dataHash }: ProposalContext,
   packedFrom: number = PACKED_FROM,
 ): ProposalFile {
   const {
@@ -76,8 +76,8 @@ function versionOf(edits: ProposalFile["edits"], strokes: readonly StrokesFile[]
 /** Who goes where is named in full only where none of the case's plans has it so. */
 function startFile(
   start: Plan,
-  municipality: ProposalGround["municipality"],
-  plans: ProposalGround["plans"],
+  municipality: ProposalContext["municipality"],
+  plans: ProposalContext["plans"],
 ): PlanFile {
   const file = planFile(municipality, start, originOf(start));
   const known = plans.find(({ assignment }) => assignment.every((site, pair) => site === start.assignment[pair]));
@@ -92,17 +92,17 @@ const originOf = ({ title }: Plan): string =>
  * Reads a proposal's file for the case that is open. Made on other data, it is read all the same where every id is known, and says so;
  * edits that do not fit those data are left out and named.
  */
-export function readProposal(text: string, ground: ProposalGround, file = "proposal.json"): Checked<Proposal> {
+export function readProposal(text: string, context: ProposalContext, file = "proposal.json"): Checked<Proposal> {
   const book = openProposalBook();
   const json = readJson(file, text, book.report);
   const written = json && fitSchema(json, proposalFileSchema, book.report);
   if (!written) return { issues: book.all() };
-  const isOther = written.data !== ground.dataHash;
+  const isOther = written.data !== context.dataHash;
   if (isOther) book.report("proposal.other-data", json.at(["data"]), {});
-  const start = readStart(written.start, json, ground, book.report);
+  const start = readStart(written.start, json, context, book.report);
   if (!start) return { issues: book.all() };
   const made = isOther ? "on other data" : "here";
-  const log = new LogReader(startDraft(ground.municipality, start), json, book.report, made);
+  const log = new LogReader(startDraft(context.municipality, start), json, book.report, made);
   const blocks = written.strokes ?? [];
   written.edits.forEach((each, i) => {
     blocks.forEach((block, b) => block.after === i && log.strokes(block, ["strokes", b]));
@@ -110,19 +110,19 @@ export function readProposal(text: string, ground: ProposalGround, file = "propo
   });
   blocks.forEach((block, b) => block.after >= written.edits.length && log.strokes(block, ["strokes", b]));
   const { edits, draft } = log;
-  const { id, from = knownTitle(start, ground) } = written;
+  const { id, from = knownTitle(start, context) } = written;
   const value = { id, ...(from !== undefined && { from }), start, edits, draft };
   return { ...(!book.failed() && { value }), issues: book.all() };
 }
 
 /** What one of the case's plans is called that says the same. */
-const knownTitle = (start: Plan, { plans }: ProposalGround): Said | undefined =>
+const knownTitle = (start: Plan, { plans }: ProposalContext): Said | undefined =>
   plans.find((plan) => isSamePlan(plan, start))?.title;
 
 function readStart(
   start: ProposalFile["start"],
   json: JsonText,
-  { municipality, plans }: ProposalGround,
+  { municipality, plans }: ProposalContext,
   report: ProposalReport,
 ): Plan | undefined {
   if (start.kind === "same-as") {
@@ -160,7 +160,7 @@ function readStart(
 
 /** A drawn plan as an ordinary plan file, which the command line opens; what such a file cannot hold is among the issues. */
 export function writePlanFile(
-  municipality: ProposalGround["municipality"],
+  municipality: ProposalContext["municipality"],
   draft: Draft,
   id: string,
 ): Checked<PlanFile> {

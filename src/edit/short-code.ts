@@ -5,7 +5,7 @@ import type { Change } from "./change.ts";
 import { normalForm } from "./compose.ts";
 import { type Draft, siteState, startDraft } from "./draft.ts";
 import { applyChanges } from "./log.ts";
-import type { ProposalGround } from "./proposal-file.ts";
+import type { ProposalContext } from "./proposal-file.ts";
 import { openProposalBook } from "./proposal-issues.ts";
 import { isSameState, samePlaces } from "./same.ts";
 import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
@@ -32,7 +32,7 @@ export interface CodedProposal {
  * plan, which schools to where, and three signs that show when it was misread. No issue of severity "error" and there is a code; it does not
  * hold who goes where instead of the closed schools, nor titles and locks.
  */
-export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalGround, "municipality">): Checked<string> {
+export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalContext, "municipality">): Checked<string> {
   const book = openProposalBook();
   const spot = { file: "" };
   // A listed plan that the case has as a file goes by other ids there.
@@ -166,7 +166,10 @@ function decodeMoves(coded: bigint, sites: number, districts: number): readonly 
 }
 
 /** Reads a code as somebody wrote it down: in small letters or large, with or without hyphens and spaces. */
-export function readShortCode(code: string, { municipality, plans, dataHash }: ProposalGround): Checked<CodedProposal> {
+export function readShortCode(
+  code: string,
+  { municipality, plans, dataHash }: ProposalContext,
+): Checked<CodedProposal> {
   const book = openProposalBook();
   const spot = { file: "" };
   const { signs, strange } = readSigns(code);

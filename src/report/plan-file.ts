@@ -5,13 +5,13 @@ import { compactUnits } from "../geo/cells.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 
 /** What of a case a plan's file names. */
-interface NamedGround {
+interface NamedPlaces {
   readonly sites: readonly Pick<Site, "id" | "teaches">[];
   readonly units: Pick<Units, "id" | "shape">;
 }
 
 /** A plan as a file that import reads back to the same plan. `source` says where it comes from. */
-export function planFile({ sites, units }: NamedGround, plan: Plan, source: string): PlanFile {
+export function planFile({ sites, units }: NamedPlaces, plan: Plan, source: string): PlanFile {
   return {
     format: "skoledistrikt-plan",
     version: 1,

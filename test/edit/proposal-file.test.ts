@@ -9,7 +9,7 @@ import { checkChanges } from "../../src/edit/check.ts";
 import { normalForm } from "../../src/edit/compose.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
-import { type ProposalGround, readProposal, writePlanFile, writeProposal } from "../../src/edit/proposal-file.ts";
+import { type ProposalContext, readProposal, writePlanFile, writeProposal } from "../../src/edit/proposal-file.ts";
 import { PROPOSAL_ISSUES } from "../../src/edit/proposal-issues.ts";
 import * as tools from "../../src/edit/tools.ts";
 import { ISSUE_TEXTS } from "../../src/import/issue-texts.ts";
@@ -20,7 +20,7 @@ import { caseFolder } from "../data/case-folder.ts";
 import { deed, held, lattice, perform, start } from "./random.ts";
 import { openedCase } from "../cases/opened.ts";
 
-const groundOf = ({ basis, plans, dataHash }: OpenCase): ProposalGround => ({
+const groundOf = ({ basis, plans, dataHash }: OpenCase): ProposalContext => ({
   municipality: basis.municipality,
   plans,
   dataHash,

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkChanges } from "../../src/edit/check.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
-import { type ProposalGround, readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
+import { type ProposalContext, readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { readStrokes } from "../../src/edit/strokes-file.ts";
 import { assignPairs, setLock } from "../../src/edit/tools.ts";
 import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import { changesOf, deed, held, lattice, start } from "./random.ts";
 
 const { basis, plans, dataHash } = lattice;
-const ground: ProposalGround = { municipality: basis.municipality, plans, dataHash };
+const ground: ProposalContext = { municipality: basis.municipality, plans, dataHash };
 const pairCount = start.plan.assignment.length;
 
 /** Strokes over pairs of any bands, with another change in one place of ten. */

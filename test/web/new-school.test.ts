@@ -89,7 +89,7 @@ describe("a school that a plan adds", () => {
   const today = todaysPicture(view);
   const scenery = { places: { features: [] } } as unknown as MapScenery;
   const walk = planWalk(view, ways, plan);
-  const ground = { voice, view, walk, chosen: plan, effects, scenery, today, picture, onMap: () => undefined };
+  const context = { voice, view, walk, chosen: plan, effects, scenery, today, picture, onMap: () => undefined };
 
   test("is among the plan's schools with its name, place and places, and is no school of today", () => {
     const sites = planSites(view, plan);
@@ -111,11 +111,11 @@ describe("a school that a plan adds", () => {
   });
 
   test("stands in every table with words and numbers in every row", () => {
-    for (const rows of [districtRows(ground), siteRows(ground), unitRows(ground)])
+    for (const rows of [districtRows(context), siteRows(context), unitRows(context)])
       for (const row of cells(rows)) for (const text of row) expect(text).not.toMatch(/undefined|NaN|Infinity|^$/);
-    expect(cells(siteRows(ground))[added][0]).toBe("Nyby Skole (site.isNew)");
-    const columns = unitRows(ground).columns.map(({ key }) => key);
-    const toIt = cells(unitRows(ground)).filter((row) => row[columns.indexOf("sitePlan")] === "Nyby Skole");
+    expect(cells(siteRows(context))[added][0]).toBe("Nyby Skole (site.isNew)");
+    const columns = unitRows(context).columns.map(({ key }) => key);
+    const toIt = cells(unitRows(context)).filter((row) => row[columns.indexOf("sitePlan")] === "Nyby Skole");
     expect(toIt.length).toBeGreaterThan(0);
     const [kmToday, kmPlan] = ["kmToday", "kmPlan"].map((key) => columns.indexOf(key));
     expect(toIt.some((row) => row[kmPlan] !== "-")).toBe(true);

@@ -1,6 +1,6 @@
 import { type Change, changesTo, type Computed, type Draft, type QuestionFile } from "../../src/index.ts";
 import type { AskedPlan } from "../worker/messages.ts";
-import { mayMove } from "./ground.ts";
+import { mayMove } from "./asked-of.ts";
 
 /**
  * What takes a draft to a computed plan. Where nobody lives an area that is held, or would come to a held school, stays as it is:

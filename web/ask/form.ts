@@ -19,7 +19,7 @@ import {
   type NetworkRowKey,
   REDRAW_ROWS,
   type RedrawRowKey,
-  type RuleGround,
+  type RuleContext,
   type RuleRow,
 } from "./rules.ts";
 
@@ -127,7 +127,7 @@ export function withoutLine(form: AskForm, line: string): AskForm {
 }
 
 /** What a question is asked of. */
-export interface AskGround extends RuleGround {
+export interface AskContext extends RuleContext {
   /** Bands taught in the plan, `[site]`. */
   readonly teaching: readonly number[];
   /** `unit * BAND_COUNT + band` of what is locked. */
@@ -147,26 +147,26 @@ const head = { format: "skoledistrikt-question", version: 1 } as const;
 /** Points of a front, at most. */
 const FRONT_POINTS = 9;
 
-export function questionOf(form: AskForm, ground: AskGround): ReadForm {
+export function questionOf(form: AskForm, context: AskContext): ReadForm {
   const limits = { seed: 1, seconds: form.seconds };
   switch (form.kind) {
     case "reassign":
     case "prices":
       return {
         task: form.kind === "prices" ? { kind: "prices" } : { kind: "answer" },
-        ...reassignment(form, form.goals, ground, limits),
+        ...reassignment(form, form.goals, context, limits),
       };
     case "front":
       return {
         task: { kind: "front", goals: form.against, points: FRONT_POINTS },
-        ...reassignment(form, form.against.map(asGoal), ground, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
+        ...reassignment(form, form.against.map(asGoal), context, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
       };
     case "network":
-      return { task: { kind: "answer" }, ...network(form, ground, limits) };
+      return { task: { kind: "answer" }, ...network(form, context, limits) };
     case "redraw": {
       const { districts, tolerance, balance, redrawn: objective, sites } = form;
       const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
-      const seats = seatsOf(form).map((site) => ground.siteIds[site]);
+      const seats = seatsOf(form).map((site) => context.siteIds[site]);
       return {
         task: { kind: "answer" },
         question: { ...question, objective, sites, ...(seats.length > 0 && { seats }), limits },
@@ -183,13 +183,13 @@ type Limits = Extract<QuestionFile, { kind: "reassign" }>["limits"];
 function reassignment(
   { rules, locks }: AskForm,
   goals: readonly AskGoal[],
-  ground: AskGround,
+  context: AskContext,
   limits: Limits,
 ): Omit<ReadForm, "task"> {
   const asked = rules.flatMap(({ id, row, filled }) =>
-    ASSIGNMENT_ROWS[row].part(filled, ground).map((part): readonly [AssignmentPart, string] => [part, id]),
+    ASSIGNMENT_ROWS[row].part(filled, context).map((part): readonly [AssignmentPart, string] => [part, id]),
   );
-  const held = locks === "kept" ? heldParts(ground, rules) : [];
+  const held = locks === "kept" ? heldParts(context, rules) : [];
   const all = [...asked, ...held.map((part): readonly [AssignmentPart, string] => [part, LOCKS_LINE])];
   return {
     question: {
@@ -204,27 +204,27 @@ function reassignment(
   };
 }
 
-function heldParts(ground: AskGround, rules: AskForm["rules"]): readonly AssignmentPart[] {
-  if (ground.locked.size === 0 && !ground.holdsSites) return [];
-  const places = ground.holdsSites && !rules.some(({ row }) => row === "capacity");
-  return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(ground, ground.locked)];
+function heldParts(context: AskContext, rules: AskForm["rules"]): readonly AssignmentPart[] {
+  if (context.locked.size === 0 && !context.holdsSites) return [];
+  const places = context.holdsSites && !rules.some(({ row }) => row === "capacity");
+  return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(context, context.locked)];
 }
 
 function network(
   { networkRules, networks, apart, siteCost, kilometreCost }: AskForm,
-  ground: AskGround,
+  context: AskContext,
   limits: Limits,
 ): Omit<ReadForm, "task"> {
   const parts = networkRules.flatMap(({ id, row, filled }) =>
-    NETWORK_ROWS[row].part(filled, ground).map((part) => ({ part, id })),
+    NETWORK_ROWS[row].part(filled, context).map((part) => ({ part, id })),
   );
   return {
     question: {
       ...head,
       kind: "network",
-      sites: ground.teaching.flatMap((taught, site) => {
+      sites: context.teaching.flatMap((taught, site) => {
         if (taught === 0) return [];
-        return [{ site: ground.siteIds[site], teaches: [...choicesOf(taught, site, networkRules)] }];
+        return [{ site: context.siteIds[site], teaches: [...choicesOf(taught, site, networkRules)] }];
       }),
       rules: parts.map(({ part }) => part),
       costs: { site: siteCost, band: 0, pupil: 0, pupilKilometre: kilometreCost },

@@ -1,5 +1,5 @@
 import { applyChanges, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
-import { isLivedIn } from "./ground.ts";
+import { isLivedIn } from "./asked-of.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";
 import { draftedPlan, type PagePlan } from "../state/plans.ts";

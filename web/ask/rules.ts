@@ -29,7 +29,7 @@ export type AssignmentPart = RuleOf<"reassign">;
 type NetworkPart = RuleOf<"network">;
 
 /** What a rule may be about: ids of schools and areas, and who goes where in the plan that is asked of. */
-export interface RuleGround {
+export interface RuleContext {
   readonly siteIds: readonly string[];
   readonly unitIds: readonly string[];
   /** `[unit * BAND_COUNT + band]` */
@@ -42,7 +42,7 @@ interface Row<Part> {
   readonly blanks: Readonly<Record<string, Blank>>;
   /** Whether it may stand there several times, each with other blanks. */
   readonly times: "once" | "many";
-  readonly part: (filled: Filled, ground: RuleGround) => readonly Part[];
+  readonly part: (filled: Filled, context: RuleContext) => readonly Part[];
 }
 
 const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
@@ -78,7 +78,7 @@ const LONGEST_WAY = {
 
 /** Everybody who meets a condition stays where the plan that is asked of has them. */
 const kept = (
-  { assignment, unitIds, siteIds }: RuleGround,
+  { assignment, unitIds, siteIds }: RuleContext,
   isKept: (pair: number, site: number) => boolean,
 ): readonly AssignmentPart[] =>
   Array.from(assignment).flatMap((site, pair) =>
@@ -95,8 +95,8 @@ const kept = (
   );
 
 /** What is locked, as rules of a question. */
-export const locksOf = (ground: RuleGround, locked: ReadonlySet<number>): readonly AssignmentPart[] =>
-  kept(ground, (pair) => locked.has(pair));
+export const locksOf = (context: RuleContext, locked: ReadonlySet<number>): readonly AssignmentPart[] =>
+  kept(context, (pair) => locked.has(pair));
 
 /** Which of the forecast's courses must hold. */
 const COURSES = [
@@ -147,7 +147,7 @@ export const ASSIGNMENT_ROWS = {
     words: { da: "{site} beholder de elever, den har i planen", en: "{site} keeps the pupils that the plan gives it" },
     blanks: { site: SITE },
     times: "many",
-    part: ({ site }, ground) => kept(ground, (_, at) => at === site),
+    part: ({ site }, context) => kept(context, (_, at) => at === site),
   },
   "keep-band": {
     words: {
@@ -156,7 +156,7 @@ export const ASSIGNMENT_ROWS = {
     },
     blanks: { band: band(2) },
     times: "many",
-    part: ({ band: of }, ground) => kept(ground, (pair) => pair % BAND_COUNT === of),
+    part: ({ band: of }, context) => kept(context, (pair) => pair % BAND_COUNT === of),
   },
   "stay-in-district": bare(
     { kind: "stay-in-district" },

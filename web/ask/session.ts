@@ -31,7 +31,7 @@ export interface Session {
 }
 
 /** What the numbers in a form are of. */
-interface FormGround {
+interface FormContext {
   /** Hash of the case's data. */
   readonly data: string;
   /** Ids of the schools, `[site]`. */
@@ -41,7 +41,7 @@ interface FormGround {
 /** One question at a time, filled in, searched and answered; it goes on while something else is looked at. */
 export class AskSession {
   #now: Session;
-  #ground: FormGround | undefined;
+  #context: FormContext | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(form: AskForm = FIRST_FORM) {
@@ -64,18 +64,18 @@ export class AskSession {
    * Brings the question to the case and schools there are now: rules go on with their schools, whose numbers may be others, and what was
    * asked of another case is gone.
    */
-  readonly fit = (ground: FormGround): void => {
-    const before = this.#ground;
-    this.#ground = ground;
-    if (!before || (before.data === ground.data && before.siteIds.join() === ground.siteIds.join())) return;
-    const { form } = refitted({ form: this.#now.form, siteIds: before.siteIds }, ground.siteIds);
-    if (before.data === ground.data) return this.#set({ form });
+  readonly fit = (context: FormContext): void => {
+    const before = this.#context;
+    this.#context = context;
+    if (!before || (before.data === context.data && before.siteIds.join() === context.siteIds.join())) return;
+    const { form } = refitted({ form: this.#now.form, siteIds: before.siteIds }, context.siteIds);
+    if (before.data === context.data) return this.#set({ form });
     this.#now = { form, run: { status: "none" } };
     this.#set({});
   };
 
   /** Whether the question is one of the case with these data. */
-  readonly isOf = (data: string): boolean => (this.#ground?.data ?? data) === data;
+  readonly isOf = (data: string): boolean => (this.#context?.data ?? data) === data;
 
   readonly write = (change: Partial<AskForm>): void => this.#set({ form: { ...this.#now.form, ...change } });
 

@@ -36,7 +36,7 @@ interface TableColumn {
   readonly sortKey: (row: number) => string | number;
 }
 
-interface TableGround {
+interface TableContext {
   readonly voice: Voice;
   readonly view: CaseView;
   readonly walk: Walk;
@@ -93,7 +93,7 @@ const told = (key: string, title: string, of: (row: number) => Cell, { cell }: V
   sortKey: (row) => heightOf(of(row)),
 });
 
-export function districtRows({ voice, view, chosen, effects, picture }: TableGround): TableRows {
+export function districtRows({ voice, view, chosen, effects, picture }: TableContext): TableRows {
   const { say, number, quantity } = voice;
   const { districts } = picture;
   const joined = (row: number): string =>
@@ -122,7 +122,7 @@ export function districtRows({ voice, view, chosen, effects, picture }: TableGro
 const openSites = ({ districts, teaching }: Picture, district: number): number =>
   districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
-export function siteRows({ voice, chosen, effects, today, picture, onMap }: TableGround): TableRows {
+export function siteRows({ voice, chosen, effects, today, picture, onMap }: TableContext): TableRows {
   const { say, number } = voice;
   const { sites } = picture;
   const name: TableColumn = {
@@ -182,7 +182,7 @@ const listedUnits = (view: CaseView): Uint32Array =>
     return pupils > 0 && !isFew(pupils);
   });
 
-export function unitRows({ voice, view, walk, chosen, scenery, today, picture, onMap }: TableGround): TableRows {
+export function unitRows({ voice, view, walk, chosen, scenery, today, picture, onMap }: TableContext): TableRows {
   const { say, quantity } = voice;
   const { units } = view;
   const { sites } = picture;

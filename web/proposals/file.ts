@@ -4,7 +4,7 @@ import {
   type IssueText,
   type Plan,
   PROPOSAL_ISSUES,
-  type ProposalGround,
+  type ProposalContext,
   readProposal,
   readShortCode,
   shortCode,
@@ -18,7 +18,7 @@ import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
 import { groundOf, openProposal, type Proposal } from "./proposal.ts";
 
 /** What a proposal's file or code belongs to. */
-function proposalGround(view: CaseView): ProposalGround {
+function proposalContext(view: CaseView): ProposalContext {
   const { units } = groundOf(view);
   const { sites, districts, plans, dataHash } = view;
   return { municipality: { sites, districts, units: { ...units, adjacency: view.units.adjacency } }, plans, dataHash };
@@ -27,12 +27,12 @@ function proposalGround(view: CaseView): ProposalGround {
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
 export function fileOf(view: CaseView, { id, start, startTitle, history }: Proposal): string {
   const edits = pathTo(history, history.head).map(({ edit }) => edit);
-  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, proposalGround(view)), undefined, 1)}\n`;
+  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, proposalContext(view)), undefined, 1)}\n`;
 }
 
 /** The plan alone as a file that every command takes, under the name of the file; undefined where such a file cannot hold it, which is said. */
 export function planFileOf(view: CaseView, { draft }: Proposal, name: string) {
-  const { value, issues } = writePlanFile(proposalGround(view).municipality, draft, name);
+  const { value, issues } = writePlanFile(proposalContext(view).municipality, draft, name);
   return { ...(value && { text: `${JSON.stringify(value, undefined, 1)}\n` }), said: issues.map(inWords) };
 }
 
@@ -45,7 +45,7 @@ interface ReadFile {
 const begunNow = (): string => new Date().toISOString();
 
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
-  const { value, issues } = readProposal(text, proposalGround(view), name);
+  const { value, issues } = readProposal(text, proposalContext(view), name);
   const said = issues.map(inWords);
   if (!value) return { said };
   const { id, start, edits, from = start.title } = value;
@@ -58,11 +58,11 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
 
 /** A code that can be read aloud; undefined where the proposal is more than schools moved and closed. */
 export const codeOf = (view: CaseView, { draft }: Proposal): string | undefined =>
-  shortCode(draft, proposalGround(view)).value;
+  shortCode(draft, proposalContext(view)).value;
 
 /** A code has no name for what it stands for: `id` and `title` are the new proposal's. */
 export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan, "id" | "title">): ReadFile {
-  const { value, issues } = readShortCode(code, proposalGround(view));
+  const { value, issues } = readShortCode(code, proposalContext(view));
   const said = issues.map(inWords);
   if (!value) return { said };
   const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes: value.changes };

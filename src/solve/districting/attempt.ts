@@ -4,11 +4,11 @@ import type { ExactProgress } from "../../kernels/districting/exact.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import { solveDistricting } from "../../kernels/districting/solve.ts";
 import { sum } from "../../kernels/sum.ts";
-import { frameRedraw, type RedrawFrame, seatChoices } from "./frame.ts";
+import { redrawArrays, type RedrawArrays, seatChoices } from "./arrays.ts";
 
 /** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
 interface RedrawAttempt {
-  readonly frame: RedrawFrame;
+  readonly arrays: RedrawArrays;
   readonly found?: RootedPlan;
   readonly bound: number;
 }
@@ -22,17 +22,17 @@ export function attemptRedraw(
 ): RedrawAttempt {
   const choices = seatChoices(basis, question) ?? [undefined];
   const attempts = choices.map((sites): RedrawAttempt => {
-    const frame = frameRedraw(basis, question, sites);
-    const { rootUnit, anchor } = frame.problem;
+    const arrays = redrawArrays(basis, question, sites);
+    const { rootUnit, anchor } = arrays.problem;
     // Districts share no unit: without a seat or a site for each there is nothing to look for.
     if (Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
-      return { frame, bound: Infinity };
-    const { plan, bound } = solveDistricting(frame.problem, {
+      return { arrays, bound: Infinity };
+    const { plan, bound } = solveDistricting(arrays.problem, {
       seed: question.limits.seed,
       shouldStop,
       ...(onProgress && { onProgress }),
     });
-    return { frame, bound, ...(plan && { found: plan }) };
+    return { arrays, bound, ...(plan && { found: plan }) };
   });
   const cost = ({ found }: RedrawAttempt): number => found?.cost ?? Infinity;
   const best = attempts.reduce((least, attempt) => (cost(attempt) < cost(least) ? attempt : least));

@@ -7,7 +7,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
-import { balancedPupils, frameRedraw, limitsOf } from "./frame.ts";
+import { balancedPupils, redrawArrays, limitsOf } from "./arrays.ts";
 import { sum } from "../../kernels/sum.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
@@ -48,7 +48,7 @@ const UNTRIED = { outcome: "unknown", values: [] } as const;
 
 /** In how many units open sites stand, where every district has to have one. */
 const unitsWithSite = (basis: Basis, question: RedrawQuestion): number =>
-  sum(frameRedraw(basis, question).problem.anchor ?? []);
+  sum(redrawArrays(basis, question).problem.anchor ?? []);
 
 const shortOfSites = (basis: Basis, question: RedrawQuestion): boolean =>
   question.sites === "in-every-district" && unitsWithSite(basis, question) < question.districts;
@@ -169,7 +169,7 @@ function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
       da: `${counted(seats.length, "sites").da} er nævnt som midte for ${counted(districts, "districts").da}`,
       en: `${counted(seats.length, "sites").en} ${seats.length === 1 ? "is" : "are"} named as seats of ${counted(districts, "districts").en}`,
     });
-  const standing = frameRedraw(basis, question).problem.rootUnit.length;
+  const standing = redrawArrays(basis, question).problem.rootUnit.length;
   if (standing < Math.min(seats.length, districts))
     details.push({
       da: `${seats.length - standing} af skolerne ligger i samme område som en anden eller uden for alle`,

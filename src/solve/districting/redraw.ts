@@ -13,7 +13,7 @@ import type { SolverOptions } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
 import { explainRedraw } from "./conflict.ts";
-import { balancedPupils, limitsOf, type RedrawFrame } from "./frame.ts";
+import { balancedPupils, limitsOf, type RedrawArrays } from "./arrays.ts";
 import { sum } from "../../kernels/sum.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
@@ -37,14 +37,14 @@ export async function redraw(
   const nobody = nobodyToBalance(basis, question);
   if (nobody) return { status: "infeasible", conflict: { rules: [nobody] } };
   const shouldStop = options.shouldStop ?? (() => false);
-  const { frame, found, bound } = attemptRedraw(basis, question, shouldStop, ({ bound: proven, plan }) =>
+  const { arrays, found, bound } = attemptRedraw(basis, question, shouldStop, ({ bound: proven, plan }) =>
     options.onProgress?.({ bound: proven > 0 ? proven : -Infinity, ...(plan && { incumbent: plan.cost }) }),
   );
   if (!found)
     return bound === Infinity
       ? { status: "infeasible", conflict: await explainRedraw(basis, question) }
       : nothingFound(shouldStop() ? "cancelled" : "size");
-  const answer = redrawing(basis, question, frame, found, bound);
+  const answer = redrawing(basis, question, arrays, found, bound);
   if ("status" in answer) return answer;
   const gap = gapOf(answer.value, bound);
   return gap <= PROVEN
@@ -65,7 +65,7 @@ function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefin
 function redrawing(
   basis: Basis,
   question: RedrawQuestion,
-  { problem, seat }: RedrawFrame,
+  { problem, seat }: RedrawArrays,
   found: RootedPlan,
   bound: number,
 ): Redrawing | Failed {

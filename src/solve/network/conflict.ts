@@ -8,7 +8,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
 import { collidingOffers } from "./offers-conflict.ts";
-import { frameNetwork, type FramedNetwork, waysOf } from "./problem.ts";
+import { networkArrays, type NetworkArrays, waysOf } from "./problem.ts";
 import { lackingIn } from "./room.ts";
 import { type NetworkLimits, searchNetworks } from "./search.ts";
 
@@ -57,11 +57,11 @@ async function bestOf(
   solver: Solver,
   { shouldStop, pause }: Limits,
 ): Promise<Pick<Relaxation, "outcome" | "values">> {
-  const framed = frameNetwork(basis, question);
-  if (framed.blocked.length > 0) return { outcome: "infeasible", values: [] };
+  const arrays = networkArrays(basis, question);
+  if (arrays.blocked.length > 0) return { outcome: "infeasible", values: [] };
   let patience = PATIENCE;
   let stopped = false;
-  const found = await searchNetworks(framed, solver, {
+  const found = await searchNetworks(arrays, solver, {
     networks: 1,
     apart: 1,
     shouldStop: () => (stopped ||= --patience < 0 || shouldStop?.() === true),
@@ -75,12 +75,12 @@ async function bestOf(
 
 /** What is lacking, in figures, with only the colliding rules to keep. */
 function detailsOf(basis: Basis, question: NetworkQuestion, rules: readonly NetworkRule[]): readonly Text[] {
-  const framed = frameNetwork(basis, { ...question, rules });
-  return [...farPairs(basis, framed), ...shortOfPlaces(framed), ...sizes(framed)];
+  const arrays = networkArrays(basis, { ...question, rules });
+  return [...farPairs(basis, arrays), ...shortOfPlaces(arrays), ...sizes(arrays)];
 }
 
 /** Pupils who have too far to every site that may teach them. */
-function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly Text[] {
+function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly Text[] {
   const { units, sites } = basis.municipality;
   const named = blocked.slice(0, MOST_NAMED).map((pair): Text => {
     const [unit, band] = [units.id[Math.floor(pair / BAND_COUNT)], BANDS[pair % BAND_COUNT]];
@@ -115,11 +115,11 @@ function farPairs(basis: Basis, { blocked, problem }: FramedNetwork): readonly T
 }
 
 /** Bands with more pupils than places, each site teaching all that it may; or that do not fit for the ways they may go. */
-function shortOfPlaces(framed: FramedNetwork): readonly Text[] {
-  const { problem } = framed;
+function shortOfPlaces(arrays: NetworkArrays): readonly Text[] {
+  const { problem } = arrays;
   const all = problem.options.map((options) => [...options.keys()]);
   return BANDS.flatMap(({ band, key }): Text[] => {
-    const lacking = framed.blocked.length > 0 ? 0 : lackingIn(framed, all, band);
+    const lacking = arrays.blocked.length > 0 ? 0 : lackingIn(arrays, all, band);
     if (lacking === 0) return [];
     const pupils = problem.demand.reduce((sum, count, at) => sum + (problem.group[at] === band ? count : 0), 0);
     const places = problem.options.reduce(
@@ -138,7 +138,7 @@ function shortOfPlaces(framed: FramedNetwork): readonly Text[] {
 }
 
 /** Sites that must stay open but cannot all be as large as they must, or cannot hold everybody as small as they must. */
-function sizes({ problem, fewestPupils, mostPupils }: FramedNetwork): readonly Text[] {
+function sizes({ problem, fewestPupils, mostPupils }: NetworkArrays): readonly Text[] {
   const pupils = problem.demand.reduce((sum, count) => sum + count, 0);
   const mustOpen = problem.options.filter((options) => options.every(({ serves }) => serves !== 0)).length;
   const mayOpen = problem.options.filter((options) => options.some(({ serves }) => serves !== 0)).length;

@@ -6,7 +6,7 @@ import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver } from "../solver.ts";
 import { stepScale } from "../steps.ts";
 import type { UnitAssignment } from "../units/problem.ts";
-import type { FramedNetwork } from "./problem.ts";
+import type { NetworkArrays } from "./problem.ts";
 
 /** A network whose every site has one option, solved: what it costs, and who goes where. */
 export interface NetworkLeaf {
@@ -21,14 +21,14 @@ const WIDE = 16;
 
 /** Solves networks with everything decided but the assignment; bands that look the same are solved once. */
 export class LeafSolver {
-  readonly #framed: FramedNetwork;
+  readonly #arrays: NetworkArrays;
   readonly #solver: Solver;
   readonly #known = new Map<string, Promise<BandPlan | "infeasible" | Failed>>();
   readonly #rows: readonly (readonly number[])[];
 
-  constructor(framed: FramedNetwork, solver: Solver) {
-    const { problem } = framed;
-    this.#framed = framed;
+  constructor(arrays: NetworkArrays, solver: Solver) {
+    const { problem } = arrays;
+    this.#arrays = arrays;
     this.#solver = solver;
     this.#rows = Array.from({ length: problem.groups }, (_, group) =>
       Array.from({ length: problem.customers }, (_ignored, customer) => customer).filter(
@@ -39,7 +39,7 @@ export class LeafSolver {
 
   /** `choice[site]` is the option each site takes. */
   async solve(choice: ArrayLike<number>): Promise<NetworkLeaf | "infeasible" | Failed> {
-    const { problem, fewestPupils, mostPupils } = this.#framed;
+    const { problem, fewestPupils, mostPupils } = this.#arrays;
     const site = new Uint16Array(problem.customers);
     let cost = 0;
     for (let number = 0; number < problem.sites; number++) cost += problem.options[number][choice[number]].fixedCost;
@@ -64,19 +64,19 @@ export class LeafSolver {
   }
 
   #openFor = (choice: ArrayLike<number>, group: number): number[] =>
-    this.#framed.problem.options.flatMap((options, site) =>
+    this.#arrays.problem.options.flatMap((options, site) =>
       (options[choice[site]].serves >> group) & 1 ? [site] : [],
     );
 
   /** Who stays may go nowhere else while the site of today is open. */
   #costAt(customer: number, site: number, open: readonly number[]): number {
-    const { problem, keeps } = this.#framed;
+    const { problem, keeps } = this.#arrays;
     const kept = keeps[customer];
     return site !== kept && open.includes(kept) ? Infinity : problem.cost[customer * problem.sites + site];
   }
 
   async #solveBand(group: number, open: readonly number[]): Promise<BandPlan | "infeasible" | Failed> {
-    const { problem } = this.#framed;
+    const { problem } = this.#arrays;
     const rows = this.#rows[group];
     if (rows.length > 0 && open.length === 0) return "infeasible";
     const cost = new Float64Array(rows.length * open.length);
@@ -117,7 +117,7 @@ export class LeafSolver {
 
   /** Where sites are too small or too large as they come: all bands in one model, with each site's size as a row. */
   async #solveSized(choice: ArrayLike<number>, fixed: number): Promise<NetworkLeaf | "infeasible" | Failed> {
-    const { problem, fewestPupils, mostPupils } = this.#framed;
+    const { problem, fewestPupils, mostPupils } = this.#arrays;
     const model = new ModelBuilder();
     const columns: { customer: number; site: number }[] = [];
     const first = new Set<number>();

@@ -11,7 +11,7 @@ import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { explainNetwork } from "./conflict.ts";
-import { frameNetwork, gradesNobodyMayTeach, type FramedNetwork, pupilCost } from "./problem.ts";
+import { networkArrays, gradesNobodyMayTeach, type NetworkArrays, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
 
 /** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */
@@ -34,15 +34,15 @@ export async function findNetworks(
 ): Promise<Outcome<readonly Network[]>> {
   const lacking = gradesNobodyMayTeach(basis, question);
   if (lacking.length > 0) return { status: "infeasible", conflict: { rules: lacking } };
-  const framed = frameNetwork(basis, question);
-  if (framed.blocked.length > 0) return explainNetwork(basis, question, solver, options);
-  const found = await searchNetworks(framed, solver, { ...question.list, ...options });
+  const arrays = networkArrays(basis, question);
+  if (arrays.blocked.length > 0) return explainNetwork(basis, question, solver, options);
+  const found = await searchNetworks(arrays, solver, { ...question.list, ...options });
   if (!Array.isArray(found)) return isFailed(found) ? found : { status: "failed", reason: "no answer" };
   if (found.length === 0)
     return options.shouldStop?.() ? nothingFound("cancelled") : explainNetwork(basis, question, solver, options);
   const networks: Network[] = [];
   for (const [rank, entry] of found.entries()) {
-    const network = networkOf(basis, question, framed, entry, rank);
+    const network = networkOf(basis, question, arrays, entry, rank);
     if ("status" in network) return network;
     networks.push(network);
   }
@@ -57,11 +57,11 @@ const isFailed = (found: readonly FoundNetwork[] | Failed): found is Failed => "
 function networkOf(
   basis: Basis,
   question: NetworkQuestion,
-  framed: FramedNetwork,
+  arrays: NetworkArrays,
   { choice, leaf, bound }: FoundNetwork,
   rank: number,
 ): Network | Failed {
-  const { problem, pair } = framed;
+  const { problem, pair } = arrays;
   const teaching = choice.map((option, site) => problem.options[site][option].serves);
   const districts = basis.baseline.districts
     .map((district) => ({ ...district, sites: district.sites.filter((site) => teaching[site] !== 0) }))

@@ -4,7 +4,7 @@ import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
-import { frameNetwork } from "./problem.ts";
+import { networkArrays } from "./problem.ts";
 
 /** Pupils of one band who can get to the same sites. */
 interface Fellows {
@@ -22,7 +22,7 @@ const MOST_NAMED = 5;
  * choice among what the sites may teach has a school. `undefined` where some choice has.
  */
 export async function collidingOffers(basis: Basis, question: NetworkQuestion): Promise<Conflict | undefined> {
-  const { problem, pair } = frameNetwork(basis, { ...question, rules: [] });
+  const { problem, pair } = networkArrays(basis, { ...question, rules: [] });
   const all = fellowsOf(basis, pair, problem.cost, problem.sites);
   const offers = problem.options.map((options) => options.map(({ serves }) => serves));
   if (canServe(all, offers)) return undefined;

@@ -9,7 +9,7 @@ import { gradesWithoutSite } from "../../evaluate/completeness.ts";
 import type { NetworkProblem } from "../../kernels/network-bound.ts";
 
 /** A network question as arrays, with what could not be put into them. */
-export interface FramedNetwork {
+export interface NetworkArrays {
   readonly problem: NetworkProblem;
   /** `unit * BAND_COUNT + band` of each customer. */
   readonly pair: Uint32Array;
@@ -26,7 +26,7 @@ export interface FramedNetwork {
   readonly mostPupils: number;
 }
 
-export function frameNetwork(basis: Basis, question: NetworkQuestion): FramedNetwork {
+export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkArrays {
   const { municipality, unitBand } = basis;
   const sites = municipality.sites.length;
   const offers = offersOf(basis, question);

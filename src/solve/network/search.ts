@@ -1,7 +1,7 @@
 import type { Failed } from "../../domain/outcome.ts";
 import { boundNetwork } from "../../kernels/network-bound.ts";
 import { LeafSolver, type NetworkLeaf } from "./leaf.ts";
-import type { FramedNetwork } from "./problem.ts";
+import type { NetworkArrays } from "./problem.ts";
 import type { Solver } from "../solver.ts";
 import { type Allowed, couldHold } from "./room.ts";
 
@@ -32,16 +32,16 @@ const EQUAL = 1e-12;
  * later networks start from good ones. Depth-first, the more promising option first.
  */
 export async function searchNetworks(
-  framed: FramedNetwork,
+  arrays: NetworkArrays,
   solver: Solver,
   limits: NetworkLimits,
 ): Promise<readonly FoundNetwork[] | Failed> {
-  const search = new NetworkSearch(framed, solver, limits);
+  const search = new NetworkSearch(arrays, solver, limits);
   return search.run();
 }
 
 class NetworkSearch {
-  readonly #framed: FramedNetwork;
+  readonly #arrays: NetworkArrays;
   readonly #limits: NetworkLimits;
   readonly #leaves: LeafSolver;
   readonly #evaluated = new Map<string, { choice: readonly number[]; leaf: NetworkLeaf | "infeasible" }>();
@@ -51,14 +51,14 @@ class NetworkSearch {
   #rootBound = -Infinity;
   #stopped = false;
 
-  constructor(framed: FramedNetwork, solver: Solver, limits: NetworkLimits) {
-    this.#framed = framed;
+  constructor(arrays: NetworkArrays, solver: Solver, limits: NetworkLimits) {
+    this.#arrays = arrays;
     this.#limits = limits;
-    this.#leaves = new LeafSolver(framed, solver);
+    this.#leaves = new LeafSolver(arrays, solver);
   }
 
   async run(): Promise<readonly FoundNetwork[] | Failed> {
-    const all = this.#framed.problem.options.map((options) => [...options.keys()]);
+    const all = this.#arrays.problem.options.map((options) => [...options.keys()]);
     let price: Float64Array | undefined;
     while (this.#found.length < this.#limits.networks && !this.#stopped) {
       this.#best = this.#bestKnown();
@@ -96,9 +96,9 @@ class NetworkSearch {
     keep?: (price: Float64Array) => void,
   ): Promise<Failed | undefined> {
     await this.#limits.pause?.();
-    const { problem } = this.#framed;
+    const { problem } = this.#arrays;
     if (!this.#canBeNew(allowed) || !keepsClosures(problem, allowed)) return undefined;
-    if (!this.#best && !couldHold(this.#framed, allowed)) return undefined;
+    if (!this.#best && !couldHold(this.#arrays, allowed)) return undefined;
     const target = this.#wanted();
     const relaxed = boundNetwork(problem, allowed, { iterations, target, ...(start && { start }) });
     keep?.(relaxed.price);
@@ -140,7 +140,7 @@ class NetworkSearch {
   }
 
   async #evaluate(choice: readonly number[]): Promise<Failed | undefined> {
-    const { problem } = this.#framed;
+    const { problem } = this.#arrays;
     if (
       !keepsClosures(
         problem,
@@ -175,7 +175,7 @@ const distance = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((count, option, site) => count + (option === b[site] ? 0 : 1), 0);
 
 /** Whether no more sites must close than may. */
-function keepsClosures({ options, isOpenToday, mostClosed }: FramedNetwork["problem"], allowed: Allowed): boolean {
+function keepsClosures({ options, isOpenToday, mostClosed }: NetworkArrays["problem"], allowed: Allowed): boolean {
   const mustClose = allowed.filter(
     (left, site) => isOpenToday[site] && left.every((option) => options[site][option].serves === 0),
   ).length;

@@ -11,7 +11,7 @@ import {
   objectiveValue,
   setLock,
 } from "../../../src/index.ts";
-import { askedOf, isLivedIn } from "../../../web/ask/ground.ts";
+import { askedOf, isLivedIn } from "../../../web/ask/asked-of.ts";
 import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";

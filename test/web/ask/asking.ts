@@ -1,6 +1,6 @@
 import { type Draft, evaluatePlan, startDraft } from "../../../src/index.ts";
 import { type AskForm, FIRST_FORM, questionOf } from "../../../web/ask/form.ts";
-import { askedOf } from "../../../web/ask/ground.ts";
+import { askedOf } from "../../../web/ask/asked-of.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";
 import type { PagePlan } from "../../../web/state/plans.ts";
 import { answerAsk } from "../../../web/worker/ask.ts";
@@ -30,7 +30,7 @@ export const seat = (site: number) => ({ id: `seat ${site}`, row: "seat" as cons
 /** What is asked when a form is sent, and the worker's last word. */
 export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false, by = solver) {
   const of = askedOf(view, chosen);
-  const read = questionOf(filled, of.ground);
+  const read = questionOf(filled, of.context);
   const steps: AskStep[] = [];
   const watch = { pause: () => Promise.resolve(), isStopped };
   const question = {

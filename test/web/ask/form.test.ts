@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { ASSIGNMENT_OBJECTIVES, BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
 import { ASK_KINDS, type AskLine, questionOf, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { goalOf, stageOf } from "../../../web/ask/goals.ts";
-import { askedOf } from "../../../web/ask/ground.ts";
+import { askedOf } from "../../../web/ask/asked-of.ts";
 import { sentencesOf } from "../../../web/ask/sentences.ts";
 import { ASSIGNMENT_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
 import { basis, form, inView, opened, seat, view } from "./asking.ts";
 
-const { ground } = askedOf(view, inView());
+const { context } = askedOf(view, inView());
 const withPlan = { ...opened, plans: [...opened.plans, { ...basis.baseline, id: "in-view" }] };
 
 const line = (row: string, { blanks }: RuleRow): AskLine => ({
@@ -20,7 +20,7 @@ const line = (row: string, { blanks }: RuleRow): AskLine => ({
 
 /** What the optimiser reads of a form. */
 function read(filled: Parameters<typeof questionOf>[0]) {
-  const { question, lines } = questionOf(filled, ground);
+  const { question, lines } = questionOf(filled, context);
   // What the page writes is what the schema makes of it: no default is left to it, nothing is turned down.
   expect(questionFileSchema.parse(question)).toEqual(question);
   const found = namedQuestion(withPlan, question);
@@ -100,9 +100,9 @@ test("a question's rules read as the sentences that they were filled in as", () 
     ["redraw", REDRAW_ROWS],
   ] as const) {
     const lines = Object.entries(rows).map(([key, row]) => line(key, row));
-    const { question } = questionOf(withLines(form({ kind }), lines), ground);
+    const { question } = questionOf(withLines(form({ kind }), lines), context);
     const written = lines.filter(({ row }) => !row.startsWith("keep-"));
-    expect(sentencesOf(question, ground.siteIds).map(({ filled }) => filled)).toEqual(
+    expect(sentencesOf(question, context.siteIds).map(({ filled }) => filled)).toEqual(
       written.map(({ filled }) => filled),
     );
   }
@@ -148,9 +148,9 @@ test("two concerns are weighed by what one of the other is worth, each in what i
 test("places in the years ahead are asked of the course that is chosen, or of all", () => {
   const scenarios = [0, 1, 2, 3].map((course) => {
     const lines = [{ id: "a", row: "capacity-in-years", filled: { from: 2, to: 4, course } }];
-    const { question } = questionOf(withLines(form(), lines), ground);
+    const { question } = questionOf(withLines(form(), lines), context);
     if (question.kind !== "reassign" || question.rules[0].kind !== "capacity-in-years") throw new Error(question.kind);
-    expect(sentencesOf(question, ground.siteIds)[0].filled).toEqual(lines[0].filled);
+    expect(sentencesOf(question, context.siteIds)[0].filled).toEqual(lines[0].filled);
     return question.rules[0].scenarios;
   });
   expect(scenarios).toEqual([["mid"], ["low"], ["high"], ["low", "mid", "high"]]);

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useMemo } from "react";
 import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
-import { askedOf, type AskedOf } from "../../ask/ground.ts";
+import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
 import { type AskForm, questionOf } from "../../ask/form.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { faultOf } from "../../state/fault.ts";
@@ -27,12 +27,12 @@ export function AskPanel(): ReactNode {
   const { run } = useSession();
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
   useLayoutEffect(() => {
-    if (view && of) session.fit({ data: view.dataHash, siteIds: of.ground.siteIds });
+    if (view && of) session.fit({ data: view.dataHash, siteIds: of.context.siteIds });
   }, [view, of]);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search = (form: AskForm): void => {
     if (!of || !chosen) return;
-    session.ask(workers, { form, base: chosen, ...questionOf(form, of.ground) }, of);
+    session.ask(workers, { form, base: chosen, ...questionOf(form, of.context) }, of);
   };
   return (
     <div className="ask-panel">

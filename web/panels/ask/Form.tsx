@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { BANDS, writtenGrades } from "../../../src/index.ts";
 import { ASK_KINDS, type AskForm, seatsOf } from "../../ask/form.ts";
-import type { AskedOf } from "../../ask/ground.ts";
+import type { AskedOf } from "../../ask/asked-of.ts";
 import { useStore } from "../../state/store.ts";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { Against, Goals } from "./Goals.tsx";
@@ -34,7 +34,7 @@ export function Form({ of, onAsk }: Props): ReactNode {
       {form.kind === "network" && <Network form={form} />}
       <RuleLines form={form} of={of} />
       {form.kind === "redraw" && <Seats form={form} />}
-      {(form.kind === "redraw" || form.kind === "network") && of.ground.locked.size > 0 && (
+      {(form.kind === "redraw" || form.kind === "network") && of.context.locked.size > 0 && (
         <p className="field-help">{ask("rules.locks.none")}</p>
       )}
       <label className="ask-row">

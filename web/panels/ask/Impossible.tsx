@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type AskForm, linesOf, LOCKS_LINE, rowsOf, SITES_LINE, withoutLine } from "../../ask/form.ts";
-import type { AskedOf } from "../../ask/ground.ts";
+import type { AskedOf } from "../../ask/asked-of.ts";
 import type { CollidingRule, Collision } from "../../worker/messages.ts";
 import { goalsText, useAskVoice } from "./ask-voice.ts";
 import { lineText } from "./RuleLines.tsx";

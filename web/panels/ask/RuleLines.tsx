@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { BANDS, writtenGrades } from "../../../src/index.ts";
 import { type AskForm, type AskLine, linesOf, rowsOf, withLines } from "../../ask/form.ts";
-import type { AskedOf } from "../../ask/ground.ts";
+import type { AskedOf } from "../../ask/asked-of.ts";
 import type { Blank, RuleRow } from "../../ask/rules.ts";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -25,7 +25,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
   // What new districts are drawn around is no requirement, though it is filled in alike.
   const isSeats = form.kind === "redraw";
   const add = ask(isSeats ? "rules.seats.add" : "rules.add");
-  const locks = of.ground.locked.size > 0 && form.kind !== "network" && !isSeats;
+  const locks = of.context.locked.size > 0 && form.kind !== "network" && !isSeats;
   return (
     <fieldset className="ask-rules">
       <legend>{ask(isSeats ? "rules.seats.title" : "rules.title")}</legend>
@@ -62,7 +62,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
           />
           <span>
             {ask("rules.locks")}
-            {of.ground.holdsSites && form.locks === "kept" && (
+            {of.context.holdsSites && form.locks === "kept" && (
               <span className="field-help">{ask("rules.locks.places")}</span>
             )}
           </span>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { AskForm } from "../../ask/form.ts";
-import type { AskedOf } from "../../ask/ground.ts";
+import type { AskedOf } from "../../ask/asked-of.ts";
 import { refitted, removeQuestion, type SavedQuestion, savedQuestions, saveQuestion } from "../../ask/saved.ts";
 import { counted } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -37,7 +37,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
         <h3>{ask("saved.title")}</h3>
       </summary>
       {fault && <p role="alert">{ask("saved.fault")}</p>}
-      <Keep view={view} siteIds={of.ground.siteIds} onKeep={(question) => reload(saveQuestion(question))} />
+      <Keep view={view} siteIds={of.context.siteIds} onKeep={(question) => reload(saveQuestion(question))} />
       {removed && (
         <p role="status">
           {ask("saved.removed", { name: removed.name })}{" "}
@@ -59,7 +59,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
             key={question.id}
             question={question}
             data={view.dataHash}
-            siteIds={of.ground.siteIds}
+            siteIds={of.context.siteIds}
             onAsk={onAsk}
             onRemove={() => {
               setRemoved(question);

@@ -2,11 +2,11 @@ import { BAND_COUNT, type Draft, holdsIn, siteHolds, siteName } from "../../src/
 import { lockedPairs, toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
-import type { AskGround } from "./form.ts";
+import type { AskContext } from "./form.ts";
 
 /** What a question is asked of: the plan in view with what is locked in it, on its schools. */
 export interface AskedOf extends Pick<AskQuestion, "plan" | "measured"> {
-  readonly ground: AskGround;
+  readonly context: AskContext;
   /** Names of all schools, `[site]`, and which are open. */
   readonly names: readonly string[];
   readonly open: readonly number[];
@@ -27,7 +27,7 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
   return {
     plan: draft && holdsSites(draft) ? toMend(draft, unitBand) : measured,
     measured,
-    ground: {
+    context: {
       siteIds: sites.map((site) => site.id),
       unitIds: id,
       assignment: plan.assignment,

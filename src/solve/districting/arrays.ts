@@ -8,7 +8,7 @@ import { linkPieces } from "../../kernels/districting/links.ts";
 import type { DistrictingProblem } from "../../kernels/districting/problem.ts";
 
 /** A redraw question as a districting problem. */
-export interface RedrawFrame {
+export interface RedrawArrays {
   readonly problem: DistrictingProblem;
   /** Site of each candidate root where roots are seats, `[root]`. */
   readonly seat?: readonly number[];
@@ -41,7 +41,7 @@ function seatSites({ municipality, baseline }: Basis, { seats, objective }: Redr
 }
 
 /** `among` are the sites that districts may be measured from, where not all; no two in one unit. */
-export function frameRedraw(basis: Basis, question: RedrawQuestion, among?: readonly number[]): RedrawFrame {
+export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: readonly number[]): RedrawArrays {
   const { units, sites } = basis.municipality;
   const xy = toPlane(units.lon, units.lat);
   const x = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit]);
