@@ -34,7 +34,7 @@ export const COMMANDS = [
   {
     name: "network",
     place: "folder",
-    help: { da: "hvilke skoler er åbne, med hvilke klassetrin", en: "which sites are open, with which grades" },
+    help: { da: "hvilke skoler er åbne, med hvilke klassetrin", en: "which schools are open, with which grades" },
   },
   {
     name: "redraw",

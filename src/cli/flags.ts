@@ -45,7 +45,10 @@ export const FLAGS: readonly Flag[] = [
     name: "from",
     commands: ["consolidate"],
     takes: choice(CHOICES.from),
-    help: { da: "hvad der samles: distrikter eller enkelte skoler", en: "what is grouped: districts or single sites" },
+    help: {
+      da: "hvad der samles: distrikter eller enkelte skoler",
+      en: "what is grouped: districts or single schools",
+    },
   },
   {
     name: "policy",
@@ -53,7 +56,7 @@ export const FLAGS: readonly Flag[] = [
     takes: choice(CHOICES.policy),
     help: {
       da: "om alle bliver på deres skole, eller går til den nærmeste i det nye distrikt",
-      en: "whether everybody stays at their site, or goes to the nearest in the new district",
+      en: "whether everybody stays at their school, or goes to the nearest in the new district",
     },
   },
   {
@@ -138,7 +141,7 @@ export const FLAGS: readonly Flag[] = [
     several: "keyed",
     help: {
       da: "hvad en skole må være; ellers som i dag eller lukket",
-      en: "what a site may be; else as today or closed",
+      en: "what a school may be; else as today or closed",
     },
   },
   {
@@ -161,7 +164,7 @@ export const FLAGS: readonly Flag[] = [
     name: "apart",
     commands: ["network"],
     takes: whole("count", 1, 1000, "2"),
-    help: { da: "hvor mange skoler de skal afvige fra hinanden i", en: "in how many sites they must differ" },
+    help: { da: "hvor mange skoler de skal afvige fra hinanden i", en: "in how many schools they must differ" },
   },
   {
     name: "tolerance",
@@ -179,7 +182,7 @@ export const FLAGS: readonly Flag[] = [
     name: "sites",
     commands: ["redraw"],
     takes: choice(CHOICES.sites),
-    help: { da: "om hvert distrikt skal have en skole", en: "whether every district must have a site" },
+    help: { da: "om hvert distrikt skal have en skole", en: "whether every district must have a school" },
   },
   {
     name: "seat",

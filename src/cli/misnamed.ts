@@ -5,8 +5,8 @@ import type { Say } from "./say.ts";
 
 const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; readonly ambiguous: Text }>> = {
   site: {
-    unknown: { da: "Ingen skole hedder", en: "No site is called" },
-    ambiguous: { da: "Flere skoler hedder", en: "Several sites are called" },
+    unknown: { da: "Ingen skole hedder", en: "No school is called" },
+    ambiguous: { da: "Flere skoler hedder", en: "Several schools are called" },
   },
   district: {
     unknown: { da: "Intet distrikt hedder", en: "No district is called" },

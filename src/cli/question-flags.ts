@@ -195,7 +195,7 @@ function siteOption(text: string, args: Arguments): Fields {
   if (at < 1 || ranges.includes(""))
     throw args.misused(
       `--site ${text}`,
-      { da: "der skal stå en skole, = og hvad den må være", en: "it takes a site, = and what it may be" },
+      { da: "der skal stå en skole, = og hvad den må være", en: "it takes a school, = and what it may be" },
       '--site "absalon=0-9|closed"',
     );
   return { site: text.slice(0, at).trim(), teaches: ranges.map((range) => (range === "closed" ? "" : range)) };

@@ -43,7 +43,7 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Kapacitet", en: "Capacity" },
     what: {
       da: "Ingen skole får flere elever på et trin, end den har pladser. Uden kravet er kapaciteten blød: målet “overflow” gør det, der er for meget, mindst.",
-      en: "No site takes more pupils of a band than it has places. Without the rule capacity is soft: the objective “overflow” makes what is beyond it least.",
+      en: "No school takes more pupils of a band than it has places. Without the rule capacity is soft: the objective “overflow” makes what is beyond it least.",
     },
     model: "Σᵢ qᵢ xᵢⱼ ≤ Qⱼ",
   },
@@ -51,7 +51,7 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Kapacitet i alle år", en: "Capacity in every year" },
     what: {
       da: "Ingen skole får flere elever, end den har pladser, i noget af prognosens valgte år og forløb.",
-      en: "No site takes more pupils than it has places in any of the forecast's chosen years and scenarios.",
+      en: "No school takes more pupils than it has places in any of the forecast's chosen years and scenarios.",
     },
     model: "Σᵢ qᵢᵧ xᵢⱼ ≤ Qⱼ + ½ for every year y",
   },
@@ -59,15 +59,15 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Sammenhængende områder", en: "Contiguous zones" },
     what: {
       da: "Hver skoles område på hvert trin hænger sammen; vand uden færge adskiller, færger forbinder.",
-      en: "Every site's zone in every band hangs together; water without a ferry separates, ferries join.",
+      en: "Every school's zone in every band hangs together; water without a ferry separates, ferries join.",
     },
     model: "xᵢⱼ ≤ Σ xₛⱼ over a separator of i and j (cut in where broken)",
   },
   "keeps-own-unit": {
-    name: { da: "Skolen beholder sit eget område", en: "A site keeps its own unit" },
+    name: { da: "Skolen beholder sit eget område", en: "A school keeps its own unit" },
     what: {
       da: "Børn i det basisområde, en skole ligger i, går på den skole.",
-      en: "Children of the unit that a site stands in go to that site.",
+      en: "Children of the unit that a school stands in go to that school.",
     },
     model: "xᵢⱼ = 1 for the unit i of site j",
   },
@@ -75,15 +75,15 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Ingen går forbi en åben skole", en: "Nobody passes an open school" },
     what: {
       da: "Alle går på den nærmeste skole, der har deres trin.",
-      en: "Everybody goes to the nearest site that teaches their band.",
+      en: "Everybody goes to the nearest school that teaches their band.",
     },
     model: "xᵢⱼ = 1 only for the nearest j",
   },
   "one-site-for-all-bands": {
-    name: { da: "Samme skole på alle trin", en: "One site for all bands" },
+    name: { da: "Samme skole på alle trin", en: "One school for all bands" },
     what: {
       da: "Et område, der går på en skole på ét trin, går der på alle de trin, skolen har.",
-      en: "A unit that goes to a site in one band goes there in every band that it teaches.",
+      en: "A unit that goes to a school in one band goes there in every band that it teaches.",
     },
     model: "x(i,b,j) = x(i,b′,j)",
   },
@@ -91,18 +91,18 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Bliv i distriktet", en: "Stay in the district" },
     what: {
       da: "Ingen skifter til en skole i et andet distrikt.",
-      en: "Nobody changes to a site of another district.",
+      en: "Nobody changes to a school of another district.",
     },
     model: "xᵢⱼ = 0 for j outside the district",
   },
   "most-moved": {
-    name: { da: "Højst så mange skifter skole", en: "At most so many change site" },
-    what: { da: "Højst n elever får en anden skole end i dag.", en: "At most n pupils get another site than today." },
+    name: { da: "Højst så mange skifter skole", en: "At most so many change school" },
+    what: { da: "Højst n elever får en anden skole end i dag.", en: "At most n pupils get another school than today." },
     model: "Σᵢ qᵢ (1 − xᵢ,today) ≤ n",
   },
   lock: {
     name: { da: "Lås", en: "Lock" },
-    what: { da: "Et område går på en bestemt skole på et trin.", en: "One unit goes to one site in one band." },
+    what: { da: "Et område går på en bestemt skole på et trin.", en: "One unit goes to one school in one band." },
     model: "xᵢⱼ = 1",
   },
   "longest-way": {
@@ -114,7 +114,7 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Overgang til udskoling", en: "Feeder link" },
     what: {
       da: "De, der går ud af én skole, fortsætter på en bestemt anden.",
-      en: "Those who leave one site go on to one stated other.",
+      en: "Those who leave one school go on to one stated other.",
     },
     model: "x(u, next, to) ≥ x(u, last, from)",
   },
@@ -127,23 +127,23 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
     name: { da: "Højst så mange delte områder", en: "At most so many split units" },
     what: {
       da: "Højst s områder deles mellem skoler; de vises som delte.",
-      en: "At most s units are split between sites; they are shown as split.",
+      en: "At most s units are split between schools; they are shown as split.",
     },
     model: "Σⱼ wᵢⱼ ≤ 1 + (m − 1) zᵢ, Σᵢ zᵢ ≤ s",
   },
   "most-closures": {
     name: { da: "Højst så mange lukkede", en: "At most so many closures" },
-    what: { da: "Højst n af de åbne afdelinger lukker.", en: "At most n of the open sites close." },
+    what: { da: "Højst n af de åbne skoler lukker.", en: "At most n of the open schools close." },
     model: "Σⱼ (1 − yⱼ) ≤ n",
   },
   "fewest-pupils": {
-    name: { da: "Mindst så mange elever på en skole", en: "At least so many pupils at a site" },
-    what: { da: "En åben skole har mindst n elever.", en: "An open site has at least n pupils." },
+    name: { da: "Mindst så mange elever på en skole", en: "At least so many pupils at a school" },
+    what: { da: "En åben skole har mindst n elever.", en: "An open school has at least n pupils." },
     model: "Σᵢ qᵢ xᵢⱼ ≥ n yⱼ",
   },
   "most-pupils": {
-    name: { da: "Højst så mange elever på en skole", en: "At most so many pupils at a site" },
-    what: { da: "En skole har højst n elever.", en: "A site has at most n pupils." },
+    name: { da: "Højst så mange elever på en skole", en: "At most so many pupils at a school" },
+    what: { da: "En skole har højst n elever.", en: "A school has at most n pupils." },
     model: "Σᵢ qᵢ xᵢⱼ ≤ n yⱼ",
   },
 };

@@ -11,10 +11,10 @@ import { SCENARIO_NAMES } from "../evaluate/capacity-in-years.ts";
 export const OBJECTIVES: Readonly<Record<AssignmentObjective, Text>> = {
   "pupil-metres": { da: "elevmeter", en: "pupil-metres" },
   "longest-way": { da: "længste skolevej (m)", en: "longest way (m)" },
-  "changed-site": { da: "elever, der skifter skole", en: "pupils who change site" },
+  "changed-site": { da: "elever, der skifter skole", en: "pupils who change school" },
   overflow: { da: "elever uden plads", en: "pupils beyond capacity" },
   kroner: { da: "kroner til klasser og buskort", en: "kroner for classes and travel cards" },
-  "fullest-site": { da: "elever pr. plads på den fyldteste skole", en: "pupils per place at the fullest site" },
+  "fullest-site": { da: "elever pr. plads på den fyldteste skole", en: "pupils per place at the fullest school" },
 };
 
 function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-years" }>): Text {
@@ -24,7 +24,7 @@ function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-
   const names = (language: "da" | "en") => used.map((scenario) => SCENARIO_NAMES[scenario][language]).join(", ");
   return {
     da: `ingen skole over sin kapacitet i skoleårene ${first} til ${last} (${names("da")})`,
-    en: `no site over its capacity in the school years ${first} to ${last} (${names("en")})`,
+    en: `no school over its capacity in the school years ${first} to ${last} (${names("en")})`,
   };
 }
 
@@ -32,23 +32,23 @@ function yearsInWords({ demands }: Extract<AssignmentRule, { kind: "capacity-in-
 export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }: Municipality): Text {
   switch (rule.kind) {
     case "capacity":
-      return { da: "ingen skole over sin kapacitet", en: "no site over its capacity" };
+      return { da: "ingen skole over sin kapacitet", en: "no school over its capacity" };
     case "capacity-in-years":
       return yearsInWords(rule);
     case "contiguous-zones":
-      return { da: "hver skoles område hænger sammen", en: "every site's zone hangs together" };
+      return { da: "hver skoles område hænger sammen", en: "every school's zone hangs together" };
     case "keeps-own-unit":
-      return { da: "en skole beholder det område, den ligger i", en: "a site keeps the unit it stands in" };
+      return { da: "en skole beholder det område, den ligger i", en: "a school keeps the unit it stands in" };
     case "nearest-open":
       return { da: "ingen går forbi en åben skole", en: "nobody passes an open school" };
     case "one-site-for-all-bands":
-      return { da: "samme skole i alle dens klassetrin", en: "one site for all the bands it teaches" };
+      return { da: "samme skole i alle dens klassetrin", en: "one school for all the bands it teaches" };
     case "stay-in-district":
       return { da: "alle bliver i deres distrikt", en: "everybody stays in their district" };
     case "most-moved":
       return {
         da: `højst ${counted(rule.pupils, "pupils").da} skifter skole`,
-        en: `at most ${counted(rule.pupils, "pupils").en} change site`,
+        en: `at most ${counted(rule.pupils, "pupils").en} change school`,
       };
     case "lock": {
       const unit = units.id[rule.unit];
@@ -89,12 +89,12 @@ export function ruleInWords(rule: AssignmentRule | NetworkRule, { sites, units }
     case "fewest-pupils":
       return {
         da: `mindst ${counted(rule.pupils, "pupils").da} på hver skole`,
-        en: `at least ${counted(rule.pupils, "pupils").en} at every site`,
+        en: `at least ${counted(rule.pupils, "pupils").en} at every school`,
       };
     case "most-pupils":
       return {
         da: `højst ${counted(rule.pupils, "pupils").da} på hver skole`,
-        en: `at most ${counted(rule.pupils, "pupils").en} at every site`,
+        en: `at most ${counted(rule.pupils, "pupils").en} at every school`,
       };
     default:
       return unreachable(rule);

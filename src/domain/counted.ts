@@ -12,7 +12,7 @@ export const numeral = (value: number): Text => ({ da: NUMBERS.da.format(value),
 const NOUNS = {
   pupils: { one: { da: "elev", en: "pupil" }, many: { da: "elever", en: "pupils" } },
   places: { one: { da: "plads", en: "place" }, many: { da: "pladser", en: "places" } },
-  sites: { one: { da: "skole", en: "site" }, many: { da: "skoler", en: "sites" } },
+  sites: { one: { da: "skole", en: "school" }, many: { da: "skoler", en: "schools" } },
   districts: { one: { da: "distrikt", en: "district" }, many: { da: "distrikter", en: "districts" } },
   units: { one: { da: "basisområde", en: "unit" }, many: { da: "basisområder", en: "units" } },
 } as const satisfies Readonly<Record<string, { one: Text; many: Text }>>;

@@ -71,7 +71,7 @@ export function shortInAll(
     return [
       {
         da: `I ${schoolYear} (${da}) ventes ${counted(expected, "pupils").da} i ${writtenGrades(key).da} klasse, ${numeral(beyond).da} flere end alle skoler har pladser til`,
-        en: `In ${schoolYear} (${en}) ${counted(expected, "pupils").en} are expected in grades ${key}, ${numeral(beyond).en} more than all sites have places for`,
+        en: `In ${schoolYear} (${en}) ${counted(expected, "pupils").en} are expected in grades ${key}, ${numeral(beyond).en} more than all schools have places for`,
       },
     ];
   });

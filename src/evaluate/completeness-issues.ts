@@ -7,15 +7,15 @@ import type { Completeness, Gap } from "../domain/completeness.ts";
 const DO = {
   "no-site": {
     da: "Tilføj områderne i planens zones, eller lad en skole have de klassetrin.",
-    en: "Add the units to the plan's zones, or let a site teach those grades.",
+    en: "Add the units to the plan's zones, or let a school teach those grades.",
   },
   "not-taught": {
     da: "Giv skolen klassetrinnene i teaching, eller send eleverne til en anden skole.",
-    en: "Give the site those grades in teaching, or send the pupils to another site.",
+    en: "Give the school those grades in teaching, or send the pupils to another school.",
   },
   "no-district": {
     da: "Føj skolen til et distrikt i planens districts eller i sites.csv.",
-    en: "Add the site to a district in the plan's districts or in sites.csv.",
+    en: "Add the school to a district in the plan's districts or in sites.csv.",
   },
 } as const;
 
@@ -33,7 +33,7 @@ export const COMPLETENESS_ISSUES = {
     severity: "error",
     message: {
       da: "Planen i kraft, »{plan}«, sender {missing, number} af {pupils, number} elever til en skole, der ikke har deres klassetrin: {list}.",
-      en: 'The plan in force, "{plan}", sends {missing, number} of {pupils, number} pupils to a site that does not teach their grades: {list}.',
+      en: 'The plan in force, "{plan}", sends {missing, number} of {pupils, number} pupils to a school that does not teach their grades: {list}.',
     },
     action: DO["not-taught"],
   },
@@ -41,7 +41,7 @@ export const COMPLETENESS_ISSUES = {
     severity: "error",
     message: {
       da: "I planen i kraft, »{plan}«, går {missing, number} af {pupils, number} elever på en skole uden distrikt: {list}.",
-      en: 'In the plan in force, "{plan}", {missing, number} of {pupils, number} pupils go to a site in no district: {list}.',
+      en: 'In the plan in force, "{plan}", {missing, number} of {pupils, number} pupils go to a school in no district: {list}.',
     },
     action: DO["no-district"],
   },
@@ -57,7 +57,7 @@ export const COMPLETENESS_ISSUES = {
     severity: "warning",
     message: {
       da: "Planen »{plan}« er ikke færdig: {missing, number} af {pupils, number} elever sendes til en skole, der ikke har deres klassetrin: {list}.",
-      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils are sent to a site that does not teach their grades: {list}.',
+      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils are sent to a school that does not teach their grades: {list}.',
     },
     action: DO["not-taught"],
   },
@@ -65,7 +65,7 @@ export const COMPLETENESS_ISSUES = {
     severity: "warning",
     message: {
       da: "Planen »{plan}« er ikke færdig: {missing, number} af {pupils, number} elever går på en skole uden distrikt: {list}.",
-      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils go to a site in no district: {list}.',
+      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils go to a school in no district: {list}.',
     },
     action: DO["no-district"],
   },

@@ -67,12 +67,12 @@ function whatIsForeign(sites: number, units: number, { teaching, assignment, dis
   if (strange !== undefined)
     return {
       da: `den nævner skole nr. ${strange}, og sagen har ${sites}`,
-      en: `it names site no. ${strange}, and the case has ${sites}`,
+      en: `it names school no. ${strange}, and the case has ${sites}`,
     };
   const twice = named.find((site, i) => named.indexOf(site) !== i);
   return twice === undefined
     ? undefined
-    : { da: `skole nr. ${twice} er i to distrikter`, en: `site no. ${twice} is in two districts` };
+    : { da: `skole nr. ${twice} er i to distrikter`, en: `school no. ${twice} is in two districts` };
 }
 
 /** Bands with pupils that no site may teach. `mayTeach` says what a site could teach, with a district to belong to. */
@@ -101,7 +101,7 @@ export function gradesWithoutSite(
     const list = today.join(", ") || "-";
     return {
       da: `${writtenGrades(key).da} klasse: ${counted(pupils, "pupils").da}, og ingen åben skole må undervise dem (i dag: ${list})`,
-      en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open site may teach them (today: ${list})`,
+      en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open school may teach them (today: ${list})`,
     };
   });
 }

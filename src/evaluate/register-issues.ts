@@ -8,7 +8,7 @@ export const REGISTER_ISSUES = {
     severity: "error",
     message: {
       da: "Skoler har næsten ingen af de elever, de er registreret med, når planen i kraft, »{plan}«, fordeler dem (fordelt / registreret): {list}. I alt mangler {missing, number}.",
-      en: 'Sites have next to none of their registered pupils when the plan in force, "{plan}", shares them out (shared out / registered): {list}. {missing, number} are missing in all.',
+      en: 'Schools have next to none of their registered pupils when the plan in force, "{plan}", shares them out (shared out / registered): {list}. {missing, number} are missing in all.',
     },
     action: {
       da: "Kontrollér, at hele pupils.csv kom med. Er tallene i sites.csv forkerte, så ret dem, eller slet kolonnerne pupils_0 til pupils_9.",
@@ -19,7 +19,7 @@ export const REGISTER_ISSUES = {
     severity: "warning",
     message: {
       da: "Skoler har et andet elevtal end det registrerede, når planen i kraft, »{plan}«, fordeler eleverne (fordelt / registreret): {list}.",
-      en: 'Sites have other numbers of pupils than registered when the plan in force, "{plan}", shares them out (shared out / registered): {list}.',
+      en: 'Schools have other numbers of pupils than registered when the plan in force, "{plan}", shares them out (shared out / registered): {list}.',
     },
     action: {
       da: "Kontrollér planens zoner og pupils.csv. En forskel kan være elever, der har valgt en anden skole.",

@@ -197,7 +197,7 @@ function dividedUnits(basis: Basis, plan: Plan): Text[] {
       ? [
           {
             da: `${pairName(basis, pair)} er delt mellem skoler`,
-            en: `${pairName(basis, pair)} is divided between sites`,
+            en: `${pairName(basis, pair)} is divided between schools`,
           },
         ]
       : [];
@@ -225,7 +225,7 @@ function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
     : [
         {
           da: `${counted(moved, "pupils").da} skifter skole, højst ${numeral(most).da} må`,
-          en: `${counted(moved, "pupils").en} would change site, at most ${numeral(most).en} may`,
+          en: `${counted(moved, "pupils").en} would change school, at most ${numeral(most).en} may`,
         },
       ];
 }

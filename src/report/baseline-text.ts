@@ -5,7 +5,7 @@ import type { Basis } from "../evaluate/basis.ts";
 const TEXT = {
   notice: {
     da: "Ingen plan siger, hvem der går hvor i dag: det er gættet, at alle går på den nærmeste skole med deres klassetrin.",
-    en: "No plan says who goes where today: the guess is that everybody goes to the nearest site that teaches their grades.",
+    en: "No plan says who goes where today: the guess is that everybody goes to the nearest school that teaches their grades.",
   },
   guessed: { da: "Et gæt på i dag", en: "A guess of today" },
   today: { da: "I dag", en: "Today" },

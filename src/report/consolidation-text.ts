@@ -21,22 +21,22 @@ import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts"
 import { unreachedLines } from "./unreached-text.ts";
 
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
-  stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their site" },
+  stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their school" },
   nearest: {
     da: "Alle går på nærmeste afdeling i deres nye distrikt, så langt pladsen rækker",
-    en: "Everybody attends the nearest site of the new district, as far as room allows",
+    en: "Everybody attends the nearest school of the new district, as far as room allows",
   },
 };
 
 const WHAT: Readonly<Record<"districts" | "sites", Text>> = {
   districts: { da: "distrikter", en: "districts" },
-  sites: { da: "skoler", en: "sites" },
+  sites: { da: "skoler", en: "schools" },
 };
 
 const TEXT = {
   case: {
     da: "{name} {year}: {districts, plural, one {# skoledistrikt} other {# skoledistrikter}}, {sites, plural, one {# afdeling} other {# afdelinger}} med elever, {pupils, plural, one {# elev} other {# elever}}.",
-    en: "{name} {year}: {districts, plural, one {# school district} other {# school districts}}, {sites, plural, one {# site} other {# sites}} with pupils, {pupils, plural, one {# pupil} other {# pupils}}.",
+    en: "{name} {year}: {districts, plural, one {# school district} other {# school districts}}, {sites, plural, one {# school} other {# schools}} with pupils, {pupils, plural, one {# pupil} other {# pupils}}.",
   },
   counts: {
     da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}. I {listed, number} af dem hænger alle distrikter sammen.",
@@ -86,7 +86,7 @@ const TEXT = {
   },
   unordered: {
     da: "Ingen er bedst, da afstande ikke kan måles på samme elever eller mellem alle skoler i alle planer: {list}.",
-    en: "None is best, since distances cannot be measured for the same pupils or between all sites in every plan: {list}.",
+    en: "None is best, since distances cannot be measured for the same pupils or between all schools in every plan: {list}.",
   },
   rankFound: { da: "nr. {rank, number} af de {of, number} fundne", en: "no. {rank, number} of the {of, number} found" },
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },

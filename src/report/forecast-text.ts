@@ -21,7 +21,7 @@ const TEXT = {
   },
   noBreach: {
     da: "Ingen skole er over sin kapacitet i nogen af årene.",
-    en: "No site is over its capacity in any of the years.",
+    en: "No school is over its capacity in any of the years.",
   },
   breaches: { da: "Over kapacitet:", en: "Over capacity:" },
   breach: {

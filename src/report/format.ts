@@ -22,7 +22,7 @@ const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; wo
     word: { da: "distrikter", en: "districts" },
     one: { da: "distrikt", en: "district" },
   },
-  sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "sites" }, one: { da: "skole", en: "site" } },
+  sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "schools" }, one: { da: "skole", en: "school" } },
   parts: { divide: 1, decimals: 0, word: { da: "dele", en: "parts" }, one: { da: "del", en: "part" } },
   kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
 };

@@ -41,11 +41,11 @@ const TEXT = {
   changed: { da: "Ændrer klassetrin: {list}", en: "Changes grades: {list}" },
   area: {
     da: "{name}: {pupils} elever, {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils} pupils, {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+    en: "{name}: {pupils} pupils, {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   areaOfGrades: {
     da: "{name}: {pupils} elever i {grades}. klasse ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open site} one {# open site} other {# open sites}}",
+    en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   bound: { da: "Ingen løsning kan komme under: {bounds}", en: "No answer can go below: {bounds}" },
   breach: { da: "Bryder et krav: {what}", en: "Breaks a rule: {what}" },

@@ -38,7 +38,7 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
     unit: METRES,
   },
   "changed-site": {
-    text: { da: "{value} elever skifter skole", en: "{value} pupils change site" },
+    text: { da: "{value} elever skifter skole", en: "{value} pupils change school" },
     divide: 1,
     decimals: "whole",
     unit: { da: "elever", en: "pupils" },
@@ -61,7 +61,10 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
     unit: KRONER,
   },
   "fullest-site": {
-    text: { da: "{value} elever pr. plads på den fyldteste skole", en: "{value} pupils per place at the fullest site" },
+    text: {
+      da: "{value} elever pr. plads på den fyldteste skole",
+      en: "{value} pupils per place at the fullest school",
+    },
     divide: 1,
     decimals: "many",
     unit: { da: "elever pr. plads", en: "pupils per place" },

@@ -10,7 +10,7 @@ export const TRAVEL_ISSUES = {
     },
     action: {
       da: "Ret skolens koordinater, tilføj vejen i roads.geojson, eller hæv snapLimit i case.json.",
-      en: "Correct the site's coordinates, add the road to roads.geojson, or raise snapLimit in case.json.",
+      en: "Correct the school's coordinates, add the road to roads.geojson, or raise snapLimit in case.json.",
     },
   },
   "pupils-off-road": {
@@ -61,7 +61,7 @@ export const TRAVEL_ISSUES = {
     severity: "warning",
     message: {
       da: "Ingen plan siger, hvem der går hvor i dag. Det er gættet, at alle går på den nærmeste skole, der har deres klassetrin; det, der måles mod i dag, er målt mod det gæt.",
-      en: "No plan says who goes where today. The guess is that everybody goes to the nearest site that teaches their grades; what is measured against today is measured against that guess.",
+      en: "No plan says who goes where today. The guess is that everybody goes to the nearest school that teaches their grades; what is measured against today is measured against that guess.",
     },
     action: {
       da: "Læg en plan i plans/, der siger det, og nævn den som baseline i case.json.",

@@ -39,7 +39,7 @@ export const questions: Group = {
     for (const [name, rules] of [
       ["reassign: capacity, whole units", [{ kind: "capacity" }]],
       ["reassign: capacity, contiguous zones", [{ kind: "capacity" }, { kind: "contiguous-zones" }]],
-      ["reassign: one site for all bands", [{ kind: "one-site-for-all-bands" }]],
+      ["reassign: one school for all bands", [{ kind: "one-site-for-all-bands" }]],
     ] as const) {
       const started = performance.now();
       const outcome = await reassign(basis, today, defaultReassign(rules), solver);

@@ -71,7 +71,7 @@ export class EveryAssignment {
 
   /**
    * Whether everybody goes where roads let them, asked among the sites that the rules about which site leave: a lock, the own
-   * district, the unit that a site stands in.
+   * district, the unit that a school stands in.
    */
   #openUnder(rules: readonly AssignmentRule[]): (assignment: Uint16Array) => boolean {
     const named = rules.filter((rule) => isNaming(rule));

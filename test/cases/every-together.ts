@@ -3,7 +3,7 @@ import { NO_SITE } from "../../src/domain/plan.ts";
 import type { Wish } from "../../src/solve/assignment/wishes.ts";
 import { EveryFinish, type LockSet } from "./lock-sets.ts";
 
-/** What a way to share out one band means for each district, and pupils who change site. */
+/** What a way to share out one band means for each district, and pupils who change school. */
 interface Shared {
   /** `[district]`: nobody's unit in it, one piece, or several. */
   readonly pieces: readonly ("none" | "one" | "several")[];
@@ -25,7 +25,7 @@ export class EveryTogether {
   canHold = (wishes: readonly Wish[]): boolean =>
     wishes.some(({ kind }) => kind === "together") ? this.fewest(wishes) !== undefined : this.#every.canHold(wishes);
 
-  /** Fewest pupils who change site; undefined where areas cannot hang together. */
+  /** Fewest pupils who change school; undefined where areas cannot hang together. */
   fewest(wishes: readonly Wish[]): number | undefined {
     const bands = BANDS.map(({ band }) => this.#shares(band, wishes));
     let least = Infinity;

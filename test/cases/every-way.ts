@@ -55,7 +55,7 @@ export const isJoined = (basis: Basis, pair: number, sites: readonly number[]): 
 
 /**
  * The sites among some that the pupils of a unit and band may go to, by what is promised: those that all of them reach who get
- * anywhere. Where there is none they stay at their site of today, and where that is not among them go where most of them get.
+ * anywhere. Where there is none they stay at their school of today, and where that is not among them go where most of them get.
  */
 export function openTo(basis: Basis, pair: number, sites: readonly number[]): readonly number[] {
   const today = basis.baseline.assignment[pair];

@@ -93,7 +93,7 @@ export class EveryFinish {
 
   canHold = (wishes: readonly Wish[]): boolean => BANDS.every(({ band }) => this.#ways(band, wishes).length > 0);
 
-  /** Fewest pupils who change site, then least pupil-metres; undefined where not everybody can have a place. */
+  /** Fewest pupils who change school, then least pupil-metres; undefined where not everybody can have a place. */
   best(wishes: readonly Wish[]): { readonly moved: number; readonly metres: number } | undefined {
     let [moved, metres] = [0, 0];
     for (const { band } of BANDS) {

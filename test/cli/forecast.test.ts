@@ -59,7 +59,7 @@ test("what it writes as CSV can be read again as the municipality's own forecast
   });
 });
 
-test("draws give the same share for the same seed, and say which sites are at risk", async () => {
+test("draws give the same share for the same seed, and say which schools are at risk", async () => {
   const [one, other] = await Promise.all(
     [1, 2].map(() => run("forecast data/lattice --lang en --years 8 --draws 30 --seed 4")),
   );
@@ -91,15 +91,15 @@ test("a plan that must hold in several years is asked for by flag, and infeasibl
   );
   expect(ok.code).toBe(0);
   const followed = await run(`forecast ${quiet} --lang en --plan ${saved} --years 1`);
-  expect(followed.out).toContain("No site is over its capacity in any of the years.");
+  expect(followed.out).toContain("No school is over its capacity in any of the years.");
   const crowded = lattice("crowded", { "forecast.csv": "district;year;2\nA;2027/28;9000\n" });
   const { code, out } = await run(
     `reassign ${crowded} --lang en --rule capacity-in-years:1-4:low,mid --minimise pupil-metres`,
   );
   expect(code).toBe(3);
-  expect(out).toContain("no site over its capacity in the school years 2025 to 2028 (low, mid)");
+  expect(out).toContain("no school over its capacity in the school years 2025 to 2028 (low, mid)");
   expect(out).toMatch(
-    /In 2028 \((low|mid)\) [\d,]+ pupils are expected in grades 0-3, [\d,]+ more than all sites have places for/,
+    /In 2028 \((low|mid)\) [\d,]+ pupils are expected in grades 0-3, [\d,]+ more than all schools have places for/,
   );
 });
 

@@ -75,7 +75,7 @@ test("every figure has its unit, one of a thing its singular, and what is hidden
   const [head, ...rows] = out.split("\n").filter((line) => line.length > 90);
   expect(head).toContain("Today");
   for (const line of rows) expect(line.replace(/grades \d-\d/, ""), line).not.toMatch(/\d {2,}/);
-  expect(out).toMatch(/Sites with pupils +4 sites +4 sites/);
+  expect(out).toMatch(/Schools with pupils +4 schools +4 schools/);
   const hidden = await run("evaluate data/holbaek --plan 2021 --lang en");
   expect(`${out}${hidden.out}`).not.toMatch(/hidden (pupils|classes)|(?<![\d,.])1 (pupils|classes|sites|parts)/);
 });

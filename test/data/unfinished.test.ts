@@ -40,13 +40,13 @@ const BROKEN: readonly (readonly [what: string, plan: PlanFile, en: RegExp, da: 
         { id: "S", name: "S", sites: ["c-skole"] },
       ],
     },
-    /40 of 150 pupils go to a site in no district: Dalby Skole/,
+    /40 of 150 pupils go to a school in no district: Dalby Skole/,
     /40 af 150 elever på en skole uden distrikt: Dalby Skole/,
   ],
   [
     "grades that its own pupils need are given up",
     { ...today, assignment: { kind: "same-as", plan: "whole" }, teaching: { "d-skole": "4-9" } },
-    /40 of 150 pupils (are sent )?to a site that does not teach their grades: Dalby Skole/,
+    /40 of 150 pupils (are sent )?to a school that does not teach their grades: Dalby Skole/,
     /40 af 150 elever (sendes )?til en skole, der ikke har deres klassetrin: Dalby Skole/,
   ],
 ];

@@ -20,7 +20,7 @@ const expected = (schoolYear: number, scenario: Scenario, ...pupils: readonly nu
 });
 const said = (texts: readonly { readonly en: string }[]) => texts.map(({ en }) => en);
 
-describe("more pupils than places at a site", () => {
+describe("more pupils than places at a school", () => {
   const { municipality, baseline } = drawn([10, undefined, 5], [10, 10, 0]);
   const overfull = (...pupils: readonly number[]) =>
     said(overfullInYears({ municipality }, baseline, [expected(2020, "mid", ...pupils)]));
@@ -53,7 +53,7 @@ describe("more pupils than places at a site", () => {
 const short = ({ municipality, baseline }: ReturnType<typeof drawn>, ...demands: readonly DatedDemand[]) =>
   said(shortInAll({ municipality }, baseline, demands));
 
-describe("more pupils than all sites have places", () => {
+describe("more pupils than all schools have places", () => {
   test("are told of the worst year of each band, the first of two alike", () => {
     const demands = [
       expected(2020, "mid", 6, 3, 0, 5, 3, 0),
@@ -61,7 +61,7 @@ describe("more pupils than all sites have places", () => {
       expected(2022, "high", 7, 3, 0, 6, 2, 0),
     ];
     expect(short(drawn([5, 4, 0], [5, 3, 0]), ...demands)).toEqual([
-      "In 2021 (mid) 13 pupils are expected in grades 0-3, 3 more than all sites have places for",
+      "In 2021 (mid) 13 pupils are expected in grades 0-3, 3 more than all schools have places for",
     ]);
     expect(short(drawn([5, 4, 0], [5, 2, 0]), ...demands)).toHaveLength(2);
     expect(short(drawn([7, 4, 0], [6, 3, 0]), ...demands)).toEqual([]);
@@ -71,9 +71,9 @@ describe("more pupils than all sites have places", () => {
     const demand = expected(2020, "mid", 9, 9, 9, 9, 9, 9);
     expect(short(drawn([5, 5, 5], [undefined, 5, 5]), demand)).toHaveLength(2);
     expect(short(drawn([5, 5, 5], [5, undefined, 99], "0-3"), demand)).toEqual([
-      "In 2020 (mid) 18 pupils are expected in grades 0-3, 8 more than all sites have places for",
-      "In 2020 (mid) 18 pupils are expected in grades 4-6, 13 more than all sites have places for",
-      "In 2020 (mid) 18 pupils are expected in grades 7-9, 13 more than all sites have places for",
+      "In 2020 (mid) 18 pupils are expected in grades 0-3, 8 more than all schools have places for",
+      "In 2020 (mid) 18 pupils are expected in grades 4-6, 13 more than all schools have places for",
+      "In 2020 (mid) 18 pupils are expected in grades 7-9, 13 more than all schools have places for",
     ]);
     expect(short(drawn([0, 0, 0], [0, 0, 0]))).toEqual([]);
   });

@@ -135,7 +135,7 @@ test("a plan as it should be is finished, and so is one that forgets a unit wher
 
 test("no school is not counted as one of the sites with pupils, and nothing is saved against an unfinished today", () => {
   const hole = basisOf({ ...ROW, zones: ["AA?CC"] });
-  expect(caseText(hole, "en")).toContain("2 sites with pupils");
+  expect(caseText(hole, "en")).toContain("2 schools with pupils");
   expect(hole.completeness).toMatchObject({ status: "unfinished", missing: 10 });
   expect(evaluatePlan(hole, baseline).values.has("saving")).toBe(false);
 });
@@ -196,16 +196,16 @@ const lacking = (mayTeach: (site: number, band: number) => boolean, on = basis) 
 test("grades that no site may teach are named with their pupils and the sites that teach them today", () => {
   expect(lacking(() => true)).toEqual([]);
   expect(lacking((site, band) => band !== 2 && site === 2)).toEqual([
-    "grades 7-9: 15 pupils, and no open site may teach them (today: A, B, C)",
+    "grades 7-9: 15 pupils, and no open school may teach them (today: A, B, C)",
   ]);
   const upper = basisOf({ ...ROW, sites: { ...ROW.sites, B: { at: [0, 2], grades: "0-3" } } });
   expect(lacking((_, band) => band === 0, upper)).toEqual([
-    "grades 4-6: 15 pupils, and no open site may teach them (today: A, C)",
-    "grades 7-9: 15 pupils, and no open site may teach them (today: A, C)",
+    "grades 4-6: 15 pupils, and no open school may teach them (today: A, C)",
+    "grades 7-9: 15 pupils, and no open school may teach them (today: A, C)",
   ]);
   const young = basisOf({ ...ROW, pupils: () => [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] });
   expect(lacking(() => false, young)).toEqual([
-    "grades 0-3: 5 pupils, and no open site may teach them (today: A, B, C)",
+    "grades 0-3: 5 pupils, and no open school may teach them (today: A, B, C)",
   ]);
   const sites = {
     A: { at: [0, 0], grades: "" },
@@ -241,11 +241,11 @@ test("pupils in are pupils measured and pupils reported missing, whatever the pl
 });
 
 test.each([
-  ["fewer sites", { teaching: [7, 7] }, /2 sites, the case 3/],
+  ["fewer sites", { teaching: [7, 7] }, /2 schools, the case 3/],
   ["more units", { assignment: new Uint16Array(18) }, /6 basic units, the case 5/],
-  ["a site beyond the last", { assignment: baseline.assignment.with(3, 9) }, /site no\. 9/],
-  ["a district with a site before the first", { districts: [{ id: "N", name: "N", sites: [-1] }] }, /site no\. -1/],
-  ["a district with such a site", { districts: [{ id: "N", name: "N", sites: [0, 1, 2, 3] }] }, /site no\. 3/],
+  ["a site beyond the last", { assignment: baseline.assignment.with(3, 9) }, /school no\. 9/],
+  ["a district with a site before the first", { districts: [{ id: "N", name: "N", sites: [-1] }] }, /school no\. -1/],
+  ["a district with such a site", { districts: [{ id: "N", name: "N", sites: [0, 1, 2, 3] }] }, /school no\. 3/],
   [
     "a site in two districts",
     { districts: [0, 1].map((n) => ({ id: `${n}`, name: "", sites: [1] })) },

@@ -238,7 +238,7 @@ test("pooling counts on no class of a site that does not teach it", () => {
   expect(measured(drawing, () => ({ ...whole, teaching: [0b110, 7] })).value("pooled-classes")).toBe(0);
 });
 
-test("nobody has a right to a site that does not teach their grades, however far it is", () => {
+test("nobody has a right to a school that does not teach their grades, however far it is", () => {
   const far: Drawing = { ...ROW, sites: { A: { at: [0, 0], grades: "0-3" }, B: { at: [0, 3] } }, way: () => 20_000 };
   const { value } = measured(far);
   // 30 pupils go to A; its 12 in grades 0-3 are taught, the 18 above are not. All ten at B are.

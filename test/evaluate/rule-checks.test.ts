@@ -63,28 +63,40 @@ const TABLE: readonly (readonly [
   ["own unit, in the middle grades", { kind: "keeps-own-unit" }, "AABCC AAACA AAACC", ["0,4 (4-6) does not go to C"]],
   ["nobody passes an open school", { kind: "nearest-open" }, "AABBC AAACC", ["0,3 (0-3) passes C"], "AABCC AAACC"],
   [
-    "one site for all bands",
+    "one school for all bands",
     { kind: "one-site-for-all-bands" },
     "AAACC AAACC ACACC",
-    ["0,1 (0-3) is divided between sites", "0,1 (4-6) is divided between sites", "0,1 (7-9) is divided between sites"],
+    [
+      "0,1 (0-3) is divided between schools",
+      "0,1 (4-6) is divided between schools",
+      "0,1 (7-9) is divided between schools",
+    ],
     "AAACC AAACC",
   ],
   [
-    "one site for all bands, the middle one elsewhere",
+    "one school for all bands, the middle one elsewhere",
     { kind: "one-site-for-all-bands" },
     "AAACC ACACC AAACC",
-    ["0,1 (0-3) is divided between sites", "0,1 (4-6) is divided between sites", "0,1 (7-9) is divided between sites"],
+    [
+      "0,1 (0-3) is divided between schools",
+      "0,1 (4-6) is divided between schools",
+      "0,1 (7-9) is divided between schools",
+    ],
     "AAACC AAACC",
   ],
   [
-    "one site for all bands, of the first unit",
+    "one school for all bands, of the first unit",
     { kind: "one-site-for-all-bands" },
     "AAACC AAACC CAACC",
-    ["0,0 (0-3) is divided between sites", "0,0 (4-6) is divided between sites", "0,0 (7-9) is divided between sites"],
+    [
+      "0,0 (0-3) is divided between schools",
+      "0,0 (4-6) is divided between schools",
+      "0,0 (7-9) is divided between schools",
+    ],
     "AAACC AAACC",
   ],
   ["own district", { kind: "stay-in-district" }, "AAACC AAACC AACCC", ["0,2 (7-9) leaves its district"], "AAACC AAACC"],
-  ["moves", { kind: "most-moved", pupils: 3 }, "AAACC ACACC", ["6 pupils would change site, at most 3 may"]],
+  ["moves", { kind: "most-moved", pupils: 3 }, "AAACC ACACC", ["6 pupils would change school, at most 3 may"]],
   ["a lock", { kind: "lock", unit: 1, band: 1, site: 0 }, "AABCC ACACC AAACC", ["0,1 (4-6) does not go to A"]],
   [
     "a longest way",
@@ -156,10 +168,10 @@ describe("pupils whom a plan sends nowhere, and those who go nowhere today", () 
   const said = (on: typeof basis, plan: Plan, rule: AssignmentRule) =>
     checkRules(on, plan, [rule]).map(({ what }) => what.en);
 
-  test("leave their district, change site, and pass no school", () => {
+  test("leave their district, change school, and pass no school", () => {
     expect(said(basis, nowhere, { kind: "stay-in-district" })).toEqual(["0,1 (0-3) leaves its district"]);
     expect(said(basis, nowhere, { kind: "most-moved", pupils: 1 })).toEqual([
-      "2 pupils would change site, at most 1 may",
+      "2 pupils would change school, at most 1 may",
     ]);
     expect(said(basis, nowhere, { kind: "nearest-open" })).toEqual([]);
     expect(said(basis, nowhere, { kind: "longest-way", band: 0, metres: 0 }).join()).not.toContain("0,1");

@@ -46,7 +46,7 @@ const yearsOf = (drawing: Drawing) => {
   return evaluateYears(on, on.baseline, makeForecaster(on).inScenario("mid"));
 };
 
-test("pupils by site and grade follow the cohorts, and change site where the plan sends them on", () => {
+test("pupils by site and grade follow the cohorts, and change school where the plan sends them on", () => {
   const years = yearsOf(ROW);
   const at = (year: number, site: number) => [...years[year].pupils.subarray(site * 10, site * 10 + 10)];
   expect(at(0, 0)).toEqual([20, 20, 20, 20, 23, 23, 23, 15, 15, 15]);

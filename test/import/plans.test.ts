@@ -17,7 +17,7 @@ const named = (id: string, sameAs: string): Changes => ({
 });
 
 describe("a plan may", () => {
-  test("give a unit to one site in one band and to another in the next", () => {
+  test("give a unit to one school in one band and to another in the next", () => {
     expect(codes(zones(zone("vest", ["0-3", "4-6"], [cell]), zone("nord", ["7-9"], [cell])))).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { ModelBuilder } from "../../src/model/model.ts";
 import { openedCase } from "../cases/opened.ts";
 import { highs } from "../cases/solver.ts";
 
-/** One site closes and everybody goes to the nearest site that teaches their grades: many small groups in many towns. */
+/** One site closes and everybody goes to the nearest school that teaches their grades: many small groups in many towns. */
 function nearestForAll({ baseline, travel, municipality }: Basis, closed: string): Plan {
   const { unitWalk, siteCount } = travel;
   const teaching = baseline.teaching.map((taught, site) => (municipality.sites[site].id === closed ? 0 : taught));

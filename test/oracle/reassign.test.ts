@@ -63,7 +63,7 @@ const QUESTIONS: readonly (readonly [name: string, stages: readonly Stage[], rul
     ],
     [],
   ],
-  ["one site for all bands", least("pupil-metres"), [{ kind: "capacity" }, { kind: "one-site-for-all-bands" }]],
+  ["one school for all bands", least("pupil-metres"), [{ kind: "capacity" }, { kind: "one-site-for-all-bands" }]],
   ["at most 12 moved", least("pupil-metres"), [{ kind: "most-moved", pupils: 12 }]],
   ["own unit kept", least("changed-site", "pupil-metres"), [{ kind: "keeps-own-unit" }]],
   ["district kept", least("pupil-metres"), [{ kind: "stay-in-district" }, { kind: "capacity" }]],

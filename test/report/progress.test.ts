@@ -22,7 +22,9 @@ test("what a search has so far is said with its name and unit, and nothing that 
     "searching; lower bound: 89.2 km to school for all pupils in total (one way)",
   ]);
   // One to four pupils are told no more here than elsewhere.
-  expect(said(moved, 3, 12)[1]).toBe("best answer found: 12 pupils change site; lower bound: <5 pupils change site");
+  expect(said(moved, 3, 12)[1]).toBe(
+    "best answer found: 12 pupils change school; lower bound: <5 pupils change school",
+  );
   expect(said(undefined, 7_000_000, 7_309_920)[0]).toBe(
     "bedste fundne svar: 7.309.920 kr. om året for hele skolenettet; nedre grænse: 7.000.000 kr. om året for hele skolenettet",
   );

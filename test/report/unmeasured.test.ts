@@ -84,7 +84,7 @@ test("a list names no best by distances that some plans cannot measure, and says
   const outcome = await consolidate(basis, question, solver);
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   const text = consolidationText(basis, outcome.answer, [], 1, "en");
-  expect(text).toMatch(/None is best, since distances cannot be measured .*mean distance between a district's sites/);
+  expect(text).toMatch(/None is best, since distances cannot be measured .*mean distance between a district's schools/);
   const lost = evaluatePlan(basis, basis.baseline).values.get("no-route");
   expect(lost).toBeGreaterThan(4);
   expect(text).toContain(`${lost} of ${basis.pupils} pupils have no road to their school`);

@@ -44,13 +44,13 @@ test("rules that collide are named, with what is lacking and what letting go of 
   if (outcome.status !== "infeasible") throw new Error(outcome.status);
   const { conflict } = outcome;
   expect(conflict.rules.map(({ en }) => en)).toEqual([
-    "no site over its capacity",
+    "no school over its capacity",
     "at most 2,000 m to school in grades 0-3",
   ]);
   expect(conflict.details?.map(({ en }) => en)).toEqual(["A lacks 10 places in grades 0-3 (30 pupils)"]);
   // Without capacity everybody goes to the nearest: 0 + 1 + 2 km at both ends. Without the limit one unit goes 3 km to B.
   expect(conflict.relaxing?.map((entry) => [entry.rule.en, entry.outcome, ...entry.values])).toEqual([
-    ["no site over its capacity", "optimal", 60_000],
+    ["no school over its capacity", "optimal", 60_000],
     ["at most 2,000 m to school in grades 0-3", "optimal", 70_000],
   ]);
 });
@@ -233,7 +233,7 @@ test("an earlier stage is held to less than one step of what it is made of, howe
   expect(slackOf([{ objective: "fullest-site", weight: 1 }], 2)).toBeCloseTo(2e-7, 12);
 });
 
-test("where pairs are split, those who change site are counted share by share, as places are", async () => {
+test("where pairs are split, those who change school are counted share by share, as places are", async () => {
   const { value } = openCase(caseFolder("lattice"));
   const question = questionFileSchema.parse({
     format: "skoledistrikt-question",

@@ -30,7 +30,7 @@ describe("no school for a grade is never the best answer", () => {
   test.each([
     ["every site closed", [[0], [0], [0]], ["0-3", "4-6", "7-9"]],
     ["nobody may teach grades 7-9", [[3], [3, 0], [0]], ["7-9"]],
-    ["two bands without a site", [[1], [1], [1]], ["4-6", "7-9"]],
+    ["two bands without a school", [[1], [1], [1]], ["4-6", "7-9"]],
   ] as const)("network: %s", async (_, teaches, lacking) => {
     const outcome = await findNetworks(basis, network(teaches), solver);
     if (outcome.status !== "infeasible") throw new Error(outcome.status);

@@ -89,7 +89,7 @@ test("a wider tolerance never costs more, and a site in every district never les
   }
 });
 
-test("seats: each named site has a district of its own, everybody goes to a site of the district", async () => {
+test("seats: each named site has a district of its own, everybody goes to a school of the district", async () => {
   const { areas, plan, evaluation } = await answerOf(
     lattice,
     asked({ districts: 4, tolerance: 0.5, objective: "pupil-metres", seats: [0, 1, 2, 3] }),
@@ -137,11 +137,11 @@ test("what cannot be done says which rules collide, and what leaving one out giv
   expect(tight.conflict.relaxing?.[0].values[0]).toBeGreaterThan(0);
   const crowded = await redraw(lattice, asked({ districts: 5, tolerance: 0.9 }));
   if (crowded.status !== "infeasible") throw new Error(crowded.status);
-  expect(crowded.conflict.rules.map(({ en }) => en)).toContain("an open site in every district");
-  expect(crowded.conflict.details?.map(({ en }) => en)).toEqual(["only 4 sites are open"]);
+  expect(crowded.conflict.rules.map(({ en }) => en)).toContain("an open school in every district");
+  expect(crowded.conflict.details?.map(({ en }) => en)).toEqual(["only 4 schools are open"]);
   const few = await redraw(lattice, asked({ districts: 3, seats: [0, 1] }));
   if (few.status !== "infeasible") throw new Error(few.status);
-  expect(few.conflict.details?.map(({ en }) => en)).toContain("2 sites are named as seats of 3 districts");
+  expect(few.conflict.details?.map(({ en }) => en)).toContain("2 schools are named as seats of 3 districts");
 });
 
 test(
@@ -169,14 +169,14 @@ test("more districts than there are schools for is impossible without any search
   if (outcome.status !== "infeasible") throw new Error(outcome.status);
   expect(outcome.conflict.rules.map(({ en }) => en)).toEqual([
     "5 contiguous districts",
-    "an open site in every district",
+    "an open school in every district",
   ]);
   const { sites } = lattice.municipality;
   const beside = sites.map((site, at) => (at === 1 ? { ...site, lon: sites[0].lon, lat: sites[0].lat } : site));
   const together: Basis = { ...lattice, municipality: { ...lattice.municipality, sites: beside } };
   const apart = await redraw(together, { ...ask, districts: 4 }, hurried);
   if (apart.status !== "infeasible") throw new Error(apart.status);
-  expect(apart.conflict.details?.map(({ en }) => en)).toEqual(["the open sites stand in only 3 units"]);
+  expect(apart.conflict.details?.map(({ en }) => en)).toEqual(["the open schools stand in only 3 units"]);
 });
 
 test("a relaxation is offered only where it was tried out: with two seats for three districts no other rule helps", async () => {
@@ -211,6 +211,6 @@ test("two sites in one unit: either may be the seat, two seats there cannot be",
   const both = await redraw(together, { ...question, seats: [0, 1] });
   if (both.status !== "infeasible") throw new Error(both.status);
   expect(both.conflict.details?.map(({ en }) => en)).toContain(
-    "1 of the sites stand in the same unit as another or outside all",
+    "1 of the schools stand in the same unit as another or outside all",
   );
 });

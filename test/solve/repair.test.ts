@@ -49,7 +49,7 @@ test("a collision is named, with what the plan would be without each rule, and n
   const last = steps.at(-1);
   if (last?.status !== "infeasible") throw new Error(last?.status);
   expect(last.conflict.rules.map(({ en }) => en)).toEqual([
-    "no site over its capacity",
+    "no school over its capacity",
     "0,0 goes to A in grades 0-3",
     "0,1 goes to A in grades 0-3",
     "0,3 goes to A in grades 0-3",

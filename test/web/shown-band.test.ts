@@ -26,9 +26,9 @@ test("the lowest band with a site stands for a unit, unless one is asked for", (
 
 test.each([
   { name: "all go to one site", unit: [0, 0, 0], parts: false },
-  { name: "they change site within the district", unit: [0, 0, 1], parts: false },
+  { name: "they change school within the district", unit: [0, 0, 1], parts: false },
   { name: "the upper grades go to another district", unit: [0, 0, 2], parts: true },
-  { name: "the upper grades go to a site in no district", unit: [0, 0, 3], parts: true },
+  { name: "the upper grades go to a school in no district", unit: [0, 0, 3], parts: true },
   { name: "some have no school", unit: [NO_SITE, 2, NO_SITE], parts: false },
 ])("a plan shows its bands apart where they go to different districts: $name", ({ unit, parts }) => {
   expect(partsBands(planOf("", [0, 0, 0], unit))).toBe(parts);

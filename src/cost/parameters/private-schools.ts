@@ -3,18 +3,18 @@ import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 /** Families who leave: the municipality then pays the private school, and is relieved of part of what the pupil cost. */
 export const PRIVATE_SCHOOL_PARAMETERS = {
   leaveWhenClosed: quantity("private", "share", {
-    name: { da: "Vælger privatskole, når deres skole lukker", en: "Choose a private school when their site closes" },
+    name: { da: "Vælger privatskole, når deres skole lukker", en: "Choose a private school when their school closes" },
     low: 0.05,
     mid: 0.25,
     high: 1,
-    unit: { da: "andel af skolens elever", en: "share of the site's pupils" },
+    unit: { da: "andel af skolens elever", en: "share of the school's pupils" },
     priceYear: 2024,
     source: ESTIMATE,
     owner: MUNICIPALITY,
     confidence: "low",
     evidence: {
       da: "Kundby lukkede i 2015 med 80 elever. Kundby Friskole åbnede samme sted og har 166 elever i 2024/25; hvor mange der kom fra den lukkede skole, er ikke opgjort.",
-      en: "Kundby closed in 2015 with 80 pupils. Kundby Friskole opened in the same place and has 166 pupils in 2024/25; how many came from the closed site is not recorded.",
+      en: "Kundby closed in 2015 with 80 pupils. Kundby Friskole opened in the same place and has 166 pupils in 2024/25; how many came from the closed school is not recorded.",
     },
   }),
   leaveWhenFarther: quantity("private", "share", {

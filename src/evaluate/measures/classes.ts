@@ -9,7 +9,7 @@ export const CLASSES_MEASURES = [
     label: { da: "Klasser", en: "Classes" },
     explanation: {
       da: "§ 17: færrest mulige klasser på hver skole og hvert klassetrin med højst 28 elever (26 i 0.-2. klasse for årgange fra 2024/25).",
-      en: "§ 17: fewest classes at each site and grade with at most 28 pupils (26 in grades 0-2 for cohorts from 2024/25).",
+      en: "§ 17: fewest classes at each school and grade with at most 28 pupils (26 in grades 0-2 for cohorts from 2024/25).",
     },
     compute: (plan) => plan.classes,
   },
@@ -31,7 +31,7 @@ export const CLASSES_MEASURES = [
     label: { da: "Klasser, der kan spares ved fælles årgange", en: "Classes that could be saved by joint year groups" },
     explanation: {
       da: "Hvis hver årgang dannes samlet på tværs af distriktets skoler: så mange færre klasser. Planen gør det ikke selv.",
-      en: "If each year group were formed together across the district's sites: this many fewer classes. The plan itself does not do so.",
+      en: "If each year group were formed together across the district's schools: this many fewer classes. The plan itself does not do so.",
     },
     compute: (plan) => plan.pooling.classesSaved,
   },
@@ -44,7 +44,7 @@ export const CLASSES_MEASURES = [
     label: { da: "Ekstra elevkilometer ved fælles årgange", en: "Extra pupil-kilometres with joint year groups" },
     explanation: {
       da: "Ekstra kilometer pr. dag for de elever, der må skifte skole, hvis årgangene dannes samlet: klasserne opgives én ad gangen, den billigste at flytte først.",
-      en: "Extra travel a day of the pupils who must change site if year groups are formed together: classes are given up one by one, the cheapest to move first.",
+      en: "Extra travel a day of the pupils who must change school if year groups are formed together: classes are given up one by one, the cheapest to move first.",
     },
     compute: (plan) => perDay(plan.pooling.extraMetres),
   },

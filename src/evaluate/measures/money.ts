@@ -55,7 +55,7 @@ export const MONEY_MEASURES = [
     { da: "Besparelse: bygninger", en: "Saving: buildings" },
     {
       da: "Elever fra lukkede skoler gange areal pr. elev gange drift pr. m² gange den del, der kommer; skoler med eget regnskab efter regnskabet.",
-      en: "Pupils of the closed sites times area per pupil times running costs per m² times the share that comes; sites with accounts of their own by their accounts.",
+      en: "Pupils of the closed schools times area per pupil times running costs per m² times the share that comes; schools with accounts of their own by their accounts.",
     },
   ),
   money(
@@ -98,7 +98,7 @@ export const MONEY_MEASURES = [
     label: { da: "Elever, der skønnes at vælge privatskole", en: "Pupils expected to choose a private school" },
     explanation: {
       da: "Skøn: en del af eleverne fra skoler, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
-      en: "Estimate: a share of the pupils of sites that close, and of those whose way becomes much longer. Kundby is the documented case.",
+      en: "Estimate: a share of the pupils of schools that close, and of those whose way becomes much longer. Kundby is the documented case.",
     },
     compute: (plan) => plan.money?.leavers,
   },
@@ -108,7 +108,7 @@ export const MONEY_MEASURES = [
     { da: "Engangsudgifter (minus)", en: "One-off costs (minus)" },
     {
       da: "Elever, der skifter skole, gange prisen for at flytte én, og de engangsudgifter, som et forslag selv forudsætter. Betales én gang og er ikke med i den årlige besparelse.",
-      en: "Pupils who change site times the price of moving one, and the one-off costs that a proposal itself assumes. Paid once, and not part of the yearly saving.",
+      en: "Pupils who change school times the price of moving one, and the one-off costs that a proposal itself assumes. Paid once, and not part of the yearly saving.",
     },
   ),
 ] as const satisfies readonly MeasureRow[];

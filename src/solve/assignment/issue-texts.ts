@@ -6,18 +6,18 @@ export const ASSIGNMENT_ISSUES = {
     severity: "warning",
     message: {
       da: "{pupils, plural, one {# elev} other {# elever}} i {units, plural, one {# basisområde} other {# basisområder}} kan ikke nå nogen skole, der har deres trin, ad vej; de bliver, hvor de er i dag, eller flyttes uden afstand, hvis skolen ikke længere har deres trin: {list}.",
-      en: "{pupils, plural, one {# pupil} other {# pupils}} in {units, plural, one {# basic unit} other {# basic units}} can reach no site that teaches their grades by road; they stay where they are today, or are sent on without a distance where their site no longer teaches them: {list}.",
+      en: "{pupils, plural, one {# pupil} other {# pupils}} in {units, plural, one {# basic unit} other {# basic units}} can reach no school that teaches their grades by road; they stay where they are today, or are sent on without a distance where their school no longer teaches them: {list}.",
     },
     action: {
       da: "Tilføj den manglende vej i roads.geojson, eller åbn trinnet på en skole, de kan nå.",
-      en: "Add the missing road to roads.geojson, or open the band at a site they can reach.",
+      en: "Add the missing road to roads.geojson, or open the band at a school they can reach.",
     },
   },
   "pair-too-large": {
     severity: "warning",
     message: {
       da: "{units, plural, one {# basisområde} other {# basisområder}} har flere elever på et trin, end nogen skole har plads til ({pupils, plural, one {# elev} other {# elever}}): {list}.",
-      en: "{units, plural, one {# basic unit has} other {# basic units have}} more pupils in a band than any site has room for ({pupils, plural, one {# pupil} other {# pupils}}): {list}.",
+      en: "{units, plural, one {# basic unit has} other {# basic units have}} more pupils in a band than any school has room for ({pupils, plural, one {# pupil} other {# pupils}}): {list}.",
     },
     action: {
       da: "Brug mindre basisområder, tillad at dele nogle (most-split), eller gør kapaciteten blød.",
@@ -32,7 +32,7 @@ export const ASSIGNMENT_ISSUES = {
     },
     action: {
       da: "Mal dem først, eller lås dem til en skole med kravet lock.",
-      en: "Paint them first, or lock them to a site with the rule lock.",
+      en: "Paint them first, or lock them to a school with the rule lock.",
     },
   },
 } as const satisfies Record<string, IssueText>;

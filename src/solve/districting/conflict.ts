@@ -74,7 +74,7 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
   };
   const sites: SwitchedRule = {
     kind: "sites",
-    text: { da: "en åben skole i hvert distrikt", en: "an open site in every district" },
+    text: { da: "en åben skole i hvert distrikt", en: "an open school in every district" },
     without: (asked) => ({ ...asked, sites: "ignored" }),
   };
   const seats: SwitchedRule = {
@@ -140,7 +140,7 @@ function tooFew(basis: Basis, question: RedrawQuestion, needSites: boolean): rea
     return [
       {
         da: `de åbne skoler ligger i kun ${counted(apart, "units").da}`,
-        en: `the open sites stand in only ${counted(apart, "units").en}`,
+        en: `the open schools stand in only ${counted(apart, "units").en}`,
       },
     ];
   return [];
@@ -173,7 +173,7 @@ function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   if (standing < Math.min(seats.length, districts))
     details.push({
       da: `${seats.length - standing} af skolerne ligger i samme område som en anden eller uden for alle`,
-      en: `${seats.length - standing} of the sites stand in the same unit as another or outside all`,
+      en: `${seats.length - standing} of the schools stand in the same unit as another or outside all`,
     });
   return details;
 }

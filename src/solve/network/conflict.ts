@@ -97,7 +97,7 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
     const metres = Math.ceil(nearest.metres);
     return {
       da: `${unit}: elever i ${writtenGrades(band.key).da} klasse har ${numeral(metres).da} m til den nærmeste mulige skole, ${name}`,
-      en: `${unit}: pupils in grades ${band.key} have ${numeral(metres).en} m to the nearest possible site, ${name}`,
+      en: `${unit}: pupils in grades ${band.key} have ${numeral(metres).en} m to the nearest possible school, ${name}`,
     };
   });
   const more = blocked.length - named.length;
@@ -131,7 +131,7 @@ function shortOfPlaces(arrays: NetworkArrays): readonly Text[] {
     return [
       {
         da: `${writtenGrades(key).da} klasse mangler ${counted(lacking, "places").da}: ${counted(pupils, "pupils").da}${known ? `, ${counted(places, "places").da} på de skoler, der kan være åbne` : ""}`,
-        en: `grades ${key} lack ${counted(lacking, "places").en}: ${counted(pupils, "pupils").en}${known ? `, ${counted(places, "places").en} at the sites that may be open` : ""}`,
+        en: `grades ${key} lack ${counted(lacking, "places").en}: ${counted(pupils, "pupils").en}${known ? `, ${counted(places, "places").en} at the schools that may be open` : ""}`,
       },
     ];
   });

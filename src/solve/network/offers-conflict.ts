@@ -32,7 +32,7 @@ export async function collidingOffers(basis: Basis, question: NetworkQuestion): 
     details: [
       {
         da: "Hver skole kan kun få ét af de valg, som spørgsmålet giver den, og intet valg giver dem alle en skole.",
-        en: "Each site takes one of the offers that the question gives it, and no choice of offers has a school for all of them.",
+        en: "Each school takes one of the offers that the question gives it, and no choice of offers has a school for all of them.",
       },
     ],
   };
