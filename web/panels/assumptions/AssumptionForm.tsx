@@ -3,11 +3,12 @@ import { type Assumption, unreachable } from "../../../src/index.ts";
 import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { CostForm } from "./CostForm.tsx";
 import { DangerForm } from "./DangerForm.tsx";
+import type { FormProps } from "./form-props.ts";
 import { HousingForm } from "./HousingForm.tsx";
 
 interface Props {
   /** A kind of which one is added, or what is changed with its id. */
-  readonly of: Assumption["kind"] | { readonly id: string; readonly was: Assumption };
+  readonly of: Assumption["kind"] | Known;
   readonly onDone: () => void;
 }
 
@@ -24,16 +25,27 @@ export function AssumptionForm({ of, onDone }: Props): ReactNode {
   const rest = { onKeep, onCancel: onDone };
   switch (kind) {
     case "cost":
-      return <CostForm known={known?.was.kind === "cost" ? { id: known.id, was: known.was } : undefined} {...rest} />;
+      return <CostForm known={ofKind(known, kind)} {...rest} />;
     case "danger":
-      return (
-        <DangerForm known={known?.was.kind === "danger" ? { id: known.id, was: known.was } : undefined} {...rest} />
-      );
+      return <DangerForm known={ofKind(known, kind)} {...rest} />;
     case "housing":
-      return (
-        <HousingForm known={known?.was.kind === "housing" ? { id: known.id, was: known.was } : undefined} {...rest} />
-      );
+      return <HousingForm known={ofKind(known, kind)} {...rest} />;
     default:
       return unreachable(kind);
   }
 }
+
+interface Known {
+  readonly id: string;
+  readonly was: Assumption;
+}
+
+/** What is changed, where it is of the form's kind. */
+function ofKind<Kind extends Assumption["kind"]>(known: Known | undefined, kind: Kind): FormProps<Kind>["known"] {
+  return known && isOf(known.was, kind) ? { id: known.id, was: known.was } : undefined;
+}
+
+const isOf = <Kind extends Assumption["kind"]>(
+  was: Assumption,
+  kind: Kind,
+): was is Assumption & { readonly kind: Kind } => was.kind === kind;

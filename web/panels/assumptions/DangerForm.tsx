@@ -2,12 +2,11 @@ import { type ReactNode, useState } from "react";
 import { BANDS, hasBand, NO_BANDS, writtenGrades } from "../../../src/index.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { nearestPlace } from "../../state/places.ts";
-import { sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { knownStretch } from "../../state/stretches.ts";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
+import { NameBlank, useNameNear } from "./NameBlank.tsx";
 import { Where } from "./Where.tsx";
 
 /** A stretch of road from place to place on the map, and for whom it is dangerous. */
@@ -17,7 +16,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
   useMarkingOf("danger", known && { id: known.id, at: known.was.along });
   const along = useSelect(({ drawing }) => drawing.marking?.at);
   const stretch = useSelect((state) => along && knownStretch(state, along));
-  const wished = useNameNear("danger");
+  const proposed = useNameNear("danger");
   const [typed, setTyped] = useState(was?.name ?? "");
   const [bands, setBands] = useState(was?.bands ?? NO_BANDS);
   const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
@@ -27,7 +26,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
       was={was}
       isReady={isJoined && bands !== NO_BANDS}
       onKeep={() => {
-        if (along) onKeep({ kind: "danger", name: typed.trim() || wished, bands, along });
+        if (along) onKeep({ kind: "danger", name: typed.trim() || proposed, bands, along });
       }}
       onCancel={onCancel}
     >
@@ -37,17 +36,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
           {say("assume.danger.unjoined")}
         </p>
       )}
-      <label>
-        {say("assume.danger.name")}
-        <input
-          className="form-input"
-          value={typed}
-          placeholder={wished}
-          maxLength={200}
-          autoComplete="off"
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </label>
+      <NameBlank label={say("assume.danger.name")} typed={typed} proposed={proposed} onType={setTyped} />
       <fieldset>
         <legend>{say("assume.danger.who")}</legend>
         <p className="field-help">{say("assume.danger.grades")}</p>
@@ -66,13 +55,4 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
       </fieldset>
     </AssumeForm>
   );
-}
-
-/** What is called by the town that its first place is nearest to. */
-export function useNameNear(kind: "danger" | "housing"): string {
-  const { say } = useVoice();
-  const scenery = useSelect(sceneryOf);
-  const first = useSelect(({ drawing }) => drawing.marking?.at[0]);
-  const place = scenery && first && nearestPlace(scenery, first.lon, first.lat);
-  return place === undefined ? say(`assume.kind.${kind}`) : say(`assume.${kind}.near`, { place });
 }

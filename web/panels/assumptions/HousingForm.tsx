@@ -6,10 +6,10 @@ import { unitFinder } from "../../map/unit-finder.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { type Limits, readWhole } from "../typed-number.ts";
-import { useNameNear } from "./DangerForm.tsx";
+import { TypedField } from "../TypedField.tsx";
+import { NameBlank, useNameNear } from "./NameBlank.tsx";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
-import { NumberField } from "./NumberField.tsx";
 import { Where } from "./Where.tsx";
 
 /** Dwellings of one project: more than any municipality of Denmark builds in one place is a slip of the hand. */
@@ -52,18 +52,14 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
   return (
     <AssumeForm kind="housing" was={was} isReady={unit !== undefined} onKeep={submit} onCancel={onCancel}>
       <Where say={[say("assume.housing.where")]} />
-      <label>
-        {say("assume.housing.name")}
-        <input
-          className="form-input"
-          value={typed.name}
-          placeholder={proposed}
-          maxLength={200}
-          autoComplete="off"
-          onChange={({ target }) => set({ name: target.value })}
-        />
-      </label>
-      <NumberField
+      <NameBlank
+        label={say("assume.housing.name")}
+        typed={typed.name}
+        proposed={proposed}
+        onType={(name) => set({ name })}
+      />
+      <TypedField
+        labelled="seen"
         label={say("assume.housing.count")}
         typed={typed.dwellings}
         read={tried ? dwellings : undefined}
@@ -84,14 +80,16 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
           ))}
         </select>
       </label>
-      <NumberField
+      <TypedField
+        labelled="seen"
         label={say("assume.housing.first")}
         typed={typed.first}
         read={tried ? first : undefined}
         limits={years}
         onType={(year) => set({ first: year })}
       />
-      <NumberField
+      <TypedField
+        labelled="seen"
         label={say("assume.housing.last")}
         typed={typed.last}
         read={tried ? last : undefined}
