@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { SCENARIOS } from "../domain/forecast.ts";
+import { assignmentRule, band, groupingRule, networkRule, site } from "./question-rules.ts";
 
-/** Sites, districts and units are named by id; bands by their grades. */
-const band = z.enum(["0-3", "4-6", "7-9"]);
-const site = z.string().min(1).describe("Id from sites.csv.");
 const limits = z
   .strictObject({
     seed: z.int().min(0).default(1).describe("Start of every random choice."),
@@ -17,49 +14,7 @@ const head = {
   title: z.string().optional(),
 };
 
-const groupingRule = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("together"), districts: z.array(z.string()).min(2) }),
-  z.strictObject({ kind: z.literal("apart"), districts: z.array(z.string()).min(2) }),
-  z.strictObject({ kind: z.literal("at-most-pupils"), pupils: z.int().min(1) }),
-  z.strictObject({ kind: z.literal("at-least-pupils"), pupils: z.int().min(1) }),
-]);
-
 const objective = z.enum(["pupil-metres", "longest-way", "changed-site", "overflow", "kroner", "fullest-site"]);
-
-const assignmentRule = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("capacity") }),
-  z
-    .strictObject({
-      kind: z.literal("capacity-in-years"),
-      from: z
-        .int()
-        .min(0)
-        .max(30)
-        .default(0)
-        .describe("First year that counts, in years from the case's own; 0 is today."),
-      to: z.int().min(0).max(30).default(12),
-      scenarios: z.array(z.enum(SCENARIOS)).min(1).default(["mid"]).describe("Every one of them must hold."),
-    })
-    .refine(({ from, to }) => from <= to, "from ≤ to"),
-  z.strictObject({ kind: z.literal("contiguous-zones") }),
-  z.strictObject({ kind: z.literal("keeps-own-unit") }),
-  z.strictObject({ kind: z.literal("nearest-open") }),
-  z.strictObject({ kind: z.literal("one-site-for-all-bands") }),
-  z.strictObject({ kind: z.literal("stay-in-district") }),
-  z.strictObject({ kind: z.literal("most-moved"), pupils: z.int().min(0) }),
-  z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }),
-  z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
-  z.strictObject({ kind: z.literal("feeder"), from: site, to: site }),
-  z.strictObject({ kind: z.literal("most-split"), pairs: z.int().min(0) }),
-]);
-
-const networkRule = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("capacity") }),
-  z.strictObject({ kind: z.literal("most-closures"), sites: z.int().min(0) }),
-  z.strictObject({ kind: z.literal("fewest-pupils"), pupils: z.int().min(0) }),
-  z.strictObject({ kind: z.literal("most-pupils"), pupils: z.int().min(1) }),
-  z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
-]);
 
 /** What is least already cannot be made less: an objective that comes twice is a slip, said in signs where the second stands. */
 function refuseTwice(stages: readonly (readonly { readonly objective: string }[])[], context: z.RefinementCtx): void {

@@ -1,25 +1,17 @@
-import type { DatedDemand, Scenario } from "../domain/forecast.ts";
-import { BANDS, type Band, type BandSet, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { type BandSet, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
-import type {
-  AssignmentRule,
-  GroupingRule,
-  NetworkCosts,
-  NetworkRule,
-  Question,
-  SiteOption,
-} from "../domain/question.ts";
+import type { NetworkCosts, Question, SiteOption } from "../domain/question.ts";
 import type { QuestionFile } from "./question-file.ts";
+import { bandNamed, readAssignmentRule, readGroupingRule, readNetworkRule, type RuleNames } from "./question-rules.ts";
 
 /** What a question file leaves to the asker. */
 interface QuestionDefaults {
   readonly networkCosts: NetworkCosts;
   /** Bands taught today, `[site]`. */
   readonly teaching: readonly BandSet[];
-  /** What is expected in the years from `from` to `to`, counted from the case's own, in each scenario. */
-  readonly demandIn: (from: number, to: number, scenarios: readonly Scenario[]) => readonly DatedDemand[];
+  readonly demandIn: RuleNames["demandIn"];
   /** Today's districts, by which grouping rules are named; single sites when sites are grouped. */
   readonly districts: readonly { readonly id: string; readonly name: string }[];
 }
@@ -124,14 +116,18 @@ class Names {
   };
 }
 
-const bandNamed = (key: string): Band => BANDS.find((band) => band.key === key)?.band ?? 0;
-
 function toQuestion(
   file: QuestionFile,
   names: Names,
   municipality: Municipality,
   defaults: QuestionDefaults,
 ): Question {
+  const naming: RuleNames = {
+    site: names.site,
+    unit: names.unit,
+    district: names.district,
+    demandIn: defaults.demandIn,
+  };
   switch (file.kind) {
     case "consolidate": {
       const { districts, policy, contiguity } = file;
@@ -140,14 +136,14 @@ function toQuestion(
         districts,
         policy,
         contiguity,
-        rules: file.rules.map((rule) => groupingRule(rule, names)),
+        rules: file.rules.map((rule) => readGroupingRule(rule, naming)),
       };
     }
     case "reassign":
       return {
         kind: "reassign",
         stages: file.stages,
-        rules: file.rules.map((rule) => assignmentRule(rule, names, defaults)),
+        rules: file.rules.map((rule) => readAssignmentRule(rule, naming)),
         limits: cleanLimits(file.limits),
       };
     case "network":
@@ -156,7 +152,7 @@ function toQuestion(
         sites: file.sites
           ? file.sites.map(({ site, teaches }) => ({ site: names.site(site), teaches: teaches.map(names.grades) }))
           : closable(defaults.teaching),
-        rules: file.rules.map((rule) => networkRule(rule)),
+        rules: file.rules.map((rule) => readNetworkRule(rule, naming)),
         costs: networkCosts(file, names, municipality, defaults),
         list: file.list,
         limits: cleanLimits(file.limits),
@@ -183,25 +179,6 @@ const cleanLimits = ({ seed, seconds }: { seed: number; seconds?: number | undef
   seed,
   ...(seconds !== undefined && { seconds }),
 });
-
-type RuleFile<Kind extends QuestionFile["kind"]> =
-  Extract<QuestionFile, { kind: Kind }> extends { rules: (infer Rule)[] } ? Rule : never;
-
-const groupingRule = (rule: RuleFile<"consolidate">, names: Names): GroupingRule =>
-  "districts" in rule ? { kind: rule.kind, districts: rule.districts.map(names.district) } : rule;
-
-function assignmentRule(rule: RuleFile<"reassign">, names: Names, { demandIn }: QuestionDefaults): AssignmentRule {
-  if (rule.kind === "lock")
-    return { kind: "lock", unit: names.unit(rule.unit), band: bandNamed(rule.band), site: names.site(rule.site) };
-  if (rule.kind === "longest-way") return { kind: "longest-way", band: bandNamed(rule.band), metres: rule.metres };
-  if (rule.kind === "capacity-in-years")
-    return { kind: "capacity-in-years", demands: demandIn(rule.from, rule.to, [...new Set(rule.scenarios)]) };
-  if (rule.kind === "feeder") return { kind: "feeder", from: names.site(rule.from), to: names.site(rule.to) };
-  return rule;
-}
-
-const networkRule = (rule: RuleFile<"network">): NetworkRule =>
-  rule.kind === "longest-way" ? { ...rule, band: bandNamed(rule.band) } : rule;
 
 /** Every site open today may close or stay as it is. */
 const closable = (teaching: readonly BandSet[]): readonly SiteOption[] =>
