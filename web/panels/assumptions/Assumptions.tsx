@@ -5,6 +5,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { NameField } from "../draw/NameField.tsx";
+import { RowAction } from "../RowAction.tsx";
 import { AssumptionForm } from "./AssumptionForm.tsx";
 
 const KINDS = ["cost", "danger", "housing"] as const satisfies readonly Assumption["kind"][];
@@ -75,17 +76,8 @@ function Assumed({ id, assumption, onChange, children }: AssumedProps): ReactNod
         {say(`assume.kind.${kind}`)}: {assumptionFacts(assumption, language)}
         <small>{say("assume.own")}</small>
       </span>
-      <button type="button" className="link-button" aria-label={say("assume.changeIt", { name })} onClick={onChange}>
-        {say("assume.change")}
-      </button>{" "}
-      <button
-        type="button"
-        className="link-button"
-        aria-label={say("assume.removeIt", { name })}
-        onClick={() => remove(id)}
-      >
-        {say("assume.remove")}
-      </button>
+      <RowAction words={say("assume.change")} label={say("assume.changeIt", { name })} onPress={onChange} />{" "}
+      <RowAction words={say("assume.remove")} label={say("assume.removeIt", { name })} onPress={() => remove(id)} />
       {children}
     </li>
   );

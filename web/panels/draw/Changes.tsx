@@ -5,6 +5,7 @@ import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
+import { RowAction } from "../RowAction.tsx";
 import { NameStep } from "./NameStep.tsx";
 import { LeftBehind, Versions } from "./Versions.tsx";
 
@@ -74,14 +75,11 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
         <span className="draw-here">{say("changes.here")}</span>
       ) : (
         <span className="draw-links">
-          <button
-            type="button"
-            className="link-button"
-            aria-label={say("tree.goLeftTo", { what })}
-            onClick={() => studio.goTo(id)}
-          >
-            {say("changes.back")}
-          </button>
+          <RowAction
+            words={say("changes.back")}
+            label={say("tree.goLeftTo", { what })}
+            onPress={() => studio.goTo(id)}
+          />
           {id !== undefined && name === undefined && (
             <NameStep step={id} name="" words={say("tree.nameStep")} label={say("tree.nameStepOf", { what })} />
           )}

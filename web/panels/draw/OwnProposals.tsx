@@ -7,6 +7,7 @@ import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
+import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { atTime } from "./at-time.ts";
 import { NameInPlace } from "./NameInPlace.tsx";
@@ -65,22 +66,16 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
             without="refused"
             onName={(title) => studio.rename(title, id)}
           />
-          <button
-            type="button"
-            className="link-button"
-            aria-label={say("own.copyIt", { name })}
-            onClick={() => studio.duplicate(id)}
-          >
-            {say("file.copy")}
-          </button>
-          <button
-            type="button"
-            className="link-button"
-            aria-label={say("own.deleteIt", { name })}
-            onClick={() => studio.remove(id)}
-          >
-            {say("own.delete")}
-          </button>
+          <RowAction
+            words={say("file.copy")}
+            label={say("own.copyIt", { name })}
+            onPress={() => studio.duplicate(id)}
+          />
+          <RowAction
+            words={say("own.delete")}
+            label={say("own.deleteIt", { name })}
+            onPress={() => studio.remove(id)}
+          />
         </div>
       </div>
     </li>

@@ -3,6 +3,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import { SET_ASIDE } from "../../proposals/set-aside.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
+import { RowAction } from "../RowAction.tsx";
 import { atTime } from "./at-time.ts";
 
 /** When the page was opened, ISO 8601. */
@@ -49,14 +50,11 @@ export function RemovedProposals(): ReactNode {
                     <p>
                       {name} · {say("own.removed.when", { when: atTime(at, language) })}
                     </p>
-                    <button
-                      type="button"
-                      className="link-button"
-                      aria-label={say("own.bringBackIt", { name })}
-                      onClick={() => studio.restore(id)}
-                    >
-                      {say("own.bringBack")}
-                    </button>
+                    <RowAction
+                      words={say("own.bringBack")}
+                      label={say("own.bringBackIt", { name })}
+                      onPress={() => studio.restore(id)}
+                    />
                   </div>
                 </li>
               );

@@ -7,6 +7,7 @@ import { draftedPlan } from "../../state/plans.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
+import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { NameStep } from "./NameStep.tsx";
 
@@ -31,23 +32,17 @@ export function Versions(): ReactNode {
                 {id === proposal.history.head ? (
                   <span className="draw-here">{say("tree.shown")}</span>
                 ) : (
-                  <button
-                    type="button"
-                    className="link-button"
-                    aria-label={say("tree.showOf", { name })}
-                    onClick={() => studio.goTo(id)}
-                  >
-                    {say("tree.show")}
-                  </button>
+                  <RowAction
+                    words={say("tree.show")}
+                    label={say("tree.showOf", { name })}
+                    onPress={() => studio.goTo(id)}
+                  />
                 )}
-                <button
-                  type="button"
-                  className="link-button"
-                  aria-label={say("tree.branchOf", { name })}
-                  onClick={() => studio.branch(id)}
-                >
-                  {say("tree.branch")}
-                </button>
+                <RowAction
+                  words={say("tree.branch")}
+                  label={say("tree.branchOf", { name })}
+                  onPress={() => studio.branch(id)}
+                />
                 <NameStep step={id} name={name} words={say("tree.rename")} label={say("tree.renameOf", { name })} />
               </div>
             </div>
@@ -112,14 +107,11 @@ function Way({ branch: { last, from, count } }: { readonly branch: Branch }): Re
             what,
           })}
         </p>
-        <button
-          type="button"
-          className="link-button"
-          aria-label={say("tree.goLeftTo", { what })}
-          onClick={() => studio.goTo(last.edit.id)}
-        >
-          {say("tree.goLeft")}
-        </button>
+        <RowAction
+          words={say("tree.goLeft")}
+          label={say("tree.goLeftTo", { what })}
+          onPress={() => studio.goTo(last.edit.id)}
+        />
       </div>
     </li>
   );
