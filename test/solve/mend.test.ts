@@ -3,6 +3,14 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { BandGround } from "../../src/solve/mend/band-ground.ts";
 import { provenMoves } from "../../src/solve/mend/proven.ts";
 import { foundBy, quickMoves } from "../../src/solve/mend/quick.ts";
+import { applyChanges } from "../../src/edit/log.ts";
+import { startDraft } from "../../src/edit/draft.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
+import { cutOff } from "../../src/evaluate/cut-off.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { mendAtOnce, overflowOf } from "../../src/solve/mend/mend.ts";
+import { stroke as strokeOf } from "../bench/drawn-strokes.ts";
+import { openedCase } from "../cases/opened.ts";
 import { type DrawnStroke, everyRepair, hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
 
@@ -41,3 +49,44 @@ test("what a stroke cuts off is joined by the fewest areas, then pupils, as tryi
   }
   expect(Math.min(seen.whole, seen.mended, seen.none)).toBeGreaterThan(SEEDS.length / 20);
 }, 60000);
+
+test("what is said to be mended within the places is: nobody beyond them, everything joined, nothing drawn or locked moved", () => {
+  let [whole, passed] = [0, 0];
+  for (const seed of SEEDS) {
+    const drawn = randomStroke(seed);
+    const { basis, stroke: broken } = drawn;
+    const { assignment, joined, places } = mendAtOnce(basis, { ...broken, places: "kept" });
+    for (const pair of broken.fixed) expect(assignment[pair], `seed ${seed}`).toBe(broken.after.assignment[pair]);
+    const owners = mapOf({ ...drawn, stroke: { ...broken, after: { ...broken.after, assignment } } }, new Map());
+    if (joined === "all") expect(hangsTogether(drawn, owners), `seed ${seed}`).toBe(true);
+    if (joined !== "all" || places !== "kept" || overflowOf(basis, assignment) > 0) continue;
+    whole++;
+    if (overflowOf(basis, broken.after.assignment) > 0) passed++;
+  }
+  expect([whole > SEEDS.length / 2, passed > 2]).toEqual([true, true]);
+});
+
+/**
+ * Strokes on Holbæk's plan of today (seed 4), by number: far from their school across a whole zone, or to schools with too few places. In 863
+ * more pupils are painted to a school than it has places.
+ */
+test("strokes are mended whole at once where ways cross zones and schools are full; where too many are painted, that is said", () => {
+  const opened = openedCase("holbaek");
+  const { basis, plans } = opened;
+  const random = seededRandom(4);
+  const start = startDraft(basis.municipality, plans[0]);
+  const hard = new Set([100, 402, 455, 739, 778, 863]);
+  for (let number = 0; number <= 863; number++) {
+    const { pairs, site } = strokeOf(opened, start, random);
+    if (!hard.has(number)) continue;
+    const after = applyChanges(start, assignPairs(start, pairs, site).changes).plan;
+    const before = start.plan.assignment;
+    const fixed = new Set(pairs.filter((pair) => after.assignment[pair] !== before[pair]));
+    const broken = { before, after, fixed, closed: new Set<number>(), places: "kept" } as const;
+    const { assignment, places, beyond } = mendAtOnce(basis, broken);
+    expect(cutOff(basis, before, { ...after, assignment }), `stroke ${number}`).toEqual([]);
+    const isTooMany = number === 863;
+    expect([places, beyond], `stroke ${number}`).toEqual(["kept", isTooMany ? "must-be" : "nobody"]);
+    expect(overflowOf(basis, assignment) > 0, `stroke ${number}`).toBe(isTooMany);
+  }
+});

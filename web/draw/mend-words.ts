@@ -16,7 +16,7 @@ interface Offered {
 /** What the stroke broke, what would mend it, and what that costs; the first line most important. */
 export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }: Offered): readonly string[] {
   const { say } = voice;
-  const { apart, joined, over, places } = stroke;
+  const { apart, joined, over, places, beyond } = stroke;
   if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept })];
   const about = roundedCell(pupils);
   // Of few it is not even told whether there are any, nor what their way or a class costs.
@@ -31,6 +31,7 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }:
     say(key, blanks),
     ...(apart > 0 && places !== "kept" ? [say("mend.fuller"), ...fullerLine(voice, proven, places, kept)] : []),
     ...(apart > 0 && isFull && !isEnough ? [say("mend.stillFull")] : []),
+    ...(places === "kept" && beyond === "must-be" ? [say("mend.fuller.must", { kept })] : []),
     ...(isFew ? [] : [costLine(voice, stroke)]),
     ...(proven === "optimal" ? [say("mend.smallest")] : []),
   ];

@@ -131,6 +131,8 @@ export interface StrokeMend {
   readonly joined: Mended["joined"];
   /** Whether no school is fuller for it than its places allow; if some are, whether some are shown to have to be. */
   readonly places: Mended["places"];
+  /** Who is left without a place, and whether that is shown to have to be. */
+  readonly beyond: Mended["beyond"];
   /** Pupils beyond the places, with the stroke and mended. */
   readonly over: { readonly before: number; readonly after: number };
   /** Mended minus not: pupil-kilometres a day, and kroner a year that are saved less (middle); none where no money is known. */

@@ -67,7 +67,7 @@ async function mendStroke(
   if (!drawn) return;
   const { before, closed } = drawn;
   const stroke: Stroke = { before, after: plan, fixed: new Set(locked), closed: new Set(closed), places: "kept" };
-  const tellMended = ({ assignment, proven, joined, places }: Mended, last: "last" | "more"): void => {
+  const tellMended = ({ assignment, proven, joined, places, beyond }: Mended, last: "last" | "more"): void => {
     const [was, is] = [measure(basis, plan), measure(basis, { ...plan, assignment })];
     const [paid, pays] = [was, is].map(({ values }) => values.get("saving"));
     const over = [was, is].map(({ values }) => values.get("overflow") ?? 0);
@@ -80,6 +80,7 @@ async function mendStroke(
         apart: cutOff(basis, before, plan).length,
         joined,
         places,
+        beyond,
         over: { before: over[0], after: over[1] },
         kilometres: kilometres[1] - kilometres[0],
         ...(paid !== undefined && pays !== undefined && { kroner: paid - pays }),

@@ -1,4 +1,5 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import { unreachable } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type CutOff, ownersOf, type Region, regionsOf, regionWatch } from "../../evaluate/cut-off.ts";
@@ -24,8 +25,8 @@ export interface Stroke {
   readonly fixed: ReadonlySet<number>;
   /** Sites to which nothing may be moved. */
   readonly closed: ReadonlySet<number>;
-  /** Whether no site may get more pupils than it has places for, or than it has already where that is more. */
-  readonly places: "kept" | "free";
+  /** Whether no site may get more pupils than it has places for; or, where they are "kept", than it has already if that is more. */
+  readonly places: "kept" | "enough" | "free";
   /** Which zones and districts have to hang together; all of them where absent. */
   readonly asked?: (region: Region) => boolean;
 }
@@ -71,9 +72,7 @@ export class BandGround {
     const load = this.loadOf(this.is);
     this.room =
       terms?.room ??
-      Float64Array.from(basis.municipality.sites, ({ capacity }, site) =>
-        places === "kept" ? Math.max(load[site], capacity[band] ?? Infinity) : Infinity,
-      );
+      Float64Array.from(basis.municipality.sites, ({ capacity }, site) => roomIn(places, load[site], capacity[band]));
   }
 
   /** Pupils of each site, `[site]`. */
@@ -148,6 +147,19 @@ export class BandGround {
   beside(unit: number): Uint32Array {
     const { start, target } = this.basis.municipality.units.adjacency;
     return target.subarray(start[unit], start[unit + 1]);
+  }
+}
+
+function roomIn(places: Stroke["places"], pupils: number, capacity = Infinity): number {
+  switch (places) {
+    case "kept":
+      return Math.max(pupils, capacity);
+    case "enough":
+      return capacity;
+    case "free":
+      return Infinity;
+    default:
+      return unreachable(places);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { quickRepair } from "../assignment/repair.ts";
 import type { Solver } from "../solver.ts";
 import { BandGround, type Stroke } from "./band-ground.ts";
+import { passedOn } from "./passed-on.ts";
 import { type ProofOptions, provenMoves } from "./proven.ts";
 import { type FoundMoves, foundBy, quickMoves } from "./quick.ts";
 
@@ -16,6 +17,8 @@ export interface Mended {
   readonly joined: "all" | "some" | "none-possible";
   /** Whether no school is fuller for what joins the parts than its places allow; if some are, whether there is proof that some must be. */
   readonly places: "kept" | "exceeded" | "must-exceed";
+  /** Who is left without a place; "must-be" where what stays as it is alone is more than a school has places for. */
+  readonly beyond: "nobody" | "some" | "must-be";
 }
 
 /**
@@ -24,9 +27,35 @@ export interface Mended {
  */
 export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
   const { after, isFitted } = withPlaces(basis, stroke);
-  const mended = new MendedBands({ ...stroke, after });
-  for (const { band } of BANDS) mended.add(band, joinedAtOnce(basis, { ...stroke, after }, band));
+  const mended = new MendedBands(basis, stroke);
+  for (const { band } of BANDS) {
+    const joined = joinedAtOnce(basis, { ...stroke, after }, band);
+    const isEnough = overflowIn(basis, after.assignment, band) === 0;
+    const isWhole = joined.found && joined.places === "kept" && isEnough;
+    const passed = isWhole || stroke.places === "free" ? undefined : passedOnAtOnce(basis, stroke, band);
+    mended.add(band, passed ?? joined, passed ? stroke.after : after);
+  }
   return mended.answer(isFitted ? "quick" : "optimal");
+}
+
+/**
+ * First joined without regard to places, then with those beyond them handed on along the rims of zones: where pupils sent each to the
+ * nearest place would leave areas in pieces, or joining those would make a school too full.
+ */
+function passedOnAtOnce(basis: Basis, stroke: Stroke, band: Band): Joined | undefined {
+  const free = foundBy(quickMoves(new BandGround(basis, { ...stroke, places: "free" }, band)));
+  if (!free) return undefined;
+  const ground = new BandGround(basis, { ...stroke, places: "enough" }, band);
+  const start = ground.is.slice();
+  for (const [unit, site] of free.moves) start[unit] = site;
+  const owners = passedOn(ground, start);
+  if (!owners) return undefined;
+  const moves = new Map<number, number>();
+  owners.forEach((site, unit) => {
+    if (site !== ground.is[unit]) moves.set(unit, site);
+  });
+  const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.pupils(unit), 0);
+  return { found: { moves, areas: moves.size, pupils }, proven: "quick", places: "kept" };
 }
 
 /** The mended plan at once; then, where that is not known to be the smallest and only has to be joined, the smallest. */
@@ -39,8 +68,9 @@ export async function* mend(
   const quick = mendAtOnce(basis, stroke);
   yield quick;
   if (quick.proven === "optimal" || withPlaces(basis, stroke).isFitted) return;
-  const mended = new MendedBands(stroke);
-  for (const { band } of BANDS) mended.add(band, await joinedProven(basis, stroke, band, solver, options));
+  const mended = new MendedBands(basis, stroke);
+  for (const { band } of BANDS)
+    mended.add(band, await joinedProven(basis, stroke, band, solver, options), stroke.after);
   yield mended.answer("optimal");
 }
 
@@ -83,13 +113,20 @@ async function joinedProven(
 class MendedBands {
   readonly #assignment: Uint16Array;
   readonly #bands: Joined[] = [];
+  readonly #basis: Basis;
+  readonly #stroke: Stroke;
 
-  constructor({ after }: Stroke) {
-    this.#assignment = after.assignment.slice();
+  constructor(basis: Basis, stroke: Stroke) {
+    this.#basis = basis;
+    this.#stroke = stroke;
+    this.#assignment = stroke.after.assignment.slice();
   }
 
-  add(band: Band, joined: Joined): void {
+  /** `start`: the plan that is joined, be it the stroke's or one in which places suffice. */
+  add(band: Band, joined: Joined, start: Plan): void {
     this.#bands.push(joined);
+    for (let pair: number = band; pair < this.#assignment.length; pair += BAND_COUNT)
+      this.#assignment[pair] = start.assignment[pair];
     if (joined.found) move(this.#assignment, band, joined.found);
   }
 
@@ -108,7 +145,15 @@ class MendedBands {
           : "all",
       // One band where it must be is proof enough.
       places: is("must-exceed") ? "must-exceed" : is("exceeded") ? "exceeded" : "kept",
+      beyond: this.#beyond(),
     };
+  }
+
+  #beyond(): Mended["beyond"] {
+    if (overflowOf(this.#basis, this.#assignment) === 0) return "nobody";
+    const { after, fixed } = this.#stroke;
+    const kept = after.assignment.map((site, pair) => (fixed.has(pair) ? site : NO_SITE));
+    return overflowOf(this.#basis, kept) > 0 ? "must-be" : "some";
   }
 }
 
@@ -132,17 +177,15 @@ function withPlaces(basis: Basis, { after, fixed }: Stroke): { readonly after: P
 }
 
 /** Pupils beyond the places of their school and grades. */
-export function overflowOf({ municipality, unitBand }: Basis, assignment: Uint16Array): number {
-  const pupils = new Float64Array(municipality.sites.length * BAND_COUNT);
-  assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pupils[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
-  });
+export const overflowOf = (basis: Basis, assignment: Uint16Array): number =>
+  BANDS.reduce((sum, { band }) => sum + overflowIn(basis, assignment, band), 0);
+
+function overflowIn({ municipality, unitBand }: Basis, assignment: Uint16Array, band: Band): number {
+  const pupils = new Float64Array(municipality.sites.length);
+  for (let pair: number = band; pair < assignment.length; pair += BAND_COUNT)
+    if (assignment[pair] !== NO_SITE) pupils[assignment[pair]] += unitBand[pair];
   return municipality.sites.reduce(
-    (sum, { capacity }, site) =>
-      BANDS.reduce(
-        (all, { band }) => all + Math.max(0, pupils[site * BAND_COUNT + band] - (capacity[band] ?? Infinity)),
-        sum,
-      ),
+    (sum, { capacity }, site) => sum + Math.max(0, pupils[site] - (capacity[band] ?? Infinity)),
     0,
   );
 }

@@ -66,6 +66,7 @@ export function quickMoves(ground: BandGround): QuickAnswer {
     else queue.push(tried, promise(tried));
   };
   const asIs: Tried = { owners: ground.is, moves: new Map(), areas: 0, pupils: 0, cut: start };
+  const seen = new Set<string>();
   const given = start.length > FEW_PARTS ? withMoves(ground, asIs, partsGivenAway(ground, start)) : undefined;
   if (given) push(given);
   if (!given || start.length <= MANY_PARTS) push(asIs);
@@ -74,6 +75,10 @@ export function quickMoves(ground: BandGround): QuickAnswer {
     if (best && isLeast(best)) break;
     if (best && !isSmaller(tried, best)) continue;
     for (const moved of waysToJoin(ground, tried)) {
+      // What one way takes another gives back, and the most promising map would be come back to for ever.
+      const key = keyAfter(ground, tried, moved);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const next = withMoves(ground, tried, moved);
       left--;
       if (next) push(next);
@@ -99,6 +104,13 @@ function withMoves(ground: BandGround, tried: Tried, moved: Moves): Tried | unde
   if (load.some((pupils, site) => pupils > ground.room[site])) return undefined;
   const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.pupils(unit), 0);
   return { owners, moves, areas: moves.size, pupils, cut: ground.cutOff(owners, touched, tried.cut) };
+}
+
+/** Equal for equal maps. */
+function keyAfter({ is }: BandGround, tried: Tried, moved: Moves): string {
+  const moves = new Map([...tried.moves, ...moved]);
+  const changed = [...moves].flatMap(([unit, site]) => (site === is[unit] ? [] : [unit * (NO_SITE + 1) + site]));
+  return changed.toSorted((a, b) => a - b).join();
 }
 
 /** Ways to join the smallest part that is cut off. */
