@@ -4,7 +4,7 @@ import { openSite, settled, type Site } from "./open-page.ts";
 
 let site: Site;
 beforeAll(async () => (site = await openSite()));
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 test("the computer finds the best assignment, opened as a proposal with its proof, and undone", async () => {
   const { page, errors } = await site.visit();

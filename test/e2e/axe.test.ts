@@ -8,7 +8,7 @@ let site: Site;
 beforeAll(async () => {
   site = await openSite();
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 /** What is done, and the part of the page to look at then; all of it where none is named. */
 type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>, part?: string | undefined];

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await settled(visit.page);
   await visit.page.locator(".money-line").first().waitFor();
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 const CORRECTED = { low: 1_250_000, mid: 3_000_000, high: 4_000_000 };
 

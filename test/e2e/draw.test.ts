@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
 import { openSite, settled, type Site } from "./open-page.ts";
 
 let site: Site;
 beforeAll(async () => (site = await openSite()));
 afterEach(() => site.leave());
-afterAll(() => site.close());
 
 /** Site and number of pairs that go there in the plan in view. */
 const drawn = (page: Page, school: string) =>

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await settled(visit.page);
 });
 afterAll(async () => {
-  await site.close();
+  await site.leave();
   rmSync(folder, { recursive: true });
 });
 

@@ -1,11 +1,10 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openSite, settled, type Site } from "./open-page.ts";
 
 let site: Site;
 beforeAll(async () => (site = await openSite()));
 afterEach(() => site.leave());
-afterAll(() => site.close());
 
 /** How a person acts who has only this to act with. */
 interface Hand {

@@ -8,7 +8,7 @@ let site: Site;
 beforeAll(async () => {
   site = await openSite();
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 /** Drops files on the page as a person would from a folder window. */
 async function drop(page: Page, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
@@ -77,7 +77,7 @@ describe("the server's own case", () => {
     });
     expect(drawn).toBeGreaterThan(0);
     expect(errors).toEqual([]);
-    await lattice.close();
+    await lattice.leave();
   });
 
   test("that cannot be fetched gives words and a way to try again", async () => {

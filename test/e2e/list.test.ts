@@ -9,7 +9,7 @@ beforeAll(async () => {
   visit = await site.visit();
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 const shown = (): Promise<string> => visit.page.locator(".list-order .shown").innerText();
 const chosen = (): Promise<string> => visit.page.locator(".map-name").innerText();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   visit = await site.visit(`&policy=nearest&plan=${CHOSEN}`);
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 describe("what the plan means", () => {
   test("stands in sentences that are the library's", async () => {

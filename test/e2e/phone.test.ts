@@ -9,7 +9,7 @@ beforeAll(async () => {
   visit = await site.visit("", { width: 390, height: 844, touch: "touch" });
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 describe("a parent with a phone", () => {
   test("sees the map on top and the plans below, nothing wider than the screen", async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   visit = await site.visit();
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 const evaluated = (number: number): Evaluation => evaluatePlan(opened.basis, planOf(opened.basis, answer, number));
 const number = (value: number): string => formatNumber(value, 0, "da");

@@ -20,7 +20,7 @@ beforeAll(async () => {
   visit = await site.visit("&file=2016");
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 const total = (found: readonly SiteTransport[], of: (transport: SiteTransport) => number): number =>
   found.reduce((sum, transport) => sum + of(transport), 0);

@@ -9,7 +9,7 @@ beforeAll(async () => {
   visit = await site.visit();
   await settled(visit.page);
 });
-afterAll(() => site.close());
+afterAll(() => site.leave());
 
 const press = (key: string): Promise<void> => visit.page.keyboard.press(key);
 const centres = () =>
