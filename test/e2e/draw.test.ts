@@ -120,6 +120,14 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("Escape");
     const kept = (await drawn(page, "Tuse Skole"))!;
     expect(kept.title).toBe("Behold Orø");
+
+    // On paper: the map's key, how far it is and what was changed, and nothing that it is drawn with.
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".district-key", ".draw-status", ".draw-steps li >> nth=0"])
+      expect(await page.locator(part).isVisible(), part).toBe(true);
+    for (const part of [".draw-line", ".draw-tools", ".draw-schools"])
+      expect(await page.locator(part).isVisible(), part).toBe(false);
+    await page.emulateMedia({ media: null });
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     expect(await page.getByLabel("Forslagets navn").inputValue()).toBe("Behold Orø");
