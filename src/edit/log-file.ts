@@ -11,7 +11,8 @@ import type { Draft } from "./draft.ts";
 import { EditReader, writeEdit } from "./edit-file.ts";
 import { EDIT_ISSUES, type Refusal } from "./issue-texts.ts";
 import { holdsIn, siteHolds } from "./locked.ts";
-import { applyChanges, type Edit, fold } from "./log.ts";
+import { applyChanges, type Edit } from "./log.ts";
+import { MetIds } from "./met-ids.ts";
 import type { ProposalReport } from "./proposal-issues.ts";
 import { goesOn, readStrokes, type Stroke, strokeIn, writeStrokes } from "./strokes-file.ts";
 
@@ -63,7 +64,7 @@ export class LogReader {
   readonly #isOther: boolean;
   readonly #reader: EditReader;
   readonly #units: ReadonlyMap<string, number>;
-  readonly #ids = new Set<string>();
+  readonly #ids = new MetIds();
   #draft: Draft;
 
   constructor(start: Draft, json: JsonText, report: ProposalReport, made: "here" | "on other data") {
@@ -80,7 +81,7 @@ export class LogReader {
   }
 
   edit(file: EditFile, path: JsonPath): void {
-    this.#meet(file.id, path);
+    for (const id of this.#ids.again([file])) this.#saidTwice(id, path);
     const edit = this.#reader.read(this.#draft, file, path);
     if (edit) this.#make(edit, path);
   }
@@ -89,22 +90,27 @@ export class LogReader {
     const { municipality, newSites, plan } = this.#draft;
     const sites = new Map([...municipality.sites, ...newSites].map(({ id }, number) => [id, number]));
     const names = { unit: (id: string) => this.#units.get(id), site: (id: string) => sites.get(id) };
-    const read = readStrokes(file, names, plan.assignment.slice());
-    const place = this.#json.at(path);
-    if (read === "strokes") this.#report("proposal.strokes", place, {});
-    else if ("site" in read) this.#report("proposal.site-unknown", place, { site: read.site });
-    else if ("unit" in read) this.#report("plan.unit-unknown", place, { unit: read.unit });
-    else this.#makeAll(read, path);
+    const assignment = plan.assignment.slice();
+    const read = readStrokes(file, names, assignment);
+    // Where it stands is looked up in the whole text, and of most files nothing has to be said.
+    if (read === "strokes") this.#report("proposal.strokes", this.#json.at(path), {});
+    else if ("site" in read) this.#report("proposal.site-unknown", this.#json.at(path), { site: read.site });
+    else if ("unit" in read) this.#report("plan.unit-unknown", this.#json.at(path), { unit: read.unit });
+    else {
+      const again = ascends(file) ? this.#ids.againInRow(read) : this.#ids.again(read);
+      for (const id of again) this.#saidTwice(id, path);
+      this.#makeAll(read, assignment, path);
+    }
   }
 
-  #makeAll(strokes: readonly Edit[], path: JsonPath): void {
-    for (const { id } of strokes) this.#meet(id, path);
+  /** `assignment`: who goes where after all of them. */
+  #makeAll(strokes: readonly Edit[], assignment: Uint16Array, path: JsonPath): void {
     if (!mayAllBeMade(this.#draft, strokes)) {
       for (const stroke of strokes) this.#make(this.#asNow(stroke), path);
       return;
     }
     for (const stroke of strokes) this.edits.push(stroke);
-    this.#draft = fold(this.#draft, strokes);
+    this.#draft = { ...this.#draft, plan: { ...this.#draft.plan, assignment } };
   }
 
   /** Strokes say only where to; where one before was left out, this one leaves from elsewhere. */
@@ -118,9 +124,8 @@ export class LogReader {
     return { ...stroke, changes };
   }
 
-  #meet(id: string, path: JsonPath): void {
-    if (this.#ids.has(id)) this.#report("proposal.edit-twice", this.#json.at([...path, "id"]), { id });
-    this.#ids.add(id);
+  #saidTwice(id: string, path: JsonPath): void {
+    this.#report("proposal.edit-twice", this.#json.at([...path, "id"]), { id });
   }
 
   #make(edit: Edit, path: JsonPath): void {
@@ -135,6 +140,9 @@ export class LogReader {
   }
 }
 
+/** Whether each stroke's number is larger than the one before it. */
+const ascends = ({ id }: StrokesFile): boolean => !/-|(?:^| )0+(?: |$)/.test(id.numbers);
+
 /**
  * Whether {@link checkChanges} refuses none of the strokes, made in their order: strokes change no lock, no grade and no school, and
  * where none of them touches what is held, nothing that is held moves. O(what they hold); may say no where each could be made.
@@ -145,20 +153,25 @@ function mayAllBeMade(draft: Draft, strokes: readonly Edit[]): boolean {
   const isAnyHeld = pairs.size + sites.size + districts.size + bands.size > 0;
   const hold = holdsIn(draft);
   const held = siteHolds(draft);
+  const mayBeMade = (moved: Uint32Array, site: number): boolean => {
+    if (held[site] !== undefined) return false;
+    const taught = site === NO_SITE ? ALL_BANDS : (teaching[site] ?? NO_BANDS);
+    if (!isAscending(moved)) return false;
+    if (taught !== ALL_BANDS)
+      for (let i = 0; i < moved.length; i++) if (!hasBand(taught, BANDS[moved[i] % BAND_COUNT].band)) return false;
+    return !isAnyHeld || moved.every((pair) => hold(pair) === undefined);
+  };
   return strokes.every(({ changes }) =>
-    changes.every((change) => {
-      if (change.kind !== "assign") return false;
-      const [site] = change.to;
-      if (held[site] !== undefined) return false;
-      const taught = BANDS.map(({ band }) => site === NO_SITE || hasBand(teaching[site] ?? NO_BANDS, band));
-      let before = -1;
-      for (const pair of change.pairs) {
-        if (pair <= before || !taught[pair % BAND_COUNT] || (isAnyHeld && hold(pair) !== undefined)) return false;
-        before = pair;
-      }
-      return true;
-    }),
+    changes.every((change) => change.kind === "assign" && mayBeMade(change.pairs, change.to[0])),
   );
+}
+
+const ALL_BANDS = (1 << BAND_COUNT) - 1;
+
+/** Whether they are in order, each once. */
+function isAscending(numbers: Uint32Array): boolean {
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] <= numbers[i - 1]) return false;
+  return true;
 }
 
 function inWords({ code, values }: Refusal): Text {

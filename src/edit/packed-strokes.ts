@@ -4,6 +4,12 @@ import { type Decisions, DecisionReader, DecisionWriter } from "../kernels/range
 import { beginningOf } from "./stroke-beginning.ts";
 import type { StrokeSource, ToldStroke } from "./told-stroke.ts";
 
+/** The unit in the case of each unit that strokes are told by, and whether both stand in the same order. */
+interface UnitNames {
+  readonly units: Uint32Array;
+  readonly order: "same" | "other";
+}
+
 /** What packed strokes are told on. A file holds all of it, so that they are read alike whatever the case's data are by then. */
 export interface PackGround {
   /** Of the units. */
@@ -40,9 +46,10 @@ class Hand {
   readonly #queue: Uint32Array;
   readonly #members: Uint32Array;
   readonly #pairs: Uint32Array;
+  readonly #names: UnitNames;
   #stroke = 0;
 
-  constructor(coder: Decisions, ground: PackGround) {
+  constructor(coder: Decisions, ground: PackGround, names?: UnitNames) {
     const units = unitsOf(ground);
     this.#coder = coder;
     this.#ground = ground;
@@ -54,6 +61,7 @@ class Hand {
     this.#queue = new Uint32Array(units);
     this.#members = new Uint32Array(units);
     this.#pairs = new Uint32Array(units * BAND_COUNT);
+    this.#names = names ?? { units: Uint32Array.from({ length: units }, (_, unit) => unit), order: "same" };
   }
 
   /** Tells the stroke, or reads the next one where none is given; undefined where what was read is none. */
@@ -157,23 +165,28 @@ class Hand {
   ): ToldStroke | undefined {
     const { whole, band: each } = this.#contexts;
     const isWhole = this.#coder.decide(whole, given !== undefined && given.isWhole);
-    const [at, pairs, members] = [this.#at, this.#pairs, this.#members];
+    const [at, pairs, members, units] = [this.#at, this.#pairs, this.#members, this.#names.units];
     sortFirst(members, count);
     let [moved, sum] = [0, this.sum];
-    for (let i = 0; i < count; i++)
+    for (let i = 0; i < count; i++) {
+      const named = units[members[i]] * BAND_COUNT;
       for (let band = 0; band < BAND_COUNT; band++) {
         const pair = members[i] * BAND_COUNT + band;
         if (!(bands & (1 << band)) || at[pair] === to) continue;
         if (!isWhole && !this.#coder.decide(each + band, given !== undefined && given.moved.has(pair))) continue;
-        pairs[moved++] = pair;
+        pairs[moved++] = named + band;
         at[pair] = to;
         sum = Math.imul(sum ^ pair, HASH_PRIME);
       }
+    }
     this.sum = Math.imul(sum ^ to, HASH_PRIME) >>> 0;
     if (moved === 0) return undefined;
     // Number by number: slice takes twice as long for so few.
     const own = new Uint32Array(moved);
     for (let i = 0; i < moved; i++) own[i] = pairs[i];
+    // The array is nobody else's.
+    // oxlint-disable-next-line unicorn/no-array-sort
+    if (this.#names.order === "other") own.sort();
     return { pairs: own, to };
   }
 
@@ -277,10 +290,10 @@ export function packStrokes(ground: PackGround, strokes: Iterable<ToldStroke>): 
   return { bytes: writer.finish(), sum: hand.sum };
 }
 
-/** Reads what {@link packStrokes} wrote on the same ground. */
-export function unpackStrokes(ground: PackGround, bytes: Uint8Array, sum: number): StrokeSource {
+/** Reads what {@link packStrokes} wrote on the same ground, by the names that its units have in the case. */
+export function unpackStrokes(ground: PackGround, bytes: Uint8Array, sum: number, names: UnitNames): StrokeSource {
   const reader = new DecisionReader(contextsOf(ground).count, bytes);
-  const hand = new Hand(reader, ground);
+  const hand = new Hand(reader, ground, names);
   return {
     next: () => hand.stroke(),
     get isRead() {

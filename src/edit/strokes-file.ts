@@ -205,27 +205,8 @@ function unpacked(file: PackedStrokesFile, units: readonly number[]): StrokeSour
   const ground = readGround(file);
   // The same unit or site twice would make more of a small file than the case holds.
   if (!bytes || !ground || new Set(units).size < units.length) return undefined;
-  const source = unpackStrokes(ground, bytes, file.sum);
-  return {
-    next: () => {
-      const stroke = source.next();
-      if (!stroke) return undefined;
-      const { pairs } = stroke;
-      let isSorted = true;
-      for (let i = 0; i < pairs.length; i++) {
-        const unit = Math.floor(pairs[i] / BAND_COUNT);
-        pairs[i] += (units[unit] - unit) * BAND_COUNT;
-        isSorted &&= i === 0 || pairs[i] > pairs[i - 1];
-      }
-      // The array is nobody else's. Units may stand in another order here than where they were written.
-      // oxlint-disable-next-line unicorn/no-array-sort
-      if (!isSorted) pairs.sort();
-      return stroke;
-    },
-    get isRead() {
-      return source.isRead;
-    },
-  };
+  const isSame = units.every((unit, place) => place === 0 || unit > units[place - 1]);
+  return unpackStrokes(ground, bytes, file.sum, { units: Uint32Array.from(units), order: isSame ? "same" : "other" });
 }
 
 function readGround(file: PackedStrokesFile): PackGround | undefined {
@@ -263,6 +244,7 @@ function editsOf(
   const [numbers, later, words] = [id.numbers, at.later, note].map((column) => new NumberColumn(column));
   const edits: Edit[] = [];
   const clock = isoClock();
+  const named = numbered(id.stem);
   const filled = fills();
   let [number, time] = [0, Date.parse(at.first)];
   for (let left = numbers.length; left > 0; left--) {
@@ -273,7 +255,7 @@ function editsOf(
     if (!told || !(told.to in sites) || !isId(number) || !isTime(time) || !(said >= 0 && said <= notes.length))
       return undefined;
     edits.push({
-      id: `${id.stem}${number.toString(36)}`,
+      id: named(number),
       by,
       at: clock(time),
       changes: [assigning(told.pairs, sites[told.to], filled, assignment)],
@@ -308,18 +290,32 @@ function fills(): Filled {
   };
 }
 
+/** Numbers from 1 on to base 36 after a stem: the last two digits are looked up, those before them made where they are others. */
+function numbered(stem: string): (number: number) => string {
+  const ends = Array.from({ length: 36 * 36 }, (_, end) => end.toString(36).padStart(2, "0"));
+  let [front, beginning] = [0, stem];
+  return (number) => {
+    const own = Math.floor(number / ends.length);
+    if (own === 0) return stem + number.toString(36);
+    if (own !== front) [front, beginning] = [own, stem + own.toString(36)];
+    return beginning + ends[number % ends.length];
+  };
+}
+
 const MINUTE = 60_000;
 const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
 
 /** Times from 1970 on as `toISOString` writes them, a third of the time where minutes come again. */
 function isoClock(): (time: number) => string {
   const seconds = Array.from({ length: 60 }, (_, second) => padded(second, 2));
+  const whole = seconds.map((second) => `${second}.000Z`);
   const thousandths = Array.from({ length: 1000 }, (_, part) => `.${padded(part, 3)}Z`);
   let [minute, date] = [Number.NaN, ""];
   return (time) => {
     const own = Math.floor(time / MINUTE);
     if (own !== minute) [minute, date] = [own, new Date(time).toISOString().slice(0, -"00.000Z".length)];
     const rest = time - own * MINUTE;
-    return date + seconds[Math.floor(rest / 1000)] + thousandths[rest % 1000];
+    const second = Math.floor(rest / 1000);
+    return rest % 1000 === 0 ? date + whole[second] : date + seconds[second] + thousandths[rest % 1000];
   };
 }

@@ -99,6 +99,69 @@ const [packed] = written.strokes!;
 if (packed.form !== "packed") throw new Error("not packed");
 const inColumns = { ...written, version: 2, strokes: [columns] };
 
+test("strokes are read under the ids and times that they were written with, whichever numbers these are", () => {
+  const numbers = fc.uniqueArray(fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 1e9 })), {
+    minLength: twenty.length,
+    maxLength: twenty.length,
+  });
+  const times = fc.array(fc.oneof(fc.nat(1000), fc.nat(1e7), fc.constantFrom(0, 1000, 60_000)), {
+    minLength: twenty.length,
+    maxLength: twenty.length,
+  });
+  fc.assert(
+    fc.property(numbers, times, (some, later) => {
+      let time = Date.parse("2026-11-28T10:00:00.000Z");
+      const ascending = some.toSorted((a, b) => a - b);
+      const edits = twenty.map((edit, i) => {
+        const at = new Date((time += later[i])).toISOString();
+        return { ...edit, id: `w-${ascending[i].toString(36)}`, at };
+      });
+      const file = writeProposal({ id: "p", start: start.plan, edits }, ground, 10);
+      expect(file.strokes).toHaveLength(1);
+      const { value, issues } = readProposal(text(file), ground);
+      expect([value?.edits, issues]).toEqual([edits, []]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** Strokes under the numbers of a column, and some other edit. */
+const withNumbers = (...blocks: readonly string[]) => ({
+  ...written,
+  edits: [],
+  strokes: blocks.map((numbers) => ({ ...packed, after: 0, id: { ...packed.id, numbers } })),
+});
+const steps = (first: number, ...others: readonly number[]): string =>
+  [first, ...Array.from({ length: twenty.length - 1 }, (_, i) => others[i] ?? 1)].join(" ");
+
+test.each([
+  ["twice in one row", withNumbers(steps(5, 0)), ["ab12-5"]],
+  ["twice in one row that goes back", withNumbers(steps(5, 3, -3)), ["ab12-5"]],
+  ["in two rows", withNumbers(steps(1), steps(twenty.length)), [`ab12-${twenty.length.toString(36)}`]],
+  [
+    "in two rows between each other",
+    withNumbers(steps(1, 90), steps(3, 89)),
+    twenty.slice(2).map((_, i) => `ab12-${(92 + i).toString(36)}`),
+  ],
+  ["in no two rows", withNumbers(steps(1), steps(twenty.length + 1)), []],
+])("an id that stands %s is named", (_, file, ids) => {
+  const { issues } = readProposal(text(file), ground);
+  const twice = issues.filter(({ code }) => code === "proposal.edit-twice");
+  expect(twice.map(({ values }) => values["id"])).toEqual(ids.slice(0, twice.length));
+  expect(twice.length > 0).toBe(ids.length > 0);
+});
+
+test("an edit by itself under the id of one in a row of strokes is named, before it and after it", () => {
+  const [other] = writeProposal({ id: "p", start: start.plan, edits: [twenty[7]] }, ground).edits;
+  for (const after of [0, 1]) {
+    const file = { ...written, edits: [other], strokes: [{ ...packed, after }] };
+    const { issues } = readProposal(text(file), ground);
+    expect(issues.filter(({ code }) => code === "proposal.edit-twice")).toMatchObject([
+      { values: { id: twenty[7].id } },
+    ]);
+  }
+});
+
 test("strokes in columns, as older files have them, are read as the same strokes packed, and written as they were", () => {
   expect(writeProposal({ id: "p", start: start.plan, edits: twenty }, ground)).toEqual(inColumns);
   const { value, issues } = readProposal(text(inColumns), ground);
