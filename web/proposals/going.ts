@@ -52,6 +52,8 @@ interface Parting {
  * all ways forward lead here already: whoever stands at a step came that way.
  */
 export function movedTo(draft: Draft, history: History, head: string | undefined): { draft: Draft; history: History } {
+  const straight = alongLine(history, head);
+  if (straight) return { draft: along(draft, history.steps, head, straight), history: { ...history, head } };
   const parting = partingOf(history, history.head, head);
   let forward: Map<string | undefined, string> | undefined;
   for (const way of [parting.back, parting.on])
@@ -66,6 +68,37 @@ export function movedTo(draft: Draft, history: History, head: string | undefined
 /** The draft at another step, without folding the whole log again. */
 export const moved = (draft: Draft, history: History, to: string | undefined): Draft =>
   along(draft, history.steps, to, partingOf(history, history.head, to));
+
+const lines = new WeakMap<Steps, { readonly forward: History["forward"]; readonly line: readonly Step[] }>();
+
+/**
+ * The way to a step far off that lies on the line of the head: all steps to the head and on from there as redo goes, found once for as long
+ * as nothing is drawn, since to look up each of thousands takes longer than to make the plan there. Undefined for all other steps.
+ */
+function alongLine(history: History, to: string | undefined): Parting | undefined {
+  const { steps, forward, head } = history;
+  const [here, there] = [depthOf(steps, head), depthOf(steps, to)];
+  if (Math.abs(here - there) <= APART) return undefined;
+  const known = lines.get(steps);
+  const line = known?.forward === forward ? known.line : lineOf(history);
+  lines.set(steps, { forward, line });
+  const isOn = (id: string | undefined, depth: number): boolean => depth === 0 || line[depth - 1]?.edit.id === id;
+  if (!isOn(head, here) || !isOn(to, there)) return undefined;
+  return { back: line.slice(there, here), on: line.slice(here, there) };
+}
+
+/** Empty where another way than the head's is the way forward somewhere before it. */
+function lineOf(history: History): readonly Step[] {
+  const { steps, forward, head } = history;
+  const line = [...pathTo(history, head)];
+  if (line.some(({ edit, parent }) => forward.get(parent) !== edit.id)) return [];
+  for (let at = head; ;) {
+    const step = steps.get(forward.get(at) ?? "");
+    if (step?.parent !== at || !step) return line;
+    line.push(step);
+    at = step.edit.id;
+  }
+}
 
 /** A short way is gone step by step, back to where the ways part and on from there; a longer one from what is kept nearest. */
 function along(draft: Draft, steps: Steps, to: string | undefined, { back, on }: Parting): Draft {

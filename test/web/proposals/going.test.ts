@@ -47,6 +47,14 @@ function drawn(first: Draft): Proposal {
 const plainly = (first: Draft, { history }: Proposal, id: string | undefined): Draft =>
   pathTo(history, id).reduce((draft, { edit }) => applyChanges(draft, edit.changes), first);
 
+/** Redo leads back to where one was, and else wherever it led before. */
+function forwardAfter({ history }: Proposal, to: string | undefined): ReadonlyMap<string | undefined, string> {
+  const forward = new Map(history.forward);
+  for (const end of [history.head, to])
+    for (const { edit, parent } of pathTo(history, end)) forward.set(parent, edit.id);
+  return forward;
+}
+
 test("wherever one goes in a long drawing, the plan is a plain fold of the steps there, as it was drawn and as it is read again", () => {
   const made = drawn(start);
   const ids = [undefined, ...made.history.steps.keys()];
@@ -56,7 +64,9 @@ test("wherever one goes in a long drawing, the plan is a plain fold of the steps
     let proposal = first;
     for (let jump = 0; jump < 60; jump++) {
       const to = ids[jump === 0 ? 0 : below(ids.length)];
+      const forward = forwardAfter(proposal, to);
       proposal = atStep(proposal, to);
+      expect(proposal.history.forward).toEqual(forward);
       expect(held(proposal.draft)).toEqual(held(plainly(start, proposal, to)));
     }
   }
