@@ -63,6 +63,19 @@ describe("whether a plan being drawn can still be finished", () => {
 const painted = ({ painted: { assignment }, drawn }: LockSet): Uint32Array =>
   drawn.filter((pair) => assignment[pair] !== NO_SITE);
 
+test("a yes stays a yes where there is no time for more", async () => {
+  let kept = 0;
+  for (const seed of SEEDS.slice(0, 30)) {
+    const set = lockSet(seed);
+    const answers: LampAnswer[] = [];
+    for await (const answer of lamp(set.basis, set, solver, { shouldStop: () => true })) answers.push(answer);
+    if (answers[0].status !== "yes" || answers.length < 2) continue;
+    expect(answers.at(-1), `seed ${seed}`).toEqual({ ...answers[0], proven: "stopped" });
+    kept++;
+  }
+  expect(kept).toBeGreaterThan(0);
+});
+
 describe("what a lock costs", () => {
   test("is the difference of two best plans, as trying every way shows; never less than nobody's change of school", async () => {
     let [priced, free] = [0, 0];

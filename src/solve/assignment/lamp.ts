@@ -78,6 +78,12 @@ class LampSearch {
   /** Absent where nobody asks that areas hang together. */
   readonly #together: TogetherGround | undefined;
   readonly #options: LampOptions;
+  /** Bands in which what is held lies apart whatever is done: found by the quick way. */
+  #torn: readonly Band[] = [];
+  /** Bands of which it is known whether all wishes are shown to hold together. */
+  readonly #withAll = new Map<Band, boolean>();
+  /** What has been asked already, by band and wishes. */
+  readonly #asked = new Map<string, "yes" | "no" | "unknown">();
 
   constructor(basis: Basis, { painted, wishes, drawn }: LampQuestion, solver: Solver, options: LampOptions) {
     this.#basis = basis;
@@ -106,9 +112,12 @@ class LampSearch {
   /** The same of a plan in which areas hang together. */
   quickTogether = (): Yes | undefined => {
     if (!this.#together) return undefined;
+    const together = this.#together;
+    this.#torn = BANDS.flatMap(({ band }) => (together.isTorn(band, this.#wishes) ? [band] : []));
+    if (this.#torn.length > 0) return undefined;
     const found: BandTogether[] = [];
     for (const { band } of BANDS) {
-      const answer = this.#together.quick(band, this.#wishes);
+      const answer = together.quick(band, this.#wishes);
       if (typeof answer === "string") return undefined;
       found.push(answer);
     }
@@ -129,10 +138,11 @@ class LampSearch {
 
   /** `quick`: a yes found before, which stands where there is no time for more. */
   async proven(quick?: LampAnswer): Promise<LampAnswer> {
+    if (this.#torn.length > 0) return this.#conflict(this.#torn, this.#wishes);
     const answers: BandAnswer[] = [];
     for (const { band } of BANDS) {
       await this.#options.pause?.();
-      if (this.#isStopped()) return { status: "unknown" };
+      if (this.#isStopped()) return stopped(quick);
       answers.push(await this.#ground.fewest(band, this.#wishes, this.#options));
     }
     const unfit = BANDS.flatMap(({ band }) => (answers[band] === "infeasible" ? [band] : []));
@@ -142,7 +152,7 @@ class LampSearch {
         this.#wishes.filter(({ kind }) => kind !== "together"),
       );
     const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
-    if (found.length < BANDS.length) return { status: "unknown" };
+    if (found.length < BANDS.length) return stopped(quick);
     return this.#together ? this.#yesTogether(this.#together, found, quick) : this.#yes(found);
   }
 
@@ -169,8 +179,9 @@ class LampSearch {
       await this.#options.pause?.();
       answers.push(this.#isStopped() ? "unknown" : await together.fewest(band, this.#wishes, this.#options));
     }
+    for (const { band } of BANDS) if (typeof answers[band] !== "string") this.#withAll.set(band, true);
     const torn = BANDS.flatMap(({ band }) => (answers[band] === "none" ? [band] : []));
-    if (torn.length > 0) return this.#conflict(torn, this.#wishes, answers.includes("unknown") ? "unproven" : "proven");
+    if (torn.length > 0) return this.#conflict(torn, this.#wishes);
     const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
     const plan = found.length === BANDS.length ? this.#planOf(found) : undefined;
     if (!plan || !hangsTogether(this.#basis, plan)) {
@@ -204,43 +215,64 @@ class LampSearch {
     return fits.includes("unknown") ? "unknown" : "kept";
   }
 
-  #fits(band: Band, wishes: readonly Wish[]): Promise<"yes" | "no" | "unknown"> {
+  async #fits(band: Band, wishes: readonly Wish[]): Promise<"yes" | "no" | "unknown"> {
+    const key = `${band} ${wishes.map((wish) => wish.key).join("\n")}`;
+    const known = this.#asked.get(key);
+    if (known) return known;
     const ground = isTogether(wishes) && this.#together ? this.#together : this.#ground;
-    return ground.fits(band, wishes, this.#options);
+    const fits = await ground.fits(band, wishes, this.#options);
+    if (fits !== "unknown") this.#asked.set(key, fits);
+    return fits;
   }
 
   /**
-   * Those of some wishes that collide in some bands, while they can hold `elsewhere`, in all others, as far as that is proven. One band alone is looked at first; where others collide within what it names, all are: fewer
-   * wishes never leave fewer ways, so a band that fits needs no second look.
+   * Those of some wishes that collide in some bands. One band alone is looked at first; where others collide within what it names, all
+   * are: fewer wishes never leave fewer ways, so a band that fits needs no second look.
    */
-  async #conflict(
-    bands: readonly Band[],
-    wishes: readonly Wish[],
-    elsewhere: "proven" | "unproven" = "proven",
-  ): Promise<LampAnswer> {
-    let isProven = elsewhere === "proven";
+  async #conflict(bands: readonly Band[], wishes: readonly Wish[]): Promise<LampAnswer> {
     const canHold = (asked: readonly Band[]) => async (kept: readonly Wish[]) => {
-      for (const band of asked) {
-        await this.#options.pause?.();
-        const fits = this.#isStopped() ? "unknown" : await this.#fits(band, kept);
-        if (fits === "no") return false;
-        if (fits === "unknown") isProven = false;
-      }
+      for (const band of asked) if ((await this.#asking(band, kept)) === "no") return false;
       return true;
     };
-    const [first, ...others] = bands;
+    const [first] = bands;
+    const others = BANDS.flatMap(({ band }) => (band === first ? [] : [band]));
     let conflict = await smallestConflict(
       await colliding(bearingOn(first, wishes), canHold([first])),
       canHold([first]),
     );
-    if (!(await canHold(others)(conflict))) conflict = await smallestConflict(conflict, canHold(bands));
+    if (!(await canHold(others)(conflict))) conflict = await smallestConflict(conflict, canHold([first, ...others]));
     const lacking = conflict.length > 0 ? [] : this.#lacking();
     return {
       status: "no",
       conflict: conflict.map(({ key }) => key),
-      smallest: isProven ? "proven" : "unproven",
+      smallest: (await this.#isNeeded(conflict)) ? "proven" : "unproven",
       lacking,
     };
+  }
+
+  async #asking(band: Band, wishes: readonly Wish[]): Promise<"yes" | "no" | "unknown"> {
+    await this.#options.pause?.();
+    return this.#isStopped() ? "unknown" : this.#fits(band, wishes);
+  }
+
+  /** Whether every one of some wishes is shown to be needed for their conflict: without it the others can hold, in every band. */
+  async #isNeeded(conflict: readonly Wish[]): Promise<boolean> {
+    for (const wish of conflict)
+      for (const { band } of BANDS) {
+        const others = conflict.filter((other) => other !== wish);
+        const fits = await this.#asking(band, others);
+        if (fits === "no" || (fits === "unknown" && !this.#holdsWithAll(band))) return false;
+      }
+    return true;
+  }
+
+  /** Whether all wishes are shown to hold together in a band: fewer do then as well. */
+  #holdsWithAll(band: Band): boolean {
+    const known = this.#withAll.get(band);
+    if (known !== undefined) return known;
+    const holds = this.#together !== undefined && typeof this.#together.quick(band, this.#wishes) !== "string";
+    this.#withAll.set(band, holds);
+    return holds;
   }
 
   #lacking(): readonly Band[] {
@@ -250,6 +282,12 @@ class LampSearch {
     return bandsWithoutSite(this.#basis, mayTeach).map(({ band }) => band);
   }
 }
+
+/** What is known when there is no time for more: a yes stays a yes. */
+const stopped = (quick: LampAnswer | undefined): LampAnswer =>
+  quick?.status === "yes"
+    ? { ...quick, proven: quick.proven === "optimal" ? "optimal" : "stopped" }
+    : { status: "unknown" };
 
 const isTogether = (wishes: readonly Wish[]): boolean => wishes.some(({ kind }) => kind === "together");
 

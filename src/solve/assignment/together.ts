@@ -4,7 +4,9 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf, regionsTaught } from "../../evaluate/cut-off.ts";
 import { BandGround, type BandTerms, type Moves } from "../mend/band-ground.ts";
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
+import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
+import { isTorn } from "../mend/torn.ts";
 import type { Solver } from "../solver.ts";
 import type { BandLay, Wish, WishedGround } from "./wishes.ts";
 import { drawZones } from "./zones.ts";
@@ -41,17 +43,26 @@ export class TogetherGround {
     this.#solver = solver;
   }
 
+  /** Whether what is held is shown to lie apart whatever is done in a band. */
+  isTorn(band: Band, wishes: readonly Wish[]): boolean {
+    return this.#within(band, wishes).isTorn();
+  }
+
+  #within = (band: Band, wishes: readonly Wish[]): BandWithin =>
+    new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+
   /** By rule of thumb; "none" is proven. */
   quick(band: Band, wishes: readonly Wish[]): Answer {
+    if (this.isTorn(band, wishes)) return "none";
     const sites = this.#ground.quick(band, wishes)?.sites;
     if (!sites) return "unknown";
-    const map = new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+    const map = this.#within(band, wishes);
     return map.quick(this.#ground.ownersIn(band, sites));
   }
 
   /** With fewest pupils who change site, as far as the time goes. */
   async fewest(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
-    const map = new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+    const map = this.#within(band, wishes);
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : plain;
     const start = this.#ground.ownersIn(band, plain.sites);
@@ -76,7 +87,7 @@ export class TogetherGround {
   async #any(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
     const found = this.quick(band, wishes);
     if (found !== "unknown") return found;
-    const map = new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+    const map = this.#within(band, wishes);
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : "unknown";
     return map.any(this.#ground.ownersIn(band, plain.sites), this.#solver, options);
@@ -108,11 +119,28 @@ class BandWithin {
 
   /** The map of a start that may be in parts, mended at once. */
   quick(start: Uint16Array): Answer {
-    const ground = this.#groundOf(this.#drawn(start));
+    const drawn = this.#drawn(start);
+    const ground = this.#groundOf(drawn);
     const answer = quickMoves(ground);
-    const found = foundBy(answer);
-    return found ? this.#after(ground, found.moves, "stopped") : answer.status === "none" ? "none" : "unknown";
+    if (answer.status === "none") return "none";
+    const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn);
+    return moves ? this.#after(ground, moves, "stopped") : "unknown";
   }
+
+  /** Joined without regard to places, then with those beyond them handed on from zone to zone. */
+  #passedOn(ground: BandGround, drawn: Uint16Array): Moves | undefined {
+    const free = foundBy(
+      quickMoves(
+        this.#groundOf(
+          drawn,
+          this.#lay.room.map(() => Infinity),
+        ),
+      ),
+    );
+    return free && passedOn(ground, free.moves);
+  }
+
+  isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#painted, this.#band)));
 
   /** Any map that hangs together, or none where there is none. */
   async any(start: Uint16Array, solver: Solver, options: ProofOptions): Promise<Answer> {
@@ -149,11 +177,11 @@ class BandWithin {
     return { owners, moved, proven };
   }
 
-  #groundOf(is: Uint16Array): BandGround {
+  #groundOf(is: Uint16Array, room = this.#lay.room): BandGround {
     const assignment = this.#painted.assignment.slice();
     is.forEach((site, unit) => (assignment[unit * BAND_COUNT + this.#band] = site));
     const before = new Uint16Array(assignment.length).fill(NO_SITE);
-    const { mayGo, room } = this.#lay;
+    const { mayGo } = this.#lay;
     const isBefore = is.map((site, unit) => (site !== NO_SITE && site === this.#lay.before[unit] ? 1 : 0));
     const terms: BandTerms = {
       mayGo,

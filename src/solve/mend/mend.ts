@@ -46,14 +46,8 @@ function passedOnAtOnce(basis: Basis, stroke: Stroke, band: Band): Joined | unde
   const free = foundBy(quickMoves(new BandGround(basis, { ...stroke, places: "free" }, band)));
   if (!free) return undefined;
   const ground = new BandGround(basis, { ...stroke, places: "enough" }, band);
-  const start = ground.is.slice();
-  for (const [unit, site] of free.moves) start[unit] = site;
-  const owners = passedOn(ground, start);
-  if (!owners) return undefined;
-  const moves = new Map<number, number>();
-  owners.forEach((site, unit) => {
-    if (site !== ground.is[unit]) moves.set(unit, site);
-  });
+  const moves = passedOn(ground, free.moves);
+  if (!moves) return undefined;
   const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.pupils(unit), 0);
   return { found: { moves, areas: moves.size, pupils }, proven: "quick", places: "kept" };
 }

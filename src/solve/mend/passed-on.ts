@@ -1,10 +1,12 @@
 import { NO_SITE } from "../../domain/plan.ts";
-import type { BandGround } from "./band-ground.ts";
+import type { BandGround, Moves } from "./band-ground.ts";
 
 /** So often somebody is passed on before it is given up. */
 const MOST_PASSED = 120;
 /** Of the ways to pass somebody on, so many of the best are looked at. */
 const MOST_TRIED = 16;
+/** So often it is looked whether everything would go on hanging together. */
+const MOST_LOOKS = 800;
 /** An area is passed on so often, lest two schools hand it back and forth. */
 const MOST_MOVES = 3;
 
@@ -18,9 +20,11 @@ interface Handing {
 /**
  * A map that hangs together with those beyond the places handed on along the rims of zones: from a school that is too full to the one
  * beside it, and from there on towards the next that has room, so that everything goes on hanging together. What lies at the rim after
- * all this without being needed goes back. Undefined where that does not get everybody a place.
+ * all this without being needed goes back. `joined` is what makes everything hang together, whatever the places. Undefined where that does not get everybody a place.
  */
-export function passedOn(ground: BandGround, start: Uint16Array): Uint16Array | undefined {
+export function passedOn(ground: BandGround, joined: Moves): Moves | undefined {
+  const start = ground.is.slice();
+  for (const [unit, site] of joined) start[unit] = site;
   const passing = new Passing(ground, start);
   for (let passed = 0; passed < MOST_PASSED; passed++) {
     const from = passing.fullest();
@@ -36,6 +40,7 @@ class Passing {
   readonly #load: Float64Array;
   readonly #moves: Uint8Array;
   readonly #from: Int32Array;
+  #looks = MOST_LOOKS;
 
   constructor(ground: BandGround, start: Uint16Array) {
     this.#ground = ground;
@@ -76,6 +81,7 @@ class Passing {
 
   /** Moves units where everything goes on hanging together. */
   #hand({ units, to }: Handing): boolean {
+    if (this.#looks-- <= 0) return false;
     const was = units.map((unit) => this.#owners[unit]);
     const touched = new Set([...was, to]);
     for (const unit of units) this.#owners[unit] = to;
@@ -160,7 +166,7 @@ class Passing {
   }
 
   /** The map with what was moved and need not have been back where it was, the last first. */
-  withoutNeedless(): Uint16Array {
+  withoutNeedless(): Moves {
     const { is, room } = this.#ground;
     for (let changed = true; changed;) {
       changed = false;
@@ -172,7 +178,11 @@ class Passing {
         if (this.#hand({ units: [unit], to: was, pupils })) changed = true;
       }
     }
-    return this.#owners;
+    const moves = new Map<number, number>();
+    this.#owners.forEach((site, unit) => {
+      if (site !== is[unit]) moves.set(unit, site);
+    });
+    return moves;
   }
 }
 
