@@ -2,6 +2,7 @@ import { SCENARIOS } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
+import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { meant, wordIs } from "./arguments.ts";
 import { type Quantity, readBounded } from "./quantities.ts";
@@ -15,7 +16,18 @@ type Part =
       readonly least: number;
       readonly step: "whole" | "any";
     }
-  | { readonly key: string; readonly kind: "band" | "name" | "years" | "scenarios" };
+  | { readonly key: string; readonly kind: "band" | "name" | "years" | "scenarios" | "objective" }
+  /** How much of the objective that stands before it, in its own unit. */
+  | { readonly key: string; readonly kind: "limit" };
+
+const LIMITED_IN: Readonly<Record<AssignmentObjective, Quantity>> = {
+  "pupil-metres": "metres",
+  "longest-way": "metres",
+  "changed-site": "pupils",
+  overflow: "pupils",
+  kroner: "kroner",
+  "fullest-site": "share",
+};
 
 /** A rule as it is typed: `kind`, or `kind:word:word`. */
 interface RuleForm {
@@ -72,8 +84,18 @@ export const RULE_FORMS: readonly RuleForm[] = [
     example: "capacity-in-years:1-12:mid",
   },
   {
-    kind: "lock",
+    kind: "at-most",
     of: ["assignment"],
+    parts: [
+      { key: "objective", kind: "objective" },
+      { key: "most", kind: "limit" },
+    ],
+    form: { da: "at-most:MÅL:GRÆNSE", en: "at-most:OBJECTIVE:LIMIT" },
+    example: "at-most:longest-way:9000",
+  },
+  {
+    kind: "lock",
+    of: ["assignment", "network"],
     parts: [
       { key: "unit", kind: "name" },
       { key: "band", kind: "band" },
@@ -129,7 +151,7 @@ export function readRule(text: string, of: "assignment" | "network"): RuleReadin
   }
   const rule: Record<string, unknown> = { kind };
   for (const [i, word] of said.entries()) {
-    const reading = readPart(parts[i], word);
+    const reading = readPart(parts[i], word, rule);
     if ("wrong" in reading) return { wrong: reading.wrong, example: `--rule ${example}` };
     Object.assign(rule, reading.fields);
   }
@@ -163,10 +185,17 @@ function unknownRule(kind: string, own: readonly RuleForm[], of: "assignment" | 
 
 type PartReading = { readonly fields: Readonly<Record<string, unknown>> } | { readonly wrong: Text };
 
-function readPart(part: Part, word: string): PartReading {
+function readPart(part: Part, word: string, before: Readonly<Record<string, unknown>>): PartReading {
   switch (part.kind) {
     case "number": {
       const reading = readBounded(word, part.quantity, { least: part.least, most: MANY, step: part.step });
+      return "wrong" in reading ? { wrong: wordIs(word, reading.wrong) } : { fields: { [part.key]: reading.value } };
+    }
+    case "objective":
+      return readObjective(part.key, word);
+    case "limit": {
+      const objective = ASSIGNMENT_OBJECTIVES.find((each) => each === before["objective"]) ?? "overflow";
+      const reading = readBounded(word, LIMITED_IN[objective], { least: 0, most: MANY, step: "any" });
       return "wrong" in reading ? { wrong: wordIs(word, reading.wrong) } : { fields: { [part.key]: reading.value } };
     }
     case "band":
@@ -189,6 +218,12 @@ function readPart(part: Part, word: string): PartReading {
     default:
       return unreachable(part);
   }
+}
+
+function readObjective(key: string, word: string): PartReading {
+  if (ASSIGNMENT_OBJECTIVES.some((each) => each === word)) return { fields: { [key]: word } };
+  const list = ASSIGNMENT_OBJECTIVES.join(", ");
+  return { wrong: wordIs(word, { da: `er ikke et af målene (${list})`, en: `is none of the objectives (${list})` }) };
 }
 
 /** "1-12", or one year alone. */

@@ -124,7 +124,9 @@ export type NetworkRule =
   | { readonly kind: "most-closures"; readonly sites: number }
   | { readonly kind: "fewest-pupils"; readonly pupils: number }
   | { readonly kind: "most-pupils"; readonly pupils: number }
-  | { readonly kind: "longest-way"; readonly band: Band; readonly metres: number };
+  | { readonly kind: "longest-way"; readonly band: Band; readonly metres: number }
+  /** A unit goes where it is locked to, which therefore stays open and teaches the band. */
+  | { readonly kind: "lock"; readonly unit: number; readonly band: Band; readonly site: number };
 
 /** Districts drawn freely from units: contiguous, balanced, compact or near to a seat. */
 export interface RedrawQuestion {

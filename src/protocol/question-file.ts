@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assignmentRule, band, groupingRule, networkRule, site } from "./question-rules.ts";
+import { assignmentRule, band, groupingRule, networkRule, objective, site } from "./question-rules.ts";
 
 const limits = z
   .strictObject({
@@ -13,8 +13,6 @@ const head = {
   version: z.literal(1),
   title: z.string().optional(),
 };
-
-const objective = z.enum(["pupil-metres", "longest-way", "changed-site", "overflow", "kroner", "fullest-site"]);
 
 /** What is least already cannot be made less: an objective that comes twice is a slip, said in signs where the second stands. */
 function refuseTwice(stages: readonly (readonly { readonly objective: string }[])[], context: z.RefinementCtx): void {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type DatedDemand, type Scenario, SCENARIOS } from "../domain/forecast.ts";
 import { type Band, BANDS } from "../domain/grades.ts";
-import type { AssignmentRule, GroupingRule, NetworkRule } from "../domain/question.ts";
+import { ASSIGNMENT_OBJECTIVES, type AssignmentRule, type GroupingRule, type NetworkRule } from "../domain/question.ts";
 
 /** Sites, districts and units are named by id; bands by their grades. */
 export const band = z.enum(["0-3", "4-6", "7-9"]);
+export const objective = z.enum(ASSIGNMENT_OBJECTIVES);
 export const site = z.string().min(1).describe("Id from sites.csv.");
 
 export const bandNamed = (key: string): Band => BANDS.find((each) => each.key === key)?.band ?? 0;
@@ -52,6 +53,13 @@ const longestWay = row(
   ({ kind, band: of, metres }) => ({ kind, band: bandNamed(of), metres }),
 );
 
+const lock = row(z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }), (rule, names) => ({
+  kind: rule.kind,
+  unit: names.unit(rule.unit),
+  band: bandNamed(rule.band),
+  site: names.site(rule.site),
+}));
+
 const ASSIGNMENT = {
   capacity,
   "capacity-in-years": row(
@@ -76,18 +84,20 @@ const ASSIGNMENT = {
   "one-site-for-all-bands": plain(z.strictObject({ kind: z.literal("one-site-for-all-bands") })),
   "stay-in-district": plain(z.strictObject({ kind: z.literal("stay-in-district") })),
   "most-moved": plain(z.strictObject({ kind: z.literal("most-moved"), pupils: z.int().min(0) })),
-  lock: row(z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }), (rule, names) => ({
-    kind: rule.kind,
-    unit: names.unit(rule.unit),
-    band: bandNamed(rule.band),
-    site: names.site(rule.site),
-  })),
+  lock,
   "longest-way": longestWay,
   feeder: row(z.strictObject({ kind: z.literal("feeder"), from: site, to: site }), ({ kind, from, to }, names) => ({
     kind,
     from: names.site(from),
     to: names.site(to),
   })),
+  "at-most": plain(
+    z.strictObject({
+      kind: z.literal("at-most"),
+      objective,
+      most: z.number().min(0).describe("In the objective's own unit: metres, pupils, kroner a year, pupils per place."),
+    }),
+  ),
   "most-split": plain(z.strictObject({ kind: z.literal("most-split"), pairs: z.int().min(0) })),
 };
 
@@ -97,6 +107,7 @@ const NETWORK = {
   "fewest-pupils": plain(z.strictObject({ kind: z.literal("fewest-pupils"), pupils: z.int().min(0) })),
   "most-pupils": plain(z.strictObject({ kind: z.literal("most-pupils"), pupils: z.int().min(1) })),
   "longest-way": longestWay,
+  lock,
 };
 
 export const groupingRule = z.discriminatedUnion("kind", [
@@ -118,6 +129,7 @@ export const assignmentRule = z.discriminatedUnion("kind", [
   ASSIGNMENT.lock.schema,
   ASSIGNMENT["longest-way"].schema,
   ASSIGNMENT.feeder.schema,
+  ASSIGNMENT["at-most"].schema,
   ASSIGNMENT["most-split"].schema,
 ]);
 
@@ -127,6 +139,7 @@ export const networkRule = z.discriminatedUnion("kind", [
   NETWORK["fewest-pupils"].schema,
   NETWORK["most-pupils"].schema,
   NETWORK["longest-way"].schema,
+  NETWORK.lock.schema,
 ]);
 
 const reader =

@@ -131,6 +131,12 @@ export function randomNetwork(basis: Basis, seed: number): NetworkQuestion {
     () => ({ kind: "fewest-pupils", pupils: whole(0, 60) }),
     () => ({ kind: "most-pupils", pupils: whole(10, 90) }),
     () => ({ kind: "longest-way", band: pick(BANDS).band, metres: pick([500, 1000, 1500]) }),
+    () => ({
+      kind: "lock",
+      unit: whole(0, basis.municipality.units.count - 1),
+      band: pick(BANDS).band,
+      site: whole(0, basis.municipality.sites.length - 1),
+    }),
   ];
   const unit = pick([1, 1e-6, 1e6, 1 / 3]);
   return {

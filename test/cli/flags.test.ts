@@ -58,6 +58,8 @@ test.each([
   ["calendar data/lattice --plan today --start 2026/28", /2026.*2027/],
   // Rules and goals.
   ["reassign data/lattice --rule longest-way:0-3:2.500", /2\.500.*--rule longest-way:0-3:2500/],
+  ["reassign data/lattice --rule at-most:shortest-way:9", /[»"]shortest-way[«"].*--rule at-most:longest-way:9000/],
+  ["reassign data/lattice --rule at-most:overflow:3km", /[»"]3km[«"].*--rule at-most:longest-way:9000/],
   ["reassign data/lattice --rule longest-way:0-3:far", /[»"]far[«"].*--rule longest-way:0-3:2500/],
   ["reassign data/lattice --rule longest-way:0-2:2500", /[»"]0-2[«"].*--rule longest-way:0-3:2500/],
   ["reassign data/lattice --rule longest-way", /longest-way:0-3:(METER|METRES)/],
@@ -101,6 +103,7 @@ const wordsOf = (line: string): readonly string[] => line.split(" ").map((word) 
 test.each([
   ["check data/lattice --lang=en", "check data/lattice --lang en"],
   ["redraw data/lattice --districts=2 --tolerance=5%", "redraw data/lattice --districts 2 --tolerance 0,05"],
+  ["reassign data/lattice --rule at-most:longest-way:8_km", "reassign data/lattice --rule at-most:longest-way:8000"],
   ["reassign data/lattice --rule longest-way:0-3:2,5_km", "reassign data/lattice --rule longest-way:0-3:2500"],
   ["check data/lattice --lang en --lang en", "check data/lattice --lang en"],
   ["check --lang en -- data/lattice", "check data/lattice --lang en"],

@@ -71,6 +71,8 @@ const LIKELY: Readonly<Record<string, readonly string[]>> = {
     "longest-way:7-9:5000",
     "feeder:a-skole:b-skole",
     "most-split:1",
+    "at-most:longest-way:2,5_km",
+    "at-most:overflow:-1",
     "capacity-in-years:0-2:low",
   ],
   "--minimise": ["pupil-metres", "longest-way,pupil-metres", "overflow", "kroner", "inertia", "fullest-site", "x"],

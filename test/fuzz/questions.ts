@@ -39,6 +39,7 @@ function randomQuestion({ basis }: OpenCase, dice: Dice): unknown {
       () => ({ kind: "lock", unit: dice.one(units.id), band: band(dice), site: site() }),
       () => ({ kind: "longest-way", band: band(dice), metres: dice.one([1, 500, 1500, 2500.4, 4000, 9000]) }),
       () => ({ kind: "feeder", from: site(), to: site() }),
+      () => ({ kind: "at-most", objective: dice.one(OBJECTIVES), most: dice.one([0, 1, 500, 1e5]) }),
       () => ({ kind: "most-split", pairs: dice.whole(0, 3) }),
       () => ({ kind: "capacity-in-years", from: 0, to: dice.whole(0, 3), scenarios: ["low"] }),
     ])();
@@ -49,6 +50,7 @@ function randomQuestion({ basis }: OpenCase, dice: Dice): unknown {
       () => ({ kind: "fewest-pupils", pupils: dice.whole(0, 80) }),
       () => ({ kind: "most-pupils", pupils: dice.whole(1, 200) }),
       () => ({ kind: "longest-way", band: band(dice), metres: dice.one([1, 800, 3000, 9000]) }),
+      () => ({ kind: "lock", unit: dice.one(units.id), band: band(dice), site: site() }),
     ])();
   const several = <Item>(most: number, make: () => Item): Item[] => Array.from({ length: dice.whole(0, most) }, make);
   return dice.one<() => unknown>([

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BANDS } from "../../src/domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { ruleInWords } from "../../src/compare/rule-text.ts";
@@ -96,7 +97,7 @@ function randomQuestion(seed: number): NetworkQuestion {
   // Prices in kroner, in millions, in thousandths of an øre, and in a currency of thirds.
   const unit = [1, 1e-6, 1e5, 1 / 3][seed % 4];
   const offers = [[7, 0], [7, 1, 0], [7], [7, 4, 0], [7, 1, 4, 0]];
-  return {
+  const question: NetworkQuestion = {
     kind: "network",
     sites: [0, 1, 2].map((site) => ({ site, teaches: offers[whole(0, offers.length - 1)] })),
     rules,
@@ -109,7 +110,14 @@ function randomQuestion(seed: number): NetworkQuestion {
     list: { networks: 3, apart: 1 + (seed % 2) },
     limits: { seed: 1 },
   };
+  for (let locks = whole(0, 5) - 3; locks > 0; locks--)
+    rules.push({ kind: "lock", unit: whole(0, 2), band: BANDS[whole(0, 2)].band, site: whole(0, 2) });
+  return question;
 }
+
+const lockedTo = ({ rules }: NetworkQuestion, pair: number): readonly number[] => [
+  ...new Set(rules.flatMap((rule) => (rule.kind === "lock" && 3 * rule.unit + rule.band === pair ? [rule.site] : []))),
+];
 
 interface Candidate {
   readonly choice: readonly number[];
@@ -125,6 +133,10 @@ function everyNetwork(basis: Basis, question: NetworkQuestion): readonly Candida
   const solve = (choice: readonly number[]): number => {
     const closed = choice.filter((set, site) => set === 0 && basis.baseline.teaching[site] !== 0).length;
     if (question.rules.some((rule) => rule.kind === "most-closures" && closed > rule.sites)) return Infinity;
+    const empty = [...unitBand.keys()].filter((pair) => unitBand[pair] === 0);
+    const idle = (pair: number) => lockedTo(question, pair);
+    if (empty.some((pair) => idle(pair).length > 1 || idle(pair).some((to) => ((choice[to] >> (pair % 3)) & 1) === 0)))
+      return Infinity;
     const fixed = choice.reduce(
       (sum, set) => sum + (set === 0 ? 0 : costs.site + costs.band * [0, 1, 1, 2, 1, 2, 2, 3][set]),
       0,
@@ -150,7 +162,12 @@ function everyNetwork(basis: Basis, question: NetworkQuestion): readonly Candida
         return;
       }
       const pair = settled[i];
-      waysFrom(basis, question, choice, pair).forEach((metres, site) => {
+      const [to, ...others] = lockedTo(question, pair);
+      if (others.length > 0) return;
+      const only = <Set>(sets: readonly Set[], none: Set) =>
+        sets.map((set, site) => (to === undefined || site === to ? set : none));
+      const sites = only(question.sites, { site: 0, teaches: [] });
+      waysFrom(basis, { ...question, sites }, only(choice, 0), pair).forEach((metres, site) => {
         const point = municipality.demand.firstPoint[Math.floor(pair / 3)];
         const way = metres === 0 ? 0 : travel.walk[point * travel.siteCount + site];
         if (question.rules.some((far) => far.kind === "longest-way" && pair % 3 === far.band && way > far.metres))

@@ -8,7 +8,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
 import { collidingOffers } from "./offers-conflict.ts";
-import { networkArrays, type NetworkArrays, waysOf } from "./problem.ts";
+import { lockedTo, networkArrays, type NetworkArrays, waysOf } from "./problem.ts";
 import { lackingIn } from "./room.ts";
 import { type NetworkLimits, searchNetworks } from "./search.ts";
 
@@ -76,7 +76,10 @@ async function bestOf(
 /** What is lacking, in figures, with only the colliding rules to keep. */
 function detailsOf(basis: Basis, question: NetworkQuestion, rules: readonly NetworkRule[]): readonly Text[] {
   const arrays = networkArrays(basis, { ...question, rules });
-  return [...farPairs(basis, arrays), ...shortOfPlaces(arrays), ...sizes(arrays)];
+  const held = lockedTo(rules);
+  // Whoever is locked to a school is not too far away from the others.
+  const far = { ...arrays, blocked: arrays.blocked.filter((pair) => !held.has(pair)) };
+  return [...farPairs(basis, far), ...shortOfPlaces(arrays), ...sizes(arrays)];
 }
 
 /** Pupils who have too far to every site that may teach them. */

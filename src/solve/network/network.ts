@@ -11,7 +11,7 @@ import { drawZones } from "../assignment/zones.ts";
 import type { Solver } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { explainNetwork } from "./conflict.ts";
-import { networkArrays, gradesNobodyMayTeach, type NetworkArrays, pupilCost } from "./problem.ts";
+import { gradesNobodyMayTeach, lockedTo, networkArrays, type NetworkArrays, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
 
 /** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */
@@ -74,7 +74,11 @@ function networkOf(
     teaching,
     assignment: basis.baseline.assignment,
   };
-  const decided = new Map(Array.from(pair, (number, customer) => [number, leaf.site[customer]]));
+  const locked = [...lockedTo(question.rules)].map(([number, [site]]): [number, number] => [number, site]);
+  const decided = new Map([
+    ...locked,
+    ...Array.from(pair, (number, customer): [number, number] => [number, leaf.site[customer]]),
+  ]);
   const plan = { ...frame, assignment: drawZones(basis, frame, decided) };
   const evaluation = evaluatePlan(basis, plan);
   const wrong = wrongOf(basis, question, evaluation, leaf.cost);
@@ -103,6 +107,9 @@ function wrongOf(basis: Basis, question: NetworkQuestion, evaluation: Evaluation
   const recomputed = fixed + pupils + travel;
   if (Math.abs(recomputed - cost) > PROVEN * (Math.abs(fixed) + Math.abs(pupils) + Math.abs(travel)))
     return `evaluate finds ${recomputed} where the search says ${cost}`;
+  const locks = question.rules.flatMap((rule) => (rule.kind === "lock" ? [rule] : []));
+  const loose = checkRules(basis, plan, locks).at(0);
+  if (loose) return loose.what.en;
   for (const rule of question.rules) {
     if (rule.kind === "capacity" || rule.kind === "longest-way") {
       const breach = checkRules(basis, plan, [rule]).at(0);

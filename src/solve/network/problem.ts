@@ -20,7 +20,7 @@ export interface NetworkArrays {
    * that may teach it (see `reachOf`). When that site closes it goes to any open one, at no distance.
    */
   readonly keeps: Uint16Array;
-  /** Pairs that reach such a site, but farther off than a rule allows. */
+  /** Pairs that reach such a site, but farther off than a rule allows, or that are locked to one they cannot go to. */
   readonly blocked: readonly number[];
   readonly fewestPupils: number;
   readonly mostPupils: number;
@@ -29,20 +29,30 @@ export interface NetworkArrays {
 export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkArrays {
   const { municipality, unitBand } = basis;
   const sites = municipality.sites.length;
-  const offers = offersOf(basis, question);
+  const held = lockedTo(question.rules);
+  const offers = offersOf(basis, question).map((sets, site) => leftOpen(sets, site, held));
   const pairs: number[] = [];
   const keeps: number[] = [];
   const blocked: number[] = [];
   const metres: number[] = [];
   const cost: number[] = [];
   unitBand.forEach((pupils, pair) => {
-    if (pupils === 0) return;
-    const { sums, longest, status } = waysOf(basis, pair, offers);
+    // Where nobody lives nothing is decided but what a lock says.
+    if (pupils === 0) {
+      const { band } = BANDS[pair % BAND_COUNT];
+      const [to, ...others] = held.get(pair) ?? [];
+      if (others.length > 0 || (to !== undefined && !offers[to].some((set) => hasBand(set, band)))) blocked.push(pair);
+      return;
+    }
+    const to = held.get(pair);
+    // As where pupils are given to schools, who gets where is asked among what a lock leaves: it holds where no road leads as well.
+    const named = to ? offers.map((sets, site) => (to.every((only) => only === site) ? sets : [])) : offers;
+    const { sums, longest, status } = waysOf(basis, pair, named);
     const most = longestAllowed(question.rules, pair % BAND_COUNT);
     const ways = sums.map((way, site) => (longest[site] > most ? Infinity : way));
     if (ways.every((way) => way === Infinity)) blocked.push(pair);
     const today = basis.baseline.assignment[pair];
-    keeps.push(status === "stays" && today !== NO_SITE && ways[today] < Infinity ? today : NO_SITE);
+    keeps.push(!to && status === "stays" && today !== NO_SITE && ways[today] < Infinity ? today : NO_SITE);
     pairs.push(pair);
     metres.push(...ways);
     cost.push(
@@ -118,6 +128,30 @@ export function waysOf(basis: Basis, pair: number, offers: readonly (readonly nu
     longest[way.site] = way.longest;
   }
   return { sums, longest, status: reach.status };
+}
+
+/** The sets of bands that a site may teach without those that whoever is locked to it would have to leave; all where none is left. */
+function leftOpen(
+  sets: readonly number[],
+  site: number,
+  held: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
+  let needed = 0;
+  for (const [pair, to] of held) if (to.includes(site)) needed |= 1 << (pair % BAND_COUNT);
+  const left = sets.filter((set) => (set & needed) === needed);
+  return left.length > 0 ? left : sets;
+}
+
+/** Where pairs are locked to, by `unit * BAND_COUNT + band`, each site once; to two sites none can go. */
+export function lockedTo(rules: readonly NetworkRule[]): ReadonlyMap<number, readonly number[]> {
+  const held = new Map<number, number[]>();
+  for (const rule of rules) {
+    if (rule.kind !== "lock") continue;
+    const pair = rule.unit * BAND_COUNT + rule.band;
+    const sites = held.get(pair) ?? [];
+    if (!sites.includes(rule.site)) held.set(pair, [...sites, rule.site]);
+  }
+  return held;
 }
 
 /** Metres that pupils of a band may have at most by the rules. */
