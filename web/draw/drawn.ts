@@ -8,11 +8,11 @@ import {
   NO_SITE,
   siteHolds,
   siteName,
-  sum,
 } from "../../src/index.ts";
 import { sitePupils } from "../map/picture.ts";
 import { siteChanges } from "../state/plans.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
+import { allBeyondPlaces } from "./places.ts";
 
 /** The (unit, band) pairs `unit * BAND_COUNT + band` of which something holds, by their site in the plan; ascending. */
 export const pairsWhere = (
@@ -85,12 +85,7 @@ export function pupilsMoved(unitBand: Uint32Array, before: Uint16Array, after: U
 
 /** Pupils beyond the places of their school and grades, where places are stated. */
 export function overflowOf({ capacity }: Draft, unitBand: Uint32Array, assignment: Uint16Array): number {
-  const pupils = sitePupils(unitBand, assignment, capacity.length);
-  return sum(
-    capacity.flatMap((places, site) =>
-      BANDS.map(({ band }) => Math.max(0, pupils[site * BAND_COUNT + band] - (places[band] ?? Infinity))),
-    ),
-  );
+  return allBeyondPlaces({ capacity }, sitePupils(unitBand, assignment, capacity.length));
 }
 
 /** Pupils whom a draft leaves without a school. */

@@ -15,7 +15,7 @@ import {
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
-import { noteText } from "./notes.ts";
+import { listText, noteText } from "./notes.ts";
 
 /** "0.-3. klasse" */
 const bandName = (band: Band): Text => bandsName([band]);
@@ -24,18 +24,6 @@ const bandName = (band: Band): Text => bandsName([band]);
 export function bandsName(bands: readonly Band[]): Text {
   if (bands.length === BANDS.length) return noteText("paint.all");
   return noteText("lock.bands", { bands: listText(bands.map((band) => writtenGrades(BANDS[band].key))) });
-}
-
-/** Made once: a stroke is put into words at every move. */
-const LISTS = {
-  da: new Intl.ListFormat("da", { type: "conjunction" }),
-  en: new Intl.ListFormat("en", { type: "conjunction" }),
-} as const;
-
-/** "a, b og c" in both languages. */
-export function listText(parts: readonly Text[]): Text {
-  const joined = (language: "da" | "en"): string => LISTS[language].format(parts.map((part) => part[language]));
-  return { da: joined("da"), en: joined("en") };
 }
 
 function districtName({ plan }: Draft, id: string): Text {

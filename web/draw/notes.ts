@@ -14,6 +14,18 @@ export const inBothTexts = (count: number): Text => ({
   en: formatNumber(count, 0, "en"),
 });
 
+/** Made once: a stroke is put into words at every move. */
+const LISTS = {
+  da: new Intl.ListFormat("da", { type: "conjunction" }),
+  en: new Intl.ListFormat("en", { type: "conjunction" }),
+} as const;
+
+/** "a, b og c" in both languages. */
+export function listText(parts: readonly Text[]): Text {
+  const joined = (language: "da" | "en"): string => LISTS[language].format(parts.map((part) => part[language]));
+  return { da: joined("da"), en: joined("en") };
+}
+
 const LOCALES = { da: "da-DK", en: "en-GB" } as const;
 const formats = new Map<string, IntlMessageFormat>();
 

@@ -6,8 +6,6 @@ import {
   type Draft,
   formatBands,
   GRADE_SPAN,
-  isFew,
-  roundedCell,
   siteName,
   siteState,
   type Text,
@@ -19,6 +17,7 @@ import type { PlanEffects } from "../worker/messages.ts";
 import { type GradeGap, gradeGaps } from "./grade-gap.ts";
 import { bandsName } from "./locks.ts";
 import { noteText } from "./notes.ts";
+import { tooFullText } from "./places.ts";
 
 export interface Problem {
   /** The same for the same problem of another plan. */
@@ -32,23 +31,14 @@ export interface Problem {
 
 /** What is wrong with a drawn plan, whether it stands already or is only offered. */
 export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart }: PlanEffects): readonly Problem[] {
-  const { say, read, cell, list, number } = voice;
+  const { say, read, number } = voice;
   const full = sites.flatMap(({ site, overflow }): Problem[] => {
-    const lacking = BANDS.flatMap(({ band, key }) =>
-      overflow[band] > 0
-        ? [
-            say("problem.fullIn", {
-              over: isFew(overflow[band]) ? say("problem.few") : cell(roundedCell(overflow[band])),
-              grades: read(writtenGrades(key)),
-            }),
-          ]
-        : [],
-    );
-    if (lacking.length === 0) return [];
+    const text = tooFullText(draft, site, overflow);
+    if (!text) return [];
     return [
       {
         key: `full ${site}`,
-        text: say("problem.full", { site: siteName(draft, site), over: list(lacking) }),
+        text: read(text),
         at: { ...atSite(site), band: BANDS.find(({ band }) => overflow[band] > 0)?.band },
       },
     ];

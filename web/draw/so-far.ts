@@ -1,9 +1,11 @@
 import {
   assignPairs,
+  BAND_COUNT,
   type Change,
   type Draft,
   formatNumber,
   nearestFive,
+  NO_SITE,
   type PartsApart,
   partsWatch,
   type Plan,
@@ -14,13 +16,13 @@ import {
   type Text,
 } from "../../src/index.ts";
 import type { Picture } from "../map/picture.ts";
-import { pupilsAt } from "../map/picture.ts";
 import type { AimLine, AppState } from "../state/app-state.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
-import { holdNames, holdsAmong, listText } from "./locks.ts";
-import { inBothTexts, noteText } from "./notes.ts";
+import { holdNames, holdsAmong } from "./locks.ts";
+import { inBothTexts, listText, noteText } from "./notes.ts";
+import { atSite, beyondPlaces, tooFullText } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";
 import type { Chosen } from "./ways/way.ts";
 
@@ -30,13 +32,16 @@ interface SoFar {
   readonly apart: readonly PartsApart[];
   /** Pupils of each district with it, in the order of the plan's districts, and before it. */
   readonly pupils: { readonly now: readonly number[]; readonly before: readonly number[] };
+  /** Pupils of each school with it, `[site * BAND_COUNT + band]`, and the schools that get or lose any. */
+  readonly filled: Uint32Array;
+  readonly touched: ReadonlySet<number>;
 }
 
 interface SoFarGround {
   readonly view: Pick<CaseView, "units">;
   readonly draft: Draft;
   /** Of the draft, before the stroke. */
-  readonly picture: Pick<Picture, "districts" | "districtOfSite">;
+  readonly picture: Pick<Picture, "districts" | "districtOfSite" | "pupils">;
 }
 
 const watches = new WeakMap<Plan, ReturnType<typeof partsWatch>>();
@@ -55,17 +60,22 @@ export function strokeSoFar(ground: SoFarGround, changes: readonly Change[]): So
   const { unitBand } = view.units;
   const before = picture.districts.map(({ pupils }) => pupils);
   const now = [...before];
-  const add = (site: number, pupils: number): void => {
+  const filled = picture.pupils.slice();
+  const touched = new Set<number>();
+  const add = (site: number, pair: number, pupils: number): void => {
+    if (site === NO_SITE || pupils === 0) return;
+    touched.add(site);
+    filled[site * BAND_COUNT + (pair % BAND_COUNT)] += pupils;
     const district = picture.districtOfSite[site] ?? -1;
     if (district >= 0) now[district] += pupils;
   };
   const moves = changes.flatMap((change) => (change.kind === "assign" ? [change] : []));
   for (const { pairs, from, to } of moves)
     for (let i = 0; i < pairs.length; i++) {
-      add(from[i], -unitBand[pairs[i]]);
-      add(to[i], unitBand[pairs[i]]);
+      add(from[i], pairs[i], -unitBand[pairs[i]]);
+      add(to[i], pairs[i], unitBand[pairs[i]]);
     }
-  return { apart: watchOf(ground)(moves), pupils: { now, before } };
+  return { apart: watchOf(ground)(moves), pupils: { now, before }, filled, touched };
 }
 
 /** What the hand is told at each of its moves. */
@@ -79,13 +89,15 @@ export function aimSoFar(
   const { unitBand } = view.units;
   const pairs = pairsOf(draft, drawing, chosen.units, chosen.from);
   if (tool !== "paint" || site === undefined)
-    return { text: aimOf(draft, drawing, chosen, { unitBand, pairs, at: 0 }) };
+    return { text: aimOf(draft, drawing, chosen, { unitBand, pairs, filled: [] }) };
   const { changes, locked } = assignPairs(draft, pairs, site);
-  const text = aimOf(draft, drawing, chosen, { unitBand, pairs: movedPairs(changes), at: pupilsAt(picture, site) });
   const held = locked > 0 ? [heldLine(draft, pairs, site)] : [];
   // A brush that only passes over tells what it would take, and not what would come of a stroke that may go on from there.
   const isTold = changes.length > 0 && (chosen.state === "going" || chosen.name !== undefined);
-  return { text, lines: isTold ? [...soFarLines(draft, strokeSoFar(ground, changes)), ...held] : held };
+  const soFar = isTold ? strokeSoFar(ground, changes) : undefined;
+  const filled = atSite(soFar?.filled ?? picture.pupils, site);
+  const text = aimOf(draft, drawing, chosen, { unitBand, pairs: movedPairs(changes), filled });
+  return { text, lines: soFar ? [...soFarLines(draft, soFar, site), ...held] : held };
 }
 
 function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine {
@@ -103,12 +115,22 @@ function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine
 }
 
 /** What comes of a stroke, in words. */
-const soFarLines = (draft: Draft, { apart, pupils }: SoFar): readonly AimLine[] => [
+const soFarLines = (draft: Draft, { apart, pupils, ...room }: SoFar, painted: number): readonly AimLine[] => [
+  ...fullLine(draft, room, painted),
   apart.length === 0
     ? { kind: "whole", text: noteText("live.whole") }
     : { kind: "apart", text: noteText("live.apart", { parts: apartText(draft, apart) }) },
   ...balanceLine(draft, pupils),
 ];
+
+/** Which of the schools that get or lose pupils are too full with it, as the problems tell once the hand rests; the one that is painted to first. */
+function fullLine(draft: Draft, { filled, touched }: Pick<SoFar, "filled" | "touched">, painted: number): AimLine[] {
+  const schools = [...touched].toSorted((a, b) => Number(b === painted) - Number(a === painted) || a - b);
+  const told = schools.flatMap((site) => tooFullText(draft, site, beyondPlaces(draft, filled, site)) ?? []);
+  if (told.length === 0) return [];
+  const joined = (language: "da" | "en"): string => told.map((text) => text[language]).join(" ");
+  return [{ kind: "full", text: { da: joined("da"), en: joined("en") } }];
+}
 
 /** So many regions are named; of more it is said how many. */
 const NAMED = 3;

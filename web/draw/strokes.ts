@@ -1,7 +1,7 @@
 import {
   assignPairs,
   BAND_COUNT,
-  cellWord,
+  BANDS,
   type Change,
   type Draft,
   roundedCell,
@@ -10,11 +10,13 @@ import {
   siteName,
   sum,
   type Text,
+  writtenGrades,
 } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, noteText } from "./notes.ts";
+import { fullestOf, inBoth } from "./places.ts";
 import type { Chosen } from "./ways/way.ts";
 
 /** What a stroke over some units does with the tool in hand: an edit, or why there is none. */
@@ -95,8 +97,8 @@ function nothingToUnlock(draft: Draft, pairs: readonly number[]): Stroked {
 interface AimGround {
   /** `[unit * BAND_COUNT + band]` */
   readonly unitBand: Uint32Array;
-  /** Pupils of the school that is painted to, before anything is painted. */
-  readonly at: number;
+  /** Pupils of the school that is painted to, `[band]`, with what is painted. */
+  readonly filled: ArrayLike<number>;
   /** The (unit, band) pairs that would be locked, unlocked or moved: of those that are painted over, the ones that may go. */
   readonly pairs: readonly number[];
 }
@@ -109,7 +111,7 @@ export function aimOf(
   draft: Draft,
   drawing: Drawing,
   { name, state }: Pick<Chosen, "name" | "state">,
-  { unitBand, at, pairs }: AimGround,
+  { unitBand, filled, pairs }: AimGround,
 ): Text {
   const { tool, site } = drawing;
   const isPainted = tool === "paint" && site !== undefined;
@@ -123,11 +125,14 @@ export function aimOf(
   const words = { areas, site: siteName(draft, site) };
   if (pairs.length === 0) return noteText("aim.none", words);
   if (state === "over") return noteText("aim.paint", words);
-  const places = draft.capacity[site].filter((each) => each !== undefined);
-  return noteText(places.length > 0 ? "aim.places" : "aim.noPlaces", {
+  const bands = new Set(pairs.map((pair) => BANDS[pair % BAND_COUNT].band));
+  const fullest = fullestOf(draft.capacity[site], filled, bands);
+  if (!fullest) return noteText("aim.noPlaces", { ...words, pupils: inBoth(roundedCell(sum(Array.from(filled)))) });
+  return noteText("aim.places", {
     ...words,
-    places: sum(places),
-    pupils: inBoth(roundedCell(at + pupils)),
+    places: inBothTexts(fullest.places),
+    pupils: inBoth(roundedCell(filled[fullest.band])),
+    grades: writtenGrades(BANDS[fullest.band].key),
   });
 }
 
@@ -136,8 +141,6 @@ const pupilsWord = (pupils: number): Text => {
   const about = roundedCell(pupils);
   return about.kind === "few" || pupils === 0 ? noteText("aim.few") : noteText("aim.pupils", { pupils: inBoth(about) });
 };
-
-const inBoth = (cell: Parameters<typeof cellWord>[0]): Text => ({ da: cellWord(cell, "da"), en: cellWord(cell, "en") });
 
 const nothing = (key: Parameters<typeof noteText>[0], values: Parameters<typeof noteText>[1] = {}): Stroked => ({
   kind: "nothing",

@@ -109,9 +109,9 @@ interface Aim {
   readonly by: "pointer" | "key";
 }
 
-/** A part that is cut off, or none; what becomes of districts' sizes; what a lock holds back. */
+/** Schools that get too full; a part that is cut off, or none; what becomes of districts' sizes; what a lock holds back. */
 export interface AimLine {
-  readonly kind: "apart" | "whole" | "balance" | "held";
+  readonly kind: "full" | "apart" | "whole" | "balance" | "held";
   readonly text: Text;
 }
 

@@ -3,24 +3,31 @@ import {
   applyChanges,
   assignPairs,
   BAND_COUNT,
+  BANDS,
   cutOff,
   type Draft,
   districtOfSite,
   evaluatePlan,
+  formatNumber,
   nearestFive,
   openMeter,
   type OpenCase,
+  setCapacity,
   setLock,
   startDraft,
 } from "../../../src/index.ts";
 import { seededRandom } from "../../../src/kernels/random.ts";
+import { problemsOf } from "../../../web/draw/problems.ts";
 import { aimSoFar, strokeSoFar } from "../../../web/draw/so-far.ts";
-import { pictureOf } from "../../../web/map/picture.ts";
+import { pictureOf, sitePupils } from "../../../web/map/picture.ts";
 import { draftedPlan } from "../../../web/state/plans.ts";
 import { FIRST_DRAWING } from "../../../web/state/drawing.ts";
 import type { Chosen } from "../../../web/draw/ways/way.ts";
+import { groundOf } from "../../../web/worker/assumed-plan.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
+import { effectsOf } from "../../../web/worker/effects.ts";
 import { openedCase } from "../../cases/opened.ts";
+import { voiceIn } from "../voice.ts";
 
 const opened: OpenCase = openedCase("holbaek");
 const { basis } = opened;
@@ -28,8 +35,16 @@ const { units, sites } = basis.municipality;
 const view = caseViewOf(opened, evaluatePlan(basis, basis.baseline), []);
 const start = startDraft(basis.municipality, basis.baseline);
 const ground = (draft: Draft) => ({ view, draft, picture: pictureOf(view, draftedPlan(draft)) });
+const at = (pupils: Uint32Array, site: number, band: number): number => pupils[site * BAND_COUNT + band];
+const inDanish = (count: number): string => formatNumber(count, 0, "da");
 const unitsAt = (site: number): readonly number[] =>
   Array.from({ length: units.count }, (_, unit) => unit).filter((unit) => siteOf(unit) === site);
+/** What the list of problems says of schools that are too full, once the hand rests. */
+function tooFullIn(draft: Draft): ReadonlyMap<number, string> {
+  const own = groundOf(basis, draftedPlan(draft));
+  const problems = problemsOf(voiceIn("da"), draft, effectsOf(own, evaluatePlan(own, draft.plan)));
+  return new Map(problems.flatMap(({ key, text }) => (key.startsWith("full ") ? [[Number(key.slice(5)), text]] : [])));
+}
 const districtName = (site: number): string => start.plan.districts.find((each) => each.sites.includes(site))!.name;
 const all = [0, 1, 2];
 const pairsOf = (some: Iterable<number>): number[] =>
@@ -69,6 +84,74 @@ test("what the hand is told as it moves is what the worker counts when it rests"
     }
   }
   expect(cuts).toBeGreaterThan(10);
+});
+
+test("a school that gets too full, or stays so, is told while the hand moves in the words of the problems", () => {
+  const random = seededRandom(5);
+  // Room for those who go there today, and at some schools not even for them.
+  const today = sitePupils(basis.unitBand, start.plan.assignment, sites.length);
+  const room = (site: number): readonly number[] =>
+    all.map((band) => Math.max(0, at(today, site, band) - (site % 3) * 8));
+  const tight = [...sites.keys()].reduce(
+    (each, site) => applyChanges(each, setCapacity(each, site, room(site))),
+    start,
+  );
+  let [draft, told, left] = [tight, 0, 0];
+  for (let number = 0; number < 6; number++) {
+    const [school, site] = [random, random].map((next) => Math.floor(next() * sites.length));
+    const over = new Set(unitsAt(school).filter((unit) => unit % 2 === 0));
+    const drawing = { ...painting, site, bands: [BANDS[number % 3].band] };
+    const { lines } = aimSoFar(ground(draft), drawing, { state: "going", units: over, from: undefined });
+    const { changes } = assignPairs(
+      draft,
+      [...over].map((unit) => unit * BAND_COUNT + (number % 3)),
+      site,
+    );
+    const after = applyChanges(draft, changes);
+    const counts = [draft, after].map(({ plan }) => sitePupils(basis.unitBand, plan.assignment, sites.length));
+    const touched = [...sites.keys()].filter((each) =>
+      all.some((band) => at(counts[0], each, band) !== at(counts[1], each, band)),
+    );
+    const problems = tooFullIn(after);
+    const listed = touched.flatMap((each) => problems.get(each) ?? []);
+    const said = lines?.find(({ kind }) => kind === "full")?.text.da ?? "";
+    expect(said.length, said).toBe(listed.join(" ").length);
+    for (const line of listed) expect(said).toContain(line);
+    if (problems.has(site) && listed.length > 0) expect(said.startsWith(problems.get(site)!)).toBe(true);
+    told += listed.length;
+    left += listed.filter((line) => line !== problems.get(site)).length;
+    draft = after;
+  }
+  expect(told).toBeGreaterThan(5);
+  expect(left).toBeGreaterThan(0);
+});
+
+test("places are told of the grades where least room is left, and never added up over grades", () => {
+  const places = sites[elsewhere].capacity.map((stated) => stated ?? 0);
+  const before = sitePupils(basis.unitBand, start.plan.assignment, sites.length);
+  const many = new Set(unitsAt(home));
+  const { changes } = assignPairs(start, pairsOf(many), elsewhere);
+  const { plan } = applyChanges(start, changes);
+  const filled = sitePupils(basis.unitBand, plan.assignment, sites.length);
+  const room = all.map((band) => places[band] - at(filled, elsewhere, band));
+  const fullest = room.indexOf(Math.min(...room));
+  const text = aimSoFar(ground(start), painting, { state: "going", units: many, from: inside }).text.da;
+  const [grades, pupils] = [BANDS[fullest].key.replace("-", ".-"), nearestFive(at(filled, elsewhere, fullest))];
+  expect(text).toContain(`${nameOf(elsewhere)} får ${pupils} af ${places[fullest]} pladser i ${grades}. klasse`);
+  // Grades that nothing is painted in are not told, and where no places are stated the school's pupils are.
+  const [other] = all.filter((band) => band !== fullest);
+  const one = aimSoFar(
+    ground(start),
+    { ...painting, bands: [BANDS[other].band] },
+    { state: "going", units: many, from: inside },
+  );
+  expect(one.text.da).toContain(`af ${places[other]} pladser i ${BANDS[other].key.replace("-", ".-")}. klasse`);
+  const free = applyChanges(start, setCapacity(start, elsewhere, [undefined, undefined, undefined]));
+  const told = aimSoFar(ground(free), painting, { state: "going", units: many, from: inside });
+  const sum = all.reduce((total, band) => total + at(filled, elsewhere, band), 0);
+  expect(sum).toBeGreaterThan(all.reduce((total, band) => total + at(before, elsewhere, band), 0));
+  expect(told.text.da).toContain(`får ${inDanish(nearestFive(sum))} elever`);
+  expect(told.lines?.map(({ kind }) => kind)).not.toContain("full");
 });
 
 /** Of the areas of one school, those farthest from every other school's: a stroke there is an island of another. */
