@@ -40,6 +40,8 @@ export const daChange = {
   "own.finished": "Alle elever har en skole.",
   "own.unfinished": "Ikke færdigt: nogle elever mangler en skole.",
   "own.changed": "Ændret {when}.",
+  "own.otherData":
+    "Tegnet på andre data: sagens filer er ændret siden. Åbn det, og siden siger, hvad der ikke passer mere. Det oprindelige bliver liggende, som det er.",
   "own.rename": "Omdøb",
   "own.renameIt": "Omdøb »{name}«",
   "own.copyIt": "Lav en kopi af »{name}«",
@@ -93,6 +95,8 @@ export const enChange: Readonly<Record<keyof typeof daChange, string>> = {
   "own.finished": "Every pupil has a school.",
   "own.unfinished": "Unfinished: some pupils have no school.",
   "own.changed": "Changed {when}.",
+  "own.otherData":
+    "Drawn on other data: the case’s files have changed since. Open it, and the page says what no longer fits. The original stays as it is.",
   "own.rename": "Rename",
   "own.renameIt": "Rename “{name}”",
   "own.copyIt": "Make a copy of “{name}”",

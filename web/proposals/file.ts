@@ -7,27 +7,34 @@ import {
   type ProposalContext,
   readProposal,
   readShortCode,
+  saidIn,
   shortCode,
   type Text,
   writePlanFile,
   writeProposal,
 } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
+import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
 import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
-import { groundOf, openProposal, type Proposal } from "./proposal.ts";
-
-/** What a proposal's file or code belongs to. */
-function proposalContext(view: CaseView): ProposalContext {
-  const { units } = groundOf(view);
-  const { sites, districts, plans, dataHash } = view;
-  return { municipality: { sites, districts, units: { ...units, adjacency: view.units.adjacency } }, plans, dataHash };
-}
+import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
-export function fileOf(view: CaseView, { id, start, startTitle, history }: Proposal): string {
+export function fileOf(context: ProposalContext, { id, start, startTitle, history }: StoredProposal): string {
   const edits = pathTo(history, history.head).map(({ edit }) => edit);
-  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, proposalContext(view)), undefined, 1)}\n`;
+  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, context), undefined, 1)}\n`;
+}
+
+/**
+ * A proposal that was drawn on other data of the same case, as its file would be read on those that are open; steps that fit keep their
+ * names, and ways that were left stay with the original.
+ */
+export function carriedOver(view: CaseView, { ground, proposal }: StoredElsewhere): ReadFile {
+  const read = readFile(view, fileOf(ground.context, proposal), saidIn(proposal.start.title, "da"));
+  if (!read.proposal) return read;
+  const { history } = read.proposal;
+  const names = new Map([...proposal.history.names].filter(([step]) => history.steps.has(step)));
+  return { ...read, proposal: { ...read.proposal, history: { ...history, names } } };
 }
 
 /** The plan alone as a file that every command takes, under the name of the file; undefined where such a file cannot hold it, which is said. */

@@ -3,7 +3,8 @@ import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { newId } from "./new-id.ts";
-import type { Proposal } from "./proposal.ts";
+import { carriedId, type OtherData } from "./other-data.ts";
+import { type Proposal, proposalContext } from "./proposal.ts";
 import { fileName, LINK_CUT } from "./studio-words.ts";
 
 /** Proposals as they leave the page and come to it: as a file, a link or a short code. */
@@ -13,6 +14,8 @@ export interface PassingOn {
   readonly readCode: (code: string) => Promise<void>;
   /** What a link holds after its #: the whole proposal. */
   readonly readLink: (fragment: string) => Promise<void>;
+  /** Opens a proposal that was drawn on other data of the case as one more, once; the original stays as it was. */
+  readonly carryOver: (id: string) => Promise<void>;
   /** The proposal looked at in the forms in which it is passed on. */
   readonly passOn: () => Promise<PassedOn | undefined>;
 }
@@ -32,6 +35,7 @@ interface Taking {
   readonly goTo: (step: string | undefined) => void;
   readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
   readonly freshTitle: () => Text;
+  readonly otherData: Pick<OtherData, "get">;
 }
 
 /** The part of an address after its # that holds a proposal; no server is told of it. */
@@ -39,7 +43,7 @@ export const LINK_PART = "#forslag=";
 /** Longer addresses are cut short by programs that pass them on. */
 const LONGEST_LINK = 8000;
 
-export function passingOn(store: Store, { add, choose, goTo, say, freshTitle }: Taking): PassingOn {
+export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, otherData }: Taking): PassingOn {
   /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
   const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void => {
     if (proposal) {
@@ -72,12 +76,22 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle }: 
       if (text === undefined) say("refused", [LINK_CUT]);
       else await read(text, "link");
     },
+    carryOver: async (id) => {
+      const [view, stored] = [caseView(store.state()), otherData.get(id)];
+      const { carriedOver } = await import("./file.ts");
+      if (!view || !stored) return;
+      const here = carriedId(id, view.dataHash);
+      if (store.state().proposals?.has(here)) return choose(here);
+      const { proposal, said } = carriedOver(view, stored);
+      if (proposal) add({ ...proposal, id: here });
+      if (said.length > 0) say(proposal ? "done" : "refused", said);
+    },
     passOn: async () => {
       const view = caseView(store.state());
       const proposal = chosenProposal(store.state());
       if (!view || !proposal) return undefined;
       const { codeOf, fileOf, packed } = await import("./file.ts");
-      const text = fileOf(view, proposal);
+      const text = fileOf(proposalContext(view), proposal);
       const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
       return {
         file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },

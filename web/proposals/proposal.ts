@@ -1,4 +1,12 @@
-import { applyChanges, type Draft, type Edit, type Plan, type Said, startDraft } from "../../src/index.ts";
+import {
+  applyChanges,
+  type Draft,
+  type Edit,
+  type Plan,
+  type ProposalContext,
+  type Said,
+  startDraft,
+} from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { draftAt, keptAtHead, moved, movedTo } from "./going.ts";
 import { added, type History, merged, NO_HISTORY, type Step, stepBack, stepForward } from "./history.ts";
@@ -23,6 +31,14 @@ export interface Proposal {
 /** What is stored of a proposal; the draft follows from it. */
 export type StoredProposal = Omit<Proposal, "draft">;
 
+/** A proposal that was drawn here before the case's data were what they are. */
+export interface OnOtherData {
+  readonly id: string;
+  readonly title: Said;
+  /** When it was changed last, ISO 8601. */
+  readonly changed: string;
+}
+
 export const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draft["municipality"] => ({
   sites,
   units: {
@@ -34,6 +50,13 @@ export const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draf
         : { kind: "polygons", geometry: shape.areas.features.map(({ geometry }) => geometry) },
   },
 });
+
+/** What a proposal's file or code belongs to. */
+export function proposalContext(view: CaseView): ProposalContext {
+  const { units } = groundOf(view);
+  const { sites, districts, plans, dataHash } = view;
+  return { municipality: { sites, districts, units: { ...units, adjacency: view.units.adjacency } }, plans, dataHash };
+}
 
 export function beginProposal(
   view: CaseView,
@@ -47,7 +70,7 @@ export function storedOf({ id, data, start, startTitle, begun, history }: Propos
 }
 
 /** When it was changed last, ISO 8601; of a copy, when it was made. */
-export const lastChanged = ({ begun, history }: Proposal): string =>
+export const lastChanged = ({ begun, history }: StoredProposal): string =>
   [...history.steps.values()].reduce((latest, { edit }) => (edit.at > latest ? edit.at : latest), begun);
 
 export const openProposal = (view: CaseView, stored: StoredProposal): Proposal => ({

@@ -8,8 +8,8 @@ export interface ProposalStorage {
   readonly keeps: "all" | "nothing";
   /** Those drawn on the same data. */
   readonly all: (data: string) => Promise<readonly StoredProposal[]>;
-  /** Steps not written before, where the proposal stands, and what its steps are called; all of it or nothing. */
-  readonly write: (proposal: Proposal, steps: readonly Step[]) => Promise<void>;
+  /** Where the proposal stands, with what is new of it; all of it or nothing, and nothing of what another window wrote meanwhile is lost. */
+  readonly write: (proposal: Proposal, fresh: Fresh) => Promise<void>;
   /** From a time on, ISO 8601, it is one of the deleted; it comes back by being written again. */
   readonly setAside: (id: string, at: string) => Promise<void>;
   /** Whether something of it was drawn in this tab and could not be kept. */
@@ -18,7 +18,18 @@ export interface ProposalStorage {
   readonly remove: (id: string) => Promise<void>;
 }
 
-type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
+/** What was not written before: steps, and the names that steps were given; an empty one takes the name away. */
+export interface Fresh {
+  readonly steps: readonly Step[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export const together = (first: Fresh | undefined, then: Fresh | undefined): Fresh => ({
+  steps: [...(first?.steps ?? []), ...(then?.steps ?? [])],
+  names: new Map([...(first?.names ?? []), ...(then?.names ?? [])]),
+});
+
+export type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
   Pick<StoredProposal["history"], "head" | "names" | "forward">;
 
 type Database = Omit<ProposalStorage, "keeps" | "isLost">;
@@ -46,10 +57,10 @@ export function laterStorage(): ProposalStorage {
       return keeps;
     },
     all: async (data) => (await opened).all(data),
-    write: async (proposal, steps) => {
+    write: async (proposal, fresh) => {
       const storage = await opened;
       try {
-        await storage.write(proposal, steps);
+        await storage.write(proposal, fresh);
         markLost(proposal.id, "kept");
       } catch (error) {
         markLost(proposal.id, "lost");
@@ -97,11 +108,13 @@ async function openStorage(): Promise<Database> {
       const rows = await database.getAllFromIndex("proposals", "data", data);
       return Promise.all(rows.map((row) => stored(database, row)));
     },
-    write: async (proposal, steps) => {
+    write: async (proposal, fresh) => {
+      // Read and written in one transaction: the browser lets no other window's come in between.
       const change = database.transaction(["proposals", "steps"], "readwrite");
+      const rows = change.objectStore("proposals");
       await Promise.all([
-        ...steps.map((step) => change.objectStore("steps").add({ ...step, proposal: proposal.id })),
-        change.objectStore("proposals").put(rowOf(proposal)),
+        ...fresh.steps.map((step) => change.objectStore("steps").add({ ...step, proposal: proposal.id })),
+        rows.get(proposal.id).then((before) => rows.put(rowAfter(before, proposal, fresh.names))),
         change.done,
       ]);
     },
@@ -126,6 +139,17 @@ async function stored(database: IDBPDatabase<Tables>, { head, names, forward, ..
   const rows = await database.getAllFromIndex("steps", "proposal", row.id);
   const steps = rows.map(({ edit, parent, fuller }) => ({ edit, parent, ...(fuller !== undefined && { fuller }) }));
   return { ...row, history: historyOf(steps, { head, forward, names }) };
+}
+
+/**
+ * The row of a proposal after a window has written it. Another window may have named steps and gone ways since this one heard of it: names
+ * change only where they are given or taken away here.
+ */
+export function rowAfter(before: Row | undefined, proposal: Proposal, given: Fresh["names"]): Row {
+  const row = rowOf(proposal);
+  if (!before) return row;
+  const names = new Map([...before.names, ...given].filter(([, name]) => name !== ""));
+  return { ...row, names, forward: new Map([...before.forward, ...row.forward]) };
 }
 
 const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, forward } }: Proposal): Row => ({

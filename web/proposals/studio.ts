@@ -27,7 +27,9 @@ import {
 } from "./proposal.ts";
 import { issueInWords } from "./issue-words.ts";
 import { named, type Step, upTo } from "./history.ts";
-import type { ProposalStorage } from "./storage.ts";
+import { browserGrounds, type Grounds } from "./grounds.ts";
+import { OtherData } from "./other-data.ts";
+import { type Fresh, type ProposalStorage, together } from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -86,20 +88,27 @@ const ALONE = "me";
 /** To the second: whoever reads when something was done needs no more, and the times of many steps take no room in a file. */
 const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
 
-export function openStudio(store: Store, storage: ProposalStorage, windows: Windows | undefined): Studio {
-  return new PageStudio(store, storage, windows);
+export function openStudio(
+  store: Store,
+  storage: ProposalStorage,
+  windows: Windows | undefined,
+  grounds: Grounds = browserGrounds,
+): Studio {
+  return new PageStudio(store, storage, windows, new OtherData(store, storage, grounds));
 }
 
 class PageStudio implements Studio {
   readonly #store: Store;
   readonly #storage: ProposalStorage;
   readonly #windows: Windows | undefined;
-  /** Steps that could not be written, by proposal: they are tried again with the next. */
-  readonly #unwritten = new Map<string, readonly Step[]>();
+  readonly #otherData: OtherData;
+  /** What could not be written, by proposal: it is tried again with the next. */
+  readonly #unwritten = new Map<string, Fresh>();
   readonly read: PassingOn["read"];
   readonly readCode: PassingOn["readCode"];
   readonly readLink: PassingOn["readLink"];
   readonly passOn: PassingOn["passOn"];
+  readonly carryOver: PassingOn["carryOver"];
 
   get keeps(): ProposalStorage["keeps"] {
     return this.#storage.keeps;
@@ -112,10 +121,11 @@ class PageStudio implements Studio {
   #made = 0;
   readonly #stepId = (): string => `${this.#window}-${(++this.#made).toString(36)}`;
 
-  constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined) {
+  constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined, otherData: OtherData) {
     this.#store = store;
     this.#storage = storage;
     this.#windows = windows;
+    this.#otherData = otherData;
     windows?.hear(this.#hear);
     const passing = passingOn(store, {
       add: (proposal) => this.#add(proposal),
@@ -123,11 +133,13 @@ class PageStudio implements Studio {
       goTo: this.goTo,
       say: (kind, lines) => this.#say(kind, lines),
       freshTitle: () => this.#freshTitle(),
+      otherData,
     });
     this.read = passing.read;
     this.readCode = passing.readCode;
     this.readLink = passing.readLink;
     this.passOn = passing.passOn;
+    this.carryOver = passing.carryOver;
   }
 
   /** What another window did with a proposal on the data that are open. */
@@ -181,6 +193,8 @@ class PageStudio implements Studio {
     if (!kept) this.#say("refused", [NOT_READ]);
     const lost = [...proposals.values()].filter(({ id }) => this.isLost(id));
     if (lost.length > 0) this.#say("refused", [partLost(lost.map(({ draft }) => draft.plan.title))]);
+    if (proposals.size > 0) await this.#otherData.keep(view);
+    await this.#otherData.list(view, () => caseView(this.#store.state()) === view);
   };
 
   #chosen = (): Proposal | undefined => chosenProposal(this.#store.state());
@@ -262,7 +276,7 @@ class PageStudio implements Studio {
     if (!proposal) return;
     const next = { ...proposal, history: named(proposal.history, step, name) };
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next);
+    this.#write(next, [], new Map([[step, name]]));
     this.#windows?.tell({ kind: "named", id: proposal.id, step, name });
   };
 
@@ -313,6 +327,8 @@ class PageStudio implements Studio {
   /** `steps`: those that are not written yet. */
   #show(proposal: Proposal, steps: readonly Step[]): void {
     this.#write(proposal, steps);
+    const view = caseView(this.#store.state());
+    if (view) void this.#otherData.keep(view);
     this.#windows?.tell({ kind: "begun", proposal: storedOf(proposal) });
     this.#store.dispatch({ kind: "proposal", proposal });
     this.choose(proposal.id);
@@ -345,13 +361,13 @@ class PageStudio implements Studio {
     this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   }
 
-  /** Where a proposal stands, with its new steps and those that could not be written before. */
-  #write(proposal: Proposal, steps: readonly Step[] = []): void {
+  /** Where a proposal stands, with its new steps and names and those that could not be written before. */
+  #write(proposal: Proposal, steps: readonly Step[] = [], names: Fresh["names"] = new Map()): void {
     const { id } = proposal;
-    const all = [...(this.#unwritten.get(id) ?? []), ...steps];
+    const all = together(this.#unwritten.get(id), { steps, names });
     this.#unwritten.delete(id);
     this.#kept(this.#storage.write(proposal, all), () =>
-      this.#unwritten.set(id, [...all, ...(this.#unwritten.get(id) ?? [])]),
+      this.#unwritten.set(id, together(all, this.#unwritten.get(id))),
     );
   }
 

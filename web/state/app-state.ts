@@ -12,7 +12,7 @@ import type {
   Progress,
 } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
-import type { Proposal } from "../proposals/proposal.ts";
+import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Fault } from "./fault.ts";
@@ -80,6 +80,8 @@ export interface AppState {
   readonly changes: ChangesShown;
   /** Proposals that were deleted and can be brought back, the last of them last. */
   readonly removed: readonly Proposal[];
+  /** Proposals drawn here before the case's data were what they are. */
+  readonly onOtherData: readonly OnOtherData[];
   /** What the last edit did, or why it could not be made. */
   readonly outcome: Outcome | undefined;
   /** What the tool would do where it is, or has come to so far. */

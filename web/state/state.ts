@@ -32,6 +32,7 @@ export type Action =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "without-proposal"; readonly id: string }
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
+  | { readonly kind: "on-other-data"; readonly proposals: AppState["onOtherData"] }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
   | { readonly kind: "changes"; readonly change: Partial<AppState["changes"]> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
@@ -66,6 +67,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   drawing: FIRST_DRAWING,
   changes: { against: "start", marks: "hidden" },
   removed: [],
+  onOtherData: [],
   outcome: undefined,
   aim: undefined,
   hand: "free",
@@ -148,6 +150,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
     case "removed":
       return { ...state, removed: action.proposals };
+    case "on-other-data":
+      return { ...state, onOtherData: action.proposals };
     case "drawing":
       return withTool({ ...state, drawing: { ...state.drawing, ...action.change } });
     case "changes":

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { adopting, computed } from "../../../web/ask/adopt.ts";
 import { fileOf, readFile } from "../../../web/proposals/file.ts";
-import { beginProposal, withEdit } from "../../../web/proposals/proposal.ts";
+import { beginProposal, proposalContext, withEdit } from "../../../web/proposals/proposal.ts";
 import { pathTo } from "../../../web/proposals/history.ts";
 import { answered, basis, form, view } from "./asking.ts";
 
@@ -13,7 +13,7 @@ test("a proposal's file carries the question and how sure its answer is, and rea
   const asked = computed(read.question, plan);
   const changes = adopting(begun.draft, plan, view.units.unitBand);
   const edit = { id: "e", by: "me", at: "2026-01-01T00:00:00Z", changes, asked };
-  const again = readFile(view, fileOf(view, withEdit(begun, edit)), "p.json");
+  const again = readFile(view, fileOf(proposalContext(view), withEdit(begun, edit)), "p.json");
   expect(again.said).toEqual([]);
   const { history, draft } = again.proposal!;
   expect(pathTo(history, history.head).map((each) => each.edit.asked)).toEqual([asked]);

@@ -1,9 +1,7 @@
 import { historyOf, type Step } from "../../../web/proposals/history.ts";
-import type { StoredProposal } from "../../../web/proposals/proposal.ts";
-import type { ProposalStorage } from "../../../web/proposals/storage.ts";
+import { groundFor, type Ground, type Grounds } from "../../../web/proposals/grounds.ts";
+import { type ProposalStorage, type Row, rowAfter } from "../../../web/proposals/storage.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
-
-type Row = Omit<StoredProposal, "history"> & Omit<StoredProposal["history"], "steps">;
 
 /** Rows as a browser's database has them: copied when written, steps in the order of their writing; writing can be made to fail. */
 export function keptInMemory() {
@@ -22,6 +20,7 @@ export function keptInMemory() {
       await Promise.resolve();
     },
     storage: undefined as unknown as ProposalStorage,
+    grounds: groundsInMemory(),
   };
   const change = (make: () => void): Promise<void> => {
     const done = kept.fails ? Promise.reject(new Error("full")) : Promise.resolve(make());
@@ -46,10 +45,11 @@ export function keptInMemory() {
             ]
           : [],
       ),
-    write: ({ id, data, start, startTitle, begun, history: { head, forward, names } }, fresh) =>
+    write: (proposal, fresh) =>
       change(() => {
-        rows.set(id, structuredClone({ id, data, start, startTitle, begun, head, forward, names }));
-        steps.push(...structuredClone(fresh.map((step) => ({ ...step, proposal: id }))));
+        const { id } = proposal;
+        rows.set(id, structuredClone(rowAfter(rows.get(id), proposal, fresh.names)));
+        steps.push(...structuredClone(fresh.steps.map((step) => ({ ...step, proposal: id }))));
       }),
     setAside: (id, at) =>
       change(() => {
@@ -63,6 +63,15 @@ export function keptInMemory() {
       }),
   };
   return kept;
+}
+
+function groundsInMemory(): Grounds {
+  const grounds = new Map<string, Ground>();
+  return {
+    keep: async (view) => void grounds.set(view.dataHash, structuredClone(groundFor(view))),
+    all: async (place) => [...grounds.values()].filter((each) => each.place === place),
+    remove: async (data) => void grounds.delete(data),
+  };
 }
 
 const bare = ({ edit, parent, fuller }: Step): Step => ({ edit, parent, ...(fuller !== undefined && { fuller }) });

@@ -174,7 +174,7 @@ test("a browser that keeps nothing refuses every proposal, and is why one is gon
   const storage = laterStorage();
   const { studio, view, all } = await openPage();
   studio.begin(view.plans[0], "Today");
-  await expect(storage.write(all()[0], [])).rejects.toThrow("keeps nothing");
+  await expect(storage.write(all()[0], { steps: [], names: new Map() })).rejects.toThrow("keeps nothing");
   expect([storage.keeps, storage.isLost("any")]).toEqual(["nothing", true]);
 });
 

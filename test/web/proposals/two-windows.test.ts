@@ -38,7 +38,7 @@ class Browser {
     this.#lastSaid[window].splice(0);
     const store = createStore(startingState(FIRST_CHOICE));
     store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
-    const studio = openStudio(store, this.kept.storage, this.#channel(window));
+    const studio = openStudio(store, this.kept.storage, this.#channel(window), this.kept.grounds);
     await studio.open();
     const drawn = () => [...(store.state().proposals?.values() ?? [])][0];
     if (drawn()) studio.choose(drawn().id);
@@ -57,6 +57,7 @@ const KINDS = [
   "undo",
   "redo",
   "go",
+  "name",
   "reload",
   "hear",
 ] as const;
@@ -98,7 +99,7 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
   browser.hear(1);
   windows[1].studio.choose(windows[1].drawn().id);
   const start = startDraft(windows[0].drawn().draft.municipality, windows[0].drawn().start);
-  const made = new Set<string>();
+  const [made, names] = [new Set<string>(), new Set<string>()];
   for (const [window, kind, numbers] of done) {
     const { studio, drawn } = windows[window];
     const { draft: before, history } = drawn();
@@ -110,7 +111,12 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     else if (kind === "undo") studio.undo();
     else if (kind === "redo") studio.redo();
     else if (kind === "go") studio.goTo(steps[numbers[1] % (steps.length || 1)]);
-    else if (kind === "hear") browser.hear(window);
+    else if (kind === "name") {
+      const step = steps[numbers[1] % (steps.length || 1)];
+      if (step === undefined) continue;
+      studio.nameStep(step, `Udgave ${numbers[2]}`);
+      names.add(step);
+    } else if (kind === "hear") browser.hear(window);
     else windows[window] = await browser.open(window);
     const now = windows[window].drawn();
     if (EDITS.has(kind)) for (const id of now.history.steps.keys()) made.add(id);
@@ -126,13 +132,16 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
   browser.hear(0);
   browser.hear(1);
   windows.push(await browser.open(0));
-  const lacking = windows.findIndex(({ drawn }) => [...made].some((id) => !drawn().history.steps.has(id)));
-  return lacking < 0
-    ? undefined
-    : `a step is not in ${["the first window", "the second window", "what was kept"][lacking]}`;
+  const places = ["the first window", "the second window", "what was kept"];
+  for (const [i, { drawn: last }] of windows.entries()) {
+    const { history } = last();
+    if ([...made].some((id) => !history.steps.has(id))) return `a step is not in ${places[i]}`;
+    if ([...names].some((id) => !history.names.has(id))) return `a name is not in ${places[i]}`;
+  }
+  return undefined;
 }
 
-test("whatever is drawn, taken back and read again in two windows: the plan is a plain fold, no edit is lost, nothing locked moves", async () => {
+test("whatever is drawn, taken back and read again in two windows: the plan is a plain fold, no edit and no name is lost, nothing locked moves", async () => {
   const property = fc.asyncProperty(acts, async (done) => {
     expect(await firstFault(done)).toBeUndefined();
   });

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { saidIn } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { lastChanged, type Proposal } from "../../proposals/proposal.ts";
+import { carriedId } from "../../proposals/other-data.ts";
+import { lastChanged, type OnOtherData, type Proposal } from "../../proposals/proposal.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
@@ -19,17 +20,59 @@ const OPEN_UP_TO = 2;
 export function OwnProposals(): ReactNode {
   const voice = useVoice();
   const proposals = useSelect((state) => state.proposals);
-  if (!proposals || proposals.size === 0) return null;
+  const elsewhere = useNotCarriedOver();
+  if (!proposals || proposals.size + elsewhere.length === 0) return null;
   const latest = [...proposals.values()].toSorted((a, b) => lastChanged(b).localeCompare(lastChanged(a)));
   return (
-    <details className="own-proposals" open={latest.length <= OPEN_UP_TO}>
-      <summary>{voice.say("own.title", counted(voice, latest.length))}</summary>
+    <details className="own-proposals" open={latest.length + elsewhere.length <= OPEN_UP_TO}>
+      <summary>{voice.say("own.title", counted(voice, latest.length + elsewhere.length))}</summary>
       <ul>
         {latest.map((proposal) => (
           <OwnRow key={proposal.id} proposal={proposal} />
         ))}
+        {elsewhere.map((proposal) => (
+          <OtherDataRow key={proposal.id} proposal={proposal} />
+        ))}
       </ul>
     </details>
+  );
+}
+
+/** Proposals on other data of the case that have not become one on these, the last changed first. */
+function useNotCarriedOver(): readonly OnOtherData[] {
+  const view = useSelect(caseView);
+  const [proposals, removed, onOtherData] = [
+    useSelect((state) => state.proposals),
+    useSelect((state) => state.removed),
+    useSelect((state) => state.onOtherData),
+  ];
+  if (!view) return [];
+  const isHere = (id: string): boolean => (proposals?.has(id) ?? false) || removed.some((each) => each.id === id);
+  return onOtherData
+    .filter(({ id }) => !isHere(carriedId(id, view.dataHash)))
+    .toSorted((a, b) => b.changed.localeCompare(a.changed));
+}
+
+function OtherDataRow({ proposal: { id, title, changed } }: { readonly proposal: OnOtherData }): ReactNode {
+  const { say, read, language } = useVoice();
+  const studio = useStudio();
+  const name = read(title);
+  return (
+    <li>
+      <div>
+        <button
+          type="button"
+          className="link-button own-name"
+          aria-label={say("draw.open", { name })}
+          onClick={() => void studio.carryOver(id)}
+        >
+          {name}
+        </button>
+        <p>
+          {say("own.otherData")} {say("own.changed", { when: atTime(changed, language) })}
+        </p>
+      </div>
+    </li>
   );
 }
 
