@@ -17,3 +17,18 @@ export async function axeFaults(page: Page, part?: string): Promise<readonly str
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
   );
 }
+
+/** Opens what is folded away while drawing, and what is chosen from once areas are taken by the roads around them. */
+export async function openFolds(page: Page): Promise<void> {
+  await page.locator('input[name="tool"][value="look"]').focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByLabel("Områderne skal høre til").waitFor();
+  for (const part of ["locks", "assumptions", "districts", "what", "changes", "file", "export"]) {
+    const fold = page.locator(`details.draw-${part}`);
+    if (!(await fold.evaluate((details: HTMLDetailsElement) => details.open))) await fold.locator("> summary").click();
+  }
+  await page.locator('input[name="way"][value="block"]').focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("group", { name: "Veje, der skiller" }).waitFor();
+  await page.getByLabel("Eller vælg på listen").waitFor();
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults, openFolds } from "./axe-faults.ts";
 import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 
 let site: Site;
@@ -110,6 +111,12 @@ describe("a parent with a phone", () => {
     // Whoever is to paint sees what on.
     const map = (await page.locator(".maps").boundingBox())!;
     expect([map.y >= -1, map.y + map.height <= 226]).toEqual([true, true]);
+  });
+
+  test("meets no rule broken of accessible pages while drawing, with all that is folded away open", async () => {
+    await visit.page.setViewportSize({ width: 390, height: 844 });
+    await openFolds(visit.page);
+    expect(await axeFaults(visit.page)).toEqual([]);
   });
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));
