@@ -7,13 +7,11 @@ import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
 let visit: Visit;
-let page: Page;
 
 /** One window for all of it: to load the page anew for each costs more than what most of them look at. */
 beforeAll(async () => {
   site = await openSite();
   visit = await site.visit();
-  ({ page } = visit);
 });
 afterAll(() => site.leave());
 
@@ -51,7 +49,7 @@ const unitOf = (page: Page, school: string) =>
   }, school);
 
 /** A proposal of its own for each test, from the plans or from the one before it. */
-async function begin(page: Page = visit.page): Promise<void> {
+async function begin(page: Page): Promise<void> {
   await settled(page);
   const back = page.getByRole("button", { name: "Til planerne" }).first();
   if (await back.isVisible()) await back.click();
@@ -66,7 +64,8 @@ async function begin(page: Page = visit.page): Promise<void> {
 
 describe("a plan of one's own", () => {
   test("is closed, painted, locked, named, undone, and there again after a reload, by mouse", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     const before = (await drawn(page, "Udby Skole"))!;
     expect(before.pairs).toBeGreaterThan(0);
 
@@ -150,7 +149,8 @@ describe("a plan of one's own", () => {
   });
 
   test("is painted by keyboard alone, and undone by Ctrl+Z", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     await page.getByRole("button", { name: "Mal til Orø Skole" }).press("Enter");
     const before = (await drawn(page, "Orø Skole"))!.pairs;
     await page.locator(".map-main canvas").first().focus();
@@ -173,7 +173,8 @@ describe("a plan of one's own", () => {
   });
 
   test("goes to somebody else whole, as a file and as a link, and says when the link was cut short", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     await page.getByRole("button", { name: "Gem og del" }).click();
     await page.getByRole("button", { name: "Del med andre" }).click();
     const field = page.getByLabel("Link med hele forslaget");
@@ -215,7 +216,8 @@ describe("a plan of one's own", () => {
   });
 
   test("has a version with a name that is there after a reload, and goes to a table that says the same as the plan", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     await page.getByRole("button", { name: "Luk Udby Skole" }).click();
     await page.waitForFunction(() =>
       document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
@@ -251,7 +253,8 @@ describe("a plan of one's own", () => {
   });
 
   test("in two windows loses nothing of either", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     const second = await visit.context.newPage();
     await second.goto(page.url());
     await second.getByLabel("Forslagets navn").waitFor();
@@ -272,7 +275,8 @@ describe("a plan of one's own", () => {
   });
 
   test("assumes other grades and places of a school and what is its own alone, and is measured so", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     await page.getByRole("button", { name: "Trin og pladser på Tuse Skole" }).click();
     await page.getByLabel("Tuse Skole: pladser i 0.-3. klasse").fill("10");
     await page.keyboard.press("Tab");
@@ -330,7 +334,8 @@ describe("a plan of one's own", () => {
   });
 
   test("gets a new school by keyboard, with the pupils who have the shortest way, takes it away, undoes that and keeps it", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     const added = () =>
       page.evaluate(() => {
         const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
@@ -368,7 +373,8 @@ describe("a plan of one's own", () => {
   });
 
   test("breaks no rule of accessible pages, with all that is folded away open", async () => {
-    await begin();
+    const { page } = visit;
+    await begin(page);
     await openFolds(page);
     expect(await axeFaults(page)).toEqual([]);
   });

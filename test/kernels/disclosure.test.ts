@@ -210,7 +210,7 @@ test("with two tables of the same pupils no small cell can be computed, nor a sm
       const { marks, proven } = expectProtected(linked);
       if (marks[0] && marks[1] && proven.length > 0) published++;
     }),
-    { numRuns: 60, seed: 2 },
+    { numRuns: 30, seed: 2 },
   );
-  expect(published).toBeGreaterThan(5);
+  expect(published).toBeGreaterThan(2);
 });

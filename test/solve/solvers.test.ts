@@ -5,10 +5,13 @@ import type { Solver } from "../../src/solve/solver.ts";
 import { randomModel } from "../cases/random-models.ts";
 import { highs, small, solver } from "../cases/solver.ts";
 
-test("both solvers agree on 2,000 random models, save where an answer is caught, and the product's answer is always HiGHS's", async () => {
+/** More of them by hand: `MODELS=2000`. */
+const MODELS = Number(process.env["MODELS"] ?? 600);
+
+test("both solvers agree on hundreds of random models, save where an answer is caught, and the product's answer is always HiGHS's", async () => {
   let feasible = 0;
   const caught: number[] = [];
-  for (let seed = 1; seed <= 2000; seed++) {
+  for (let seed = 1; seed <= MODELS; seed++) {
     const model = randomModel(seed);
     const [a, b, product] = await Promise.all([small.solve(model), highs.solve(model), solver.solve(model)]);
     expect(product.status, `seed ${seed}`).toBe(b.status);
@@ -19,7 +22,7 @@ test("both solvers agree on 2,000 random models, save where an answer is caught,
     if (a.status !== "optimal" || !("objective" in certify(model, a.values))) caught.push(seed);
     else expect(a.objective, `seed ${seed}`).toBeCloseTo(b.objective, 5);
   }
-  expect(feasible).toBeGreaterThan(1000);
+  expect(feasible).toBeGreaterThan(MODELS / 2);
   expect(caught.length).toBeLessThan(5);
 });
 
