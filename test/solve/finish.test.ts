@@ -11,7 +11,7 @@ import { solver } from "../cases/solver.ts";
 const SEEDS = Array.from({ length: Number(process.env["FINISH_SEEDS"] ?? 150) }, (_, seed) => seed + 1);
 
 test("a finished plan keeps locks and places, and hangs together as before wherever that is said", async () => {
-  const seen = { joined: 0, proven: 0, between: 0, apart: 0, impossible: 0 };
+  const seen = { empty: 0, joined: 0, proven: 0, between: 0, apart: 0, impossible: 0 };
   for (const seed of SEEDS) {
     const { basis, stroke } = randomStroke(seed);
     const rules: AssignmentRule[] = stroke.places === "kept" ? [{ kind: "capacity" }] : [];
@@ -26,6 +26,16 @@ test("a finished plan keeps locks and places, and hangs together as before where
       continue;
     }
     const { assignment, proven, apart, least } = last.answer;
+    for (const step of steps)
+      if (step.status === "answer") expect(apart, `seed ${seed}`).toBeLessThanOrEqual(step.answer.apart);
+    // Where nobody lives an area is moved for the parts alone, never drawn anew for nothing.
+    const isMoved = (pair: number): boolean => assignment[pair] !== painted.assignment[pair];
+    const own = [...assignment.keys()].filter((pair) => isMoved(pair) && basis.unitBand[pair] === 0);
+    const kept = assignment.map((site, pair) => (own.includes(pair) ? painted.assignment[pair] : site));
+    if (own.length > 0) {
+      expect(cutOff(basis, before, { ...painted, assignment: kept }).length, `seed ${seed}`).toBeGreaterThan(0);
+      seen.empty++;
+    }
     for (const pair of locked) expect(assignment[pair], `seed ${seed}`).toBe(painted.assignment[pair]);
     const moved = assignment.reduce(
       (pupils, site, pair) => pupils + (site === painted.assignment[pair] ? 0 : basis.unitBand[pair]),
@@ -54,6 +64,7 @@ test("a finished plan keeps locks and places, and hangs together as before where
   expect(seen.joined).toBeGreaterThan(SEEDS.length / 20);
   expect(seen.proven).toBeGreaterThan(SEEDS.length / 10);
   expect(seen.between).toBeGreaterThan(0);
+  expect(seen.empty).toBeGreaterThan(0);
   expect(seen.impossible).toBeGreaterThan(0);
 }, 60000);
 

@@ -1,6 +1,6 @@
 import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { type Band, BAND_COUNT, BANDS } from "../../domain/grades.ts";
-import type { Plan } from "../../domain/plan.ts";
+import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { cutOff, type Region, regionKey } from "../../evaluate/cut-off.ts";
 import { repair, type RepairRequest } from "../assignment/repair.ts";
@@ -68,6 +68,22 @@ function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
 const partsApart = (basis: Basis, before: Uint16Array, plan: Plan, assignment: Uint16Array): number =>
   cutOff(basis, before, { ...plan, assignment }).length;
 
+/** A repair with everything where nobody lives left as it was painted: it draws that anew around those it moves, which nobody asked for. */
+function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
+  const keeps = (pair: number, site: number): boolean =>
+    unitBand[pair] === 0 && site !== NO_SITE && teachesBand(plan, site, BANDS[pair % BAND_COUNT].band);
+  const assignment = plan.assignment.map((site, pair) =>
+    keeps(pair, painted.assignment[pair]) ? painted.assignment[pair] : site,
+  );
+  return { ...plan, assignment };
+}
+
+/** Whether an answer leaves fewer in need than another: without a place first, then in parts. */
+function isBetter(basis: Basis, one: Finished, other: Finished): boolean {
+  const over = overflowOf(basis, one.assignment) - overflowOf(basis, other.assignment);
+  return over < 0 || (over === 0 && one.apart < other.apart);
+}
+
 export type FinishStep = { readonly status: "answer"; readonly answer: Finished } | Infeasible | Failed;
 
 /**
@@ -81,28 +97,46 @@ export async function* finish(
   solver: Solver,
   { secondsLimit, ...options }: ProofOptions = {},
 ): AsyncGenerator<FinishStep> {
-  const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
+  const joining = { ...options, ...(secondsLimit !== undefined && { secondsLimit }) };
+  let best: Finished | undefined;
   for await (const step of repair(basis, request, solver, options)) {
     if (step.status !== "answer") {
       yield step;
       return;
     }
     const { plan, proven, stages } = step.answer;
-    const apart = (assignment: Uint16Array): number => partsApart(basis, request.before, plan, assignment);
     const found = stages.length > 0 && { least: stages[0].bound };
-    if (apart(plan.assignment) === 0) {
-      yield { status: "answer", answer: { assignment: plan.assignment, proven, apart: 0, ...found } };
-      continue;
-    }
-    const stroke: Stroke = { before: request.before, after: plan, fixed: request.locked, closed: new Set(), places };
-    let mended: Mended | undefined;
-    const joiner = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
-    if (proven === "quick") mended = mendAtOnce(basis, stroke);
-    else for await (mended of mend(basis, stroke, joiner, options));
-    const assignment = mended ? joinedWherePlacesAllow(basis, stroke, mended.assignment) : plan.assignment;
-    yield {
-      status: "answer",
-      answer: { assignment, proven: proven === "quick" ? "quick" : "stopped", apart: apart(assignment), ...found },
-    };
+    const answer = { ...(await whole(basis, request, { plan, proven }, solver, joining)), ...found };
+    // A repair moves fewest with no regard to parts: where more lies in parts for it, what was found at once stands.
+    if (!best || !isBetter(basis, best, answer)) best = answer;
+    else best = { ...best, proven: "stopped", ...found };
+    yield { status: "answer", answer: best };
   }
+}
+
+/** A repaired plan made whole as far as that is found: by areas where nobody lives, so drawn as the repair draws it, or by few others. */
+async function whole(
+  basis: Basis,
+  request: FinishRequest,
+  { plan: repaired, proven }: { readonly plan: Plan; readonly proven: Finished["proven"] },
+  solver: Solver,
+  { secondsLimit, ...options }: ProofOptions,
+): Promise<Finished> {
+  const plan = movingPupilsAlone(basis, request.painted, repaired);
+  const apart = (assignment: Uint16Array): number => partsApart(basis, request.before, plan, assignment);
+  if (apart(plan.assignment) === 0) return { assignment: plan.assignment, proven, apart: 0 };
+  const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
+  const stroke: Stroke = { before: request.before, after: plan, fixed: request.locked, closed: new Set(), places };
+  let mended: Mended | undefined;
+  const joiner = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
+  if (proven === "quick") mended = mendAtOnce(basis, stroke);
+  else for await (mended of mend(basis, stroke, joiner, options));
+  const assignment = mended ? joinedWherePlacesAllow(basis, stroke, mended.assignment) : plan.assignment;
+  const answer = { assignment, apart: apart(assignment) };
+  const movesNobodyElse = basis.unitBand.every(
+    (pupils, pair) => pupils === 0 || assignment[pair] === plan.assignment[pair],
+  );
+  if (answer.apart === 0 && movesNobodyElse) return { ...answer, proven };
+  if (apart(repaired.assignment) === 0) return { assignment: repaired.assignment, proven, apart: 0 };
+  return { ...answer, proven: proven === "quick" ? "quick" : "stopped" };
 }
