@@ -7,7 +7,7 @@ import type { AskedPlan, CaseView } from "../worker/messages.ts";
 import { adopting } from "./adopt.ts";
 
 /** What taking an answer would make of the plan that was asked of. */
-interface Taken extends ProposedPlan {
+export interface Taken extends ProposedPlan {
   /** None where the plan is as good as it can be already. */
   readonly changes: readonly Change[];
   /** How many areas where somebody lives get another school; a question counts those alone as well. */
@@ -29,8 +29,18 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
   const kept = known.get(answer);
   if (kept?.of === base) return kept.taken;
   const draft = base.draft ?? startDraft(groundOf(view), base.plan);
+  const taken = takenWith(view, { base, draft }, adopting(draft, answer, view.units.unitBand));
+  known.set(answer, { of: base, taken });
+  return taken;
+}
+
+/** What some changes would make of a plan. */
+export function takenWith(
+  view: CaseView,
+  { base, draft }: { readonly base: PagePlan; readonly draft: Draft },
+  changes: readonly Change[],
+): Taken {
   const { unitBand } = view.units;
-  const changes = adopting(draft, answer, unitBand);
   const after = applyChanges(draft, changes);
   const units = new Set<number>();
   const lived = new Set<number>();
@@ -43,7 +53,7 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
     pupils += unitBand[pair];
   });
   const drafted = draftedPlan(after);
-  const taken: Taken = {
+  return {
     changes,
     before: draft,
     after: { ref: base.ref, key: `answer ${++answers}`, ...drafted, draft: after },
@@ -53,6 +63,4 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
     areas: lived.size,
     pupils,
   };
-  known.set(answer, { of: base, taken });
-  return taken;
 }

@@ -51,7 +51,11 @@ function fullerLine(
 /** A smaller amount says nothing, kroner. */
 const LEAST = 1000;
 
-function costLine({ say, number }: Voice, { kilometres, kroner }: StrokeMend): string {
+/** What a repair costs in way and money, against the plan as it is. */
+export function costLine(
+  { say, number }: Voice,
+  { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">,
+): string {
   const way = Math.round(10 * kilometres) / 10;
   const km = number(Math.abs(way));
   const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });

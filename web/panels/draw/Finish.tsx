@@ -1,22 +1,24 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { roundedCell } from "../../../src/index.ts";
-import { lockedPairs, pupilsMoved, toMend, towards } from "../../draw/drawn.ts";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { finished, pupilsTold } from "../../ask/finished.ts";
+import { lockedPairs, toMend } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { useOfferKeys } from "../../draw/use-offer-keys.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
+import { Comes, useOnMap } from "./FinishComes.tsx";
+import { LetterKey } from "./LetterKey.tsx";
 
 const WORDS = { quick: "finish.quick", optimal: "finish.proven", stopped: "finish.stopped" } as const;
 
 /** The plan finished around what is locked: offered, and taken only on a yes. */
 export function Finish({ missing }: { readonly missing: number }): ReactNode {
-  const { say, read, cell } = useVoice();
+  const { say, read } = useVoice();
   const workers = useWorkers();
-  const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
@@ -82,37 +84,57 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         </button>
       </>
     );
-  const moved = pupilsMoved(view.units.unitBand, draft.plan.assignment, step.assignment);
-  const changes = towards(draft, step.assignment, view.units.unitBand);
-  const pupils = cell(roundedCell(moved));
-  // Whoever had no school is among those told of, and not among the painted pupils that the bound is of.
-  const least = step.proven === "stopped" && step.least !== undefined ? roundedCell(step.least + missing) : undefined;
-  const isBetween = least !== undefined && step.apart === 0 && cell(least) !== pupils;
-  const words = isBetween ? say("finish.between", { pupils, least: cell(least) }) : say(WORDS[step.proven], { pupils });
-  if (changes.length === 0 && step.proven !== "quick")
+  return <Offered step={step} missing={missing} leave={leave} />;
+}
+
+type Found = Extract<RepairStep, { status: "answer" }>;
+
+interface OfferedProps {
+  readonly step: Found;
+  readonly missing: number;
+  readonly leave: () => void;
+}
+
+/** What was found, on the map and in words, with what it costs and leaves; nothing is offered where nothing changes. */
+function Offered({ step, missing, leave }: OfferedProps): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const studio = useStudio();
+  const view = useSelect(caseView);
+  const base = useSelect(chosenDocument);
+  const taken = useMemo(() => (view && base ? finished(view, base, step.assignment) : undefined), [view, base, step]);
+  useOnMap(base, taken);
+  const pupils = taken ? pupilsTold(voice, taken.pupils) : "";
+  const use = (): void => {
+    if (taken) studio.edit(taken.changes, noteText("edit.finished", { pupils }));
+  };
+  useOfferKeys(taken ? "offered" : "none", use, leave);
+  if (!taken || !base)
     return (
       <>
-        <p role="status">{say("finish.nothing")}</p>
+        <p role="status">{say(step.proven === "quick" ? "finish.waiting" : "finish.nothing")}</p>
         <button type="button" className="link-button" onClick={leave}>
           {say("finish.leave")}
         </button>
       </>
     );
+  // Whoever had no school is among those told of, and not among the painted pupils that the bound is of.
+  const least =
+    step.proven === "stopped" && step.least !== undefined ? pupilsTold(voice, step.least + missing) : pupils;
+  const isBetween = step.apart === 0 && least !== pupils && least !== pupilsTold(voice, 0);
   return (
     <>
       <p role="status">
-        {words} {(step.apart ?? 0) > 0 && say("finish.apart")}
+        {isBetween ? say("finish.between", { pupils, least }) : say(WORDS[step.proven], { pupils })}{" "}
+        {say("finish.shown", counted(voice, taken.units.length))}
       </p>
+      <Comes base={base} taken={taken} />
       <div className="undo-redo">
-        <button
-          type="button"
-          className="button button-primary small-button"
-          onClick={() => studio.edit(changes, noteText("edit.finished", { pupils }))}
-        >
-          {say("finish.take")}
+        <button type="button" className="button button-primary small-button" onClick={use}>
+          {say("finish.take")} <LetterKey letter="Enter" />
         </button>
         <button type="button" className="button button-secondary small-button" onClick={leave}>
-          {say("finish.leave")}
+          {say("finish.leave")} <LetterKey letter="Esc" />
         </button>
       </div>
     </>

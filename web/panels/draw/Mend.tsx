@@ -42,7 +42,9 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   // The next stroke is drawn on the plan as it is; left off, it leaves the offer as it was.
   const isFree = useSelect(({ hand }) => hand === "free");
   const [told, setTold] = useState<"short" | "whole">("short");
-  const shown = isFree && offer && offer.draft === draft ? offer : undefined;
+  // One offer at a time: what was asked for goes before what nobody asked for.
+  const isProposed = useSelect(({ proposed }) => proposed !== undefined);
+  const shown = isFree && !isProposed && offer && offer.draft === draft ? offer : undefined;
   useGhost(map, shown);
   const changes = useMemo(() => (shown ? changesTo(shown.draft, shown.step.assignment) : []), [shown]);
   const take = useCallback(() => {

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { applyChanges, assignPairs, BAND_COUNT, evaluatePlan, openMeter, setCapacity } from "../../../src/index.ts";
+import { finished, pupilsTold, whatComes } from "../../../web/ask/finished.ts";
+import { toMend } from "../../../web/draw/drawn.ts";
+import { problemsOf } from "../../../web/draw/problems.ts";
+import { sitePupils } from "../../../web/map/picture.ts";
+import { assumed, draftedPlan, type PagePlan } from "../../../web/state/plans.ts";
+import { groundOf } from "../../../web/worker/assumed-plan.ts";
+import { effectsOf } from "../../../web/worker/effects.ts";
+import type { RepairStep } from "../../../web/worker/messages.ts";
+import { answerRepair } from "../../../web/worker/repair.ts";
+import { solver } from "../../cases/solver.ts";
+import { voiceIn } from "../voice.ts";
+import { basis, inView, start, view } from "./asking.ts";
+
+const { unitBand } = basis;
+/** Room for those who go there today, and an area of another school painted to it besides. */
+const [own, other] = [0, 1];
+const pupils = sitePupils(unitBand, start.plan.assignment, start.capacity.length);
+const room = [0, 1, 2].map((band) => pupils[own * BAND_COUNT + band]);
+const tight = applyChanges(start, setCapacity(start, own, room));
+const painted = [...start.plan.assignment.keys()].filter(
+  (pair) => start.plan.assignment[pair] === other && unitBand[pair] > 0,
+);
+const crowded = applyChanges(tight, assignPairs(tight, painted.slice(0, 12), own).changes);
+const base: PagePlan = { ...inView(crowded), ...draftedPlan(crowded) };
+const measured = (plan: PagePlan) => {
+  const ground = groundOf(basis, assumed(plan));
+  return effectsOf(ground, evaluatePlan(ground, plan.plan));
+};
+
+async function steps(): Promise<readonly Extract<RepairStep, { status: "answer" }>[]> {
+  const told: RepairStep[] = [];
+  await answerRepair(
+    basis,
+    {
+      plan: toMend(crowded, unitBand),
+      locked: new Uint32Array(),
+      until: "proven",
+      places: "kept",
+      before: start.plan.assignment,
+    },
+    { solver, measure: openMeter(), pause: () => Promise.resolve() },
+    (step) => told.push(step),
+  );
+  return told.flatMap((step) => (step.status === "answer" ? [step] : []));
+}
+
+test("what is taken of a finished plan is all of it, with the way and money, and the problems, that were told", async () => {
+  const answers = await steps();
+  expect(answers.length).toBeGreaterThan(1);
+  for (const { assignment } of answers) {
+    const taken = finished(view, base, assignment)!;
+    expect(applyChanges(crowded, taken.changes).plan.assignment).toEqual(assignment);
+    expect(taken.pupils).toBe(
+      unitBand.reduce((sum, count, pair) => sum + (assignment[pair] === crowded.plan.assignment[pair] ? 0 : count), 0),
+    );
+    for (const language of ["da", "en"] as const) {
+      const voice = voiceIn(language);
+      const [was, is] = [measured(base), measured(taken.after)];
+      const { cost, makes, leaves } = whatComes(voice, taken, { was, is });
+      const listed = problemsOf(voice, taken.after.draft, is).map(({ text }) => text);
+      expect([...makes, ...leaves].toSorted()).toEqual(listed.toSorted());
+      const km = (is.values.get("pupil-kilometres") ?? 0) - (was.values.get("pupil-kilometres") ?? 0);
+      expect(cost).toContain(voice.number(Math.abs(Math.round(10 * km) / 10)));
+      expect(cost).toContain(language === "da" ? (km < 0 ? "kortere" : "længere") : km < 0 ? "shorter" : "longer");
+    }
+  }
+  const full = problemsOf(voiceIn("da"), crowded, measured(base)).filter(({ key }) => key.startsWith("full"));
+  expect(full).toHaveLength(1);
+  const last = finished(view, base, answers.at(-1)!.assignment)!;
+  expect(problemsOf(voiceIn("da"), last.after.draft, measured(last.after)).map(({ key }) => key)).not.toContain(
+    full[0].key,
+  );
+});
+
+test("what changes nothing is never offered, and few pupils are told as none are", () => {
+  expect(finished(view, base, crowded.plan.assignment)).toBeUndefined();
+  const voice = voiceIn("da");
+  expect([0, 1, 4].map((count) => pupilsTold(voice, count))).toEqual([
+    "færre end fem",
+    "færre end fem",
+    "færre end fem",
+  ]);
+  expect(pupilsTold(voice, 12)).toBe("10");
+  const taken = { ...finished(view, base, start.plan.assignment)!, pupils: 3 };
+  expect(whatComes(voice, taken, { was: measured(base), is: measured(taken.after) }).cost).toBeUndefined();
+});
