@@ -73,18 +73,21 @@ function isTaken(key: string, target: EventTarget | null): boolean {
   return key.startsWith("Arrow") && target.closest("input, [data-own-keys]") !== null;
 }
 
-function press(store: Store, key: string): boolean {
+/** Does what a key stands for; says whether it stands for anything where the page is. */
+export function press(store: Store, key: string): boolean {
   const { choice, shortcuts, dialog } = store.state();
   if (dialog) return false;
-  if (key === "ArrowDown") return walk(store, 1);
-  if (key === "ArrowUp") return walk(store, -1);
+  // Where the list is not in sight, its keys would only take away the plan that is drawn or asked about.
+  const isListed = choice.doing === "find";
+  if (isListed && key === "ArrowDown") return walk(store, 1);
+  if (isListed && key === "ArrowUp") return walk(store, -1);
   if (shortcuts === "off") return false;
   const view = VIEWS[Number(key) - 1];
   if (view) store.dispatch({ kind: "choose", change: { view, surface: "map" } });
   else if (key === "t") showSurface(store, choice.surface === "table" ? "map" : "table");
   else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
-  else if (key === "s") focusSearch();
-  else if (key === "b") return goToDecision(store);
+  else if (isListed && key === "s") focusSearch();
+  else if (isListed && key === "b") return goToDecision(store);
   else return isDrawing(store) && pressTool(store, key);
   return true;
 }
