@@ -30,6 +30,7 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   const shown = page.getByText("Computerens forslag, ikke brugt endnu");
   await shown.waitFor();
   await page.getByText("får en anden skole end i").first().waitFor();
+  expect(await page.locator(".ask-answer .thumbnail").count()).toBe(1);
   // What will stand in the list of problems once it is taken is told before: here nothing.
   await page.getByText("Svaret har ingen problemer.").waitFor();
   await page.locator(".map-main canvas").first().focus();

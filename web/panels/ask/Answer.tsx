@@ -9,6 +9,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { usePlanTitle } from "../plan-title.ts";
+import { Thumbnail } from "../Thumbnail.tsx";
 import { AnswerProblems, useMeasured } from "./AnswerProblems.tsx";
 import { goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
@@ -60,6 +61,7 @@ function One({ asked, plan }: OneProps): ReactNode {
       <p role="status" className="ask-certificate">
         {isSame && plan.status === "optimal" && !plan.splits ? voice.ask("answer.same") : certificateText(voice, plan)}
       </p>
+      <SmallMap asked={asked} plan={plan} />
       <dl className="ask-goal-values">
         {plan.goals.filter(isTelling).map(({ goal, value, before }) => (
           <div key={goal}>
@@ -105,6 +107,7 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
         {plans.map((plan, i) => (
           <li key={plan.plan.id} className={i === shown ? "ask-plan ask-shown" : "ask-plan"}>
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
+            <SmallMap asked={asked} plan={plan} />
             <p>{goalsText(voice, plan.goals)}</p>
             <Closings asked={asked} plan={plan} />
             <Splits asked={asked} plan={plan} />
@@ -181,6 +184,12 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
       {is === "shown" && <p className="field-help">{ask("answer.shown", { plan: title })}</p>}
     </>
   );
+}
+
+/** An answer as a small map, beside what is said of it. */
+function SmallMap({ asked: { base }, plan }: OneProps): ReactNode {
+  const view = useSelect(caseView);
+  return view && <Thumbnail of={takenAs(view, base, plan).plan} />;
 }
 
 /** Which schools a network does without. */

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { SET_ASIDE } from "../../proposals/set-aside.ts";
+import { draftedPlan } from "../../state/plans.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
+import { Thumbnail } from "../Thumbnail.tsx";
 import { atTime } from "./at-time.ts";
 
 /** When the page was opened, ISO 8601. */
@@ -46,6 +48,7 @@ export function RemovedProposals(): ReactNode {
               const name = read(draft.plan.title);
               return (
                 <li key={id}>
+                  <Thumbnail of={draftedPlan(draft)} />
                   <div>
                     <p>
                       {name} · {say("own.removed.when", { when: atTime(at, language) })}
