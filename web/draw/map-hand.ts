@@ -3,6 +3,7 @@ import { unitFinder, type UnitFinder } from "../map/unit-finder.ts";
 import type { UnitTable } from "../worker/messages.ts";
 import { arrowStep, middleOf, type Pixel } from "./arrow-step.ts";
 import { brushGround, flat } from "./brush.ts";
+import { cellWalk, type CellWalk, middleOfUnit } from "./cell-walk.ts";
 import { type At, type Chosen, NOTHING, type Selector, type Surface, type Way } from "./ways/way.ts";
 
 /** Whether a pointer moved, or the keys. */
@@ -11,6 +12,8 @@ export type MovedBy = "pointer" | "key";
 interface HandEvents {
   /** Of the brush, pixels. */
   readonly radius: () => number;
+  /** How far an arrow key leads: to the next area, or by pixels. */
+  readonly steps: () => "areas" | "pixels";
   readonly groups: Surface["groups"];
   /** Where the hand is; undefined where it is not on the map. */
   readonly onRing: (at: Pixel | undefined, by: MovedBy) => void;
@@ -20,8 +23,9 @@ interface HandEvents {
   readonly onPick: (unit: number | undefined) => void;
 }
 
-/** Pixels that the ring moves at a key. */
+/** Pixels that the ring moves at a key, and with Shift. */
 const STEP = 12;
+const COARSE_STEP = 72;
 /** Side of the map of the whole earth at zoom 0, pixels. */
 const EARTH_PIXELS = 512;
 /** So many pixels apart two touches may be and still mean the same spot. */
@@ -32,6 +36,7 @@ export class MapHand {
   readonly #map: DistrictMap;
   readonly #events: HandEvents;
   readonly #surface: Surface;
+  readonly #walk: CellWalk;
   readonly #pointers = new Set<number>();
   readonly #ending = new AbortController();
   #finder: UnitFinder | undefined;
@@ -39,6 +44,8 @@ export class MapHand {
   /** The pointer whose button is down. */
   #pressed: number | undefined;
   #at: Pixel | undefined;
+  /** The area that the arrow keys have come to, which is then taken alone. */
+  #cell: number | undefined;
 
   constructor(map: DistrictMap, units: UnitTable, events: HandEvents) {
     this.#map = map;
@@ -46,10 +53,11 @@ export class MapHand {
     const length = (pixels: number): number => pixels / (EARTH_PIXELS * 2 ** map.canvas.getZoom());
     this.#surface = {
       middles: brushGround(units),
-      radius: () => length(events.radius()),
+      radius: () => (this.#cell === undefined ? length(events.radius()) : 0),
       touch: () => length(TOUCH),
       groups: events.groups,
     };
+    this.#walk = cellWalk(this.#surface.middles);
     void unitFinder(units).then((finder) => (this.#finder = finder));
     map.canvas.dragPan.disable();
     map.canvas.getContainer().classList.add("painting");
@@ -98,7 +106,7 @@ export class MapHand {
 
   #under({ x, y }: Pixel): At {
     const { lng, lat } = this.#map.canvas.unproject([x, y]);
-    return { spot: flat(lng, lat), unit: this.#finder?.at(lng, lat) };
+    return { spot: flat(lng, lat), unit: this.#cell ?? this.#finder?.at(lng, lat) };
   }
 
   #pixel({ clientX, clientY }: PointerEvent): Pixel {
@@ -111,6 +119,7 @@ export class MapHand {
   }
 
   #down(event: PointerEvent): void {
+    this.#cell = undefined;
     this.#pointers.add(event.pointerId);
     if (this.#pointers.size > 1) {
       // Two fingers move and enlarge the map; what the first one began is not drawn.
@@ -130,6 +139,7 @@ export class MapHand {
     if (this.#pointers.size > 1) return;
     const at = this.#pixel(event);
     this.#at = at;
+    this.#cell = undefined;
     this.#events.onRing(at, "pointer");
     if (this.#pressed === event.pointerId)
       for (const sample of event.getCoalescedEvents?.() ?? []) this.#selector?.move(this.#under(this.#pixel(sample)));
@@ -165,11 +175,14 @@ export class MapHand {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     const frame = this.#map.canvas.getContainer();
     const at = this.#at ?? middleOf(frame);
-    const next = arrowStep(at, event.key, STEP, frame);
-    if (next) this.#go(next);
+    const byArea = !event.shiftKey && (event.altKey || this.#events.steps() === "areas");
+    const next = arrowStep(at, event.key, event.shiftKey ? COARSE_STEP : STEP, frame);
+    if (next && byArea) this.#goByArea(at, event.key);
+    else if (event.altKey) return;
+    else if (next) this.#go(next);
     else if (event.key === " " && this.#events.isPicking()) this.#pickAt(at);
     else if (event.key === " ") this.#tell(this.#selector?.set(this.#under(at)), "key");
     else if (event.key === "Enter") this.#tell(this.#selector?.close(), "key");
@@ -179,8 +192,22 @@ export class MapHand {
     event.stopPropagation();
   }
 
-  #go(at: Pixel): void {
+  #goByArea(at: Pixel, key: string): void {
+    const { spot, unit } = this.#under(at);
+    const next = this.#walk.step(spot, this.#cell ?? unit, key);
+    if (next === undefined) return;
+    const { canvas } = this.#map;
+    const middle = middleOfUnit(this.#surface.middles, next);
+    const { width, height } = canvas.getContainer().getBoundingClientRect();
+    const { x, y } = canvas.project(middle);
+    const isInSight = x > 0 && y > 0 && x < width && y < height;
+    if (!isInSight) canvas.jumpTo({ center: middle });
+    this.#go(isInSight ? { x, y } : canvas.project(middle), next);
+  }
+
+  #go(at: Pixel, cell?: number): void {
     this.#at = at;
+    this.#cell = cell;
     this.#events.onRing(at, "key");
     this.#tell(this.#selector?.move(this.#under(at)), "key");
   }

@@ -137,7 +137,7 @@ export function aimOf(
 }
 
 /** Rounded, and one word for none, one and four. */
-const pupilsWord = (pupils: number): Text => {
+export const pupilsWord = (pupils: number): Text => {
   const about = roundedCell(pupils);
   return about.kind === "few" || pupils === 0 ? noteText("aim.few") : noteText("aim.pupils", { pupils: inBoth(about) });
 };

@@ -3,7 +3,8 @@ export const daTools = {
   "tool.way": "Vælg områder med",
   "way.brush": "Pensel",
   "way.brush.does": "Penslen tager det, den rører.",
-  "way.brush.keys": "På kortet flytter piletasterne ringen, og mellemrum tager det, der er under den.",
+  "way.brush.keys":
+    "På kortet flytter piletasterne ringen, længere med Skift; med den mindste pensel eller Alt går den fra område til område. Mellemrum tager det, der er under den.",
   "way.lasso": "Tegn rundt om",
   "way.lasso.does":
     "Hold knappen nede, og tegn rundt om områderne. Eller sæt hjørner med klik, og klik på det første igen.",
@@ -46,6 +47,8 @@ export const daTools = {
   "aim.named": "{name}: {units, plural, one {ét område} other {{text} områder}} med {pupils}",
   "aim.pupils": "omkring {pupils} elever",
   "aim.few": "færre end fem elever",
+  "area.here": "Ved {place}: {pupils}, nu på {schools}. {rest}",
+  "area.without": "Ved {place}: {pupils}, nu uden skole. {rest}",
   "aim.paint": "{areas} flyttes til {site}",
   "aim.none": "Her er intet at flytte til {site}",
   "aim.places": "{areas} · {site} får {pupils} af {places} pladser i {grades} klasse",
@@ -97,7 +100,8 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "tool.way": "Choose areas with",
   "way.brush": "Brush",
   "way.brush.does": "The brush takes what it touches.",
-  "way.brush.keys": "On the map, arrow keys move the ring and space takes what is under it.",
+  "way.brush.keys":
+    "On the map the arrow keys move the ring, farther with Shift; with the smallest brush or Alt it goes from area to area. Space takes what is under it.",
   "way.lasso": "Draw around",
   "way.lasso.does":
     "Hold the button and draw around the areas. Or set corners by clicking, and click the first one again.",
@@ -140,6 +144,8 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "aim.named": "{name}: {units, plural, one {one area} other {{text} areas}} with {pupils}",
   "aim.pupils": "about {pupils} pupils",
   "aim.few": "fewer than five pupils",
+  "area.here": "Near {place}: {pupils}, now at {schools}. {rest}",
+  "area.without": "Near {place}: {pupils}, now without a school. {rest}",
   "aim.paint": "{areas} would move to {site}",
   "aim.none": "There is nothing here to move to {site}",
   "aim.places": "{areas} · {site} gets {pupils} of {places} places in grades {grades}",

@@ -4,6 +4,7 @@ import type { Pixel } from "../../draw/arrow-step.ts";
 import { groupsNow } from "../../draw/groups-now.ts";
 import { MapHand, type MovedBy } from "../../draw/map-hand.ts";
 import { pickSchool, pickText } from "../../draw/pick.ts";
+import { withArea } from "../../draw/area-words.ts";
 import { aimSoFar } from "../../draw/so-far.ts";
 import { unitsWithin } from "../../draw/strokes.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
@@ -11,9 +12,9 @@ import { WAY } from "../../draw/ways/list.ts";
 import type { Chosen } from "../../draw/ways/way.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { BRUSHES, isPainting } from "../../state/drawing.ts";
+import { BRUSHES, type Drawing, isPainting } from "../../state/drawing.ts";
 import { draftedPlan } from "../../state/plans.ts";
-import { caseView } from "../../state/selectors.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { DrawnLine } from "./DrawnLine.tsx";
@@ -41,6 +42,7 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
     let letGo: (() => void) | undefined;
     const made = new MapHand(map, view.units, {
       radius: () => BRUSHES[store.state().drawing.brush],
+      steps: () => stepsOf(store.state().drawing),
       groups: () => groupsNow(store.state()),
       onRing: (at, by) => {
         // With the hand on it, not before: a map that is just come back to is still to find its room.
@@ -90,6 +92,10 @@ export function BrushLayer({ map }: { readonly map: DistrictMap | undefined }): 
   );
 }
 
+/** A brush no larger than an area goes from one to the next. */
+const stepsOf = ({ way, brush }: Drawing): "areas" | "pixels" =>
+  way === "brush" && brush === "small" ? "areas" : "pixels";
+
 /** Shows what is chosen on the map and in words, and does with it what the tool does once it is chosen for good. */
 function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) => void) {
   const store = useStore();
@@ -125,7 +131,11 @@ function useShow(map: DistrictMap | undefined, setLine: (line: Chosen["line"]) =
       units: unitsWithin(draft, drawing, chosen),
       colour: state === "going" ? painted : undefined,
     });
-    const aim = units.size === 0 ? undefined : { ...aimSoFar({ view, draft, picture }, drawing, chosen), by };
+    const so = units.size === 0 ? undefined : aimSoFar({ view, draft, picture }, drawing, chosen);
+    const scenery = sceneryOf(now);
+    const [only] = units;
+    const isOne = by === "key" && units.size === 1 && state === "over" && scenery !== undefined;
+    const aim = so && { ...so, by, ...(isOne && { text: withArea({ view, scenery, draft }, drawing, only, so.text) }) };
     store.dispatch({ kind: "aim", aim });
   };
 }
