@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tinyCase, TINY_FILES } from "../cases/tiny.ts";
 import { axeFaults } from "./axe-faults.ts";
@@ -13,11 +14,26 @@ afterAll(() => site.leave());
 /** What is done, and the part of the page to look at then; all of it where none is named. */
 type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>, part?: string | undefined];
 
-const choose = (change: object) => (visit: Visit) =>
+const choose = (change: object) => (visit: Pick<Visit, "page">) =>
   visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
 
 const showDialog = (dialog: "help" | "costs" | "who" | undefined) => (visit: Visit) =>
   visit.page.evaluate((name) => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: name }), dialog);
+
+const dark = (page: Page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+
+/** At 100 % on a small desk, and at 200 and 400 % zoom. */
+const SMALL = [
+  [1024, 768],
+  [720, 450],
+  [360, 225],
+] as const;
+
+async function beginDrawing(page: Page): Promise<void> {
+  await choose({ surface: "map", view: "plan" })({ page });
+  await page.getByRole("button", { name: "Lav jeres eget forslag" }).click();
+  await page.locator(".draw-status").waitFor();
+}
 
 const ON_DESK: readonly Step[] = [
   [
@@ -69,8 +85,30 @@ const ON_DESK: readonly Step[] = [
   [
     "all of it on a dark screen",
     async ({ page }) => {
-      await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+      await dark(page);
       await page.waitForFunction(() => getComputedStyle(document.body).color === "rgb(241, 241, 241)");
+    },
+  ],
+  ...SMALL.map(([width, height]): Step => [
+    `a proposal at ${width} x ${height}, dark`,
+    async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      if (width === SMALL[0][0]) await beginDrawing(page);
+    },
+  ]),
+  [
+    "the list at 720 x 450, dark",
+    async ({ page }) => {
+      await page.setViewportSize({ width: 720, height: 450 });
+      await choose({ doing: "find" })({ page });
+      await page.locator(".own-proposals").waitFor();
+    },
+  ],
+  [
+    "a proposal in forced colours",
+    async ({ page }) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      await choose({ doing: "draw" })({ page });
     },
   ],
 ];
@@ -85,22 +123,29 @@ const ON_PHONE: readonly Step[] = [undefined, ".sheet", ".sheet"].map((part, tab
 const DESK: Look = { width: 1280, height: 720 };
 const PHONE: Look = { width: 390, height: 844, touch: "touch" };
 
+/** Twenty looks at a page one after the other, milliseconds. */
+const LONG = 300_000;
+
 /** English changes the texts alone, so one of the two is enough for each look. */
 test.each<readonly [where: string, language: string, Look, readonly Step[]]>([
   ["on a desk in Danish", "da", DESK, ON_DESK],
   ["on a phone in English", "en", PHONE, ON_PHONE],
-])("axe finds nothing wrong %s", async (_, language, look, steps) => {
-  const visit = await site.visit(`&lang=${language}`, look);
-  await settled(visit.page);
-  const found: string[] = [];
-  for (const [name, take, part] of steps) {
-    await take(visit);
-    found.push(...(await axeFaults(visit.page, part)).map((fault) => `${name}: ${fault}`));
-  }
-  expect(found).toEqual([]);
-  expect(visit.errors).toEqual([]);
-  await visit.close();
-});
+])(
+  "axe finds nothing wrong %s",
+  async (_, language, look, steps) => {
+    const visit = await site.visit(`&lang=${language}`, look);
+    await settled(visit.page);
+    const found: string[] = [];
+    for (const [name, take, part] of steps) {
+      await take(visit);
+      found.push(...(await axeFaults(visit.page, part)).map((fault) => `${name}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+    expect(visit.errors).toEqual([]);
+    await visit.close();
+  },
+  LONG,
+);
 
 test("axe finds nothing wrong in the table of errors, nor in an empty search", async () => {
   const visit = await site.visit("&join=Sofielund+%2B+Tornved+%2B+Elverdam+%2B+Engskov+%2B+Isefjord+%2B+Kildevangen");
