@@ -168,6 +168,9 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
         </p>
       )}
       {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
+      {plan.draft && plan.draft.reason !== "" && (
+        <p className="effects-reason">{say("draw.reason.is", { reason: plan.draft.reason })}</p>
+      )}
       <Corrections />
       <AllMeasuredWith plan={plan} />
     </div>

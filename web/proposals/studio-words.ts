@@ -6,6 +6,7 @@ export const LINK_CUT: Text = {
   en: "The link was cut short on its way and cannot be read. Ask for it again, or for the proposal as a file.",
 };
 export const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
+export const REASONED: Text = { da: "Ny begrundelse", en: "A new reason" };
 export const NOT_KEPT: Text = {
   da: "Forslaget kan ikke gemmes i denne browser. Gem det som fil, før du lukker siden.",
   en: "This browser cannot keep the proposal. Save it as a file before you close the page.",

@@ -76,16 +76,29 @@ async function exportAs(kind: Exclude<Kind, "plan">, state: AppState, voice: Voi
   if (!view || !scenery || !document) return;
   const { language } = voice;
   const name = fileName(document.plan.title);
-  const table = { view, scenery, assumed: document, language, notes: notesOf(state, voice) };
+  const notes = notesOf(state, voice);
+  // Once a file: not in every row of a table of areas, of which there are thousands.
+  const table = { view, scenery, assumed: document, language, notes: [...reasonOf(state, voice), ...notes] };
   if (kind === "picture") {
     download(`${name}.png`, "image/png", await pictureFile(state, voice));
     return;
   }
   const { areasCsv, districtsGeoJson, schoolsCsv } = await import("../../proposals/tables.ts");
   if (kind === "map") download(`${name}.geojson`, "application/geo+json", await districtsGeoJson(table));
-  else if (kind === "areas") download(`${name}-${voice.say("export.areasFile")}.csv`, "text/csv", areasCsv(table));
+  else if (kind === "areas")
+    download(`${name}-${voice.say("export.areasFile")}.csv`, "text/csv", areasCsv({ ...table, notes }));
   else download(`${name}-${voice.say("export.schoolsFile")}.csv`, "text/csv", schoolsCsv(table, voice.cell));
 }
+
+const reasonOf = (state: AppState, { say }: Voice): readonly string[] => {
+  const reason = chosenProposal(state)?.draft.reason ?? "";
+  return reason === "" ? [] : [say("draw.reason.is", { reason })];
+};
+
+/** As much of a reason as a sheet has room for under its map, characters. */
+const ON_SHEET = 300;
+const shortened = (text: string): string =>
+  text.length <= ON_SHEET ? text : `${text.slice(0, ON_SHEET - 1).trimEnd()}…`;
 
 /** What has to be said of the plan in view wherever its figures are, in every file that is made of it. */
 function notesOf(state: AppState, voice: Voice): readonly string[] {
@@ -130,6 +143,7 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
                 : say("export.hatchedToday"),
             ]
           : []),
+        ...reasonOf(state, voice).map((reason) => shortened(reason.replaceAll(/\s+/g, " "))),
         ...notesOf(state, voice),
       ],
       sources: scenery.sources.map(({ from }) => read(from)).join(" · "),
