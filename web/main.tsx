@@ -7,6 +7,7 @@ import "./style/header.css";
 import "./style/small-screens.css";
 import "./style/dialog.css";
 import "./style/notices.css";
+import "./style/doors.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/map-tools.css";
@@ -38,6 +39,7 @@ import { otherWindows } from "./proposals/windows.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
+import { keepDoors } from "./state/keep-doors.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
@@ -71,6 +73,7 @@ const openOwnCase = async (): Promise<void> => {
 };
 
 keepAddress(store, usual);
+keepDoors(store, () => window.localStorage);
 exposeForTests(store);
 void openOwnCase();
 

@@ -51,14 +51,12 @@ const unitOf = (page: Page, school: string) =>
 /** A proposal of its own for each test, from the plans or from the one before it. */
 async function begin(page: Page): Promise<void> {
   await settled(page);
-  const back = page.getByRole("button", { name: "Til planerne" }).first();
-  if (await back.isVisible()) await back.click();
   // From the plan that is in view at first, not from the proposal before.
-  await page.evaluate(() => {
-    const { store } = window.skoledistrikt!;
-    if (store.state().choice.plan?.from === "own") store.dispatch({ kind: "choose", change: { plan: undefined } });
-  });
-  await page.getByRole("button", { name: "Lav jeres eget forslag" }).click();
+  await page.evaluate(() =>
+    window.skoledistrikt!.store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } }),
+  );
+  const draw = page.getByRole("button", { name: /^(Tegn|Lav jeres eget forslag)$/ });
+  await draw.first().click();
   await page.getByLabel("Forslagets navn").waitFor();
 }
 
@@ -132,12 +130,17 @@ describe("a plan of one's own", () => {
     await page.getByLabel("Forslagets navn").fill("Behold Orø");
     await page.getByLabel("Forslagets navn").press("Enter");
     await page.keyboard.press("Escape");
+    await page.getByLabel("Begrundelse").fill("Orø har ingen bro.\nFærgen sejler hver time.");
+    await page.getByLabel("Begrundelse").blur();
     const kept = (await drawn(page, "Tuse Skole"))!;
     expect(kept.title).toBe("Behold Orø");
 
     // On paper: the map's key, how far it is and what was changed, and nothing that it is drawn with.
     await page.emulateMedia({ media: "print" });
-    for (const part of [".district-key", ".draw-status", ".draw-steps li >> nth=0"])
+    await expect
+      .poll(() => page.locator(".effects-reason").innerText())
+      .toBe("Begrundelse: Orø har ingen bro.\nFærgen sejler hver time.");
+    for (const part of [".effects-reason", ".district-key", ".draw-status", ".draw-steps li >> nth=0"])
       expect(await page.locator(part).isVisible(), part).toBe(true);
     for (const part of [".draw-line", ".draw-tools", ".draw-schools"])
       expect(await page.locator(part).isVisible(), part).toBe(false);
@@ -145,6 +148,7 @@ describe("a plan of one's own", () => {
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     expect(await page.getByLabel("Forslagets navn").inputValue()).toBe("Behold Orø");
+    expect(await page.getByLabel("Begrundelse").inputValue()).toBe("Orø har ingen bro.\nFærgen sejler hver time.");
     expect(await drawn(page, "Tuse Skole")).toEqual(kept);
   });
 
@@ -162,6 +166,13 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("Control+y");
     const painted = (await drawn(page, "Orø Skole"))!.pairs;
     expect(painted).toBeGreaterThan(before);
+    // With the smallest brush from area to area, each with its name, and alone.
+    await page.keyboard.press("[");
+    await page.keyboard.press("ArrowLeft");
+    const says = page.locator(".draw-line [role=status]");
+    await expect.poll(() => says.textContent()).toMatch(/^Ved .+: .+ elever, nu på .+\. /);
+    await page.keyboard.press("Space");
+    expect((await drawn(page, "Orø Skole"))!.pairs - painted).toBeLessThanOrEqual(3);
     // Around areas, corner by corner.
     await page.keyboard.press("f");
     for (const way of ["ArrowDown", "ArrowRight", "ArrowUp"]) {

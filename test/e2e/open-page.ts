@@ -92,6 +92,7 @@ async function forgetDrawn(context: BrowserContext, address: string): Promise<vo
   await page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name!);
     const asked = names.map((name) => indexedDB.deleteDatabase(name));
+    localStorage.clear();
     await Promise.all(asked.map((each) => new Promise((done) => each.addEventListener("success", done))));
   });
   await page.close();

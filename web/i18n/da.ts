@@ -8,6 +8,7 @@ import { daMeaning } from "./meaning-texts.ts";
 import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
+import { daDoors } from "./door-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daTyped } from "./typed-texts.ts";
 
@@ -161,6 +162,7 @@ export const da = {
   ...daTyped,
   ...daTools,
   ...daAssume,
+  ...daDoors,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -4,6 +4,9 @@ export const daDraw = {
   "draw.begin.from": "Begynder fra den plan, der vises, og gemmes i denne browser.",
   "draw.begin.notKept":
     "Begynder fra den plan, der vises. Denne browser gemmer ikke forslag: Gem forslaget som fil, før I lukker siden.",
+  "doing.label": "Hvad vil I gøre?",
+  "doing.find": "Find plan",
+  "doing.draw": "Tegn",
   "tab.draw": "Tegn",
   "tab.ask": "Foreslå",
   "ask.label": "Lad computeren foreslå",
@@ -13,6 +16,9 @@ export const daDraw = {
   "draw.open": "Tegn videre på {name}",
   "draw.name": "Forslagets navn",
   "draw.from": "Bygger på {plan}",
+  "draw.reason": "Begrundelse",
+  "draw.reason.why": "Hvorfor foreslår I det?",
+  "draw.reason.is": "Begrundelse: {reason}",
   "draw.unchanged":
     "Begynd her: Klik på en skole på kortet, og luk eller flyt den. Eller vælg »Mal«, og giv områder en anden skole.",
   "draw.finished": "Færdigt: alle elever har en skole.",
@@ -179,6 +185,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.begin.from": "Starts from the plan in view and is kept in this browser.",
   "draw.begin.notKept":
     "Starts from the plan in view. This browser keeps no proposals: save it as a file before you close the page.",
+  "doing.label": "What do you want to do?",
+  "doing.find": "Find a plan",
+  "doing.draw": "Draw",
   "tab.draw": "Draw",
   "tab.ask": "Propose",
   "ask.label": "Let the computer propose",
@@ -188,6 +197,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "draw.open": "Go on drawing {name}",
   "draw.name": "Name of the proposal",
   "draw.from": "Based on {plan}",
+  "draw.reason": "Reason",
+  "draw.reason.why": "Why do you propose it?",
+  "draw.reason.is": "Reason: {reason}",
   "draw.unchanged":
     "Begin here: click a school on the map, and close or move it. Or choose “Paint”, and give areas another school.",
   "draw.finished": "Finished: every pupil has a school.",

@@ -9,6 +9,7 @@ import { enMeaning } from "./meaning-texts.ts";
 import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
+import { enDoors } from "./door-texts.ts";
 import { enTree } from "./tree-texts.ts";
 import { enTyped } from "./typed-texts.ts";
 
@@ -162,6 +163,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enTyped,
   ...enTools,
   ...enAssume,
+  ...enDoors,
   ...enTree,
   ...enMap,
   ...enLink,

@@ -4,8 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { AskButton } from "./ask/AskButton.tsx";
-import { BeginButton } from "./draw/Begin.tsx";
+import { Doing } from "./Doing.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 import { Segments } from "./Segments.tsx";
 
@@ -16,17 +15,11 @@ export function Header(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const width = useScreenWidth();
-  const doing = useSelect(({ choice }) => choice.doing);
   return (
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
-      {width === "wide" && doing === "find" && (
-        <>
-          <BeginButton />
-          <AskButton />
-        </>
-      )}
+      {width === "wide" && <Doing />}
       <Views />
       <Languages />
       <button

@@ -3,6 +3,7 @@ import { Scatter } from "./Scatter.tsx";
 import { planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { Begin } from "./draw/Begin.tsx";
+import { Doors } from "./Doors.tsx";
 import { FilePlans } from "./FilePlans.tsx";
 import { ListTools } from "./ListTools.tsx";
 import { PlanRows } from "./PlanRows.tsx";
@@ -15,6 +16,7 @@ export function Plans(): ReactNode {
   const list = useSelect(planList);
   return (
     <>
+      <Doors />
       <Summary />
       <Begin />
       <Policies />

@@ -6,6 +6,9 @@ import { useSelect } from "../state/store.ts";
 import type { CaseView, Decision, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
 
+/** Where the plans begin. */
+export const PLANS = "plans-found";
+
 /** In a few plain sentences built from the figures: what is looked at, and where the decision stands. */
 export function Summary(): ReactNode {
   const voice = useVoice();
@@ -14,7 +17,9 @@ export function Summary(): ReactNode {
   if (!view || !list || list.count === 0) return <div className="summary" aria-busy={!view} />;
   return (
     <div className="summary">
-      <h2 className="summary-count">{voice.say("summary.count", counted(voice, list.count))}</h2>
+      <h2 className="summary-count" id={PLANS} tabIndex={-1}>
+        {voice.say("summary.count", counted(voice, list.count))}
+      </h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
       {list.decisions.map((decision) => (
         <Fragment key={decision.id}>

@@ -74,6 +74,8 @@ export interface AppState {
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
+  /** What a first visitor is offered above the list. */
+  readonly doors: Doors;
   /** The plans drawn here, by id; undefined until those that were kept are read. */
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
@@ -129,6 +131,9 @@ export interface Outcome {
   readonly kind: "done" | "refused";
   readonly lines: readonly Text[];
 }
+
+/** On a first visit: "open" before anything is done, "place" once somebody wants to know of one place and has not picked it yet. */
+export type Doors = "open" | "place" | "closed";
 
 export const TABS = ["plans", "effects", "table"] as const;
 

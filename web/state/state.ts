@@ -1,10 +1,11 @@
-import type { AppState, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
+import type { AppState, Doors, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
 import { type AssignmentPolicy, type Position, type Stretch, unreachable } from "../../src/index.ts";
 import type { Details, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { changed, type Choice } from "./choice.ts";
+import { doorsAfter, firstDoors } from "./doors.ts";
 import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { pointingIn } from "./pointing.ts";
@@ -38,6 +39,7 @@ export type Action =
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "aim"; readonly aim: AppState["aim"] }
   | { readonly kind: "hand"; readonly hand: AppState["hand"] }
+  | { readonly kind: "doors"; readonly doors: Doors }
   | { readonly kind: "shortcuts"; readonly shortcuts: AppState["shortcuts"] };
 
 /** Effects kept, so that walking back through plans asks nothing again. */
@@ -63,6 +65,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   dialog: undefined,
   tab: "plans",
   shortcuts: "on",
+  doors: firstDoors(choice),
   proposals: undefined,
   drawing: FIRST_DRAWING,
   changes: { against: "start", marks: "hidden" },
@@ -83,6 +86,8 @@ export function reduce(state: AppState, action: Action): AppState {
     next = { ...next, choice: { ...next.choice, ...change } };
     if (faults.length > 0) next = { ...next, linkFaults: [...next.linkFaults, ...faults] };
   }
+  const doors = doorsAfter(next);
+  if (doors !== next.doors) next = { ...next, doors };
   const isAsBefore = next.choice === state.choice && next.lists === state.lists && next.caseState === state.caseState;
   return isAsBefore ? next : inOrder(next);
 }
@@ -111,7 +116,7 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, linkFaults: [] };
     case "case":
       return action.caseState.status === "loading" && !action.caseState.scenery
-        ? { ...startingState(state.choice, state.linkFaults), shortcuts: state.shortcuts }
+        ? { ...startingState(state.choice, state.linkFaults), shortcuts: state.shortcuts, doors: state.doors }
         : { ...state, caseState: action.caseState };
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
@@ -162,6 +167,8 @@ function after(state: AppState, action: Action): AppState {
       return state.aim === action.aim ? state : { ...state, aim: action.aim };
     case "hand":
       return state.hand === action.hand ? state : { ...state, hand: action.hand };
+    case "doors":
+      return { ...state, doors: action.doors };
     case "shortcuts":
       return { ...state, shortcuts: action.shortcuts };
     default:

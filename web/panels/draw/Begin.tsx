@@ -7,21 +7,22 @@ import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { OwnProposals } from "./OwnProposals.tsx";
 import { RemovedProposals } from "./RemovedProposals.tsx";
+import { useBegin } from "./use-begin.ts";
 import { useSelect } from "../../state/store.ts";
 
 /** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
-export function BeginButton(): ReactNode {
+function BeginButton(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const chosen = useSelect(chosenDocument);
-  if (!chosen) return null;
-  const { plan, draft } = chosen;
+  const begin = useBegin();
+  if (!begin) return null;
   return (
     <button
       type="button"
       className="button button-primary small-button begin-button"
       title={say(studio.keeps === "all" ? "draw.begin.from" : "draw.begin.notKept")}
-      onClick={() => (draft ? studio.duplicate() : studio.begin(plan, plan.title))}
+      onClick={() => (chosen?.draft ? studio.duplicate() : begin())}
     >
       {say("draw.begin")}
     </button>
@@ -35,13 +36,14 @@ export function Begin(): ReactNode {
   const outcome = useSelect((state) => state.outcome);
   const removed = useSelect((state) => state.removed);
   const width = useScreenWidth();
+  const doors = useSelect((state) => state.doors);
   if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
   return (
     <div className="draw-begin">
       <RemovedProposals />
       {width === "narrow" && (
         <>
-          <BeginButton />
+          {doors !== "open" && <BeginButton />}
           <AskButton />
         </>
       )}

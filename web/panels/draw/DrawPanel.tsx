@@ -7,6 +7,7 @@ import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { useScreenWidth } from "../screen-width.ts";
 import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
 import { LazyLamp } from "../wishes/lazy.tsx";
 import { Assumptions } from "../assumptions/Assumptions.tsx";
@@ -17,6 +18,7 @@ import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { NameField } from "./NameField.tsx";
 import { Problems } from "./Problems.tsx";
+import { Reason } from "./Reason.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
@@ -25,15 +27,18 @@ import { WhatChanged } from "./WhatChanged.tsx";
 export function DrawPanel(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
+  const width = useScreenWidth();
   const proposal = useSelect(chosenProposal);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: "find" } });
   return (
     <div className="draw-panel">
       <h2 className="sr-only">{say("draw.label")}</h2>
       <div className="draw-top">
-        <button type="button" className="link-button draw-back" onClick={back}>
-          ‹ {say("draw.back")}
-        </button>
+        {width === "narrow" && (
+          <button type="button" className="button button-secondary small-button draw-back" onClick={back}>
+            ‹ {say("draw.back")}
+          </button>
+        )}
         {proposal && <Jump />}
       </div>
       {proposal ? (
@@ -98,6 +103,7 @@ function Name(): ReactNode {
     <div className="draw-name">
       <NameField name={written} label={say("draw.name")} isLocked={false} onKeep={(wished) => studio.rename(wished)} />
       <p className="field-help">{say("draw.from", { plan: read(from) })}</p>
+      <Reason />
     </div>
   );
 }

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useVoice } from "../i18n/say.ts";
+import { useStudio } from "../proposals/studio-context.ts";
+import { chosenDocument, chosenProposal } from "../state/chosen.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { useBegin } from "./draw/use-begin.ts";
+
+/** What can be done here, side by side: whichever is done, the others are one click away and the plan in view stays. */
+export function Doing(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const { keeps } = useStudio();
+  const doing = useSelect(({ choice }) => choice.doing);
+  const hasPlan = useSelect((state) => chosenDocument(state) !== undefined);
+  const isOwn = useSelect((state) => chosenProposal(state) !== undefined);
+  const begin = useBegin();
+  const take = (next: "find" | "ask") => () => store.dispatch({ kind: "choose", change: { doing: next } });
+  const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
+  const places = [
+    { to: "find", label: say("doing.find"), go: take("find"), title: undefined },
+    { to: "draw", label: say("doing.draw"), go: begin, title: begins },
+    { to: "ask", label: say("ask.label"), go: hasPlan ? take("ask") : undefined, title: undefined },
+  ] as const;
+  return (
+    <nav className="doing" aria-label={say("doing.label")}>
+      {places.map(({ to, label, go, title }) => (
+        <button
+          key={to}
+          type="button"
+          aria-current={doing === to ? "page" : undefined}
+          title={title}
+          disabled={!go}
+          onClick={() => doing !== to && go?.()}
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
