@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band, hasBand, NO_BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Said, Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -55,6 +55,9 @@ function touchedSites(draft: Draft, after: Draft, changes: readonly Change[]): r
     if (!isKept(draft, after, site)) sites.add(site);
   return [...sites].toSorted((a, b) => a - b);
 }
+
+/** Grades as English writes them, "0-3", and as Danish does, "0.-3.". */
+const bandWords = (key: string) => ({ band: key, klasse: writtenGrades(key).da });
 
 const stale = (draft: Draft, sheet: Sheet, change: Change): Refusal =>
   refusal("edit.stale", { what: subjectOf(draft, sheet, change) }, placeOf(change));
@@ -156,7 +159,7 @@ function lockRefusal(draft: Draft, hold: Hold, pairs: Uint32Array): Refusal {
     case "units":
       return refusal("edit.locked-units", { count: unitsOf(pairs) }, { pairs });
     case "band":
-      return refusal("edit.locked-band", { band: BANDS[hold.band].key }, { pairs });
+      return refusal("edit.locked-band", bandWords(BANDS[hold.band].key), { pairs });
     case "site":
       return refusal("edit.locked-site", { site: siteName(draft, hold.site) }, { pairs, site: hold.site });
     case "district": {
@@ -190,7 +193,7 @@ function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[]
     for (const { band, key } of BANDS) {
       if (!hasBand(was.teaches, band) || hasBand(is.teaches, band)) continue;
       const pairs = pairsAt(assignment, site, band);
-      const values = { site: siteName(draft, site), band: key, count: pairs.length };
+      const values = { site: siteName(draft, site), ...bandWords(key), count: pairs.length };
       if (pairs.length > 0) faults.push(refusal("edit.pupils-left", values, { site, pairs }));
     }
   }
@@ -246,7 +249,7 @@ function assignmentFaults({ after, pairs }: Touched): readonly Refusal[] {
     const name = siteName(after, site);
     return teaching[site] === NO_BANDS
       ? refusal("edit.site-closed", { site: name }, place)
-      : refusal("edit.not-taught", { site: name, band: BANDS[band].key }, place);
+      : refusal("edit.not-taught", { site: name, ...bandWords(BANDS[band].key) }, place);
   });
 }
 

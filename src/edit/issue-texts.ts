@@ -13,7 +13,7 @@ export const EDIT_ISSUES = {
   "edit.locked-band": {
     severity: "error",
     message: {
-      da: "{band}. klasse er låst: ingen af dem flyttes, og ingen skole får eller mister trinnet.",
+      da: "{klasse} klasse er låst: ingen af dem flyttes, og ingen skole får eller mister trinnet.",
       en: "Grades {band} are locked: none of their pupils move, and no school gains or loses them.",
     },
     action: { da: "Lås trinnet op, eller vælg andre klassetrin.", en: "Unlock these grades, or choose others." },
@@ -105,7 +105,7 @@ export const EDIT_ISSUES = {
   "edit.not-taught": {
     severity: "error",
     message: {
-      da: "{site} har ikke {band}. klasse.",
+      da: "{site} har ikke {klasse} klasse.",
       en: "{site} does not teach grades {band}.",
     },
     action: {
@@ -116,7 +116,7 @@ export const EDIT_ISSUES = {
   "edit.pupils-left": {
     severity: "error",
     message: {
-      da: "{site} ville miste {band}. klasse, men {count, plural, one {# område hører} other {# områder hører}} stadig til den på det trin.",
+      da: "{site} ville miste {klasse} klasse, men {count, plural, one {# område hører} other {# områder hører}} stadig til den på det trin.",
       en: "{site} would lose grades {band}, but {count, plural, one {# area still belongs} other {# areas still belong}} to it in them.",
     },
     action: { da: "Flyt dem i samme ændring.", en: "Move them in the same change." },

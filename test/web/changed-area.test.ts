@@ -1,8 +1,9 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { type Band, BAND_COUNT } from "../../src/domain/grades.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
+import { movedUnits } from "../../web/map/moved-area.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import { archipelago } from "../cases/archipelago.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -21,4 +22,9 @@ test.each([
   const inside = Array.from(units.lon, (lon, unit) => booleanPointInPolygon([lon, units.lat[unit]], changed!));
   expect(inside).toEqual(moved);
   expect(effectsOf(basis, evaluatePlan(basis, basis.baseline)).changed).toBeUndefined();
+  // A map of some grades hatches who moves in those: here none but the second ones do.
+  const after = { assignment };
+  const perBand = [0, 1, 2].map((band) => [...movedUnits(basis.baseline, after, band as Band)].length);
+  expect(perBand).toEqual([0, moved.filter(Boolean).length, 0]);
+  expect(movedUnits(basis.baseline, after, "lowest")).toEqual(movedUnits(basis.baseline, after, 1));
 });

@@ -57,6 +57,16 @@ export function holdNames(draft: Draft, holds: Iterable<Hold | undefined>): Text
   return names.size > 0 ? listText([...names.values()]) : undefined;
 }
 
+/** The grades whose lock alone holds something, named: then it is those grades that stay, and not whole areas. Undefined where any other lock does. */
+export function heldBands(holds: Iterable<Hold | undefined>): Text | undefined {
+  const bands = new Set<Band>();
+  for (const hold of holds) {
+    if (hold?.by !== "band") return undefined;
+    bands.add(hold.band);
+  }
+  return bands.size > 0 ? bandsName([...bands].toSorted((a, b) => a - b)) : undefined;
+}
+
 /** What holds each of some pairs, the held ones alone. */
 export function holdsAmong(draft: Draft, pairs: Iterable<number>): readonly { pair: number; hold: Hold }[] {
   const hold = holdsIn(draft);

@@ -20,7 +20,7 @@ import type { AimLine, AppState } from "../state/app-state.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
-import { holdNames, holdsAmong } from "./locks.ts";
+import { heldBands, holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, listText, noteText } from "./notes.ts";
 import { atSite, beyondPlaces, tooFullText } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";
@@ -105,10 +105,10 @@ function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine
   const target = siteHolds(draft)[site];
   const moving = pairs.filter((pair) => assignment[pair] !== site);
   const held = target ? moving.map((pair) => ({ pair, hold: target })) : holdsAmong(draft, moving);
-  const what = holdNames(
-    draft,
-    held.map(({ hold }) => hold),
-  );
+  const holds = held.map(({ hold }) => hold);
+  const bands = heldBands(holds);
+  if (bands) return { kind: "held", text: noteText("live.heldBands", { what: bands }) };
+  const what = holdNames(draft, holds);
   const units = unitsOf(held.map(({ pair }) => pair));
   const words = { units, text: inBothTexts(units) };
   return { kind: "held", text: what ? noteText("live.heldBy", { ...words, what }) : noteText("live.held", words) };

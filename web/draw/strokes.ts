@@ -14,7 +14,7 @@ import {
 } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
-import { holdNames, holdsAmong } from "./locks.ts";
+import { heldBands, holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, noteText } from "./notes.ts";
 import { fullestOf, inBoth } from "./places.ts";
 import type { Chosen } from "./ways/way.ts";
@@ -73,10 +73,13 @@ function painted(draft: Draft, pairs: readonly number[], site: number): Stroked 
   const { changes, locked, notTaught } = assignPairs(draft, pairs, site);
   const held = locked > 0 ? holdsAmong(draft, pairs) : [];
   const areas = unitsOf(held.map(({ pair }) => pair));
-  const what = holdNames(draft, [siteHolds(draft)[site], ...held.map(({ hold }) => hold)]);
+  const holds = [siteHolds(draft)[site], ...held.map(({ hold }) => hold)].filter((hold) => hold !== undefined);
+  const what = holdNames(draft, holds);
   if (changes.length > 0) {
     const words = { ...blanks(unitsOf(movedPairs(changes))), site: siteName(draft, site), held: areas };
     if (areas === 0) return { kind: "edit", changes, note: noteText("edit.painted", words) };
+    const bands = heldBands(holds);
+    if (bands) return { kind: "edit", changes, note: noteText("edit.paintedHeldBands", { ...words, what: bands }) };
     const note = what ? noteText("edit.paintedHeld", { ...words, what }) : noteText("edit.paintedSome", words);
     return { kind: "edit", changes, note };
   }

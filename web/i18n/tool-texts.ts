@@ -63,6 +63,7 @@ export const daTools = {
   "live.balance":
     "Elever i distrikterne, og i procent af gennemsnittet: {list}. Det største er {ratio} gange det mindste.",
   "live.held": "Låst: {units, plural, one {ét område} other {{text} områder}} flyttes ikke.",
+  "live.heldBands": "Låst: {what} flyttes ikke.",
   "live.heldBy": "Låst: {units, plural, one {ét område} other {{text} områder}} flyttes ikke, for {what} er låst.",
   "edit.nothingToLock": "Det er låst i forvejen.",
   "edit.nothingToUnlock": "Her er intet område låst.",
@@ -82,6 +83,8 @@ export const daTools = {
   "lock.areas": "{units, plural, one {Ét område} other {{text} områder}} ved {site}, {bands}",
   "lock.areasNowhere": "{units, plural, one {Ét område} other {{text} områder}} uden skole, {bands}",
   "edit.heldBy": "Intet er flyttet: {what} er låst. Lås op under »Låst«, hvis det skal kunne ændres.",
+  "edit.paintedHeldBands":
+    "{units, plural, one {Ét område} other {{text} områder}} flyttet til {site}; {what} er låst og blev, hvor den var",
   "edit.paintedHeld":
     "{units, plural, one {Ét område} other {{text} områder}} flyttet til {site}; {held, plural, one {ét område} other {# områder}} blev, for {what} er låst",
   "edit.unlockInList": "Områderne er ikke selv låst, men {what} er. Lås op under »Låst«.",
@@ -160,6 +163,7 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "live.balance":
     "Pupils of the districts, and in percent of the mean: {list}. The largest is {ratio} times the smallest.",
   "live.held": "Locked: {units, plural, one {one area} other {{text} areas}} will not move.",
+  "live.heldBands": "Locked: {what} will not move.",
   "live.heldBy":
     "Locked: {units, plural, one {one area} other {{text} areas}} will not move, because of the lock on {what}.",
   "edit.nothingToLock": "That is locked already.",
@@ -180,6 +184,8 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
   "lock.areas": "{units, plural, one {One area} other {{text} areas}} at {site}, {bands}",
   "lock.areasNowhere": "{units, plural, one {One area} other {{text} areas}} without a school, {bands}",
   "edit.heldBy": "Nothing moved, because of the lock on {what}. Unlock under “Locked” if it is to be changed.",
+  "edit.paintedHeldBands":
+    "{units, plural, one {One area} other {{text} areas}} moved to {site}; {what} stayed, because they are locked",
   "edit.paintedHeld":
     "{units, plural, one {One area} other {{text} areas}} moved to {site}; {held, plural, one {one area} other {# areas}} stayed, because of the lock on {what}",
   "edit.unlockInList": "The areas are not locked themselves, but {what} is. Unlock under “Locked”.",

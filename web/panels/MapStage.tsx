@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { areaOfUnits } from "../../src/index.ts";
 import { detailAnswer, planBefore } from "../state/detail.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
+import { movedArea } from "../map/moved-area.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
 import { pagePlan, todaysPlan } from "../state/plans.ts";
@@ -128,14 +128,21 @@ function usePictures() {
   const band = useSelect(shownBand);
   const proposed = useSelect((state) => state.proposed);
   const before = useSelect(planBefore);
-  const moved = useMemo(() => view && proposed && areaOfUnits(view.outlines, proposed.units), [view, proposed]);
+  const moved = useMemo(
+    () => view && proposed && movedArea(view, proposed.instead.plan, proposed.plan.plan, band),
+    [view, proposed, band],
+  );
   const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
   const shown = proposed?.plan ?? preview ?? chosen;
   const plan = view && shown ? drawnPlan(view, shown, band, before) : today;
+  const since = useMemo(() => {
+    if (!view || !chosen || !effects?.changed) return undefined;
+    return band === "lowest" ? effects.changed : movedArea(view, todaysPlan(view), chosen.plan, band);
+  }, [view, chosen, effects, band]);
   if (proposed) return { today, plan, changed: moved, buses: undefined };
   return preview
     ? { today, plan, changed: undefined, buses: undefined }
-    : { today, plan, changed: marked ? marked.area : effects?.changed, buses: buses?.map };
+    : { today, plan, changed: marked ? marked.area : since, buses: buses?.map };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

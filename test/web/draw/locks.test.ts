@@ -209,7 +209,10 @@ describe("a stroke that a lock stops", () => {
   });
 
   test("names it where it stops only a part", () => {
-    expect(why(locked(first, { band: 1 }))).toMatch(/flyttet til .*; ét område blev, for 4\.-6\. klasse er låst$/);
+    // Of an area whose other grades move it is the locked ones that stay, and not the area.
+    expect(why(locked(first, { band: 1 }))).toMatch(/flyttet til .*; 4\.-6\. klasse er låst og blev, hvor den var$/);
+    const two = locked(locked(first, { band: 1 }), { band: 0 });
+    expect(why(two)).toMatch(/; 0\.-3\. og 4\.-6\. klasse er låst og blev, hvor den var$/);
   });
 
   test("says where to unlock what is not locked by itself", () => {

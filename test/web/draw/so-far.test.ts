@@ -211,6 +211,9 @@ describe("while a stroke is painted", () => {
     const school = applyChanges(start, setLock(start, { site: home }, true));
     const held = { kind: "held", text: { da: `Låst: 7 områder flyttes ikke, for ${nameOf(home)} er låst.` } };
     expect(told(school)).toMatchObject([held]);
+    // The same areas move in their other grades: then it is grades that stay.
+    const grades = applyChanges(start, setLock(start, { band: 0 }, true));
+    expect(told(grades)?.at(-1)).toMatchObject({ kind: "held", text: { da: "Låst: 0.-3. klasse flyttes ikke." } });
     // Before anything is drawn it is seen as well; nothing else is said of what may come of a stroke.
     expect(told(school, { state: "over" })).toMatchObject([held]);
     expect(told(start, { state: "over" })).toEqual([]);

@@ -5,17 +5,21 @@ import {
   BAND_COUNT,
   cellWord,
   type Change,
+  closeSite,
   type Draft,
+  evaluatePlan,
   hasBand,
   type Language,
   saidIn,
   setCapacity,
   setLock,
 } from "../../../src/index.ts";
+import { finishedAlready } from "../../../web/draw/finished-already.ts";
 import { drawnPairs, wishesOf } from "../../../web/draw/wishes.ts";
 import { lampLines, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
 import { filled } from "../../../web/panels/wishes/wish-voice.ts";
 import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "../../../web/worker/messages.ts";
+import { effectsOf } from "../../../web/worker/effects.ts";
 import { answerWish } from "../../../web/worker/wish.ts";
 import { solver } from "../../cases/solver.ts";
 import { basis, opened, start, view } from "../ask/asking.ts";
@@ -59,7 +63,27 @@ const pupilsAt = (site: number): number =>
     0,
   );
 
+const measured = (draft: Draft) => effectsOf(basis, evaluatePlan(basis, draft.plan));
+
 describe("whether a proposal can still be finished", () => {
+  test("what the page says at once of a finished one is what the lamp finds of it, and of no other does it say anything", async () => {
+    for (const draft of [start, drawn(lockSite(0))]) {
+      const own = finishedAlready(draft, basis.unitBand, measured(draft));
+      const found = await lit(draft);
+      expect(own).toBeDefined();
+      for (const language of ["da", "en"] as const)
+        expect(lampLines(voice(language), own, wishesOf(draft), 0)).toEqual(
+          lampLines(voice(language), found, wishesOf(draft), 0),
+        );
+    }
+    const tight = drawn(places(0, pupilsAt(0) - 1));
+    expect(finishedAlready(tight, basis.unitBand, measured(tight))).toBeUndefined();
+    const closed = drawn((draft) => closeSite(draft, 0));
+    expect(finishedAlready(closed, basis.unitBand, { apart: [] })).toBeUndefined();
+    const [apart] = [{ kind: "zone" as const, sites: [0], bands: [], seen: { unit: 0, band: 0 as const } }];
+    expect(finishedAlready(start, basis.unitBand, { apart: [apart] })).toBeUndefined();
+  });
+
   test("a finished one is; with too few places at a school somebody moves, and is told how many as people may be told", async () => {
     const { wish } = voice("da");
     expect(lampLines(voice("da"), await lit(start), wishesOf(start), 0)).toEqual([

@@ -4,13 +4,14 @@ import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
 import { drawnPlan } from "../../map/drawn-plan.ts";
+import { movedArea } from "../../map/moved-area.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { chosenDocument, chosenEffects, chosenProposal } from "../../state/chosen.ts";
+import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
 import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
-import { assumptionsOf } from "../../state/plans.ts";
+import { assumptionsOf, todaysPlan } from "../../state/plans.ts";
 import { type Store, useStore } from "../../state/store.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { download } from "../download.ts";
@@ -125,7 +126,7 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   const band = shownBand(state);
   const marked = markedChanges(state);
   // The same as on the page: against what was chosen, else against today.
-  const hatched = marked ? marked.area : chosenEffects(state)?.changed;
+  const hatched = marked ? marked.area : movedArea(view, todaysPlan(view), document.plan, band);
   const against = chosenChanges(state)?.title;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
   return posterOf(

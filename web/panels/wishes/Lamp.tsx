@@ -1,10 +1,11 @@
 import "../../style/wish.css";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Draft } from "../../../src/index.ts";
+import { finishedAlready } from "../../draw/finished-already.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { drawnPairs, type NamedWish, wishesOf } from "../../draw/wishes.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { siteChanges } from "../../state/plans.ts";
@@ -24,8 +25,13 @@ export function Lamp(): ReactNode {
   const voice = useWishVoice();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const wishes = useMemo(() => (draft ? wishesOf(draft) : []), [draft]);
-  const answer = useLamp(draft, wishes);
   const unitBand = useSelect((state) => caseView(state)?.units.unitBand);
+  const effects = useSelect(chosenEffects);
+  const own = useMemo(
+    () => (draft && unitBand && effects ? finishedAlready(draft, unitBand, effects) : undefined),
+    [draft, unitBand, effects],
+  );
+  const answer = useLamp(own ? undefined : draft, wishes) ?? own;
   if (!draft || !unitBand) return null;
   const shape = answer?.status ?? "unknown";
   return (
