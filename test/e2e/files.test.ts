@@ -32,8 +32,18 @@ describe("files dropped on the page", () => {
   test("of another kind are turned away in words", async () => {
     const { page } = visit;
     await drop(page, new Map([["photo.png", new Uint8Array(4)]]));
-    await page.getByText("Der var ingen filer, som en sag bruger.", { exact: false }).waitFor();
+    await page.getByText("Det kan siden ikke åbne; alt er, som det var.", { exact: false }).waitFor();
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
+  });
+
+  test("that are a plan open as a proposal that starts from it, and leave the case open", async () => {
+    const { page, errors } = visit;
+    const plan = { format: "skoledistrikt-plan", version: 1, id: "prove", title: "Prøveplan" };
+    await drop(page, new Map([["prove.json", new TextEncoder().encode(JSON.stringify(plan))]]));
+    await page.getByText("Planen er åbnet som jeres eget forslag.", { exact: false }).first().waitFor();
+    expect(await page.getByLabel("Forslagets navn").inputValue()).toBe("Prøveplan");
+    expect(await page.locator(".problem-table").count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 
   test("with errors give a table with file, line, column, what is wrong and what to do", async () => {

@@ -341,8 +341,10 @@ export const da = {
   "fault.raw": "Vis den tekniske besked",
   "failed.do": "Se efter, at programmet stadig kører, og prøv igen. Du kan også trække en mappe med en sag ind her.",
   "failed.again": "Prøv igen",
-  "drop.here": "Slip filerne her for at åbne sagen",
-  "drop.empty": "Der var ingen filer, som en sag bruger. En sag er en mappe med case.json og tabeller.",
+  "drop.here": "Slip en sag, et forslag eller en planfil her",
+  "drop.empty":
+    "Det kan siden ikke åbne; alt er, som det var. Den kan åbne en sag (en mappe med case.json og tabeller), et forslag eller en planfil.",
+  "drop.noCase": "Et forslag åbnes i en sag. Åbn sagen først.",
 
   "rank.pupil-kilometres": "elevernes samlede skolevej",
   "rank.changed-site": "skoleskift",

@@ -342,8 +342,10 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "fault.raw": "Show the technical message",
   "failed.do": "See that the program is still running and try again. You can also drag a folder with a case here.",
   "failed.again": "Try again",
-  "drop.here": "Drop the files here to open the case",
-  "drop.empty": "None of the files is one that a case uses. A case is a folder with case.json and tables.",
+  "drop.here": "Drop a case, a proposal or a plan file here",
+  "drop.empty":
+    "The page cannot open that; all is as it was. It can open a case (a folder with case.json and tables), a proposal or a plan file.",
+  "drop.noCase": "A proposal is opened in a case. Open the case first.",
 
   "rank.pupil-kilometres": "all journeys to school",
   "rank.changed-site": "changes of school",

@@ -1,10 +1,10 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { readDropped } from "../state/case-files.ts";
+import { isWholeCase, readDropped } from "../state/case-files.ts";
+import { caseView } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
-
-const PROPOSAL = /^\s*\{[^{}]{0,200}"skoledistrikt-proposal"/;
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
@@ -14,15 +14,17 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
   const workers = useWorkers();
   const studio = useStudio();
   const [over, setOver] = useState(false);
-  const [nothing, setNothing] = useState(false);
+  const isOpen = useSelect((state) => caseView(state) !== undefined);
+  const [refused, setRefused] = useState<"drop.empty" | "drop.noCase">();
   const drop = async (items: DataTransfer): Promise<void> => {
     const files = await readDropped(items);
-    setNothing(files.length === 0);
+    setRefused(undefined);
     const [only] = files;
-    const text = files.length === 1 && only.path.endsWith(".json") ? new TextDecoder().decode(only.bytes) : "";
-    // A proposal is drawn on the case that is open; all other files are a case.
-    if (PROPOSAL.test(text)) await studio.read(text, only.path);
-    else if (files.length > 0) workers.open(files);
+    if (isWholeCase(files)) workers.open(files);
+    else if (files.length !== 1 || !only.path.endsWith(".json")) setRefused("drop.empty");
+    // Whatever it is, it is opened beside the case that is open, or refused in words.
+    else if (isOpen) await studio.read(new TextDecoder().decode(only.bytes), only.path);
+    else setRefused("drop.noCase");
   };
   return (
     <div
@@ -43,7 +45,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     >
       {children}
       {over && <div className="drop-here">{say("drop.here")}</div>}
-      {nothing && <Passing text={say("drop.empty")} onDone={() => setNothing(false)} />}
+      {refused && <Passing text={say(refused)} onDone={() => setRefused(undefined)} />}
       <Offline />
     </div>
   );

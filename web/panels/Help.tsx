@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { MAIN_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
-import { readPicked } from "../state/case-files.ts";
+import { isWholeCase, readPicked } from "../state/case-files.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -91,9 +91,13 @@ function OwnFiles(): ReactNode {
   const { say } = useVoice();
   const workers = useWorkers();
   const store = useStore();
+  const [isRefused, setRefused] = useState(false);
   const open = async (files: FileList | null): Promise<void> => {
     if (!files || files.length === 0) return;
-    workers.open(await readPicked(files));
+    const picked = await readPicked(files);
+    setRefused(!isWholeCase(picked));
+    if (!isWholeCase(picked)) return;
+    workers.open(picked);
     store.dispatch({ kind: "dialog", dialog: undefined });
   };
   return (
@@ -104,6 +108,7 @@ function OwnFiles(): ReactNode {
         {say("help.files.choose")}
         <input ref={pickFolder} type="file" multiple onChange={({ target }) => void open(target.files)} />
       </label>
+      {isRefused && <p role="alert">{say("drop.empty")}</p>}
     </>
   );
 }

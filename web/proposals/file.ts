@@ -3,6 +3,7 @@ import {
   ISSUE_TEXTS,
   type IssueText,
   type Plan,
+  planFileSchema,
   PROPOSAL_ISSUES,
   type ProposalContext,
   readProposal,
@@ -17,6 +18,7 @@ import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
 import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
+import { CODE_OPENED, kindOf, NOT_BESIDE, PLAN_OPENED } from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
@@ -51,7 +53,36 @@ interface ReadFile {
 
 const begunNow = (): string => new Date().toISOString();
 
+/** A proposal's file, or a plan's, which becomes a proposal that starts from it. */
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
+  const kind = kindOf(text);
+  if (kind === "question" || kind === "case") return { said: [NOT_BESIDE[kind]] };
+  if (kind !== "plan") return readProposalFile(view, text, name);
+  const read = readProposalFile(view, startingFrom(view, text, name), name);
+  return read.proposal ? { ...read, said: [PLAN_OPENED, ...read.said] } : read;
+}
+
+/** A proposal's file without edits that starts from a plan's; a plan that says nothing of who goes where has it as today. */
+function startingFrom({ dataHash, plans }: CaseView, text: string, name: string): string {
+  const written: unknown = JSON.parse(text);
+  const as = { kind: "same-as", plan: plans[0].id };
+  const plan = { assignment: as, ...(typeof written === "object" ? written : {}) };
+  // What is wrong with it is said when the proposal is read.
+  const { id, title } = planFileSchema.safeParse(plan).data ?? { id: name, title: name };
+  const start = { kind: "plan", plan };
+  return JSON.stringify({
+    format: "skoledistrikt-proposal",
+    version: 1,
+    id,
+    title,
+    data: dataHash,
+    from: title,
+    start,
+    edits: [],
+  });
+}
+
+function readProposalFile(view: CaseView, text: string, name: string): ReadFile {
   const { value, issues } = readProposal(text, proposalContext(view), name);
   const said = issues.map(inWords);
   if (!value) return { said };
@@ -63,15 +94,22 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
   return { proposal: openProposal(view, stored), said };
 }
 
-/** A code that can be read aloud; undefined where the proposal is more than schools moved and closed. */
-export const codeOf = (view: CaseView, { draft }: Proposal): string | undefined =>
-  shortCode(draft, proposalContext(view)).value;
+/** A code that can be read aloud, with what it does not carry; or why there is none. */
+export function codeOf(
+  view: CaseView,
+  { draft }: Proposal,
+): { readonly code?: string; readonly said: readonly Text[] } {
+  const { value, issues } = shortCode(draft, proposalContext(view));
+  return { ...(value !== undefined && { code: value }), said: issues.map(inWords) };
+}
 
 /** A code has no name for what it stands for: `id` and `title` are the new proposal's. */
 export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan, "id" | "title">): ReadFile {
   const { value, issues } = readShortCode(code, proposalContext(view));
-  const said = issues.map(inWords);
-  if (!value) return { said };
+  const notes = issues.map(inWords);
+  if (!value) return { said: notes };
+  const closes = value.changes.some(({ kind }) => kind === "assign");
+  const said = closes ? [CODE_OPENED, ...notes] : notes;
   const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes: value.changes };
   const history = value.changes.length > 0 ? added(NO_HISTORY, edit) : NO_HISTORY;
   const start = { ...value.start, id, title };

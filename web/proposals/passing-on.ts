@@ -11,7 +11,8 @@ import { fileName, LINK_CUT } from "./studio-words.ts";
 export interface PassingOn {
   /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
   readonly read: (text: string, file: string) => Promise<void>;
-  readonly readCode: (code: string) => Promise<void>;
+  /** Says whether it could be opened. */
+  readonly readCode: (code: string) => Promise<"opened" | "refused">;
   /** What a link holds after its #: the whole proposal. */
   readonly readLink: (fragment: string) => Promise<void>;
   /** Opens a proposal that was drawn on other data of the case as one more, once; the original stays as it was. */
@@ -26,6 +27,8 @@ export interface PassedOn {
   readonly link: string | undefined;
   /** Undefined where it is more than schools moved and closed. */
   readonly code: string | undefined;
+  /** What the code does not carry, or why there is none. */
+  readonly aboutCode: readonly Text[];
 }
 
 /** What the page does with a proposal that comes to it. */
@@ -68,7 +71,10 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
     readCode: async (code) => {
       const view = caseView(store.state());
       const { readCode } = await import("./file.ts");
-      if (view) take(readCode(view, code, { id: `own-${newId()}`, title: freshTitle() }));
+      if (!view) return "refused";
+      const found = readCode(view, code, { id: `own-${newId()}`, title: freshTitle() });
+      take(found);
+      return found.proposal ? "opened" : "refused";
     },
     readLink: async (fragment) => {
       const { unpacked } = await import("./file.ts");
@@ -93,10 +99,12 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
       const { codeOf, fileOf, packed } = await import("./file.ts");
       const text = fileOf(proposalContext(view), proposal);
       const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
+      const { code, said } = codeOf(view, proposal);
       return {
         file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
         link: link.length > LONGEST_LINK ? undefined : link,
-        code: codeOf(view, proposal),
+        code,
+        aboutCode: said,
       };
     },
   };

@@ -44,6 +44,10 @@ export async function readDropped(items: DataTransfer): Promise<readonly CaseFil
 export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileBytes[]> =>
   readFiles([...files].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 
+/** Whether files are a case's folder, with or without faults in it, and not one file of it or something else. */
+export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
+  files.length > 1 && files.some(({ path }) => path === "case.json");
+
 interface PathFile {
   readonly path: string;
   readonly file: File;

@@ -47,7 +47,6 @@ test.each([
   ["", "empty"],
   ["null", "nothing"],
   ['{"format":"skoledistrikt-proposal"}', "half of it"],
-  ['{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}', "a plan's file"],
   [`${"[".repeat(5000)}${"]".repeat(5000)}`, "too deep"],
 ])("a file that is no proposal is refused in words (%#)", async (text) => {
   const { studio, store, all } = await openPage();

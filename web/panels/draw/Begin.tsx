@@ -34,10 +34,12 @@ export function Begin(): ReactNode {
   const { read } = useVoice();
   const proposals = useSelect((state) => state.proposals);
   const outcome = useSelect((state) => state.outcome);
+  const elsewhere = useSelect((state) => state.onOtherData.length);
   const removed = useSelect((state) => state.removed);
   const width = useScreenWidth();
   const doors = useSelect((state) => state.doors);
-  if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size) return null;
+  if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size && elsewhere === 0)
+    return null;
   return (
     <div className="draw-begin">
       <RemovedProposals />

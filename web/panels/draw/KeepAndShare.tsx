@@ -87,8 +87,8 @@ function useShared(): { readonly shared: Shared | undefined; readonly share: () 
 
 /** The link and the short code of the proposal as it now stands, to be copied or read aloud; never those of what it was. */
 function Shared({ shared: { passed, is } }: { readonly shared: Shared }): ReactNode {
-  const { say } = useVoice();
-  const { link, code } = passed;
+  const { say, read } = useVoice();
+  const { link, code, aboutCode } = passed;
   if (is === "outdated")
     return (
       <p className="draw-shared" role="status">
@@ -100,6 +100,11 @@ function Shared({ shared: { passed, is } }: { readonly shared: Shared }): ReactN
       {is === "renewed" && <p>{say("file.renewed")}</p>}
       {link === undefined ? <p>{say("file.tooLarge")}</p> : <Copied key={link} label={say("file.link")} value={link} />}
       {code !== undefined && <Copied key={code} label={say("file.code")} value={code} />}
+      {aboutCode.length > 0 && (
+        <p className="field-help">
+          {code === undefined && say("file.noCode")} {aboutCode.map(read).join(" ")}
+        </p>
+      )}
     </div>
   );
 }

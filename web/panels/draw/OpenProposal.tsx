@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
+import { openCode } from "../../draw/open-code.ts";
+import { useEdits } from "../../draw/use-edits.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 
 /** A proposal that somebody passed on: as a file, or as a code read aloud. */
 export function OpenProposal(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
+  const edits = useEdits();
   const [code, setCode] = useState("");
   const open = async (file: File | undefined): Promise<void> => {
     if (file) await studio.read(await file.text(), file.name);
@@ -27,7 +30,7 @@ export function OpenProposal(): ReactNode {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (code.trim() !== "") void studio.readCode(code);
+          if (code.trim() !== "") void openCode(studio, edits, code);
         }}
       >
         <label>

@@ -1,0 +1,109 @@
+import { afterAll, expect, test, vi } from "vitest";
+import { assignPairs, BAND_COUNT, closeSite, evaluatePlan, NO_SITE, saidIn, setLock } from "../../../src/index.ts";
+import { openCode } from "../../../web/draw/open-code.ts";
+import { editsOf } from "../../../web/draw/use-edits.ts";
+import { planFileOf } from "../../../web/proposals/file.ts";
+import { CODE_OPENED, NOT_BESIDE, PLAN_OPENED } from "../../../web/proposals/opened-file.ts";
+import { isWholeCase } from "../../../web/state/case-files.ts";
+import { answerRepair } from "../../../web/worker/repair.ts";
+import { solver } from "../../cases/solver.ts";
+import { openedCase } from "../../cases/opened.ts";
+import { openPage } from "./page.ts";
+
+const lattice = openedCase("lattice");
+
+afterAll(() => vi.unstubAllGlobals());
+vi.stubGlobal("location", { origin: "http://localhost", pathname: "/" });
+
+const NOTE = { da: "tegnet", en: "drawn" };
+
+test("the page's own plan file opens as a proposal that starts from the plan, to be drawn on", async () => {
+  const { studio, view, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const pair = all()[0].draft.plan.assignment.findIndex((site, each) => site === 0 && each % BAND_COUNT === 0);
+  studio.edit(assignPairs(all()[0].draft, [pair], 1).changes, NOTE);
+  const { text } = planFileOf(view, all()[0], "min-plan");
+  const other = await openPage();
+  await other.studio.read(text!, "min-plan.json");
+  const [read] = other.all();
+  expect(read.draft.plan.assignment).toEqual(all()[0].draft.plan.assignment);
+  expect(saidIn(read.draft.plan.title, "da")).toBe(saidIn(all()[0].draft.plan.title, "da"));
+  expect([read.history.steps.size, other.store.state().choice.doing]).toEqual([0, "draw"]);
+  expect(other.store.state().outcome).toEqual({ kind: "done", lines: [PLAN_OPENED] });
+  other.studio.edit(setLock(read.draft, { site: 0 }, true), NOTE);
+  expect(other.all()[0].history.steps.size).toBe(1);
+});
+
+test("a plan file that says nothing of who goes where has it as today", async () => {
+  const { studio, view, all } = await openPage();
+  await studio.read('{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}', "x.json");
+  expect(all()[0].draft.plan.assignment).toEqual(view.plans[0].assignment);
+});
+
+test.each(["question", "case"] as const)("a %s's file is refused in words, and all is as it was", async (kind) => {
+  const { studio, view, all, store } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const [before, { choice, caseState }] = [all(), store.state()];
+  await studio.read(`{"format":"skoledistrikt-${kind}","version":1}`, "x.json");
+  expect(store.state().outcome).toEqual({ kind: "refused", lines: [NOT_BESIDE[kind]] });
+  expect([all(), store.state().choice, store.state().caseState]).toEqual([before, choice, caseState]);
+});
+
+test.each([
+  [["case.json", "sites.csv"], true],
+  [["case.json"], false],
+  [["sites.csv"], false],
+  [["plans/min-plan.json"], false],
+])("of files %j it is %s that they are a case", (paths, is) => {
+  expect(isWholeCase(paths.map((path) => ({ path })))).toBe(is);
+});
+
+/** A page whose repairs are made as its worker makes them. */
+async function repairingPage() {
+  const page = await openPage({ of: lattice });
+  const waiting: Promise<void>[] = [];
+  const hands = { solver, measure: evaluatePlan, pause: async () => undefined };
+  const edits = editsOf(page.store, page.studio, {
+    repair: (question, hear) => void waiting.push(answerRepair(lattice.basis, question, hands, hear)),
+  });
+  return { ...page, edits, repaired: () => Promise.all(waiting) };
+}
+
+test("a short code of a closed school opens as the plan that its sender saw, and both are told what it carries", async () => {
+  const { studio, view, all, edits, repaired } = await repairingPage();
+  studio.begin(view.plans[0], "Today");
+  edits.edit(closeSite(all()[0].draft, 1), NOTE);
+  edits.complete();
+  await repaired();
+  const seen = all()[0].draft.plan.assignment;
+  const { code, aboutCode } = (await studio.passOn())!;
+  expect(aboutCode.map(({ da }) => da)).toEqual([expect.stringContaining("hvor eleverne fra de lukkede skoler")]);
+  const other = await repairingPage();
+  await openCode(other.studio, other.edits, code!);
+  await other.repaired();
+  const [{ draft, history }] = other.all();
+  expect(seen.some((site, pair) => view.units.unitBand[pair] > 0 && site === NO_SITE)).toBe(false);
+  expect(draft.plan.assignment).toEqual(seen);
+  expect(other.store.state().outcome).toEqual({ kind: "done", lines: [CODE_OPENED] });
+  expect(history.head).not.toBeUndefined();
+});
+
+test("a code that is misread completes nothing of what is open", async () => {
+  const { studio, view, all, edits, repaired } = await repairingPage();
+  studio.begin(view.plans[0], "Today");
+  edits.edit(closeSite(all()[0].draft, 1), NOTE);
+  const before = all();
+  await openCode(studio, edits, "ABCD-EFGH");
+  await repaired();
+  expect(all()).toEqual(before);
+});
+
+test("where there is no code, its reason stands in its place", async () => {
+  const { studio, view, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const pair = all()[0].draft.plan.assignment.findIndex((site, each) => site === 0 && each % BAND_COUNT === 0);
+  studio.edit(assignPairs(all()[0].draft, [pair], 1).changes, NOTE);
+  const { code, aboutCode } = (await studio.passOn())!;
+  expect(code).toBeUndefined();
+  expect(aboutCode.map(({ da }) => da)).toEqual([expect.stringContaining("flyttes fra åbne skoler")]);
+});

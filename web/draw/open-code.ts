@@ -1,0 +1,11 @@
+import type { Studio } from "../proposals/studio.ts";
+import type { Edits } from "./use-edits.ts";
+
+/** Opens a short code; whom it leaves without a school gets one at once, by the same repair as when a school is closed here. */
+export async function openCode(
+  { readCode }: Pick<Studio, "readCode">,
+  { complete }: Pick<Edits, "complete">,
+  code: string,
+): Promise<void> {
+  if ((await readCode(code)) === "opened") complete();
+}

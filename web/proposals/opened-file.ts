@@ -1,0 +1,40 @@
+import type { Text } from "../../src/index.ts";
+
+/** What a file says it is; "other" where it says nothing that the page knows. */
+type FileKind = "proposal" | "plan" | "question" | "case" | "other";
+
+const KINDS: ReadonlyMap<unknown, FileKind> = new Map(
+  (["proposal", "plan", "question", "case"] as const).map((kind) => [`skoledistrikt-${kind}`, kind]),
+);
+
+export function kindOf(text: string): FileKind {
+  try {
+    const read: unknown = JSON.parse(text);
+    const format = typeof read === "object" && read !== null && "format" in read ? read.format : undefined;
+    return KINDS.get(format) ?? "other";
+  } catch {
+    return "other";
+  }
+}
+
+/** Why a file is not opened beside the case that is open, which stays as it is; what is no text of ours is read as a proposal, and refused with its place. */
+export const NOT_BESIDE: Readonly<Record<Exclude<FileKind, "proposal" | "plan" | "other">, Text>> = {
+  question: {
+    da: "Filen er et spørgsmål til kommandolinjen og kan ikke åbnes her. Stil det under »Lad computeren foreslå«. Alt er, som det var.",
+    en: "The file is a question for the command line and cannot be opened here. Ask it under “Let the computer propose”. All is as it was.",
+  },
+  case: {
+    da: "Filen er en del af en sag. Slip hele sagens mappe på siden for at åbne den. Alt er, som det var.",
+    en: "The file is one part of a case. Drop the case’s whole folder on the page to open it. All is as it was.",
+  },
+};
+
+export const PLAN_OPENED: Text = {
+  da: "Planen er åbnet som jeres eget forslag. Se den her, eller tegn videre på den; filen er, som den var.",
+  en: "The plan is opened as a proposal of your own. Look at it here, or draw on from it; the file is as it was.",
+};
+
+export const CODE_OPENED: Text = {
+  da: "Koden bærer, hvilke skoler der lukker eller skifter distrikt, ikke hvor eleverne går hen. Siden finder en skole til dem, der mangler en, som når en skole lukkes her.",
+  en: "The code carries which schools close or change district, not where pupils go. The page finds a school for those who lack one, as when a school is closed here.",
+};
