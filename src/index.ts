@@ -266,6 +266,7 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export { groupingRuleText, SAME_PIECE } from "./solve/consolidate/rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";

@@ -58,12 +58,14 @@ export const certainty = ({ status, gap, splits }: AskedPlan): Pick<Computed, "s
   splits ? { status: "stopped" } : { status, ...(gap !== undefined && { gap }) };
 
 const lockedUnits = (question: QuestionFile): number =>
-  question.kind === "reassign"
+  question.kind === "reassign" || question.kind === "network"
     ? new Set(question.rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit] : []))).size
     : 0;
 
 /** Locks stand in the proposal's own log; thousands of them say nothing more. */
-const withoutLocks = (question: QuestionFile): QuestionFile =>
-  question.kind === "reassign"
-    ? { ...question, plan: undefined, rules: question.rules.filter(({ kind }) => kind !== "lock") }
-    : question;
+function withoutLocks(question: QuestionFile): QuestionFile {
+  if (question.kind === "reassign")
+    return { ...question, plan: undefined, rules: question.rules.filter(({ kind }) => kind !== "lock") };
+  if (question.kind === "network") return { ...question, rules: question.rules.filter(({ kind }) => kind !== "lock") };
+  return question;
+}

@@ -2,16 +2,22 @@ import { BAND_COUNT, type Draft, holdsIn, siteHolds, siteName } from "../../src/
 import { lockedPairs, toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
-import type { AskContext } from "./form.ts";
+import type { AskContext } from "./question.ts";
 
 /** What a question is asked of: the plan in view with what is locked in it, on its schools. */
 export interface AskedOf extends Pick<AskQuestion, "plan" | "measured"> {
   readonly context: AskContext;
-  /** Names of all schools, `[site]`, and which are open. */
-  readonly names: readonly string[];
+  /** What all schools and districts are called, by number, and which schools are open. */
+  readonly names: PlaceNames;
   readonly open: readonly number[];
   /** (area, school) pairs that may be weighed: areas where somebody lives, and open schools. */
   readonly size: { readonly areas: number; readonly schools: number };
+}
+
+/** What a rule's schools and districts are called, by number. */
+export interface PlaceNames {
+  readonly sites: readonly string[];
+  readonly districts: readonly string[];
 }
 
 export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
@@ -20,22 +26,27 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
   const open = plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
   const { unitBand, id, count } = view.units;
   const measured = assumed(chosen);
+  const heldSites = draft ? siteHolds(draft).flatMap((hold, site) => (hold === undefined ? [] : [site])) : [];
   let areas = 0;
   for (let unit = 0; unit < count; unit++) {
     if (isLivedIn(unitBand, unit)) areas++;
   }
   return {
-    plan: draft && holdsSites(draft) ? toMend(draft, unitBand) : measured,
+    plan: draft && heldSites.length > 0 ? toMend(draft, unitBand) : measured,
     measured,
     context: {
       siteIds: sites.map((site) => site.id),
+      districtIds: plan.districts.map((district) => district.id),
       unitIds: id,
       assignment: plan.assignment,
       teaching: plan.teaching,
       locked: new Set(draft && lockedPairs(draft)),
-      holdsSites: draft !== undefined && holdsSites(draft),
+      heldSites,
     },
-    names: draft ? sites.map((_, site) => siteName(draft, site)) : sites.map(({ name }) => name),
+    names: {
+      sites: draft ? sites.map((_, site) => siteName(draft, site)) : sites.map(({ name }) => name),
+      districts: plan.districts.map(({ name }) => name),
+    },
     open,
     size: { areas, schools: open.length },
   };
@@ -44,8 +55,6 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
 /** Whether a pupil lives in an area; `unitBand[unit * BAND_COUNT + band]` are pupils. */
 export const isLivedIn = (unitBand: Uint32Array, unit: number): boolean =>
   unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT).some((pupils) => pupils > 0);
-
-const holdsSites = (draft: Draft): boolean => siteHolds(draft).some((hold) => hold !== undefined);
 
 /** Whether a computed change may be made of a draft: an area that is held, or that goes to a held school, stays. */
 export function mayMove(draft: Draft): (pair: number, to: number) => boolean {

@@ -20,6 +20,12 @@ const TOLD_IN: Readonly<Record<AssignmentObjective, number>> = {
   "fullest-site": 0.01,
 };
 
+/** What a limit of each is told in: as when it is weighed, but all pupils' ways there and back a day, as answers tell them. */
+export const LIMITED_IN: Readonly<Record<AssignmentObjective, number>> = { ...TOLD_IN, "pupil-metres": 500 };
+
+/** Without what counting in floating point adds. */
+export const exact = (value: number): number => Number(value.toPrecision(12));
+
 type AskStage = Extract<QuestionFile, { kind: "reassign" }>["stages"][number];
 
 export const stageOf = ({ goal, also }: AskGoal): AskStage => [
@@ -32,7 +38,7 @@ export function goalOf([first, other]: AskStage): AskGoal {
   const { objective: goal, weight } = first;
   if (!other) return { goal };
   const worth = (other.weight * TOLD_IN[other.objective]) / (weight * TOLD_IN[goal]);
-  return { goal, also: { goal: other.objective, worth: Number(worth.toPrecision(12)) } };
+  return { goal, also: { goal: other.objective, worth: exact(worth) } };
 }
 
 /** A concern as questions were kept before two could be weighed together: by its name alone. */

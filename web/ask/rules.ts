@@ -1,75 +1,29 @@
-import { BAND_COUNT, BANDS, type Band, type QuestionFile, type Text } from "../../src/index.ts";
-
-/** Something to fill in within a rule's sentence. `first` stands there until somebody writes another. */
-export type Blank =
-  | { readonly kind: "band"; readonly first: Band }
-  /** A school, by number; the first open one until another is chosen. */
-  | { readonly kind: "site" }
-  /** One of a few, by number; `key` is what the question calls it. */
-  | { readonly kind: "choice"; readonly first: 0; readonly key: string; readonly options: readonly Choice[] }
-  | {
-      readonly kind: "number";
-      readonly first: number;
-      readonly least: number;
-      readonly most: number;
-      readonly step: number;
-    };
-
-interface Choice {
-  readonly words: Text;
-  readonly value: readonly string[];
-}
-
-/** What stands in the blanks, by name: a number, of a band or school its own. */
-export type Filled = Readonly<Record<string, number>>;
-
-type RuleOf<Kind extends QuestionFile["kind"]> =
-  Extract<QuestionFile, { kind: Kind }> extends { rules: (infer Rule)[] } ? Rule : never;
-export type AssignmentPart = RuleOf<"reassign">;
-type NetworkPart = RuleOf<"network">;
-
-/** What a rule may be about: ids of schools and areas, and who goes where in the plan that is asked of. */
-export interface RuleContext {
-  readonly siteIds: readonly string[];
-  readonly unitIds: readonly string[];
-  /** `[unit * BAND_COUNT + band]` */
-  readonly assignment: Uint16Array;
-}
-
-interface Row<Part> {
-  /** A sentence with its blanks in braces. */
-  readonly words: Text;
-  readonly blanks: Readonly<Record<string, Blank>>;
-  /** Whether it may stand there several times, each with other blanks. */
-  readonly times: "once" | "many";
-  readonly part: (filled: Filled, context: RuleContext) => readonly Part[];
-}
-
-const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
-  words: { da, en },
-  blanks: {},
-  times: "once",
-  part: () => [part],
-});
-
-const number = (first: number, least: number, most: number, step = 1): Blank => ({
-  kind: "number",
-  first,
-  least,
-  most,
-  step,
-});
-
-const band = (first: Band): Blank => ({ kind: "band", first });
-const SITE: Blank = { kind: "site" };
-const bandKey = (of: number) => BANDS[of].key;
+import { type AssignmentObjective, BAND_COUNT, type Text } from "../../src/index.ts";
+import { exact, LIMITED_IN } from "./goals.ts";
+import {
+  type AssignmentPart,
+  band,
+  bandKey,
+  bare,
+  type Filled,
+  type GroupingPart,
+  type LockPart,
+  type NetworkPart,
+  number,
+  type Row,
+  type RuleContext,
+  SITE,
+} from "./rows.ts";
 
 const LONGEST_WAY = {
   words: {
     da: "Ingen i {band} klasse har længere end {km} km til skole",
     en: "Nobody in grades {band} has more than {km} km to school",
   },
-  blanks: { band: band(0), km: number(15, 0.5, 50, 0.5) },
+  blanks: {
+    band: band(0),
+    km: { ...number(15, 0.5, 50, 0.5), of: (said: ReadonlyMap<string, unknown>) => Number(said.get("metres")) / 1000 },
+  },
   times: "many",
   part: ({ band: of, km }: Filled) => [
     { kind: "longest-way" as const, band: bandKey(of), metres: Math.round(1000 * km) },
@@ -80,7 +34,7 @@ const LONGEST_WAY = {
 const kept = (
   { assignment, unitIds, siteIds }: RuleContext,
   isKept: (pair: number, site: number) => boolean,
-): readonly AssignmentPart[] =>
+): readonly LockPart[] =>
   Array.from(assignment).flatMap((site, pair) =>
     site < siteIds.length && isKept(pair, site)
       ? [
@@ -95,7 +49,7 @@ const kept = (
   );
 
 /** What is locked, as rules of a question. */
-export const locksOf = (context: RuleContext, locked: ReadonlySet<number>): readonly AssignmentPart[] =>
+export const locksOf = (context: RuleContext, locked: ReadonlySet<number>): readonly LockPart[] =>
   kept(context, (pair) => locked.has(pair));
 
 /** Which of the forecast's courses must hold. */
@@ -108,6 +62,37 @@ const COURSES = [
     value: ["low", "mid", "high"],
   },
 ] as const;
+
+/** What an objective may be held below, in what it is told in. */
+const LIMITED = [
+  { words: { da: "km på den længste skolevej", en: "km on the longest way to school" }, value: ["longest-way"] },
+  {
+    words: {
+      da: "km om dagen, når alle elevers skolevej lægges sammen",
+      en: "km a day when all pupils' ways to school are added up",
+    },
+    value: ["pupil-metres"],
+  },
+  { words: { da: "elever uden plads", en: "pupils without a place" }, value: ["overflow"] },
+  {
+    words: { da: "elever, der skifter skole i forhold til i dag", en: "pupils who change school compared with today" },
+    value: ["changed-site"],
+  },
+  {
+    words: {
+      da: "tusind kr. om året til klasser og buskort",
+      en: "thousand kroner a year for classes and travel cards",
+    },
+    value: ["kroner"],
+  },
+  {
+    words: {
+      da: "elever pr. 100 pladser på den mest fyldte skole",
+      en: "pupils per 100 places at the fullest school",
+    },
+    value: ["fullest-site"],
+  },
+] as const satisfies readonly { readonly words: Text; readonly value: readonly [AssignmentObjective] }[];
 
 /** A row a rule of who goes where. */
 export const ASSIGNMENT_ROWS = {
@@ -124,7 +109,13 @@ export const ASSIGNMENT_ROWS = {
     blanks: {
       from: number(0, 0, 30),
       to: number(5, 0, 30),
-      course: { kind: "choice", first: 0, key: "scenarios", options: COURSES },
+      course: {
+        kind: "choice",
+        first: 0,
+        key: "scenarios",
+        name: { da: "Prognose", en: "Forecast" },
+        options: COURSES,
+      },
     },
     times: "once",
     part: ({ from, to, course }) => [
@@ -201,6 +192,30 @@ export const ASSIGNMENT_ROWS = {
     times: "many",
     part: ({ from, to }, { siteIds }) => [{ kind: "feeder", from: siteIds[from], to: siteIds[to] }],
   },
+  "at-most": {
+    words: { da: "Højst {most} {what}", en: "At most {most} {what}" },
+    blanks: {
+      most: {
+        ...number(15, 0, 100_000_000, 0.1),
+        of: (said: ReadonlyMap<string, unknown>) => {
+          const limit = LIMITED.find(({ value: [objective] }) => objective === said.get("objective"));
+          return limit ? exact(Number(said.get("most")) / LIMITED_IN[limit.value[0]]) : 0;
+        },
+      },
+      what: {
+        kind: "choice",
+        first: 0,
+        key: "objective",
+        name: { da: "Hensyn", en: "Concern" },
+        options: LIMITED,
+      },
+    },
+    times: "many",
+    part: ({ most, what }) => {
+      const [objective] = LIMITED[what].value;
+      return [{ kind: "at-most", objective, most: exact(most * LIMITED_IN[objective]) }];
+    },
+  },
 } as const satisfies Readonly<Record<string, Row<AssignmentPart>>>;
 
 /** A row a rule of which schools there are to be. */
@@ -258,7 +273,47 @@ export const REDRAW_ROWS = {
   },
 } as const satisfies Readonly<Record<string, Row<never>>>;
 
+const DISTRICTS = { one: { kind: "district", at: 0 }, other: { kind: "district", at: 1 } } as const;
+
+const ofTwo =
+  <Kind extends "together" | "apart">(kind: Kind) =>
+  ({ one, other }: Filled, { districtIds }: RuleContext) => [
+    { kind, districts: [districtIds[one], districtIds[other]] },
+  ];
+
+/** A row a rule of which districts are merged. */
+export const GROUPING_ROWS = {
+  together: {
+    words: { da: "{one} og {other} kommer i samme distrikt", en: "{one} and {other} come into one district" },
+    blanks: DISTRICTS,
+    times: "many",
+    part: ofTwo("together"),
+  },
+  apart: {
+    words: {
+      da: "{one} og {other} kommer i hvert sit distrikt",
+      en: "{one} and {other} come into different districts",
+    },
+    blanks: DISTRICTS,
+    times: "many",
+    part: ofTwo("apart"),
+  },
+  "at-least-pupils": {
+    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
+    blanks: { pupils: number(500, 1, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "at-least-pupils", pupils }],
+  },
+  "at-most-pupils": {
+    words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
+    blanks: { pupils: number(3000, 1, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "at-most-pupils", pupils }],
+  },
+} as const satisfies Readonly<Record<string, Row<GroupingPart>>>;
+
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;
 export type RedrawRowKey = keyof typeof REDRAW_ROWS;
-export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<never>;
+export type GroupingRowKey = keyof typeof GROUPING_ROWS;
+export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<GroupingPart> | Row<never>;

@@ -1,7 +1,8 @@
 import { type DBSchema, openDB } from "idb";
-import { type AskForm, type AskLine, FIRST_FORM, rowsOf } from "./form.ts";
+import { type AskForm, type AskLine, FIRST_FORM, LINE_KINDS, linesOf, rowsOf, withLines } from "./form.ts";
 import { asGoal } from "./goals.ts";
-import type { Filled, RuleRow } from "./rules.ts";
+import type { Filled, RuleContext } from "./rows.ts";
+import type { RuleRow } from "./rules.ts";
 
 /** A question that was kept, with what its schools were called by number. */
 export interface SavedQuestion {
@@ -16,6 +17,8 @@ export interface SavedQuestion {
   readonly form: AskForm;
   /** Ids of the case's schools, `[site]`. */
   readonly siteIds: readonly string[];
+  /** Ids of the districts of the plan that was in view; none were kept before a question could name them. */
+  readonly districtIds?: readonly string[];
 }
 
 interface Tables extends DBSchema {
@@ -39,40 +42,46 @@ export const saveQuestion = async (question: SavedQuestion): Promise<void> =>
 
 export const removeQuestion = async (id: string): Promise<void> => (await database()).delete("questions", id);
 
-/** The question on the data that are open: schools by their ids. Rules about schools that are no longer there are left out, and counted. */
+/**
+ * The question on the plan and data that are open: schools and districts by their ids. Rules about some that are no longer there are
+ * left out, and counted.
+ */
 export function refitted(
-  { form: kept, siteIds }: Pick<SavedQuestion, "form" | "siteIds">,
-  now: readonly string[],
+  { form: kept, siteIds, districtIds = [] }: Pick<SavedQuestion, "form" | "siteIds" | "districtIds">,
+  now: Pick<RuleContext, "siteIds" | "districtIds">,
 ): { readonly form: AskForm; readonly leftOut: number } {
   // A question may have been kept before the form asked as much.
   const form = { ...FIRST_FORM, ...kept, goals: kept.goals.map(asGoal) };
-  const numbers = new Map(now.map((id, site) => [id, site]));
-  const fit = <Line extends AskLine>(lines: readonly Line[], kind: AskForm["kind"]): readonly Line[] =>
-    lines.flatMap((line) => {
-      const blanks = rowsOf(kind)[line.row]?.blanks;
-      if (!blanks) return [];
-      const said = { ...firstFilled(blanks), ...line.filled };
-      const filled = new Map<string, number | undefined>(
-        Object.entries(said).map(([name, value]) => [
-          name,
-          blanks[name]?.kind === "site" ? numbers.get(siteIds[value]) : value,
-        ]),
-      );
-      const isWhole = [...filled.values()].every((value) => value !== undefined);
-      return isWhole ? [{ ...line, filled: Object.fromEntries(filled) }] : [];
+  const ids = { site: [siteIds, now.siteIds], district: [districtIds, now.districtIds] } as const;
+  const fit = (line: AskLine, row: RuleRow | undefined): readonly AskLine[] => {
+    if (!row) return [];
+    const { blanks } = row;
+    const said = { ...firstFilled(blanks), ...line.filled };
+    const filled = Object.entries(said).map(([name, value]): readonly [string, number] => {
+      const kind = blanks[name]?.kind;
+      if (kind !== "site" && kind !== "district") return [name, value];
+      const [then, today] = ids[kind];
+      return [name, today.indexOf(then[value])];
     });
-  const rules = fit(form.rules, "reassign");
-  const networkRules = fit(form.networkRules, "network");
-  const redrawRules = fit(form.redrawRules, "redraw");
-  const again = { ...form, rules, networkRules, redrawRules };
-  return { form: again, leftOut: lineCount(form) - lineCount(again) };
+    const isWhole = filled.every(([, value]) => value >= 0);
+    return isWhole ? [{ ...line, filled: Object.fromEntries(filled) }] : [];
+  };
+  const again = LINE_KINDS.reduce((whole: AskForm, kind) => {
+    const own = { ...whole, kind };
+    return withLines(
+      own,
+      linesOf(own).flatMap((line) => fit(line, rowsOf(kind)[line.row])),
+    );
+  }, form);
+  const fitted = { ...again, kind: form.kind };
+  return { form: fitted, leftOut: lineCount(form) - lineCount(fitted) };
 }
 
 /** What stands in blanks that were not there yet when the question was kept. */
 const firstFilled = (blanks: RuleRow["blanks"]): Filled =>
   Object.fromEntries(
-    Object.entries(blanks).flatMap(([name, blank]) => (blank.kind === "site" ? [] : [[name, blank.first]])),
+    Object.entries(blanks).flatMap(([name, blank]) => ("first" in blank ? [[name, blank.first]] : [])),
   );
 
-const lineCount = ({ rules, networkRules, redrawRules }: AskForm): number =>
-  rules.length + networkRules.length + redrawRules.length;
+const lineCount = (form: AskForm): number =>
+  LINE_KINDS.reduce((count, kind) => count + linesOf({ ...form, kind }).length, 0);

@@ -1,5 +1,6 @@
-import { BANDS, type QuestionFile } from "../../src/index.ts";
-import { ASSIGNMENT_ROWS, type Blank, type Filled, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "./rules.ts";
+import { BANDS, type QuestionFile, unreachable } from "../../src/index.ts";
+import type { Blank, Filled, RuleContext } from "./rows.ts";
+import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "./rules.ts";
 
 /** A rule of a question, as the form would have it. */
 interface WrittenRule {
@@ -7,16 +8,18 @@ interface WrittenRule {
   readonly filled: Filled;
 }
 
-const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK_ROWS };
+const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK_ROWS, ...GROUPING_ROWS };
+
+type Ids = Pick<RuleContext, "siteIds" | "districtIds">;
 
 /** A question's rules as sentences of the form; locks, which no sentence stands for by itself, are left out. */
-export function sentencesOf(question: QuestionFile, siteIds: readonly string[]): readonly WrittenRule[] {
+export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenRule[] {
+  const { siteIds } = ids;
   if (question.kind === "redraw")
     return (question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } }));
-  if (question.kind !== "reassign" && question.kind !== "network") return [];
   const rules = question.rules.flatMap((part): readonly WrittenRule[] => {
     const row = ROWS[part.kind];
-    return row ? [{ row, filled: filledOf(row, part, siteIds) }] : [];
+    return row ? [{ row, filled: filledOf(row, part, ids) }] : [];
   });
   const sites = question.kind === "network" ? (question.sites ?? []) : [];
   const staying = sites.filter(({ teaches }) => !teaches.includes(""));
@@ -33,15 +36,31 @@ export function sentencesOf(question: QuestionFile, siteIds: readonly string[]):
   ];
 }
 
-const filledOf = ({ blanks }: RuleRow, part: object, siteIds: readonly string[]): Filled => {
+const filledOf = ({ blanks }: RuleRow, part: object, ids: Ids): Filled => {
   const said = new Map<string, unknown>(Object.entries(part));
-  return Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, valueOf(name, blank, said, siteIds)]));
+  return Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, valueOf(name, blank, said, ids)]));
 };
 
-function valueOf(name: string, blank: Blank, said: ReadonlyMap<string, unknown>, siteIds: readonly string[]): number {
-  const { kind } = blank;
-  if (kind === "choice") return blank.options.findIndex(({ value }) => String(value) === String(said.get(blank.key)));
-  if (kind === "site") return siteIds.indexOf(String(said.get(name)));
-  if (kind === "band") return BANDS.findIndex(({ key }) => key === said.get(name));
-  return name === "km" ? Number(said.get("metres")) / 1000 : Number(said.get(name));
+function valueOf(
+  name: string,
+  blank: Blank,
+  said: ReadonlyMap<string, unknown>,
+  { siteIds, districtIds }: Ids,
+): number {
+  switch (blank.kind) {
+    case "choice":
+      return blank.options.findIndex(({ value }) => String(value) === String(said.get(blank.key)));
+    case "site":
+      return siteIds.indexOf(String(said.get(name)));
+    case "district": {
+      const districts = said.get("districts");
+      return districtIds.indexOf(Array.isArray(districts) ? String(districts[blank.at]) : "");
+    }
+    case "band":
+      return BANDS.findIndex(({ key }) => key === said.get(name));
+    case "number":
+      return blank.of?.(said) ?? Number(said.get(name));
+    default:
+      return unreachable(blank);
+  }
 }

@@ -2,7 +2,8 @@ import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "..
 import type { Workers } from "../state/workers.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { refitted } from "./saved.ts";
-import { type AskForm, FIRST_FORM, type ReadForm } from "./form.ts";
+import { type AskForm, FIRST_FORM } from "./form.ts";
+import type { ReadForm } from "./question.ts";
 
 /** How far a question is. */
 export type Run =
@@ -34,9 +35,12 @@ export interface Session {
 interface FormContext {
   /** Hash of the case's data. */
   readonly data: string;
-  /** Ids of the schools, `[site]`. */
+  /** Ids of the schools, `[site]`, and of the plan's districts, by number. */
   readonly siteIds: readonly string[];
+  readonly districtIds: readonly string[];
 }
+
+const namesIn = ({ siteIds, districtIds }: FormContext): string => [...siteIds, "", ...districtIds].join();
 
 /** One question at a time, filled in, searched and answered; it goes on while something else is looked at. */
 export class AskSession {
@@ -67,8 +71,8 @@ export class AskSession {
   readonly fit = (context: FormContext): void => {
     const before = this.#context;
     this.#context = context;
-    if (!before || (before.data === context.data && before.siteIds.join() === context.siteIds.join())) return;
-    const { form } = refitted({ form: this.#now.form, siteIds: before.siteIds }, context.siteIds);
+    if (!before || (before.data === context.data && namesIn(before) === namesIn(context))) return;
+    const { form } = refitted({ ...before, form: this.#now.form }, context);
     if (before.data === context.data) return this.#set({ form });
     this.#now = { form, run: { status: "none" } };
     this.#set({});

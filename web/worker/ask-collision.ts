@@ -1,5 +1,7 @@
 import {
   type Conflict,
+  groupingRuleText,
+  SAME_PIECE,
   namedQuestion,
   type OpenCase,
   type QuestionFile,
@@ -7,7 +9,7 @@ import {
   ruleInWords,
   type Text,
 } from "../../src/index.ts";
-import type { CollidingRule, Collision, GoalValue } from "./ask-messages.ts";
+import { type CollidingRule, type Collision, type GoalValue, PIECE_LINE } from "./ask-messages.ts";
 
 /**
  * Which lines of the form collide. A line that stands for many rules, such as all that is locked, is named once; what letting go of
@@ -49,8 +51,16 @@ function linesByWords(
   lines: readonly string[],
 ): ReadonlyMap<Text["da"], string> {
   const read = namedQuestion(opened, question);
-  if (!("question" in read) || read.question.kind === "consolidate") return new Map();
+  if (!("question" in read)) return new Map();
   const { basis } = opened;
+  if (read.question.kind === "consolidate") {
+    const names = basis.baseline.districts.map(({ name }) => name);
+    const written = read.question.rules.map((rule, i): [string, string] => [
+      groupingRuleText(rule, names).da,
+      lines[i],
+    ]);
+    return new Map([...written, [SAME_PIECE.da, PIECE_LINE]]);
+  }
   if (read.question.kind === "redraw")
     return new Map(
       // How alike the districts are to be is a number to change, not a line to let go of.

@@ -1,4 +1,4 @@
-import type { AssignmentObjective, Plan, QuestionFile, StopReason, Text } from "../../src/index.ts";
+import type { AssignmentObjective, MeasureKey, Plan, QuestionFile, StopReason, Text } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 /** A question to the optimiser, asked of a plan. */
@@ -26,20 +26,24 @@ export type AskTask =
       readonly goals: readonly [AssignmentObjective, AssignmentObjective];
       readonly points: number;
     }
-  | { readonly kind: "prices" };
+  | { readonly kind: "prices" }
+  /** The plan that is asked of, changed as little as the rules let it. */
+  | { readonly kind: "repair" }
+  /** Of all ways to merge districts the best by a measure, so many at most. */
+  | { readonly kind: "list"; readonly measure: MeasureKey; readonly plans: number };
 
 /**
- * What is made least: a goal of who goes where, what a network costs, how compact districts are, or the ways to the schools that
+ * What is made least: a goal of who goes where, pupils who leave the plan that is mended, what a network costs, how compact districts are, or the ways to the schools that
  * they are drawn around.
  */
-export type GoalKey = AssignmentObjective | "network" | "inertia" | "seat-metres";
+export type GoalKey = AssignmentObjective | "repainted" | "network" | "inertia" | "seat-metres";
 
 export type AskStep =
   | { readonly status: "searching"; readonly progress: AskProgress }
   | AskAnswer
   | { readonly status: "impossible"; readonly collision: Collision }
-  /** "names": the reason is what the question names and the plan lacks. */
-  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason | "names" };
+  /** "names": the reason is what the question names and the plan lacks. "unfinished": the plan leaves pupils without a school. */
+  | { readonly status: "failed"; readonly reason: string; readonly why?: StopReason | "names" | "unfinished" };
 
 export interface AskAnswer {
   readonly status: "answered";
@@ -47,6 +51,8 @@ export interface AskAnswer {
   /** Of a front of two goals: whether no point is left out. */
   readonly complete?: boolean;
   readonly prices?: readonly RulePriceView[];
+  /** Of merged districts: what they are in order by, and how many ways there are that keep the rules; not all were looked at where it is not complete. */
+  readonly list?: { readonly measure: MeasureKey; readonly ways: number; readonly complete: boolean };
   readonly seconds: number;
 }
 
@@ -57,6 +63,8 @@ export interface AskProgress {
   readonly goal?: GoalKey;
   readonly found?: number;
   readonly bound?: number;
+  /** Of merged districts: how many are worked out, of how many. */
+  readonly merged?: { readonly done: number; readonly of: number };
 }
 
 export interface AskedPlan {
@@ -66,8 +74,17 @@ export interface AskedPlan {
   readonly gap?: number;
   /** Most important first; without those that are not known one by one, weighed together where areas are divided. */
   readonly goals: readonly GoalValue[];
+  /** What merged districts are in order by. */
+  readonly measured?: MeasuredValue;
+  /** Of a mended plan without a proof: what it still breaks. */
+  readonly breaches?: readonly Text[];
   /** Areas that the answer divides between schools, one a band; the plan has each at the school with most of its pupils. */
   readonly splits?: readonly { readonly unit: number; readonly band: number; readonly sites: readonly number[] }[];
+}
+
+interface MeasuredValue {
+  readonly measure: MeasureKey;
+  readonly value: number;
 }
 
 export interface GoalValue {
@@ -105,3 +122,6 @@ export type RulePriceView =
 
 /** The name under which a question finds the plan in view among those of the case. */
 export const IN_VIEW = "in-view";
+
+/** The line of the form that stands for districts in one piece. */
+export const PIECE_LINE = "contiguity";

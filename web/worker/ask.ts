@@ -1,6 +1,9 @@
 import {
   ask,
   askFront,
+  askRepair,
+  BAND_COUNT,
+  namedQuestion,
   type Asked,
   type AskOptions,
   type Basis,
@@ -14,6 +17,7 @@ import {
   ASSIGNMENT_OBJECTIVES,
   type AssignmentObjective,
 } from "../../src/index.ts";
+import { bestMerged } from "./ask-list.ts";
 import { collisionOf } from "./ask-collision.ts";
 import {
   type AskAnswer,
@@ -60,6 +64,7 @@ class Asking {
   readonly #solver: Solver;
   readonly #options: AskOptions;
   readonly #started = performance.now();
+  readonly #say: (step: AskStep) => void;
   #lastSaid = -Infinity;
 
   constructor(from: OpenCase, asked: AskQuestion, solver: Solver, watch: Watch, tell: (step: AskStep) => void) {
@@ -74,45 +79,78 @@ class Asking {
     };
     this.#real = groundOf(from.basis, asked.measured);
     this.#solver = solver;
+    this.#say = tell;
     this.#options = {
       pause: watch.pause,
       shouldStop: () => watch.isStopped() || this.#seconds() > asked.seconds,
-      onProgress: (progress) => this.#tellProgress(progress, tell),
+      onProgress: (progress) => this.#tellProgress(progress),
     };
   }
 
   #seconds = (): number => (performance.now() - this.#started) / 1000;
 
-  #tellProgress(
-    { bound, incumbent, stage }: Parameters<NonNullable<AskOptions["onProgress"]>>[0],
-    tell: (step: AskStep) => void,
-  ): void {
-    if (performance.now() - this.#lastSaid < TELL_EVERY) return;
-    this.#lastSaid = performance.now();
+  #tellProgress({ bound, incumbent, stage }: Parameters<NonNullable<AskOptions["onProgress"]>>[0]): void {
     const goals: readonly GoalKey[] = stage
-      ? stage.map(({ objective }) => objective)
-      : stagesOf(this.#asked.question)[0];
+      ? stage.map(({ objective }) => (this.#isMending() && objective === "changed-site" ? "repainted" : objective))
+      : this.#stages(this.#asked.question)[0];
     const progress: AskProgress = {
       seconds: this.#seconds(),
       ...(goals.length === 1 && { goal: goals[0] }),
       ...(known(incumbent) && { found: incumbent }),
       ...(known(bound) && { bound }),
     };
-    tell({ status: "searching", progress });
+    this.#tell({ status: "searching", progress });
+  }
+
+  #tell(step: AskStep): void {
+    if (performance.now() - this.#lastSaid < TELL_EVERY) return;
+    this.#lastSaid = performance.now();
+    this.#say(step);
   }
 
   async answer(): Promise<AskStep> {
     const { task, question } = this.#asked;
-    if (task.kind === "prices") return this.#prices(question);
-    const solution =
-      task.kind === "front"
-        ? await askFront(this.#opened, question, task.goals, this.#solver, {
-            ...this.#options,
-            mostPoints: task.points,
-          })
-        : await ask(this.#opened, question, this.#solver, this.#options);
-    return this.#step(solution, question);
+    switch (task.kind) {
+      case "prices":
+        return this.#prices(question);
+      case "list":
+        return this.#merged(task);
+      case "repair":
+        return this.#step(await this.#mended(question), question);
+      case "front": {
+        const options = { ...this.#options, mostPoints: task.points };
+        return this.#step(await askFront(this.#opened, question, task.goals, this.#solver, options), question);
+      }
+      case "answer":
+        return this.#step(await ask(this.#opened, question, this.#solver, this.#options), question);
+      default:
+        return unreachable(task);
+    }
   }
+
+  #isMending = (): boolean => this.#asked.task.kind === "repair";
+
+  /** What is locked is a rule of the question; the quick answer, before the proof, is told it by itself. */
+  #mended(question: QuestionFile): ReturnType<typeof askRepair> {
+    const read = namedQuestion(this.#opened, question);
+    const rules = "question" in read && read.question.kind === "reassign" ? read.question.rules : [];
+    const locked = new Set(rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit * BAND_COUNT + rule.band] : [])));
+    const { plan } = this.#asked.plan;
+    return askRepair(this.#opened, question, plan, locked, this.#solver, () => undefined, this.#options);
+  }
+
+  #merged(task: Extract<AskQuestion["task"], { kind: "list" }>): Promise<AskStep> {
+    const { question, lines } = this.#asked;
+    return bestMerged(this.#opened, question, lines, task, this.#solver, {
+      ...this.#options,
+      seconds: this.#seconds,
+      tell: (merged) => this.#tell({ status: "searching", progress: { seconds: this.#seconds(), merged } }),
+    });
+  }
+
+  /** What is made least, most important first. */
+  #stages = (question: QuestionFile): readonly (readonly GoalKey[])[] =>
+    this.#isMending() ? [["repainted"], ["pupil-metres"]] : stagesOf(question);
 
   async #step(solution: Awaited<ReturnType<typeof ask>>, question: QuestionFile): Promise<AskStep> {
     switch (solution.status) {
@@ -131,7 +169,7 @@ class Asking {
   }
 
   #collision(solution: Asked, question: QuestionFile) {
-    const stages = stagesOf(question);
+    const stages = this.#stages(question);
     return collisionOf(this.#opened, question, this.#asked.lines, solution.conflict, (values) =>
       values.flatMap((value, i): GoalValue[] => (stages[i].length === 1 ? [{ goal: stages[i][0], value }] : [])),
     );
@@ -139,16 +177,17 @@ class Asking {
 
   #answered({ answers, front }: Asked, question: QuestionFile): AskAnswer {
     const { task, measured } = this.#asked;
-    const asked = task.kind === "front" ? task.goals.map((goal) => [goal]) : stagesOf(question);
+    const asked = task.kind === "front" ? task.goals.map((goal) => [goal]) : this.#stages(question);
     const before = evaluatePlan(this.#real, measured.plan);
     const isWhole = before.completeness.status === "finished";
     return {
       status: "answered",
       seconds: this.#seconds(),
       ...(front && { complete: front.complete }),
-      plans: answers.map(({ plan, status, stages, splits = [] }): AskedPlan => {
+      plans: answers.map(({ plan, status, stages, splits = [], breaches = [] }): AskedPlan => {
         const bounds = stages.map(({ value, bound }) => gapOf(value, bound));
-        const gap = Math.max(...bounds);
+        // Without any stage nothing is known of how good it is.
+        const gap = bounds.length === 0 ? 1 : Math.max(...bounds);
         const after = evaluatePlan(this.#real, plan);
         return {
           plan,
@@ -158,11 +197,12 @@ class Asking {
             goals.flatMap((goal): GoalValue[] => {
               // Where areas are divided, the plan that is measured is not quite the answer.
               const exact = splits.length === 0 ? this.#measured(after, goal) : undefined;
-              const value = exact ?? (goals.length === 1 ? stages[i].value : undefined);
+              const value = exact ?? (goals.length === 1 ? stages[i]?.value : undefined);
               const was = isWhole ? this.#measured(before, goal) : undefined;
               return value === undefined ? [] : [{ goal, value, ...(was !== undefined && { before: was }) }];
             }),
           ),
+          ...(breaches.length > 0 && { breaches }),
           ...(splits.length > 0 && {
             splits: splits.map(({ unit, band, pupils }) => ({ unit, band, sites: [...pupils.keys()] })),
           }),

@@ -35,7 +35,11 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
   }
 }
 
-function ruleText(rule: GroupingRule, { names }: GroupingFacts): Text {
+/** That every new district is in one piece, in words. */
+export const SAME_PIECE: Text = { da: "distrikter skal hænge sammen", en: "districts must be contiguous" };
+
+/** A rule in words; `names` are those of the districts that are grouped. */
+export function groupingRuleText(rule: GroupingRule, names: readonly string[]): Text {
   const list = "districts" in rule ? rule.districts.map((district) => names[district]) : [];
   switch (rule.kind) {
     case "together":
@@ -76,11 +80,11 @@ export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts
     da: `${counted(question.districts, "districts").da} af de ${numeral(facts.names.length).da}`,
     en: `${counted(question.districts, "districts").en} out of the ${numeral(facts.names.length).en}`,
   };
-  let parts: Part[] = question.rules.map((rule) => ({ rule, text: ruleText(rule, facts) }));
+  let parts: Part[] = question.rules.map((rule) => ({ rule, text: groupingRuleText(rule, facts.names) }));
   if (question.contiguity === "required")
     parts.push({
       contiguity: "required",
-      text: { da: "distrikter skal hænge sammen", en: "districts must be contiguous" },
+      text: SAME_PIECE,
     });
   for (const part of parts) {
     const others = parts.filter((other) => other !== part);

@@ -8,6 +8,7 @@ import {
   evaluatePlan,
   invert,
   type Lockable,
+  NO_SITE,
   objectiveValue,
   setLock,
 } from "../../../src/index.ts";
@@ -32,11 +33,24 @@ async function plansOf(...asked: Parameters<typeof answered>): Promise<readonly 
 
 const inhabited = ({ plan }: Pick<Draft, "plan">) => [...plan.assignment].filter((_, pair) => unitBand[pair] > 0);
 
+const closed = ({ plan }: AskedPlan): number => plan.teaching.filter((bands) => bands === 0).length;
+
+const siteOf = (district: number): number => basis.baseline.districts[district].sites[0];
+const isJoined = ({ plan }: AskedPlan): boolean =>
+  plan.districts.some(({ sites }) => sites.includes(siteOf(0)) && sites.includes(siteOf(1)));
+
+/** Two districts of today, together or apart. */
+const ofTwo = <Row extends "together" | "apart">(row: Row, one: number, other: number) => ({
+  id: `${row} 1`,
+  row,
+  filled: { one, other },
+});
+
 const named = (plan: Draft["plan"]) =>
   plan.districts.map(({ id, name, sites }) => `${id} ${name} ${sites.toSorted((a, b) => a - b).join()}`).toSorted();
 
 describe("an answer as a step of a proposal", () => {
-  test.each<AskKind>(["reassign", "redraw", "network", "front"])(
+  test.each<AskKind>(["reassign", "repair", "consolidate", "redraw", "network", "front"])(
     "%s: is the plan that was found, and undone it is gone",
     async (kind) => {
       for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {
@@ -114,6 +128,7 @@ describe("an answer as a step of a proposal", () => {
 });
 
 describe("what is locked", () => {
+  const dear = form({ kind: "network", siteCost: 5e7, networkRules: [] });
   const locks: readonly Lockable[] = [
     { site: 0 },
     { band: 1 },
@@ -128,6 +143,28 @@ describe("what is locked", () => {
     expect(inhabited(applyChanges(held, changes))).toEqual(inhabited(found));
   });
 
+  test.each(locks)(
+    "stays where it is chosen which schools there are, which those it goes to are among (%o)",
+    async (lock) => {
+      const held = applyChanges(start, setLock(start, lock, true));
+      const plans = await plansOf(dear, inView(held));
+      for (const found of plans) {
+        const changes = adopting(held, found, unitBand);
+        expect(checkChanges(held, changes)).toEqual([]);
+        expect(inhabited(applyChanges(held, changes))).toEqual(inhabited(found));
+      }
+      // At this price every school that may close does.
+      const [free] = await plansOf({ ...dear, locks: "free" }, inView(held));
+      expect(closed(free)).toBeGreaterThan(closed(plans[0]));
+    },
+  );
+
+  test.each(locks)("stays where a plan is made whole (%o)", async (lock) => {
+    const held = applyChanges(start, setLock(start, lock, true));
+    const [found] = await plansOf(form({ kind: "repair" }), inView(held));
+    expect(checkChanges(held, adopting(held, found, unitBand))).toEqual([]);
+  });
+
   test("may be let go of: the best is then as good as without any lock", async () => {
     const held = applyChanges(start, setLock(start, { site: 0 }, true));
     const [free] = await plansOf(form({ locks: "free" }));
@@ -136,6 +173,61 @@ describe("what is locked", () => {
     const [kept] = await plansOf(form(), inView(held));
     expect(kept.goals.at(-1)!.value).toBeGreaterThanOrEqual(all.goals.at(-1)!.value);
   });
+});
+
+describe("districts that are merged", () => {
+  const ids = basis.baseline.districts.map(({ id }) => id);
+  const asked = (change: Parameters<typeof form>[0] = {}) =>
+    form({ kind: "consolidate", districts: ids.length - 1, contiguity: "ignored", ...change });
+  test("are told best first, each in as many districts as asked, and every way there is is counted", async () => {
+    const { step } = await answered(asked({ measure: "saving" }));
+    if (step.status !== "answered") throw new Error(JSON.stringify(step));
+    const count = ids.length;
+    expect(step.list).toEqual({ measure: "saving", ways: (count * (count - 1)) / 2, complete: true });
+    const savings = step.plans.map(({ measured }) => measured!.value);
+    expect(savings).toEqual(savings.toSorted((a, b) => b - a));
+    for (const { plan, measured } of step.plans) {
+      expect(plan.districts).toHaveLength(count - 1);
+      expect(evaluatePlan(basis, plan).values.get("saving")).toBeCloseTo(measured!.value, 3);
+    }
+  });
+
+  test("keep together and apart what the form says, and name the lines that cannot hold", async () => {
+    const [whole] = await plansOf(asked({ groupingRules: [ofTwo("together", 0, 1)] }));
+    expect(isJoined(whole)).toBe(true);
+    const rules = [ofTwo("together", 0, 1), ofTwo("apart", 0, 1)];
+    const { step } = await answered(asked({ groupingRules: rules }));
+    if (step.status !== "impossible") throw new Error(JSON.stringify(step));
+    expect(step.collision.rules.map(({ line }) => line)).toEqual([undefined, "together 1", "apart 1"]);
+    const freed = withoutLine(asked({ groupingRules: rules }), "together 1");
+    expect((await plansOf(freed)).some(isJoined)).toBe(false);
+  });
+
+  test("that leave somebody without a school are not merged, and the reason is said", async () => {
+    const assignment = basis.baseline.assignment.slice();
+    assignment[unitBand.findIndex((pupils) => pupils > 0)] = NO_SITE;
+    const { step } = await answered(asked(), { ...inView(), plan: { ...basis.baseline, assignment } });
+    expect(step).toMatchObject({ status: "failed", why: "unfinished" });
+  });
+});
+
+test("a plan made whole moves as few pupils as the rules need: none where they hold, and those without a school first", async () => {
+  const [same] = await plansOf(form({ kind: "repair", rules: [] }));
+  expect(same.goals[0]).toEqual({ goal: "repainted", value: 0 });
+  const assignment = basis.baseline.assignment.slice();
+  assignment[unitBand.findIndex((pupils) => pupils > 0)] = NO_SITE;
+  const torn = { ...inView(), plan: { ...basis.baseline, assignment } };
+  const [mended] = await plansOf(form({ kind: "repair", rules: [] }), torn);
+  expect(mended.goals[0].value).toBe(0);
+  expect(mended.status).toBe("optimal");
+  expect(evaluatePlan(basis, mended.plan).completeness.status).toBe("finished");
+  const far = { id: "longest-way 1", row: "longest-way" as const, filled: { band: 0, km: 2.5 } };
+  const [held] = await plansOf(form({ kind: "repair", rules: [far] }));
+  const moved = held.plan.assignment.reduce(
+    (sum, site, pair) => sum + (site === basis.baseline.assignment[pair] ? 0 : unitBand[pair]),
+    0,
+  );
+  expect(held.goals[0].value).toBe(moved);
 });
 
 describe("a question that has no answer", () => {
@@ -282,7 +374,7 @@ test("areas that may be divided: the figures are the answer's, and what is prove
 });
 
 describe("before it is taken", () => {
-  test.each<AskKind>(["reassign", "redraw", "network", "front"])(
+  test.each<AskKind>(["reassign", "repair", "consolidate", "redraw", "network", "front"])(
     "%s: an answer is shown as it would be taken, with the areas and pupils that it moves",
     async (kind) => {
       for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {

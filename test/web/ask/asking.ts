@@ -1,5 +1,6 @@
 import { type Draft, evaluatePlan, startDraft } from "../../../src/index.ts";
-import { type AskForm, FIRST_FORM, questionOf } from "../../../web/ask/form.ts";
+import { type AskForm, FIRST_FORM } from "../../../web/ask/form.ts";
+import { questionOf } from "../../../web/ask/question.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";
 import type { PagePlan } from "../../../web/state/plans.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ASSIGNMENT_OBJECTIVES, BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
-import { ASK_KINDS, type AskLine, questionOf, rowsOf, withLines } from "../../../web/ask/form.ts";
+import { ASK_KINDS, type AskLine, rowsOf, withLines } from "../../../web/ask/form.ts";
+import { questionOf } from "../../../web/ask/question.ts";
 import { goalOf, stageOf } from "../../../web/ask/goals.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import { sentencesOf } from "../../../web/ask/sentences.ts";
-import { ASSIGNMENT_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
+import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
 import { basis, form, inView, opened, seat, view } from "./asking.ts";
 
 const { context } = askedOf(view, inView());
@@ -14,7 +15,10 @@ const line = (row: string, { blanks }: RuleRow): AskLine => ({
   id: `${row} 1`,
   row,
   filled: Object.fromEntries(
-    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? 1 : blank.first]),
+    Object.entries(blanks).map(([name, blank]) => [
+      name,
+      blank.kind === "site" ? 1 : blank.kind === "district" ? blank.at : blank.first,
+    ]),
   ),
 });
 
@@ -42,6 +46,7 @@ describe("every rule that can be put in a sentence", () => {
     }
     expect([...kinds].toSorted()).toEqual(
       [
+        "at-most",
         "capacity",
         "capacity-in-years",
         "contiguous-zones",
@@ -98,13 +103,12 @@ test("a question's rules read as the sentences that they were filled in as", () 
     ["reassign", ASSIGNMENT_ROWS],
     ["network", NETWORK_ROWS],
     ["redraw", REDRAW_ROWS],
+    ["consolidate", GROUPING_ROWS],
   ] as const) {
     const lines = Object.entries(rows).map(([key, row]) => line(key, row));
     const { question } = questionOf(withLines(form({ kind }), lines), context);
     const written = lines.filter(({ row }) => !row.startsWith("keep-"));
-    expect(sentencesOf(question, context.siteIds).map(({ filled }) => filled)).toEqual(
-      written.map(({ filled }) => filled),
-    );
+    expect(sentencesOf(question, context).map(({ filled }) => filled)).toEqual(written.map(({ filled }) => filled));
   }
 });
 
@@ -123,6 +127,24 @@ test("every kind of question is one that the optimiser reads, with the goals in 
   expect(read(around).question).toMatchObject({ objective: "pupil-metres", seats: [2, 0] });
   const network = read(form({ kind: "network", networks: 4, apart: 2, siteCost: 5, kilometreCost: 7 })).question;
   expect(network).toMatchObject({ costs: { site: 5, pupilKilometre: 7 }, list: { networks: 4, apart: 2 } });
+});
+
+test("a limit is told in the unit that its concern is told in, and asked in the optimiser's own", () => {
+  const most = [9, 6000, 3, 40, 250, 110];
+  const lines = most.map((value, what) => ({ id: `at-most ${what}`, row: "at-most", filled: { most: value, what } }));
+  const { question } = read(withLines(form(), lines));
+  if (question.kind !== "reassign") throw new Error(question.kind);
+  expect(question.rules).toEqual([
+    { kind: "at-most", objective: "longest-way", most: 9000 },
+    // There and back a day.
+    { kind: "at-most", objective: "pupil-metres", most: 3_000_000 },
+    { kind: "at-most", objective: "overflow", most: 3 },
+    { kind: "at-most", objective: "changed-site", most: 40 },
+    { kind: "at-most", objective: "kroner", most: 250_000 },
+    { kind: "at-most", objective: "fullest-site", most: 1.1 },
+  ]);
+  const written = sentencesOf(questionOf(withLines(form(), lines), context).question, context);
+  expect(written.map(({ filled }) => filled)).toEqual(lines.map(({ filled }) => filled));
 });
 
 test("two concerns are weighed by what one of the other is worth, each in what it is told in, and read as they were filled in", () => {
@@ -150,7 +172,7 @@ test("places in the years ahead are asked of the course that is chosen, or of al
     const lines = [{ id: "a", row: "capacity-in-years", filled: { from: 2, to: 4, course } }];
     const { question } = questionOf(withLines(form(), lines), context);
     if (question.kind !== "reassign" || question.rules[0].kind !== "capacity-in-years") throw new Error(question.kind);
-    expect(sentencesOf(question, context.siteIds)[0].filled).toEqual(lines[0].filled);
+    expect(sentencesOf(question, context)[0].filled).toEqual(lines[0].filled);
     return question.rules[0].scenarios;
   });
   expect(scenarios).toEqual([["mid"], ["low"], ["high"], ["low", "mid", "high"]]);

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { BANDS, roundedCell, writtenGrades } from "../../../src/index.ts";
+import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
@@ -32,7 +32,11 @@ function Found({ asked, answer }: SeveralProps): ReactNode {
   return (
     <section className="ask-answer" aria-label={ask("answer.title")}>
       <h3>{ask("answer.title")}</h3>
-      {answer.plans.length === 1 ? <One asked={asked} plan={best} /> : <Several asked={asked} answer={answer} />}
+      {answer.plans.length === 1 && !answer.list ? (
+        <One asked={asked} plan={best} />
+      ) : (
+        <Several asked={asked} answer={answer} />
+      )}
       {answer.prices && <Prices prices={answer.prices} asked={asked} />}
       <p className="draw-links">
         <button type="button" className="link-button" onClick={session.clear}>
@@ -75,6 +79,7 @@ function One({ asked, plan }: OneProps): ReactNode {
       </dl>
       <Closings asked={asked} plan={plan} />
       <Splits asked={asked} plan={plan} />
+      {plan.breaches && <p>{voice.ask("answer.breaks", { breaches: plan.breaches.map(voice.read).join("; ") })}</p>}
       <AnswerProblems asked={asked} plan={plan} />
       {!isSame && (
         <OnMap asked={asked} plan={plan} is={shown} onShow={() => setShown(shown === "shown" ? "hidden" : "shown")} />
@@ -90,13 +95,21 @@ interface SeveralProps {
 }
 
 /** Several plans: of two concerns as a chart as well. */
-function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNode {
+function Several({ asked, answer: { plans, complete, list } }: SeveralProps): ReactNode {
   const voice = useAskVoice();
-  const { ask } = voice;
+  const { ask, read } = voice;
   const [shown, setShown] = useState<number | undefined>(0);
   useOnMap(asked, shown === undefined ? undefined : plans[shown], () => setShown(undefined));
   return (
     <>
+      {list && (
+        <p className="field-help">
+          {ask(list.complete ? "merge.ways" : "merge.some", {
+            ...counted(voice, list.ways),
+            measure: read(measureByKey.get(list.measure)?.label ?? list.measure),
+          })}
+        </p>
+      )}
       {complete !== undefined && (
         <>
           <p className="field-help">{ask(complete ? "front.all" : "front.some")}</p>
@@ -108,7 +121,8 @@ function Several({ asked, answer: { plans, complete } }: SeveralProps): ReactNod
           <li key={plan.plan.id} className={i === shown ? "ask-plan ask-shown" : "ask-plan"}>
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
             <SmallMap asked={asked} plan={plan} />
-            <p>{goalsText(voice, plan.goals)}</p>
+            {plan.goals.length > 0 && <p>{goalsText(voice, plan.goals)}</p>}
+            <Merged plan={plan} />
             <Closings asked={asked} plan={plan} />
             <Splits asked={asked} plan={plan} />
             <AnswerProblems asked={asked} plan={plan} />
@@ -190,6 +204,23 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
 function SmallMap({ asked: { base }, plan }: OneProps): ReactNode {
   const view = useSelect(caseView);
   return view && <Thumbnail of={takenAs(view, base, plan).plan} />;
+}
+
+/** What merged districts are in order by, and which they are. */
+function Merged({ plan: { measured, plan } }: Pick<OneProps, "plan">): ReactNode {
+  const { ask, read, list, quantity } = useAskVoice();
+  if (!measured) return null;
+  const row = measureByKey.get(measured.measure);
+  return (
+    <>
+      {row && (
+        <p>
+          {read(row.label)}: {quantity(measured.value, row.unit)}
+        </p>
+      )}
+      <p>{ask("merge.districts", { names: list(plan.districts.map(({ name }) => name)) })}</p>
+    </>
+  );
 }
 
 /** Which schools a network does without. */

@@ -2,7 +2,8 @@ import { type ReactNode, useLayoutEffect, useMemo } from "react";
 import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
-import { type AskForm, questionOf } from "../../ask/form.ts";
+import type { AskForm } from "../../ask/form.ts";
+import { questionOf } from "../../ask/question.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { faultOf } from "../../state/fault.ts";
 import { useWorkers } from "../../state/workers-context.ts";
@@ -27,7 +28,7 @@ export function AskPanel(): ReactNode {
   const { run } = useSession();
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
   useLayoutEffect(() => {
-    if (view && of) session.fit({ data: view.dataHash, siteIds: of.context.siteIds });
+    if (view && of) session.fit({ ...of.context, data: view.dataHash });
   }, [view, of]);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search = (form: AskForm): void => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type AskForm, linesOf, LOCKS_LINE, rowsOf, SITES_LINE, withoutLine } from "../../ask/form.ts";
+import { type AskForm, linesOf, LOCKS_LINE, PIECE_LINE, rowsOf, SITES_LINE, withoutLine } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import type { CollidingRule, Collision } from "../../worker/messages.ts";
 import { goalsText, useAskVoice } from "./ask-voice.ts";
@@ -51,7 +51,9 @@ function Colliding({ rule: { line, words, without }, of, form, onAsk }: Collidin
       ? ask("impossible.locks")
       : line === SITES_LINE
         ? ask("redraw.sites")
-        : (name ?? startingLarge(read(words)));
+        : line === PIECE_LINE
+          ? ask("merge.piece")
+          : (name ?? startingLarge(read(words)));
   const again = (): void => {
     if (form && line !== undefined) onAsk(withoutLine(form, line));
   };

@@ -17,7 +17,10 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const view = useSelect(caseView);
-  const names = [...(view?.sites ?? []), ...(base.draft?.newSites ?? [])].map(({ name }) => name);
+  const names = {
+    sites: [...(view?.sites ?? []), ...(base.draft?.newSites ?? [])].map(({ name }) => name),
+    districts: base.plan.districts.map(({ name }) => name),
+  };
   const titleOf = (line: string): string => {
     const own = linesOf(form).find(({ id }) => id === line);
     return own && line !== LOCKS_LINE

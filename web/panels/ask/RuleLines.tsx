@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import { BANDS, writtenGrades } from "../../../src/index.ts";
 import { type AskForm, type AskLine, linesOf, rowsOf, withLines } from "../../ask/form.ts";
-import type { AskedOf } from "../../ask/asked-of.ts";
-import type { Blank, RuleRow } from "../../ask/rules.ts";
+import type { AskedOf, PlaceNames } from "../../ask/asked-of.ts";
+import type { Blank } from "../../ask/rows.ts";
+import type { RuleRow } from "../../ask/rules.ts";
+import { LocksLine } from "./LocksLine.tsx";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { NumberField } from "./NumberField.tsx";
 import { session } from "./session-context.ts";
@@ -25,7 +27,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
   // What new districts are drawn around is no requirement, though it is filled in alike.
   const isSeats = form.kind === "redraw";
   const add = ask(isSeats ? "rules.seats.add" : "rules.add");
-  const locks = of.context.locked.size > 0 && form.kind !== "network" && !isSeats;
+  const locks = of.context.locked.size > 0 && !isSeats && form.kind !== "consolidate";
   return (
     <fieldset className="ask-rules">
       <legend>{ask(isSeats ? "rules.seats.title" : "rules.title")}</legend>
@@ -53,21 +55,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
           );
         })}
       </ul>
-      {locks && (
-        <label className="ask-kind">
-          <input
-            type="checkbox"
-            checked={form.locks === "kept"}
-            onChange={({ target }) => session.write({ locks: target.checked ? "kept" : "free" })}
-          />
-          <span>
-            {ask("rules.locks")}
-            {of.context.holdsSites && form.locks === "kept" && (
-              <span className="field-help">{ask("rules.locks.places")}</span>
-            )}
-          </span>
-        </label>
-      )}
+      <LocksLine form={form} of={of} />
       <select
         className="inline-select ask-wide"
         aria-label={add}
@@ -85,14 +73,16 @@ export function RuleLines({ form, of }: Props): ReactNode {
   );
 }
 
-function newLine(key: string, { blanks }: RuleRow, lines: readonly AskLine[], { open }: AskedOf): AskLine {
+function newLine(key: string, { blanks }: RuleRow, lines: readonly AskLine[], { open, names }: AskedOf): AskLine {
   const number = 1 + Math.max(0, ...lines.map(({ id }) => Number(id.split(" ")[1] ?? 0)));
   // A school that no such rule is about yet, where there is one.
   const taken = new Set(lines.flatMap(({ row, filled: other }) => (row === key ? [other["site"]] : [])));
   const next = open.find((site) => !taken.has(site)) ?? open[0];
-  const filled = Object.fromEntries(
-    Object.entries(blanks).map(([name, blank]) => [name, blank.kind === "site" ? next : blank.first]),
-  );
+  const firstOf = (blank: Blank): number => {
+    if (blank.kind === "site") return next;
+    return blank.kind === "district" ? Math.min(blank.at, names.districts.length - 1) : blank.first;
+  };
+  const filled = Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, firstOf(blank)]));
   return { id: `${key} ${number}`, row: key, filled };
 }
 
@@ -101,13 +91,14 @@ export const lineText = (
   voice: AskVoice,
   { words, blanks }: RuleRow,
   { filled }: Pick<AskLine, "filled">,
-  names: readonly string[],
+  names: PlaceNames,
 ): string =>
   voice.read(words).replaceAll(/\{(\w+)\}/g, (_, name: string) => blankText(voice, blanks[name], filled[name], names));
 
-function blankText(voice: AskVoice, blank: Blank, value: number, names: readonly string[]): string {
+function blankText(voice: AskVoice, blank: Blank, value: number, names: PlaceNames): string {
   const { kind } = blank;
-  if (kind === "site") return names[value] ?? "…";
+  if (kind === "site") return names.sites[value] ?? "…";
+  if (kind === "district") return names.districts[value] ?? "…";
   if (kind === "choice") return voice.read(blank.options[value].words);
   return kind === "band" ? voice.read(writtenGrades(BANDS[value].key)) : voice.number(value, value % 1 === 0 ? 0 : 1);
 }
@@ -160,7 +151,8 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
     return <NumberField {...blank} value={value} label={`${ask("rules.number")}: ${about}`} onFill={onFill} />;
   const optionsOf = {
     // One that is closed by now still stands in its rule until another is chosen.
-    site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names[site] ?? "…" })),
+    site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names.sites[site] ?? "…" })),
+    district: () => names.districts.map((name, district) => ({ value: district, name })),
     band: () => BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) })),
     choice: () =>
       blank.kind === "choice" ? blank.options.map(({ words }, i) => ({ value: i, name: read(words) })) : [],
@@ -169,7 +161,7 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
   return (
     <select
       className="inline-select"
-      aria-label={`${ask(`rules.${blank.kind}`)}: ${about}`}
+      aria-label={`${blank.kind === "choice" ? read(blank.name) : ask(`rules.${blank.kind}`)}: ${about}`}
       value={value}
       onChange={({ target }) => onFill(Number(target.value))}
     >

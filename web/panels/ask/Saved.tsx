@@ -37,7 +37,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
         <h3>{ask("saved.title")}</h3>
       </summary>
       {fault && <p role="alert">{ask("saved.fault")}</p>}
-      <Keep view={view} siteIds={of.context.siteIds} onKeep={(question) => reload(saveQuestion(question))} />
+      <Keep view={view} of={of} onKeep={(question) => reload(saveQuestion(question))} />
       {removed && (
         <p role="status">
           {ask("saved.removed", { name: removed.name })}{" "}
@@ -59,7 +59,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
             key={question.id}
             question={question}
             data={view.dataHash}
-            siteIds={of.context.siteIds}
+            of={of}
             onAsk={onAsk}
             onRemove={() => {
               setRemoved(question);
@@ -74,19 +74,20 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
 
 interface KeepProps {
   readonly view: CaseView;
-  readonly siteIds: readonly string[];
+  readonly of: AskedOf;
   readonly onKeep: (question: SavedQuestion) => void;
 }
 
 /** The question that is filled in, kept under a name. */
-function Keep({ view, siteIds, onKeep }: KeepProps): ReactNode {
+function Keep({ view, of: { context }, onKeep }: KeepProps): ReactNode {
   const { ask } = useAskVoice();
   const { form } = useSession();
   const [name, setName] = useState("");
   const keep = (): void => {
     const at = new Date().toISOString();
     const said = name.trim() === "" ? ask(`kind.${form.kind}`) : name.trim();
-    onKeep({ id: at, at, name: said, place: view.name, data: view.dataHash, form, siteIds });
+    const { siteIds, districtIds } = context;
+    onKeep({ id: at, at, name: said, place: view.name, data: view.dataHash, form, siteIds, districtIds });
     setName("");
   };
   return (
@@ -114,16 +115,16 @@ function Keep({ view, siteIds, onKeep }: KeepProps): ReactNode {
 interface QuestionProps {
   readonly question: SavedQuestion;
   readonly data: string;
-  readonly siteIds: readonly string[];
+  readonly of: AskedOf;
   readonly onAsk: (form: AskForm) => void;
   readonly onRemove: () => void;
 }
 
-function Question({ question, data, siteIds, onAsk, onRemove }: QuestionProps): ReactNode {
+function Question({ question, data, of, onAsk, onRemove }: QuestionProps): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const { name } = question;
-  const { form, leftOut } = refitted(question, siteIds);
+  const { form, leftOut } = refitted(question, of.context);
   return (
     <li className="ask-plan">
       <strong>{name}</strong>

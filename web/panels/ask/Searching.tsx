@@ -13,11 +13,16 @@ export function Searching({ progress, stopping }: Props): ReactNode {
   const { ask } = voice;
   const workers = useWorkers();
   const seconds = useSeconds();
-  const { goal, found, bound } = progress ?? {};
+  const { goal, found, bound, merged } = progress ?? {};
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
   return (
     <div className="ask-run">
       <p>{ask("run.working", counted(voice, seconds))}</p>
+      {merged && (
+        <p className="field-help">
+          {ask("run.merged", { done: voice.number(merged.done), all: voice.number(merged.of) })}
+        </p>
+      )}
       {(found !== undefined || bound !== undefined) && (
         <dl className="ask-progress">
           <dt>{ask(goal === undefined ? "value.weighed" : `value.${goal}`)}</dt>

@@ -53,6 +53,7 @@ function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: num
     case "longest-way":
       return ask("unit.km", { value: voice.number(value / 1000, 1) });
     case "changed-site":
+    case "repainted":
     case "overflow":
       return voice.cell(cellOf(Math.round(value)));
     case "kroner":

@@ -37,7 +37,7 @@ export function useAdopt(): (asked: AskedQuestion, answer: AskedPlan, where: "ne
 }
 
 function noteOf(kind: AskedQuestion["question"]["kind"], { status, gap }: ReturnType<typeof certainty>): Text {
-  const what = kind === "redraw" || kind === "network" ? (`note.${kind}` as const) : "note.reassign";
+  const what = `note.${kind}` as const;
   const key = status === "optimal" ? "note.proven" : gap === undefined ? "note.stopped" : "note.gap";
   const names = askText(what, () => ({}));
   return askText(key, (language) => ({

@@ -1,0 +1,174 @@
+import { formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
+import type { AskTask } from "../worker/messages.ts";
+import { IN_VIEW } from "../worker/ask-messages.ts";
+import { type AskForm, LOCKS_LINE, seatsOf } from "./form.ts";
+import { type AskGoal, asGoal, stageOf } from "./goals.ts";
+import type { AssignmentPart, LockPart, RuleContext } from "./rows.ts";
+import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS } from "./rules.ts";
+
+/** What a question is asked of. */
+export interface AskContext extends RuleContext {
+  /** Bands taught in the plan, `[site]`. */
+  readonly teaching: readonly number[];
+  /** `unit * BAND_COUNT + band` of what is locked. */
+  readonly locked: ReadonlySet<number>;
+  /** Schools that are locked whole: then all keep to their places, so that nobody comes to those. */
+  readonly heldSites: readonly number[];
+}
+
+export interface ReadForm {
+  readonly task: AskTask;
+  readonly question: QuestionFile;
+  /** The line that each rule of the question comes from, `[rule]`. */
+  readonly lines: readonly string[];
+}
+
+const head = { format: "skoledistrikt-question", version: 1 } as const;
+/** Points of a front, at most. */
+const FRONT_POINTS = 9;
+/** The best of all ways to merge districts, so many at most; all of them stand in the list. */
+const LISTED = 5;
+/** What a question to mend a plan is called, since its file has the kind of what it is answered by. */
+export const MENDING = "repair";
+
+export function questionOf(form: AskForm, context: AskContext): ReadForm {
+  const limits = { seed: 1, seconds: form.seconds };
+  switch (form.kind) {
+    case "reassign":
+    case "prices":
+      return {
+        task: form.kind === "prices" ? { kind: "prices" } : { kind: "answer" },
+        ...reassignment(form, form.goals, context, limits),
+      };
+    case "repair":
+      return { task: { kind: "repair" }, ...mending(form, context, limits) };
+    case "consolidate":
+      return { task: { kind: "list", measure: form.measure, plans: LISTED }, ...grouping(form, context, limits) };
+    case "front":
+      return {
+        task: { kind: "front", goals: form.against, points: FRONT_POINTS },
+        ...reassignment(form, form.against.map(asGoal), context, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
+      };
+    case "network":
+      return { task: { kind: "answer" }, ...network(form, context, limits) };
+    case "redraw": {
+      const { districts, tolerance, balance, redrawn: objective, sites } = form;
+      const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
+      const seats = seatsOf(form).map((site) => context.siteIds[site]);
+      return {
+        task: { kind: "answer" },
+        question: { ...question, objective, sites, ...(seats.length > 0 && { seats }), limits },
+        lines: [],
+      };
+    }
+    default:
+      return unreachable(form.kind);
+  }
+}
+
+type Limits = Extract<QuestionFile, { kind: "reassign" }>["limits"];
+
+function reassignment(
+  { rules, locks }: AskForm,
+  goals: readonly AskGoal[],
+  context: AskContext,
+  limits: Limits,
+): Omit<ReadForm, "task"> {
+  const asked = rules.flatMap(({ id, row, filled }) =>
+    ASSIGNMENT_ROWS[row].part(filled, context).map((part): readonly [AssignmentPart, string] => [part, id]),
+  );
+  const held = locks === "kept" ? heldParts(context, rules) : [];
+  const all = [...asked, ...held.map((part): readonly [AssignmentPart, string] => [part, LOCKS_LINE])];
+  return {
+    question: {
+      ...head,
+      kind: "reassign",
+      plan: IN_VIEW,
+      stages: goals.map(stageOf),
+      rules: all.map(([part]) => part),
+      limits,
+    },
+    lines: all.map(([, id]) => id),
+  };
+}
+
+/** As few as possible leave the plan that is asked of; who goes where then is decided by the ways. */
+function mending(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
+  const asked = reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, limits);
+  return { ...asked, question: { ...asked.question, title: MENDING } };
+}
+
+function grouping(
+  { groupingRules, districts, policy, contiguity }: AskForm,
+  context: AskContext,
+  limits: Limits,
+): Omit<ReadForm, "task"> {
+  const parts = groupingRules.flatMap(({ id, row, filled }) =>
+    GROUPING_ROWS[row].part(filled, context).map((part) => ({ part, id })),
+  );
+  return {
+    question: {
+      ...head,
+      kind: "consolidate",
+      districts,
+      from: "districts",
+      policy,
+      contiguity,
+      rules: parts.map(({ part }) => part),
+      limits,
+    },
+    lines: parts.map(({ id }) => id),
+  };
+}
+
+/** What is locked, and that schools keep to their places where whole ones are. */
+function heldParts(
+  context: AskContext,
+  rules: readonly { readonly row: string }[],
+): readonly (LockPart | { readonly kind: "capacity" })[] {
+  if (context.locked.size === 0 && context.heldSites.length === 0) return [];
+  const places = context.heldSites.length > 0 && !rules.some(({ row }) => row === "capacity");
+  return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(context, context.locked)];
+}
+
+function network(
+  { networkRules, networks, apart, siteCost, kilometreCost, locks }: AskForm,
+  context: AskContext,
+  limits: Limits,
+): Omit<ReadForm, "task"> {
+  const held = locks === "kept" ? heldParts(context, networkRules) : [];
+  const parts = [
+    ...networkRules.flatMap(({ id, row, filled }) =>
+      NETWORK_ROWS[row].part(filled, context).map((part) => ({ part, id })),
+    ),
+    ...held.map((part) => ({ part, id: LOCKS_LINE })),
+  ];
+  return {
+    question: {
+      ...head,
+      kind: "network",
+      sites: context.teaching.flatMap((taught, site) => {
+        if (taught === 0) return [];
+        // A locked school stays as it is, also where nobody goes to it.
+        const isHeld = locks === "kept" && context.heldSites.includes(site);
+        const teaches = isHeld ? [formatBands(taught)] : [...choicesOf(taught, site, networkRules)];
+        return [{ site: context.siteIds[site], teaches }];
+      }),
+      rules: parts.map(({ part }) => part),
+      costs: { site: siteCost, band: 0, pupil: 0, pupilKilometre: kilometreCost },
+      list: { networks, apart },
+      limits,
+    },
+    lines: parts.map(({ id }) => id),
+  };
+}
+
+/** The grades that an open school may have, as it has them first; "" closes it. */
+function choicesOf(taught: number, site: number, rules: AskForm["networkRules"]): ReadonlySet<string> {
+  const own = rules.filter(({ filled }) => filled["site"] === site);
+  const shorter = own.flatMap(({ row, filled }) =>
+    row === "may-end" ? [taught & ((1 << (filled["band"] + 1)) - 1)] : [],
+  );
+  const choices = [taught, ...shorter.filter((bands) => bands !== 0)].map(formatBands);
+  return new Set(own.some(({ row }) => row === "stays-open") ? choices : [...choices, ""]);
+}

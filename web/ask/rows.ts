@@ -1,0 +1,78 @@
+import { type Band, BANDS, type QuestionFile, type Text } from "../../src/index.ts";
+
+/** Something to fill in within a rule's sentence. `first` stands there until somebody writes another. */
+export type Blank =
+  | { readonly kind: "band"; readonly first: Band }
+  /** A school, by number; the first open one until another is chosen. */
+  | { readonly kind: "site" }
+  /** A district of the plan, by number. `at` is its place in the rule, and which one stands there first. */
+  | { readonly kind: "district"; readonly at: number }
+  /** One of a few, by number; `key` is what the question calls it, `name` what it is. */
+  | {
+      readonly kind: "choice";
+      readonly first: 0;
+      readonly key: string;
+      readonly name: Text;
+      readonly options: readonly Choice[];
+    }
+  | {
+      readonly kind: "number";
+      readonly first: number;
+      readonly least: number;
+      readonly most: number;
+      readonly step: number;
+      /** What stands there for a rule of a question, where the question does not say it by the blank's own name. */
+      readonly of?: (said: ReadonlyMap<string, unknown>) => number;
+    };
+
+interface Choice {
+  readonly words: Text;
+  readonly value: readonly string[];
+}
+
+/** What stands in the blanks, by name: a number, of a band, school or district its own. */
+export type Filled = Readonly<Record<string, number>>;
+
+type RuleOf<Kind extends QuestionFile["kind"]> =
+  Extract<QuestionFile, { kind: Kind }> extends { rules: (infer Rule)[] } ? Rule : never;
+export type AssignmentPart = RuleOf<"reassign">;
+export type NetworkPart = RuleOf<"network">;
+export type GroupingPart = RuleOf<"consolidate">;
+export type LockPart = Extract<AssignmentPart, { kind: "lock" }>;
+
+/** What a rule may be about: ids of schools, districts and areas, and who goes where in the plan that is asked of. */
+export interface RuleContext {
+  readonly siteIds: readonly string[];
+  readonly districtIds: readonly string[];
+  readonly unitIds: readonly string[];
+  /** `[unit * BAND_COUNT + band]` */
+  readonly assignment: Uint16Array;
+}
+
+export interface Row<Part> {
+  /** A sentence with its blanks in braces. */
+  readonly words: Text;
+  readonly blanks: Readonly<Record<string, Blank>>;
+  /** Whether it may stand there several times, each with other blanks. */
+  readonly times: "once" | "many";
+  readonly part: (filled: Filled, context: RuleContext) => readonly Part[];
+}
+
+export const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
+  words: { da, en },
+  blanks: {},
+  times: "once",
+  part: () => [part],
+});
+
+export const number = (first: number, least: number, most: number, step = 1): Extract<Blank, { kind: "number" }> => ({
+  kind: "number",
+  first,
+  least,
+  most,
+  step,
+});
+
+export const band = (first: Band): Blank => ({ kind: "band", first });
+export const SITE: Blank = { kind: "site" };
+export const bandKey = (of: number) => BANDS[of].key;

@@ -1,0 +1,39 @@
+/** Texts for asking how to merge districts, and of what is locked meanwhile. */
+export const daLocked = {
+  "rules.locks": "Det, der er låst på kortet, bliver, som det er",
+  "rules.locks.places": "Hele skoler er låst. Så holder alle skoler sig til de pladser, de har.",
+  "rules.locks.network": "De skoler, der går låste elever på, bliver.",
+  "rules.locks.redraw":
+    "Nye distrikter kan ikke tegnes om det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}. Lås det op, hvis svaret skal kunne bruges i forslaget.",
+  "rules.locks.consolidate":
+    "Når distrikter lægges sammen, tages der ikke hensyn til det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}.",
+  "merge.policy": "Eleverne",
+  "merge.policy.stay": "bliver på deres skole",
+  "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
+  "merge.piece": "Hvert distrikt hænger sammen",
+  "merge.measure": "De bedste efter",
+  "merge.ways":
+    "{count, plural, one {Én måde holder kravene.} other {{text} måder holder kravene.}} De bedste først, efter: {measure}.",
+  "merge.some":
+    "Der er for mange måder til at regne alle igennem. Her er de bedste, der blev fundet, efter: {measure}.",
+  "merge.districts": "Distrikter: {names}",
+} as const;
+
+export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
+  "rules.locks": "What is locked on the map stays as it is",
+  "rules.locks.places": "Whole schools are locked. So all schools keep to the places they have.",
+  "rules.locks.network": "The schools that locked pupils go to stay open.",
+  "rules.locks.redraw":
+    "New districts cannot be drawn around what is locked on the map: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}. Unlock it if the answer is to be used in the proposal.",
+  "rules.locks.consolidate":
+    "When districts are merged, what is locked on the map is not looked at: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}.",
+  "merge.policy": "Pupils",
+  "merge.policy.stay": "stay at their school",
+  "merge.policy.nearest": "go to the nearest school of the new district with room",
+  "merge.piece": "Every district is in one piece",
+  "merge.measure": "The best by",
+  "merge.ways":
+    "{count, plural, one {One way keeps the requirements.} other {{text} ways keep the requirements.}} The best first, by: {measure}.",
+  "merge.some": "There are too many ways to work out all of them. Here are the best that were found, by: {measure}.",
+  "merge.districts": "Districts: {names}",
+};
