@@ -147,7 +147,14 @@ export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export { type Better, type Measure, type MeasureGroup, type MeasureUnit, perDay } from "./evaluate/measures/measure.ts";
-export { isMeasureKey, MAIN_MEASURES, type MeasureKey, MEASURES, measureByKey } from "./evaluate/measures/table.ts";
+export {
+  isMeasureKey,
+  MAIN_MEASURES,
+  type MeasureKey,
+  MEASURES,
+  measureByKey,
+  measuresAt,
+} from "./evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
 
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MEASURES, measureByKey } from "../../src/evaluate/measures/table.ts";
+import { MEASURES, measureByKey, measuresAt } from "../../src/evaluate/measures/table.ts";
 
 test("every measure has one key, a label and an explanation in both languages, and a version", () => {
   expect(measureByKey.size).toBe(MEASURES.length);
@@ -9,3 +9,17 @@ test("every measure has one key, a label and an explanation in both languages, a
     expect(version, key).toBeGreaterThanOrEqual(1);
   }
 });
+
+test.each([
+  ["list", ["pupil-kilometres", "saving", "site-distance-mean", "pupils-ratio"]],
+  ["pair", ["saving", "distance-mean", "changed-site", "transport-right", "pupils-ratio", "site-distance-mean"]],
+  ["decision", ["pupil-kilometres", "changed-site", "transport-right", "saving", "site-distance-mean", "pupils-ratio"]],
+  ["alike", ["saving", "distance-mean", "transport-right", "classes"]],
+] as const)(
+  "rows say which measures stand for all in a %s, one in each place and none of one band alone",
+  (place, keys) => {
+    expect(measuresAt(place)).toEqual(keys);
+    const placed = MEASURES.flatMap(({ places }) => places?.[place] ?? []);
+    expect(placed.toSorted((a, b) => a - b)).toEqual(keys.map((_, i) => i + 1));
+  },
+);

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { measuresAt } from "../../src/index.ts";
 import { counted, useVoice, type Voice } from "../i18n/say.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { standingOf } from "../state/standing.ts";
@@ -75,11 +76,11 @@ function Verdict({ list, decision }: { readonly list: PlanList; readonly decisio
 }
 
 /** Measures a reader expects to differ; said where all plans are equal on them. */
-const EXPECTED = ["saving", "distance-mean", "transport-right", "classes"] as const;
-
 function Equal({ list }: { readonly list: PlanList }): ReactNode {
   const { say, list: join } = useVoice();
-  const equal = EXPECTED.filter((key) => !list.telling.includes(key)).map((key) => say(`equal.${key}`));
+  const equal = measuresAt("alike")
+    .filter((key) => !list.telling.includes(key))
+    .map((key) => say(`equal.${key}`));
   if (equal.length === 0 || list.count < 2) return null;
   return (
     <p className="summary-equal">

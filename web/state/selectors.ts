@@ -1,10 +1,8 @@
-import { isMeasureKey, type MeasureKey } from "../../src/index.ts";
+import { isMeasureKey, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
 import { joinedDistricts } from "./search.ts";
 
-/** Measures to sort by at first, the first that tells the plans apart. */
-const SORT_AT_FIRST: readonly MeasureKey[] = ["pupil-kilometres", "saving", "site-distance-mean", "pupils-ratio"];
 /** Pairs of measures, across and upward, that show a decision best at first. */
 const SCATTER_AT_FIRST: readonly (readonly [MeasureKey, MeasureKey])[] = [
   ["pupil-kilometres", "changed-site"],
@@ -42,7 +40,7 @@ export function sortMeasure(state: AppState): MeasureKey | undefined {
   if (!list) return undefined;
   const { sort } = state.choice;
   if (sort !== undefined && isMeasureKey(sort) && list.values.has(sort)) return sort;
-  return SORT_AT_FIRST.find((key) => list.telling.includes(key)) ?? list.telling[0] ?? "pupil-kilometres";
+  return measuresAt("list").find((key) => list.telling.includes(key)) ?? list.telling[0] ?? "pupil-kilometres";
 }
 
 /** The two measures of the scatter: chosen, else the first pair that tells the plans apart. */

@@ -1,4 +1,4 @@
-import { measureByKey, type MeasureKey } from "../../src/index.ts";
+import { measureByKey, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Decision, PlanList } from "../worker/messages.ts";
 
 /**
@@ -6,14 +6,7 @@ import type { Decision, PlanList } from "../worker/messages.ts";
  * travel, who changes school, who has a right to transport, what is saved of the money that counts, how far apart a
  * district's schools are, and how equal the districts. Those on which the listed plans are equal say nothing.
  */
-export const WHAT_MATTERS = [
-  "pupil-kilometres",
-  "changed-site",
-  "transport-right",
-  "saving",
-  "site-distance-mean",
-  "pupils-ratio",
-] as const;
+export const WHAT_MATTERS = measuresAt("decision");
 type WhatMatters = (typeof WHAT_MATTERS)[number];
 
 /** A place among all listed plans. */

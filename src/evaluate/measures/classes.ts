@@ -3,6 +3,7 @@ import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 export const CLASSES_MEASURES = [
   {
     key: "classes",
+    places: { alike: 4 },
     group: "classes",
     unit: "classes",
     better: "lower",

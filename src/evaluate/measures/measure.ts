@@ -21,6 +21,13 @@ export type MeasureUnit =
 export type Better = "lower" | "higher" | "neither";
 export type MeasureGroup = "travel" | "transport" | "classes" | "capacity" | "structure" | "money";
 
+/**
+ * Where few measures stand for all, and this one's place among them. `list`: what plans are in order by until somebody chooses, the
+ * first that tells them apart. `pair`: two plans against each other. `decision`: how a plan that was decided fares. `alike`: what is
+ * said where all plans are alike in it.
+ */
+export type MeasurePlace = "list" | "pair" | "decision" | "alike";
+
 /** One number that is computed from a plan. `undefined` means there is nothing to measure, never zero. */
 export interface Measure<Key extends string = string> {
   readonly key: Key;
@@ -36,6 +43,7 @@ export interface Measure<Key extends string = string> {
    * Text, files and page all take them from here.
    */
   readonly verdict?: number;
+  readonly places?: { readonly [Place in MeasurePlace]?: number };
   /** "ways": along roads, so that whoever no road reaches is not in it. See {@link canCompare}. */
   readonly from?: "ways";
   readonly compute: (plan: PlanTotals) => number | undefined;

@@ -69,6 +69,7 @@ export const STRUCTURE_MEASURES = [
   },
   {
     key: "pupils-ratio",
+    places: { list: 4, pair: 5, decision: 6 },
     verdict: 7,
     group: "structure",
     unit: "ratio",
@@ -82,6 +83,7 @@ export const STRUCTURE_MEASURES = [
   },
   {
     key: "site-distance-mean",
+    places: { list: 3, pair: 6, decision: 5 },
     verdict: 8,
     group: "structure",
     unit: "metres",

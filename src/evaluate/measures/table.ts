@@ -1,7 +1,7 @@
 import { type BandKey, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
-import { ALL, type Measure, type MeasureRow } from "./measure.ts";
+import { ALL, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
 import { MONEY_MEASURES } from "./money.ts";
 import { CAPACITY_MEASURES, STRUCTURE_MEASURES } from "./structure.ts";
 import { TRANSPORT_MEASURES } from "./transport.ts";
@@ -30,11 +30,17 @@ const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
 export const byBand = (key: MeasureKey): readonly MeasureKey[] =>
   isBanded(key) ? BANDS.map((band) => `${key}:${band.key}` as const) : [];
 
-function expand({ compute, verdict, ...rest }: MeasureRow & { readonly key: RowKey }): readonly Measure<MeasureKey>[] {
+function expand({
+  compute,
+  verdict,
+  places,
+  ...rest
+}: MeasureRow & { readonly key: RowKey }): readonly Measure<MeasureKey>[] {
   const { eachBand: _, ...row } = { version: 1, ...rest };
   const whole = {
     ...row,
     ...(verdict !== undefined && { verdict }),
+    ...(places && { places }),
     compute: (plan: PlanTotals) => compute(plan, ALL),
   };
   const parts = byBand(rest.key).map((key, at): Measure<MeasureKey> => {
@@ -60,6 +66,21 @@ export const measureByKey: ReadonlyMap<MeasureKey, Measure<MeasureKey>> = new Ma
 export const MAIN_MEASURES: readonly Measure<MeasureKey>[] = MEASURES.filter(
   ({ verdict }) => verdict !== undefined,
 ).toSorted((a, b) => (a.verdict ?? 0) - (b.verdict ?? 0));
+
+/** A measure that has a place of some kind. */
+type PlacedKey<Place extends MeasurePlace> = Extract<
+  Row,
+  { readonly places: { readonly [Each in Place]: number } }
+>["key"];
+
+/** The measures that stand for all in some place, in their order there. */
+export function measuresAt<Place extends MeasurePlace>(place: Place): readonly PlacedKey<Place>[] {
+  const at = (key: MeasureKey): number | undefined => measureByKey.get(key)?.places?.[place];
+  const isPlaced = (key: RowKey): key is PlacedKey<Place> => at(key) !== undefined;
+  return ROWS.map(({ key }): RowKey => key)
+    .filter(isPlaced)
+    .toSorted((a, b) => (at(a) ?? 0) - (at(b) ?? 0));
+}
 
 /** Whether a name that came from outside is a measure's. */
 export const isMeasureKey = (name: string): name is MeasureKey =>

@@ -3,6 +3,7 @@ import { type MeasureRow, over, whenWhole } from "./measure.ts";
 export const TRANSPORT_MEASURES = [
   {
     key: "transport-right",
+    places: { pair: 4, decision: 3, alike: 3 },
     verdict: 5,
     group: "transport",
     from: "ways",

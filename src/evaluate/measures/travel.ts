@@ -12,6 +12,7 @@ const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
 export const TRAVEL_MEASURES = [
   {
     key: "changed-site",
+    places: { pair: 3, decision: 2 },
     verdict: 4,
     group: "travel",
     unit: "pupils",
@@ -38,6 +39,7 @@ export const TRAVEL_MEASURES = [
   },
   {
     key: "distance-mean",
+    places: { pair: 2, alike: 2 },
     group: "travel",
     from: "ways",
     unit: "metres",
@@ -95,6 +97,7 @@ export const TRAVEL_MEASURES = [
   },
   {
     key: "pupil-kilometres",
+    places: { list: 1, decision: 1 },
     verdict: 2,
     group: "travel",
     from: "ways",

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
+import { measureByKey, measuresAt, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -12,15 +12,6 @@ import { listNumber } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { usePinned } from "./CompareWith.tsx";
 import { SentenceList } from "./Meaning.tsx";
-
-const KEYS: readonly MeasureKey[] = [
-  "saving",
-  "distance-mean",
-  "changed-site",
-  "transport-right",
-  "pupils-ratio",
-  "site-distance-mean",
-];
 
 /** Two plans against each other: the figures side by side, how sure it is which saves more, and the other's borders on the map. */
 export const Pairing = memo(function Pairing({ figures }: { readonly figures: PlanFigures }): ReactNode {
@@ -121,7 +112,7 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
         </tr>
       </thead>
       <tbody>
-        {KEYS.flatMap((key) => {
+        {measuresAt("pair").flatMap((key) => {
           const measure = measureByKey.get(key);
           if (!measure) return [];
           return (
