@@ -244,7 +244,6 @@ export {
 } from "./edit/proposal-file.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export { type CodedProposal, LONGEST_CODE, readShortCode, shortCode } from "./edit/short-code.ts";
-export { undo, type Undoing } from "./edit/undo.ts";
 
 export {
   ask,
