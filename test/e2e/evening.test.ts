@@ -109,7 +109,7 @@ const FARMS = [
 ];
 
 const LOOKS = [
-  { how: "by mouse", hand: mouse, look: { width: 1200, height: 760 } },
+  { how: "by mouse", hand: mouse, look: { width: 1200, height: 760, browser: "own" } },
   { how: "by finger on a phone", hand: finger, look: { width: 390, height: 844, touch: "touch" } },
   { how: "by keyboard alone", hand: keys, look: { width: 1200, height: 760 } },
 ] as const;

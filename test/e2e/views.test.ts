@@ -128,6 +128,8 @@ describe("other ways to look", () => {
 
   test("with the system's few colours what is chosen still stands out", async () => {
     await visit.page.emulateMedia({ forcedColors: "active" });
+    await visit.page.locator(".list-order").scrollIntoViewIfNeeded();
+    await visit.page.locator(".plan-row.chosen").waitFor();
     const pairs = [
       [".views input:checked + span", ".views input:not(:checked) + span"],
       [".languages input:checked + span", ".languages input:not(:checked) + span"],

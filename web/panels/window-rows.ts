@@ -34,9 +34,18 @@ export function useRowWindow(count: number, rowHeight: number, headHeight = 0): 
     document.addEventListener("scroll", look, { capture: true, passive: true });
     const sizes = new ResizeObserver(look);
     for (const scroller of scrollers) sizes.observe(scroller);
+    // What comes, goes or grows above the list moves it without any scrolling.
+    const around = element.parentElement;
+    const watch = (): void => {
+      for (const beside of around?.children ?? []) if (beside !== element) sizes.observe(beside);
+    };
+    watch();
+    const comings = new MutationObserver(watch);
+    if (around) comings.observe(around, { childList: true });
     return () => {
       document.removeEventListener("scroll", look, { capture: true });
       sizes.disconnect();
+      comings.disconnect();
     };
   }, [element, rowHeight, headHeight]);
   const latest = useRef(seen);
