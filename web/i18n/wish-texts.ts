@@ -55,6 +55,11 @@ export const daWish = {
   "price.impossible.both":
     "Det kan først regnes ud, når planen kan gøres færdig. Det står øverst, hvad der er i vejen.",
   "price.unpriced": "Et halvt minut var ikke nok til at regne prisen ud.",
+  "price.all": "De to planer side om side",
+  "price.without": "Uden låsen",
+  "price.with": "Med låsen",
+  "price.all.about":
+    "Elever er talt til nærmeste fem. Penge er bedste bud; hvor sikkert det er, står ved planens konsekvenser.",
   "price.close": "Skjul",
 } as const;
 
@@ -116,5 +121,10 @@ export const enWish: Readonly<Record<WishKey, string>> = {
   "price.impossible.both":
     "This can be worked out once the plan can be finished. What is in the way is told at the top.",
   "price.unpriced": "Half a minute was not enough to work the price out.",
+  "price.all": "The two plans side by side",
+  "price.without": "Without the lock",
+  "price.with": "With the lock",
+  "price.all.about":
+    "Pupils are counted to the nearest five. Money is the best guess; how sure it is stands with the plan's effects.",
   "price.close": "Hide",
 };

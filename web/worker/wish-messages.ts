@@ -1,4 +1,4 @@
-import type { LampAnswer, Wish } from "../../src/index.ts";
+import type { LampAnswer, MeasureKey, Wish } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 export type { LampAnswer } from "../../src/index.ts";
@@ -27,6 +27,11 @@ export type PriceView =
       /** With the wish minus without it: pupils who change school from today, and pupil-kilometres a day. */
       readonly changes: number;
       readonly kilometres: number;
+      /** Every measure of the best plan with the wish, and of the best one without it. */
+      readonly values: {
+        readonly with: ReadonlyMap<MeasureKey, number>;
+        readonly without: ReadonlyMap<MeasureKey, number>;
+      };
       /** Pupils whose school hangs on the wish. */
       readonly pupils: number;
       /** Units whose pupils have farther with the wish, each with the pupil-metres more, one way; most first. */

@@ -68,7 +68,8 @@ function priceView(price: WishPrice): PriceView {
   const free = figures(price.without);
   const changes = kept.changes - free.changes;
   const kilometres = kept.kilometres - free.kilometres;
-  return { status: "priced", proven, changes, kilometres, pupils, bearers };
+  const values = { with: price.with.evaluation.values, without: price.without.evaluation.values };
+  return { status: "priced", proven, changes, kilometres, values, pupils, bearers };
 }
 
 const figures = ({ evaluation: { values } }: WishedPlan) => ({

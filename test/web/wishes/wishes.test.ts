@@ -10,13 +10,14 @@ import {
   evaluatePlan,
   hasBand,
   type Language,
+  measuresAt,
   saidIn,
   setCapacity,
   setLock,
 } from "../../../src/index.ts";
 import { finishedAlready } from "../../../web/draw/finished-already.ts";
 import { drawnPairs, wishesOf } from "../../../web/draw/wishes.ts";
-import { lampLines, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
+import { isTold, lampLines, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
 import { filled } from "../../../web/panels/wishes/wish-voice.ts";
 import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "../../../web/worker/messages.ts";
 import { effectsOf } from "../../../web/worker/effects.ts";
@@ -200,6 +201,17 @@ describe("what a lock costs", () => {
     const scenery = {
       places: { features: [{ geometry: { coordinates: [11, 55] }, properties: { name: "Gislinge" } }] },
     } as unknown as MapScenery;
+    // The two plans beside each other are those whose difference was told.
+    const { with: kept, without: dropped } = price.values;
+    expect(kept.get("changed-site")! - dropped.get("changed-site")!).toBe(price.changes);
+    expect(kept.get("pupil-kilometres")! - dropped.get("pupil-kilometres")!).toBe(price.kilometres);
+    const beside = measuresAt("pair").filter((key) => kept.has(key) && dropped.has(key));
+    expect(beside.length).toBeGreaterThan(3);
+    expect([isTold(price), isTold({ ...price, pupils: 3 }), isTold({ ...price, pupils: 0 })]).toEqual([
+      pupils >= 5,
+      false,
+      false,
+    ]);
     expect(placesNamed(price, view, scenery)).toEqual(price.bearers.length > 0 ? ["Gislinge"] : []);
     const said = priceLines(voice("da"), { ...price, kilometres: 212, changes: 14, pupils: 14 }, ["Gislinge"]);
     expect(said.slice(0, 2)).toEqual([

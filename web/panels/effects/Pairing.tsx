@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from "react";
-import { measureByKey, measuresAt, unitWord } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -11,6 +10,7 @@ import type { PlanPairing } from "../../worker/messages.ts";
 import { listNumber } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { usePinned } from "./CompareWith.tsx";
+import { PlansBeside } from "./PlansBeside.tsx";
 import { SentenceList } from "./Meaning.tsx";
 
 /** Two plans against each other: the figures side by side, how sure it is which saves more, and the other's borders on the map. */
@@ -86,52 +86,18 @@ function PairMeasuredWith({ titles }: Pick<PlanPairing, "titles">): ReactNode {
 }
 
 function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly figures: PlanFigures }): ReactNode {
-  const { say, read, amount, cell, language } = useVoice();
+  const { say, read } = useVoice();
   const against = useSelect(heldAgainst);
   if (!against) return null;
   const counts = countsBeside(figures.plan, against);
   const [plan, other] = pair.values.map((values) => toldFigures(counts, figures.todays, (key) => values.get(key)));
-  const columns = [
-    { title: say("measure.today"), value: plan.today, told: plan.todaysCell },
-    { title: read(pair.titles[1]), value: other.value, told: other.cell },
-    { title: say("measure.plan"), value: plan.value, told: plan.cell },
-  ];
   return (
-    <table className="figures pair-figures">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="sr-only">{say("measure.name")}</span>
-          </th>
-          {columns.map(({ title }, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- three columns that never change places; two plans may have one name
-            <th key={i} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {measuresAt("pair").flatMap((key) => {
-          const measure = measureByKey.get(key);
-          if (!measure) return [];
-          return (
-            <tr key={key}>
-              <th scope="row">
-                {read(measure.label)}
-                <span className="rank">{unitWord(measure.unit, language)}</span>
-              </th>
-              {columns.map(({ value, told }, i) => {
-                const [number, written] = [value(key), told(key)];
-                return (
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <td key={i}>{number === undefined ? "-" : written ? cell(written) : amount(number, measure.unit)}</td>
-                );
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <PlansBeside
+      plans={[
+        { title: say("measure.today"), value: plan.today, told: plan.todaysCell },
+        { title: read(pair.titles[1]), value: other.value, told: other.cell },
+        { title: say("measure.plan"), value: plan.value, told: plan.cell },
+      ]}
+    />
   );
 }

@@ -5,10 +5,12 @@ import { wishesOf } from "../../draw/wishes.ts";
 import type { LockEntry } from "../../draw/locks.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { toldFigures } from "../../state/plan-figures.ts";
 import { siteChanges } from "../../state/plans.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PriceView } from "../../worker/messages.ts";
-import { placesNamed, priceLines } from "./lines.ts";
+import { PlansBeside } from "../effects/PlansBeside.tsx";
+import { isTold, placesNamed, type PricedView, priceLines } from "./lines.ts";
 import { setPrice, usePrice } from "./price-session.ts";
 import { useWishVoice } from "./wish-voice.ts";
 
@@ -52,6 +54,7 @@ export function Price({ draft, lock }: Props): ReactNode {
       <div role="status">
         {price.view ? lines.map((line) => <p key={line}>{line}</p>) : <p>{wish("price.waiting")}</p>}
       </div>
+      {price.view && isTold(price.view) && <BothPlans values={price.view.values} />}
       <button type="button" className="link-button" onClick={() => setPrice(undefined)}>
         {wish("price.close")}
       </button>
@@ -61,3 +64,25 @@ export function Price({ draft, lock }: Props): ReactNode {
 
 const isPrice = (step: { readonly status: string }): step is PriceView =>
   step.status === "priced" || step.status === "impossible" || step.status === "unpriced";
+
+/** The best plan without the lock and the best with it by every measure, as plans that are drawn are told. */
+function BothPlans({ values }: Pick<PricedView, "values">): ReactNode {
+  const { wish } = useWishVoice();
+  const todays = useSelect(caseView)?.today.values;
+  if (!todays) return null;
+  const [free, kept] = [values.without, values.with].map((each) =>
+    toldFigures("in-fives", todays, (key) => each.get(key)),
+  );
+  return (
+    <details className="how">
+      <summary>{wish("price.all")}</summary>
+      <PlansBeside
+        plans={[
+          { title: wish("price.without"), value: free.value, told: free.cell },
+          { title: wish("price.with"), value: kept.value, told: kept.cell },
+        ]}
+      />
+      <p className="field-help">{wish("price.all.about")}</p>
+    </details>
+  );
+}

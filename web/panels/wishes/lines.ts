@@ -66,6 +66,12 @@ function pupilsInWords({ wish, cell }: Speaking, pupils: number): string {
   return rounded.kind === "few" ? wish("pupils.few") : wish("pupils.about", { pupils: cell(rounded) });
 }
 
+export type PricedView = Extract<PriceView, { readonly status: "priced" }>;
+
+/** Whether a lock makes a difference, and to more than a few: of what only a few bear no more is told than that. */
+export const isTold = (price: PriceView): price is PricedView =>
+  price.status === "priced" && price.pupils > 0 && !isFew(price.pupils);
+
 /** What a lock costs, who bears it and how sure that is; most important first. */
 export function priceLines(voice: Speaking, price: PriceView, places: readonly string[]): readonly string[] {
   const { wish, number, list } = voice;
