@@ -18,6 +18,11 @@ describe("a parent with a phone", () => {
     const sheet = await visit.page.locator(".sheet").boundingBox();
     expect(map!.y).toBeLessThan(sheet!.y);
     expect(map!.width).toBe(390);
+    // The help stands beside the language, not on a line of its own.
+    const [language, help] = await Promise.all(
+      [".languages", ".page-header .quiet-button"].map((part) => visit.page.locator(part).boundingBox()),
+    );
+    expect(Math.abs(help!.y + help!.height / 2 - (language!.y + language!.height / 2))).toBeLessThan(10);
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
