@@ -134,7 +134,7 @@ test("a flag beside a question file goes before it, and that is said", async () 
   await here("reassign", "data/lattice", "--save-question", question, "--minimise", "pupil-metres");
   const alone = await here("reassign", "data/lattice", "--question", question, "--lang", "en");
   expect(alone.err).toBe("");
-  expect(alone.out).toMatch(/Pupils who change school\s+46 pupils/);
+  expect(alone.out).toMatch(/Pupils who change site\s+46 pupils/);
   const strict = await here(
     "reassign",
     "data/lattice",
@@ -146,7 +146,7 @@ test("a flag beside a question file goes before it, and that is said", async () 
     "en",
   );
   expect(strict.err).toContain("--rule most-moved:0 counts instead of what");
-  expect(strict.out).toMatch(/Pupils who change school\s+0 pupils/);
+  expect(strict.out).toMatch(/Pupils who change site\s+0 pupils/);
   const same = await here(
     "reassign",
     "data/lattice",

@@ -66,7 +66,7 @@ test("a plan file named like the baseline is measured against the case's own pla
   const said = await here("evaluate", copy.folder, "--plan", outside, "--lang", "en");
   expect(said.code).toBe(0);
   expect(said.err).toContain("here it is called today-2");
-  expect(said.out).toMatch(/Pupils who change school\s+0 pupils\s+[1-9]\d* pupils/);
+  expect(said.out).toMatch(/Pupils who change site\s+0 pupils\s+[1-9]\d* pupils/);
   const both = await here(
     "compare",
     copy.folder,
@@ -114,7 +114,7 @@ test("without a plan for today it is a guess, which stands before every figure a
   expect([da.code, en.code]).toEqual([0, 0]);
   expect(da.out).toMatch(/det er gættet[\s\S]*Uden Bolby mod Et gæt på i dag[\s\S]*I dag \(gættet\)/);
   expect(en.out).toMatch(/the guess is[\s\S]*Uden Bolby against A guess of today[\s\S]*Today \(guessed\)/);
-  expect(en.out).toMatch(/Pupils who change school\s+0 pupils\s+[1-9]\d* pupils/);
+  expect(en.out).toMatch(/Pupils who change site\s+0 pupils\s+[1-9]\d* pupils/);
   expect(en.err).toContain("Warning: No plan says who goes where today");
   for (const command of ["check", "consolidate --districts 2", "reassign", "forecast --years 1", "buses"]) {
     const [name, ...flags] = command.split(" ");
@@ -128,7 +128,7 @@ test("a case without a plans folder can measure today", async () => {
   copy.remove("plans");
   const { code, out } = await here("evaluate", copy.folder, "--plan", "today", "--lang", "en");
   expect(code).toBe(0);
-  expect(out).toMatch(/Pupils who change school\s+0 pupils\s+0 pupils/);
+  expect(out).toMatch(/Pupils who change site\s+0 pupils\s+0 pupils/);
 });
 
 test("a baseline that is not there is refused by the library and the command line", async () => {
