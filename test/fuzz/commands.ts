@@ -170,9 +170,10 @@ export const commandLines: Kind = {
       .join(" ");
     if (silent) return { what: `${shown}: no word for ${SILENCE} s` };
     if (code === null || code === 1) return { what: `${shown}: exit ${code}: ${text.slice(-500)}` };
-    // What the user typed may be said back.
+    // What the user typed may be said back, a flag's value alone too.
+    const typed = words.flatMap((word) => [word, word.slice(word.indexOf("=") + 1)]);
     const broken = BROKEN.exec(
-      words.reduce((said, word) => (BROKEN.test(word) ? said.replaceAll(word, "") : said), text),
+      typed.reduce((said, word) => (BROKEN.test(word) ? said.replaceAll(word, "") : said), text),
     );
     return broken
       ? { what: `${shown}: says ${text.slice(Math.max(0, broken.index - 80), broken.index + 80)}` }
