@@ -198,29 +198,37 @@ class Layer {
     return this.#piecesAmong(rim, region);
   }
 
-  /** How many units of a rim, marked by a search, are reached from one without leaving it. */
-  #alongRim(first: number, search: number): number {
+  /** Marks a unit and all that is reached from it by what may be entered; how many those are. */
+  #flood(first: number, mark: number, mayEnter: (unit: number) => boolean): number {
     const { start, target } = this.#ground.municipality.units.adjacency;
     const { met, queue } = this.#space;
     let length = 0;
-    met[first] = search + 1;
+    met[first] = mark;
     queue[length++] = first;
     for (let head = 0; head < length; head++)
       for (let edge = start[queue[head]]; edge < start[queue[head] + 1]; edge++) {
         const unit = target[edge];
-        if (met[unit] !== search) continue;
-        met[unit] = search + 1;
+        if (met[unit] === mark || !mayEnter(unit)) continue;
+        met[unit] = mark;
         queue[length++] = unit;
       }
     return length;
   }
 
+  /** How many units of a rim, marked by a search, are reached from one without leaving it. */
+  #alongRim(first: number, search: number): number {
+    const { met } = this.#space;
+    return this.#flood(first, search + 1, (unit) => met[unit] === search);
+  }
+
   /** The same by going through the region: of all pieces that come of one, each touches the rim. */
   #piecesAmong(rim: readonly number[], region: number): number {
     const { met } = this.#space;
+    const is = this.#is;
     const search = this.#newSearch();
     let pieces = 0;
-    for (const unit of rim) if (met[unit] < search) this.#mark(unit, region, search + pieces++);
+    for (const unit of rim)
+      if (met[unit] < search) this.#flood(unit, search + pieces++, (other) => is[other] === region);
     if (pieces === 1) return 0;
     this.#findPieces(region);
     const [before, now] = [new Set<number>(), new Set<number>()];
@@ -229,23 +237,6 @@ class Layer {
       now.add(this.#piece[unit] * met.length + met[unit] - search);
     }
     return now.size - before.size;
-  }
-
-  /** Marks all that hangs together with a unit in a region now. */
-  #mark(first: number, region: number, mark: number): void {
-    const { start, target } = this.#ground.municipality.units.adjacency;
-    const { met, queue } = this.#space;
-    const is = this.#is;
-    let length = 0;
-    met[first] = mark;
-    queue[length++] = first;
-    for (let head = 0; head < length; head++)
-      for (let edge = start[queue[head]]; edge < start[queue[head] + 1]; edge++) {
-        const unit = target[edge];
-        if (is[unit] !== region || met[unit] === mark) continue;
-        met[unit] = mark;
-        queue[length++] = unit;
-      }
   }
 
   #findPieces(region: number): void {
@@ -279,23 +270,14 @@ class Layer {
 
   /** Whether a piece of what is new touches anything that was there before. */
   #isJoined(first: number, region: number, search: number): boolean {
-    const { start, target } = this.#ground.municipality.units.adjacency;
-    const { met, queue } = this.#space;
     const [was, is] = [this.#was, this.#is];
-    let [length, isJoined] = [0, false];
-    met[first] = search;
-    queue[length++] = first;
-    for (let head = 0; head < length; head++)
-      for (let edge = start[queue[head]]; edge < start[queue[head] + 1]; edge++) {
-        const unit = target[edge];
-        if (is[unit] !== region || met[unit] === search) continue;
-        if (was[unit] === region) {
-          isJoined = true;
-          continue;
-        }
-        met[unit] = search;
-        queue[length++] = unit;
-      }
+    let isJoined = false;
+    this.#flood(first, search, (unit) => {
+      if (is[unit] !== region) return false;
+      const isNew = was[unit] !== region;
+      if (!isNew) isJoined = true;
+      return isNew;
+    });
     return isJoined;
   }
 }
