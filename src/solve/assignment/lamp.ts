@@ -117,7 +117,8 @@ class LampSearch {
     if (this.#torn.length > 0) return undefined;
     const found: BandTogether[] = [];
     for (const { band } of BANDS) {
-      const answer = together.quick(band, this.#wishes);
+      const answer = together.quickUntorn(band, this.#wishes);
+      this.#withAll.set(band, typeof answer !== "string");
       if (typeof answer === "string") return undefined;
       found.push(answer);
     }

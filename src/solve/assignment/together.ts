@@ -53,11 +53,18 @@ export class TogetherGround {
 
   /** By rule of thumb; "none" is proven. */
   quick(band: Band, wishes: readonly Wish[]): Answer {
-    if (this.isTorn(band, wishes)) return "none";
-    const sites = this.#ground.quick(band, wishes)?.sites;
-    if (!sites) return "unknown";
     const map = this.#within(band, wishes);
-    return map.quick(this.#ground.ownersIn(band, sites));
+    return map.isTorn() ? "none" : this.#quickOn(map, band, wishes);
+  }
+
+  /** The same in a band that is known not to be torn. */
+  quickUntorn(band: Band, wishes: readonly Wish[]): Answer {
+    return this.#quickOn(this.#within(band, wishes), band, wishes);
+  }
+
+  #quickOn(map: BandWithin, band: Band, wishes: readonly Wish[]): Answer {
+    const sites = this.#ground.quick(band, wishes)?.sites;
+    return sites ? map.quick(this.#ground.ownersIn(band, sites)) : "unknown";
   }
 
   /** With fewest pupils who change site, as far as the time goes. */

@@ -25,7 +25,10 @@ export interface Mended {
  * What a stroke broke, mended at once: pupils beyond the places go elsewhere, then what was cut off is joined by as few areas as are
  * found, without making any school fuller where such a way is found.
  */
-export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
+export const mendAtOnce = (basis: Basis, stroke: Stroke): Mended => atOnce(basis, stroke).mended;
+
+/** The mended plan, and whether anybody was sent elsewhere for want of places. */
+function atOnce(basis: Basis, stroke: Stroke): { readonly mended: Mended; readonly isFitted: boolean } {
   const { after, isFitted } = withPlaces(basis, stroke);
   const mended = new MendedBands(basis, stroke);
   for (const { band } of BANDS) {
@@ -35,7 +38,7 @@ export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
     const passed = isWhole || stroke.places === "free" ? undefined : passedOnAtOnce(basis, stroke, band);
     mended.add(band, passed ?? joined, passed ? stroke.after : after);
   }
-  return mended.answer(isFitted ? "quick" : "optimal");
+  return { mended: mended.answer(isFitted ? "quick" : "optimal"), isFitted };
 }
 
 /**
@@ -59,9 +62,9 @@ export async function* mend(
   solver: Solver,
   options: ProofOptions = {},
 ): AsyncGenerator<Mended> {
-  const quick = mendAtOnce(basis, stroke);
+  const { mended: quick, isFitted } = atOnce(basis, stroke);
   yield quick;
-  if (quick.proven === "optimal" || withPlaces(basis, stroke).isFitted) return;
+  if (quick.proven === "optimal" || isFitted) return;
   const mended = new MendedBands(basis, stroke);
   for (const { band } of BANDS)
     mended.add(band, await joinedProven(basis, stroke, band, solver, options), stroke.after);
