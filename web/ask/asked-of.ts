@@ -20,6 +20,16 @@ export interface PlaceNames {
   readonly districts: readonly string[];
 }
 
+export const placeNames = (
+  view: Pick<CaseView, "sites">,
+  { plan, draft }: Pick<PagePlan, "plan" | "draft">,
+): PlaceNames => ({
+  sites: draft
+    ? [...view.sites, ...draft.newSites].map((_, site) => siteName(draft, site))
+    : view.sites.map(({ name }) => name),
+  districts: plan.districts.map(({ name }) => name),
+});
+
 export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
   const { plan, draft } = chosen;
   const sites = [...view.sites, ...(draft?.newSites ?? [])];
@@ -43,10 +53,7 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
       locked: new Set(draft && lockedPairs(draft)),
       heldSites,
     },
-    names: {
-      sites: draft ? sites.map((_, site) => siteName(draft, site)) : sites.map(({ name }) => name),
-      districts: plan.districts.map(({ name }) => name),
-    },
+    names: placeNames(view, chosen),
     open,
     size: { areas, schools: open.length },
   };

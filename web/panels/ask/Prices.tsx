@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, rowsOf } from "../../ask/form.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -17,10 +18,8 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const view = useSelect(caseView);
-  const names = {
-    sites: [...(view?.sites ?? []), ...(base.draft?.newSites ?? [])].map(({ name }) => name),
-    districts: base.plan.districts.map(({ name }) => name),
-  };
+  if (!view) return null;
+  const names = placeNames(view, base);
   const titleOf = (line: string): string => {
     const own = linesOf(form).find(({ id }) => id === line);
     return own && line !== LOCKS_LINE
