@@ -37,6 +37,7 @@ export { type Outlines, outlinesOf } from "./geo/outlines/outlines.ts";
 export { partitionOf } from "./geo/outlines/partition.ts";
 export { touchingGroups } from "./geo/outlines/touching.ts";
 export { unitAreas } from "./geo/outlines/unit-areas.ts";
+export { nearestOf } from "./geo/nearest.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";

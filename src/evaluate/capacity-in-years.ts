@@ -55,8 +55,8 @@ export function shortInAll(
 ): readonly Text[] {
   if (demands.length === 0) return [];
   return BANDS.flatMap(({ band, key }): Text[] => {
-    const rooms = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
-    const places = rooms.reduce<number>((sum, room) => sum + (room ?? Infinity), 0);
+    const placesOf = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
+    const places = placesOf.reduce<number>((sum, each) => sum + (each ?? Infinity), 0);
     const short = demands
       .map(({ schoolYear, scenario, pupils }) => {
         let expected = 0;

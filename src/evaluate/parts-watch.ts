@@ -171,10 +171,10 @@ class Layer {
   /** A number from which on there are as many as units that none was met as. */
   #newSearch(): number {
     const { met, search } = this.#space;
-    const room = met.length + 2;
-    const isFull = search + 2 * room > LAST_SEARCH;
+    const numbers = met.length + 2;
+    const isFull = search + 2 * numbers > LAST_SEARCH;
     if (isFull) met.fill(0);
-    return (this.#space.search = isFull ? room : search + room);
+    return (this.#space.search = isFull ? numbers : search + numbers);
   }
 
   /** In how many more pieces what was in one before is now. */

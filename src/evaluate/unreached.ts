@@ -1,7 +1,7 @@
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { Place } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
-import { planePoint } from "../geo/projection.ts";
+import { nearestOf } from "../geo/nearest.ts";
 import type { Ground } from "./basis.ts";
 
 /** Pupils of one unit whom no road brings to the site that a plan sends them to. They are in no distance of the plan. */
@@ -42,13 +42,6 @@ export function unreached(ground: Ground, plan: Plan): readonly Unreached[] {
 
 /** The named place that a unit is nearest to, as the crow flies; undefined where the case names none. */
 export function nearestPlace({ units, scenery }: Ground["municipality"], unit: number): Place | undefined {
-  const here = planePoint({ lon: units.lon[unit], lat: units.lat[unit] });
-  let best: Place | undefined;
-  let least = Infinity;
-  for (const place of scenery.places) {
-    const there = planePoint(place);
-    const metres = Math.hypot(there.x - here.x, there.y - here.y);
-    if (metres < least) [best, least] = [place, metres];
-  }
-  return best;
+  const nearest = nearestOf(scenery.places, { lon: units.lon[unit], lat: units.lat[unit] });
+  return nearest === undefined ? undefined : scenery.places[nearest];
 }

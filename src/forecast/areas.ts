@@ -2,6 +2,7 @@ import type { ForecastArea } from "../domain/forecast.ts";
 import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
+import { nearestOf } from "../geo/nearest.ts";
 import type { ForecastStart } from "./start.ts";
 
 /** Stands for a (unit, band) that lies in none of the areas. */
@@ -25,7 +26,7 @@ export function indexAreas(start: ForecastStart, areas: readonly ForecastArea[])
     all: () => 0,
     district: districtOfPair(start),
     site: (pair: number) => start.baseline.assignment[pair],
-    place: kind === "place" ? nearestPlace(start.municipality) : () => NO_AREA,
+    place: kind === "place" ? placeOfPair(start.municipality) : () => NO_AREA,
   }[kind];
   const of = Int32Array.from(start.baseline.assignment, (_, pair) => numbers.get(inMunicipality(pair)) ?? NO_AREA);
   return { count: numbers.size, of, numberOf: ({ number }) => numbers.get(number) ?? NO_AREA };
@@ -43,16 +44,11 @@ function districtOfPair({ municipality, baseline }: ForecastStart): (pair: numbe
   };
 }
 
-/** In a straight line, the degrees of longitude shortened to the municipality's latitude. */
-function nearestPlace({ units, scenery }: Municipality): (pair: number) => number {
-  const nearest = Int32Array.from({ length: units.count }, (_, unit) => {
-    let [best, least] = [NO_AREA, Infinity];
-    const narrow = Math.cos((units.lat[unit] * Math.PI) / 180);
-    scenery.places.forEach(({ lon, lat }, place) => {
-      const away = Math.hypot((lon - units.lon[unit]) * narrow, lat - units.lat[unit]);
-      if (away < least) [best, least] = [place, away];
-    });
-    return best;
-  });
+/** Number of the place that a pair's unit is nearest to. */
+function placeOfPair({ units, scenery }: Municipality): (pair: number) => number {
+  const nearest = Int32Array.from(
+    { length: units.count },
+    (_, unit) => nearestOf(scenery.places, { lon: units.lon[unit], lat: units.lat[unit] }) ?? NO_AREA,
+  );
   return (pair) => nearest[Math.floor(pair / BAND_COUNT)];
 }

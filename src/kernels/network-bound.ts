@@ -66,8 +66,8 @@ interface Closer {
 }
 
 /** What keeping open those costs who find no place among the closures; `closers` by gain, largest first. */
-const beyond = (closers: readonly Closer[], room: number): number =>
-  room < 0 ? Infinity : closers.slice(room).reduce((sum, { gain }) => sum + gain, 0);
+const beyond = (closers: readonly Closer[], closable: number): number =>
+  closable < 0 ? Infinity : closers.slice(closable).reduce((sum, { gain }) => sum + gain, 0);
 
 class Relaxation {
   readonly #problem: NetworkProblem;
@@ -152,7 +152,7 @@ class Relaxation {
     let total = price.reduce((sum, value) => sum + value, 0);
     // Sites that would rather close, with what staying open costs them; those that must close take their places first.
     const closers: Closer[] = [];
-    let room = mostClosed;
+    let closable = mostClosed;
     for (let site = 0; site < sites; site++) {
       let [best, value, open, openValue] = [-1, Infinity, -1, Infinity];
       for (const option of this.#allowed[site]) {
@@ -168,13 +168,13 @@ class Relaxation {
       total += value;
       for (const option of this.#allowed[site]) this.#extra[site][option] -= value;
       if (!isOpenToday[site]) continue;
-      if (open < 0) room--;
+      if (open < 0) closable--;
       else if (options[site][best].serves === 0) closers.push({ site, gain: openValue - value, open });
     }
-    if (room < 0) return Infinity;
+    if (closable < 0) return Infinity;
     const sorted = closers.toSorted((x, y) => y.gain - x.gain);
-    for (const { site, open } of sorted.slice(room)) this.#choice[site] = open;
-    const forced = beyond(sorted, room);
+    for (const { site, open } of sorted.slice(closable)) this.#choice[site] = open;
+    const forced = beyond(sorted, closable);
     for (let site = 0; site < sites; site++) {
       const others = sorted.filter((closer) => closer.site !== site);
       for (const option of this.#allowed[site]) {
@@ -182,7 +182,7 @@ class Relaxation {
           isOpenToday[site] &&
           options[site][option].serves === 0 &&
           this.#allowed[site].some((other) => options[site][other].serves !== 0);
-        this.#extra[site][option] += beyond(others, closes ? room - 1 : room) - forced;
+        this.#extra[site][option] += beyond(others, closes ? closable - 1 : closable) - forced;
       }
     }
     total += forced;
@@ -202,7 +202,7 @@ class Relaxation {
     }
   }
 
-  /** The best fractional filling of one group's room at one site; with `mark` it counts who is served. */
+  /** The best fractional filling of one group's places at one site; with `mark` it counts who is served. */
   #fill(price: Float64Array, site: number, group: number, mark: 0 | 1): number {
     const { sites, groups, cost, demand, capacity } = this.#problem;
     let count = 0;
@@ -215,8 +215,8 @@ class Relaxation {
       all += demand[customer];
       value += gain;
     }
-    const room = capacity[site * groups + group];
-    if (all <= room) {
+    const places = capacity[site * groups + group];
+    if (all <= places) {
       if (mark) for (let i = 0; i < count; i++) this.#served[this.#order[i]]++;
       return value;
     }
@@ -224,7 +224,7 @@ class Relaxation {
     for (const customer of wanted)
       this.#ratio[customer] = (cost[customer * sites + site] - price[customer]) / demand[customer];
     wanted.sort((a, b) => this.#ratio[a] - this.#ratio[b]);
-    let left = room;
+    let left = places;
     let filled = 0;
     for (const customer of wanted) {
       if (left <= 0) break;

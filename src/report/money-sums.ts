@@ -121,7 +121,7 @@ export function moneyFormulas(
       : say(lines[1], saved, { price: kroner(each) }, (count, of) => count * of("price"));
   const fewer = baseline.districts - plan.districts;
   const rights = baseline.transportRights - plan.transportRights;
-  const room = baseline.housed - plan.housed;
+  const emptied = baseline.housed - plan.housed;
   const gone = leavers(plan, at);
   const own = (category: "classes" | "buildings"): string[] => {
     const saved = baseline.own[category] - plan.own[category];
@@ -136,14 +136,14 @@ export function moneyFormulas(
     ],
     classes: [...either(baseline.classes - plan.classes, at.class, ["fewer", "more"]), ...own("classes")],
     buildings: [
-      ...(room > 0
+      ...(emptied > 0
         ? say(
             "emptied",
-            room,
+            emptied,
             { ...area, share: share(at.realisation) },
             (count, of) => count * of("area") * of("price") * of("share"),
           )
-        : say("filled", room, area, (count, of) => count * of("area") * of("price"))),
+        : say("filled", emptied, area, (count, of) => count * of("area") * of("price"))),
       ...own("buildings"),
     ],
     transport: say(

@@ -1,11 +1,7 @@
+import { nearestOf, type Position } from "../../src/index.ts";
 import type { MapScenery } from "../worker/messages.ts";
 
-export interface Spot {
-  readonly lon: number;
-  readonly lat: number;
-}
-
-export interface Named extends Spot {
+export interface Named extends Position {
   readonly name: string;
   /** 0 where it is not known, or where there is nothing to count. */
   readonly population?: number;
@@ -27,20 +23,8 @@ export function placesOf({ places }: Pick<MapScenery, "places">): readonly Named
   return found;
 }
 
-/** Number of the nearest; undefined where there are none. */
-export function nearestOf(centres: readonly Spot[], lon: number, lat: number): number | undefined {
-  let nearest: number | undefined;
-  let least = Infinity;
-  const perLon = Math.cos((lat * Math.PI) / 180);
-  centres.forEach((centre, number) => {
-    const off = ((centre.lon - lon) * perLon) ** 2 + (centre.lat - lat) ** 2;
-    if (off < least) [nearest, least] = [number, off];
-  });
-  return nearest;
-}
-
 /** The name of the town or village nearest to a place; undefined where the case has none. */
 export function nearestPlace(scenery: MapScenery, lon: number, lat: number): string | undefined {
   const places = placesOf(scenery);
-  return places[nearestOf(places, lon, lat) ?? -1]?.name;
+  return places[nearestOf(places, { lon, lat }) ?? -1]?.name;
 }

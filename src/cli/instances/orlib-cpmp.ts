@@ -19,12 +19,12 @@ export function parseOrlibCpmp(text: string): LocationProblem {
   file.amount("value noted in the file");
   const points = file.count("number of points");
   const medians = file.count("number of medians");
-  const room = file.amount("capacity of a median");
+  const capacity = file.amount("capacity of a median");
   file.need(4 * points, "points");
   const rows = Array.from({ length: points }, () => {
     file.amount("number of a point");
     const [x, y] = [file.amount("x", -Infinity), file.amount("y", -Infinity)];
-    return { x, y, demand: file.amount("demand"), capacity: room };
+    return { x, y, demand: file.amount("demand"), capacity };
   });
   file.end();
   return medianProblem(rows, medians, Math.floor);

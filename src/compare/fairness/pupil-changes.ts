@@ -3,7 +3,7 @@ import type { Municipality, Place } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { requireOwnPlan } from "../../evaluate/completeness.ts";
-import { toPlane } from "../../geo/projection.ts";
+import { nearestOf } from "../../geo/nearest.ts";
 
 /** What a plan changes for pupils, one entry for each address and band with pupils whose way is known before and after. */
 export interface PupilChanges {
@@ -81,19 +81,9 @@ function nearest(municipality: Municipality, places: readonly Place[]): Uint16Ar
   return found;
 }
 
-function findNearest(demand: Municipality["demand"], places: readonly Place[]): Uint16Array {
-  const numbers = new Uint16Array(demand.pointCount);
-  const homes = toPlane(demand.lon, demand.lat);
-  const centres = toPlane(
-    places.map(({ lon }) => lon),
-    places.map(({ lat }) => lat),
+function findNearest({ pointCount, lon, lat }: Municipality["demand"], places: readonly Place[]): Uint16Array {
+  return Uint16Array.from(
+    { length: pointCount },
+    (_, point) => nearestOf(places, { lon: lon[point], lat: lat[point] }) ?? 0,
   );
-  for (let point = 0; point < demand.pointCount; point++) {
-    let least = Infinity;
-    for (let place = 0; place < places.length; place++) {
-      const metres = Math.hypot(homes[2 * point] - centres[2 * place], homes[2 * point + 1] - centres[2 * place + 1]);
-      if (metres < least) [least, numbers[point]] = [metres, place];
-    }
-  }
-  return numbers;
 }

@@ -82,11 +82,11 @@ export function capacitySuffices(problem: LocationProblem): boolean {
         least = Math.min(least, amount[unit * unitStride + site * siteStride + r]);
       needed += least;
     }
-    const rooms = [...state.keys()]
+    const held = [...state.keys()]
       .filter((site) => state[site] !== SITE.closed)
       .map((site) => capacity[site * resources + r]);
-    const used = open.kind === "any" ? rooms : rooms.toSorted((a, b) => b - a).slice(0, open.count);
-    if (needed > withSlack(used.reduce((sum, room) => sum + room, 0))) return false;
+    const used = open.kind === "any" ? held : held.toSorted((a, b) => b - a).slice(0, open.count);
+    if (needed > withSlack(used.reduce((sum, each) => sum + each, 0))) return false;
   }
   return true;
 }

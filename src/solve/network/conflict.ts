@@ -9,7 +9,7 @@ import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
 import { collidingOffers } from "./offers-conflict.ts";
 import { lockedTo, networkArrays, type NetworkArrays, waysOf } from "./problem.ts";
-import { lackingIn } from "./room.ts";
+import { lackingIn } from "./could-hold.ts";
 import { type NetworkLimits, searchNetworks } from "./search.ts";
 
 type Limits = Pick<NetworkLimits, "shouldStop" | "pause">;

@@ -3,7 +3,7 @@ import { boundNetwork } from "../../kernels/network-bound.ts";
 import { LeafSolver, type NetworkLeaf } from "./leaf.ts";
 import type { NetworkArrays } from "./problem.ts";
 import type { Solver } from "../solver.ts";
-import { type Allowed, couldHold } from "./room.ts";
+import { type Allowed, couldHold } from "./could-hold.ts";
 
 /** A network found, with the bound that holds for every network it competes with. */
 export interface FoundNetwork {

@@ -10,7 +10,7 @@ import type { Relaxed } from "./relax.ts";
 interface Core {
   readonly fixed: Uint16Array;
   /** Places left by those who are fixed, `[site]`. */
-  readonly room: Float64Array;
+  readonly spare: Float64Array;
   readonly units: readonly { readonly unit: number; readonly open: readonly number[] }[];
 }
 
@@ -18,7 +18,7 @@ interface Core {
 function coreOf(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start: Uint16Array): Core | undefined {
   const { units, sites, demand, capacity } = problem;
   const { total } = valueOf(problem, start);
-  const core = { fixed: start.slice(), room: capacity.slice(), units: [] as { unit: number; open: number[] }[] };
+  const core = { fixed: start.slice(), spare: capacity.slice(), units: [] as { unit: number; open: number[] }[] };
   for (let unit = 0; unit < units; unit++) {
     const open: number[] = [];
     for (let site = 0; site < sites; site++)
@@ -27,7 +27,7 @@ function coreOf(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start:
     if (open.length > 1) core.units.push({ unit, open });
     else {
       core.fixed[unit] = open[0];
-      core.room[open[0]] -= demand[unit];
+      core.spare[open[0]] -= demand[unit];
     }
   }
   return core;
@@ -40,7 +40,7 @@ function coreOf(problem: UnitAssignment, { bound, reducedCost }: Relaxed, start:
  */
 function searchCore(
   { sites, cost, demand }: UnitAssignment,
-  { fixed, room, units }: Core,
+  { fixed, spare, units }: Core,
   best: number,
   shouldStop?: () => boolean,
 ): Uint16Array | "none better" | undefined {
@@ -50,7 +50,7 @@ function searchCore(
     resources: 1,
     cost: new Float64Array(units.length * sites).fill(Infinity),
     demand: { by: "unit", amount: Float64Array.from(units, ({ unit }) => demand[unit]) },
-    capacity: room,
+    capacity: spare,
     fixedCost: new Float64Array(sites),
     open: { kind: "any" },
     state: new Uint8Array(sites).fill(SITE.open),
@@ -86,7 +86,7 @@ export async function solveCore(
   const core = coreOf(problem, relaxed, start);
   if (!core) return { status: "optimal", answer: describe(problem, start) };
   const best = valueOf(problem, start);
-  if (best.overflow === 0 && core.room.every((places) => places >= 0)) {
+  if (best.overflow === 0 && core.spare.every((places) => places >= 0)) {
     const found = searchCore(problem, core, best.cost, options.shouldStop);
     if (found) {
       const better = found !== "none better" && valueOf(problem, found).total < best.total ? found : start;
@@ -99,7 +99,7 @@ export async function solveCore(
 async function askSolver(
   problem: UnitAssignment,
   bound: number,
-  { fixed, room, units }: Core,
+  { fixed, spare, units }: Core,
   start: Uint16Array,
   solver: Solver,
   options: SolverOptions,
@@ -122,14 +122,14 @@ async function askSolver(
   loads.forEach((terms, site) => {
     if (capacity[site] === Infinity || terms.length === 0) return;
     const most = terms.reduce((sum, [, pupils]) => sum + pupils, 0);
-    if (most <= room[site]) return;
+    if (most <= spare[site]) return;
     const overflow = model.addColumn({
       cost: overflowPrice,
       lower: 0,
-      upper: best.overflow > 0 || room[site] < 0 ? most + Math.max(0, -room[site]) : 0,
+      upper: best.overflow > 0 || spare[site] < 0 ? most + Math.max(0, -spare[site]) : 0,
       integer: "any",
     });
-    model.addRow("capacity", -Infinity, room[site], [...terms, [overflow, -1]]);
+    model.addRow("capacity", -Infinity, spare[site], [...terms, [overflow, -1]]);
   });
   const answer = await solver.solve(model.build(), { ...options, absoluteGap: 0.5 });
   if (answer.status === "infeasible") return { status: "optimal", answer: describe(problem, start) };

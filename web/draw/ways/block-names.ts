@@ -1,5 +1,5 @@
-import { groupMiddles, type Outlines, type Text } from "../../../src/index.ts";
-import { nearestOf, type Named } from "../../state/places.ts";
+import { groupMiddles, nearestOf, type Outlines, type Text } from "../../../src/index.ts";
+import type { Named } from "../../state/places.ts";
 import type { UnitTable } from "../../worker/messages.ts";
 import { noteText } from "../notes.ts";
 
@@ -47,14 +47,14 @@ function largestWithin(
   const middles = Array.from(lon, (east, unit) => ({ lon: east, lat: lat[unit] }));
   const largest = new Map<number, string>();
   for (const place of places.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))) {
-    const unit = nearestOf(middles, place.lon, place.lat);
+    const unit = nearestOf(middles, place);
     if (unit !== undefined && !largest.has(of[unit])) largest.set(of[unit], place.name);
   }
   return largest;
 }
 
 function besideOf({ lon, lat }: Pick<UnitTable, "lon" | "lat">, unit: number, places: readonly Named[]): Where {
-  const place = places[nearestOf(places, lon[unit], lat[unit]) ?? -1];
+  const place = places[nearestOf(places, { lon: lon[unit], lat: lat[unit] }) ?? -1];
   if (!place) return { place: "", towards: "in", away: 0 };
   const east = (lon[unit] - place.lon) * Math.cos((lat[unit] * Math.PI) / 180);
   const north = lat[unit] - place.lat;

@@ -1,4 +1,5 @@
-import { nearestOf, type Named } from "../../state/places.ts";
+import { nearestOf } from "../../../src/index.ts";
+import type { Named } from "../../state/places.ts";
 import type { UnitTable } from "../../worker/messages.ts";
 import { type At, type Chosen, NOTHING, type Selector, type Surface, type UnitGroups } from "./way.ts";
 
@@ -54,7 +55,10 @@ export function nearestGroups({ lon, lat, count }: UnitTable, centres: readonly 
   if (names.length < 2) return undefined;
   const number = centres.map(({ name }) => names.indexOf(name));
   return {
-    of: Int32Array.from({ length: count }, (_, unit) => number[nearestOf(centres, lon[unit], lat[unit]) ?? -1] ?? -1),
+    of: Int32Array.from(
+      { length: count },
+      (_, unit) => number[nearestOf(centres, { lon: lon[unit], lat: lat[unit] }) ?? -1] ?? -1,
+    ),
     names,
   };
 }
