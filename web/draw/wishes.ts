@@ -25,12 +25,22 @@ export interface NamedWish {
   readonly letGo: readonly Change[];
 }
 
-interface PlacesOf {
+/** A school's places in a band as a wish. */
+export interface PlacesOf {
   readonly kind: "places";
   readonly site: number;
   readonly name: string;
   readonly band: Band;
 }
+
+export const limitOf = (draft: Draft, site: number, band: Band): PlacesOf => ({
+  kind: "places",
+  site,
+  name: siteName(draft, site),
+  band,
+});
+
+export const placesKey = ({ site, band }: Pick<PlacesOf, "site" | "band">): string => `places ${site} ${band}`;
 
 /** Areas in pieces are told as a problem of every plan; so a plan is finished well only without them. */
 const TOGETHER: NamedWish = {
@@ -74,12 +84,11 @@ function placeWishes(draft: Draft): readonly NamedWish[] {
   return draft.capacity.flatMap((places, site) =>
     BANDS.flatMap(({ band }): NamedWish[] => {
       if (places[band] === undefined || !hasBand(draft.plan.teaching[site], band)) return [];
-      const key = `places ${site} ${band}`;
       const free = setCapacity(draft, site, places.with(band, undefined));
       return [
         {
-          wish: { key, kind: "places", site, band },
-          is: { kind: "places", site, name: siteName(draft, site), band },
+          wish: { key: placesKey({ site, band }), kind: "places", site, band },
+          is: limitOf(draft, site, band),
           letGo: held[site] === undefined ? free : [],
         },
       ];

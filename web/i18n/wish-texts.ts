@@ -37,27 +37,31 @@ export const daWish = {
   "wish.free": "Fjern grænsen",
   "wish.freeIt": "Fjern grænsen for {name}",
   "wish.freed": "Ingen grænse for {name}",
-  "price.ask": "Hvad koster det?",
-  "price.askIt": "Hvad koster det, at {name} er låst?",
+  "price.ask": "{of, select, lock {Hvad koster det?} other {Hvad koster grænsen?}}",
+  "price.askIt": "{of, select, lock {Hvad koster det, at {name} er låst?} other {Hvad koster det at holde {name}?}}",
   "price.waiting": "Regner …",
-  "price.nothing": "Låsen koster ikke noget. Uden den ville lige mange skifte skole, og vejen ville være lige lang.",
-  "price.few": "Låsen gør en forskel for færre end fem elever.",
-  "price.both": "Låsen koster {km} elevkilometer om dagen og {pupils} elevers skoleskift.",
-  "price.way": "Låsen koster {km} elevkilometer om dagen. Den giver ikke flere skoleskift.",
-  "price.changes": "Låsen koster {pupils} elevers skoleskift. Vejen bliver ikke længere.",
-  "price.saves": "Låsen koster {pupils} elevers skoleskift, men sparer {km} elevkilometer om dagen.",
+  "price.nothing":
+    "{of, select, lock {Låsen} other {Grænsen}} koster ikke noget. Uden den ville lige mange skifte skole, og vejen ville være lige lang.",
+  "price.few": "{of, select, lock {Låsen} other {Grænsen}} gør en forskel for færre end fem elever.",
+  "price.both":
+    "{of, select, lock {Låsen} other {Grænsen}} koster {km} elevkilometer om dagen og {pupils} elevers skoleskift.",
+  "price.way":
+    "{of, select, lock {Låsen} other {Grænsen}} koster {km} elevkilometer om dagen. Den giver ikke flere skoleskift.",
+  "price.changes":
+    "{of, select, lock {Låsen} other {Grænsen}} koster {pupils} elevers skoleskift. Vejen bliver ikke længere.",
+  "price.saves":
+    "{of, select, lock {Låsen} other {Grænsen}} koster {pupils} elevers skoleskift, men sparer {km} elevkilometer om dagen.",
   "price.where": "Det er især området ved {places}, der får længere vej. Det er vist på kortet.",
   "price.proven": "Bevist.",
   "price.stopped": "Ikke bevist: tiden slap op, så det er et skøn.",
   "price.about":
-    "Den bedste plan med låsen er holdt op mod den bedste uden. Bedst er, at færrest skifter skole fra i dag, og dernæst at vejen er kort.",
-  "price.impossible": "Med låsen kan planen ikke gøres færdig. Uden den kan den.",
-  "price.impossible.both":
-    "Det kan først regnes ud, når planen kan gøres færdig. Det står øverst, hvad der er i vejen.",
+    "Den bedste plan med {of, select, lock {låsen} other {grænsen}} er holdt op mod den bedste uden. Bedst er, at færrest skifter skole fra i dag, og dernæst at vejen er kort.",
+  "price.impossible": "Med {of, select, lock {låsen} other {grænsen}} kan planen ikke gøres færdig. Uden den kan den.",
+  "price.impossible.both": "Det kan først regnes ud, når planen kan gøres færdig.",
   "price.unpriced": "Et halvt minut var ikke nok til at regne prisen ud.",
   "price.all": "De to planer side om side",
-  "price.without": "Uden låsen",
-  "price.with": "Med låsen",
+  "price.without": "Uden {of, select, lock {låsen} other {grænsen}}",
+  "price.with": "Med {of, select, lock {låsen} other {grænsen}}",
   "price.all.about":
     "Elever er talt til nærmeste fem. Penge er bedste bud; hvor sikkert det er, står ved planens konsekvenser.",
   "price.close": "Skjul",
@@ -103,27 +107,33 @@ export const enWish: Readonly<Record<WishKey, string>> = {
   "wish.free": "Drop the limit",
   "wish.freeIt": "Drop the limit on {name}",
   "wish.freed": "No limit on {name}",
-  "price.ask": "What does it cost?",
-  "price.askIt": "What does it cost that {name} is locked?",
+  "price.ask": "{of, select, lock {What does it cost?} other {What does the limit cost?}}",
+  "price.askIt":
+    "{of, select, lock {What does it cost that {name} is locked?} other {What does it cost to keep to {name}?}}",
   "price.waiting": "Working …",
-  "price.nothing": "The lock costs nothing. Without it as many would change school, and the way would be as long.",
-  "price.few": "The lock makes a difference to fewer than five pupils.",
-  "price.both": "The lock costs {km} pupil-kilometres a day and {pupils} pupils' change of school.",
-  "price.way": "The lock costs {km} pupil-kilometres a day. Nobody more changes school for it.",
-  "price.changes": "The lock costs {pupils} pupils' change of school. The way gets no longer.",
-  "price.saves": "The lock costs {pupils} pupils' change of school, but saves {km} pupil-kilometres a day.",
+  "price.nothing":
+    "The {of, select, lock {lock} other {limit}} costs nothing. Without it as many would change school, and the way would be as long.",
+  "price.few": "The {of, select, lock {lock} other {limit}} makes a difference to fewer than five pupils.",
+  "price.both":
+    "The {of, select, lock {lock} other {limit}} costs {km} pupil-kilometres a day and {pupils} pupils' change of school.",
+  "price.way":
+    "The {of, select, lock {lock} other {limit}} costs {km} pupil-kilometres a day. Nobody more changes school for it.",
+  "price.changes":
+    "The {of, select, lock {lock} other {limit}} costs {pupils} pupils' change of school. The way gets no longer.",
+  "price.saves":
+    "The {of, select, lock {lock} other {limit}} costs {pupils} pupils' change of school, but saves {km} pupil-kilometres a day.",
   "price.where": "It is mostly the area around {places} that gets a longer way. It is shown on the map.",
   "price.proven": "Proven.",
   "price.stopped": "Not proven: time ran out, so this is an estimate.",
   "price.about":
-    "The best plan with the lock is held against the best one without. Best means that fewest change school from today, and then that the way is short.",
-  "price.impossible": "With the lock the plan cannot be finished. Without it, it can.",
-  "price.impossible.both":
-    "This can be worked out once the plan can be finished. What is in the way is told at the top.",
+    "The best plan with the {of, select, lock {lock} other {limit}} is held against the best one without. Best means that fewest change school from today, and then that the way is short.",
+  "price.impossible":
+    "With the {of, select, lock {lock} other {limit}} the plan cannot be finished. Without it, it can.",
+  "price.impossible.both": "This can be worked out once the plan can be finished.",
   "price.unpriced": "Half a minute was not enough to work the price out.",
   "price.all": "The two plans side by side",
-  "price.without": "Without the lock",
-  "price.with": "With the lock",
+  "price.without": "Without the {of, select, lock {lock} other {limit}}",
+  "price.with": "With the {of, select, lock {lock} other {limit}}",
   "price.all.about":
     "Pupils are counted to the nearest five. Money is the best guess; how sure it is stands with the plan's effects.",
   "price.close": "Hide",

@@ -1,4 +1,4 @@
-import type { LampAnswer, MeasureKey, Wish } from "../../src/index.ts";
+import type { LampAnswer, MeasureKey, Wish, WishCollision } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 export type { LampAnswer } from "../../src/index.ts";
@@ -37,5 +37,10 @@ export type PriceView =
       /** Units whose pupils have farther with the wish, each with the pupil-metres more, one way; most first. */
       readonly bearers: readonly { readonly unit: number; readonly metres: number }[];
     }
-  | { readonly status: "impossible"; readonly without: "possible" | "impossible" }
+  | {
+      readonly status: "impossible";
+      readonly without: "possible" | "impossible";
+      /** Which wishes collide, as far as that is found. */
+      readonly collision?: WishCollision;
+    }
   | { readonly status: "unpriced" };

@@ -17,6 +17,8 @@ export interface LampQuestion {
   readonly wishes: readonly Wish[];
   /** `unit * BAND_COUNT + band` of what was drawn by hand: kept where it can be, but no wish. */
   readonly drawn: Uint32Array;
+  /** Where everybody is before it is finished; unless said, where they are painted. */
+  readonly before?: Plan;
 }
 
 export type LampAnswer =
@@ -69,6 +71,26 @@ export async function* lamp(
 
 type Yes = Extract<LampAnswer, { status: "yes" }>;
 
+/** Wishes that cannot hold together. */
+export type WishCollision = Extract<LampAnswer, { status: "no" }>;
+
+/**
+ * Which of some wishes collide, from today's plan on; undefined where none do, or where there was no time to find out. `held`: who may stay where they are
+ * painted besides those whom the wishes hold.
+ */
+export async function collisionOfWishes(
+  basis: Basis,
+  painted: Plan,
+  { wishes, held }: { readonly wishes: readonly Wish[]; readonly held: Uint32Array },
+  solver: Solver,
+  options: LampOptions,
+): Promise<WishCollision | undefined> {
+  const question = { painted, wishes, drawn: held, before: basis.baseline };
+  let last: LampAnswer = { status: "unknown" };
+  for await (const answer of lamp(basis, question, solver, options)) last = answer;
+  return last.status === "no" ? last : undefined;
+}
+
 class LampSearch {
   readonly #basis: Basis;
   readonly #painted: Plan;
@@ -85,14 +107,15 @@ class LampSearch {
   /** What has been asked already, by band and wishes. */
   readonly #asked = new Map<string, "yes" | "no" | "unknown">();
 
-  constructor(basis: Basis, { painted, wishes, drawn }: LampQuestion, solver: Solver, options: LampOptions) {
+  constructor(basis: Basis, { painted, wishes, drawn, before }: LampQuestion, solver: Solver, options: LampOptions) {
     this.#basis = basis;
     this.#painted = painted;
     this.#wishes = wishes;
     this.#options = options;
     const pairs = drawn.filter((pair) => painted.assignment[pair] !== NO_SITE);
     this.#drawn = { key: "drawn", kind: "hold", pairs, sites: [] };
-    this.#ground = new WishedGround(basis, painted, withStayers(basis, painted), [...wishes, this.#drawn], solver);
+    const from = before ?? withStayers(basis, painted);
+    this.#ground = new WishedGround(basis, painted, from, [...wishes, this.#drawn], solver);
     if (isTogether(wishes)) this.#together = new TogetherGround(basis, painted, this.#ground, solver);
   }
 

@@ -6,7 +6,7 @@ import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { objectiveValue } from "../../evaluate/objective-values.ts";
 import { reachOf } from "../../evaluate/reach.ts";
 import type { Solver } from "../solver.ts";
-import type { LampOptions } from "./lamp.ts";
+import { collisionOfWishes, type LampOptions, type WishCollision } from "./lamp.ts";
 import { type Wish, WishedGround } from "./wishes.ts";
 
 /** Everybody at a school within wishes: the fewest who change school from today, then the least way. */
@@ -27,8 +27,12 @@ export type WishPrice =
       /** Units whose pupils have farther for it, each with the pupil-metres more, one way; most first. */
       readonly bearers: readonly { readonly unit: number; readonly metres: number }[];
     }
-  /** The plan cannot be finished with the wish, or without it either. */
-  | { readonly status: "impossible"; readonly without: "possible" | "impossible" }
+  /** The plan cannot be finished with the wish, or without it either; and which wishes collide, as far as that is found. */
+  | {
+      readonly status: "impossible";
+      readonly without: "possible" | "impossible";
+      readonly collision?: WishCollision;
+    }
   | Failed;
 
 type Priced = Extract<WishPrice, { status: "priced" }>;
@@ -47,11 +51,19 @@ export async function priceOfWish(
 ): Promise<WishPrice> {
   const ground = new WishedGround(basis, painted, basis.baseline, wishes, solver);
   const best = (kept: readonly Wish[]) => bestWithin(basis, ground, kept, options);
-  const without = await best(wishes.filter((wish) => wish.key !== key));
-  if (without === "infeasible") return { status: "impossible", without: "impossible" };
+  const impossible = async (without: "possible" | "impossible", among: readonly Wish[]): Promise<WishPrice> => {
+    // A price is one of places and locks alone, whether areas hang together or not.
+    const asked = among.filter(({ kind }) => kind !== "together");
+    const held = Uint32Array.from(wishes.flatMap((wish) => (wish.kind === "hold" ? [...wish.pairs] : [])));
+    const collision = await collisionOfWishes(basis, painted, { wishes: asked, held }, solver, options);
+    return { status: "impossible", without, ...(collision && { collision }) };
+  };
+  const others = wishes.filter((wish) => wish.key !== key);
+  const without = await best(others);
+  if (without === "infeasible") return impossible("impossible", others);
   if ("status" in without) return without;
   const kept = await best(wishes);
-  if (kept === "infeasible") return { status: "impossible", without: "possible" };
+  if (kept === "infeasible") return impossible("possible", wishes);
   if ("status" in kept) return kept;
   const proven = kept.proven === "optimal" ? without.proven : kept.proven;
   return {

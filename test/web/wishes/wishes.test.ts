@@ -198,6 +198,7 @@ describe("what a lock costs", () => {
     const pupils = moved.reduce((sum, pair) => sum + basis.unitBand[pair], 0);
     expect(price).toMatchObject({ status: "priced", changes: pupils, pupils, proven: "optimal" });
     if (price.status !== "priced") throw new Error(price.status);
+    const plain = { of: "lock" as const, wishes: [], places: [] };
     const scenery = {
       places: { features: [{ geometry: { coordinates: [11, 55] }, properties: { name: "Gislinge" } }] },
     } as unknown as MapScenery;
@@ -213,20 +214,55 @@ describe("what a lock costs", () => {
       false,
     ]);
     expect(placesNamed(price, view, scenery)).toEqual(price.bearers.length > 0 ? ["Gislinge"] : []);
-    const said = priceLines(voice("da"), { ...price, kilometres: 212, changes: 14, pupils: 14 }, ["Gislinge"]);
+    const said = priceLines(
+      voice("da"),
+      { ...price, kilometres: 212, changes: 14, pupils: 14 },
+      { ...plain, places: ["Gislinge"] },
+    );
     expect(said.slice(0, 2)).toEqual([
       "Låsen koster 212 elevkilometer om dagen og omkring 15 elevers skoleskift.",
       "Det er især området ved Gislinge, der får længere vej. Det er vist på kortet.",
     ]);
     expect(said[2]).toMatch(/^Bevist/);
-    expect(priceLines(voice("da"), { ...price, pupils: 3 }, ["Gislinge"])).toHaveLength(2);
-    const unsure = priceLines(voice("da"), { ...price, changes: -4, kilometres: 3, proven: "stopped" }, []);
+    expect(priceLines(voice("da"), { ...price, pupils: 3 }, { ...plain, places: ["Gislinge"] })).toHaveLength(2);
+    const unsure = priceLines(voice("da"), { ...price, changes: -4, kilometres: 3, proven: "stopped" }, plain);
     expect(unsure.join(" ")).toMatch(/3 elevkilometer.*Ikke bevist/);
   });
 
-  test("has no price where the plan cannot be finished with it", async () => {
-    const price = await priceOf(drawn(places(0, pupilsAt(0) - 1), lockSite(0)), "site 0");
-    expect(price).toEqual({ status: "impossible", without: "possible" });
+  test("of a limit of places as of a lock: what it costs is that the others may be beyond it", async () => {
+    const tight = drawn(places(0, pupilsAt(0) - 1));
+    const price = await priceOf(tight, "places 0 0");
+    if (price.status !== "priced") throw new Error(price.status);
+    expect([price.changes > 0, price.pupils > 0, price.proven]).toEqual([true, true, "optimal"]);
+    const { with: kept, without: free } = price.values;
+    expect(free.get("changed-site")).toBe(0);
+    expect(kept.get("changed-site")).toBe(price.changes);
+    const said = priceLines(
+      voice("da"),
+      { ...price, pupils: 20, changes: 20 },
+      { of: "places", wishes: [], places: [] },
+    );
+    expect(said[0]).toMatch(/^Grænsen koster/);
+    expect((await priceOf(drawn(places(0, pupilsAt(0))), "places 0 0")).status).toBe("priced");
+  });
+
+  test("has no price where the plan cannot be finished with it: then what collides is named, and letting go of it mends that", async () => {
+    const tight = drawn(places(0, pupilsAt(0) - 1), lockSite(0));
+    const named = wishesOf(tight);
+    const price = await priceOf(tight, "site 0");
+    if (price.status !== "impossible") throw new Error(price.status);
+    expect(price.without).toBe("possible");
+    expect(price.collision?.conflict.toSorted()).toEqual(["places 0 0", "site 0"]);
+    const said = priceLines(voice("da"), price, { of: "lock", wishes: named, places: [] });
+    expect(said[0]).toBe(voice("da").wish("price.impossible", { of: "lock" }));
+    expect(said.join(" ")).toContain("er låst« og »pladserne på");
+    const { letGo } = named.find(({ wish }) => wish.key === "site 0")!;
+    expect((await priceOf(applyChanges(tight, letGo), "places 0 0")).status).toBe("priced");
+    // Those that collide without it as well are named too.
+    const other = drawn(places(0, pupilsAt(0) - 1), lockSite(0), (draft) => setLock(draft, { site: 1 }, true));
+    const both = await priceOf(other, "site 1");
+    if (both.status !== "impossible") throw new Error(both.status);
+    expect([both.without, both.collision?.conflict.toSorted()]).toEqual(["impossible", ["places 0 0", "site 0"]]);
   });
 });
 

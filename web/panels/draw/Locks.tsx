@@ -35,7 +35,7 @@ export function Locks(): ReactNode {
               >
                 {say("schools.unlock")}
               </button>
-              <LazyPrice draft={draft} lock={lock} />
+              <LazyPrice draft={draft} is={{ kind: "lock", lock }} />
             </li>
           );
         })}

@@ -3,6 +3,7 @@ import { BANDS, formatBands, hasBand, siteName, siteState, sum, writtenGrades } 
 import { takeTool } from "../../draw/tool-keys.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
+import { limitOf } from "../../draw/wishes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
 import { roundedPupils } from "../../map/shown-pupils.ts";
@@ -11,6 +12,7 @@ import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { bringMapIntoSight } from "../use-map-in-sight.ts";
+import { LazyPrice } from "../wishes/lazy.tsx";
 import { ALL_GRADES, placesOf } from "./grades.ts";
 import { NewSiteTools } from "./NewSiteTools.tsx";
 import { PlacesField } from "./PlacesField.tsx";
@@ -189,6 +191,7 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
                 onPlaces={(places) => tools.hold(site, capacity.with(band, places))}
               />
             )}
+            {isTaught && capacity[band] !== undefined && <LazyPrice draft={draft} is={limitOf(draft, site, band)} />}
           </div>
         );
       })}

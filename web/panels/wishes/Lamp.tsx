@@ -3,17 +3,16 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Draft } from "../../../src/index.ts";
 import { finishedAlready } from "../../draw/finished-already.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
-import { noteText } from "../../draw/notes.ts";
 import { drawnPairs, type NamedWish, wishesOf } from "../../draw/wishes.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { siteChanges } from "../../state/plans.ts";
 import { useSelect } from "../../state/store.ts";
-import { useStudio } from "../../proposals/studio-context.ts";
 import type { LampAnswer } from "../../worker/messages.ts";
 import { lampLines, namedIn } from "./lines.ts";
-import { freedText, subjectOf, useWishVoice } from "./wish-voice.ts";
+import { LetGo } from "./LetGo.tsx";
+import { useWishVoice } from "./wish-voice.ts";
 
 /** How long a hand rests before anybody asks whether what it drew can be finished, milliseconds. */
 const REST = 700;
@@ -106,42 +105,5 @@ function LampShape({ shape }: { readonly shape: "yes" | "no" | "unknown" }): Rea
         </>
       )}
     </svg>
-  );
-}
-
-/** More are folded away. */
-const FEW_WISHES = 4;
-
-/** Each colliding wish with the button that lets go of it. */
-function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode {
-  const voice = useWishVoice();
-  const { wish, read } = voice;
-  const studio = useStudio();
-  const open = wishes.filter(({ letGo }) => letGo.length > 0);
-  if (open.length === 0) return null;
-  return (
-    <details className="lamp-let-go" open={open.length <= FEW_WISHES}>
-      <summary>{wish(wishes.length === 1 ? "lamp.no.letGoOne" : "lamp.no.letGo")}</summary>
-      <ul>
-        {open.map((named) => {
-          const isLock = named.is.kind === "lock";
-          const name = read(subjectOf(named));
-          const note = isLock ? noteText("edit.unlocked", { what: subjectOf(named) }) : freedText(named);
-          return (
-            <li key={named.wish.key}>
-              <span className="lock-name">{name}</span>
-              <button
-                type="button"
-                className="link-button"
-                aria-label={wish(isLock ? "wish.unlockIt" : "wish.freeIt", { name })}
-                onClick={() => studio.edit(named.letGo, note)}
-              >
-                {wish(isLock ? "wish.unlock" : "wish.free")}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </details>
   );
 }

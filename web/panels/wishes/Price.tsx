@@ -1,8 +1,7 @@
 import "../../style/wish.css";
 import { type ReactNode, useEffect } from "react";
 import type { Draft } from "../../../src/index.ts";
-import { wishesOf } from "../../draw/wishes.ts";
-import type { LockEntry } from "../../draw/locks.ts";
+import { type NamedWish, placesKey, wishesOf } from "../../draw/wishes.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { toldFigures } from "../../state/plan-figures.ts";
@@ -10,51 +9,59 @@ import { siteChanges } from "../../state/plans.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PriceView } from "../../worker/messages.ts";
 import { PlansBeside } from "../effects/PlansBeside.tsx";
-import { isTold, placesNamed, type PricedView, priceLines } from "./lines.ts";
-import { setPrice, usePrice } from "./price-session.ts";
-import { useWishVoice } from "./wish-voice.ts";
+import { LetGo } from "./LetGo.tsx";
+import { isTold, namedIn, placesNamed, type PricedKind, type PricedView, priceLines } from "./lines.ts";
+import { leavePrice, setPrice, usePrice } from "./price-session.ts";
+import { subjectOf, useWishVoice } from "./wish-voice.ts";
 
 interface Props {
   readonly draft: Draft;
-  readonly lock: LockEntry;
+  /** What is priced: a lock, or a school's places in a band. */
+  readonly is: Exclude<NamedWish["is"], { readonly kind: "together" }>;
 }
 
-/** What one lock costs, asked for by a button, and who bears it. */
-export function Price({ draft, lock }: Props): ReactNode {
+/** What one wish costs, asked for by a button, and who bears it; where it has no price, what is in the way. */
+export function Price({ draft, is }: Props): ReactNode {
   const voice = useWishVoice();
   const { wish, read } = voice;
   const { askWish } = useWorkers();
   const view = useSelect(caseView);
   const scenery = useSelect(sceneryOf);
   const price = usePrice(draft);
-  useEffect(() => () => setPrice(undefined), []);
+  const key = is.kind === "lock" ? is.lock.key : placesKey(is);
+  const of = is.kind;
+  useEffect(() => () => leavePrice(key), [key]);
   const ask = (): void => {
-    setPrice({ draft, key: lock.key });
+    setPrice({ draft, key });
     const { plan } = draft;
     const wishes = wishesOf(draft).map((named) => named.wish);
-    const question = { about: "price" as const, plan: { plan, sites: siteChanges(draft) }, wishes, wish: lock.key };
+    const question = { about: "price" as const, plan: { plan, sites: siteChanges(draft) }, wishes, wish: key };
     askWish(question, (step) => {
-      if (isPrice(step)) setPrice({ draft, key: lock.key, view: step });
+      if (isPrice(step)) setPrice({ draft, key, view: step });
     });
   };
-  if (price?.key !== lock.key)
+  if (price?.key !== key)
     return (
       <button
         type="button"
         className="link-button"
-        aria-label={wish("price.askIt", { name: read(lock.name) })}
+        aria-label={wish("price.askIt", { of, name: read(subjectOf({ is })) })}
         onClick={ask}
       >
-        {wish("price.ask")}
+        {wish("price.ask", { of })}
       </button>
     );
-  const lines = price.view ? priceLines(voice, price.view, placesNamed(price.view, view, scenery)) : [];
+  const wishes = price.view?.status === "impossible" ? wishesOf(draft) : [];
+  const places = placesNamed(price.view, view, scenery);
+  const lines = price.view ? priceLines(voice, price.view, { of, wishes, places }) : [];
+  const collision = price.view?.status === "impossible" ? price.view.collision : undefined;
   return (
     <div className="lock-price">
       <div role="status">
         {price.view ? lines.map((line) => <p key={line}>{line}</p>) : <p>{wish("price.waiting")}</p>}
       </div>
-      {price.view && isTold(price.view) && <BothPlans values={price.view.values} />}
+      {price.view && isTold(price.view) && <BothPlans of={of} values={price.view.values} />}
+      {collision && <LetGo wishes={namedIn(wishes, collision.conflict)} />}
       <button type="button" className="link-button" onClick={() => setPrice(undefined)}>
         {wish("price.close")}
       </button>
@@ -65,8 +72,8 @@ export function Price({ draft, lock }: Props): ReactNode {
 const isPrice = (step: { readonly status: string }): step is PriceView =>
   step.status === "priced" || step.status === "impossible" || step.status === "unpriced";
 
-/** The best plan without the lock and the best with it by every measure, as plans that are drawn are told. */
-function BothPlans({ values }: Pick<PricedView, "values">): ReactNode {
+/** The best plan without the wish and the best with it by every measure, as plans that are drawn are told. */
+function BothPlans({ of, values }: Pick<PricedView, "values"> & { readonly of: PricedKind }): ReactNode {
   const { wish } = useWishVoice();
   const todays = useSelect(caseView)?.today.values;
   if (!todays) return null;
@@ -78,8 +85,8 @@ function BothPlans({ values }: Pick<PricedView, "values">): ReactNode {
       <summary>{wish("price.all")}</summary>
       <PlansBeside
         plans={[
-          { title: wish("price.without"), value: free.value, told: free.cell },
-          { title: wish("price.with"), value: kept.value, told: kept.cell },
+          { title: wish("price.without", { of }), value: free.value, told: free.cell },
+          { title: wish("price.with", { of }), value: kept.value, told: kept.cell },
         ]}
       />
       <p className="field-help">{wish("price.all.about")}</p>

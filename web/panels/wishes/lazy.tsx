@@ -13,7 +13,7 @@ export const LazyLamp = (): ReactNode => (
   </Suspense>
 );
 
-/** The price of a lock, which comes with the first lock. */
+/** The price of a lock or a limit, which comes with the first of them. */
 export const LazyPrice = (props: ComponentProps<typeof Price>): ReactNode => (
   <Suspense>
     <Priced {...props} />

@@ -1,4 +1,4 @@
-import { isFew, roundedCell } from "../../../src/index.ts";
+import { isFew, roundedCell, type WishCollision } from "../../../src/index.ts";
 import { bandsName } from "../../draw/locks.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
 import { nearestPlace } from "../../state/places.ts";
@@ -17,24 +17,10 @@ export function lampLines(
   wishes: readonly NamedWish[],
   missing: number,
 ): readonly string[] {
-  const { wish, read, list } = voice;
+  const { wish } = voice;
   if (!answer) return [wish("lamp.waiting")];
   if (answer.status === "unknown") return [wish("lamp.unknown"), wish("lamp.unknown.why")];
-  if (answer.status === "no") {
-    if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(bandsName(answer.lacking)) })];
-    const named = namedIn(wishes, answer.conflict);
-    if (named.length === 0) return [wish("lamp.no.any")];
-    const isLocked = named.some(({ is }) => is.kind === "lock");
-    const said = namesOf(voice, named).map((name) => wish("wish.quoted", { name }));
-    const isTorn = named.some(({ is }) => is.kind === "together");
-    const why = isTorn ? "lamp.no.together" : isLocked ? "lamp.no" : "lamp.no.places";
-    return [
-      wish(why),
-      wish(said.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: list(said) }),
-      ...(answer.smallest === "unproven" && named.length > 1 ? [wish("lamp.no.unproven")] : []),
-      ...(isTorn ? [wish("lamp.no.inPieces")] : []),
-    ];
-  }
+  if (answer.status === "no") return collisionLines(voice, answer, wishes);
   const { moved, proven, drawn, together } = answer;
   const whole = together === "not-asked" ? [] : [wish(`lamp.together.${together}`)];
   if (moved === 0 && missing === 0) return [wish("lamp.done"), ...whole];
@@ -45,6 +31,28 @@ export function lampLines(
     moved === 0 ? wish("lamp.yes.none") : wish(how, { pupils }),
     ...(moved > 0 && drawn !== "unknown" ? [wish(`lamp.drawn.${drawn}`)] : []),
     ...whole,
+  ];
+}
+
+/** What cannot hold together, the first line most important. */
+export function collisionLines(
+  voice: Speaking,
+  answer: WishCollision,
+  wishes: readonly NamedWish[],
+): readonly string[] {
+  const { wish, read, list } = voice;
+  if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(bandsName(answer.lacking)) })];
+  const named = namedIn(wishes, answer.conflict);
+  if (named.length === 0) return [wish("lamp.no.any")];
+  const isLocked = named.some(({ is }) => is.kind === "lock");
+  const said = namesOf(voice, named).map((name) => wish("wish.quoted", { name }));
+  const isTorn = named.some(({ is }) => is.kind === "together");
+  const why = isTorn ? "lamp.no.together" : isLocked ? "lamp.no" : "lamp.no.places";
+  return [
+    wish(why),
+    wish(said.length === 1 ? "lamp.no.one" : "lamp.no.some", { wishes: list(said) }),
+    ...(answer.smallest === "unproven" && named.length > 1 ? [wish("lamp.no.unproven")] : []),
+    ...(isTorn ? [wish("lamp.no.inPieces")] : []),
   ];
 }
 
@@ -72,20 +80,36 @@ export type PricedView = Extract<PriceView, { readonly status: "priced" }>;
 export const isTold = (price: PriceView): price is PricedView =>
   price.status === "priced" && price.pupils > 0 && !isFew(price.pupils);
 
-/** What a lock costs, who bears it and how sure that is; most important first. */
-export function priceLines(voice: Speaking, price: PriceView, places: readonly string[]): readonly string[] {
+/** What is priced, as the sentences have it: a lock, or a limit of places. */
+export type PricedKind = "lock" | "places";
+
+interface PricedWish {
+  readonly of: PricedKind;
+  /** Those that may collide with it. */
+  readonly wishes: readonly NamedWish[];
+  /** Around which places the way gets longer. */
+  readonly places: readonly string[];
+}
+
+/** What a wish costs, who bears it and how sure that is; most important first. Where it has no price, what is in the way. */
+export function priceLines(voice: Speaking, price: PriceView, { of, wishes, places }: PricedWish): readonly string[] {
   const { wish, number, list } = voice;
   if (price.status === "unpriced") return [wish("price.unpriced")];
-  if (price.status === "impossible")
-    return [wish(price.without === "possible" ? "price.impossible" : "price.impossible.both")];
+  if (price.status === "impossible") {
+    const { collision, without } = price;
+    const [why, ...what] = collision ? collisionLines(voice, collision, wishes) : [];
+    return [wish(without === "possible" ? "price.impossible" : "price.impossible.both", { of })].concat(
+      what.length > 0 ? what : (why ?? []),
+    );
+  }
   const certain = wish(price.proven === "optimal" ? "price.proven" : "price.stopped");
-  const about = `${certain} ${wish("price.about")}`;
-  if (price.pupils === 0) return [wish("price.nothing"), about];
-  if (isFew(price.pupils)) return [wish("price.few"), about];
+  const about = `${certain} ${wish("price.about", { of })}`;
+  if (price.pupils === 0) return [wish("price.nothing", { of }), about];
+  if (isFew(price.pupils)) return [wish("price.few", { of }), about];
   // What is not proven may seem to cost less than nothing.
   const changes = Math.max(0, price.changes);
   const kilometres = Math.round(Math.abs(price.kilometres));
-  const blanks = { pupils: pupilsInWords(voice, changes), km: number(kilometres) };
+  const blanks = { of, pupils: pupilsInWords(voice, changes), km: number(kilometres) };
   const isFarther = price.kilometres > 0;
   const key =
     changes === 0 ? "price.way" : kilometres === 0 ? "price.changes" : isFarther ? "price.both" : "price.saves";
@@ -102,11 +126,11 @@ const MUCH = 0.25;
 
 /** Around which towns and villages the way gets longer, most first; two at most. */
 export function placesNamed(
-  price: PriceView,
+  price: PriceView | undefined,
   view: CaseView | undefined,
   scenery: MapScenery | undefined,
 ): readonly string[] {
-  if (price.status !== "priced" || !view || !scenery) return [];
+  if (price?.status !== "priced" || !view || !scenery) return [];
   const { lon, lat } = view.units;
   const around = new Map<string, number>();
   let all = 0;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Draft } from "../../../src/index.ts";
 import type { PriceView } from "../../worker/messages.ts";
 
-/** The price that was asked for last: of which lock in which draft; no view while it is worked out. */
+/** The price that was asked for last: of which wish in which draft; no view while it is worked out. */
 interface AskedPrice {
   readonly draft: Draft;
   readonly key: string;
@@ -17,10 +17,15 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The list of locks asks, and the map shows who bears it. */
+/** The lists of locks and of places ask, and the map shows who bears it. */
 export function setPrice(price: AskedPrice | undefined): void {
   now = price;
   for (const listener of listeners) listener();
+}
+
+/** Takes the price of one wish away, where it is that which is shown. */
+export function leavePrice(key: string): void {
+  if (now?.key === key) setPrice(undefined);
 }
 
 /** Of the draft as it stands; a price is not one of what has been drawn since. */

@@ -22,7 +22,7 @@ export function useWishVoice(): WishVoice {
 }
 
 /** What a wish is about: "Udby Skole", "pladserne på Tuse Skole i 7.-9. klasse". */
-export function subjectOf({ is }: NamedWish): Text {
+export function subjectOf({ is }: Pick<NamedWish, "is">): Text {
   if (is.kind === "lock") return is.lock.name;
   if (is.kind === "together") return { da: daWish["wish.together"], en: enWish["wish.together"] };
   const bands = bandsName([is.band]);

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { noteText } from "../../draw/notes.ts";
+import type { NamedWish } from "../../draw/wishes.ts";
+import { useStudio } from "../../proposals/studio-context.ts";
+import { freedText, subjectOf, useWishVoice } from "./wish-voice.ts";
+
+/** More are folded away. */
+const FEW_WISHES = 4;
+
+/** Each colliding wish with the button that lets go of it. */
+export function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode {
+  const voice = useWishVoice();
+  const { wish, read } = voice;
+  const studio = useStudio();
+  const open = wishes.filter(({ letGo }) => letGo.length > 0);
+  if (open.length === 0) return null;
+  return (
+    <details className="lamp-let-go" open={open.length <= FEW_WISHES}>
+      <summary>{wish(wishes.length === 1 ? "lamp.no.letGoOne" : "lamp.no.letGo")}</summary>
+      <ul>
+        {open.map((named) => {
+          const isLock = named.is.kind === "lock";
+          const name = read(subjectOf(named));
+          const note = isLock ? noteText("edit.unlocked", { what: subjectOf(named) }) : freedText(named);
+          return (
+            <li key={named.wish.key}>
+              <span className="lock-name">{name}</span>
+              <button
+                type="button"
+                className="link-button"
+                aria-label={wish(isLock ? "wish.unlockIt" : "wish.freeIt", { name })}
+                onClick={() => studio.edit(named.letGo, note)}
+              >
+                {wish(isLock ? "wish.unlock" : "wish.free")}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
