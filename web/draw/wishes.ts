@@ -26,7 +26,7 @@ export interface NamedWish {
 }
 
 /** A school's places in a band as a wish. */
-export interface PlacesOf {
+interface PlacesOf {
   readonly kind: "places";
   readonly site: number;
   readonly name: string;

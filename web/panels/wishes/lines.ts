@@ -35,11 +35,7 @@ export function lampLines(
 }
 
 /** What cannot hold together, the first line most important. */
-export function collisionLines(
-  voice: Speaking,
-  answer: WishCollision,
-  wishes: readonly NamedWish[],
-): readonly string[] {
+function collisionLines(voice: Speaking, answer: WishCollision, wishes: readonly NamedWish[]): readonly string[] {
   const { wish, read, list } = voice;
   if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(bandsName(answer.lacking)) })];
   const named = namedIn(wishes, answer.conflict);
