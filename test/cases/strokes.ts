@@ -124,10 +124,11 @@ export function everyRepair(
   const pupils = (unit: number): number => basis.unitBand[unit * BAND_COUNT];
   const load = (owners: readonly number[], site: number): number =>
     owners.reduce((sum, each, unit) => (each === site ? sum + pupils(unit) : sum), 0);
+  const had = stroke.places === "before" ? is.map((_, unit) => stroke.before[unit * BAND_COUNT]) : is;
   const fits = (owners: readonly number[]): boolean =>
     stroke.places === "free" ||
     basis.municipality.sites.every(
-      ({ capacity }, site) => load(owners, site) <= Math.max(capacity[0] ?? Infinity, load(is, site)),
+      ({ capacity }, site) => load(owners, site) <= Math.max(capacity[0] ?? Infinity, load(had, site)),
     );
   const cheapest = (from: number, left: number, owners: number[], moved: number): number => {
     if (left === 0) return fits(owners) && hangsTogether(drawn, owners) ? moved : Infinity;

@@ -26,6 +26,6 @@ export function mendQuestion(
     plan: toMend(draft, unitBand),
     locked: Uint32Array.from(new Set([...lockedPairs(draft), ...drawn])),
     places: "free",
-    stroke: { before: assignmentBefore(draft, last), closed: heldSites(draft) },
+    stroke: { before: assignmentBefore(draft, last), drawn: Uint32Array.from(drawn), closed: heldSites(draft) },
   };
 }

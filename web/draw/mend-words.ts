@@ -16,7 +16,8 @@ interface Offered {
 /** What the stroke broke, what would mend it, and what that costs; the first line most important. */
 export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }: Offered): readonly string[] {
   const { say } = voice;
-  const { apart, joined, over, places, beyond } = stroke;
+  const { apart, joined, over, places, beyond, returned } = stroke;
+  if (returned) return backLines(voice, { areas, pupils, stroke, proven, kept }, returned);
   if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept })];
   const about = roundedCell(pupils);
   // Of few it is not even told whether there are any, nor what their way or a class costs.
@@ -34,6 +35,28 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }:
     ...(places === "kept" && beyond === "must-be" ? [say("mend.fuller.must", { kept })] : []),
     ...(isFew ? [] : [costLine(voice, stroke)]),
     ...(proven === "optimal" ? [say("mend.smallest")] : []),
+  ];
+}
+
+/** Where part of what was just drawn would go back, or all of it. */
+function backLines(
+  voice: Voice,
+  { areas, pupils, stroke, proven }: Offered,
+  { areas: back, of, must }: NonNullable<StrokeMend["returned"]>,
+): readonly string[] {
+  const { say, number } = voice;
+  const { apart, over } = stroke;
+  const about = roundedCell(pupils);
+  const isFew = about.kind === "few" || pupils === 0;
+  const broke = apart === 0 ? "full" : over.before > over.after ? "both" : "apart";
+  const told = isFew ? say("problem.few") : voice.cell(about);
+  const blanks = { broke, part: back === of ? "all" : "some", of, ofText: number(of), ...counted(voice, back) };
+  return [
+    say("mend.back", { ...blanks, pupils: told }),
+    ...(areas > back ? [say("mend.back.others", counted(voice, areas - back))] : []),
+    say(must === "proven" ? "mend.back.must" : "mend.back.unknown"),
+    ...(isFew ? [] : [costLine(voice, stroke)]),
+    ...(proven === "optimal" ? [say("mend.back.fewest")] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { daAssume } from "./assumption-texts.ts";
 import { daCosts } from "./cost-texts.ts";
 import { daDraw } from "./draw-texts.ts";
+import { daMend } from "./mend-texts.ts";
 import { daLink } from "./link-texts.ts";
 import { daTools } from "./tool-texts.ts";
 import { daMap } from "./map-texts.ts";
@@ -158,6 +159,7 @@ export const da = {
   ...daTransport,
   ...daMeaning,
   ...daDraw,
+  ...daMend,
   ...daSchools,
   ...daTyped,
   ...daTools,

@@ -126,35 +126,6 @@ export const daDraw = {
   "finish.impossible": "Det kan ikke gøres færdigt. Disse krav kan ikke opfyldes samtidig:",
   "finish.failed": "Beregningen stoppede, før der var fundet noget. Prøv igen, eller lås noget op.",
   "key.undo": "Fortryd, mens der tegnes (Ctrl+Y gør igen)",
-  "mend.enough":
-    "Der er ikke plads til alle. Det er der, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
-  "mend.fewer":
-    "Der er ikke plads til alle. Flere får plads, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
-  "mend.apart":
-    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole samler det igen ({pupils} elever).",
-  "mend.both":
-    "Der er ikke plads til alle, og en del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter op på det ({pupils} elever).",
-  "mend.some":
-    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter noget af det ({pupils} elever).",
-  "mend.stillFull": "Der er stadig ikke plads til alle.",
-  "mend.apart.none":
-    "En del er skåret fra resten. Der er ikke fundet en måde at samle det på{kept, select, drawn {, som lader det, I lige har tegnet, og det låste være} locked {, som lader det låste være} other {}}.",
-  "mend.apart.never":
-    "En del er skåret fra resten. Det kan ikke samles{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
-  "mend.fuller": "Til gengæld får mindst én skole flere elever, end den har plads til.",
-  "mend.fuller.must":
-    "Det kan ikke undgås{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
-  "mend.fuller.unknown": "Om det kan undgås, vides ikke.",
-  "mend.longer": "Vejen: {km} elevkilometer længere om dagen.",
-  "mend.shorter": "Vejen: {km} elevkilometer kortere om dagen.",
-  "mend.sameWay": "Vejen bliver lige lang.",
-  "mend.dearer": "Koster {kroner} kr. om året.",
-  "mend.cheaper": "Sparer {kroner} kr. om året.",
-  "mend.sameMoney": "Koster ikke noget.",
-  "mend.smallest": "Færre områder er ikke nok.",
-  "mend.tell": "Mere",
-  "mend.tellLess": "Mindre",
-  "mend.done": "{units, plural, one {Ét område} other {{text} områder}} flyttet for at rette op",
   "file.title": "Gem og del",
   "file.kept": "Forslaget gemmes af sig selv i denne browser.",
   "file.notKept": "Denne browser gemmer ikke forslaget. Gem det som fil, før siden lukkes.",
@@ -310,35 +281,6 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.impossible": "It cannot be finished. These cannot all hold at once:",
   "finish.failed": "The computation stopped before anything was found. Try again, or unlock something.",
   "key.undo": "Undo while drawing (Ctrl+Y redoes)",
-  "mend.enough":
-    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, there is: {pupils} pupils move.",
-  "mend.fewer":
-    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, fewer lack a place: {pupils} pupils move.",
-  "mend.apart":
-    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would join it again ({pupils} pupils).",
-  "mend.both":
-    "There is not room for all, and something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put it right ({pupils} pupils).",
-  "mend.some":
-    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put some of it right ({pupils} pupils).",
-  "mend.stillFull": "There is still not room for all.",
-  "mend.apart.none":
-    "Something is cut off from the rest. No way was found to join it{kept, select, drawn { that leaves what you have just drawn, and what is locked, as it is} locked { that leaves what is locked as it is} other {}}.",
-  "mend.apart.never":
-    "Something is cut off from the rest. It cannot be joined{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
-  "mend.fuller": "But at least one school gets more pupils than it has places for.",
-  "mend.fuller.must":
-    "That cannot be avoided{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
-  "mend.fuller.unknown": "Whether that can be avoided is not known.",
-  "mend.longer": "The way: {km} pupil-kilometres longer a day.",
-  "mend.shorter": "The way: {km} pupil-kilometres shorter a day.",
-  "mend.sameWay": "The way gets no longer.",
-  "mend.dearer": "Costs {kroner} DKK a year.",
-  "mend.cheaper": "Saves {kroner} DKK a year.",
-  "mend.sameMoney": "Costs nothing.",
-  "mend.smallest": "Fewer areas are not enough.",
-  "mend.tell": "More",
-  "mend.tellLess": "Less",
-  "mend.done": "{units, plural, one {One area} other {{text} areas}} moved to put it right",
   "file.title": "Save and share",
   "file.kept": "The proposal is saved automatically in this browser.",
   "file.notKept": "This browser does not save the proposal. Save it as a file before you close the page.",

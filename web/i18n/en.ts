@@ -2,6 +2,7 @@ import type { da } from "./da.ts";
 import { enAssume } from "./assumption-texts.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enDraw } from "./draw-texts.ts";
+import { enMend } from "./mend-texts.ts";
 import { enLink } from "./link-texts.ts";
 import { enTools } from "./tool-texts.ts";
 import { enMap } from "./map-texts.ts";
@@ -159,6 +160,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enTransport,
   ...enMeaning,
   ...enDraw,
+  ...enMend,
   ...enSchools,
   ...enTyped,
   ...enTools,

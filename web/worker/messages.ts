@@ -105,6 +105,8 @@ export interface RepairQuestion {
   readonly stroke?: {
     /** Who went where before it. */
     readonly before: Uint16Array;
+    /** What of it was just drawn, and may go back in part where nothing whole leaves it all. */
+    readonly drawn: Uint32Array;
     /** Sites to which nothing may be moved. */
     readonly closed: readonly number[];
   };
@@ -133,6 +135,8 @@ export interface StrokeMend {
   readonly places: Mended["places"];
   /** Who is left without a place, and whether that is shown to have to be. */
   readonly beyond: Mended["beyond"];
+  /** Areas just drawn that go back, of how many, and whether some are shown to have to; absent where none do. */
+  readonly returned?: { readonly areas: number; readonly of: number; readonly must: "proven" | "unknown" };
   /** Pupils beyond the places, with the stroke and mended. */
   readonly over: { readonly before: number; readonly after: number };
   /** Mended minus not: pupil-kilometres a day, and kroner a year that are saved less (middle); none where no money is known. */

@@ -1,4 +1,5 @@
 import {
+  BAND_COUNT,
   type Basis,
   cutOff,
   finish,
@@ -58,6 +59,9 @@ export async function answerRepair(
   return undefined;
 }
 
+const unitsOf = (pairs: Iterable<number>): number =>
+  new Set([...pairs].map((pair) => Math.floor(pair / BAND_COUNT))).size;
+
 async function mendStroke(
   basis: Basis,
   { plan: { plan }, locked, until, stroke: drawn }: Omit<RepairQuestion, "ticket" | "kind">,
@@ -66,8 +70,18 @@ async function mendStroke(
 ): Promise<void> {
   if (!drawn) return;
   const { before, closed } = drawn;
-  const stroke: Stroke = { before, after: plan, fixed: new Set(locked), closed: new Set(closed), places: "kept" };
-  const tellMended = ({ assignment, proven, joined, places, beyond }: Mended, last: "last" | "more"): void => {
+  const stroke: Stroke = {
+    before,
+    after: plan,
+    fixed: new Set(locked),
+    drawn: new Set(drawn.drawn),
+    closed: new Set(closed),
+    places: "kept",
+  };
+  const tellMended = (
+    { assignment, proven, joined, places, beyond, returned }: Mended,
+    last: "last" | "more",
+  ): void => {
     const [was, is] = [measure(basis, plan), measure(basis, { ...plan, assignment })];
     const [paid, pays] = [was, is].map(({ values }) => values.get("saving"));
     const over = [was, is].map(({ values }) => values.get("overflow") ?? 0);
@@ -81,6 +95,9 @@ async function mendStroke(
         joined,
         places,
         beyond,
+        ...(returned && {
+          returned: { areas: unitsOf(returned.pairs), of: unitsOf(drawn.drawn), must: returned.must },
+        }),
         over: { before: over[0], after: over[1] },
         kilometres: kilometres[1] - kilometres[0],
         ...(paid !== undefined && pays !== undefined && { kroner: paid - pays }),

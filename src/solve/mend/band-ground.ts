@@ -16,6 +16,9 @@ export interface BandTerms {
   readonly counted: (unit: number) => number;
 }
 
+/** An area given back of what was just drawn weighs as much as so many others moved. */
+const BACK_AREAS = 100;
+
 /** A plan right after a stroke, and what no repair may touch. */
 export interface Stroke {
   /** The plan's assignment before the stroke. */
@@ -25,8 +28,15 @@ export interface Stroke {
   readonly fixed: ReadonlySet<number>;
   /** Sites to which nothing may be moved. */
   readonly closed: ReadonlySet<number>;
-  /** Whether no site may get more pupils than it has places for; or, where they are "kept", than it has already if that is more. */
-  readonly places: "kept" | "enough" | "free";
+  /** What of it was just drawn: it may go back to where it was before where nothing whole leaves it all; nothing where absent. */
+  readonly drawn?: ReadonlySet<number>;
+  /** What may be moved back to where it was before, and nowhere else. */
+  readonly returning?: ReadonlySet<number>;
+  /**
+   * Whether no site may get more pupils than it has places for; or, where they are "kept", than it has already if that is more, or than
+   * it had "before" the stroke.
+   */
+  readonly places: "kept" | "before" | "enough" | "free";
   /** Which zones and districts have to hang together; all of them where absent. */
   readonly asked?: (region: Region) => boolean;
 }
@@ -45,8 +55,8 @@ export class BandGround {
   readonly #isOpen: readonly boolean[];
   readonly #reached = new Map<number, ReadonlySet<number>>();
 
-  /** What a repair has as little as can be of, before it has little of the other. */
-  readonly first: "areas" | "pupils";
+  /** What a repair has as little as can be of, before it has little of the others. */
+  readonly first: "areas" | "pupils" | "back";
   readonly #terms: BandTerms | undefined;
   readonly #area: number;
 
@@ -56,7 +66,7 @@ export class BandGround {
     this.band = band;
     this.was = ownersOf({ assignment: before }, band);
     this.is = ownersOf(after, band);
-    this.first = terms ? "pupils" : "areas";
+    this.first = terms ? "pupils" : stroke.returning ? "back" : "areas";
     this.#terms = terms;
     this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
     this.regions = (terms?.regions ?? regionsOf(after, band).filter(asked)).map((region) => ({
@@ -69,7 +79,7 @@ export class BandGround {
       (_, site) => teachesBand(after, site, band) && district[site] !== NO_SITE && !closed.has(site),
     );
     this.openSites = this.#isOpen.flatMap((open, site) => (open ? [site] : []));
-    const load = this.loadOf(this.is);
+    const load = this.loadOf(places === "before" ? this.was : this.is);
     this.room =
       terms?.room ??
       Float64Array.from(basis.municipality.sites, ({ capacity }, site) => roomIn(places, load[site], capacity[band]));
@@ -88,8 +98,9 @@ export class BandGround {
   readonly pupils = (unit: number): number => this.basis.unitBand[this.pairOf(unit)];
   readonly isFixed = (unit: number): boolean => this.#stroke.fixed.has(this.pairOf(unit));
 
-  /** What moving a unit weighs: an area more than all pupils, or a pupil that counts more than all areas. */
+  /** What moving a unit weighs: an area more than all pupils, or a pupil that counts more than all areas; back from a stroke, many areas. */
   weight(unit: number): number {
+    if (this.#stroke.returning?.has(this.pairOf(unit))) return BACK_AREAS * this.#area;
     return this.#terms ? 1 + this.#terms.counted(unit) * this.#area : this.#area + this.pupils(unit);
   }
 
@@ -100,11 +111,12 @@ export class BandGround {
   }
 
   /** Whether a unit may be moved to a site: a road leads all its pupils there who get anywhere. */
-  mayGo(unit: number, site: number): boolean {
+  readonly mayGo = (unit: number, site: number): boolean => {
+    if (this.#stroke.returning?.has(this.pairOf(unit))) return site === this.was[unit];
     if (!this.#isOpen[site] || this.isFixed(unit)) return false;
     if (this.pupils(unit) === 0) return true;
     return this.#terms ? this.#terms.mayGo(unit, site) : this.#reachedFrom(unit).has(site);
-  }
+  };
 
   #reachedFrom(unit: number): ReadonlySet<number> {
     const known = this.#reached.get(unit);
@@ -153,6 +165,7 @@ export class BandGround {
 function roomIn(places: Stroke["places"], pupils: number, capacity = Infinity): number {
   switch (places) {
     case "kept":
+    case "before":
       return Math.max(pupils, capacity);
     case "enough":
       return capacity;

@@ -4,6 +4,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { quickRepair } from "../assignment/repair.ts";
 import type { Solver } from "../solver.ts";
 import { BandGround, type Stroke } from "./band-ground.ts";
+import { fewestGivenBack, type GivenBack, givenBack } from "./give-back.ts";
 import { passedOn } from "./passed-on.ts";
 import { type ProofOptions, provenMoves } from "./proven.ts";
 import { type FoundMoves, foundBy, quickMoves } from "./quick.ts";
@@ -19,16 +20,21 @@ export interface Mended {
   readonly places: "kept" | "exceeded" | "must-exceed";
   /** Who is left without a place; "must-be" where what stays as it is alone is more than a school has places for. */
   readonly beyond: "nobody" | "some" | "must-be";
+  /** What of the stroke goes back to where it was, because nothing whole that leaves it is found, or is shown to be; absent where nothing does. */
+  readonly returned?: { readonly pairs: readonly number[]; readonly must: "proven" | "unknown" };
 }
 
 /**
  * What a stroke broke, mended at once: pupils beyond the places go elsewhere, then what was cut off is joined by as few areas as are
- * found, without making any school fuller where such a way is found.
+ * found, without making any school fuller where such a way is found; where none is, part of what was just drawn goes back.
  */
-export const mendAtOnce = (basis: Basis, stroke: Stroke): Mended => atOnce(basis, stroke).mended;
+export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
+  const { mended, isFitted } = atOnce(basis, stroke);
+  return mended.answer(isFitted ? "quick" : "optimal");
+}
 
-/** The mended plan, and whether anybody was sent elsewhere for want of places. */
-function atOnce(basis: Basis, stroke: Stroke): { readonly mended: Mended; readonly isFitted: boolean } {
+/** The mended bands, and whether anybody was sent elsewhere for want of places. */
+function atOnce(basis: Basis, stroke: Stroke): { readonly mended: MendedBands; readonly isFitted: boolean } {
   const { after, isFitted } = withPlaces(basis, stroke);
   const mended = new MendedBands(basis, stroke);
   for (const { band } of BANDS) {
@@ -37,8 +43,9 @@ function atOnce(basis: Basis, stroke: Stroke): { readonly mended: Mended; readon
     const isWhole = joined.found && joined.places === "kept" && isEnough;
     const passed = isWhole || stroke.places === "free" ? undefined : passedOnAtOnce(basis, stroke, band);
     mended.add(band, passed ?? joined, passed ? stroke.after : after);
+    mended.giveBack(band);
   }
-  return { mended: mended.answer(isFitted ? "quick" : "optimal"), isFitted };
+  return { mended, isFitted };
 }
 
 /**
@@ -55,27 +62,43 @@ function passedOnAtOnce(basis: Basis, stroke: Stroke, band: Band): Joined | unde
   return { found: { moves, areas: moves.size, pupils }, proven: "quick", places: "kept" };
 }
 
-/** The mended plan at once; then, where that is not known to be the smallest and only has to be joined, the smallest. */
+/**
+ * The mended plan at once; then, where that is not known to be the smallest and only has to be joined, the smallest; and where part of
+ * what was just drawn went back, one that leaves it all, or as much of it as can be.
+ */
 export async function* mend(
   basis: Basis,
   stroke: Stroke,
   solver: Solver,
   options: ProofOptions = {},
 ): AsyncGenerator<Mended> {
-  const { mended: quick, isFitted } = atOnce(basis, stroke);
+  const { mended, isFitted } = atOnce(basis, stroke);
+  const quick = mended.answer(isFitted ? "quick" : "optimal");
   yield quick;
-  if (quick.proven === "optimal" || isFitted) return;
-  const mended = new MendedBands(basis, stroke);
-  for (const { band } of BANDS)
-    mended.add(band, await joinedProven(basis, stroke, band, solver, options), stroke.after);
-  yield mended.answer("optimal");
+  const asked = BANDS.filter(({ band }) => !isFitted || mended.backIn(band));
+  if (quick.proven === "optimal" || asked.length === 0) return;
+  for (const { band } of asked) {
+    const back = mended.backIn(band);
+    const places = back && stroke.places === "kept" ? "before" : stroke.places;
+    const joined = await joinedProven(basis, { ...stroke, places }, band, solver, options);
+    if (isWhole(joined) || !back) mended.improve(band, joined);
+    else mended.fewerBack(band, await fewestGivenBack(basis, stroke, back, band, solver, options), isNever(joined));
+  }
+  yield mended.answer(isFitted ? "quick" : "optimal");
 }
 
 /** How one band is joined; nothing found where no way is known, or there is none. */
 interface Joined extends Pick<Mended, "places"> {
   readonly found?: FoundMoves;
   readonly proven: "optimal" | "quick" | "none";
+  /** Where part of the stroke goes back. */
+  readonly returned?: { readonly back: GivenBack; readonly must: "proven" | "unknown" };
 }
+
+const isWhole = ({ found, places }: Joined): boolean => found !== undefined && places === "kept";
+
+/** Whether it is shown that nothing whole leaves all that stays as it is. */
+const isNever = ({ proven, places }: Joined): boolean => proven === "none" || places === "must-exceed";
 
 /** Within the places, else without regard to them. */
 function joinedAtOnce(basis: Basis, stroke: Stroke, band: Band): Joined {
@@ -121,10 +144,39 @@ class MendedBands {
 
   /** `start`: the plan that is joined, be it the stroke's or one in which places suffice. */
   add(band: Band, joined: Joined, start: Plan): void {
-    this.#bands.push(joined);
+    this.#bands[band] = joined;
     for (let pair: number = band; pair < this.#assignment.length; pair += BAND_COUNT)
       this.#assignment[pair] = start.assignment[pair];
     if (joined.found) move(this.#assignment, band, joined.found);
+  }
+
+  /** What is found later in place of what was found at once; where only that was whole it stays. */
+  improve(band: Band, joined: Joined): void {
+    if (isWhole(joined) || !isWhole(this.#bands[band])) this.add(band, joined, this.#stroke.after);
+  }
+
+  backIn = (band: Band): GivenBack | undefined => this.#bands[band].returned?.back;
+
+  /** Where what was added leaves a band in parts, or a school fuller than before the stroke and than its places: part of the stroke taken back. */
+  giveBack(band: Band): void {
+    const { places, before } = this.#stroke;
+    const joined = this.#bands[band];
+    const isFull = places !== "free" && isFuller(this.#basis, before, this.#assignment, band);
+    if (joined.found && !isFull) return;
+    const back = givenBack(this.#basis, this.#stroke, band);
+    if (!back) return;
+    this.#addBack(band, { back, must: isNever(joined) || this.#isTooMuch(band) ? "proven" : "unknown" }, "quick");
+  }
+
+  /** Fewer of the stroke taken back, or as many; `isKnown`: whether it is shown that nothing whole leaves all of it. */
+  fewerBack(band: Band, { found, proven }: Awaited<ReturnType<typeof fewestGivenBack>>, isKnown: boolean): void {
+    const must = isKnown || this.#bands[band].returned?.must === "proven" ? "proven" : "unknown";
+    const isSmallest = proven === "optimal" && must === "proven";
+    this.#addBack(band, { back: found, must }, isSmallest ? "optimal" : "quick");
+  }
+
+  #addBack(band: Band, returned: NonNullable<Joined["returned"]>, proven: Joined["proven"]): void {
+    this.add(band, { found: returned.back, proven, places: "kept", returned }, this.#stroke.after);
   }
 
   /** `otherwise`: what is known of the rest of the repair. */
@@ -143,15 +195,32 @@ class MendedBands {
       // One band where it must be is proof enough.
       places: is("must-exceed") ? "must-exceed" : is("exceeded") ? "exceeded" : "kept",
       beyond: this.#beyond(),
+      ...returnedOf(bands),
     };
   }
 
   #beyond(): Mended["beyond"] {
     if (overflowOf(this.#basis, this.#assignment) === 0) return "nobody";
-    const { after, fixed } = this.#stroke;
-    const kept = after.assignment.map((site, pair) => (fixed.has(pair) ? site : NO_SITE));
-    return overflowOf(this.#basis, kept) > 0 ? "must-be" : "some";
+    return BANDS.some(({ band }) => this.#isTooMuch(band)) ? "must-be" : "some";
   }
+
+  /** Whether what stays as the stroke has it is alone more than a school has places for. */
+  #isTooMuch(band: Band): boolean {
+    const { after, fixed } = this.#stroke;
+    const stays = (site: number, pair: number): boolean => fixed.has(pair) && this.#assignment[pair] === site;
+    const kept = after.assignment.map((site, pair) => (stays(site, pair) ? site : NO_SITE));
+    return overflowIn(this.#basis, kept, band) > 0;
+  }
+}
+
+function returnedOf(bands: readonly Joined[]): Pick<Mended, "returned"> {
+  const pairs = bands.flatMap(
+    ({ returned }, band) => returned?.back.back.map((unit) => unit * BAND_COUNT + band) ?? [],
+  );
+  if (pairs.length === 0) return {};
+  return {
+    returned: { pairs, must: bands.some(({ returned }) => returned?.must === "proven") ? "proven" : "unknown" },
+  };
 }
 
 /** Writes the moves of one band into an assignment. */
@@ -177,12 +246,19 @@ function withPlaces(basis: Basis, { after, fixed }: Stroke): { readonly after: P
 export const overflowOf = (basis: Basis, assignment: Uint16Array): number =>
   BANDS.reduce((sum, { band }) => sum + overflowIn(basis, assignment, band), 0);
 
-function overflowIn({ municipality, unitBand }: Basis, assignment: Uint16Array, band: Band): number {
+const overflowIn = (basis: Basis, assignment: Uint16Array, band: Band): number =>
+  beyondIn(basis, assignment, band).reduce((sum, pupils) => sum + pupils, 0);
+
+/** Whether a school has more pupils beyond its places than it had. */
+function isFuller(basis: Basis, before: Uint16Array, assignment: Uint16Array, band: Band): boolean {
+  const was = beyondIn(basis, before, band);
+  return beyondIn(basis, assignment, band).some((pupils, site) => pupils > was[site]);
+}
+
+/** Pupils beyond the places in one band, `[site]`. */
+function beyondIn({ municipality, unitBand }: Basis, assignment: Uint16Array, band: Band): readonly number[] {
   const pupils = new Float64Array(municipality.sites.length);
   for (let pair: number = band; pair < assignment.length; pair += BAND_COUNT)
     if (assignment[pair] !== NO_SITE) pupils[assignment[pair]] += unitBand[pair];
-  return municipality.sites.reduce(
-    (sum, { capacity }, site) => sum + Math.max(0, pupils[site] - (capacity[band] ?? Infinity)),
-    0,
-  );
+  return municipality.sites.map(({ capacity }, site) => Math.max(0, pupils[site] - (capacity[band] ?? Infinity)));
 }

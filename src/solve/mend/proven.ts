@@ -44,7 +44,7 @@ export async function provenMoves(
   options: ProofOptions = {},
 ): Promise<ProvenMoves> {
   if (quick?.proven === "optimal") return { status: "optimal", found: quick };
-  const sizes = ground.first === "pupils" ? [Infinity] : quick ? [quick.areas] : SIZES;
+  const sizes = ground.first !== "areas" ? [Infinity] : quick ? [quick.areas] : SIZES;
   for (const most of sizes) {
     const answer = await answerUpTo(new Proof(ground, quick, most), quick, solver, options);
     if (answer !== "larger") return answer;

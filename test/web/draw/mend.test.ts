@@ -98,7 +98,7 @@ async function strokeMended(from: number, to: number) {
       locked: Uint32Array.from([unit * BAND_COUNT]),
       until: "quick",
       places: "free",
-      stroke: { before: baseline.assignment, closed: [] },
+      stroke: { before: baseline.assignment, drawn: new Uint32Array(), closed: [] },
     },
     { solver, measure: openMeter(), pause: () => Promise.resolve() },
     (step) => steps.push(step),
@@ -188,6 +188,19 @@ test.each([
   [
     { stroke: { ...stroke, places: "exceeded" as const, kilometres: 0, kroner: 0 }, proven: "stopped" as const },
     "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. The way gets no longer. Costs nothing.",
+  ],
+  [
+    { stroke: { ...stroke, returned: { areas: 2, of: 7, must: "unknown" as const } } },
+    "Something is cut off from the rest. It is put right if 2 of the 7 areas you have just drawn go back to their old school (10 pupils). One other area goes to another school as well. Their pupils are counted in. No way was found that leaves all that you have just drawn. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas back are not enough.",
+  ],
+  [
+    {
+      areas: 7,
+      proven: "stopped" as const,
+      stroke: { ...stroke, over: { before: 9, after: 0 }, returned: { areas: 7, of: 7, must: "proven" as const } },
+      pupils: 1,
+    },
+    "There is not room for all, and something is cut off from the rest. It is put right if all 7 areas you have just drawn go back to their old school (fewer than five pupils). All that you have just drawn cannot stay without cutting something off or making a school too full.",
   ],
 ])("what mending comes to is told in words, and not for a few pupils (%#)", (over, words) => {
   const offered = { areas: 3, pupils: 10, proven: "optimal" as const, kept: "drawn" as const, ...over };

@@ -105,7 +105,7 @@ function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
       setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step, kept }));
       const { proven, stroke } = step;
-      if (proven === "quick" && stroke.apart > 0 && stroke.over.before === 0)
+      if (proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
         workers.repair({ ...question, until: "proven" }, hear);
     };
     workers.repair({ ...question, until: "quick" }, hear);

@@ -1,0 +1,80 @@
+/** Texts for what would put right what a step broke. */
+export const daMend = {
+  "mend.enough":
+    "Der er ikke plads til alle. Det er der, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
+  "mend.fewer":
+    "Der er ikke plads til alle. Flere får plads, hvis {count, plural, one {ét område} other {{text} områder}} får en anden skole ({pupils} elever).",
+  "mend.apart":
+    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole samler det igen ({pupils} elever).",
+  "mend.both":
+    "Der er ikke plads til alle, og en del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter op på det ({pupils} elever).",
+  "mend.some":
+    "En del er skåret fra resten. {count, plural, one {Ét område} other {{text} områder}} til en anden skole retter noget af det ({pupils} elever).",
+  "mend.stillFull": "Der er stadig ikke plads til alle.",
+  "mend.apart.none":
+    "En del er skåret fra resten. Der er ikke fundet en måde at samle det på{kept, select, drawn {, som lader det, I lige har tegnet, og det låste være} locked {, som lader det låste være} other {}}.",
+  "mend.apart.never":
+    "En del er skåret fra resten. Det kan ikke samles{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
+  "mend.fuller": "Til gengæld får mindst én skole flere elever, end den har plads til.",
+  "mend.fuller.must":
+    "Det kan ikke undgås{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.",
+  "mend.fuller.unknown": "Om det kan undgås, vides ikke.",
+  "mend.longer": "Vejen: {km} elevkilometer længere om dagen.",
+  "mend.shorter": "Vejen: {km} elevkilometer kortere om dagen.",
+  "mend.sameWay": "Vejen bliver lige lang.",
+  "mend.dearer": "Koster {kroner} kr. om året.",
+  "mend.cheaper": "Sparer {kroner} kr. om året.",
+  "mend.sameMoney": "Koster ikke noget.",
+  "mend.smallest": "Færre områder er ikke nok.",
+  "mend.tell": "Mere",
+  "mend.tellLess": "Mindre",
+  "mend.done": "{units, plural, one {Ét område} other {{text} områder}} flyttet for at rette op",
+  "mend.back":
+    "{broke, select, both {Der er ikke plads til alle, og en del er skåret fra resten.} apart {En del er skåret fra resten.} other {Der er ikke plads til alle.}} Det retter sig, hvis {part, select, all {{of, plural, one {det område, I lige har tegnet, går tilbage til sin gamle skole} other {alle de {ofText} områder, I lige har tegnet, går tilbage til deres gamle skole}}} other {{count, plural, one {ét} other {{text}}} af de {ofText} områder, I lige har tegnet, går tilbage til {count, plural, one {sin} other {deres}} gamle skole}} ({pupils} elever).",
+  "mend.back.others":
+    "{count, plural, one {Ét andet område får} other {{text} andre områder får}} også en anden skole. Deres elever er talt med.",
+  "mend.back.unknown": "Der er ikke fundet en måde, som lader alt det, I lige har tegnet, være.",
+  "mend.back.must":
+    "Alt det, I lige har tegnet, kan ikke blive, uden at andet skæres fra, eller en skole bliver for fuld.",
+  "mend.back.fewest": "Færre områder tilbage er ikke nok.",
+};
+
+export const enMend: Readonly<Record<keyof typeof daMend, string>> = {
+  "mend.enough":
+    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, there is: {pupils} pupils move.",
+  "mend.fewer":
+    "There is not room for all. If {count, plural, one {one area goes} other {{text} areas go}} to another school, fewer lack a place: {pupils} pupils move.",
+  "mend.apart":
+    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would join it again ({pupils} pupils).",
+  "mend.both":
+    "There is not room for all, and something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put it right ({pupils} pupils).",
+  "mend.some":
+    "Something is cut off from the rest. {count, plural, one {One area} other {{text} areas}} to another school would put some of it right ({pupils} pupils).",
+  "mend.stillFull": "There is still not room for all.",
+  "mend.apart.none":
+    "Something is cut off from the rest. No way was found to join it{kept, select, drawn { that leaves what you have just drawn, and what is locked, as it is} locked { that leaves what is locked as it is} other {}}.",
+  "mend.apart.never":
+    "Something is cut off from the rest. It cannot be joined{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
+  "mend.fuller": "But at least one school gets more pupils than it has places for.",
+  "mend.fuller.must":
+    "That cannot be avoided{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.",
+  "mend.fuller.unknown": "Whether that can be avoided is not known.",
+  "mend.longer": "The way: {km} pupil-kilometres longer a day.",
+  "mend.shorter": "The way: {km} pupil-kilometres shorter a day.",
+  "mend.sameWay": "The way gets no longer.",
+  "mend.dearer": "Costs {kroner} DKK a year.",
+  "mend.cheaper": "Saves {kroner} DKK a year.",
+  "mend.sameMoney": "Costs nothing.",
+  "mend.smallest": "Fewer areas are not enough.",
+  "mend.tell": "More",
+  "mend.tellLess": "Less",
+  "mend.done": "{units, plural, one {One area} other {{text} areas}} moved to put it right",
+  "mend.back":
+    "{broke, select, both {There is not room for all, and something is cut off from the rest.} apart {Something is cut off from the rest.} other {There is not room for all.}} It is put right if {part, select, all {{of, plural, one {the area you have just drawn goes back to its old school} other {all {ofText} areas you have just drawn go back to their old school}}} other {{count, plural, one {one} other {{text}}} of the {ofText} areas you have just drawn {count, plural, one {goes back to its} other {go back to their}} old school}} ({pupils} pupils).",
+  "mend.back.others":
+    "{count, plural, one {One other area goes} other {{text} other areas go}} to another school as well. Their pupils are counted in.",
+  "mend.back.unknown": "No way was found that leaves all that you have just drawn.",
+  "mend.back.must":
+    "All that you have just drawn cannot stay without cutting something off or making a school too full.",
+  "mend.back.fewest": "Fewer areas back are not enough.",
+};
