@@ -13,7 +13,7 @@ const proposal = (id: string, head?: string): Proposal =>
   ({
     id,
     draft: { plan: { id }, capacity: [], newSites: [], assumptions: new Map() },
-    history: { head },
+    history: { steps: new Map(), head },
   }) as unknown as Proposal;
 const own = (id: string) => ({ from: "own", id }) as const;
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);

@@ -63,7 +63,7 @@ describe("completing a plan that is drawn", () => {
   });
 
   test("of two questions of a kind the later is answered; a proof under way is ended for the next", () => {
-    const { ask, heard, hired } = repairing();
+    const { ask, heard, hired, workers } = repairing();
     const [first, second] = [ask("first", "quick"), ask("second", "quick")];
     first.say(answer("quick"));
     second.say(answer("quick"));
@@ -72,8 +72,13 @@ describe("completing a plan that is drawn", () => {
     expect([early.worker.ended, late.worker.ended, hired.length]).toEqual([true, false, 4]);
     late.say(answer("optimal"));
     // One that is done is asked again.
-    expect(ask("again", "proven").worker).toBe(late.worker);
-    expect(heard).toEqual(["second quick", "late optimal"]);
+    const again = ask("again", "proven");
+    expect(again.worker).toBe(late.worker);
+    again.say(answer("optimal"));
+    // Nothing is under way that could be given up.
+    workers.stopRepair();
+    expect(late.worker.ended).toBe(false);
+    expect(heard).toEqual(["second quick", "late optimal", "again optimal"]);
   });
 
   test("is not heard of any more once it is stopped, or another case is opened", () => {

@@ -344,9 +344,9 @@ describe("what is asked once a plan has been looked at for a moment", () => {
 test("the browser's clock is told when the case opens, its plans are listed and its prices are new", () => {
   marks.length = 0;
   const { solver } = openWorkers();
-  expect(marks).toEqual(["case-open"]);
+  expect(marks).toEqual(["worker-ready", "case-open"]);
   solver.say(listed(solver), repriced(3), listed(solver, { costs: "moving_1_2_3" }));
-  expect(marks).toEqual(["case-open", "worker-ready", "plans-listed", "repriced", "worker-ready"]);
+  expect(marks).toEqual(["worker-ready", "case-open", "plans-listed", "repriced"]);
 });
 
 describe("what the workers have the case from", () => {
@@ -372,7 +372,7 @@ describe("what the workers have the case from", () => {
     expect(measurer.kinds()).toEqual(["open", "costs"]);
   });
 
-  test("an answer that was kept is shown at once; the workers follow when it is quiet with the case as kept, and make the list", async () => {
+  test("an answer that was kept is shown at once; the worker that measures follows when it is quiet, with the case as kept", async () => {
     const { store, workers, hired } = workersAt("");
     const kept = { answer, opened: async () => MADE };
     marks.length = 0;
@@ -383,12 +383,33 @@ describe("what the workers have the case from", () => {
     expect(hired).toHaveLength(0);
     vi.advanceTimersByTime(1600);
     await Promise.resolve();
+    expect(hired).toHaveLength(1);
     expect(hired[0].heard[0]).toEqual(ready);
-    expect(hired[1].heard).toMatchObject([ready, { kind: "list", districts: 3, policy: "stay" }]);
     workers.open(FILES, kept);
     workers.open(OTHER);
     vi.advanceTimersByTime(1600);
-    expect(hired).toHaveLength(4);
+    expect(hired).toHaveLength(3);
+  });
+
+  test("the list that was kept is made by a worker once somebody looks at prices, or corrects one", async () => {
+    const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
+    for (const action of [
+      { kind: "dialog", dialog: "costs" },
+      { kind: "choose", change: { costs } },
+    ] as const) {
+      const { store, workers, hired } = workersAt("");
+      workers.open(FILES, { answer, opened: async () => MADE });
+      vi.advanceTimersByTime(1600);
+      await Promise.resolve();
+      store.dispatch(action);
+      store.dispatch({ kind: "tab", tab: "effects" });
+      expect(hired).toHaveLength(2);
+      expect(hired[1].heard.at(-1)).toMatchObject({ kind: "list", districts: 3, policy: "stay" });
+      store.dispatch({ kind: "choose", change: { costs } });
+      expect(hired[1].heard.filter(({ kind }) => kind === "costs")).toMatchObject([{ costs }]);
+      hired[1].say(listed(hired[1], { costs: "moving_1_2_3" }));
+      expect(store.state().lists.stay).toMatchObject({ list: { costs: "moving_1_2_3" } });
+    }
   });
 
   test("where only the answer was kept, the files are opened; what is asked before that waits for it", async () => {

@@ -1,4 +1,4 @@
-import type { Edit } from "../../src/index.ts";
+import type { Change, Edit } from "../../src/index.ts";
 
 /** An edit with the one that it was made after; none: the start. */
 export interface Step {
@@ -51,6 +51,19 @@ export function pathTo({ steps }: History, id: string | undefined): readonly Ste
     step = step.parent === undefined ? undefined : steps.get(step.parent);
   }
   return path.toReversed();
+}
+
+/**
+ * The last step on the way to the head with a change of some kind; none: the start. What hangs on such changes alone is as it was
+ * after that step, whatever else has been done since.
+ */
+export function lastWith({ steps, head }: History, isSuch: (change: Change) => boolean): string | undefined {
+  let at = head;
+  for (;;) {
+    const step = at === undefined ? undefined : steps.get(at);
+    if (!step || step.edit.changes.some(isSuch)) return at;
+    at = step.parent;
+  }
 }
 
 /** One more step after the head, which becomes the head. */

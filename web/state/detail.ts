@@ -24,7 +24,10 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
       return years === "hidden" ? undefined : { about, key, plan };
     case "pair": {
       const against = heldAgainst(state);
-      return against && { about, key: `${key} ${effectsKey(state, against)}`, plan, against: assumed(against) };
+      if (!against) return undefined;
+      // It is told by the names of both.
+      const names = JSON.stringify([chosen.plan.title, against.plan.title]);
+      return { about, key: `${key} ${effectsKey(state, against)} ${names}`, plan, against: assumed(against) };
     }
     default:
       return unreachable(about);

@@ -26,7 +26,6 @@ export function hearOfList(
       dispatch({ kind: "list", policy, listState: { status: "solving", districts, progress } });
     return;
   }
-  performance.mark("worker-ready");
   if (list.status === "listed" && isSame(list.list, message.list)) return;
   performance.mark("plans-listed");
   dispatch({ kind: "list", policy, listState: { status: "listed", districts, list: message.list } });

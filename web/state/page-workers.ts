@@ -113,7 +113,7 @@ class PageWorkers implements Workers {
     performance.mark("plans-listed");
     const files = this.#files;
     setTimeout(() => {
-      if (this.#files === files) for (const duty of DUTIES) this.#worker(duty);
+      if (this.#files === files) this.#worker("measure");
     }, QUIET);
   }
 
@@ -141,7 +141,9 @@ class PageWorkers implements Workers {
     this.#post(question.until === "quick" ? "measure" : "finish", { kind: "repair", ticket, ...question });
   };
 
-  readonly stopRepair = (): void => this.#dismiss("finish");
+  readonly stopRepair = (): void => {
+    if (this.#repairs.has("proven")) this.#dismiss("finish");
+  };
 
   readonly askWish: Workers["askWish"] = (question, hear) => {
     const ticket = ++this.#ticket;
@@ -190,9 +192,12 @@ class PageWorkers implements Workers {
     const state = this.#store.state();
     const districts = districtsAsked(state);
     if (districts === undefined) return;
-    for (const hired of this.#workers.keys()) this.#tellCosts(hired);
-    const { policy } = state.choice;
+    const { policy, costs } = state.choice;
     const list = state.lists[policy];
+    // A list that was kept gets other prices from the worker that makes it anew: begun as soon as anybody looks at prices.
+    const isKept = list.status === "listed" && list.list.costs !== textOfEdits(costs);
+    if (state.dialog === "costs" || isKept) this.#worker("solve");
+    for (const hired of this.#workers.keys()) this.#tellCosts(hired);
     if (list.status === "idle" || list.districts !== districts) {
       if (this.#giveUpListing()) return;
       this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
@@ -316,6 +321,7 @@ class PageWorkers implements Workers {
   #share(opened: OpenCase): void {
     this.#opened = opened;
     for (const worker of this.#workers.values()) worker.open({ opened });
+    performance.mark("worker-ready");
   }
 
   /** Lists that are shown have to be made by their worker before it can price them anew. */

@@ -1,6 +1,7 @@
 import {
   type Assumption,
   assumptionKey,
+  type Change,
   type Draft,
   isSamePlan,
   type Plan,
@@ -9,6 +10,7 @@ import {
   type Text,
   unreachable,
 } from "../../src/index.ts";
+import { lastWith } from "../proposals/history.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
@@ -17,7 +19,7 @@ import { caseView, planList } from "./selectors.ts";
 /** A plan of the page as a whole document, whichever way it came. */
 export interface PagePlan {
   readonly ref: PlanRef;
-  /** Names it among all plans of the case that the page may show. */
+  /** Names it among all plans of the case that the page may show, as far as they are measured: two of one key have the same figures. */
   readonly key: string;
   readonly plan: Plan;
   /** Where it stands among the listed. */
@@ -84,13 +86,17 @@ export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assu
 
 const drafts = new WeakMap<Draft, PagePlan>();
 
+/** What a plan is called, why it is proposed and what is locked in it changes no figure. */
+const isMeasured = ({ kind }: Change): boolean => kind !== "text" && kind !== "lock";
+
 function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
   const proposal = proposals?.get(ref.id);
   if (!proposal) return undefined;
   const { draft, history } = proposal;
   return kept(drafts, draft, () => {
     const { plan, sites } = draftedPlan(draft);
-    return { ref, key: `own ${ref.id} ${history.head ?? "start"}`, plan, draft, ...(sites && { sites }) };
+    const key = `own ${ref.id} ${lastWith(history, isMeasured) ?? "start"}`;
+    return { ref, key, plan, draft, ...(sites && { sites }) };
   });
 }
 

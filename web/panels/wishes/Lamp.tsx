@@ -3,13 +3,15 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Draft } from "../../../src/index.ts";
 import { finishedAlready } from "../../draw/finished-already.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
-import { drawnPairs, type NamedWish, wishesOf } from "../../draw/wishes.ts";
+import { drawnPairs, wishesOf } from "../../draw/wishes.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { siteChanges } from "../../state/plans.ts";
-import { useSelect } from "../../state/store.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import type { Proposal } from "../../proposals/proposal.ts";
 import type { LampAnswer } from "../../worker/messages.ts";
+import { better, isLast, lampKey, withAnswer } from "./lamp-answers.ts";
 import { lampLines, namedIn } from "./lines.ts";
 import { LetGo } from "./LetGo.tsx";
 import { useWishVoice } from "./wish-voice.ts";
@@ -22,7 +24,8 @@ type LampState = LampAnswer | undefined;
 /** Whether the proposal can still be finished around what is locked: the first line, in words and by a shape. */
 export function Lamp(): ReactNode {
   const voice = useWishVoice();
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const proposal = useSelect(chosenProposal);
+  const draft = proposal?.draft;
   const wishes = useMemo(() => (draft ? wishesOf(draft) : []), [draft]);
   const unitBand = useSelect((state) => caseView(state)?.units.unitBand);
   const effects = useSelect(chosenEffects);
@@ -30,7 +33,7 @@ export function Lamp(): ReactNode {
     () => (draft && unitBand && effects ? finishedAlready(draft, unitBand, effects) : undefined),
     [draft, unitBand, effects],
   );
-  const answer = useLamp(own ? undefined : draft, wishes) ?? own;
+  const answer = useLamp(own ? undefined : proposal) ?? own;
   if (!draft || !unitBand) return null;
   const shape = answer?.status ?? "unknown";
   return (
@@ -54,33 +57,38 @@ export function Lamp(): ReactNode {
   );
 }
 
-/** The lamp's answer for the draft as it stands; undefined while nothing is known of it. */
-function useLamp(draft: Draft | undefined, wishes: readonly NamedWish[]): LampState {
+/** The lamp's answer for a proposal as it stands; undefined while nothing is known of it. */
+function useLamp(proposal: Proposal | undefined): LampState {
   const { askWish } = useWorkers();
-  const [heard, setHeard] = useState<{ readonly draft: Draft; readonly answer: LampState }>();
+  const store = useStore();
+  const [heard, setHeard] = useState<ReadonlyMap<string, LampAnswer>>(new Map());
+  const key = proposal && lampKey(proposal);
+  const answer = key === undefined ? undefined : heard.get(key);
+  const isSettled = answer !== undefined && isLast(answer);
   useEffect(() => {
-    if (!draft) return undefined;
+    if (key === undefined || isSettled) return undefined;
     const timer = setTimeout(() => {
-      const { plan } = draft;
-      const question = {
-        about: "lamp" as const,
-        plan: { plan, sites: siteChanges(draft) },
-        wishes: wishes.map(({ wish }) => wish),
-        drawn: drawnPairs(draft),
-      };
-      askWish(question, (step) => {
-        if (step.status === "yes" || step.status === "no" || step.status === "unknown")
-          setHeard((before) => ({ draft, answer: better(before?.draft === draft ? before.answer : undefined, step) }));
+      const now = chosenProposal(store.state());
+      if (!now || lampKey(now) !== key) return;
+      let known: LampState;
+      askWish(lampQuestion(now.draft), (step) => {
+        if (step.status !== "yes" && step.status !== "no" && step.status !== "unknown") return;
+        const best = better(known, step);
+        known = best;
+        setHeard((before) => withAnswer(before, key, best));
       });
     }, REST);
     return () => clearTimeout(timer);
-  }, [draft, wishes, askWish]);
-  return heard?.draft === draft ? heard?.answer : undefined;
+  }, [key, isSettled, askWish, store]);
+  return answer;
 }
 
-/** A yes stands even where there was no time to find the best. */
-const better = (before: LampState, step: NonNullable<LampState>): LampState =>
-  step.status === "unknown" && before?.status === "yes" ? before : step;
+const lampQuestion = (draft: Draft) => ({
+  about: "lamp" as const,
+  plan: { plan: draft.plan, sites: siteChanges(draft) },
+  wishes: wishesOf(draft).map(({ wish }) => wish),
+  drawn: drawnPairs(draft),
+});
 
 /** Told apart without colour: a tick, a bar across, a question mark. */
 function LampShape({ shape }: { readonly shape: "yes" | "no" | "unknown" }): ReactNode {

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { assignPairs, BAND_COUNT, setLock, type Text } from "../../../src/index.ts";
+import { chosenDocument, chosenProposal, effectsKey } from "../../../web/state/chosen.ts";
+import { detailQuestion } from "../../../web/state/detail.ts";
+import { better, isLast, lampKey, withAnswer } from "../../../web/panels/wishes/lamp-answers.ts";
+import type { LampAnswer } from "../../../web/worker/messages.ts";
+import { effects } from "../drawn-page.ts";
+import { openPage } from "./page.ts";
+
+const NOTE: Text = { da: "tegnet", en: "drawn" };
+
+/** A proposal, and under what its figures, what its lamp says, and how it stands against a plan file are known. */
+async function drawing() {
+  const { store, studio, view } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const proposal = () => chosenProposal(store.state())!;
+  const keys = () => {
+    const key = effectsKey(store.state(), chosenDocument(store.state())!);
+    store.dispatch({ kind: "effects", key, effects });
+    const pair = detailQuestion(store.state(), "pair")?.key;
+    return { figures: key, lamp: lampKey(proposal()), pair };
+  };
+  store.dispatch({ kind: "choose", change: { against: { from: "file", id: view.plans[1].id } } });
+  return { studio, proposal, keys };
+}
+
+test("what a proposal is called, why it is proposed and what is locked measures nothing anew; a lock asks the lamp, a name only what tells it", async () => {
+  const { studio, proposal, keys } = await drawing();
+  const first = keys();
+  expect(first.pair).toBeDefined();
+  studio.rename("Byen samlet");
+  const renamed = keys();
+  expect(renamed).toEqual({ ...first, pair: renamed.pair });
+  expect(renamed.pair).not.toBe(first.pair);
+  studio.edit(setLock(proposal().draft, { site: 0 }, true), NOTE);
+  const locked = keys();
+  expect(locked).toEqual({ ...renamed, lamp: locked.lamp });
+  expect(locked.lamp).not.toBe(renamed.lamp);
+});
+
+test("a stroke is measured anew and asked about; undone and redone it is what it was", async () => {
+  const { studio, proposal, keys } = await drawing();
+  const first = keys();
+  const { assignment, teaching } = proposal().draft.plan;
+  const other = teaching.findIndex((taught, site) => taught > 0 && site !== assignment[0]);
+  const all = Array.from({ length: BAND_COUNT }, (_, band) => band);
+  studio.edit(assignPairs(proposal().draft, all, other).changes, NOTE);
+  const drawn = keys();
+  for (const key of ["figures", "lamp", "pair"] as const) expect(drawn[key]).not.toBe(first[key]);
+  studio.rename("Byen samlet");
+  studio.undo();
+  studio.undo();
+  expect(keys()).toEqual(first);
+  studio.redo();
+  expect(keys()).toEqual(drawn);
+});
+
+test("the lamp's answers are kept for whoever goes back, so many, and what may get better is asked for again", () => {
+  const no: LampAnswer = { status: "no", conflict: ["a"], smallest: "proven", lacking: [] };
+  const yes: LampAnswer = { status: "yes", moved: 3, proven: "optimal", drawn: "kept", together: "kept" };
+  const unknown: LampAnswer = { status: "unknown" };
+  const open: readonly LampAnswer[] = [
+    unknown,
+    { ...no, smallest: "unproven" },
+    { ...yes, proven: "quick" },
+    { ...yes, proven: "stopped" },
+    { ...yes, together: "unknown" },
+    { ...yes, drawn: "unknown" },
+  ];
+  expect([no, yes, { ...yes, drawn: "moved" } as const].map(isLast)).toEqual([true, true, true]);
+  expect(open.map(isLast)).toEqual(open.map(() => false));
+  expect(better(yes, unknown)).toBe(yes);
+  expect(better(yes, no)).toBe(no);
+  expect(better(undefined, unknown)).toBe(unknown);
+  let heard: ReadonlyMap<string, LampAnswer> = new Map();
+  for (let step = 0; step < 100; step++) heard = withAnswer(heard, `p ${step}`, no);
+  heard = withAnswer(heard, "p 50", yes);
+  expect([heard.size, heard.get("p 50"), heard.get("p 99"), heard.get("p 1")]).toEqual([60, yes, no, undefined]);
+});
