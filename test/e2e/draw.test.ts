@@ -48,6 +48,16 @@ const unitOf = (page: Page, school: string) =>
     return { x: box.x + x, y: box.y + y };
   }, school);
 
+/** Waits for what is being kept: nobody reloads a page within a thousandth of a second. */
+const stored = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open("skoledistrikt-proposals");
+    const done = (request: IDBRequest) => new Promise((resolve) => request.addEventListener("success", resolve));
+    await done(open);
+    await done(open.result.transaction("steps").objectStore("steps").count());
+    open.result.close();
+  });
+
 /** A proposal of its own for each test, from the plans or from the one before it. */
 async function begin(page: Page): Promise<void> {
   await settled(page);
@@ -183,6 +193,26 @@ describe("a plan of one's own", () => {
     expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(painted);
   });
 
+  test("is painted and locked by keyboard in the table of areas, in the same steps as on the map", async () => {
+    const { page } = visit;
+    await begin(page);
+    const before = (await drawn(page, "Udby Skole"))!.pairs;
+    await page.keyboard.press("t");
+    await page.getByRole("radio", { name: "Områder" }).press("Space");
+    await page.getByLabel("Søg efter sted, skole eller distrikt").fill("orø skole");
+    await page.locator("input[data-row='0']").press("Space");
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Shift+ArrowDown");
+    await page.getByText(/^3 områder valgt, med /).waitFor();
+    await page.locator(".do-with-areas select").selectOption({ label: "Udby Skole" });
+    await page.getByRole("button", { name: "Giv områderne skolen" }).press("Enter");
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ steps: 1 });
+    expect((await drawn(page, "Udby Skole"))!.pairs).toBeGreaterThan(before);
+    await page.locator(".do-with-areas").getByRole("button", { name: "Lås", exact: true }).press("Enter");
+    expect(await drawn(page, "Udby Skole")).toMatchObject({ steps: 2 });
+    expect(await axeFaults(page, ".table-view")).toEqual([]);
+    await page.keyboard.press("t");
+  });
+
   test("goes to somebody else whole, as a file and as a link, and says when the link was cut short", async () => {
     const { page } = visit;
     await begin(page);
@@ -238,6 +268,7 @@ describe("a plan of one's own", () => {
     await page.getByLabel("Udgavens navn").fill("Uden Udby");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
+    await stored(page);
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     await page.getByRole("button", { name: "Det har I ændret" }).click();
@@ -288,6 +319,10 @@ describe("a plan of one's own", () => {
   test("assumes other grades and places of a school and what is its own alone, and is measured so", async () => {
     const { page } = visit;
     await begin(page);
+    // What is locked says so where it would be changed.
+    await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
+    await page.getByText("Låst: distrikt, trin, pladser og elever bliver, som de er.").waitFor();
+    await page.getByRole("button", { name: "Lås Tuse Skole op" }).first().click();
     await page.getByRole("button", { name: "Trin og pladser på Tuse Skole" }).click();
     await page.getByLabel("Tuse Skole: pladser i 0.-3. klasse").fill("10");
     await page.keyboard.press("Tab");

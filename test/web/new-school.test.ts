@@ -19,7 +19,9 @@ import {
 import type { Voice } from "../../web/i18n/say.ts";
 import { siteMarks } from "../../web/map/layers/sites.tsx";
 import { pictureOf, todaysPicture } from "../../web/map/picture.ts";
-import { districtRows, siteRows, type TableRows, unitRows } from "../../web/panels/table-rows.tsx";
+import type { TableRows } from "../../web/panels/table-columns.tsx";
+import { districtRows, siteRows } from "../../web/panels/table-rows.tsx";
+import { unitRows } from "../../web/panels/unit-rows.tsx";
 import { groundOf } from "../../web/proposals/proposal.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { planFigures } from "../../web/state/plan-figures.ts";

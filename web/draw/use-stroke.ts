@@ -1,17 +1,20 @@
+import type { Drawing } from "../state/drawing.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { strokeOf } from "./strokes.ts";
 
-/** Does with some units what the tool in hand does, as one step; tells whether it did, and on the page why not. */
-export function useStroke(): (units: Iterable<number>, from?: number) => "done" | "refused" {
+type Stroke = (units: Iterable<number>, from?: number, tool?: Drawing["tool"]) => "done" | "refused";
+
+/** Does with some units what the tool in hand does, or another, as one step; tells whether it did, and on the page why not. */
+export function useStroke(): Stroke {
   const store = useStore();
   const studio = useStudio();
-  return (units, from) => {
+  return (units, from, tool) => {
     const state = store.state();
     const draft = chosenProposal(state)?.draft;
     if (!draft) return "refused";
-    const stroked = strokeOf(draft, state.drawing, units, from);
+    const stroked = strokeOf(draft, { ...state.drawing, ...(tool && { tool }) }, units, from);
     if (stroked.kind === "edit") return studio.edit(stroked.changes, stroked.note) ? "done" : "refused";
     store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [stroked.why] } });
     return "refused";

@@ -3,6 +3,7 @@ import { daCosts } from "./cost-texts.ts";
 import { daDraw } from "./draw-texts.ts";
 import { daMend } from "./mend-texts.ts";
 import { daLink } from "./link-texts.ts";
+import { daTable } from "./table-texts.ts";
 import { daTools } from "./tool-texts.ts";
 import { daMap } from "./map-texts.ts";
 import { daMeaning } from "./meaning-texts.ts";
@@ -163,6 +164,7 @@ export const da = {
   ...daSchools,
   ...daTyped,
   ...daTools,
+  ...daTable,
   ...daAssume,
   ...daDoors,
   ...daTree,
@@ -216,7 +218,8 @@ export const da = {
   "legend.plan": "grænse i planen",
   "legend.planToday": "distriktsgrænse",
   "legend.today": "grænse i dag, som planen fjerner",
-  "legend.changed": "hører til en anden skole end i dag",
+  "legend.changed":
+    "hører til en anden skole end i dag{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "legend.site": "skole med klassetrin",
   "legend.closed": "lukket skole",
   "legend.ferry": "færge",

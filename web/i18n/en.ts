@@ -4,6 +4,7 @@ import { enCosts } from "./cost-texts.ts";
 import { enDraw } from "./draw-texts.ts";
 import { enMend } from "./mend-texts.ts";
 import { enLink } from "./link-texts.ts";
+import { enTable } from "./table-texts.ts";
 import { enTools } from "./tool-texts.ts";
 import { enMap } from "./map-texts.ts";
 import { enMeaning } from "./meaning-texts.ts";
@@ -164,6 +165,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enSchools,
   ...enTyped,
   ...enTools,
+  ...enTable,
   ...enAssume,
   ...enDoors,
   ...enTree,
@@ -217,7 +219,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "legend.plan": "border in the plan",
   "legend.planToday": "district border",
   "legend.today": "border today that the plan takes away",
-  "legend.changed": "belongs to a different school than today",
+  "legend.changed":
+    "belongs to a different school than today{others, select, none {} other { in the grades shown; in others there are more}}",
   "legend.site": "school with its grades",
   "legend.closed": "closed school",
   "legend.ferry": "ferry",

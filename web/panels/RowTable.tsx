@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
+import { ChooseAll, ChooseRow, type RowChoice } from "./row-choice.tsx";
 import { useRowWindow } from "./window-rows.ts";
 
 export interface Column {
@@ -15,6 +16,7 @@ interface Props {
   readonly label: string;
   readonly count: number;
   readonly columns: readonly Column[];
+  readonly choice?: RowChoice;
   /** Pixels; without it the table fills its place. */
   readonly height?: number;
 }
@@ -23,7 +25,7 @@ const ROW_HEIGHT = 38;
 const HEAD_HEIGHT = 44;
 
 /** A table of any length: the rows in sight are made, the others are room above and below. */
-export function RowTable({ label, count, columns, height }: Props): ReactNode {
+export function RowTable({ label, count, columns, choice, height }: Props): ReactNode {
   const { hold, first, end } = useRowWindow(count, ROW_HEIGHT, HEAD_HEIGHT);
   return (
     <div
@@ -40,6 +42,7 @@ export function RowTable({ label, count, columns, height }: Props): ReactNode {
       <table aria-rowcount={count + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            {choice && <ChooseAll choice={choice} />}
             {columns.map((column) => (
               <Heading key={column.key} column={column} />
             ))}
@@ -49,6 +52,7 @@ export function RowTable({ label, count, columns, height }: Props): ReactNode {
           <Room rows={first} />
           {Array.from({ length: Math.max(0, end - first) }, (_, i) => (
             <tr key={first + i} aria-rowindex={first + i + 2} style={{ height: ROW_HEIGHT }}>
+              {choice && <ChooseRow row={first + i} choice={choice} />}
               {columns.map(({ key, kind, cell }, c) =>
                 c === 0 ? (
                   <th key={key} scope="row" className={kind}>

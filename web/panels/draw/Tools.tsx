@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, siteName } from "../../../src/index.ts";
+import { siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
 import { bandsName } from "../../draw/locks.ts";
 import { PICK_LETTER, picking, takeTool } from "../../draw/tool-keys.ts";
@@ -9,6 +9,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Segments } from "../Segments.tsx";
 import { SkipToMap } from "../SkipToMap.tsx";
+import { Grades } from "./Grades.tsx";
 import { LetterKey } from "./LetterKey.tsx";
 import { Ways } from "./Ways.tsx";
 
@@ -94,40 +95,6 @@ function PickFromMap({ drawing }: { readonly drawing: Drawing }): ReactNode {
     >
       {say(drawing.picking === "on" ? "pick.now" : "pick.from")} <LetterKey letter={PICK_LETTER} />
     </button>
-  );
-}
-
-interface GradesProps {
-  readonly drawing: Drawing;
-  readonly onChange: (bands: Drawing["bands"]) => void;
-}
-
-/** At least one is always chosen. */
-function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode {
-  const { say } = useVoice();
-  return (
-    <fieldset className="grade-choice">
-      <legend>{say("paint.bands")}</legend>
-      {BANDS.map(({ band, key }) => (
-        <span key={key} className="check">
-          <input
-            id={`paint-${key}`}
-            type="checkbox"
-            className="form-checkbox"
-            checked={bands.includes(band)}
-            disabled={bands.length === 1 && bands[0] === band}
-            onChange={({ target }) =>
-              onChange(
-                BANDS.flatMap((each) =>
-                  (each.band === band ? target.checked : bands.includes(each.band)) ? [each.band] : [],
-                ),
-              )
-            }
-          />
-          <label htmlFor={`paint-${key}`}>{key.replace("-", ".-")}.</label>
-        </span>
-      ))}
-    </fieldset>
   );
 }
 
