@@ -4,7 +4,10 @@ export const daChange = {
   "what.against": "Sammenlignet med",
   "what.start": "det, I begyndte med",
   "what.show": "Vis ændringerne på kortet",
-  "what.legend": "anden skole end i {plan}",
+  "what.others":
+    "Kortet viser {grades} klasse. I andre klassetrin får flere områder en anden skole. Vælg klassetrin under kortet.",
+  "what.legend":
+    "anden skole end i {plan}{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "what.none": "Intet er anderledes.",
   "what.pupils": "{pupils} kommer på en anden skole.",
   "what.nobody": "Ingen områder skifter skole.",
@@ -59,7 +62,10 @@ export const enChange: Readonly<Record<keyof typeof daChange, string>> = {
   "what.against": "Compared with",
   "what.start": "what you began with",
   "what.show": "Show the changes on the map",
-  "what.legend": "another school than in {plan}",
+  "what.others":
+    "The map shows grades {grades}. In other grades more areas get another school. Choose the grades below the map.",
+  "what.legend":
+    "another school than in {plan}{others, select, none {} other { in the grades shown; in others there are more}}",
   "what.none": "Nothing is different.",
   "what.pupils": "{pupils} come to another school.",
   "what.nobody": "No areas change school.",

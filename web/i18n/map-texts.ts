@@ -5,7 +5,8 @@ export const daMap = {
   "effects.asItIs": "Tallene her er for »{plan}«, som det er nu. Kortet viser, hvad computeren foreslår.",
   "map.proposed": "Computerens forslag, ikke brugt endnu",
   "legend.before": "grænse i {before}, som planen fjerner",
-  "legend.moved": "får en anden skole end i {before}",
+  "legend.moved":
+    "får en anden skole end i {before}{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "map.bands": "Klassetrin, som kortet viser skole for",
   "map.band": "{grades} klasse",
   "legend.districts": "Distrikter og deres farver",
@@ -31,7 +32,8 @@ export const enMap: Readonly<Record<keyof typeof daMap, string>> = {
   "effects.asItIs": "The figures here are of “{plan}” as it is now. The map shows what the computer proposes.",
   "map.proposed": "The computer's proposal, not used yet",
   "legend.before": "border in {before} that the plan removes",
-  "legend.moved": "gets another school than in {before}",
+  "legend.moved":
+    "gets another school than in {before}{others, select, none {} other { in the grades shown; in others there are more}}",
   "map.bands": "Grades whose school the map shows",
   "map.band": "Grades {grades}",
   "legend.districts": "Districts and their colours",

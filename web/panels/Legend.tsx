@@ -2,9 +2,8 @@ import { type ReactNode, Suspense, use, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Seen } from "../map/layers/map-layer.ts";
 import type { Picture } from "../map/picture.ts";
-import { chosenChanges, markedChanges } from "../proposals/held-against.ts";
-import type { AppState } from "../state/app-state.ts";
-import { chosenEffects } from "../state/chosen.ts";
+import { type Hatched, hatched, isHatched } from "../proposals/hatched.ts";
+import { chosenChanges } from "../proposals/held-against.ts";
 import { planBefore } from "../state/detail.ts";
 import { useSelect } from "../state/store.ts";
 import { usePlanTitle } from "./plan-title.ts";
@@ -65,11 +64,12 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
   const lines = use(mapKey);
   const shown = useSelect((state) => {
     const before = planBefore(state) ? "a-plan" : "today";
-    const seen: Seen = { state, pictures, changedSince: changedSince(state), before };
+    const seen: Seen = { state, pictures, changedSince: changedSince(hatched(state)), before };
     return lines.flatMap(({ when }, line) => (when(seen) ? [line] : [])).join(" ");
   });
   const heldAgainst = useSelect((state) => chosenChanges(state)?.title);
   const plan = heldAgainst === undefined ? say("what.start") : read(heldAgainst);
+  const others = useSelect((state) => hatched(state)?.others ?? "none");
   const before = usePlanTitle(useSelect((state) => planBefore(state)?.ref));
   return (
     <ul>
@@ -80,16 +80,12 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
             <svg width="28" height="16" aria-hidden="true">
               {sign}
             </svg>
-            {say(words, { plan, before })}
+            {say(words, { plan, before, others })}
           </li>
         ))}
     </ul>
   );
 }
 
-function changedSince(state: AppState): Seen["changedSince"] {
-  if (state.proposed) return state.proposed.units.length > 0 ? "before" : undefined;
-  const marked = markedChanges(state);
-  if (marked) return marked.area && "a-plan";
-  return chosenEffects(state)?.changed && "today";
-}
+const changedSince = (hatch: Hatched | undefined): Seen["changedSince"] =>
+  hatch && isHatched(hatch) ? hatch.since : undefined;

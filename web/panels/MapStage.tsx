@@ -1,15 +1,14 @@
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { detailAnswer, planBefore } from "../state/detail.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
-import { movedArea } from "../map/moved-area.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
-import { chosenDocument, chosenEffects, chosenPlan } from "../state/chosen.ts";
+import { chosenDocument, chosenPlan } from "../state/chosen.ts";
 import { pagePlan, todaysPlan } from "../state/plans.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
-import { markedChanges } from "../proposals/held-against.ts";
+import { hatched } from "../proposals/hatched.ts";
 import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
@@ -122,27 +121,17 @@ function usePictures() {
   const view = useSelect(caseView);
   const chosen = useSelect(chosenDocument);
   const preview = useSelect((state) => pagePlan(state, state.preview));
-  const effects = useSelect(chosenEffects);
-  const marked = useSelect(markedChanges);
+  const hatch = useSelect(hatched);
   const buses = useSelect((state) => detailAnswer(state, "buses"));
   const band = useSelect(shownBand);
   const proposed = useSelect((state) => state.proposed);
   const before = useSelect(planBefore);
-  const moved = useMemo(
-    () => view && proposed && movedArea(view, proposed.instead.plan, proposed.plan.plan, band),
-    [view, proposed, band],
-  );
   const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
   const shown = proposed?.plan ?? preview ?? chosen;
   const plan = view && shown ? drawnPlan(view, shown, band, before) : today;
-  const since = useMemo(() => {
-    if (!view || !chosen || !effects?.changed) return undefined;
-    return band === "lowest" ? effects.changed : movedArea(view, todaysPlan(view), chosen.plan, band);
-  }, [view, chosen, effects, band]);
-  if (proposed) return { today, plan, changed: moved, buses: undefined };
-  return preview
-    ? { today, plan, changed: undefined, buses: undefined }
-    : { today, plan, changed: marked ? marked.area : since, buses: buses?.map };
+  return shown === chosen
+    ? { today, plan, changed: hatch?.area, buses: buses?.map }
+    : { today, plan, changed: proposed && hatch?.area, buses: undefined };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

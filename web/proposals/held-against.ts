@@ -1,5 +1,4 @@
-import type { MultiPolygon } from "geojson";
-import { areaOfUnits, type Draft, type Plan, type Said } from "../../src/index.ts";
+import type { Draft, Plan, Said } from "../../src/index.ts";
 import { whatChanged, type WhatChanged } from "./what-changed.ts";
 import type { AppState } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
@@ -8,6 +7,8 @@ import { caseView } from "../state/selectors.ts";
 /** What the proposal in view changes, and against what. */
 interface ChosenChanges {
   readonly changed: WhatChanged;
+  readonly before: Plan;
+  readonly after: Plan;
   /** Undefined for the plan that the proposal began from. */
   readonly title: Said | undefined;
 }
@@ -26,21 +27,10 @@ export function chosenChanges(state: AppState): ChosenChanges | undefined {
   const plan: Plan = file ?? draft.start;
   const made = all.get(against) ?? {
     changed: whatChanged({ plan, capacity: view.sites.map(({ capacity }) => capacity) }, draft, view.units.unitBand),
+    before: plan,
+    after: draft.plan,
     title: file?.title,
   };
   all.set(against, made);
-  return made;
-}
-
-const areas = new WeakMap<WhatChanged, { readonly area: MultiPolygon | undefined }>();
-
-/** Where those changes are, while they are asked for on the map; undefined while they are not. */
-export function markedChanges(state: AppState): { readonly area: MultiPolygon | undefined } | undefined {
-  if (state.choice.doing !== "draw" || state.changes.marks === "hidden") return undefined;
-  const view = caseView(state);
-  const changed = chosenChanges(state)?.changed;
-  if (!view || !changed) return undefined;
-  const made = areas.get(changed) ?? { area: areaOfUnits(view.outlines, changed.units) };
-  areas.set(changed, made);
   return made;
 }

@@ -8,7 +8,8 @@ import { movedArea } from "../../map/moved-area.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
-import { chosenChanges, markedChanges } from "../../proposals/held-against.ts";
+import { hatched } from "../../proposals/hatched.ts";
+import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
 import { assumptionsOf, todaysPlan } from "../../state/plans.ts";
@@ -124,22 +125,22 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   const { say, read, language } = voice;
   const { posterOf } = await import("../../map/poster.ts");
   const band = shownBand(state);
-  const marked = markedChanges(state);
   // The same as on the page: against what was chosen, else against today.
-  const hatched = marked ? marked.area : movedArea(view, todaysPlan(view), document.plan, band);
+  const hatch = hatched(state);
+  const changed = hatch ? hatch.area : movedArea(view, todaysPlan(view), document.plan, band);
   const against = chosenChanges(state)?.title;
   const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
   return posterOf(
     scenery,
     drawnPlan(view, document, band),
-    { changed: hatched, assumed: assumedOnMap(state), dangers: view.dangers },
+    { changed, assumed: assumedOnMap(state), dangers: view.dangers },
     {
       title: saidIn(document.plan.title, language),
       subtitle: [view.name, say("export.year", { year: view.schoolYear }), ...grades].join(" · "),
       notes: [
-        ...(hatched
+        ...(changed
           ? [
-              marked
+              hatch?.since === "a-plan"
                 ? say("export.hatched", { plan: against === undefined ? say("what.start") : read(against) })
                 : say("export.hatchedToday"),
             ]

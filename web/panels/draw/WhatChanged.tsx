@@ -3,6 +3,7 @@ import { assumptionText, BANDS, formatBands, roundedCell, siteName, writtenGrade
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
+import { hatched } from "../../proposals/hatched.ts";
 import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -51,6 +52,7 @@ export function WhatChanged(): ReactNode {
         />
         <label htmlFor="mark-changes">{say("what.show")}</label>
       </div>
+      <InOtherGrades />
       <p>
         {schools.length + renamed.length + assumptions.length === 0
           ? say("what.none")
@@ -78,6 +80,14 @@ export function WhatChanged(): ReactNode {
       </ul>
     </details>
   );
+}
+
+/** That the map, which shows some grades, leaves out changes of others. */
+function InOtherGrades(): ReactNode {
+  const { say, read } = useVoice();
+  const hatch = useSelect(hatched);
+  if (hatch?.since !== "a-plan" || hatch.others === "none" || hatch.band === "lowest") return null;
+  return <p className="field-help">{say("what.others", { grades: read(writtenGrades(BANDS[hatch.band].key)) })}</p>;
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
