@@ -188,7 +188,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
         <dd>{districtName(plan, site)}</dd>
       </dl>
       <SitePupils site={site} today={today} plan={plan} />
-      {doing === "draw" && <SchoolTools site={site} />}
+      {doing === "draw" && <SchoolTools site={site} on="card" />}
     </>
   );
 }

@@ -1,5 +1,16 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, formatBands, hasBand, siteName, siteState, sum, writtenGrades } from "../../../src/index.ts";
+import {
+  BANDS,
+  type Draft,
+  formatBands,
+  hasBand,
+  type Hold,
+  siteHolds,
+  siteName,
+  siteState,
+  sum,
+  writtenGrades,
+} from "../../../src/index.ts";
 import { takeTool } from "../../draw/tool-keys.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { useSiteTools } from "../../draw/use-drawing.ts";
@@ -14,6 +25,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import { bringMapIntoSight } from "../use-map-in-sight.ts";
 import { LazyPrice } from "../wishes/lazy.tsx";
 import { ALL_GRADES, placesOf } from "./grades.ts";
+import { NameInPlace } from "./NameInPlace.tsx";
 import { NewSiteTools } from "./NewSiteTools.tsx";
 import { PlacesField } from "./PlacesField.tsx";
 import { PlaceSchool } from "./PlaceSchool.tsx";
@@ -64,13 +76,19 @@ function School({ site }: { readonly site: number }): ReactNode {
             : say("schools.closed")}
         </span>
       </div>
-      <SchoolTools site={site} />
+      <SchoolTools site={site} on="list" />
     </li>
   );
 }
 
+interface SchoolToolsProps {
+  readonly site: number;
+  /** In the list the districts have their own names below; a card stands by itself. */
+  readonly on: "list" | "card";
+}
+
 /** What can be done to a school; here and on its card on the map. */
-export function SchoolTools({ site }: { readonly site: number }): ReactNode {
+export function SchoolTools({ site, on }: SchoolToolsProps): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const tools = useSiteTools();
@@ -82,6 +100,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
   const { teaches, district } = siteState(draft, site);
   const name = siteName(draft, site);
   const isLocked = draft.locks.sites.has(site);
+  const hold = siteHolds(draft)[site];
   const isOpen = teaches !== 0;
   return (
     <div className="draw-school-tools">
@@ -89,7 +108,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
         className="inline-select"
         aria-label={say("schools.of", { site: name })}
         value={district ?? ""}
-        disabled={isLocked}
+        disabled={hold !== undefined}
         onChange={({ target: { value } }) => {
           if (value === NEW) districts.split(site, say("schools.newName", { site: name }));
           else tools.move(site, value);
@@ -121,7 +140,7 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
         type="button"
         className="link-button"
         // Pressed all the same it says under the map what keeps the school as it is.
-        aria-disabled={isLocked}
+        aria-disabled={hold !== undefined}
         aria-label={say(isOpen ? "schools.closeIt" : "schools.openIt", { site: name })}
         onClick={() => {
           if (isOpen) tools.close(site);
@@ -138,9 +157,55 @@ export function SchoolTools({ site }: { readonly site: number }): ReactNode {
       >
         {say(isLocked ? "schools.unlock" : "schools.lock")}
       </button>
-      {isOpen && !isLocked && <GradesAndPlaces site={site} />}
+      {hold && <Held draft={draft} hold={hold} />}
+      {on === "card" && !hold && district !== undefined && <DistrictName draft={draft} id={district} />}
+      {isOpen && !hold && <GradesAndPlaces site={site} />}
       {site >= view.sites.length && <NewSiteTools site={site} />}
     </div>
+  );
+}
+
+interface HeldProps {
+  readonly draft: Draft;
+  readonly hold: Hold;
+}
+
+/** Why a school cannot be changed, and the way out where that is another lock than its own, whose button stands before it. */
+function Held({ draft, hold }: HeldProps): ReactNode {
+  const { say } = useVoice();
+  const districts = useDistricts();
+  if (hold.by !== "district") return <p className="draw-held">{say("schools.held")}</p>;
+  const district = draft.plan.districts.find(({ id }) => id === hold.district)?.name ?? hold.district;
+  return (
+    <p className="draw-held">
+      {say("schools.heldByDistrict", { district })}{" "}
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say("schools.unlockIt", { site: district })}
+        onClick={() => districts.lock(hold.district, false)}
+      >
+        {say("schools.unlockDistrict")}
+      </button>
+    </p>
+  );
+}
+
+/** The school's district gets another name. */
+function DistrictName({ draft, id }: { readonly draft: Draft; readonly id: string }): ReactNode {
+  const { say } = useVoice();
+  const districts = useDistricts();
+  const name = draft.plan.districts.find((district) => district.id === id)?.name ?? id;
+  return (
+    <NameInPlace
+      key={id}
+      name={name}
+      words={say("districts.rename")}
+      label={say("districts.renameIt", { district: name })}
+      field={say("districts.name", { district: name })}
+      without="refused"
+      onName={(wished) => districts.rename(id, wished)}
+    />
   );
 }
 
