@@ -30,7 +30,11 @@ export function Doing(): ReactNode {
           aria-current={doing === to ? "page" : undefined}
           title={title}
           disabled={!go}
-          onClick={() => doing !== to && go?.()}
+          onClick={() => {
+            if (doing !== to) go?.();
+            // Where there is a sheet, another part of it may be in sight.
+            store.dispatch({ kind: "tab", tab: "plans" });
+          }}
         >
           {label}
         </button>

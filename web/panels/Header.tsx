@@ -14,12 +14,11 @@ const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 export function Header(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
-  const width = useScreenWidth();
   return (
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
-      {width === "wide" && <Doing />}
+      <Doing />
       <Views />
       <Languages />
       <button

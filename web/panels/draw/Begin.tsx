@@ -3,7 +3,6 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useScreenWidth } from "../screen-width.ts";
-import { AskButton } from "../ask/AskButton.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { OwnProposals } from "./OwnProposals.tsx";
 import { RemovedProposals } from "./RemovedProposals.tsx";
@@ -43,12 +42,7 @@ export function Begin(): ReactNode {
   return (
     <div className="draw-begin">
       <RemovedProposals />
-      {width === "narrow" && (
-        <>
-          {doors !== "open" && <BeginButton />}
-          <AskButton />
-        </>
-      )}
+      {width === "narrow" && doors !== "open" && <BeginButton />}
       <OwnProposals />
       {width === "narrow" && <OpenProposal />}
       {outcome?.kind === "refused" && (

@@ -6,8 +6,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
-import { useSelect, useStore } from "../../state/store.ts";
-import { useScreenWidth } from "../screen-width.ts";
+import { useSelect } from "../../state/store.ts";
 import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
 import { LazyLamp } from "../wishes/lazy.tsx";
 import { Assumptions } from "../assumptions/Assumptions.tsx";
@@ -26,21 +25,11 @@ import { WhatChanged } from "./WhatChanged.tsx";
 /** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
 export function DrawPanel(): ReactNode {
   const { say } = useVoice();
-  const store = useStore();
-  const width = useScreenWidth();
   const proposal = useSelect(chosenProposal);
-  const back = (): void => store.dispatch({ kind: "choose", change: { doing: "find" } });
   return (
     <div className="draw-panel">
       <h2 className="sr-only">{say("draw.label")}</h2>
-      <div className="draw-top">
-        {width === "narrow" && (
-          <button type="button" className="button button-secondary small-button draw-back" onClick={back}>
-            ‹ {say("draw.back")}
-          </button>
-        )}
-        {proposal && <Jump />}
-      </div>
+      <div className="draw-top">{proposal && <Jump />}</div>
       {proposal ? (
         <>
           <Name />
