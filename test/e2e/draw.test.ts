@@ -3,7 +3,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults, openFolds } from "./axe-faults.ts";
-import { openSite, settled, type Site, type Visit } from "./open-page.ts";
+import { openSite, settled, type Site, stored, type Visit } from "./open-page.ts";
 
 let site: Site;
 let visit: Visit;
@@ -47,16 +47,6 @@ const unitOf = (page: Page, school: string) =>
     const box = map.canvas.getContainer().getBoundingClientRect();
     return { x: box.x + x, y: box.y + y };
   }, school);
-
-/** Waits for what is being kept: nobody reloads a page within a thousandth of a second. */
-const stored = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const open = indexedDB.open("skoledistrikt-proposals");
-    const done = (request: IDBRequest) => new Promise((resolve) => request.addEventListener("success", resolve));
-    await done(open);
-    await done(open.result.transaction("steps").objectStore("steps").count());
-    open.result.close();
-  });
 
 /** A proposal of its own for each test, from the plans or from the one before it. */
 async function begin(page: Page): Promise<void> {
@@ -191,26 +181,6 @@ describe("a plan of one's own", () => {
     }
     await page.keyboard.press("Enter");
     expect((await drawn(page, "Orø Skole"))!.pairs).toBeGreaterThan(painted);
-  });
-
-  test("is painted and locked by keyboard in the table of areas, in the same steps as on the map", async () => {
-    const { page } = visit;
-    await begin(page);
-    const before = (await drawn(page, "Udby Skole"))!.pairs;
-    await page.keyboard.press("t");
-    await page.getByRole("radio", { name: "Områder" }).press("Space");
-    await page.getByLabel("Søg efter sted, skole eller distrikt").fill("orø skole");
-    await page.locator("input[data-row='0']").press("Space");
-    for (let i = 0; i < 2; i++) await page.keyboard.press("Shift+ArrowDown");
-    await page.getByText(/^3 områder valgt, med /).waitFor();
-    await page.locator(".do-with-areas select").selectOption({ label: "Udby Skole" });
-    await page.getByRole("button", { name: "Giv områderne skolen" }).press("Enter");
-    expect(await drawn(page, "Udby Skole")).toMatchObject({ steps: 1 });
-    expect((await drawn(page, "Udby Skole"))!.pairs).toBeGreaterThan(before);
-    await page.locator(".do-with-areas").getByRole("button", { name: "Lås", exact: true }).press("Enter");
-    expect(await drawn(page, "Udby Skole")).toMatchObject({ steps: 2 });
-    expect(await axeFaults(page, ".table-view")).toEqual([]);
-    await page.keyboard.press("t");
   });
 
   test("goes to somebody else whole, as a file and as a link, and says when the link was cut short", async () => {

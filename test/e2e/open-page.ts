@@ -155,3 +155,20 @@ export const zoneColours = (page: Page): Promise<readonly (string | null)[]> =>
       return zone < 0 ? null : map.zoneColour(zone);
     });
   });
+
+/** Waits for what is being kept: nobody reloads a page within a thousandth of a second. */
+export const stored = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const database = indexedDB.open("skoledistrikt-proposals");
+        database.addEventListener("success", () => {
+          // Reads after what is written before it.
+          const read = database.result.transaction("steps").objectStore("steps").count();
+          read.addEventListener("success", () => {
+            database.result.close();
+            done();
+          });
+        });
+      }),
+  );

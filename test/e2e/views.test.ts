@@ -176,6 +176,31 @@ describe("everything on the map as tables", () => {
     await visit.page.locator(".place-card").waitFor();
     expect(await visit.page.locator(".place-card").innerText()).toMatch(/\d,\d km/);
   });
+
+  test("are drawn in by keyboard: areas get a school and a lock, each in one step, as on the map", async () => {
+    const { page } = visit;
+    await page.getByRole("button", { name: "Tegn" }).click();
+    await page.getByLabel("Forslagets navn").waitFor();
+    await press("t");
+    await page.getByRole("radio", { name: "Områder" }).press("Space");
+    await page.getByLabel("Søg efter sted, skole eller distrikt").fill("orø skole");
+    await page.locator("input[data-row='0']").press("Space");
+    for (let i = 0; i < 2; i++) await press("Shift+ArrowDown");
+    await page.getByText(/^3 områder valgt, med /).waitFor();
+    await page.locator(".do-with-areas select").selectOption({ label: "Udby Skole" });
+    await page.getByRole("button", { name: "Giv områderne skolen" }).press("Enter");
+    await page.locator(".do-with-areas").getByRole("button", { name: "Lås", exact: true }).press("Enter");
+    const drawn = await page.evaluate(() => {
+      const { store } = window.skoledistrikt!;
+      const [{ draft, history }] = [...store.state().proposals!.values()];
+      const sites = [...draft.locks.pairs].map((pair) => draft.plan.assignment[pair]);
+      const names = sites.map((each) => draft.municipality.sites[each].name);
+      store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find", surface: "map" } });
+      return { steps: history.steps.size, names: [...new Set(names)] };
+    });
+    // Udby Skole has no grades 7-9, which stay where they are.
+    expect(drawn).toEqual({ steps: 2, names: expect.arrayContaining(["Udby Skole"]) });
+  });
 });
 
 describe("language and help", () => {

@@ -49,15 +49,24 @@ function inOrder({ count, columns }: TableRows, order: Order | undefined): reado
   });
 }
 
-/** Rows in one of whose texts all the words stand; numbers are not looked in. */
-export function withWords({ columns }: TableRows, rows: readonly number[], words: string): readonly number[] {
+const known = new WeakMap<TableRows, readonly string[]>();
+
+/** All that a row says in words, to look in; put together once a table. */
+function textsOf(table: TableRows): readonly string[] {
+  const texts = table.columns.filter(({ kind }) => kind === "text");
+  const made =
+    known.get(table) ??
+    Array.from({ length: table.count }, (_, row) =>
+      texts.map(({ sortKey }) => String(sortKey(row)).toLocaleLowerCase("da")).join("\n"),
+    );
+  known.set(table, made);
+  return made;
+}
+
+/** Rows in whose texts all the words stand; numbers are not looked in. */
+export function withWords(table: TableRows, rows: readonly number[], words: string): readonly number[] {
   const wanted = words.toLocaleLowerCase("da").split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return rows;
-  const texts = columns.filter(({ kind }) => kind === "text");
-  return rows.filter((row) =>
-    texts.some(({ sortKey }) => {
-      const text = String(sortKey(row)).toLocaleLowerCase("da");
-      return wanted.every((word) => text.includes(word));
-    }),
-  );
+  const texts = textsOf(table);
+  return rows.filter((row) => wanted.every((word) => texts[row].includes(word)));
 }
