@@ -259,6 +259,7 @@ export {
 export { ruleInWords } from "./compare/rule-text.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
+export { type Borne, borneBy } from "./compare/bearers.ts";
 export { lamp, type LampAnswer, type LampOptions, type WishCollision } from "./solve/assignment/lamp.ts";
 export { type ParetoFront, type ParetoPoint, reassignFront } from "./solve/assignment/pareto.ts";
 export { type Prices, priceRules, type RulePrice } from "./solve/assignment/price.ts";

@@ -42,6 +42,8 @@ export interface AskForm {
   readonly policy: Grouped["policy"];
   readonly contiguity: Grouped["contiguity"];
   readonly measure: MeasureKey;
+  /** Whether it is told as well what each requirement on merged districts costs. */
+  readonly prices: "asked" | "not-asked";
   /** Whether what is locked on the map stays as it is. */
   readonly locks: "kept" | "free";
   /** New districts, how much fuller than the mean one may be in percent, and whose number is to be alike. */
@@ -80,6 +82,7 @@ export const FIRST_FORM: AskForm = {
   policy: "stay",
   contiguity: "required",
   measure: "saving",
+  prices: "not-asked",
   locks: "kept",
   districts: 4,
   tolerance: 20,

@@ -43,7 +43,10 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
     case "repair":
       return { task: { kind: "repair" }, ...mending(form, context, limits) };
     case "consolidate":
-      return { task: { kind: "list", measure: form.measure, plans: LISTED }, ...grouping(form, context, limits) };
+      return {
+        task: { kind: "list", measure: form.measure, plans: LISTED, prices: form.prices },
+        ...grouping(form, context, limits),
+      };
     case "front":
       return {
         task: { kind: "front", goals: form.against, points: FRONT_POINTS },

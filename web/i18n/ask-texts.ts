@@ -1,8 +1,12 @@
+import { daKept, enKept } from "./ask-kept-texts.ts";
 import { daLocked, enLocked } from "./ask-locked-texts.ts";
+import { daAskPrice, enAskPrice } from "./ask-price-texts.ts";
 
 /** Texts for asking the optimiser; they come with its panel, not with the page. */
 export const daAsk = {
   ...daLocked,
+  ...daAskPrice,
+  ...daKept,
   "ask.from": "Computeren går ud fra {plan}. Den ændrer ikke ved planen: svaret bliver et forslag for sig.",
   "ask.from.own": "Computeren går ud fra {plan}. Der sker ikke noget med forslaget, før I siger ja.",
   "ask.kind": "Hvad skal computeren finde?",
@@ -145,11 +149,6 @@ export const daAsk = {
   "front.all": "Det er alle de forslag, hvor intet andet er bedre på begge dele.",
   "front.some": "Et udvalg af de forslag, hvor intet andet er bedre på begge dele.",
   "front.label": "To hensyn mod hinanden; piletasterne vælger et forslag",
-  "prices.title": "Hvad hvert krav koster",
-  "prices.more": "{value} mere end uden kravet",
-  "prices.less": "{value} mindre end uden kravet",
-  "prices.same": "Koster intet her",
-  "prices.unknown": "Der var ikke tid til at regne ud, hvad kravet koster.",
   "impossible.title": "Det kan ikke lade sig gøre",
   "impossible.text": "Disse krav kan ikke holde samtidig. Slip et af dem, så findes der et svar:",
   "impossible.one": "Dette krav kan ikke holde:",
@@ -168,18 +167,6 @@ export const daAsk = {
   "failed.program":
     "Der er en fejl i programmet, og beregningen gik i stå. Ingen svar er gået tabt. Prøv et andet spørgsmål.",
   "failed.unfinished": "Der er elever uden skole i planen. Gør planen hel først, og spørg så igen.",
-  "saved.title": "Gemte spørgsmål",
-  "saved.name": "Giv spørgsmålet et navn",
-  "saved.keep": "Gem spørgsmålet",
-  "saved.again": "Spørg igen: {name}",
-  "saved.change": "Hent, og ret det",
-  "saved.remove": "Slet",
-  "saved.removed": "»{name}« er slettet.",
-  "saved.restore": "Fortryd sletningen",
-  "saved.otherData": "Tallene i sagen er ændret, siden spørgsmålet blev gemt. Svaret kan blive et andet.",
-  "saved.leftOut":
-    "{count, plural, one {Ét krav handler om en skole, der ikke er der mere, og er udeladt.} other {{text} krav handler om skoler, der ikke er der mere, og er udeladt.}}",
-  "saved.fault": "Denne browser kan ikke gemme spørgsmål.",
   "note.reassign": "Eleverne er fordelt af computeren",
   "note.redraw": "Distrikterne er tegnet af computeren",
   "note.consolidate": "Distrikterne er lagt sammen af computeren",
@@ -199,6 +186,8 @@ export type AskKey = keyof typeof daAsk;
 
 export const enAsk: Readonly<Record<AskKey, string>> = {
   ...enLocked,
+  ...enAskPrice,
+  ...enKept,
   "ask.from": "The computer starts from {plan}. It does not change the plan: the answer becomes a proposal of its own.",
   "ask.from.own": "The computer starts from {plan}. Nothing happens to the proposal before you say yes.",
   "ask.kind": "What shall the computer find?",
@@ -342,11 +331,6 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "front.all": "These are all proposals that no other beats in both.",
   "front.some": "A choice of the proposals that no other beats in both.",
   "front.label": "Two concerns against each other; the arrow keys choose a proposal",
-  "prices.title": "What each requirement costs",
-  "prices.more": "{value} more than without the requirement",
-  "prices.less": "{value} less than without the requirement",
-  "prices.same": "Costs nothing here",
-  "prices.unknown": "There was no time to work out what the requirement costs.",
   "impossible.title": "It cannot be done",
   "impossible.text": "These requirements cannot hold at once. Let go of one of them, and there is an answer:",
   "impossible.one": "This requirement cannot hold:",
@@ -365,18 +349,6 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "failed.program":
     "There is a fault in the program, and the computation broke off. No answer is lost. Try another question.",
   "failed.unfinished": "There are pupils without a school in the plan. Make the plan whole first, and ask again.",
-  "saved.title": "Saved questions",
-  "saved.name": "Give the question a name",
-  "saved.keep": "Save the question",
-  "saved.again": "Ask again: {name}",
-  "saved.change": "Fetch and change it",
-  "saved.remove": "Delete",
-  "saved.removed": "“{name}” is deleted.",
-  "saved.restore": "Undo the deletion",
-  "saved.otherData": "The figures of the case have changed since the question was saved. The answer may be another.",
-  "saved.leftOut":
-    "{count, plural, one {One requirement is about a school that is no longer there, and is left out.} other {{text} requirements are about schools that are no longer there, and are left out.}}",
-  "saved.fault": "This browser cannot save questions.",
   "note.reassign": "Pupils assigned by the computer",
   "note.redraw": "Districts drawn by the computer",
   "note.consolidate": "Districts merged by the computer",

@@ -14,6 +14,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { AssumedLayer } from "./assumptions/AssumedLayer.tsx";
 import { BandChoice } from "./BandChoice.tsx";
+import { BearerLayer } from "./BearerLayer.tsx";
 import { BrushLayer } from "./draw/BrushLayer.tsx";
 import { DrawLine } from "./draw/DrawLine.tsx";
 import { LockLayer } from "./draw/LockLayer.tsx";
@@ -80,6 +81,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         <Zoom map={main} />
         <BrushLayer map={main} />
         <LockLayer map={main} />
+        <BearerLayer map={main} />
         <AssumedLayer map={main} />
         <PlaceCard map={main} />
         <PinLayer map={main} />

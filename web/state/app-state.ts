@@ -64,6 +64,8 @@ export interface AppState {
   readonly proposed: ProposedPlan | undefined;
   /** Plans that are measured though none of them is in view: what the computer offers, and what it would take the place of. */
   readonly offered: readonly OfferedPlan[];
+  /** Units marked on the map as having farther to school for what is priced; none where nothing is. */
+  readonly bearers: readonly number[];
   readonly route: ShownRoute | undefined;
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */

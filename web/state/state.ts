@@ -23,6 +23,7 @@ export type Action =
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
   | { readonly kind: "offered"; readonly offered: AppState["offered"] }
+  | { readonly kind: "bearers"; readonly units: readonly number[] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
@@ -58,6 +59,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   preview: undefined,
   proposed: undefined,
   offered: [],
+  bearers: [],
   route: undefined,
   details: {},
   newWays: new Map(),
@@ -136,6 +138,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, proposed: action.proposed };
     case "offered":
       return { ...state, offered: action.offered };
+    case "bearers":
+      return { ...state, bearers: action.units };
     case "route":
       return { ...state, route: action.route };
     case "detail":

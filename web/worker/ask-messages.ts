@@ -1,4 +1,4 @@
-import type { AssignmentObjective, MeasureKey, Plan, QuestionFile, StopReason, Text } from "../../src/index.ts";
+import type { AssignmentObjective, Borne, MeasureKey, Plan, QuestionFile, StopReason, Text } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 /** A question to the optimiser, asked of a plan. */
@@ -29,8 +29,13 @@ export type AskTask =
   | { readonly kind: "prices" }
   /** The plan that is asked of, changed as little as the rules let it. */
   | { readonly kind: "repair" }
-  /** Of all ways to merge districts the best by a measure, so many at most. */
-  | { readonly kind: "list"; readonly measure: MeasureKey; readonly plans: number };
+  /** Of all ways to merge districts the best by a measure, so many at most; and what each rule costs, where that is asked. */
+  | {
+      readonly kind: "list";
+      readonly measure: MeasureKey;
+      readonly plans: number;
+      readonly prices: "asked" | "not-asked";
+    };
 
 /**
  * What is made least: a goal of who goes where, pupils who leave the plan that is mended, what a network costs, how compact districts are, or the ways to the schools that
@@ -113,12 +118,27 @@ export interface CollidingRule {
 
 /** What a line of the form costs: the answer with it and the one without it; unknown where there was no time for that. */
 export type RulePriceView =
-  | {
+  | ({
       readonly line: string;
       readonly status: "optimal" | "stopped";
-      readonly goals: readonly { readonly goal: GoalKey; readonly with: number; readonly without: number }[];
-    }
+      readonly goals: readonly ({ readonly goal: GoalKey } & Both)[];
+      /** Of merged districts: what they are in order by. */
+      readonly measured?: { readonly measure: MeasureKey } & Both;
+    } & Compared)
   | { readonly line: string; readonly status: "unknown" };
+
+interface Both {
+  readonly with: number;
+  readonly without: number;
+}
+
+/** The best plan with a line and the best without it: every measure of both, and who bears it. */
+export interface Compared extends Borne {
+  readonly values: {
+    readonly with: ReadonlyMap<MeasureKey, number>;
+    readonly without: ReadonlyMap<MeasureKey, number>;
+  };
+}
 
 /** The name under which a question finds the plan in view among those of the case. */
 export const IN_VIEW = "in-view";

@@ -17,6 +17,7 @@ import {
   ASSIGNMENT_OBJECTIVES,
   type AssignmentObjective,
 } from "../../src/index.ts";
+import { compared } from "./ask-price.ts";
 import { bestMerged } from "./ask-list.ts";
 import { collisionOf } from "./ask-collision.ts";
 import {
@@ -237,6 +238,7 @@ class Asking {
           const freed = fewer.goals.find((each) => each.goal === goal);
           return freed ? [{ goal, with: value, without: freed.value }] : [];
         }),
+        ...compared(this.#real, all.plan, fewer.plan),
       });
     }
     return { ...whole, prices, seconds: this.#seconds() };

@@ -1,4 +1,4 @@
-import type { LampAnswer, MeasureKey, Wish, WishCollision } from "../../src/index.ts";
+import type { Borne, LampAnswer, MeasureKey, Wish, WishCollision } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 export type { LampAnswer } from "../../src/index.ts";
@@ -21,7 +21,7 @@ export type WishQuestion = {
 export type WishStep = LampAnswer | PriceView;
 
 export type PriceView =
-  | {
+  | ({
       readonly status: "priced";
       readonly proven: "optimal" | "stopped";
       /** With the wish minus without it: pupils who change school from today, and pupil-kilometres a day. */
@@ -32,11 +32,7 @@ export type PriceView =
         readonly with: ReadonlyMap<MeasureKey, number>;
         readonly without: ReadonlyMap<MeasureKey, number>;
       };
-      /** Pupils whose school hangs on the wish. */
-      readonly pupils: number;
-      /** Units whose pupils have farther with the wish, each with the pupil-metres more, one way; most first. */
-      readonly bearers: readonly { readonly unit: number; readonly metres: number }[];
-    }
+    } & Borne)
   | {
       readonly status: "impossible";
       readonly without: "possible" | "impossible";

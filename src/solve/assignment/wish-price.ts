@@ -1,10 +1,10 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { type Borne, borneBy } from "../../compare/bearers.ts";
+import { BANDS } from "../../domain/grades.ts";
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../../evaluate/evaluate.ts";
 import { objectiveValue } from "../../evaluate/objective-values.ts";
-import { reachOf } from "../../evaluate/reach.ts";
 import type { Solver } from "../solver.ts";
 import { collisionOfWishes, type LampOptions, type WishCollision } from "./lamp.ts";
 import { type Wish, WishedGround } from "./wishes.ts";
@@ -17,16 +17,12 @@ export interface WishedPlan {
 
 /** A plan with a wish and one without it, both answers to the same question. */
 export type WishPrice =
-  | {
+  | ({
       readonly status: "priced";
       readonly with: WishedPlan;
       readonly without: WishedPlan;
       readonly proven: "optimal" | "stopped";
-      /** Pupils whose school is another for the wish. */
-      readonly pupils: number;
-      /** Units whose pupils have farther for it, each with the pupil-metres more, one way; most first. */
-      readonly bearers: readonly { readonly unit: number; readonly metres: number }[];
-    }
+    } & Borne)
   /** The plan cannot be finished with the wish, or without it either; and which wishes collide, as far as that is found. */
   | {
       readonly status: "impossible";
@@ -34,8 +30,6 @@ export type WishPrice =
       readonly collision?: WishCollision;
     }
   | Failed;
-
-type Priced = Extract<WishPrice, { status: "priced" }>;
 
 /**
  * What one wish costs while all others stay: fewest pupils who change school from today and then least way, with it and without.
@@ -71,24 +65,8 @@ export async function priceOfWish(
     with: kept.found,
     without: without.found,
     proven,
-    ...borne(basis, kept.found.plan.assignment, without.found.plan.assignment),
+    ...borneBy(basis, kept.found.plan.assignment, without.found.plan.assignment),
   };
-}
-
-/** Who goes elsewhere for the wish, and who of them has farther. */
-function borne(basis: Basis, kept: Uint16Array, free: Uint16Array): Pick<Priced, "pupils" | "bearers"> {
-  const more = new Map<number, number>();
-  let pupils = 0;
-  basis.unitBand.forEach((count, pair) => {
-    const [to, otherwise] = [kept[pair], free[pair]];
-    if (count === 0 || to === otherwise) return;
-    pupils += count;
-    const [way, without] = reachOf(basis, pair, [to, otherwise]).ways;
-    const unit = Math.floor(pair / BAND_COUNT);
-    more.set(unit, (more.get(unit) ?? 0) + way.metres - without.metres);
-  });
-  const bearers = [...more].filter(([, metres]) => metres > 0).toSorted(([, a], [, b]) => b - a);
-  return { pupils, bearers: bearers.map(([unit, metres]) => ({ unit, metres })) };
 }
 
 async function bestWithin(

@@ -52,6 +52,14 @@ export function Consolidate({ form }: { readonly form: AskForm }): ReactNode {
         />
         <span>{ask("merge.piece")}</span>
       </label>
+      <label className="ask-kind">
+        <input
+          type="checkbox"
+          checked={form.prices === "asked"}
+          onChange={({ target }) => session.write({ prices: target.checked ? "asked" : "not-asked" })}
+        />
+        <span>{ask("merge.prices")}</span>
+      </label>
       <button
         type="button"
         className="link-button"

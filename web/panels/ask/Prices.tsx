@@ -1,11 +1,13 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { isFew, measureByKey } from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
-import { linesOf, LOCKS_LINE, rowsOf } from "../../ask/form.ts";
+import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
 import type { AskedQuestion } from "../../ask/session.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useSelect } from "../../state/store.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import type { RulePriceView } from "../../worker/messages.ts";
-import { useAskVoice } from "./ask-voice.ts";
+import { TwoPlans } from "../effects/TwoPlans.tsx";
+import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { lineText } from "./RuleLines.tsx";
 
 interface Props {
@@ -13,14 +15,17 @@ interface Props {
   readonly asked: AskedQuestion;
 }
 
-/** Each requirement with what every concern would be without it. */
+/** Each requirement with what every concern would be without it, both plans by every measure, and who bears it. */
 export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const view = useSelect(caseView);
+  const [shown, setShown] = useState<string>();
+  useBearers(prices.find(({ line }) => line === shown));
   if (!view) return null;
   const names = placeNames(view, base);
   const titleOf = (line: string): string => {
+    if (line === PIECE_LINE) return ask("merge.piece");
     const own = linesOf(form).find(({ id }) => id === line);
     return own && line !== LOCKS_LINE
       ? lineText(voice, rowsOf(form.kind)[own.row], own, names)
@@ -29,34 +34,102 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
   return (
     <>
       <h3>{ask("prices.title")}</h3>
+      {prices.length === 0 && <p>{ask("rules.none")}</p>}
       <ul className="ask-plans">
-        {prices.map((price) => {
-          const { line } = price;
-          if (price.status === "unknown")
-            return (
-              <li key={line} className="ask-plan">
-                <strong>{titleOf(line)}</strong>
-                <p>{ask("prices.unknown")}</p>
-              </li>
-            );
-          const dearer = price.goals.filter((goal) => Math.abs(goal.with - goal.without) > 1e-6);
-          return (
-            <li key={line} className="ask-plan">
-              <strong>{titleOf(line)}</strong>
-              {dearer.length === 0 && <p>{ask("prices.same")}</p>}
-              {dearer.map(({ goal, ...value }) => {
-                const more = value.with - value.without;
-                const key = more > 0 ? "prices.more" : "prices.less";
-                return (
-                  <p key={goal}>
-                    {ask(`value.${goal}`)}: {ask(key, { value: voice.goal(goal, Math.abs(more)) })}
-                  </p>
-                );
-              })}
-            </li>
-          );
-        })}
+        {prices.map((price) => (
+          <li key={price.line} className="ask-plan">
+            <strong>{titleOf(price.line)}</strong>
+            {price.status === "unknown" ? (
+              <p>{ask("prices.unknown")}</p>
+            ) : (
+              <Priced
+                price={price}
+                is={price.line === shown ? "shown" : "hidden"}
+                onShow={() => setShown(price.line === shown ? undefined : price.line)}
+              />
+            )}
+          </li>
+        ))}
       </ul>
     </>
   );
+}
+
+type KnownPrice = Exclude<RulePriceView, { status: "unknown" }>;
+
+/** So few are not pointed out, and what a plan has for their sake is not told. */
+const isTold = ({ pupils }: KnownPrice): boolean => pupils === 0 || !isFew(pupils);
+
+/** Marks on the map who has farther for one of the requirements. */
+function useBearers(price: RulePriceView | undefined): void {
+  const store = useStore();
+  useEffect(() => {
+    if (!price || price.status === "unknown" || !isTold(price)) return undefined;
+    store.dispatch({ kind: "bearers", units: price.bearers.map(({ unit }) => unit) });
+    return () => store.dispatch({ kind: "bearers", units: [] });
+  }, [store, price]);
+}
+
+interface PricedProps {
+  readonly price: KnownPrice;
+  readonly is: "shown" | "hidden";
+  readonly onShow: () => void;
+}
+
+function Priced({ price, is, onShow }: PricedProps): ReactNode {
+  const voice = useAskVoice();
+  const { ask } = voice;
+  const lines = priceTexts(voice, price);
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p className="field-help">{ask(price.status === "optimal" ? "prices.proven" : "prices.stopped")}</p>
+      {isTold(price) && (
+        <TwoPlans
+          title={ask("prices.beside")}
+          about={ask("prices.beside.about")}
+          columns={{ without: ask("prices.without"), with: ask("prices.with") }}
+          values={price.values}
+        />
+      )}
+      {isTold(price) && price.bearers.length > 0 && (
+        <button
+          type="button"
+          className="button button-secondary small-button ask-on-map"
+          aria-pressed={is === "shown"}
+          onClick={onShow}
+        >
+          {ask("prices.bearers")}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What a requirement costs, a line each concern that it makes a difference to, and whom it moves. */
+export function priceTexts(voice: AskVoice, { goals, measured, pupils, bearers }: KnownPrice): readonly string[] {
+  const { ask, read, quantity } = voice;
+  const more = (both: { readonly with: number; readonly without: number }): number => both.with - both.without;
+  const isOther = (difference: number): boolean => Math.abs(difference) > 1e-6;
+  const told = (label: string, difference: number, value: string): string =>
+    `${label}: ${ask(difference > 0 ? "prices.more" : "prices.less", { value })}`;
+  const unit = measured && measureByKey.get(measured.measure)?.unit;
+  const texts = [
+    ...goals.flatMap(({ goal, ...both }) =>
+      isOther(more(both)) ? [told(ask(`value.${goal}`), more(both), voice.goal(goal, Math.abs(more(both))))] : [],
+    ),
+    ...(measured && unit && isOther(more(measured))
+      ? [
+          told(
+            read(measureByKey.get(measured.measure)?.label ?? measured.measure),
+            more(measured),
+            quantity(Math.abs(more(measured)), unit),
+          ),
+        ]
+      : []),
+  ];
+  const all = texts.length === 0 ? [ask("prices.same")] : texts;
+  return [...all, ...(pupils > 0 && bearers.length === 0 ? [ask("prices.nobodyFarther")] : [])];
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { LazyBearers } from "../wishes/lazy.tsx";
 import { Mend } from "./Mend.tsx";
 import { UndoRedo } from "./Changes.tsx";
 
@@ -35,7 +34,6 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
         </p>
       </div>
       <Mend map={map} />
-      <LazyBearers map={map} />
     </div>
   );
 }

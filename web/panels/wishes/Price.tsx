@@ -4,13 +4,12 @@ import type { Draft } from "../../../src/index.ts";
 import { type NamedWish, placesKey, wishesOf } from "../../draw/wishes.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
-import { toldFigures } from "../../state/plan-figures.ts";
 import { siteChanges } from "../../state/plans.ts";
-import { useSelect } from "../../state/store.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import type { PriceView } from "../../worker/messages.ts";
-import { PlansBeside } from "../effects/PlansBeside.tsx";
+import { TwoPlans } from "../effects/TwoPlans.tsx";
 import { LetGo } from "./LetGo.tsx";
-import { isTold, namedIn, placesNamed, type PricedKind, type PricedView, priceLines } from "./lines.ts";
+import { isTold, namedIn, placesNamed, priceLines } from "./lines.ts";
 import { leavePrice, setPrice, usePrice } from "./price-session.ts";
 import { subjectOf, useWishVoice } from "./wish-voice.ts";
 
@@ -31,6 +30,13 @@ export function Price({ draft, is }: Props): ReactNode {
   const key = is.kind === "lock" ? is.lock.key : placesKey(is);
   const of = is.kind;
   useEffect(() => () => leavePrice(key), [key]);
+  const told = price?.key === key && price.view && isTold(price.view) ? price.view : undefined;
+  const store = useStore();
+  useEffect(() => {
+    if (!told) return undefined;
+    store.dispatch({ kind: "bearers", units: told.bearers.map(({ unit }) => unit) });
+    return () => store.dispatch({ kind: "bearers", units: [] });
+  }, [store, told]);
   const ask = (): void => {
     setPrice({ draft, key });
     const { plan } = draft;
@@ -60,7 +66,14 @@ export function Price({ draft, is }: Props): ReactNode {
       <div role="status">
         {price.view ? lines.map((line) => <p key={line}>{line}</p>) : <p>{wish("price.waiting")}</p>}
       </div>
-      {price.view && isTold(price.view) && <BothPlans of={of} values={price.view.values} />}
+      {told && (
+        <TwoPlans
+          title={wish("price.all")}
+          about={wish("price.all.about")}
+          columns={{ without: wish("price.without", { of }), with: wish("price.with", { of }) }}
+          values={told.values}
+        />
+      )}
       {collision && <LetGo wishes={namedIn(wishes, collision.conflict)} />}
       <button type="button" className="link-button" onClick={() => setPrice(undefined)}>
         {wish("price.close")}
@@ -71,25 +84,3 @@ export function Price({ draft, is }: Props): ReactNode {
 
 const isPrice = (step: { readonly status: string }): step is PriceView =>
   step.status === "priced" || step.status === "impossible" || step.status === "unpriced";
-
-/** The best plan without the wish and the best with it by every measure, as plans that are drawn are told. */
-function BothPlans({ of, values }: Pick<PricedView, "values"> & { readonly of: PricedKind }): ReactNode {
-  const { wish } = useWishVoice();
-  const todays = useSelect(caseView)?.today.values;
-  if (!todays) return null;
-  const [free, kept] = [values.without, values.with].map((each) =>
-    toldFigures("in-fives", todays, (key) => each.get(key)),
-  );
-  return (
-    <details className="how">
-      <summary>{wish("price.all")}</summary>
-      <PlansBeside
-        plans={[
-          { title: wish("price.without", { of }), value: free.value, told: free.cell },
-          { title: wish("price.with", { of }), value: kept.value, told: kept.cell },
-        ]}
-      />
-      <p className="field-help">{wish("price.all.about")}</p>
-    </details>
-  );
-}

@@ -1,10 +1,8 @@
 import { type ComponentProps, lazy, type ReactNode, Suspense } from "react";
-import type { BearerLayer } from "./BearerLayer.tsx";
 import type { Price } from "./Price.tsx";
 
 const Lit = lazy(async () => ({ default: (await import("./Lamp.tsx")).Lamp }));
 const Priced = lazy(async () => ({ default: (await import("./Price.tsx")).Price }));
-const Borne = lazy(async () => ({ default: (await import("./BearerLayer.tsx")).BearerLayer }));
 
 /** The lamp, which comes when something is drawn. */
 export const LazyLamp = (): ReactNode => (
@@ -17,12 +15,5 @@ export const LazyLamp = (): ReactNode => (
 export const LazyPrice = (props: ComponentProps<typeof Price>): ReactNode => (
   <Suspense>
     <Priced {...props} />
-  </Suspense>
-);
-
-/** Who bears it, on the map. */
-export const LazyBearers = (props: ComponentProps<typeof BearerLayer>): ReactNode => (
-  <Suspense>
-    <Borne {...props} />
   </Suspense>
 );

@@ -70,14 +70,14 @@ function pupilsInWords({ wish, cell }: Speaking, pupils: number): string {
   return rounded.kind === "few" ? wish("pupils.few") : wish("pupils.about", { pupils: cell(rounded) });
 }
 
-export type PricedView = Extract<PriceView, { readonly status: "priced" }>;
+type PricedView = Extract<PriceView, { readonly status: "priced" }>;
 
 /** Whether a lock makes a difference, and to more than a few: of what only a few bear no more is told than that. */
 export const isTold = (price: PriceView): price is PricedView =>
   price.status === "priced" && price.pupils > 0 && !isFew(price.pupils);
 
 /** What is priced, as the sentences have it: a lock, or a limit of places. */
-export type PricedKind = "lock" | "places";
+type PricedKind = "lock" | "places";
 
 interface PricedWish {
   readonly of: PricedKind;

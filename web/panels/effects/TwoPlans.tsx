@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import type { MeasureKey } from "../../../src/index.ts";
+import { toldFigures } from "../../state/plan-figures.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { PlansBeside } from "./PlansBeside.tsx";
+
+interface Props {
+  readonly title: string;
+  readonly about: string;
+  readonly columns: { readonly with: string; readonly without: string };
+  readonly values: {
+    readonly with: ReadonlyMap<MeasureKey, number>;
+    readonly without: ReadonlyMap<MeasureKey, number>;
+  };
+}
+
+/** The best plan without a wish and the best with it by every measure, as plans that are drawn are told. */
+export function TwoPlans({ title, about, columns, values }: Props): ReactNode {
+  const todays = useSelect(caseView)?.today.values;
+  if (!todays) return null;
+  const [free, kept] = [values.without, values.with].map((each) =>
+    toldFigures("in-fives", todays, (key) => each.get(key)),
+  );
+  return (
+    <details className="how">
+      <summary>{title}</summary>
+      <PlansBeside
+        plans={[
+          { title: columns.without, value: free.value, told: free.cell },
+          { title: columns.with, value: kept.value, told: kept.cell },
+        ]}
+      />
+      <p className="field-help">{about}</p>
+    </details>
+  );
+}
