@@ -133,6 +133,9 @@ export const seatsOf = ({ redrawRules }: Pick<AskForm, "redrawRules">): readonly
   ...new Set(redrawRules.map(({ filled }) => filled["site"])),
 ];
 
+/** How many districts a plan's may be merged into at most: fewer than it has. */
+export const mostMerged = (planDistricts: number): number => Math.max(1, planDistricts - 1);
+
 /** The lines that stand for all that is locked, for all seats, for a school in every district, and for districts in one piece. */
 export const LOCKS_LINE = "locks";
 export const SEATS_LINE = "seats";

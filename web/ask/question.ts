@@ -1,7 +1,7 @@
 import { formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
-import { type AskForm, LOCKS_LINE, seatsOf } from "./form.ts";
+import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
 import type { AssignmentPart, LockPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS } from "./rules.ts";
@@ -113,7 +113,8 @@ function grouping(
     question: {
       ...head,
       kind: "consolidate",
-      districts,
+      // A question that was filled in of another plan may ask for more than there are to merge.
+      districts: Math.min(districts, mostMerged(context.districtIds.length)),
       from: "districts",
       policy,
       contiguity,

@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from "idb";
+import type { AnswerStore, KeptAnswer } from "./answers.ts";
 import { type AskForm, type AskLine, FIRST_FORM, LINE_KINDS, linesOf, rowsOf, withLines } from "./form.ts";
 import { asGoal } from "./goals.ts";
 import type { Filled, RuleContext } from "./rows.ts";
@@ -23,13 +24,24 @@ export interface SavedQuestion {
 
 interface Tables extends DBSchema {
   readonly questions: { readonly key: string; readonly value: SavedQuestion };
+  readonly answers: { readonly key: string; readonly value: KeptAnswer };
 }
 
 /** In the browser's own database, beside the proposals; each throws where the browser keeps nothing. */
 const database = () =>
-  openDB<Tables>("skoledistrikt-questions", 1, {
-    upgrade: (fresh) => void fresh.createObjectStore("questions", { keyPath: "id" }),
+  openDB<Tables>("skoledistrikt-questions", 2, {
+    upgrade: (fresh, before) => {
+      if (before < 1) fresh.createObjectStore("questions", { keyPath: "id" });
+      fresh.createObjectStore("answers", { keyPath: "id" });
+    },
   });
+
+/** Answers in this browser, beside the questions. */
+export const ANSWERS_HERE: AnswerStore = {
+  all: async () => (await database()).getAll("answers"),
+  put: async (answer) => void (await (await database()).put("answers", answer)),
+  remove: async (id) => (await database()).delete("answers", id),
+};
 
 /** Those of a case, whatever data it had by then; the newest first. */
 export async function savedQuestions(place: string): Promise<readonly SavedQuestion[]> {

@@ -1,28 +1,10 @@
-import type { AskAnswer, AskProgress, AskQuestion, AskStep, Collision } from "../worker/messages.ts";
+import type { AskStep } from "../worker/messages.ts";
 import type { Workers } from "../state/workers.ts";
 import type { PagePlan } from "../state/plans.ts";
-import { refitted } from "./saved.ts";
+import type { AskedOf } from "./asked-of.ts";
+import { refitted, type SavedQuestion } from "./saved.ts";
 import { type AskForm, FIRST_FORM } from "./form.ts";
-import type { ReadForm } from "./question.ts";
-
-/** How far a question is. */
-export type Run =
-  | { readonly status: "none" }
-  | { readonly status: "searching"; readonly progress?: AskProgress; readonly stopping: "no" | "yes" }
-  | { readonly status: "answered"; readonly answer: AskAnswer }
-  | { readonly status: "impossible"; readonly collision: Collision }
-  | {
-      readonly status: "failed";
-      readonly reason: string;
-      readonly why?: Extract<AskStep, { status: "failed" }>["why"];
-    };
-
-/** What was asked, and of which plan. */
-export interface AskedQuestion extends ReadForm {
-  readonly form: AskForm;
-  /** The plan that was asked of. */
-  readonly base: PagePlan;
-}
+import type { AskedQuestion, KeptRun, Run } from "./run.ts";
 
 export interface Session {
   readonly form: AskForm;
@@ -33,12 +15,42 @@ export interface Session {
 
 /** What the numbers in a form are of. */
 interface FormContext {
-  /** Hash of the case's data. */
+  /** Name of the case, and hash of its data. */
+  readonly place: string;
   readonly data: string;
   /** Ids of the schools, `[site]`, and of the plan's districts, by number. */
   readonly siteIds: readonly string[];
   readonly districtIds: readonly string[];
 }
+
+/** What a question is asked as: in place of an answer that was kept, or as one that was saved. */
+interface AskedAs {
+  readonly answer?: string;
+  readonly saved?: SavedQuestion;
+  readonly name?: string;
+}
+
+/** Asks a question of the plan in view, or of another. */
+export type OnAsk = (form: AskForm, base?: PagePlan, as?: AskedAs) => void;
+
+/** A question whose search has ended. */
+export interface Ended {
+  readonly asked: AskedQuestion;
+  readonly run: Exclude<Run, { status: "none" | "searching" }>;
+  readonly as: AskedAs;
+  readonly of: FormContext;
+  readonly seconds: number;
+  /** (area, school) pairs that were weighed. */
+  readonly pairs: number;
+}
+
+interface Hears {
+  readonly onEnd: (ended: Ended) => void;
+  /** What was asked is of a case that is left. */
+  readonly onLeft: () => void;
+}
+
+const DEAF: Hears = { onEnd: () => undefined, onLeft: () => undefined };
 
 const namesIn = ({ siteIds, districtIds }: FormContext): string => [...siteIds, "", ...districtIds].join();
 
@@ -48,8 +60,11 @@ export class AskSession {
   #context: FormContext | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(form: AskForm = FIRST_FORM) {
+  readonly #hears: Hears;
+
+  constructor(form: AskForm = FIRST_FORM, hears: Hears = DEAF) {
     this.#now = { form, run: { status: "none" } };
+    this.#hears = hears;
   }
 
   readonly now = (): Session => this.#now;
@@ -76,6 +91,7 @@ export class AskSession {
     if (before.data === context.data) return this.#set({ form });
     this.#now = { form, run: { status: "none" } };
     this.#set({});
+    this.#hears.onLeft();
   };
 
   /** Whether the question is one of the case with these data. */
@@ -86,23 +102,43 @@ export class AskSession {
   readonly ask = (
     { ask }: Pick<Workers, "ask">,
     asked: AskedQuestion,
-    of: Pick<AskQuestion, "plan" | "measured">,
+    of: Pick<AskedOf, "plan" | "measured" | "context" | "size">,
+    as: AskedAs = {},
   ): void => {
     const { task, question, lines, form } = asked;
+    const began = performance.now();
     this.#set({ form, asked, run: { status: "searching", stopping: "no" } });
     ask({ task, question, lines, seconds: form.seconds, plan: of.plan, measured: of.measured }, (step) => {
-      if (this.#now.asked === asked) this.#hear(step);
+      if (this.#now.asked !== asked) return;
+      const run = this.#hear(step);
+      if (!run || !this.#context) return;
+      const { siteIds, districtIds } = of.context;
+      this.#hears.onEnd({
+        asked,
+        run,
+        as,
+        of: { ...this.#context, siteIds, districtIds },
+        seconds: (performance.now() - began) / 1000,
+        pairs: of.size.areas * of.size.schools,
+      });
     });
   };
 
-  #hear(step: AskStep): void {
+  /** How the search ended, where it did. */
+  #hear(step: AskStep): Ended["run"] | undefined {
     const { run } = this.#now;
     if (step.status === "searching") {
       const stopping = run.status === "searching" ? run.stopping : "no";
       this.#set({ run: { status: "searching", progress: step.progress, stopping } });
-    } else if (step.status === "answered") this.#set({ run: { status: "answered", answer: step } });
-    else this.#set({ run: step });
+      return undefined;
+    }
+    const ended = step.status === "answered" ? { status: step.status, answer: step } : step;
+    this.#set({ run: ended });
+    return ended;
   }
+
+  /** Shows an answer that was given before. */
+  readonly show = (asked: AskedQuestion, run: KeptRun): void => this.#set({ form: asked.form, asked, run });
 
   readonly stop = ({ stopAsking }: Pick<Workers, "stopAsking">): void => {
     const { run } = this.#now;

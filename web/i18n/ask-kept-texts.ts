@@ -12,6 +12,24 @@ export const daKept = {
   "saved.leftOut":
     "{count, plural, one {Ét krav handler om en skole, der ikke er der mere, og er udeladt.} other {{text} krav handler om skoler, der ikke er der mere, og er udeladt.}}",
   "saved.fault": "Denne browser kan ikke gemme spørgsmål.",
+  "kept.title": "{count, plural, one {Ét svar, I har fået} other {{text} svar, I har fået}}",
+  "kept.about": "De 20 nyeste svar gemmes i denne browser, også når siden lukkes.",
+  "kept.of": "Om {plan}, {time}",
+  "kept.open": "Se svaret",
+  "kept.openIt": "Se svaret: {name}, {time}",
+  "kept.again": "Spørg igen",
+  "kept.againIt": "Spørg igen: {name}, {time}",
+  "kept.removeIt": "Slet svaret: {name}, {time}",
+  "kept.other-data": "Forældet: tallene i sagen er ændret siden.",
+  "kept.other-plan": "Forældet: planen er ændret siden.",
+  "kept.gone": "Forældet: planen, der blev spurgt om, er her ikke mere.",
+  "kept.all": "{count, plural, one {Spørg igen om det, der er forældet} other {Spørg igen om alle {text} forældede}}",
+  "kept.again.at": "Spørgsmål {number} af {all}",
+  "kept.again.stop": "Stop det hele",
+  "kept.again.done": "{done} af {all} spørgsmål er stillet igen.",
+  "kept.again.without":
+    "{count, plural, one {Ét af dem har ikke noget svar} other {{text} af dem har ikke noget svar}}.",
+  "kept.fault": "Denne browser kan ikke gemme svar. De er her, til siden lukkes.",
 } as const;
 
 export const enKept: Readonly<Record<keyof typeof daKept, string>> = {
@@ -27,4 +45,21 @@ export const enKept: Readonly<Record<keyof typeof daKept, string>> = {
   "saved.leftOut":
     "{count, plural, one {One requirement is about a school that is no longer there, and is left out.} other {{text} requirements are about schools that are no longer there, and are left out.}}",
   "saved.fault": "This browser cannot save questions.",
+  "kept.title": "{count, plural, one {One answer you were given} other {{text} answers you were given}}",
+  "kept.about": "The 20 newest answers are kept in this browser, also when the page is closed.",
+  "kept.of": "Of {plan}, {time}",
+  "kept.open": "See the answer",
+  "kept.openIt": "See the answer: {name}, {time}",
+  "kept.again": "Ask again",
+  "kept.againIt": "Ask again: {name}, {time}",
+  "kept.removeIt": "Delete the answer: {name}, {time}",
+  "kept.other-data": "Out of date: the figures of the case have changed since.",
+  "kept.other-plan": "Out of date: the plan has changed since.",
+  "kept.gone": "Out of date: the plan that was asked of is no longer here.",
+  "kept.all": "{count, plural, one {Ask again what is out of date} other {Ask again all {text} that are out of date}}",
+  "kept.again.at": "Question {number} of {all}",
+  "kept.again.stop": "Stop all of it",
+  "kept.again.done": "{done} of {all} questions were asked again.",
+  "kept.again.without": "{count, plural, one {One of them has no answer} other {{text} of them have no answer}}.",
+  "kept.fault": "This browser cannot keep answers. They are here until the page is closed.",
 };

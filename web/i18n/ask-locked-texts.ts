@@ -7,6 +7,8 @@ export const daLocked = {
     "Nye distrikter kan ikke tegnes om det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}. Lås det op, hvis svaret skal kunne bruges i forslaget.",
   "rules.locks.consolidate":
     "Når distrikter lægges sammen, tages der ikke hensyn til det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}.",
+  "merge.most":
+    "{count, plural, one {Planen har kun ét distrikt, så der er ingen at lægge sammen.} other {Planen har {text} distrikter. De kan blive til {most, plural, one {ét} other {1 til #}}.}}",
   "merge.policy": "Eleverne",
   "merge.policy.stay": "bliver på deres skole",
   "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
@@ -27,6 +29,8 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
     "New districts cannot be drawn around what is locked on the map: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}. Unlock it if the answer is to be used in the proposal.",
   "rules.locks.consolidate":
     "When districts are merged, what is locked on the map is not looked at: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}.",
+  "merge.most":
+    "{count, plural, one {The plan has only one district, so there are none to merge.} other {The plan has {text} districts. They can become {most, plural, one {one} other {1 to #}}.}}",
   "merge.policy": "Pupils",
   "merge.policy.stay": "stay at their school",
   "merge.policy.nearest": "go to the nearest school of the new district with room",

@@ -102,9 +102,13 @@ export const daAsk = {
   "redraw.sites": "Hvert distrikt har mindst én åben skole",
   "network.costs": "Antagne beløb, som skoler vejes mod skoleveje med. De indgår ikke i planens besparelse.",
   "ask.seconds": "Længste ventetid i sekunder",
-  "size.usual": "{areas} områder og {schools} skoler. Det plejer at tage under et minut.",
-  "size.long":
-    "{areas} områder og {schools} skoler. Det kan tage lang tid. I kan stoppe undervejs og beholde det bedste, der er fundet.",
+  "size.of": "{areas} områder og {schools} skoler.",
+  "size.here":
+    "Det tager nok omkring {count, plural, one {ét sekund} other {{text} sekunder}} på denne computer, og højst {most}.",
+  "size.measured":
+    "Det plejer at tage under {count, plural, one {ét sekund} other {{text} sekunder}}, og højst {most} sekunder.",
+  "size.unknown":
+    "Hvor lang tid det tager, vides ikke, før der er spurgt sådan én gang her. Højst {count, plural, one {ét sekund} other {{text} sekunder}}. I kan stoppe undervejs og beholde det bedste, der er fundet.",
   "ask.do": "Find svar",
   "ask.change": "Ret spørgsmålet",
   "run.working": "Computeren leder. Der er gået {count, plural, one {ét sekund} other {{text} sekunder}}.",
@@ -284,9 +288,13 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "network.costs":
     "Assumed amounts that schools are weighed against ways to school with. They are no part of the plan's saving.",
   "ask.seconds": "Longest wait in seconds",
-  "size.usual": "{areas} areas and {schools} schools. It usually takes less than a minute.",
-  "size.long":
-    "{areas} areas and {schools} schools. It may take long. You can stop on the way and keep the best that was found.",
+  "size.of": "{areas} areas and {schools} schools.",
+  "size.here":
+    "It takes about {count, plural, one {one second} other {{text} seconds}} on this computer, and at most {most}.",
+  "size.measured":
+    "It usually takes less than {count, plural, one {one second} other {{text} seconds}}, and at most {most} seconds.",
+  "size.unknown":
+    "How long it takes is not known before it has been asked like this once here. At most {count, plural, one {one second} other {{text} seconds}}. You can stop on the way and keep the best that was found.",
   "ask.do": "Find an answer",
   "ask.change": "Change the question",
   "run.working": "The computer is searching. {count, plural, one {One second has} other {{text} seconds have}} gone.",

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { takenAs } from "../../ask/proposed.ts";
-import type { AskedQuestion } from "../../ask/session.ts";
+import type { AskedQuestion } from "../../ask/run.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
 import { nearestPlace } from "../../state/places.ts";

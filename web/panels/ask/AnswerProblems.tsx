@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { leftOver } from "../../ask/left-over.ts";
 import { takenAs } from "../../ask/proposed.ts";
-import type { AskedQuestion } from "../../ask/session.ts";
+import type { AskedQuestion } from "../../ask/run.ts";
 import { counted } from "../../i18n/say.ts";
 import { effectsKey } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";

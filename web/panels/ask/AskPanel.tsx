@@ -4,6 +4,7 @@ import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
 import type { AskForm } from "../../ask/form.ts";
 import { questionOf } from "../../ask/question.ts";
+import type { OnAsk } from "../../ask/session.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { faultOf } from "../../state/fault.ts";
 import { useWorkers } from "../../state/workers-context.ts";
@@ -14,7 +15,7 @@ import { Answer } from "./Answer.tsx";
 import { useAskVoice } from "./ask-voice.ts";
 import { Form } from "./Form.tsx";
 import { Impossible } from "./Impossible.tsx";
-import { Saved } from "./Saved.tsx";
+import { Kept } from "./Kept.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
 
@@ -28,12 +29,19 @@ export function AskPanel(): ReactNode {
   const { run } = useSession();
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
   useLayoutEffect(() => {
-    if (view && of) session.fit({ ...of.context, data: view.dataHash });
+    if (view && of)
+      session.fit({
+        place: view.name,
+        data: view.dataHash,
+        siteIds: of.context.siteIds,
+        districtIds: of.context.districtIds,
+      });
   }, [view, of]);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
-  const search = (form: AskForm): void => {
-    if (!of || !chosen) return;
-    session.ask(workers, { form, base: chosen, ...questionOf(form, of.context) }, of);
+  const search: OnAsk = (form, base = chosen, as = {}) => {
+    if (!view || !base) return;
+    const asked = base === chosen && of ? of : askedOf(view, base);
+    session.ask(workers, { form, base, ...questionOf(form, asked.context) }, asked, as);
   };
   return (
     <div className="ask-panel">
@@ -50,7 +58,7 @@ export function AskPanel(): ReactNode {
           {run.status !== "searching" && run.status !== "answered" && (
             <>
               <Form of={of} onAsk={search} />
-              <Saved of={of} onAsk={search} />
+              <Kept of={of} onAsk={search} />
             </>
           )}
         </>

@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
-import { type AskVoice, useAskVoice } from "./ask-voice.ts";
+import { estimateOf } from "../../ask/estimate.ts";
+import { counted } from "../../i18n/say.ts";
+import { useAskVoice } from "./ask-voice.ts";
 import { Against, Goals } from "./Goals.tsx";
 import { Consolidate, Network, Redraw, Seats } from "./KindFields.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { RuleLines } from "./RuleLines.tsx";
-import { session, useSession } from "./session-context.ts";
+import { session, shelf, useSession } from "./session-context.ts";
 
 interface Props {
   readonly of: AskedOf;
@@ -15,8 +17,7 @@ interface Props {
 
 /** The question, to fill in. */
 export function Form({ of, onAsk }: Props): ReactNode {
-  const voice = useAskVoice();
-  const { ask } = voice;
+  const { ask } = useAskVoice();
   const { form } = useSession();
   return (
     <form
@@ -29,7 +30,7 @@ export function Form({ of, onAsk }: Props): ReactNode {
       <Kinds form={form} />
       {(form.kind === "reassign" || form.kind === "prices") && <Goals goals={form.goals} />}
       {form.kind === "front" && <Against against={form.against} />}
-      {form.kind === "consolidate" && <Consolidate form={form} />}
+      {form.kind === "consolidate" && <Consolidate form={form} of={of} />}
       {form.kind === "redraw" && <Redraw form={form} />}
       {form.kind === "network" && <Network form={form} />}
       <RuleLines form={form} of={of} />
@@ -44,7 +45,7 @@ export function Form({ of, onAsk }: Props): ReactNode {
           onFill={(seconds) => session.write({ seconds })}
         />
       </label>
-      <p className="field-help">{sizeText(voice, form, of)}</p>
+      <Size form={form} of={of} />
       <button type="submit" className="button button-primary small-button ask-do">
         {ask("ask.do")}
       </button>
@@ -52,21 +53,19 @@ export function Form({ of, onAsk }: Props): ReactNode {
   );
 }
 
-/** Up to here the usual question was measured: Holbæk's areas where somebody lives, with all its 18 schools. */
-const MEASURED_PAIRS = 1867 * 18;
-/** Rules with which it was measured to be answered within a minute. */
-const QUICK: ReadonlySet<string> = new Set(["capacity", "longest-way"]);
-
-/** What is known of how long it takes; of anything else only that it may take long. */
-function sizeText({ ask, number }: AskVoice, form: AskForm, { size: { areas, schools } }: AskedOf): string {
-  const goals = form.goals.every(({ goal, also }) => !also && (goal === "overflow" || goal === "pupil-metres"));
-  const isUsual =
-    form.kind === "reassign" &&
-    goals &&
-    form.goals.at(-1)?.goal === "pupil-metres" &&
-    form.rules.every(({ row }) => QUICK.has(row)) &&
-    areas * schools <= MEASURED_PAIRS;
-  return ask(isUsual ? "size.usual" : "size.long", { areas: number(areas), schools: number(schools) });
+/** How long it may take: a time where anything is known of it, else only when it ends. */
+function Size({ form, of: { size } }: { readonly form: AskForm; readonly of: AskedOf }): ReactNode {
+  const voice = useAskVoice();
+  const { ask, number } = voice;
+  const { answers } = useSyncExternalStore(shelf.subscribe, shelf.now);
+  const guess = estimateOf(form, size.areas * size.schools, answers);
+  const seconds = guess.from === "unknown" ? form.seconds : guess.seconds;
+  return (
+    <p className="field-help">
+      {ask("size.of", { areas: number(size.areas), schools: number(size.schools) })}{" "}
+      {ask(`size.${guess.from}`, { ...counted(voice, seconds), most: number(form.seconds) })}
+    </p>
+  );
 }
 
 function Kinds({ form }: { readonly form: AskForm }): ReactNode {

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { BANDS, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
-import { type AskForm, seatsOf } from "../../ask/form.ts";
+import type { AskedOf } from "../../ask/asked-of.ts";
+import { type AskForm, mostMerged, seatsOf } from "../../ask/form.ts";
+import { counted } from "../../i18n/say.ts";
 import { useStore } from "../../state/store.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { NumberField } from "./NumberField.tsx";
@@ -10,15 +12,24 @@ import { session } from "./session-context.ts";
 const ORDERING = MEASURES.filter(({ key, better }) => better !== "neither" && !key.includes(":"));
 
 /** How districts are merged, and by what the best are told. */
-export function Consolidate({ form }: { readonly form: AskForm }): ReactNode {
-  const { ask, read } = useAskVoice();
+export function Consolidate({ form, of }: { readonly form: AskForm; readonly of: AskedOf }): ReactNode {
+  const voice = useAskVoice();
+  const { ask, read } = voice;
   const store = useStore();
+  const now = of.context.districtIds.length;
+  const most = mostMerged(now);
   return (
     <>
       <label className="ask-row">
         <span>{ask("redraw.districts")}</span>
-        <NumberField value={form.districts} least={1} most={40} onFill={(districts) => session.write({ districts })} />
+        <NumberField
+          value={Math.min(form.districts, most)}
+          least={1}
+          most={most}
+          onFill={(districts) => session.write({ districts })}
+        />
       </label>
+      <p className="field-help">{ask("merge.most", { ...counted(voice, now), most })}</p>
       <label className="ask-row">
         <span>{ask("merge.policy")}</span>
         <select

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { isFew, measureByKey } from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
-import type { AskedQuestion } from "../../ask/session.ts";
+import type { AskedQuestion } from "../../ask/run.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { RulePriceView } from "../../worker/messages.ts";
@@ -108,11 +108,17 @@ function Priced({ price, is, onShow }: PricedProps): ReactNode {
   );
 }
 
+interface Both {
+  readonly with: number;
+  readonly without: number;
+}
+
+const more = (both: Both): number => both.with - both.without;
+const isOther = (difference: number): boolean => Math.abs(difference) > 1e-6;
+
 /** What a requirement costs, a line each concern that it makes a difference to, and whom it moves. */
 export function priceTexts(voice: AskVoice, { goals, measured, pupils, bearers }: KnownPrice): readonly string[] {
   const { ask, read, quantity } = voice;
-  const more = (both: { readonly with: number; readonly without: number }): number => both.with - both.without;
-  const isOther = (difference: number): boolean => Math.abs(difference) > 1e-6;
   const told = (label: string, difference: number, value: string): string =>
     `${label}: ${ask(difference > 0 ? "prices.more" : "prices.less", { value })}`;
   const unit = measured && measureByKey.get(measured.measure)?.unit;

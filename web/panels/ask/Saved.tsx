@@ -1,43 +1,37 @@
-import { type ReactNode, useEffect, useState } from "react";
-import type { AskForm } from "../../ask/form.ts";
+import { type ReactNode, useState } from "react";
 import type { AskedOf } from "../../ask/asked-of.ts";
-import { refitted, removeQuestion, type SavedQuestion, savedQuestions, saveQuestion } from "../../ask/saved.ts";
+import { refitted, type SavedQuestion } from "../../ask/saved.ts";
+import type { OnAsk } from "../../ask/session.ts";
 import { counted } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { session, useSession } from "./session-context.ts";
+import type { SavedOnes } from "./use-saved.ts";
 
 interface Props {
   readonly of: AskedOf;
-  readonly onAsk: (form: AskForm) => void;
+  readonly saved: SavedOnes;
+  readonly onAsk: OnAsk;
 }
 
 /** Questions kept in this browser: asked again as they are, or changed first. */
-export function Saved({ of, onAsk }: Props): ReactNode {
+export function Saved(props: Props): ReactNode {
   const view = useSelect(caseView);
-  return view ? <Questions key={view.name} view={view} of={of} onAsk={onAsk} /> : null;
+  return view ? <Questions view={view} {...props} /> : null;
 }
 
-function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): ReactNode {
+function Questions({ view, of, saved, onAsk }: Props & { readonly view: CaseView }): ReactNode {
   const { ask } = useAskVoice();
-  const [kept, setKept] = useState<readonly SavedQuestion[]>([]);
   const [removed, setRemoved] = useState<SavedQuestion>();
-  const [fault, setFault] = useState(false);
-  const reload = (done: Promise<unknown> = Promise.resolve()): void => {
-    done.then(() => savedQuestions(view.name)).then(setKept, () => setFault(true));
-  };
-  useEffect(() => {
-    savedQuestions(view.name).then(setKept, () => setFault(true));
-  }, [view.name]);
   return (
     <details className="ask-made">
       <summary>
         <h3>{ask("saved.title")}</h3>
       </summary>
-      {fault && <p role="alert">{ask("saved.fault")}</p>}
-      <Keep view={view} of={of} onKeep={(question) => reload(saveQuestion(question))} />
+      {saved.keeps === "no" && <p role="alert">{ask("saved.fault")}</p>}
+      <Keep view={view} of={of} onKeep={saved.save} />
       {removed && (
         <p role="status">
           {ask("saved.removed", { name: removed.name })}{" "}
@@ -45,7 +39,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
             type="button"
             className="link-button"
             onClick={() => {
-              reload(saveQuestion(removed));
+              saved.save(removed);
               setRemoved(undefined);
             }}
           >
@@ -54,7 +48,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
         </p>
       )}
       <ul>
-        {kept.map((question) => (
+        {saved.kept.map((question) => (
           <Question
             key={question.id}
             question={question}
@@ -63,7 +57,7 @@ function Questions({ view, of, onAsk }: Props & { readonly view: CaseView }): Re
             onAsk={onAsk}
             onRemove={() => {
               setRemoved(question);
-              reload(removeQuestion(question.id));
+              saved.remove(question.id);
             }}
           />
         ))}
@@ -116,7 +110,7 @@ interface QuestionProps {
   readonly question: SavedQuestion;
   readonly data: string;
   readonly of: AskedOf;
-  readonly onAsk: (form: AskForm) => void;
+  readonly onAsk: OnAsk;
   readonly onRemove: () => void;
 }
 
@@ -131,7 +125,7 @@ function Question({ question, data, of, onAsk, onRemove }: QuestionProps): React
       {question.data !== data && <p className="field-help">{ask("saved.otherData")}</p>}
       {leftOut > 0 && <p className="field-help">{ask("saved.leftOut", counted(voice, leftOut))}</p>}
       <div className="draw-links">
-        <button type="button" className="link-button" onClick={() => onAsk(form)}>
+        <button type="button" className="link-button" onClick={() => onAsk(form, undefined, { saved: question, name })}>
           {ask("saved.again", { name })}
         </button>
         <button type="button" className="link-button" onClick={() => session.write(form)}>

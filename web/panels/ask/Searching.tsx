@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useState } from "react";
-import type { Run } from "../../ask/session.ts";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import type { Run } from "../../ask/run.ts";
 import { counted } from "../../i18n/say.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { isTelling, percentOf, useAskVoice } from "./ask-voice.ts";
-import { session } from "./session-context.ts";
+import { again, session } from "./session-context.ts";
 
 type Props = Omit<Extract<Run, { status: "searching" }>, "status">;
 
@@ -13,10 +13,14 @@ export function Searching({ progress, stopping }: Props): ReactNode {
   const { ask } = voice;
   const workers = useWorkers();
   const seconds = useSeconds();
+  const { status, done, of } = useSyncExternalStore(again.subscribe, again.now);
   const { goal, found, bound, merged } = progress ?? {};
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
   return (
     <div className="ask-run">
+      {status === "asking" && (
+        <p role="status">{ask("kept.again.at", { number: voice.number(done + 1), all: voice.number(of) })}</p>
+      )}
       <p>{ask("run.working", counted(voice, seconds))}</p>
       {merged && (
         <p className="field-help">
@@ -43,6 +47,18 @@ export function Searching({ progress, stopping }: Props): ReactNode {
       >
         {ask(stopping === "yes" ? "run.stopping" : "run.stop")}
       </button>
+      {status === "asking" && (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            again.stop();
+            session.stop(workers);
+          }}
+        >
+          {ask("kept.again.stop")}
+        </button>
+      )}
       <p className="sr-only" role="status">
         {ask("run.working", counted(voice, 10 * Math.floor(seconds / 10)))}
       </p>

@@ -1,6 +1,6 @@
 import type { Text } from "../../../src/index.ts";
 import { adopting, certainty, computed, renumbered } from "../../ask/adopt.ts";
-import type { AskedQuestion } from "../../ask/session.ts";
+import type { AskedQuestion } from "../../ask/run.ts";
 import { formatNumber } from "../../../src/index.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { ownId } from "../../state/plan-ref.ts";
