@@ -143,7 +143,7 @@ export interface RedrawQuestion {
   readonly objective: "inertia" | "pupil-metres";
   /** Every district holds a site that is open today, or sites are not looked at. */
   readonly sites: "in-every-district" | "ignored";
-  /** Sites that are seats of one district each; of more than there are districts the best are taken. Without them middles are any units, and seats any sites open today. */
+  /** Sites that are seats of one district each; of more than there are districts the best are taken, of fewer each has one and the others are found. Without them middles are any units, and seats any sites open today. */
   readonly seats?: readonly number[];
   readonly limits: SearchLimits;
 }

@@ -32,7 +32,7 @@ interface DrawnMap {
   readonly districtOf: ArrayLike<number>;
   /** Middle unit of each district, and its seat where there is one, `[district]`. */
   readonly middle: readonly number[];
-  readonly seat?: readonly number[];
+  readonly seat?: readonly (number | undefined)[];
 }
 
 /** Measures a redrawn map by the question's own words; knows nothing of how it was found. O(units + points). */
@@ -58,15 +58,15 @@ export function measureAreas(
       const unit = unitAt(site);
       return baseline.teaching[number] !== 0 && unit !== undefined && inside.has(unit) ? [number] : [];
     });
-    const own = seat && { seat: seat[district] };
+    const from = seat?.[district];
     const value =
-      objective === "inertia" || seat === undefined
+      objective === "inertia" || from === undefined
         ? units.reduce((sum, unit) => sum + pupilsIn(ground, unit, bands) * squareKilometres(ground, unit, centre), 0)
-        : units.reduce((sum, unit) => sum + metresTo(ground, unit, seat[district], bands), 0);
+        : units.reduce((sum, unit) => sum + metresTo(ground, unit, from, bands), 0);
     return {
       units,
       middle: centre,
-      ...own,
+      ...(from !== undefined && { seat: from }),
       ...counts,
       ...grades,
       sites,

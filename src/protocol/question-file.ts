@@ -97,7 +97,7 @@ export const questionFileSchema = z
         .min(1)
         .optional()
         .describe(
-          "Sites that districts are drawn around, one each; of more than there are districts the best are taken.",
+          "Sites that districts are drawn around, one each; of more than there are districts the best are taken, of fewer each has one and the other middles are found.",
         ),
       limits,
     }),

@@ -92,7 +92,7 @@ export const daAsk = {
   "redraw.drawn.inertia": "så samlede som muligt",
   "redraw.drawn.pupil-metres": "så eleverne får kort vej til skolen i midten",
   "redraw.seats":
-    "{seats, plural, one {Én skole er valgt som midte, men der er bedt} other {{schools} skoler er valgt som midte, men der er bedt}} om {districts, plural, one {ét distrikt} other {{wanted} distrikter}}. Vælg mindst lige så mange skoler.",
+    "{seats, plural, one {Den valgte skole bliver} other {De {schools} valgte skoler bliver hver især}} midten i et distrikt. Computeren finder selv midten i {left, plural, one {det sidste} other {de andre {wantedLeft}}}.",
   "redraw.seats.more":
     "{schools} skoler er valgt som midte, og der er bedt om {districts, plural, one {ét distrikt} other {{wanted} distrikter}}. Computeren vælger de bedste af dem.",
   "network.count": "Antal forslag",
@@ -104,9 +104,9 @@ export const daAsk = {
   "ask.seconds": "Længste ventetid i sekunder",
   "size.of": "{areas} områder og {schools} skoler.",
   "size.here":
-    "Det tager nok omkring {count, plural, one {ét sekund} other {{text} sekunder}} på denne computer, og højst {most}.",
+    "Det tager nok omkring {count, plural, one {ét sekund} other {{text} sekunder}} på denne computer{limit, select, later {, og højst {most}} other {}}.",
   "size.measured":
-    "Det plejer at tage under {count, plural, one {ét sekund} other {{text} sekunder}}, og højst {most} sekunder.",
+    "Det plejer at tage under {count, plural, one {ét sekund} other {{text} sekunder}}{limit, select, later {, og højst {most}} other {}}.",
   "size.unknown":
     "Hvor lang tid det tager, vides ikke, før der er spurgt sådan én gang her. Højst {count, plural, one {ét sekund} other {{text} sekunder}}. I kan stoppe undervejs og beholde det bedste, der er fundet.",
   "ask.do": "Find svar",
@@ -277,7 +277,7 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "redraw.drawn.inertia": "as compact as can be",
   "redraw.drawn.pupil-metres": "to give pupils a short way to the school in the middle",
   "redraw.seats":
-    "{seats, plural, one {One school is chosen as a middle, but there are} other {{schools} schools are chosen as middles, but there are}} to be {districts, plural, one {one district} other {{wanted} districts}}. Choose at least as many schools.",
+    "{seats, plural, one {The chosen school becomes} other {Each of the {schools} chosen schools becomes}} the middle of a district. The computer finds the middle of {left, plural, one {the last one} other {the other {wantedLeft}}} itself.",
   "redraw.seats.more":
     "{schools} schools are chosen as middles, and there are to be {districts, plural, one {one district} other {{wanted} districts}}. The computer takes the best of them.",
   "network.count": "Number of proposals",
@@ -290,9 +290,9 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "ask.seconds": "Longest wait in seconds",
   "size.of": "{areas} areas and {schools} schools.",
   "size.here":
-    "It takes about {count, plural, one {one second} other {{text} seconds}} on this computer, and at most {most}.",
+    "It takes about {count, plural, one {one second} other {{text} seconds}} on this computer{limit, select, later {, and at most {most}} other {}}.",
   "size.measured":
-    "It usually takes less than {count, plural, one {one second} other {{text} seconds}}, and at most {most} seconds.",
+    "It usually takes less than {count, plural, one {one second} other {{text} seconds}}{limit, select, later {, and at most {most}} other {}}.",
   "size.unknown":
     "How long it takes is not known before it has been asked like this once here. At most {count, plural, one {one second} other {{text} seconds}}. You can stop on the way and keep the best that was found.",
   "ask.do": "Find an answer",

@@ -10,8 +10,8 @@ import type { DistrictingProblem } from "../../kernels/districting/problem.ts";
 /** A redraw question as a districting problem. */
 export interface RedrawArrays {
   readonly problem: DistrictingProblem;
-  /** Site of each candidate root where roots are seats, `[root]`. */
-  readonly seat?: readonly number[];
+  /** Site of each candidate root where roots are seats, `[root]`; undefined for a middle that is none. */
+  readonly seat?: readonly (number | undefined)[];
   /** Pairs of units linked because nothing else joins their land. */
   readonly links: number;
 }
@@ -33,11 +33,23 @@ export function balancedPupils({ municipality, unitBand }: Basis, { balance }: R
 const bandsOf = (balance: RedrawQuestion["balance"]) =>
   balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
 
-/** Sites that a district may be measured from; none where middles are free. */
-function seatSites({ municipality, baseline }: Basis, { seats, objective }: RedrawQuestion) {
-  if (seats) return seats;
+/** Seats that must each have a district: all, where there are no more of them than districts. */
+export const requiredSeats = ({ seats = [], districts }: RedrawQuestion): readonly number[] =>
+  seats.length <= districts ? seats : [];
+
+/** Sites that a district may be measured from; undefined where middles are free, but for those of {@link requiredSeats}. */
+function seatSites({ municipality, baseline }: Basis, { seats, objective, districts }: RedrawQuestion) {
+  if (seats && seats.length >= districts) return seats;
   if (objective === "inertia") return undefined;
-  return municipality.sites.flatMap((_, site) => (baseline.teaching[site] === 0 ? [] : [site]));
+  const open = municipality.sites.flatMap((_, site) => (baseline.teaching[site] === 0 ? [] : [site]));
+  return [...(seats ?? []), ...open.filter((site) => !seats?.includes(site))];
+}
+
+/** The unit that each required seat stands in; undefined where two stand in one, or one in none. */
+export function requiredUnits({ municipality }: Basis, question: RedrawQuestion): readonly number[] | undefined {
+  const unitAt = unitFinder(municipality.units);
+  const units = requiredSeats(question).flatMap((site) => unitAt(municipality.sites[site]) ?? []);
+  return new Set(units).size === requiredSeats(question).length ? units : undefined;
 }
 
 /** `among` are the sites that districts may be measured from, where not all; no two in one unit. */
@@ -68,6 +80,8 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     const unit = basis.baseline.teaching[number] === 0 ? undefined : unitAt(site);
     if (unit !== undefined) anchor[unit] = 1;
   });
+  const required = requiredUnits(basis, question) ?? [];
+  const measured = ways ? (root: number) => ways[root] : inertia;
   const problem: DistrictingProblem = {
     adjacency,
     demand,
@@ -75,10 +89,22 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     rootUnit,
     least: new Float64Array(rootUnit.length).fill(least),
     most: new Float64Array(rootUnit.length).fill(most),
-    cost: ways ? (root) => ways[root] : inertia,
+    cost: required.length === 0 ? measured : (root) => besides(measured(root), required, rootUnit[root]),
     ...(question.sites === "in-every-district" && { anchor }),
   };
-  return { problem, links: links.length, ...(rooted && { seat: rooted.map(({ site }) => site) }) };
+  const seats = requiredSeats(question);
+  const seatIn = new Map(required.map((unit, at) => [unit, seats[at]]));
+  const seat = rooted
+    ? rooted.map(({ site }) => site)
+    : required.length > 0 && Array.from(rootUnit, (unit) => seatIn.get(unit));
+  return { problem, links: links.length, ...(seat && { seat }) };
+}
+
+/** A required seat's unit belongs to no district but its own, which there is therefore. */
+function besides(cost: Float64Array, required: readonly number[], own: number): Float64Array {
+  const held = cost.slice();
+  for (const unit of required) if (unit !== own) held[unit] = Infinity;
+  return held;
 }
 
 /**
@@ -94,10 +120,17 @@ export function seatChoices(basis: Basis, question: RedrawQuestion): readonly (r
     if (unit !== undefined) here.set(unit, [...(here.get(unit) ?? []), site]);
   }
   if (seatSites(basis, question) === undefined) return undefined;
-  return [...here.values()].reduce<readonly (readonly number[])[]>(
-    (choices, own) => choices.flatMap((choice) => own.map((site) => [...choice, site])),
-    [[]],
-  );
+  const required = new Set(requiredSeats(question));
+  const able = (own: readonly number[]): readonly number[] => {
+    const held = own.filter((site) => required.has(site));
+    return held.length > 0 ? held : own;
+  };
+  return [...here.values()]
+    .map(able)
+    .reduce<readonly (readonly number[])[]>(
+      (choices, own) => choices.flatMap((choice) => own.map((site) => [...choice, site])),
+      [[]],
+    );
 }
 
 /** Sites that stand in a unit of their own; of several in one unit the first. */

@@ -4,7 +4,7 @@ import type { ExactProgress } from "../../kernels/districting/exact.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import { solveDistricting } from "../../kernels/districting/solve.ts";
 import { sum } from "../../kernels/sum.ts";
-import { redrawArrays, type RedrawArrays, seatChoices } from "./arrays.ts";
+import { redrawArrays, type RedrawArrays, requiredUnits, seatChoices } from "./arrays.ts";
 
 /** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
 interface RedrawAttempt {
@@ -21,11 +21,12 @@ export function attemptRedraw(
   onProgress?: (progress: ExactProgress) => void,
 ): RedrawAttempt {
   const choices = seatChoices(basis, question) ?? [undefined];
+  const isApart = requiredUnits(basis, question) !== undefined;
   const attempts = choices.map((sites): RedrawAttempt => {
     const arrays = redrawArrays(basis, question, sites);
     const { rootUnit, anchor } = arrays.problem;
     // Districts share no unit: without a seat or a site for each there is nothing to look for.
-    if (Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
+    if (!isApart || Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
       return { arrays, bound: Infinity };
     const { plan, bound } = solveDistricting(arrays.problem, {
       seed: question.limits.seed,

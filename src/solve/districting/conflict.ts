@@ -4,6 +4,7 @@ import type { Text } from "../../domain/language.ts";
 import type { Conflict, Relaxation } from "../../domain/outcome.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { unitFinder } from "../../geo/unit-at.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
@@ -79,7 +80,10 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
   };
   const seats: SwitchedRule = {
     kind: "seats",
-    text: { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
+    text:
+      (question.seats?.length ?? 0) < question.districts
+        ? { da: `et distrikt om hver af ${names}`, en: `a district around each of ${names}` }
+        : { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
     without: ({ kind, districts, tolerance, balance: balanced, objective, sites: held, limits }) => ({
       kind,
       districts,
@@ -159,17 +163,13 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   }));
 }
 
-/** Seats that are fewer than the districts, or of which too few can have one each. */
+/** Seats of which too few can have a district each. */
 function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const { seats, districts } = question;
   if (!seats) return [];
   const details: Text[] = [];
-  if (seats.length < districts)
-    details.push({
-      da: `${counted(seats.length, "sites").da} er nævnt som midte for ${counted(districts, "districts").da}`,
-      en: `${counted(seats.length, "sites").en} ${seats.length === 1 ? "is" : "are"} named as seats of ${counted(districts, "districts").en}`,
-    });
-  const standing = redrawArrays(basis, question).problem.rootUnit.length;
+  const unitAt = unitFinder(basis.municipality.units);
+  const standing = new Set(seats.flatMap((site) => unitAt(basis.municipality.sites[site]) ?? [])).size;
   if (standing < Math.min(seats.length, districts))
     details.push({
       da: `${seats.length - standing} af skolerne ligger i samme område som en anden eller uden for alle`,

@@ -63,7 +63,11 @@ function Size({ form, of: { size } }: { readonly form: AskForm; readonly of: Ask
   return (
     <p className="field-help">
       {ask("size.of", { areas: number(size.areas), schools: number(size.schools) })}{" "}
-      {ask(`size.${guess.from}`, { ...counted(voice, seconds), most: number(form.seconds) })}
+      {ask(`size.${guess.from}`, {
+        ...counted(voice, seconds),
+        limit: seconds < form.seconds ? "later" : "same",
+        most: number(form.seconds),
+      })}
     </p>
   );
 }

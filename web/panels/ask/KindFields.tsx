@@ -151,6 +151,8 @@ export function Seats({ form }: { readonly form: AskForm }): ReactNode {
         schools: number(seats),
         districts: form.districts,
         wanted: number(form.districts),
+        left: form.districts - seats,
+        wantedLeft: number(form.districts - seats),
       })}
     </p>
   );
