@@ -34,7 +34,7 @@ const bandsOf = (balance: RedrawQuestion["balance"]) =>
   balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
 
 /** Seats that must each have a district: all, where there are no more of them than districts. */
-export const requiredSeats = ({ seats = [], districts }: RedrawQuestion): readonly number[] =>
+const requiredSeats = ({ seats = [], districts }: RedrawQuestion): readonly number[] =>
   seats.length <= districts ? seats : [];
 
 /** Sites that a district may be measured from; undefined where middles are free, but for those of {@link requiredSeats}. */
