@@ -233,7 +233,7 @@ describe("a plan of one's own", () => {
     await page.waitForFunction(() =>
       document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
     );
-    await page.getByRole("button", { name: "Det har I ændret" }).click();
+    await page.getByRole("button", { name: "Skridt og udgaver" }).click();
     await page.getByRole("button", { name: "Giv denne udgave et navn" }).click();
     await page.getByLabel("Udgavens navn").fill("Uden Udby");
     await page.keyboard.press("Enter");
@@ -241,7 +241,7 @@ describe("a plan of one's own", () => {
     await stored(page);
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
-    await page.getByRole("button", { name: "Det har I ændret" }).click();
+    await page.getByRole("button", { name: "Skridt og udgaver" }).click();
     await page.getByRole("button", { name: "Vis udgaven »Uden Udby«" }).click();
     expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, steps: 1 });
     // Nothing is lost by going back: the lock is a step forward.

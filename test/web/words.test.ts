@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createIntl } from "react-intl";
 import { CATALOGUES, type MessageKey } from "../../web/i18n/say.ts";
+import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { formatQuantity } from "../../src/report/format.ts";
 
 const say = (language: "da" | "en", id: MessageKey, values: Readonly<Record<string, string | number>>): string =>
@@ -8,6 +9,16 @@ const say = (language: "da" | "en", id: MessageKey, values: Readonly<Record<stri
     { id },
     { ...values },
   );
+
+test("on the page a site is a school to whoever reads English, in measures too; files name it as they did", () => {
+  const texts = [
+    ...Object.values(CATALOGUES.en).map((text) => text.replaceAll(/\{\w+/g, "")),
+    ...MEASURES.map(({ title }) => title.en),
+  ];
+  // The law has a word of its own for a part of a school, which closes by rules of its own: a school site.
+  expect(texts.filter((text) => /(?<!school )\bsites?\b/i.test(text))).toEqual([]);
+  expect(MEASURES.find(({ key }) => key === "changed-site")?.label.en).toBe("Pupils who change site");
+});
 
 describe("one and many", () => {
   test.each([

@@ -41,7 +41,7 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
   };
   return (
     <PointChart
-      label={voice.say("scatter.about", { x: voice.read(axes.x.label), y: voice.read(axes.y.label) })}
+      label={voice.say("scatter.about", { x: voice.read(axes.x.title), y: voice.read(axes.y.title) })}
       hold={hold}
       plot={plot}
       reach={REACH}

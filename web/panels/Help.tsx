@@ -58,7 +58,7 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
-  const measures = MAIN_MEASURES.map(({ label }) => read(label).toLowerCase()).join("; ");
+  const measures = MAIN_MEASURES.map(({ title }) => read(title).toLowerCase()).join("; ");
   return (
     <>
       <h3>{say("help.words")}</h3>

@@ -109,7 +109,7 @@ function ScatterTable({ list, axes }: { readonly list: PlanList; readonly axes: 
   const rows = order ?? new Uint32Array();
   const column = (key: "x" | "y") => ({
     key,
-    title: voice.read(axes[key].label),
+    title: voice.read(axes[key].title),
     cell: (row: number) => writtenAt(voice, view, list, axes[key], rows[row]),
     kind: "number" as const,
   });

@@ -38,7 +38,7 @@ export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNod
               .filter((measure) => measure.group === group)
               .map((measure) => (
                 <option key={measure.key} value={measure.key}>
-                  {read(measure.label)}
+                  {read(measure.title)}
                 </option>
               ))}
           </optgroup>

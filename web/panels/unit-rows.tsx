@@ -1,12 +1,14 @@
 import {
   BAND_COUNT,
   BANDS,
-  type Band,
+  type BandSet,
   type Cell,
   cellOf,
   type Draft,
+  formatBands,
   holdsIn,
   isFew,
+  NO_BANDS,
   NO_SITE,
 } from "../../src/index.ts";
 import { bandsName } from "../draw/locks.ts";
@@ -100,13 +102,13 @@ function drawnColumns({ voice, picture }: TableContext, draft: Draft, units: Uin
   const hold = holdsIn(draft);
   const nameOf = (site: number): string => (site === NO_SITE ? say("unit.noSite") : picture.sites[site].name);
   const schools = (row: number): string => {
-    const bandsOf = new Map<number, Band[]>();
+    const bandsOf = new Map<number, BandSet>();
     for (const { band } of BANDS) {
       const site = draft.plan.assignment[units[row] * BAND_COUNT + band];
-      bandsOf.set(site, [...(bandsOf.get(site) ?? []), band]);
+      bandsOf.set(site, (bandsOf.get(site) ?? NO_BANDS) | (1 << band));
     }
     if (bandsOf.size === 1) return [...bandsOf.keys()].map(nameOf).join();
-    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${read(bandsName(bands))})`).join(", ");
+    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${formatBands(bands)})`).join(", ");
   };
   const locked = (row: number): string => {
     const bands = BANDS.flatMap(({ band }) => (hold(units[row] * BAND_COUNT + band) ? [band] : []));

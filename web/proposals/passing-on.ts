@@ -5,7 +5,7 @@ import type { Store } from "../state/store.ts";
 import { newId } from "./new-id.ts";
 import { carriedId, type OtherData } from "./other-data.ts";
 import { type Proposal, proposalContext } from "./proposal.ts";
-import { fileName, LINK_CUT } from "./studio-words.ts";
+import { fileName, LINK_CUT, notOpened } from "./studio-words.ts";
 
 /** Proposals as they leave the page and come to it: as a file, a link or a short code. */
 export interface PassingOn {
@@ -61,13 +61,16 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
     }
     if (said.length > 0) say(proposal ? "done" : "refused", said);
   };
-  const read = async (text: string, file: string): Promise<void> => {
+  const readAs = async (text: string, name: string, refusedBy: readonly Text[]): Promise<void> => {
     const view = caseView(store.state());
     const { readFile } = await import("./file.ts");
-    if (view) take(readFile(view, text, file));
+    if (!view) return;
+    const found = readFile(view, text, name);
+    take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
   };
   return {
-    read,
+    // Of several files that lie in a folder it must be seen which.
+    read: (text, file) => readAs(text, file, [notOpened(file)]),
     readCode: async (code) => {
       const view = caseView(store.state());
       const { readCode } = await import("./file.ts");
@@ -80,7 +83,7 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
       const { unpacked } = await import("./file.ts");
       const text = await unpacked(fragment.slice(LINK_PART.length));
       if (text === undefined) say("refused", [LINK_CUT]);
-      else await read(text, "link");
+      else await readAs(text, "link", []);
     },
     carryOver: async (id) => {
       const [view, stored] = [caseView(store.state()), otherData.get(id)];

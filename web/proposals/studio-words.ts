@@ -63,3 +63,9 @@ export function noteOf({ note }: Edit): Text {
   if (note === undefined) return { da: "Ændring", en: "Change" };
   return typeof note === "string" ? { da: note, en: note } : note;
 }
+
+/** Goes before the reasons why a file is not. */
+export const notOpened = (file: string): Text => ({
+  da: `Filen ${file} er ikke åbnet.`,
+  en: `The file ${file} is not opened.`,
+});

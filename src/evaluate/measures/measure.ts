@@ -36,7 +36,10 @@ export interface Measure<Key extends string = string> {
   readonly better: Better;
   /** Raised when the same plan would get another number. */
   readonly version: number;
+  /** As files and the command line name it, where a site is a site. */
   readonly label: Text;
+  /** As the page names it to people, to whom a site is a school. */
+  readonly title: Text;
   readonly explanation: Text;
   /**
    * Of the main measures, its place among them: what a short answer names the best plans by, and what one plan beats another on.
@@ -51,7 +54,9 @@ export interface Measure<Key extends string = string> {
   readonly range?: (plan: PlanTotals) => Range | undefined;
 }
 
-export interface MeasureRow extends Omit<Measure, "compute" | "version"> {
+export interface MeasureRow extends Omit<Measure, "compute" | "version" | "title"> {
+  /** The label unless said. */
+  readonly title?: Text;
   /** 1 unless said. */
   readonly version?: number;
   /** For all pupils together, or for those of one band. */

@@ -1,4 +1,5 @@
 import { type BandKey, BANDS, writtenGrades } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
 import { ALL, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
@@ -30,13 +31,18 @@ const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
 export const byBand = (key: MeasureKey): readonly MeasureKey[] =>
   isBanded(key) ? BANDS.map((band) => `${key}:${band.key}` as const) : [];
 
+const inGrades = (name: Text, grades: BandKey): Text => ({
+  da: `${name.da}, ${writtenGrades(grades).da} klasse`,
+  en: `${name.en}, grades ${grades}`,
+});
+
 function expand({
   compute,
   verdict,
   places,
   ...rest
 }: MeasureRow & { readonly key: RowKey }): readonly Measure<MeasureKey>[] {
-  const { eachBand: _, ...row } = { version: 1, ...rest };
+  const { eachBand: _, ...row } = { version: 1, title: rest.label, ...rest };
   const whole = {
     ...row,
     ...(verdict !== undefined && { verdict }),
@@ -48,7 +54,8 @@ function expand({
     return {
       ...row,
       key,
-      label: { da: `${row.label.da}, ${writtenGrades(grades).da} klasse`, en: `${row.label.en}, grades ${grades}` },
+      label: inGrades(row.label, grades),
+      title: inGrades(row.title, grades),
       compute: (plan) => compute(plan, [band]),
     };
   });

@@ -19,6 +19,7 @@ export const TRAVEL_MEASURES = [
     better: "lower",
     eachBand: "too",
     label: { da: "Elever, der skifter skole", en: "Pupils who change site" },
+    title: { da: "Elever, der skifter skole", en: "Pupils who change school" },
     explanation: {
       da: "Elever, som planen henviser til en anden skole end i dag.",
       en: "Pupils whom the plan assigns to another school than today.",
@@ -128,6 +129,7 @@ export const TRAVEL_MEASURES = [
     unit: "pupils",
     better: "lower",
     label: { da: "Elever uden skole", en: "Pupils without a site" },
+    title: { da: "Elever uden skole", en: "Pupils without a school" },
     explanation: {
       da: "Elever, som planen ikke henviser til en skole i et distrikt, der har deres klassetrin.",
       en: "Pupils whom the plan sends to no school of a district that teaches their grade.",

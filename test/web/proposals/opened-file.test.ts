@@ -4,6 +4,7 @@ import { openCode } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";
 import { CODE_OPENED, NOT_BESIDE, PLAN_OPENED } from "../../../web/proposals/opened-file.ts";
+import { notOpened } from "../../../web/proposals/studio-words.ts";
 import { isWholeCase } from "../../../web/state/case-files.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
 import { solver } from "../../cases/solver.ts";
@@ -45,7 +46,7 @@ test.each(["question", "case"] as const)("a %s's file is refused in words, and a
   studio.begin(view.plans[0], "Today");
   const [before, { choice, caseState }] = [all(), store.state()];
   await studio.read(`{"format":"skoledistrikt-${kind}","version":1}`, "x.json");
-  expect(store.state().outcome).toEqual({ kind: "refused", lines: [NOT_BESIDE[kind]] });
+  expect(store.state().outcome).toEqual({ kind: "refused", lines: [notOpened("x.json"), NOT_BESIDE[kind]] });
   expect([all(), store.state().choice, store.state().caseState]).toEqual([before, choice, caseState]);
 });
 

@@ -106,7 +106,7 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
         <p className="field-help">
           {ask(list.complete ? "merge.ways" : "merge.some", {
             ...counted(voice, list.ways),
-            measure: read(measureByKey.get(list.measure)?.label ?? list.measure),
+            measure: read(measureByKey.get(list.measure)?.title ?? list.measure),
           })}
         </p>
       )}
@@ -215,7 +215,7 @@ function Merged({ plan: { measured, plan } }: Pick<OneProps, "plan">): ReactNode
     <>
       {row && (
         <p>
-          {read(row.label)}: {quantity(measured.value, row.unit)}
+          {read(row.title)}: {quantity(measured.value, row.unit)}
         </p>
       )}
       <p>{ask("merge.districts", { names: list(plan.districts.map(({ name }) => name)) })}</p>

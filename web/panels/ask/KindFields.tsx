@@ -48,9 +48,9 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
           value={form.measure}
           onChange={({ target: { value } }) => isMeasureKey(value) && session.write({ measure: value })}
         >
-          {ORDERING.map(({ key, label }) => (
+          {ORDERING.map(({ key, title }) => (
             <option key={key} value={key}>
-              {read(label)}
+              {read(title)}
             </option>
           ))}
         </select>

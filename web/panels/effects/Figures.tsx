@@ -58,7 +58,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
   return (
     <tr>
       <th scope="row">
-        {read(measure.label)}
+        {read(measure.title)}
         <span className="rank">
           {[unitWord(measure.unit, language), place, isWorse ? say("effects.worse") : ""].filter(Boolean).join(" · ")}
         </span>

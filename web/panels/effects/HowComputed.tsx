@@ -20,7 +20,7 @@ export function HowComputed({ formula, measures, rule, children }: Props): React
     <details className="how">
       <summary>
         {say("how.title")}
-        {about && <span className="sr-only">: {read(about.label)}</span>}
+        {about && <span className="sr-only">: {read(about.title)}</span>}
       </summary>
       <h4>{say("how.formula")}</h4>
       {formula.map((line) => (
@@ -43,7 +43,7 @@ export function HowComputed({ formula, measures, rule, children }: Props): React
           return (
             measure && (
               <div key={key}>
-                <dt>{read(measure.label)}</dt>
+                <dt>{read(measure.title)}</dt>
                 <dd>{read(measure.explanation)}</dd>
               </div>
             )

@@ -34,7 +34,7 @@ export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }
           return (
             <tr key={key}>
               <th scope="row">
-                {read(measure.label)}
+                {read(measure.title)}
                 <span className="rank">{unitWord(measure.unit, language)}</span>
               </th>
               {plans.map(({ value, told }, i) => {
