@@ -43,7 +43,7 @@ describe("a stroke with the brush", () => {
 
   test("says what is lacking where there is no school to paint to, or nothing changes", () => {
     expect(strokeOf(draft, drawing({ tool: "paint" }), units)).toMatchObject({
-      why: { en: "First choose the school to paint to." },
+      why: { en: "First choose the school that the areas shall belong to." },
     });
     expect(strokeOf(draft, drawing({ tool: "paint", site: siteOf(draft, 0, 0) }), [0])).toMatchObject({
       kind: "nothing",
