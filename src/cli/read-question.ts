@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { readJson, fitSchema } from "../import/json-text.ts";
+import { readQuestionText } from "../import/question.ts";
 import { openIssueBook } from "../import/report.ts";
 import { decodeText } from "../import/text.ts";
 import { type QuestionFile, questionFileSchema } from "../protocol/question-file.ts";
@@ -64,10 +64,9 @@ async function readQuestionFile(path: string, say: Say): Promise<QuestionFile> {
   const book = openIssueBook();
   const decoded = decodeText(await readBytes(path));
   if ("notText" in decoded) book.report("file.not-text", { file: path }, { found: decoded.notText });
-  const json = "notText" in decoded ? undefined : readJson(path, decoded.text, book.report);
-  const question = json && fitSchema(json, questionFileSchema, book.report);
-  if (question) return question;
-  say.issues(book.all());
+  const { value, issues } = "notText" in decoded ? { issues: book.all() } : readQuestionText(decoded.text, path);
+  if (value) return value;
+  say.issues(issues);
   throw new CommandError(
     EXIT.input,
     say.text(

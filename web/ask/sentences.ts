@@ -10,6 +10,10 @@ interface WrittenRule {
 
 const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK_ROWS, ...GROUPING_ROWS };
 
+/** The key of a row of rules. */
+export const rowKeyOf = (row: RuleRow): string | undefined =>
+  Object.entries({ ...ROWS, ...REDRAW_ROWS }).find(([, each]) => each === row)?.[0];
+
 type Ids = Pick<RuleContext, "siteIds" | "districtIds">;
 
 /** A question's rules as sentences of the form; locks, which no sentence stands for by itself, are left out. */

@@ -3,12 +3,15 @@ import type { Workers } from "../state/workers.ts";
 import type { PagePlan } from "../state/plans.ts";
 import type { AskedOf } from "./asked-of.ts";
 import { refitted, type SavedQuestion } from "./saved.ts";
+import type { FormOfFile } from "./from-file.ts";
 import { type AskForm, FIRST_FORM } from "./form.ts";
 import type { AskedQuestion, KeptRun, Run } from "./run.ts";
 
 export interface Session {
   readonly form: AskForm;
   readonly run: Run;
+  /** Where a file filled the form in: what of it the form cannot hold. */
+  readonly fromFile?: FormOfFile["leftOut"] | undefined;
   /** What the run answers. */
   readonly asked?: AskedQuestion;
 }
@@ -97,6 +100,12 @@ export class AskSession {
   /** Whether the question is one of the case with these data. */
   readonly isOf = (data: string): boolean => (this.#context?.data ?? data) === data;
 
+  /** A question of a file. What is being searched goes on; the form is there when that is answered. */
+  readonly fill = ({ form, leftOut: fromFile }: FormOfFile): void => {
+    const { run } = this.#now;
+    this.#set({ form, fromFile, run: run.status === "searching" ? run : { status: "none" } });
+  };
+
   readonly write = (change: Partial<AskForm>): void => this.#set({ form: { ...this.#now.form, ...change } });
 
   readonly ask = (
@@ -107,7 +116,7 @@ export class AskSession {
   ): void => {
     const { task, question, lines, form } = asked;
     const began = performance.now();
-    this.#set({ form, asked, run: { status: "searching", stopping: "no" } });
+    this.#set({ form, asked, fromFile: undefined, run: { status: "searching", stopping: "no" } });
     ask({ task, question, lines, seconds: form.seconds, plan: of.plan, measured: of.measured }, (step) => {
       if (this.#now.asked !== asked) return;
       const run = this.#hear(step);

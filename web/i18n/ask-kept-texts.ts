@@ -30,6 +30,12 @@ export const daKept = {
   "kept.again.without":
     "{count, plural, one {Ét af dem har ikke noget svar} other {{text} af dem har ikke noget svar}}.",
   "kept.fault": "Denne browser kan ikke gemme svar. De er her, til siden lukkes.",
+  "file.save": "Gem som fil",
+  "file.opened": "Spørgsmålet fra filen er sat ind. Se det igennem, og tryk på »Find svar«.",
+  "file.locks":
+    "{count, plural, one {Én lås i filen er ikke med} other {{text} låse i filen er ikke med}}. Lås det på kortet i et forslag i stedet.",
+  "file.other":
+    "{count, plural, one {Ét krav eller hensyn i filen kan ikke stå her} other {{text} krav eller hensyn i filen kan ikke stå her}} og er ikke med.",
 } as const;
 
 export const enKept: Readonly<Record<keyof typeof daKept, string>> = {
@@ -62,4 +68,10 @@ export const enKept: Readonly<Record<keyof typeof daKept, string>> = {
   "kept.again.done": "{done} of {all} questions were asked again.",
   "kept.again.without": "{count, plural, one {One of them has no answer} other {{text} of them have no answer}}.",
   "kept.fault": "This browser cannot keep answers. They are here until the page is closed.",
+  "file.save": "Save as a file",
+  "file.opened": "The question of the file is filled in. Look it through, and press “Find an answer”.",
+  "file.locks":
+    "{count, plural, one {One lock in the file is left out} other {{text} locks in the file are left out}}. Lock it on the map in a proposal instead.",
+  "file.other":
+    "{count, plural, one {One requirement or concern in the file cannot stand here and is left out.} other {{text} requirements or concerns in the file cannot stand here and are left out.}}",
 };

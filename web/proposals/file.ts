@@ -6,7 +6,9 @@ import {
   planFileSchema,
   PROPOSAL_ISSUES,
   type ProposalContext,
+  type QuestionFile,
   readProposal,
+  readQuestionText,
   readShortCode,
   saidIn,
   shortCode,
@@ -48,15 +50,21 @@ export function planFileOf(view: CaseView, { draft }: Proposal, name: string) {
 /** What was read, and what there is to say about it. */
 interface ReadFile {
   readonly proposal?: Proposal;
+  /** A question to the optimiser, which is for its panel to fill in. */
+  readonly question?: QuestionFile;
   readonly said: readonly Text[];
 }
 
 const begunNow = (): string => new Date().toISOString();
 
-/** A proposal's file, or a plan's, which becomes a proposal that starts from it. */
+/** A proposal's file, a plan's, which becomes a proposal that starts from it, or a question's. */
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
   const kind = kindOf(text);
-  if (kind === "question" || kind === "case") return { said: [NOT_BESIDE[kind]] };
+  if (kind === "case") return { said: [NOT_BESIDE] };
+  if (kind === "question") {
+    const { value, issues } = readQuestionText(text, name);
+    return { ...(value && { question: value }), said: issues.map(inWords) };
+  }
   if (kind !== "plan") return readProposalFile(view, text, name);
   const read = readProposalFile(view, startingFrom(view, text, name), name);
   return read.proposal ? { ...read, said: [PLAN_OPENED, ...read.said] } : read;

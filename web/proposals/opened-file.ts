@@ -18,15 +18,9 @@ export function kindOf(text: string): FileKind {
 }
 
 /** Why a file is not opened beside the case that is open, which stays as it is; what is no text of ours is read as a proposal, and refused with its place. */
-export const NOT_BESIDE: Readonly<Record<Exclude<FileKind, "proposal" | "plan" | "other">, Text>> = {
-  question: {
-    da: "Filen er et spørgsmål til kommandolinjen og kan ikke åbnes her. Stil det under »Lad computeren foreslå«. Alt er, som det var.",
-    en: "The file is a question for the command line and cannot be opened here. Ask it under “Let the computer propose”. All is as it was.",
-  },
-  case: {
-    da: "Filen er en del af en sag. Slip hele sagens mappe på siden for at åbne den. Alt er, som det var.",
-    en: "The file is one part of a case. Drop the case’s whole folder on the page to open it. All is as it was.",
-  },
+export const NOT_BESIDE: Text = {
+  da: "Filen er en del af en sag. Slip hele sagens mappe på siden for at åbne den. Alt er, som det var.",
+  en: "The file is one part of a case. Drop the case’s whole folder on the page to open it. All is as it was.",
 };
 
 export const PLAN_OPENED: Text = {

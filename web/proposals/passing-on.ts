@@ -9,7 +9,7 @@ import { fileName, LINK_CUT, notOpened } from "./studio-words.ts";
 
 /** Proposals as they leave the page and come to it: as a file, a link or a short code. */
 export interface PassingOn {
-  /** Opens a proposal's file as one more proposal, and says what there is to say about it. */
+  /** Opens a proposal's file as one more proposal, or a question's in the optimiser's form, and says what there is to say about it. */
   readonly read: (text: string, file: string) => Promise<void>;
   /** Says whether it could be opened. */
   readonly readCode: (code: string) => Promise<"opened" | "refused">;
@@ -65,8 +65,10 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
     const view = caseView(store.state());
     const { readFile } = await import("./file.ts");
     if (!view) return;
-    const found = readFile(view, text, name);
-    take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
+    const { question, ...found } = readFile(view, text, name);
+    if (!question) return take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
+    store.dispatch({ kind: "question", question });
+    store.dispatch({ kind: "choose", change: { doing: "ask" } });
   };
   return {
     // Of several files that lie in a folder it must be seen which.

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Stretch, Text } from "../../src/index.ts";
+import type { AssignmentPolicy, Stretch, Text, QuestionFile } from "../../src/index.ts";
 import type {
   Arranged,
   AssumedPlan,
@@ -66,6 +66,8 @@ export interface AppState {
   readonly offered: readonly OfferedPlan[];
   /** Units marked on the map as having farther to school for what is priced; none where nothing is. */
   readonly bearers: readonly number[];
+  /** A question of a file that was opened, until the form has it. */
+  readonly question: QuestionFile | undefined;
   readonly route: ShownRoute | undefined;
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */

@@ -24,6 +24,7 @@ export type Action =
   | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
   | { readonly kind: "offered"; readonly offered: AppState["offered"] }
   | { readonly kind: "bearers"; readonly units: readonly number[] }
+  | { readonly kind: "question"; readonly question: AppState["question"] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
@@ -60,6 +61,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   proposed: undefined,
   offered: [],
   bearers: [],
+  question: undefined,
   route: undefined,
   details: {},
   newWays: new Map(),
@@ -140,6 +142,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, offered: action.offered };
     case "bearers":
       return { ...state, bearers: action.units };
+    case "question":
+      return { ...state, question: action.question };
     case "route":
       return { ...state, route: action.route };
     case "detail":

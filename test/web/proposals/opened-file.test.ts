@@ -41,13 +41,29 @@ test("a plan file that says nothing of who goes where has it as today", async ()
   expect(all()[0].draft.plan.assignment).toEqual(view.plans[0].assignment);
 });
 
-test.each(["question", "case"] as const)("a %s's file is refused in words, and all is as it was", async (kind) => {
+test("a case's file is refused in words, and all is as it was", async () => {
   const { studio, view, all, store } = await openPage();
   studio.begin(view.plans[0], "Today");
   const [before, { choice, caseState }] = [all(), store.state()];
-  await studio.read(`{"format":"skoledistrikt-${kind}","version":1}`, "x.json");
-  expect(store.state().outcome).toEqual({ kind: "refused", lines: [notOpened("x.json"), NOT_BESIDE[kind]] });
+  await studio.read('{"format":"skoledistrikt-case","version":1}', "x.json");
+  expect(store.state().outcome).toEqual({ kind: "refused", lines: [notOpened("x.json"), NOT_BESIDE] });
   expect([all(), store.state().choice, store.state().caseState]).toEqual([before, choice, caseState]);
+});
+
+test("a question's file goes to the optimiser's form; one that is no question is refused with its place, and all is as it was", async () => {
+  const { studio, view, all, store } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const before = all();
+  const { choice } = store.state();
+  await studio.read('{"format":"skoledistrikt-question","version":1,"kind":"redraw","districts":0}', "x.json");
+  expect([store.state().outcome?.kind, store.state().question, store.state().choice]).toEqual([
+    "refused",
+    undefined,
+    choice,
+  ]);
+  await studio.read('{"format":"skoledistrikt-question","version":1,"kind":"redraw","districts":2}', "x.json");
+  expect(store.state().question).toMatchObject({ kind: "redraw", districts: 2, objective: "inertia" });
+  expect([store.state().choice.doing, all()]).toEqual(["ask", before]);
 });
 
 test.each([

@@ -3,8 +3,10 @@ import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
 import type { AskForm } from "../../ask/form.ts";
+import type { FormOfFile } from "../../ask/from-file.ts";
 import { questionOf } from "../../ask/question.ts";
 import type { OnAsk } from "../../ask/session.ts";
+import { counted } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { faultOf } from "../../state/fault.ts";
 import { useWorkers } from "../../state/workers-context.ts";
@@ -18,6 +20,7 @@ import { Impossible } from "./Impossible.tsx";
 import { Kept } from "./Kept.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
+import { useOpened } from "./use-opened.ts";
 
 /** The optimiser asked from the page: the question in sentences, the search, and what it found. */
 export function AskPanel(): ReactNode {
@@ -26,7 +29,7 @@ export function AskPanel(): ReactNode {
   const workers = useWorkers();
   const view = useSelect(caseView);
   const chosen = useSelect(chosenDocument);
-  const { run } = useSession();
+  const { run, fromFile } = useSession();
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
   useLayoutEffect(() => {
     if (view && of)
@@ -37,6 +40,7 @@ export function AskPanel(): ReactNode {
         districtIds: of.context.districtIds,
       });
   }, [view, of]);
+  useOpened(of);
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search: OnAsk = (form, base = chosen, as = {}) => {
     if (!view || !base) return;
@@ -54,6 +58,7 @@ export function AskPanel(): ReactNode {
           <p className="field-help">
             {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
           </p>
+          {fromFile && <Opened {...fromFile} />}
           <Run of={of} onAsk={search} />
           {run.status !== "searching" && run.status !== "answered" && (
             <>
@@ -65,6 +70,18 @@ export function AskPanel(): ReactNode {
       ) : (
         <p role="status">{say("page.loading")}</p>
       )}
+    </div>
+  );
+}
+
+/** What came of a question's file. */
+function Opened({ locks, other }: FormOfFile["leftOut"]): ReactNode {
+  const voice = useAskVoice();
+  return (
+    <div role="status">
+      <p>{voice.ask("file.opened")}</p>
+      {locks > 0 && <p>{voice.ask("file.locks", counted(voice, locks))}</p>}
+      {other > 0 && <p>{voice.ask("file.other", counted(voice, other))}</p>}
     </div>
   );
 }

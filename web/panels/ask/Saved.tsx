@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from "react";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { refitted, type SavedQuestion } from "../../ask/saved.ts";
+import { fileOfForm } from "../../ask/to-file.ts";
 import type { OnAsk } from "../../ask/session.ts";
 import { counted } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
+import { fileName } from "../../proposals/studio-words.ts";
+import { download } from "../download.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { session, useSession } from "./session-context.ts";
 import type { SavedOnes } from "./use-saved.ts";
@@ -130,6 +133,13 @@ function Question({ question, data, of, onAsk, onRemove }: QuestionProps): React
         </button>
         <button type="button" className="link-button" onClick={() => session.write(form)}>
           {ask("saved.change")}
+        </button>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => download(`${fileName(name)}.json`, "application/json", fileOfForm(form, of.context, name))}
+        >
+          {ask("file.save")}
         </button>
         <button type="button" className="link-button" onClick={onRemove}>
           {ask("saved.remove")}

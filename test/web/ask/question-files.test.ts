@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { readQuestionText } from "../../../src/index.ts";
+import { askedOf } from "../../../web/ask/asked-of.ts";
+import { ASK_KINDS, type AskForm } from "../../../web/ask/form.ts";
+import { formOfFile } from "../../../web/ask/from-file.ts";
+import { questionOf } from "../../../web/ask/question.ts";
+import { fileOfForm } from "../../../web/ask/to-file.ts";
+import { basis, form, inView, seat, view } from "./asking.ts";
+
+const of = askedOf(view, inView());
+const known = { ...of.context, names: of.names, open: of.open };
+
+const line = <Row extends string>(row: Row, filled = {}) => ({ id: `${row} 9`, row, filled });
+
+/** Filled in otherwise than a first form, in every field that a file holds. */
+const full = (kind: AskForm["kind"]): AskForm =>
+  form({
+    kind,
+    goals: [{ goal: "longest-way", also: { goal: "changed-site", worth: 2 } }, { goal: "kroner" }],
+    rules: [
+      line("capacity-in-years", { from: 1, to: 4, course: 3 }),
+      line("longest-way", { band: 1, km: 7.5 }),
+      line("feeder", { from: 0, to: 1 }),
+      line("at-most", { most: 300, what: 1 }),
+      line("most-split", { pairs: 3 }),
+      line("stay-in-district"),
+    ],
+    networkRules: [
+      line("most-closures", { sites: 1 }),
+      line("stays-open", { site: 2 }),
+      line("may-end", { site: 1, band: 1 }),
+    ],
+    groupingRules: [line("apart", { one: 0, other: 2 }), line("at-most-pupils", { pupils: 900 })],
+    redrawRules: [seat(0), seat(3)],
+    policy: "nearest",
+    contiguity: "ignored",
+    districts: 2,
+    tolerance: 35,
+    balance: "4-6",
+    redrawn: "pupil-metres",
+    sites: "ignored",
+    networks: 2,
+    apart: 2,
+    siteCost: 123_000,
+    kilometreCost: 77,
+    seconds: 45,
+  });
+
+const written = (question: object) => JSON.stringify({ format: "skoledistrikt-question", version: 1, ...question });
+
+const open = (question: object) => formOfFile(readQuestionText(written(question), "q").value!, known, form());
+
+describe("a question's file", () => {
+  test.each(ASK_KINDS.filter((kind) => kind !== "front" && kind !== "prices"))(
+    "is opened as the question that was saved, and is one that every command reads (%s)",
+    (kind) => {
+      const asked = full(kind);
+      const { value, issues } = readQuestionText(fileOfForm(asked, of.context, "Vores"), "q.json");
+      expect(issues).toEqual([]);
+      const read = formOfFile(value!, known, form());
+      expect(read.leftOut).toEqual({ locks: 0, other: 0 });
+      expect(questionOf(read.form, of.context)).toMatchObject({ question: questionOf(asked, of.context).question });
+    },
+  );
+
+  test("of the command line may call schools and districts by name, and three districts at once; what the form cannot hold is counted", () => {
+    const [a, b, c] = basis.baseline.districts;
+    const grouped = open({
+      kind: "consolidate",
+      districts: 2,
+      rules: [{ kind: "apart", districts: [a.name.toUpperCase(), b.id, c.id] }],
+    });
+    expect(grouped.form.groupingRules.map(({ row, filled }) => [row, filled])).toEqual([
+      ["apart", { one: 0, other: 1 }],
+      ["apart", { one: 0, other: 2 }],
+      ["apart", { one: 1, other: 2 }],
+    ]);
+    const [site] = basis.municipality.sites;
+    const seats = open({ kind: "redraw", districts: 2, seats: [site.name, "Ingen Skole"] });
+    expect(seats.form.redrawRules.map(({ filled }) => filled)).toEqual([{ site: 0 }]);
+    expect(seats.leftOut).toEqual({ locks: 0, other: 1 });
+    const lock = { kind: "lock", unit: of.context.unitIds[0], band: "0-3", site: site.id };
+    const three = ["pupil-metres", "kroner", "overflow"].map((objective) => ({ objective }));
+    const locked = open({ kind: "reassign", stages: [three], rules: [lock, lock, { kind: "capacity" }] });
+    expect(locked.leftOut).toEqual({ locks: 2, other: 1 });
+    expect(locked.form.rules.map(({ row }) => row)).toEqual(["capacity"]);
+  });
+
+  test("that is none is refused with its line", () => {
+    const { value, issues } = readQuestionText(
+      '{"format":"skoledistrikt-question",\n"version":1,"kind":"redraw","districts":0}',
+      "q.json",
+    );
+    expect(value).toBeUndefined();
+    expect(issues[0]).toMatchObject({ file: "q.json", line: 2 });
+  });
+});
