@@ -72,6 +72,9 @@ const doesSomething = (id: string): boolean =>
 /** Tests that take long, most by a browser or a solver: they begin first, so that the short ones fill both workers to the end. */
 const ALONE = ["cli", "e2e", "oracle", "readme", "solve"].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** Hot loops that little is loaded for: in a process that has run much else before, the same code takes three times as long. */
+const FRESH = ["test/kernels/**/*.test.ts"];
+
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
@@ -94,8 +97,12 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // What keeps nothing behind loads the library once, not once a file.
-      { extends: true, test: { name: "core", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false } },
+      {
+        extends: true,
+        test: { name: "core", include: ["test/**/*.test.ts"], exclude: [...ALONE, ...FRESH], isolate: false },
+      },
       { extends: true, test: { name: "alone", include: ALONE, isolate: false } },
+      { extends: true, test: { name: "fresh", include: FRESH } },
     ],
   },
 });
