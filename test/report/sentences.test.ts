@@ -4,7 +4,6 @@ import { comparePlans } from "../../src/compare/comparison.ts";
 import type { SavingParameter } from "../../src/compare/saving-model.ts";
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import { toPlane } from "../../src/geo/projection.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { nearestFive } from "../../src/kernels/disclosure/shown.ts";
@@ -53,14 +52,13 @@ function countBeyond({ basis, plan }: FairCase, metres: number, town?: string): 
   return count;
 }
 
-/** The town nearest to a unit of the drawing, as the crow flies. */
+/** The town nearest to a unit of the drawing, as the crow flies: a degree of longitude is as short as it is there. The first of several. */
 function nearestTown({ municipality }: FairCase["basis"], point: number): string {
   const { demand, scenery } = municipality;
-  const [x, y] = toPlane([demand.lon[point]], [demand.lat[point]]);
-  const far = scenery.places.map(({ lon, lat }) => {
-    const [east, north] = toPlane([lon], [lat]);
-    return Math.hypot(east - x, north - y);
-  });
+  const narrow = Math.cos((demand.lat[point] * Math.PI) / 180);
+  const far = scenery.places.map(
+    ({ lon, lat }) => ((lon - demand.lon[point]) * narrow) ** 2 + (lat - demand.lat[point]) ** 2,
+  );
   return scenery.places[far.indexOf(Math.min(...far))].name;
 }
 
