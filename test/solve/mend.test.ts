@@ -6,10 +6,12 @@ import { foundBy, quickMoves } from "../../src/solve/mend/quick.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
+import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { mendAtOnce, overflowOf } from "../../src/solve/mend/mend.ts";
 import { stroke as strokeOf } from "../bench/drawn-strokes.ts";
+import { drawCase } from "../cases/drawn.ts";
 import { openedCase } from "../cases/opened.ts";
 import { type DrawnStroke, everyRepair, hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
@@ -24,6 +26,10 @@ const mapOf = ({ stroke }: DrawnStroke, moves: ReadonlyMap<number, number>): rea
     { length: stroke.after.assignment.length / BAND_COUNT },
     (_, unit) => moves.get(unit) ?? stroke.after.assignment[unit * BAND_COUNT],
   );
+
+function mapAfter({ is, was }: BandGround, moves: ReadonlyMap<number, number> | undefined): Uint16Array {
+  return moves ? is.map((site, unit) => moves.get(unit) ?? site) : was;
+}
 
 test("what a stroke cuts off is joined by the fewest areas, then pupils, as trying every way shows", async () => {
   const seen = { whole: 0, mended: 0, none: 0, quick: 0 };
@@ -49,6 +55,42 @@ test("what a stroke cuts off is joined by the fewest areas, then pupils, as tryi
   }
   expect(Math.min(seen.whole, seen.mended, seen.none)).toBeGreaterThan(SEEDS.length / 20);
 }, 60000);
+
+test("a look around one unit says of no move that all goes on hanging together where it does not, and of most where it does", () => {
+  let [sure, whole] = [0, 0];
+  for (const seed of SEEDS) {
+    const { basis, stroke } = randomStroke(seed);
+    const ground = new BandGround(basis, stroke, 0);
+    for (const owners of [ground.was, mapAfter(ground, foundBy(quickMoves(ground))?.moves)])
+      for (const unit of owners.keys())
+        for (const site of basis.municipality.sites.keys()) {
+          if (site === owners[unit]) continue;
+          const isWhole = ground.allCutOff(owners.with(unit, site)).length === 0;
+          if (isWhole) whole++;
+          if (!ground.hangsOn(owners, unit, site)) continue;
+          expect(isWhole, `seed ${seed}, unit ${unit} to ${site}`).toBe(true);
+          sure++;
+        }
+  }
+  expect(sure * 2).toBeGreaterThan(whole);
+});
+
+test("a unit that an area of one school was in parts around is not let go while what was new beside it would be left alone", () => {
+  const drawn = drawCase({
+    zones: ["ABA", "BBB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 1] } },
+    districts: { North: "A", South: "B" },
+    pupils: () => [1, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  });
+  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const { assignment } = drawn.baseline;
+  const stroke = { before: assignment, after: drawn.baseline, fixed: new Set<number>(), closed: new Set<number>() };
+  const ground = new BandGround(basis, { ...stroke, places: "free" }, 0);
+  const owners = ground.is.with(3, 0);
+  expect(ground.allCutOff(owners)).toEqual([]);
+  expect(ground.allCutOff(owners.with(0, 1))).toHaveLength(1);
+  expect(ground.hangsOn(owners, 0, 1)).toBe(false);
+});
 
 test("what is said to be mended within the places is: nobody beyond them, everything joined, nothing drawn or locked moved", () => {
   let [whole, passed] = [0, 0];

@@ -64,7 +64,7 @@ export class TogetherGround {
 
   #quickOn(map: BandWithin, band: Band, wishes: readonly Wish[]): Answer {
     const sites = this.#ground.quick(band, wishes)?.sites;
-    return sites ? map.quick(this.#ground.ownersIn(band, sites)) : "unknown";
+    return sites ? map.quick(this.#ground.ownersIn(band, sites), "found") : "unknown";
   }
 
   /** With fewest pupils who change site, as far as the time goes. */
@@ -73,7 +73,7 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : plain;
     const start = this.#ground.ownersIn(band, plain.sites);
-    const quick = map.quick(start);
+    const quick = map.quick(start, "smaller");
     if (quick === "none") return quick;
     const found = quick === "unknown" ? await map.any(start, this.#solver, options) : quick;
     return typeof found === "string" ? found : map.fewest(start, found, this.#solver, options);
@@ -124,27 +124,28 @@ class BandWithin {
     this.#isOpen = painted.teaching.map((_, site) => teachesBand(painted, site, band) && district[site] !== NO_SITE);
   }
 
-  /** The map of a start that may be in parts, mended at once. */
-  quick(start: Uint16Array): Answer {
+  /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */
+  quick(start: Uint16Array, until: "found" | "smaller"): Answer {
     const drawn = this.#drawn(start);
     const ground = this.#groundOf(drawn);
-    const answer = quickMoves(ground);
+    const answer = quickMoves(ground, until);
     if (answer.status === "none") return "none";
-    const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn);
+    const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn, until);
     return moves ? this.#after(ground, moves, "stopped") : "unknown";
   }
 
   /** Joined without regard to places, then with those beyond them handed on from zone to zone. */
-  #passedOn(ground: BandGround, drawn: Uint16Array): Moves | undefined {
+  #passedOn(ground: BandGround, drawn: Uint16Array, until: "found" | "smaller"): Moves | undefined {
     const free = foundBy(
       quickMoves(
         this.#groundOf(
           drawn,
           this.#lay.room.map(() => Infinity),
         ),
+        until,
       ),
     );
-    return free && passedOn(ground, free.moves);
+    return free && passedOn(ground, free.moves, until);
   }
 
   isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#painted, this.#band)));

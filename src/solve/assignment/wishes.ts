@@ -44,6 +44,8 @@ export interface BandLay {
   readonly before: Uint16Array;
 }
 
+type QuickPlan = Pick<BandPlan, "sites" | "moved">;
+
 export type BandAnswer = BandPlan | "infeasible" | "unknown";
 
 /** Metres that one pupil's change of site weighs at first; ten times as many where a chain of moves would save more. */
@@ -78,6 +80,7 @@ export class WishedGround {
   readonly #frame: AssignmentFrame;
   readonly #bands: readonly BandRows[];
   readonly #solver: Solver;
+  readonly #quick = BANDS.map(() => new WeakMap<readonly Wish[], { readonly plan: QuickPlan | undefined }>());
 
   constructor(basis: Basis, painted: Plan, before: Plan, wishes: readonly Wish[], solver: Solver) {
     this.#basis = basis;
@@ -113,18 +116,17 @@ export class WishedGround {
     const { rows, metres } = this.#bands[band];
     const held = heldPairs(wishes);
     const before = new Uint16Array(this.#basis.municipality.units.count).fill(NO_SITE);
-    const at = new Map<number, number>();
+    const [at, only] = [before, before].map(({ length }) => new Int32Array(length).fill(-1));
+    const { siteCount } = this;
     rows.forEach((row, here) => {
       const unit = unitOfRow(this.#frame, row);
       before[unit] = this.#frame.today[row];
-      at.set(unit, here);
-    });
-    const mayGo = (unit: number, site: number): boolean => {
+      at[unit] = here;
       const pair = unit * BAND_COUNT + band;
-      const here = at.get(unit);
-      if (here === undefined || (held.has(pair) && site !== this.#painted.assignment[pair])) return false;
-      return metres[here * this.siteCount + site] < Infinity;
-    };
+      if (held.has(pair)) only[unit] = this.#painted.assignment[pair];
+    });
+    const mayGo = (unit: number, site: number): boolean =>
+      at[unit] >= 0 && (only[unit] < 0 || only[unit] === site) && metres[at[unit] * siteCount + site] < Infinity;
     return { mayGo, room: this.#room(band, wishes, held), before };
   }
 
@@ -161,8 +163,16 @@ export class WishedGround {
     return { ...fewest, proven: "stopped" };
   }
 
-  /** A plan without proof, if the quick way finds one that gives everybody a place. */
-  quick(band: Band, wishes: readonly Wish[]): { readonly sites: Uint16Array; readonly moved: number } | undefined {
+  /** A plan without proof, if the quick way finds one that gives everybody a place; looked for once for the same list of wishes. */
+  quick(band: Band, wishes: readonly Wish[]): QuickPlan | undefined {
+    const known = this.#quick[band].get(wishes);
+    if (known) return known.plan;
+    const plan = this.#quickPlan(band, wishes);
+    this.#quick[band].set(wishes, { plan });
+    return plan;
+  }
+
+  #quickPlan(band: Band, wishes: readonly Wish[]): QuickPlan | undefined {
     const problem = this.#problem(band, wishes, { perChange: CHANGE_METRES, perMetre: 1 }, OVERFLOW_METRES);
     const sites = goodUnits(problem);
     if (!sites || valueOf(problem, sites).overflow > 0) return undefined;

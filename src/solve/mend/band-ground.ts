@@ -1,4 +1,5 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Adjacency } from "../../domain/municipality.ts";
 import { unreachable } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -53,6 +54,8 @@ export class BandGround {
   readonly room: Float64Array;
   readonly #stroke: Stroke;
   readonly #isOpen: readonly boolean[];
+  /** 1 for what is fixed, `[unit]`. */
+  readonly #fixed: Uint8Array;
   readonly #reached = new Map<number, ReadonlySet<number>>();
 
   /** What a repair has as little as can be of, before it has little of the others. */
@@ -74,6 +77,8 @@ export class BandGround {
       watch: regionWatch(basis, region, this.was),
     }));
     this.#stroke = stroke;
+    this.#fixed = new Uint8Array(this.is.length);
+    for (let unit = 0; unit < this.is.length; unit++) if (stroke.fixed.has(this.pairOf(unit))) this.#fixed[unit] = 1;
     const district = districtOfSite(after);
     this.#isOpen = after.teaching.map(
       (_, site) => teachesBand(after, site, band) && district[site] !== NO_SITE && !closed.has(site),
@@ -96,7 +101,7 @@ export class BandGround {
 
   readonly pairOf = (unit: number): number => unit * BAND_COUNT + this.band;
   readonly pupils = (unit: number): number => this.basis.unitBand[this.pairOf(unit)];
-  readonly isFixed = (unit: number): boolean => this.#stroke.fixed.has(this.pairOf(unit));
+  readonly isFixed = (unit: number): boolean => this.#fixed[unit] === 1;
 
   /** What moving a unit weighs: an area more than all pupils, or a pupil that counts more than all areas; back from a stroke, many areas. */
   weight(unit: number): number {
@@ -144,6 +149,37 @@ export class BandGround {
     this.mayGoNowhere(unit) ||
     this.openSites.some((site) => !sites.includes(site) && this.mayGo(unit, site));
 
+  /**
+   * Whether a map that hangs together is sure to go on so with one unit moved, as a look around it shows: what it leaves hangs together
+   * beside it, and what it joins lies beside it. O(its neighbours squared); where this is false a look at the whole is needed.
+   */
+  hangsOn(owners: Uint16Array, unit: number, to: number): boolean {
+    const from = owners[unit];
+    const beside = this.beside(unit);
+    return this.regions.every(({ region: { sites } }) => {
+      const [leaves, joins] = [sites.includes(from), sites.includes(to)];
+      if (leaves === joins) return true;
+      const near = [...beside].filter((next) => sites.includes(owners[next]));
+      if (leaves && near.length === 0) return true;
+      // What has been in the region before may hold a piece of before together.
+      const isKept = !sites.includes(this.was[unit]) || near.some((next) => sites.includes(this.was[next]));
+      return isKept && near.length > 0 && (joins || this.#isOnePiece(near));
+    });
+  }
+
+  #isOnePiece(units: readonly number[]): boolean {
+    const [first, ...others] = units;
+    const left = new Set(others);
+    const queue = [first];
+    for (const unit of queue)
+      for (const next of left)
+        if (this.beside(unit).includes(next)) {
+          left.delete(next);
+          queue.push(next);
+        }
+    return left.size === 0;
+  }
+
   /** What is cut off in regions that hold any of some sites, and how it is in all others. */
   cutOff(owners: Uint16Array, touched: ReadonlySet<number>, others: readonly CutOff[]): readonly CutOff[] {
     const isTouched = ({ sites }: Region): boolean => sites.some((site) => touched.has(site));
@@ -155,9 +191,13 @@ export class BandGround {
 
   readonly allCutOff = (owners: Uint16Array): readonly CutOff[] => this.regions.flatMap(({ watch }) => watch(owners));
 
+  get adjacency(): Adjacency {
+    return this.basis.municipality.units.adjacency;
+  }
+
   /** Units beside one. */
   beside(unit: number): Uint32Array {
-    const { start, target } = this.basis.municipality.units.adjacency;
+    const { start, target } = this.adjacency;
     return target.subarray(start[unit], start[unit + 1]);
   }
 }

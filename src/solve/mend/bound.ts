@@ -8,9 +8,27 @@ import { AREA, type BandGround, type Size } from "./band-ground.ts";
  */
 export function leastSize(ground: BandGround, cut: readonly CutOff[]): Size {
   const least = cut.reduce((most, part) => Math.max(most, leastFor(ground, part)), 0);
-  return least === Infinity
-    ? { areas: Infinity, pupils: 0 }
-    : { areas: Math.floor(least / AREA), pupils: least % AREA };
+  return { areas: Math.floor(least / AREA), pupils: least % AREA };
+}
+
+/** Whether a part that was cut off may be given away, or the rest of its region, or a way leads from one to the other. */
+export function canBeJoined(ground: BandGround, { region, tied, to }: CutOff): boolean {
+  const mayBeGiven = (units: readonly number[]): boolean => units.every((unit) => ground.mayLeave(unit, region));
+  if (mayBeGiven(tied) || mayBeGiven(to)) return true;
+  const isGoal = new Uint8Array(ground.is.length);
+  for (const unit of to) isGoal[unit] = 1;
+  const reached = new Uint8Array(ground.is.length);
+  for (const unit of tied) reached[unit] = 1;
+  const queue = [...tied];
+  for (const unit of queue) {
+    if (isGoal[unit] === 1) return true;
+    for (const next of ground.beside(unit)) {
+      if (reached[next] === 1 || !(ground.isIn(next, region) || ground.mayJoin(next, region))) continue;
+      reached[next] = 1;
+      queue.push(next);
+    }
+  }
+  return false;
 }
 
 function leastFor(ground: BandGround, { region, tied, to }: CutOff): number {
@@ -27,6 +45,7 @@ function wayBetween(ground: BandGround, region: Region, from: readonly number[],
   const cost = new Float64Array(ground.is.length).fill(Infinity);
   const isGoal = new Uint8Array(ground.is.length);
   for (const unit of to) isGoal[unit] = 1;
+  const { start, target } = ground.adjacency;
   const queue = new FlatQueue();
   for (const unit of from) {
     cost[unit] = 0;
@@ -34,7 +53,8 @@ function wayBetween(ground: BandGround, region: Region, from: readonly number[],
   }
   for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) {
     if (isGoal[unit] === 1) return cost[unit];
-    for (const next of ground.beside(unit)) {
+    for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+      const next = target[edge];
       const step = ground.isIn(next, region) ? 0 : ground.mayJoin(next, region) ? AREA + ground.pupils(next) : Infinity;
       const here = cost[unit] + step;
       if (here >= cost[next]) continue;

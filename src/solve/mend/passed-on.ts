@@ -20,15 +20,15 @@ interface Handing {
 /**
  * A map that hangs together with those beyond the places handed on along the rims of zones: from a school that is too full to the one
  * beside it, and from there on towards the next that has room, so that everything goes on hanging together. What lies at the rim after
- * all this without being needed goes back. `joined` is what makes everything hang together, whatever the places. Undefined where that does not get everybody a place.
+ * all this without being needed goes back, unless all that is wanted is that one is "found". `joined` is what makes everything hang together, whatever the places. Undefined where that does not get everybody a place.
  */
-export function passedOn(ground: BandGround, joined: Moves): Moves | undefined {
+export function passedOn(ground: BandGround, joined: Moves, until: "found" | "smaller" = "smaller"): Moves | undefined {
   const start = ground.is.slice();
   for (const [unit, site] of joined) start[unit] = site;
   const passing = new Passing(ground, start);
   for (let passed = 0; passed < MOST_PASSED; passed++) {
     const from = passing.fullest();
-    if (from === undefined) return passing.withoutNeedless();
+    if (from === undefined) return until === "found" ? passing.moved() : passing.withoutNeedless();
     if (!passing.pass(from)) return undefined;
   }
   return undefined;
@@ -81,11 +81,12 @@ class Passing {
 
   /** Moves units where everything goes on hanging together. */
   #hand({ units, to }: Handing): boolean {
-    if (this.#looks-- <= 0) return false;
     const was = units.map((unit) => this.#owners[unit]);
     const touched = new Set([...was, to]);
+    const isSure = units.length === 1 && this.#ground.hangsOn(this.#owners, units[0], to);
+    if (!isSure && this.#looks-- <= 0) return false;
     for (const unit of units) this.#owners[unit] = to;
-    if (this.#ground.cutOff(this.#owners, touched, []).length > 0) {
+    if (!isSure && this.#ground.cutOff(this.#owners, touched, []).length > 0) {
       units.forEach((unit, i) => (this.#owners[unit] = was[i]));
       return false;
     }
@@ -178,9 +179,14 @@ class Passing {
         if (this.#hand({ units: [unit], to: was, pupils })) changed = true;
       }
     }
+    return this.moved();
+  }
+
+  /** Who is elsewhere than at first. */
+  moved(): Moves {
     const moves = new Map<number, number>();
     this.#owners.forEach((site, unit) => {
-      if (site !== is[unit]) moves.set(unit, site);
+      if (site !== this.#ground.is[unit]) moves.set(unit, site);
     });
     return moves;
   }

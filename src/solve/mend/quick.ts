@@ -3,7 +3,7 @@ import { NO_SITE } from "../../domain/plan.ts";
 import type { CutOff } from "../../evaluate/cut-off.ts";
 import { AREA, type BandGround, isSmaller, type Moves, type Size } from "./band-ground.ts";
 import { partsGivenAway } from "./many-parts.ts";
-import { leastSize } from "./bound.ts";
+import { canBeJoined, leastSize } from "./bound.ts";
 
 /** A repair of one band by rule of thumb. */
 export interface FoundMoves extends Size {
@@ -32,15 +32,15 @@ const FEW_PARTS = 3;
 const MANY_PARTS = 12;
 /** What a part that is still cut off is taken to cost, areas: of two maps alike, the one with fewer is gone on with. */
 const PART_AREAS = 3;
-/** What a way through an area weighs: with so many pupils, at the rim of its zone or inside. */
-type Weigh = (pupils: number, place: "rim" | "inside") => number;
+/** What a way through an area weighs: with so many pupils, at the rim of its zone or inside, which is looked at only where it is asked. */
+type Weigh = (pupils: number, isRim: () => boolean) => number;
 const AREAS_FIRST: Weigh = (pupils) => AREA + pupils;
 /** Where a school is full. */
 const PUPILS_FIRST: Weigh = (pupils) => 1 + pupils * AREA;
 /** A way along the rim of a zone leaves the zone whole; one across it is worth it only where it is so much shorter. */
 const INSIDE = 4;
-const RIM_FIRST: Weigh = (pupils, place) => AREA * (place === "rim" ? 1 : INSIDE) + pupils;
-const RIM_PUPILS_FIRST: Weigh = (pupils, place) => (place === "rim" ? 1 : INSIDE) + pupils * AREA;
+const RIM_FIRST: Weigh = (pupils, isRim) => AREA * (isRim() ? 1 : INSIDE) + pupils;
+const RIM_PUPILS_FIRST: Weigh = (pupils, isRim) => (isRim() ? 1 : INSIDE) + pupils * AREA;
 
 /** The map with some units moved. */
 interface Tried extends FoundMoves {
@@ -50,13 +50,15 @@ interface Tried extends FoundMoves {
 
 /**
  * Joins what a stroke cut off: each part is given away to a zone beside it, or a way is laid through other zones from it to the rest;
- * what that cuts off in turn is joined likewise. The most promising map is gone on with first.
+ * what that cuts off in turn is joined likewise. The most promising map is gone on with first; until anything is "found", or for a while
+ * longer, lest something "smaller" is.
  */
-export function quickMoves(ground: BandGround): QuickAnswer {
+export function quickMoves(ground: BandGround, until: "found" | "smaller" = "smaller"): QuickAnswer {
   const start = ground.allCutOff(ground.is);
-  const least = leastSize(ground, start);
-  if (least.areas === Infinity) return { status: "none" };
-  const isLeast = (found: Size): boolean => !isSmaller(least, found);
+  if (start.some((cut) => !canBeJoined(ground, cut))) return { status: "none" };
+  const least = until === "found" && start.length > 0 ? undefined : leastSize(ground, start);
+  const isLeast = (found: Size): boolean => least !== undefined && !isSmaller(least, found);
+  const isEnough = (found: Size): boolean => until === "found" || isLeast(found);
   const queue = new FlatQueue<Tried>();
   const promise = ({ areas, pupils, cut }: Tried): number => (areas + PART_AREAS * cut.length) * AREA + pupils;
   let best: Tried | undefined;
@@ -66,15 +68,16 @@ export function quickMoves(ground: BandGround): QuickAnswer {
     else queue.push(tried, promise(tried));
   };
   const asIs: Tried = { owners: ground.is, moves: new Map(), areas: 0, pupils: 0, cut: start };
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const given = start.length > FEW_PARTS ? withMoves(ground, asIs, partsGivenAway(ground, start)) : undefined;
   if (given) push(given);
   if (!given || start.length <= MANY_PARTS) push(asIs);
   let left = MOST_TRIED + MORE_TRIED * Math.min(start.length, MANY_PARTS);
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
-    if (best && isLeast(best)) break;
+    if (best && isEnough(best)) break;
     if (best && !isSmaller(tried, best)) continue;
     for (const moved of waysToJoin(ground, tried)) {
+      if (best && isEnough(best)) break;
       // What one way takes another gives back, and the most promising map would be come back to for ever.
       const key = keyAfter(ground, tried, moved);
       if (seen.has(key)) continue;
@@ -106,11 +109,28 @@ function withMoves(ground: BandGround, tried: Tried, moved: Moves): Tried | unde
   return { owners, moves, areas: moves.size, pupils, cut: ground.cutOff(owners, touched, tried.cut) };
 }
 
-/** Equal for equal maps. */
-function keyAfter({ is }: BandGround, tried: Tried, moved: Moves): string {
-  const moves = new Map([...tried.moves, ...moved]);
-  const changed = [...moves].flatMap(([unit, site]) => (site === is[unit] ? [] : [unit * (NO_SITE + 1) + site]));
-  return changed.toSorted((a, b) => a - b).join();
+/** Equal for equal maps, and as good as never for others: two sums of scattered numbers, one for each unit elsewhere than at first. */
+function keyAfter({ is }: BandGround, { moves }: Tried, moved: Moves): number {
+  let [low, high] = [0, 0];
+  const add = (unit: number, site: number | undefined, sign: number): void => {
+    if (site === undefined || site === is[unit]) return;
+    low = (low + sign * scattered(unit, site)) | 0;
+    high = (high + sign * scattered(site + 1, unit)) | 0;
+  };
+  for (const [unit, site] of moves) add(unit, site, 1);
+  for (const [unit, site] of moved) {
+    add(unit, moves.get(unit), -1);
+    add(unit, site, 1);
+  }
+  return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
+}
+
+/** A number of 32 bits for each pair of small ones (the last step of MurmurHash3). */
+function scattered(one: number, other: number): number {
+  let bits = Math.imul(one, 0x9e3779b1) ^ Math.imul(other + 1, 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }
 
 /** Ways to join the smallest part that is cut off. */
@@ -160,7 +180,9 @@ function corridor(
   const site = new Uint16Array(owners.length);
   const isGoal = new Uint8Array(owners.length);
   for (const unit of rest) isGoal[unit] = 1;
-  const isOwn = new Set(region.sites);
+  const isOwn = new Uint8Array(NO_SITE + 1);
+  for (const each of region.sites) isOwn[each] = 1;
+  const { start, target } = ground.adjacency;
   const queue = new FlatQueue();
   for (const unit of part) {
     cost[unit] = 0;
@@ -169,11 +191,12 @@ function corridor(
   }
   for (let unit = queue.pop(); unit !== undefined; unit = queue.pop()) {
     if (isGoal[unit] === 1) return wayTo(owners, from, site, unit);
-    for (const next of ground.beside(unit)) {
+    for (let edge = start[unit]; edge < start[unit + 1]; edge++) {
+      const next = target[edge];
       const owner = owners[next];
-      const own = isOwn.has(owner);
+      const own = isOwn[owner] === 1;
       if (!own && (owner === avoided || !ground.mayGo(next, site[unit]))) continue;
-      const here = cost[unit] + (own ? 0 : weigh(ground.pupils(next), isRim(ground, owners, next) ? "rim" : "inside"));
+      const here = cost[unit] + (own ? 0 : weigh(ground.pupils(next), () => liesAtRim(ground, owners, next)));
       if (here >= cost[next]) continue;
       cost[next] = here;
       from[next] = unit;
@@ -185,7 +208,7 @@ function corridor(
 }
 
 /** Whether a unit touches another zone, or the edge of the map. */
-function isRim(ground: BandGround, owners: Uint16Array, unit: number): boolean {
+function liesAtRim(ground: BandGround, owners: Uint16Array, unit: number): boolean {
   const around = ground.beside(unit);
   return around.length < INNER_NEIGHBOURS || around.some((next) => owners[next] !== owners[unit]);
 }

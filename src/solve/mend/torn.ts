@@ -1,3 +1,4 @@
+import type { Region } from "../../evaluate/cut-off.ts";
 import type { BandGround } from "./band-ground.ts";
 
 /**
@@ -7,28 +8,39 @@ import type { BandGround } from "./band-ground.ts";
  */
 export function isTorn(ground: BandGround): boolean {
   const { is, basis } = ground;
-  const stays = [...is.keys()].filter((unit) => ground.isFixed(unit));
-  return ground.regions.some(({ region }) => {
-    const held = stays.filter((unit) => ground.isIn(unit, region));
-    if (held.length < 2) return false;
-    const mayBe = (unit: number): boolean =>
-      ground.isFixed(unit) ? ground.isIn(unit, region) : ground.mayJoin(unit, region);
-    const reached = new Uint8Array(is.length);
-    const begun = new Set<number>();
-    return held.some((unit) => {
-      if (reached[unit] === 1) return false;
-      const land = basis.landmass[unit];
-      if (begun.has(land)) return true;
-      begun.add(land);
-      reached[unit] = 1;
-      const queue = [unit];
-      for (const each of queue)
-        for (const next of ground.beside(each)) {
-          if (reached[next] === 1 || !mayBe(next)) continue;
-          reached[next] = 1;
-          queue.push(next);
-        }
-      return false;
-    });
+  const stays = new Map<number, number[]>();
+  is.forEach((site, unit) => {
+    if (!ground.isFixed(unit)) return;
+    const there = stays.get(site);
+    if (there) there.push(unit);
+    else stays.set(site, [unit]);
   });
+  return ground.regions.some(({ region }) => {
+    const byLand = new Map<number, number[]>();
+    for (const unit of region.sites.flatMap((site) => stays.get(site) ?? [])) {
+      const here = byLand.get(basis.landmass[unit]);
+      if (here) here.push(unit);
+      else byLand.set(basis.landmass[unit], [unit]);
+    }
+    return [...byLand.values()].some((held) => !isOneWhole(ground, region, held));
+  });
+}
+
+/** Whether a way leads from one of some units that stay in a region to all the others; looked for no longer than until all are reached. */
+function isOneWhole(ground: BandGround, region: Region, held: readonly number[]): boolean {
+  const mayBe = (unit: number): boolean =>
+    ground.isFixed(unit) ? ground.isIn(unit, region) : ground.mayJoin(unit, region);
+  const reached = new Uint8Array(ground.is.length);
+  const [first] = held;
+  reached[first] = 1;
+  const queue = [first];
+  let left = held.length - 1;
+  for (let head = 0; head < queue.length && left > 0; head++)
+    for (const next of ground.beside(queue[head])) {
+      if (reached[next] === 1 || !mayBe(next)) continue;
+      reached[next] = 1;
+      queue.push(next);
+      if (ground.isFixed(next)) left--;
+    }
+  return left === 0;
 }
