@@ -4,7 +4,7 @@ import type { BandGround, Moves } from "./band-ground.ts";
 /** So often somebody is passed on before it is given up. */
 const MOST_PASSED = 120;
 /** Of the ways to pass somebody on, so many of the best are looked at. */
-const MOST_TRIED = 16;
+const MOST_TRIED = 200;
 /** So often it is looked whether everything would go on hanging together. */
 const MOST_LOOKS = 800;
 /** An area is passed on so often, lest two schools hand it back and forth. */
