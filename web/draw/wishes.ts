@@ -96,6 +96,34 @@ function placeWishes(draft: Draft): readonly NamedWish[] {
   );
 }
 
+/** Nobody is told how many pupils live where, so places are given by fives. */
+const BY_FIVES = 5;
+
+/** A school's places with as many more as those whom colliding locks hold there lack, in whole fives, and the changes that give them. */
+interface Widened {
+  readonly more: number;
+  readonly changes: readonly Change[];
+}
+
+/** Undefined where what is held at the school is not more than its places, or where a lock stands in the way of changing them. */
+export function widened(
+  draft: Draft,
+  unitBand: Uint32Array,
+  { is, letGo }: NamedWish,
+  colliding: readonly NamedWish[],
+): Widened | undefined {
+  if (is.kind !== "places" || letGo.length === 0) return undefined;
+  const { site, band } = is;
+  const places = draft.capacity[site];
+  const held = new Set(colliding.flatMap(({ wish }) => (wish.kind === "hold" ? [...wish.pairs] : [])));
+  const isThere = (pair: number): boolean => pair % BAND_COUNT === band && draft.plan.assignment[pair] === site;
+  const pupils = [...held].reduce((sum, pair) => (isThere(pair) ? sum + unitBand[pair] : sum), 0);
+  const lacking = pupils - (places[band] ?? Infinity);
+  if (lacking <= 0) return undefined;
+  const more = BY_FIVES * Math.ceil(lacking / BY_FIVES);
+  return { more, changes: setCapacity(draft, site, places.with(band, (places[band] ?? 0) + more)) };
+}
+
 /** What was drawn since the draft began, and has a school: `unit * BAND_COUNT + band`. */
 export const drawnPairs = (draft: Draft): Uint32Array =>
   pairsWhere(draft, (pair, site) => site !== NO_SITE && site !== draft.start.assignment[pair]);

@@ -16,8 +16,8 @@ import {
   setLock,
 } from "../../../src/index.ts";
 import { finishedAlready } from "../../../web/draw/finished-already.ts";
-import { drawnPairs, wishesOf } from "../../../web/draw/wishes.ts";
-import { isTold, lampLines, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
+import { drawnPairs, widened, wishesOf } from "../../../web/draw/wishes.ts";
+import { isTold, lampLines, namedIn, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
 import { filled } from "../../../web/panels/wishes/wish-voice.ts";
 import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "../../../web/worker/messages.ts";
 import { effectsOf } from "../../../web/worker/effects.ts";
@@ -116,6 +116,24 @@ describe("whether a proposal can still be finished", () => {
     expect((await lit(applyChanges(tight, lock))).status).toBe("yes");
     expect(limit).toEqual([]);
     expect((await lit(drawn(lockSite(0)))).status).toBe("yes");
+  });
+
+  test("where locked areas hold more than a school has places for, it can be given those that lack, in fives, and then it can be finished", async () => {
+    const own = Uint32Array.from(start.plan.assignment.keys()).filter(
+      (pair) => pair % BAND_COUNT === 0 && start.plan.assignment[pair] === 0,
+    );
+    const tight = drawn(places(0, pupilsAt(0) - 7), (draft) => setLock(draft, { pairs: own }, true));
+    const answer = await lit(tight);
+    if (answer.status !== "no") throw new Error(answer.status);
+    const named = namedIn(wishesOf(tight), answer.conflict);
+    const given = named.flatMap((each) => widened(tight, basis.unitBand, each, named) ?? []);
+    expect(given.map(({ more }) => more)).toEqual([10]);
+    const wide = applyChanges(tight, given[0].changes);
+    expect(wide.capacity[0][0]).toBe(pupilsAt(0) + 3);
+    expect((await lit(wide)).status).toBe("yes");
+    const locked = drawn(places(0, pupilsAt(0) - 7), lockSite(0));
+    const held = namedIn(wishesOf(locked), ["places 0 0", "site 0"]);
+    expect(held.flatMap((each) => widened(locked, basis.unitBand, each, held) ?? [])).toEqual([]);
   });
 
   test("many schools' places are named together, and locks on areas as locks", () => {

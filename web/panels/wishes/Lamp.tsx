@@ -51,7 +51,9 @@ export function Lamp(): ReactNode {
             ),
           )}
         </div>
-        {answer?.status === "no" && <LetGo wishes={namedIn(wishes, answer.conflict)} />}
+        {answer?.status === "no" && (
+          <LetGo draft={draft} unitBand={unitBand} wishes={namedIn(wishes, answer.conflict)} />
+        )}
       </div>
     </section>
   );

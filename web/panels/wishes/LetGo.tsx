@@ -1,16 +1,23 @@
 import type { ReactNode } from "react";
 import { noteText } from "../../draw/notes.ts";
-import type { NamedWish } from "../../draw/wishes.ts";
+import type { Draft } from "../../../src/index.ts";
+import { type NamedWish, widened } from "../../draw/wishes.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
-import { freedText, subjectOf, useWishVoice } from "./wish-voice.ts";
+import { freedText, subjectOf, useWishVoice, widenedText } from "./wish-voice.ts";
 
 /** More are folded away. */
 const FEW_WISHES = 4;
 
-/** Each colliding wish with the button that lets go of it. */
-export function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): ReactNode {
+interface LetGoProps {
+  readonly draft: Draft;
+  readonly unitBand: Uint32Array;
+  readonly wishes: readonly NamedWish[];
+}
+
+/** Each colliding wish with the button that lets go of it, and one that gives a school the places it lacks. */
+export function LetGo({ draft, unitBand, wishes }: LetGoProps): ReactNode {
   const voice = useWishVoice();
-  const { wish, read } = voice;
+  const { wish, read, number } = voice;
   const studio = useStudio();
   const open = wishes.filter(({ letGo }) => letGo.length > 0);
   if (open.length === 0) return null;
@@ -22,6 +29,7 @@ export function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): Re
           const isLock = named.is.kind === "lock";
           const name = read(subjectOf(named));
           const note = isLock ? noteText("edit.unlocked", { what: subjectOf(named) }) : freedText(named);
+          const wide = widened(draft, unitBand, named, wishes);
           return (
             <li key={named.wish.key}>
               <span className="lock-name">{name}</span>
@@ -33,6 +41,16 @@ export function LetGo({ wishes }: { readonly wishes: readonly NamedWish[] }): Re
               >
                 {wish(isLock ? "wish.unlock" : "wish.free")}
               </button>
+              {wide && (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={wish("wish.widenIt", { name, more: number(wide.more) })}
+                  onClick={() => studio.edit(wide.changes, widenedText(named, wide.more))}
+                >
+                  {wish("wish.widen", { more: number(wide.more) })}
+                </button>
+              )}
             </li>
           );
         })}

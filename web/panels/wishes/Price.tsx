@@ -74,7 +74,9 @@ export function Price({ draft, is }: Props): ReactNode {
           values={told.values}
         />
       )}
-      {collision && <LetGo wishes={namedIn(wishes, collision.conflict)} />}
+      {collision && view && (
+        <LetGo draft={draft} unitBand={view.units.unitBand} wishes={namedIn(wishes, collision.conflict)} />
+      )}
       <button type="button" className="link-button" onClick={() => setPrice(undefined)}>
         {wish("price.close")}
       </button>

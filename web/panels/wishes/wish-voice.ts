@@ -39,6 +39,15 @@ export function wishInWords({ wish, read }: Pick<WishVoice, "wish" | "read">, na
   return wish("pairs" in named.is.lock.what ? "wish.areas" : "wish.locked", { name });
 }
 
+/** What is kept with the step that gives a school more places; a number of a few signs is written alike in both languages. */
+export const widenedText = (named: NamedWish, more: number): Text => {
+  const name = subjectOf(named);
+  return {
+    da: filled("wish.widened", "da", { name: name.da, more }),
+    en: filled("wish.widened", "en", { name: name.en, more }),
+  };
+};
+
 /** What is kept with the step that lets go of places. */
 export const freedText = (named: NamedWish): Text => {
   const name = subjectOf(named);
