@@ -203,6 +203,21 @@ export { isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
+export { writeEdit } from "./edit/edit-file.ts";
+export { received } from "./edit/received.ts";
+export { takenBack } from "./edit/restated.ts";
+export {
+  changesOfStep,
+  dropped,
+  type Followed,
+  followed,
+  hears,
+  type Numbered,
+  ownSteps,
+  type OwnSteps,
+  taken,
+  waitsFor,
+} from "./edit/shared-log.ts";
 export { compose } from "./edit/compose.ts";
 export {
   type Draft,

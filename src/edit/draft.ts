@@ -87,3 +87,16 @@ export function siteName({ municipality: { sites }, newSites }: Draft, site: num
   const known = site < sites.length ? sites[site] : newSites[site - sites.length];
   return known?.name ?? String(site);
 }
+
+/** What placing and taking away, in turn, make of the new sites. */
+export function newSitesAfter(
+  before: readonly NewSite[],
+  steps: readonly { readonly is?: NewSite | undefined }[],
+): readonly NewSite[] {
+  const after = [...before];
+  for (const { is } of steps) {
+    if (is) after.push(is);
+    else after.pop();
+  }
+  return after;
+}

@@ -10,7 +10,7 @@ import type { ProposalReport } from "./proposal-issues.ts";
 import { readAssuming, writeAssuming } from "./assumption-file.ts";
 import type { Change, Lockable } from "./change.ts";
 import { normalForm } from "./compose.ts";
-import type { Draft, NewSite, SiteState } from "./draft.ts";
+import { type Draft, type NewSite, newSitesAfter, type SiteState } from "./draft.ts";
 import type { Edit } from "./log.ts";
 
 /** Ids of sites by number; new ones as they are before or after an edit. */
@@ -18,19 +18,6 @@ type SiteIds = readonly string[];
 
 const siteIds = ({ municipality }: Draft, newSites: readonly NewSite[]): SiteIds =>
   [...municipality.sites, ...newSites].map(({ id }) => id);
-
-/** What placing and taking away, in turn, make of the new sites. */
-function newSitesAfter(
-  before: readonly NewSite[],
-  steps: readonly { readonly is?: NewSite | undefined }[],
-): readonly NewSite[] {
-  const after = [...before];
-  for (const { is } of steps) {
-    if (is) after.push(is);
-    else after.pop();
-  }
-  return after;
-}
 
 /** An edit with everything named by id, for files, storage and others; `draft` is what it was made of. */
 export function writeEdit(draft: Draft, { changes, ...edit }: Edit): EditFile {
@@ -122,6 +109,15 @@ const stateFile = ({ teaches, capacity, district }: SiteState): StateFile => ({
   ...(district !== undefined && { district }),
 });
 
+const unitNumbersKnown = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Numbers of a case's units by id, made once: each edit of a room is read by itself. */
+export function unitNumbers(ids: readonly string[]): ReadonlyMap<string, number> {
+  const known = unitNumbersKnown.get(ids) ?? new Map(ids.map((id, number) => [id, number]));
+  unitNumbersKnown.set(ids, known);
+  return known;
+}
+
 /** Reads edits whose ids a case and the new sites of a draft must know; one reader serves any number of edits. */
 export class EditReader {
   readonly #json: JsonText;
@@ -133,7 +129,7 @@ export class EditReader {
     this.#json = json;
     this.#report = report;
     this.#shape = units.shape;
-    this.#units = new Map(units.id.map((id, number) => [id, number]));
+    this.#units = unitNumbers(units.id);
   }
 
   /** The edit at a path of the document, as one of a draft; `undefined` where an id is unknown, which is reported. */
@@ -148,9 +144,16 @@ export class EditReader {
       const read = this.#change(change, names, [...path, "changes", i]);
       if (read) changes.push(read);
     });
-    const { note, asked, ...rest } = edit;
+    const { note, asked, takesBack, belongsTo, ...rest } = edit;
     return changes.length === written.length
-      ? { ...rest, changes, ...(note !== undefined && { note }), ...(asked && { asked }) }
+      ? {
+          ...rest,
+          changes,
+          ...(note !== undefined && { note }),
+          ...(asked && { asked }),
+          ...(takesBack !== undefined && { takesBack }),
+          ...(belongsTo !== undefined && { belongsTo }),
+        }
       : undefined;
   }
 

@@ -8,7 +8,7 @@ import type { StrokesFile } from "../protocol/strokes-file.ts";
 import { fillText } from "../report/format.ts";
 import { checkChanges } from "./check.ts";
 import type { Draft } from "./draft.ts";
-import { EditReader, writeEdit } from "./edit-file.ts";
+import { EditReader, unitNumbers, writeEdit } from "./edit-file.ts";
 import { EDIT_ISSUES, type Refusal } from "./issue-texts.ts";
 import { holdsIn, siteHolds } from "./locked.ts";
 import { applyChanges, type Edit } from "./log.ts";
@@ -73,7 +73,7 @@ export class LogReader {
     this.#report = report;
     this.#isOther = made === "on other data";
     this.#reader = new EditReader(start.municipality, json, report);
-    this.#units = new Map(start.municipality.units.id.map((id, number) => [id, number]));
+    this.#units = unitNumbers(start.municipality.units.id);
   }
 
   get draft(): Draft {

@@ -16,6 +16,10 @@ export interface Edit {
   readonly note?: Said;
   /** Of a computed edit: the question that it answers. */
   readonly asked?: Computed;
+  /** Where several draw on one log: the edit of one's own that it takes back, with all that belongs to that. */
+  readonly takesBack?: string;
+  /** Where several draw on one log: the edit of one's own that it completes; both are one step. */
+  readonly belongsTo?: string;
 }
 
 /** What the optimiser was asked, and how sure its answer is. */

@@ -79,6 +79,14 @@ export class Sheet {
     }
   }
 
+  /** Of what can be locked, all that is not locked yet, or not unlocked yet; undefined where nothing is left. */
+  unlike(what: Lockable, on: boolean): Lockable | undefined {
+    if (!("pairs" in what)) return this.#isLocked(what, !on) ? what : undefined;
+    const { pairs: locked } = this.#locks ?? this.#draft.locks;
+    const pairs = what.pairs.filter((pair) => locked.has(pair) !== on);
+    return pairs.length > 0 ? { pairs } : undefined;
+  }
+
   /** Whether all of it is locked, or not locked, itself. */
   #isLocked(what: Lockable, on: boolean): boolean {
     const locks = this.#locks ?? this.#draft.locks;

@@ -24,7 +24,7 @@ const NUMBERED = /^(.*-)([1-9a-z][0-9a-z]{0,8})$/;
 /** `assignment`: who goes where before it. */
 export function strokeIn(edit: Edit, assignment: Uint16Array): Stroke | undefined {
   const [change, ...others] = edit.changes;
-  const isPlain = change?.kind === "assign" && others.length === 0 && !edit.asked;
+  const isPlain = change?.kind === "assign" && others.length === 0 && !edit.asked && !edit.takesBack && !edit.belongsTo;
   if (!isPlain || !NUMBERED.test(edit.id) || !isExact(edit.at)) return undefined;
   const { pairs, from, to } = change;
   const isToOne = pairs.every(

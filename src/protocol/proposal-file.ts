@@ -101,6 +101,8 @@ export const editFileSchema = z.strictObject({
   at: z.iso.datetime({ offset: true }).describe("When."),
   note: saidSchema.optional().describe("What it does, in words."),
   changes: z.array(changeSchema),
+  takesBack: idSchema.optional().describe("In a log of several hands: the edit that it takes back."),
+  belongsTo: idSchema.optional().describe("In a log of several hands: the edit that it completes."),
   asked: z
     .strictObject({
       question: questionFileSchema.describe("Without its locks."),

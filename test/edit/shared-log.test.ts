@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { checkChanges } from "../../src/edit/check.ts";
+import type { Draft } from "../../src/edit/draft.ts";
+import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
+import { takenBack } from "../../src/edit/restated.ts";
+import {
+  dropped,
+  type Followed,
+  followed,
+  hears,
+  type Numbered,
+  taken,
+  waitsFor,
+  type Waiting,
+} from "../../src/edit/shared-log.ts";
+import { assignPairs, placeSite, setCapacity } from "../../src/edit/tools.ts";
+import { changesOf, deed, held, perform, start } from "./random.ts";
+
+const isClean = (draft: Draft, changes: Edit["changes"]) => checkChanges(draft, changes).length === 0;
+const AT = "2026-01-01T00:00:00Z";
+let made = 0;
+const editOf = (by: string, changes: Edit["changes"]): Edit => ({ id: `${by}-${++made}`, by, at: AT, changes });
+
+/** Whoever numbers the edits. */
+class Desk {
+  draft = start;
+  readonly log: Numbered[] = [];
+
+  take({ edit, madeOf }: Waiting): { readonly answer: "numbered" | "none" } {
+    if (this.log.some(({ edit: { id } }) => id === edit.id)) return { answer: "numbered" };
+    const next = taken(this.draft, edit, madeOf);
+    if (next.kind !== "taken") return { answer: "none" };
+    this.draft = next.draft;
+    this.log.push({ number: this.log.length + 1, edit: next.edit });
+    return { answer: "numbered" };
+  }
+}
+
+/** One author at the end of two lines, either of which may be slow or cut. */
+class Author {
+  readonly name: string;
+  log: Followed = followed(start, 0);
+  up: Waiting[] = [];
+  down: ({ readonly kind: "edit"; readonly numbered: Numbered } | { readonly kind: "none"; readonly id: string })[] =
+    [];
+  /** Numbered edits already on their way. */
+  told = 0;
+  readonly made: string[] = [];
+  readonly heardNone = new Set<string>();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  make(changes: Edit["changes"]): void {
+    if (changes.length === 0 || !isClean(this.log.draft, changes)) return;
+    const edit = editOf(this.name, changes);
+    this.made.push(edit.id);
+    this.log = waitsFor(this.log, edit);
+    this.up.push(this.log.waiting.at(-1)!);
+  }
+
+  /** Everything on the way is lost; on return what has come since is told, and what still waits is sent again. */
+  cut(): void {
+    this.told = this.log.number;
+    this.down = [];
+    this.up = [...this.log.waiting];
+  }
+}
+
+function deliver(desk: Desk, author: Author, everybody: readonly Author[]): void {
+  const next = author.up.shift();
+  if (next && desk.take(next).answer === "none") author.down.push({ kind: "none", id: next.edit.id });
+  for (const each of everybody)
+    for (; each.told < desk.log.length; each.told++) each.down.push({ kind: "edit", numbered: desk.log[each.told] });
+}
+
+function hear(author: Author): void {
+  const next = author.down.shift();
+  if (!next) return;
+  if (next.kind === "none") author.heardNone.add(next.id);
+  author.log = next.kind === "edit" ? hears(author.log, [next.numbered]) : dropped(author.log, next.id);
+}
+
+const happening = fc.tuple(fc.nat(9), fc.nat(2), deed, fc.nat(40));
+
+test("whatever is slow, lost or sent twice, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
+  fc.assert(
+    fc.property(fc.array(happening, { minLength: 5, maxLength: 60 }), (happenings) => {
+      const desk = new Desk();
+      const all = ["A", "B", "C"].map((name) => new Author(name));
+      for (const [what, who, does, back] of happenings) {
+        const author = all[who];
+        if (what < 4) author.make(changesOf(author.log.draft, does));
+        else if (what === 4) {
+          const own = desk.log.filter(({ edit, number }) => edit.by === author.name && number <= author.log.number);
+          const last = own.at(-1 - (back % Math.max(1, own.length)));
+          if (last) author.make(takenBack(author.log.draft, last.edit.changes).changes);
+        } else if (what < 7) deliver(desk, author, all);
+        else if (what < 9) hear(author);
+        else author.cut();
+      }
+      for (const author of all) author.cut();
+      for (const author of all) while (author.up.length > 0) deliver(desk, author, all);
+      for (const author of all) deliver(desk, author, all);
+      for (const author of all) while (author.down.length > 0) hear(author);
+      const plain = held(
+        fold(
+          start,
+          desk.log.map(({ edit }) => edit),
+        ),
+      );
+      expect(held(desk.draft)).toEqual(plain);
+      const numbered = desk.log.map(({ edit: { id } }) => id);
+      for (const { log, made: own, heardNone } of all) {
+        expect(log.waiting).toEqual([]);
+        expect(held(log.draft)).toEqual(plain);
+        expect(own.filter((id) => numbered.includes(id) === heardNone.has(id))).toEqual([]);
+      }
+      let draft = start;
+      for (const { edit } of desk.log) {
+        expect(checkChanges(draft, edit.changes)).toEqual([]);
+        draft = applyChanges(draft, edit.changes);
+      }
+      expect(new Set(numbered).size).toBe(numbered.length);
+    }),
+    { numRuns: Number(process.env["ROOM_RUNS"] ?? 300) },
+  );
+});
+
+const both = (one: Edit["changes"], other: Edit["changes"]): Draft => {
+  const first = taken(start, editOf("A", one));
+  const then = first.kind === "taken" ? taken(first.draft, editOf("B", other), start) : first;
+  if (then.kind !== "taken") throw new Error(then.kind);
+  return then.draft;
+};
+
+test("two hands at one school at once: the places that one gives the youngest and those that the other gives the oldest both hold", () => {
+  const [was, now, then] = [start.capacity[0], start.capacity[0].with(0, 7), start.capacity[0].with(2, 9)];
+  const draft = both(setCapacity(start, 0, now), setCapacity(start, 0, then));
+  expect(draft.capacity[0]).toEqual([7, was[1], 9]);
+});
+
+test("two schools placed at once are two, and the pupils sent to each are there", () => {
+  const at = { lon: 11.5, lat: 55.6, teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
+  const placed = (name: string, unit: number) => {
+    const { changes, site } = placeSite(start, { name, ...at });
+    const draft = applyChanges(start, changes);
+    return [...changes, ...assignPairs(draft, [unit * BAND_COUNT], site).changes];
+  };
+  const draft = both(placed("Nord", 0), placed("Syd", 1));
+  const first = start.municipality.sites.length;
+  expect(draft.newSites.map(({ name }) => name)).toEqual(["Nord", "Syd"]);
+  expect([0, 1].map((unit) => draft.plan.assignment[unit * BAND_COUNT])).toEqual([first, first + 1]);
+});
+
+test("taking back one's own leaves what others have changed since, and says how much that is", () => {
+  const [there, elsewhere] = [1, 2];
+  const pairs = [0, 1, 2, 3].map((unit) => unit * BAND_COUNT).filter((pair) => start.plan.assignment[pair] !== there);
+  const own = assignPairs(start, pairs, there).changes;
+  const after = applyChanges(start, own);
+  const others = applyChanges(after, assignPairs(after, [pairs[0]], elsewhere).changes);
+  const { changes, back, of } = takenBack(others, own);
+  expect([back, of]).toEqual([pairs.length - 1, pairs.length]);
+  const last = applyChanges(others, changes).plan.assignment;
+  expect(pairs.map((pair) => last[pair])).toEqual([
+    elsewhere,
+    ...pairs.slice(1).map((pair) => start.plan.assignment[pair]),
+  ]);
+});
+
+test("alone, what is taken back is as it was", () => {
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 1, maxLength: 12 }), (deeds) => {
+      const { drafts, edits } = perform(start, deeds, isClean);
+      edits.forEach((changes, i) =>
+        expect(held(applyChanges(drafts[i + 1], takenBack(drafts[i + 1], changes).changes))).toEqual(held(drafts[i])),
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
