@@ -239,6 +239,24 @@ export const FLAGS: readonly Flag[] = [
     },
   },
   {
+    name: "host",
+    commands: ["serve", "start"],
+    takes: words({ da: "NAVN", en: "NAME" }, "0.0.0.0"),
+    help: {
+      da: "0.0.0.0 åbner for telefoner og andre på samme netværk",
+      en: "0.0.0.0 opens to phones and others on the same network",
+    },
+  },
+  {
+    name: "data",
+    commands: ["serve", "start"],
+    takes: words({ da: "MAPPE", en: "FOLDER" }, "rooms"),
+    help: {
+      da: "mappen, som rum og det, der tegnes i dem, gemmes i",
+      en: "the folder that rooms and what is drawn in them are kept in",
+    },
+  },
+  {
     name: "seats",
     commands: ["buses"],
     takes: whole("places", 1, 1000, "50"),

@@ -1,6 +1,7 @@
 import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
+import type { ServeRequest } from "./commands/serve.ts";
 import type { AskRequest } from "./commands/ask.ts";
 import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
@@ -106,3 +107,5 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
     ...texts(args, "plan", "baseline", "json", "geojson"),
   };
 }
+
+export const serveRequest = (args: Arguments): ServeRequest => texts(args, "host", "data");

@@ -23,6 +23,7 @@ import {
   compareRequest,
   consolidateRequest,
   forecastRequest,
+  serveRequest,
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
 import { systemErrorText } from "./system-errors.ts";
@@ -87,10 +88,10 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
     case "bench-instance":
       return benchInstance(benchRequest(place, args), say);
     case "serve":
-      await serve(place, say);
+      await serve(place, serveRequest(args), say);
       return EXIT.ok;
     case "start":
-      await start(place, args.whole("districts") ?? 4, args.whole("seconds"), say);
+      await start(place, args.whole("districts") ?? 4, args.whole("seconds"), serveRequest(args), say);
       return EXIT.ok;
     default:
       throw args.usage({ da: "Kommandoen mangler.", en: "The command is missing." });

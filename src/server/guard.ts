@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 
 /** Only what came with the page runs and is asked for; no other site may frame it, read it or learn where its user goes. */
@@ -22,20 +23,21 @@ const HEADERS: Readonly<Record<string, string>> = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** Names of this machine as its own user reaches it, with or without a port. */
-const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
-
-/** Whether a request was meant for this machine. A strange name that leads here was made to lead here, to read what is served. */
-const isOwnHost = (host: string | undefined): boolean => host !== undefined && OWN_HOST.test(host);
-
 const REFUSAL =
   "Siden er kun for denne maskine: åbn den på http://localhost. This page is for this machine only: open it at http://localhost.\n";
 
-/** Every answer carries the headers; a request under another name than this machine's gets nothing else. */
-export function guard(server: FastifyInstance): void {
+/**
+ * Every answer carries the headers; a request under another name than this machine's, or one that another site makes, gets nothing else.
+ */
+export function guard(server: FastifyInstance, isOwnHost: (host: string | undefined) => boolean): void {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS);
-    if (!isOwnHost(request.headers.host)) return reply.code(403).type("text/plain; charset=utf-8").send(REFUSAL);
+    if (!isOwnHost(request.headers.host) || !isOwnOrigin(request.headers))
+      return reply.code(403).type("text/plain; charset=utf-8").send(REFUSAL);
     return undefined;
   });
 }
+
+/** Whether no other site made a request: one that a page makes names the site that the page came from. */
+export const isOwnOrigin = ({ origin, host }: IncomingHttpHeaders): boolean =>
+  origin === undefined || origin === `http://${host}` || origin === `https://${host}`;

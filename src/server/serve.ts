@@ -4,7 +4,12 @@ import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
-import { guard } from "./guard.ts";
+import { hostCheck, isOwnAddress } from "./addresses.ts";
+import { guard, isOwnOrigin } from "./guard.ts";
+import { isSame } from "./rooms/secrets.ts";
+import { roomRoutes } from "./rooms/routes.ts";
+import { type RoomSetting, roomService } from "./rooms/service.ts";
+import { openSockets } from "./rooms/sockets.ts";
 
 interface ServeOptions {
   /** The case that the page opens. */
@@ -14,6 +19,12 @@ interface ServeOptions {
   readonly schemaFolder: string;
   /** The generated reference, where it is built. */
   readonly referenceFolder?: string;
+  /** Where groups draw together; absent: nowhere. */
+  readonly rooms?: RoomSetting;
+  /** Names under which others in the local network reach the machine; none: it answers its own user alone. */
+  readonly openTo?: readonly string[];
+  /** Who may make rooms from elsewhere than this machine holds this secret. */
+  readonly organiser?: string;
 }
 
 /** Files with their content's hash in their name never change; all else is asked for anew, and sent only if it changed. */
@@ -28,15 +39,19 @@ export async function buildServer({
   webFolder,
   schemaFolder,
   referenceFolder = "",
+  rooms,
+  openTo = [],
+  organiser,
 }: ServeOptions): Promise<FastifyInstance> {
   const server = fastify();
   const folder = resolve(caseFolder);
-  guard(server);
+  const isOwnHost = hostCheck(openTo);
+  guard(server, isOwnHost);
   compress(server);
   const caching = async (): Promise<string> => ((await saysSynthetic(folder)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
     reply.header("cache-control", await caching());
-    return { files: await listCaseFiles(folder) };
+    return { files: await listCaseFiles(folder), ...(rooms && { rooms: "offered" }) };
   });
   server.get<{ Params: { "*": string } }>("/case/*", async (request, reply) => {
     const path = request.params["*"];
@@ -52,7 +67,37 @@ export async function buildServer({
   ])
     if (existsSync(root))
       await server.register(staticFiles, { ...files, root: resolve(root), prefix, decorateReply: false });
+  if (rooms) offerRooms(server, rooms, { isOwnHost, openTo, organiser });
   return server;
+}
+
+/** Who is let in. */
+interface Doors {
+  readonly isOwnHost: (host: string | undefined) => boolean;
+  readonly openTo: readonly string[];
+  readonly organiser: string | undefined;
+}
+
+function portOf(server: FastifyInstance): number {
+  const [address] = server.addresses();
+  return typeof address === "object" ? address.port : 0;
+}
+
+function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, openTo, organiser }: Doors): void {
+  const service = roomService(setting);
+  roomRoutes(
+    server,
+    service.open,
+    (address, secret) => isOwnAddress(address) || isSame(secret, organiser),
+    () => openTo.map((name) => `http://${name}:${portOf(server)}`),
+  );
+  const sockets = openSockets(
+    server.server,
+    service.open,
+    ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers),
+  );
+  server.addHook("preClose", sockets.close);
+  server.addHook("onClose", service.close);
 }
 
 function nameCaching(reply: Pick<FastifyReply, "getHeader" | "header">, path: string): void {
@@ -64,11 +109,12 @@ function nameCaching(reply: Pick<FastifyReply, "getHeader" | "header">, path: st
 export async function listen(
   server: FastifyInstance,
   port: number,
+  host = "127.0.0.1",
 ): Promise<{ readonly port: number; readonly busy: readonly number[] }> {
   const busy: number[] = [];
   for (let attempt = port; attempt < port + 100; attempt++) {
     try {
-      await server.listen({ port: attempt, host: "127.0.0.1" });
+      await server.listen({ port: attempt, host });
       const [address] = server.addresses();
       return { port: typeof address === "object" ? address.port : attempt, busy };
     } catch (error) {

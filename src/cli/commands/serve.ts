@@ -1,15 +1,33 @@
 import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { renderUnicodeCompact } from "uqr";
+import type { ProposalContext } from "../../edit/proposal-file.ts";
+import type { OpenCase } from "../../open-case.ts";
+import { ORGANISER_PART } from "../../protocol/room-roles.ts";
+import { localAddresses } from "../../server/addresses.ts";
+import { saysSynthetic } from "../../server/case-listing.ts";
+import { newSecret } from "../../server/rooms/secrets.ts";
+import type { RoomSetting } from "../../server/rooms/service.ts";
 import { buildServer, listen } from "../../server/serve.ts";
+import type { StoragePlace } from "../../server/storage/storage.ts";
 import { EXIT, CommandError } from "../exit.ts";
-import { requireFolder } from "../case.ts";
+import { loadCase, requireFolder } from "../case.ts";
 import type { Say } from "../say.ts";
 
 const DEFAULT_PORT = 8316;
 
-/** `serve CASE`: the map in the browser, until the program is stopped. */
-export async function serve(folder: string, say: Say): Promise<void> {
+export interface ServeRequest {
+  /** Whom it answers: this machine alone, or "0.0.0.0": all who reach it. */
+  readonly host?: string;
+  /** Where rooms are kept. */
+  readonly data?: string;
+}
+
+/** `serve CASE`: the map in the browser, and rooms to draw in together, until the program is stopped. `opened`: the case, where it is open already. */
+export async function serve(folder: string, request: ServeRequest, say: Say, opened?: OpenCase): Promise<void> {
   await requireFolder(folder, say);
+  const host = await wantedHost(folder, request, say);
   const wanted = wantedPort(say);
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`))
@@ -22,8 +40,18 @@ export async function serve(folder: string, say: Say): Promise<void> {
     );
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
-  const server = await buildServer({ caseFolder: folder, webFolder, schemaFolder, referenceFolder });
-  const { port, busy } = await listen(server, wanted);
+  const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
+  const organiser = openTo.length > 0 ? newSecret() : undefined;
+  const server = await buildServer({
+    caseFolder: folder,
+    webFolder,
+    schemaFolder,
+    referenceFolder,
+    rooms: roomsOf(folder, request, say, opened),
+    openTo,
+    ...(organiser !== undefined && { organiser }),
+  });
+  const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0)
     say.problem(
       say.text(
@@ -40,6 +68,50 @@ export async function serve(folder: string, say: Say): Promise<void> {
       { port: String(port) },
     ),
   );
+  for (const name of openTo) say.answer(invitation(`http://${name}:${port}/`, organiser, say));
+}
+
+const OWN = "127.0.0.1";
+const EVERYBODY = "0.0.0.0";
+
+/** Real pupils are shown on this machine alone. */
+async function wantedHost(folder: string, { host = OWN }: ServeRequest, say: Say): Promise<string> {
+  if (host === OWN || host === "localhost") return OWN;
+  if (await saysSynthetic(folder)) return host;
+  throw new CommandError(
+    EXIT.input,
+    say.text({
+      da: "--host åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
+      en: "--host opens the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
+    }),
+  );
+}
+
+/** Beside the case, in a folder of its own for each, unless another is asked for; or in PostgreSQL. */
+function roomsOf(folder: string, { data }: ServeRequest, say: Say, opened: OpenCase | undefined): RoomSetting {
+  const url = process.env["DATABASE_URL"];
+  const own = resolve(folder);
+  const place: StoragePlace =
+    url === undefined || url === ""
+      ? { kind: "folder", folder: data ?? join(dirname(own), ".skoledistrikt", basename(own)) }
+      : { kind: "postgres", url };
+  const context = async (): Promise<ProposalContext> => {
+    const { basis, plans, dataHash } = opened ?? (await loadCase({ folder }, say));
+    return { municipality: basis.municipality, plans, dataHash };
+  };
+  return { place, context };
+}
+
+/** Where phones on the same network find the page: as an address and as a code to scan. */
+function invitation(address: string, organiser: string | undefined, say: Say): string {
+  const words = say.text(
+    {
+      da: "På samme netværk: {address}\nDen, der skal lave rum fra en anden maskine, åbner: {address}{part}",
+      en: "On the same network: {address}\nWhoever is to make rooms from another machine opens: {address}{part}",
+    },
+    { address, part: `${ORGANISER_PART}${organiser}` },
+  );
+  return `${words}\n${renderUnicodeCompact(address)}`;
 }
 
 function wantedPort(say: Say): number {

@@ -5,11 +5,18 @@ import { loadCase } from "../case.ts";
 import type { Say } from "../say.ts";
 import { decisionsOf, runConsolidation } from "./consolidate.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
-import { serve } from "./serve.ts";
+import { serve, type ServeRequest } from "./serve.ts";
 
 /** `start CASE`: the main job's answer on the terminal for both policies, then the map. */
-export async function start(folder: string, districts: number, seconds: number | undefined, say: Say): Promise<void> {
-  const { basis, plans } = await loadCase({ folder }, say);
+export async function start(
+  folder: string,
+  districts: number,
+  seconds: number | undefined,
+  request: ServeRequest,
+  say: Say,
+): Promise<void> {
+  const opened = await loadCase({ folder }, say);
+  const { basis, plans } = opened;
   say.answer(caseText(basis, say.language));
   for (const policy of ["stay", "nearest"] as const) {
     const question: ConsolidateQuestion = { kind: "consolidate", districts, policy, contiguity: "required", rules: [] };
@@ -32,5 +39,5 @@ export async function start(folder: string, districts: number, seconds: number |
     }
   }
   say.answer("");
-  await serve(folder, say);
+  await serve(folder, request, say, opened);
 }

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import type { Tables } from "./tables.ts";
+
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-rooms": {
+    up: async (database) => {
+      await sql`create table rooms (id text primary key, title text not null, data text not null, start text not null, made text not null)`.execute(
+        database,
+      );
+      await sql`create table links (secret_hash text primary key, room text not null references rooms on delete cascade, role text not null, revoked boolean not null default false)`.execute(
+        database,
+      );
+      await sql`create table seats (id text primary key, secret_hash text not null unique, room text not null references rooms on delete cascade, role text not null, name text not null, made text not null)`.execute(
+        database,
+      );
+      await sql`create table edits (room text not null references rooms on delete cascade, number integer not null, id text not null, seat text not null, edit text not null, primary key (room, number), unique (room, id))`.execute(
+        database,
+      );
+    },
+  },
+};
+
+/** Brings a database to the newest form, in order; one that is there already is left as it is. Throws what went wrong. */
+export async function migrate(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+
+/** What the server asks of the thread that the embedded database lives in; a question without SQL asks it to close. */
+export interface PgliteQuestion {
+  readonly ticket: number;
+  readonly sql?: string;
+  readonly parameters?: readonly unknown[];
+}
+
+export type PgliteAnswer = { readonly ticket: number } & (
+  | { readonly rows: readonly unknown[]; readonly affected: number }
+  | { readonly failed: string; readonly code?: string }
+);
+
+/** The embedded database in a thread of its own: a long query holds up no message of a room. */
+async function answerQuestions(port: NonNullable<typeof parentPort>): Promise<void> {
+  const folder: unknown = workerData;
+  const database = await PGlite.create(typeof folder === "string" ? { dataDir: folder } : {});
+  port.on("message", (question: PgliteQuestion) => {
+    void answered(database, question).then((answer) => port.postMessage(answer));
+  });
+  port.postMessage({ ticket: 0, rows: [], affected: 0 } satisfies PgliteAnswer);
+}
+
+async function answered(database: PGlite, { ticket, sql, parameters }: PgliteQuestion): Promise<PgliteAnswer> {
+  try {
+    if (sql === undefined) {
+      await database.close();
+      return { ticket, rows: [], affected: 0 };
+    }
+    const { rows, affectedRows = 0 } = await database.query(sql, [...(parameters ?? [])]);
+    return { ticket, rows, affected: affectedRows };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};
+    return { ticket, failed: error instanceof Error ? error.message : String(error), ...code };
+  }
+}
+
+if (parentPort) await answerQuestions(parentPort);

@@ -1,0 +1,56 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A PostgreSQL of its own in a folder that is gone afterwards. */
+export interface Postgres {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+const DEBIAN = "/usr/lib/postgresql";
+
+/** Where the newest PostgreSQL's programs are; undefined where the machine has none. */
+export const postgresPrograms: string | undefined = existsSync(DEBIAN)
+  ? readdirSync(DEBIAN)
+      .toSorted((a, b) => Number(b) - Number(a))
+      .map((version) => join(DEBIAN, version, "bin"))
+      .find((folder) => existsSync(join(folder, "initdb")))
+  : undefined;
+
+/** PostgreSQL refuses to run as root: then it runs as its own user. */
+function runner(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const row = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"))
+    .find(([name]) => name === "postgres");
+  return row ? { uid: Number(row[2]), gid: Number(row[3]) } : {};
+}
+
+export async function startPostgres(programs: string): Promise<Postgres> {
+  const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-pg-"));
+  const as = runner();
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, "data");
+  const options = { ...as, cwd: folder, stdio: "ignore" } as const;
+  execFileSync(join(programs, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], options);
+  const server = spawn(
+    join(programs, "postgres"),
+    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"],
+    options,
+  );
+  const ended = new Promise<void>((done) => {
+    server.once("exit", () => done());
+  });
+  while (!existsSync(join(folder, ".s.PGSQL.5432"))) await new Promise((wait) => setTimeout(wait, 50));
+  return {
+    url: `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=postgres`,
+    stop: async () => {
+      server.kill("SIGINT");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
