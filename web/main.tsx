@@ -8,6 +8,7 @@ import "./style/small-screens.css";
 import "./style/dialog.css";
 import "./style/notices.css";
 import "./style/doors.css";
+import "./style/room.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/map-tools.css";
@@ -36,6 +37,8 @@ import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
+import { RoomsContext } from "./panels/room/rooms-context.ts";
+import { linkOf, openRooms } from "./room/rooms.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
@@ -55,8 +58,14 @@ const workers = startWorkers(
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
 );
 
-const studio = openStudio(store, laterStorage(), "BroadcastChannel" in window ? otherWindows() : undefined);
-readProposals(store, studio);
+const own = openStudio(store, laterStorage(), "BroadcastChannel" in window ? otherWindows() : undefined);
+const rooms = openRooms(store, own);
+const { studio } = rooms;
+readProposals(store, studio, async () => {
+  const link = linkOf(window.location);
+  if (link === undefined) await rooms.comeBack();
+  else store.dispatch({ kind: "invited", link });
+});
 
 const openOwnCase = async (): Promise<void> => {
   try {
@@ -84,9 +93,11 @@ if (page)
       <StoreContext value={store}>
         <WorkersContext value={{ ...workers, openOwnCase }}>
           <StudioContext value={studio}>
-            <SpeakingProvider>
-              <App />
-            </SpeakingProvider>
+            <RoomsContext value={rooms}>
+              <SpeakingProvider>
+                <App />
+              </SpeakingProvider>
+            </RoomsContext>
           </StudioContext>
         </WorkersContext>
       </StoreContext>

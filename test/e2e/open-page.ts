@@ -2,6 +2,9 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { readCaseFolder } from "../../src/cli/files.ts";
+import { openCase } from "../../src/open-case.ts";
+import type { RoomSetting } from "../../src/server/rooms/service.ts";
 import { buildServer } from "../../src/server/serve.ts";
 import type { Exposed } from "../../web/map/testing.ts";
 import { launchChromium } from "../chromium.ts";
@@ -44,21 +47,22 @@ const ROOT = resolve(import.meta.dirname, "../..");
 let shared: Promise<Browser> | undefined;
 const sites = new Map<string, Promise<Site>>();
 
-/** The page with a case, the same one for every file that asks for it; the browser and the server end with the process. */
-export async function openSite(caseFolder = "data/holbaek"): Promise<Site> {
-  const opened = sites.get(caseFolder) ?? open(caseFolder);
-  sites.set(caseFolder, opened);
+/** The page with a case, the same one for every file that asks for it; the browser and the server end with the process. `rooms`: the folder that rooms are kept in, where it has any. */
+export async function openSite(caseFolder = "data/holbaek", rooms?: string): Promise<Site> {
+  const opened = sites.get(`${caseFolder} ${rooms}`) ?? open(caseFolder, rooms);
+  sites.set(`${caseFolder} ${rooms}`, opened);
   const site = await opened;
   await site.forget();
   return site;
 }
 
-async function open(caseFolder: string): Promise<Site> {
+async function open(caseFolder: string, rooms: string | undefined): Promise<Site> {
   const server = await buildServer({
     caseFolder: resolve(ROOT, caseFolder),
     webFolder: resolve(ROOT, "dist/web"),
     schemaFolder: resolve(ROOT, "dist/schema"),
     referenceFolder: resolve(ROOT, "dist/reference"),
+    ...(rooms !== undefined && { rooms: roomsIn(rooms, resolve(ROOT, caseFolder)) }),
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const address = addressOf(server);
@@ -86,6 +90,16 @@ async function open(caseFolder: string): Promise<Site> {
       for (const context of await Promise.all(known.values())) await forgetDrawn(context, address);
     },
   };
+}
+
+function roomsIn(folder: string, caseFolder: string): RoomSetting {
+  const context = async () => {
+    const { value } = openCase(await readCaseFolder(caseFolder));
+    const { basis, plans, dataHash } = value!;
+    return { municipality: basis.municipality, plans, dataHash };
+  };
+  const thread = new URL("../../dist/src/server/storage/pglite-worker.js", import.meta.url);
+  return { place: { kind: "folder", folder }, context, thread };
 }
 
 /** What is kept of an address can be taken away only by a page of it. */

@@ -11,6 +11,7 @@ import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
+import { daRoom } from "./room-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daTyped } from "./typed-texts.ts";
 
@@ -167,6 +168,7 @@ export const da = {
   ...daTable,
   ...daAssume,
   ...daDoors,
+  ...daRoom,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -15,6 +15,7 @@ import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { Plans } from "./Plans.tsx";
 import { Refused } from "./Refused.tsx";
+import { RoomDialog } from "./room/RoomDialog.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
@@ -42,6 +43,7 @@ export function App(): ReactNode {
       <Help />
       <CostRegister />
       <WhoDialog />
+      <RoomDialog />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );

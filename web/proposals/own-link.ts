@@ -3,14 +3,18 @@ import type { Store } from "../state/store.ts";
 import { LINK_PART } from "./passing-on.ts";
 import type { Studio } from "./studio.ts";
 
-/** Has the studio read what was kept whenever a case is opened. */
-export function readProposals(store: Store, studio: Studio): void {
+/** Has the studio read what was kept whenever a case is opened; `then`: what else waits for that. */
+export function readProposals(store: Store, studio: Studio, then: () => Promise<void>): void {
   let read: string | undefined;
   store.subscribe(() => {
     const hash = caseView(store.state())?.dataHash;
     if (hash === read) return;
     read = hash;
-    if (hash !== undefined) void studio.open().then(() => readOwnLink(studio));
+    if (hash !== undefined)
+      void studio
+        .open()
+        .then(() => readOwnLink(studio))
+        .then(then);
   });
   // A link that is pasted into an open page opens no page anew.
   window.addEventListener("hashchange", () => {

@@ -16,6 +16,7 @@ import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Fault } from "./fault.ts";
+import type { RoomState } from "./room.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -74,7 +75,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "who" | undefined;
+  readonly dialog: "help" | "costs" | "who" | "room" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
@@ -84,6 +85,10 @@ export interface AppState {
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
   readonly changes: ChangesShown;
+  /** Undefined while one draws alone. */
+  readonly room: RoomState | undefined;
+  /** The link into a room that the page was opened with, until it is gone in by or left. */
+  readonly invited: string | undefined;
   /** Proposals that were deleted and can be brought back, the last of them last. */
   readonly removed: readonly Proposal[];
   /** Proposals drawn here before the case's data were what they are. */

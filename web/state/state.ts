@@ -33,6 +33,8 @@ export type Action =
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
+  | { readonly kind: "room"; readonly room: AppState["room"] }
+  | { readonly kind: "invited"; readonly link: AppState["invited"] }
   | { readonly kind: "without-proposal"; readonly id: string }
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "on-other-data"; readonly proposals: AppState["onOtherData"] }
@@ -73,6 +75,8 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   proposals: undefined,
   drawing: FIRST_DRAWING,
   changes: { against: "start", marks: "hidden" },
+  room: undefined,
+  invited: undefined,
   removed: [],
   onOtherData: [],
   outcome: undefined,
@@ -159,6 +163,10 @@ function after(state: AppState, action: Action): AppState {
         ...state,
         proposals: new Map([...(state.proposals ?? []), [action.proposal.id, action.proposal]]),
       };
+    case "room":
+      return { ...state, room: action.room };
+    case "invited":
+      return { ...state, invited: action.link, ...(action.link !== undefined && { dialog: "room" }) };
     case "without-proposal":
       return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
     case "removed":

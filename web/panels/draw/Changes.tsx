@@ -1,8 +1,10 @@
 import { memo, type ReactNode, useState } from "react";
+import type { Edit } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
+import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
@@ -17,7 +19,13 @@ export function Changes(): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
   const history = useSelect((state) => chosenProposal(state)?.history);
+  const people = useSelect((state) => state.room?.people);
   const [all, setAll] = useState(false);
+  const whose = (edit: Edit): string => {
+    const name = people?.find(({ id }) => id === edit.by)?.name;
+    const what = read(noteOf(edit));
+    return name === undefined || name === "" ? what : say("room.by", { name, what });
+  };
   if (!history) return null;
   const { head, names } = history;
   const steps = pathTo(history, head).toReversed();
@@ -37,7 +45,7 @@ export function Changes(): ReactNode {
       ) : (
         <ol className="draw-steps">
           {shown.map(({ edit }, i) => (
-            <StepRow key={edit.id} id={edit.id} what={read(noteOf(edit))} name={names.get(edit.id)} here={i === 0} />
+            <StepRow key={edit.id} id={edit.id} what={whose(edit)} name={names.get(edit.id)} here={i === 0} />
           ))}
           {shown.length < steps.length && (
             <li>
@@ -93,14 +101,14 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
 export function UndoRedo(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
-  const history = useSelect((state) => chosenProposal(state)?.history);
-  if (!history) return null;
+  const may = useSelect(mayGo);
+  if (!may) return null;
   return (
     <div className="undo-redo">
       <button
         type="button"
         className="button button-secondary small-button"
-        disabled={history.head === undefined}
+        disabled={may === "on" || may === "nowhere"}
         onClick={studio.undo}
       >
         ↶ {say("changes.undo")}
@@ -108,11 +116,22 @@ export function UndoRedo(): ReactNode {
       <button
         type="button"
         className="button button-secondary small-button"
-        disabled={!stepForward(history)}
+        disabled={may === "back" || may === "nowhere"}
         onClick={studio.redo}
       >
         ↷ {say("changes.redo")}
       </button>
     </div>
   );
+}
+
+/** Which ways undo and redo lead; in a room back over one's own steps alone. */
+function mayGo(state: AppState): "back" | "on" | "both" | "nowhere" | undefined {
+  const proposal = chosenProposal(state);
+  if (!proposal) return undefined;
+  const { room } = state;
+  const isShared = room?.proposal === proposal.id;
+  const back = isShared ? room.mayUndo : proposal.history.head !== undefined;
+  const on = isShared ? room.mayRedo : stepForward(proposal.history) !== undefined;
+  return back && on ? "both" : back ? "back" : on ? "on" : "nowhere";
 }

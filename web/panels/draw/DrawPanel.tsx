@@ -7,6 +7,7 @@ import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
+import { RoomStrip } from "../room/RoomStrip.tsx";
 import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
 import { LazyLamp } from "../wishes/lazy.tsx";
 import { Assumptions } from "../assumptions/Assumptions.tsx";
@@ -33,6 +34,7 @@ export function DrawPanel(): ReactNode {
       {proposal ? (
         <>
           <Name />
+          <RoomStrip />
           <div className="draw-state">
             <LazyLamp />
             <Status />

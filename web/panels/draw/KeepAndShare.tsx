@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -6,6 +6,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { Exports } from "./Exports.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
+import { Copied } from "../Copied.tsx";
 import { download } from "../download.ts";
 
 /** How a proposal is kept and passed on. */
@@ -106,29 +107,5 @@ function Shared({ shared: { passed, is } }: { readonly shared: Shared }): ReactN
         </p>
       )}
     </div>
-  );
-}
-
-function Copied({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
-  const { say } = useVoice();
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      // Not allowed, or no such thing on a plain line: the field can be copied by hand.
-      field.current?.select();
-    }
-  };
-  return (
-    <label className="draw-copied">
-      {label}
-      <input ref={field} className="form-input" readOnly value={value} onFocus={({ target }) => target.select()} />
-      <button type="button" className="link-button" onClick={() => void copy()}>
-        {say(copied ? "file.copied" : "file.copyIt")}
-      </button>
-    </label>
   );
 }

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page, WebSocketRoute } from "playwright-core";
+import { axeFaults } from "./axe-faults.ts";
+import { openSite, type Site, type Visit } from "./open-page.ts";
+
+let site: Site;
+const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-room-page-"));
+beforeAll(async () => {
+  site = await openSite("data/lattice", folder);
+}, 120_000);
+afterAll(async () => {
+  await site.leave();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const row = (page: Page, school: string) => page.locator(".draw-school").filter({ hasText: school }).first();
+const strip = (page: Page) => page.locator(".room-strip");
+
+/** The line of a page to its room, which can be cut. */
+async function lineOf(page: Page) {
+  let isCut = false;
+  const open: WebSocketRoute[] = [];
+  await page.routeWebSocket(/rooms\/live/, (socket) => {
+    if (isCut) return void socket.close();
+    socket.connectToServer();
+    open.push(socket);
+    return undefined;
+  });
+  return {
+    cut: async () => {
+      isCut = true;
+      await Promise.all(open.map((socket) => socket.close()));
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}
+
+test("one makes a room, another comes by its link; each sees what the other does, undo takes back one's own, and a page loaded anew is in the room again", async () => {
+  const anna: Visit = await site.visit("", { browser: "own", width: 1440, height: 900 });
+  const { page } = anna;
+  await page.getByRole("button", { name: "Lav jeres eget forslag" }).first().click();
+  await page.getByRole("button", { name: "Tegn sammen med andre" }).click();
+  await page.getByLabel("Hvad skal rummet hedde?").fill("Borgermøde");
+  await page.getByLabel(/Dit navn/).fill("Anna");
+  await page.getByRole("button", { name: "Lav rummet" }).click();
+  const link = await page.locator(".room-invite input").first().inputValue();
+  expect(link).toMatch(/#rum=[\w-]{43}$/);
+  expect(await axeFaults(page, "dialog")).toEqual([]);
+  await page.getByRole("button", { name: "Luk", exact: true }).click();
+
+  const bo = await site.visit("", { browser: "own", width: 390, height: 844 });
+  const line = await lineOf(bo.page);
+  await bo.page.goto(link);
+  await bo.page.getByLabel(/Dit navn/).fill("Bo");
+  expect(await axeFaults(bo.page, "dialog")).toEqual([]);
+  await bo.page.getByRole("button", { name: "Gå ind" }).click();
+  await strip(bo.page).getByText("2 er her").waitFor();
+  await strip(page).getByText("2 er her").waitFor();
+
+  // One closes a school; the other sees it closed, with the name of whoever did it, and gives the proposal another name.
+  await row(page, "Adby Skole").getByRole("button", { name: /^Luk/ }).click();
+  await row(bo.page, "Adby Skole").getByText("lukket").waitFor();
+  await bo.page.locator("#draw-changes summary").click();
+  await bo.page
+    .locator(".draw-steps")
+    .getByText(/^Anna: .*Adby Skole/)
+    .first()
+    .waitFor();
+  await bo.page.getByLabel("Forslagets navn").fill("Vores forslag");
+  await bo.page.getByLabel("Forslagets navn").press("Enter");
+  await expect.poll(() => page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
+
+  // What one takes back is one's own: the name stays.
+  await page.getByRole("button", { name: /Fortryd/ }).click();
+  await row(bo.page, "Adby Skole").getByText("lukket").waitFor({ state: "detached" });
+  expect(await bo.page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
+
+  // Loaded anew, the page is in the room again, with all of it.
+  await bo.page.reload();
+  await strip(bo.page).getByText("2 er her").waitFor();
+  await expect.poll(() => bo.page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
+
+  // Without a line one goes on drawing; what was drawn comes to the others when the line is back.
+  await line.cut();
+  await strip(bo.page).getByText("Forbindelsen er væk").waitFor();
+  await row(bo.page, "Bolby Skole").getByRole("button", { name: /^Luk/ }).click();
+  await row(bo.page, "Bolby Skole").getByText("lukket").waitFor();
+  expect(await row(page, "Bolby Skole").getByText("lukket").count()).toBe(0);
+  await strip(bo.page).getByText("én ændring venter").waitFor();
+  line.mend();
+  await row(page, "Bolby Skole").getByText("lukket").waitFor();
+
+  expect(await axeFaults(bo.page, ".draw-panel")).toEqual([]);
+  expect([...anna.errors, ...bo.errors]).toEqual([]);
+  await anna.close();
+  await bo.close();
+}, 180_000);

@@ -1,0 +1,135 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { saidIn, type Text } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { linkInto } from "../../room/rooms.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { Copied } from "../Copied.tsx";
+import { Dialog } from "../Dialog.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { useRooms } from "./rooms-context.ts";
+
+/** Making a room, coming into one by its link, and inviting others to it. */
+export function RoomDialog(): ReactNode {
+  const { say } = useVoice();
+  return (
+    <Dialog name="room" title={say("room.title")}>
+      <Content />
+    </Dialog>
+  );
+}
+
+function Content(): ReactNode {
+  const room = useSelect((state) => state.room);
+  const invited = useSelect((state) => state.invited);
+  if (invited !== undefined) return <Join link={invited} />;
+  return room ? <Invite /> : <Make />;
+}
+
+interface FormProps {
+  readonly text: string;
+  readonly title?: string;
+  readonly words: { readonly do: string; readonly doing: string };
+  /** What stands in the way, if anything does. */
+  readonly onGo: (title: string, name: string) => Promise<Text | undefined>;
+}
+
+/** One or two fields and one button; what the server says no to is said under it. */
+function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
+  const { say, read } = useVoice();
+  const [wished, setWished] = useState(title ?? "");
+  const [name, setName] = useState("");
+  const [state, setState] = useState<"ready" | "going" | Text>("ready");
+  const go = async (): Promise<void> => {
+    setState("going");
+    setState((await onGo(wished.trim(), name.trim())) ?? "ready");
+  };
+  return (
+    <form
+      className="room-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <p>{text}</p>
+      {title !== undefined && (
+        <label>
+          {say("room.name")}
+          <input
+            className="form-input"
+            required
+            maxLength={120}
+            value={wished}
+            onChange={({ target }) => setWished(target.value)}
+          />
+        </label>
+      )}
+      <label>
+        {say("room.own")}
+        <input className="form-input" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
+      </label>
+      <p className="field-help">{say("room.join.why")}</p>
+      <button type="submit" className="button button-primary" disabled={state === "going"}>
+        {state === "going" ? words.doing : words.do}
+      </button>
+      <p role="status" className="draw-refused">
+        {typeof state === "object" && read(state)}
+      </p>
+    </form>
+  );
+}
+
+function Make(): ReactNode {
+  const { say, language } = useVoice();
+  const rooms = useRooms();
+  const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
+  return (
+    <EnterForm
+      text={say("room.make.text")}
+      title={saidIn(title, language)}
+      words={{ do: say("room.make"), doing: say("room.making") }}
+      onGo={rooms.make}
+    />
+  );
+}
+
+function Join({ link }: { readonly link: string }): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const store = useStore();
+  const go = async (_: string, name: string): Promise<Text | undefined> => {
+    const inTheWay = await rooms.join(link, name);
+    if (!inTheWay) {
+      store.dispatch({ kind: "invited", link: undefined });
+      store.dispatch({ kind: "dialog", dialog: undefined });
+    }
+    return inTheWay;
+  };
+  return (
+    <EnterForm text={say("room.join.text")} words={{ do: say("room.join"), doing: say("room.joining") }} onGo={go} />
+  );
+}
+
+function Invite(): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const room = useSelect((state) => state.room);
+  const [addresses, setAddresses] = useState<readonly string[]>();
+  useEffect(() => {
+    void rooms.addresses().then(setAddresses);
+  }, [rooms]);
+  if (!room?.links || !addresses) return null;
+  const { participant, viewer } = room.links;
+  const [address] = addresses;
+  return (
+    <div className="room-invite">
+      <h3>{say("room.invite.draw")}</h3>
+      <QrCode text={linkInto(address, participant)} label={say("room.qr", { title: room.title })} />
+      <Copied label={say("room.link")} value={linkInto(address, participant)} />
+      {address === undefined && <p className="field-help">{say("room.alone")}</p>}
+      <h3>{say("room.invite.watch")}</h3>
+      <Copied label={say("room.link")} value={linkInto(address, viewer)} />
+    </div>
+  );
+}

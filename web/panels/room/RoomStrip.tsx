@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { useRooms } from "./rooms-context.ts";
+
+/** Over a proposal that several draw: which room it is, who is here, and whether the line holds; over another: the way to a room. */
+export function RoomStrip(): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const store = useStore();
+  const rooms = useRooms();
+  const room = useSelect((state) => state.room);
+  const id = useSelect((state) => chosenProposal(state)?.id);
+  const isOffered = useOffered();
+  const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
+  if (!room)
+    return isOffered ? (
+      <button type="button" className="button button-secondary small-button room-open" onClick={open}>
+        {say("room.open")}
+      </button>
+    ) : null;
+  if (room.proposal !== id) return null;
+  const here = room.people.filter(({ isHere }) => isHere);
+  const nameOf = (name: string, seat: string): string => {
+    const shown = name === "" ? say("room.nameless") : name;
+    return seat === room.seat ? say("room.you", { name: shown }) : shown;
+  };
+  return (
+    <section className="room-strip" aria-label={say("room.in", { title: room.title })}>
+      <details>
+        <summary>
+          <strong>{say("room.in", { title: room.title })}</strong>{" "}
+          <span>{room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here.length))}</span>
+        </summary>
+        <ul className="room-people">
+          {here.map(({ id: seat, name, role }) => (
+            <li key={seat}>
+              {nameOf(name, seat)} <span className="field-help">{say(`room.role.${role}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p role="status" className={room.line === "away" ? "draw-refused" : "sr-only"}>
+        {room.line === "away" && say("room.away", counted(voice, room.waiting))}
+      </p>
+      <div className="draw-links">
+        {room.links && (
+          <button type="button" className="link-button" onClick={open}>
+            {say("room.invite")}
+          </button>
+        )}
+        <button type="button" className="link-button" onClick={rooms.leave}>
+          {say("room.leave")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Whether the program that the page comes from has rooms; a static host has none. */
+function useOffered(): boolean {
+  const rooms = useRooms();
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => {
+    void rooms.mayMake().then(setOffered);
+  }, [rooms]);
+  return isOffered;
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import type { Text } from "../../src/index.ts";
+import { joinedSchema, madeRoomSchema } from "../../src/protocol/room.ts";
+import { NO_SERVER } from "./room-words.ts";
+
+/** What became of asking the server; where it said no, in whose words. */
+export type Asked<Value> = { readonly value: Value } | { readonly refused: Text };
+
+/** Asks the program that the page comes from for rooms and seats. */
+export const askAs = (headers: Readonly<Record<string, string>>) => ({
+  make: (room: { readonly title: string; readonly proposal: unknown }) =>
+    ask("rooms/make", room, madeRoomSchema, headers),
+  join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>
+    ask("rooms/join", by, joinedSchema, headers),
+});
+
+async function ask<Schema extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: Schema,
+  headers: Readonly<Record<string, string>>,
+): Promise<Asked<z.infer<Schema>>> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    const answer: unknown = await response.json();
+    return response.ok ? { value: schema.parse(answer) } : { refused: isText(answer) ? answer : NO_SERVER };
+  } catch {
+    return { refused: NO_SERVER };
+  }
+}
+
+const isText = (answer: unknown): answer is Text =>
+  typeof answer === "object" && answer !== null && "da" in answer && "en" in answer;

@@ -1,0 +1,103 @@
+import {
+  changesOfStep,
+  type Draft,
+  dropped,
+  type Edit,
+  type Followed,
+  followed,
+  hears,
+  ownSteps,
+  type OwnSteps,
+  received,
+  taken,
+  takenBack,
+  waitsFor,
+} from "../../src/index.ts";
+import type { EditFile } from "../../src/protocol/proposal-file.ts";
+import type { NumberedFile } from "../../src/protocol/room.ts";
+import { type History, merged, pathTo, type Step } from "../proposals/history.ts";
+import type { Proposal } from "../proposals/proposal.ts";
+
+/** A proposal that several draw: the room's log, and the history that the page shows of it. */
+export interface DrawnTogether {
+  readonly log: Followed;
+  /** The steps that have a number, after those that the room began with. */
+  readonly agreed: History;
+  readonly begun: Proposal;
+}
+
+export const drawnTogether = (begun: Proposal): DrawnTogether => ({
+  log: followed(begun.draft, 0),
+  agreed: begun.history,
+  begun,
+});
+
+/** The next edits of the room, in order. */
+export function withHeard(drawn: DrawnTogether, files: readonly NumberedFile[]): DrawnTogether {
+  let { log } = drawn;
+  const edits: Edit[] = [];
+  for (const run of runsOf(files.filter(({ number }) => number > drawn.log.number))) {
+    const read = run.map(({ number, edit }) => ({ number, edit: readEdit(log.agreed, edit) }));
+    log = hears(log, read);
+    edits.push(...read.map(({ edit }) => edit));
+  }
+  return { ...drawn, log, agreed: merged(drawn.agreed, stepsAfter(drawn.agreed.head, edits)) };
+}
+
+/** A new school gives its id a meaning, so what comes after it is read after it; all else is read and folded at once. */
+function runsOf(files: readonly NumberedFile[]): readonly (readonly NumberedFile[])[] {
+  const runs: NumberedFile[][] = [[]];
+  for (const file of files) {
+    runs.at(-1)?.push(file);
+    if (file.edit.changes.some(({ kind }) => kind === "new-site")) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** An edit that has a number was read by whoever gave it one; one that cannot be read here is a fault of the program. */
+function readEdit(draft: Draft, file: EditFile): Edit {
+  const read = received(draft, file);
+  if ("edit" in read) return read.edit;
+  throw new Error(`edit ${file.id} of the room cannot be read: ${JSON.stringify(read.refusal.values)}`);
+}
+
+function stepsAfter(head: string | undefined, edits: readonly Edit[]): readonly Step[] {
+  let parent = head;
+  return edits.map((edit) => {
+    const step = { edit, parent };
+    parent = edit.id;
+    return step;
+  });
+}
+
+export const withOwn = (drawn: DrawnTogether, edit: Edit): DrawnTogether => ({
+  ...drawn,
+  log: waitsFor(drawn.log, edit),
+});
+
+export const without = (drawn: DrawnTogether, id: string): DrawnTogether => ({ ...drawn, log: dropped(drawn.log, id) });
+
+/** The proposal as whoever draws here sees it: with the edits that still wait for a number. */
+export function proposalOf({ log, agreed, begun }: DrawnTogether): Proposal {
+  let draft = log.agreed;
+  const edits: Edit[] = [];
+  for (const { edit, madeOf } of log.waiting) {
+    const next = taken(draft, edit, madeOf);
+    if (next.kind !== "taken") continue;
+    ({ draft } = next);
+    edits.push(next.edit);
+  }
+  return { ...begun, history: merged(agreed, stepsAfter(agreed.head, edits)), draft: log.draft };
+}
+
+const allEdits = (proposal: Proposal): readonly Edit[] =>
+  pathTo(proposal.history, proposal.history.head).map(({ edit }) => edit);
+
+export const stepsOf = (drawn: DrawnTogether, seat: string): OwnSteps => ownSteps(allEdits(proposalOf(drawn)), seat);
+
+/** What takes back one of one's own steps, as far as others have not changed it since; `edit`: the step's own. */
+export function takingBack(drawn: DrawnTogether, id: string) {
+  const edits = allEdits(proposalOf(drawn));
+  const edit = edits.find((each) => each.id === id);
+  return edit && { edit, ...takenBack(drawn.log.draft, changesOfStep(edits, id)) };
+}

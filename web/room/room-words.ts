@@ -1,0 +1,29 @@
+import type { Text } from "../../src/index.ts";
+
+/** What is said of drawing in a room. */
+export const NOTHING_BACK: Text = {
+  da: "Andre har ændret det siden, så der er intet at fortryde.",
+  en: "Others have changed it since, so there is nothing to undo.",
+};
+/** Of what was taken back in part; areas and grades are counted together. */
+export const partBack = (back: number, of: number): Text => ({
+  da: `${back} af ${of}; resten har andre ændret siden.`,
+  en: `${back} of ${of}; others have changed the rest since.`,
+});
+export const MAY_ONLY_WATCH: Text = {
+  da: "Din plads i rummet er kun til at se med.",
+  en: "Your seat in the room is for watching only.",
+};
+export const LEFT: Text = {
+  da: "Du har forladt rummet. Linket fører ind igen.",
+  en: "You have left the room. The link leads in again.",
+};
+/** Whoever stands at an earlier step of what others go on with would take their work back. */
+export const ONLY_FORWARD: Text = {
+  da: "I et rum går man ikke tilbage for alle på én gang. Fortryd dine egne ændringer, eller lav en kopi og gå tilbage i den.",
+  en: "In a room nobody goes back for everybody at once. Undo your own changes, or make a copy and go back in that.",
+};
+export const NO_SERVER: Text = {
+  da: "Der er ingen forbindelse til det program, siden kommer fra. Se efter, om det kører, og prøv igen.",
+  en: "There is no connection to the program that the page comes from. See whether it runs, and try again.",
+};
