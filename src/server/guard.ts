@@ -24,7 +24,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 const REFUSAL =
-  "Siden er kun for denne maskine: åbn den på http://localhost. This page is for this machine only: open it at http://localhost.\n";
+  "Siden svarer kun på de adresser, programmet skrev, da det startede, på denne maskine http://localhost. The page answers only at the addresses that the program printed when it started, on this machine http://localhost.\n";
 
 /**
  * Every answer carries the headers; a request under another name than this machine's, or one that another site makes, gets nothing else.

@@ -13,16 +13,18 @@ const other = (unit: number): number => (start.plan.assignment[pair(unit)] === 0
 const stroke = (draft: typeof start, unit: number, site = other(unit)) =>
   assignPairs(draft, [pair(unit)], site).changes;
 
-describe("rooms kept in memory", () => keepsRooms("memory"));
-describe.skipIf(postgresPrograms === undefined)("rooms kept in PostgreSQL, where the machine has one", () =>
-  keepsRooms("postgres"),
-);
+describe("rooms kept in memory", () => {
+  keepsRooms("memory");
+});
+describe.skipIf(postgresPrograms === undefined)("rooms kept in PostgreSQL, where the machine has one", () => {
+  keepsRooms("postgres");
+});
 
-function keepsRooms(kind: "memory" | "postgres"): void {
+function keepsRooms(where: "memory" | "postgres"): void {
   let world: Awaited<ReturnType<typeof serveRooms>>;
   let postgres: Postgres | undefined;
   beforeAll(async () => {
-    if (kind === "postgres") postgres = await startPostgres(postgresPrograms!);
+    if (where === "postgres") postgres = await startPostgres(postgresPrograms!);
     world = await serveRooms(postgres ? { kind: "postgres", url: postgres.url } : { kind: "memory" });
   }, 60_000);
   afterAll(async () => {

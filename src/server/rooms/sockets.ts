@@ -12,6 +12,9 @@ import type { RoomService } from "./service.ts";
 /** The largest message of a page: a plan of 20,000 areas drawn in one go. */
 const LARGEST = 2_000_000;
 
+/** A page of ours sends its next edit when the one before is answered. */
+const MOST_UNANSWERED = 50;
+
 /** Live rooms over web sockets; `isMeant`: whether a request was meant for this server, by its host and origin. */
 export function openSockets(
   http: HttpServer,
@@ -42,8 +45,16 @@ export function openSockets(
   io.on("connection", (socket) => {
     const { seat, after } = socket.data;
     const opened = liveRoom(seat.room);
+    let unanswered = 0;
+    const answerIt = async (sent: unknown, answer: (answer: RoomAnswer) => void): Promise<void> => {
+      unanswered++;
+      // Whoever does not wait for answers is told to: nothing piles up for one seat.
+      answer(unanswered > MOST_UNANSWERED ? { kind: "later" } : await answerTo(opened, seat, sent));
+      unanswered--;
+    };
     socket.on("draw", (sent, answer) => {
-      void answerTo(opened, seat, sent).then(answer);
+      if (typeof answer === "function") void answerIt(sent, answer);
+      else socket.disconnect(true);
     });
     opened.then(
       (room) => room.enter(socket, seat, after),
