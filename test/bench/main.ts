@@ -15,6 +15,7 @@ import { lampGroup } from "./lamp.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
+import { roomsGroup } from "./rooms.ts";
 import { strokeGroup } from "./strokes.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
@@ -40,6 +41,7 @@ const GROUPS: readonly Group[] = [
   uncertainty,
   outlines,
   page,
+  roomsGroup,
 ];
 const IN_CHILD = "--group";
 
