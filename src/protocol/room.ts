@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
 import { type Role, ROLES } from "./room-roles.ts";
-import { type EditFile, editFileSchema, proposalFileSchema } from "./proposal-file.ts";
+import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 
 const nameSchema = z.string().max(40);
 /** 32 random bytes as base64url. */
@@ -47,10 +47,16 @@ export const joinedSchema = z.strictObject({
 export type Joined = z.infer<typeof joinedSchema>;
 
 /** An edit with its place in the log, from 1 on. */
-export interface NumberedFile {
-  readonly number: number;
-  readonly edit: EditFile;
-}
+const numberedSchema = z.strictObject({ number: z.int().min(1), edit: editFileSchema });
+export type NumberedFile = z.infer<typeof numberedSchema>;
+
+/** Edits as they are sent: packed once for all who get them. */
+export const packEdits = (edits: readonly NumberedFile[]): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(edits));
+
+/** Throws where the bytes are no edits. */
+export const unpackEdits = (bytes: ArrayBuffer | Uint8Array): readonly NumberedFile[] =>
+  z.array(numberedSchema).parse(JSON.parse(new TextDecoder().decode(bytes)));
 
 /** What becomes of an edit that was sent; `later`: nothing was kept, it may be sent again. */
 export type RoomAnswer =
@@ -74,8 +80,8 @@ export interface FromPage {
 
 /** Messages of the server. */
 export interface FromServer {
-  /** The next edits in order; the page says when it has them. */
-  readonly edits: (edits: readonly NumberedFile[], has: () => void) => void;
+  /** The next edits in order, packed; the page says when it has them. */
+  readonly edits: (edits: ArrayBuffer | Uint8Array, has: () => void) => void;
   /** Said once, when the page comes: how many edits there are, all of which it will be told. */
   readonly here: (edits: number) => void;
   readonly people: (people: readonly PersonHere[]) => void;

@@ -90,10 +90,12 @@ class Seat {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (edits, has) => {
-      for (const { number, edit } of edits) {
-        this.came.set(number, performance.now());
-        this.ids.add(edit.id);
+    this.socket.on("edits", (bytes, has) => {
+      for (const [, number, id] of new TextDecoder()
+        .decode(bytes)
+        .matchAll(/"number":(\d+),"edit":\{"id":"([^"]+)"/g)) {
+        this.came.set(Number(number), performance.now());
+        this.ids.add(id);
       }
       has();
     });

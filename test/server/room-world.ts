@@ -10,7 +10,15 @@ import type { Draft } from "../../src/edit/draft.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
-import type { FromPage, FromServer, Joined, MadeRoom, NumberedFile, RoomAnswer } from "../../src/protocol/room.ts";
+import {
+  type FromPage,
+  type FromServer,
+  type Joined,
+  type MadeRoom,
+  type NumberedFile,
+  type RoomAnswer,
+  unpackEdits,
+} from "../../src/protocol/room.ts";
 import { buildServer, listen } from "../../src/server/serve.ts";
 import type { StoragePlace } from "../../src/server/storage/storage.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -75,8 +83,8 @@ export class Guest {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (edits, has) => {
-      for (const numbered of edits) {
+    this.socket.on("edits", (bytes, has) => {
+      for (const numbered of unpackEdits(bytes)) {
         this.edits.push(numbered);
         const read = received(this.log.agreed, numbered.edit);
         if (!("edit" in read)) throw new Error("unread");

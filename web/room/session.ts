@@ -7,6 +7,7 @@ import {
   type Joined,
   type PersonHere,
   type RoomAnswer,
+  unpackEdits,
 } from "../../src/protocol/room.ts";
 import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -81,8 +82,8 @@ export class RoomSession {
       this.#people = people;
       this.#show();
     });
-    this.#socket.on("edits", (files, has) => {
-      this.#drawn = withHeard(this.#drawn, files);
+    this.#socket.on("edits", (bytes, has) => {
+      this.#drawn = withHeard(this.#drawn, unpackEdits(bytes));
       this.#show();
       has();
     });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
 import { renderUnicodeCompact } from "uqr";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { OpenCase } from "../../open-case.ts";
@@ -51,6 +52,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     openTo,
     ...(organiser !== undefined && { organiser }),
   });
+  stopInOrder(server);
   const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0)
     say.problem(
@@ -69,6 +71,14 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     ),
   );
   for (const name of openTo) say.answer(invitation(`http://${name}:${port}/`, organiser, say));
+}
+
+/** What is being committed is, sockets are told, and the database is closed, before the program ends; a second signal ends it at once. */
+function stopInOrder(server: FastifyInstance): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void server.close().finally(() => process.kill(process.pid, signal));
+    });
 }
 
 const OWN = "127.0.0.1";

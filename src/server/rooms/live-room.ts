@@ -1,5 +1,5 @@
 import type { DefaultEventsMap, Socket } from "socket.io";
-import type { FromPage, FromServer, PersonHere } from "../../protocol/room.ts";
+import { type FromPage, type FromServer, packEdits, type PersonHere } from "../../protocol/room.ts";
 import type { RoomLog } from "./room-log.ts";
 import type { Rooms, Seat } from "./rooms.ts";
 
@@ -24,12 +24,21 @@ interface Member {
   isTelling: boolean;
 }
 
+interface Packed {
+  /** The edits after this one, when the log was at that one; `last`: the last of them that went together. */
+  readonly after: number;
+  readonly until: number;
+  readonly last: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A room that somebody is in: tells each member the edits in their order, each at its own pace. */
 export class LiveRoom {
   readonly #log: RoomLog;
   readonly #rooms: Rooms;
   readonly #room: string;
   readonly #members = new Set<Member>();
+  #lastPacked: Packed | undefined;
 
   constructor(room: string, rooms: Rooms, log: RoomLog) {
     this.#room = room;
@@ -64,15 +73,26 @@ export class LiveRoom {
     member.isTelling = true;
     try {
       while (this.#members.has(member) && member.has < this.#log.number) {
-        const edits = await this.#log.after(member.has, TOGETHER);
-        await member.socket.timeout(PATIENCE).emitWithAck("edits", edits);
-        member.has = edits.at(-1)?.number ?? member.has;
+        const { bytes, last } = await this.#packed(member.has);
+        await member.socket.timeout(PATIENCE).emitWithAck("edits", bytes);
+        member.has = last;
       }
     } catch {
       member.socket.disconnect(true);
     } finally {
       member.isTelling = false;
     }
+  }
+
+  /** The edits after one: most members have the same, so what was packed last is what most get. */
+  async #packed(after: number): Promise<Packed> {
+    const until = this.#log.number;
+    const known = this.#lastPacked;
+    if (known?.after === after && known.until === until) return known;
+    const edits = await this.#log.after(after, TOGETHER);
+    const packed = { after, until, last: edits.at(-1)?.number ?? after, bytes: packEdits(edits) };
+    this.#lastPacked = packed;
+    return packed;
   }
 
   /** Who has a seat, and who of them is here; where that cannot be read, whoever comes or goes next has it told again. */
