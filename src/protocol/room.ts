@@ -58,6 +58,9 @@ export const packEdits = (edits: readonly NumberedFile[]): Uint8Array =>
 export const unpackEdits = (bytes: ArrayBuffer | Uint8Array): readonly NumberedFile[] =>
   z.array(numberedSchema).parse(JSON.parse(new TextDecoder().decode(bytes)));
 
+/** Edits that wait for an answer, as a page keeps them. */
+export const outboxSchema = z.array(editFileSchema);
+
 /** What becomes of an edit that was sent; `later`: nothing was kept, it may be sent again. */
 export type RoomAnswer =
   | { readonly kind: "numbered"; readonly number: number }

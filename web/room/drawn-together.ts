@@ -75,6 +75,18 @@ export const withOwn = (drawn: DrawnTogether, edit: Edit): DrawnTogether => ({
   log: waitsFor(drawn.log, edit),
 });
 
+/** Own edits of an earlier visit, which may have a number by now; those that cannot be read any more are left out. */
+export function withKept(drawn: DrawnTogether, files: readonly EditFile[]): DrawnTogether {
+  let next = drawn;
+  for (const file of files) {
+    if (next.agreed.steps.has(file.id)) continue;
+    const read = received(next.log.draft, file);
+    const made = "edit" in read ? taken(next.log.draft, read.edit) : undefined;
+    if (made?.kind === "taken") next = withOwn(next, made.edit);
+  }
+  return next;
+}
+
 export const without = (drawn: DrawnTogether, id: string): DrawnTogether => ({ ...drawn, log: dropped(drawn.log, id) });
 
 /** The proposal as whoever draws here sees it: with the edits that still wait for a number. */

@@ -22,9 +22,11 @@ import {
   stepsOf,
   takingBack,
   withHeard,
+  withKept,
   without,
   withOwn,
 } from "./drawn-together.ts";
+import { type Outbox, outboxOf } from "./outbox.ts";
 import { LEFT, MAY_ONLY_WATCH, NOTHING_BACK, partBack } from "./room-words.ts";
 
 type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
@@ -54,8 +56,12 @@ export class RoomSession {
   #line: RoomState["line"] = "coming";
   /** Own edits that are not answered, as they are sent, in order. */
   #outbox: readonly EditFile[] = [];
+  readonly #kept: Outbox;
+  /** The last edit that must be here before edits of an earlier visit are put on top; undefined once they are. */
+  #until: number | undefined;
   #isSending = false;
   #isOver = false;
+  #hasPutKept = false;
 
   constructor(
     { store, say, newId, onLeft }: Around,
@@ -70,6 +76,7 @@ export class RoomSession {
     this.#newId = newId;
     this.#onLeft = onLeft;
     this.#drawn = drawnTogether(begun);
+    this.#kept = outboxOf(joined.id);
     this.#socket = io({
       path: "/rooms/live",
       transports: ["websocket"],
@@ -78,12 +85,17 @@ export class RoomSession {
     this.#socket.on("connect", () => this.#is("here"));
     this.#socket.on("disconnect", () => this.#is("away"));
     this.#socket.on("connect_error", () => this.#is("away"));
+    this.#socket.on("here", (edits) => {
+      this.#until ??= this.#hasPutKept ? undefined : edits;
+      this.#putKept();
+    });
     this.#socket.on("people", (people) => {
       this.#people = people;
       this.#show();
     });
     this.#socket.on("edits", (bytes, has) => {
       this.#drawn = withHeard(this.#drawn, unpackEdits(bytes));
+      this.#putKept();
       this.#show();
       has();
     });
@@ -92,6 +104,23 @@ export class RoomSession {
 
   get id(): string {
     return this.#drawn.begun.id;
+  }
+
+  /** What an earlier visit could not send goes on top of all that the room has by now. */
+  #putKept(): void {
+    if (this.#until === undefined || this.#drawn.log.number < this.#until) return;
+    this.#until = undefined;
+    this.#hasPutKept = true;
+    const { edits } = this.#kept;
+    this.#drawn = withKept(this.#drawn, edits);
+    this.#wait([...edits, ...this.#outbox]);
+    this.#show();
+    void this.#send();
+  }
+
+  #wait(edits: readonly EditFile[]): void {
+    this.#outbox = edits;
+    this.#kept.keep(this.#hasPutKept ? edits : [...this.#kept.edits, ...edits]);
   }
 
   #is(line: RoomState["line"]): void {
@@ -109,7 +138,7 @@ export class RoomSession {
     }
     const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
     const edit: Edit = { id: this.#newId(), by, at, ...made };
-    this.#outbox = [...this.#outbox, writeEdit(this.#drawn.log.draft, edit)];
+    this.#wait([...this.#outbox, writeEdit(this.#drawn.log.draft, edit)]);
     this.#drawn = withOwn(this.#drawn, edit);
     this.#show();
     void this.#send();
@@ -155,7 +184,7 @@ export class RoomSession {
   }
 
   #answered(id: string, answer: Exclude<RoomAnswer, { readonly kind: "later" }>): void {
-    this.#outbox = this.#outbox.filter((edit) => edit.id !== id);
+    this.#wait(this.#outbox.filter((edit) => edit.id !== id));
     // A numbered one comes among the others' too, and takes its place in the log then.
     if (answer.kind !== "numbered") this.#drawn = without(this.#drawn, id);
     this.#show();
