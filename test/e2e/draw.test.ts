@@ -67,8 +67,8 @@ describe("a plan of one's own", () => {
     const before = (await drawn(page, "Udby Skole"))!;
     expect(before.pairs).toBeGreaterThan(0);
 
-    // Closing a school gives its pupils another in the same step.
-    await page.getByRole("button", { name: "Luk Udby Skole" }).click();
+    // Closing a school gives its pupils another in the same step; whoever double-clicks does not open or lock it by that.
+    await page.getByRole("button", { name: "Luk Udby Skole" }).dblclick();
     await page.waitForFunction(() =>
       document.querySelector(".draw-status")?.textContent?.includes("lle elever har en skole"),
     );

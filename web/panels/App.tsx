@@ -23,6 +23,7 @@ import { WhoDialog } from "./WhoDialog.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
+import { useSteadyClicks } from "./use-steady-clicks.ts";
 
 /** The whole page: plans to the left, the map in the middle, effects to the right; on less room a map and a sheet. */
 export function App(): ReactNode {
@@ -30,6 +31,7 @@ export function App(): ReactNode {
   const status = useSelect(({ caseState }) => caseState.status);
   useKeys();
   useScreenKeys();
+  useSteadyClicks();
   return (
     <DropArea>
       <a className="skip-link" href="#content">
