@@ -19,7 +19,7 @@ export function fairnessCsv({ plans, unfinished }: Comparison, language: Languag
   const statusRows = unfinished.map(({ plan, completeness }) => [
     planTitle(plan, language),
     "status",
-    headline(completeness)[language],
+    headline(completeness, "exactly")[language],
     "",
     cellWord(cellOf(completeness.missing), language),
   ]);

@@ -5,28 +5,34 @@ import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
 import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
+import { nearestFive } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { PlanStatus } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
 import type { Audience } from "./internal.ts";
 import { cellText } from "./shown-measures.ts";
+import type { Counts } from "./travel-sentences.ts";
 
 const TEXT = {
   missing: {
     da: "Ikke færdig: {missing, plural, one {# elev} other {# elever}} mangler en skole.",
     en: "Unfinished: {missing, plural, one {# pupil has} other {# pupils have}} no school.",
   },
+  about: {
+    da: "Ikke færdig: ca. {missing, number} elever mangler en skole.",
+    en: "Unfinished: about {missing, number} pupils have no school.",
+  },
   few: {
     da: "Ikke færdig: færre end fem elever mangler en skole.",
     en: "Unfinished: fewer than five pupils have no school.",
   },
   "no-site": {
-    da: "Planen giver dem ingen skole i {units, plural, one {basisområdet} other {# basisområder:}} {list}.",
-    en: "The plan names no school for {units, plural, one {the basic unit} other {# basic units:}} {list}.",
+    da: "Planen giver dem ingen skole i {units, plural, one {området} other {# områder:}} {list}.",
+    en: "The plan names no school for {units, plural, one {the area} other {# areas:}} {list}.",
   },
   "no-site-near": {
-    da: "Planen giver dem ingen skole i {units, plural, one {ét basisområde} other {# basisområder}} ved {list}.",
-    en: "The plan names no school for {units, plural, one {one basic unit} other {# basic units}} near {list}.",
+    da: "Planen giver dem ingen skole i {units, plural, one {ét område} other {# områder}} ved {list}.",
+    en: "The plan names no school for {units, plural, one {one area} other {# areas}} near {list}.",
   },
   "not-taught": {
     da: "{site} skal tage imod elever i {grades}. klasse, men har ikke de klassetrin i planen.",
@@ -47,18 +53,26 @@ const TEXT = {
 const MOST_NAMED = 8;
 
 /** What stands before any figure of an unfinished plan, line by line; nothing for a finished one. */
-export function statusLines({ municipality }: Pick<Basis, "municipality">, status: Completeness): readonly Text[] {
+export function statusLines(
+  { municipality }: Pick<Basis, "municipality">,
+  status: Completeness,
+  counts: Counts,
+): readonly Text[] {
   if (status.status === "finished") return [];
-  return [headline(status), ...reasons(municipality, status.gaps), TEXT.unknown];
+  return [headline(status, counts), ...reasons(municipality, status.gaps), TEXT.unknown];
 }
 
 /** The same in one language, for a terminal. */
 export const statusText = (basis: Pick<Basis, "municipality">, status: Completeness, language: Language): string[] =>
-  statusLines(basis, status).map((line) => line[language]);
+  statusLines(basis, status, "exactly").map((line) => line[language]);
 
 /** "Unfinished: 64 pupils have no school." */
-export const headline = ({ missing }: Unfinished): Text =>
-  missing < SMALLEST_SHOWN ? TEXT.few : inBoth(TEXT.missing, { missing });
+export function headline({ missing }: Unfinished, counts: Counts): Text {
+  if (missing < SMALLEST_SHOWN) return TEXT.few;
+  return counts === "exactly"
+    ? inBoth(TEXT.missing, { missing })
+    : inBoth(TEXT.about, { missing: nearestFive(missing) });
+}
 
 function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): readonly Text[] {
   const { sites } = municipality;
@@ -129,7 +143,7 @@ export function statusRow(
     status: "unfinished",
     missing,
     missingByBand: { "0-3": lower, "4-6": middle, "7-9": upper },
-    text: [...statusLines(basis, status)],
+    text: [...statusLines(basis, status, "exactly")],
     gaps: shownGaps(status.gaps, audience).map(({ unit, band, pupils, why }) => ({
       unit: units.id[unit],
       band: BANDS[band].key,

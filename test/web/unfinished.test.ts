@@ -5,6 +5,7 @@ import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { effectsOf } from "../../web/worker/effects.ts";
 import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
+import { nearestFive } from "../../src/kernels/disclosure/shown.ts";
 import { statusLines } from "../../src/report/plan-status.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { solver } from "../cases/solver.ts";
@@ -31,7 +32,7 @@ test("the page lists an unfinished plan as such, and gives it no place among the
   expect(view.plans.map(({ unfinished }) => unfinished?.en)).toEqual([
     undefined,
     undefined,
-    `Unfinished: ${missing} pupils have no school.`,
+    `Unfinished: about ${nearestFive(missing!)} pupils have no school.`,
   ]);
   const outcome = await consolidate(
     basis,
@@ -46,7 +47,7 @@ test("the page lists an unfinished plan as such, and gives it no place among the
 
 test("its effects, its meaning and its comparison say that pupils have no school, and nothing of money", () => {
   const effects = effectsOf(basis, evaluatePlan(basis, half));
-  expect(effects.unfinished[0].da).toBe(`Ikke færdig: ${missing} elever mangler en skole.`);
+  expect(effects.unfinished[0].da).toBe(`Ikke færdig: ca. ${nearestFive(missing!)} elever mangler en skole.`);
   expect(effects.money).toBeUndefined();
   expect(effects.values.has("saving")).toBe(false);
   const { sentences } = finished(meaningSteps(basis, half, "in-fives"));
@@ -72,10 +73,11 @@ test("areas that have no name are told by the towns around them and their number
     statusLines(
       { municipality: { ...municipality, units: cells, scenery: { ...scenery, places: some } } },
       completeness,
+      "in-fives",
     )
       .map(({ da }) => da)
       .join(" ");
-  expect(text(places)).toMatch(new RegExp(`ingen skole i (ét|\\d+) basisområder? ved Nærby\\.`));
+  expect(text(places)).toMatch(new RegExp(`ingen skole i (ét|\\d+) områder? ved Nærby\\.`));
   for (const id of units.id) expect(text(places)).not.toContain(` ${id}`);
-  expect(statusLines(basis, completeness)[1].da).toContain("basisområde");
+  expect(statusLines(basis, completeness, "in-fives")[1].da).toContain("område");
 });

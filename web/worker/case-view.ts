@@ -95,7 +95,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
 
 function casePlanOf(basis: Basis, plan: Plan): CaseView["plans"][number] {
   const completeness = completenessOf(basis, plan);
-  return { ...plan, ...(completeness.status === "unfinished" && { unfinished: headline(completeness) }) };
+  return { ...plan, ...(completeness.status === "unfinished" && { unfinished: headline(completeness, "in-fives") }) };
 }
 
 function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basis): UnitTable {

@@ -61,7 +61,7 @@ const modelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], 
 
 /** What is said of an unfinished plan, and nothing else. */
 const statusSentences = (basis: Basis, { completeness }: Evaluation): readonly Sentence[] =>
-  statusLines(basis, completeness).map((text) => ({ key: "unfinished", text, figures: {} }));
+  statusLines(basis, completeness, "in-fives").map((text) => ({ key: "unfinished", text, figures: {} }));
 
 /** A long answer with places to break off in: a worker looks there for what is more urgent. */
 export type Steps<Value> = Generator<undefined, Value, undefined>;

@@ -23,7 +23,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
   return {
     values,
-    unfinished: statusLines(basis, completeness),
+    unfinished: statusLines(basis, completeness, "in-fives"),
     ...(totals.money && { money: totals.money }),
     closing: closingNeeds(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
