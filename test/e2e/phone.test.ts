@@ -119,6 +119,21 @@ describe("a parent with a phone", () => {
     expect([map.y >= -1, map.y + map.height <= 226]).toEqual([true, true]);
   });
 
+  test("is offered what mends a step with yes and no whole, on a tablet held upright too", async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await page.getByRole("button", { name: "Luk Udby Skole" }).tap();
+    const line = page.locator(".draw-line");
+    for (const name of ["Brug det", "Nej tak"]) {
+      const answer = line.getByRole("button", { name });
+      await answer.waitFor();
+      const [inner, outer] = [(await answer.boundingBox())!, (await line.boundingBox())!];
+      expect([inner.y >= outer.y, inner.y + inner.height <= outer.y + outer.height], name).toEqual([true, true]);
+    }
+    await line.getByRole("button", { name: "Nej tak" }).tap();
+    await page.getByRole("button", { name: "Fortryd" }).tap();
+  });
+
   test("meets no rule broken of accessible pages while drawing, with all that is folded away open", async () => {
     await visit.page.setViewportSize({ width: 390, height: 844 });
     await openFolds(visit.page);

@@ -7,7 +7,7 @@ export const daTools = {
     "På kortet flytter piletasterne ringen, længere med Skift; med den mindste pensel eller Alt går den fra område til område. Mellemrum tager det, der er under den.",
   "way.lasso": "Tegn rundt om",
   "way.lasso.does":
-    "Hold knappen nede, og tegn rundt om områderne. Eller sæt hjørner med klik, og klik på det første igen.",
+    "Tegn rundt om områderne i ét træk, med musen eller fingeren. Eller sæt hjørner med klik, og klik på det første igen.",
   "way.lasso.keys": "På kortet flytter piletasterne krydset, mellemrum sætter et hjørne, og Enter lukker.",
   "way.zone": "Skoleområde",
   "way.zone.does.today": "Et klik tager alt det, der i dag hører til samme skole som stedet, der klikkes på.",
@@ -107,7 +107,7 @@ export const enTools: Readonly<Record<keyof typeof daTools, string>> = {
     "On the map the arrow keys move the ring, farther with Shift; with the smallest brush or Alt it goes from area to area. Space takes what is under it.",
   "way.lasso": "Draw around",
   "way.lasso.does":
-    "Hold the button and draw around the areas. Or set corners by clicking, and click the first one again.",
+    "Draw around the areas in one pull, with the mouse or a finger. Or set corners by clicking, and click the first one again.",
   "way.lasso.keys": "On the map, arrow keys move the cross, space sets a corner, and Enter closes.",
   "way.zone": "School area",
   "way.zone.does.today": "A click takes all that belongs today to the same school as the place you click.",
