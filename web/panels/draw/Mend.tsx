@@ -60,6 +60,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   return (
     <div className="mend" role="status">
       <div className={`mend-${told}`}>
+        <Refusal />
         {lines.map((line, i) => (
           <p key={line} className={i > 0 ? "mend-more" : undefined}>
             {line}{" "}
@@ -86,6 +87,14 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
       )}
     </div>
   );
+}
+
+/** Why what was tried since was not done: the line it else stands in makes way for the offer. */
+function Refusal(): ReactNode {
+  const { read } = useVoice();
+  const outcome = useSelect((state) => state.outcome);
+  if (outcome?.kind !== "refused") return null;
+  return <p className="draw-refused">{outcome.lines.map(read).join(" ")} </p>;
 }
 
 /** What would mend the last stroke of a draft; undefined where it broke nothing, or is left as it is. */
