@@ -9,6 +9,8 @@ export interface Region {
   readonly kind: "zone" | "district";
   readonly band: Band;
   readonly sites: readonly number[];
+  /** The sites that were in it before, where these are others. */
+  readonly sitesBefore?: readonly number[];
 }
 
 /** Equal for equal regions of one band, and for no others. */
@@ -38,13 +40,23 @@ export function ownersOf({ assignment }: Pick<Plan, "assignment">, band: Band): 
   return owners;
 }
 
-/** What a change cut off, in every band; the districts are those of the plan after it. */
-export function cutOff(ground: JoinedGround, before: Uint16Array, after: Plan): readonly CutOff[] {
+/**
+ * What a change cut off, in every band; the districts are those of the plan after it. `districtsBefore`: as they were, where the change
+ * moved schools between them.
+ */
+export function cutOff(
+  ground: JoinedGround,
+  before: Uint16Array,
+  after: Plan,
+  districtsBefore: Plan["districts"] = after.districts,
+): readonly CutOff[] {
   const lowest = lowestBands(after);
   return BANDS.flatMap(({ band }) => {
     const was = ownersOf({ assignment: before }, band);
     const is = ownersOf(after, band);
-    return regionsTouched(after, { band, lowest, was, is }).flatMap((region) => regionWatch(ground, region, was)(is));
+    return regionsTouched(after, { band, lowest, was, is, districtsBefore }).flatMap((region) =>
+      regionWatch(ground, region, was)(is),
+    );
   });
 }
 
@@ -68,44 +80,65 @@ interface BandChange {
   /** Site of each unit before and after, `[unit]`. */
   readonly was: Uint16Array;
   readonly is: Uint16Array;
+  readonly districtsBefore: Plan["districts"];
 }
 
-/** The regions that get or lose units in one band, in the order of {@link regionsOf}. */
-function regionsTouched(plan: Plan, { band, lowest, was, is }: BandChange): readonly Region[] {
+/** The regions that get or lose units or schools in one band, in the order of {@link regionsOf}. */
+function regionsTouched(plan: Plan, { band, lowest, was, is, districtsBefore }: BandChange): readonly Region[] {
   const touched = new Set<number>();
   for (let unit = 0; unit < is.length; unit++)
     if (is[unit] !== was[unit]) for (const site of [is[unit], was[unit]]) if (site !== NO_SITE) touched.add(site);
-  if (touched.size === 0) return [];
+  if (touched.size === 0 && districtsBefore === plan.districts) return [];
   const zones = [...touched].filter((site) => site < plan.teaching.length).toSorted((a, b) => a - b);
   return [
     ...zones.map((site) => zoneOf(band, site)),
-    ...districtsOf(plan, band, lowest).filter(({ sites }) => sites.some((site) => touched.has(site))),
+    ...districtsOf(plan, band, lowest, districtsBefore).filter(
+      ({ sites, sitesBefore }) => sitesBefore !== undefined || sites.some((site) => touched.has(site)),
+    ),
   ];
 }
 
 /** Every zone of a band, and the districts whose lowest band it is. */
-export const regionsOf = (plan: Plan, band: Band): readonly Region[] => regionsWithin(plan, band, lowestBands(plan));
+export const regionsOf = (
+  plan: Plan,
+  band: Band,
+  districtsBefore: Plan["districts"] = plan.districts,
+): readonly Region[] => regionsWithin(plan, band, lowestBands(plan), districtsBefore);
 
 /** The same, whoever goes where: districts are asked of in the lowest band that any of their sites teaches. */
 export function regionsTaught(plan: Plan, band: Band): readonly Region[] {
   const lowest = plan.districts.map(
     ({ sites }) => BANDS.find((each) => sites.some((site) => teachesBand(plan, site, each.band)))?.band,
   );
-  return regionsWithin(plan, band, lowest);
+  return regionsWithin(plan, band, lowest, plan.districts);
 }
 
-const regionsWithin = (plan: Plan, band: Band, lowest: readonly (Band | undefined)[]): readonly Region[] => [
+const regionsWithin = (
+  plan: Plan,
+  band: Band,
+  lowest: readonly (Band | undefined)[],
+  districtsBefore: Plan["districts"],
+): readonly Region[] => [
   ...plan.teaching.map((_, site) => zoneOf(band, site)),
-  ...districtsOf(plan, band, lowest),
+  ...districtsOf(plan, band, lowest, districtsBefore),
 ];
 
 const zoneOf = (band: Band, site: number): Region => ({ kind: "zone", band, sites: [site] });
 
 /** Districts of more than one site whose lowest band it is. */
-const districtsOf = ({ districts }: Plan, band: Band, lowest: readonly (Band | undefined)[]): readonly Region[] =>
-  districts.flatMap(({ sites }, district): Region[] =>
-    lowest[district] === band && sites.length > 1 ? [{ kind: "district", band, sites }] : [],
-  );
+const districtsOf = (
+  { districts }: Plan,
+  band: Band,
+  lowest: readonly (Band | undefined)[],
+  districtsBefore: Plan["districts"],
+): readonly Region[] =>
+  districts.flatMap(({ id, sites }, district): Region[] => {
+    if (lowest[district] !== band || sites.length < 2) return [];
+    // A district that is new had none.
+    const had = districtsBefore === districts ? sites : (districtsBefore.find((each) => each.id === id)?.sites ?? []);
+    const isSame = had.length === sites.length && had.every((site) => sites.includes(site));
+    return [{ kind: "district", band, sites, ...(isSame ? {} : { sitesBefore: had }) }];
+  });
 
 /** The lowest band in which anybody's unit goes to a district, `[district]`. Looked for no longer than until all are found. */
 function lowestBands(plan: Plan): readonly (Band | undefined)[] {
@@ -132,11 +165,10 @@ type RegionWatch = (is: Uint16Array) => readonly CutOff[];
  */
 export function regionWatch(ground: JoinedGround, region: Region, was: Uint16Array): RegionWatch {
   const { adjacency } = ground.municipality.units;
-  const { sites } = region;
-  const isIn = new Uint8Array(1 + Math.max(...sites));
-  for (const site of sites) isIn[site] = 1;
+  const { sites, sitesBefore = sites } = region;
+  const isIn = marked(sites);
   const { members, piece } = spaceOf(adjacency);
-  const old = membersOf(was, isIn, members).slice();
+  const old = membersOf(was, sitesBefore === sites ? isIn : marked(sitesBefore), members).slice();
   const before = { units: old, pieces: piecesOf(adjacency, old) };
   return (is) => {
     const units = membersOf(is, isIn, members);
@@ -261,6 +293,13 @@ function apart(
     tied: units,
     to: main[1],
   }));
+}
+
+/** `[site]`: 1 for each of some. */
+function marked(sites: readonly number[]): Uint8Array {
+  const isIn = new Uint8Array(1 + Math.max(-1, ...sites));
+  for (const site of sites) isIn[site] = 1;
+  return isIn;
 }
 
 /** The units that go to some sites (`[site]`: 1), in order; written into some space. */

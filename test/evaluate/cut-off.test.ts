@@ -25,6 +25,43 @@ function cutBetween(before: readonly string[], after: readonly string[], distric
   ]);
 }
 
+/** The same where nobody moves and the schools of districts are others. */
+function cutByDistricts(zones: readonly string[], before: Districts, after: Districts) {
+  const draw = (districts: Districts) =>
+    drawCase({ zones, sites: { A: { at: [0, 0] }, B: { at: [0, 1] }, C: { at: [0, 2] } }, districts, pupils: () => 1 });
+  const [was, is] = [draw(before), draw(after)];
+  const basis = makeBasis(is.municipality, is.travel, is.baseline);
+  return cutOff(basis, was.baseline.assignment, is.baseline, was.baseline.districts).map(({ region, part, rest }) => [
+    region.kind,
+    region.sites.map((site) => LETTERS[site]).join(""),
+    part.join(),
+    rest.join(),
+  ]);
+}
+type Districts = Readonly<Record<string, string>>;
+
+test.each([
+  ["nothing where a school comes to a neighbour", ["ABBCC"], { a: "A", b: "B", c: "C" }, { ab: "AB", c: "C" }, []],
+  ["nothing where the schools are the same", ["ABBCC"], { ac: "AC", b: "B" }, { ac: "AC", b: "B" }, []],
+  [
+    "a school that comes from afar",
+    ["AABCC"],
+    { a: "A", b: "BC" },
+    { a: "AC", b: "B" },
+    [["district", "AC", "3,4", "0,1"]],
+  ],
+  [
+    "what a school held together that went",
+    ["AABBC"],
+    { abc: "ABC" },
+    { abc: "AC", b: "B" },
+    [["district", "AC", "4", "0,1"]],
+  ],
+  ["nothing across water", ["A.CB"], { a: "A", c: "BC" }, { a: "AC", c: "B" }, []],
+])("schools in other districts cut off %s", (_, zones, before, after, expected) => {
+  expect(cutByDistricts(zones, before, after)).toEqual(expected);
+});
+
 const EACH = { a: "A", b: "B", c: "C" };
 
 test.each([

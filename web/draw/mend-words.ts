@@ -11,18 +11,20 @@ interface Offered {
   readonly proven: "quick" | "stopped" | "optimal";
   /** What no repair touches, beside what is locked. */
   readonly kept: "drawn" | "locked" | "nothing";
+  /** Whether the step cut something off, or put schools together in districts that lie in pieces. */
+  readonly what: "cut" | "districts";
 }
 
 /** What the stroke broke, what would mend it, and what that costs; the first line most important. */
-export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }: Offered): readonly string[] {
+export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept, what }: Offered): readonly string[] {
   const { say } = voice;
   const { apart, joined, over, places, beyond, returned } = stroke;
-  if (returned) return backLines(voice, { areas, pupils, stroke, proven, kept }, returned);
-  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept })];
+  if (returned) return backLines(voice, { areas, pupils, stroke, proven }, returned);
+  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept, what })];
   const about = roundedCell(pupils);
   // Of few it is not even told whether there are any, nor what their way or a class costs.
   const isFew = about.kind === "few" || pupils === 0;
-  const blanks = { ...counted(voice, areas), pupils: isFew ? say("problem.few") : voice.cell(about) };
+  const blanks = { ...counted(voice, areas), pupils: isFew ? say("problem.few") : voice.cell(about), what };
   const isFull = over.before > over.after;
   const isEnough = over.after === 0;
   const whole = isFull ? "mend.both" : "mend.apart";
@@ -30,18 +32,20 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept }:
   const key = apart === 0 ? room : joined === "all" ? whole : "mend.some";
   return [
     say(key, blanks),
-    ...(apart > 0 && places !== "kept" ? [say("mend.fuller"), ...fullerLine(voice, proven, places, kept)] : []),
+    ...(apart > 0 && places !== "kept"
+      ? [say("mend.fuller"), ...fullerLine(voice, { proven, kept, what }, places)]
+      : []),
     ...(apart > 0 && isFull && !isEnough ? [say("mend.stillFull")] : []),
     ...(places === "kept" && beyond === "must-be" ? [say("mend.fuller.must", { kept })] : []),
     ...(isFew ? [] : [costLine(voice, stroke)]),
-    ...(proven === "optimal" ? [say("mend.smallest")] : []),
+    ...(proven === "optimal" && what === "cut" ? [say("mend.smallest")] : []),
   ];
 }
 
 /** Where part of what was just drawn would go back, or all of it. */
 function backLines(
   voice: Voice,
-  { areas, pupils, stroke, proven }: Offered,
+  { areas, pupils, stroke, proven }: Pick<Offered, "areas" | "pupils" | "stroke" | "proven">,
   { areas: back, of, must }: NonNullable<StrokeMend["returned"]>,
 ): readonly string[] {
   const { say, number } = voice;
@@ -60,13 +64,16 @@ function backLines(
   ];
 }
 
-/** Whether a school has to get too full, as far as that is known; nothing is said while it is worked out. */
+/**
+ * Whether a school has to get too full, as far as that is known; nothing is said while it is worked out, nor of districts, whose schools
+ * keep the areas they have.
+ */
 function fullerLine(
   { say }: Voice,
-  proven: Offered["proven"],
+  { proven, kept, what }: Pick<Offered, "proven" | "kept" | "what">,
   places: StrokeMend["places"],
-  kept: Offered["kept"],
 ): readonly string[] {
+  if (what === "districts") return [];
   if (places === "must-exceed") return [say("mend.fuller.must", { kept })];
   return proven === "quick" ? [] : [say("mend.fuller.unknown")];
 }

@@ -105,6 +105,8 @@ export interface RepairQuestion {
   readonly stroke?: {
     /** Who went where before it. */
     readonly before: Uint16Array;
+    /** The districts before it, where it moved schools between them. */
+    readonly districtsBefore?: Plan["districts"];
     /** What of it was just drawn, and may go back in part where nothing whole leaves it all. */
     readonly drawn: Uint32Array;
     /** Sites to which nothing may be moved. */

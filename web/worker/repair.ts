@@ -69,9 +69,10 @@ async function mendStroke(
   tell: (step: RepairStep) => void,
 ): Promise<void> {
   if (!drawn) return;
-  const { before, closed } = drawn;
+  const { before, districtsBefore, closed } = drawn;
   const stroke: Stroke = {
     before,
+    districtsBefore,
     after: plan,
     fixed: new Set(locked),
     drawn: new Set(drawn.drawn),
@@ -91,7 +92,7 @@ async function mendStroke(
       assignment,
       proven: proven === "quick" && last === "last" ? "stopped" : proven,
       stroke: {
-        apart: cutOff(basis, before, plan).length,
+        apart: cutOff(basis, before, plan, districtsBefore).length,
         joined,
         places,
         beyond,

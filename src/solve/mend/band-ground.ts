@@ -24,6 +24,8 @@ const BACK_AREAS = 100;
 export interface Stroke {
   /** The plan's assignment before the stroke. */
   readonly before: Uint16Array;
+  /** The districts before it, where it moved schools between them. */
+  readonly districtsBefore?: Plan["districts"] | undefined;
   readonly after: Plan;
   /** `unit * BAND_COUNT + band` of what stays: locked, or just drawn. */
   readonly fixed: ReadonlySet<number>;
@@ -64,7 +66,7 @@ export class BandGround {
   readonly #area: number;
 
   constructor(basis: Basis, stroke: Stroke, band: Band, terms?: BandTerms) {
-    const { after, before, places, closed, asked = () => true } = stroke;
+    const { after, before, districtsBefore, places, closed, asked = () => true } = stroke;
     this.basis = basis;
     this.band = band;
     this.was = ownersOf({ assignment: before }, band);
@@ -72,7 +74,7 @@ export class BandGround {
     this.first = terms ? "pupils" : stroke.returning ? "back" : "areas";
     this.#terms = terms;
     this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
-    this.regions = (terms?.regions ?? regionsOf(after, band).filter(asked)).map((region) => ({
+    this.regions = (terms?.regions ?? regionsOf(after, band, districtsBefore).filter(asked)).map((region) => ({
       region,
       watch: regionWatch(basis, region, this.was),
     }));
@@ -156,13 +158,14 @@ export class BandGround {
   hangsOn(owners: Uint16Array, unit: number, to: number): boolean {
     const from = owners[unit];
     const beside = this.beside(unit);
-    return this.regions.every(({ region: { sites } }) => {
+    return this.regions.every(({ region: { sites, sitesBefore = sites } }) => {
       const [leaves, joins] = [sites.includes(from), sites.includes(to)];
       if (leaves === joins) return true;
       const near = [...beside].filter((next) => sites.includes(owners[next]));
       if (leaves && near.length === 0) return true;
       // What has been in the region before may hold a piece of before together.
-      const isKept = !sites.includes(this.was[unit]) || near.some((next) => sites.includes(this.was[next]));
+      const wasIn = (each: number): boolean => sitesBefore.includes(this.was[each]);
+      const isKept = !wasIn(unit) || near.some(wasIn);
       return isKept && near.length > 0 && (joins || this.#isOnePiece(near));
     });
   }

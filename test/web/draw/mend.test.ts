@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   applyChanges,
+  type Change,
   BAND_COUNT,
   cellWord,
   closeSite,
@@ -8,12 +9,16 @@ import {
   cutOff,
   evaluatePlan,
   NO_SITE,
+  moveSite,
   openMeter,
   quickRepair,
+  renameDistrict,
+  setCapacity,
   setLock,
   startDraft,
 } from "../../../src/index.ts";
 import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/drawn.ts";
+import { sitePupils } from "../../../web/map/picture.ts";
 import { mendQuestion } from "../../../web/draw/mend-question.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { mendLines } from "../../../web/draw/mend-words.ts";
@@ -141,6 +146,56 @@ test("a closed school whose pupils went on to its neighbours leaves no area in p
   }
 });
 
+/** The offer right after a step, and the draft with it taken; undefined where nothing is asked of the step. */
+async function offered(last: readonly Change[], from = start) {
+  const draft = applyChanges(from, last);
+  const question = mendQuestion(draft, last, unitBand);
+  if (!question) return undefined;
+  const steps: RepairStep[] = [];
+  const hands = { solver, measure: openMeter(), pause: () => Promise.resolve() };
+  await answerRepair(basis, { ...question, until: "quick" }, hands, (step) => steps.push(step));
+  const [step] = steps;
+  if (step.status !== "answer" || !step.stroke) throw new Error(step.status);
+  return { draft, question, stroke: step.stroke, after: { ...draft.plan, assignment: step.assignment } };
+}
+
+test("a school left with too few places sends areas on that make room and cut nothing off, and one with just enough is asked nothing", async () => {
+  const site = 3;
+  const pupils = sitePupils(unitBand, baseline.assignment, start.capacity.length)[site * BAND_COUNT];
+  const places = (count: number) => setCapacity(start, site, start.capacity[site].with(0, count));
+  expect(await offered(places(pupils))).toBeUndefined();
+  const found = await offered(places(pupils - 1));
+  if (!found) throw new Error("nothing asked");
+  expect(found.stroke.over).toEqual({ before: 1, after: 0 });
+  expect(cutOff(basis, baseline.assignment, found.after)).toEqual([]);
+});
+
+test("a school in another district leaves it in one piece, or areas of other districts join it, and no school of it loses any", async () => {
+  const seen = new Set<string>();
+  const site = 3;
+  for (const { id, sites } of baseline.districts) {
+    if (sites.includes(site)) continue;
+    const found = await offered(moveSite(start, site, id));
+    if (!found) throw new Error("nothing asked");
+    const { draft, question, stroke, after } = found;
+    const stays = new Set(question.locked);
+    seen.add(stroke.apart === 0 ? "whole" : stroke.joined);
+    if (stroke.apart === 0) expect(after.assignment).toEqual(draft.plan.assignment);
+    if (stroke.joined === "all") expect(cutOff(basis, baseline.assignment, after, baseline.districts)).toEqual([]);
+    const own = draft.plan.districts.find((each) => each.id === id)?.sites ?? [];
+    draft.plan.assignment.forEach((at, pair) => {
+      if (own.includes(at) && !(stays.has(pair) && after.assignment[pair] === at))
+        throw new Error(`${pair} may be taken from ${at}`);
+    });
+  }
+  expect([...seen].toSorted()).toEqual(["all", "whole"]);
+});
+
+test("a lock, a name and a step that leaves districts as they are ask nothing", async () => {
+  expect(await offered(setLock(start, { site: 3 }, true))).toBeUndefined();
+  expect(await offered(renameDistrict(start, baseline.districts[0].id, "Nord"))).toBeUndefined();
+});
+
 const voice = {
   say: (key, blanks) => String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format(blanks)),
   number: (value: number) => String(value),
@@ -182,6 +237,19 @@ test.each([
     "Something is cut off from the rest. It cannot be joined.",
   ],
   [
+    { stroke, what: "districts" as const, kept: "nothing" as const },
+    "A district is in several parts. 3 areas to another school would join it (10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year.",
+  ],
+  [
+    {
+      stroke: { ...stroke, joined: "none-possible" as const },
+      areas: 0,
+      what: "districts" as const,
+      kept: "locked" as const,
+    },
+    "A district is in several parts. Areas of other districts cannot join it without unlocking something. Perhaps a school that lies between can come into the district.",
+  ],
+  [
     { stroke: { ...stroke, places: "must-exceed" as const, kilometres: 0, kroner: 0 }, kept: "locked" as const },
     "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. The way gets no longer. Costs nothing. Fewer areas are not enough.",
   ],
@@ -203,6 +271,13 @@ test.each([
     "There is not room for all, and something is cut off from the rest. It is put right if all 7 areas you have just drawn go back to their old school (fewer than five pupils). All that you have just drawn cannot stay without cutting something off or making a school too full.",
   ],
 ])("what mending comes to is told in words, and not for a few pupils (%#)", (over, words) => {
-  const offered = { areas: 3, pupils: 10, proven: "optimal" as const, kept: "drawn" as const, ...over };
+  const offered = {
+    areas: 3,
+    pupils: 10,
+    proven: "optimal" as const,
+    kept: "drawn" as const,
+    what: "cut" as const,
+    ...over,
+  };
   expect(mendLines(voice, offered).join(" ")).toBe(words);
 });

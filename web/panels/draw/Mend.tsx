@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
 import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
-import { keptAfter, mendQuestion } from "../../draw/mend-question.ts";
+import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
 import { mendLines } from "../../draw/mend-words.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
@@ -22,6 +22,7 @@ interface Offer {
   readonly draft: Draft;
   readonly step: Extract<RepairStep, { status: "answer" }>;
   readonly kept: ReturnType<typeof keptAfter>;
+  readonly what: "cut" | "districts";
 }
 
 /** The changes of the last step: what a hand has just drawn is not taken back by what mends it. */
@@ -56,7 +57,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const areas = unitsOf(movedPairs(changes));
   const pupils = pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.step.assignment);
   const { stroke, proven } = shown.step;
-  const lines = mendLines(voice, { areas, pupils, stroke, proven, kept: shown.kept });
+  const lines = mendLines(voice, { areas, pupils, stroke, proven, kept: shown.kept, what: shown.what });
   return (
     <div className="mend" role="status">
       <div className={`mend-${told}`}>
@@ -107,12 +108,12 @@ function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined
     const proposal = chosenProposal(store.state());
     if (!view || !draft || !proposal) return;
     const last = justDrawn(proposal.history);
-    const kept = keptAfter(draft, last);
+    const of = { kept: keptAfter(draft, last), what: isRegrouping(last) ? "districts" : "cut" } as const;
     const question = mendQuestion(draft, last, view.units.unitBand);
     if (!question) return;
     const hear = (step: RepairStep): void => {
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
-      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step, kept }));
+      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step, ...of }));
       const { proven, stroke } = step;
       if (proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
         workers.repair({ ...question, until: "proven" }, hear);
