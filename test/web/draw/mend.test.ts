@@ -147,7 +147,7 @@ test("a closed school whose pupils went on to its neighbours leaves no area in p
 });
 
 /** The offer right after a step, and the draft with it taken; undefined where nothing is asked of the step. */
-async function offered(last: readonly Change[], from = start) {
+async function offerAfter(last: readonly Change[], from = start) {
   const draft = applyChanges(from, last);
   const question = mendQuestion(draft, last, unitBand);
   if (!question) return undefined;
@@ -163,8 +163,8 @@ test("a school left with too few places sends areas on that make room and cut no
   const site = 3;
   const pupils = sitePupils(unitBand, baseline.assignment, start.capacity.length)[site * BAND_COUNT];
   const places = (count: number) => setCapacity(start, site, start.capacity[site].with(0, count));
-  expect(await offered(places(pupils))).toBeUndefined();
-  const found = await offered(places(pupils - 1));
+  expect(await offerAfter(places(pupils))).toBeUndefined();
+  const found = await offerAfter(places(pupils - 1));
   if (!found) throw new Error("nothing asked");
   expect(found.stroke.over).toEqual({ before: 1, after: 0 });
   expect(cutOff(basis, baseline.assignment, found.after)).toEqual([]);
@@ -175,7 +175,7 @@ test("a school in another district leaves it in one piece, or areas of other dis
   const site = 3;
   for (const { id, sites } of baseline.districts) {
     if (sites.includes(site)) continue;
-    const found = await offered(moveSite(start, site, id));
+    const found = await offerAfter(moveSite(start, site, id));
     if (!found) throw new Error("nothing asked");
     const { draft, question, stroke, after } = found;
     const stays = new Set(question.locked);
@@ -192,8 +192,8 @@ test("a school in another district leaves it in one piece, or areas of other dis
 });
 
 test("a lock, a name and a step that leaves districts as they are ask nothing", async () => {
-  expect(await offered(setLock(start, { site: 3 }, true))).toBeUndefined();
-  expect(await offered(renameDistrict(start, baseline.districts[0].id, "Nord"))).toBeUndefined();
+  expect(await offerAfter(setLock(start, { site: 3 }, true))).toBeUndefined();
+  expect(await offerAfter(renameDistrict(start, baseline.districts[0].id, "Nord"))).toBeUndefined();
 });
 
 const voice = {
