@@ -102,7 +102,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "rule",
-    commands: [...ASSIGNING, "network"],
+    commands: [...ASSIGNING, "network", "redraw"],
     takes: words({ da: "KRAV", en: "RULE" }, "capacity"),
     several: "any",
     help: { da: "et krav, som svaret skal holde", en: "a rule that the answer must keep" },

@@ -4,7 +4,7 @@ import { unreachable } from "../domain/outcome.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import type { Flag } from "./flag-forms.ts";
 import { flagsOf } from "./flags.ts";
-import { RULE_FORMS } from "./rule-forms.ts";
+import { RULE_FORMS, type RuleTarget } from "./rule-forms.ts";
 
 const TEXT = {
   head: {
@@ -106,7 +106,9 @@ export function commandHelp(command: CommandName, language: Language): string {
     `skoledistrikt ${command} ${PLACE_WORDS[row?.place ?? "folder"][language]}: ${row?.help[language] ?? ""}`,
     "",
     ...lines,
-    ...(takesRules ? ["", ...ruleLines(command === "network" ? "network" : "assignment", language)] : []),
+    ...(takesRules
+      ? ["", ...ruleLines(command === "network" || command === "redraw" ? command : "assignment", language)]
+      : []),
     ...(takesGoal ? ["", ...goalLines(language)] : []),
     ...(examples.length > 0 ? ["", TEXT.examples[language], ...examples.map((each) => `  skoledistrikt ${each}`)] : []),
     "",
@@ -160,7 +162,7 @@ function usageOf(command: CommandName, language: Language): readonly string[] {
   return [...needed.map(word), ...flags.filter((flag) => !needed.includes(flag)).map((flag) => `[${word(flag)}]`)];
 }
 
-function ruleLines(of: "assignment" | "network", language: Language): readonly string[] {
+function ruleLines(of: RuleTarget, language: Language): readonly string[] {
   const title = of === "network" ? `${TEXT.rule[language]} ${TEXT.toNetwork[language]}: ` : `${TEXT.rule[language]}: `;
   const forms = RULE_FORMS.filter((form) => form.of.includes(of)).map(({ form }) => form[language]);
   const [first, ...rest] = wrapped(

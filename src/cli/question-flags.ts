@@ -4,7 +4,7 @@ import type { Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type Arguments, given, meant, wordIs } from "./arguments.ts";
 import { readBounded, readQuantity } from "./quantities.ts";
-import { readRule } from "./rule-forms.ts";
+import { readRule, type RuleTarget } from "./rule-forms.ts";
 
 /** The commands that ask a question, and the kind of question each asks. */
 export const QUESTION_KINDS = {
@@ -129,7 +129,7 @@ function reassignFields(command: AskingCommand, args: Arguments): readonly FlagF
   ];
 }
 
-function rulesOf(args: Arguments, of: "assignment" | "network"): readonly unknown[] {
+function rulesOf(args: Arguments, of: RuleTarget): readonly unknown[] {
   return args.all("rule").map((text) => {
     const reading = readRule(text, of);
     if ("wrong" in reading) throw args.misused(`--rule ${text}`, reading.wrong, reading.example);
@@ -238,6 +238,7 @@ function redrawFields(args: Arguments): readonly FlagField[] {
     ...replaced(args, "minimise", "objective", args.choice("minimise")),
     ...replaced(args, "sites", "sites", args.choice("sites")),
     ...replaced(args, "seat", "seats", args.all("seat")),
+    ...replaced(args, "rule", "rules", rulesOf(args, "redraw")),
   ];
 }
 

@@ -29,10 +29,13 @@ const LIMITED_IN: Readonly<Record<AssignmentObjective, Quantity>> = {
   "fullest-site": "share",
 };
 
+/** What a rule may be about. */
+export type RuleTarget = "assignment" | "network" | "redraw";
+
 /** A rule as it is typed: `kind`, or `kind:word:word`. */
 interface RuleForm {
   readonly kind: string;
-  readonly of: readonly ("assignment" | "network")[];
+  readonly of: readonly RuleTarget[];
   readonly parts: readonly Part[];
   /** Parts from here on may be left out. */
   readonly optionalFrom?: number;
@@ -121,6 +124,13 @@ export const RULE_FORMS: readonly RuleForm[] = [
     form: { da: "feeder:FRA:TIL", en: "feeder:FROM:TO" },
     example: "feeder:aagerup:absalon",
   },
+  {
+    kind: "farthest",
+    of: ["redraw"],
+    parts: [number("metres", "metres", 1, "any")],
+    form: { da: "farthest:METER", en: "farthest:METRES" },
+    example: "farthest:8000",
+  },
   counted("most-closures", ["network"], number("sites", "count", 0), 2),
   counted("fewest-pupils", ["network"], number("pupils", "pupils", 0), 150),
   counted("most-pupils", ["network"], number("pupils", "pupils", 1), 600),
@@ -135,11 +145,11 @@ type RuleReading =
   | { readonly wrong: Text; readonly example: string };
 
 /** A rule from its words; what is wrong is the rest of a sentence that begins with what was typed. */
-export function readRule(text: string, of: "assignment" | "network"): RuleReading {
+export function readRule(text: string, of: RuleTarget): RuleReading {
   const [kind, ...words] = text.split(":").map((word) => word.trim());
   const own = RULE_FORMS.filter((each) => each.of.includes(of));
   const form = own.find((each) => each.kind === kind);
-  if (!form) return unknownRule(kind, own, of);
+  if (!form) return unknownRule(kind, own);
   const { parts, optionalFrom = parts.length, example } = form;
   const said = joined(words, parts);
   if (said.length > parts.length || said.length < optionalFrom) {
@@ -166,9 +176,16 @@ function joined(words: readonly string[], parts: readonly Part[]): readonly stri
   return [words.slice(0, band).join(":"), words[band], words.slice(band + 1).join(":")];
 }
 
-function unknownRule(kind: string, own: readonly RuleForm[], of: "assignment" | "network"): RuleReading {
-  const elsewhere = RULE_FORMS.some((each) => each.kind === kind);
-  const home = of === "network" ? "reassign, price, pareto, repair" : "network";
+/** The commands that take rules of a kind. */
+const HOMES: Readonly<Record<RuleTarget, string>> = {
+  assignment: "reassign, price, pareto, repair",
+  network: "network",
+  redraw: "redraw",
+};
+
+function unknownRule(kind: string, own: readonly RuleForm[]): RuleReading {
+  const elsewhere = RULE_FORMS.find((each) => each.kind === kind);
+  const home = elsewhere?.of.map((each) => HOMES[each]).join(", ");
   const names = own.map((each) => each.kind);
   const near = nearNames(kind, names);
   const list = names.join(", ");

@@ -145,5 +145,11 @@ export interface RedrawQuestion {
   readonly sites: "in-every-district" | "ignored";
   /** Sites that are seats of one district each; of more than there are districts the best are taken, of fewer each has one and the others are found. Without them middles are any units, and seats any sites open today. */
   readonly seats?: readonly number[];
+  readonly rules?: readonly RedrawRule[];
   readonly limits: SearchLimits;
 }
+
+/** A hard requirement on new districts. */
+export type RedrawRule =
+  /** No unit with pupils of the balanced grades is farther in a straight line from the middle unit of its district. */
+  { readonly kind: "farthest"; readonly metres: number };

@@ -22,6 +22,8 @@ export interface MeasuredDistrict {
   readonly sites: readonly number[];
   /** Parts that do not hang together, beyond the first. */
   readonly extraPieces: number;
+  /** Metres in a straight line from its middle unit to the farthest unit with pupils that are balanced. */
+  readonly farthest: number;
   /** Its share of the question's objective: pupils times square kilometres, or pupil-metres. */
   readonly value: number;
 }
@@ -71,6 +73,13 @@ export function measureAreas(
       ...grades,
       sites,
       extraPieces: pieces(adjacency, units).count - 1,
+      farthest: units.reduce(
+        (most, unit) =>
+          pupilsIn(ground, unit, bands) > 0
+            ? Math.max(most, 1000 * Math.sqrt(squareKilometres(ground, unit, centre)))
+            : most,
+        0,
+      ),
       value,
     };
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assignmentRule, band, groupingRule, networkRule, objective, site } from "./question-rules.ts";
+import { assignmentRule, band, groupingRule, networkRule, objective, redrawRule, site } from "./question-rules.ts";
 
 const limits = z
   .strictObject({
@@ -99,6 +99,7 @@ export const questionFileSchema = z
         .describe(
           "Sites that districts are drawn around, one each; of more than there are districts the best are taken, of fewer each has one and the other middles are found.",
         ),
+      rules: z.array(redrawRule).optional(),
       limits,
     }),
   ])

@@ -167,6 +167,7 @@ function toQuestion(
         sites,
         balance: balance === "pupils" ? "pupils" : bandNamed(balance),
         ...(file.seats && { seats: file.seats.map(names.site) }),
+        ...(file.rules && { rules: file.rules }),
         limits: cleanLimits(file.limits),
       };
     }

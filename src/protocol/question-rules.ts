@@ -110,6 +110,14 @@ const NETWORK = {
   lock,
 };
 
+/** Rules of new districts name nothing. */
+export const redrawRule = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("farthest"),
+    metres: z.number().positive().describe("In a straight line from the middle unit of a district to one with pupils."),
+  }),
+]);
+
 export const groupingRule = z.discriminatedUnion("kind", [
   GROUPING.together.schema,
   GROUPING.apart.schema,

@@ -34,6 +34,7 @@ function leastInertia(
   tolerance: number,
   needsSite: boolean,
   seats: readonly number[] = [],
+  farthest = Infinity,
 ): number {
   const { units, sites } = basis.municipality;
   const at = Array.from({ length: units.count }, (_, unit) =>
@@ -60,7 +61,9 @@ function leastInertia(
         pieces(basis.municipality.units.adjacency, members).count === 1;
       const from = (middle: number) => members.reduce((sum, unit) => sum + pupils[unit] * square(unit, middle), 0);
       const held = members.filter((unit) => seats.some((seat) => home[seat] === unit));
-      const middles = held.length > 0 ? held : members;
+      const near = (middle: number) =>
+        members.every((unit) => pupils[unit] === 0 || 1000 * Math.sqrt(square(unit, middle)) <= farthest);
+      const middles = (held.length > 0 ? held : members).filter(near);
       total += good && held.length <= 1 ? Math.min(...middles.map(from)) : Infinity;
     }
     least = Math.min(least, total);
@@ -83,6 +86,29 @@ test("three districts of the lattice: the least of all 531,441 maps", async () =
     leastInertia(lattice, 3, 0.1, true),
     6,
   );
+});
+
+test("nobody farther from the middle than a limit: the least of all maps that keep it, or a conflict that names it", async () => {
+  // Most pupils live in two units of a corner, which the middles are drawn to, away from all others.
+  const heavy = { ...lattice, unitBand: lattice.unitBand.map((pupils, pair) => (pair < 6 ? 200 : pupils)) };
+  const question = asked({ tolerance: 0.5, sites: "ignored" });
+  let { areas } = await answerOf(heavy, question);
+  // Just below what the last map needs: that one and all as wide are out, until none is left.
+  for (let steps = 0; ; steps++) {
+    const metres = Math.max(...areas.map(({ farthest }) => farthest)) - 1;
+    const outcome = await redraw(heavy, { ...question, rules: [{ kind: "farthest", metres }] });
+    const least = leastInertia(heavy, 2, 0.5, false, [], metres);
+    if (outcome.status !== "optimal") {
+      if (outcome.status !== "infeasible") throw new Error(outcome.status);
+      expect(least).toBe(Infinity);
+      expect(outcome.conflict.rules.map(({ en }) => en)).toContainEqual(expect.stringMatching(/^nobody lives more/));
+      expect(outcome.conflict.relaxing?.at(-1)?.values[0]).toBeGreaterThan(0);
+      expect(steps).toBeGreaterThan(0);
+      return;
+    }
+    expect(outcome.answer.value).toBeCloseTo(least, 6);
+    ({ areas } = outcome.answer);
+  }
 });
 
 test("a wider tolerance never costs more, and a site in every district never less", async () => {

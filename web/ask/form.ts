@@ -130,7 +130,7 @@ const isOf =
 
 /** The schools that new districts are drawn around, each once. */
 export const seatsOf = ({ redrawRules }: Pick<AskForm, "redrawRules">): readonly number[] => [
-  ...new Set(redrawRules.map(({ filled }) => filled["site"])),
+  ...new Set(redrawRules.flatMap(({ row, filled }) => (row === "seat" ? [filled["site"]] : []))),
 ];
 
 /** How many districts a plan's may be merged into at most: fewer than it has. */
@@ -145,7 +145,7 @@ export { PIECE_LINE };
 /** The question without one of its requirements, which may be one of the lines that stand for several. */
 export function withoutLine(form: AskForm, line: string): AskForm {
   if (line === LOCKS_LINE) return { ...form, locks: "free" };
-  if (line === SEATS_LINE) return { ...form, redrawRules: [] };
+  if (line === SEATS_LINE) return { ...form, redrawRules: form.redrawRules.filter(({ row }) => row !== "seat") };
   if (line === SITES_LINE) return { ...form, sites: "ignored" };
   if (line === PIECE_LINE) return { ...form, contiguity: "ignored" };
   return withLines(

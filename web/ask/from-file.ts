@@ -38,7 +38,7 @@ export function formOfFile(file: QuestionFile, known: Known, before: AskForm): F
   }
   const { seconds } = question.limits;
   const form = withLines({ ...before, ...fieldsOf(question), ...(seconds !== undefined && { seconds }) }, lines);
-  const rules = question.kind === "redraw" ? (question.seats ?? []) : question.rules;
+  const rules = question.kind === "redraw" ? [...(question.seats ?? []), ...(question.rules ?? [])] : question.rules;
   const locks = question.kind === "redraw" ? 0 : question.rules.filter(({ kind }) => kind === "lock").length;
   const said = lines.filter(({ row }) => row !== "stays-open" && row !== "may-end").length;
   return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) } };

@@ -4,7 +4,7 @@ import { IN_VIEW } from "../worker/ask-messages.ts";
 import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
 import type { AssignmentPart, LockPart, RuleContext } from "./rows.ts";
-import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS } from "./rules.ts";
+import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS, REDRAW_ROWS } from "./rules.ts";
 
 /** What a question is asked of. */
 export interface AskContext extends RuleContext {
@@ -58,10 +58,20 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
       const { districts, tolerance, balance, redrawn: objective, sites } = form;
       const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
       const seats = seatsOf(form).map((site) => context.siteIds[site]);
+      const parts = form.redrawRules.flatMap(({ id, row, filled }) =>
+        REDRAW_ROWS[row].part(filled).map((part) => ({ part, id })),
+      );
       return {
         task: { kind: "answer" },
-        question: { ...question, objective, sites, ...(seats.length > 0 && { seats }), limits },
-        lines: [],
+        question: {
+          ...question,
+          objective,
+          sites,
+          ...(seats.length > 0 && { seats }),
+          ...(parts.length > 0 && { rules: parts.map(({ part }) => part) }),
+          limits,
+        },
+        lines: parts.map(({ id }) => id),
       };
     }
     default:

@@ -33,11 +33,11 @@ interface Choice {
 /** What stands in the blanks, by name: a number, of a band, school or district its own. */
 export type Filled = Readonly<Record<string, number>>;
 
-type RuleOf<Kind extends QuestionFile["kind"]> =
-  Extract<QuestionFile, { kind: Kind }> extends { rules: (infer Rule)[] } ? Rule : never;
+type RuleOf<Kind extends QuestionFile["kind"]> = NonNullable<Extract<QuestionFile, { kind: Kind }>["rules"]>[number];
 export type AssignmentPart = RuleOf<"reassign">;
 export type NetworkPart = RuleOf<"network">;
 export type GroupingPart = RuleOf<"consolidate">;
+export type RedrawPart = RuleOf<"redraw">;
 export type LockPart = Extract<AssignmentPart, { kind: "lock" }>;
 
 /** What a rule may be about: ids of schools, districts and areas, and who goes where in the plan that is asked of. */

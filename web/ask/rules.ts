@@ -10,10 +10,17 @@ import {
   type LockPart,
   type NetworkPart,
   number,
+  type RedrawPart,
   type Row,
   type RuleContext,
   SITE,
 } from "./rows.ts";
+
+/** What a question says in metres. */
+const KILOMETRES = {
+  ...number(15, 0.5, 50, 0.5),
+  of: (said: ReadonlyMap<string, unknown>) => Number(said.get("metres")) / 1000,
+};
 
 const LONGEST_WAY = {
   words: {
@@ -22,7 +29,7 @@ const LONGEST_WAY = {
   },
   blanks: {
     band: band(0),
-    km: { ...number(15, 0.5, 50, 0.5), of: (said: ReadonlyMap<string, unknown>) => Number(said.get("metres")) / 1000 },
+    km: KILOMETRES,
   },
   times: "many",
   part: ({ band: of, km }: Filled) => [
@@ -263,15 +270,25 @@ export const NETWORK_ROWS = {
   },
 } as const satisfies Readonly<Record<string, Row<NetworkPart>>>;
 
-/** What new districts are drawn around: no rules of their own, but the question's seats (see `questionOf`). */
+/** A row a rule of new districts. */
 export const REDRAW_ROWS = {
+  /** No rule of its own: one of the question's seats (see `questionOf`). */
   seat: {
     words: { da: "{site} kan være midten i et distrikt", en: "{site} may be the middle of a district" },
     blanks: { site: SITE },
     times: "many",
     part: () => [],
   },
-} as const satisfies Readonly<Record<string, Row<never>>>;
+  farthest: {
+    words: {
+      da: "Ingen bor mere end {km} km i lige linje fra midten af deres distrikt",
+      en: "Nobody lives more than {km} km in a straight line from the middle of their district",
+    },
+    blanks: { km: KILOMETRES },
+    times: "once",
+    part: ({ km }) => [{ kind: "farthest", metres: Math.round(1000 * km) }],
+  },
+} as const satisfies Readonly<Record<string, Row<RedrawPart>>>;
 
 const DISTRICTS = { one: { kind: "district", at: 0 }, other: { kind: "district", at: 1 } } as const;
 
@@ -316,4 +333,4 @@ export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;
 export type RedrawRowKey = keyof typeof REDRAW_ROWS;
 export type GroupingRowKey = keyof typeof GROUPING_ROWS;
-export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<GroupingPart> | Row<never>;
+export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<GroupingPart> | Row<RedrawPart>;

@@ -20,7 +20,13 @@ type Ids = Pick<RuleContext, "siteIds" | "districtIds">;
 export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenRule[] {
   const { siteIds } = ids;
   if (question.kind === "redraw")
-    return (question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } }));
+    return [
+      ...(question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } })),
+      ...(question.rules ?? []).map((part) => ({
+        row: REDRAW_ROWS[part.kind],
+        filled: filledOf(REDRAW_ROWS[part.kind], part, ids),
+      })),
+    ];
   const rules = question.rules.flatMap((part): readonly WrittenRule[] => {
     const row = ROWS[part.kind];
     return row ? [{ row, filled: filledOf(row, part, ids) }] : [];

@@ -64,7 +64,9 @@ function linesByWords(
   if (read.question.kind === "redraw")
     return new Map(
       // How alike the districts are to be is a number to change, not a line to let go of.
-      redrawRules(basis, read.question).flatMap(({ kind, text }) => (kind === "balance" ? [] : [[text.da, kind]])),
+      redrawRules(basis, read.question).flatMap(({ kind, rule, text }) =>
+        kind === "balance" ? [] : [[text.da, rule === undefined ? kind : lines[rule]]],
+      ),
     );
   return new Map(read.question.rules.map((rule, i) => [ruleInWords(rule, basis.municipality).da, lines[i]]));
 }

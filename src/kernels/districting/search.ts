@@ -35,7 +35,8 @@ interface State {
  * A good plan without proof: districts grown from roots far apart, improved by annealing with boundary flips, then in rounds
  * either grown afresh or recombined from the best and annealed again. `undefined` when none was found that keeps the limits.
  */
-export function searchDistricts(problem: DistrictingProblem, limits: SearchLimits): RootedPlan | undefined {
+export function searchDistricts(asked: DistrictingProblem, limits: SearchLimits): RootedPlan | undefined {
+  const problem: DistrictingProblem = { ...asked, cost: (root) => priced(asked.cost(root)) };
   const random = seededRandom(limits.seed);
   const flips = new FlipCheck(problem.adjacency);
   let best = limits.start;
@@ -61,11 +62,22 @@ export function searchDistricts(problem: DistrictingProblem, limits: SearchLimit
     );
     if (value === Infinity) continue;
     const plan = seated(problem, objective, district);
-    if (plan === undefined || (best && plan.cost >= best.cost)) continue;
-    best = plan;
-    limits.onPlan?.(plan);
+    const cost = plan ? planCost(asked, plan.rootOf) : Infinity;
+    if (plan === undefined || cost === Infinity || (best && cost >= best.cost)) continue;
+    best = { ...plan, cost };
+    limits.onPlan?.(best);
   }
   return best;
+}
+
+/** How much dearer than the dearest unit that may belong to a district one is that may not. */
+const DEARER_IF_BARRED = 10;
+
+/** A unit that may not belong has a price while districts are looked for, so that they can be moved out of what is barred. */
+function priced(cost: Float64Array): Float64Array {
+  if (!cost.includes(Infinity)) return cost;
+  const dearest = cost.reduce((most, value) => (value < Infinity ? Math.max(most, value) : most), 0);
+  return cost.map((value) => Math.min(value, DEARER_IF_BARRED * Math.max(dearest, 1)));
 }
 
 /** The cost of a plan, unit by unit. */

@@ -22,6 +22,9 @@ export function limitsOf(pupils: number, { districts, tolerance }: RedrawQuestio
   return { least: Math.ceil((1 - tolerance) * mean - 1e-9), most: Math.floor((1 + tolerance) * mean + 1e-9) };
 }
 
+/** Metres in a straight line that the strictest rule allows from a unit with pupils to its district's middle. */
+export const farthestOf = ({ rules = [] }: RedrawQuestion): number => Math.min(...rules.map(({ metres }) => metres));
+
 /** Pupils of the balanced column, `[unit]`. */
 export function balancedPupils({ municipality, unitBand }: Basis, { balance }: RedrawQuestion): Float64Array {
   const bands = bandsOf(balance);
@@ -81,7 +84,14 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     if (unit !== undefined) anchor[unit] = 1;
   });
   const required = requiredUnits(basis, question) ?? [];
-  const measured = ways ? (root: number) => ways[root] : inertia;
+  const farthest = farthestOf(question);
+  const inReach = (cost: Float64Array, middle: number): Float64Array =>
+    farthest === Infinity
+      ? cost
+      : cost.map((value, unit) =>
+          demand[unit] > 0 && Math.hypot(x[unit] - x[middle], y[unit] - y[middle]) > farthest ? Infinity : value,
+        );
+  const measured = (root: number) => inReach(ways ? ways[root] : inertia(root), rootUnit[root]);
   const problem: DistrictingProblem = {
     adjacency,
     demand,

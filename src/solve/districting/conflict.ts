@@ -15,7 +15,9 @@ import { sum } from "../../kernels/sum.ts";
 const PATIENCE = 3000;
 
 interface SwitchedRule {
-  readonly kind: "balance" | "sites" | "seats";
+  readonly kind: "balance" | "sites" | "seats" | "rule";
+  /** Which of the question's rules, where it is one of them. */
+  readonly rule?: number;
   readonly text: Text;
   readonly without: (question: RedrawQuestion) => RedrawQuestion;
 }
@@ -84,18 +86,29 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
       (question.seats?.length ?? 0) < question.districts
         ? { da: `et distrikt om hver af ${names}`, en: `a district around each of ${names}` }
         : { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
-    without: ({ kind, districts, tolerance, balance: balanced, objective, sites: held, limits }) => ({
-      kind,
-      districts,
-      tolerance,
-      balance: balanced,
-      objective,
-      sites: held,
-      limits,
-    }),
+    without: ({ seats: _, ...asked }) => asked,
   };
-  return [balance, ...(question.sites === "in-every-district" ? [sites] : []), ...(question.seats ? [seats] : [])];
+  return [
+    balance,
+    ...(question.sites === "in-every-district" ? [sites] : []),
+    ...(question.seats ? [seats] : []),
+    ...writtenRules(question),
+  ];
 }
+
+const writtenRules = ({ rules = [], balance }: RedrawQuestion): readonly SwitchedRule[] =>
+  rules.map((rule, number) => {
+    const column = bandInWords(balance);
+    return {
+      kind: "rule",
+      rule: number,
+      text: {
+        da: `ingen${column.da} bor mere end ${numeral(rule.metres).da} m i lige linje fra midten af sit distrikt`,
+        en: `nobody${column.en} lives more than ${numeral(rule.metres).en} m in a straight line from the middle of their district`,
+      },
+      without: (asked) => ({ ...asked, rules: (asked.rules ?? []).filter((other) => other !== rule) }),
+    };
+  });
 
 /** The best map with some rules left out, as far as patience goes. */
 function valueWithout(

@@ -13,7 +13,7 @@ import type { SolverOptions } from "../solver.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
 import { explainRedraw } from "./conflict.ts";
-import { balancedPupils, limitsOf, type RedrawArrays } from "./arrays.ts";
+import { balancedPupils, farthestOf, limitsOf, type RedrawArrays } from "./arrays.ts";
 import { sum } from "../../kernels/sum.ts";
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
@@ -103,6 +103,7 @@ function wrongOf(
     if (area.extraPieces > 0) return "a district in pieces";
     if (area.pupils < least || area.pupils > most) return `${area.pupils} pupils, not ${least} to ${most}`;
     if (question.sites === "in-every-district" && area.sites.length === 0) return "a district without a site";
+    if (area.farthest > farthestOf(question) + 1e-6) return `somebody ${area.farthest} m from the middle`;
   }
   const value = areas.reduce((total, area) => total + area.value, 0);
   return Math.abs(value - cost) > 1e-6 * Math.max(1, Math.abs(value))

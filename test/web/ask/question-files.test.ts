@@ -31,7 +31,7 @@ const full = (kind: AskForm["kind"]): AskForm =>
       line("may-end", { site: 1, band: 1 }),
     ],
     groupingRules: [line("apart", { one: 0, other: 2 }), line("at-most-pupils", { pupils: 900 })],
-    redrawRules: [seat(0), seat(3)],
+    redrawRules: [seat(0), seat(3), { id: "farthest 1", row: "farthest", filled: { km: 12.5 } }],
     policy: "nearest",
     contiguity: "ignored",
     districts: 2,

@@ -24,7 +24,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
   const free = Object.entries(rows).filter(
     ([key, { times }]) => times === "many" || !lines.some(({ row }) => row === key),
   );
-  // What new districts are drawn around is no requirement, though it is filled in alike.
+  // What new districts are drawn around stands among the requirements on them.
   const isSeats = form.kind === "redraw";
   const add = ask(isSeats ? "rules.seats.add" : "rules.add");
   const locks = of.context.locked.size > 0 && !isSeats && form.kind !== "consolidate";
