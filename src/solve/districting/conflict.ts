@@ -86,7 +86,10 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
       (question.seats?.length ?? 0) < question.districts
         ? { da: `et distrikt om hver af ${names}`, en: `a district around each of ${names}` }
         : { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
-    without: ({ seats: _, ...asked }) => asked,
+    without: (asked) => {
+      const { seats: _, ...others } = asked;
+      return others;
+    },
   };
   return [
     balance,
