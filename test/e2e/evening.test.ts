@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openSite, settled, type Site } from "./open-page.ts";
+import { openSite, settled, type Site, stored } from "./open-page.ts";
 
 let site: Site;
 beforeAll(async () => (site = await openSite()));
@@ -172,6 +172,7 @@ describe("a group that has never seen the page", () => {
       await expect.poll(async () => (await plan(page)).title).not.toBe(whole.title);
       await hand.press(button("↷ Gør igen"));
       await expect.poll(() => plan(page)).toEqual(whole);
+      await stored(page);
       await page.reload();
       await page.getByLabel("Forslagets navn").waitFor();
       expect(await plan(page)).toEqual(whole);

@@ -41,9 +41,9 @@ async function lineOf(page: Page) {
 }
 
 test("one makes a room, another comes by its link; each sees what the other does, undo takes back one's own, and a page loaded anew is in the room again", async () => {
-  const anna: Visit = await site.visit("", { browser: "own", width: 1440, height: 900 });
+  const anna: Visit = await site.visit("", { width: 1440, height: 900 });
   const { page } = anna;
-  await page.getByRole("button", { name: "Lav jeres eget forslag" }).first().click();
+  await page.getByRole("button", { name: "Tegn", exact: true }).click();
   await page.getByRole("button", { name: "Tegn sammen med andre" }).click();
   await page.getByLabel("Hvad skal rummet hedde?").fill("Borgermøde");
   await page.getByLabel(/Dit navn/).fill("Anna");
@@ -53,7 +53,7 @@ test("one makes a room, another comes by its link; each sees what the other does
   expect(await axeFaults(page, "dialog")).toEqual([]);
   await page.getByRole("button", { name: "Luk", exact: true }).click();
 
-  const bo = await site.visit("", { browser: "own", width: 390, height: 844 });
+  const bo = await site.visit("", { width: 390, height: 844 });
   const line = await lineOf(bo.page);
   await bo.page.goto(link);
   await bo.page.getByLabel(/Dit navn/).fill("Bo");

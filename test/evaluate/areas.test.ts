@@ -23,6 +23,14 @@ const { municipality, travel, baseline } = drawCase(ROW);
 const basis = makeBasis(municipality, travel, baseline);
 const { adjacency } = municipality.units;
 
+/** Metres in a straight line between two units. */
+function away(one: number, other: number): number {
+  const [a, b] = [one, other].map((unit) =>
+    planePoint({ lon: municipality.units.lon[unit], lat: municipality.units.lat[unit] }),
+  );
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
 test("a redrawn map is measured district by district: who lives there, what stands there, how many pieces", () => {
   const question = { balance: 0, objective: "pupil-metres" } as never;
   const map = { districtOf: [0, 1, 0, 1], middle: [0, 3], seat: [0, 1] };
@@ -38,8 +46,21 @@ test("a redrawn map is measured district by district: who lives there, what stan
       sites: [0],
       extraPieces: 1,
       value: 4000,
+      farthest: away(0, 2),
     },
-    { units: [1, 3], middle: 3, seat: 1, pupils: 6, allPupils: 6, grades: "0-3", sites: [1], extraPieces: 1, value: 0 },
+    {
+      units: [1, 3],
+      middle: 3,
+      seat: 1,
+      pupils: 6,
+      allPupils: 6,
+      grades: "0-3",
+      sites: [1],
+      extraPieces: 1,
+      value: 0,
+      // Nobody lives in unit 1.
+      farthest: 0,
+    },
   ]);
   const whole = measureAreas(basis, question, adjacency, { ...map, districtOf: [0, 0, 1, 1] });
   expect(whole.map(({ extraPieces, value }) => [extraPieces, value])).toEqual([

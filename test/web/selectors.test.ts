@@ -175,7 +175,7 @@ describe("which details are asked for", () => {
       plan: { plan: documentOf(listed(1)).plan },
     });
     expect(detailQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
-      key: `${key} stay 3 2 `,
+      key: `${key} stay 3 2  ${JSON.stringify([2, 3].map((number) => ({ da: `Plan ${number}`, en: `Plan ${number}` })))}`,
       against: { plan: documentOf(listed(2)).plan },
     });
   });

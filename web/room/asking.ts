@@ -8,6 +8,9 @@ export type Asked<Value> = { readonly value: Value } | { readonly refused: Text 
 
 /** Asks the program that the page comes from for rooms and seats. */
 export const askAs = (headers: Readonly<Record<string, string>>) => ({
+  prepare: async (): Promise<void> => {
+    await fetch("rooms/prepare", { method: "POST", headers }).catch(() => undefined);
+  },
   make: (room: { readonly title: string; readonly proposal: unknown }) =>
     ask("rooms/make", room, madeRoomSchema, headers),
   join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>

@@ -15,6 +15,8 @@ import { sharedStudio } from "./shared-studio.ts";
 /** The way into rooms, out of them, and to a new one. */
 export interface Rooms {
   readonly studio: Studio;
+  /** Has the server open what rooms are kept in, which takes some seconds the first time, while a room is given its name. */
+  readonly prepare: () => Promise<void>;
   /** A room that begins with the proposal looked at; this page is its facilitator. */
   readonly make: (title: string, name: string) => Promise<Text | undefined>;
   /** Into a room by its link; says what is in the way. */
@@ -88,6 +90,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   };
   return {
     studio: sharedStudio(own, store, () => session),
+    prepare: async () => (await asking()).prepare(),
     make: async (title, name) => {
       const proposal = await fileOf(own);
       if (!proposal) return NO_SERVER;

@@ -79,6 +79,10 @@ export class RoomSession {
     this.#kept = outboxOf(joined.id);
     this.#socket = io({
       path: "/rooms/live",
+      // People in one room wait for each other: the line is tried often.
+      reconnectionDelayMax: 2000,
+      // Also where a line is opened and nobody answers on it.
+      timeout: 4000,
       transports: ["websocket"],
       auth: (told) => told({ seat: joined.seat, after: this.#drawn.log.number }),
     });

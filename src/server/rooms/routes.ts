@@ -16,6 +16,12 @@ export function roomRoutes(
     reply.header("cache-control", "no-store");
     return { mayMake: mayMake(request.ip, bearer(request.headers.authorization)), addresses: addresses() };
   });
+  server.post("/rooms/prepare", async (request, reply) => {
+    if (!mayMake(request.ip, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    // What goes wrong is told to whoever then makes a room.
+    void service().catch(() => undefined);
+    return reply.code(202).send({});
+  });
   server.post("/rooms/make", { bodyLimit: LARGEST }, async (request, reply) => {
     if (!mayMake(request.ip, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
     const asked = makeRoomSchema.safeParse(request.body);

@@ -84,6 +84,9 @@ function Make(): ReactNode {
   const { say, language } = useVoice();
   const rooms = useRooms();
   const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
+  useEffect(() => {
+    void rooms.prepare();
+  }, [rooms]);
   return (
     <EnterForm
       text={say("room.make.text")}
