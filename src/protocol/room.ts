@@ -51,12 +51,11 @@ const numberedSchema = z.strictObject({ number: z.int().min(1), edit: editFileSc
 export type NumberedFile = z.infer<typeof numberedSchema>;
 
 /** Edits as they are sent: packed once for all who get them. */
-export const packEdits = (edits: readonly NumberedFile[]): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify(edits));
+export const packEdits = (edits: readonly NumberedFile[]): string => JSON.stringify(edits);
 
-/** Throws where the bytes are no edits. */
-export const unpackEdits = (bytes: ArrayBuffer | Uint8Array): readonly NumberedFile[] =>
-  z.array(numberedSchema).parse(JSON.parse(new TextDecoder().decode(bytes)));
+/** Throws where the text is no edits. */
+export const unpackEdits = (packed: string): readonly NumberedFile[] =>
+  z.array(numberedSchema).parse(JSON.parse(packed));
 
 /** Edits that wait for an answer, as a page keeps them. */
 export const outboxSchema = z.array(editFileSchema);
@@ -84,7 +83,7 @@ export interface FromPage {
 /** Messages of the server. */
 export interface FromServer {
   /** The next edits in order, packed; the page says when it has them. */
-  readonly edits: (edits: ArrayBuffer | Uint8Array, has: () => void) => void;
+  readonly edits: (packed: string, has: () => void) => void;
   /** Said once, when the page comes: how many edits there are, all of which it will be told. */
   readonly here: (edits: number) => void;
   readonly people: (people: readonly PersonHere[]) => void;

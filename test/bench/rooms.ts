@@ -90,10 +90,8 @@ class Seat {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (bytes, has) => {
-      for (const [, number, id] of new TextDecoder()
-        .decode(bytes)
-        .matchAll(/"number":(\d+),"edit":\{"id":"([^"]+)"/g)) {
+    this.socket.on("edits", (packed, has) => {
+      for (const [, number, id] of packed.matchAll(/"number":(\d+),"edit":\{"id":"([^"]+)"/g)) {
         this.came.set(Number(number), performance.now());
         this.ids.add(id);
       }

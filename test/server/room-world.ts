@@ -83,8 +83,8 @@ export class Guest {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (bytes, has) => {
-      for (const numbered of unpackEdits(bytes)) {
+    this.socket.on("edits", (packed, has) => {
+      for (const numbered of unpackEdits(packed)) {
         this.edits.push(numbered);
         const read = received(this.log.agreed, numbered.edit);
         if (!("edit" in read)) throw new Error("unread");

@@ -97,8 +97,8 @@ export class RoomSession {
       this.#people = people;
       this.#show();
     });
-    this.#socket.on("edits", (bytes, has) => {
-      this.#drawn = withHeard(this.#drawn, unpackEdits(bytes));
+    this.#socket.on("edits", (packed, has) => {
+      this.#drawn = withHeard(this.#drawn, unpackEdits(packed));
       this.#putKept();
       this.#show();
       has();

@@ -29,7 +29,7 @@ interface Packed {
   readonly after: number;
   readonly until: number;
   readonly last: number;
-  readonly bytes: Uint8Array;
+  readonly packed: string;
 }
 
 /** A room that somebody is in: tells each member the edits in their order, each at its own pace. */
@@ -73,8 +73,8 @@ export class LiveRoom {
     member.isTelling = true;
     try {
       while (this.#members.has(member) && member.has < this.#log.number) {
-        const { bytes, last } = await this.#packed(member.has);
-        await member.socket.timeout(PATIENCE).emitWithAck("edits", bytes);
+        const { packed, last } = await this.#packed(member.has);
+        await member.socket.timeout(PATIENCE).emitWithAck("edits", packed);
         member.has = last;
       }
     } catch {
@@ -90,9 +90,9 @@ export class LiveRoom {
     const known = this.#lastPacked;
     if (known?.after === after && known.until === until) return known;
     const edits = await this.#log.after(after, TOGETHER);
-    const packed = { after, until, last: edits.at(-1)?.number ?? after, bytes: packEdits(edits) };
-    this.#lastPacked = packed;
-    return packed;
+    const fresh = { after, until, last: edits.at(-1)?.number ?? after, packed: packEdits(edits) };
+    this.#lastPacked = fresh;
+    return fresh;
   }
 
   /** Who has a seat, and who of them is here; where that cannot be read, whoever comes or goes next has it told again. */
