@@ -50,30 +50,29 @@ export interface Followed {
   readonly number: number;
   /** Own edits without a number, in the order they were made. */
   readonly waiting: readonly Waiting[];
-  /** With the waiting ones that can be made: what the author sees. */
+  /** The waiting ones that can be made, each restated of what comes before it. */
+  readonly shown: readonly Edit[];
+  /** With those: what the author sees. */
   readonly draft: Draft;
 }
 
-export const followed = (agreed: Draft, number: number, waiting: readonly Waiting[] = []): Followed => ({
-  agreed,
-  number,
-  waiting,
-  draft: withWaiting(agreed, waiting),
-});
-
-function withWaiting(agreed: Draft, waiting: readonly Waiting[]): Draft {
+export function followed(agreed: Draft, number: number, waiting: readonly Waiting[] = []): Followed {
   let draft = agreed;
+  const shown: Edit[] = [];
   for (const { edit, madeOf } of waiting) {
     const next = taken(draft, edit, madeOf);
-    if (next.kind === "taken") draft = next.draft;
+    if (next.kind !== "taken") continue;
+    ({ draft } = next);
+    shown.push(next.edit);
   }
-  return draft;
+  return { agreed, number, waiting, shown, draft };
 }
 
 /** One more own edit; it may be made of what the author sees. */
 export const waitsFor = (log: Followed, edit: Edit): Followed => ({
   ...log,
   waiting: [...log.waiting, { edit, madeOf: log.draft }],
+  shown: [...log.shown, edit],
   draft: applyChanges(log.draft, edit.changes),
 });
 

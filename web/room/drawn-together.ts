@@ -90,26 +90,19 @@ export function withKept(drawn: DrawnTogether, files: readonly EditFile[]): Draw
 export const without = (drawn: DrawnTogether, id: string): DrawnTogether => ({ ...drawn, log: dropped(drawn.log, id) });
 
 /** The proposal as whoever draws here sees it: with the edits that still wait for a number. */
-export function proposalOf({ log, agreed, begun }: DrawnTogether): Proposal {
-  let draft = log.agreed;
-  const edits: Edit[] = [];
-  for (const { edit, madeOf } of log.waiting) {
-    const next = taken(draft, edit, madeOf);
-    if (next.kind !== "taken") continue;
-    ({ draft } = next);
-    edits.push(next.edit);
-  }
-  return { ...begun, history: merged(agreed, stepsAfter(agreed.head, edits)), draft: log.draft };
-}
+export const proposalOf = ({ log, agreed, begun }: DrawnTogether): Proposal => ({
+  ...begun,
+  history: merged(agreed, stepsAfter(agreed.head, log.shown)),
+  draft: log.draft,
+});
 
-const allEdits = (proposal: Proposal): readonly Edit[] =>
-  pathTo(proposal.history, proposal.history.head).map(({ edit }) => edit);
+const allEdits = ({ history }: Proposal): readonly Edit[] => pathTo(history, history.head).map(({ edit }) => edit);
 
-export const stepsOf = (drawn: DrawnTogether, seat: string): OwnSteps => ownSteps(allEdits(proposalOf(drawn)), seat);
+export const stepsOf = (proposal: Proposal, seat: string): OwnSteps => ownSteps(allEdits(proposal), seat);
 
 /** What takes back one of one's own steps, as far as others have not changed it since; `edit`: the step's own. */
-export function takingBack(drawn: DrawnTogether, id: string) {
-  const edits = allEdits(proposalOf(drawn));
+export function takingBack(proposal: Proposal, id: string) {
+  const edits = allEdits(proposal);
   const edit = edits.find((each) => each.id === id);
-  return edit && { edit, ...takenBack(drawn.log.draft, changesOfStep(edits, id)) };
+  return edit && { edit, ...takenBack(proposal.draft, changesOfStep(edits, id)) };
 }

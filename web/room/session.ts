@@ -151,19 +151,21 @@ export class RoomSession {
 
   /** Adds to one's own last step, so that both are taken back together. */
   amend(changes: readonly Change[], note: Text | undefined): void {
-    const last = stepsOf(this.#drawn, this.#joined.id).back.at(-1);
+    const last = stepsOf(proposalOf(this.#drawn), this.#joined.id).back.at(-1);
     this.draw({ changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
   }
 
-  readonly undo = (): void => this.#takeBack(stepsOf(this.#drawn, this.#joined.id).back.at(-1), undidStep);
-  readonly redo = (): void => this.#takeBack(stepsOf(this.#drawn, this.#joined.id).again.at(-1), redidStep);
+  readonly undo = (): void => this.#takeBack("back", undidStep);
+  readonly redo = (): void => this.#takeBack("again", redidStep);
 
-  #takeBack(id: string | undefined, words: (what: Text) => Text): void {
-    const taking = id === undefined ? undefined : takingBack(this.#drawn, id);
+  #takeBack(way: "back" | "again", words: (what: Text) => Text): void {
+    const proposal = proposalOf(this.#drawn);
+    const id = stepsOf(proposal, this.#joined.id)[way].at(-1);
+    const taking = id === undefined ? undefined : takingBack(proposal, id);
     if (!taking) return;
     const { edit, changes, back, of } = taking;
     const note = words(noteOf(edit));
-    // An edit that changes nothing is in no log; what cannot be taken back is left out of the way all the same.
+    // An edit that changes nothing is in no log.
     if (changes.length === 0) return this.#say("refused", [NOTHING_BACK]);
     if (this.draw({ changes, note, takesBack: edit.id }))
       this.#say("done", back < of ? [note, partBack(back, of)] : [note]);
@@ -199,7 +201,7 @@ export class RoomSession {
     if (this.#isOver) return;
     const proposal = proposalOf(this.#drawn);
     this.#store.dispatch({ kind: "proposal", proposal });
-    const { back, again } = stepsOf(this.#drawn, this.#joined.id);
+    const { back, again } = stepsOf(proposal, this.#joined.id);
     const { title, id: seat, role } = this.#joined;
     this.#store.dispatch({
       kind: "room",

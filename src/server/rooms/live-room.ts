@@ -24,12 +24,11 @@ interface Member {
   isTelling: boolean;
 }
 
+/** The edits after one, when the log was at another; `last`: the last of those that go together. */
 interface Packed {
-  /** The edits after this one, when the log was at that one; `last`: the last of them that went together. */
   readonly after: number;
   readonly until: number;
-  readonly last: number;
-  readonly packed: string;
+  readonly sent: Promise<{ readonly packed: string; readonly last: number }>;
 }
 
 /** A room that somebody is in: tells each member the edits in their order, each at its own pace. */
@@ -73,7 +72,7 @@ export class LiveRoom {
     member.isTelling = true;
     try {
       while (this.#members.has(member) && member.has < this.#log.number) {
-        const { packed, last } = await this.#packed(member.has);
+        const { packed, last } = await this.#packed(member.has).sent;
         await member.socket.timeout(PATIENCE).emitWithAck("edits", packed);
         member.has = last;
       }
@@ -84,15 +83,18 @@ export class LiveRoom {
     }
   }
 
-  /** The edits after one: most members have the same, so what was packed last is what most get. */
-  async #packed(after: number): Promise<Packed> {
+  /** Most members have the same, and ask in the same moment: what is being packed for one is what all of them get. */
+  #packed(after: number): Packed {
     const until = this.#log.number;
     const known = this.#lastPacked;
     if (known?.after === after && known.until === until) return known;
+    this.#lastPacked = { after, until, sent: this.#pack(after) };
+    return this.#lastPacked;
+  }
+
+  async #pack(after: number): Promise<{ readonly packed: string; readonly last: number }> {
     const edits = await this.#log.after(after, TOGETHER);
-    const fresh = { after, until, last: edits.at(-1)?.number ?? after, packed: packEdits(edits) };
-    this.#lastPacked = fresh;
-    return fresh;
+    return { packed: packEdits(edits), last: edits.at(-1)?.number ?? after };
   }
 
   /** Who has a seat, and who of them is here; where that cannot be read, whoever comes or goes next has it told again. */
