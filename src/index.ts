@@ -230,6 +230,7 @@ export {
   type SiteState,
   startDraft,
 } from "./edit/draft.ts";
+export { unlocking, type Unlocking } from "./edit/unlocking.ts";
 export { EDIT_ISSUES, type EditIssueCode, type Refusal } from "./edit/issue-texts.ts";
 export { type Hold, holdsIn, siteHolds } from "./edit/locked.ts";
 export { assume, changeAssumption } from "./edit/assumption-tools.ts";

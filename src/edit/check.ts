@@ -157,14 +157,19 @@ class HeldThings {
 function lockRefusal(draft: Draft, hold: Hold, pairs: Uint32Array): Refusal {
   switch (hold.by) {
     case "units":
-      return refusal("edit.locked-units", { count: unitsOf(pairs) }, { pairs });
-    case "band":
-      return refusal("edit.locked-band", bandWords(BANDS[hold.band].key), { pairs });
-    case "site":
-      return refusal("edit.locked-site", { site: siteName(draft, hold.site) }, { pairs, site: hold.site });
+      return refusal("edit.locked-units", { count: unitsOf(pairs) }, { pairs, lock: { pairs } });
+    case "band": {
+      const { band } = hold;
+      return refusal("edit.locked-band", bandWords(BANDS[band].key), { pairs, lock: { band } });
+    }
+    case "site": {
+      const { site } = hold;
+      return refusal("edit.locked-site", { site: siteName(draft, site) }, { pairs, site, lock: { site } });
+    }
     case "district": {
       const { district } = hold;
-      return refusal("edit.locked-district", { district: districtName(draft, district) }, { pairs, district });
+      const values = { district: districtName(draft, district) };
+      return refusal("edit.locked-district", values, { pairs, district, lock: { district } });
     }
     default:
       return unreachable(hold);

@@ -1,4 +1,5 @@
 import type { Issue, IssueText } from "../domain/issue.ts";
+import type { Lockable } from "./change.ts";
 
 /** Why an edit cannot be made, by code. */
 export const EDIT_ISSUES = {
@@ -206,10 +207,12 @@ export interface Refusal extends Issue {
   readonly site?: number;
   /** By id. */
   readonly district?: string;
+  /** What is locked, where unlocking it is what helps. */
+  readonly lock?: Lockable;
 }
 
 export const refusal = (
   code: EditIssueCode,
   values: Issue["values"],
-  place: Pick<Refusal, "pairs" | "site" | "district"> = {},
+  place: Pick<Refusal, "pairs" | "site" | "district" | "lock"> = {},
 ): Refusal => ({ code, severity: "error", values, ...place });

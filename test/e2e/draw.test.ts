@@ -102,6 +102,12 @@ describe("a plan of one's own", () => {
     await page.mouse.up();
     expect((await drawn(page, "Tuse Skole"))!.pairs).toBe(painted);
     await expect.poll(() => page.locator(".draw-line").textContent()).toContain("låst");
+    // Unlocked where it says so, the stroke is drawn after all; one step back locks again.
+    await page.getByRole("button", { name: "Lås op og gør det: Tuse Skole" }).click();
+    await expect.poll(async () => (await drawn(page, "Tuse Skole"))!.pairs).toBeLessThan(painted);
+    await page.getByRole("button", { name: "Fortryd" }).first().click();
+    await page.getByRole("button", { name: "Lås Tuse Skole op" }).first().waitFor();
+    expect((await drawn(page, "Tuse Skole"))!.pairs).toBe(painted);
 
     // A whole school area is shown in words before the click that takes it, and locked so.
     await page.keyboard.press("z");

@@ -10,12 +10,11 @@ import {
   siteHolds,
   siteName,
   type Text,
-  unreachable,
   writtenGrades,
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
-import { listText, noteText } from "./notes.ts";
+import { inBothTexts, listText, noteText } from "./notes.ts";
 
 /** "0.-3. klasse" */
 const bandName = (band: Band): Text => bandsName([band]);
@@ -33,25 +32,12 @@ function districtName({ plan }: Draft, id: string): Text {
 
 const same = (text: string): Text => ({ da: text, en: text });
 
-function holdName(draft: Draft, hold: Exclude<Hold, { readonly by: "units" }>): Text {
-  switch (hold.by) {
-    case "band":
-      return bandName(hold.band);
-    case "site":
-      return same(siteName(draft, hold.site));
-    case "district":
-      return districtName(draft, hold.district);
-    default:
-      return unreachable(hold);
-  }
-}
-
 /** The locks that hold something, areas' own locks left out, each named once: "Tuse Skole og 7.-9. klasse". */
 export function holdNames(draft: Draft, holds: Iterable<Hold | undefined>): Text | undefined {
   const names = new Map<string, Text>();
   for (const hold of holds) {
     if (hold === undefined || hold.by === "units") continue;
-    const name = holdName(draft, hold);
+    const name = lockedName(draft, hold);
     names.set(name.da, name);
   }
   return names.size > 0 ? listText([...names.values()]) : undefined;
@@ -65,6 +51,18 @@ export function heldBands(holds: Iterable<Hold | undefined>): Text | undefined {
     bands.add(hold.band);
   }
   return bands.size > 0 ? bandsName([...bands].toSorted((a, b) => a - b)) : undefined;
+}
+
+/** What some locks are on, together: "3 områder og Tuse Skole". */
+export function lockedNames(draft: Draft, locks: readonly Lockable[]): Text {
+  const units = unitsOf(locks.flatMap((what) => ("pairs" in what ? [...what.pairs] : [])));
+  const areas = units === 0 ? [] : [noteText("edit.areas", { units, text: inBothTexts(units) })];
+  return listText([...areas, ...locks.flatMap((what) => ("pairs" in what ? [] : [lockedName(draft, what)]))]);
+}
+
+function lockedName(draft: Draft, what: Exclude<Lockable, { readonly pairs: Uint32Array }>): Text {
+  if ("site" in what) return same(siteName(draft, what.site));
+  return "district" in what ? districtName(draft, what.district) : bandName(what.band);
 }
 
 /** What holds each of some pairs, the held ones alone. */

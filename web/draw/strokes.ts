@@ -1,4 +1,5 @@
 import {
+  type Assigning,
   assignPairs,
   BAND_COUNT,
   BANDS,
@@ -12,17 +13,19 @@ import {
   type Text,
   writtenGrades,
 } from "../../src/index.ts";
+import type { HeldBack } from "../state/app-state.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, noteText } from "./notes.ts";
+import { heldBack, unlockingAll } from "./held-back.ts";
 import { fullestOf, inBoth } from "./places.ts";
 import type { Chosen } from "./ways/way.ts";
 
 /** What a stroke over some units does with the tool in hand: an edit, or why there is none. */
 type Stroked =
-  | { readonly kind: "edit"; readonly changes: readonly Change[]; readonly note: Text }
-  | { readonly kind: "nothing"; readonly why: Text };
+  | { readonly kind: "edit"; readonly changes: readonly Change[]; readonly note: Text; readonly held?: HeldBack }
+  | { readonly kind: "nothing"; readonly why: Text; readonly held?: HeldBack };
 
 const blanks = (units: number): Readonly<Record<string, number | Text>> => ({
   units,
@@ -70,7 +73,18 @@ export function unitsWithin(
 }
 
 function painted(draft: Draft, pairs: readonly number[], site: number): Stroked {
-  const { changes, locked, notTaught } = assignPairs(draft, pairs, site);
+  const assigning = assignPairs(draft, pairs, site);
+  const told = paintedWords(draft, pairs, site, assigning);
+  const held = assigning.locked > 0 && heldBack(draft, pairs, site);
+  return { ...told, ...(held && { held }) };
+}
+
+function paintedWords(
+  draft: Draft,
+  pairs: readonly number[],
+  site: number,
+  { changes, locked, notTaught }: Assigning,
+): Stroked {
   const held = locked > 0 ? holdsAmong(draft, pairs) : [];
   const areas = unitsOf(held.map(({ pair }) => pair));
   const holds = [siteHolds(draft)[site], ...held.map(({ hold }) => hold)].filter((hold) => hold !== undefined);
@@ -87,13 +101,12 @@ function painted(draft: Draft, pairs: readonly number[], site: number): Stroked 
   return nothing(notTaught > 0 ? "edit.notTaught" : "edit.already", { site: siteName(draft, site) });
 }
 
-/** What is locked by more than itself is unlocked in the list of locks. */
+/** What is locked by more than itself is unlocked as a whole, and only on a yes. */
 function nothingToUnlock(draft: Draft, pairs: readonly number[]): Stroked {
-  const what = holdNames(
-    draft,
-    holdsAmong(draft, pairs).map(({ hold }) => hold),
-  );
-  return what ? nothing("edit.unlockInList", { what }) : nothing("edit.nothingToUnlock");
+  const holds = holdsAmong(draft, pairs).map(({ hold }) => hold);
+  const what = holdNames(draft, holds);
+  if (!what) return nothing("edit.nothingToUnlock");
+  return { ...nothing("edit.unlockInList", { what }), held: unlockingAll(draft, holds) };
 }
 
 /** What the words on the aim are made of. */
@@ -145,7 +158,10 @@ export const pupilsWord = (pupils: number): Text => {
   return about.kind === "few" || pupils === 0 ? noteText("aim.few") : noteText("aim.pupils", { pupils: inBoth(about) });
 };
 
-const nothing = (key: Parameters<typeof noteText>[0], values: Parameters<typeof noteText>[1] = {}): Stroked => ({
+const nothing = (
+  key: Parameters<typeof noteText>[0],
+  values: Parameters<typeof noteText>[1] = {},
+): Extract<Stroked, { kind: "nothing" }> => ({
   kind: "nothing",
   why: noteText(key, values),
 });

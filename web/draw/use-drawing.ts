@@ -28,12 +28,12 @@ interface SiteTools {
 }
 
 export function useSiteTools(): SiteTools {
-  const { edit, withDraft, complete } = useEdits();
+  const { edit, leaving, withDraft } = useEdits();
   return {
     close: (site) =>
       withDraft((draft) => {
         const words = { site: siteName(draft, site) };
-        if (edit(closeSite(draft, site), noteText("edit.closed", words))) complete(noteText("edit.closedMoved", words));
+        leaving(closeSite(draft, site), noteText("edit.closed", words), { moved: noteText("edit.closedMoved", words) });
       }),
     open: (site, teaches) =>
       withDraft((draft) => {
@@ -51,7 +51,7 @@ export function useSiteTools(): SiteTools {
           site: siteName(draft, site),
           grades: writtenGrades(formatBands(teaches)),
         });
-        if (edit(setTeaching(draft, site, teaches), note)) complete();
+        leaving(setTeaching(draft, site, teaches), note);
       }),
     hold: (site, capacity) =>
       withDraft((draft) => {

@@ -9,6 +9,7 @@ import type { Proposal } from "../proposals/proposal.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
+import { unlockedStep } from "./held-back.ts";
 import { paintedPairs, pupilsWithoutSchool, toMend, towards } from "./drawn.ts";
 
 /** What every tool of a proposal needs: the draft as it stands, and what follows an edit. */
@@ -16,8 +17,12 @@ export interface Edits {
   readonly edit: Studio["edit"];
   /** Does something with the draft that there is now, if there is one. */
   readonly withDraft: (act: (draft: Draft) => void) => void;
-  /** Pupils whom the edit leaves without a school get one at once, in the same step; `note` says so once they have. */
+  /** Pupils whom the last edit left without a school get one at once, in the same step; `note` says so once they have. */
   readonly complete: (note?: Text) => void;
+  /** Makes an edit that may leave pupils without a school, who then get one in the same step; `moved` says so once they have. */
+  readonly leaving: Studio["edit"];
+  /** Unlocks what held the last edit back, or some of it, and makes it all the same, as one step. */
+  readonly unlock: () => void;
 }
 
 /**
@@ -39,9 +44,13 @@ export function useEdits(): Edits {
 export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, workers: Pick<Workers, "repair">): Edits {
   const proposalNow = (): Proposal | undefined => chosenProposal(store.state());
   const draftNow = (): Draft | undefined => proposalNow()?.draft;
+  const missing = (): number => {
+    const [draft, view] = [draftNow(), caseView(store.state())];
+    return draft && view ? pupilsWithoutSchool(draft, view.units.unitBand) : 0;
+  };
   const complete = (note?: Text): void => {
     const [left, view] = [proposalNow(), caseView(store.state())];
-    if (!left || !view || pupilsWithoutSchool(left.draft, view.units.unitBand) === 0) return;
+    if (!left || !view || missing() === 0) return;
     const plan = toMend(left.draft, view.units.unitBand);
     workers.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
       if (step.status !== "answer") return;
@@ -54,5 +63,18 @@ export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, wo
     const draft = draftNow();
     if (draft) act(draft);
   };
-  return { edit: studio.edit, withDraft, complete };
+  const leaving: Edits["leaving"] = (changes, note, more) => {
+    const before = missing();
+    const isMade = studio.edit(changes, note, more);
+    if (isMade && missing() > before) complete(more?.moved);
+    return isMade;
+  };
+  const unlock = (): void =>
+    withDraft((draft) => {
+      const held = store.state().outcome?.held;
+      if (!held) return;
+      const { changes, note, ...more } = unlockedStep(draft, held);
+      leaving(changes, note, more);
+    });
+  return { edit: studio.edit, withDraft, leaving, complete, unlock };
 }

@@ -26,7 +26,7 @@ export function useNewSchool(): NewSchoolTools {
   return useMemo(() => ({ ...schoolTools(store, edits), fill: filling(store, edits) }), [store, edits]);
 }
 
-function schoolTools(store: Store, { edit, withDraft, complete }: Edits): Omit<NewSchoolTools, "fill"> {
+function schoolTools(store: Store, { edit, leaving, withDraft }: Edits): Omit<NewSchoolTools, "fill"> {
   const lookAt = (site: number | undefined): void =>
     store.dispatch({
       kind: "look",
@@ -52,11 +52,11 @@ function schoolTools(store: Store, { edit, withDraft, complete }: Edits): Omit<N
     takeAway: (site) =>
       withDraft((draft) => {
         const words = { site: siteName(draft, site) };
-        if (!edit(takeAwaySite(draft, site), noteText("edit.schoolGone", words))) return;
+        const moved = noteText("edit.schoolGoneMoved", words);
+        if (!leaving(takeAwaySite(draft, site), noteText("edit.schoolGone", words), { moved })) return;
         lookAt(undefined);
         // New schools behind it have other numbers now: what was to be painted to is chosen anew.
         store.dispatch({ kind: "drawing", change: { tool: "look", site: undefined } });
-        complete(noteText("edit.schoolGoneMoved", words));
       }),
   };
 }

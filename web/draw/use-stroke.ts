@@ -15,8 +15,13 @@ export function useStroke(): Stroke {
     const draft = chosenProposal(state)?.draft;
     if (!draft) return "refused";
     const stroked = strokeOf(draft, { ...state.drawing, ...(tool && { tool }) }, units, from);
-    if (stroked.kind === "edit") return studio.edit(stroked.changes, stroked.note) ? "done" : "refused";
-    store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [stroked.why] } });
-    return "refused";
+    const held = stroked.held && { held: stroked.held };
+    if (stroked.kind === "nothing") {
+      store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [stroked.why], ...held } });
+      return "refused";
+    }
+    if (!studio.edit(stroked.changes, stroked.note)) return "refused";
+    if (held) store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [stroked.note], ...held } });
+    return "done";
   };
 }

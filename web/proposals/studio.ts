@@ -2,15 +2,13 @@ import {
   type Change,
   checkChanges,
   compose,
-  type Computed,
-  EDIT_ISSUES,
   type Edit,
   type Plan,
   type Said,
   setTitle,
   type Text,
 } from "../../src/index.ts";
-import type { Outcome } from "../state/app-state.ts";
+import type { Outcome, WantedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
@@ -25,7 +23,6 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { issueInWords } from "./issue-words.ts";
 import { named, type Step, upTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
@@ -44,6 +41,7 @@ import {
   undidStep,
   wentToStep,
 } from "./studio-words.ts";
+import { refused } from "./refused.ts";
 import { keptAt } from "./set-aside.ts";
 import { newId } from "./new-id.ts";
 import { passingOn, type PassingOn } from "./passing-on.ts";
@@ -58,8 +56,8 @@ export interface Studio extends PassingOn {
   readonly open: () => Promise<void>;
   /** A proposal that starts from a plan; it is the one looked at from now on. */
   readonly begin: (start: Plan, startTitle: Said) => void;
-  /** Makes an edit of the proposal looked at; says whether it could be made. */
-  readonly edit: (changes: readonly Change[], note: Text, asked?: Computed) => boolean;
+  /** Makes an edit of the proposal looked at; says whether it could be made, and on the page why not. */
+  readonly edit: (changes: readonly Change[], note: Text, more?: Pick<WantedStep, "asked" | "moved">) => boolean;
   /** Adds to the last edit, as part of the same step back. */
   readonly amend: (changes: readonly Change[], note?: Text) => void;
   readonly undo: () => void;
@@ -228,17 +226,15 @@ class PageStudio implements Studio {
     return freshTitle([...(proposals?.values() ?? []), ...removed].map(({ draft }) => draft.plan.title));
   }
 
-  readonly edit = (changes: readonly Change[], note: Text, asked?: Computed): boolean => {
+  readonly edit: Studio["edit"] = (changes, note, more = {}) => {
     const proposal = this.#chosen();
     if (!proposal || changes.length === 0) return false;
-    const refusals = checkChanges(proposal.draft, changes);
-    if (refusals.length > 0) {
-      this.#say(
-        "refused",
-        refusals.map((refusal) => issueInWords(refusal, EDIT_ISSUES)),
-      );
+    const outcome = refused(proposal.draft, { changes, note, ...more });
+    if (outcome) {
+      this.#store.dispatch({ kind: "outcome", outcome });
       return false;
     }
+    const { asked } = more;
     this.#step(proposal, { changes, note, ...(asked && { asked }) });
     this.#say("done", [note]);
     return true;

@@ -1,15 +1,12 @@
-import { type Change, checkChanges, EDIT_ISSUES, setTitle, type Text } from "../../src/index.ts";
-import { issueInWords } from "../proposals/issue-words.ts";
+import { checkChanges, setTitle, type Text } from "../../src/index.ts";
 import type { Proposal } from "../proposals/proposal.ts";
+import { refused } from "../proposals/refused.ts";
 import type { Studio } from "../proposals/studio.ts";
 import { RENAMED } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { Store } from "../state/store.ts";
 import { ONLY_FORWARD } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
-
-const refusalsOf = ({ draft }: Proposal, changes: readonly Change[]): readonly Text[] =>
-  checkChanges(draft, changes).map((refusal) => issueInWords(refusal, EDIT_ISSUES));
 
 /** A studio in which the proposal that a room draws goes through the room, and every other one as ever. */
 export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSession | undefined): Studio {
@@ -25,12 +22,13 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     get keeps() {
       return own.keeps;
     },
-    edit: (changes, note, asked) => {
+    edit: (changes, note, more = {}) => {
       const room = here();
-      if (!room) return own.edit(changes, note, asked);
+      if (!room) return own.edit(changes, note, more);
       if (changes.length === 0) return false;
-      const refusals = refusalsOf(room.proposal, changes);
-      if (refusals.length > 0) say("refused", refusals);
+      const { asked } = more;
+      const outcome = refused(room.proposal.draft, { changes, note, ...more });
+      if (outcome) store.dispatch({ kind: "outcome", outcome });
       else if (room.session.draw({ changes, note, ...(asked && { asked }) })) {
         say("done", [note]);
         return true;
@@ -40,7 +38,8 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     amend: (changes, note) => {
       const room = here();
       if (!room) own.amend(changes, note);
-      else if (changes.length > 0 && refusalsOf(room.proposal, changes).length === 0) room.session.amend(changes, note);
+      else if (changes.length > 0 && checkChanges(room.proposal.draft, changes).length === 0)
+        room.session.amend(changes, note);
     },
     undo: () => {
       const room = here();

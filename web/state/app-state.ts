@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Stretch, Text, QuestionFile } from "../../src/index.ts";
+import type { AssignmentPolicy, Change, Computed, Lockable, Stretch, Text, QuestionFile } from "../../src/index.ts";
 import type {
   Arranged,
   AssumedPlan,
@@ -139,6 +139,24 @@ interface ChangesShown {
 export interface Outcome {
   readonly kind: "done" | "refused";
   readonly lines: readonly Text[];
+  readonly held?: HeldBack;
+}
+
+/** What locks kept from being done, and what does it all the same. */
+export interface HeldBack {
+  /** What is unlocked for it. */
+  readonly locks: readonly Lockable[];
+  readonly step: WantedStep;
+}
+
+/** A step of a proposal, as somebody wants it. */
+export interface WantedStep {
+  readonly changes: readonly Change[];
+  /** What it does; none where it only unlocks. */
+  readonly note?: Text;
+  readonly asked?: Computed;
+  /** What it does, once all whom it leaves without a school have got one. */
+  readonly moved?: Text;
 }
 
 /** On a first visit: "open" before anything is done, "place" once somebody wants to know of one place and has not picked it yet. */

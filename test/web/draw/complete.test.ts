@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, closeSite, type Draft, hasBand, NO_SITE, type Text } from "../../../src/index.ts";
+import { BAND_COUNT, BANDS, closeSite, type Draft, hasBand, NO_SITE, setLock, type Text } from "../../../src/index.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import type { RepairStep } from "../../../web/worker/messages.ts";
-import { openPage } from "../proposals/page.ts";
+import type { Proposal } from "../../../web/proposals/proposal.ts";
+import { opened, openPage } from "../proposals/page.ts";
 
 const NOTE: Text = { da: "lukket", en: "closed" };
 
@@ -14,11 +15,13 @@ async function closing() {
   const edits = editsOf(page.store, page.studio, workers);
   const close = (): void =>
     edits.withDraft((draft) => {
-      if (edits.edit(closeSite(draft, 0), NOTE)) edits.complete();
+      edits.leaving(closeSite(draft, 0), NOTE);
     });
   page.studio.begin(page.view.plans[0], "Today");
-  return { ...page, answers, close };
+  return { ...page, edits, answers, close };
 }
+
+const noteNow = ({ history: { steps, head } }: Proposal) => steps.get(head!)!.edit.note;
 
 /** Everybody at some school that has their grades. */
 const filled = ({ plan: { assignment, teaching } }: Draft) =>
@@ -36,6 +39,25 @@ test("who is left without a school by an edit gets one in the same step, also wh
   studio.rename("Mit");
   answers[1]({ status: "answer", assignment: filled(all()[0].draft), proven: "quick" });
   expect(answers).toHaveLength(3);
+});
+
+test("what a lock held back is done with one press: unlocked, closed and completed as one step, and one step back undoes it all", async () => {
+  const { answers, close, edits, studio, store, all } = await closing();
+  studio.edit(setLock(all()[0].draft, { site: 0 }, true), NOTE);
+  const locked = all()[0].draft;
+  close();
+  expect(store.state().outcome).toMatchObject({ kind: "refused", held: { locks: [{ site: 0 }] } });
+  expect(all()[0].draft).toBe(locked);
+  edits.unlock();
+  answers[0]({ status: "answer", assignment: filled(all()[0].draft), proven: "quick" });
+  const { plan, locks } = all()[0].draft;
+  expect([plan.teaching[0], plan.assignment.includes(NO_SITE), locks.sites.size]).toEqual([0, false, 0]);
+  const { name } = opened.basis.municipality.sites[0];
+  expect(noteNow(all()[0])).toEqual({ da: `${name} låses op; lukket`, en: `${name} unlocked; closed` });
+  studio.undo();
+  expect(all()[0].draft).toEqual(locked);
+  edits.unlock();
+  expect(all()[0].draft).toEqual(locked);
 });
 
 test("an answer that comes after the page has gone to another proposal, or back, leaves what is unfinished there alone", async () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { applyChanges, BAND_COUNT, type Band, type Draft, openCase, setLock, startDraft } from "../../../src/index.ts";
+import {
+  applyChanges,
+  BAND_COUNT,
+  type Band,
+  type Draft,
+  openCase,
+  setLock,
+  setTeaching,
+  startDraft,
+} from "../../../src/index.ts";
 import { FIRST_DRAWING, type Drawing } from "../../../web/state/drawing.ts";
 import { strokeOf } from "../../../web/draw/strokes.ts";
 import { tinyCase } from "../../cases/tiny.ts";
@@ -41,6 +50,23 @@ describe("a stroke with the brush", () => {
     expect(strokeOf(held, drawing({ tool: "paint", site: elsewhere }), units).kind).toBe("nothing");
   });
 
+  test("that a lock holds back, all of it or some, comes with what unlocks that and no more, and draws it after all", () => {
+    const drawn = made(draft, { tool: "paint", site: elsewhere });
+    const all = made(draft, { tool: "lock" }, [0, 1, 2, 3]);
+    const school = applyChanges(draft, setLock(draft, { site: elsewhere }, true));
+    for (const locked of [all, made(draft, { tool: "lock" }, [1]), school]) {
+      const stroked = strokeOf(locked, drawing({ tool: "paint", site: elsewhere }), units);
+      const done = stroked.kind === "edit" ? applyChanges(locked, stroked.changes) : locked;
+      const after = applyChanges(done, stroked.held!.step.changes);
+      expect(after.plan).toEqual(drawn.plan);
+      expect(after.locks).toEqual(locked === all ? made(draft, { tool: "lock" }, [3]).locks : draft.locks);
+    }
+    expect(strokeOf(draft, drawing({ tool: "paint", site: elsewhere }), units).held).toBeUndefined();
+    // Nobody can go to a school that does not have their grades, locked or not.
+    const cannot = applyChanges(all, setTeaching(all, elsewhere, 0));
+    expect(strokeOf(cannot, drawing({ tool: "paint", site: elsewhere }), units).held).toBeUndefined();
+  });
+
   test("says what is lacking where there is no school to paint to, or nothing changes", () => {
     expect(strokeOf(draft, drawing({ tool: "paint" }), units)).toMatchObject({
       why: { en: "First choose the school that the areas shall belong to." },
@@ -63,6 +89,12 @@ describe("a stroke with the lock", () => {
     expect([...locked.locks.pairs]).toEqual(units.map((unit) => unit * BAND_COUNT + 1));
     expect(made(locked, { tool: "unlock" }).locks.pairs.size).toBe(0);
     expect(strokeOf(draft, drawing({ tool: "unlock" }), units)).toMatchObject({ kind: "nothing" });
+    const [site, there] = [elsewhere, made(draft, { tool: "paint", site: elsewhere })];
+    const held = applyChanges(there, setLock(there, { site }, true));
+    expect(strokeOf(held, drawing({ tool: "unlock" }), [0])).toMatchObject({
+      kind: "nothing",
+      held: { locks: [{ site }], step: { changes: setLock(held, { site }, false) } },
+    });
   });
 
   test("is noted with how many areas", () => {

@@ -32,7 +32,7 @@ export function useAdopt(): (asked: AskedQuestion, answer: AskedPlan, where: "ne
       return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines } });
     }
     const changes = adopting(draft, asked, view.units.unitBand);
-    studio.edit(changes, noteOf(question.kind, certainty(answer)), computed(question, answer));
+    studio.edit(changes, noteOf(question.kind, certainty(answer)), { asked: computed(question, answer) });
   };
 }
 

@@ -3,6 +3,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { Mend } from "./Mend.tsx";
+import { Unlock } from "./Unlock.tsx";
 import { UndoRedo } from "./Changes.tsx";
 
 /** On the map: the way back, and what the tool would do, what the last edit did or why it could not be made. */
@@ -33,6 +34,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
             .join(" ")}
         </p>
       </div>
+      <Unlock />
       <Mend map={map} />
     </div>
   );

@@ -108,7 +108,6 @@ export function SchoolTools({ site, on }: SchoolToolsProps): ReactNode {
         className="inline-select"
         aria-label={say("schools.of", { site: name })}
         value={district ?? ""}
-        disabled={hold !== undefined}
         onChange={({ target: { value } }) => {
           if (value === NEW) districts.split(site, say("schools.newName", { site: name }));
           else tools.move(site, value);
