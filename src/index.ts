@@ -218,6 +218,19 @@ export {
   taken,
   waitsFor,
 } from "./edit/shared-log.ts";
+export {
+  afterEntry,
+  type Comment,
+  EMPTY_MEETING,
+  type Frozen,
+  type Meeting,
+  readyVote,
+  roleOf,
+  type RoomProposal,
+  type Table,
+  type Vote,
+} from "./meeting/meeting.ts";
+export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { compose } from "./edit/compose.ts";
 export {
   type Draft,

@@ -27,7 +27,7 @@ export function taken(draft: Draft, edit: Edit, madeOf: Draft = draft): Taken {
     : { kind: "taken", edit: { ...edit, changes }, draft: applyChanges(draft, changes) };
 }
 
-/** An edit with its number in the log, from 1 on. */
+/** An edit with its number in the log, from 1 on; a log may hold more than the edits of one plan, so that numbers may be left out. */
 export interface Numbered {
   readonly number: number;
   readonly edit: Edit;
@@ -77,20 +77,20 @@ export const waitsFor = (log: Followed, edit: Edit): Followed => ({
 });
 
 /**
- * The next numbered edits, one's own or others'. Throws where they are not the next: what is between must be asked for. One fold for all
- * of them, so that whoever comes late to a long log is soon there.
+ * The next numbered edits, one's own or others'. Throws where they come before what was heard. One fold for all of them, so that whoever
+ * comes late to a long log is soon there.
  */
 export function hears(log: Followed, edits: readonly Numbered[]): Followed {
   const [first] = edits;
   if (!first) return log;
-  if (first.number !== log.number + 1) throw new Error(`Edit ${first.number} came after edit ${log.number}`);
+  if (first.number <= log.number) throw new Error(`Edit ${first.number} came after edit ${log.number}`);
   const ids = new Set(edits.map(({ edit: { id } }) => id));
   return followed(
     fold(
       log.agreed,
       edits.map(({ edit }) => edit),
     ),
-    log.number + edits.length,
+    edits.at(-1)?.number ?? log.number,
     log.waiting.filter(({ edit: { id } }) => !ids.has(id)),
   );
 }

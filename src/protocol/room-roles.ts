@@ -2,15 +2,32 @@
 export const ROLES = ["facilitator", "co-facilitator", "participant", "viewer", "projector"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a seat may ask for. */
-const ROOM_ACTIONS = ["see", "draw"] as const;
-type RoomAction = (typeof ROOM_ACTIONS)[number];
+/**
+ * What a seat may ask for. "propose": a proposal of its own; "sit": at a table; "speak": questions and reasons; "vote"; "lead": stages,
+ * clock, pause, pen, tables, votes; "moderate": hide what was written, and send somebody out; "invite": links and roles; "pass-on":
+ * freeze a proposal for the council, and say what became of it.
+ */
+export const ROOM_ACTIONS = [
+  "see",
+  "draw",
+  "propose",
+  "sit",
+  "speak",
+  "vote",
+  "lead",
+  "moderate",
+  "invite",
+  "pass-on",
+] as const;
+export type RoomAction = (typeof ROOM_ACTIONS)[number];
+
+const TAKES_PART = ["see", "draw", "propose", "sit", "speak", "vote"] as const;
 
 /** Who may do what: the one table of it. */
 const MAY: Readonly<Record<Role, readonly RoomAction[]>> = {
-  facilitator: ["see", "draw"],
-  "co-facilitator": ["see", "draw"],
-  participant: ["see", "draw"],
+  facilitator: ROOM_ACTIONS,
+  "co-facilitator": [...TAKES_PART, "lead", "moderate"],
+  participant: TAKES_PART,
   viewer: ["see"],
   projector: ["see"],
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
+import { actSchema, type Ballot, ballotSchema, type RoomView } from "./room-acts.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 
@@ -22,7 +23,17 @@ export const joinSchema = z.union([
 /** A socket's first words; `after`: the last edit that its page has. */
 export const helloSchema = z.strictObject({ seat: secretSchema, after: z.int().min(0) });
 
-export const drawSchema = z.strictObject({ edit: editFileSchema });
+/** What a page sends: an edit of one of the room's proposals, or an act. */
+export const sentSchema = z.union([
+  z.strictObject({ proposal: z.string(), edit: editFileSchema }),
+  z.strictObject({ id: z.string().min(1).max(80), act: actSchema }),
+]);
+export type Sent = z.infer<typeof sentSchema>;
+
+export const idOfSent = (sent: Sent): string => ("edit" in sent ? sent.edit.id : sent.id);
+
+/** A ballot for an open vote; null: taken back. */
+export const voteSchema = z.strictObject({ vote: z.string(), ballot: ballotSchema.nullable() });
 
 const roleSchema = z.enum(ROLES);
 
@@ -33,6 +44,11 @@ export const madeRoomSchema = z.strictObject({
 });
 export type MadeRoom = z.infer<typeof madeRoomSchema>;
 
+/** Asks for a new link of a role, with the secret of a seat that may; `isOpen` false: the old one is withdrawn alone. */
+export const relinkSchema = z.strictObject({ seat: secretSchema, role: roleSchema, isOpen: z.boolean() });
+export const relinkedSchema = z.strictObject({ secret: secretSchema.optional() });
+export type Relinked = z.infer<typeof relinkedSchema>;
+
 export const joinedSchema = z.strictObject({
   room: z.string(),
   title: z.string(),
@@ -41,31 +57,56 @@ export const joinedSchema = z.strictObject({
   /** Of the seat; edits are signed with it. */
   id: z.string(),
   role: roleSchema,
-  /** What the room's edits are made of. */
-  start: proposalFileSchema,
 });
 export type Joined = z.infer<typeof joinedSchema>;
 
-/** An edit with its place in the log, from 1 on. */
-const numberedSchema = z.strictObject({ number: z.int().min(1), edit: editFileSchema });
-export type NumberedFile = z.infer<typeof numberedSchema>;
+/** What is in a room's log, with its place in it, from 1 on. */
+const entrySchema = z.union([
+  z.strictObject({ number: z.int().min(1), proposal: z.string(), edit: editFileSchema }),
+  z.strictObject({
+    number: z.int().min(1),
+    id: z.string(),
+    /** Id of a seat. */
+    by: z.string(),
+    /** By the clock of whoever numbers, ISO 8601. */
+    at: z.string(),
+    act: actSchema,
+  }),
+]);
+export type Entry = z.infer<typeof entrySchema>;
+export type EditEntry = Extract<Entry, { readonly edit: unknown }>;
+export type ActEntry = Extract<Entry, { readonly act: unknown }>;
 
-/** Edits as they are sent: packed once for all who get them. */
-export const packEdits = (edits: readonly NumberedFile[]): string => JSON.stringify(edits);
+export const idOfEntry = (entry: Entry): string => ("edit" in entry ? entry.edit.id : entry.id);
 
-/** Throws where the text is no edits. */
-export const unpackEdits = (packed: string): readonly NumberedFile[] =>
-  z.array(numberedSchema).parse(JSON.parse(packed));
+/** Throws where it is no entry. */
+export const readEntry = (written: unknown): Entry => entrySchema.parse(written);
 
-/** Edits that wait for an answer, as a page keeps them. */
-export const outboxSchema = z.array(editFileSchema);
+/** Entries as they are sent: packed once for all who get them. */
+export const packEntries = (entries: readonly Entry[]): string => JSON.stringify(entries);
 
-/** What becomes of an edit that was sent; `later`: nothing was kept, it may be sent again. */
+/** Throws where the text is no entries. */
+export const unpackEntries = (packed: string): readonly Entry[] => z.array(entrySchema).parse(JSON.parse(packed));
+
+/** What waits for an answer, as a page keeps it. */
+export const outboxSchema = z.array(sentSchema);
+
+/** What becomes of what was sent; `later`: nothing was kept, it may be sent again. */
 export type RoomAnswer =
   | { readonly kind: "numbered"; readonly number: number }
   | { readonly kind: "so already" }
   | { readonly kind: "refused"; readonly lines: readonly Text[] }
   | { readonly kind: "later" };
+
+/** Votes that are open: how many have voted, and for whom it is told, what oneself did. */
+export interface Counts {
+  readonly vote: string;
+  readonly ballots: number;
+}
+export interface OwnBallot {
+  readonly vote: string;
+  readonly ballot: Ballot | null;
+}
 
 export interface PersonHere {
   /** Of the seat; edits are signed with it. */
@@ -77,14 +118,21 @@ export interface PersonHere {
 
 /** Messages of a page over its socket. */
 export interface FromPage {
-  readonly draw: (sent: z.infer<typeof drawSchema>, answer: (answer: RoomAnswer) => void) => void;
+  readonly put: (sent: Sent, answer: (answer: RoomAnswer) => void) => void;
+  readonly vote: (sent: z.infer<typeof voteSchema>, answer: (answer: RoomAnswer) => void) => void;
+  /** Where whoever leads looks, while others follow; nobody waits for it. */
+  readonly view: (view: RoomView) => void;
 }
 
 /** Messages of the server. */
 export interface FromServer {
-  /** The next edits in order, packed; the page says when it has them. */
-  readonly edits: (packed: string, has: () => void) => void;
-  /** Said once, when the page comes: how many edits there are, all of which it will be told. */
-  readonly here: (edits: number) => void;
+  /** The next entries in order, packed; the page says when it has them. */
+  readonly entries: (packed: string, has: () => void) => void;
+  /** Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601. */
+  readonly here: (entries: number, now: string) => void;
   readonly people: (people: readonly PersonHere[]) => void;
+  readonly counts: (counts: readonly Counts[]) => void;
+  /** One's own ballots in votes that are open. */
+  readonly ballots: (ballots: readonly OwnBallot[]) => void;
+  readonly view: (view: RoomView) => void;
 }

@@ -81,6 +81,8 @@ class Seat {
   readonly socket: Socket<FromServer, FromPage>;
   readonly came = new Map<number, number>();
   readonly ids = new Set<string>();
+  /** The proposal that the room began with. */
+  proposal = "";
 
   constructor(secret: string) {
     this.socket = io(URL_HERE, {
@@ -90,8 +92,9 @@ class Seat {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (packed, has) => {
-      for (const [, number, id] of packed.matchAll(/"number":(\d+),"edit":\{"id":"([^"]+)"/g)) {
+    this.socket.on("entries", (packed, has) => {
+      this.proposal ||= /"kind":"proposal","proposal":"([^"]+)"/.exec(packed)?.[1] ?? "";
+      for (const [, number, , id] of packed.matchAll(/"number":(\d+),"proposal":"([^"]+)","edit":\{"id":"([^"]+)"/g)) {
         this.came.set(Number(number), performance.now());
         this.ids.add(id);
       }
@@ -106,6 +109,7 @@ class Seat {
       taken.socket.once("connect", kept);
       taken.socket.once("connect_error", lost);
     });
+    while (taken.proposal === "") await wait(5);
     return taken;
   }
 }
@@ -156,8 +160,9 @@ async function crowded(folder: string): Promise<readonly Result[]> {
         const due = from + (painter * APART) / PAINTING + stroke * APART;
         await wait(Math.max(0, due - performance.now()));
         const edit = strokeFile(painter, stroke);
+        const { proposal } = seats[painter];
         const at = performance.now();
-        const answer = await seats[painter].socket.timeout(30_000).emitWithAck("draw", { edit });
+        const answer = await seats[painter].socket.timeout(30_000).emitWithAck("put", { proposal, edit });
         acknowledged.push(performance.now() - at);
         if (answer.kind === "numbered") sent.set(answer.number, at);
       }
@@ -201,12 +206,12 @@ async function killed(folder: string): Promise<readonly Result[]> {
     const dying = server;
     setTimeout(() => dying.kill("SIGKILL"), 700 + 130 * kill);
     await Promise.all(
-      painters.map(async ({ socket }, painter) => {
+      painters.map(async ({ socket, proposal }, painter) => {
         for (let stroke = 0; socket.connected; stroke++) {
           const edit = { ...strokeFile(painter, stroke), id: `${kill}-${painter}-${stroke}` };
           const answer = await socket
             .timeout(500)
-            .emitWithAck("draw", { edit })
+            .emitWithAck("put", { proposal, edit })
             .catch(() => undefined);
           if (answer?.kind === "numbered") acknowledged.add(edit.id);
         }

@@ -7,22 +7,27 @@ import { io, type Socket } from "socket.io-client";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import type { Change } from "../../src/edit/change.ts";
 import type { Draft } from "../../src/edit/draft.ts";
-import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
+import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
+import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import {
+  type Counts,
+  type EditEntry,
+  type Entry,
   type FromPage,
   type FromServer,
   type Joined,
   type MadeRoom,
-  type NumberedFile,
+  type OwnBallot,
+  type PersonHere,
   type RoomAnswer,
-  unpackEdits,
+  unpackEntries,
 } from "../../src/protocol/room.ts";
 import { buildServer, listen } from "../../src/server/serve.ts";
 import type { StoragePlace } from "../../src/server/storage/storage.ts";
 import { openedCase } from "../cases/opened.ts";
-import { start } from "../edit/random.ts";
 
 const lattice = openedCase("lattice");
 const { dataHash, plans, basis } = lattice;
@@ -54,10 +59,10 @@ export async function post(url: string, path: string, body: unknown, headers: Re
   return { status: response.status, body: (await response.json()) as unknown };
 }
 
-export const proposal = writeProposal({ id: "p", start: plans[0], edits: [] }, context);
+export const firstFile = writeProposal({ id: "p", start: plans[0], edits: [] }, context);
 
 export async function makeRoom(url: string): Promise<MadeRoom> {
-  const { status, body } = await post(url, "/rooms/make", { title: "Borgermøde", proposal });
+  const { status, body } = await post(url, "/rooms/make", { title: "Borgermøde", proposal: firstFile });
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body as MadeRoom;
 }
@@ -71,52 +76,112 @@ export async function joinRoom(url: string, link: string, name: string): Promise
 /** A page in a room, without the page. */
 export class Guest {
   readonly socket: Socket<FromServer, FromPage>;
-  readonly edits: NumberedFile[] = [];
-  log: Followed = followed(start, 0);
+  readonly entries: Entry[] = [];
+  meeting = EMPTY_MEETING;
+  /** By proposal. */
+  readonly logs = new Map<string, Followed>();
+  people: readonly PersonHere[] = [];
+  counts: readonly Counts[] = [];
+  ballots: readonly OwnBallot[] = [];
+  number: number;
   #heard: (() => void)[] = [];
 
-  constructor(url: string, seat: string, after = 0) {
+  constructor(url: string, seat: string, before?: Guest) {
+    this.number = before?.number ?? 0;
+    this.meeting = before?.meeting ?? EMPTY_MEETING;
+    for (const [id, log] of before?.logs ?? []) this.logs.set(id, log);
     this.socket = io(url, {
       path: "/rooms/live",
-      auth: { seat, after },
+      auth: { seat, after: this.number },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("edits", (packed, has) => {
-      for (const numbered of unpackEdits(packed)) {
-        this.edits.push(numbered);
-        const read = received(this.log.agreed, numbered.edit);
-        if (!("edit" in read)) throw new Error("unread");
-        this.log = hears(this.log, [{ number: numbered.number, edit: read.edit }]);
-      }
+    this.socket.on("entries", (packed, has) => {
+      for (const entry of unpackEntries(packed)) this.#hear(entry);
       has();
-      for (const heard of this.#heard) heard();
+      this.#tell();
     });
+    this.socket.on("people", (people) => this.#tell(() => (this.people = people)));
+    this.socket.on("counts", (counts) => this.#tell(() => (this.counts = counts)));
+    this.socket.on("ballots", (ballots) => this.#tell(() => (this.ballots = ballots)));
+  }
+
+  #hear(entry: Entry): void {
+    if (entry.number !== this.number + 1) throw new Error(`${entry.number} after ${this.number}`);
+    this.number = entry.number;
+    this.entries.push(entry);
+    this.meeting = afterEntry(this.meeting, entry);
+    if ("act" in entry) {
+      if (entry.act.kind !== "proposal") return;
+      const read = readProposal(JSON.stringify(entry.act.file), context);
+      this.logs.set(entry.act.proposal, followed(read.value!.draft, entry.number));
+      return;
+    }
+    const log = this.log(entry.proposal);
+    const read = received(log.agreed, entry.edit);
+    if (!("edit" in read)) throw new Error("unread");
+    this.logs.set(entry.proposal, hears(log, [{ number: entry.number, edit: read.edit }]));
+  }
+
+  #tell(also: () => void = () => undefined): void {
+    also();
+    for (const heard of this.#heard.splice(0)) heard();
+  }
+
+  /** The proposal that the room began with. */
+  get first(): string {
+    return [...this.logs.keys()][0];
+  }
+
+  log(key = this.first): Followed {
+    const log = this.logs.get(key);
+    if (!log) throw new Error(`no ${key}`);
+    return log;
   }
 
   get draft(): Draft {
-    return this.log.draft;
+    return this.log().draft;
   }
 
+  get edits(): readonly EditEntry[] {
+    return this.entries.flatMap((entry) => ("edit" in entry ? [entry] : []));
+  }
+
+  /** Resolves once it is in the room and has what was there. */
   connected(): Promise<void> {
     return new Promise((kept, lost) => {
-      this.socket.once("connect", kept);
+      this.socket.once("here", (number) => void this.until(number).then(kept));
       this.socket.once("connect_error", lost);
     });
   }
 
   /** Sends an edit made of what this guest sees. */
-  draw(id: string, changes: readonly Change[]): Promise<RoomAnswer> {
-    const edit = writeEdit(this.draft, { id, by: "whoever", at: "2026-01-01T00:00:00Z", changes });
-    return this.socket.timeout(5000).emitWithAck("draw", { edit });
+  draw(id: string, changes: readonly Change[], on = this.first): Promise<RoomAnswer> {
+    const edit = writeEdit(this.log(on).draft, { id, by: "whoever", at: "2026-01-01T00:00:00Z", changes });
+    return this.socket.timeout(5000).emitWithAck("put", { proposal: on, edit });
   }
 
-  /** Resolves once it has an edit of that number. */
-  async until(number: number): Promise<void> {
-    while (this.log.number < number)
+  act(act: Act): Promise<RoomAnswer> {
+    return this.socket.timeout(5000).emitWithAck("put", { id: `act-${++acts}`, act });
+  }
+
+  vote(vote: string, ballot: Ballot | null): Promise<RoomAnswer> {
+    return this.socket.timeout(5000).emitWithAck("vote", { vote, ballot });
+  }
+
+  /** Resolves once it has an entry of that number. */
+  until(number: number): Promise<void> {
+    return this.sees(() => this.number >= number);
+  }
+
+  /** Resolves once something is so. */
+  async sees(isSo: () => boolean): Promise<void> {
+    while (!isSo())
       await new Promise<void>((heard) => {
         this.#heard.push(heard);
       });
   }
 }
+
+let acts = 0;

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assignPairs, setLock } from "../../src/edit/tools.ts";
 import { held, start } from "../edit/random.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
-import { Guest, joinRoom, makeRoom, post, proposal, serveRooms } from "./room-world.ts";
+import { context, firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
 
 const pair = (unit: number): number => unit * BAND_COUNT;
 const other = (unit: number): number => (start.plan.assignment[pair(unit)] === 0 ? 1 : 0);
@@ -32,26 +33,26 @@ function keepsRooms(where: "memory" | "postgres"): void {
     await postgres?.stop();
   });
 
+  async function sits(link: string, name: string) {
+    const joined = await joinRoom(world.url, link, name);
+    const guest = new Guest(world.url, joined.seat);
+    await guest.connected();
+    return { guest, ...joined };
+  }
+
   async function roomWith(...names: readonly string[]) {
     const { links } = await makeRoom(world.url);
-    const guests = await Promise.all(
-      names.map(async (name) => {
-        const { seat } = await joinRoom(world.url, links.participant, name);
-        const guest = new Guest(world.url, seat);
-        await guest.connected();
-        return guest;
-      }),
-    );
-    return { links, guests };
+    const seats = await Promise.all(names.map((name) => sits(links.participant, name)));
+    return { links, guests: seats.map(({ guest }) => guest) };
   }
 
   test("what one draws, the other sees; both see what a plain fold of the log gives", async () => {
     const { guests } = await roomWith("Anna", "Bo");
     const [anna, bo] = guests;
-    expect(await anna.draw("a1", stroke(anna.draft, 3))).toEqual({ kind: "numbered", number: 1 });
-    await bo.until(1);
-    expect(await bo.draw("b1", stroke(bo.draft, 5))).toEqual({ kind: "numbered", number: 2 });
-    await Promise.all(guests.map((guest) => guest.until(2)));
+    expect(await anna.draw("a1", stroke(anna.draft, 3))).toEqual({ kind: "numbered", number: 2 });
+    await bo.until(2);
+    expect(await bo.draw("b1", stroke(bo.draft, 5))).toEqual({ kind: "numbered", number: 3 });
+    await Promise.all(guests.map((guest) => guest.until(3)));
     expect(held(anna.draft)).toEqual(held(bo.draft));
     expect([3, 5].map((unit) => anna.draft.plan.assignment[pair(unit)])).toEqual([other(3), other(5)]);
     expect(anna.edits.map(({ edit }) => edit.by)).toHaveLength(2);
@@ -67,7 +68,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
       bo.draw("b1", stroke(start, 3, 1)),
     ]);
     expect([first, second].some(({ kind }) => kind === "numbered")).toBe(true);
-    await anna.until(anna.edits.length);
+    await anna.until(anna.number);
     await anna.draw("a2", setLock(anna.draft, { site: 0 }, true));
     const refused = await bo.draw("b2", stroke(start, 7, 0));
     expect(refused.kind).toBe("refused");
@@ -80,7 +81,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
     const [anna] = guests;
     const changes = stroke(start, 3);
     expect(await anna.draw("a1", changes)).toEqual(await anna.draw("a1", changes));
-    await anna.until(1);
+    await anna.until(2);
     expect(anna.edits).toHaveLength(1);
     anna.socket.disconnect();
   });
@@ -89,18 +90,17 @@ function keepsRooms(where: "memory" | "postgres"): void {
     const { guests, links } = await roomWith("Anna");
     const [anna] = guests;
     for (let i = 0; i < 30; i++) {
-      expect(await anna.draw(`a${i}`, stroke(anna.draft, 3, i % 2))).toEqual({ kind: "numbered", number: i + 1 });
-      await anna.until(i + 1);
+      expect(await anna.draw(`a${i}`, stroke(anna.draft, 3, i % 2))).toEqual({ kind: "numbered", number: i + 2 });
+      await anna.until(i + 2);
     }
     const { seat } = await joinRoom(world.url, links.viewer, "");
     const late = new Guest(world.url, seat);
-    await late.until(30);
+    await late.until(31);
     expect(held(late.draft)).toEqual(held(anna.draft));
     late.socket.disconnect();
     await anna.draw("last", stroke(anna.draft, 3, 0));
-    const back = new Guest(world.url, seat, 30);
-    back.log = late.log;
-    await back.until(31);
+    const back = new Guest(world.url, seat, late);
+    await back.until(32);
     expect(back.edits).toHaveLength(1);
     expect(held(back.draft)).toEqual(held(anna.draft));
     for (const guest of [anna, back]) guest.socket.disconnect();
@@ -122,6 +122,112 @@ function keepsRooms(where: "memory" | "postgres"): void {
     for (const guest of [...guests, viewer]) guest.socket.disconnect();
   });
 
+  test("stages, pause and roles hold at once for everybody, and for whoever comes later", async () => {
+    const { links, guests } = await roomWith("Anna");
+    const [anna] = guests;
+    const { guest: leader } = await sits(links.facilitator, "Leder");
+    await leader.act({ kind: "stage", stage: "look", minutes: 10 });
+    expect(await anna.draw("a1", stroke(anna.draft, 3))).toMatchObject({ kind: "refused" });
+    expect(await anna.act({ kind: "stage", stage: "draw", minutes: null })).toMatchObject({ kind: "refused" });
+    await leader.act({ kind: "stage", stage: "draw", minutes: null });
+    expect((await anna.draw("a2", stroke(anna.draft, 3))).kind).toBe("numbered");
+    const { guest: viewer, id } = await sits(links.viewer, "Viggo");
+    expect((await viewer.draw("v1", stroke(viewer.draft, 5))).kind).toBe("refused");
+    await leader.act({ kind: "role", seat: id, role: "participant" });
+    expect((await viewer.draw("v2", stroke(viewer.draft, 5))).kind).toBe("numbered");
+    await anna.sees(() => anna.people.some((person) => person.id === id && person.role === "participant"));
+    await leader.act({ kind: "pause", on: true });
+    expect((await viewer.draw("v3", stroke(viewer.draft, 7))).kind).toBe("refused");
+    const { guest: late } = await sits(links.participant, "Sen");
+    expect([late.meeting.stage, late.meeting.isPaused]).toEqual(["draw", true]);
+    for (const guest of [anna, leader, viewer, late]) guest.socket.disconnect();
+  });
+
+  test("many proposals: each has its own log, a copy begins with all that was drawn, and who copied is told", async () => {
+    const { guests } = await roomWith("Anna", "Bo");
+    const [anna, bo] = guests;
+    await anna.draw("a1", stroke(anna.draft, 3));
+    await anna.until(2);
+    const copied = writeProposal({ id: "k", start: anna.draft.plan, edits: [] }, context);
+    const from = { proposal: anna.first, number: 2 };
+    expect(await anna.act({ kind: "proposal", proposal: "copy", file: copied, from })).toEqual({
+      kind: "numbered",
+      number: 3,
+    });
+    await bo.until(3);
+    await bo.draw("b1", stroke(bo.draft, 5), "copy");
+    await anna.until(4);
+    expect(anna.log("copy").draft.plan.assignment[pair(5)]).toBe(other(5));
+    expect(anna.log("copy").draft.plan.assignment[pair(3)]).toBe(other(3));
+    expect(anna.draft.plan.assignment[pair(5)]).toBe(start.plan.assignment[pair(5)]);
+    expect(anna.meeting.proposals.get("copy")?.from).toEqual(from);
+    const strange = { ...copied, start: { kind: "same-as", plan: "nowhere" } } as typeof copied;
+    expect((await bo.act({ kind: "proposal", proposal: "other", file: strange })).kind).toBe("refused");
+    for (const guest of guests) guest.socket.disconnect();
+  });
+
+  test("a vote: only how many is told while it is open, a ballot is changed and taken back, and closing counts it and forgets whose it was", async () => {
+    const { links, guests } = await roomWith("A", "B", "C", "D", "E", "F");
+    const { guest: leader } = await sits(links.facilitator, "Leder");
+    const options = ["a", "b"].map((text) => ({ kind: "text", text }) as const);
+    await leader.act({ kind: "vote", vote: "v", title: "Hvad?", method: "ranked", options });
+    await guests[5].sees(() => guests[5].meeting.votes.has("v"));
+    await Promise.all(guests.map((guest, i) => guest.vote("v", i < 2 ? [0] : [1])));
+    await guests[0].vote("v", [1, 0]);
+    await guests[5].vote("v", null);
+    await leader.sees(() => leader.counts.some(({ vote, ballots }) => vote === "v" && ballots === 5));
+    expect(guests[1].ballots).toEqual([{ vote: "v", ballot: [0] }]);
+    // Whoever may not close it does not count it away either.
+    expect((await guests[2].act({ kind: "close", vote: "v" })).kind).toBe("refused");
+    await leader.act({ kind: "close", vote: "v", result: { ballots: 99, first: [0] } });
+    await guests[0].sees(() => guests[0].meeting.votes.get("v")?.result !== undefined);
+    expect(guests[0].meeting.votes.get("v")?.result).toMatchObject({ ballots: 5, first: [1], points: [1, 4] });
+    expect((await guests[3].vote("v", [0])).kind).toBe("refused");
+    await leader.sees(() => leader.counts.length === 0);
+    for (const guest of [...guests, leader]) guest.socket.disconnect();
+  });
+
+  test("what is hidden is deleted for whoever comes later, and whoever is sent out is out", async () => {
+    const { links, guests } = await roomWith("Anna");
+    const [anna] = guests;
+    const { guest: leader } = await sits(links.facilitator, "Leder");
+    const { guest: bo, id } = await sits(links.participant, "Bo");
+    const said = { kind: "comment", comment: "c", proposal: bo.first, tone: "remark", text: "Hun bor Vej 7" } as const;
+    await bo.act(said);
+    await leader.act({ kind: "hide", comment: "c", reason: "en adresse" });
+    const { guest: late } = await sits(links.viewer, "");
+    expect(JSON.stringify(late.entries)).not.toContain("Vej 7");
+    expect(late.meeting.comments.get("c")).toMatchObject({ text: "", hidden: { reason: "en adresse" } });
+    await anna.sees(() => anna.meeting.comments.get("c")?.hidden !== undefined);
+    const gone = new Promise((done) => bo.socket.once("disconnect", done));
+    await leader.act({ kind: "out", seat: id });
+    await gone;
+    await anna.sees(() => anna.people.every((person) => person.id !== id));
+    for (const guest of [anna, leader, late]) guest.socket.disconnect();
+  });
+
+  test("a link that is withdrawn leads nowhere, and a new one is told to whoever asked alone", async () => {
+    const { links, guests } = await roomWith("Anna");
+    const [anna] = guests;
+    const { guest: leader, seat } = await sits(links.facilitator, "Leder");
+    const asked = await post(world.url, "/rooms/links", { seat, role: "participant", isOpen: true });
+    const { secret } = asked.body as { secret: string };
+    expect((await post(world.url, "/rooms/join", { link: links.participant, name: "" })).status).toBe(404);
+    expect((await post(world.url, "/rooms/join", { link: secret, name: "" })).status).toBe(200);
+    await anna.sees(() => anna.entries.some((entry) => "act" in entry && entry.act.kind === "link"));
+    expect(JSON.stringify(anna.entries)).not.toContain(secret);
+    await post(world.url, "/rooms/links", { seat, role: "participant", isOpen: false });
+    expect((await post(world.url, "/rooms/join", { link: secret, name: "" })).status).toBe(404);
+    const { seat: viewer } = await joinRoom(world.url, links.viewer, "");
+    expect((await post(world.url, "/rooms/links", { seat: viewer, role: "facilitator", isOpen: true })).status).toBe(
+      403,
+    );
+    expect((await post(world.url, "/rooms/links", { seat: "A".repeat(43), role: "viewer", isOpen: true })).status).toBe(
+      404,
+    );
+    for (const guest of [anna, leader]) guest.socket.disconnect();
+  });
+
   test("another site's page makes no room and opens no socket", async () => {
     const evil = { origin: "https://evil.example" };
     expect((await fetch(`${world.url}/rooms/make`, { method: "POST", headers: evil })).status).toBe(403);
@@ -131,7 +237,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
   });
 
   test("a proposal on other data begins no room", async () => {
-    const strange = { ...proposal, start: { kind: "same-as", plan: "nowhere" } };
+    const strange = { ...firstFile, start: { kind: "same-as", plan: "nowhere" } };
     expect((await post(world.url, "/rooms/make", { title: "A", proposal: strange })).status).toBe(409);
   });
 }
@@ -148,7 +254,7 @@ describe("kept in a folder", () => {
     await anna.connected();
     for (let i = 0; i < 10; i++) {
       await anna.draw(`a${i}`, stroke(anna.draft, 3, i % 2));
-      await anna.until(i + 1);
+      await anna.until(i + 2);
     }
     const second = await serveRooms({ kind: "folder", folder });
     expect((await post(second.url, "/rooms/join", { seat })).status).toBe(500);
@@ -156,7 +262,7 @@ describe("kept in a folder", () => {
     await first.server.close();
     expect((await post(second.url, "/rooms/join", { seat })).status).toBe(200);
     const again = new Guest(second.url, seat);
-    await again.until(10);
+    await again.until(11);
     expect(held(again.draft)).toEqual(held(anna.draft));
     again.socket.disconnect();
     await second.server.close();

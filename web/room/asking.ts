@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Text } from "../../src/index.ts";
-import { joinedSchema, madeRoomSchema } from "../../src/protocol/room.ts";
+import type { Role } from "../../src/protocol/room-roles.ts";
+import { type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
 import { NO_SERVER } from "./room-words.ts";
 
 /** What became of asking the server; where it said no, in whose words. */
@@ -8,6 +9,14 @@ export type Asked<Value> = { readonly value: Value } | { readonly refused: Text 
 
 /** Asks the program that the page comes from for rooms and seats. */
 export const askAs = (headers: Readonly<Record<string, string>>) => ({
+  /** The seat that this tab has taken, as it was kept; `undefined` where there is none. */
+  taken: (written: string | undefined): Joined | undefined => {
+    try {
+      return joinedSchema.parse(JSON.parse(written ?? ""));
+    } catch {
+      return undefined;
+    }
+  },
   prepare: async (): Promise<void> => {
     await fetch("rooms/prepare", { method: "POST", headers }).catch(() => undefined);
   },
@@ -15,6 +24,9 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
     ask("rooms/make", room, madeRoomSchema, headers),
   join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>
     ask("rooms/join", by, joinedSchema, headers),
+  /** A new link of a role in place of the one before; `isOpen` false: none. `seat`: the secret of a seat that may. */
+  relink: (link: { readonly seat: string; readonly role: Role; readonly isOpen: boolean }) =>
+    ask("rooms/links", link, relinkedSchema, headers),
 });
 
 async function ask<Schema extends z.ZodType>(

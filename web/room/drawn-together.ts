@@ -14,7 +14,7 @@ import {
   waitsFor,
 } from "../../src/index.ts";
 import type { EditFile } from "../../src/protocol/proposal-file.ts";
-import type { NumberedFile } from "../../src/protocol/room.ts";
+import type { EditEntry } from "../../src/protocol/room.ts";
 import { type History, merged, pathTo, type Step } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 
@@ -26,14 +26,15 @@ export interface DrawnTogether {
   readonly begun: Proposal;
 }
 
-export const drawnTogether = (begun: Proposal): DrawnTogether => ({
-  log: followed(begun.draft, 0),
+/** `number`: of the room's entry that it began with. */
+export const drawnTogether = (begun: Proposal, number: number): DrawnTogether => ({
+  log: followed(begun.draft, number),
   agreed: begun.history,
   begun,
 });
 
 /** The next edits of the room, in order. */
-export function withHeard(drawn: DrawnTogether, files: readonly NumberedFile[]): DrawnTogether {
+export function withHeard(drawn: DrawnTogether, files: readonly EditEntry[]): DrawnTogether {
   let { log } = drawn;
   const edits: Edit[] = [];
   for (const run of runsOf(files.filter(({ number }) => number > drawn.log.number))) {
@@ -45,8 +46,8 @@ export function withHeard(drawn: DrawnTogether, files: readonly NumberedFile[]):
 }
 
 /** A new school gives its id a meaning, so what comes after it is read after it; all else is read and folded at once. */
-function runsOf(files: readonly NumberedFile[]): readonly (readonly NumberedFile[])[] {
-  const runs: NumberedFile[][] = [[]];
+function runsOf(files: readonly EditEntry[]): readonly (readonly EditEntry[])[] {
+  const runs: EditEntry[][] = [[]];
   for (const file of files) {
     runs.at(-1)?.push(file);
     if (file.edit.changes.some(({ kind }) => kind === "new-site")) runs.push([]);

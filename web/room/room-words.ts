@@ -10,10 +10,6 @@ export const partBack = (back: number, of: number): Text => ({
   da: `${back} af ${of}; resten har andre ændret siden.`,
   en: `${back} of ${of}; others have changed the rest since.`,
 });
-export const MAY_ONLY_WATCH: Text = {
-  da: "Din plads i rummet er kun til at se med.",
-  en: "Your seat in the room is for watching only.",
-};
 export const LEFT: Text = {
   da: "Du har forladt rummet. Linket fører ind igen.",
   en: "You have left the room. The link leads in again.",
@@ -26,4 +22,12 @@ export const ONLY_FORWARD: Text = {
 export const NO_SERVER: Text = {
   da: "Der er ingen forbindelse til det program, siden kommer fra. Se efter, om det kører, og prøv igen.",
   en: "There is no connection to the program that the page comes from. See whether it runs, and try again.",
+};
+export const NO_ANSWER: Text = {
+  da: "Der kom intet svar. Prøv igen, når forbindelsen er tilbage.",
+  en: "No answer came. Try again when the connection is back.",
+};
+export const SENT_OUT: Text = {
+  da: "Den, der leder mødet, har taget din plads i rummet.",
+  en: "Whoever leads the meeting has taken your seat in the room.",
 };

@@ -1,12 +1,13 @@
-import type { Joined, MadeRoom } from "../../src/protocol/room.ts";
-import { ORGANISER_PART, ROOM_PART } from "../../src/protocol/room-roles.ts";
+import type { Joined } from "../../src/protocol/room.ts";
+import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import { ORGANISER_PART, type Role, ROLES, ROOM_PART } from "../../src/protocol/room-roles.ts";
 import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
-import type { Proposal } from "../proposals/proposal.ts";
 import type { Studio } from "../proposals/studio.ts";
+import type { Camera } from "../state/app-state.ts";
+import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
-import type { CaseView } from "../worker/messages.ts";
 import { offer } from "./offer.ts";
 import { NO_SERVER } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
@@ -24,6 +25,15 @@ export interface Rooms {
   /** Into the room that this tab was in before it was loaded anew. */
   readonly comeBack: () => Promise<void>;
   readonly leave: () => void;
+  /** Does something in the room that is not drawing. */
+  readonly act: (act: Act) => void;
+  /** Puts the proposal looked at into the room, as a copy that stands for itself; `undefined`: it cannot be passed on. */
+  readonly propose: () => Promise<string | undefined>;
+  readonly vote: (vote: string, ballot: Ballot | null) => Promise<void>;
+  /** A new link of a role in place of the one before, or none; says what is in the way. */
+  readonly relink: (role: Role, isOpen: boolean) => Promise<Text | undefined>;
+  /** Where the map looks, for those who follow this page. */
+  readonly look: (at: Camera) => void;
   /** Whether this page may make rooms where it comes from. */
   readonly mayMake: () => Promise<boolean>;
   /** Where others reach the page: none where it answers on this machine alone. */
@@ -48,6 +58,7 @@ function takenOff({ hash, pathname, search }: Location, part: string): string | 
 }
 
 const SEAT = "skoledistrikt-seat";
+const LINKS = "skoledistrikt-links";
 const ORGANISER = "skoledistrikt-organiser";
 
 /** Asks as whoever this tab is; what reads the answers comes only once a room is asked for. */
@@ -60,33 +71,47 @@ export function openRooms(store: Store, own: Studio): Rooms {
   let session: RoomSession | undefined;
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
-  const enter = async (joined: Joined, links?: MadeRoom["links"]): Promise<Text | undefined> => {
+  const nextId = idMaker();
+  const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
     const view = caseView(store.state());
-    const begun = view && (await begunWith(view, joined));
-    if (!begun) return NO_SERVER;
+    if (!view) return NO_SERVER;
     session?.leave();
-    remember(SEAT, joined.seat);
-    const { RoomSession } = await import("./session.ts");
-    session = new RoomSession(
+    remember(SEAT, JSON.stringify(joined));
+    remember(LINKS, JSON.stringify(links));
+    const [{ RoomSession: Session }, { readFile }, { keptLog }] = await Promise.all([
+      import("./session.ts"),
+      import("../proposals/file.ts"),
+      import("./kept-log.ts"),
+    ]);
+    const kept = keptLog(joined.id);
+    const heard = await kept.read();
+    session = new Session(
       {
         store,
         say,
-        newId: idMaker(),
+        newId: nextId,
+        read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
+        choose: own.choose,
+        look: (id, camera) => {
+          store.dispatch({ kind: "choose", change: { plan: { from: "own", id }, view: "plan", surface: "map" } });
+          store.dispatch({ kind: "camera", camera });
+        },
         onLeft: () => {
           session = undefined;
           remember(SEAT, undefined);
+          remember(LINKS, undefined);
         },
       },
       joined,
-      begun,
       links,
+      kept,
+      heard,
     );
-    own.choose(begun.id);
     return undefined;
   };
-  const join = async (link: string, name: string): Promise<Text | undefined> => {
+  const join = async (link: string, name: string, links: RoomState["links"] = {}): Promise<Text | undefined> => {
     const asked = await (await asking()).join({ link, name });
-    return "refused" in asked ? asked.refused : enter(asked.value);
+    return "refused" in asked ? asked.refused : enter(asked.value, links);
   };
   return {
     studio: sharedStudio(own, store, () => session),
@@ -97,21 +122,52 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const made = await (await asking()).make({ title, proposal });
       if ("refused" in made) return made.refused;
       const { links } = made.value;
-      const asked = await (await asking()).join({ link: links.facilitator, name });
-      return "refused" in asked ? asked.refused : enter(asked.value, links);
+      return join(links.facilitator, name, links);
     },
     join,
     comeBack: async () => {
       const seat = remembered(SEAT);
-      if (seat === undefined) return;
-      const asked = await (await asking()).join({ seat });
-      if ("value" in asked) await enter(asked.value);
+      const before = seat === undefined ? undefined : (await asking()).taken(seat);
+      if (!before) return;
+      const asked = await (await asking()).join({ seat: before.seat });
+      if ("value" in asked) await enter(asked.value, keptLinks());
+      // Without a line one goes on with what was heard, and comes in when the line is back.
+      else if (asked.refused === NO_SERVER) await enter(before, keptLinks());
+      else remember(SEAT, undefined);
     },
     leave: () => session?.leave(),
+    act: (act) => session?.act(act),
+    propose: async () => session?.propose(await fileOf(own)),
+    vote: async (vote, ballot) => session?.vote(vote, ballot),
+    relink: async (role, isOpen) => {
+      const joined = (await asking()).taken(remembered(SEAT));
+      if (!joined) return NO_SERVER;
+      const asked = await (await asking()).relink({ seat: joined.seat, role, isOpen });
+      if ("refused" in asked) return asked.refused;
+      session?.linked(role, asked.value.secret);
+      const { [role]: _, ...others } = keptLinks();
+      const { secret } = asked.value;
+      remember(LINKS, JSON.stringify(secret === undefined ? others : { ...others, [role]: secret }));
+      return undefined;
+    },
+    look: (at) => session?.look(at),
     mayMake: async () => (await offer(asOrganiser())).mayMake,
     addresses: async () => (await offer(asOrganiser())).addresses,
   };
 }
+
+/** Links that this tab made a room with, over a reload. */
+function keptLinks(): RoomState["links"] {
+  try {
+    const kept: unknown = JSON.parse(remembered(LINKS) ?? "{}");
+    if (typeof kept !== "object" || kept === null) return {};
+    return Object.fromEntries(Object.entries(kept).filter(([role, link]) => isRole(role) && typeof link === "string"));
+  } catch {
+    return {};
+  }
+}
+
+const isRole = (name: string): name is Role => ROLES.some((role) => role === name);
 
 /** Edits are numbered after a name of this page's, so that the ids of many take no room in a file. */
 function idMaker(): () => string {
@@ -123,13 +179,6 @@ function idMaker(): () => string {
 async function fileOf(studio: Studio): Promise<unknown> {
   const passed = await studio.passOn();
   return passed && JSON.parse(passed.file.text);
-}
-
-/** The proposal that a room began with, as this page holds it; its steps are those before the room's. */
-async function begunWith(view: CaseView, { room, title, start }: Joined): Promise<Proposal | undefined> {
-  const { readFile } = await import("../proposals/file.ts");
-  const { proposal } = readFile(view, JSON.stringify(start), title);
-  return proposal && { ...proposal, id: `room-${room}` };
 }
 
 /** A tab remembers its seat, so that loading the page anew leads back to it, and another tab is another person. */

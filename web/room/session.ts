@@ -1,233 +1,285 @@
-import { io, type Socket } from "socket.io-client";
-import { type Change, type Edit, type Text, writeEdit } from "../../src/index.ts";
-import type { EditFile } from "../../src/protocol/proposal-file.ts";
-import {
-  type FromPage,
-  type FromServer,
-  type Joined,
-  type PersonHere,
-  type RoomAnswer,
-  unpackEdits,
-} from "../../src/protocol/room.ts";
-import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
+import { type Change, type Edit, HINDRANCES, hindersDrawing, roleOf, type Text, writeEdit } from "../../src/index.ts";
+import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import type { ActEntry, Entry, Joined, Sent } from "../../src/protocol/room.ts";
+import type { Role } from "../../src/protocol/room-roles.ts";
+import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
+import type { Camera } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
-import type { RoomState } from "../state/room.ts";
+import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
-import {
-  drawnTogether,
-  type DrawnTogether,
-  proposalOf,
-  stepsOf,
-  takingBack,
-  withHeard,
-  withKept,
-  without,
-  withOwn,
-} from "./drawn-together.ts";
-import { type Outbox, outboxOf } from "./outbox.ts";
-import { LEFT, MAY_ONLY_WATCH, NOTHING_BACK, partBack } from "./room-words.ts";
+import { type DrawnTogether, proposalOf, stepsOf, takingBack, withKept, without, withOwn } from "./drawn-together.ts";
+import { type HeardRoom, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
+import type { KeptLog } from "./kept-log.ts";
+import { type Answered, RoomLine } from "./line.ts";
+import { LEFT, NO_ANSWER, NOTHING_BACK, partBack, SENT_OUT } from "./room-words.ts";
 
 type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
-
-/** So long an edit waits before it is sent again where the server could not keep it, milliseconds. */
-const AGAIN = 1500;
 
 /** What a session needs of the page. */
 interface Around {
   readonly store: Store;
   readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
   readonly newId: () => string;
+  /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
+  readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
+  readonly choose: (proposal: string) => void;
+  /** Shows a proposal and a place on the map. */
+  readonly look: (proposal: string, at: Camera) => void;
   readonly onLeft: () => void;
+}
+
+type Told = Pick<RoomState, "people" | "line" | "counts" | "ballots" | "ahead" | "links">;
+
+const UNTOLD: Told = { people: [], line: "coming", counts: [], ballots: [], ahead: 0, links: {} };
+
+/** A proposal as the page was last shown it. */
+interface Shown extends SharedProposal {
+  readonly drawn: DrawnTogether;
 }
 
 /** This page in a room: draws at once, sends, hears, and comes back when the line was cut. */
 export class RoomSession {
-  readonly #store: Store;
+  readonly #around: Around;
   readonly #joined: Joined;
-  readonly #links: RoomState["links"];
-  readonly #socket: Socket<FromServer, FromPage>;
-  readonly #say: Around["say"];
-  readonly #newId: () => string;
-  readonly #onLeft: () => void;
-  #drawn: DrawnTogether;
-  #people: readonly PersonHere[] = [];
-  #line: RoomState["line"] = "coming";
-  /** Own edits that are not answered, as they are sent, in order. */
-  #outbox: readonly EditFile[] = [];
-  readonly #kept: Outbox;
-  /** The last edit that must be here before edits of an earlier visit are put on top; undefined once they are. */
+  readonly #line: RoomLine;
+  readonly #kept: KeptLog;
+  #room: HeardRoom = NOTHING_HEARD;
+  #told: Told;
+  #shown: ReadonlyMap<string, Shown> = new Map();
+  /** The last entry that must be here before edits of an earlier visit are put on top. */
   #until: number | undefined;
-  #isSending = false;
   #isOver = false;
-  #hasPutKept = false;
 
-  constructor(
-    { store, say, newId, onLeft }: Around,
-    joined: Joined,
-    begun: Proposal,
-    links?: Readonly<Record<Role, string>>,
-  ) {
-    this.#store = store;
+  /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
+  constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: readonly Entry[]) {
+    this.#around = around;
     this.#joined = joined;
-    this.#links = links;
-    this.#say = say;
-    this.#newId = newId;
-    this.#onLeft = onLeft;
-    this.#drawn = drawnTogether(begun);
-    this.#kept = outboxOf(joined.id);
-    this.#socket = io({
-      path: "/rooms/live",
-      // People in one room wait for each other: the line is tried often.
-      reconnectionDelayMax: 2000,
-      // Also where a line is opened and nobody answers on it.
-      timeout: 4000,
-      transports: ["websocket"],
-      auth: (told) => told({ seat: joined.seat, after: this.#drawn.log.number }),
-    });
-    this.#socket.on("connect", () => this.#is("here"));
-    this.#socket.on("disconnect", () => this.#is("away"));
-    this.#socket.on("connect_error", () => this.#is("away"));
-    this.#socket.on("here", (edits) => {
-      this.#until ??= this.#hasPutKept ? undefined : edits;
-      this.#putKept();
-    });
-    this.#socket.on("people", (people) => {
-      this.#people = people;
-      this.#show();
-    });
-    this.#socket.on("edits", (packed, has) => {
-      this.#drawn = withHeard(this.#drawn, unpackEdits(packed));
-      this.#putKept();
-      this.#show();
-      has();
+    this.#kept = kept;
+    this.#told = { ...UNTOLD, links };
+    this.#room = this.#known(heard);
+    this.#line = new RoomLine({ id: joined.id, secret: joined.seat }, () => this.#room.number, {
+      entries: (entries, packed) => {
+        this.#hear(entries);
+        kept.add(packed);
+      },
+      here: (entries) => {
+        // Fewer than this page has: it is a log that was written anew, such as from a copy.
+        if (entries < this.#room.number) {
+          this.#room = NOTHING_HEARD;
+          kept.forget();
+        }
+        this.#until ??= entries;
+        this.#putKept();
+      },
+      ahead: (ahead) => this.#tell({ ahead }),
+      is: (line) => this.#tell({ line }),
+      people: (people) => this.#tell({ people }),
+      counts: (counts) => this.#tell({ counts }),
+      ballots: (ballots) => this.#tell({ ballots }),
+      view: (view) => this.#around.look(this.#idOf(view.proposal), view),
+      answered: (sent, answer) => this.#answered(sent, answer),
+      waits: () => this.#show(),
     });
     this.#show();
   }
 
-  get id(): string {
-    return this.#drawn.begun.id;
+  /** What was kept may have a gap, where another window was closed while it was writing: then all of it is asked for. */
+  #known(heard: readonly Entry[]): HeardRoom {
+    try {
+      return withEntries(NOTHING_HEARD, heard, this.#begin);
+    } catch {
+      this.#kept.forget();
+      return NOTHING_HEARD;
+    }
   }
+
+  #hear(entries: readonly Entry[]): void {
+    const isLive = this.#until !== undefined && this.#room.number >= this.#until;
+    const before = this.#room.meeting.shown;
+    this.#room = withEntries(this.#room, entries, this.#begin);
+    this.#putKept();
+    this.#show();
+    // Whoever comes later is not brought to where others were brought before.
+    const { shown } = this.#room.meeting;
+    if (isLive && shown && shown !== before) this.#around.look(this.#idOf(shown.proposal), shown);
+  }
+
+  #tell(told: Partial<Told>): void {
+    this.#told = { ...this.#told, ...told };
+    this.#show();
+  }
+
+  #idOf(key: string): string {
+    return `room-${this.#joined.room}-${key}`;
+  }
+
+  readonly #begin = ({ act }: ActEntry): Proposal | undefined => {
+    if (act.kind !== "proposal") return undefined;
+    const id = this.#idOf(act.proposal);
+    const read = this.#around.read(act.file, id);
+    return read && { ...read, id };
+  };
 
   /** What an earlier visit could not send goes on top of all that the room has by now. */
   #putKept(): void {
-    if (this.#until === undefined || this.#drawn.log.number < this.#until) return;
-    this.#until = undefined;
-    this.#hasPutKept = true;
-    const { edits } = this.#kept;
-    this.#drawn = withKept(this.#drawn, edits);
-    this.#wait([...edits, ...this.#outbox]);
-    this.#show();
-    void this.#send();
+    if (this.#until === undefined || this.#room.number < this.#until) return;
+    for (const sent of this.#line.putKept()) {
+      const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
+      if (drawn && "edit" in sent) this.#room = withDrawn(this.#room, sent.proposal, withKept(drawn, [sent.edit]));
+    }
   }
 
-  #wait(edits: readonly EditFile[]): void {
-    this.#outbox = edits;
-    this.#kept.keep(this.#hasPutKept ? edits : [...this.#kept.edits, ...edits]);
+  /** What the room knows one of the page's proposals by, where it is the room's. */
+  keyOf(id: string): string | undefined {
+    return this.#shown.get(id)?.key;
   }
 
-  #is(line: RoomState["line"]): void {
-    this.#line = line;
-    this.#show();
-    if (line === "here") void this.#send();
+  get #seat() {
+    const { id, role } = this.#joined;
+    return { id, role };
   }
 
   /** Draws an edit that was found to be one that may be made; says whether it did. */
-  draw(made: Made): boolean {
-    const { id: by, role } = this.#joined;
-    if (!mayDo(role, "draw")) {
-      this.#say("refused", [MAY_ONLY_WATCH]);
+  draw(id: string, made: Made): boolean {
+    const shown = this.#shown.get(id);
+    const drawn = shown && this.#room.drawn.get(shown.key);
+    if (!drawn) return false;
+    const hindrance = hindersDrawing(this.#room.meeting, this.#seat, shown.key);
+    if (hindrance) {
+      this.#around.say("refused", [HINDRANCES[hindrance]]);
       return false;
     }
     const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
-    const edit: Edit = { id: this.#newId(), by, at, ...made };
-    this.#wait([...this.#outbox, writeEdit(this.#drawn.log.draft, edit)]);
-    this.#drawn = withOwn(this.#drawn, edit);
-    this.#show();
-    void this.#send();
+    const edit: Edit = { id: this.#around.newId(), by: this.#joined.id, at, ...made };
+    const sent: Sent = { proposal: shown.key, edit: writeEdit(drawn.log.draft, edit) };
+    this.#room = withDrawn(this.#room, shown.key, withOwn(drawn, edit));
+    this.#line.put(sent);
     return true;
   }
 
   /** Adds to one's own last step, so that both are taken back together. */
-  amend(changes: readonly Change[], note: Text | undefined): void {
-    const last = stepsOf(proposalOf(this.#drawn), this.#joined.id).back.at(-1);
-    this.draw({ changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
+  amend(id: string, changes: readonly Change[], note: Text | undefined): void {
+    const proposal = this.#proposalOf(id);
+    const last = proposal && stepsOf(proposal, this.#joined.id).back.at(-1);
+    this.draw(id, { changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
   }
 
-  readonly undo = (): void => this.#takeBack("back", undidStep);
-  readonly redo = (): void => this.#takeBack("again", redidStep);
+  #proposalOf(id: string): Proposal | undefined {
+    const drawn = this.#room.drawn.get(this.keyOf(id) ?? "");
+    return drawn && proposalOf(drawn);
+  }
 
-  #takeBack(way: "back" | "again", words: (what: Text) => Text): void {
-    const proposal = proposalOf(this.#drawn);
-    const id = stepsOf(proposal, this.#joined.id)[way].at(-1);
-    const taking = id === undefined ? undefined : takingBack(proposal, id);
+  undo(id: string): void {
+    this.#takeBack(id, "back", undidStep);
+  }
+
+  redo(id: string): void {
+    this.#takeBack(id, "again", redidStep);
+  }
+
+  #takeBack(id: string, way: "back" | "again", words: (what: Text) => Text): void {
+    const proposal = this.#proposalOf(id);
+    const step = proposal && stepsOf(proposal, this.#joined.id)[way].at(-1);
+    const taking = proposal && step !== undefined ? takingBack(proposal, step) : undefined;
     if (!taking) return;
     const { edit, changes, back, of } = taking;
     const note = words(noteOf(edit));
+    const { say } = this.#around;
     // An edit that changes nothing is in no log.
-    if (changes.length === 0) return this.#say("refused", [NOTHING_BACK]);
-    if (this.draw({ changes, note, takesBack: edit.id }))
-      this.#say("done", back < of ? [note, partBack(back, of)] : [note]);
+    if (changes.length === 0) return say("refused", [NOTHING_BACK]);
+    if (this.draw(id, { changes, note, takesBack: edit.id }))
+      say("done", back < of ? [note, partBack(back, of)] : [note]);
   }
 
-  /** One edit at a time: the next goes when the one before is answered, so that they come in the order they were made. */
-  async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      for (let [next] = this.#outbox; next && this.#socket.connected; [next] = this.#outbox) {
-        const answer = await this.#socket.timeout(10_000).emitWithAck("draw", { edit: next });
-        if (answer.kind === "later") await new Promise((done) => setTimeout(done, AGAIN));
-        else this.#answered(next.id, answer);
-      }
-    } catch {
-      // No answer came: the socket is on its way back, or will be, and then what is in the box is sent again.
-    } finally {
-      this.#isSending = false;
-    }
-    if (this.#outbox.length > 0 && this.#socket.connected) void this.#send();
+  /** A copy of the proposal looked at, one of the room's or not, that all draw on from now on; what the page will know it by. */
+  propose(written: unknown): string | undefined {
+    const { data: file } = proposalFileSchema.safeParse(written);
+    if (!file) return undefined;
+    const { newId, store } = this.#around;
+    const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
+    const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
+    this.act({ kind: "proposal", proposal, file, ...from });
+    return this.#idOf(proposal);
   }
 
-  #answered(id: string, answer: Exclude<RoomAnswer, { readonly kind: "later" }>): void {
-    this.#wait(this.#outbox.filter((edit) => edit.id !== id));
+  /** Does something in the room that is not drawing; it is there once the server says so. */
+  act(act: Act): void {
+    this.#line.put({ id: this.#around.newId(), act });
+  }
+
+  async vote(vote: string, ballot: Ballot | null): Promise<void> {
+    const answer = await this.#line.vote(vote, ballot);
+    if (answer.kind === "refused") this.#around.say("refused", answer.lines);
+    if (answer.kind === "later") this.#around.say("refused", [NO_ANSWER]);
+  }
+
+  /** Where this page looks, for those who follow it. */
+  look(at: Camera): void {
+    const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
+    if (proposal !== undefined && this.#room.meeting.follows === this.#joined.id) this.#line.show({ proposal, ...at });
+  }
+
+  /** A link that this page has a new secret of, or none any more. */
+  linked(role: Role, secret: string | undefined): void {
+    const { [role]: _, ...others } = this.#told.links;
+    this.#tell({ links: secret === undefined ? others : { ...others, [role]: secret } });
+  }
+
+  #answered(sent: Sent, answer: Answered): void {
     // A numbered one comes among the others' too, and takes its place in the log then.
-    if (answer.kind !== "numbered") this.#drawn = without(this.#drawn, id);
+    const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
+    if (answer.kind !== "numbered" && "edit" in sent && drawn)
+      this.#room = withDrawn(this.#room, sent.proposal, without(drawn, sent.edit.id));
     this.#show();
-    if (answer.kind === "refused") this.#say("refused", answer.lines);
+    if (answer.kind === "refused") this.#around.say("refused", answer.lines);
   }
 
   #show(): void {
     if (this.#isOver) return;
-    const proposal = proposalOf(this.#drawn);
-    this.#store.dispatch({ kind: "proposal", proposal });
-    const { back, again } = stepsOf(proposal, this.#joined.id);
-    const { title, id: seat, role } = this.#joined;
-    this.#store.dispatch({
-      kind: "room",
-      room: {
-        proposal: proposal.id,
-        title,
-        seat,
-        role,
-        people: this.#people,
-        line: this.#line,
-        waiting: this.#outbox.filter(({ belongsTo }) => belongsTo === undefined).length,
-        mayUndo: back.length > 0,
-        mayRedo: again.length > 0,
-        ...(this.#links && { links: this.#links }),
-      },
-    });
+    const { store } = this.#around;
+    if (this.#room.meeting.out.has(this.#joined.id)) return this.leave(SENT_OUT);
+    const before = this.#shown;
+    this.#shown = new Map([...this.#room.drawn].map(([key, drawn]) => this.#shownOf(key, drawn)));
+    for (const [id, { drawn }] of this.#shown)
+      if (before.get(id)?.drawn !== drawn) store.dispatch({ kind: "proposal", proposal: proposalOf(drawn) });
+    const { title, id: seat } = this.#joined;
+    const room: RoomState = {
+      ...this.#told,
+      title,
+      seat,
+      role: roleOf(this.#room.meeting, this.#joined),
+      waiting: this.#line.waiting,
+      meeting: this.#room.meeting,
+      proposals: [...this.#shown.values()],
+    };
+    store.dispatch({ kind: "room", room });
+    const [first] = this.#shown.keys();
+    if (before.size === 0 && first !== undefined) this.#around.choose(first);
+    return undefined;
   }
 
-  leave(): void {
+  #shownOf(key: string, drawn: DrawnTogether): readonly [string, Shown] {
+    const id = this.#idOf(key);
+    const known = this.#shown.get(id);
+    if (known?.drawn === drawn) return [id, known];
+    const { back, again } = stepsOf(proposalOf(drawn), this.#joined.id);
+    return [id, { id, key, drawn, mayUndo: back.length > 0, mayRedo: again.length > 0 }];
+  }
+
+  leave(why: Text = LEFT): void {
+    if (this.#isOver) return;
     this.#isOver = true;
-    this.#socket.disconnect();
-    this.#onLeft();
-    this.#store.dispatch({ kind: "room", room: undefined });
-    if (chosenProposal(this.#store.state())?.id === this.id)
-      this.#store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
-    this.#store.dispatch({ kind: "without-proposal", id: this.id });
-    this.#say("done", [LEFT]);
+    this.#line.close();
+    this.#kept.forget();
+    const { store, say, onLeft } = this.#around;
+    onLeft();
+    store.dispatch({ kind: "room", room: undefined });
+    const chosen = chosenProposal(store.state())?.id;
+    if (chosen !== undefined && this.#shown.has(chosen))
+      store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
+    for (const id of this.#shown.keys()) store.dispatch({ kind: "without-proposal", id });
+    say("done", [why]);
   }
 }

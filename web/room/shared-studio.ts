@@ -15,7 +15,7 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
   /** The session, where the proposal looked at is the room's. */
   const here = (): { readonly session: RoomSession; readonly proposal: Proposal } | undefined => {
     const [session, proposal] = [sessionNow(), chosenProposal(store.state())];
-    return session && proposal?.id === session.id ? { session, proposal } : undefined;
+    return session && proposal && session.keyOf(proposal.id) !== undefined ? { session, proposal } : undefined;
   };
   return {
     ...own,
@@ -29,7 +29,7 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const { asked } = more;
       const outcome = refused(room.proposal.draft, { changes, note, ...more });
       if (outcome) store.dispatch({ kind: "outcome", outcome });
-      else if (room.session.draw({ changes, note, ...(asked && { asked }) })) {
+      else if (room.session.draw(room.proposal.id, { changes, note, ...(asked && { asked }) })) {
         say("done", [note]);
         return true;
       }
@@ -39,16 +39,16 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const room = here();
       if (!room) own.amend(changes, note);
       else if (changes.length > 0 && checkChanges(room.proposal.draft, changes).length === 0)
-        room.session.amend(changes, note);
+        room.session.amend(room.proposal.id, changes, note);
     },
     undo: () => {
       const room = here();
-      if (room) room.session.undo();
+      if (room) room.session.undo(room.proposal.id);
       else own.undo();
     },
     redo: () => {
       const room = here();
-      if (room) room.session.redo();
+      if (room) room.session.redo(room.proposal.id);
       else own.redo();
     },
     goTo: (step) => (here() ? say("refused", [ONLY_FORWARD]) : own.goTo(step)),
@@ -56,13 +56,13 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     rename: (title, id) => {
       const room = here();
       if (!room || (id !== undefined && id !== room.proposal.id)) own.rename(title, id);
-      else if (room.session.draw({ changes: setTitle(room.proposal.draft, title), note: RENAMED }))
+      else if (room.session.draw(room.proposal.id, { changes: setTitle(room.proposal.draft, title), note: RENAMED }))
         say("done", [RENAMED]);
     },
     remove: (id) => {
       const session = sessionNow();
       // What others draw on is theirs too: whoever deletes it leaves it.
-      if (session?.id === id) session.leave();
+      if (id !== undefined && session?.keyOf(id) !== undefined) session.leave();
       else own.remove(id);
     },
   };

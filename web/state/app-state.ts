@@ -69,6 +69,8 @@ export interface AppState {
   readonly bearers: readonly number[];
   /** A question of a file that was opened, until the form has it. */
   readonly question: QuestionFile | undefined;
+  /** Where the map is asked to look, until it is asked to look elsewhere. */
+  readonly camera: Camera | undefined;
   readonly route: ShownRoute | undefined;
   readonly details: Details;
   /** Metres from each unit to the new schools looked at last, `[unit]`, by their place. */
@@ -99,6 +101,13 @@ export interface AppState {
   readonly aim: Aim | undefined;
   /** Whether a stroke has been begun and not ended. */
   readonly hand: "free" | "drawing";
+}
+
+/** The middle of the map, and how near it is. */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
 }
 
 interface OfferedPlan extends AssumedPlan {

@@ -1,22 +1,46 @@
-import type { PersonHere } from "../../src/protocol/room.ts";
+import type { Meeting } from "../../src/index.ts";
+import type { Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
+import type { AppState } from "./app-state.ts";
+import { chosenProposal } from "./chosen.ts";
 
 /** The room that this page is in. */
 export interface RoomState {
-  /** Id of the proposal that is drawn in it. */
-  readonly proposal: string;
   readonly title: string;
   /** Own seat. */
   readonly seat: string;
+  /** What the seat may do by now. */
   readonly role: Role;
   readonly people: readonly PersonHere[];
   /** "away": the connection is gone, and drawing goes on. */
   readonly line: "coming" | "here" | "away";
-  /** Own edits that the room does not have yet. */
+  /** What of one's own the room does not have yet. */
   readonly waiting: number;
+  /** Proposals that are drawn in it, in the order they were begun in. */
+  readonly proposals: readonly SharedProposal[];
+  readonly meeting: Meeting;
+  readonly counts: readonly Counts[];
+  /** One's own, in votes that are open. */
+  readonly ballots: readonly OwnBallot[];
+  /** By how much the server's clock is ahead of this machine's, milliseconds. */
+  readonly ahead: number;
+  /** Secrets of the links that this page made, by role; none for whoever came by one. */
+  readonly links: Readonly<Partial<Record<Role, string>>>;
+}
+
+/** A proposal of the room's as this page holds it. */
+export interface SharedProposal {
+  /** Id of the page's proposal. */
+  readonly id: string;
+  /** What the room knows it by. */
+  readonly key: string;
   /** Whether something of one's own can be taken back, or made again. */
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
-  /** Secrets of the links that this page made the room with, by role; none for whoever came by one. */
-  readonly links?: Readonly<Record<Role, string>>;
+}
+
+/** The proposal looked at, where the room draws on it. */
+export function sharedProposal(state: AppState): SharedProposal | undefined {
+  const id = chosenProposal(state)?.id;
+  return id === undefined ? undefined : state.room?.proposals.find((each) => each.id === id);
 }

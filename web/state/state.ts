@@ -34,6 +34,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
+  | { readonly kind: "camera"; readonly camera: AppState["camera"] }
   | { readonly kind: "invited"; readonly link: AppState["invited"] }
   | { readonly kind: "without-proposal"; readonly id: string }
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
@@ -64,6 +65,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   offered: [],
   bearers: [],
   question: undefined,
+  camera: undefined,
   route: undefined,
   details: {},
   newWays: new Map(),
@@ -165,6 +167,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
+    case "camera":
+      return { ...state, camera: action.camera };
     case "invited":
       return { ...state, invited: action.link, ...(action.link !== undefined && { dialog: "room" }) };
     case "without-proposal":

@@ -1,9 +1,20 @@
 import type { DefaultEventsMap, Socket } from "socket.io";
-import { type FromPage, type FromServer, packEdits, type PersonHere } from "../../protocol/room.ts";
-import type { RoomLog } from "./room-log.ts";
+import { roleOf } from "../../meeting/meeting.ts";
+import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
+import { mayDo } from "../../protocol/room-roles.ts";
+import {
+  type Entry,
+  type FromPage,
+  type FromServer,
+  packEntries,
+  type PersonHere,
+  type RoomAnswer,
+} from "../../protocol/room.ts";
+import { ballotsOf, countsOf } from "./ballots.ts";
+import { type LogSetting, RoomLog } from "./room-log.ts";
 import type { Rooms, Seat } from "./rooms.ts";
 
-/** Whose socket it is, and the last edit that its page has. */
+/** Whose socket it is, and the last entry that its page has. */
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
@@ -11,42 +22,59 @@ export interface Found {
 
 export type RoomSocket = Socket<FromPage, FromServer, DefaultEventsMap, Found>;
 
-/** Edits that are sent together at most: a late comer gets many in a few messages, none of them large. */
+/** Entries that are sent together at most: a late comer gets many in a few messages, none of them large. */
 const TOGETHER = 400;
-/** Whoever takes longer to say that edits came is too slow to be waited for, and comes back for the rest. */
+/** Whoever takes longer to say that entries came is too slow to be waited for, and comes back for the rest. */
 const PATIENCE = 20_000;
+/** How many have voted is told at most so often, milliseconds. */
+const COUNTING = 300;
 
 interface Member {
   readonly socket: RoomSocket;
   readonly seat: Seat;
-  /** The number of the last edit that it has said it has. */
+  /** The number of the last entry that it has said it has. */
   has: number;
   isTelling: boolean;
 }
 
-/** The edits after one, when the log was at another; `last`: the last of those that go together. */
+/** The entries after one, when the log was at another; `last`: the last of those that go together. */
 interface Packed {
   readonly after: number;
   readonly until: number;
   readonly sent: Promise<{ readonly packed: string; readonly last: number }>;
 }
 
-/** A room that somebody is in: tells each member the edits in their order, each at its own pace. */
+/** A room that somebody is in: tells each member the entries in their order, each at its own pace. */
 export class LiveRoom {
   readonly #log: RoomLog;
   readonly #rooms: Rooms;
   readonly #room: string;
+  readonly #setting: LogSetting;
   readonly #members = new Set<Member>();
   #lastPacked: Packed | undefined;
+  #isCounting = false;
 
-  constructor(room: string, rooms: Rooms, log: RoomLog) {
+  constructor(room: string, rooms: Rooms, setting: LogSetting) {
     this.#room = room;
     this.#rooms = rooms;
-    this.#log = log;
+    this.#setting = setting;
+    this.#log = new RoomLog(setting, room, this.#onGrown);
   }
 
   get log(): RoomLog {
     return this.#log;
+  }
+
+  readonly #onGrown = (entries: readonly Entry[]): void => {
+    for (const member of this.#members) void this.#tell(member);
+    const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
+    if (acts.some(({ kind }) => kind === "role" || kind === "out")) void this.#tellPeople();
+    if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#count();
+    for (const act of acts) if (act.kind === "out") this.#sendOut(act.seat);
+  };
+
+  #sendOut(seat: string): void {
+    for (const { socket, seat: of } of this.#members) if (of.id === seat) socket.disconnect(true);
   }
 
   enter(socket: RoomSocket, seat: Seat, after: number): void {
@@ -57,14 +85,28 @@ export class LiveRoom {
       this.#members.delete(member);
       void this.#tellPeople();
     });
-    socket.emit("here", this.#log.number);
+    socket.emit("here", this.#log.number, this.#setting.now());
     void this.#tell(member);
     void this.#tellPeople();
+    void this.#tellBallots(member);
   }
 
-  readonly tellAll = (): void => {
-    for (const member of this.#members) void this.#tell(member);
-  };
+  /** A ballot is kept before it is answered; the others are told how many there are by now. */
+  async vote(seat: Seat, vote: string, ballot: Ballot | null): Promise<RoomAnswer> {
+    const answer = await this.#log.vote(seat, vote, ballot);
+    if (answer.kind !== "refused") {
+      this.#count();
+      for (const member of this.#members) if (member.seat.id === seat.id) void this.#tellBallots(member);
+    }
+    return answer;
+  }
+
+  /** Where whoever leads looks: those who follow are told, and nothing of it is kept. */
+  show(from: RoomSocket, seat: Seat, view: RoomView): void {
+    const { meeting } = this.#log.state;
+    if (meeting.follows !== seat.id || !mayDo(roleOf(meeting, seat), "lead")) return;
+    for (const { socket } of this.#members) if (socket !== from) socket.volatile.emit("view", view);
+  }
 
   /** What a member has not got yet, as fast as it says that it has it: nothing piles up for one that is slow. */
   async #tell(member: Member): Promise<void> {
@@ -73,7 +115,7 @@ export class LiveRoom {
     try {
       while (this.#members.has(member) && member.has < this.#log.number) {
         const { packed, last } = await this.#packed(member.has).sent;
-        await member.socket.timeout(PATIENCE).emitWithAck("edits", packed);
+        await member.socket.timeout(PATIENCE).emitWithAck("entries", packed);
         member.has = last;
       }
     } catch {
@@ -93,8 +135,8 @@ export class LiveRoom {
   }
 
   async #pack(after: number): Promise<{ readonly packed: string; readonly last: number }> {
-    const edits = await this.#log.after(after, TOGETHER);
-    return { packed: packEdits(edits), last: edits.at(-1)?.number ?? after };
+    const entries = await this.#log.after(after, TOGETHER);
+    return { packed: packEntries(entries), last: entries.at(-1)?.number ?? after };
   }
 
   /** Who has a seat, and who of them is here; where that cannot be read, whoever comes or goes next has it told again. */
@@ -102,10 +144,35 @@ export class LiveRoom {
     const seats = await this.#rooms.people(this.#room).catch(() => undefined);
     if (!seats) return;
     const here = new Set([...this.#members].map(({ seat }) => seat.id));
-    const people: readonly PersonHere[] = seats.map((person) => ({
-      ...person,
-      isHere: here.has(person.id),
-    }));
+    const { meeting } = this.#log.state;
+    const people: readonly PersonHere[] = seats
+      .filter(({ id }) => !meeting.out.has(id))
+      .map((person) => ({ ...person, role: roleOf(meeting, person), isHere: here.has(person.id) }));
     for (const { socket } of this.#members) socket.emit("people", people);
+  }
+
+  /** Many vote in the same moment, and one message tells of all of them. */
+  #count(): void {
+    if (this.#isCounting) return;
+    this.#isCounting = true;
+    setTimeout(() => {
+      this.#isCounting = false;
+      void this.#tellCounts();
+    }, COUNTING);
+  }
+
+  async #tellCounts(): Promise<void> {
+    const counts = await countsOf(this.#setting.storage.database, this.#room).catch(() => undefined);
+    if (counts) for (const { socket } of this.#members) socket.emit("counts", counts);
+  }
+
+  async #tellBallots({ socket, seat }: Member): Promise<void> {
+    const { database } = this.#setting.storage;
+    try {
+      socket.emit("ballots", await ballotsOf(database, seat));
+      socket.emit("counts", await countsOf(database, this.#room));
+    } catch {
+      // Whoever votes or comes back has them told again.
+    }
   }
 }

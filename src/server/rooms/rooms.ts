@@ -1,10 +1,14 @@
-import type { Draft } from "../../edit/draft.ts";
-import { type ProposalContext, readProposal } from "../../edit/proposal-file.ts";
-import { type ProposalFile, proposalFileSchema } from "../../protocol/proposal-file.ts";
-import type { Joined, MadeRoom } from "../../protocol/room.ts";
+import type { ProposalContext } from "../../edit/proposal-file.ts";
+import type { ProposalFile } from "../../protocol/proposal-file.ts";
+import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
 import { type Role, ROLES } from "../../protocol/room-roles.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { LogSetting } from "./room-log.ts";
+import { draftOf } from "./room-state.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
+
+/** Who did what no seat did. */
+const ROOM_ITSELF = "room";
 
 /** Whoever sits in a room, known by the secret of the seat. */
 export interface Seat {
@@ -22,17 +26,16 @@ export class Rooms {
   readonly #context: ProposalContext;
   readonly #now: () => string;
 
-  /** `now`: ISO 8601. */
-  constructor(storage: Storage, context: ProposalContext, now: () => string) {
+  constructor({ storage, context, now }: LogSetting) {
     this.#storage = storage;
     this.#context = context;
     this.#now = now;
   }
 
-  /** A room with a link for each role; `undefined` where the proposal is none of the case's. */
-  async make(title: string, proposal: ProposalFile): Promise<MadeRoom | undefined> {
-    if (!this.#read(proposal)) return undefined;
-    const room = newId();
+  /** A room with a link for each role, that begins with a proposal; `undefined` where that is none of the case's. */
+  async make(title: string, file: ProposalFile): Promise<MadeRoom | undefined> {
+    if (!draftOf(file, this.#context)) return undefined;
+    const [room, proposal] = [newId(), newId()];
     const links: Readonly<Record<Role, string>> = {
       facilitator: newSecret(),
       "co-facilitator": newSecret(),
@@ -40,20 +43,20 @@ export class Rooms {
       viewer: newSecret(),
       projector: newSecret(),
     };
-    const { dataHash: data } = this.#context;
+    const at = this.#now();
+    const first: Entry = { number: 1, id: proposal, by: ROOM_ITSELF, at, act: { kind: "proposal", proposal, file } };
     await this.#storage.database.transaction().execute(async (change) => {
-      const row = { id: room, title, data, start: JSON.stringify(proposal), made: this.#now() };
-      await change.insertInto("rooms").values(row).execute();
+      await change.insertInto("rooms").values({ id: room, title, data: this.#context.dataHash, made: at }).execute();
       await change
         .insertInto("links")
         .values(ROLES.map((role) => ({ secret_hash: hashOf(links[role]), room, role })))
         .execute();
+      await change
+        .insertInto("entries")
+        .values({ room, number: 1, id: proposal, seat: ROOM_ITSELF, entry: JSON.stringify(first) })
+        .execute();
     });
     return { room, links };
-  }
-
-  #read(proposal: ProposalFile): Draft | undefined {
-    return readProposal(JSON.stringify(proposal), this.#context).value?.draft;
   }
 
   /** A seat for whoever holds a link; `undefined` where no such link holds. */
@@ -62,17 +65,36 @@ export class Rooms {
     const found = await database
       .selectFrom("links")
       .innerJoin("rooms", "rooms.id", "links.room")
-      .select(["links.room", "links.role", "rooms.title", "rooms.start"])
+      .select(["links.room", "links.role", "rooms.title"])
       .where("secret_hash", "=", hashOf(link))
       .where("revoked", "=", false)
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
     if (!found) return undefined;
     const [id, secret] = [newId(), newSecret()];
-    const { room, role, title, start } = found;
+    const { room, role, title } = found;
     const row = { id, secret_hash: hashOf(secret), room, role, name, made: this.#now() };
     await database.insertInto("seats").values(row).execute();
-    return { room, title, seat: secret, id, role, start: startOf(start) };
+    return { room, title, seat: secret, id, role };
+  }
+
+  /** Withdraws the link of a role; with `isOpen` there is a new one in its place, whose secret this is. */
+  async relink(room: string, role: Role, isOpen: boolean): Promise<string | undefined> {
+    const secret = isOpen ? newSecret() : undefined;
+    await this.#storage.database.transaction().execute(async (change) => {
+      await change
+        .updateTable("links")
+        .set({ revoked: true })
+        .where("room", "=", room)
+        .where("role", "=", role)
+        .execute();
+      if (secret !== undefined)
+        await change
+          .insertInto("links")
+          .values({ secret_hash: hashOf(secret), room, role })
+          .execute();
+    });
+    return secret;
   }
 
   /** The seat that was taken before, with its secret. */
@@ -80,8 +102,7 @@ export class Rooms {
     const seat = await this.seatOf(secret);
     if (!seat) return undefined;
     const { id, room, role, title } = seat;
-    const { start } = await this.#row(room);
-    return { room, title, seat: secret, id, role, start: startOf(start) };
+    return { room, title, seat: secret, id, role };
   }
 
   /** Who holds the secret of a seat in a room on the data that are open. */
@@ -105,18 +126,4 @@ export class Rooms {
       .orderBy("id")
       .execute();
   }
-
-  /** What a room's edits are made of. Throws where there is no such room: seats know theirs. */
-  async start(id: string): Promise<Draft> {
-    const { start } = await this.#row(id);
-    const draft = this.#read(startOf(start));
-    if (!draft) throw new Error(`the start of room ${id} no longer fits the case`);
-    return draft;
-  }
-
-  #row(id: string) {
-    return this.#storage.database.selectFrom("rooms").select("start").where("id", "=", id).executeTakeFirstOrThrow();
-  }
 }
-
-const startOf = (text: string): ProposalFile => proposalFileSchema.parse(JSON.parse(text));

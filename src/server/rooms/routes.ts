@@ -1,5 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { joinSchema, type Joined, makeRoomSchema } from "../../protocol/room.ts";
+import type { z } from "zod";
+import type { Text } from "../../domain/language.ts";
+import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import type { Seat } from "./rooms.ts";
+import { newId } from "./secrets.ts";
 import type { RoomService } from "./service.ts";
 
 /** The largest proposal that a room may begin with. */
@@ -40,6 +44,32 @@ export function roomRoutes(
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);
   });
+  server.post("/rooms/links", async (request, reply) => {
+    const asked = relinkSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send(UNREADABLE);
+    const opened = await service();
+    const seat = await opened.rooms.seatOf(asked.data.seat);
+    if (!seat) return reply.code(404).send(NO_ROOM);
+    const answer = await relinked(opened, seat, asked.data);
+    return "lines" in answer ? reply.code(403).send(answer.lines[0]) : answer;
+  });
+}
+
+/** A new link for a role in place of the old, or none; what others learn of it is an act in the room's log. */
+async function relinked(
+  { rooms, hold }: RoomService,
+  seat: Seat,
+  { role, isOpen }: z.infer<typeof relinkSchema>,
+): Promise<Relinked | { readonly lines: readonly Text[] }> {
+  const { room, release } = hold(seat.room);
+  try {
+    const answer = await (await room).log.put(seat, { id: newId(), act: { kind: "link", role, isOpen } });
+    if (answer.kind === "refused") return answer;
+    const secret = await rooms.relink(seat.room, role, isOpen);
+    return secret === undefined ? {} : { secret };
+  } finally {
+    release();
+  }
 }
 
 const bearer = (header: string | undefined): string | undefined => header?.match(/^Bearer ([A-Za-z0-9_-]{43})$/)?.[1];

@@ -1,12 +1,20 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
+import { LiveRoom } from "./live-room.ts";
+import type { LogSetting } from "./room-log.ts";
 import { Rooms } from "./rooms.ts";
-import type { Storage } from "../storage/storage.ts";
 
-/** The rooms of one case, and where they are kept. */
+/** The rooms of one case, where they are kept, and those that somebody is in. */
 export interface RoomService {
   readonly rooms: Rooms;
-  readonly storage: Storage;
+  readonly setting: LogSetting;
+  /** Opened by whoever first asks for it, and let go with the last who holds it. */
+  readonly hold: (room: string) => Held;
+}
+
+interface Held {
+  readonly room: Promise<LiveRoom>;
+  readonly release: () => void;
 }
 
 /** What rooms need: where they are kept, and the case, which is opened when the first room is. */
@@ -25,7 +33,9 @@ export function roomService({ place, context, thread }: RoomSetting): {
   let opened: Promise<RoomService> | undefined;
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
-    return { storage, rooms: new Rooms(storage, ground, () => new Date().toISOString()) };
+    const setting: LogSetting = { storage, context: ground, now: () => new Date().toISOString() };
+    const rooms = new Rooms(setting);
+    return { rooms, setting, hold: liveRooms(rooms, setting) };
   };
   return {
     open: () => {
@@ -34,6 +44,31 @@ export function roomService({ place, context, thread }: RoomSetting): {
       opened.catch(() => (opened = undefined));
       return opened;
     },
-    close: async () => (await opened?.catch(() => undefined))?.storage.close(),
+    close: async () => (await opened?.catch(() => undefined))?.setting.storage.close(),
+  };
+}
+
+function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
+  const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
+  const open = async (id: string): Promise<LiveRoom> => {
+    const room = new LiveRoom(id, rooms, setting);
+    await room.log.catchUp();
+    return room;
+  };
+  return (id) => {
+    const known = live.get(id) ?? { room: open(id), holders: 0 };
+    live.set(id, known);
+    known.holders++;
+    const letGo = (): void => {
+      if (live.get(id) === known) live.delete(id);
+    };
+    // One that could not be opened is tried again by the next who comes.
+    known.room.catch(letGo);
+    return {
+      room: known.room,
+      release: () => {
+        if (--known.holders === 0) letGo();
+      },
+    };
   };
 }

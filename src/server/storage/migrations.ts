@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-rooms": {
     up: async (database) => {
-      await sql`create table rooms (id text primary key, title text not null, data text not null, start text not null, made text not null)`.execute(
+      await sql`create table rooms (id text primary key, title text not null, data text not null, made text not null)`.execute(
         database,
       );
       await sql`create table links (secret_hash text primary key, room text not null references rooms on delete cascade, role text not null, revoked boolean not null default false)`.execute(
@@ -14,7 +14,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await sql`create table seats (id text primary key, secret_hash text not null unique, room text not null references rooms on delete cascade, role text not null, name text not null, made text not null)`.execute(
         database,
       );
-      await sql`create table edits (room text not null references rooms on delete cascade, number integer not null, id text not null, seat text not null, edit text not null, primary key (room, number), unique (room, id))`.execute(
+      await sql`create table entries (room text not null references rooms on delete cascade, number integer not null, id text not null, seat text not null, entry text not null, primary key (room, number), unique (room, id))`.execute(
+        database,
+      );
+      await sql`create table ballots (room text not null references rooms on delete cascade, vote text not null, seat text not null, ballot text not null, primary key (room, vote, seat))`.execute(
         database,
       );
     },

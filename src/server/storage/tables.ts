@@ -6,7 +6,8 @@ export interface Tables {
   readonly rooms: RoomsTable;
   readonly seats: SeatsTable;
   readonly links: LinksTable;
-  readonly edits: EditsTable;
+  readonly entries: EntriesTable;
+  readonly ballots: BallotsTable;
 }
 
 interface RoomsTable {
@@ -14,8 +15,6 @@ interface RoomsTable {
   readonly title: string;
   /** Hash of the case's files that the room draws on. */
   readonly data: string;
-  /** A proposal's file without edits: where the drawing starts. */
-  readonly start: string;
   readonly made: string;
 }
 
@@ -38,11 +37,22 @@ interface SeatsTable {
   readonly made: string;
 }
 
-interface EditsTable {
+/** The log of a room: what is drawn and what is done, in one order. */
+interface EntriesTable {
   readonly room: string;
   /** From 1 on, without gaps. */
   readonly number: number;
   readonly id: string;
   readonly seat: string;
-  readonly edit: string;
+  /** As JSON. */
+  readonly entry: string;
+}
+
+/** Ballots of votes that are open; what is counted holds no names, and they are deleted. */
+interface BallotsTable {
+  readonly room: string;
+  readonly vote: string;
+  readonly seat: string;
+  /** As JSON. */
+  readonly ballot: string;
 }

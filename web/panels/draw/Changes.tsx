@@ -6,6 +6,7 @@ import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal } from "../../state/chosen.ts";
+import { sharedProposal } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
 import { NameStep } from "./NameStep.tsx";
@@ -129,9 +130,8 @@ export function UndoRedo(): ReactNode {
 function mayGo(state: AppState): "back" | "on" | "both" | "nowhere" | undefined {
   const proposal = chosenProposal(state);
   if (!proposal) return undefined;
-  const { room } = state;
-  const isShared = room?.proposal === proposal.id;
-  const back = isShared ? room.mayUndo : proposal.history.head !== undefined;
-  const on = isShared ? room.mayRedo : stepForward(proposal.history) !== undefined;
+  const shared = sharedProposal(state);
+  const back = shared ? shared.mayUndo : proposal.history.head !== undefined;
+  const on = shared ? shared.mayRedo : stepForward(proposal.history) !== undefined;
   return back && on ? "both" : back ? "back" : on ? "on" : "nowhere";
 }

@@ -122,17 +122,25 @@ function Invite(): ReactNode {
   useEffect(() => {
     void rooms.addresses().then(setAddresses);
   }, [rooms]);
-  if (!room?.links || !addresses) return null;
+  if (!room || !addresses) return null;
   const { participant, viewer } = room.links;
   const [address] = addresses;
   return (
     <div className="room-invite">
-      <h3>{say("room.invite.draw")}</h3>
-      <QrCode text={linkInto(address, participant)} label={say("room.qr", { title: room.title })} />
-      <Copied label={say("room.link")} value={linkInto(address, participant)} />
+      {participant !== undefined && (
+        <>
+          <h3>{say("room.invite.draw")}</h3>
+          <QrCode text={linkInto(address, participant)} label={say("room.qr", { title: room.title })} />
+          <Copied label={say("room.link")} value={linkInto(address, participant)} />
+        </>
+      )}
       {address === undefined && <p className="field-help">{say("room.alone")}</p>}
-      <h3>{say("room.invite.watch")}</h3>
-      <Copied label={say("room.link")} value={linkInto(address, viewer)} />
+      {viewer !== undefined && (
+        <>
+          <h3>{say("room.invite.watch")}</h3>
+          <Copied label={say("room.link")} value={linkInto(address, viewer)} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { sharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 
@@ -11,7 +11,7 @@ export function RoomStrip(): ReactNode {
   const store = useStore();
   const rooms = useRooms();
   const room = useSelect((state) => state.room);
-  const id = useSelect((state) => chosenProposal(state)?.id);
+  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
   const isOffered = useOffered();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   if (!room)
@@ -20,7 +20,7 @@ export function RoomStrip(): ReactNode {
         {say("room.open")}
       </button>
     ) : null;
-  if (room.proposal !== id) return null;
+  if (!isShared) return null;
   const here = room.people.filter(({ isHere }) => isHere);
   const nameOf = (name: string, seat: string): string => {
     const shown = name === "" ? say("room.nameless") : name;
@@ -45,7 +45,7 @@ export function RoomStrip(): ReactNode {
         {room.line === "away" && say("room.away", counted(voice, room.waiting))}
       </p>
       <div className="draw-links">
-        {room.links && (
+        {Object.keys(room.links).length > 0 && (
           <button type="button" className="link-button" onClick={open}>
             {say("room.invite")}
           </button>

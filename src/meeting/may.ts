@@ -1,0 +1,232 @@
+import type { Text } from "../domain/language.ts";
+import type { Act, Ballot } from "../protocol/room-acts.ts";
+import { mayDo, type Role, type RoomAction } from "../protocol/room-roles.ts";
+import { type Meeting, readyVote, roleOf, type Vote } from "./meeting.ts";
+
+/** What a seat must be allowed for each act. */
+const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
+  proposal: "propose",
+  stage: "lead",
+  clock: "lead",
+  pause: "lead",
+  pen: "lead",
+  bring: "lead",
+  follow: "lead",
+  role: "invite",
+  out: "moderate",
+  link: "invite",
+  table: "lead",
+  sit: "sit",
+  comment: "speak",
+  hide: "speak",
+  version: "propose",
+  vote: "lead",
+  close: "lead",
+  freeze: "pass-on",
+  council: "pass-on",
+};
+
+/** Why something may not be done in a room, as a code; its words stand in {@link HINDRANCES}. */
+export type Hindrance = keyof typeof HINDRANCES;
+
+/** A seat, and the role that it was taken with. */
+export interface Sitting {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** What stands in the way of drawing on one of the room's proposals; nothing: `undefined`. */
+export function hindersDrawing(meeting: Meeting, seat: Sitting, proposal: string): Hindrance | undefined {
+  const role = roleOf(meeting, seat);
+  const found = meeting.proposals.get(proposal);
+  if (meeting.out.has(seat.id)) return "out";
+  if (!mayDo(role, "draw")) return "role.draw";
+  if (!found) return "proposal.unknown";
+  if (found.frozen) return "proposal.frozen";
+  if (meeting.stage !== null && meeting.stage !== "draw") return "stage";
+  if (mayDo(role, "lead")) return undefined;
+  if (meeting.isPaused) return "paused";
+  if (meeting.pen !== null && meeting.pen !== seat.id) return "pen";
+  const table = [...meeting.tables.values()].find((each) => each.proposal === proposal);
+  return table && meeting.sits.get(seat.id) !== table.id ? "table" : undefined;
+}
+
+/** As {@link hindersDrawing}, of an act. */
+export function hindersAct(meeting: Meeting, seat: Sitting, act: Act): Hindrance | undefined {
+  const role = roleOf(meeting, seat);
+  if (meeting.out.has(seat.id)) return "out";
+  if (!mayDo(role, NEEDS[act.kind])) return "role.act";
+  const isStill = meeting.isPaused && !mayDo(role, "lead");
+  if (isStill && (act.kind === "proposal" || act.kind === "version")) return "paused";
+  return hindersOf(meeting, seat, role, act);
+}
+
+/** What of the room an act needs: that what it names is there, and in a state for it. */
+function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindrance | undefined {
+  const { proposals, comments, votes, tables } = meeting;
+  const isThere = (proposal: string): Hindrance | undefined =>
+    proposals.has(proposal) ? undefined : "proposal.unknown";
+  switch (act.kind) {
+    case "proposal":
+      if (proposals.has(act.proposal)) return "taken";
+      return act.from && isThere(act.from.proposal);
+    case "version":
+    case "bring":
+      return isThere(act.proposal);
+    case "table":
+      return tables.has(act.table) ? "taken" : isThere(act.proposal);
+    case "freeze":
+      return proposals.get(act.proposal)?.frozen ? "proposal.frozen" : isThere(act.proposal);
+    case "council":
+      return proposals.get(act.proposal)?.frozen ? undefined : "proposal.not-frozen";
+    case "sit":
+      return act.table === null || tables.has(act.table) ? undefined : "table.unknown";
+    case "comment":
+      if (comments.has(act.comment)) return "taken";
+      return act.to !== undefined && !comments.has(act.to) ? "comment.unknown" : isThere(act.proposal);
+    case "hide": {
+      const comment = comments.get(act.comment);
+      if (!comment || comment.hidden) return "comment.unknown";
+      return comment.by === seat.id || mayDo(role, "moderate") ? undefined : "role.act";
+    }
+    case "vote":
+      return votes.has(act.vote) ? "taken" : hindersVote(meeting, act);
+    case "close":
+      return openVote(meeting, act.vote) ? undefined : "vote.closed";
+    case "role":
+    case "out":
+      // Whoever leads cannot lock everybody out by mistake.
+      return act.seat === seat.id ? "self" : undefined;
+    case "stage":
+    case "clock":
+    case "pause":
+    case "pen":
+    case "follow":
+    case "link":
+      return undefined;
+    default:
+      return act satisfies never;
+  }
+}
+
+function hindersVote(
+  { proposals }: Meeting,
+  { method, options }: Extract<Act, { kind: "vote" }>,
+): Hindrance | undefined {
+  if (method === "support" ? options.length !== 1 : options.length < 2) return "vote.options";
+  return options.some((option) => option.kind === "version" && !proposals.has(option.proposal))
+    ? "proposal.unknown"
+    : undefined;
+}
+
+const openVote = ({ votes }: Meeting, id: string): Vote | undefined => {
+  const vote = votes.get(id);
+  return vote?.result ? undefined : vote;
+};
+
+/** What stands in the way of a ballot; the vote may be the one of who is ready. */
+export function hindersBallot(
+  meeting: Meeting,
+  seat: Sitting,
+  id: string,
+  ballot: Ballot | null,
+): Hindrance | undefined {
+  if (meeting.out.has(seat.id)) return "out";
+  if (!mayDo(roleOf(meeting, seat), "vote")) return "role.vote";
+  if (id === readyVote(meeting)) return ballot === null || ballot.length === 0 ? undefined : "vote.ballot";
+  const vote = openVote(meeting, id);
+  if (!vote) return "vote.closed";
+  return ballot === null || isBallotOf(vote, ballot) ? undefined : "vote.ballot";
+}
+
+function isBallotOf({ method, options, dots }: Vote, ballot: Ballot): boolean {
+  switch (method) {
+    case "support":
+      return ballot.length === 1 && ballot[0] <= 1;
+    case "dots":
+      return ballot.length === options.length && ballot.reduce((sum, each) => sum + each, 0) <= dots;
+    case "ranked":
+      return ballot.length > 0 && new Set(ballot).size === ballot.length && ballot.every((at) => at < options.length);
+    default:
+      return method satisfies never;
+  }
+}
+
+export const HINDRANCES = {
+  "role.draw": {
+    da: "Pladsen i rummet er kun til at se med. Bed den, der leder mødet, om en plads til at tegne.",
+    en: "This seat is for watching only. Ask whoever leads the meeting for a seat that draws.",
+  },
+  "role.act": {
+    da: "Det kan kun den, der leder mødet, gøre.",
+    en: "Only whoever leads the meeting can do that.",
+  },
+  "role.vote": {
+    da: "Pladsen i rummet er kun til at se med og stemmer ikke med.",
+    en: "This seat is for watching only and has no vote.",
+  },
+  out: {
+    da: "Du er ikke længere med i rummet.",
+    en: "You are no longer in the room.",
+  },
+  paused: {
+    da: "Mødet holder pause, så der kan kun ses med lige nu.",
+    en: "The meeting is paused, so you can only watch just now.",
+  },
+  stage: {
+    da: "Der tegnes ikke på dette punkt af mødet.",
+    en: "There is no drawing at this point of the meeting.",
+  },
+  pen: {
+    da: "En anden har pennen lige nu.",
+    en: "Somebody else has the pen just now.",
+  },
+  table: {
+    da: "Forslaget hører til et andet bord. Sæt dig ved bordet, eller lav en kopi.",
+    en: "The proposal belongs to another table. Sit down at the table, or make a copy.",
+  },
+  taken: {
+    da: "Det er allerede i rummet.",
+    en: "The room has it already.",
+  },
+  self: {
+    da: "Det kan man ikke gøre ved sig selv. Bed en anden, der leder mødet.",
+    en: "You cannot do that to yourself. Ask another who leads the meeting.",
+  },
+  "proposal.unknown": {
+    da: "Forslaget er ikke i rummet.",
+    en: "The proposal is not in the room.",
+  },
+  "proposal.frozen": {
+    da: "Forslaget er sendt videre og kan ikke ændres. Lav en kopi for at tegne videre.",
+    en: "The proposal has been passed on and cannot be changed. Make a copy to go on drawing.",
+  },
+  "proposal.not-frozen": {
+    da: "Forslaget er ikke sendt videre til byrådet.",
+    en: "The proposal has not been passed on to the council.",
+  },
+  "proposal.unreadable": {
+    da: "Forslaget er tegnet på andre data end rummets, eller det kan ikke læses.",
+    en: "The proposal was drawn on other data than the room's, or it cannot be read.",
+  },
+  "table.unknown": {
+    da: "Bordet er ikke i rummet.",
+    en: "The table is not in the room.",
+  },
+  "comment.unknown": {
+    da: "Indlægget er ikke i rummet længere.",
+    en: "The comment is no longer in the room.",
+  },
+  "vote.options": {
+    da: "Der skal være mindst to muligheder at vælge imellem, og til støtte for et forslag netop ét.",
+    en: "There must be at least two options to choose between, and for support of a proposal just one.",
+  },
+  "vote.closed": {
+    da: "Afstemningen er lukket.",
+    en: "The vote is closed.",
+  },
+  "vote.ballot": {
+    da: "Stemmen passer ikke til afstemningen. Genindlæs siden, og stem igen.",
+    en: "The ballot does not fit the vote. Load the page anew, and vote again.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;

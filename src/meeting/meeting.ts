@@ -1,0 +1,248 @@
+import type {
+  Act,
+  Anchor,
+  CouncilState,
+  RoomView,
+  Stage,
+  Tone,
+  VoteMethod,
+  VoteOption,
+  VoteResult,
+} from "../protocol/room-acts.ts";
+import type { ActEntry, Entry } from "../protocol/room.ts";
+import type { Role } from "../protocol/room-roles.ts";
+
+/** A proposal of a room: what is said of it beside what is drawn. */
+export interface RoomProposal {
+  readonly id: string;
+  /** Seat that began it, and when, ISO 8601. */
+  readonly by: string;
+  readonly at: string;
+  /** The room's own that it is a copy of. */
+  readonly from?: { readonly proposal: string; readonly number: number };
+  readonly versions: readonly NamedVersion[];
+  /** Passed on to the council: it is not drawn on any more. */
+  readonly frozen?: Frozen;
+}
+
+export interface NamedVersion {
+  /** The room's last entry that is in it. */
+  readonly number: number;
+  readonly name: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface Frozen {
+  readonly number: number;
+  readonly at: string;
+  readonly dissent: string;
+  readonly states: readonly { readonly state: CouncilState; readonly text: string; readonly at: string }[];
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly number: number;
+  readonly by: string;
+  readonly at: string;
+  readonly proposal: string;
+  readonly tone: Tone;
+  readonly on?: Anchor;
+  readonly to?: string;
+  /** "" once it is hidden. */
+  readonly text: string;
+  readonly hidden?: { readonly by: string; readonly reason: string };
+}
+
+export interface Vote {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly title: string;
+  readonly method: VoteMethod;
+  readonly options: readonly VoteOption[];
+  /** To spread, where it is by dots. */
+  readonly dots: number;
+  /** Once it is closed. */
+  readonly result?: VoteResult;
+  readonly closed?: string;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly name: string;
+  readonly proposal: string;
+}
+
+/** Everything in a room but what is drawn: a fold of its acts. Nothing in it is changed in place. */
+export interface Meeting {
+  readonly stage: Stage | null;
+  /** When the stage began: who is ready is asked anew by then. */
+  readonly stageNumber: number;
+  /** When the bell rings, ISO 8601. */
+  readonly until: string | null;
+  readonly isPaused: boolean;
+  /** Seat that alone draws, beside those who lead. */
+  readonly pen: string | null;
+  /** Seat that everybody's map goes along with. */
+  readonly follows: string | null;
+  /** What everybody was shown last. */
+  readonly shown?: RoomView & { readonly number: number };
+  /** Roles that were given to seats since they were taken. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Seats that were sent out. */
+  readonly out: ReadonlySet<string>;
+  /** Roles whose link was withdrawn. */
+  readonly closedLinks: ReadonlySet<Role>;
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Table by seat. */
+  readonly sits: ReadonlyMap<string, string>;
+  readonly proposals: ReadonlyMap<string, RoomProposal>;
+  readonly comments: ReadonlyMap<string, Comment>;
+  readonly votes: ReadonlyMap<string, Vote>;
+}
+
+export const EMPTY_MEETING: Meeting = {
+  stage: null,
+  stageNumber: 0,
+  until: null,
+  isPaused: false,
+  pen: null,
+  follows: null,
+  roles: new Map(),
+  out: new Set(),
+  closedLinks: new Set(),
+  tables: new Map(),
+  sits: new Map(),
+  proposals: new Map(),
+  comments: new Map(),
+  votes: new Map(),
+};
+
+/** After one more entry; what is drawn changes nothing of it. */
+export const afterEntry = (meeting: Meeting, entry: Entry): Meeting =>
+  "act" in entry ? { ...meeting, ...changeOf(meeting, entry.act, entry) } : meeting;
+
+const put = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> =>
+  new Map([...map, [key, value]]);
+
+const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> =>
+  new Map([...map].filter(([each]) => each !== key));
+
+const bellAfter = (at: string, minutes: number | null): string | null =>
+  minutes === null ? null : new Date(Date.parse(at) + 60_000 * minutes).toISOString();
+
+function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting> {
+  const { by, at, number } = entry;
+  switch (act.kind) {
+    case "proposal":
+    case "version":
+    case "freeze":
+    case "council":
+      return { proposals: proposalsAfter(meeting, act, entry) };
+    case "stage":
+      return { stage: act.stage, stageNumber: number, until: bellAfter(at, act.minutes) };
+    case "clock":
+      return { until: bellAfter(at, act.minutes) };
+    case "pause":
+      return { isPaused: act.on };
+    case "pen":
+      return { pen: act.seat };
+    case "bring":
+      return { shown: { proposal: act.proposal, lon: act.lon, lat: act.lat, zoom: act.zoom, number } };
+    case "follow":
+      return { follows: act.on ? by : null };
+    case "role":
+      return { roles: put(meeting.roles, act.seat, act.role) };
+    case "out":
+      return { out: new Set([...meeting.out, act.seat]), pen: meeting.pen === act.seat ? null : meeting.pen };
+    case "link":
+      return {
+        closedLinks: new Set(
+          act.isOpen
+            ? [...meeting.closedLinks].filter((role) => role !== act.role)
+            : [...meeting.closedLinks, act.role],
+        ),
+      };
+    case "table":
+      return { tables: put(meeting.tables, act.table, { id: act.table, name: act.name, proposal: act.proposal }) };
+    case "sit":
+      return { sits: act.table === null ? without(meeting.sits, by) : put(meeting.sits, by, act.table) };
+    case "comment": {
+      const { comment: id, proposal, tone, text } = act;
+      const { on, to } = act;
+      const said: Comment = {
+        id,
+        number,
+        by,
+        at,
+        proposal,
+        tone,
+        text,
+        ...(on && { on }),
+        ...(to !== undefined && { to }),
+      };
+      return { comments: put(meeting.comments, id, said) };
+    }
+    case "hide":
+      return { comments: commentsWithout(meeting, act.comment, { by, reason: act.reason }) };
+    case "vote": {
+      const { vote: id, title, method, options, dots = DOTS } = act;
+      return { votes: put(meeting.votes, id, { id, by, at, title, method, options, dots }) };
+    }
+    case "close": {
+      const vote = meeting.votes.get(act.vote);
+      return vote && act.result
+        ? { votes: put(meeting.votes, vote.id, { ...vote, result: act.result, closed: at }) }
+        : {};
+    }
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Dots that everybody has, where a vote does not say. */
+const DOTS = 3;
+
+function commentsWithout({ comments }: Meeting, id: string, hidden: NonNullable<Comment["hidden"]>) {
+  const comment = comments.get(id);
+  return comment ? put(comments, id, { ...comment, text: "", hidden }) : comments;
+}
+
+type OfProposal = Extract<Act, { readonly kind: "proposal" | "version" | "freeze" | "council" }>;
+
+function proposalsAfter({ proposals }: Meeting, act: OfProposal, { by, at, number }: ActEntry) {
+  if (act.kind === "proposal") {
+    const { proposal: id, from } = act;
+    return put(proposals, id, { id, by, at, versions: [], ...(from && { from }) });
+  }
+  const proposal = proposals.get(act.proposal);
+  if (!proposal) return proposals;
+  return put(proposals, proposal.id, { ...proposal, ...proposalAfter(proposal, act, { by, at, number }) });
+}
+
+function proposalAfter(
+  { versions, frozen }: RoomProposal,
+  act: Exclude<OfProposal, { readonly kind: "proposal" }>,
+  { by, at, number }: Pick<ActEntry, "by" | "at" | "number">,
+): Partial<RoomProposal> {
+  switch (act.kind) {
+    case "version":
+      return { versions: [...versions, { number, name: act.name, by, at }] };
+    case "freeze":
+      return { frozen: { number, at, dissent: act.dissent, states: [] } };
+    case "council":
+      return frozen
+        ? { frozen: { ...frozen, states: [...frozen.states, { state: act.state, text: act.text, at }] } }
+        : {};
+    default:
+      return act satisfies never;
+  }
+}
+
+/** The role that a seat has by now. */
+export const roleOf = ({ roles }: Meeting, seat: { readonly id: string; readonly role: Role }): Role =>
+  roles.get(seat.id) ?? seat.role;
+
+/** The number of the stage as a vote of its own: who is ready is counted like a ballot, and asked anew at each stage. */
+export const readyVote = ({ stageNumber }: Meeting): string => `ready-${stageNumber}`;

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { proposalFileSchema } from "./proposal-file.ts";
+import { ROLES } from "./room-roles.ts";
+
+/** What a meeting goes through; a room that has none of them open is for drawing without an agenda. */
+export const STAGES = ["look", "priorities", "draw", "compare", "decide"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What is said beside a proposal. */
+export const TONES = ["question", "for", "against", "remark"] as const;
+export type Tone = (typeof TONES)[number];
+
+/** How a vote is counted: for or against one version; a number of dots to spread; an order of preference. */
+export const VOTE_METHODS = ["support", "dots", "ranked"] as const;
+export type VoteMethod = (typeof VOTE_METHODS)[number];
+
+/** What became of a proposal that was passed on to the council. */
+export const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
+export type CouncilState = (typeof COUNCIL_STATES)[number];
+
+const MOST_OPTIONS = 12;
+export const MOST_DOTS = 20;
+
+/** Ids are made by pages: of whatever it names there is one. */
+const idSchema = z.string().regex(/^[\w-]{1,60}$/);
+const titleSchema = z.string().trim().min(1).max(120);
+const textSchema = z.string().trim().min(1).max(2000);
+const minutesSchema = z.int().min(1).max(600);
+/** A proposal as it stood after an entry of the room's. */
+export const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
+
+const anchorSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("place"), lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
+  z.strictObject({ kind: z.literal("site"), site: z.string().min(1).max(120) }),
+  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(60) }),
+]);
+export type Anchor = z.infer<typeof anchorSchema>;
+
+/** What may be voted for: a version of a proposal, a measure that matters, or words. */
+const optionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("version"), ...versionSchema.shape }),
+  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("text"), text: titleSchema }),
+]);
+export type VoteOption = z.infer<typeof optionSchema>;
+
+export const viewSchema = z.strictObject({
+  proposal: idSchema,
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  zoom: z.number().min(0).max(24),
+});
+export type RoomView = z.infer<typeof viewSchema>;
+
+/** A round of an instant run-off: how many first places each option has, and which go out. */
+const roundSchema = z.strictObject({
+  first: z.array(z.int().min(0)),
+  out: z.array(z.int().min(0)),
+});
+
+export const voteResultSchema = z.strictObject({
+  ballots: z.int().min(0),
+  /** Indices of options: one, several where they are equal, none where nobody voted or too few to say. */
+  first: z.array(z.int().min(0)),
+  /** Ballots without names in an order that tells nothing, so that anybody can count again; left out below five. */
+  cast: z.array(z.array(z.int().min(0))).optional(),
+  /** By option; left out below five ballots. */
+  points: z.array(z.int().min(0)).optional(),
+  rounds: z.array(roundSchema).optional(),
+});
+export type VoteResult = z.infer<typeof voteResultSchema>;
+
+/** What is done in a room beside drawing; what each needs of whoever does it stands in `meeting/may.ts`. */
+export const actSchema = z.discriminatedUnion("kind", [
+  /** A proposal to draw on, with all that it starts with; `from`: the room's own that it is a copy of. */
+  z.strictObject({
+    kind: z.literal("proposal"),
+    proposal: idSchema,
+    file: proposalFileSchema,
+    from: versionSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("stage"),
+    stage: z.enum(STAGES).nullable(),
+    minutes: minutesSchema.nullable(),
+  }),
+  /** How long it is until the bell, from now; null: no bell. */
+  z.strictObject({ kind: z.literal("clock"), minutes: minutesSchema.nullable() }),
+  z.strictObject({ kind: z.literal("pause"), on: z.boolean() }),
+  /** Whoever alone draws, beside those who lead; null: everybody. */
+  z.strictObject({ kind: z.literal("pen"), seat: idSchema.nullable() }),
+  /** Shows everybody a proposal and a place. */
+  z.strictObject({ kind: z.literal("bring"), ...viewSchema.shape }),
+  /** Everybody's map goes along with whoever does this, until it is off. */
+  z.strictObject({ kind: z.literal("follow"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("role"), seat: idSchema, role: z.enum(ROLES) }),
+  z.strictObject({ kind: z.literal("out"), seat: idSchema }),
+  /** The link of a role was withdrawn, or a new one made in its place; the secret goes to whoever asked alone. */
+  z.strictObject({ kind: z.literal("link"), role: z.enum(ROLES), isOpen: z.boolean() }),
+  z.strictObject({ kind: z.literal("table"), table: idSchema, name: titleSchema, proposal: idSchema }),
+  z.strictObject({ kind: z.literal("sit"), table: idSchema.nullable() }),
+  z.strictObject({
+    kind: z.literal("comment"),
+    comment: idSchema,
+    proposal: idSchema,
+    tone: z.enum(TONES),
+    on: anchorSchema.optional(),
+    /** The comment that it answers. */
+    to: idSchema.optional(),
+    text: textSchema,
+  }),
+  /** What was written is deleted; that there was something stays, with why it went. */
+  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: z.string().trim().max(200) }),
+  /** A name for a proposal as it stands. */
+  z.strictObject({ kind: z.literal("version"), proposal: idSchema, name: titleSchema }),
+  z.strictObject({
+    kind: z.literal("vote"),
+    vote: idSchema,
+    title: titleSchema,
+    method: z.enum(VOTE_METHODS),
+    options: z.array(optionSchema).min(1).max(MOST_OPTIONS),
+    dots: z.int().min(1).max(MOST_DOTS).optional(),
+  }),
+  /** `result` is counted by whoever numbers the log, whatever stands there before. */
+  z.strictObject({ kind: z.literal("close"), vote: idSchema, result: voteResultSchema.optional() }),
+  /** A version that is passed on to the council, with what those say who are against it. */
+  z.strictObject({ kind: z.literal("freeze"), proposal: idSchema, dissent: z.string().trim().max(2000) }),
+  z.strictObject({
+    kind: z.literal("council"),
+    proposal: idSchema,
+    state: z.enum(COUNCIL_STATES),
+    text: z.string().trim().max(2000),
+  }),
+]);
+export type Act = z.infer<typeof actSchema>;
+
+/** What somebody votes: for (1) or against (0) a version; dots by option; options in order, the best first. */
+export const ballotSchema = z.array(z.int().min(0).max(MOST_DOTS)).max(MOST_OPTIONS);
+export type Ballot = z.infer<typeof ballotSchema>;

@@ -1,0 +1,63 @@
+import type { Transaction } from "kysely";
+import type { Meeting } from "../../meeting/meeting.ts";
+import { readyVote } from "../../meeting/meeting.ts";
+import { tally } from "../../meeting/tally.ts";
+import { type Act, ballotSchema } from "../../protocol/room-acts.ts";
+import type { ActEntry } from "../../protocol/room.ts";
+import type { Tables } from "../storage/tables.ts";
+
+/** What stands where something written was deleted. */
+const DELETED = "…";
+
+/** An act as it goes into the log: a vote that is closed is counted, and its ballots, which had names, are deleted. */
+export async function completed(change: Transaction<Tables>, room: string, meeting: Meeting, act: Act): Promise<Act> {
+  const vote = act.kind === "close" ? meeting.votes.get(act.vote) : undefined;
+  if (act.kind !== "close" || !vote) return act;
+  const rows = await change
+    .deleteFrom("ballots")
+    .where("room", "=", room)
+    .where("vote", "=", vote.id)
+    .returning("ballot")
+    .execute();
+  const ballots = rows.map(({ ballot }) => ballotSchema.parse(JSON.parse(ballot)));
+  return { ...act, result: tally(vote.method, vote.options.length, ballots) };
+}
+
+/** What an act does beside standing in the log. `before`: the meeting that it was done in. */
+export async function carriedOut(
+  change: Transaction<Tables>,
+  room: string,
+  before: Meeting,
+  { act }: ActEntry,
+): Promise<void> {
+  if (act.kind === "role")
+    await change.updateTable("seats").set({ role: act.role }).where("id", "=", act.seat).execute();
+  else if (act.kind === "out")
+    await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
+  else if (act.kind === "stage")
+    await change.deleteFrom("ballots").where("room", "=", room).where("vote", "=", readyVote(before)).execute();
+  else if (act.kind === "hide") {
+    const comment = before.comments.get(act.comment);
+    if (comment) await deleteText(change, room, comment.number);
+  }
+}
+
+async function deleteText(change: Transaction<Tables>, room: string, number: number): Promise<void> {
+  const row = await change
+    .selectFrom("entries")
+    .select("entry")
+    .where("room", "=", room)
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow();
+  const entry = withoutText(JSON.parse(row.entry));
+  await change
+    .updateTable("entries")
+    .set({ entry: JSON.stringify(entry) })
+    .where("room", "=", room)
+    .where("number", "=", number)
+    .execute();
+}
+
+/** The same entry, its words deleted. */
+export const withoutText = <Written extends { readonly act?: object }>(entry: Written): Written =>
+  entry.act ? { ...entry, act: { ...entry.act, text: DELETED } } : entry;

@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { hindersAct, hindersBallot, hindersDrawing } from "../../src/meeting/may.ts";
+import { readyVote } from "../../src/meeting/meeting.ts";
+import type { Act } from "../../src/protocol/room-acts.ts";
+import { mayDo, ROLES, ROOM_ACTIONS } from "../../src/protocol/room-roles.ts";
+import { after, everybody, proposalAct, seatOf } from "./world.ts";
+
+/** Every act that a room with a proposal "p", a comment "c" of nobody's, an open vote "v" and a table "t" has, each as it may be done. */
+const ACTS: Readonly<Record<Act["kind"], Act>> = {
+  proposal: proposalAct("q"),
+  stage: { kind: "stage", stage: "look", minutes: 10 },
+  clock: { kind: "clock", minutes: 5 },
+  pause: { kind: "pause", on: true },
+  pen: { kind: "pen", seat: "somebody" },
+  bring: { kind: "bring", proposal: "p", lon: 11, lat: 55, zoom: 10 },
+  follow: { kind: "follow", on: true },
+  role: { kind: "role", seat: "somebody", role: "viewer" },
+  out: { kind: "out", seat: "somebody" },
+  link: { kind: "link", role: "viewer", isOpen: false },
+  table: { kind: "table", table: "u", name: "Bord 2", proposal: "p" },
+  sit: { kind: "sit", table: "t" },
+  comment: { kind: "comment", comment: "d", proposal: "p", tone: "for", text: "God idé" },
+  hide: { kind: "hide", comment: "c", reason: "en adresse" },
+  version: { kind: "version", proposal: "p", name: "Første bud" },
+  vote: { kind: "vote", vote: "w", title: "Hvilket?", method: "dots", options: [word("a"), word("b")] },
+  close: { kind: "close", vote: "v" },
+  freeze: { kind: "freeze", proposal: "p", dissent: "" },
+  council: { kind: "council", proposal: "passed", state: "received", text: "" },
+};
+
+function word(text: string) {
+  return { kind: "text", text } as const;
+}
+
+const room = after(
+  ["room", proposalAct("p")],
+  ["room", proposalAct("passed")],
+  ["seat-facilitator", { kind: "freeze", proposal: "passed", dissent: "" }],
+  ["seat-facilitator", { kind: "table", table: "t", name: "Bord 1", proposal: "passed" }],
+  ["nobody", { kind: "comment", comment: "c", proposal: "p", tone: "question", text: "Hvorfor?" }],
+  [
+    "seat-facilitator",
+    { kind: "vote", vote: "v", title: "Ja?", method: "ranked", options: [word("a"), word("b"), word("c")] },
+  ],
+);
+
+/** Who may do each act, written out by hand: F leads, C helps to lead, P takes part; V and J only watch. */
+const WHO: Readonly<Record<Act["kind"] | "draw" | "ballot" | "ready", string>> = {
+  proposal: "FCP",
+  stage: "FC",
+  clock: "FC",
+  pause: "FC",
+  pen: "FC",
+  bring: "FC",
+  follow: "FC",
+  role: "F",
+  out: "FC",
+  link: "F",
+  table: "FC",
+  sit: "FCP",
+  comment: "FCP",
+  hide: "FC",
+  version: "FCP",
+  vote: "FC",
+  close: "FC",
+  freeze: "F",
+  council: "F",
+  draw: "FCP",
+  ballot: "FCP",
+  ready: "FCP",
+};
+const LETTER = { facilitator: "F", "co-facilitator": "C", participant: "P", viewer: "V", projector: "J" } as const;
+
+describe.each(everybody)("$role", (seat) => {
+  const isIn = (who: string) => who.includes(LETTER[seat.role]);
+  test.each(Object.values(ACTS))("$kind", (act) => {
+    expect(hindersAct(room, seat, act) === undefined).toBe(isIn(WHO[act.kind]));
+  });
+  test("draws and votes where its role does", () => {
+    expect(hindersDrawing(room, seat, "p") === undefined).toBe(isIn(WHO.draw));
+    expect(hindersBallot(room, seat, "v", [1, 0]) === undefined).toBe(isIn(WHO.ballot));
+    expect(hindersBallot(room, seat, readyVote(room), []) === undefined).toBe(isIn(WHO.ready));
+  });
+  test("once sent out may do nothing", () => {
+    const without = after(["room", proposalAct("p")], ["x", { kind: "out", seat: seat.id }]);
+    expect(hindersDrawing(without, seat, "p")).toBe("out");
+    expect(Object.values(ACTS).map((act) => hindersAct(without, seat, act))).toEqual(
+      Object.values(ACTS).map(() => "out"),
+    );
+    expect(hindersBallot(without, seat, "v", [1])).toBe("out");
+  });
+});
+
+test("whoever watches has nothing but to see; every action is somebody's", () => {
+  for (const role of ["viewer", "projector"] as const)
+    expect(ROOM_ACTIONS.filter((action) => mayDo(role, action))).toEqual(["see"]);
+  expect(ROOM_ACTIONS.filter((action) => !ROLES.some((role) => mayDo(role, action)))).toEqual([]);
+});
+
+const anna = seatOf("participant");
+const leader = seatOf("facilitator");
+
+test("a role that was given holds from the entry on", () => {
+  const raised = after(
+    ["room", proposalAct("p")],
+    [leader.id, { kind: "role", seat: "seat-viewer", role: "participant" }],
+  );
+  expect(hindersDrawing(raised, seatOf("viewer"), "p")).toBeUndefined();
+});
+
+test("what is drawn waits for the stage, a pause, the pen and the table; those who lead wait for the stage alone", () => {
+  const at = (...acts: readonly Act[]) =>
+    after(["room", proposalAct("p")], ...acts.map((act): [string, Act] => [leader.id, act]));
+  const both = (meeting: ReturnType<typeof at>) => [anna, leader].map((seat) => hindersDrawing(meeting, seat, "p"));
+  expect(both(at())).toEqual([undefined, undefined]);
+  expect(both(at({ kind: "stage", stage: "draw", minutes: null }))).toEqual([undefined, undefined]);
+  for (const stage of ["look", "priorities", "compare", "decide"] as const)
+    expect(both(at({ kind: "stage", stage, minutes: null }))).toEqual(["stage", "stage"]);
+  expect(both(at({ kind: "pause", on: true }))).toEqual(["paused", undefined]);
+  expect(both(at({ kind: "pause", on: true }, { kind: "pause", on: false }))).toEqual([undefined, undefined]);
+  expect(both(at({ kind: "pen", seat: "bo" }))).toEqual(["pen", undefined]);
+  expect(both(at({ kind: "pen", seat: anna.id }))).toEqual([undefined, undefined]);
+  expect(both(at({ kind: "pen", seat: "bo" }, { kind: "out", seat: "bo" }))).toEqual([undefined, undefined]);
+  const table: Act = { kind: "table", table: "t", name: "Bord 1", proposal: "p" };
+  expect(both(at(table))).toEqual(["table", undefined]);
+  const sits = after(["room", proposalAct("p")], [leader.id, table], [anna.id, { kind: "sit", table: "t" }]);
+  expect(hindersDrawing(sits, anna, "p")).toBeUndefined();
+  expect(hindersDrawing(room, anna, "passed")).toBe("proposal.frozen");
+  expect(hindersDrawing(room, anna, "nowhere")).toBe("proposal.unknown");
+});
+
+test("what an act names must be there and in a state for it", () => {
+  const no = (act: Act) => hindersAct(room, leader, act);
+  expect(no(proposalAct("p"))).toBe("taken");
+  expect(no({ ...proposalAct("q"), from: { proposal: "x", number: 1 } } as Act)).toBe("proposal.unknown");
+  expect(no({ kind: "version", proposal: "x", name: "A" })).toBe("proposal.unknown");
+  expect(no({ kind: "freeze", proposal: "passed", dissent: "" })).toBe("proposal.frozen");
+  expect(no({ kind: "council", proposal: "p", state: "decided", text: "" })).toBe("proposal.not-frozen");
+  expect(no({ kind: "sit", table: "x" })).toBe("table.unknown");
+  expect(no({ kind: "comment", comment: "d", proposal: "p", tone: "for", to: "x", text: "A" })).toBe("comment.unknown");
+  expect(no({ kind: "close", vote: "x" })).toBe("vote.closed");
+  expect(no({ kind: "role", seat: leader.id, role: "viewer" })).toBe("self");
+  expect(no({ kind: "vote", vote: "w", title: "A", method: "support", options: [word("a"), word("b")] })).toBe(
+    "vote.options",
+  );
+  expect(no({ kind: "vote", vote: "w", title: "A", method: "ranked", options: [word("a")] })).toBe("vote.options");
+});
+
+test("one's own comment one takes away oneself; others' only those who moderate", () => {
+  const said = after(
+    ["room", proposalAct("p")],
+    [anna.id, { kind: "comment", comment: "c", proposal: "p", tone: "for", text: "A" }],
+  );
+  const hide: Act = { kind: "hide", comment: "c", reason: "" };
+  expect(hindersAct(said, anna, hide)).toBeUndefined();
+  expect(hindersAct(said, { id: "bo", role: "participant" }, hide)).toBe("role.act");
+});
+
+test("a ballot must be one of its vote, while that is open", () => {
+  const fits = (ballot: number[]) => hindersBallot(room, anna, "v", ballot) === undefined;
+  expect([[0], [2, 0], [0, 1, 2]].every(fits)).toBe(true);
+  expect([[], [0, 0], [3], [0, 1, 2, 2]].some(fits)).toBe(false);
+  expect(hindersBallot(room, anna, "v", null)).toBeUndefined();
+  expect(hindersBallot(room, anna, "nowhere", [0])).toBe("vote.closed");
+});

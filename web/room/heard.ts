@@ -1,0 +1,50 @@
+import { afterEntry, EMPTY_MEETING, type Meeting } from "../../src/index.ts";
+import type { ActEntry, EditEntry, Entry } from "../../src/protocol/room.ts";
+import type { Proposal } from "../proposals/proposal.ts";
+import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
+
+/** A room's log as this page has heard it: what is done, and what is drawn on each proposal. Nothing in it is changed in place. */
+export interface HeardRoom {
+  /** Of the last entry that is in it. */
+  readonly number: number;
+  readonly meeting: Meeting;
+  /** By what the room knows a proposal by, in the order they were begun in. */
+  readonly drawn: ReadonlyMap<string, DrawnTogether>;
+}
+
+export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, drawn: new Map() };
+
+/** A proposal as the room begins it; `undefined` where it cannot be read here. */
+export type Begin = (entry: ActEntry) => Proposal | undefined;
+
+/**
+ * The next entries of the room. What is done and what is drawn need nothing of each other here: whoever numbered them saw to that. So the
+ * edits of each proposal are folded together, however they are mixed. Throws where entries between were not heard.
+ */
+export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: Begin): HeardRoom {
+  const fresh = entries.filter(({ number }) => number > room.number);
+  if (fresh.length === 0) return room;
+  if (fresh[0].number !== room.number + 1) throw new Error(`entry ${fresh[0].number} came after ${room.number}`);
+  const drawn = new Map(room.drawn);
+  const edits = new Map<string, EditEntry[]>();
+  for (const entry of fresh) {
+    if ("edit" in entry) {
+      const known = edits.get(entry.proposal);
+      if (known) known.push(entry);
+      else edits.set(entry.proposal, [entry]);
+    } else if (entry.act.kind === "proposal") {
+      const begun = begin(entry);
+      if (begun) drawn.set(entry.act.proposal, drawnTogether(begun, entry.number));
+    }
+  }
+  for (const [proposal, files] of edits) {
+    const known = drawn.get(proposal);
+    if (known) drawn.set(proposal, withHeard(known, files));
+  }
+  return { number: fresh.at(-1)?.number ?? room.number, meeting: fresh.reduce(afterEntry, room.meeting), drawn };
+}
+
+export const withDrawn = (room: HeardRoom, proposal: string, drawn: DrawnTogether): HeardRoom => ({
+  ...room,
+  drawn: new Map([...room.drawn, [proposal, drawn]]),
+});

@@ -1,0 +1,52 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type Entry, unpackEntries } from "../../src/protocol/room.ts";
+
+/** What this browser has heard of a room, as it came: the room is there at once when the page is loaded anew, with or without a line. */
+export interface KeptLog {
+  /** In order; none where nothing was kept, or it cannot be read. */
+  readonly read: () => Promise<readonly Entry[]>;
+  readonly add: (packed: string) => void;
+  readonly forget: () => void;
+}
+
+interface Tables extends DBSchema {
+  readonly heard: {
+    readonly key: number;
+    readonly value: { readonly seat: string; readonly packed: string };
+    readonly indexes: { readonly seat: string };
+  };
+}
+
+const open = (): Promise<IDBPDatabase<Tables>> =>
+  openDB<Tables>("skoledistrikt-rooms", 1, {
+    upgrade: (database) => {
+      database.createObjectStore("heard", { autoIncrement: true }).createIndex("seat", "seat");
+    },
+  });
+
+/** What cannot be kept is told anew. */
+const passing = (): void => undefined;
+
+/** Kept by seat: who left a room and comes by its link again takes a new one. Where the browser keeps nothing, the server tells it anew. */
+export function keptLog(seat: string): KeptLog {
+  const database = open();
+  database.catch(passing);
+  return {
+    read: async () => {
+      try {
+        const rows = await (await database).getAllFromIndex("heard", "seat", seat);
+        return rows.flatMap(({ packed }) => unpackEntries(packed));
+      } catch {
+        return [];
+      }
+    },
+    add: (packed) => void database.then((db) => db.add("heard", { seat, packed })).catch(passing),
+    forget: () => void database.then((db) => forget(db, seat)).catch(passing),
+  };
+}
+
+async function forget(database: IDBPDatabase<Tables>, seat: string): Promise<void> {
+  const change = database.transaction("heard", "readwrite");
+  const keys = await change.store.index("seat").getAllKeys(seat);
+  await Promise.all([...keys.map((key) => change.store.delete(key)), change.done]);
+}
