@@ -179,6 +179,6 @@ test("alone, what is taken back is as it was", () => {
         expect(held(applyChanges(drafts[i + 1], takenBack(drafts[i + 1], changes).changes))).toEqual(held(drafts[i])),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: Number(process.env["ROOM_RUNS"] ?? 100) },
   );
 });
