@@ -25,7 +25,7 @@ export interface RoomProposal {
   readonly frozen?: Frozen;
 }
 
-export interface NamedVersion {
+interface NamedVersion {
   /** The room's last entry that is in it. */
   readonly number: number;
   readonly name: string;

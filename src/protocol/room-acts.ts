@@ -7,19 +7,19 @@ export const STAGES = ["look", "priorities", "draw", "compare", "decide"] as con
 export type Stage = (typeof STAGES)[number];
 
 /** What is said beside a proposal. */
-export const TONES = ["question", "for", "against", "remark"] as const;
+const TONES = ["question", "for", "against", "remark"] as const;
 export type Tone = (typeof TONES)[number];
 
 /** How a vote is counted: for or against one version; a number of dots to spread; an order of preference. */
-export const VOTE_METHODS = ["support", "dots", "ranked"] as const;
+const VOTE_METHODS = ["support", "dots", "ranked"] as const;
 export type VoteMethod = (typeof VOTE_METHODS)[number];
 
 /** What became of a proposal that was passed on to the council. */
-export const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
+const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
 export type CouncilState = (typeof COUNCIL_STATES)[number];
 
 const MOST_OPTIONS = 12;
-export const MOST_DOTS = 20;
+const MOST_DOTS = 20;
 
 /** Ids are made by pages: of whatever it names there is one. */
 const idSchema = z.string().regex(/^[\w-]{1,60}$/);
@@ -27,7 +27,7 @@ const titleSchema = z.string().trim().min(1).max(120);
 const textSchema = z.string().trim().min(1).max(2000);
 const minutesSchema = z.int().min(1).max(600);
 /** A proposal as it stood after an entry of the room's. */
-export const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
+const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
 
 const anchorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("place"), lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
@@ -58,7 +58,7 @@ const roundSchema = z.strictObject({
   out: z.array(z.int().min(0)),
 });
 
-export const voteResultSchema = z.strictObject({
+const voteResultSchema = z.strictObject({
   ballots: z.int().min(0),
   /** Indices of options: one, several where they are equal, none where nobody voted or too few to say. */
   first: z.array(z.int().min(0)),

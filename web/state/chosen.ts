@@ -1,6 +1,7 @@
 import type { PlanEffects, PlanList } from "../worker/messages.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
+import type { SharedProposal } from "./room.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
 import { begunFrom, type PagePlan, pagePlan } from "./plans.ts";
@@ -22,6 +23,12 @@ export const chosenDocument = (state: AppState): PagePlan | undefined => pagePla
 export function chosenProposal(state: AppState): Proposal | undefined {
   const id = ownId(chosenDocument(state)?.ref);
   return id === undefined ? undefined : state.proposals?.get(id);
+}
+
+/** The proposal looked at, where the room draws on it. */
+export function sharedProposal(state: AppState): SharedProposal | undefined {
+  const id = chosenProposal(state)?.id;
+  return id === undefined ? undefined : state.room?.proposals.find((each) => each.id === id);
 }
 
 /** The plan looked at, where the filters leave it out of the list. */

@@ -1,8 +1,6 @@
 import type { Meeting } from "../../src/index.ts";
 import type { Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
-import type { AppState } from "./app-state.ts";
-import { chosenProposal } from "./chosen.ts";
 
 /** The room that this page is in. */
 export interface RoomState {
@@ -37,10 +35,4 @@ export interface SharedProposal {
   /** Whether something of one's own can be taken back, or made again. */
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
-}
-
-/** The proposal looked at, where the room draws on it. */
-export function sharedProposal(state: AppState): SharedProposal | undefined {
-  const id = chosenProposal(state)?.id;
-  return id === undefined ? undefined : state.room?.proposals.find((each) => each.id === id);
 }

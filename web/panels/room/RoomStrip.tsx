@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { sharedProposal } from "../../state/room.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 
