@@ -1,4 +1,11 @@
 import { expect, test } from "vitest";
+import { lamp } from "../../src/solve/assignment/lamp.ts";
+import { withStayers } from "../../src/solve/assignment/repair.ts";
+import { TogetherGround } from "../../src/solve/assignment/together.ts";
+import { WishedGround } from "../../src/solve/assignment/wishes.ts";
+import type { Solver } from "../../src/solve/solver.ts";
+import { lockQuestion } from "../bench/lock-questions.ts";
+import { openedCase } from "../cases/opened.ts";
 import { beforeFinishing, lampOf, lockSet } from "../cases/lock-sets.ts";
 import { EveryTogether } from "../cases/every-together.ts";
 
@@ -35,3 +42,32 @@ test("whether a plan can be finished so that areas hang together is what trying 
   expect(unproven).toBeLessThanOrEqual(SEEDS.length / 50);
   for (const kind of ["yes", "no", "torn"]) expect(seen.get(kind), kind).toBeGreaterThan(SEEDS.length / 20);
 }, 120000);
+
+/** No time for any exact search. */
+const noTime: Solver = { name: "none", solve: async () => ({ status: "stopped", why: "time", bound: -Infinity }) };
+
+test("a whole answer comes at once where what is locked of one zone lies inside what is locked of another, and each must find a way round", async () => {
+  const opened = openedCase("holbaek");
+  const answers = lamp(opened.basis, lockQuestion(opened, 21), noTime);
+  expect((await answers.next()).value).toMatchObject({ status: "yes", together: "unknown" });
+  expect((await answers.next()).value).toMatchObject({ status: "yes", together: "kept", proven: "quick" });
+});
+
+test("whoever looks for fewer moved never finds more than were found at once, nor nothing", async () => {
+  // Here the other search goes astray.
+  for (const [seed, band] of [
+    [858, 0],
+    [1477, 2],
+    [1610, 0],
+    [2028, 1],
+  ] as const) {
+    const set = lockSet(seed, "wide");
+    const wishes = [...set.wishes, TOGETHER];
+    const plain = new WishedGround(set.basis, set.painted, withStayers(set.basis, set.painted), wishes, noTime);
+    const ground = new TogetherGround(set.basis, set.painted, plain, noTime);
+    const quick = ground.quickUntorn(band, wishes);
+    const found = await ground.fewest(band, wishes, {});
+    if (typeof quick === "string" || typeof found === "string") throw new Error(`seed ${seed}: nothing found`);
+    expect(found.moved, `seed ${seed}`).toBeLessThanOrEqual(quick.moved);
+  }
+});

@@ -1,15 +1,16 @@
-import { BAND_COUNT, type Band } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf, regionsTaught } from "../../evaluate/cut-off.ts";
-import { BandGround, type BandTerms, type Moves } from "../mend/band-ground.ts";
+import { BandGround, type BandTerms, type Moves, type WatchedRegion, watched } from "../mend/band-ground.ts";
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
 import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
 import { isTorn } from "../mend/torn.ts";
+import { withinSeconds } from "../shared-time.ts";
 import type { Solver } from "../solver.ts";
 import type { BandLay, Wish, WishedGround } from "./wishes.ts";
-import { drawZones } from "./zones.ts";
+import { drawBand } from "./zones.ts";
 
 /** Everybody sent somewhere in one band so that zones hang together, and districts in the lowest band that they teach. */
 export interface BandTogether {
@@ -22,8 +23,8 @@ export interface BandTogether {
 
 type Answer = BandTogether | "none" | "unknown";
 
-/** One step of an exact search, seconds: a lamp has three bands, and locks that collide have to be tried one by one. */
-const STEP_SECONDS = 1;
+/** The steps of an exact search of one band, seconds: a lamp has three bands, and locks that collide have to be tried one by one. */
+const BAND_SECONDS = 1;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
 /** Times that zones are let find a way round each other as empty units are given to them. */
@@ -35,6 +36,9 @@ export class TogetherGround {
   readonly #painted: Plan;
   readonly #ground: WishedGround;
   readonly #solver: Solver;
+  readonly #maps = BANDS.map(() => new WeakMap<readonly Wish[], BandWithin>());
+  /** What was found at once, of which a search for fewer must not give more. */
+  readonly #atOnce = BANDS.map(() => new WeakMap<readonly Wish[], Answer>());
 
   constructor(basis: Basis, painted: Plan, ground: WishedGround, solver: Solver) {
     this.#basis = basis;
@@ -48,8 +52,13 @@ export class TogetherGround {
     return this.#within(band, wishes).isTorn();
   }
 
-  #within = (band: Band, wishes: readonly Wish[]): BandWithin =>
-    new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+  /** Laid out once for the same list of wishes. */
+  #within(band: Band, wishes: readonly Wish[]): BandWithin {
+    const known = this.#maps[band].get(wishes);
+    const map = known ?? new BandWithin(this.#basis, this.#painted, this.#ground.lay(band, wishes), band, wishes);
+    this.#maps[band].set(wishes, map);
+    return map;
+  }
 
   /** By rule of thumb; "none" is proven. */
   quick(band: Band, wishes: readonly Wish[]): Answer {
@@ -64,7 +73,9 @@ export class TogetherGround {
 
   #quickOn(map: BandWithin, band: Band, wishes: readonly Wish[]): Answer {
     const sites = this.#ground.quick(band, wishes)?.sites;
-    return sites ? map.quick(this.#ground.ownersIn(band, sites), "found") : "unknown";
+    const answer = sites ? map.quick(this.#ground.ownersIn(band, sites), "found") : "unknown";
+    this.#atOnce[band].set(wishes, answer);
+    return answer;
   }
 
   /** With fewest pupils who change site, as far as the time goes. */
@@ -73,10 +84,11 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : plain;
     const start = this.#ground.ownersIn(band, plain.sites);
-    const quick = map.quick(start, "smaller");
+    const quick = fewer(map.quick(start, "smaller"), this.#atOnce[band].get(wishes));
     if (quick === "none") return quick;
-    const found = quick === "unknown" ? await map.any(start, this.#solver, options) : quick;
-    return typeof found === "string" ? found : map.fewest(start, found, this.#solver, options);
+    const solver = withinSeconds(this.#solver, BAND_SECONDS);
+    const found = quick === "unknown" ? await map.any(start, solver, options) : quick;
+    return typeof found === "string" ? found : map.fewest(start, found, solver, options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
@@ -97,7 +109,7 @@ export class TogetherGround {
     const map = this.#within(band, wishes);
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : "unknown";
-    return map.any(this.#ground.ownersIn(band, plain.sites), this.#solver, options);
+    return map.any(this.#ground.ownersIn(band, plain.sites), withinSeconds(this.#solver, BAND_SECONDS), options);
   }
 }
 
@@ -107,21 +119,25 @@ class BandWithin {
   readonly #painted: Plan;
   readonly #lay: BandLay;
   readonly #band: Band;
-  /** Pairs that stay as painted, and sites to which nobody else may come. */
-  readonly #fixed: ReadonlySet<number>;
+  /** What stays as painted, `[unit]`, and sites to which nobody else may come. */
+  readonly #fixed: Uint8Array;
   readonly #closed: ReadonlySet<number>;
   readonly #isOpen: readonly boolean[];
+  readonly #regions: readonly WatchedRegion[];
+  /** A plan in which nobody is anywhere: whatever hung together before is not asked. */
+  readonly #nobody: Uint16Array;
 
   constructor(basis: Basis, painted: Plan, lay: BandLay, band: Band, wishes: readonly Wish[]) {
     this.#basis = basis;
     this.#painted = painted;
     this.#lay = lay;
     this.#band = band;
-    const holds = wishes.flatMap((wish) => (wish.kind === "hold" ? [wish] : []));
-    this.#fixed = new Set(holds.flatMap(({ pairs }) => [...pairs]));
-    this.#closed = new Set(holds.flatMap(({ sites }) => sites));
+    this.#fixed = Uint8Array.from(lay.before, (_, unit) => lay.held[unit * BAND_COUNT + band]);
+    this.#closed = new Set(wishes.flatMap((wish) => (wish.kind === "hold" ? wish.sites : [])));
     const district = districtOfSite(painted);
     this.#isOpen = painted.teaching.map((_, site) => teachesBand(painted, site, band) && district[site] !== NO_SITE);
+    this.#nobody = new Uint16Array(painted.assignment.length).fill(NO_SITE);
+    this.#regions = watched(basis, regionsTaught(painted, band), ownersOf({ assignment: this.#nobody }, band));
   }
 
   /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */
@@ -154,7 +170,7 @@ class BandWithin {
   async any(start: Uint16Array, solver: Solver, options: ProofOptions): Promise<Answer> {
     const ground = this.#groundOf(this.#asPainted(start));
     if (ground.allCutOff(ground.is).length > MOST_PARTS) return "unknown";
-    const answer = await anyMoves(ground, solver, stepwise(options));
+    const answer = await anyMoves(ground, solver, options);
     return "found" in answer ? this.#after(ground, answer.found.moves, "stopped") : answer.status;
   }
 
@@ -169,7 +185,7 @@ class BandWithin {
     });
     const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.pupils(unit), 0);
     const known = { moves, areas: moves.size, pupils, proven: "quick" } as const;
-    const answer = await provenMoves(ground, known, solver, stepwise(options));
+    const answer = await provenMoves(ground, known, solver, options);
     if (!("found" in answer)) return found;
     return this.#after(ground, answer.found.moves, answer.status === "optimal" ? "optimal" : "stopped");
   }
@@ -188,22 +204,24 @@ class BandWithin {
   #groundOf(is: Uint16Array, room = this.#lay.room): BandGround {
     const assignment = this.#painted.assignment.slice();
     is.forEach((site, unit) => (assignment[unit * BAND_COUNT + this.#band] = site));
-    const before = new Uint16Array(assignment.length).fill(NO_SITE);
-    const { mayGo } = this.#lay;
-    const isBefore = is.map((site, unit) => (site !== NO_SITE && site === this.#lay.before[unit] ? 1 : 0));
+    const { mayGo, before } = this.#lay;
     const terms: BandTerms = {
       mayGo,
       room,
-      regions: regionsTaught(this.#painted, this.#band),
-      counted: (unit) => (isBefore[unit] === 1 ? this.#basis.unitBand[unit * BAND_COUNT + this.#band] : 0),
+      regions: this.#regions,
+      fixed: this.#fixed,
+      counted: (unit) =>
+        is[unit] !== NO_SITE && is[unit] === before[unit] ? this.#basis.unitBand[unit * BAND_COUNT + this.#band] : 0,
     };
     const after = { ...this.#painted, assignment };
-    return new BandGround(
-      this.#basis,
-      { before, after, fixed: this.#fixed, closed: this.#closed, places: "kept" },
-      this.#band,
-      terms,
-    );
+    const stroke = {
+      before: this.#nobody,
+      after,
+      fixed: new Set<number>(),
+      closed: this.#closed,
+      places: "kept",
+    } as const;
+    return new BandGround(this.#basis, stroke, this.#band, terms);
   }
 
   /** Where everybody is before anything is moved, as far as they may be there; the others as in the start. */
@@ -217,27 +235,24 @@ class BandWithin {
 
   /** Units with pupils as in the start; the others as they are painted, or given to zones around them. */
   #drawn(start: Uint16Array): Uint16Array {
-    const [band, painted] = [this.#band, ownersOf(this.#painted, this.#band)];
-    const { unitBand } = this.#basis;
-    const pair = (unit: number): number => unit * BAND_COUNT + band;
-    const mayStay = (unit: number): boolean => this.#fixed.has(pair(unit)) || this.#isOpen[painted[unit]];
-    const isKept = (unit: number): boolean => painted[unit] !== NO_SITE && mayStay(unit);
-    const decided = new Map<number, number>();
-    start.forEach((site, unit) => {
-      if (unitBand[pair(unit)] > 0) decided.set(pair(unit), site);
-      else if (isKept(unit)) decided.set(pair(unit), painted[unit]);
+    const painted = ownersOf(this.#painted, this.#band);
+    const { unitBand, baseline } = this.#basis;
+    const decided = start.map((site, unit) => {
+      if (unitBand[unit * BAND_COUNT + this.#band] > 0) return site;
+      return this.#fixed[unit] === 1 || this.#isOpen[painted[unit]] ? painted[unit] : NO_SITE;
     });
-    const drawn = ownersOf({ assignment: drawZones(this.#basis, this.#painted, decided, REROUTES) }, band);
-    return drawn.map((site, unit) => {
-      const known = decided.get(pair(unit));
-      if (known !== undefined) return known;
-      const isFree = site !== NO_SITE && this.#isOpen[site] && !this.#closed.has(site) && !this.#fixed.has(pair(unit));
-      return isFree ? site : NO_SITE;
+    const isFree = (unit: number, site: number): boolean =>
+      this.#isOpen[site] && !this.#closed.has(site) && this.#fixed[unit] === 0;
+    return drawBand(this.#basis, this.#band, decided, REROUTES).map((drawn, unit) => {
+      if (decided[unit] !== NO_SITE) return decided[unit];
+      const site = drawn === NO_SITE ? baseline.assignment[unit * BAND_COUNT + this.#band] : drawn;
+      return isFree(unit, site) ? site : NO_SITE;
     });
   }
 }
 
-const stepwise = (options: ProofOptions): ProofOptions => ({
-  ...options,
-  secondsLimit: Math.min(STEP_SECONDS, options.secondsLimit ?? STEP_SECONDS),
-});
+/** The one with fewer moved, where anything is found; else what the first says. */
+function fewer(one: Answer, other: Answer | undefined): Answer {
+  if (other === undefined || typeof other === "string") return one;
+  return typeof one !== "string" && one.moved <= other.moved ? one : other;
+}

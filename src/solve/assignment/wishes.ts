@@ -2,12 +2,10 @@ import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf } from "../../evaluate/cut-off.ts";
-import { reachOf } from "../../evaluate/reach.ts";
-import { type AssignmentFrame, bandOfRow, unitOfRow } from "../../model/assignment/frame.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { assignUnits, goodUnits } from "../units/assign-units.ts";
 import { type UnitAssignment, valueOf } from "../units/problem.ts";
-import { frameQuestion } from "./frame.ts";
+import { waysOf } from "./band-ways.ts";
 
 /** What somebody wants kept of a plan being drawn, and can let go of as one thing. */
 export type Wish = { readonly key: string } & (
@@ -42,6 +40,8 @@ export interface BandLay {
   readonly room: Float64Array;
   /** Where pupils are before anything changes, `[unit]`; NO_SITE where nowhere, and where no pupils are. */
   readonly before: Uint16Array;
+  /** 1 for what a wish holds where it is painted, `[unit * BAND_COUNT + band]`. */
+  readonly held: Uint8Array;
 }
 
 type QuickPlan = Pick<BandPlan, "sites" | "moved">;
@@ -62,9 +62,13 @@ interface Weights {
 
 const CHANGES: Weights = { perChange: 1, perMetre: 0 };
 
+/** A row is a pair with pupils. */
 interface BandRows {
-  readonly rows: readonly number[];
-  /** Pupil-metres, `[row here * sites + site]`; `Infinity` where it may not go. */
+  /** `unit * BAND_COUNT + band`, `[row]`. */
+  readonly pairs: Uint32Array;
+  /** Where they are before anything changes, `[row]`. */
+  readonly before: Uint16Array;
+  /** Pupil-metres, `[row * sites + site]`; `Infinity` where it may not go. */
   readonly metres: Float64Array;
   readonly demand: Float64Array;
 }
@@ -77,63 +81,76 @@ interface BandRows {
 export class WishedGround {
   readonly #basis: Basis;
   readonly #painted: Plan;
-  readonly #frame: AssignmentFrame;
   readonly #bands: readonly BandRows[];
   readonly #solver: Solver;
+  readonly #held = new WeakMap<readonly Wish[], Uint8Array>();
   readonly #quick = BANDS.map(() => new WeakMap<readonly Wish[], { readonly plan: QuickPlan | undefined }>());
 
   constructor(basis: Basis, painted: Plan, before: Plan, wishes: readonly Wish[], solver: Solver) {
     this.#basis = basis;
     this.#painted = painted;
     this.#solver = solver;
-    this.#frame = frameQuestion({ ...basis, baseline: before }, painted, []).frame;
-    const held = heldPairs(wishes);
-    this.#bands = BANDS.map(({ band }) => this.#rowsOf(band, held));
+    const held = this.#heldBy(wishes);
+    this.#bands = BANDS.map(({ band }) => this.#rowsOf(band, before, held));
   }
 
   get siteCount(): number {
     return this.#basis.municipality.sites.length;
   }
 
-  #rowsOf(band: Band, held: ReadonlySet<number>): BandRows {
-    const { rows: count, first, site, metres, pupils, pair } = this.#frame;
+  #rowsOf(band: Band, { assignment }: Plan, held: Uint8Array): BandRows {
+    const { siteCount } = this;
     const district = districtOfSite(this.#painted);
-    const rows = Array.from({ length: count }, (_, row) => row).filter((row) => bandOfRow(this.#frame, row) === band);
-    const ways = new Float64Array(rows.length * this.siteCount).fill(Infinity);
-    rows.forEach((row, at) => {
-      for (let candidate = first[row]; candidate < first[row + 1]; candidate++)
-        ways[at * this.siteCount + site[candidate]] = metres[candidate];
-      const own = this.#painted.assignment[pair[row]];
-      if (!held.has(pair[row]) || own === NO_SITE || district[own] === NO_SITE) return;
-      const here = at * this.siteCount + own;
-      if (ways[here] === Infinity && teachesBand(this.#painted, own, band))
-        ways[here] = reachOf(this.#basis, pair[row], [own]).ways[0].metres;
+    const isOpenSite = this.#painted.teaching.map(
+      (_, site) => district[site] !== NO_SITE && teachesBand(this.#painted, site, band),
+    );
+    const sites = isOpenSite.flatMap((isOpen, site) => (isOpen ? [site] : []));
+    const { pairs, isOpen, stays, ...ways } = waysOf(this.#basis, band, sites);
+    const before = Uint16Array.from(pairs, (pair) => assignment[pair]);
+    const metres = new Float64Array(ways.metres.length).fill(Infinity);
+    pairs.forEach((pair, row) => {
+      const mayStayOnly = stays[row] === 1 && isOpenSite[before[row]];
+      for (const site of sites) {
+        const at = row * siteCount + site;
+        const isHeld = held[pair] === 1 && site === this.#painted.assignment[pair];
+        if (isHeld || (mayStayOnly ? site === before[row] : isOpen[at] === 1)) metres[at] = ways.metres[at];
+      }
     });
-    return { rows, metres: ways, demand: Float64Array.from(rows, (row) => pupils[row]) };
+    return { pairs, before, metres, demand: Float64Array.from(pairs, (pair) => this.#basis.unitBand[pair]) };
+  }
+
+  /** 1 for what some wishes hold, `[unit * BAND_COUNT + band]`; marked once for the same list. */
+  #heldBy(wishes: readonly Wish[]): Uint8Array {
+    const known = this.#held.get(wishes);
+    if (known) return known;
+    const held = new Uint8Array(this.#painted.assignment.length);
+    for (const wish of wishes) if (wish.kind === "hold") for (const pair of wish.pairs) held[pair] = 1;
+    this.#held.set(wishes, held);
+    return held;
   }
 
   lay(band: Band, wishes: readonly Wish[]): BandLay {
-    const { rows, metres } = this.#bands[band];
-    const held = heldPairs(wishes);
+    const { pairs, metres, before: was } = this.#bands[band];
+    const held = this.#heldBy(wishes);
     const before = new Uint16Array(this.#basis.municipality.units.count).fill(NO_SITE);
-    const [at, only] = [before, before].map(({ length }) => new Int32Array(length).fill(-1));
+    const row = new Int32Array(before.length).fill(-1);
     const { siteCount } = this;
-    rows.forEach((row, here) => {
-      const unit = unitOfRow(this.#frame, row);
-      before[unit] = this.#frame.today[row];
-      at[unit] = here;
-      const pair = unit * BAND_COUNT + band;
-      if (held.has(pair)) only[unit] = this.#painted.assignment[pair];
+    pairs.forEach((pair, at) => {
+      before[unitOf(pair)] = was[at];
+      row[unitOf(pair)] = at;
     });
-    const mayGo = (unit: number, site: number): boolean =>
-      at[unit] >= 0 && (only[unit] < 0 || only[unit] === site) && metres[at[unit] * siteCount + site] < Infinity;
-    return { mayGo, room: this.#room(band, wishes, held), before };
+    const mayGo = (unit: number, site: number): boolean => {
+      if (row[unit] < 0 || metres[row[unit] * siteCount + site] === Infinity) return false;
+      const pair = unit * BAND_COUNT + band;
+      return held[pair] === 0 || this.#painted.assignment[pair] === site;
+    };
+    return { mayGo, room: this.#room(band, wishes, held), before, held };
   }
 
   /** The painted sites of one band with what was found for it, `[unit]`. */
   ownersIn(band: Band, found: Uint16Array): Uint16Array {
     const owners = ownersOf(this.#painted, band);
-    this.#bands[band].rows.forEach((row, at) => (owners[unitOfRow(this.#frame, row)] = found[at]));
+    this.#bands[band].pairs.forEach((pair, row) => (owners[unitOf(pair)] = found[row]));
     return owners;
   }
 
@@ -210,24 +227,23 @@ export class WishedGround {
     { perChange, perMetre }: Weights,
     overflowPrice: number,
   ): UnitAssignment {
-    const { rows, metres, demand } = this.#bands[band];
+    const { pairs, metres, demand, before } = this.#bands[band];
     const sites = this.siteCount;
-    const cost = new Float64Array(rows.length * sites);
-    const held = heldPairs(wishes);
-    rows.forEach((row, at) => {
-      const pair = this.#frame.pair[row];
-      const before = this.#frame.today[row];
+    const cost = new Float64Array(metres.length);
+    const held = this.#heldBy(wishes);
+    pairs.forEach((pair, row) => {
+      const own = this.#painted.assignment[pair];
       for (let site = 0; site < sites; site++) {
-        const here = at * sites + site;
-        const way = held.has(pair) && site !== this.#painted.assignment[pair] ? Infinity : metres[here];
-        const isChange = before !== NO_SITE && site !== before;
-        cost[here] = way === Infinity ? Infinity : perMetre * way + (isChange ? perChange * demand[at] : 0);
+        const at = row * sites + site;
+        const way = held[pair] === 1 && site !== own ? Infinity : metres[at];
+        const isChange = before[row] !== NO_SITE && site !== before[row];
+        cost[at] = way === Infinity ? Infinity : perMetre * way + (isChange ? perChange * demand[row] : 0);
       }
     });
-    return { units: rows.length, sites, cost, demand, capacity: this.#room(band, wishes, held), overflowPrice };
+    return { units: pairs.length, sites, cost, demand, capacity: this.#room(band, wishes, held), overflowPrice };
   }
 
-  #room(band: Band, wishes: readonly Wish[], held: ReadonlySet<number>): Float64Array {
+  #room(band: Band, wishes: readonly Wish[], held: Uint8Array): Float64Array {
     const { sites } = this.#basis.municipality;
     const room = new Float64Array(sites.length).fill(Infinity);
     for (const wish of wishes)
@@ -239,19 +255,18 @@ export class WishedGround {
   }
 
   /** Pupils who are held at a site. */
-  #going(site: number, band: Band, held: ReadonlySet<number>): number {
-    const { rows, demand } = this.#bands[band];
-    return rows.reduce((sum, row, at) => {
-      const pair = this.#frame.pair[row];
-      return held.has(pair) && this.#painted.assignment[pair] === site ? sum + demand[at] : sum;
+  #going(site: number, band: Band, held: Uint8Array): number {
+    const { pairs, demand } = this.#bands[band];
+    return demand.reduce((sum, pupils, row) => {
+      const isHeld = held[pairs[row]] === 1 && this.#painted.assignment[pairs[row]] === site;
+      return isHeld ? sum + pupils : sum;
     }, 0);
   }
 
   /** The painted plan with what was found for each band. */
   planOf(found: readonly Uint16Array[]): Plan {
     const assignment = this.#painted.assignment.slice();
-    for (const { band } of BANDS)
-      this.#bands[band].rows.forEach((row, at) => (assignment[this.#frame.pair[row]] = found[band][at]));
+    for (const { band } of BANDS) this.#bands[band].pairs.forEach((pair, row) => (assignment[pair] = found[band][row]));
     return { ...this.#painted, assignment };
   }
 }
@@ -259,5 +274,4 @@ export class WishedGround {
 const valueIn = ({ cost, sites: width }: UnitAssignment, sites: Uint16Array): number =>
   sites.reduce((total, site, unit) => total + cost[unit * width + site], 0);
 
-const heldPairs = (wishes: readonly Wish[]): ReadonlySet<number> =>
-  new Set(wishes.flatMap((wish) => (wish.kind === "hold" ? [...wish.pairs] : [])));
+const unitOf = (pair: number): number => Math.floor(pair / BAND_COUNT);

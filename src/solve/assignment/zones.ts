@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, type Band, hasBand } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { pieces } from "../../geo/contiguity.ts";
@@ -103,11 +103,14 @@ function smallestUndrawn(
   basis: Basis,
   frame: AssignmentFrame,
   rowOfPair: Int32Array,
-  band: number,
+  band: Band,
   sites: Uint16Array,
 ): readonly ZoneCut[] {
-  const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
-  const owner = new BandMap(basis, band, decided).draw();
+  const decided = new Uint16Array(basis.municipality.units.count).fill(NO_SITE);
+  frame.pair.forEach((pair, row) => {
+    if (pair % BAND_COUNT === band) decided[Math.floor(pair / BAND_COUNT)] = sites[row];
+  });
+  const owner = drawBand(basis, band, decided);
   const parts: DrawnPart[] = [];
   for (const site of new Set(owner)) {
     if (site === NO_SITE) continue;
@@ -143,8 +146,8 @@ export function drawZones(
 ): Uint16Array {
   const assignment = basis.baseline.assignment.slice();
   for (const { band } of BANDS) {
-    const owner = new BandMap(basis, band, decided, reroutes).draw();
-    owner.forEach((site, unit) => {
+    const owner = Uint16Array.from(basis.landmass, (_, unit) => decided.get(unit * BAND_COUNT + band) ?? NO_SITE);
+    drawBand(basis, band, owner, reroutes).forEach((site, unit) => {
       const pair = unit * BAND_COUNT + band;
       if (site !== NO_SITE) assignment[pair] = site;
       else if (assignment[pair] !== NO_SITE && !hasBand(plan.teaching[assignment[pair]], band))
@@ -154,24 +157,27 @@ export function drawZones(
   return assignment;
 }
 
+/** The same of one band: site by unit as decided, and then NO_SITE only where no zone reaches. */
+export const drawBand = (basis: Basis, band: Band, decided: Uint16Array, reroutes = MOST_REROUTES): Uint16Array =>
+  new BandMap(basis, band, decided, reroutes).draw();
+
 /** The units of one band while they are given to sites. */
 class BandMap {
   readonly #basis: Basis;
-  readonly #band: number;
+  readonly #band: Band;
   readonly #owner: Uint16Array;
   readonly #from: Int32Array;
   readonly #queue: Int32Array;
   readonly #reroutes: number;
 
-  constructor(basis: Basis, band: number, decided: ReadonlyMap<number, number>, reroutes = MOST_REROUTES) {
+  constructor(basis: Basis, band: Band, decided: Uint16Array, reroutes: number) {
     const { count } = basis.municipality.units;
     this.#basis = basis;
     this.#band = band;
     this.#from = new Int32Array(count);
     this.#queue = new Int32Array(count);
     this.#reroutes = reroutes;
-    this.#owner = new Uint16Array(count);
-    for (let unit = 0; unit < count; unit++) this.#owner[unit] = decided.get(unit * BAND_COUNT + band) ?? NO_SITE;
+    this.#owner = decided.slice();
   }
 
   draw(): Uint16Array {

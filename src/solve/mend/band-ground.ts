@@ -6,13 +6,21 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { type CutOff, ownersOf, type Region, regionsOf, regionWatch } from "../../evaluate/cut-off.ts";
 import { openWays, reachOf } from "../../evaluate/reach.ts";
 
+/** A region with what finds the parts of it that lie apart. */
+export interface WatchedRegion {
+  readonly region: Region;
+  readonly watch: (owners: Uint16Array) => readonly CutOff[];
+}
+
 /** What may be done in one band, where that is not asked by roads and places alone. */
 export interface BandTerms {
   /** Whether a unit with pupils may be moved to an open site. */
   readonly mayGo: (unit: number, site: number) => boolean;
   /** Pupils that a site may have, `[site]`. */
   readonly room: Float64Array;
-  readonly regions: readonly Region[];
+  readonly regions: readonly WatchedRegion[];
+  /** 1 for what stays, `[unit]`. */
+  readonly fixed: Uint8Array;
   /** Pupils of a unit whose move counts; fewest of them come before fewest areas. */
   readonly counted: (unit: number) => number;
 }
@@ -44,6 +52,9 @@ export interface Stroke {
   readonly asked?: (region: Region) => boolean;
 }
 
+export const watched = (basis: Basis, regions: readonly Region[], was: Uint16Array): readonly WatchedRegion[] =>
+  regions.map((region) => ({ region, watch: regionWatch(basis, region, was) }));
+
 /** Who could go where in one band, and what hangs together. */
 export class BandGround {
   readonly basis: Basis;
@@ -51,7 +62,7 @@ export class BandGround {
   /** Site of each unit before and after the stroke, `[unit]`. */
   readonly was: Uint16Array;
   readonly is: Uint16Array;
-  readonly regions: readonly { readonly region: Region; readonly watch: (owners: Uint16Array) => readonly CutOff[] }[];
+  readonly regions: readonly WatchedRegion[];
   /** Pupils that a site may have, `[site]`. */
   readonly room: Float64Array;
   readonly #stroke: Stroke;
@@ -74,13 +85,9 @@ export class BandGround {
     this.first = terms ? "pupils" : stroke.returning ? "back" : "areas";
     this.#terms = terms;
     this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
-    this.regions = (terms?.regions ?? regionsOf(after, band, districtsBefore).filter(asked)).map((region) => ({
-      region,
-      watch: regionWatch(basis, region, this.was),
-    }));
+    this.regions = terms?.regions ?? watched(basis, regionsOf(after, band, districtsBefore).filter(asked), this.was);
     this.#stroke = stroke;
-    this.#fixed = new Uint8Array(this.is.length);
-    for (let unit = 0; unit < this.is.length; unit++) if (stroke.fixed.has(this.pairOf(unit))) this.#fixed[unit] = 1;
+    this.#fixed = terms?.fixed ?? Uint8Array.from(this.is, (_, unit) => (stroke.fixed.has(this.pairOf(unit)) ? 1 : 0));
     const district = districtOfSite(after);
     this.#isOpen = after.teaching.map(
       (_, site) => teachesBand(after, site, band) && district[site] !== NO_SITE && !closed.has(site),
@@ -95,9 +102,9 @@ export class BandGround {
   /** Pupils of each site, `[site]`. */
   loadOf(owners: Uint16Array): Float64Array {
     const load = new Float64Array(this.basis.municipality.sites.length);
-    owners.forEach((site, unit) => {
-      if (site !== NO_SITE) load[site] += this.pupils(unit);
-    });
+    const { unitBand } = this.basis;
+    for (let unit = 0; unit < owners.length; unit++)
+      if (owners[unit] !== NO_SITE) load[owners[unit]] += unitBand[unit * BAND_COUNT + this.band];
     return load;
   }
 

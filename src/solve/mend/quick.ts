@@ -30,8 +30,11 @@ const MORE_TRIED = 10;
 /** More are given away together as well, and of many more each alone is not looked at. */
 const FEW_PARTS = 3;
 const MANY_PARTS = 12;
-/** What a part that is still cut off is taken to cost, areas: of two maps alike, the one with fewer is gone on with. */
-const PART_AREAS = 3;
+/**
+ * What a part that is still cut off is taken to cost, areas: of two maps alike, the one with fewer is gone on with. More than any way
+ * takes where all that is wanted is one that is "found", so that no map with more parts is gone back to while there is one with fewer.
+ */
+const PART_AREAS = { smaller: 3, found: 1000 } as const;
 /** What a way through an area weighs: with so many pupils, at the rim of its zone or inside, which is looked at only where it is asked. */
 type Weigh = (pupils: number, isRim: () => boolean) => number;
 const AREAS_FIRST: Weigh = (pupils) => AREA + pupils;
@@ -60,7 +63,7 @@ export function quickMoves(ground: BandGround, until: "found" | "smaller" = "sma
   const isLeast = (found: Size): boolean => least !== undefined && !isSmaller(least, found);
   const isEnough = (found: Size): boolean => until === "found" || isLeast(found);
   const queue = new FlatQueue<Tried>();
-  const promise = ({ areas, pupils, cut }: Tried): number => (areas + PART_AREAS * cut.length) * AREA + pupils;
+  const promise = ({ areas, pupils, cut }: Tried): number => (areas + PART_AREAS[until] * cut.length) * AREA + pupils;
   let best: Tried | undefined;
   const push = (tried: Tried): void => {
     if (best && !isSmaller(tried, best)) return;

@@ -58,8 +58,12 @@ export function relax({ units, sites, cost, demand, capacity, overflowPrice }: U
   return { flow, bound, reducedCost, overflow: needsOverflow.overflow };
 }
 
-const perPupil = (units: number, sites: number, cost: Float64Array, demand: Float64Array): Float64Array =>
-  Float64Array.from({ length: units * sites }, (_, at) => cost[at] / demand[Math.floor(at / sites)]);
+function perPupil(units: number, sites: number, cost: Float64Array, demand: Float64Array): Float64Array {
+  const each = new Float64Array(units * sites);
+  for (let unit = 0, at = 0; unit < units; unit++)
+    for (let site = 0; site < sites; site++, at++) each[at] = cost[at] / demand[unit];
+  return each;
+}
 
 /** Each unit to the site that has most of it. */
 export function round({ units, sites, cost }: UnitAssignment, flow: Float64Array): Uint16Array {
