@@ -32,6 +32,7 @@ import "./style/print.css";
 import { App } from "./panels/App.tsx";
 import { SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
+import { stopUnawaited } from "./draw/finish-stop.ts";
 import { fetchCase } from "./state/case-files.ts";
 import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
@@ -82,6 +83,7 @@ const openOwnCase = async (): Promise<void> => {
 };
 
 keepAddress(store, usual);
+stopUnawaited(store, workers);
 keepDoors(store, () => window.localStorage);
 exposeForTests(store);
 void openOwnCase();

@@ -6,7 +6,13 @@ import type { ReadForm } from "./question.ts";
 /** How far a question is. */
 export type Run =
   | { readonly status: "none" }
-  | { readonly status: "searching"; readonly progress?: AskProgress; readonly stopping: "no" | "yes" }
+  | {
+      readonly status: "searching";
+      /** By `performance.now()`. */
+      readonly began: number;
+      readonly progress?: AskProgress;
+      readonly stopping: "no" | "yes";
+    }
   | { readonly status: "answered"; readonly answer: AskAnswer }
   | { readonly status: "impossible"; readonly collision: Collision }
   | {

@@ -14,6 +14,8 @@ export interface Session {
   readonly fromFile?: FormOfFile["leftOut"] | undefined;
   /** What the run answers. */
   readonly asked?: AskedQuestion;
+  /** What of the answer the map shows: a plan by its place in it, or a price by its line. */
+  readonly shown?: number | string | undefined;
 }
 
 /** What the numbers in a form are of. */
@@ -52,6 +54,9 @@ interface Hears {
   /** What was asked is of a case that is left. */
   readonly onLeft: () => void;
 }
+
+/** The plan that the map shows at once. */
+const FIRST = 0;
 
 const DEAF: Hears = { onEnd: () => undefined, onLeft: () => undefined };
 
@@ -116,7 +121,7 @@ export class AskSession {
   ): void => {
     const { task, question, lines, form } = asked;
     const began = performance.now();
-    this.#set({ form, asked, fromFile: undefined, run: { status: "searching", stopping: "no" } });
+    this.#set({ form, asked, fromFile: undefined, run: { status: "searching", began, stopping: "no" } });
     ask({ task, question, lines, seconds: form.seconds, plan: of.plan, measured: of.measured }, (step) => {
       if (this.#now.asked !== asked) return;
       const run = this.#hear(step);
@@ -137,17 +142,20 @@ export class AskSession {
   #hear(step: AskStep): Ended["run"] | undefined {
     const { run } = this.#now;
     if (step.status === "searching") {
-      const stopping = run.status === "searching" ? run.stopping : "no";
-      this.#set({ run: { status: "searching", progress: step.progress, stopping } });
+      if (run.status === "searching") this.#set({ run: { ...run, progress: step.progress } });
       return undefined;
     }
     const ended = step.status === "answered" ? { status: step.status, answer: step } : step;
-    this.#set({ run: ended });
+    this.#set({ run: ended, shown: FIRST });
     return ended;
   }
 
   /** Shows an answer that was given before. */
-  readonly show = (asked: AskedQuestion, run: KeptRun): void => this.#set({ form: asked.form, asked, run });
+  readonly show = (asked: AskedQuestion, run: KeptRun): void =>
+    this.#set({ form: asked.form, asked, run, shown: FIRST });
+
+  /** Has one of the answer's plans, or who bears one of its prices, shown on the map, or none. */
+  readonly look = (shown: Session["shown"]): void => this.#set({ shown });
 
   readonly stop = ({ stopAsking }: Pick<Workers, "stopAsking">): void => {
     const { run } = this.#now;

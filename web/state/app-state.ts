@@ -1,15 +1,27 @@
-import type { AssignmentPolicy, Change, Computed, Lockable, Stretch, Text, QuestionFile } from "../../src/index.ts";
+import type {
+  AssignmentPolicy,
+  Change,
+  Computed,
+  Draft,
+  Lockable,
+  Stretch,
+  Text,
+  QuestionFile,
+} from "../../src/index.ts";
 import type {
   Arranged,
   AssumedPlan,
   CaseView,
   DrawnRoute,
   Details,
+  LampAnswer,
   MapScenery,
   PlanEffects,
   PlanList,
+  PriceView,
   Problem,
   Progress,
+  RepairStep,
 } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
@@ -63,6 +75,10 @@ export interface AppState {
   readonly preview: PlanRef | undefined;
   /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */
   readonly proposed: ProposedPlan | undefined;
+  /** What was asked of the draft in view; undefined while nothing was. */
+  readonly asked: AskedOfDraft | undefined;
+  /** Whether drafts can be finished as they are locked, as far as it was found, by their key; the latest last. */
+  readonly lamps: ReadonlyMap<string, LampAnswer>;
   /** Plans that are measured though none of them is in view: what the computer offers, and what it would take the place of. */
   readonly offered: readonly OfferedPlan[];
   /** Units marked on the map as having farther to school for what is priced; none where nothing is. */
@@ -108,6 +124,24 @@ export interface Camera {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
+}
+
+/** What was asked of a draft as it stands: gone once it is drawn upon or another plan is looked at, and not by where on the page it is shown. */
+export interface AskedOfDraft {
+  readonly draft: Draft;
+  /** The plan finished around what is locked. */
+  readonly finish?: "searching" | RepairStep | undefined;
+  /** What mends the last step. */
+  readonly mend?: "searching" | Mending | "left" | undefined;
+  /** What one wish costs: which, and what was found. */
+  readonly price?: { readonly key: string; readonly view?: PriceView } | undefined;
+}
+
+export interface Mending {
+  readonly step: Extract<RepairStep, { readonly status: "answer" }>;
+  /** What it leaves as it is. */
+  readonly kept: "drawn" | "locked" | "nothing";
+  readonly what: "cut" | "districts";
 }
 
 interface OfferedPlan extends AssumedPlan {

@@ -1,6 +1,16 @@
-import type { AppState, Doors, CaseState, LinkFault, ListState, LookedAt, ShownRoute, Tab } from "./app-state.ts";
-import { type AssignmentPolicy, type Position, type Stretch, unreachable } from "../../src/index.ts";
-import type { Details, PlanEffects } from "../worker/messages.ts";
+import type {
+  AppState,
+  AskedOfDraft,
+  Doors,
+  CaseState,
+  LinkFault,
+  ListState,
+  LookedAt,
+  ShownRoute,
+  Tab,
+} from "./app-state.ts";
+import { type AssignmentPolicy, type Draft, type Position, type Stretch, unreachable } from "../../src/index.ts";
+import type { Details, LampAnswer, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -8,6 +18,7 @@ import { changed, type Choice } from "./choice.ts";
 import { doorsAfter, firstDoors } from "./doors.ts";
 import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
+import { asked, askedIn } from "./asked.ts";
 import { pointingIn } from "./pointing.ts";
 import { stretchKey } from "./stretches.ts";
 import { planList, arrangement } from "./selectors.ts";
@@ -22,6 +33,8 @@ export type Action =
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
   | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
+  | { readonly kind: "asked"; readonly draft: Draft; readonly change: Omit<AskedOfDraft, "draft"> }
+  | { readonly kind: "lamp"; readonly key: string; readonly answer: LampAnswer }
   | { readonly kind: "offered"; readonly offered: AppState["offered"] }
   | { readonly kind: "bearers"; readonly units: readonly number[] }
   | { readonly kind: "question"; readonly question: AppState["question"] }
@@ -49,6 +62,8 @@ export type Action =
 
 /** Effects kept, so that walking back through plans asks nothing again. */
 const KEPT_EFFECTS = 60;
+/** Lamps kept, for whoever goes back and forth. */
+const KEPT_LAMPS = 60;
 /** More than one plan may add, so that no plan's ways push each other out. */
 const KEPT_WAYS = 200;
 
@@ -62,6 +77,8 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   lookedAt: undefined,
   preview: undefined,
   proposed: undefined,
+  asked: undefined,
+  lamps: new Map(),
   offered: [],
   bearers: [],
   question: undefined,
@@ -90,7 +107,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
 export function reduce(state: AppState, action: Action): AppState {
   let next = after(state, action);
   if (next === state) return state;
-  next = pointingIn(state, next);
+  next = askedIn(state, pointingIn(state, next));
   for (let correction = linkCorrection(next); correction; correction = linkCorrection(next)) {
     const { change, faults } = correction;
     next = { ...next, choice: { ...next.choice, ...change } };
@@ -144,6 +161,10 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, preview: action.plan };
     case "proposed":
       return { ...state, proposed: action.proposed };
+    case "asked":
+      return asked(state, action.draft, action.change);
+    case "lamp":
+      return { ...state, lamps: kept(state.lamps, action.key, action.answer, KEPT_LAMPS) };
     case "offered":
       return { ...state, offered: action.offered };
     case "bearers":

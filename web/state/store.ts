@@ -39,5 +39,6 @@ export function useStore(): Store {
 /** A part of the state; the component renders again when it is another. `select` gives the same value for the same state. */
 export function useSelect<Value>(select: (state: AppState) => Value): Value {
   const store = useStore();
-  return useSyncExternalStore(store.subscribe, () => select(store.state()));
+  const now = (): Value => select(store.state());
+  return useSyncExternalStore(store.subscribe, now, now);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { assignPairs, BAND_COUNT, setLock, type Text } from "../../../src/index.ts";
 import { chosenDocument, chosenProposal, effectsKey } from "../../../web/state/chosen.ts";
 import { detailQuestion } from "../../../web/state/detail.ts";
-import { better, isLast, lampKey, withAnswer } from "../../../web/panels/wishes/lamp-answers.ts";
+import { better, isLast, lampKey } from "../../../web/draw/lamp-answers.ts";
 import type { LampAnswer } from "../../../web/worker/messages.ts";
 import { effects } from "../drawn-page.ts";
 import { openPage } from "./page.ts";
@@ -55,7 +55,7 @@ test("a stroke is measured anew and asked about; undone and redone it is what it
   expect(keys()).toEqual(drawn);
 });
 
-test("the lamp's answers are kept for whoever goes back, so many, and what may get better is asked for again", () => {
+test("the lamp's answers are kept for whoever goes back, so many, and what may get better is asked for again", async () => {
   const no: LampAnswer = { status: "no", conflict: ["a"], smallest: "proven", lacking: [] };
   const yes: LampAnswer = { status: "yes", moved: 3, proven: "optimal", drawn: "kept", together: "kept" };
   const unknown: LampAnswer = { status: "unknown" };
@@ -72,8 +72,9 @@ test("the lamp's answers are kept for whoever goes back, so many, and what may g
   expect(better(yes, unknown)).toBe(yes);
   expect(better(yes, no)).toBe(no);
   expect(better(undefined, unknown)).toBe(unknown);
-  let heard: ReadonlyMap<string, LampAnswer> = new Map();
-  for (let step = 0; step < 100; step++) heard = withAnswer(heard, `p ${step}`, no);
-  heard = withAnswer(heard, "p 50", yes);
-  expect([heard.size, heard.get("p 50"), heard.get("p 99"), heard.get("p 1")]).toEqual([60, yes, no, undefined]);
+  const { store } = await openPage();
+  for (let step = 0; step < 100; step++) store.dispatch({ kind: "lamp", key: `p ${step}`, answer: no });
+  store.dispatch({ kind: "lamp", key: "p 50", answer: yes });
+  const { lamps } = store.state();
+  expect([lamps.size, lamps.get("p 50"), lamps.get("p 99"), lamps.get("p 1")]).toEqual([60, yes, no, undefined]);
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
@@ -56,8 +56,8 @@ function One({ asked, plan }: OneProps): ReactNode {
   const voice = useAskVoice();
   const view = useSelect(caseView);
   const { base } = asked;
-  const [shown, setShown] = useState<"shown" | "hidden">("shown");
-  useOnMap(asked, shown === "shown" ? plan : undefined, () => setShown("hidden"));
+  const shown = useSession().shown === 0 ? "shown" : "hidden";
+  useOnMap(asked, shown === "shown" ? plan : undefined, () => session.look(undefined));
   if (!view) return null;
   const isSame = takenAs(view, base, plan).changes.length === 0;
   return (
@@ -82,7 +82,7 @@ function One({ asked, plan }: OneProps): ReactNode {
       {plan.breaches && <p>{voice.ask("answer.breaks", { breaches: plan.breaches.map(voice.read).join("; ") })}</p>}
       <AnswerProblems asked={asked} plan={plan} />
       {!isSame && (
-        <OnMap asked={asked} plan={plan} is={shown} onShow={() => setShown(shown === "shown" ? "hidden" : "shown")} />
+        <OnMap asked={asked} plan={plan} is={shown} onShow={() => session.look(shown === "shown" ? undefined : 0)} />
       )}
       {!isSame && <Open asked={asked} plan={plan} label={voice.ask("answer.open")} />}
     </>
@@ -98,8 +98,9 @@ interface SeveralProps {
 function Several({ asked, answer: { plans, complete, list } }: SeveralProps): ReactNode {
   const voice = useAskVoice();
   const { ask, read } = voice;
-  const [shown, setShown] = useState<number | undefined>(0);
-  useOnMap(asked, shown === undefined ? undefined : plans[shown], () => setShown(undefined));
+  const { shown: looked } = useSession();
+  const shown = typeof looked === "number" ? looked : undefined;
+  useOnMap(asked, shown === undefined ? undefined : plans[shown], () => session.look(undefined));
   return (
     <>
       {list && (
@@ -113,7 +114,7 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
       {complete !== undefined && (
         <>
           <p className="field-help">{ask(complete ? "front.all" : "front.some")}</p>
-          <FrontChart plans={plans} shown={shown ?? 0} onShow={setShown} />
+          <FrontChart plans={plans} shown={shown ?? 0} onShow={session.look} />
         </>
       )}
       <ol className="ask-plans">
@@ -135,7 +136,7 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
               asked={asked}
               plan={plan}
               is={i === shown ? "shown" : "hidden"}
-              onShow={() => setShown(i === shown ? undefined : i)}
+              onShow={() => session.look(i === shown ? undefined : i)}
             />
             <Open asked={asked} plan={plan} label={ask("answer.openNumber", { number: voice.number(i + 1) })} />
           </li>

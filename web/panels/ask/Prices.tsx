@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
+import { session, useSession } from "./session-context.ts";
 import { isFew, measureByKey } from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
@@ -20,7 +21,7 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const view = useSelect(caseView);
-  const [shown, setShown] = useState<string>();
+  const { shown } = useSession();
   useBearers(prices.find(({ line }) => line === shown));
   if (!view) return null;
   const names = placeNames(view, base);
@@ -45,7 +46,7 @@ export function Prices({ prices, asked: { form, base } }: Props): ReactNode {
               <Priced
                 price={price}
                 is={price.line === shown ? "shown" : "hidden"}
-                onShow={() => setShown(price.line === shown ? undefined : price.line)}
+                onShow={() => session.look(price.line === shown ? undefined : price.line)}
               />
             )}
           </li>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { Run } from "../../ask/run.ts";
 import { counted } from "../../i18n/say.ts";
 import { useWorkers } from "../../state/workers-context.ts";
@@ -8,11 +8,11 @@ import { again, session } from "./session-context.ts";
 type Props = Omit<Extract<Run, { status: "searching" }>, "status">;
 
 /** What the search has so far, and the way to end it. */
-export function Searching({ progress, stopping }: Props): ReactNode {
+export function Searching({ began, progress, stopping }: Props): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const workers = useWorkers();
-  const seconds = useSeconds();
+  const seconds = useSecondsSince(began);
   const { status, done, of } = useSyncExternalStore(again.subscribe, again.now);
   const { goal, found, bound, merged } = progress ?? {};
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
@@ -66,12 +66,13 @@ export function Searching({ progress, stopping }: Props): ReactNode {
   );
 }
 
-/** Whole seconds since this was first shown. */
-function useSeconds(): number {
-  const [seconds, setSeconds] = useState(0);
+/** Whole seconds since then. */
+function useSecondsSince(began: number): number {
+  const passed = (): number => Math.floor((performance.now() - began) / 1000);
+  const [seconds, setSeconds] = useState(passed);
+  const tick = useEffectEvent(() => setSeconds(passed()));
   useEffect(() => {
-    const started = performance.now();
-    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - started) / 1000)), 1000);
+    const timer = setInterval(() => tick(), 1000);
     return () => clearInterval(timer);
   }, []);
   return seconds;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isFew, nearestFive, saidIn } from "../../../src/index.ts";
+import { lampKey } from "../../draw/lamp-answers.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { problemsOf } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
@@ -104,9 +105,14 @@ function Status(): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const view = useSelect(caseView);
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
-  const isUntouched = useSelect((state) => chosenProposal(state)?.history.head === undefined);
+  const proposal = useSelect(chosenProposal);
+  const draft = proposal?.draft;
+  const isUntouched = proposal?.history.head === undefined;
+  const lamp = useSelect(({ lamps }) => (proposal ? lamps.get(lampKey(proposal)) : undefined));
+  const isAsked = useSelect(({ asked }) => asked?.finish !== undefined);
+  // What cannot be finished as it is locked is said by the lamp, with what to let go of.
+  const isStuck = lamp?.status === "no" && !isAsked;
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
@@ -126,7 +132,7 @@ function Status(): ReactNode {
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
       <Problems />
-      {hasSchools && (missing > 0 || isTooFull || isApart) && <Finish missing={missing} />}
+      {hasSchools && (missing > 0 || isTooFull || isApart) && !isStuck && <Finish missing={missing} />}
       <AskButton />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { finished, pupilsTold } from "../../ask/finished.ts";
 import { lockedPairs, toMend } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
@@ -8,7 +8,7 @@ import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
-import { useSelect } from "../../state/store.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import type { RepairStep } from "../../worker/messages.ts";
 import { Comes, useOnMap } from "./FinishComes.tsx";
 import { LetterKey } from "./LetterKey.tsx";
@@ -18,17 +18,15 @@ const WORDS = { quick: "finish.quick", optimal: "finish.proven", stopped: "finis
 /** The plan finished around what is locked: offered, and taken only on a yes. */
 export function Finish({ missing }: { readonly missing: number }): ReactNode {
   const { say, read } = useVoice();
+  const store = useStore();
   const workers = useWorkers();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const [asked, setAsked] = useState<{ readonly draft: typeof draft; readonly step?: RepairStep }>();
-  const { stopRepair } = workers;
-  // What was offered is for the plan as it was.
-  const offered = asked && asked.draft === draft ? asked : undefined;
-  useEffect(() => stopRepair, [stopRepair]);
+  const step = useSelect(({ asked }) => asked?.finish);
   if (!view || !draft) return null;
+  const set = (finish: typeof step): void => store.dispatch({ kind: "asked", draft, change: { finish } });
   const ask = (places: "kept" | "free"): void => {
-    setAsked({ draft });
+    set("searching");
     workers.repair(
       {
         plan: toMend(draft, view.units.unitBand),
@@ -37,14 +35,11 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         places,
         before: draft.start.assignment,
       },
-      (step) => setAsked({ draft, step }),
+      set,
     );
   };
-  const leave = (): void => {
-    stopRepair();
-    setAsked(undefined);
-  };
-  if (!offered)
+  const leave = (): void => set(undefined);
+  if (!step)
     return (
       <>
         <button
@@ -57,11 +52,10 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         <p className="field-help">{say(missing > 0 ? "finish.about" : "finish.mend.about")}</p>
       </>
     );
-  const { step } = offered;
-  if (!step || step.status === "failed")
+  if (step === "searching" || step.status === "failed")
     return (
       <>
-        <p role="status">{step ? say("finish.failed") : say("finish.waiting")}</p>
+        <p role="status">{say(step === "searching" ? "finish.waiting" : "finish.failed")}</p>
         <button type="button" className="link-button" onClick={leave}>
           {say("finish.leave")}
         </button>

@@ -15,14 +15,12 @@ import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import type { Mending } from "../../state/app-state.ts";
 import type { RepairStep } from "../../worker/messages.ts";
 import { LetterKey } from "./LetterKey.tsx";
 
-interface Offer {
+interface Offer extends Mending {
   readonly draft: Draft;
-  readonly step: Extract<RepairStep, { status: "answer" }>;
-  readonly kept: ReturnType<typeof keptAfter>;
-  readonly what: "cut" | "districts";
 }
 
 /** The changes of the last step: what a hand has just drawn is not taken back by what mends it. */
@@ -45,7 +43,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const [told, setTold] = useState<"short" | "whole">("short");
   // One offer at a time: what was asked for goes before what nobody asked for.
   const isProposed = useSelect(({ proposed }) => proposed !== undefined);
-  const shown = isFree && !isProposed && offer && offer.draft === draft ? offer : undefined;
+  const shown = isFree && !isProposed ? offer : undefined;
   useGhost(map, shown);
   const changes = useMemo(() => (shown ? changesTo(shown.draft, shown.step.assignment) : []), [shown]);
   const take = useCallback(() => {
@@ -103,29 +101,41 @@ function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined
   const store = useStore();
   const workers = useWorkers();
   const view = useSelect(caseView);
-  const [offer, setOffer] = useState<Offer>();
+  const mend = useSelect(({ asked }) => (asked && asked.draft === draft ? asked.mend : undefined));
   useEffect(() => {
+    const { asked } = store.state();
     const proposal = chosenProposal(store.state());
-    if (!view || !draft || !proposal) return;
+    // It is asked once of a draft, however often the page is laid out anew.
+    if (!view || !draft || proposal?.draft !== draft || asked?.mend !== undefined) return;
     const last = justDrawn(proposal.history);
     const of = { kept: keptAfter(draft, last), what: isRegrouping(last) ? "districts" : "cut" } as const;
     const question = mendQuestion(draft, last, view.units.unitBand);
     if (!question) return;
+    const set = (change: "searching" | Mending): void =>
+      store.dispatch({ kind: "asked", draft, change: { mend: change } });
     const hear = (step: RepairStep): void => {
+      const now = store.state().asked;
+      if (now?.draft !== draft || now.mend === "left") return;
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
-      setOffer((now) => (now?.draft === draft && now.step.proven !== "quick" ? now : { draft, step, ...of }));
+      if (typeof now.mend !== "object" || now.mend.step.proven === "quick") set({ step, ...of });
       const { proven, stroke } = step;
-      if (proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
-        workers.repair({ ...question, until: "proven" }, hear);
+      const isToImprove = proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0));
+      if (isToImprove && now.finish === undefined) workers.repair({ ...question, until: "proven" }, hear);
     };
+    set("searching");
     workers.repair({ ...question, until: "quick" }, hear);
   }, [draft, view, workers, store]);
-  const leave = useCallback(() => setOffer(undefined), []);
-  return { offer, leave };
+  const leave = useCallback(() => {
+    if (draft) store.dispatch({ kind: "asked", draft, change: { mend: "left" } });
+  }, [draft, store]);
+  return {
+    offer: useMemo(() => (draft && typeof mend === "object" ? { draft, ...mend } : undefined), [draft, mend]),
+    leave,
+  };
 }
 
 /** Whether anything is better for it, or something stays cut off. */
-function isWorthTelling({ plan }: Draft, { assignment, stroke }: Offer["step"]): boolean {
+function isWorthTelling({ plan }: Draft, { assignment, stroke }: Mending["step"]): boolean {
   if (!stroke) return false;
   const isSame = assignment.every((site, pair) => site === plan.assignment[pair]);
   return isSame ? stroke.apart > 0 : stroke.apart > 0 || stroke.over.after < stroke.over.before;

@@ -1,5 +1,5 @@
 import "../../style/wish.css";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Draft } from "../../../src/index.ts";
 import { finishedAlready } from "../../draw/finished-already.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
@@ -11,15 +11,13 @@ import { siteChanges } from "../../state/plans.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { Proposal } from "../../proposals/proposal.ts";
 import type { LampAnswer } from "../../worker/messages.ts";
-import { better, isLast, lampKey, withAnswer } from "./lamp-answers.ts";
+import { better, isLast, lampKey } from "../../draw/lamp-answers.ts";
 import { lampLines, namedIn } from "./lines.ts";
 import { LetGo } from "./LetGo.tsx";
 import { useWishVoice } from "./wish-voice.ts";
 
 /** How long a hand rests before anybody asks whether what it drew can be finished, milliseconds. */
 const REST = 700;
-
-type LampState = LampAnswer | undefined;
 
 /** Whether the proposal can still be finished around what is locked: the first line, in words and by a shape. */
 export function Lamp(): ReactNode {
@@ -60,24 +58,20 @@ export function Lamp(): ReactNode {
 }
 
 /** The lamp's answer for a proposal as it stands; undefined while nothing is known of it. */
-function useLamp(proposal: Proposal | undefined): LampState {
+function useLamp(proposal: Proposal | undefined): LampAnswer | undefined {
   const { askWish } = useWorkers();
   const store = useStore();
-  const [heard, setHeard] = useState<ReadonlyMap<string, LampAnswer>>(new Map());
   const key = proposal && lampKey(proposal);
-  const answer = key === undefined ? undefined : heard.get(key);
+  const answer = useSelect(({ lamps }) => (key === undefined ? undefined : lamps.get(key)));
   const isSettled = answer !== undefined && isLast(answer);
   useEffect(() => {
     if (key === undefined || isSettled) return undefined;
     const timer = setTimeout(() => {
       const now = chosenProposal(store.state());
       if (!now || lampKey(now) !== key) return;
-      let known: LampState;
       askWish(lampQuestion(now.draft), (step) => {
         if (step.status !== "yes" && step.status !== "no" && step.status !== "unknown") return;
-        const best = better(known, step);
-        known = best;
-        setHeard((before) => withAnswer(before, key, best));
+        store.dispatch({ kind: "lamp", key, answer: better(store.state().lamps.get(key), step) });
       });
     }, REST);
     return () => clearTimeout(timer);

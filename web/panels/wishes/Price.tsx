@@ -10,7 +10,6 @@ import type { PriceView } from "../../worker/messages.ts";
 import { TwoPlans } from "../effects/TwoPlans.tsx";
 import { LetGo } from "./LetGo.tsx";
 import { isTold, namedIn, placesNamed, priceLines } from "./lines.ts";
-import { leavePrice, setPrice, usePrice } from "./price-session.ts";
 import { subjectOf, useWishVoice } from "./wish-voice.ts";
 
 interface Props {
@@ -26,10 +25,9 @@ export function Price({ draft, is }: Props): ReactNode {
   const { askWish } = useWorkers();
   const view = useSelect(caseView);
   const scenery = useSelect(sceneryOf);
-  const price = usePrice(draft);
+  const price = useSelect(({ asked }) => (asked?.draft === draft ? asked.price : undefined));
   const key = is.kind === "lock" ? is.lock.key : placesKey(is);
   const of = is.kind;
-  useEffect(() => () => leavePrice(key), [key]);
   const told = price?.key === key && price.view && isTold(price.view) ? price.view : undefined;
   const store = useStore();
   useEffect(() => {
@@ -37,13 +35,15 @@ export function Price({ draft, is }: Props): ReactNode {
     store.dispatch({ kind: "bearers", units: told.bearers.map(({ unit }) => unit) });
     return () => store.dispatch({ kind: "bearers", units: [] });
   }, [store, told]);
+  const set = (change: typeof price): void => store.dispatch({ kind: "asked", draft, change: { price: change } });
   const ask = (): void => {
-    setPrice({ draft, key });
+    set({ key });
     const { plan } = draft;
     const wishes = wishesOf(draft).map((named) => named.wish);
     const question = { about: "price" as const, plan: { plan, sites: siteChanges(draft) }, wishes, wish: key };
     askWish(question, (step) => {
-      if (isPrice(step)) setPrice({ draft, key, view: step });
+      // Closed meanwhile it stays closed.
+      if (isPrice(step) && store.state().asked?.price?.key === key) set({ key, view: step });
     });
   };
   if (price?.key !== key)
@@ -77,7 +77,7 @@ export function Price({ draft, is }: Props): ReactNode {
       {collision && view && (
         <LetGo draft={draft} unitBand={view.units.unitBand} wishes={namedIn(wishes, collision.conflict)} />
       )}
-      <button type="button" className="link-button" onClick={() => setPrice(undefined)}>
+      <button type="button" className="link-button" onClick={() => set(undefined)}>
         {wish("price.close")}
       </button>
     </div>

@@ -1,26 +1,13 @@
-import type { Change } from "../../../src/index.ts";
-import { lastWith } from "../../proposals/history.ts";
-import type { Proposal } from "../../proposals/proposal.ts";
-import type { LampAnswer } from "../../worker/messages.ts";
+import type { Change } from "../../src/index.ts";
+import { lastWith } from "../proposals/history.ts";
+import type { Proposal } from "../proposals/proposal.ts";
+import type { LampAnswer } from "../worker/messages.ts";
 
 /** What a proposal is called and why it is proposed does not make it easier to finish. */
 const isAsked = ({ kind }: Change): boolean => kind !== "text";
 
 /** The same for every proposal as the lamp sees it: undone and redone it is not asked about anew. */
 export const lampKey = ({ id, history }: Proposal): string => `${id} ${lastWith(history, isAsked) ?? "start"}`;
-
-/** Answers kept, for whoever goes back and forth. */
-const KEPT = 60;
-
-/** With one more, the latest last. */
-export function withAnswer(
-  heard: ReadonlyMap<string, LampAnswer>,
-  key: string,
-  answer: LampAnswer,
-): ReadonlyMap<string, LampAnswer> {
-  const others = [...heard].filter(([known]) => known !== key);
-  return new Map([...others.slice(1 - KEPT), [key, answer]]);
-}
 
 /** Whether nothing better is to be found by asking again. */
 export const isLast = (answer: LampAnswer): boolean =>
