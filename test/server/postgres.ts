@@ -6,6 +6,8 @@ import { join } from "node:path";
 /** A PostgreSQL of its own in a folder that is gone afterwards. */
 export interface Postgres {
   readonly url: string;
+  /** Killed as by a power cut, and started again. */
+  readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,20 +38,30 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   const data = join(folder, "data");
   const options = { ...as, cwd: folder, stdio: "ignore" } as const;
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], options);
-  const server = spawn(
-    join(programs, "postgres"),
-    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"],
-    options,
-  );
-  const ended = new Promise<void>((done) => {
-    server.once("exit", () => done());
-  });
-  while (!existsSync(join(folder, ".s.PGSQL.5432"))) await new Promise((wait) => setTimeout(wait, 50));
+  let running = await startServer();
+  async function startServer() {
+    const server = spawn(
+      join(programs, "postgres"),
+      ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"],
+      options,
+    );
+    const ended = new Promise<void>((done) => {
+      server.once("exit", () => done());
+    });
+    while (!existsSync(join(folder, ".s.PGSQL.5432"))) await new Promise((wait) => setTimeout(wait, 50));
+    return { server, ended };
+  }
   return {
     url: `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=postgres`,
+    crash: async () => {
+      // The server's own word for an end without any order.
+      running.server.kill("SIGQUIT");
+      await running.ended;
+      running = await startServer();
+    },
     stop: async () => {
-      server.kill("SIGINT");
-      await ended;
+      running.server.kill("SIGINT");
+      await running.ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };

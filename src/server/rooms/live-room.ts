@@ -11,6 +11,7 @@ import {
   type RoomAnswer,
 } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
+import { inTurn } from "./in-turn.ts";
 import { type LogSetting, RoomLog } from "./room-log.ts";
 import type { Rooms, Seat } from "./rooms.ts";
 
@@ -53,12 +54,24 @@ export class LiveRoom {
   readonly #members = new Set<Member>();
   #lastPacked: Packed | undefined;
   #isCounting = false;
+  readonly #behind = inTurn(() => this.#log.catchUp());
+  readonly #people = inTurn(() => this.#tellPeople());
+  readonly #forget: () => void;
 
   constructor(room: string, rooms: Rooms, setting: LogSetting) {
     this.#room = room;
     this.#rooms = rooms;
     this.#setting = setting;
     this.#log = new RoomLog(setting, room, this.#onGrown);
+    const hear = { entries: this.#behind.ask, people: this.#people.ask, ballots: () => this.#count() };
+    this.#forget = setting.neighbours.follow(room, (news) => hear[news]());
+  }
+
+  /** Hears nothing of its neighbours any more. */
+  close(): void {
+    this.#forget();
+    this.#behind.end();
+    this.#people.end();
   }
 
   get log(): RoomLog {
@@ -68,7 +81,7 @@ export class LiveRoom {
   readonly #onGrown = (entries: readonly Entry[]): void => {
     for (const member of this.#members) void this.#tell(member);
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
-    if (acts.some(({ kind }) => kind === "role" || kind === "out")) void this.#tellPeople();
+    if (acts.some(({ kind }) => kind === "role" || kind === "out")) this.#people.ask();
     if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#count();
     for (const act of acts) if (act.kind === "out") this.#sendOut(act.seat);
   };
@@ -81,13 +94,17 @@ export class LiveRoom {
     // Whoever has more than there is has another log: all of it is told anew.
     const member: Member = { socket, seat, has: after <= this.#log.number ? after : 0, isTelling: false };
     this.#members.add(member);
+    const { neighbours } = this.#setting;
+    // Where it cannot be said now, it is said with the next beat.
+    neighbours.come(socket.id, seat).catch(() => undefined);
     socket.on("disconnect", () => {
       this.#members.delete(member);
-      void this.#tellPeople();
+      neighbours.go(socket.id, this.#room).catch(() => undefined);
+      this.#people.ask();
     });
     socket.emit("here", this.#log.number, this.#setting.now());
     void this.#tell(member);
-    void this.#tellPeople();
+    this.#people.ask();
     void this.#tellBallots(member);
   }
 
@@ -139,11 +156,13 @@ export class LiveRoom {
     return { packed: packEntries(entries), last: entries.at(-1)?.number ?? after };
   }
 
-  /** Who has a seat, and who of them is here; where that cannot be read, whoever comes or goes next has it told again. */
+  /** Who has a seat, and who of them is here, by way of whatever process. */
   async #tellPeople(): Promise<void> {
-    const seats = await this.#rooms.people(this.#room).catch(() => undefined);
-    if (!seats) return;
-    const here = new Set([...this.#members].map(({ seat }) => seat.id));
+    const [seats, elsewhere] = await Promise.all([
+      this.#rooms.people(this.#room),
+      this.#setting.neighbours.elsewhere(this.#room),
+    ]);
+    const here = new Set([...elsewhere, ...[...this.#members].map(({ seat }) => seat.id)]);
     const { meeting } = this.#log.state;
     const people: readonly PersonHere[] = seats
       .filter(({ id }) => !meeting.out.has(id))

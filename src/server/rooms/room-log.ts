@@ -7,6 +7,7 @@ import type { Storage } from "../storage/storage.ts";
 import type { Tables } from "../storage/tables.ts";
 import { keepBallot } from "./ballots.ts";
 import { carriedOut, completed, withoutText } from "./effects.ts";
+import type { Neighbours } from "./neighbours.ts";
 import { EMPTY_ROOM, hindered, nextStep, type RoomState, withEntry } from "./room-state.ts";
 
 /** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
@@ -33,6 +34,7 @@ interface Grown {
 /** What a log needs of whoever keeps the room. */
 export interface LogSetting {
   readonly storage: Storage;
+  readonly neighbours: Neighbours;
   readonly context: ProposalContext;
   /** ISO 8601. */
   readonly now: () => string;
@@ -144,6 +146,7 @@ export class RoomLog {
         answers.push(!next || next.kind === "entry" ? { kind: "numbered", number: before ?? state.number } : next);
       }
       if (rows.length > 0) await change.insertInto("entries").values(rows).execute();
+      if (entries.length > caught.entries.length) await this.#setting.neighbours.tell(change, this.#room, "entries");
       return { answers, grown: { state, entries } };
     });
   }
@@ -166,7 +169,10 @@ export class RoomLog {
     const { hindrance, grown } = await this.#database.transaction().execute(async (change) => {
       const caught = await this.#read(change);
       const inTheWay = hindersBallot(caught.state.meeting, seat, vote, ballot);
-      if (!inTheWay) await keepBallot(change, { room: this.#room, vote, seat: seat.id }, ballot);
+      if (!inTheWay) {
+        await keepBallot(change, { room: this.#room, vote, seat: seat.id }, ballot);
+        await this.#setting.neighbours.tell(change, this.#room, "ballots");
+      }
       return { hindrance: inTheWay, grown: caught };
     });
     this.#take(grown);

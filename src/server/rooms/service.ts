@@ -2,6 +2,7 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
 import { LiveRoom } from "./live-room.ts";
 import type { LogSetting } from "./room-log.ts";
+import { NO_NEIGHBOURS, PostgresNeighbours } from "./neighbours.ts";
 import { Rooms } from "./rooms.ts";
 
 /** The rooms of one case, where they are kept, and those that somebody is in. */
@@ -33,7 +34,8 @@ export function roomService({ place, context, thread }: RoomSetting): {
   let opened: Promise<RoomService> | undefined;
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
-    const setting: LogSetting = { storage, context: ground, now: () => new Date().toISOString() };
+    const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
+    const setting: LogSetting = { storage, neighbours, context: ground, now: () => new Date().toISOString() };
     const rooms = new Rooms(setting);
     return { rooms, setting, hold: liveRooms(rooms, setting) };
   };
@@ -44,7 +46,12 @@ export function roomService({ place, context, thread }: RoomSetting): {
       opened.catch(() => (opened = undefined));
       return opened;
     },
-    close: async () => (await opened?.catch(() => undefined))?.setting.storage.close(),
+    close: async () => {
+      const setting = (await opened?.catch(() => undefined))?.setting;
+      // A database that no longer answers keeps nobody from stopping.
+      await setting?.neighbours.close().catch(() => undefined);
+      await setting?.storage.close();
+    },
   };
 }
 
@@ -52,7 +59,12 @@ function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
   const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
   const open = async (id: string): Promise<LiveRoom> => {
     const room = new LiveRoom(id, rooms, setting);
-    await room.log.catchUp();
+    try {
+      await room.log.catchUp();
+    } catch (error) {
+      room.close();
+      throw error;
+    }
     return room;
   };
   return (id) => {
@@ -67,7 +79,12 @@ function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
     return {
       room: known.room,
       release: () => {
-        if (--known.holders === 0) letGo();
+        if (--known.holders > 0) return;
+        letGo();
+        known.room.then(
+          (room) => room.close(),
+          () => undefined,
+        );
       },
     };
   };

@@ -22,6 +22,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       );
     },
   },
+  "0002-processes": {
+    up: async (database) => {
+      await sql`create table processes (id text primary key, seen timestamptz not null)`.execute(database);
+      await sql`create table present (socket text primary key, process text not null, room text not null, seat text not null)`.execute(
+        database,
+      );
+      await sql`create index present_room on present (room)`.execute(database);
+    },
+  },
 };
 
 /** Brings a database to the newest form, in order; one that is there already is left as it is. Throws what went wrong. */

@@ -41,9 +41,16 @@ export async function openStorage(place: StoragePlace, thread: URL = THREAD): Pr
 
 const nothing = async (): Promise<void> => undefined;
 
+/** Milliseconds: a server or a line that hangs is an error, and a process that was cut off holds no room for longer. */
+const PATIENCE = {
+  connectionTimeoutMillis: 5000,
+  query_timeout: 20_000,
+  idle_in_transaction_session_timeout: 15_000,
+} as const;
+
 /** A connection that the server ends by itself is made anew by the next question; as an event nobody hears it would end the program. */
 function postgresPool(connectionString: string): PostgresPool {
-  const pool = new Pool({ connectionString, max: 10 });
+  const pool = new Pool({ connectionString, max: 10, ...PATIENCE });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;

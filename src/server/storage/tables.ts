@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { Role } from "../../protocol/room-roles.ts";
 
 /** What is kept of rooms. Secrets are kept as hashes alone; times are ISO 8601. */
@@ -8,6 +8,8 @@ export interface Tables {
   readonly links: LinksTable;
   readonly entries: EntriesTable;
   readonly ballots: BallotsTable;
+  readonly processes: ProcessesTable;
+  readonly present: PresentTable;
 }
 
 interface RoomsTable {
@@ -55,4 +57,18 @@ interface BallotsTable {
   readonly seat: string;
   /** As JSON. */
   readonly ballot: string;
+}
+
+/** A running server, and when it last said so, by the database's clock. */
+interface ProcessesTable {
+  readonly id: string;
+  readonly seen: ColumnType<Date>;
+}
+
+/** Who sits in a room just now, by way of which server; nothing that is kept. */
+interface PresentTable {
+  readonly socket: string;
+  readonly process: string;
+  readonly room: string;
+  readonly seat: string;
 }

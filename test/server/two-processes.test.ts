@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { Draft } from "../../src/edit/draft.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
+import { begin } from "../cli/run.ts";
+import { held } from "../edit/random.ts";
+import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
+import { Guest, joinRoom, makeRoom } from "./room-world.ts";
+
+/** Another school than the one that a unit has. */
+const other = ({ plan }: Draft, unit: number): number => (plan.assignment[unit * BAND_COUNT] === 0 ? 1 : 0);
+const stroke = (draft: Draft, unit: number, site: number) => assignPairs(draft, [unit * BAND_COUNT], site).changes;
+
+const here = ({ people }: Guest) => people.filter(({ isHere }) => isHere).map(({ name }) => name);
+
+/** A room with Anna at one process and Bo at another. */
+async function annaAndBo(urls: readonly string[]) {
+  const { links } = await makeRoom(urls[0]);
+  const [anna, bo] = await Promise.all(
+    urls.map(async (url, i) => {
+      const { seat } = await joinRoom(url, links.participant, ["Anna", "Bo"][i]);
+      const guest = new Guest(url, seat);
+      await guest.connected();
+      return { seat, guest };
+    }),
+  );
+  await bo.guest.sees(() => here(bo.guest).length === 2);
+  return { links, anna, bo };
+}
+
+describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL, where the machine has one", () => {
+  let postgres: Postgres;
+  const running: ReturnType<typeof begin>[] = [];
+
+  async function serveOn(port: string) {
+    const program = begin("serve data/lattice", { PORT: port, DATABASE_URL: postgres.url });
+    running.push(program);
+    const said = await program.said("http://localhost");
+    return { program, url: /http:\/\/localhost:\d+/.exec(said)![0] };
+  }
+
+  beforeAll(async () => {
+    postgres = await startPostgres(postgresPrograms!);
+  }, 60_000);
+  afterAll(async () => {
+    for (const { child } of running) child.kill("SIGKILL");
+    await postgres.stop();
+  });
+
+  test("serve one room together; when one is killed its guests go on at the other, and nothing that was answered is lost", async () => {
+    const first = await serveOn("18420");
+    const second = await serveOn("18440");
+    const { links, anna: annas, bo: bos } = await annaAndBo([first.url, second.url]);
+    const [anna, bo] = [annas.guest, bos.guest];
+    // The room begins with one entry, its first proposal.
+    expect(await anna.draw("first", stroke(anna.draft, 9, other(anna.draft, 9)))).toEqual({
+      kind: "numbered",
+      number: 2,
+    });
+    await bo.until(2);
+    const answered = new Set<number>();
+    const draws = async (guest: Guest, name: string, from: number) => {
+      for (let i = 0; i < 20; i++) {
+        const answer = await guest.draw(`${name}${i}`, stroke(guest.draft, from + i, i % 2));
+        if (answer.kind === "numbered") answered.add(answer.number);
+      }
+    };
+    await Promise.all([draws(anna, "a", 0), draws(bo, "b", 5)]);
+    expect(answered.size).toBeGreaterThan(10);
+    const last = Math.max(...answered);
+    await Promise.all([anna.until(last), bo.until(last)]);
+    expect(held(anna.draft)).toEqual(held(bo.draft));
+
+    first.program.child.kill("SIGKILL");
+    const again = new Guest(second.url, annas.seat, anna);
+    await again.connected();
+    expect(await again.draw("again", stroke(again.draft, 3, other(again.draft, 3)))).toEqual({
+      kind: "numbered",
+      number: last + 1,
+    });
+    const late = new Guest(second.url, (await joinRoom(second.url, links.viewer, "")).seat);
+    await Promise.all([again, bo, late].map((guest) => guest.until(last + 1)));
+    for (const guest of [again, bo]) expect(held(guest.draft)).toEqual(held(late.draft));
+    expect([...answered].every((number) => late.edits.some((edit) => edit.number === number))).toBe(true);
+    await bo.sees(() => here(bo).length === 3);
+    for (const guest of [again, bo, late]) guest.socket.disconnect();
+  }, 60_000);
+
+  test("who sat at a process that was killed is no longer here after a while; a database that restarts loses nobody", async () => {
+    const first = await serveOn("18460");
+    const second = await serveOn("18480");
+    const { anna, bo } = await annaAndBo([first.url, second.url]);
+    await postgres.crash();
+    // Sent while the database comes back: either kept, or the page is told to send it again.
+    const { draft } = anna.guest;
+    await expect
+      .poll(async () => (await anna.guest.draw("a", stroke(draft, 3, other(draft, 3)))).kind, { timeout: 15_000 })
+      .toBe("numbered");
+    await bo.guest.until(2);
+    expect(held(bo.guest.draft)).toEqual(held(anna.guest.draft));
+
+    first.program.child.kill("SIGKILL");
+    await bo.guest.sees(() => here(bo.guest).length === 1);
+    expect(here(bo.guest)).toEqual(["Bo"]);
+    bo.guest.socket.disconnect();
+  }, 60_000);
+});
