@@ -231,6 +231,8 @@ export {
   type Vote,
 } from "./meeting/meeting.ts";
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
+export { looksPrivate } from "./meeting/looks-private.ts";
+export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { compose } from "./edit/compose.ts";
 export {
   type Draft,

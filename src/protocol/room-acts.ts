@@ -7,7 +7,7 @@ export const STAGES = ["look", "priorities", "draw", "compare", "decide"] as con
 export type Stage = (typeof STAGES)[number];
 
 /** What is said beside a proposal. */
-const TONES = ["question", "for", "against", "remark"] as const;
+export const TONES = ["question", "for", "against", "remark"] as const;
 export type Tone = (typeof TONES)[number];
 
 /** How a vote is counted: for or against one version; a number of dots to spread; an order of preference. */

@@ -11,6 +11,7 @@ import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
+import { daMeet } from "./meet-texts.ts";
 import { daRoom } from "./room-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daTyped } from "./typed-texts.ts";
@@ -169,6 +170,7 @@ export const da = {
   ...daAssume,
   ...daDoors,
   ...daRoom,
+  ...daMeet,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -12,6 +12,7 @@ import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 import { enDoors } from "./door-texts.ts";
+import { enMeet } from "./meet-texts.ts";
 import { enRoom } from "./room-texts.ts";
 import { enTree } from "./tree-texts.ts";
 import { enTyped } from "./typed-texts.ts";
@@ -170,6 +171,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enAssume,
   ...enDoors,
   ...enRoom,
+  ...enMeet,
   ...enTree,
   ...enMap,
   ...enLink,

@@ -172,6 +172,23 @@ export class DistrictMap {
     this.canvas.jumpTo({ center: [lon, lat], zoom: Math.max(11.5, this.canvas.getZoom()) });
   }
 
+  /** Moves to a middle and a nearness. */
+  lookAt({ lon, lat, zoom }: { readonly lon: number; readonly lat: number; readonly zoom: number }): void {
+    this.#shows = "part";
+    this.canvas.jumpTo({ center: [lon, lat], zoom });
+  }
+
+  /** Tells where the map looks, now and whenever it has moved, until the given function is called. */
+  onLook(tell: (at: { readonly lon: number; readonly lat: number; readonly zoom: number }) => void): () => void {
+    const look = (): void => {
+      const { lng: lon, lat } = this.canvas.getCenter();
+      tell({ lon, lat, zoom: this.canvas.getZoom() });
+    };
+    look();
+    this.canvas.on("moveend", look);
+    return () => void this.canvas.off("moveend", look);
+  }
+
   /** Where a stretch of land is in the window. */
   boxOf([west, south, east, north]: Bounds): Box {
     const bounds = this.canvas.getContainer().getBoundingClientRect();

@@ -4,16 +4,14 @@ import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
-import { LazyAskPanel } from "./ask/AskButton.tsx";
 import { CostRegister } from "./costs/CostRegister.tsx";
-import { DrawPanel } from "./draw/DrawPanel.tsx";
+import { DoingPanel } from "./DoingPanel.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
 import { Help } from "./Help.tsx";
 import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
-import { Plans } from "./Plans.tsx";
 import { Refused } from "./Refused.tsx";
 import { RoomDialog } from "./room/RoomDialog.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
@@ -66,7 +64,7 @@ function Layout(): ReactNode {
   return (
     <main id="content" className="layout layout-wide">
       <section key={doing} className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
-        {doing === "draw" ? <DrawPanel /> : doing === "ask" ? <LazyAskPanel /> : <Plans />}
+        <DoingPanel />
       </section>
       {surface === "table" ? <TableView /> : <MapStage />}
       <aside className="effects" aria-label={say("effects.label")}>

@@ -14,12 +14,14 @@ export function Doing(): ReactNode {
   const hasPlan = useSelect((state) => chosenDocument(state) !== undefined);
   const isOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const begin = useBegin();
-  const take = (next: "find" | "ask") => () => store.dispatch({ kind: "choose", change: { doing: next } });
+  const isInRoom = useSelect((state) => state.room !== undefined);
+  const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
   const places = [
     { to: "find", label: say("doing.find"), go: take("find"), title: undefined },
     { to: "draw", label: say("doing.draw"), go: begin, title: begins },
     { to: "ask", label: say("ask.label"), go: hasPlan ? take("ask") : undefined, title: undefined },
+    ...(isInRoom ? [{ to: "meet", label: say("doing.meet"), go: take("meet"), title: undefined } as const] : []),
   ] as const;
   return (
     <nav className="doing" aria-label={say("doing.label")}>

@@ -22,6 +22,7 @@ import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
 import { useSteadyMap } from "./draw/use-steady-map.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
+import { useSharedLook } from "./room/use-shared-look.ts";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
 import { MapFoot } from "./MapFoot.tsx";
@@ -60,6 +61,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   useBringIntoSight(main);
   useSteadyMap(main);
   useMapInSight();
+  useSharedLook(main);
   const todayTitle = say("map.today");
   const common = { scenery, onFailed };
   return (

@@ -2,11 +2,9 @@ import { type ReactNode, useRef } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { LazyAskPanel } from "./ask/AskButton.tsx";
-import { DrawPanel } from "./draw/DrawPanel.tsx";
+import { DoingPanel } from "./DoingPanel.tsx";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
-import { Plans } from "./Plans.tsx";
 import { TableView } from "./TableView.tsx";
 import { useOpensAtTop } from "./use-opens-at-top.ts";
 
@@ -49,19 +47,7 @@ export function Sheet(): ReactNode {
         </div>
       </div>
       <div className={`sheet-panel sheet-${tab}`} id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === "plans" ? (
-          doing === "draw" ? (
-            <DrawPanel />
-          ) : doing === "ask" ? (
-            <LazyAskPanel />
-          ) : (
-            <Plans />
-          )
-        ) : tab === "effects" ? (
-          <Effects />
-        ) : (
-          <TableView />
-        )}
+        {tab === "plans" ? <DoingPanel /> : tab === "effects" ? <Effects /> : <TableView />}
       </div>
     </section>
   );

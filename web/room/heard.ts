@@ -8,11 +8,13 @@ export interface HeardRoom {
   /** Of the last entry that is in it. */
   readonly number: number;
   readonly meeting: Meeting;
+  /** What was done beside drawing, in order. */
+  readonly acts: readonly ActEntry[];
   /** By what the room knows a proposal by, in the order they were begun in. */
   readonly drawn: ReadonlyMap<string, DrawnTogether>;
 }
 
-export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, drawn: new Map() };
+export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, acts: [], drawn: new Map() };
 
 /** A proposal as the room begins it; `undefined` where it cannot be read here. */
 export type Begin = (entry: ActEntry) => Proposal | undefined;
@@ -41,7 +43,13 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
     const known = drawn.get(proposal);
     if (known) drawn.set(proposal, withHeard(known, files));
   }
-  return { number: fresh.at(-1)?.number ?? room.number, meeting: fresh.reduce(afterEntry, room.meeting), drawn };
+  const acts = fresh.filter((entry) => "act" in entry);
+  return {
+    number: fresh.at(-1)?.number ?? room.number,
+    meeting: acts.reduce(afterEntry, room.meeting),
+    acts: acts.length === 0 ? room.acts : [...room.acts, ...acts],
+    drawn,
+  };
 }
 
 export const withDrawn = (room: HeardRoom, proposal: string, drawn: DrawnTogether): HeardRoom => ({

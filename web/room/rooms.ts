@@ -27,11 +27,13 @@ export interface Rooms {
   readonly leave: () => void;
   /** Does something in the room that is not drawing. */
   readonly act: (act: Act) => void;
-  /** Puts the proposal looked at into the room, as a copy that stands for itself; `undefined`: it cannot be passed on. */
-  readonly propose: () => Promise<string | undefined>;
+  /** Puts the proposal looked at into the room under a name, as a copy that stands for itself; says whether it could be passed on. */
+  readonly propose: (title: string) => Promise<boolean>;
   readonly vote: (vote: string, ballot: Ballot | null) => Promise<void>;
   /** A new link of a role in place of the one before, or none; says what is in the way. */
   readonly relink: (role: Role, isOpen: boolean) => Promise<Text | undefined>;
+  /** Shows everybody what this page looks at. */
+  readonly bring: () => void;
   /** Where the map looks, for those who follow this page. */
   readonly look: (at: Camera) => void;
   /** Whether this page may make rooms where it comes from. */
@@ -137,7 +139,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     },
     leave: () => session?.leave(),
     act: (act) => session?.act(act),
-    propose: async () => session?.propose(await fileOf(own)),
+    propose: async (title) => session?.propose(await fileOf(own), title) ?? false,
     vote: async (vote, ballot) => session?.vote(vote, ballot),
     relink: async (role, isOpen) => {
       const joined = (await asking()).taken(remembered(SEAT));
@@ -150,6 +152,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       remember(LINKS, JSON.stringify(secret === undefined ? others : { ...others, [role]: secret }));
       return undefined;
     },
+    bring: () => session?.bring(),
     look: (at) => session?.look(at),
     mayMake: async () => (await offer(asOrganiser())).mayMake,
     addresses: async () => (await offer(asOrganiser())).addresses,

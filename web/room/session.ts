@@ -4,7 +4,7 @@ import type { ActEntry, Entry, Joined, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
-import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
+import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
 import type { Camera } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
@@ -51,6 +51,7 @@ export class RoomSession {
   /** The last entry that must be here before edits of an earlier visit are put on top. */
   #until: number | undefined;
   #isOver = false;
+  #looksAt: Camera | undefined;
 
   /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
   constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: readonly Entry[]) {
@@ -151,8 +152,7 @@ export class RoomSession {
       this.#around.say("refused", [HINDRANCES[hindrance]]);
       return false;
     }
-    const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
-    const edit: Edit = { id: this.#around.newId(), by: this.#joined.id, at, ...made };
+    const edit = this.#edit(made);
     const sent: Sent = { proposal: shown.key, edit: writeEdit(drawn.log.draft, edit) };
     this.#room = withDrawn(this.#room, shown.key, withOwn(drawn, edit));
     this.#line.put(sent);
@@ -193,15 +193,24 @@ export class RoomSession {
       say("done", back < of ? [note, partBack(back, of)] : [note]);
   }
 
-  /** A copy of the proposal looked at, one of the room's or not, that all draw on from now on; what the page will know it by. */
-  propose(written: unknown): string | undefined {
+  /** A copy of the proposal looked at, one of the room's or not, under a name of its own, that all draw on from now on; says whether it could be read. */
+  propose(written: unknown, title: string): boolean {
+    const { newId, read, store } = this.#around;
     const { data: file } = proposalFileSchema.safeParse(written);
-    if (!file) return undefined;
-    const { newId, store } = this.#around;
+    const draft = file && read(file, title)?.draft;
+    if (!draft) return false;
     const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
     const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
     this.act({ kind: "proposal", proposal, file, ...from });
-    return this.#idOf(proposal);
+    const changes = setTitle(draft, title);
+    if (changes.length > 0)
+      this.#line.put({ proposal, edit: writeEdit(draft, this.#edit({ changes, note: RENAMED })) });
+    return true;
+  }
+
+  #edit(made: Made): Edit {
+    const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
+    return { id: this.#around.newId(), by: this.#joined.id, at, ...made };
   }
 
   /** Does something in the room that is not drawing; it is there once the server says so. */
@@ -217,8 +226,15 @@ export class RoomSession {
 
   /** Where this page looks, for those who follow it. */
   look(at: Camera): void {
+    this.#looksAt = at;
     const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
     if (proposal !== undefined && this.#room.meeting.follows === this.#joined.id) this.#line.show({ proposal, ...at });
+  }
+
+  /** Shows everybody the proposal and the place that this page looks at. */
+  bring(): void {
+    const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
+    if (proposal !== undefined && this.#looksAt) this.act({ kind: "bring", proposal, ...this.#looksAt });
   }
 
   /** A link that this page has a new secret of, or none any more. */
@@ -252,6 +268,8 @@ export class RoomSession {
       role: roleOf(this.#room.meeting, this.#joined),
       waiting: this.#line.waiting,
       meeting: this.#room.meeting,
+      number: this.#room.number,
+      acts: this.#room.acts,
       proposals: [...this.#shown.values()],
     };
     store.dispatch({ kind: "room", room });
@@ -265,7 +283,7 @@ export class RoomSession {
     const known = this.#shown.get(id);
     if (known?.drawn === drawn) return [id, known];
     const { back, again } = stepsOf(proposalOf(drawn), this.#joined.id);
-    return [id, { id, key, drawn, mayUndo: back.length > 0, mayRedo: again.length > 0 }];
+    return [id, { id, key, drawn, mayUndo: back.length > 0, mayRedo: again.length > 0, number: drawn.log.number }];
   }
 
   leave(why: Text = LEFT): void {
@@ -277,7 +295,7 @@ export class RoomSession {
     onLeft();
     store.dispatch({ kind: "room", room: undefined });
     const chosen = chosenProposal(store.state())?.id;
-    if (chosen !== undefined && this.#shown.has(chosen))
+    if ((chosen !== undefined && this.#shown.has(chosen)) || store.state().choice.doing === "meet")
       store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
     for (const id of this.#shown.keys()) store.dispatch({ kind: "without-proposal", id });
     say("done", [why]);

@@ -37,7 +37,8 @@ export interface Choice {
   readonly buses: number | undefined;
   readonly years: "shown" | "hidden";
   /** What is done on the page: plans are looked through, one is drawn, or the optimiser is asked. */
-  readonly doing: "find" | "draw" | "ask";
+  /** "meet": in a room; no address says so. */
+  readonly doing: "find" | "draw" | "ask" | "meet";
   /** The plan that others are held against. */
   readonly against: PlanRef | undefined;
 }

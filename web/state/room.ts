@@ -1,5 +1,5 @@
 import type { Meeting } from "../../src/index.ts";
-import type { Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
+import type { ActEntry, Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
 /** The room that this page is in. */
@@ -17,6 +17,10 @@ export interface RoomState {
   /** Proposals that are drawn in it, in the order they were begun in. */
   readonly proposals: readonly SharedProposal[];
   readonly meeting: Meeting;
+  /** The number of its last entry that this page has. */
+  readonly number: number;
+  /** What was done beside drawing, in order. */
+  readonly acts: readonly ActEntry[];
   readonly counts: readonly Counts[];
   /** One's own, in votes that are open. */
   readonly ballots: readonly OwnBallot[];
@@ -35,4 +39,6 @@ export interface SharedProposal {
   /** Whether something of one's own can be taken back, or made again. */
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
+  /** The room's last entry that is in it. */
+  readonly number: number;
 }

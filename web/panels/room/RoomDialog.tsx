@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
+import type { Role } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { linkInto } from "../../room/rooms.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -123,24 +124,36 @@ function Invite(): ReactNode {
     void rooms.addresses().then(setAddresses);
   }, [rooms]);
   if (!room || !addresses) return null;
-  const { participant, viewer } = room.links;
   const [address] = addresses;
+  const linkOf = (role: Role): string | undefined => {
+    const secret = room.links[role];
+    return secret === undefined ? undefined : linkInto(address, secret);
+  };
+  const toDraw = linkOf("participant");
   return (
     <div className="room-invite">
-      {participant !== undefined && (
+      {toDraw !== undefined && (
         <>
-          <h3>{say("room.invite.draw")}</h3>
-          <QrCode text={linkInto(address, participant)} label={say("room.qr", { title: room.title })} />
-          <Copied label={say("room.link")} value={linkInto(address, participant)} />
+          <h3>{say("room.invite.participant")}</h3>
+          <QrCode text={toDraw} label={say("room.qr", { title: room.title })} />
+          <Copied label={say("room.link")} value={toDraw} />
         </>
       )}
       {address === undefined && <p className="field-help">{say("room.alone")}</p>}
-      {viewer !== undefined && (
-        <>
-          <h3>{say("room.invite.watch")}</h3>
-          <Copied label={say("room.link")} value={linkInto(address, viewer)} />
-        </>
-      )}
+      {OTHERS.map((role) => {
+        const link = linkOf(role);
+        return (
+          link !== undefined && (
+            <Fragment key={role}>
+              <h3>{say(`room.invite.${role}`)}</h3>
+              <Copied label={say("room.link")} value={link} />
+            </Fragment>
+          )
+        );
+      })}
     </div>
   );
 }
+
+/** After those who draw, for whom there is a code to scan too. */
+const OTHERS = ["viewer", "projector", "co-facilitator", "facilitator"] as const satisfies readonly Role[];

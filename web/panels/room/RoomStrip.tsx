@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { HINDRANCES, hindersDrawing } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -7,11 +8,12 @@ import { useRooms } from "./rooms-context.ts";
 /** Over a proposal that several draw: which room it is, who is here, and whether the line holds; over another: the way to a room. */
 export function RoomStrip(): ReactNode {
   const voice = useVoice();
-  const { say } = voice;
+  const { say, read } = voice;
   const store = useStore();
   const rooms = useRooms();
   const room = useSelect((state) => state.room);
-  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
+  const shared = useSelect(sharedProposal);
+  const doing = useSelect(({ choice }) => choice.doing);
   const isOffered = useOffered();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   if (!room)
@@ -20,7 +22,8 @@ export function RoomStrip(): ReactNode {
         {say("room.open")}
       </button>
     ) : null;
-  if (!isShared) return null;
+  if (!shared && doing !== "meet") return null;
+  const hindrance = shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
   const here = room.people.filter(({ isHere }) => isHere);
   const nameOf = (name: string, seat: string): string => {
     const shown = name === "" ? say("room.nameless") : name;
@@ -44,10 +47,20 @@ export function RoomStrip(): ReactNode {
       <p role="status" className={room.line === "away" ? "draw-refused" : "sr-only"}>
         {room.line === "away" && say("room.away", counted(voice, room.waiting))}
       </p>
+      {hindrance && doing === "draw" && <p className="draw-refused">{read(HINDRANCES[hindrance])}</p>}
       <div className="draw-links">
         {Object.keys(room.links).length > 0 && (
           <button type="button" className="link-button" onClick={open}>
             {say("room.invite")}
+          </button>
+        )}
+        {doing !== "meet" && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => store.dispatch({ kind: "choose", change: { doing: "meet" } })}
+          >
+            {say("doing.meet")}
           </button>
         )}
         <button type="button" className="link-button" onClick={rooms.leave}>

@@ -1,0 +1,158 @@
+import type { Text } from "../domain/language.ts";
+import type { Act, CouncilState, Stage, Tone } from "../protocol/room-acts.ts";
+import type { ActEntry } from "../protocol/room.ts";
+
+/** A line of a room's minutes. */
+export interface MinutesLine {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly text: Text;
+}
+
+/** Names of seats and proposals; of the room itself there is none. */
+interface MinutesNames {
+  readonly seat: (id: string) => Text;
+  readonly proposal: (key: string) => string;
+}
+
+/**
+ * What was done in a room, from its log: who did it, when and what. Where people looked and sat is left out; what was written and deleted is
+ * told as deleted, with the reason; of a vote what its result tells.
+ */
+export function minutesOf(acts: readonly ActEntry[], names: MinutesNames): readonly MinutesLine[] {
+  const hidden = new Set(acts.flatMap(({ act }) => (act.kind === "hide" ? [act.comment] : [])));
+  const votes = new Map(acts.flatMap(({ act }) => (act.kind === "vote" ? [[act.vote, act] as const] : [])));
+  return acts.flatMap(({ act, by, at }) => {
+    const text = wordsOf(act, { hidden, votes, names });
+    if (!text) return [];
+    const who = by === "room" ? undefined : names.seat(by);
+    return [{ at, text: who ? { da: `${who.da}: ${text.da}`, en: `${who.en}: ${text.en}` } : text }];
+  });
+}
+
+interface Known {
+  readonly hidden: ReadonlySet<string>;
+  readonly votes: ReadonlyMap<string, Extract<Act, { readonly kind: "vote" }>>;
+  readonly names: MinutesNames;
+}
+
+const STAGE_NAMES: Readonly<Record<Stage | "none", Text>> = {
+  look: { da: "Se på kortet", en: "Look at the map" },
+  priorities: { da: "Hvad er vigtigt?", en: "What matters?" },
+  draw: { da: "Tegn forslag", en: "Draw proposals" },
+  compare: { da: "Sammenlign", en: "Compare" },
+  decide: { da: "Beslut", en: "Decide" },
+  none: { da: "Tegn frit", en: "Draw freely" },
+};
+
+const TONE_NAMES: Readonly<Record<Tone, Text>> = {
+  question: { da: "spørgsmål", en: "question" },
+  for: { da: "grund for", en: "reason for" },
+  against: { da: "grund imod", en: "reason against" },
+  remark: { da: "bemærkning", en: "remark" },
+};
+
+const COUNCIL_NAMES: Readonly<Record<CouncilState, Text>> = {
+  received: { da: "modtaget", en: "received" },
+  hearing: { da: "i høring", en: "in hearing" },
+  decided: { da: "vedtaget", en: "decided" },
+  rejected: { da: "afvist", en: "rejected" },
+  "carried-out": { da: "gennemført", en: "carried out" },
+};
+
+const same = (text: (language: "da" | "en") => string): Text => ({ da: text("da"), en: text("en") });
+
+/** `undefined`: nothing that minutes tell. */
+function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
+  switch (act.kind) {
+    case "proposal": {
+      const title = names.proposal(act.proposal);
+      const from = act.from && names.proposal(act.from.proposal);
+      return from === undefined
+        ? { da: `lagde forslaget »${title}« frem`, en: `put the proposal "${title}" forward` }
+        : { da: `lagde »${title}« frem, en kopi af »${from}«`, en: `put "${title}" forward, a copy of "${from}"` };
+    }
+    case "stage": {
+      const name = STAGE_NAMES[act.stage ?? "none"];
+      const time = act.minutes === null ? "" : ` (${act.minutes} min.)`;
+      return { da: `gik til punktet »${name.da}«${time}`, en: `went to "${name.en}"${time}` };
+    }
+    case "pause":
+      return act.on ? { da: "holdt pause", en: "paused" } : { da: "gik videre", en: "went on" };
+    case "role":
+      return same((language) => `${names.seat(act.seat)[language]} → ${act.role}`);
+    case "out": {
+      const who = names.seat(act.seat);
+      return { da: `tog pladsen fra ${who.da}`, en: `took the seat from ${who.en}` };
+    }
+    case "table":
+      return {
+        da: `lavede bordet »${act.name}« til »${names.proposal(act.proposal)}«`,
+        en: `made the table "${act.name}" for "${names.proposal(act.proposal)}"`,
+      };
+    case "comment": {
+      const about = names.proposal(act.proposal);
+      const tone = TONE_NAMES[act.tone];
+      return hidden.has(act.comment)
+        ? { da: `${tone.da} om »${about}«, siden slettet`, en: `${tone.en} on "${about}", deleted since` }
+        : { da: `${tone.da} om »${about}«: ${act.text}`, en: `${tone.en} on "${about}": ${act.text}` };
+    }
+    case "hide":
+      return { da: `slettede et indlæg: ${act.reason}`, en: `deleted a comment: ${act.reason}` };
+    case "version":
+      return {
+        da: `kaldte »${names.proposal(act.proposal)}« som det var »${act.name}«`,
+        en: `called "${names.proposal(act.proposal)}" as it stood "${act.name}"`,
+      };
+    case "vote":
+      return { da: `begyndte afstemningen »${act.title}«`, en: `began the vote "${act.title}"` };
+    case "close":
+      return closedWords(act, votes.get(act.vote), names);
+    case "freeze": {
+      const about = names.proposal(act.proposal);
+      const but = act.dissent === "" ? "" : `; ${act.dissent}`;
+      return { da: `sendte »${about}« til byrådet${but}`, en: `passed "${about}" on to the council${but}` };
+    }
+    case "council": {
+      const [about, state] = [names.proposal(act.proposal), COUNCIL_NAMES[act.state]];
+      return same((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
+    }
+    case "clock":
+    case "pen":
+    case "bring":
+    case "follow":
+    case "link":
+    case "sit":
+      return undefined;
+    default:
+      return act satisfies never;
+  }
+}
+
+function closedWords(
+  { result }: Extract<Act, { readonly kind: "close" }>,
+  vote: Known["votes"] extends ReadonlyMap<string, infer Asked> ? Asked | undefined : never,
+  names: MinutesNames,
+): Text | undefined {
+  if (!vote || !result) return undefined;
+  const called = vote.options.map((option) =>
+    option.kind === "version" ? names.proposal(option.proposal) : option.kind === "text" ? option.text : option.measure,
+  );
+  const { ballots, points } = result;
+  const spread =
+    vote.method === "support"
+      ? points && { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` }
+      : points && same(() => called.map((name, i) => `${name}: ${points[i]}`).join("; "));
+  const first = result.first.map((at) => called[at]).join(", ");
+  const outcome: Text =
+    vote.method === "support"
+      ? result.first.length > 0
+        ? { da: "vedtaget", en: "carried" }
+        : { da: "ikke vedtaget", en: "not carried" }
+      : { da: `først: ${first || "ingen"}`, en: `first: ${first || "none"}` };
+  const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
+  return same(
+    (language) =>
+      `»${vote.title}«: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
+  );
+}

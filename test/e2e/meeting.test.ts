@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFaults } from "./axe-faults.ts";
+import { openSite, type Site } from "./open-page.ts";
+
+let site: Site;
+const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-meeting-"));
+beforeAll(async () => {
+  site = await openSite("data/lattice", folder);
+}, 120_000);
+afterAll(async () => {
+  await site.leave();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: typeof name === "string" });
+const unfold = (page: Page, words: string) => page.locator("summary", { hasText: words }).click();
+
+test("an evening: a facilitator leads a phone and a big screen through look, draw, a vote and the minutes", async () => {
+  const leader = await site.visit("", { width: 1440, height: 900 });
+  const { page } = leader;
+  await button(page, "Tegn").click();
+  await button(page, "Tegn sammen med andre").click();
+  await page.getByLabel("Hvad skal rummet hedde?").fill("Borgermøde <b>Udby</b>");
+  await page.getByLabel(/Dit navn/).fill("Leder");
+  await button(page, "Lav rummet").click();
+  const links = page.locator(".room-invite input");
+  await links.nth(2).waitFor();
+  const [toDraw, toWatch] = [await links.nth(0).inputValue(), await links.nth(2).inputValue()];
+  await button(page, "Luk").click();
+  await button(page, "Mødet").first().click();
+  await unfold(page, "Led mødet");
+  await page.getByLabel(/Minutter/).fill("10");
+  await button(page, "Se på kortet").click();
+  await page
+    .locator(".meet-clock")
+    .getByText(/tilbage/)
+    .waitFor();
+  expect(await axeFaults(page, ".meeting")).toEqual([]);
+
+  const bo = await site.visit("", { width: 390, height: 844 });
+  await bo.page.goto(toDraw);
+  await bo.page.getByLabel(/Dit navn/).fill("Bo");
+  await button(bo.page, "Gå ind").click();
+  await bo.page.getByText("Der tegnes ikke på dette punkt af mødet.").waitFor();
+  await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+
+  // Bo asks, the facilitator answers and gives the word for drawing.
+  await bo.page.getByLabel("Skriv til de andre").fill("Hvad koster bussen?");
+  await button(bo.page, "Send").click();
+  await page.getByText("Hvad koster bussen?").waitFor();
+  await button(page, "Svar").click();
+  await page.getByLabel("Svar til Bo").fill("600 kr. om året pr. elev");
+  await button(page, "Send").click();
+  await bo.page.getByText("600 kr. om året pr. elev").waitFor();
+  // An address is asked about first; what is deleted is gone with its reason.
+  await bo.page.getByLabel("Skriv til de andre").fill("Hun bor Søgade 3");
+  await button(bo.page, "Send").click();
+  await bo.page.getByText(/ligner en adresse/).waitFor();
+  await button(bo.page, "Send alligevel").click();
+  const said = page.locator(".meet-talk > li").filter({ hasText: "Søgade 3" });
+  await said.locator("summary").click();
+  await said.getByLabel(/Hvorfor slettes/).fill("en adresse");
+  await said.getByRole("button", { name: "Slet" }).click();
+  await bo.page.getByText("Slettet: en adresse").waitFor();
+  expect(await bo.page.getByText("Søgade 3").count()).toBe(0);
+
+  await button(page, "Tegn forslag").click();
+  await button(bo.page, "Tegn på forslaget").click();
+  await bo.page
+    .locator(".draw-school")
+    .filter({ hasText: "Adby Skole" })
+    .first()
+    .getByRole("button", { name: /^Luk/ })
+    .click();
+  await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
+  await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+
+  // A copy stands for itself; then the room votes on both.
+  await unfold(page, "Læg en kopi af det viste forslag i rummet");
+  await page.getByLabel("Hvad skal det hedde?").fill("Bo's modforslag");
+  await button(page, "Læg det i rummet").click();
+  await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).waitFor();
+  await button(page, "Beslut").click();
+  await unfold(page, "Begynd en afstemning");
+  await button(page, "Prikker på forslagene").click();
+  await bo.page
+    .getByRole("button", { name: /^En prik mere/ })
+    .first()
+    .click();
+  await button(bo.page, "Stem").click();
+  await bo.page.getByText("Du har stemt.").waitFor();
+  await page.getByText("Én har stemt").waitFor();
+  expect(await axeFaults(bo.page, ".meeting")).toEqual([]);
+  await button(page, "Luk og tæl op").click();
+  await bo.page.getByText(/Så få stemmer vises ikke/).waitFor();
+
+  // Whoever watches is shown everything and can do nothing, until the facilitator says otherwise.
+  const screen = await site.visit("", { width: 1024, height: 768 });
+  await screen.page.goto(toWatch);
+  await button(screen.page, "Gå ind").click();
+  await screen.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+  await screen.page.getByText("Hvad koster bussen?").waitFor();
+  expect(await screen.page.getByLabel("Skriv til de andre").count()).toBe(0);
+  expect(await axeFaults(screen.page, ".meeting")).toEqual([]);
+
+  // The minutes: one file that tells what was done, and nothing that somebody wrote runs in it.
+  await unfold(page, "Referat");
+  const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Hent referatet").click()]);
+  const text = readFileSync(await file.path(), "utf8");
+  expect(text).toContain("Bo: spørgsmål om");
+  expect(text).toContain("siden slettet");
+  expect(text).not.toContain("Søgade 3");
+  expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
+  expect([...leader.errors, ...bo.errors, ...screen.errors]).toEqual([]);
+  for (const visit of [leader, bo, screen]) await visit.close();
+}, 180_000);

@@ -1,0 +1,31 @@
+import { type ReactNode, useState } from "react";
+import { useVoice } from "../../i18n/say.ts";
+import { useStore } from "../../state/store.ts";
+import { download } from "../download.ts";
+
+/** All that was done in the room, as a file that needs nothing else to be read. */
+export function Minutes(): ReactNode {
+  const { say, language } = useVoice();
+  const store = useStore();
+  const [isFailed, setFailed] = useState(false);
+  const get = async (): Promise<void> => {
+    const { minutesFile } = await import("../../room/minutes-file.ts");
+    const file = minutesFile(store.state(), language);
+    setFailed(!file);
+    if (file) download(file.name, "text/html", file.text);
+  };
+  return (
+    <details>
+      <summary>
+        <h3>{say("meet.keep")}</h3>
+      </summary>
+      <p className="field-help">{say("meet.keep.text")}</p>
+      <button type="button" className="button button-secondary small-button" onClick={() => void get()}>
+        {say("meet.keep.get")}
+      </button>
+      <p role="status" className="draw-refused">
+        {isFailed && say("export.failed")}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from "react";
+import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { RoomState } from "../../state/room.ts";
+import { useStore } from "../../state/store.ts";
+import { useRooms } from "./rooms-context.ts";
+import { seatName } from "./use-room.ts";
+
+interface Props {
+  readonly room: RoomState;
+}
+
+/** Who is in the room and what each may do, for those who lead; and the links that lead in. */
+export function People({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  return (
+    <details>
+      <summary>
+        <h3>{say("meet.people")}</h3>
+      </summary>
+      <ul className="meet-people">
+        {room.people.map((person) => (
+          <Person key={person.id} room={room} id={person.id} role={person.role} />
+        ))}
+      </ul>
+      {mayDo(room.role, "invite") && <Links room={room} />}
+    </details>
+  );
+}
+
+function Person({ room, id, role }: Props & { readonly id: string; readonly role: Role }): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const rooms = useRooms();
+  const name = seatName(voice, room, id);
+  const isOwn = id === room.seat;
+  const hasPen = room.meeting.pen === id;
+  return (
+    <li>
+      <span>
+        {name} {hasPen && <span className="field-help">{say("meet.pen.has")}</span>}
+      </span>
+      {isOwn || !mayDo(room.role, "invite") ? (
+        <span className="field-help">{say(`room.role.${role}`)}</span>
+      ) : (
+        <select
+          aria-label={say("meet.role.of", { name })}
+          value={role}
+          onChange={({ target }) => {
+            const chosen = ROLES.find((each) => each === target.value);
+            if (chosen) rooms.act({ kind: "role", seat: id, role: chosen });
+          }}
+        >
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {say(`room.role.${each}`)}
+            </option>
+          ))}
+        </select>
+      )}
+      {!isOwn && (
+        <span className="draw-links">
+          {role === "participant" && !hasPen && (
+            <button
+              type="button"
+              className="link-button"
+              aria-label={say("meet.pen.giveTo", { name })}
+              onClick={() => rooms.act({ kind: "pen", seat: id })}
+            >
+              {say("meet.pen.give")}
+            </button>
+          )}
+          <button
+            type="button"
+            className="link-button"
+            aria-label={say("meet.out", { name })}
+            onClick={() => rooms.act({ kind: "out", seat: id })}
+          >
+            {say("meet.out.short")}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** A secret is told once: whoever has lost a link makes a new one, which closes the old. */
+function Links({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const store = useStore();
+  const relink = async (role: Role, isOpen: boolean): Promise<void> => {
+    const inTheWay = await rooms.relink(role, isOpen);
+    if (inTheWay) store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [inTheWay] } });
+    else if (isOpen) store.dispatch({ kind: "dialog", dialog: "room" });
+  };
+  return (
+    <>
+      <h4>{say("meet.links")}</h4>
+      <ul className="meet-people">
+        {ROLES.map((role) => {
+          const name = say(`room.role.${role}`);
+          const isClosed = room.meeting.closedLinks.has(role);
+          return (
+            <li key={role}>
+              <span>
+                {name} {isClosed && <span className="field-help">{say("meet.links.closed")}</span>}
+              </span>
+              <span className="draw-links">
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={say("meet.links.newFor", { role: name })}
+                  onClick={() => void relink(role, true)}
+                >
+                  {say("meet.links.new")}
+                </button>
+                {!isClosed && (
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-label={say("meet.links.closeFor", { role: name })}
+                    onClick={() => void relink(role, false)}
+                  >
+                    {say("meet.links.close")}
+                  </button>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

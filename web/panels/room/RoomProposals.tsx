@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import { saidIn } from "../../../src/index.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { pagePlan } from "../../state/plans.ts";
+import type { RoomState, SharedProposal } from "../../state/room.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { Thumbnail } from "../Thumbnail.tsx";
+import { OneField } from "./OneField.tsx";
+import { useRooms } from "./rooms-context.ts";
+import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
+
+interface Props {
+  readonly room: RoomState;
+}
+
+/** Every proposal that is drawn in the room, and the ways to one more. */
+export function RoomProposals({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const store = useStore();
+  const shared = useSharedInView();
+  const hasOwn = useSelect((state) => chosenProposal(state) !== undefined);
+  const propose = async (title: string): Promise<void> => {
+    if (!(await rooms.propose(title))) return;
+    store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [ADDED] } });
+  };
+  return (
+    <section aria-labelledby="meet-proposals">
+      <h3 id="meet-proposals">{say("meet.proposals")}</h3>
+      <ul className="meet-proposals">
+        {room.proposals.map((proposal) => (
+          <Row key={proposal.key} room={room} proposal={proposal} isInView={proposal.key === shared?.key} />
+        ))}
+      </ul>
+      {mayDo(room.role, "propose") && hasOwn && (
+        <OneField
+          summary={say(shared ? "meet.new" : "meet.new.own")}
+          label={say("meet.new.name")}
+          words={say("meet.new.do")}
+          maxLength={120}
+          onGo={(title) => void propose(title)}
+        />
+      )}
+      {mayDo(room.role, "propose") && shared && (
+        <OneField
+          summary={say("meet.version")}
+          label={say("meet.version.name")}
+          words={say("meet.version.give")}
+          maxLength={120}
+          onGo={(name) => rooms.act({ kind: "version", proposal: shared.key, name })}
+        />
+      )}
+    </section>
+  );
+}
+
+const ADDED = { da: "Forslaget er lagt i rummet.", en: "The proposal is in the room." };
+
+interface RowProps extends Props {
+  readonly proposal: SharedProposal;
+  readonly isInView: boolean;
+}
+
+function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
+  const voice = useVoice();
+  const { say, language } = voice;
+  const store = useStore();
+  const titleOf = useTitleOf();
+  const title = useSelect((state) => state.proposals?.get(id)?.draft.plan.title) ?? "";
+  const plan = useSelect((state) => pagePlan(state, { from: "own", id }));
+  const known = room.meeting.proposals.get(key);
+  const table = [...room.meeting.tables.values()].find((each) => each.proposal === key);
+  const begun = known && room.people.some((person) => person.id === known.by) && known.by;
+  const said = [
+    ...(begun ? [say("meet.proposal.by", { name: seatName(voice, room, begun) })] : []),
+    ...(known?.from ? [say("meet.proposal.copy", { of: titleOf(known.from.proposal) })] : []),
+    ...(table ? [say("meet.proposal.table", { table: table.name })] : []),
+    ...(known?.frozen ? [say("meet.proposal.frozen")] : []),
+    ...(known?.versions.slice(-1).map(({ name }) => `»${name}«`) ?? []),
+  ];
+  const name = saidIn(title, language);
+  return (
+    <li>
+      {plan && <Thumbnail of={plan} />}
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say("meet.proposal.open", { title: name })}
+        aria-current={isInView || undefined}
+        onClick={() =>
+          store.dispatch({
+            kind: "choose",
+            change: { plan: { from: "own", id }, view: "plan", surface: "map" },
+          })
+        }
+      >
+        {name}
+      </button>
+      <span className="field-help">{[...(isInView ? [say("meet.proposal.here")] : []), ...said].join(" · ")}</span>
+    </li>
+  );
+}

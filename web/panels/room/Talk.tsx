@@ -1,0 +1,177 @@
+import { type ReactNode, useState } from "react";
+import { type Comment, looksPrivate } from "../../../src/index.ts";
+import { type Tone, TONES } from "../../../src/protocol/room-acts.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { newId } from "../../proposals/new-id.ts";
+import type { RoomState } from "../../state/room.ts";
+import { OneField } from "./OneField.tsx";
+import { useRooms } from "./rooms-context.ts";
+import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
+
+interface Props {
+  readonly room: RoomState;
+}
+
+/** What is asked and said of the proposal in view, with the answers under what they answer. */
+export function Talk({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const titleOf = useTitleOf();
+  const shared = useSharedInView();
+  const [answers, setAnswers] = useState<Comment>();
+  if (!shared) return null;
+  const about = [...room.meeting.comments.values()].filter(({ proposal }) => proposal === shared.key);
+  const roots = about.filter(({ to }) => to === undefined);
+  return (
+    <section aria-labelledby="meet-talk">
+      <h3 id="meet-talk">{say("meet.talk")}</h3>
+      <p className="field-help">{say("meet.talk.about", { title: titleOf(shared.key) })}</p>
+      {roots.length === 0 ? (
+        <p className="field-help">{say("meet.talk.none")}</p>
+      ) : (
+        <ul className="meet-talk">
+          {roots.map((comment) => (
+            <Said key={comment.id} room={room} comment={comment} about={about} onAnswer={setAnswers} />
+          ))}
+        </ul>
+      )}
+      {mayDo(room.role, "speak") && (
+        <Write
+          key={answers?.id ?? "new"}
+          room={room}
+          proposal={shared.key}
+          answers={answers}
+          onDone={() => setAnswers(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface SaidProps extends Props {
+  readonly comment: Comment;
+  /** All that is said of the same proposal. */
+  readonly about: readonly Comment[];
+  readonly onAnswer: (comment: Comment) => void;
+}
+
+function Said({ room, comment, about, onAnswer }: SaidProps): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const rooms = useRooms();
+  const { id, by, tone, text, hidden } = comment;
+  const mayHide = !hidden && (by === room.seat ? mayDo(room.role, "speak") : mayDo(room.role, "moderate"));
+  const reason = hidden && hidden.reason !== "" ? `: ${hidden.reason}` : "";
+  const under = about.filter(({ to }) => to === id);
+  return (
+    <li>
+      <p>
+        <strong>{seatName(voice, room, by)}</strong>{" "}
+        <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>
+      </p>
+      <p className={hidden ? "field-help" : "meet-text"}>{hidden ? say("meet.talk.hidden", { reason }) : text}</p>
+      <div className="draw-links">
+        {mayDo(room.role, "speak") && !hidden && (
+          <button type="button" className="link-button" onClick={() => onAnswer(comment)}>
+            {say("meet.talk.answer")}
+          </button>
+        )}
+        {mayHide && (
+          <OneField
+            summary={say("meet.talk.hide")}
+            label={say("meet.talk.hideWhy")}
+            words={say("meet.talk.hide")}
+            maxLength={200}
+            mayBeEmpty={by === room.seat}
+            onGo={(why) => rooms.act({ kind: "hide", comment: id, reason: why })}
+          />
+        )}
+      </div>
+      {under.length > 0 && (
+        <ul className="meet-talk">
+          {under.map((each) => (
+            <Said key={each.id} room={room} comment={each} about={about} onAnswer={onAnswer} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+interface WriteProps extends Props {
+  readonly proposal: string;
+  readonly answers: Comment | undefined;
+  readonly onDone: () => void;
+}
+
+function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const rooms = useRooms();
+  const [text, setText] = useState("");
+  const [tone, setTone] = useState<Tone>(answers ? "remark" : "question");
+  const [isAsked, setAsked] = useState(false);
+  const send = (): void => {
+    // Who writes where somebody lives is asked first; a second press sends it.
+    if (looksPrivate(text) && !isAsked) return setAsked(true);
+    rooms.act({
+      kind: "comment",
+      comment: newId(),
+      proposal,
+      tone,
+      text: text.trim(),
+      ...(answers && { to: answers.id }),
+    });
+    setText("");
+    setAsked(false);
+    onDone();
+    return undefined;
+  };
+  return (
+    <form
+      className="room-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label>
+        {answers ? say("meet.talk.answering", { name: seatName(voice, room, answers.by) }) : say("meet.talk.write")}
+        <textarea
+          className="form-input"
+          required
+          maxLength={2000}
+          rows={2}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+            setAsked(false);
+          }}
+        />
+      </label>
+      <label>
+        {say("meet.talk.tone")}
+        <select
+          value={tone}
+          onChange={({ target }) => {
+            const chosen = TONES.find((each) => each === target.value);
+            if (chosen) setTone(chosen);
+          }}
+        >
+          {TONES.map((each) => (
+            <option key={each} value={each}>
+              {say(`meet.tone.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p role="alert" className="draw-refused">
+        {isAsked && say("meet.talk.address")}
+      </p>
+      <button type="submit" className="button button-secondary small-button">
+        {say(isAsked ? "meet.talk.sendAnyway" : "meet.talk.send")}
+      </button>
+      <p className="field-help">{say("meet.talk.policy")}</p>
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+import type { ReactNode } from "react";
+import { MAIN_MEASURES, measureByKey, type Vote, isMeasureKey } from "../../../src/index.ts";
+import type { VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import { newId } from "../../proposals/new-id.ts";
+import type { RoomState } from "../../state/room.ts";
+import { BallotForm } from "./BallotForm.tsx";
+import { useRooms } from "./rooms-context.ts";
+import { useSharedInView, useTitleOf } from "./use-room.ts";
+
+interface Props {
+  readonly room: RoomState;
+}
+
+/** Votes that are open, those that were counted, and for whoever leads the ways to a new one. */
+export function Votes({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const votes = [...room.meeting.votes.values()].toReversed();
+  const mayLead = mayDo(room.role, "lead");
+  if (votes.length === 0 && !mayLead) return null;
+  return (
+    <section aria-labelledby="meet-votes">
+      <h3 id="meet-votes">{say("meet.votes")}</h3>
+      {votes.map((vote) =>
+        vote.result ? <Counted key={vote.id} vote={vote} /> : <Open key={vote.id} room={room} vote={vote} />,
+      )}
+      {mayLead && <Start room={room} />}
+    </section>
+  );
+}
+
+/** What an option is called. */
+function useOptionName(): (option: VoteOption) => string {
+  const { read } = useVoice();
+  const titleOf = useTitleOf();
+  return (option) => {
+    if (option.kind === "version") return titleOf(option.proposal);
+    if (option.kind === "text") return option.text;
+    const measure = isMeasureKey(option.measure) ? measureByKey.get(option.measure) : undefined;
+    return measure ? read(measure.title) : option.measure;
+  };
+}
+
+function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const rooms = useRooms();
+  const nameOf = useOptionName();
+  const count = room.counts.find((each) => each.vote === vote.id)?.ballots ?? 0;
+  const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
+  return (
+    <article className="meet-vote">
+      <h4>{vote.title}</h4>
+      <p className="field-help">{say(`meet.vote.how.${vote.method}`, { dots: vote.dots })}</p>
+      <Changed room={room} vote={vote} />
+      {mayDo(room.role, "vote") && (
+        <BallotForm
+          key={JSON.stringify(own)}
+          vote={vote}
+          names={vote.options.map(nameOf)}
+          own={own}
+          onVote={(ballot) => void rooms.vote(vote.id, ballot)}
+        />
+      )}
+      <p className="field-help" role="status">
+        {say("meet.vote.count", counted(voice, count))}
+      </p>
+      {mayDo(room.role, "lead") && (
+        <button
+          type="button"
+          className="button button-secondary small-button"
+          onClick={() => rooms.act({ kind: "close", vote: vote.id })}
+        >
+          {say("meet.vote.close")}
+        </button>
+      )}
+    </article>
+  );
+}
+
+/** A vote is on proposals as they were when it began: what was drawn since is not in it. */
+function Changed({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
+  const { say, list } = useVoice();
+  const titleOf = useTitleOf();
+  const changed = vote.options.flatMap((option) => {
+    if (option.kind !== "version") return [];
+    const now = room.proposals.find(({ key }) => key === option.proposal);
+    return now && now.number > option.number ? [titleOf(option.proposal)] : [];
+  });
+  return changed.length > 0 && <p className="field-help">{say("meet.vote.changed", { list: list(changed) })}</p>;
+}
+
+/** What came of a vote, as far as it tells nobody's ballot. */
+function Counted({ vote: { title, method, options, result } }: { readonly vote: Vote }): ReactNode {
+  const voice = useVoice();
+  const { say, list, number } = voice;
+  const nameOf = useOptionName();
+  if (!result) return null;
+  const { ballots, first, points } = result;
+  const names = options.map(nameOf);
+  const outcome = (): string => {
+    if (ballots < 3) return say("meet.vote.tooFew");
+    if (method === "support") return say(first.length > 0 ? "meet.vote.carried" : "meet.vote.lost");
+    return first.length > 0
+      ? say("meet.vote.first", { what: list(first.map((at) => names[at])) })
+      : say("meet.vote.none");
+  };
+  return (
+    <article className="meet-vote">
+      <h4>{title}</h4>
+      <p>
+        <strong>{outcome()}</strong>{" "}
+        <span className="field-help">{say("meet.vote.closed", counted(voice, ballots))}</span>
+      </p>
+      {!points && ballots >= 3 && <p className="field-help">{say("meet.vote.few")}</p>}
+      {points && method === "support" && (
+        <p>{say("meet.vote.support.points", { yes: number(points[0]), no: number(points[1]) })}</p>
+      )}
+      {points && method !== "support" && (
+        <ul className="meet-points">
+          {points.map((each, i) => (
+            <li key={i}>{say("meet.vote.points", { what: names[i], text: number(each) })}</li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+function Start({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const titleOf = useTitleOf();
+  const shared = useSharedInView();
+  const versions = room.proposals.map(({ key }): VoteOption => ({
+    kind: "version",
+    proposal: key,
+    number: room.number,
+  }));
+  const begin = (title: string, method: VoteMethod, options: readonly VoteOption[]): void =>
+    rooms.act({ kind: "vote", vote: newId(), title: title.slice(0, 120), method, options: options.slice(0, 12) });
+  const ways = [
+    ...(shared
+      ? [
+          {
+            name: say("meet.vote.support"),
+            go: () =>
+              begin(say("meet.vote.title.support", { title: titleOf(shared.key) }), "support", [
+                { kind: "version", proposal: shared.key, number: room.number },
+              ]),
+          },
+        ]
+      : []),
+    ...(versions.length > 1
+      ? (["dots", "ranked"] as const).map((method) => ({
+          name: say(`meet.vote.${method}`),
+          go: () => begin(say(`meet.vote.title.${method}`), method, versions),
+        }))
+      : []),
+    {
+      name: say("meet.vote.matters"),
+      go: () =>
+        begin(
+          say("meet.vote.title.matters"),
+          "dots",
+          MAIN_MEASURES.map(({ key }) => ({ kind: "measure", measure: key })),
+        ),
+    },
+  ];
+  return (
+    <details>
+      <summary>{say("meet.vote.start")}</summary>
+      <div className="meet-line">
+        {ways.map(({ name, go }) => (
+          <button key={name} type="button" className="button button-secondary small-button" onClick={go}>
+            {name}
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}

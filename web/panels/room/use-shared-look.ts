@@ -1,0 +1,19 @@
+import { useEffect } from "react";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { useRooms } from "./rooms-context.ts";
+
+/** In a room the map goes where whoever leads brings it, and where it looks is told to those who follow it. */
+export function useSharedLook(map: DistrictMap | undefined): void {
+  const rooms = useRooms();
+  const store = useStore();
+  const camera = useSelect((state) => state.camera);
+  const isInRoom = useSelect((state) => state.room !== undefined);
+  useEffect(() => {
+    if (!map || !camera) return;
+    map.lookAt(camera);
+    // Once: a map that is made anew is not taken there again.
+    store.dispatch({ kind: "camera", camera: undefined });
+  }, [map, camera, store]);
+  useEffect(() => (map && isInRoom ? map.onLook(rooms.look) : undefined), [map, isInRoom, rooms]);
+}
