@@ -1,4 +1,13 @@
-import { type Change, type Edit, HINDRANCES, hindersDrawing, roleOf, type Text, writeEdit } from "../../src/index.ts";
+import {
+  type Change,
+  type Edit,
+  HINDRANCES,
+  hindersDrawing,
+  roleOf,
+  setTitle,
+  type Text,
+  writeEdit,
+} from "../../src/index.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Entry, Joined, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
