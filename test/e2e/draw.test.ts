@@ -3,7 +3,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults, openFolds } from "./axe-faults.ts";
-import { openSite, settled, type Site, stored, type Visit } from "./open-page.ts";
+import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
 let visit: Visit;
@@ -47,6 +47,12 @@ const unitOf = (page: Page, school: string) =>
     const box = map.canvas.getContainer().getBoundingClientRect();
     return { x: box.x + x, y: box.y + y };
   }, school);
+
+/** Loads the page anew in the very moment that a button of it was pressed. */
+function pressAndReload(button: HTMLElement | SVGElement): void {
+  if (button instanceof HTMLElement) button.click();
+  window.location.reload();
+}
 
 /** A proposal of its own for each test, from the plans or from the one before it. */
 async function begin(page: Page): Promise<void> {
@@ -243,10 +249,10 @@ describe("a plan of one's own", () => {
     await page.getByRole("button", { name: "Giv denne udgave et navn" }).click();
     await page.getByLabel("Udgavens navn").fill("Uden Udby");
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
-    await stored(page);
-    await page.reload();
+    const lock = page.getByRole("button", { name: "Lås Tuse Skole" });
+    await Promise.all([page.waitForEvent("load"), lock.evaluate(pressAndReload).catch(() => undefined)]);
     await page.getByLabel("Forslagets navn").waitFor();
+    await page.getByRole("button", { name: "Lås Tuse Skole op" }).first().waitFor();
     await page.getByRole("button", { name: "Skridt og udgaver" }).click();
     await page.getByRole("button", { name: "Vis udgaven »Uden Udby«" }).click();
     expect(await drawn(page, "Udby Skole")).toMatchObject({ pairs: 0, steps: 1 });

@@ -1,8 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { historyOf, type Step } from "./history.ts";
+import { type History, historyOf, type Step } from "./history.ts";
 import type { Proposal, StoredProposal } from "./proposal.ts";
 
-/** Keeps proposals: every step as a row of its own, so that nothing is ever written over. */
+/**
+ * Keeps proposals: every step, and every place gone back or on to, as a row of its own, so that nothing is ever written over, and nothing
+ * has to be read before it is written: what was drawn in the last moment before a page is closed is kept.
+ */
 export interface ProposalStorage {
   /** Whether proposals are there again when the page is opened anew. */
   readonly keeps: "all" | "nothing";
@@ -18,19 +21,39 @@ export interface ProposalStorage {
   readonly remove: (id: string) => Promise<void>;
 }
 
-/** What was not written before: steps, and the names that steps were given; an empty one takes the name away. */
+/** What was not written before. */
 export interface Fresh {
+  /** Whether it is all of the proposal. */
+  readonly is: "begun" | "more";
   readonly steps: readonly Step[];
+  /** Names that steps were given; an empty one takes the name away. */
   readonly names: ReadonlyMap<string, string>;
+  /** Ways forward that are others than before. */
+  readonly forward: History["forward"];
 }
 
-export const together = (first: Fresh | undefined, then: Fresh | undefined): Fresh => ({
-  steps: [...(first?.steps ?? []), ...(then?.steps ?? [])],
-  names: new Map([...(first?.names ?? []), ...(then?.names ?? [])]),
+export const NOTHING_FRESH: Fresh = { is: "more", steps: [], names: new Map(), forward: new Map() };
+
+export const together = (first: Fresh, then: Fresh): Fresh => ({
+  is: first.is === "begun" ? "begun" : then.is,
+  steps: [...first.steps, ...then.steps],
+  names: new Map([...first.names, ...then.names]),
+  forward: new Map([...first.forward, ...then.forward]),
 });
 
+/** A proposal as it was begun; where it stands now follows from its entries. */
 export type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
   Pick<StoredProposal["history"], "head" | "names" | "forward">;
+
+/** What a window has done with a proposal: a step, where it stands since, or both; or deleted it. Older entries are steps alone. */
+export type Entry = { readonly proposal: string } & (
+  | (Step & { readonly stands?: Standing })
+  | { readonly stands: Standing }
+  | { readonly removed: string }
+);
+
+/** Where a proposal stands, and what is other than before of its names and ways forward. */
+type Standing = Pick<History, "head" | "names" | "forward">;
 
 type Database = Omit<ProposalStorage, "keeps" | "isLost">;
 
@@ -38,7 +61,7 @@ interface Tables extends DBSchema {
   readonly proposals: { readonly key: string; readonly value: Row; readonly indexes: { readonly data: string } };
   readonly steps: {
     readonly key: number;
-    readonly value: Step & { readonly proposal: string };
+    readonly value: Entry;
     readonly indexes: { readonly proposal: string };
   };
 }
@@ -109,19 +132,20 @@ async function openStorage(): Promise<Database> {
       return Promise.all(rows.map((row) => stored(database, row)));
     },
     write: async (proposal, fresh) => {
-      // Read and written in one transaction: the browser lets no other window's come in between.
       const change = database.transaction(["proposals", "steps"], "readwrite");
-      const rows = change.objectStore("proposals");
-      await Promise.all([
-        ...fresh.steps.map((step) => change.objectStore("steps").add({ ...step, proposal: proposal.id })),
-        rows.get(proposal.id).then((before) => rows.put(rowAfter(before, proposal, fresh.names))),
-        change.done,
-      ]);
+      const asked = [
+        ...entriesOf(proposal, fresh).map((entry) => change.objectStore("steps").add(entry)),
+        ...(fresh.is === "begun" ? [change.objectStore("proposals").put(rowOf(proposal))] : []),
+      ];
+      // Nothing more comes: the browser keeps it all, whatever becomes of the page.
+      change.commit();
+      await Promise.all([...asked, change.done]);
     },
     setAside: async (id, at) => {
-      const change = database.transaction("proposals", "readwrite");
-      const row = await change.store.get(id);
-      await Promise.all([row && change.store.put({ ...row, removed: at }), change.done]);
+      const change = database.transaction("steps", "readwrite");
+      const asked = change.store.add({ proposal: id, removed: at });
+      change.commit();
+      await Promise.all([asked, change.done]);
     },
     remove: async (id) => {
       const change = database.transaction(["proposals", "steps"], "readwrite");
@@ -135,24 +159,50 @@ async function openStorage(): Promise<Database> {
   };
 }
 
-async function stored(database: IDBPDatabase<Tables>, { head, names, forward, ...row }: Row): Promise<StoredProposal> {
-  const rows = await database.getAllFromIndex("steps", "proposal", row.id);
-  const steps = rows.map(({ edit, parent, fuller }) => ({ edit, parent, ...(fuller !== undefined && { fuller }) }));
-  return { ...row, history: historyOf(steps, { head, forward, names }) };
+const stored = async (database: IDBPDatabase<Tables>, row: Row): Promise<StoredProposal> =>
+  storedOf(row, await database.getAllFromIndex("steps", "proposal", row.id));
+
+/** What is written of a proposal: its new steps, and where it stands after the last of them. */
+export function entriesOf({ id, history: { head } }: Proposal, { steps, names, forward }: Fresh): readonly Entry[] {
+  const stands = { head, names, forward };
+  const last = steps.at(-1);
+  if (!last) return [{ proposal: id, stands }];
+  return [...steps.slice(0, -1).map((step) => ({ ...step, proposal: id })), { ...last, stands, proposal: id }];
 }
 
 /**
- * The row of a proposal after a window has written it. Another window may have named steps and gone ways since this one heard of it: names
- * change only where they are given or taken away here.
+ * A proposal of its row and its entries, in the order they were written in. It stands where the window stood that wrote last; names and ways
+ * forward change only where they were given or gone, so that none of another window's is lost.
  */
-export function rowAfter(before: Row | undefined, proposal: Proposal, given: Fresh["names"]): Row {
-  const row = rowOf(proposal);
-  if (!before) return row;
-  const names = new Map([...before.names, ...given].filter(([, name]) => name !== ""));
-  return { ...row, names, forward: new Map([...before.forward, ...row.forward]) };
+export function storedOf({ head, names, forward, removed, ...row }: Row, entries: readonly Entry[]): StoredProposal {
+  const steps: Step[] = [];
+  let at = { head, removed };
+  const [given, gone] = [new Map(names), new Map(forward)];
+  for (const entry of entries) {
+    if ("edit" in entry) steps.push(stepOf(entry));
+    if ("removed" in entry) at = { ...at, removed: entry.removed };
+    if (!("stands" in entry) || !entry.stands) continue;
+    at = { head: entry.stands.head, removed: undefined };
+    for (const [step, name] of entry.stands.names) given.set(step, name);
+    for (const [step, next] of entry.stands.forward) gone.set(step, next);
+  }
+  for (const [step, name] of given) if (name === "") given.delete(step);
+  const history = historyOf(steps, { head: at.head, forward: gone, names: given });
+  return { ...row, history, ...(at.removed !== undefined && { removed: at.removed }) };
 }
 
-const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, forward } }: Proposal): Row => ({
+const stepOf = ({ edit, parent, fuller }: Step): Step => ({
+  edit,
+  parent,
+  ...(fuller !== undefined && { fuller }),
+});
+
+/** What of the ways forward is other than it was. */
+export function changedWays(before: History["forward"], after: History["forward"]): History["forward"] {
+  return new Map([...after].filter(([step, next]) => before.get(step) !== next));
+}
+
+export const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, forward } }: Proposal): Row => ({
   id,
   data,
   start,

@@ -23,10 +23,10 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { named, type Step, upTo } from "./history.ts";
+import { type History, named, upTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
-import { type Fresh, type ProposalStorage, together } from "./storage.ts";
+import { changedWays, type Fresh, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -102,6 +102,8 @@ class PageStudio implements Studio {
   readonly #otherData: OtherData;
   /** What could not be written, by proposal: it is tried again with the next. */
   readonly #unwritten = new Map<string, Fresh>();
+  /** Ways forward as this window read or wrote them, by proposal. */
+  readonly #forward = new Map<string, History["forward"]>();
   readonly read: PassingOn["read"];
   readonly readCode: PassingOn["readCode"];
   readonly readLink: PassingOn["readLink"];
@@ -184,6 +186,7 @@ class PageStudio implements Studio {
     const kept = await this.#storage.all(view.dataHash).catch(() => undefined);
     if (caseView(this.#store.state()) !== view) return;
     const { here, aside, gone } = keptAt(kept ?? [], Date.now());
+    for (const { id, history } of here) this.#forward.set(id, history.forward);
     const proposals = new Map(here.map((each) => [each.id, openProposal(view, each)]));
     this.#store.dispatch({ kind: "proposals", proposals });
     this.#store.dispatch({ kind: "removed", proposals: aside.map((each) => openProposal(view, each)) });
@@ -245,7 +248,7 @@ class PageStudio implements Studio {
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next, [step]);
+    this.#write(next, { steps: [step] });
     this.#windows?.tell({ kind: "step", id: proposal.id, step });
   }
 
@@ -272,7 +275,7 @@ class PageStudio implements Studio {
     if (!proposal) return;
     const next = { ...proposal, history: named(proposal.history, step, name) };
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next, [], new Map([[step, name]]));
+    this.#write(next, { names: new Map([[step, name]]) });
     this.#windows?.tell({ kind: "named", id: proposal.id, step, name });
   };
 
@@ -317,12 +320,12 @@ class PageStudio implements Studio {
   }
 
   #add(proposal: Proposal): void {
-    this.#show(proposal, [...proposal.history.steps.values()]);
+    const { steps, forward } = proposal.history;
+    this.#show(proposal, { is: "begun", steps: [...steps.values()], forward });
   }
 
-  /** `steps`: those that are not written yet. */
-  #show(proposal: Proposal, steps: readonly Step[]): void {
-    this.#write(proposal, steps);
+  #show(proposal: Proposal, fresh: Partial<Fresh>): void {
+    this.#write(proposal, fresh);
     const view = caseView(this.#store.state());
     if (view) void this.#otherData.keep(view);
     this.#windows?.tell({ kind: "begun", proposal: storedOf(proposal) });
@@ -350,20 +353,22 @@ class PageStudio implements Studio {
     this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== proposal) });
     const { removed: _, ...back } = proposal;
     // Its steps are there still.
-    this.#show(back, []);
+    this.#show(back, {});
   };
 
   #say(kind: Outcome["kind"], lines: readonly Text[]): void {
     this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   }
 
-  /** Where a proposal stands, with its new steps and names and those that could not be written before. */
-  #write(proposal: Proposal, steps: readonly Step[] = [], names: Fresh["names"] = new Map()): void {
-    const { id } = proposal;
-    const all = together(this.#unwritten.get(id), { steps, names });
+  /** Where a proposal stands, with what is new of it and what could not be written before. */
+  #write(proposal: Proposal, fresh: Partial<Fresh> = {}): void {
+    const { id, history } = proposal;
+    const forward = changedWays(this.#forward.get(id) ?? new Map(), history.forward);
+    this.#forward.set(id, history.forward);
+    const all = together(this.#unwritten.get(id) ?? NOTHING_FRESH, { ...NOTHING_FRESH, forward, ...fresh });
     this.#unwritten.delete(id);
     this.#kept(this.#storage.write(proposal, all), () =>
-      this.#unwritten.set(id, together(all, this.#unwritten.get(id))),
+      this.#unwritten.set(id, together(all, this.#unwritten.get(id) ?? NOTHING_FRESH)),
     );
   }
 

@@ -1,16 +1,23 @@
-import { historyOf, type Step } from "../../../web/proposals/history.ts";
 import { groundFor, type Ground, type Grounds } from "../../../web/proposals/grounds.ts";
-import { type ProposalStorage, type Row, rowAfter } from "../../../web/proposals/storage.ts";
+import {
+  entriesOf,
+  type Entry,
+  type ProposalStorage,
+  type Row,
+  rowOf,
+  storedOf,
+} from "../../../web/proposals/storage.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
 
 /** Rows as a browser's database has them: copied when written, steps in the order of their writing; writing can be made to fail. */
 export function keptInMemory() {
   const rows = new Map<string, Row>();
-  const steps: (Step & { readonly proposal: string })[] = [];
+  const entries: Entry[] = [];
   const lost = new Set<string>();
   const running = new Set<Promise<void>>();
   const kept = {
     rows,
+    entries,
     /** Ids of those that a tab before could not keep whole. */
     lost,
     fails: false,
@@ -31,35 +38,24 @@ export function keptInMemory() {
     keeps: "all",
     isLost: (id) => lost.has(id),
     all: async (data) =>
-      [...rows.values()].flatMap(({ head, forward, names, ...row }) =>
-        row.data === data
-          ? [
-              {
-                ...row,
-                history: historyOf(steps.filter((step) => step.proposal === row.id).map(bare), {
-                  head,
-                  forward,
-                  names,
-                }),
-              },
-            ]
-          : [],
-      ),
+      [...rows.values()]
+        .filter((row) => row.data === data)
+        .map((row) =>
+          storedOf(
+            row,
+            entries.filter(({ proposal }) => proposal === row.id),
+          ),
+        ),
     write: (proposal, fresh) =>
       change(() => {
-        const { id } = proposal;
-        rows.set(id, structuredClone(rowAfter(rows.get(id), proposal, fresh.names)));
-        steps.push(...structuredClone(fresh.steps.map((step) => ({ ...step, proposal: id }))));
+        if (fresh.is === "begun") rows.set(proposal.id, structuredClone(rowOf(proposal)));
+        entries.push(...structuredClone(entriesOf(proposal, fresh)));
       }),
-    setAside: (id, at) =>
-      change(() => {
-        const row = rows.get(id);
-        if (row) rows.set(id, { ...row, removed: at });
-      }),
+    setAside: (id, at) => change(() => void entries.push({ proposal: id, removed: at })),
     remove: (id) =>
       change(() => {
         rows.delete(id);
-        steps.splice(0, steps.length, ...steps.filter(({ proposal }) => proposal !== id));
+        entries.splice(0, entries.length, ...entries.filter(({ proposal }) => proposal !== id));
       }),
   };
   return kept;
@@ -73,8 +69,6 @@ function groundsInMemory(): Grounds {
     remove: async (data) => void grounds.delete(data),
   };
 }
-
-const bare = ({ edit, parent, fuller }: Step): Step => ({ edit, parent, ...(fuller !== undefined && { fuller }) });
 
 /** Windows of one browser: what one tells, all others hear at once. */
 export function browserOfWindows() {

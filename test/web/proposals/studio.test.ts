@@ -6,7 +6,7 @@ import { planSites } from "../../../web/state/plan-sites.ts";
 import { pagePlan } from "../../../web/state/plans.ts";
 import { tinyPosition } from "../../cases/tiny.ts";
 import { NOT_KEPT } from "../../../web/proposals/studio-words.ts";
-import { laterStorage } from "../../../web/proposals/storage.ts";
+import { laterStorage, NOTHING_FRESH, rowOf } from "../../../web/proposals/storage.ts";
 import { changesOf, deed, held, lattice } from "../../edit/random.ts";
 import { browserOfWindows, keptInMemory } from "./kept-in-memory.ts";
 import { opened, openPage } from "./page.ts";
@@ -173,7 +173,7 @@ test("a browser that keeps nothing refuses every proposal, and is why one is gon
   const storage = laterStorage();
   const { studio, view, all } = await openPage();
   studio.begin(view.plans[0], "Today");
-  await expect(storage.write(all()[0], { steps: [], names: new Map() })).rejects.toThrow("keeps nothing");
+  await expect(storage.write(all()[0], NOTHING_FRESH)).rejects.toThrow("keeps nothing");
   expect([storage.keeps, storage.isLost("any")]).toEqual(["nothing", true]);
 });
 
@@ -317,4 +317,27 @@ test("where what was kept cannot be read, the page says so: an empty list would 
   kept.storage = { ...kept.storage, all: () => Promise.reject(new Error("no such table")) };
   const { all, store } = await openPage({ kept });
   expect([all(), store.state().outcome?.kind]).toEqual([[], "refused"]);
+});
+
+test("a proposal that an earlier page kept, all of where it stands in its one row, opens as it was and is drawn on", async () => {
+  const { all, studio, view } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  studio.edit(locked(0), NOTE);
+  studio.edit(locked(1, all()[0].draft), NOTE);
+  const { history } = all()[0];
+  const row = { ...rowOf(all()[0]), names: new Map([[history.head!, "Gammel"]]) };
+  const older = keptInMemory();
+  older.rows.set(row.id, row);
+  older.entries.push(...[...history.steps.values()].map((step) => ({ ...step, proposal: row.id })));
+  const page = await openPage({ kept: older });
+  const stored = () => page.all()[0].history;
+  expect([stored().head, [...stored().names], stored().steps.size]).toEqual([
+    history.head,
+    [...row.names],
+    history.steps.size,
+  ]);
+  page.studio.choose(row.id);
+  page.studio.undo();
+  const again = await openPage({ kept: older });
+  expect(again.all()[0].history.head).toBe(history.steps.get(history.head!)!.parent);
 });

@@ -32,9 +32,8 @@ class Browser {
     for (const told of this.#lastSaid[window].splice(0)) this.#hears[window](told);
   }
 
-  /** Opened anew: what was on its way to the window before is lost, and what was kept is there. */
+  /** Opened anew at any moment: what was on its way to the window before is lost, and what was done in any is there. */
   async open(window: 0 | 1) {
-    await this.kept.settled();
     this.#lastSaid[window].splice(0);
     const store = createStore(startingState(FIRST_CHOICE));
     store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
@@ -100,9 +99,12 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
   windows[1].studio.choose(windows[1].drawn().id);
   const start = startDraft(windows[0].drawn().draft.municipality, windows[0].drawn().start);
   const [made, names] = [new Set<string>(), new Set<string>()];
+  /** Where the window stood that did something last. */
+  let stood: string | undefined;
   for (const [window, kind, numbers] of done) {
     const { studio, drawn } = windows[window];
-    const { draft: before, history } = drawn();
+    const standing = drawn();
+    const { draft: before, history } = standing;
     const steps = [...history.steps.keys()];
     if (kind === "edit") studio.edit(changesOf(before, numbers), NOTE);
     else if (kind === "lock") studio.edit(changesOf(before, [12, numbers[1], numbers[2], numbers[3]]), NOTE);
@@ -119,6 +121,8 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     } else if (kind === "hear") browser.hear(window);
     else windows[window] = await browser.open(window);
     const now = windows[window].drawn();
+    if (kind === "reload" && now.history.head !== stood) return "reload: it does not stand where it stood";
+    if (kind !== "reload" && kind !== "hear" && now !== standing) stood = now.history.head;
     if (EDITS.has(kind)) for (const id of now.history.steps.keys()) made.add(id);
     const path = [];
     for (let at = now.history.head; at !== undefined; at = now.history.steps.get(at)!.parent)
