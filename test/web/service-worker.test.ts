@@ -18,9 +18,11 @@ function browser(files: Readonly<Record<string, string>>, headers: Readonly<Reco
   const kept = new Map<string, string>();
   const address = (asked: Asked): string => new URL(typeof asked === "string" ? asked : asked.url, HOME).href;
   let network: "up" | "down" = "up";
+  const fetched: string[] = [];
   const fetch = async (asked: Asked): Promise<Response> => {
     if (network === "down") throw new TypeError("no network");
     const path = address(asked).slice(HOME.length).split("?")[0];
+    fetched.push(path);
     return path in files ? new Response(files[path], { headers }) : new Response("", { status: 404 });
   };
   const put = async (asked: Asked, response: Response) => void kept.set(address(asked), await response.text());
@@ -48,6 +50,7 @@ function browser(files: Readonly<Record<string, string>>, headers: Readonly<Reco
   vm.runInNewContext(SOURCE, { self, caches, fetch, URL, Response });
   return {
     kept: () => [...kept.keys()].map((found) => found.slice(HOME.length)).toSorted(),
+    fetched,
     unplug: () => void (network = "down"),
     install: async () => {
       let done: Promise<unknown> | undefined;
@@ -115,4 +118,22 @@ test("another case at the same address is judged by itself", async () => {
   files["case/births.csv"] = "three";
   await ask("case/births.csv");
   expect(kept()).toEqual(before);
+});
+
+test("files that are asked for at once share a look at what the case says, and none is judged by a look before it came", async () => {
+  const paths = Array.from({ length: 20 }, (_, i) => `case/table-${i}.csv`);
+  const files: Record<string, string> = { ...synthetic, ...Object.fromEntries(paths.map((path) => [path, path])) };
+  const { kept, ask, fetched } = browser(files);
+  await Promise.all(paths.map((path) => ask(path)));
+  expect(kept()).toEqual(paths.toSorted());
+  const looks = () => fetched.filter((path) => path === "case/case.json").length;
+  expect(looks()).toBeLessThanOrEqual(2);
+  // The look for the first is under way when the case becomes another and the second comes.
+  const before = looks();
+  const first = ask("case/pupils.csv");
+  while (looks() === before) await Promise.resolve();
+  files["case/case.json"] = real["case/case.json"];
+  files["case/births.csv"] = "three";
+  await Promise.all([first, ask("case/births.csv")]);
+  expect(kept()).not.toContain("case/births.csv");
 });

@@ -73,8 +73,23 @@ async function fetchAndKeep(request) {
 
 const isOfCase = ({ url }) => url.startsWith(new URL("case/", self.registration.scope).href);
 
-/** Asked anew each time: another case can be served at the same address. What cannot be read does not say so. */
-async function isCaseSynthetic() {
+let asking;
+let askingNext;
+
+/**
+ * Asked after each file has come, since another case can be served at the same address: files that come while it is asked for others
+ * share the question after that.
+ */
+function isCaseSynthetic() {
+  if (!asking) return (asking = askWhetherSynthetic().finally(() => (asking = undefined)));
+  return (askingNext ??= asking.then(() => {
+    askingNext = undefined;
+    return isCaseSynthetic();
+  }));
+}
+
+/** What cannot be read does not say so. */
+async function askWhetherSynthetic() {
   try {
     const response = await fetch("case/case.json");
     return response.ok && Boolean((await response.json()).synthetic);
