@@ -23,6 +23,9 @@ interface Offer extends Mending {
   readonly draft: Draft;
 }
 
+/** How long a hand rests before a smaller repair than the one at once is looked for, milliseconds: a quick hand's next step would end the search. */
+const REST = 700;
+
 /** The changes of the last step: what a hand has just drawn is not taken back by what mends it. */
 const justDrawn = ({ steps, head }: History): readonly Change[] =>
   (head === undefined ? undefined : steps.get(head))?.edit.changes ?? [];
@@ -113,14 +116,19 @@ function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined
     if (!question) return;
     const set = (change: "searching" | Mending): void =>
       store.dispatch({ kind: "asked", draft, change: { mend: change } });
+    const prove = (): void => {
+      const now = store.state().asked;
+      if (now?.draft !== draft || now.mend === "left" || now.finish !== undefined) return;
+      workers.repair({ ...question, until: "proven" }, hear);
+    };
     const hear = (step: RepairStep): void => {
       const now = store.state().asked;
       if (now?.draft !== draft || now.mend === "left") return;
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
       if (typeof now.mend !== "object" || now.mend.step.proven === "quick") set({ step, ...of });
       const { proven, stroke } = step;
-      const isToImprove = proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0));
-      if (isToImprove && now.finish === undefined) workers.repair({ ...question, until: "proven" }, hear);
+      if (proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
+        setTimeout(prove, REST);
     };
     set("searching");
     workers.repair({ ...question, until: "quick" }, hear);
