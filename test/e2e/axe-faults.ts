@@ -9,7 +9,9 @@ export async function axeFaults(page: Page, part?: string): Promise<readonly str
   await page.waitForFunction(() => document.querySelector(".stale") === null);
   // In the system's own few colours contrast is the system's, and what the page would have in their place is not seen.
   const isForced = await page.evaluate(() => matchMedia("(forced-colors: active)").matches);
-  const axe = new AxeBuilder({ page })
+  // It is half a megabyte of code, so a page that has it is not given it again.
+  const isThere = await page.evaluate(() => "axe" in window);
+  const axe = new AxeBuilder({ page, ...(isThere && { axeSource: "void 0" }) })
     // What passed is not counted up element by element: nobody reads it, and it takes longer than the looking.
     .options({
       runOnly: { type: "tag", values: RULES },

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tinyCase, TINY_FILES } from "../cases/tiny.ts";
-import { axeFaults } from "./axe-faults.ts";
+import { axeFaults, openFolds } from "./axe-faults.ts";
 import { type Look, openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
@@ -33,6 +33,7 @@ async function beginDrawing(page: Page): Promise<void> {
   await choose({ surface: "map", view: "plan" })({ page });
   await page.getByRole("button", { name: "Lav jeres eget forslag" }).click();
   await page.locator(".draw-status").waitFor();
+  await openFolds(page);
 }
 
 const ON_DESK: readonly Step[] = [
@@ -90,7 +91,7 @@ const ON_DESK: readonly Step[] = [
     },
   ],
   ...SMALL.map(([width, height]): Step => [
-    `a proposal at ${width} x ${height}, dark`,
+    `a proposal with all that is folded away open at ${width} x ${height}, dark`,
     async ({ page }) => {
       await page.setViewportSize({ width, height });
       if (width === SMALL[0][0]) await beginDrawing(page);

@@ -7,8 +7,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { type OpenCase } from "../../src/open-case.ts";
-import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
-import { solver } from "../cases/solver.ts";
+import { listedPlans } from "../cases/listed.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -23,7 +22,7 @@ const PLAN = 77;
 
 beforeAll(async () => {
   opened = openedCase("holbaek");
-  [site, answer] = await Promise.all([openSite(), answerOf(opened)]);
+  [site, answer] = await Promise.all([openSite(), listedPlans("nearest")]);
   visit = await site.visit(`&policy=nearest&plan=${PLAN + 1}`);
   await settled(visit.page);
   await visit.page.locator(".money-line").first().waitFor();
@@ -31,19 +30,6 @@ beforeAll(async () => {
 afterAll(() => site.leave());
 
 const CORRECTED = { low: 1_250_000, mid: 3_000_000, high: 4_000_000 };
-
-async function answerOf({ basis }: OpenCase): Promise<Consolidation> {
-  const question = {
-    kind: "consolidate",
-    districts: 4,
-    policy: "nearest",
-    contiguity: "required",
-    rules: [],
-  } as const;
-  const outcome = await consolidate(basis, question, solver);
-  if (outcome.status !== "optimal") throw new Error(outcome.status);
-  return outcome.answer;
-}
 
 const row = () => visit.page.locator(".cost-row", { hasText: "Fælles ledelse, når" });
 const money = (): Promise<string> => visit.page.locator(".money").innerText();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFaults, openFolds } from "./axe-faults.ts";
+import { axeFaults } from "./axe-faults.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
@@ -210,7 +210,6 @@ describe("a plan of one's own", () => {
     await page.getByText("Linket er lavet om").waitFor();
     const link = await field.inputValue();
     expect(link.length).toBeGreaterThan(first.length);
-    const tested = link.replace("#", "?test=1#");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Gem som fil" }).click(),
@@ -224,8 +223,8 @@ describe("a plan of one's own", () => {
     expect(other.page.url()).not.toContain("#");
     await other.page.getByRole("button", { name: "Gem og del" }).click();
     await other.page.getByRole("button", { name: "Slet forslaget" }).click();
-    await other.page.goto(tested.slice(0, -40));
-    await settled(other.page);
+    // Pasted into the open page.
+    await other.page.evaluate((cut) => (window.location.hash = cut), link.slice(link.indexOf("#"), -40));
     await other.page.getByText("skåret over").waitFor({ state: "visible" });
 
     // Nor does one in which it was deleted know anything but the file.
@@ -398,13 +397,6 @@ describe("a plan of one's own", () => {
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     expect(await added()).toEqual(filled);
-  });
-
-  test("breaks no rule of accessible pages, with all that is folded away open", async () => {
-    const { page } = visit;
-    await begin(page);
-    await openFolds(page);
-    expect(await axeFaults(page)).toEqual([]);
   });
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));

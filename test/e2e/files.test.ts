@@ -89,11 +89,20 @@ describe("the server's own case", () => {
     expect(errors).toEqual([]);
     await lattice.leave();
   });
+});
 
-  test("that cannot be fetched gives words and a way to try again", async () => {
-    const { page, close } = await site.visit("", { browser: "own" });
-    await page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
-    await page.reload();
+const withoutCase = (page: Page) =>
+  page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
+
+describe("in a browser that was never here", () => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await site.visit("", { browser: "own", before: withoutCase });
+  });
+  afterAll(() => visit.close());
+
+  test("a case that cannot be fetched gives words and a way to try again", async () => {
+    const { page } = visit;
     await page.getByRole("heading", { name: "Siden kunne ikke hente sagen" }).waitFor();
     await page.getByText("svarede med en fejl").waitFor();
     expect(await page.getByText("500").isVisible()).toBe(false);
@@ -103,21 +112,18 @@ describe("the server's own case", () => {
     await page.getByRole("button", { name: "Prøv igen" }).click();
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
-    await close();
   });
-});
 
-test("without a network the page goes on working, the other policy and its solver included", async () => {
-  const { page, context, close } = await site.visit("", { browser: "own" });
-  await settled(page);
-  await page.evaluate(() => navigator.serviceWorker.register("./service-worker.js"));
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
-  await context.setOffline(true);
-  await page.getByText("Du er uden net.", { exact: false }).waitFor();
-  await page.locator(".policies .segment").nth(1).click();
-  await page.waitForSelector(".plan-row");
-  await page.reload();
-  await settled(page);
-  expect(await page.locator(".summary-count").innerText()).toBe("210 mulige planer");
-  await close();
+  test("without a network the page goes on working, the other policy and its solver included", async () => {
+    const { page, context } = visit;
+    await page.evaluate(() => navigator.serviceWorker.register("./service-worker.js"));
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    await context.setOffline(true);
+    await page.getByText("Du er uden net.", { exact: false }).waitFor();
+    await page.locator(".policies .segment").nth(1).click();
+    await page.waitForSelector(".plan-row");
+    await page.reload();
+    await settled(page);
+    expect(await page.locator(".summary-count").innerText()).toBe("210 mulige planer");
+  });
 });

@@ -8,8 +8,7 @@ import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { type OpenCase } from "../../src/open-case.ts";
 import { formatNumber } from "../../src/report/format.ts";
 import { pupilEffects, travelSentences } from "../../src/report/travel-sentences.ts";
-import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
-import { solver } from "../cases/solver.ts";
+import { listedPlans } from "../cases/listed.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
 
@@ -25,10 +24,7 @@ const [CHOSEN, OTHER] = [67, 78];
 beforeAll(async () => {
   opened = openedCase("holbaek");
   site = await openSite();
-  const question = { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "required", rules: [] } as const;
-  const outcome = await consolidate(opened.basis, question, solver);
-  if (outcome.status !== "optimal") throw new Error(outcome.status);
-  ({ answer } = outcome);
+  answer = await listedPlans("nearest");
   plan = planOf(opened.basis, answer, CHOSEN - 1);
   visit = await site.visit(`&policy=nearest&plan=${CHOSEN}`);
   await settled(visit.page);

@@ -32,6 +32,8 @@ export interface Look {
   readonly touch?: "touch" | "mouse";
   /** "own": one that nothing is kept in, as on a first visit. The site's own was here before: a case opens three times as fast, behind no doors. */
   readonly browser?: "known" | "own";
+  /** What is done to the page before it goes anywhere. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 export interface Visit {
@@ -132,7 +134,7 @@ const newContext = (browser: Browser, touch: Look["touch"]): Promise<BrowserCont
 async function visit(
   context: BrowserContext,
   address: string,
-  { width = 1200, height = 640, browser = "known" }: Look,
+  { width = 1200, height = 640, browser = "known", before }: Look,
 ): Promise<Visit> {
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
@@ -142,6 +144,7 @@ async function visit(
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
+  await before?.(page);
   await page.goto(address);
   return { page, context, errors, close: () => (browser === "own" ? context.close() : page.close()) };
 }

@@ -145,8 +145,6 @@ describe("a parent with a phone", () => {
     await openFolds(visit.page);
     expect(await axeFaults(visit.page)).toEqual([]);
   });
-
-  test("meets no error on the way", () => expect(visit.errors).toEqual([]));
 });
 
 /** What is to be touched and is lower than a finger needs. */
@@ -219,11 +217,12 @@ const drawn = (page: Visit["page"]) =>
 
 describe("a hand that draws on a phone", () => {
   test("paints along with one finger, goes around areas with it, and moves the map with two", async () => {
-    const phone = await site.visit("", { width: 390, height: 844, touch: "touch" });
-    const { page } = phone;
-    await settled(page);
+    const { page } = visit;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Find plan" }).tap();
     await page.getByRole("button", { name: "Lav jeres eget forslag" }).tap();
     await page.getByRole("button", { name: "Mal til Orø Skole" }).tap();
+    await page.locator('input[name="way"][value="brush"]').check();
     const start = await drawn(page);
     expect(start.areas).toBe(0);
     // But for where the map comes from, which lies over the map while it is drawn on.
@@ -236,7 +235,7 @@ describe("a hand that draws on a phone", () => {
     ].map(([x, y]) => [x * width, y * height] as const);
 
     // Several times what lies under a brush that is put down: the browser has not taken the finger to scroll the page.
-    await drag(phone, [along(left, right)]);
+    await drag(visit, [along(left, right)]);
     const stroke = await drawn(page);
     expect(stroke.areas).toBeGreaterThan(300);
 
@@ -266,37 +265,39 @@ describe("a hand that draws on a phone", () => {
 
     await page.getByRole("radio", { name: "Tegn rundt om" }).check();
     // It is gone while the next stroke is drawn.
-    await drag(phone, [[...along(left, right), ...along(right, middle), ...along(middle, left)]], async () => {
+    await drag(visit, [[...along(left, right), ...along(right, middle), ...along(middle, left)]], async () => {
       await expect.poll(ghost).toBe(0);
       expect(await offer.count()).toBe(0);
     });
     const lasso = await drawn(page);
     expect(lasso.areas).toBeGreaterThan(stroke.areas);
 
-    await drag(phone, [along([170, 100], [120, 100]), along([220, 100], [270, 100])]);
+    await drag(visit, [along([170, 100], [120, 100]), along([220, 100], [270, 100])]);
     const pinched = await drawn(page);
     expect(pinched.areas).toBe(lasso.areas);
     expect(pinched.zoom).toBeGreaterThan(lasso.zoom + 0.2);
-    await phone.close();
   });
 });
 
 test("a tablet has the sheet beside the map", async () => {
-  const tablet = await site.visit("", { width: 768, height: 1024, touch: "touch" });
-  await settled(tablet.page);
-  const map = await tablet.page.locator(".stage").boundingBox();
-  const sheet = await tablet.page.locator(".sheet").boundingBox();
+  const { page } = visit;
+  await page.getByRole("button", { name: "Find plan" }).tap();
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const map = await page.locator(".stage").boundingBox();
+  const sheet = await page.locator(".sheet").boundingBox();
   expect(sheet!.x + sheet!.width).toBeLessThanOrEqual(map!.x + 1);
   expect(map!.width).toBeGreaterThan(400);
-  await tablet.close();
 });
 
-test("a browser that cannot draw the map says so and leads to the table", async () => {
-  const { page, close } = await site.visit();
-  await page.addInitScript(() => {
+test("no error is met on the way", () => expect(visit.errors).toEqual([]));
+
+const withoutCanvas = (page: Visit["page"]) =>
+  page.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await page.reload();
+
+test("a browser that cannot draw the map says so and leads to the table", async () => {
+  const { page, close } = await site.visit("", { before: withoutCanvas });
   await page.getByText("Kortet kan ikke tegnes i denne browser.").waitFor();
   await page.keyboard.press("t");
   expect(await page.locator(".table-view").innerText()).toContain("Distrikter");

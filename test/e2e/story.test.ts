@@ -5,8 +5,7 @@ import { type Evaluation, evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type OpenCase } from "../../src/open-case.ts";
 import { formatAmount, formatNumber, formatQuantity } from "../../src/report/format.ts";
 import { sorted } from "../../src/report/measured-list.ts";
-import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
-import { solver } from "../cases/solver.ts";
+import { listedPlans } from "../cases/listed.ts";
 import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
 
@@ -15,17 +14,10 @@ let opened: OpenCase;
 let answer: Consolidation;
 let visit: Visit;
 
-/** The same answer, computed here by the library. */
-async function compute(): Promise<void> {
-  opened = openedCase("holbaek");
-  const question = { kind: "consolidate", districts: 4, policy: "stay", contiguity: "required", rules: [] } as const;
-  const outcome = await consolidate(opened.basis, question, solver);
-  if (outcome.status !== "optimal") throw new Error(outcome.status);
-  ({ answer } = outcome);
-}
-
 beforeAll(async () => {
-  [site] = await Promise.all([openSite(), compute()]);
+  opened = openedCase("holbaek");
+  // The same answer, computed here by the library.
+  [site, answer] = await Promise.all([openSite(), listedPlans("stay")]);
   visit = await site.visit("", { browser: "own" });
   await settled(visit.page);
 });
