@@ -48,34 +48,43 @@ function everyWorld(linked: LinkedTables, { marks }: Suppression): readonly (rea
     counts.reduce((sum, count, at) => (at % columns === column ? sum + count : sum), 0),
   );
   const atoms = counts.length / columns;
-  const check = () => {
-    const cells = tables.map(({ rows, rowOf }) => {
-      const table = new Int32Array(rows * columns);
-      world.forEach((count, at) => (table[rowOf[Math.floor(at / columns)] * columns + (at % columns)] += count));
-      return table;
-    });
-    for (let table = 0; table < tables.length; table++) {
+  const cells = tables.map(({ rows }) => new Int32Array(rows * columns));
+  /** Adds up the cells of a column whose atoms are all filled in; whether they agree with what is printed. */
+  const agrees = (column: number): boolean =>
+    tables.every(({ rows, rowOf }, table) => {
+      const own = cells[table];
+      for (let row = 0; row < rows; row++) own[row * columns + column] = 0;
+      for (let atom = 0; atom < atoms; atom++) own[rowOf[atom] * columns + column] += world[atom * columns + column];
       const printed = marks[table];
-      if (!printed) continue;
-      for (let row = 0; row < tables[table].rows; row++) {
-        let [total, trueTotal] = [0, 0];
-        for (let column = 0; column < columns; column++) {
-          const cell = row * columns + column;
-          const value = cells[table][cell];
-          if (printed[cell] === SHOWN && value !== truth.cells[table][cell]) return;
-          if (printed[cell] === FEW && (value < 1 || value > 4)) return;
-          if (printed[cell] === COMPLEMENTARY && value < 5) return;
-          total += value;
-          trueTotal += truth.cells[table][cell];
-        }
-        if (total !== trueTotal) return;
+      if (!printed) return true;
+      for (let cell = column; cell < own.length; cell += columns) {
+        const value = own[cell];
+        if (printed[cell] === SHOWN && value !== truth.cells[table][cell]) return false;
+        if (printed[cell] === FEW && (value < 1 || value > 4)) return false;
+        if (printed[cell] === COMPLEMENTARY && value < 5) return false;
       }
+      return true;
+    });
+  const hasTotals = (table: number): boolean => {
+    const own = cells[table];
+    for (let row = 0; marks[table] && row < tables[table].rows; row++) {
+      let [total, trueTotal] = [0, 0];
+      for (let cell = row * columns; cell < (row + 1) * columns; cell++) {
+        total += own[cell];
+        trueTotal += truth.cells[table][cell];
+      }
+      if (total !== trueTotal) return false;
     }
-    cells.forEach((table, number) => table.forEach((value, cell) => found[number][cell].add(value)));
+    return true;
+  };
+  const note = (): void => {
+    if (!tables.every((_, table) => hasTotals(table))) return;
+    cells.forEach((own, table) => own.forEach((value, cell) => found[table][cell].add(value)));
   };
   const fill = (at: number, left: number): void => {
     const column = Math.floor(at / atoms);
-    if (column === columns) return check();
+    if (at > 0 && at % atoms === 0 && !agrees(column - 1)) return;
+    if (column === columns) return note();
     const atom = at % atoms;
     // A printed cell bounds the atoms in it, which is what keeps the number of worlds small.
     let most = left;

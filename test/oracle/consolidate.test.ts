@@ -199,8 +199,13 @@ test("every measure of every listed grouping is what evaluate says of it as a pl
       if (outcome.status !== "optimal") throw new Error(outcome.status);
       for (let grouping = 0; grouping < outcome.answer.count; grouping++) {
         const { values } = evaluatePlan(basis, planOf(basis, outcome.answer, grouping));
-        for (const [key, list] of outcome.answer.values)
-          expect(list[grouping], `${key}, seed ${seed}`).toBe(values.get(key) ?? NaN);
+        const other = [...outcome.answer.values].filter(
+          ([key, list]) => !Object.is(list[grouping], values.get(key) ?? NaN),
+        );
+        expect(
+          other.map(([key]) => key),
+          `seed ${seed}`,
+        ).toEqual([]);
       }
     }
 });
