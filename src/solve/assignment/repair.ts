@@ -123,6 +123,14 @@ function idleLocks({ municipality, unitBand }: Basis, { painted, locked }: Repai
 
 /** The answer at once: O(pupils x sites) and a transportation problem for each band; no solver. */
 export function quickRepair(basis: Basis, request: RepairRequest): Repaired {
+  const plan = quickPlan(basis, request);
+  const evaluation = evaluatePlan(basis, plan);
+  const breaches = checkRules(basis, plan, [...request.rules, ...locksOf(request)], { evaluation });
+  return { plan, evaluation, breaches, proven: "quick", stages: [], issues: idleLocks(basis, request) };
+}
+
+/** Its plan alone, of which nobody asks what it breaks. */
+export function quickPlan(basis: Basis, request: RepairRequest): Plan {
   requireOwnPlan(basis, request.painted);
   const painted = withStayers(basis, request.painted);
   const held = [...request.rules, ...locksOf(request)];
@@ -131,10 +139,7 @@ export function quickRepair(basis: Basis, request: RepairRequest): Repaired {
   for (const { band } of BANDS)
     for (const [row, site] of assignBand(frame, band, painted)) decided.set(frame.pair[row], site);
   for (const pair of blocked) if (painted.assignment[pair] !== NO_SITE) decided.set(pair, painted.assignment[pair]);
-  const plan = { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
-  const evaluation = evaluatePlan(basis, plan);
-  const breaches = checkRules(basis, plan, held, { evaluation });
-  return { plan, evaluation, breaches, proven: "quick", stages: [], issues: idleLocks(basis, request) };
+  return { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
 }
 
 /** Unpainted units that no road brings to one site stay where they are today, as in every question (see {@link reachOf}). */

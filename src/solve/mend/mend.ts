@@ -1,7 +1,7 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { quickRepair } from "../assignment/repair.ts";
+import { quickPlan } from "../assignment/repair.ts";
 import type { Solver } from "../solver.ts";
 import { BandGround, type Stroke } from "./band-ground.ts";
 import { fewestGivenBack, type GivenBack, givenBack } from "./give-back.ts";
@@ -233,7 +233,7 @@ function withPlaces(basis: Basis, { after, fixed }: Stroke): { readonly after: P
   const over = overflowOf(basis, after.assignment);
   if (over === 0) return { after, isFitted: false };
   const request = { painted: after, locked: fixed, rules: [], limits: { seed: 1 } };
-  const { plan } = quickRepair(basis, request);
+  const plan = quickPlan(basis, request);
   const assignment = after.assignment.map((site, pair) =>
     basis.unitBand[pair] > 0 || site === NO_SITE ? plan.assignment[pair] : site,
   );

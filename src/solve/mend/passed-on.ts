@@ -79,15 +79,17 @@ class Passing {
     return tried.some(({ handing }) => this.#hand(handing));
   }
 
-  /** Moves units where everything goes on hanging together. */
+  /** Moves units where everything goes on hanging together: the last, at the rim, first, for whom a look around is mostly enough. */
   #hand({ units, to }: Handing): boolean {
-    const was = units.map((unit) => this.#owners[unit]);
-    const touched = new Set([...was, to]);
-    const isSure = units.length === 1 && this.#ground.hangsOn(this.#owners, units[0], to);
-    if (!isSure && this.#looks-- <= 0) return false;
-    for (const unit of units) this.#owners[unit] = to;
-    if (!isSure && this.#ground.cutOff(this.#owners, touched, []).length > 0) {
-      units.forEach((unit, i) => (this.#owners[unit] = was[i]));
+    const owners = this.#owners;
+    const was = units.map((unit) => owners[unit]);
+    let left = units.length;
+    for (; left > 0 && this.#ground.hangsOn(owners, units[left - 1], to); left--) owners[units[left - 1]] = to;
+    for (const unit of units) owners[unit] = to;
+    const isWhole =
+      left === 0 || (this.#looks-- > 0 && this.#ground.cutOff(owners, new Set([...was, to]), []).length === 0);
+    if (!isWhole) {
+      units.forEach((unit, i) => (owners[unit] = was[i]));
       return false;
     }
     units.forEach((unit, i) => {
