@@ -88,6 +88,16 @@ export const COMMANDS = [
     help: { da: "hovedsvaret, derefter kortet", en: "the main answer, then the map" },
   },
   {
+    name: "backup",
+    place: "file",
+    help: { da: "gem alle rum i én fil", en: "keep all rooms in one file" },
+  },
+  {
+    name: "restore",
+    place: "file",
+    help: { da: "genskab rum fra en fil", en: "restore rooms from a file" },
+  },
+  {
     name: "bench-instance",
     place: "file",
     help: { da: "løs en offentliggjort testopgave", en: "solve a published instance" },

@@ -1,7 +1,6 @@
 import { type Dirent, constants } from "node:fs";
 import {
   access,
-  appendFile,
   chmod,
   mkdir,
   readdir,
@@ -81,22 +80,22 @@ const OPEN_ALREADY = /^\/(dev\/(stdout|stderr|fd\/)|proc\/(self|\d+)\/fd\/)/;
 /**
  * Writes a whole file or none: beside its place first, then moved there. A link keeps pointing where it does; a pipe, a device
  * and a file of several names are written into. Elsewhere Ctrl-C ends the program at once; while a file is being written it
- * waits until that file is whole.
+ * waits until that file is whole. `mode`: of a file that is new.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | AsyncIterable<string>, mode = 0o666): Promise<void> {
   let interrupted = false;
   const wait = () => (interrupted = true);
   process.on("SIGINT", wait);
   try {
-    await writeTo(path, text).catch((error: unknown) => rethrow(error, path));
+    await writeTo(path, text, mode).catch((error: unknown) => rethrow(error, path));
   } finally {
     process.off("SIGINT", wait);
   }
   if (interrupted) process.exit(128 + SIGINT);
 }
 
-async function writeTo(path: string, text: string): Promise<void> {
-  if (OPEN_ALREADY.test(path)) return appendFile(path, text);
+async function writeTo(path: string, text: string | AsyncIterable<string>, mode: number): Promise<void> {
+  if (OPEN_ALREADY.test(path)) return writeFile(path, text, { flag: "a" });
   const there = await found(path);
   if (there && (!there.isFile() || there.nlink > 1)) return writeFile(path, text);
   const place = await realPlace(path);
@@ -106,7 +105,7 @@ async function writeTo(path: string, text: string): Promise<void> {
   if (there && !(await mayWrite(dirname(place)))) return writeFile(place, text);
   if (there) await access(place, constants.W_OK);
   try {
-    await writeFile(beside, text);
+    await writeFile(beside, text, { mode });
     if (there) await chmod(beside, there.mode);
     await rename(beside, place);
   } finally {

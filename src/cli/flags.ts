@@ -249,12 +249,18 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "data",
-    commands: ["serve", "start"],
+    commands: ["serve", "start", "backup", "restore"],
     takes: words({ da: "MAPPE", en: "FOLDER" }, "rooms"),
     help: {
       da: "mappen, som rum og det, der tegnes i dem, gemmes i",
       en: "the folder that rooms and what is drawn in them are kept in",
     },
+  },
+  {
+    name: "replace",
+    commands: ["restore"],
+    takes: { kind: "nothing" },
+    help: { da: "slet de rum, der er gemt nu", en: "delete the rooms that are kept now" },
   },
   {
     name: "seats",

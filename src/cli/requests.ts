@@ -3,6 +3,7 @@ import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { ServeRequest } from "./commands/serve.ts";
 import type { AskRequest } from "./commands/ask.ts";
+import type { BackupRequest } from "./commands/backup.ts";
 import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
 import type { CalendarRequest } from "./commands/calendar.ts";
@@ -82,6 +83,12 @@ export function calendarRequest(folder: string, args: Arguments): CalendarReques
   if (wrong) throw args.misused(`--start ${text}`, wrong, "--start 2027");
   return { folder, start, ...texts(args, "plan", "baseline", "ics") };
 }
+
+export const backupRequest = (path: string, args: Arguments): BackupRequest => ({
+  path,
+  replace: args.has("replace"),
+  ...texts(args, "data"),
+});
 
 export const benchRequest = (path: string, args: Arguments): BenchInstanceRequest => ({
   path,

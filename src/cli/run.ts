@@ -1,5 +1,6 @@
 import { Arguments, given, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
+import { backup, restoreFrom } from "./commands/backup.ts";
 import { benchInstance } from "./commands/bench-instance.ts";
 import { buses } from "./commands/buses.ts";
 import { calendar } from "./commands/calendar.ts";
@@ -17,6 +18,7 @@ import { commandHelp, helpText } from "./help.ts";
 import { checkOutputs, usesStandardOutput } from "./outputs.ts";
 import {
   askRequest,
+  backupRequest,
   benchRequest,
   busesRequest,
   calendarRequest,
@@ -87,6 +89,10 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return askQuestion(askRequest(command, place, args), say);
     case "bench-instance":
       return benchInstance(benchRequest(place, args), say);
+    case "backup":
+      return backup(backupRequest(place, args), say);
+    case "restore":
+      return restoreFrom(backupRequest(place, args), say);
     case "serve":
       await serve(place, serveRequest(args), say);
       return EXIT.ok;

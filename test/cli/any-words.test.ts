@@ -65,7 +65,7 @@ const ODD = [
 ];
 
 /** Commands that start a server or want other files. */
-const LEFT_OUT = new Set<CommandName>(["serve", "start", "bench-instance"]);
+const LEFT_OUT = new Set<CommandName>(["serve", "start", "backup", "restore", "bench-instance"]);
 const NAMES = COMMANDS.map(({ name }) => name).filter((name) => !LEFT_OUT.has(name));
 
 /** Values with which a command goes on to answer. */

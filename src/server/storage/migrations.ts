@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import type { Tables } from "./tables.ts";
 
@@ -32,6 +32,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
 };
+
+/** The changes of the tables, in order. */
+export const FORMS: readonly string[] = Object.keys(MIGRATIONS);
+
+/** Makes some of the changes, within one of whoever asks. */
+export async function raise(change: Transaction<Tables>, from: number, until: number): Promise<void> {
+  for (const form of FORMS.slice(from, until)) await MIGRATIONS[form].up(change);
+}
 
 /** Brings a database to the newest form, in order; one that is there already is left as it is. Throws what went wrong. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -1,0 +1,125 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import type { Text } from "../../domain/language.ts";
+import { backupLines, restore, type Restored } from "../../server/storage/backup.ts";
+import { FolderInUse } from "../../server/storage/one-at-a-time.ts";
+import { openStorage, type Storage, type StoragePlace } from "../../server/storage/storage.ts";
+import { EXIT, CommandError, type ExitCode } from "../exit.ts";
+import { readBytes, writeWhole } from "../files.ts";
+import type { Say } from "../say.ts";
+
+export interface BackupRequest {
+  readonly path: string;
+  /** The folder that rooms are kept in; absent: PostgreSQL by DATABASE_URL. */
+  readonly data?: string;
+  /** What is kept already may be lost. */
+  readonly replace: boolean;
+}
+
+/** `backup FILE`: all rooms as they are now, in one file. */
+export async function backup({ path, data }: BackupRequest, say: Say): Promise<ExitCode> {
+  const place = wantedPlace(data, say);
+  if (place.kind === "folder" && !(await isThere(join(place.folder, "database"))))
+    throw refused(say, NOTHING_THERE, { data: place.folder });
+  const storage = await opened(place, say);
+  try {
+    await writeWhole(path, backupLines(storage.database, new Date().toISOString()), 0o600);
+  } finally {
+    await storage.close();
+  }
+  say.answer(say.text(WRITTEN, { path }));
+  return EXIT.ok;
+}
+
+/** `restore FILE`: the rooms of a backup, all or none. */
+export async function restoreFrom({ path, data, replace }: BackupRequest, say: Say): Promise<ExitCode> {
+  // Told before a database is opened, in the words that are used of any file.
+  if (!(await isThere(path))) await readBytes(path);
+  const storage = await opened(wantedPlace(data, say), say);
+  try {
+    const outcome = await restore(storage.database, linesIn(path), replace ? "whatever is there" : "nothing");
+    if (outcome.kind !== "restored") throw refused(say, HINDERS[outcome.kind], { path, ...asTold(outcome) });
+    say.answer(say.text(RESTORED, { rows: outcome.rows, made: outcome.made.slice(0, 16).replace("T", " ") }));
+    return EXIT.ok;
+  } finally {
+    await storage.close();
+  }
+}
+
+/** Opened when the first line is asked for: lines that nobody asks for yet are lost. */
+async function* linesIn(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+function wantedPlace(data: string | undefined, say: Say): StoragePlace {
+  const url = process.env["DATABASE_URL"];
+  if (data !== undefined) return { kind: "folder", folder: data };
+  if (url !== undefined && url !== "") return { kind: "postgres", url };
+  throw refused(say, NO_PLACE, {});
+}
+
+async function opened(place: StoragePlace, say: Say): Promise<Storage> {
+  try {
+    return await openStorage(place);
+  } catch (error) {
+    if (error instanceof FolderInUse && place.kind === "folder") throw refused(say, IN_USE, { data: place.folder });
+    throw error;
+  }
+}
+
+const refused = (say: Say, text: Text, values: Readonly<Record<string, string | number>>): CommandError =>
+  new CommandError(EXIT.input, say.text(text, values));
+
+const asTold = (outcome: Restored): Readonly<Record<string, number>> =>
+  outcome.kind === "damaged" ? { line: outcome.line } : outcome.kind === "not empty" ? { rooms: outcome.rooms } : {};
+
+const NO_PLACE: Text = {
+  da: "Det mangler, hvor rummene er gemt: --data MAPPE, som serve blev startet med (ellers .skoledistrikt/SAG ved siden af sagen), eller DATABASE_URL.",
+  en: "Where the rooms are kept is missing: --data FOLDER, as serve was started with (else .skoledistrikt/CASE beside the case), or DATABASE_URL.",
+};
+const NOTHING_THERE: Text = {
+  da: "Der er ingen rum gemt i {data}.",
+  en: "No rooms are kept in {data}.",
+};
+const IN_USE: Text = {
+  da: "Et andet program har {data} åben. Stop det med Ctrl-C, og prøv igen.",
+  en: "Another program has {data} open. Stop it with Ctrl-C, and try again.",
+};
+const WRITTEN: Text = {
+  da: "Alle rum er skrevet til {path}. Filen holder navne og alt, der er skrevet i rummene: pas på den som på rummene selv.",
+  en: "All rooms are written to {path}. The file holds names and all that was written in the rooms: keep it as carefully as the rooms.",
+};
+const RESTORED: Text = {
+  da: "Genskabt: {rows} rækker, som de var {made} (UTC). Links og pladser virker igen.",
+  en: "Restored: {rows} rows, as they were {made} (UTC). Links and seats work again.",
+};
+const HINDERS: Readonly<Record<Exclude<Restored["kind"], "restored">, Text>> = {
+  damaged: {
+    da: "{path}, linje {line}: er ikke, som den blev skrevet. Hent filen igen, hvor den er gemt, eller tag en ældre. Intet er ændret.",
+    en: "{path}, line {line}: is not as it was written. Get the file again from where it is kept, or take an older one. Nothing was changed.",
+  },
+  "no backup": {
+    da: "{path} er ikke skrevet af skoledistrikt backup. Intet er ændret.",
+    en: "{path} was not written by skoledistrikt backup. Nothing was changed.",
+  },
+  newer: {
+    da: "{path} er skrevet af en nyere udgave. Brug den, eller en der er nyere. Intet er ændret.",
+    en: "{path} was written by a newer version. Use that one, or one that is newer. Nothing was changed.",
+  },
+  "not empty": {
+    da: "Der er allerede {rooms, plural, one {ét rum} other {# rum}}. --replace sletter alt, der er, og sætter filens rum i stedet. Intet er ændret.",
+    en: "There {rooms, plural, one {is one room} other {are # rooms}} already. --replace deletes all there is, and puts the file's rooms in its place. Nothing was changed.",
+  },
+  "in use": {
+    da: "En server bruger databasen, eller gjorde det for mindre end 20 sekunder siden. Stop den, vent lidt, og prøv igen. Intet er ændret.",
+    en: "A server uses the database, or did less than 20 seconds ago. Stop it, wait a little, and try again. Nothing was changed.",
+  },
+};
