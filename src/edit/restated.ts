@@ -107,7 +107,12 @@ export function takenBack(
 ): { readonly changes: readonly Change[]; readonly back: number; readonly of: number } {
   const sheet = new Sheet(now);
   const whole = normalForm(made);
-  const still = whole.toReversed().flatMap((change) => stillSo(sheet, change));
+  // Each with those before it taken back: new schools are a pile, in which the one under another is still as it was left.
+  const still = whole.toReversed().flatMap((change) => {
+    const back = stillSo(sheet, change);
+    for (const each of back) sheet.apply(each);
+    return back;
+  });
   const changes = restated(now, still);
   return { changes, back: size(changes), of: size(whole) };
 }
