@@ -15,7 +15,7 @@ const VOTE_METHODS = ["support", "dots", "ranked"] as const;
 export type VoteMethod = (typeof VOTE_METHODS)[number];
 
 /** What became of a proposal that was passed on to the council. */
-const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
+export const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
 export type CouncilState = (typeof COUNCIL_STATES)[number];
 
 const MOST_OPTIONS = 12;

@@ -57,6 +57,8 @@ export const joinedSchema = z.strictObject({
   /** Of the seat; edits are signed with it. */
   id: z.string(),
   role: roleSchema,
+  /** The link lets draw, and the room has no more places for it: the seat is for watching. */
+  isFull: z.literal(true).optional(),
 });
 export type Joined = z.infer<typeof joinedSchema>;
 

@@ -36,6 +36,9 @@ const THREAD = new URL("../../dist/src/server/storage/pglite-worker.js", import.
 
 const emptyWeb = mkdtempSync(join(tmpdir(), "skoledistrikt-rooms-"));
 
+/** Fewer than a server's own, so that a room is soon full. */
+export const MOST_DRAWING = 12;
+
 /** A server with rooms of the lattice's case, and where it listens. */
 export async function serveRooms(
   place: StoragePlace,
@@ -44,7 +47,7 @@ export async function serveRooms(
     caseFolder: "data/lattice",
     webFolder: emptyWeb,
     schemaFolder: emptyWeb,
-    rooms: { place, context: async () => context, thread: THREAD },
+    rooms: { place, context: async () => context, mostDrawing: MOST_DRAWING, thread: THREAD },
   });
   await listen(server, 0);
   return { server, url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}` };

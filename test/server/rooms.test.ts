@@ -7,7 +7,7 @@ import { assignPairs, setLock } from "../../src/edit/tools.ts";
 import { held, start } from "../edit/random.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
-import { context, firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+import { context, firstFile, Guest, joinRoom, makeRoom, MOST_DRAWING, post, serveRooms } from "./room-world.ts";
 
 const pair = (unit: number): number => unit * BAND_COUNT;
 const other = (unit: number): number => (start.plan.assignment[pair(unit)] === 0 ? 1 : 0);
@@ -204,6 +204,13 @@ function keepsRooms(where: "memory" | "postgres"): void {
     await gone;
     await anna.sees(() => anna.people.every((person) => person.id !== id));
     for (const guest of [anna, leader, late]) guest.socket.disconnect();
+  });
+
+  test("a full room lets whoever comes watch, and says so", async () => {
+    const { links } = await makeRoom(world.url);
+    await Promise.all(Array.from({ length: MOST_DRAWING }, () => joinRoom(world.url, links.participant, "")));
+    expect(await joinRoom(world.url, links.participant, "Sen")).toMatchObject({ role: "viewer", isFull: true });
+    expect((await joinRoom(world.url, links.facilitator, "Leder")).role).toBe("facilitator");
   });
 
   test("a link that is withdrawn leads nowhere, and a new one is told to whoever asked alone", async () => {

@@ -59,6 +59,12 @@ export const daMeet = {
   "meet.talk.write": "Skriv til de andre",
   "meet.talk.send": "Send",
   "meet.talk.tone": "Hvad er det?",
+  "meet.talk.on": "Hvad handler det om?",
+  "meet.talk.on.all": "Hele forslaget",
+  "meet.talk.on.schools": "En skole",
+  "meet.talk.on.figures": "Et tal",
+  "meet.talk.onWhat": "om {what}",
+  "meet.talk.place": "et sted på kortet",
   "meet.talk.policy":
     "Skriv ikke navne eller adresser på andre. Den, der leder mødet, kan slette et indlæg og skriver hvorfor; det står i referatet.",
   "meet.talk.address": "Det ligner en adresse eller et telefonnummer. Alle i rummet kan læse det. Send alligevel?",
@@ -132,6 +138,15 @@ export const daMeet = {
   "meet.freeze.dissent": "Hvad siger de, der er imod? (kommer med)",
   "meet.freeze.do": "Lås og send",
   "meet.freeze.why": "Forslaget låses, som det er. Der kan tegnes videre på en kopi.",
+  "meet.council": "Hvad blev der af forslaget?",
+  "meet.council.state": "Status",
+  "meet.council.text": "Begrundelse eller link (kan udelades)",
+  "meet.council.do": "Skriv det ind",
+  "meet.council.received": "modtaget",
+  "meet.council.hearing": "i høring",
+  "meet.council.decided": "vedtaget",
+  "meet.council.rejected": "afvist",
+  "meet.council.carried-out": "gennemført",
 } as const;
 
 export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
@@ -194,6 +209,12 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.talk.write": "Write to the others",
   "meet.talk.send": "Send",
   "meet.talk.tone": "What is it?",
+  "meet.talk.on": "What is it about?",
+  "meet.talk.on.all": "The whole proposal",
+  "meet.talk.on.schools": "A school",
+  "meet.talk.on.figures": "A figure",
+  "meet.talk.onWhat": "on {what}",
+  "meet.talk.place": "a place on the map",
   "meet.talk.policy":
     "Write no names or addresses of others. Whoever leads the meeting can delete a comment and says why; that stands in the minutes.",
   "meet.talk.address":
@@ -268,4 +289,13 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.freeze.dissent": "What do those say who are against? (goes along)",
   "meet.freeze.do": "Lock and pass on",
   "meet.freeze.why": "The proposal is locked as it is. Drawing can go on in a copy.",
+  "meet.council": "What came of the proposal?",
+  "meet.council.state": "State",
+  "meet.council.text": "Reason or link (may be left out)",
+  "meet.council.do": "Write it down",
+  "meet.council.received": "received",
+  "meet.council.hearing": "in hearing",
+  "meet.council.decided": "decided",
+  "meet.council.rejected": "rejected",
+  "meet.council.carried-out": "carried out",
 };

@@ -23,6 +23,10 @@ export const NO_SERVER: Text = {
   da: "Der er ingen forbindelse til det program, siden kommer fra. Se efter, om det kører, og prøv igen.",
   en: "There is no connection to the program that the page comes from. See whether it runs, and try again.",
 };
+export const FULL: Text = {
+  da: "Rummet er fuldt, så du ser med. Den, der leder mødet, kan give dig en plads til at tegne.",
+  en: "The room is full, so you are watching. Whoever leads the meeting can give you a seat that draws.",
+};
 export const NO_ANSWER: Text = {
   da: "Der kom intet svar. Prøv igen, når forbindelsen er tilbage.",
   en: "No answer came. Try again when the connection is back.",

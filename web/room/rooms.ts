@@ -9,7 +9,7 @@ import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { offer } from "./offer.ts";
-import { NO_SERVER } from "./room-words.ts";
+import { FULL, NO_SERVER } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
 
@@ -109,6 +109,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       kept,
       heard,
     );
+    if (joined.isFull) say("refused", [FULL]);
     return undefined;
   };
   const join = async (link: string, name: string, links: RoomState["links"] = {}): Promise<Text | undefined> => {

@@ -25,8 +25,10 @@ export class Rooms {
   readonly #storage: Storage;
   readonly #context: ProposalContext;
   readonly #now: () => string;
+  readonly #mostDrawing: number;
 
-  constructor({ storage, context, now }: LogSetting) {
+  constructor({ storage, context, now }: LogSetting, mostDrawing: number) {
+    this.#mostDrawing = mostDrawing;
     this.#storage = storage;
     this.#context = context;
     this.#now = now;
@@ -72,10 +74,23 @@ export class Rooms {
       .executeTakeFirst();
     if (!found) return undefined;
     const [id, secret] = [newId(), newSecret()];
-    const { room, role, title } = found;
+    const { room, title } = found;
+    const isFull = found.role === "participant" && (await this.#drawing(room)) >= this.#mostDrawing;
+    const role = isFull ? "viewer" : found.role;
     const row = { id, secret_hash: hashOf(secret), room, role, name, made: this.#now() };
     await database.insertInto("seats").values(row).execute();
-    return { room, title, seat: secret, id, role };
+    return { room, title, seat: secret, id, role, ...(isFull && { isFull }) };
+  }
+
+  /** How many seats of a room draw. */
+  async #drawing(room: string): Promise<number> {
+    const { count } = await this.#storage.database
+      .selectFrom("seats")
+      .select(({ fn }) => fn.countAll<number | string>().as("count"))
+      .where("room", "=", room)
+      .where("role", "=", "participant")
+      .executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   /** Withdraws the link of a role; with `isOpen` there is a new one in its place, whose secret this is. */

@@ -22,12 +22,17 @@ interface Held {
 export interface RoomSetting {
   readonly place: StoragePlace;
   readonly context: () => Promise<ProposalContext>;
+  /** Seats of a room that draw; whoever comes later watches. */
+  readonly mostDrawing?: number;
   /** The compiled file of the embedded database's thread, where it does not lie beside the server's. */
   readonly thread?: URL;
 }
 
+/** As many as rooms were measured with, and half as many again. */
+const MOST_DRAWING = 300;
+
 /** Opened once, when somebody first makes a room or comes to one: who only looks at the map waits for none of it. */
-export function roomService({ place, context, thread }: RoomSetting): {
+export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread }: RoomSetting): {
   readonly open: () => Promise<RoomService>;
   readonly close: () => Promise<void>;
 } {
@@ -36,7 +41,7 @@ export function roomService({ place, context, thread }: RoomSetting): {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
     const setting: LogSetting = { storage, neighbours, context: ground, now: () => new Date().toISOString() };
-    const rooms = new Rooms(setting);
+    const rooms = new Rooms(setting, mostDrawing);
     return { rooms, setting, hold: liveRooms(rooms, setting) };
   };
   return {

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { type CouncilState, COUNCIL_STATES } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { OneField } from "./OneField.tsx";
@@ -10,11 +11,11 @@ interface Props {
   readonly proposal: string;
 }
 
-/** Locks a proposal as it is and passes it on, with what those say who are against it. */
+/** Locks a proposal as it is and passes it on, with what those say who are against it; afterwards tells what came of it. */
 export function Freeze({ room, proposal }: Props): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
-  if (room.meeting.proposals.get(proposal)?.frozen) return null;
+  if (room.meeting.proposals.get(proposal)?.frozen) return <Council proposal={proposal} />;
   return (
     <OneField
       summary={say("meet.freeze")}
@@ -25,5 +26,38 @@ export function Freeze({ room, proposal }: Props): ReactNode {
       mayBeEmpty
       onGo={(dissent) => rooms.act({ kind: "freeze", proposal, dissent })}
     />
+  );
+}
+
+function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const [state, setState] = useState<CouncilState>("received");
+  return (
+    <OneField
+      summary={say("meet.council")}
+      label={say("meet.council.text")}
+      words={say("meet.council.do")}
+      maxLength={2000}
+      mayBeEmpty
+      onGo={(text) => rooms.act({ kind: "council", proposal, state, text })}
+    >
+      <label>
+        {say("meet.council.state")}
+        <select
+          value={state}
+          onChange={({ target }) => {
+            const chosen = COUNCIL_STATES.find((each) => each === target.value);
+            if (chosen) setState(chosen);
+          }}
+        >
+          {COUNCIL_STATES.map((each) => (
+            <option key={each} value={each}>
+              {say(`meet.council.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </OneField>
   );
 }

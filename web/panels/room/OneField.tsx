@@ -8,11 +8,22 @@ interface Props {
   readonly help?: string;
   readonly maxLength: number;
   readonly mayBeEmpty?: boolean;
+  /** More to fill in, before the line. */
+  readonly children?: ReactNode;
   readonly onGo: (value: string) => void;
 }
 
 /** One line to fill in and one button, folded away until it is wanted. */
-export function OneField({ summary, label, words, help, maxLength, mayBeEmpty = false, onGo }: Props): ReactNode {
+export function OneField({
+  summary,
+  label,
+  words,
+  help,
+  maxLength,
+  mayBeEmpty = false,
+  children,
+  onGo,
+}: Props): ReactNode {
   const [value, setValue] = useState("");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,6 +38,7 @@ export function OneField({ summary, label, words, help, maxLength, mayBeEmpty = 
           setOpen(false);
         }}
       >
+        {children}
         <label>
           {label}
           <input

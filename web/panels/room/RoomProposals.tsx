@@ -78,6 +78,9 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
     ...(known?.from ? [say("meet.proposal.copy", { of: titleOf(known.from.proposal) })] : []),
     ...(table ? [say("meet.proposal.table", { table: table.name })] : []),
     ...(known?.frozen ? [say("meet.proposal.frozen")] : []),
+    ...(known?.frozen?.states
+      .slice(-1)
+      .map(({ state, text }) => [say(`meet.council.${state}`), text].filter(Boolean).join(": ")) ?? []),
     ...(known?.versions.slice(-1).map(({ name }) => `»${name}«`) ?? []),
   ];
   const name = saidIn(title, language);

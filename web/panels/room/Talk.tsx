@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { type Comment, looksPrivate } from "../../../src/index.ts";
-import { type Tone, TONES } from "../../../src/protocol/room-acts.ts";
+import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
 import type { RoomState } from "../../state/room.ts";
+import { AnchorChoice, useAnchorName } from "./anchors.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
@@ -31,7 +32,7 @@ export function Talk({ room }: Props): ReactNode {
       ) : (
         <ul className="meet-talk">
           {roots.map((comment) => (
-            <Said key={comment.id} room={room} comment={comment} about={about} onAnswer={setAnswers} />
+            <Said key={comment.id} room={room} comment={comment} all={about} onAnswer={setAnswers} />
           ))}
         </ul>
       )}
@@ -51,23 +52,25 @@ export function Talk({ room }: Props): ReactNode {
 interface SaidProps extends Props {
   readonly comment: Comment;
   /** All that is said of the same proposal. */
-  readonly about: readonly Comment[];
+  readonly all: readonly Comment[];
   readonly onAnswer: (comment: Comment) => void;
 }
 
-function Said({ room, comment, about, onAnswer }: SaidProps): ReactNode {
+function Said({ room, comment, all, onAnswer }: SaidProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
   const { id, by, tone, text, hidden } = comment;
+  const about = useAnchorName()(comment.on);
   const mayHide = !hidden && (by === room.seat ? mayDo(room.role, "speak") : mayDo(room.role, "moderate"));
   const reason = hidden && hidden.reason !== "" ? `: ${hidden.reason}` : "";
-  const under = about.filter(({ to }) => to === id);
+  const under = all.filter(({ to }) => to === id);
   return (
     <li>
       <p>
         <strong>{seatName(voice, room, by)}</strong>{" "}
-        <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>
+        <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>{" "}
+        {about !== undefined && <span className="field-help">{say("meet.talk.onWhat", { what: about })}</span>}
       </p>
       <p className={hidden ? "field-help" : "meet-text"}>{hidden ? say("meet.talk.hidden", { reason }) : text}</p>
       <div className="draw-links">
@@ -90,7 +93,7 @@ function Said({ room, comment, about, onAnswer }: SaidProps): ReactNode {
       {under.length > 0 && (
         <ul className="meet-talk">
           {under.map((each) => (
-            <Said key={each.id} room={room} comment={each} about={about} onAnswer={onAnswer} />
+            <Said key={each.id} room={room} comment={each} all={all} onAnswer={onAnswer} />
           ))}
         </ul>
       )}
@@ -110,6 +113,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
   const rooms = useRooms();
   const [text, setText] = useState("");
   const [tone, setTone] = useState<Tone>(answers ? "remark" : "question");
+  const [on, setOn] = useState<Anchor>();
   const [isAsked, setAsked] = useState(false);
   const send = (): void => {
     // Who writes where somebody lives is asked first; a second press sends it.
@@ -121,6 +125,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
       tone,
       text: text.trim(),
       ...(answers && { to: answers.id }),
+      ...(on && { on }),
     });
     setText("");
     setAsked(false);
@@ -165,6 +170,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
           ))}
         </select>
       </label>
+      {!answers && <AnchorChoice value={on} onChange={setOn} />}
       <p role="alert" className="draw-refused">
         {isAsked && say("meet.talk.address")}
       </p>

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../../../src/index.ts";
+import type { Anchor } from "../../../src/protocol/room-acts.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { planSites } from "../../state/plan-sites.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+
+/** Schools of the proposal in view, by id and name. */
+function useSchools(): readonly { readonly id: string; readonly name: string }[] {
+  const view = useSelect(caseView);
+  const document = useSelect(chosenDocument);
+  return view ? planSites(view, document) : [];
+}
+
+/** What something said is about, in words; the proposal as a whole has none. */
+export function useAnchorName(): (on: Anchor | undefined) => string | undefined {
+  const { read, say } = useVoice();
+  const schools = useSchools();
+  return (on) => {
+    switch (on?.kind) {
+      case "site":
+        return schools.find(({ id }) => id === on.site)?.name ?? on.site;
+      case "measure": {
+        const measure = isMeasureKey(on.measure) ? measureByKey.get(on.measure) : undefined;
+        return measure ? read(measure.title) : on.measure;
+      }
+      case "place":
+        return say("meet.talk.place");
+      default:
+        return undefined;
+    }
+  };
+}
+
+interface Props {
+  readonly value: Anchor | undefined;
+  readonly onChange: (on: Anchor | undefined) => void;
+}
+
+const written = (on: Anchor | undefined): string =>
+  on?.kind === "site" ? `site ${on.site}` : on?.kind === "measure" ? `measure ${on.measure}` : "";
+
+function anchorOf(value: string): Anchor | undefined {
+  const [kind, ...rest] = value.split(" ");
+  const name = rest.join(" ");
+  return kind === "site" ? { kind, site: name } : kind === "measure" ? { kind, measure: name } : undefined;
+}
+
+/** What one writes about: the proposal, one of its schools, or a figure. */
+export function AnchorChoice({ value, onChange }: Props): ReactNode {
+  const { say, read } = useVoice();
+  const schools = useSchools();
+  return (
+    <label>
+      {say("meet.talk.on")}
+      <select value={written(value)} onChange={({ target }) => onChange(anchorOf(target.value))}>
+        <option value="">{say("meet.talk.on.all")}</option>
+        <optgroup label={say("meet.talk.on.schools")}>
+          {schools.map(({ id, name }) => (
+            <option key={id} value={`site ${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={say("meet.talk.on.figures")}>
+          {MAIN_MEASURES.map(({ key, title }) => (
+            <option key={key} value={`measure ${key}`}>
+              {read(title)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </label>
+  );
+}
