@@ -80,7 +80,9 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
   await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
 
-  expect(await bo.page.getByLabel("Hvad handler det om?").locator("option").count()).toBeGreaterThan(8);
+  // However long the names in a list are, the panel is no wider than the phone.
+  const panel = bo.page.locator(".meeting");
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   // A copy stands for itself; then the room votes on both.
   await unfold(page, "Læg en kopi af det viste forslag i rummet");
   await page.getByLabel("Hvad skal det hedde?").fill("Bo's modforslag");

@@ -45,6 +45,7 @@ function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
       <label>
         {say("meet.council.state")}
         <select
+          className="form-select"
           value={state}
           onChange={({ target }) => {
             const chosen = COUNCIL_STATES.find((each) => each === target.value);

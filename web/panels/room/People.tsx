@@ -44,6 +44,7 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
         <span className="field-help">{say(`room.role.${role}`)}</span>
       ) : (
         <select
+          className="form-select"
           aria-label={say("meet.role.of", { name })}
           value={role}
           onChange={({ target }) => {

@@ -157,6 +157,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
       <label>
         {say("meet.talk.tone")}
         <select
+          className="form-select"
           value={tone}
           onChange={({ target }) => {
             const chosen = TONES.find((each) => each === target.value);

@@ -55,7 +55,11 @@ export function AnchorChoice({ value, onChange }: Props): ReactNode {
   return (
     <label>
       {say("meet.talk.on")}
-      <select value={written(value)} onChange={({ target }) => onChange(anchorOf(target.value))}>
+      <select
+        className="form-select"
+        value={written(value)}
+        onChange={({ target }) => onChange(anchorOf(target.value))}
+      >
         <option value="">{say("meet.talk.on.all")}</option>
         <optgroup label={say("meet.talk.on.schools")}>
           {schools.map(({ id, name }) => (
