@@ -174,11 +174,11 @@ test("taking back one's own leaves what others have changed since, and says how 
 test("the first of two new schools that was moved goes back to where it was", () => {
   const at = { name: "Skole", teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
   const place = (draft: Draft, lat: number) => applyChanges(draft, placeSite(draft, { ...at, lon: 11.5, lat }).changes);
-  const both = place(place(start, 55.6), 55.61);
-  const moved = changeNewSite(both, start.municipality.sites.length, { lon: 11.5, lat: 55.62 });
-  const after = applyChanges(both, moved);
+  const placed = place(place(start, 55.6), 55.61);
+  const moved = changeNewSite(placed, start.municipality.sites.length, { lon: 11.5, lat: 55.62 });
+  const after = applyChanges(placed, moved);
   expect(after.newSites.map(({ lat }) => lat)).toEqual([55.62, 55.61]);
-  expect(held(applyChanges(after, takenBack(after, moved).changes))).toEqual(held(both));
+  expect(held(applyChanges(after, takenBack(after, moved).changes))).toEqual(held(placed));
 });
 
 test("alone, what is taken back is as it was", () => {

@@ -19,7 +19,8 @@ export function useAnchorName(): (on: Anchor | undefined) => string | undefined 
   const { read, say } = useVoice();
   const schools = useSchools();
   return (on) => {
-    switch (on?.kind) {
+    if (!on) return undefined;
+    switch (on.kind) {
       case "site":
         return schools.find(({ id }) => id === on.site)?.name ?? on.site;
       case "measure": {
@@ -29,7 +30,7 @@ export function useAnchorName(): (on: Anchor | undefined) => string | undefined 
       case "place":
         return say("meet.talk.place");
       default:
-        return undefined;
+        return on satisfies never;
     }
   };
 }
