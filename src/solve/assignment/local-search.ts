@@ -85,9 +85,11 @@ class AssignmentSearch {
   #load(candidate: number, sign: 1 | -1): void {
     const { rowOf, site, byGrade, pupils } = this.#frame;
     const row = rowOf[candidate];
-    for (let grade = 0; grade < GRADE_COUNT; grade++)
+    const band = bandOfRow(this.#frame, row);
+    const { first, last } = BANDS[band];
+    for (let grade = first; grade <= last; grade++)
       this.#byGrade[site[candidate] * GRADE_COUNT + grade] += sign * byGrade[row * GRADE_COUNT + grade];
-    this.#byBand[site[candidate] * BAND_COUNT + bandOfRow(this.#frame, row)] += sign * pupils[row];
+    this.#byBand[site[candidate] * BAND_COUNT + band] += sign * pupils[row];
     this.#moved += sign * this.#movedBy(candidate);
   }
 
@@ -105,15 +107,19 @@ class AssignmentSearch {
 
   #movedPenalty = (): number => Math.max(0, this.#moved - this.#mostMoved) * this.#penalty;
 
+  #put(row: number, to: number): void {
+    this.#load(this.#chosen[row], -1);
+    this.#load(to, 1);
+    this.#chosen[row] = to;
+  }
+
   /** Change of cost when a row goes to another candidate; the move is made. */
   #shift(row: number, to: number): number {
     const { site } = this.#frame;
     const from = this.#chosen[row];
     const band = bandOfRow(this.#frame, row);
     const before = this.#siteCost(site[from], band) + this.#siteCost(site[to], band) + this.#movedPenalty();
-    this.#load(from, -1);
-    this.#load(to, 1);
-    this.#chosen[row] = to;
+    this.#put(row, to);
     const after = this.#siteCost(site[from], band) + this.#siteCost(site[to], band) + this.#movedPenalty();
     return after - before + this.#own[to] - this.#own[from];
   }
@@ -147,7 +153,7 @@ class AssignmentSearch {
       const change = this.#shift(row, to);
       const heat = hot * 1e-4 ** (proposal / proposals);
       if (change > 0 && random() >= Math.exp(-change / heat)) {
-        this.#shift(row, from);
+        this.#put(row, from);
         continue;
       }
       cost += change;
