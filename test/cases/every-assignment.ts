@@ -6,6 +6,8 @@ import { classCap } from "../../src/rules/class-size.ts";
 import { canBeDrawn } from "./every-zone.ts";
 import { isJoined, openTo, type Way, wayTo } from "./every-way.ts";
 
+const GRADES = 10;
+
 /** The rules about which site, whatever the way there. */
 type NamingRule = Extract<AssignmentRule, { readonly kind: "lock" | "stay-in-district" | "keeps-own-unit" }>;
 const isNaming = (rule: AssignmentRule): rule is NamingRule =>
@@ -20,9 +22,13 @@ export class EveryAssignment {
   readonly #settled: readonly number[];
   readonly #all: readonly Uint16Array[];
   readonly #ways = new Map<number, readonly Way[]>();
+  /** Most pupils of a class, `[grade]`. */
+  readonly #caps: readonly number[];
 
   constructor(basis: Basis) {
     this.#basis = basis;
+    const { schoolYear } = basis.municipality.info;
+    this.#caps = Array.from({ length: GRADES }, (_, grade) => classCap(grade, schoolYear));
     this.#settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
     for (const pair of this.#settled)
       this.#ways.set(
@@ -144,17 +150,13 @@ export class EveryAssignment {
 
   #classes(assignment: Uint16Array): number {
     const { municipality, unitGrade } = this.#basis;
-    let classes = 0;
-    municipality.sites.forEach((_, site) => {
-      for (let grade = 0; grade < 10; grade++) {
+    const pupils = new Int32Array(municipality.sites.length * GRADES);
+    for (let unit = 0; unit < municipality.units.count; unit++)
+      for (let grade = 0; grade < GRADES; grade++) {
         const band = grade <= 3 ? 0 : grade <= 6 ? 1 : 2;
-        let pupils = 0;
-        for (let unit = 0; unit < municipality.units.count; unit++)
-          if (assignment[unit * BAND_COUNT + band] === site) pupils += unitGrade[unit * 10 + grade];
-        classes += Math.ceil(pupils / classCap(grade, municipality.info.schoolYear));
+        pupils[assignment[unit * BAND_COUNT + band] * GRADES + grade] += unitGrade[unit * GRADES + grade];
       }
-    });
-    return classes;
+    return pupils.reduce((classes, each, at) => classes + Math.ceil(each / this.#caps[at % GRADES]), 0);
   }
 
   #keeps(assignment: Uint16Array, rule: AssignmentRule, rules: readonly AssignmentRule[]): boolean {
