@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { networkInterfaces } from "node:os";
 
 /** Names of this machine as its own user reaches it. */
@@ -18,5 +19,13 @@ export function hostCheck(opened: readonly string[]): (host: string | undefined)
   return (host) => host !== undefined && names.has(host.toLowerCase().replace(/:\d{1,5}$/, ""));
 }
 
-/** Whether whoever asks sits at this machine. */
-export const isOwnAddress = (address: string): boolean => ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(address);
+/** What programs that pass requests on for others say of it. */
+const PASSED_ON = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
+/** Whether whoever asks sits at this machine: by its own address and name, and not by way of a program here that asks for others. */
+export const isFromHere = ({ ip, headers }: { readonly ip: string; readonly headers: IncomingHttpHeaders }): boolean =>
+  ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(ip) &&
+  isOwnName(headers.host) &&
+  PASSED_ON.every((name) => headers[name] === undefined);
+
+const isOwnName = hostCheck([]);

@@ -4,7 +4,7 @@ import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
-import { hostCheck, isOwnAddress } from "./addresses.ts";
+import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isOwnOrigin } from "./guard.ts";
 import { isSame } from "./rooms/secrets.ts";
 import { roomRoutes } from "./rooms/routes.ts";
@@ -88,9 +88,16 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, 
   roomRoutes(
     server,
     service.open,
-    (address, secret) => isOwnAddress(address) || isSame(secret, organiser),
+    (request, secret) => isFromHere(request) || isSame(secret, organiser),
     () => openTo.map((name) => `http://${name}:${portOf(server)}`),
   );
+  server.get("/healthz", async (_, reply) => {
+    const isWell = await service.answers();
+    return reply
+      .header("cache-control", "no-store")
+      .code(isWell ? 200 : 503)
+      .send({ rooms: isWell ? "well" : "away" });
+  });
   const sockets = openSockets(
     server.server,
     service.open,

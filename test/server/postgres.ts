@@ -6,8 +6,8 @@ import { join } from "node:path";
 /** A PostgreSQL of its own in a folder that is gone afterwards. */
 export interface Postgres {
   readonly url: string;
-  /** Killed as by a power cut, and started again. */
-  readonly crash: () => Promise<void>;
+  /** Killed as by a power cut, and started again once something is done. */
+  readonly pause: (doing: () => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,10 +53,11 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   }
   return {
     url: `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=postgres`,
-    crash: async () => {
+    pause: async (doing) => {
       // The server's own word for an end without any order.
       running.server.kill("SIGQUIT");
       await running.ended;
+      await doing();
       running = await startServer();
     },
     stop: async () => {

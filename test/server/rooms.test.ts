@@ -235,6 +235,13 @@ function keepsRooms(where: "memory" | "postgres"): void {
     for (const guest of [anna, leader]) guest.socket.disconnect();
   });
 
+  test("a request that a program on this machine passes on for somebody else makes no room", async () => {
+    for (const name of ["x-forwarded-for", "forwarded", "via"]) {
+      const answer = await post(world.url, "/rooms/make", { title: "A", proposal: firstFile }, { [name]: "192.0.2.1" });
+      expect(answer.status, name).toBe(403);
+    }
+  });
+
   test("another site's page makes no room and opens no socket", async () => {
     const evil = { origin: "https://evil.example" };
     expect((await fetch(`${world.url}/rooms/make`, { method: "POST", headers: evil })).status).toBe(403);

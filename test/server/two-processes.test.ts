@@ -90,7 +90,9 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     const first = await serveOn("18460");
     const second = await serveOn("18480");
     const { anna, bo } = await annaAndBo([first.url, second.url]);
-    await postgres.crash();
+    const health = async () => (await fetch(`${first.url}/healthz`)).status;
+    expect(await health()).toBe(200);
+    await postgres.pause(async () => expect(await health()).toBe(503));
     // Sent while the database comes back: either kept, or the page is told to send it again.
     const { draft } = anna.guest;
     await expect

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Text } from "../../domain/language.ts";
 import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
@@ -9,25 +9,25 @@ import type { RoomService } from "./service.ts";
 /** The largest proposal that a room may begin with. */
 const LARGEST = 4_000_000;
 
-/** Making a room and coming to its door. `mayMake`: whether whoever asks from an address, with an organiser's secret or none, may make rooms. */
+/** Making a room and coming to its door. `mayMake`: whether whoever asks, with an organiser's secret or none, may make rooms. */
 export function roomRoutes(
   server: FastifyInstance,
   service: () => Promise<RoomService>,
-  mayMake: (address: string, secret: string | undefined) => boolean,
+  mayMake: (request: FastifyRequest, secret: string | undefined) => boolean,
   addresses: () => readonly string[],
 ): void {
   server.get("/rooms/offered", async (request, reply) => {
     reply.header("cache-control", "no-store");
-    return { mayMake: mayMake(request.ip, bearer(request.headers.authorization)), addresses: addresses() };
+    return { mayMake: mayMake(request, bearer(request.headers.authorization)), addresses: addresses() };
   });
   server.post("/rooms/prepare", async (request, reply) => {
-    if (!mayMake(request.ip, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
     // What goes wrong is told to whoever then makes a room.
     void service().catch(() => undefined);
     return reply.code(202).send({});
   });
   server.post("/rooms/make", { bodyLimit: LARGEST }, async (request, reply) => {
-    if (!mayMake(request.ip, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
     const asked = makeRoomSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send(UNREADABLE);
     const made = await (await service()).rooms.make(asked.data.title, asked.data.proposal);

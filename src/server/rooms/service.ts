@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
 import { LiveRoom } from "./live-room.ts";
@@ -30,11 +31,15 @@ export interface RoomSetting {
 
 /** As many as rooms were measured with, and half as many again. */
 const MOST_DRAWING = 300;
+/** So long an answer of the database is waited for before it counts as none, milliseconds. */
+const PATIENCE = 2000;
 
 /** Opened once, when somebody first makes a room or comes to one: who only looks at the map waits for none of it. */
 export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread }: RoomSetting): {
   readonly open: () => Promise<RoomService>;
   readonly close: () => Promise<void>;
+  /** Whether what rooms are kept in answers, once it is open. */
+  readonly answers: () => Promise<boolean>;
 } {
   let opened: Promise<RoomService> | undefined;
   const open = async (): Promise<RoomService> => {
@@ -51,6 +56,15 @@ export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread
       opened.catch(() => (opened = undefined));
       return opened;
     },
+    answers: async () => {
+      try {
+        const database = (await opened)?.setting.storage.database;
+        if (database) await Promise.race([sql`select 1`.execute(database), tooLate()]);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     close: async () => {
       const setting = (await opened?.catch(() => undefined))?.setting;
       // A database that no longer answers keeps nobody from stopping.
@@ -59,6 +73,12 @@ export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread
     },
   };
 }
+
+/** Throws after a while. */
+const tooLate = (): Promise<never> =>
+  new Promise((_, lost) => {
+    setTimeout(() => lost(new Error("no answer")), PATIENCE).unref();
+  });
 
 function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
   const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
