@@ -53,6 +53,12 @@ export const questionFileSchema = z
         .default([[{ objective: "overflow", weight: 1 }], [{ objective: "pupil-metres", weight: 1 }]])
         .describe("Lexicographic: a later stage may not worsen an earlier one. Weights within a stage carry units."),
       rules: z.array(assignmentRule).default([]),
+      wanted: z
+        .enum(["plan", "repair", "prices", "pareto"])
+        .optional()
+        .describe(
+          "What the page is asked for: the best plan, as it is where this is left out; the plan in view changed as little as the rules let it; what each rule costs; or the plans between two objectives, a stage each. A command does what its flags say.",
+        ),
       limits,
     }),
     z.strictObject({

@@ -1,7 +1,7 @@
 import { type QuestionFile, unreachable } from "../../src/index.ts";
 import { type AskForm, type AskLine, withLines } from "./form.ts";
 import { goalOf } from "./goals.ts";
-import { MENDING } from "./question.ts";
+import { FRONT_POINTS, wantedOf } from "./question.ts";
 import { rowKeyOf, sentencesOf } from "./sentences.ts";
 
 /** What a question may name of a plan, by number: ids, and what they are called. */
@@ -36,20 +36,23 @@ export function formOfFile(file: QuestionFile, known: Known, before: AskForm): F
     const isWhole = Object.values(filled).every((value) => Number.isFinite(value) && value >= 0);
     if (key !== undefined && isWhole) lines.push({ id: `${key} ${lines.length + 1}`, row: key, filled });
   }
-  const { seconds } = question.limits;
-  const form = withLines({ ...before, ...fieldsOf(question), ...(seconds !== undefined && { seconds }) }, lines);
+  const fields = fieldsOf(question);
+  const seconds = fields.kind === "front" ? inAll(question.limits) : question.limits.seconds;
+  const form = withLines({ ...before, ...fields, ...(seconds !== undefined && { seconds }) }, lines);
   const rules = question.kind === "redraw" ? [...(question.seats ?? []), ...(question.rules ?? [])] : question.rules;
   const locks = question.kind === "redraw" ? 0 : question.rules.filter(({ kind }) => kind === "lock").length;
   const said = lines.filter(({ row }) => row !== "stays-open" && row !== "may-end").length;
   return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) } };
 }
 
+/** A file says how long one plan of a front is looked for. */
+const inAll = ({ seconds }: QuestionFile["limits"]): number | undefined =>
+  seconds === undefined ? undefined : Math.round(seconds * FRONT_POINTS);
+
 function fieldsOf(question: QuestionFile): Partial<AskForm> & Pick<AskForm, "kind"> {
   switch (question.kind) {
     case "reassign":
-      return question.title === MENDING
-        ? { kind: "repair" }
-        : { kind: "reassign", goals: question.stages.map((stage) => goalOf(stage.slice(0, IN_A_LINE))) };
+      return reassigned(question);
     case "consolidate": {
       const { kind, districts, policy, contiguity } = question;
       return { kind, districts, policy, contiguity };
@@ -66,6 +69,19 @@ function fieldsOf(question: QuestionFile): Partial<AskForm> & Pick<AskForm, "kin
     default:
       return unreachable(question);
   }
+}
+
+type Reassigning = Extract<QuestionFile, { kind: "reassign" }>;
+
+/** As what was wanted of it; a front has two concerns, so a file with others is one of the best plan. */
+function reassigned(question: Reassigning): Partial<AskForm> & Pick<AskForm, "kind"> {
+  const wanted = wantedOf(question);
+  const goals = question.stages.map((stage) => goalOf(stage.slice(0, IN_A_LINE)));
+  if (wanted === "repair") return { kind: "repair" };
+  if (wanted === "prices") return { kind: "prices", goals };
+  const [one, other] = goals;
+  if (wanted === "plan" || goals.length !== 2 || one.also || other.also) return { kind: "reassign", goals };
+  return { kind: "front", against: [one.goal, other.goal] };
 }
 
 /** Concerns that are weighed together beyond what a line holds, and what else a page's question does not have. */

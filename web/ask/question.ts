@@ -24,12 +24,18 @@ export interface ReadForm {
 }
 
 const head = { format: "skoledistrikt-question", version: 1 } as const;
-/** Points of a front, at most. */
-const FRONT_POINTS = 9;
+/** Points of a front, at most; each has its share of the time. */
+export const FRONT_POINTS = 9;
 /** The best of all ways to merge districts, so many at most; all of them stand in the list. */
 const LISTED = 5;
-/** What a question to mend a plan is called, since its file has the kind of what it is answered by. */
-export const MENDING = "repair";
+/** What a question to mend a plan was called before questions said themselves what is wanted. */
+const MENDING = "repair";
+
+export type Wanted = NonNullable<ReassignQuestion["wanted"]>;
+
+/** What a question is asked for, whenever it was saved. */
+export const wantedOf = ({ wanted, title }: Pick<ReassignQuestion, "wanted" | "title">): Wanted =>
+  wanted ?? (title === MENDING ? "repair" : "plan");
 
 export function questionOf(form: AskForm, context: AskContext): ReadForm {
   const limits = { seed: 1, seconds: form.seconds };
@@ -38,7 +44,7 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
     case "prices":
       return {
         task: form.kind === "prices" ? { kind: "prices" } : { kind: "answer" },
-        ...reassignment(form, form.goals, context, limits),
+        ...reassignment(form, form.goals, context, { limits, wanted: form.kind === "prices" ? "prices" : "plan" }),
       };
     case "repair":
       return { task: { kind: "repair" }, ...mending(form, context, limits) };
@@ -50,7 +56,10 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
     case "front":
       return {
         task: { kind: "front", goals: form.against, points: FRONT_POINTS },
-        ...reassignment(form, form.against.map(asGoal), context, { seed: 1, seconds: form.seconds / FRONT_POINTS }),
+        ...reassignment(form, form.against.map(asGoal), context, {
+          limits: { seed: 1, seconds: form.seconds / FRONT_POINTS },
+          wanted: "pareto",
+        }),
       };
     case "network":
       return { task: { kind: "answer" }, ...network(form, context, limits) };
@@ -79,13 +88,14 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
   }
 }
 
-type Limits = Extract<QuestionFile, { kind: "reassign" }>["limits"];
+type ReassignQuestion = Extract<QuestionFile, { kind: "reassign" }>;
+type Limits = ReassignQuestion["limits"];
 
 function reassignment(
   { rules, locks }: AskForm,
   goals: readonly AskGoal[],
   context: AskContext,
-  limits: Limits,
+  { limits, wanted }: { readonly limits: Limits; readonly wanted: Wanted },
 ): Omit<ReadForm, "task"> {
   const asked = rules.flatMap(({ id, row, filled }) =>
     ASSIGNMENT_ROWS[row].part(filled, context).map((part): readonly [AssignmentPart, string] => [part, id]),
@@ -99,6 +109,7 @@ function reassignment(
       plan: IN_VIEW,
       stages: goals.map(stageOf),
       rules: all.map(([part]) => part),
+      ...(wanted !== "plan" && { wanted }),
       limits,
     },
     lines: all.map(([, id]) => id),
@@ -106,10 +117,8 @@ function reassignment(
 }
 
 /** As few as possible leave the plan that is asked of; who goes where then is decided by the ways. */
-function mending(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
-  const asked = reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, limits);
-  return { ...asked, question: { ...asked.question, title: MENDING } };
-}
+const mending = (form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> =>
+  reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, { limits, wanted: "repair" });
 
 function grouping(
   { groupingRules, districts, policy, contiguity }: AskForm,

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import "../../style/ask.css";
 import { siteName } from "../../../src/index.ts";
 import { goalOf } from "../../ask/goals.ts";
-import { MENDING } from "../../ask/question.ts";
+import { wantedOf } from "../../ask/question.ts";
 import { sentencesOf } from "../../ask/sentences.ts";
 import { counted } from "../../i18n/say.ts";
 import { lastComputed } from "../../state/computed.ts";
@@ -34,7 +34,7 @@ export function Certificate(): ReactNode {
     sites: sites.map((_, site) => siteName(draft, site)),
     districts: districts.map(({ name }) => name),
   };
-  const isMended = question.title === MENDING;
+  const isMended = question.kind === "reassign" && wantedOf(question) === "repair";
   return (
     <details className="ask-made">
       <summary>
