@@ -97,20 +97,20 @@ export class AnswerShelf {
 }
 
 /**
- * Whether an answer is one of the data and the plan as they are now. `find` says what a plan of the page is now: "gone" where there is
+ * Whether an answer is one of the data, the prices and the plan with all that it assumes as they are now. `find` says what a plan of the page is now: "gone" where there is
  * none any more, or where another has its name.
  */
 export function standingOf(
-  { data, base }: Pick<KeptAnswer, "data" | "base">,
-  now: { readonly data: string; readonly find: (ref: PagePlan["ref"]) => PagePlan | undefined },
-): { readonly is: "current" | "other-data" | "other-plan" | "gone"; readonly plan?: PagePlan } {
+  { data, base, costs }: Pick<KeptAnswer, "data" | "base" | "costs">,
+  now: { readonly data: string; readonly costs: string; readonly find: (ref: PagePlan["ref"]) => PagePlan | undefined },
+): { readonly is: "current" | "other-data" | "other-prices" | "other-plan" | "gone"; readonly plan?: PagePlan } {
   const plan = now.find(base.ref);
   // A number in a list is another plan's where the list is another.
   const isIt = plan && (base.ref.from !== "list" || districtsOf(plan.plan) === districtsOf(base.plan));
   if (!plan || !isIt) return { is: "gone" };
   if (data !== now.data) return { is: "other-data", plan };
-  const isSame = plan.key === base.key && isSamePlan(plan.plan, base.plan);
-  return { is: isSame ? "current" : "other-plan", plan };
+  if (plan.key !== base.key || !isSamePlan(plan.plan, base.plan)) return { is: "other-plan", plan };
+  return { is: costs === undefined || costs === now.costs ? "current" : "other-prices", plan };
 }
 
 const districtsOf = ({ districts }: Plan): string =>

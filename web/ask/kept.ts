@@ -7,7 +7,7 @@ const ALL_BUT = 0.9;
 /** What is kept of a question that ended; nothing where it was not answered either way. */
 export function kept({ asked, run, as, of, seconds, pairs }: Ended, now: Date): KeptAnswer | undefined {
   if (run.status === "failed") return undefined;
-  const { base, form, task, question, lines } = asked;
+  const { base, form, task, question, lines, costs } = asked;
   const isWhole =
     run.status === "impossible" ||
     run.answer.plans.every(({ status }) => status === "optimal") ||
@@ -25,6 +25,7 @@ export function kept({ asked, run, as, of, seconds, pairs }: Ended, now: Date): 
     id: as.answer ?? at,
     at,
     ...(as.name !== undefined && { name: as.name }),
+    ...(costs !== undefined && { costs }),
     base: { ref: base.ref, key: base.key, plan: base.plan },
     run,
     ...(isWhole && { took: { seconds, pairs } }),

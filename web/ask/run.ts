@@ -26,6 +26,8 @@ export interface AskedQuestion extends ReadForm {
   readonly form: AskForm;
   /** The plan that was asked of. */
   readonly base: PagePlan;
+  /** The corrections of prices then, as the address writes them; absent where it was kept before that was noted. */
+  readonly costs?: string;
 }
 
 /** What a search may end with and be worth keeping. */

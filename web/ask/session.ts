@@ -102,6 +102,10 @@ export class AskSession {
     this.#hears.onLeft();
   };
 
+  /** The question on other schools and districts, as far as it has to do with those. */
+  readonly formFor = (now: Pick<FormContext, "siteIds" | "districtIds">): AskForm =>
+    refitted({ ...(this.#context ?? now), form: this.#now.form }, now).form;
+
   /** Whether the question is one of the case with these data. */
   readonly isOf = (data: string): boolean => (this.#context?.data ?? data) === data;
 

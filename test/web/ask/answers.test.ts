@@ -93,7 +93,7 @@ describe("answers that were given", () => {
   test("are out of date with other data, another plan or none; a number in another list is another plan's", async () => {
     const one = await given(1);
     const found = inView();
-    const now = { data: view.dataHash, find: () => found };
+    const now = { data: view.dataHash, costs: "", find: () => found };
     expect(standingOf(one, now)).toEqual({ is: "current", plan: found });
     expect(standingOf(one, { ...now, data: "other" }).is).toBe("other-data");
     expect(standingOf(one, { ...now, find: () => undefined })).toEqual({ is: "gone" });
@@ -102,6 +102,8 @@ describe("answers that were given", () => {
     const painted = { ...found, plan: { ...found.plan, assignment } };
     expect(standingOf(one, { ...now, find: () => painted }).is).toBe("other-plan");
     expect(standingOf(one, { ...now, find: () => ({ ...found, key: "a later step" }) }).is).toBe("other-plan");
+    expect(standingOf({ ...one, costs: "" }, now).is).toBe("current");
+    expect(standingOf({ ...one, costs: "" }, { ...now, costs: "bus.2" }).is).toBe("other-prices");
     const listed = { ...one, base: { ...one.base, ref: { from: "list" as const, number: 3 } } };
     const fewer = { ...found, plan: { ...found.plan, districts: found.plan.districts.slice(1) } };
     expect(standingOf(listed, { ...now, find: () => found }).is).toBe("current");

@@ -2,7 +2,6 @@ import { type ReactNode, useLayoutEffect, useMemo } from "react";
 import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
-import type { AskForm } from "../../ask/form.ts";
 import type { FormOfFile } from "../../ask/from-file.ts";
 import { questionOf } from "../../ask/question.ts";
 import type { OnAsk } from "../../ask/session.ts";
@@ -12,12 +11,14 @@ import { faultOf } from "../../state/fault.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { textOfEdits } from "../../worker/cost-edits.ts";
 import { RawFault } from "../Fault.tsx";
 import { Answer } from "./Answer.tsx";
 import { useAskVoice } from "./ask-voice.ts";
 import { Form } from "./Form.tsx";
 import { Impossible } from "./Impossible.tsx";
 import { Kept } from "./Kept.tsx";
+import { OutOfDate } from "./OutOfDate.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
 import { useOpened } from "./use-opened.ts";
@@ -45,7 +46,8 @@ export function AskPanel(): ReactNode {
   const search: OnAsk = (form, base = chosen, as = {}) => {
     if (!view || !base) return;
     const asked = base === chosen && of ? of : askedOf(view, base);
-    session.ask(workers, { form, base, ...questionOf(form, asked.context) }, asked, as);
+    const costs = textOfEdits(store.state().choice.costs);
+    session.ask(workers, { form, base, costs, ...questionOf(form, asked.context) }, asked, as);
   };
   return (
     <div className="ask-panel">
@@ -87,7 +89,7 @@ function Opened({ locks, other }: FormOfFile["leftOut"]): ReactNode {
 }
 
 /** How far the question is. */
-function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskForm) => void }): ReactNode {
+function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: OnAsk }): ReactNode {
   const { ask: text } = useAskVoice();
   const { run } = useSession();
   switch (run.status) {
@@ -96,9 +98,19 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: (form: AskFo
     case "searching":
       return <Searching {...run} />;
     case "answered":
-      return <Answer answer={run.answer} />;
+      return (
+        <>
+          <OutOfDate onAsk={onAsk} />
+          <Answer answer={run.answer} />
+        </>
+      );
     case "impossible":
-      return <Impossible collision={run.collision} of={of} onAsk={onAsk} />;
+      return (
+        <>
+          <OutOfDate onAsk={onAsk} />
+          <Impossible collision={run.collision} of={of} onAsk={onAsk} />
+        </>
+      );
     case "failed": {
       const { why, reason } = run;
       return (

@@ -9,6 +9,7 @@ import { type PagePlan, pagePlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
+import { textOfEdits } from "../../worker/cost-edits.ts";
 import { atTime } from "../draw/at-time.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
@@ -36,7 +37,8 @@ function KeptOf({ view, of, onAsk }: Props & { readonly view: CaseView }): React
   useEffect(() => void shelf.read(), []);
   // What the page has of plans may be others by now; this is drawn anew with every answer and every look.
   useSelect((state) => state.proposals);
-  const now = { data: view.dataHash, find: (ref: PagePlan["ref"]) => pagePlan(store.state(), ref) };
+  const costs = useSelect(({ choice }) => textOfEdits(choice.costs));
+  const now = { data: view.dataHash, costs, find: (ref: PagePlan["ref"]) => pagePlan(store.state(), ref) };
   const own = answers
     .filter(({ place }) => place === view.name)
     .map((answer) => ({ answer, standing: standingOf(answer, now) }));
