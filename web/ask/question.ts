@@ -31,7 +31,7 @@ const LISTED = 5;
 /** What a question to mend a plan was called before questions said themselves what is wanted. */
 const MENDING = "repair";
 
-export type Wanted = NonNullable<ReassignQuestion["wanted"]>;
+type Wanted = NonNullable<ReassignQuestion["wanted"]>;
 
 /** What a question is asked for, whenever it was saved. */
 export const wantedOf = ({ wanted, title }: Pick<ReassignQuestion, "wanted" | "title">): Wanted =>

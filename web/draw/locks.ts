@@ -174,6 +174,16 @@ export function heldUnits(draft: Draft, band: ShownBand): ReadonlySet<number> {
   return held;
 }
 
+/** Of held units those that a lock of their own holds; the others are held by their school, whose padlock stands at it. */
+export function heldThemselves({ plan, locks }: Draft, band: ShownBand, held: Iterable<number>): ReadonlySet<number> {
+  const isLocked = (pair: number | undefined): boolean => pair !== undefined && locks.pairs.has(pair);
+  const isOwn = (unit: number): boolean =>
+    band === "lowest"
+      ? BANDS.some((each) => isLocked(unit * BAND_COUNT + each.band))
+      : isLocked(shownPair(plan.assignment, unit, band));
+  return new Set([...held].filter(isOwn));
+}
+
 /** Schools that are locked, or whose district is. */
 export const heldSites = (draft: Draft): readonly number[] =>
   siteHolds(draft).flatMap((hold, site) => (hold ? [site] : []));

@@ -32,7 +32,7 @@ export function PlanLine(): ReactNode {
   const figures = planFigures(view, plan, effects, choice);
   return (
     <p className="plan-line" aria-live="polite">
-      <strong>{title}</strong>
+      <strong title={title}>{title}</strong>
       {FIGURES.map((figure) => (
         <Change key={figure.measure} figures={figures} {...figure} />
       ))}

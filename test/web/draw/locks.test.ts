@@ -14,7 +14,7 @@ import {
   startDraft,
 } from "../../../src/index.ts";
 import { brushGround } from "../../../web/draw/brush.ts";
-import { heldSites, heldUnits, lockables, locksOf } from "../../../web/draw/locks.ts";
+import { heldSites, heldThemselves, heldUnits, lockables, locksOf } from "../../../web/draw/locks.ts";
 import { schoolOf } from "../../../web/draw/pick.ts";
 import { strokeOf } from "../../../web/draw/strokes.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
@@ -101,6 +101,18 @@ const lowestOf = (unit: number) =>
   BANDS.filter(({ band }) => siteOf(unit, band) !== NO_SITE).map(({ band }) => band)[0];
 
 describe("locks", () => {
+  test("of a school are not told of its areas as locks of their own, in whichever grades the map shows", () => {
+    const pair = first.plan.assignment.findIndex((site) => site !== NO_SITE);
+    const [unit, band] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT].band];
+    const draft = locked(locked(first, { site: first.plan.assignment[pair] }), { pairs: Uint32Array.of(pair) });
+    for (const shown of ["lowest", band] as const) {
+      const held = heldUnits(draft, shown);
+      expect(held.size).toBeGreaterThan(1);
+      expect([...heldThemselves(draft, shown, held)]).toEqual([unit]);
+    }
+    for (const each of BANDS) if (each.band !== band) expect(heldThemselves(draft, each.band, [unit]).size).toBe(0);
+  });
+
   test("are moved by no tool and no way of choosing, in any order of strokes and locks", () => {
     let made = 0;
     fc.assert(

@@ -10,6 +10,8 @@ import { ROUND } from "./paint.ts";
 type Locked = {
   readonly outlines: Outlines;
   readonly units: ReadonlySet<number>;
+  /** Those of them that are locked themselves, and not by their school. */
+  readonly own: ReadonlySet<number>;
   readonly sites: readonly Position[];
 };
 
@@ -55,13 +57,21 @@ function isAnyLocked(state: AppState): boolean {
   return locks !== undefined && locks.pairs.size + locks.sites.size + locks.districts.size > 0;
 }
 
-/** What is locked: dots and a line over land, a padlock on each school, and on each piece of land that has room for it. */
+/** What is locked: dots and a line over land, a padlock on each school, and on each piece of land locked by itself that has room for it. */
 export const locks = mapLayer({
   part: "locks",
   sources: ["locks"],
-  data: ({ outlines, units, sites }: Locked) => {
-    const { type, features } = collection(units.size > 0 ? areaOfUnits(outlines, units) : undefined);
-    return { locks: { type, features: [...features, ...sites.map((site) => pointAt(site, {}))] } };
+  data: ({ outlines, units, own, sites }: Locked) => {
+    const land = [
+      { of: own, is: "own" },
+      { of: new Set([...units].filter((unit) => !own.has(unit))), is: "school" },
+    ].flatMap(({ of, is }) =>
+      of.size === 0
+        ? []
+        : collection(areaOfUnits(outlines, of)).features.map((area) => ({ ...area, properties: { is } })),
+    );
+    const schools = sites.map((site) => pointAt(site, {}));
+    return { locks: { type: "FeatureCollection", features: [...land, ...schools] } };
   },
   marks: [DOTS, PADLOCK],
   styles: {
@@ -87,7 +97,7 @@ export const locks = mapLayer({
         id: "locks-areas",
         type: "symbol",
         source: "locks",
-        filter: ["!=", ["geometry-type"], "Point"],
+        filter: ["==", ["get", "is"], "own"],
         layout: { "icon-image": "padlock", "icon-padding": 12 },
       },
       {

@@ -25,4 +25,4 @@ export const session = new AskSession(FIRST_FORM, {
   onLeft: again.stop,
 });
 
-export const useSession = (): Session => useSyncExternalStore(session.subscribe, session.now);
+export const useSession = (): Session => useSyncExternalStore(session.subscribe, session.now, session.now);

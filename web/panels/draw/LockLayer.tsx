@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { heldSites, heldUnits } from "../../draw/locks.ts";
+import { heldSites, heldThemselves, heldUnits } from "../../draw/locks.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -21,11 +21,12 @@ export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): n
     const units = draft ? heldUnits(draft, band) : new Set<number>();
     const sites = draft ? heldSites(draft) : [];
     // Most edits change no lock, and outlining areas takes a while.
-    const key = `${[...units].join()} ${sites.join()}`;
+    const own = draft ? heldThemselves(draft, band, units) : units;
+    const key = `${[...units].join()} ${[...own].join()} ${sites.join()}`;
     if (shown.current === key) return;
     shown.current = key;
     const places = draft ? planSites(view, draftedPlan(draft)) : view.sites;
-    map.show("locks", { outlines: view.outlines, units, sites: sites.map((site) => places[site]) });
+    map.show("locks", { outlines: view.outlines, units, own, sites: sites.map((site) => places[site]) });
   }, [map, view, draft, band]);
   return null;
 }
