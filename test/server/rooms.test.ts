@@ -206,6 +206,19 @@ function keepsRooms(where: "memory" | "postgres"): void {
     for (const guest of [anna, leader, late]) guest.socket.disconnect();
   });
 
+  test("whoever leads one room has no say over seats of another, not even over one of their own there", async () => {
+    const { links } = await makeRoom(world.url);
+    const { guest, id, seat } = await sits(links.viewer, "Viggo");
+    const { guest: leader } = await sits((await makeRoom(world.url)).links.facilitator, "Leder");
+    await leader.act({ kind: "role", seat: id, role: "facilitator" });
+    await leader.act({ kind: "out", seat: id });
+    const back = new Guest(world.url, seat);
+    await back.connected();
+    expect((await back.act({ kind: "pause", on: true })).kind).toBe("refused");
+    expect(back.people.find((person) => person.id === id)?.role).toBe("viewer");
+    for (const each of [guest, leader, back]) each.socket.disconnect();
+  });
+
   test("a full room lets whoever comes watch, and says so", async () => {
     const { links } = await makeRoom(world.url);
     await Promise.all(Array.from({ length: MOST_DRAWING }, () => joinRoom(world.url, links.participant, "")));

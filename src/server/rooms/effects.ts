@@ -31,7 +31,12 @@ export async function carriedOut(
   { act }: ActEntry,
 ): Promise<void> {
   if (act.kind === "role")
-    await change.updateTable("seats").set({ role: act.role }).where("id", "=", act.seat).execute();
+    await change
+      .updateTable("seats")
+      .set({ role: act.role })
+      .where("room", "=", room)
+      .where("id", "=", act.seat)
+      .execute();
   else if (act.kind === "out")
     await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
   else if (act.kind === "stage")

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { minutesOf } from "../../src/meeting/minutes.ts";
+import type { Act } from "../../src/protocol/room-acts.ts";
+import { AT, proposalAct } from "./world.ts";
+
+const NAMES = {
+  seat: (id: string) => ({ da: id, en: id }),
+  proposal: (key: string) => key.toUpperCase(),
+};
+
+const told = (...acts: readonly (readonly [by: string, act: Act])[]) =>
+  minutesOf(
+    acts.map(([by, act], i) => ({ number: i + 1, id: `e${i}`, by, at: AT, act })),
+    NAMES,
+  ).map(({ text }) => text.da);
+
+const options = [
+  { kind: "version", proposal: "p", number: 3 },
+  { kind: "version", proposal: "q", number: 3 },
+] as const;
+
+test("what was done stands in its order with who did it; where people looked and sat does not", () => {
+  expect(
+    told(
+      ["room", proposalAct("p")],
+      ["Leder", { kind: "stage", stage: "draw", minutes: 20 }],
+      ["Bo", { kind: "sit", table: "t" }],
+      ["Leder", { kind: "bring", proposal: "p", lon: 11, lat: 55, zoom: 9 }],
+      ["Bo", { ...proposalAct("q"), from: { proposal: "p", number: 1 } } as Act],
+      ["Leder", { kind: "freeze", proposal: "q", dissent: "Udby mister sin skole" }],
+      ["Leder", { kind: "council", proposal: "q", state: "hearing", text: "til 1. maj" }],
+    ),
+  ).toEqual([
+    "lagde forslaget »P« frem",
+    "Leder: gik til punktet »Tegn forslag« (20 min.)",
+    "Bo: lagde »Q« frem, en kopi af »P«",
+    "Leder: sendte »Q« til byrådet; Udby mister sin skole",
+    "Leder: »Q«: i høring; til 1. maj",
+  ]);
+});
+
+test("what was deleted is told as deleted, not what it was", () => {
+  const lines = told(
+    ["Bo", { kind: "comment", comment: "c", proposal: "p", tone: "against", text: "Hun bor Vej 7" }],
+    ["Leder", { kind: "hide", comment: "c", reason: "en adresse" }],
+  );
+  expect(lines).toEqual(["Bo: grund imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
+});
+
+test("of a vote its result is told as far as it tells nobody's ballot", () => {
+  const vote: Act = { kind: "vote", vote: "v", title: "Hvilket?", method: "dots", options: [...options] };
+  const closed = (result: Extract<Act, { kind: "close" }>["result"]) =>
+    told(["Leder", vote], ["Leder", { kind: "close", vote: "v", ...(result && { result }) }])[1];
+  expect(closed({ ballots: 6, first: [1], points: [4, 9] })).toBe(
+    "Leder: »Hvilket?«: først: Q (6 stemmer: P: 4; Q: 9)",
+  );
+  expect(closed({ ballots: 4, first: [0] })).toBe("Leder: »Hvilket?«: først: P (4 stemmer)");
+  expect(closed({ ballots: 2, first: [] })).toBe("Leder: »Hvilket?«: for få stemmer til at vise (2 stemmer)");
+});
