@@ -233,6 +233,7 @@ export {
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
+export { type JoinConflict, joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
 export {
   type Draft,

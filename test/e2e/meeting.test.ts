@@ -88,6 +88,20 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.getByLabel("Hvad skal det hedde?").fill("Bo's modforslag");
   await button(page, "Læg det i rummet").click();
   await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).waitFor();
+  // Bo opens the school again in the copy: joined with the other, which says nothing of it since, both have what they want.
+  await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).click();
+  await button(bo.page, "Tegn på forslaget").click();
+  const school = bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first();
+  await school.getByRole("button", { name: /^Åbn/ }).click();
+  await school.getByText("lukket").waitFor({ state: "detached" });
+  await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+  await unfold(page, "Saml det viste forslag og et andet til ét");
+  await button(page, "Se, hvad de er uenige om").click();
+  await page.getByText("De er ikke uenige om noget.").waitFor();
+  await unfold(page, "Læg det samlede forslag i rummet");
+  await page.getByLabel("Hvad skal det hedde?").last().fill("Samlet");
+  await button(page, "Læg det i rummet").last().click();
+  await bo.page.locator(".meet-proposals").getByText("Samlet", { exact: true }).waitFor();
   await button(page, "Beslut").click();
   await unfold(page, "Begynd en afstemning");
   await button(page, "Prikker på forslagene").click();

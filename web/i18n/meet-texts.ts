@@ -43,6 +43,26 @@ export const daMeet = {
   "meet.new.own": "Læg det viste forslag i rummet",
   "meet.new.name": "Hvad skal det hedde?",
   "meet.new.do": "Læg det i rummet",
+  "meet.join": "Saml det viste forslag og et andet til ét",
+  "meet.join.with": "Det andet forslag",
+  "meet.join.look": "Se, hvad de er uenige om",
+  "meet.join.apart": "De to forslag er begyndt fra hver sin plan, så de kan ikke samles.",
+  "meet.join.kept":
+    "Samlet går ca. {kept} af ca. {of} elever der, hvor et af forslagene vil have dem. Mere kan ikke beholdes af begge.",
+  "meet.join.keptUnproven":
+    "Samlet går ca. {kept} af ca. {of} elever der, hvor et af forslagene vil have dem. Der er for mange skoler til at vise, at det er det bedste.",
+  "meet.join.none": "De er ikke uenige om noget.",
+  "meet.join.open": "{school}, {band}: det ene lukker, det andet sender elever dertil. Åben, som i »{keeps}«.",
+  "meet.join.closed": "{school}, {band}: det ene lukker, det andet sender elever dertil. Lukket, som i »{keeps}«.",
+  "meet.join.areas":
+    "{count, plural, one {Ét område} other {{text} områder}}, {band}: begge flytter dem, hver til sin skole. Som i »{keeps}«.",
+  "meet.join.places": "{school}: hver sit antal pladser. Som i »{keeps}«.",
+  "meet.join.district": "{school}: hver sit distrikt. Som i »{keeps}«.",
+  "meet.join.position": "{school}: to steder at ligge. Som i »{keeps}«.",
+  "meet.join.name": "Et distrikt har to navne. Som i »{keeps}«.",
+  "meet.join.put": "Læg det samlede forslag i rummet",
+  "meet.join.after":
+    "De to forslag bliver, som de er. Hvad der mangler i det samlede, står over det, når I ser på det.",
   "meet.version": "Giv det viste forslag et versionsnavn",
   "meet.version.name": "Versionens navn",
   "meet.version.give": "Giv navn",
@@ -193,6 +213,26 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.new.own": "Put the proposal in view into the room",
   "meet.new.name": "What shall it be called?",
   "meet.new.do": "Put it into the room",
+  "meet.join": "Join the proposal in view and another",
+  "meet.join.with": "The other proposal",
+  "meet.join.look": "See what they disagree on",
+  "meet.join.apart": "The two proposals began from different plans, so they cannot be joined.",
+  "meet.join.kept":
+    "Joined, about {kept} of about {of} pupils go where one of the proposals would have them. No more can be kept of both.",
+  "meet.join.keptUnproven":
+    "Joined, about {kept} of about {of} pupils go where one of the proposals would have them. There are too many schools to show that it is the best.",
+  "meet.join.none": "They disagree on nothing.",
+  "meet.join.open": "{school}, {band}: one closes it, the other sends pupils there. Open, as in “{keeps}”.",
+  "meet.join.closed": "{school}, {band}: one closes it, the other sends pupils there. Closed, as in “{keeps}”.",
+  "meet.join.areas":
+    "{count, plural, one {One area} other {{text} areas}}, {band}: both move them, each to its own school. As in “{keeps}”.",
+  "meet.join.places": "{school}: each its own number of places. As in “{keeps}”.",
+  "meet.join.district": "{school}: each its own district. As in “{keeps}”.",
+  "meet.join.position": "{school}: two places to stand. As in “{keeps}”.",
+  "meet.join.name": "A district has two names. As in “{keeps}”.",
+  "meet.join.put": "Put the joined proposal into the room",
+  "meet.join.after":
+    "The two proposals stay as they are. What the joined one lacks stands over it when you look at it.",
   "meet.version": "Name a version of the proposal in view",
   "meet.version.name": "Name of the version",
   "meet.version.give": "Give the name",

@@ -1,5 +1,6 @@
 import {
   type Change,
+  compose,
   type Edit,
   HINDRANCES,
   hindersDrawing,
@@ -202,8 +203,11 @@ export class RoomSession {
       say("done", back < of ? [note, partBack(back, of)] : [note]);
   }
 
-  /** A copy of the proposal looked at, one of the room's or not, under a name of its own, that all draw on from now on; says whether it could be read. */
-  propose(written: unknown, title: string): boolean {
+  /**
+   * A copy of the proposal looked at, one of the room's or not, under a name of its own and with more changes, that all draw on
+   * from now on; says whether it could be read.
+   */
+  propose(written: unknown, title: string, more: readonly Change[]): boolean {
     const { newId, read, store } = this.#around;
     const { data: file } = proposalFileSchema.safeParse(written);
     const draft = file && read(file, title)?.draft;
@@ -211,7 +215,7 @@ export class RoomSession {
     const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
     const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
     this.act({ kind: "proposal", proposal, file, ...from });
-    const changes = setTitle(draft, title);
+    const changes = compose(more, setTitle(draft, title));
     if (changes.length > 0)
       this.#line.put({ proposal, edit: writeEdit(draft, this.#edit({ changes, note: RENAMED })) });
     return true;

@@ -7,6 +7,7 @@ import { pagePlan } from "../../state/plans.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
+import { Join } from "./Join.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
@@ -43,6 +44,7 @@ export function RoomProposals({ room }: Props): ReactNode {
           onGo={(title) => void propose(title)}
         />
       )}
+      {mayDo(room.role, "propose") && shared && <Join key={shared.key} room={room} first={shared} />}
       {mayDo(room.role, "propose") && shared && (
         <OneField
           summary={say("meet.version")}

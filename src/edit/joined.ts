@@ -1,0 +1,355 @@
+import { BAND_COUNT, type Band, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import type { Change, Lockable } from "./change.ts";
+import { compose, normalForm } from "./compose.ts";
+import { type Draft, type NewSite, type SiteState, siteState } from "./draft.ts";
+import { applyChanges } from "./log.ts";
+import { bestOpen } from "./best-open.ts";
+
+/** Something that two proposals want differently; `keeps`: whose of it the joined plan has. */
+export type JoinConflict =
+  /** One opens or closes a school for some grades, and the other sends pupils there or away; `pupils`: of the other's that lose by it. */
+  | {
+      readonly kind: "school";
+      readonly site: string;
+      readonly band: Band;
+      readonly keeps: Whose;
+      readonly isOpen: boolean;
+    }
+  /** Areas that both move, each to a school of its own. */
+  | {
+      readonly kind: "areas";
+      readonly band: Band;
+      readonly areas: number;
+      readonly pupils: number;
+      readonly keeps: Whose;
+    }
+  /** Places, the district or the position of a school, or the name of a district: the first's stands. */
+  | { readonly kind: "places" | "district" | "position"; readonly site: string }
+  | { readonly kind: "name"; readonly district: string };
+
+type Whose = "first" | "second";
+
+export interface Joined {
+  /** What makes the first proposal the joined one. */
+  readonly changes: readonly Change[];
+  readonly draft: Draft;
+  readonly conflicts: readonly JoinConflict[];
+  /** Pupils who go where one of the two would have them, and all pupils. */
+  readonly kept: number;
+  readonly of: number;
+  /** Whether no choice of open schools keeps more. */
+  readonly isProven: boolean;
+}
+
+/**
+ * Two proposals that began from the same plan as one that keeps most of both: what one alone changed is changed; where both did, each to
+ * something of its own, that is a conflict with its name. Which schools are open is chosen so that the most is kept: pupils who go where one
+ * of the two would have them, and openings and closings, each as much as the pupils whose school it is. Pupils for whom no wished school is
+ * left open go where they began, or are left without a school, which the problems of the joined plan say. `pupils`:
+ * `[unit * BAND_COUNT + band]`. Neither proposal is changed.
+ */
+export function joined(start: Draft, first: Draft, second: Draft, pupils: ArrayLike<number>): Joined {
+  const three = new ThreePlans(start, first, second);
+  const open = three.openSites(pupils);
+  const assignment = three.assignment(open.teaching);
+  const conflicts = [...open.conflicts, ...three.areaConflicts(assignment, pupils), ...three.otherConflicts];
+  const changes = three.changes(open.teaching, assignment);
+  const kept = [...assignment.keys()].reduce(
+    (sum, pair) => sum + (three.isWished(pair, assignment[pair]) ? pupils[pair] : 0),
+    0,
+  );
+  const of = [...assignment.keys()].reduce((sum, pair) => sum + pupils[pair], 0);
+  return { changes, draft: applyChanges(first, changes), conflicts, kept, of, isProven: open.isProven };
+}
+
+/** Three ways to say one thing: what came of it, and whether both changed it differently. */
+function threeWay<Value>(
+  start: Value,
+  first: Value,
+  second: Value,
+  same: (a: Value, b: Value) => boolean,
+): { readonly value: Value; readonly isConflict: boolean } {
+  if (same(first, second) || same(second, start)) return { value: first, isConflict: false };
+  return same(first, start) ? { value: second, isConflict: false } : { value: first, isConflict: true };
+}
+
+const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
+
+const isSame = <Value>(a: Value, b: Value): boolean => a === b;
+const isSamePlace = (a: NewSite | undefined, b: NewSite | undefined): boolean =>
+  a?.name === b?.name && a?.lon === b?.lon && a?.lat === b?.lat;
+
+/** One draft with its sites by the numbers that they have in the joined plan. */
+interface Seen {
+  readonly draft: Draft;
+  /** Number there by number here; absent: it has no such school. */
+  readonly number: readonly (number | undefined)[];
+  /** Number here by number there. */
+  readonly joinedNumber: readonly number[];
+}
+
+class ThreePlans {
+  readonly #first: Seen;
+  readonly #second: Seen;
+  readonly #start: Seen;
+  /** New schools of the first, then those of the second alone. */
+  readonly #newSites: readonly NewSite[];
+  readonly #sites: number;
+  readonly otherConflicts: readonly JoinConflict[];
+  /** Of districts, by id. */
+  readonly #names: ReadonlyMap<string, string>;
+  /** States but for what is taught, by number. */
+  readonly #states: readonly SiteState[];
+
+  constructor(start: Draft, first: Draft, second: Draft) {
+    const known = first.municipality.sites.length;
+    const own = new Set(first.newSites.map(({ id }) => id));
+    const startIds = new Set(start.newSites.map(({ id }) => id));
+    // One that the first took away stays away.
+    const more = second.newSites.filter(({ id }) => !own.has(id) && !startIds.has(id));
+    const conflicts: JoinConflict[] = [];
+    const placed = first.newSites.map((site) => {
+      const at = ({ newSites }: Draft) => newSites.find(({ id }) => id === site.id);
+      const { value, isConflict } = threeWay(at(start), site, at(second) ?? site, isSamePlace);
+      if (isConflict) conflicts.push({ kind: "position", site: site.id });
+      return value ?? site;
+    });
+    this.#newSites = [...placed, ...more];
+    this.#sites = known + this.#newSites.length;
+    const see = (draft: Draft): Seen => {
+      const here = draft.newSites.map(({ id }) => this.#newSites.findIndex((each) => each.id === id));
+      const joinedNumber = [
+        ...Array.from({ length: known }, (_, i) => i),
+        ...here.map((i) => (i < 0 ? NO_SITE : known + i)),
+      ];
+      const number = Array.from({ length: this.#sites }, (_, site) => {
+        const at = joinedNumber.indexOf(site);
+        return at < 0 ? undefined : at;
+      });
+      return { draft, number, joinedNumber };
+    };
+    [this.#start, this.#first, this.#second] = [see(start), see(first), see(second)];
+    this.#states = Array.from({ length: this.#sites }, (_, site) => this.#state(site, conflicts));
+    this.#names = this.#named(conflicts);
+    this.otherConflicts = conflicts;
+  }
+
+  get #all(): readonly [Seen, Seen, Seen] {
+    return [this.#start, this.#first, this.#second];
+  }
+
+  #idOf(site: number): string {
+    const { sites } = this.#first.draft.municipality;
+    return site < sites.length ? sites[site].id : this.#newSites[site - sites.length].id;
+  }
+
+  #stateIn({ draft, number }: Seen, site: number): SiteState {
+    return siteState(draft, number[site] ?? Number.NaN);
+  }
+
+  /** Of a school that one alone has, what that one says. */
+  #states3(site: number): readonly [SiteState, SiteState, SiteState] {
+    const [start, first, second] = this.#all.map((seen) =>
+      seen.number[site] === undefined ? undefined : this.#stateIn(seen, site),
+    );
+    const some = first ?? second ?? start;
+    if (!some) throw new Error(`no plan has school ${site}`);
+    return [start ?? some, first ?? some, second ?? some];
+  }
+
+  #state(site: number, conflicts: JoinConflict[]): SiteState {
+    const [start, first, second] = this.#states3(site);
+    const district = threeWay(start.district, first.district, second.district, isSame);
+    if (district.isConflict) conflicts.push({ kind: "district", site: this.#idOf(site) });
+    const places = first.capacity.map((_, band) =>
+      threeWay(start.capacity[band], first.capacity[band], second.capacity[band], isSame),
+    );
+    if (places.some(({ isConflict }) => isConflict)) conflicts.push({ kind: "places", site: this.#idOf(site) });
+    return {
+      teaches: first.teaches,
+      capacity: places.map(({ value }) => value),
+      ...(district.value !== undefined && { district: district.value }),
+    };
+  }
+
+  /** Districts that a school of the joined plan is in, or that were empty in the first, by id; the second's names where the first has not changed them. */
+  #named(conflicts: JoinConflict[]): ReadonlyMap<string, string> {
+    const [start, first, second] = this.#all.map(({ draft }) => namesOf(draft));
+    const used = new Set(this.#states.flatMap(({ district }) => district ?? []));
+    const empty = new Set(this.#first.draft.plan.districts.flatMap(({ id, sites }) => (sites.length === 0 ? id : [])));
+    const stays = (id: string): boolean => used.has(id) || empty.has(id);
+    const names = new Map([...first].filter(([id]) => stays(id)));
+    const isTaken = (name: string): boolean => [...names.values()].includes(name);
+    for (const [id, name] of second) {
+      if (!stays(id)) continue;
+      const own = names.get(id);
+      const { value, isConflict } = threeWay(start.get(id), own ?? name, name, isSame);
+      // No two districts have one name.
+      const isRefused = value !== undefined && value !== own && isTaken(value);
+      if (isConflict || isRefused) conflicts.push({ kind: "name", district: id });
+      if (own === undefined) names.set(id, isRefused ? freeName(name, isTaken) : name);
+      else if (value !== undefined && !isRefused) names.set(id, value);
+    }
+    return names;
+  }
+
+  /** Where a pair goes in a plan, by the joined numbers. */
+  #goesTo({ draft, joinedNumber }: Seen, pair: number): number {
+    const site = draft.plan.assignment[pair];
+    return site === NO_SITE ? NO_SITE : joinedNumber[site];
+  }
+
+  /** Where the two would have a pair go, the first's before the second's; as at the start where neither moves it. */
+  #wishes(pair: number): readonly number[] {
+    const [start, first, second] = this.#all.map((seen) => this.#goesTo(seen, pair));
+    const moved = [first, second].filter((site) => site !== start);
+    return (moved.length > 0 ? [...new Set(moved)] : [start]).filter((site) => site !== NO_SITE);
+  }
+
+  isWished(pair: number, site: number): boolean {
+    return this.#wishes(pair).includes(site);
+  }
+
+  /** Pupils whose school each is in a plan, in one band. */
+  #pupilsAt(seen: Seen, band: Band, pupils: ArrayLike<number>): readonly number[] {
+    const at = Array.from({ length: this.#sites }, () => 0);
+    for (let pair: number = band; pair < seen.draft.plan.assignment.length; pair += BAND_COUNT) {
+      const site = this.#goesTo(seen, pair);
+      if (site !== NO_SITE) at[site] += pupils[pair];
+    }
+    return at;
+  }
+
+  openSites(pupils: ArrayLike<number>) {
+    const teaching: BandSet[] = Array.from({ length: this.#sites }, () => 0);
+    const conflicts: JoinConflict[] = [];
+    let isProven = true;
+    for (const { band: at } of BANDS) {
+      const states = Array.from({ length: this.#sites }, (_, site) =>
+        this.#states3(site).map(({ teaches }) => hasBand(teaches, at)),
+      );
+      const wished = this.#first.draft.plan.assignment.length / BAND_COUNT;
+      const wishes = Array.from({ length: wished }, (_, unit) => {
+        const pair = unit * BAND_COUNT + at;
+        return { sites: this.#wishes(pair), pupils: pupils[pair] };
+      });
+      const [before, one, other] = this.#all.map((seen) => this.#pupilsAt(seen, at, pupils));
+      const said = states.map(([start, first, second], site) => ({
+        start,
+        first,
+        second,
+        weight: start ? before[site] : Math.max(one[site], other[site]),
+      }));
+      const best = bestOpen(said, wishes);
+      isProven &&= best.isProven;
+      best.isOpen.forEach((isOpen, site) => {
+        const [start, first, second] = states[site];
+        if (isOpen) teaching[site] |= 1 << at;
+        // One closes it, and the other sends pupils there.
+        const isContested = wishes.some((wish) => wish.pupils > 0 && wish.sites.includes(site));
+        if (start && first !== second && isContested)
+          conflicts.push({
+            kind: "school",
+            site: this.#idOf(site),
+            band: at,
+            keeps: isOpen === first ? "first" : "second",
+            isOpen,
+          });
+      });
+    }
+    return { teaching, conflicts, isProven };
+  }
+
+  assignment(teaching: readonly BandSet[]): Uint16Array {
+    const { assignment } = this.#first.draft.plan;
+    return assignment.map((_, pair) => {
+      const band = bandOf(pair);
+      const start = this.#goesTo(this.#start, pair);
+      const isOpen = (site: number): boolean => site !== NO_SITE && hasBand(teaching[site], band);
+      return this.#wishes(pair).find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
+    });
+  }
+
+  areaConflicts(assignment: Uint16Array, pupils: ArrayLike<number>): readonly JoinConflict[] {
+    const found = new Map<string, { readonly band: Band; readonly keeps: Whose; areas: number; pupils: number }>();
+    for (const pair of assignment.keys()) {
+      const [first, second] = this.#wishes(pair);
+      if (second === undefined) continue;
+      const band = bandOf(pair);
+      const keeps: Whose = assignment[pair] === first ? "first" : "second";
+      const sum = found.get(`${band} ${keeps}`) ?? { band, keeps, areas: 0, pupils: 0 };
+      sum.areas++;
+      sum.pupils += pupils[pair];
+      found.set(`${band} ${keeps}`, sum);
+    }
+    return [...found.values()].map((sum) => ({ kind: "areas", ...sum }));
+  }
+
+  changes(teaching: readonly BandSet[], assignment: Uint16Array): readonly Change[] {
+    const { draft } = this.#first;
+    const free = normalForm(unlocked(draft));
+    const placed = this.#placing();
+    const states = this.#states.flatMap((state, site): Change[] => {
+      const from =
+        this.#first.number[site] === undefined ? siteState(draft, Number.NaN) : this.#stateIn(this.#first, site);
+      return [{ kind: "site", site, from, to: { ...state, teaches: teaching[site] } }];
+    });
+    const pairs = Uint32Array.from(assignment.keys()).filter(
+      (pair) => draft.plan.assignment[pair] !== assignment[pair],
+    );
+    const assign: readonly Change[] =
+      pairs.length === 0
+        ? []
+        : [
+            {
+              kind: "assign",
+              pairs,
+              from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
+              to: Uint16Array.from(pairs, (pair) => assignment[pair]),
+            },
+          ];
+    return compose(free, [...placed, ...this.#districts(), ...states, ...assign]);
+  }
+
+  /** New schools are a pile: those from the first that differs on are taken away and placed anew. */
+  #placing(): readonly Change[] {
+    const before = this.#first.draft.newSites;
+    const differs = before.findIndex((site, i) => !isSamePlace(site, this.#newSites[i]));
+    const from = differs < 0 ? before.length : differs;
+    return [
+      ...before
+        .slice(from)
+        .toReversed()
+        .map((was): Change => ({ kind: "new-site", was })),
+      ...this.#newSites.slice(from).map((is): Change => ({ kind: "new-site", is })),
+    ];
+  }
+
+  #districts(): readonly Change[] {
+    const first = namesOf(this.#first.draft);
+    return [...new Set([...first.keys(), ...this.#names.keys()])].flatMap((id): Change[] => {
+      const [from, to] = [first.get(id), this.#names.get(id)];
+      if (from === to) return [];
+      return [{ kind: "district", id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+    });
+  }
+}
+
+function freeName(name: string, isTaken: (name: string) => boolean): string {
+  for (let i = 2; ; i++) if (!isTaken(`${name} (${i})`)) return `${name} (${i})`;
+}
+
+const namesOf = ({ plan }: Draft): ReadonlyMap<string, string> =>
+  new Map(plan.districts.map(({ id, name }) => [id, name]));
+
+/** The joined plan is nobody's to have locked yet. */
+function unlocked({ locks }: Draft): readonly Change[] {
+  const whats: readonly Lockable[] = [
+    ...(locks.pairs.size > 0 ? [{ pairs: Uint32Array.from(locks.pairs) }] : []),
+    ...[...locks.sites].map((site) => ({ site })),
+    ...[...locks.districts].map((district) => ({ district })),
+    ...[...locks.bands].map((band) => ({ band })),
+  ];
+  return whats.map((what) => ({ kind: "lock", what, from: true, to: false }));
+}

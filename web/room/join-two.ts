@@ -1,0 +1,24 @@
+import { type Draft, fold, isSamePlan, type Joined, joined, startDraft } from "../../src/index.ts";
+import { pathTo } from "../proposals/history.ts";
+import type { Proposal } from "../proposals/proposal.ts";
+import type { CaseView } from "../worker/messages.ts";
+
+/**
+ * Two proposals as one that keeps most of both; `undefined` where they did not begin from the same plan. What both did before one became a
+ * copy of the other is no wish of either.
+ */
+export function joinTwo(view: CaseView, first: Proposal, second: Proposal): Joined | undefined {
+  if (!isSamePlan(first.start, second.start)) return undefined;
+  return joined(commonDraft(first, second), first.draft, second.draft, view.units.unitBand);
+}
+
+/** What the steps that two proposals have in common make of their start. */
+function commonDraft(first: Proposal, second: Proposal): Draft {
+  const [one, other] = [first, second].map(({ history }) => pathTo(history, history.head));
+  const differs = one.findIndex(({ edit }, i) => edit.id !== other[i]?.edit.id);
+  const common = one.slice(0, differs < 0 ? one.length : differs);
+  return fold(
+    startDraft(first.draft.municipality, first.start),
+    common.map(({ edit }) => edit),
+  );
+}
