@@ -122,14 +122,16 @@ export interface PersonHere {
 export interface FromPage {
   readonly put: (sent: Sent, answer: (answer: RoomAnswer) => void) => void;
   readonly vote: (sent: z.infer<typeof voteSchema>, answer: (answer: RoomAnswer) => void) => void;
+  /** The number of the last entry that the page has been told and has: only then it is told more. */
+  readonly has: (number: number) => void;
   /** Where whoever leads looks, while others follow; nobody waits for it. */
   readonly view: (view: RoomView) => void;
 }
 
 /** Messages of the server. */
 export interface FromServer {
-  /** The next entries in order, packed; the page says when it has them. */
-  readonly entries: (packed: string, has: () => void) => void;
+  /** The next entries in order, packed, and the number of their last; the page says when it has them. */
+  readonly entries: (packed: string, last: number) => void;
   /** Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601. */
   readonly here: (entries: number, now: string) => void;
   readonly people: (people: readonly PersonHere[]) => void;

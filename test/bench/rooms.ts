@@ -92,13 +92,13 @@ class Seat {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("entries", (packed, has) => {
+    this.socket.on("entries", (packed, last) => {
       this.proposal ||= /"kind":"proposal","proposal":"([^"]+)"/.exec(packed)?.[1] ?? "";
       for (const [, number, , id] of packed.matchAll(/"number":(\d+),"proposal":"([^"]+)","edit":\{"id":"([^"]+)"/g)) {
         this.came.set(Number(number), performance.now());
         this.ids.add(id);
       }
-      has();
+      this.socket.emit("has", last);
     });
   }
 

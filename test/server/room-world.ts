@@ -100,9 +100,9 @@ export class Guest {
       forceNew: true,
       reconnection: false,
     });
-    this.socket.on("entries", (packed, has) => {
+    this.socket.on("entries", (packed, last) => {
       for (const entry of unpackEntries(packed)) this.#hear(entry);
-      has();
+      this.socket.emit("has", last);
       this.#tell();
     });
     this.socket.on("people", (people) => this.#tell(() => (this.people = people)));

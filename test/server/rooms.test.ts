@@ -100,7 +100,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
     late.socket.disconnect();
     await anna.draw("last", stroke(anna.draft, 3, 0));
     const back = new Guest(world.url, seat, late);
-    await back.until(32);
+    await Promise.all([back.until(32), anna.until(32)]);
     expect(back.edits).toHaveLength(1);
     expect(held(back.draft)).toEqual(held(anna.draft));
     for (const guest of [anna, back]) guest.socket.disconnect();

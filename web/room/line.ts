@@ -63,9 +63,9 @@ export class RoomLine {
       hears.ahead(Date.parse(now) - Date.now());
       hears.here(entries);
     });
-    this.#socket.on("entries", (packed, has) => {
+    this.#socket.on("entries", (packed, last) => {
       hears.entries(unpackEntries(packed), packed);
-      has();
+      this.#socket.emit("has", last);
     });
     this.#socket.on("people", hears.people);
     this.#socket.on("counts", hears.counts);

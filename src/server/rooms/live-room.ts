@@ -30,19 +30,18 @@ const PATIENCE = 20_000;
 /** How many have voted is told at most so often, milliseconds. */
 const COUNTING = 300;
 
+/** What came within so long is told together: all who have the same get one message, written once. Milliseconds. */
+const GATHERING = 8;
+/** How often it is seen who is too slow, milliseconds. */
+const LOOKING = 5000;
+
 interface Member {
   readonly socket: RoomSocket;
   readonly seat: Seat;
   /** The number of the last entry that it has said it has. */
   has: number;
-  isTelling: boolean;
-}
-
-/** The entries after one, when the log was at another; `last`: the last of those that go together. */
-interface Packed {
-  readonly after: number;
-  readonly until: number;
-  readonly sent: Promise<{ readonly packed: string; readonly last: number }>;
+  /** What it is being told and has not said yet that it has; nothing more is sent to it meanwhile. */
+  told: { readonly last: number; readonly at: number } | undefined;
 }
 
 /** A room that somebody is in: tells each member the entries in their order, each at its own pace. */
@@ -52,8 +51,9 @@ export class LiveRoom {
   readonly #room: string;
   readonly #setting: LogSetting;
   readonly #members = new Set<Member>();
-  #lastPacked: Packed | undefined;
   #isCounting = false;
+  #isGathering = false;
+  readonly #looking = setInterval(() => this.#dropSlow(), LOOKING).unref();
   readonly #behind = inTurn(() => this.#log.catchUp());
   readonly #people = inTurn(() => this.#tellPeople());
   readonly #forget: () => void;
@@ -70,6 +70,7 @@ export class LiveRoom {
   /** Hears nothing of its neighbours any more. */
   close(): void {
     this.#forget();
+    clearInterval(this.#looking);
     this.#behind.end();
     this.#people.end();
   }
@@ -79,7 +80,7 @@ export class LiveRoom {
   }
 
   readonly #onGrown = (entries: readonly Entry[]): void => {
-    for (const member of this.#members) void this.#tell(member);
+    this.#gather();
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
     if (acts.some(({ kind }) => kind === "role" || kind === "out")) this.#people.ask();
     if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#count();
@@ -90,9 +91,11 @@ export class LiveRoom {
     for (const { socket, seat: of } of this.#members) if (of.id === seat) socket.disconnect(true);
   }
 
+  /** Whoever was sent out is not let in again. */
   enter(socket: RoomSocket, seat: Seat, after: number): void {
+    if (this.#log.state.meeting.out.has(seat.id)) return void socket.disconnect(true);
     // Whoever has more than there is has another log: all of it is told anew.
-    const member: Member = { socket, seat, has: after <= this.#log.number ? after : 0, isTelling: false };
+    const member: Member = { socket, seat, has: after <= this.#log.number ? after : 0, told: undefined };
     this.#members.add(member);
     const { neighbours } = this.#setting;
     // Where it cannot be said now, it is said with the next beat.
@@ -103,9 +106,16 @@ export class LiveRoom {
       this.#people.ask();
     });
     socket.emit("here", this.#log.number, this.#setting.now());
-    void this.#tell(member);
+    socket.on("has", (number) => {
+      if (number !== member.told?.last) return;
+      member.has = number;
+      member.told = undefined;
+      this.#gather();
+    });
+    this.#gather();
     this.#people.ask();
     void this.#tellBallots(member);
+    return undefined;
   }
 
   /** A ballot is kept before it is answered; the others are told how many there are by now. */
@@ -125,35 +135,45 @@ export class LiveRoom {
     for (const { socket } of this.#members) if (socket !== from) socket.volatile.emit("view", view);
   }
 
-  /** What a member has not got yet, as fast as it says that it has it: nothing piles up for one that is slow. */
-  async #tell(member: Member): Promise<void> {
-    if (member.isTelling) return;
-    member.isTelling = true;
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    setTimeout(() => {
+      this.#isGathering = false;
+      void this.#tell();
+    }, GATHERING);
+  }
+
+  /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */
+  async #tell(): Promise<void> {
+    const waiting = [...this.#members].filter(({ has, told }) => !told && has < this.#log.number);
+    const byHas = new Map<number, Member[]>();
+    for (const member of waiting) {
+      const known = byHas.get(member.has);
+      if (known) known.push(member);
+      else byHas.set(member.has, [member]);
+      member.told = { last: Number.POSITIVE_INFINITY, at: Date.now() };
+    }
+    await Promise.all([...byHas].map(([has, members]) => this.#tellSome(has, members)));
+  }
+
+  /** All of them have the same, so one message written once is for all; where it cannot be read they are asked to come back. */
+  async #tellSome(has: number, members: readonly Member[]): Promise<void> {
     try {
-      while (this.#members.has(member) && member.has < this.#log.number) {
-        const { packed, last } = await this.#packed(member.has).sent;
-        await member.socket.timeout(PATIENCE).emitWithAck("entries", packed);
-        member.has = last;
-      }
+      const entries = await this.#log.after(has, TOGETHER);
+      const last = entries.at(-1)?.number ?? has;
+      const at = Date.now();
+      for (const member of members) member.told = { last, at };
+      const [{ socket }] = members;
+      socket.nsp.to(members.map((member) => member.socket.id)).emit("entries", packEntries(entries), last);
     } catch {
-      member.socket.disconnect(true);
-    } finally {
-      member.isTelling = false;
+      for (const { socket } of members) socket.disconnect(true);
     }
   }
 
-  /** Most members have the same, and ask in the same moment: what is being packed for one is what all of them get. */
-  #packed(after: number): Packed {
-    const until = this.#log.number;
-    const known = this.#lastPacked;
-    if (known?.after === after && known.until === until) return known;
-    this.#lastPacked = { after, until, sent: this.#pack(after) };
-    return this.#lastPacked;
-  }
-
-  async #pack(after: number): Promise<{ readonly packed: string; readonly last: number }> {
-    const entries = await this.#log.after(after, TOGETHER);
-    return { packed: packEntries(entries), last: entries.at(-1)?.number ?? after };
+  #dropSlow(): void {
+    const since = Date.now() - PATIENCE;
+    for (const { socket, told } of this.#members) if (told && told.at < since) socket.disconnect(true);
   }
 
   /** Who has a seat, and who of them is here, by way of whatever process. */
