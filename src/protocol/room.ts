@@ -122,7 +122,7 @@ export interface PersonHere {
 export interface FromPage {
   readonly put: (sent: Sent, answer: (answer: RoomAnswer) => void) => void;
   readonly vote: (sent: z.infer<typeof voteSchema>, answer: (answer: RoomAnswer) => void) => void;
-  /** The number of the last entry that the page has been told and has: only then it is told more. */
+  /** The number of the last entry that the page has, said now and then: where too much is on its way it is told no more until it says so. */
   readonly has: (number: number) => void;
   /** Where whoever leads looks, while others follow; nobody waits for it. */
   readonly view: (view: RoomView) => void;

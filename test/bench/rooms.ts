@@ -83,6 +83,7 @@ class Seat {
   readonly ids = new Set<string>();
   /** The proposal that the room began with. */
   proposal = "";
+  last = 0;
 
   constructor(secret: string) {
     this.socket = io(URL_HERE, {
@@ -98,8 +99,15 @@ class Seat {
         this.came.set(Number(number), performance.now());
         this.ids.add(id);
       }
-      this.socket.emit("has", last);
+      // As a page does: one word for all that came in a moment.
+      if (!this.last) setTimeout(() => this.say(), 150);
+      this.last = last;
     });
+  }
+
+  say(): void {
+    this.socket.emit("has", this.last);
+    this.last = 0;
   }
 
   static async take(link: string): Promise<Seat> {

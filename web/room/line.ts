@@ -15,6 +15,9 @@ import { type Outbox, outboxOf } from "./outbox.ts";
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
 const AGAIN = 1500;
 
+/** What has come is said at most so often, milliseconds. */
+const SAYING = 150;
+
 export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 
 /** What a line tells of. */
@@ -39,6 +42,8 @@ export class RoomLine {
   #outbox: readonly Sent[] = [];
   #hasPutKept = false;
   #isSending = false;
+  /** The last entry that came and that is not said yet to have come. */
+  #last: number | undefined;
 
   /** `seat`: its id and its secret; `after`: the last entry that this page has. */
   constructor(seat: { readonly id: string; readonly secret: string }, after: () => number, hears: Hears) {
@@ -65,12 +70,23 @@ export class RoomLine {
     });
     this.#socket.on("entries", (packed, last) => {
       hears.entries(unpackEntries(packed), packed);
-      this.#socket.emit("has", last);
+      this.#has(last);
     });
     this.#socket.on("people", hears.people);
     this.#socket.on("counts", hears.counts);
     this.#socket.on("ballots", hears.ballots);
     this.#socket.on("view", hears.view);
+  }
+
+  /** One word for all that came in a moment. */
+  #has(last: number): void {
+    const isSaying = this.#last !== undefined;
+    this.#last = last;
+    if (isSaying) return;
+    setTimeout(() => {
+      if (this.#last !== undefined) this.#socket.emit("has", this.#last);
+      this.#last = undefined;
+    }, SAYING);
   }
 
   /** What of one's own the room does not have yet, as far as somebody did it. */

@@ -35,13 +35,18 @@ const GATHERING = 8;
 /** How often it is seen who is too slow, milliseconds. */
 const LOOKING = 5000;
 
+/** So many messages may be on their way to one member that has not said yet that it has them. */
+const ON_THE_WAY = 16;
+
 interface Member {
   readonly socket: RoomSocket;
   readonly seat: Seat;
-  /** The number of the last entry that it has said it has. */
-  has: number;
-  /** What it is being told and has not said yet that it has; nothing more is sent to it meanwhile. */
-  told: { readonly last: number; readonly at: number } | undefined;
+  /** The number of the last entry that was sent to it. */
+  told: number;
+  /** What it has not said yet that it has, in order: the last entry of each message, and when it was sent. */
+  onTheWay: readonly { readonly last: number; readonly at: number }[];
+  /** Whether entries for it are being read. */
+  isTelling: boolean;
 }
 
 /** A room that somebody is in: tells each member the entries in their order, each at its own pace. */
@@ -95,7 +100,13 @@ export class LiveRoom {
   enter(socket: RoomSocket, seat: Seat, after: number): void {
     if (this.#log.state.meeting.out.has(seat.id)) return void socket.disconnect(true);
     // Whoever has more than there is has another log: all of it is told anew.
-    const member: Member = { socket, seat, has: after <= this.#log.number ? after : 0, told: undefined };
+    const member: Member = {
+      socket,
+      seat,
+      told: after <= this.#log.number ? after : 0,
+      onTheWay: [],
+      isTelling: false,
+    };
     this.#members.add(member);
     const { neighbours } = this.#setting;
     // Where it cannot be said now, it is said with the next beat.
@@ -107,10 +118,9 @@ export class LiveRoom {
     });
     socket.emit("here", this.#log.number, this.#setting.now());
     socket.on("has", (number) => {
-      if (number !== member.told?.last) return;
-      member.has = number;
-      member.told = undefined;
-      this.#gather();
+      const wasFull = member.onTheWay.length >= ON_THE_WAY;
+      member.onTheWay = member.onTheWay.filter(({ last }) => last > number);
+      if (wasFull) this.#gather();
     });
     this.#gather();
     this.#people.ask();
@@ -146,26 +156,32 @@ export class LiveRoom {
 
   /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */
   async #tell(): Promise<void> {
-    const waiting = [...this.#members].filter(({ has, told }) => !told && has < this.#log.number);
-    const byHas = new Map<number, Member[]>();
-    for (const member of waiting) {
-      const known = byHas.get(member.has);
+    const byTold = new Map<number, Member[]>();
+    for (const member of this.#members) {
+      const { told, onTheWay, isTelling } = member;
+      if (isTelling || told >= this.#log.number || onTheWay.length >= ON_THE_WAY) continue;
+      member.isTelling = true;
+      const known = byTold.get(told);
       if (known) known.push(member);
-      else byHas.set(member.has, [member]);
-      member.told = { last: Number.POSITIVE_INFINITY, at: Date.now() };
+      else byTold.set(told, [member]);
     }
-    await Promise.all([...byHas].map(([has, members]) => this.#tellSome(has, members)));
+    await Promise.all([...byTold].map(([told, members]) => this.#tellSome(told, members)));
   }
 
   /** All of them have the same, so one message written once is for all; where it cannot be read they are asked to come back. */
-  async #tellSome(has: number, members: readonly Member[]): Promise<void> {
+  async #tellSome(told: number, members: readonly Member[]): Promise<void> {
     try {
-      const entries = await this.#log.after(has, TOGETHER);
-      const last = entries.at(-1)?.number ?? has;
-      const at = Date.now();
-      for (const member of members) member.told = { last, at };
+      const entries = await this.#log.after(told, TOGETHER);
+      const last = entries.at(-1)?.number ?? told;
+      const sent = { last, at: Date.now() };
+      for (const member of members) {
+        member.told = last;
+        member.onTheWay = [...member.onTheWay, sent];
+        member.isTelling = false;
+      }
       const [{ socket }] = members;
       socket.nsp.to(members.map((member) => member.socket.id)).emit("entries", packEntries(entries), last);
+      if (last < this.#log.number) this.#gather();
     } catch {
       for (const { socket } of members) socket.disconnect(true);
     }
@@ -173,7 +189,8 @@ export class LiveRoom {
 
   #dropSlow(): void {
     const since = Date.now() - PATIENCE;
-    for (const { socket, told } of this.#members) if (told && told.at < since) socket.disconnect(true);
+    for (const { socket, onTheWay } of this.#members)
+      if (onTheWay.length > 0 && onTheWay[0].at < since) socket.disconnect(true);
   }
 
   /** Who has a seat, and who of them is here, by way of whatever process. */
