@@ -221,18 +221,24 @@ export class EditReader {
   /** `undefined` where a unit is unknown. */
   #pairs({ bands, units }: UnitsFile, path: JsonPath): readonly number[] | undefined {
     const wanted = BANDS.filter(({ key }) => bands.includes(key));
-    let isRead = true;
-    const pairs = units.flatMap((id, i) => {
+    let unknown = 0;
+    const members = new Set<number>();
+    const seen = new Set<string>();
+    for (const [i, id] of units.entries()) {
+      // However often something is named, it is looked up once, and of names that mean nothing the first are enough.
+      if (seen.has(id)) continue;
+      seen.add(id);
       const own = this.#units.get(id);
-      const members =
+      const found =
         own === undefined ? cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []) : [own];
-      if (members.length === 0) {
-        this.#report("plan.unit-unknown", this.#json.at([...path, "units", i]), { unit: id });
-        isRead = false;
-      }
-      return members.flatMap((unit) => wanted.map(({ band }) => unit * BAND_COUNT + band));
-    });
-    return isRead ? pairs : undefined;
+      for (const unit of found) members.add(unit);
+      if (found.length > 0) continue;
+      this.#report("plan.unit-unknown", this.#json.at([...path, "units", i]), { unit: id });
+      if (++unknown === MOST_UNKNOWN) break;
+    }
+    return unknown === 0
+      ? [...members].flatMap((unit) => wanted.map(({ band }) => unit * BAND_COUNT + band))
+      : undefined;
   }
 
   #state({ teaches: grades, capacity, district }: StateFile, path: JsonPath): SiteState | undefined {
@@ -271,6 +277,9 @@ interface SiteNumbers {
 }
 
 const UNREAD = -1;
+
+/** So many unknown units of one stroke are told; looking for all the cells of thousands of large ones takes minutes. */
+const MOST_UNKNOWN = 100;
 
 const numbered = (ids: SiteIds): readonly (readonly [string, number])[] => ids.map((id, number) => [id, number]);
 

@@ -132,6 +132,11 @@ export function ownSteps(edits: Iterable<Edit>, by: string): OwnSteps {
 /** All that a step is made of: the edit, and those that complete it. */
 export function changesOfStep(edits: Iterable<Edit>, id: string): readonly Change[] {
   let whole: readonly Change[] = [];
-  for (const edit of edits) if (edit.id === id || edit.belongsTo === id) whole = compose(whole, edit.changes);
+  let by: string | undefined;
+  for (const edit of edits) {
+    if (edit.id === id) ({ by } = edit);
+    // What somebody else says belongs to it is not its author's.
+    if (edit.id === id || (edit.belongsTo === id && edit.by === by)) whole = compose(whole, edit.changes);
+  }
   return whole;
 }

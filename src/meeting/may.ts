@@ -13,7 +13,7 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   bring: "lead",
   follow: "lead",
   role: "invite",
-  out: "moderate",
+  out: "invite",
   link: "invite",
   table: "lead",
   sit: "sit",
@@ -47,8 +47,9 @@ export function hindersDrawing(meeting: Meeting, seat: Sitting, proposal: string
   if (mayDo(role, "lead")) return undefined;
   if (meeting.isPaused) return "paused";
   if (meeting.pen !== null && meeting.pen !== seat.id) return "pen";
-  const table = [...meeting.tables.values()].find((each) => each.proposal === proposal);
-  return table && meeting.sits.get(seat.id) !== table.id ? "table" : undefined;
+  const tables = [...meeting.tables.values()].filter((each) => each.proposal === proposal);
+  const own = meeting.sits.get(seat.id);
+  return tables.length > 0 && !tables.some(({ id }) => id === own) ? "table" : undefined;
 }
 
 /** As {@link hindersDrawing}, of an act. */
@@ -139,18 +140,27 @@ export function hindersBallot(
   return ballot === null || isBallotOf(vote, ballot) ? undefined : "vote.ballot";
 }
 
-function isBallotOf({ method, options, dots }: Vote, ballot: Ballot): boolean {
+export function isBallotOf({ method, options, dots }: Vote, ballot: Ballot): boolean {
   switch (method) {
     case "support":
       return ballot.length === 1 && ballot[0] <= 1;
     case "dots":
-      return ballot.length === options.length && ballot.reduce((sum, each) => sum + each, 0) <= dots;
+      return (
+        ballot.length === options.length &&
+        isBetween(
+          ballot.reduce((sum, each) => sum + each, 0),
+          1,
+          dots,
+        )
+      );
     case "ranked":
       return ballot.length > 0 && new Set(ballot).size === ballot.length && ballot.every((at) => at < options.length);
     default:
       return method satisfies never;
   }
 }
+
+const isBetween = (count: number, least: number, most: number): boolean => count >= least && count <= most;
 
 export const HINDRANCES = {
   "role.draw": {

@@ -244,5 +244,8 @@ function proposalAfter(
 export const roleOf = ({ roles }: Meeting, seat: { readonly id: string; readonly role: Role }): Role =>
   roles.get(seat.id) ?? seat.role;
 
-/** The number of the stage as a vote of its own: who is ready is counted like a ballot, and asked anew at each stage. */
-export const readyVote = ({ stageNumber }: Meeting): string => `ready-${stageNumber}`;
+/**
+ * The number of the stage as a vote of its own: who is ready is counted like a ballot, and asked anew at each stage. No vote that anybody
+ * begins can be called so.
+ */
+export const readyVote = ({ stageNumber }: Meeting): string => `ready:${stageNumber}`;

@@ -1,5 +1,6 @@
 import type { Text } from "../domain/language.ts";
 import type { Act, CouncilState, Stage, Tone } from "../protocol/room-acts.ts";
+import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
 
 /** A line of a room's minutes. */
@@ -13,6 +14,7 @@ export interface MinutesLine {
 interface MinutesNames {
   readonly seat: (id: string) => Text;
   readonly proposal: (key: string) => string;
+  readonly measure: (key: string) => Text;
 }
 
 /**
@@ -60,6 +62,14 @@ const COUNCIL_NAMES: Readonly<Record<CouncilState, Text>> = {
   "carried-out": { da: "gennemført", en: "carried out" },
 };
 
+const ROLE_NAMES: Readonly<Record<Role, Text>> = {
+  facilitator: { da: "leder mødet", en: "leads the meeting" },
+  "co-facilitator": { da: "hjælper med at lede", en: "helps to lead" },
+  participant: { da: "tegner", en: "draws" },
+  viewer: { da: "ser med", en: "watches" },
+  projector: { da: "er storskærm", en: "is the big screen" },
+};
+
 const same = (text: (language: "da" | "en") => string): Text => ({ da: text("da"), en: text("en") });
 
 /** `undefined`: nothing that minutes tell. */
@@ -79,8 +89,10 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
     }
     case "pause":
       return act.on ? { da: "holdt pause", en: "paused" } : { da: "gik videre", en: "went on" };
-    case "role":
-      return same((language) => `${names.seat(act.seat)[language]} → ${act.role}`);
+    case "role": {
+      const [who, role] = [names.seat(act.seat), ROLE_NAMES[act.role]];
+      return { da: `gav ${who.da} en plads, der ${role.da}`, en: `gave ${who.en} a seat that ${role.en}` };
+    }
     case "out": {
       const who = names.seat(act.seat);
       return { da: `tog pladsen fra ${who.da}`, en: `took the seat from ${who.en}` };
@@ -135,21 +147,23 @@ function closedWords(
   names: MinutesNames,
 ): Text | undefined {
   if (!vote || !result) return undefined;
-  const called = vote.options.map((option) =>
-    option.kind === "version" ? names.proposal(option.proposal) : option.kind === "text" ? option.text : option.measure,
-  );
+  const called = vote.options.map((option): Text => {
+    if (option.kind === "measure") return names.measure(option.measure);
+    const name = option.kind === "version" ? names.proposal(option.proposal) : option.text;
+    return { da: name, en: name };
+  });
   const { ballots, points } = result;
   const spread =
     vote.method === "support"
       ? points && { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` }
-      : points && same(() => called.map((name, i) => `${name}: ${points[i]}`).join("; "));
-  const first = result.first.map((at) => called[at]).join(", ");
+      : points && same((language) => called.map((name, i) => `${name[language]}: ${points[i]}`).join("; "));
+  const first = same((language) => result.first.map((at) => called[at][language]).join(", "));
   const outcome: Text =
     vote.method === "support"
       ? result.first.length > 0
         ? { da: "vedtaget", en: "carried" }
         : { da: "ikke vedtaget", en: "not carried" }
-      : { da: `først: ${first || "ingen"}`, en: `first: ${first || "none"}` };
+      : { da: `først: ${first.da || "ingen"}`, en: `first: ${first.en || "none"}` };
   const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
   return same(
     (language) =>

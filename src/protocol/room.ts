@@ -4,12 +4,22 @@ import { actSchema, type Ballot, ballotSchema, type RoomView } from "./room-acts
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 
-const nameSchema = z.string().max(40);
+/** Signs that are not seen, or turn what stands beside them around. */
+const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+const nameSchema = z
+  .string()
+  .max(40)
+  .refine((name) => !UNSEEN.test(name));
 /** 32 random bytes as base64url. */
 const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const makeRoomSchema = z.strictObject({
-  title: z.string().trim().min(1).max(120),
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .refine((title) => !UNSEEN.test(title)),
   /** A proposal's file: its start and edits are what the room begins with. */
   proposal: proposalFileSchema,
 });
@@ -23,10 +33,15 @@ export const joinSchema = z.union([
 /** A socket's first words; `after`: the last edit that its page has. */
 export const helloSchema = z.strictObject({ seat: secretSchema, after: z.int().min(0) });
 
+/** An id that a page of ours makes: no sign of it is lost on its way into a database. */
+const isPlainId = (id: string): boolean => /^[\w-]{1,80}$/.test(id);
+
 /** What a page sends: an edit of one of the room's proposals, or an act. */
 export const sentSchema = z.union([
-  z.strictObject({ proposal: z.string(), edit: editFileSchema }),
-  z.strictObject({ id: z.string().min(1).max(80), act: actSchema }),
+  z
+    .strictObject({ proposal: z.string(), edit: editFileSchema })
+    .refine(({ edit: { id, takesBack = id, belongsTo = id } }) => [id, takesBack, belongsTo].every(isPlainId)),
+  z.strictObject({ id: z.string().refine(isPlainId), act: actSchema }),
 ]);
 export type Sent = z.infer<typeof sentSchema>;
 

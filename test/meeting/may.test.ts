@@ -54,7 +54,7 @@ const WHO: Readonly<Record<Act["kind"] | "draw" | "ballot" | "ready", string>> =
   bring: "FC",
   follow: "FC",
   role: "F",
-  out: "FC",
+  out: "F",
   link: "F",
   table: "FC",
   sit: "FCP",

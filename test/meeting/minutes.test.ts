@@ -6,6 +6,7 @@ import { AT, proposalAct } from "./world.ts";
 const NAMES = {
   seat: (id: string) => ({ da: id, en: id }),
   proposal: (key: string) => key.toUpperCase(),
+  measure: (key: string) => ({ da: `mål ${key}`, en: `measure ${key}` }),
 };
 
 const told = (...acts: readonly (readonly [by: string, act: Act])[]) =>

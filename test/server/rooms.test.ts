@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assignPairs, setLock } from "../../src/edit/tools.ts";
+import { readyVote } from "../../src/meeting/meeting.ts";
 import { held, start } from "../edit/random.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
@@ -294,4 +295,44 @@ describe("kept in a folder", () => {
     again.socket.disconnect();
     await second.server.close();
   }, 60_000);
+});
+
+/** Anything, whatever a page of ours would send. */
+const put = (guest: Guest, sent: unknown) => guest.socket.timeout(5000).emitWithAck("put", sent as never);
+
+describe("what whoever means ill sends", () => {
+  let world: Awaited<ReturnType<typeof serveRooms>>;
+  beforeAll(async () => {
+    world = await serveRooms({ kind: "memory" });
+  }, 60_000);
+  afterAll(() => world.server.close());
+
+  test("ids that a database would not keep, links made by hand and others' steps are refused, and the room goes on", async () => {
+    const { links } = await makeRoom(world.url);
+    const [anna, bo, leader] = await Promise.all(
+      [links.participant, links.participant, links.facilitator].map(async (link) => {
+        const { seat } = await joinRoom(world.url, link, "");
+        const guest = new Guest(world.url, seat);
+        await guest.connected();
+        return guest;
+      }),
+    );
+    const sit = { kind: "sit", table: null };
+    for (const id of ["a\u0000b", "\uD800", "x".repeat(81), "", "__proto__ x"])
+      expect(await put(anna, { id, act: sit })).toMatchObject({ kind: "refused" });
+    expect(await put(leader, { id: "l1", act: { kind: "link", role: "viewer", isOpen: false } })).toMatchObject({
+      kind: "refused",
+    });
+    expect((await post(world.url, "/rooms/join", { link: links.participant, name: "a\u0000b" })).status).toBe(400);
+    // A refusal tells its sentence and no more of the room.
+    expect(Object.keys(await anna.act({ kind: "pause", on: true })).toSorted()).toEqual(["kind", "lines"]);
+    // Who is ready is no vote that anybody can begin and close.
+    const ready = readyVote(anna.meeting);
+    expect(await anna.vote(ready, [])).toMatchObject({ kind: "so already" });
+    const options = ["a", "b"].map((text) => ({ kind: "text", text }) as const);
+    const vote = { kind: "vote", vote: ready, title: "A", method: "dots", options } as const;
+    expect(await leader.act(vote)).toMatchObject({ kind: "refused" });
+    expect((await bo.draw("b1", stroke(bo.draft, 3))).kind).toBe("numbered");
+    for (const guest of [anna, bo, leader]) guest.socket.disconnect();
+  });
 });

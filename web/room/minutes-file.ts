@@ -1,5 +1,7 @@
 import {
+  isMeasureKey,
   type Language,
+  measureByKey,
   type MinutesLine,
   minutesOf,
   type ProposalContext,
@@ -48,6 +50,10 @@ export function minutesFile(
       return name === "" ? WORDS.nameless : { da: name, en: name };
     },
     proposal: titleOf,
+    measure: (key) => {
+      const title = isMeasureKey(key) ? measureByKey.get(key)?.title : undefined;
+      return title ?? { da: key, en: key };
+    },
   });
   const named = room.people.filter(({ name }) => name !== "").map(({ name }) => name);
   const context = proposalContext(view);

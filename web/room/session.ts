@@ -214,10 +214,10 @@ export class RoomSession {
     if (!draft) return false;
     const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
     const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
-    this.act({ kind: "proposal", proposal, file, ...from });
     const changes = compose(more, setTitle(draft, title));
-    if (changes.length > 0)
-      this.#line.put({ proposal, edit: writeEdit(draft, this.#edit({ changes, note: RENAMED })) });
+    // All of it in one act: nothing of it can be refused by itself.
+    const edits = changes.length > 0 ? [writeEdit(draft, this.#edit({ changes, note: RENAMED }))] : [];
+    this.act({ kind: "proposal", proposal, file: { ...file, edits: [...file.edits, ...edits] }, ...from });
     return true;
   }
 

@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely";
+import { isBallotOf } from "../../meeting/may.ts";
 import type { Meeting } from "../../meeting/meeting.ts";
 import { readyVote } from "../../meeting/meeting.ts";
 import { tally } from "../../meeting/tally.ts";
+import { mayDo } from "../../protocol/room-roles.ts";
 import { type Act, ballotSchema } from "../../protocol/room-acts.ts";
 import type { ActEntry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -19,7 +21,9 @@ export async function completed(change: Transaction<Tables>, room: string, meeti
     .where("vote", "=", vote.id)
     .returning("ballot")
     .execute();
-  const ballots = rows.map(({ ballot }) => ballotSchema.parse(JSON.parse(ballot)));
+  const ballots = rows
+    .map(({ ballot }) => ballotSchema.parse(JSON.parse(ballot)))
+    .filter((ballot) => isBallotOf(vote, ballot));
   return { ...act, result: tally(vote.method, vote.options.length, ballots) };
 }
 
@@ -37,7 +41,7 @@ export async function carriedOut(
       .where("room", "=", room)
       .where("id", "=", act.seat)
       .execute();
-  else if (act.kind === "out")
+  if (act.kind === "out" || (act.kind === "role" && !mayDo(act.role, "vote")))
     await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
   else if (act.kind === "stage")
     await change.deleteFrom("ballots").where("room", "=", room).where("vote", "=", readyVote(before)).execute();

@@ -1,7 +1,7 @@
 import type { DefaultEventsMap, Socket } from "socket.io";
 import { roleOf } from "../../meeting/meeting.ts";
 import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
-import { mayDo } from "../../protocol/room-roles.ts";
+import { mayDo, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
 import {
   type Entry,
   type FromPage,
@@ -34,6 +34,8 @@ const COUNTING = 300;
 const GATHERING = 8;
 /** How often it is seen who is too slow, milliseconds. */
 const LOOKING = 5000;
+/** So long whoever is sent out still hears, milliseconds: that they are. */
+const GOING = 1000;
 
 /** So many messages may be on their way to one member that has not said yet that it has them. */
 const ON_THE_WAY = 16;
@@ -80,6 +82,12 @@ export class LiveRoom {
     this.#people.end();
   }
 
+  /** Whether a seat may do nothing but see, by now. */
+  isWatching(seat: Seat): boolean {
+    const role = roleOf(this.#log.state.meeting, seat);
+    return ROOM_ACTIONS.every((action) => action === "see" || !mayDo(role, action));
+  }
+
   get log(): RoomLog {
     return this.#log;
   }
@@ -89,7 +97,8 @@ export class LiveRoom {
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
     if (acts.some(({ kind }) => kind === "role" || kind === "out")) this.#people.ask();
     if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#count();
-    for (const act of acts) if (act.kind === "out") this.#sendOut(act.seat);
+    // Once their page has been told why.
+    for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);
   };
 
   #sendOut(seat: string): void {

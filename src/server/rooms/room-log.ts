@@ -8,7 +8,7 @@ import type { Tables } from "../storage/tables.ts";
 import { keepBallot } from "./ballots.ts";
 import { carriedOut, completed, withoutText } from "./effects.ts";
 import type { Neighbours } from "./neighbours.ts";
-import { EMPTY_ROOM, hindered, nextStep, type RoomState, withEntry } from "./room-state.ts";
+import { EMPTY_ROOM, hindered, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
 
 /** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
 type Answer = Exclude<RoomAnswer, { readonly kind: "later" }>;
@@ -143,7 +143,9 @@ export class RoomLog {
             await carriedOut(change, this.#room, next.before, next.entry);
           }
         }
-        answers.push(!next || next.kind === "entry" ? { kind: "numbered", number: before ?? state.number } : next);
+        answers.push(
+          !next || next.kind === "entry" ? { kind: "numbered", number: before ?? state.number } : answerOf(next),
+        );
       }
       if (rows.length > 0) await change.insertInto("entries").values(rows).execute();
       if (entries.length > caught.entries.length) await this.#setting.neighbours.tell(change, this.#room, "entries");
@@ -221,6 +223,10 @@ export class RoomLog {
       : this.#rows(this.#database, number, most);
   }
 }
+
+/** To whoever sent it: nothing of the room beside it. */
+const answerOf = (step: Exclude<Step, { readonly kind: "entry" }>): Answer =>
+  step.kind === "refused" ? { kind: "refused", lines: step.lines } : { kind: "so already" };
 
 const rowOf = (room: string, entry: Entry): Tables["entries"] => ({
   room,

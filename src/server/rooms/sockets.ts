@@ -10,6 +10,7 @@ import {
   voteSchema,
 } from "../../protocol/room.ts";
 import type { Found, LiveRoom, RoomSocket } from "./live-room.ts";
+import { hindered } from "./room-state.ts";
 import type { Seat } from "./rooms.ts";
 import type { RoomService } from "./service.ts";
 
@@ -87,8 +88,24 @@ async function letIn(opened: Promise<LiveRoom>, socket: RoomSocket): Promise<voi
 const LATER: RoomAnswer = { kind: "later" };
 
 async function answerTo(room: Promise<LiveRoom>, seat: Seat, sent: unknown): Promise<RoomAnswer> {
-  const read = sentSchema.safeParse(sent);
-  return read.success ? (await room).log.put(seat, read.data) : MALFORMED;
+  const opened = await room;
+  // Who only watches is answered before anything is read: reading is work.
+  if (opened.isWatching(seat)) return hindered("role.act");
+  const read = isShort(sent) ? sentSchema.safeParse(sent) : undefined;
+  // Links have an address of their own, where the secret is made.
+  return read?.success && !("act" in read.data && read.data.act.kind === "link")
+    ? opened.log.put(seat, read.data)
+    : MALFORMED;
+}
+
+/** More changes than any page makes in one edit are not looked at one by one. */
+const MOST_CHANGES = 5000;
+
+function isShort(sent: unknown): boolean {
+  if (typeof sent !== "object" || sent === null || !("edit" in sent)) return true;
+  const { edit } = sent;
+  if (typeof edit !== "object" || edit === null || !("changes" in edit)) return false;
+  return Array.isArray(edit.changes) && edit.changes.length <= MOST_CHANGES;
 }
 
 async function voted(room: Promise<LiveRoom>, seat: Seat, sent: unknown): Promise<RoomAnswer> {
@@ -98,7 +115,8 @@ async function voted(room: Promise<LiveRoom>, seat: Seat, sent: unknown): Promis
 
 async function shown(room: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
   const read = viewSchema.safeParse(sent);
-  if (read.success) (await room).show(socket, socket.data.seat, read.data);
+  const opened = await room.catch(() => undefined);
+  if (read.success) opened?.show(socket, socket.data.seat, read.data);
 }
 
 const MALFORMED: RoomAnswer = {

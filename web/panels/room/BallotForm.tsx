@@ -89,7 +89,12 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
         ))}
       </ul>
       <div className="meet-line">
-        <button type="button" className="button button-primary small-button" onClick={() => onVote(given)}>
+        <button
+          type="button"
+          className="button button-primary small-button"
+          disabled={left === dots}
+          onClick={() => onVote(given)}
+        >
           {say("meet.vote.send")}
         </button>
         <span className="field-help">{say("meet.vote.left", counted(voice, left))}</span>

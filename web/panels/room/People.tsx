@@ -59,7 +59,7 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
           ))}
         </select>
       )}
-      {!isOwn && (
+      {!isOwn && mayDo(room.role, "lead") && (
         <span className="draw-links">
           {role === "participant" && !hasPen && (
             <button
@@ -71,14 +71,16 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
               {say("meet.pen.give")}
             </button>
           )}
-          <button
-            type="button"
-            className="link-button"
-            aria-label={say("meet.out", { name })}
-            onClick={() => rooms.act({ kind: "out", seat: id })}
-          >
-            {say("meet.out.short")}
-          </button>
+          {mayDo(room.role, "invite") && (
+            <button
+              type="button"
+              className="link-button"
+              aria-label={say("meet.out", { name })}
+              onClick={() => rooms.act({ kind: "out", seat: id })}
+            >
+              {say("meet.out.short")}
+            </button>
+          )}
         </span>
       )}
     </li>
