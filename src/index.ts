@@ -233,12 +233,15 @@ export {
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
+export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type JoinConflict, joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
+export { freeName } from "./edit/free-name.ts";
 export {
   type Draft,
   type Locks,
   type NewSite,
+  NO_LOCKS,
   type ProposalText,
   proposalText,
   siteName,

@@ -63,6 +63,8 @@ export interface ProposalText {
 /** A place where no school is. */
 export const BLANK_SITE: SiteState = { teaches: 0, capacity: Array.from({ length: BAND_COUNT }, () => undefined) };
 
+export const NO_LOCKS: Locks = { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() };
+
 export const startDraft = (municipality: DrawnMunicipality, plan: Plan): Draft => ({
   municipality,
   start: plan,
@@ -70,7 +72,7 @@ export const startDraft = (municipality: DrawnMunicipality, plan: Plan): Draft =
   capacity: municipality.sites.map(({ capacity }) => capacity),
   newSites: [],
   assumptions: new Map(),
-  locks: { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() },
+  locks: NO_LOCKS,
   reason: "",
 });
 

@@ -1,10 +1,14 @@
 import { BAND_COUNT, type Band, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
-import { compose, normalForm } from "./compose.ts";
+import { compose } from "./compose.ts";
 import { type Draft, type NewSite, type SiteState, siteState } from "./draft.ts";
 import { applyChanges } from "./log.ts";
 import { bestOpen } from "./best-open.ts";
+import { freeName } from "./free-name.ts";
+import { isSameSite } from "./same.ts";
+import { setLock } from "./tools.ts";
+import { assignedTo, districtNames, districtsTo } from "./towards.ts";
 
 /** Something that two proposals want differently; `keeps`: whose of it the joined plan has. */
 export type JoinConflict =
@@ -77,8 +81,8 @@ function threeWay<Value>(
 const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
 
 const isSame = <Value>(a: Value, b: Value): boolean => a === b;
-const isSamePlace = (a: NewSite | undefined, b: NewSite | undefined): boolean =>
-  a?.name === b?.name && a?.lon === b?.lon && a?.lat === b?.lat;
+/** Also where there is none of either. */
+const isSamePlace = (a: NewSite | undefined, b: NewSite | undefined): boolean => (a && b ? isSameSite(a, b) : a === b);
 
 /** One draft with its sites by the numbers that they have in the joined plan. */
 interface Seen {
@@ -99,6 +103,8 @@ class ThreePlans {
   readonly otherConflicts: readonly JoinConflict[];
   /** Of districts, by id. */
   readonly #names: ReadonlyMap<string, string>;
+  /** Where the two would have a pair go, the first's before the second's; as at the start where neither moves it. `[pair]`. */
+  readonly #wishes: readonly (readonly number[])[];
   /** States but for what is taught, by number. */
   readonly #states: readonly SiteState[];
 
@@ -130,6 +136,7 @@ class ThreePlans {
       return { draft, number, joinedNumber };
     };
     [this.#start, this.#first, this.#second] = [see(start), see(first), see(second)];
+    this.#wishes = Array.from(first.plan.assignment, (_, pair) => this.#wish(pair));
     this.#states = Array.from({ length: this.#sites }, (_, site) => this.#state(site, conflicts));
     this.#names = this.#named(conflicts);
     this.otherConflicts = conflicts;
@@ -175,7 +182,7 @@ class ThreePlans {
 
   /** Districts that a school of the joined plan is in, or that were empty in the first, by id; the second's names where the first has not changed them. */
   #named(conflicts: JoinConflict[]): ReadonlyMap<string, string> {
-    const [start, first, second] = this.#all.map(({ draft }) => namesOf(draft));
+    const [start, first, second] = this.#all.map(({ draft }) => districtNames(draft.plan));
     const used = new Set(this.#states.flatMap(({ district }) => district ?? []));
     const empty = new Set(this.#first.draft.plan.districts.flatMap(({ id, sites }) => (sites.length === 0 ? id : [])));
     const stays = (id: string): boolean => used.has(id) || empty.has(id);
@@ -188,7 +195,7 @@ class ThreePlans {
       // No two districts have one name.
       const isRefused = value !== undefined && value !== own && isTaken(value);
       if (isConflict || isRefused) conflicts.push({ kind: "name", district: id });
-      if (own === undefined) names.set(id, isRefused ? freeName(name, isTaken) : name);
+      if (own === undefined) names.set(id, freeName(name, [...names.values()]));
       else if (value !== undefined && !isRefused) names.set(id, value);
     }
     return names;
@@ -200,15 +207,14 @@ class ThreePlans {
     return site === NO_SITE ? NO_SITE : joinedNumber[site];
   }
 
-  /** Where the two would have a pair go, the first's before the second's; as at the start where neither moves it. */
-  #wishes(pair: number): readonly number[] {
+  #wish(pair: number): readonly number[] {
     const [start, first, second] = this.#all.map((seen) => this.#goesTo(seen, pair));
     const moved = [first, second].filter((site) => site !== start);
     return (moved.length > 0 ? [...new Set(moved)] : [start]).filter((site) => site !== NO_SITE);
   }
 
   isWished(pair: number, site: number): boolean {
-    return this.#wishes(pair).includes(site);
+    return this.#wishes[pair].includes(site);
   }
 
   /** Pupils whose school each is in a plan, in one band. */
@@ -229,11 +235,9 @@ class ThreePlans {
       const states = Array.from({ length: this.#sites }, (_, site) =>
         this.#states3(site).map(({ teaches }) => hasBand(teaches, at)),
       );
-      const wished = this.#first.draft.plan.assignment.length / BAND_COUNT;
-      const wishes = Array.from({ length: wished }, (_, unit) => {
-        const pair = unit * BAND_COUNT + at;
-        return { sites: this.#wishes(pair), pupils: pupils[pair] };
-      });
+      const wishes = this.#wishes.flatMap((sites, pair) =>
+        pair % BAND_COUNT === at ? [{ sites, pupils: pupils[pair] }] : [],
+      );
       const [before, one, other] = this.#all.map((seen) => this.#pupilsAt(seen, at, pupils));
       const said = states.map(([start, first, second], site) => ({
         start,
@@ -247,8 +251,7 @@ class ThreePlans {
         const [start, first, second] = states[site];
         if (isOpen) teaching[site] |= 1 << at;
         // One closes it, and the other sends pupils there.
-        const isContested = wishes.some((wish) => wish.pupils > 0 && wish.sites.includes(site));
-        if (start && first !== second && isContested)
+        if (start && first !== second && wishes.some((wish) => wish.pupils > 0 && wish.sites.includes(site)))
           conflicts.push({
             kind: "school",
             site: this.#idOf(site),
@@ -267,14 +270,14 @@ class ThreePlans {
       const band = bandOf(pair);
       const start = this.#goesTo(this.#start, pair);
       const isOpen = (site: number): boolean => site !== NO_SITE && hasBand(teaching[site], band);
-      return this.#wishes(pair).find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
+      return this.#wishes[pair].find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
     });
   }
 
   areaConflicts(assignment: Uint16Array, pupils: ArrayLike<number>): readonly JoinConflict[] {
     const found = new Map<string, { readonly band: Band; readonly keeps: Whose; areas: number; pupils: number }>();
     for (const pair of assignment.keys()) {
-      const [first, second] = this.#wishes(pair);
+      const [first, second] = this.#wishes[pair];
       if (second === undefined) continue;
       const band = bandOf(pair);
       const keeps: Whose = assignment[pair] === first ? "first" : "second";
@@ -288,28 +291,16 @@ class ThreePlans {
 
   changes(teaching: readonly BandSet[], assignment: Uint16Array): readonly Change[] {
     const { draft } = this.#first;
-    const free = normalForm(unlocked(draft));
-    const placed = this.#placing();
-    const states = this.#states.flatMap((state, site): Change[] => {
-      const from =
-        this.#first.number[site] === undefined ? siteState(draft, Number.NaN) : this.#stateIn(this.#first, site);
-      return [{ kind: "site", site, from, to: { ...state, teaches: teaching[site] } }];
+    const states = this.#states.map((state, site): Change => {
+      const from = this.#stateIn(this.#first, site);
+      return { kind: "site", site, from, to: { ...state, teaches: teaching[site] } };
     });
-    const pairs = Uint32Array.from(assignment.keys()).filter(
-      (pair) => draft.plan.assignment[pair] !== assignment[pair],
-    );
-    const assign: readonly Change[] =
-      pairs.length === 0
-        ? []
-        : [
-            {
-              kind: "assign",
-              pairs,
-              from: Uint16Array.from(pairs, (pair) => draft.plan.assignment[pair]),
-              to: Uint16Array.from(pairs, (pair) => assignment[pair]),
-            },
-          ];
-    return compose(free, [...placed, ...this.#districts(), ...states, ...assign]);
+    return compose(unlocked(draft), [
+      ...this.#placing(),
+      ...districtsTo(districtNames(draft.plan), this.#names),
+      ...states,
+      ...assignedTo(draft.plan, { assignment }),
+    ]);
   }
 
   /** New schools are a pile: those from the first that differs on are taken away and placed anew. */
@@ -325,31 +316,16 @@ class ThreePlans {
       ...this.#newSites.slice(from).map((is): Change => ({ kind: "new-site", is })),
     ];
   }
-
-  #districts(): readonly Change[] {
-    const first = namesOf(this.#first.draft);
-    return [...new Set([...first.keys(), ...this.#names.keys()])].flatMap((id): Change[] => {
-      const [from, to] = [first.get(id), this.#names.get(id)];
-      if (from === to) return [];
-      return [{ kind: "district", id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
-    });
-  }
 }
-
-function freeName(name: string, isTaken: (name: string) => boolean): string {
-  for (let i = 2; ; i++) if (!isTaken(`${name} (${i})`)) return `${name} (${i})`;
-}
-
-const namesOf = ({ plan }: Draft): ReadonlyMap<string, string> =>
-  new Map(plan.districts.map(({ id, name }) => [id, name]));
 
 /** The joined plan is nobody's to have locked yet. */
-function unlocked({ locks }: Draft): readonly Change[] {
+function unlocked(draft: Draft): readonly Change[] {
+  const { locks } = draft;
   const whats: readonly Lockable[] = [
-    ...(locks.pairs.size > 0 ? [{ pairs: Uint32Array.from(locks.pairs) }] : []),
+    { pairs: Uint32Array.from(locks.pairs) },
     ...[...locks.sites].map((site) => ({ site })),
     ...[...locks.districts].map((district) => ({ district })),
     ...[...locks.bands].map((band) => ({ band })),
   ];
-  return whats.map((what) => ({ kind: "lock", what, from: true, to: false }));
+  return whats.flatMap((what) => setLock(draft, what, false));
 }

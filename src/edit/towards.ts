@@ -5,15 +5,27 @@ import { type Draft, type SiteState, siteState } from "./draft.ts";
 
 /** What takes a draft to another plan of the same schools: districts, what each school teaches and belongs to, who goes where. */
 export function changesTo(draft: Draft, plan: Plan): readonly Change[] {
-  const before = new Map(draft.plan.districts.map(({ id, name }) => [id, name]));
-  const after = new Map(plan.districts.map(({ id, name }) => [id, name]));
-  const named = [...after].flatMap(([id, to]): Change[] => {
-    const from = before.get(id);
-    return from === to ? [] : [{ kind: "district", id, ...(from !== undefined && { from }), to }];
-  });
-  const gone = [...before].flatMap(([id, from]): Change[] => (after.has(id) ? [] : [{ kind: "district", id, from }]));
-  return normalForm([...named, ...sitesTo(draft, plan), ...assignedTo(draft.plan, plan), ...gone]);
+  return normalForm([
+    ...districtsTo(districtNames(draft.plan), districtNames(plan)),
+    ...sitesTo(draft, plan),
+    ...assignedTo(draft.plan, plan),
+  ]);
 }
+
+/** Names of a plan's districts, by id. */
+export const districtNames = ({ districts }: Pick<Plan, "districts">): ReadonlyMap<string, string> =>
+  new Map(districts.map(({ id, name }) => [id, name]));
+
+/** What takes districts from some names, by id, to others. */
+export const districtsTo = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly Change[] =>
+  [...new Set([...before.keys(), ...after.keys()])].flatMap((id): Change[] => {
+    const [from, to] = [before.get(id), after.get(id)];
+    if (from === to) return [];
+    return [{ kind: "district", id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+  });
 
 function sitesTo(draft: Draft, plan: Plan): readonly Change[] {
   const district = districtOfSite(plan);
@@ -26,7 +38,11 @@ function sitesTo(draft: Draft, plan: Plan): readonly Change[] {
   });
 }
 
-function assignedTo({ assignment: before }: Plan, { assignment: after }: Plan): readonly Change[] {
+/** What sends everybody where another assignment has them. */
+export function assignedTo(
+  { assignment: before }: Pick<Plan, "assignment">,
+  { assignment: after }: Pick<Plan, "assignment">,
+): readonly Change[] {
   const pairs = Uint32Array.from(after.keys()).filter((pair) => after[pair] !== before[pair]);
   if (pairs.length === 0) return [];
   return [

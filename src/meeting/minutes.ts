@@ -1,7 +1,8 @@
 import type { Text } from "../domain/language.ts";
-import type { Act, CouncilState, Stage, Tone } from "../protocol/room-acts.ts";
+import type { Act, Tone } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
+import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {
@@ -38,28 +39,11 @@ interface Known {
   readonly names: MinutesNames;
 }
 
-const STAGE_NAMES: Readonly<Record<Stage | "none", Text>> = {
-  look: { da: "Se på kortet", en: "Look at the map" },
-  priorities: { da: "Hvad er vigtigt?", en: "What matters?" },
-  draw: { da: "Tegn forslag", en: "Draw proposals" },
-  compare: { da: "Sammenlign", en: "Compare" },
-  decide: { da: "Beslut", en: "Decide" },
-  none: { da: "Tegn frit", en: "Draw freely" },
-};
-
 const TONE_NAMES: Readonly<Record<Tone, Text>> = {
   question: { da: "spørgsmål", en: "question" },
   for: { da: "grund for", en: "reason for" },
   against: { da: "grund imod", en: "reason against" },
   remark: { da: "bemærkning", en: "remark" },
-};
-
-const COUNCIL_NAMES: Readonly<Record<CouncilState, Text>> = {
-  received: { da: "modtaget", en: "received" },
-  hearing: { da: "i høring", en: "in hearing" },
-  decided: { da: "vedtaget", en: "decided" },
-  rejected: { da: "afvist", en: "rejected" },
-  "carried-out": { da: "gennemført", en: "carried out" },
 };
 
 const ROLE_NAMES: Readonly<Record<Role, Text>> = {

@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
 import { openSite, type Site } from "./open-page.ts";
 
 let site: Site;
-const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-meeting-"));
 beforeAll(async () => {
-  site = await openSite("data/lattice", folder);
+  site = await openSite("data/lattice", "rooms");
 }, 120_000);
-afterAll(async () => {
-  await site.leave();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site.leave());
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { readCaseFolder } from "../../src/cli/files.ts";
@@ -49,8 +51,8 @@ const ROOT = resolve(import.meta.dirname, "../..");
 let shared: Promise<Browser> | undefined;
 const sites = new Map<string, Promise<Site>>();
 
-/** The page with a case, the same one for every file that asks for it; the browser and the server end with the process. `rooms`: the folder that rooms are kept in, where it has any. */
-export async function openSite(caseFolder = "data/holbaek", rooms?: string): Promise<Site> {
+/** The page with a case, the same one for every file that asks for it; the browser and the server end with the process. `rooms`: one on which rooms can be made, kept as long as the process runs. */
+export async function openSite(caseFolder = "data/holbaek", rooms?: "rooms"): Promise<Site> {
   const opened = sites.get(`${caseFolder} ${rooms}`) ?? open(caseFolder, rooms);
   sites.set(`${caseFolder} ${rooms}`, opened);
   const site = await opened;
@@ -58,13 +60,13 @@ export async function openSite(caseFolder = "data/holbaek", rooms?: string): Pro
   return site;
 }
 
-async function open(caseFolder: string, rooms: string | undefined): Promise<Site> {
+async function open(caseFolder: string, rooms: "rooms" | undefined): Promise<Site> {
   const server = await buildServer({
     caseFolder: resolve(ROOT, caseFolder),
     webFolder: resolve(ROOT, "dist/web"),
     schemaFolder: resolve(ROOT, "dist/schema"),
     referenceFolder: resolve(ROOT, "dist/reference"),
-    ...(rooms !== undefined && { rooms: roomsIn(rooms, resolve(ROOT, caseFolder)) }),
+    ...(rooms && { rooms: roomsOf(resolve(ROOT, caseFolder)) }),
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const address = addressOf(server);
@@ -94,7 +96,9 @@ async function open(caseFolder: string, rooms: string | undefined): Promise<Site
   };
 }
 
-function roomsIn(folder: string, caseFolder: string): RoomSetting {
+function roomsOf(caseFolder: string): RoomSetting {
+  const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-room-pages-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const context = async () => {
     const { value } = openCase(await readCaseFolder(caseFolder));
     const { basis, plans, dataHash } = value!;

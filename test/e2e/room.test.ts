@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page, WebSocketRoute } from "playwright-core";
 import { axeFaults } from "./axe-faults.ts";
 import { openSite, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
-const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-room-page-"));
 beforeAll(async () => {
-  site = await openSite("data/lattice", folder);
+  site = await openSite("data/lattice", "rooms");
 }, 120_000);
-afterAll(async () => {
-  await site.leave();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site.leave());
 
 const row = (page: Page, school: string) => page.locator(".draw-school").filter({ hasText: school }).first();
 const strip = (page: Page) => page.locator(".room-strip");

@@ -3,6 +3,7 @@ import {
   type Draft,
   type Hold,
   type Lockable,
+  NO_LOCKS,
   setLock,
   siteName,
   type Text,
@@ -27,8 +28,6 @@ export function heldBack(draft: Draft, pairs: readonly number[], site: number): 
 
 /** On more than the areas themselves. */
 type LargeHold = Exclude<Hold, { readonly by: "units" }>;
-
-const NO_LOCKS: Draft["locks"] = { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() };
 
 /** What is unlocked by a yes where areas are held by more than themselves. */
 export function unlockingAll(draft: Draft, holds: readonly Hold[]): HeldBack {

@@ -1,6 +1,13 @@
 import { useMemo } from "react";
-import { type Draft, joinDistricts, newDistrict, renameDistrict, setLock, siteName } from "../../src/index.ts";
-import { freeName } from "./new-school.ts";
+import {
+  type Draft,
+  freeName,
+  joinDistricts,
+  newDistrict,
+  renameDistrict,
+  setLock,
+  siteName,
+} from "../../src/index.ts";
 import { noteText } from "./notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 

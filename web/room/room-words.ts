@@ -10,6 +10,10 @@ export const partBack = (back: number, of: number): Text => ({
   da: `${back} af ${of}; resten har andre ændret siden.`,
   en: `${back} of ${of}; others have changed the rest since.`,
 });
+export const PUT_IN: Text = {
+  da: "Forslaget er lagt i rummet.",
+  en: "The proposal is in the room.",
+};
 export const LEFT: Text = {
   da: "Du har forladt rummet. Linket fører ind igen.",
   en: "You have left the room. The link leads in again.",

@@ -147,10 +147,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       if (!joined) return NO_SERVER;
       const asked = await (await asking()).relink({ seat: joined.seat, role, isOpen });
       if ("refused" in asked) return asked.refused;
-      session?.linked(role, asked.value.secret);
-      const { [role]: _, ...others } = keptLinks();
-      const { secret } = asked.value;
-      remember(LINKS, JSON.stringify(secret === undefined ? others : { ...others, [role]: secret }));
+      if (session) remember(LINKS, JSON.stringify(session.linked(role, asked.value.secret)));
       return undefined;
     },
     bring: () => session?.bring(),

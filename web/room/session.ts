@@ -250,10 +250,11 @@ export class RoomSession {
     if (proposal !== undefined && this.#looksAt) this.act({ kind: "bring", proposal, ...this.#looksAt });
   }
 
-  /** A link that this page has a new secret of, or none any more. */
-  linked(role: Role, secret: string | undefined): void {
+  /** A link that this page has a new secret of, or none any more; all that it has by now. */
+  linked(role: Role, secret: string | undefined): RoomState["links"] {
     const { [role]: _, ...others } = this.#told.links;
     this.#tell({ links: secret === undefined ? others : { ...others, [role]: secret } });
+    return this.#told.links;
   }
 
   #answered(sent: Sent, answer: Answered): void {

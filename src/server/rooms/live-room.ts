@@ -11,6 +11,7 @@ import {
   type RoomAnswer,
 } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
+import { gathered } from "./gathered.ts";
 import { inTurn } from "./in-turn.ts";
 import { type LogSetting, RoomLog } from "./room-log.ts";
 import type { Rooms, Seat } from "./rooms.ts";
@@ -58,11 +59,11 @@ export class LiveRoom {
   readonly #room: string;
   readonly #setting: LogSetting;
   readonly #members = new Set<Member>();
-  #isCounting = false;
-  #isGathering = false;
   readonly #looking = setInterval(() => this.#dropSlow(), LOOKING).unref();
   readonly #behind = inTurn(() => this.#log.catchUp());
   readonly #people = inTurn(() => this.#tellPeople());
+  readonly #telling = gathered(GATHERING, () => void this.#tell());
+  readonly #counting = gathered(COUNTING, () => void this.#tellCounts());
   readonly #forget: () => void;
 
   constructor(room: string, rooms: Rooms, setting: LogSetting) {
@@ -70,7 +71,7 @@ export class LiveRoom {
     this.#rooms = rooms;
     this.#setting = setting;
     this.#log = new RoomLog(setting, room, this.#onGrown);
-    const hear = { entries: this.#behind.ask, people: this.#people.ask, ballots: () => this.#count() };
+    const hear = { entries: this.#behind.ask, people: this.#people.ask, ballots: this.#counting.ask };
     this.#forget = setting.neighbours.follow(room, (news) => hear[news]());
   }
 
@@ -78,8 +79,7 @@ export class LiveRoom {
   close(): void {
     this.#forget();
     clearInterval(this.#looking);
-    this.#behind.end();
-    this.#people.end();
+    for (const work of [this.#behind, this.#people, this.#telling, this.#counting]) work.end();
   }
 
   /** Whether a seat may do nothing but see, by now. */
@@ -93,10 +93,10 @@ export class LiveRoom {
   }
 
   readonly #onGrown = (entries: readonly Entry[]): void => {
-    this.#gather();
+    this.#telling.ask();
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
     if (acts.some(({ kind }) => kind === "role" || kind === "out")) this.#people.ask();
-    if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#count();
+    if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#counting.ask();
     // Once their page has been told why.
     for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);
   };
@@ -129,10 +129,11 @@ export class LiveRoom {
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
       member.onTheWay = member.onTheWay.filter(({ last }) => last > number);
-      if (wasFull) this.#gather();
+      if (wasFull) this.#telling.ask();
     });
-    this.#gather();
+    this.#telling.ask();
     this.#people.ask();
+    this.#counting.ask();
     void this.#tellBallots(member);
     return undefined;
   }
@@ -141,7 +142,7 @@ export class LiveRoom {
   async vote(seat: Seat, vote: string, ballot: Ballot | null): Promise<RoomAnswer> {
     const answer = await this.#log.vote(seat, vote, ballot);
     if (answer.kind !== "refused") {
-      this.#count();
+      this.#counting.ask();
       for (const member of this.#members) if (member.seat.id === seat.id) void this.#tellBallots(member);
     }
     return answer;
@@ -152,15 +153,6 @@ export class LiveRoom {
     const { meeting } = this.#log.state;
     if (meeting.follows !== seat.id || !mayDo(roleOf(meeting, seat), "lead")) return;
     for (const { socket } of this.#members) if (socket !== from) socket.volatile.emit("view", view);
-  }
-
-  #gather(): void {
-    if (this.#isGathering) return;
-    this.#isGathering = true;
-    setTimeout(() => {
-      this.#isGathering = false;
-      void this.#tell();
-    }, GATHERING);
   }
 
   /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */
@@ -190,7 +182,7 @@ export class LiveRoom {
       }
       const [{ socket }] = members;
       socket.nsp.to(members.map((member) => member.socket.id)).emit("entries", packEntries(entries), last);
-      if (last < this.#log.number) this.#gather();
+      if (last < this.#log.number) this.#telling.ask();
     } catch {
       for (const { socket } of members) socket.disconnect(true);
     }
@@ -216,16 +208,7 @@ export class LiveRoom {
     for (const { socket } of this.#members) socket.emit("people", people);
   }
 
-  /** Many vote in the same moment, and one message tells of all of them. */
-  #count(): void {
-    if (this.#isCounting) return;
-    this.#isCounting = true;
-    setTimeout(() => {
-      this.#isCounting = false;
-      void this.#tellCounts();
-    }, COUNTING);
-  }
-
+  /** How many have voted: many do in the same moment, and one message tells of all of them. */
   async #tellCounts(): Promise<void> {
     const counts = await countsOf(this.#setting.storage.database, this.#room).catch(() => undefined);
     if (counts) for (const { socket } of this.#members) socket.emit("counts", counts);
@@ -235,7 +218,6 @@ export class LiveRoom {
     const { database } = this.#setting.storage;
     try {
       socket.emit("ballots", await ballotsOf(database, seat));
-      socket.emit("counts", await countsOf(database, this.#room));
     } catch {
       // Whoever votes or comes back has them told again.
     }

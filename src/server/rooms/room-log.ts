@@ -131,6 +131,7 @@ export class RoomLog {
       const answers: Answer[] = [];
       for (const { seat, sent } of batch) {
         const before = known.get(idOfSent(sent));
+        const { meeting } = state;
         const next = before === undefined ? await this.#next(change, state, seat, sent) : undefined;
         if (next?.kind === "entry") {
           ({ state } = next);
@@ -140,12 +141,10 @@ export class RoomLog {
           if ("act" in next.entry) {
             // What an act does to other rows may be to those of this batch.
             await change.insertInto("entries").values(rows.splice(0)).execute();
-            await carriedOut(change, this.#room, next.before, next.entry);
+            await carriedOut(change, this.#room, meeting, next.entry);
           }
         }
-        answers.push(
-          !next || next.kind === "entry" ? { kind: "numbered", number: before ?? state.number } : answerOf(next),
-        );
+        answers.push(!next || next.kind === "entry" ? { kind: "numbered", number: before ?? state.number } : next);
       }
       if (rows.length > 0) await change.insertInto("entries").values(rows).execute();
       if (entries.length > caught.entries.length) await this.#setting.neighbours.tell(change, this.#room, "entries");
@@ -153,17 +152,14 @@ export class RoomLog {
     });
   }
 
-  async #next(change: Transaction<Tables>, state: RoomState, seat: Sitting, sent: Sent) {
+  async #next(change: Transaction<Tables>, state: RoomState, seat: Sitting, sent: Sent): Promise<Step> {
     const { context, now } = this.#setting;
     const next = nextStep(state, seat, sent, now(), context);
-    if (next.kind !== "entry" || !("act" in next.entry)) return { ...next, before: state.meeting };
+    if (next.kind !== "entry" || !("act" in next.entry)) return next;
     const act = await completed(change, this.#room, state.meeting, next.entry.act);
+    if (act === next.entry.act) return next;
     const entry = { ...next.entry, act };
-    return {
-      ...next,
-      ...(act !== next.entry.act && { entry, state: withEntry(state, entry, context) }),
-      before: state.meeting,
-    };
+    return { ...next, entry, state: withEntry(state, entry, context) };
   }
 
   /** A ballot for an open vote, or none any more; says what stands in the way. */
@@ -223,10 +219,6 @@ export class RoomLog {
       : this.#rows(this.#database, number, most);
   }
 }
-
-/** To whoever sent it: nothing of the room beside it. */
-const answerOf = (step: Exclude<Step, { readonly kind: "entry" }>): Answer =>
-  step.kind === "refused" ? { kind: "refused", lines: step.lines } : { kind: "so already" };
 
 const rowOf = (room: string, entry: Entry): Tables["entries"] => ({
   room,

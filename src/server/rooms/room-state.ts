@@ -9,7 +9,8 @@ import { taken } from "../../edit/shared-log.ts";
 import { HINDRANCES, type Hindrance, hindersAct, hindersDrawing, type Sitting } from "../../meeting/may.ts";
 import { afterEntry, EMPTY_MEETING, type Meeting } from "../../meeting/meeting.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
-import type { Entry, Sent } from "../../protocol/room.ts";
+import type { Act } from "../../protocol/room-acts.ts";
+import type { ActEntry, Entry, Sent } from "../../protocol/room.ts";
 import { messageText } from "../../report/issue.ts";
 
 /** What the entries of a room's log make of it, up to one. Nothing in it is changed in place. */
@@ -61,28 +62,35 @@ function acted(
 ): Step {
   const hindrance = hindersAct(state.meeting, seat, act);
   if (hindrance) return hindered(hindrance);
-  if (act.kind === "proposal" && !draftOf(act.file, context)) return hindered("proposal.unreadable");
-  const entry: Entry = { number: state.number + 1, id, by: seat.id, at: now, act };
-  return { kind: "entry", entry, state: withEntry(state, entry, context) };
+  const begun = begunBy(act, context);
+  if (act.kind === "proposal" && !begun) return hindered("proposal.unreadable");
+  const entry: ActEntry = { number: state.number + 1, id, by: seat.id, at: now, act };
+  return { kind: "entry", entry, state: afterAct(state, entry, begun) };
+}
+
+/** The draft that an act begins, read once: it may be the work of an evening. */
+const begunBy = (act: Act, context: ProposalContext): Draft | undefined =>
+  act.kind === "proposal" ? draftOf(act.file, context) : undefined;
+
+function afterAct(state: RoomState, entry: ActEntry, begun: Draft | undefined): RoomState {
+  const { act, number } = entry;
+  const drafts = act.kind === "proposal" && begun ? new Map([...state.drafts, [act.proposal, begun]]) : state.drafts;
+  return { number, meeting: afterEntry(state.meeting, entry), drafts };
 }
 
 /** After one more entry of the log. Throws where it cannot be read: it was when it was written. */
 export function withEntry(state: RoomState, entry: Entry, context: ProposalContext): RoomState {
-  const meeting = afterEntry(state.meeting, entry);
-  return { number: entry.number, meeting, drafts: draftsAfter(state.drafts, entry, context) };
-}
-
-function draftsAfter(drafts: RoomState["drafts"], entry: Entry, context: ProposalContext): RoomState["drafts"] {
-  if ("edit" in entry) {
-    const draft = drafts.get(entry.proposal);
-    const read = draft && received(draft, entry.edit);
-    if (!read || "refusal" in read) throw new Error(`entry ${entry.number} cannot be read`);
-    return new Map([...drafts, [entry.proposal, applyChanges(draft, read.edit.changes)]]);
+  if ("act" in entry) {
+    const begun = begunBy(entry.act, context);
+    if (entry.act.kind === "proposal" && !begun)
+      throw new Error(`the start of proposal ${entry.act.proposal} no longer fits the case`);
+    return afterAct(state, entry, begun);
   }
-  if (entry.act.kind !== "proposal") return drafts;
-  const draft = draftOf(entry.act.file, context);
-  if (!draft) throw new Error(`the start of proposal ${entry.act.proposal} no longer fits the case`);
-  return new Map([...drafts, [entry.act.proposal, draft]]);
+  const { number, proposal, edit } = entry;
+  const draft = state.drafts.get(proposal);
+  const read = draft && received(draft, edit);
+  if (!read || "refusal" in read) throw new Error(`entry ${number} cannot be read`);
+  return { ...state, number, drafts: new Map([...state.drafts, [proposal, applyChanges(draft, read.edit.changes)]]) };
 }
 
 /** What a proposal's file makes of the case; `undefined` where it is none of the case's. */

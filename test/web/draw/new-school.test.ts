@@ -7,6 +7,7 @@ import {
   BANDS,
   checkChanges,
   type Draft,
+  freeName,
   hasBand,
   holdsIn,
   invert,
@@ -21,7 +22,7 @@ import {
   takeAwaySite,
   unitWaysTo,
 } from "../../../src/index.ts";
-import { districtAt, freeName, nearestPairs } from "../../../web/draw/new-school.ts";
+import { districtAt, nearestPairs } from "../../../web/draw/new-school.ts";
 import { planWalk } from "../../../web/state/plan-sites.ts";
 import { draftedPlan } from "../../../web/state/plans.ts";
 import { tinyCase, tinyPosition } from "../../cases/tiny.ts";

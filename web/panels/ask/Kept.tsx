@@ -5,16 +5,16 @@ import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
 import { refitted } from "../../ask/saved.ts";
 import type { OnAsk } from "../../ask/session.ts";
 import { counted } from "../../i18n/say.ts";
-import { type PagePlan, pagePlan } from "../../state/plans.ts";
+import type { PagePlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
-import { useSelect, useStore } from "../../state/store.ts";
+import { useSelect } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
-import { textOfEdits } from "../../worker/cost-edits.ts";
 import { atTime } from "../draw/at-time.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { Saved } from "./Saved.tsx";
 import { again, session, shelf } from "./session-context.ts";
+import { useNow } from "./use-now.ts";
 import { useSaved } from "./use-saved.ts";
 
 interface Props {
@@ -31,14 +31,10 @@ export function Kept({ of, onAsk }: Props): ReactNode {
 function KeptOf({ view, of, onAsk }: Props & { readonly view: CaseView }): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
-  const store = useStore();
   const { answers, keeps } = useSyncExternalStore(shelf.subscribe, shelf.now);
   const saved = useSaved(view.name);
   useEffect(() => void shelf.read(), []);
-  // What the page has of plans may be others by now; this is drawn anew with every answer and every look.
-  useSelect((state) => state.proposals);
-  const costs = useSelect(({ choice }) => textOfEdits(choice.costs));
-  const now = { data: view.dataHash, costs, find: (ref: PagePlan["ref"]) => pagePlan(store.state(), ref) };
+  const now = useNow(view.dataHash);
   const own = answers
     .filter(({ place }) => place === view.name)
     .map((answer) => ({ answer, standing: standingOf(answer, now) }));

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { BANDS, type BandSet, hasBand, siteName, writtenGrades } from "../../../src/index.ts";
-import { freeName } from "../../draw/new-school.ts";
+import { BANDS, type BandSet, freeName, hasBand, siteName, writtenGrades } from "../../../src/index.ts";
 import { useNewSchool } from "../../draw/use-new-school.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import { useVoice } from "../../i18n/say.ts";

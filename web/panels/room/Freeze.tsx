@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type CouncilState, COUNCIL_STATES } from "../../../src/protocol/room-acts.ts";
+import { COUNCIL_NAMES } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { OneField } from "./OneField.tsx";
@@ -30,7 +31,7 @@ export function Freeze({ room, proposal }: Props): ReactNode {
 }
 
 function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const rooms = useRooms();
   const [state, setState] = useState<CouncilState>("received");
   return (
@@ -54,7 +55,7 @@ function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
         >
           {COUNCIL_STATES.map((each) => (
             <option key={each} value={each}>
-              {say(`meet.council.${each}`)}
+              {read(COUNCIL_NAMES[each])}
             </option>
           ))}
         </select>

@@ -1,14 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { BANDS, type JoinConflict, type Joined, nearestFive, writtenGrades } from "../../../src/index.ts";
 import { counted, type Voice, useVoice } from "../../i18n/say.ts";
-import { chosenDocument } from "../../state/chosen.ts";
-import { planSites } from "../../state/plan-sites.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
-import { useSelect, useStore } from "../../state/store.ts";
+import { useStore } from "../../state/store.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { useTitleOf } from "./use-room.ts";
+import { useSchools, useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -77,9 +75,7 @@ function Found({ joined, names }: FoundProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
-  const view = useSelect(caseView);
-  const document = useSelect(chosenDocument);
-  const schools = view ? planSites(view, document) : [];
+  const schools = useSchools();
   const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
   return (
     <div role="status">

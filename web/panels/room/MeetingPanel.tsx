@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { hindersDrawing } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Freeze } from "./Freeze.tsx";
 import { Minutes } from "./Minutes.tsx";
@@ -11,7 +12,6 @@ import { RoomStrip } from "./RoomStrip.tsx";
 import { Stages } from "./Stages.tsx";
 import { Tables } from "./Tables.tsx";
 import { Talk } from "./Talk.tsx";
-import { useSharedInView } from "./use-room.ts";
 import { Votes } from "./Votes.tsx";
 
 /** A meeting in a room: where it is, what is on the table, what is said and voted. */
@@ -19,7 +19,7 @@ export function MeetingPanel(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const room = useSelect((state) => state.room);
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   if (!room) return null;
   const mayLead = mayDo(room.role, "lead");
   const seat = { id: room.seat, role: room.role };

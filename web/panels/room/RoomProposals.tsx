@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import { saidIn } from "../../../src/index.ts";
+import { COUNCIL_NAMES, saidIn } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
 import { pagePlan } from "../../state/plans.ts";
+import { PUT_IN } from "../../room/room-words.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { Join } from "./Join.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
+import { seatName, useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -21,11 +22,11 @@ export function RoomProposals({ room }: Props): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const store = useStore();
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   const hasOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const propose = async (title: string): Promise<void> => {
     if (!(await rooms.propose(title))) return;
-    store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [ADDED] } });
+    store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [PUT_IN] } });
   };
   return (
     <section aria-labelledby="meet-proposals">
@@ -58,8 +59,6 @@ export function RoomProposals({ room }: Props): ReactNode {
   );
 }
 
-const ADDED = { da: "Forslaget er lagt i rummet.", en: "The proposal is in the room." };
-
 interface RowProps extends Props {
   readonly proposal: SharedProposal;
   readonly isInView: boolean;
@@ -67,7 +66,7 @@ interface RowProps extends Props {
 
 function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   const voice = useVoice();
-  const { say, language } = voice;
+  const { say, read, language } = voice;
   const store = useStore();
   const titleOf = useTitleOf();
   const title = useSelect((state) => state.proposals?.get(id)?.draft.plan.title) ?? "";
@@ -82,7 +81,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
     ...(known?.frozen ? [say("meet.proposal.frozen")] : []),
     ...(known?.frozen?.states
       .slice(-1)
-      .map(({ state, text }) => [say(`meet.council.${state}`), text].filter(Boolean).join(": ")) ?? []),
+      .map(({ state, text }) => [read(COUNCIL_NAMES[state]), text].filter(Boolean).join(": ")) ?? []),
     ...(known?.versions.slice(-1).map(({ name }) => `»${name}«`) ?? []),
   ];
   const name = saidIn(title, language);

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { readyVote } from "../../../src/index.ts";
+import { readyVote, STAGE_NAMES } from "../../../src/index.ts";
 import { STAGES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
-import { seatName, useSharedInView } from "./use-room.ts";
+import { useSelect } from "../../state/store.ts";
+import { seatName } from "./use-room.ts";
 import { useRooms } from "./rooms-context.ts";
 
 interface Props {
@@ -14,7 +16,7 @@ interface Props {
 /** Where the meeting is, how long is left of it, and who is done; for whoever leads, the way on. */
 export function Stages({ room }: Props): ReactNode {
   const voice = useVoice();
-  const { say } = voice;
+  const { say, read } = voice;
   const rooms = useRooms();
   const { meeting } = room;
   const ready = readyVote(meeting);
@@ -23,7 +25,7 @@ export function Stages({ room }: Props): ReactNode {
   return (
     <section className="meet-stage" aria-label={say("meet.stage")}>
       <p role="status">
-        {meeting.stage !== null && <strong className="meet-now">{say(`meet.stage.${meeting.stage}`)}</strong>}
+        {meeting.stage !== null && <strong className="meet-now">{read(STAGE_NAMES[meeting.stage])}</strong>}
         {say(meeting.isPaused ? "meet.paused" : `meet.now.${meeting.stage ?? "none"}`)}
       </p>
       {meeting.until !== null && <Clock until={meeting.until} ahead={room.ahead} />}
@@ -67,9 +69,9 @@ function Clock({ until, ahead }: { readonly until: string; readonly ahead: numbe
 }
 
 function Lead({ room: { meeting, seat } }: Props): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const rooms = useRooms();
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   const [minutes, setMinutes] = useState("");
   const asked = Number(minutes);
   const isTime = Number.isInteger(asked) && asked >= 1 && asked <= 600;
@@ -101,7 +103,7 @@ function Lead({ room: { meeting, seat } }: Props): ReactNode {
             aria-pressed={meeting.stage === stage}
             onClick={() => go(stage)}
           >
-            {say(`meet.stage.${stage ?? "none"}`)}
+            {read(STAGE_NAMES[stage ?? "none"])}
           </button>
         ))}
       </div>

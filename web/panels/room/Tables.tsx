@@ -2,10 +2,12 @@ import type { ReactNode } from "react";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
+import { useSelect } from "../../state/store.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { useSharedInView, useTitleOf } from "./use-room.ts";
+import { useTitleOf } from "./use-room.ts";
 
 /** Groups at tables, each with a proposal of its own. */
 export function Tables({ room }: { readonly room: RoomState }): ReactNode {
@@ -13,7 +15,7 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
   const { say } = voice;
   const rooms = useRooms();
   const titleOf = useTitleOf();
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   const { tables, sits } = room.meeting;
   const mayLead = mayDo(room.role, "lead");
   const isFree = shared !== undefined && ![...tables.values()].some(({ proposal }) => proposal === shared.key);

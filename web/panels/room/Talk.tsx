@@ -4,11 +4,13 @@ import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.t
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
+import { useSelect } from "../../state/store.ts";
 import { AnchorChoice, useAnchorName } from "./anchors.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { seatName, useSharedInView, useTitleOf } from "./use-room.ts";
+import { seatName, useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -18,7 +20,7 @@ interface Props {
 export function Talk({ room }: Props): ReactNode {
   const { say } = useVoice();
   const titleOf = useTitleOf();
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   const [answers, setAnswers] = useState<Comment>();
   if (!shared) return null;
   const about = [...room.meeting.comments.values()].filter(({ proposal }) => proposal === shared.key);

@@ -4,10 +4,12 @@ import type { VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts"
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
+import { useSelect } from "../../state/store.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { useSharedInView, useTitleOf } from "./use-room.ts";
+import { useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -132,7 +134,7 @@ function Start({ room }: Props): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const titleOf = useTitleOf();
-  const shared = useSharedInView();
+  const shared = useSelect(sharedProposal);
   const versions = room.proposals.map(({ key }): VoteOption => ({
     kind: "version",
     proposal: key,

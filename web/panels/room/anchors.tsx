@@ -2,17 +2,7 @@ import type { ReactNode } from "react";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../../../src/index.ts";
 import type { Anchor } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { chosenDocument } from "../../state/chosen.ts";
-import { planSites } from "../../state/plan-sites.ts";
-import { caseView } from "../../state/selectors.ts";
-import { useSelect } from "../../state/store.ts";
-
-/** Schools of the proposal in view, by id and name. */
-function useSchools(): readonly { readonly id: string; readonly name: string }[] {
-  const view = useSelect(caseView);
-  const document = useSelect(chosenDocument);
-  return view ? planSites(view, document) : [];
-}
+import { useSchools } from "./use-room.ts";
 
 /** What something said is about, in words; the proposal as a whole has none. */
 export function useAnchorName(): (on: Anchor | undefined) => string | undefined {

@@ -1,8 +1,10 @@
 import { saidIn } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { chosenProposal } from "../../state/chosen.ts";
-import type { RoomState, SharedProposal } from "../../state/room.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { type PlanSite, planSites } from "../../state/plan-sites.ts";
+import type { RoomState } from "../../state/room.ts";
+import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 
 /** What a seat is called here: its name, or that it has none; one's own is said to be. */
@@ -24,9 +26,9 @@ export function useTitleOf(): (key: string) => string {
   };
 }
 
-/** The proposal in view, where it is one of the room's. */
-export function useSharedInView(): SharedProposal | undefined {
-  const shared = useSelect((state) => state.room?.proposals);
-  const id = useSelect((state) => chosenProposal(state)?.id);
-  return shared?.find((each) => each.id === id);
+/** Schools of the plan in view, those that it adds too. */
+export function useSchools(): readonly PlanSite[] {
+  const view = useSelect(caseView);
+  const document = useSelect(chosenDocument);
+  return view ? planSites(view, document) : [];
 }
