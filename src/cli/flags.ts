@@ -257,6 +257,15 @@ export const FLAGS: readonly Flag[] = [
     },
   },
   {
+    name: "keep-days",
+    commands: ["serve", "start"],
+    takes: whole("days", 1, 3650, "90"),
+    help: {
+      da: "så mange dage gemmes et rum, som ingen bruger; ellers 180",
+      en: "for so many days a room that nobody uses is kept; else 180",
+    },
+  },
+  {
     name: "replace",
     commands: ["restore"],
     takes: { kind: "nothing" },

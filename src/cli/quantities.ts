@@ -6,6 +6,7 @@ const UNIT_WORDS = {
   count: [],
   pupils: [[1, ["elev", "elever", "pupil", "pupils"]]],
   places: [[1, ["plads", "pladser", "place", "places", "seats"]]],
+  days: [[1, ["dag", "dage", "day", "days"]]],
   years: [[1, ["år", "year", "years"]]],
   minutes: [[1, ["min", "min.", "minut", "minutter", "minute", "minutes"]]],
   seconds: [

@@ -115,4 +115,7 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
   };
 }
 
-export const serveRequest = (args: Arguments): ServeRequest => texts(args, "host", "data");
+export const serveRequest = (args: Arguments): ServeRequest => ({
+  ...texts(args, "host", "data"),
+  ...given({ keepDays: args.whole("keep-days") }),
+});

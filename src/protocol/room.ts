@@ -147,8 +147,11 @@ export interface FromPage {
 export interface FromServer {
   /** The next entries in order, packed, and the number of their last; the page says when it has them. */
   readonly entries: (packed: string, last: number) => void;
-  /** Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601. */
-  readonly here: (entries: number, now: string) => void;
+  /**
+   * Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601; after how many
+   * days a room that nobody has used is deleted.
+   */
+  readonly here: (entries: number, now: string, keepDays: number) => void;
   readonly people: (people: readonly PersonHere[]) => void;
   readonly counts: (counts: readonly Counts[]) => void;
   /** One's own ballots in votes that are open. */

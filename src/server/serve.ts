@@ -7,6 +7,7 @@ import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isOwnOrigin } from "./guard.ts";
 import { isSame } from "./rooms/secrets.ts";
+import { deleteUnusedHourly } from "./operations/hourly.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { type RoomSetting, roomService } from "./rooms/service.ts";
 import { openSockets } from "./rooms/sockets.ts";
@@ -103,7 +104,11 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, 
     service.open,
     ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers),
   );
-  server.addHook("preClose", sockets.close);
+  const stopDeleting = deleteUnusedHourly(service.open, setting.place, server.log);
+  server.addHook("preClose", async () => {
+    stopDeleting();
+    await sockets.close();
+  });
   server.addHook("onClose", service.close);
 }
 

@@ -34,6 +34,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
     .locator(".meet-clock")
     .getByText(/tilbage/)
     .waitFor();
+  await page.getByText(/^Rummet slettes den \d+\. \S+ \d{4}, hvis ingen bruger det inden\.$/).waitFor();
   expect(await axeFaults(page, ".meeting")).toEqual([]);
 
   const bo = await site.visit("", { width: 390, height: 844 });

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 
 /** A PostgreSQL of its own in a folder that is gone afterwards. */
 export interface Postgres {
@@ -38,6 +39,20 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   const data = join(folder, "data");
   const options = { ...as, cwd: folder, stdio: "ignore" } as const;
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync"], options);
+  const url = `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=postgres`;
+  /** It listens before it answers. */
+  async function answers(): Promise<boolean> {
+    const client = new Client({ connectionString: url });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
   let running = await startServer();
   async function startServer() {
     const server = spawn(
@@ -48,11 +63,11 @@ export async function startPostgres(programs: string): Promise<Postgres> {
     const ended = new Promise<void>((done) => {
       server.once("exit", () => done());
     });
-    while (!existsSync(join(folder, ".s.PGSQL.5432"))) await new Promise((wait) => setTimeout(wait, 50));
+    while (!(await answers())) await new Promise((wait) => setTimeout(wait, 50));
     return { server, ended };
   }
   return {
-    url: `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=postgres`,
+    url,
     pause: async (doing) => {
       // The server's own word for an end without any order.
       running.server.kill("SIGQUIT");

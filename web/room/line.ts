@@ -18,6 +18,8 @@ const AGAIN = 1500;
 /** What has come is said at most so often, milliseconds. */
 const SAYING = 150;
 
+const DAY = 86_400_000;
+
 export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 
 /** What a line tells of. */
@@ -25,6 +27,8 @@ interface Hears extends Omit<FromServer, "entries" | "here"> {
   readonly entries: (entries: readonly Entry[], packed: string) => void;
   /** How many entries there are, all of which come. */
   readonly here: (entries: number) => void;
+  /** When the room is deleted, should nobody use it from now on, ISO 8601. */
+  readonly deletedAt: (at: string) => void;
   /** By how much the server's clock is ahead, milliseconds. */
   readonly ahead: (ms: number) => void;
   readonly is: (line: RoomState["line"]) => void;
@@ -64,7 +68,8 @@ export class RoomLine {
     });
     this.#socket.on("disconnect", () => hears.is("away"));
     this.#socket.on("connect_error", () => hears.is("away"));
-    this.#socket.on("here", (entries, now) => {
+    this.#socket.on("here", (entries, now, keepDays) => {
+      hears.deletedAt(new Date(Date.parse(now) + keepDays * DAY).toISOString());
       hears.ahead(Date.parse(now) - Date.now());
       hears.here(entries);
     });

@@ -136,7 +136,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
       if ("value" in asked) await enter(asked.value, keptLinks());
       // Without a line one goes on with what was heard, and comes in when the line is back.
       else if (asked.refused === NO_SERVER) await enter(before, keptLinks());
-      else remember(SEAT, undefined);
+      else {
+        remember(SEAT, undefined);
+        const { keptLog } = await import("./kept-log.ts");
+        keptLog(before.id).forget();
+      }
     },
     leave: () => session?.leave(),
     act: (act) => session?.act(act),

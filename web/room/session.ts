@@ -40,7 +40,7 @@ interface Around {
   readonly onLeft: () => void;
 }
 
-type Told = Pick<RoomState, "people" | "line" | "counts" | "ballots" | "ahead" | "links">;
+type Told = Pick<RoomState, "people" | "line" | "counts" | "ballots" | "ahead" | "deletedAt" | "links">;
 
 const UNTOLD: Told = { people: [], line: "coming", counts: [], ballots: [], ahead: 0, links: {} };
 
@@ -85,6 +85,7 @@ export class RoomSession {
         this.#putKept();
       },
       ahead: (ahead) => this.#tell({ ahead }),
+      deletedAt: (deletedAt) => this.#tell({ deletedAt }),
       is: (line) => this.#tell({ line }),
       people: (people) => this.#tell({ people }),
       counts: (counts) => this.#tell({ counts }),

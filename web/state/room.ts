@@ -26,6 +26,8 @@ export interface RoomState {
   readonly ballots: readonly OwnBallot[];
   /** By how much the server's clock is ahead of this machine's, milliseconds. */
   readonly ahead: number;
+  /** When it is deleted, should nobody use it from now on, ISO 8601; absent until the server has said so. */
+  readonly deletedAt?: string;
   /** Secrets of the links that this page made, by role; none for whoever came by one. */
   readonly links: Readonly<Partial<Record<Role, string>>>;
 }

@@ -13,6 +13,7 @@ import type { RoomSetting } from "../../server/rooms/service.ts";
 import { buildServer, listen } from "../../server/serve.ts";
 import type { StoragePlace } from "../../server/storage/storage.ts";
 import { EXIT, CommandError } from "../exit.ts";
+import { given } from "../arguments.ts";
 import { loadCase, requireFolder } from "../case.ts";
 import type { Say } from "../say.ts";
 
@@ -23,13 +24,15 @@ export interface ServeRequest {
   readonly host?: string;
   /** Where rooms are kept. */
   readonly data?: string;
+  /** For so many days a room that nobody uses is kept; absent: as KEEP_DAYS says. */
+  readonly keepDays?: number;
 }
 
 /** `serve CASE`: the map in the browser, and rooms to draw in together, until the program is stopped. `opened`: the case, where it is open already. */
 export async function serve(folder: string, request: ServeRequest, say: Say, opened?: OpenCase): Promise<void> {
   await requireFolder(folder, say);
   const host = await wantedHost(folder, request, say);
-  const wanted = wantedPort(say);
+  const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`))
     throw new CommandError(
@@ -98,7 +101,12 @@ async function wantedHost(folder: string, { host = OWN }: ServeRequest, say: Say
 }
 
 /** Beside the case, in a folder of its own for each, unless another is asked for; or in PostgreSQL. */
-function roomsOf(folder: string, { data }: ServeRequest, say: Say, opened: OpenCase | undefined): RoomSetting {
+function roomsOf(
+  folder: string,
+  { data, keepDays }: ServeRequest,
+  say: Say,
+  opened: OpenCase | undefined,
+): RoomSetting {
   const url = process.env["DATABASE_URL"];
   const own = resolve(folder);
   const place: StoragePlace =
@@ -109,7 +117,7 @@ function roomsOf(folder: string, { data }: ServeRequest, say: Say, opened: OpenC
     const { basis, plans, dataHash } = opened ?? (await loadCase({ folder }, say));
     return { municipality: basis.municipality, plans, dataHash };
   };
-  return { place, context };
+  return { place, context, ...given({ keepDays: keepDays ?? wantedNumber("KEEP_DAYS", 1, 3650, say) }) };
 }
 
 /** Where phones on the same network find the page: as an address and as a code to scan. */
@@ -124,19 +132,20 @@ function invitation(address: string, organiser: string | undefined, say: Say): s
   return `${words}\n${renderUnicodeCompact(address)}`;
 }
 
-function wantedPort(say: Say): number {
-  const given = process.env["PORT"];
-  if (given === undefined || given === "") return DEFAULT_PORT;
-  const port = Number(given);
-  if (Number.isInteger(port) && port >= 0 && port < 65_436) return port;
+/** A whole number of the environment's; `undefined` where it is not there. */
+function wantedNumber(name: string, least: number, most: number, say: Say): number | undefined {
+  const found = process.env[name];
+  if (found === undefined || found === "") return undefined;
+  const number = Number(found);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
   throw new CommandError(
     EXIT.input,
     say.text(
       {
-        da: 'PORT="{given}" er ikke et portnummer (0 til 65435).',
-        en: 'PORT="{given}" is not a port number (0 to 65435).',
+        da: '{name}="{found}" er ikke et helt tal fra {least} til {most}.',
+        en: '{name}="{found}" is not a whole number from {least} to {most}.',
       },
-      { given },
+      { name, found, least: String(least), most: String(most) },
     ),
   );
 }

@@ -125,7 +125,7 @@ export class LiveRoom {
       neighbours.go(socket.id, this.#room).catch(() => undefined);
       this.#people.ask();
     });
-    socket.emit("here", this.#log.number, this.#setting.now());
+    socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
       member.onTheWay = member.onTheWay.filter(({ last }) => last > number);

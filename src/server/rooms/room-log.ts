@@ -38,6 +38,8 @@ export interface LogSetting {
   readonly context: ProposalContext;
   /** ISO 8601. */
   readonly now: () => string;
+  /** Days after which a room that nobody has used is deleted. */
+  readonly keepDays: number;
 }
 
 /**

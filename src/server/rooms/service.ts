@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
+import { KEEP_DAYS, touch } from "../storage/retention.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
 import { LiveRoom } from "./live-room.ts";
 import type { LogSetting } from "./room-log.ts";
@@ -12,6 +13,8 @@ export interface RoomService {
   readonly setting: LogSetting;
   /** Opened by whoever first asks for it, and let go with the last who holds it. */
   readonly hold: (room: string) => Held;
+  /** Rooms that somebody is in. */
+  readonly inUse: () => readonly string[];
 }
 
 interface Held {
@@ -25,6 +28,8 @@ export interface RoomSetting {
   readonly context: () => Promise<ProposalContext>;
   /** Seats of a room that draw; whoever comes later watches. */
   readonly mostDrawing?: number;
+  /** Days after which a room that nobody has used is deleted. */
+  readonly keepDays?: number;
   /** The compiled file of the embedded database's thread, where it does not lie beside the server's. */
   readonly thread?: URL;
 }
@@ -35,7 +40,13 @@ const MOST_DRAWING = 300;
 const PATIENCE = 2000;
 
 /** Opened once, when somebody first makes a room or comes to one: who only looks at the map waits for none of it. */
-export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread }: RoomSetting): {
+export function roomService({
+  place,
+  context,
+  mostDrawing = MOST_DRAWING,
+  keepDays = KEEP_DAYS,
+  thread,
+}: RoomSetting): {
   readonly open: () => Promise<RoomService>;
   readonly close: () => Promise<void>;
   /** Whether what rooms are kept in answers, once it is open. */
@@ -45,9 +56,9 @@ export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
-    const setting: LogSetting = { storage, neighbours, context: ground, now: () => new Date().toISOString() };
+    const setting: LogSetting = { storage, neighbours, context: ground, now: isoNow, keepDays };
     const rooms = new Rooms(setting, mostDrawing);
-    return { rooms, setting, hold: liveRooms(rooms, setting) };
+    return { rooms, setting, ...liveRooms(rooms, setting) };
   };
   return {
     open: () => {
@@ -74,17 +85,20 @@ export function roomService({ place, context, mostDrawing = MOST_DRAWING, thread
   };
 }
 
+const isoNow = (): string => new Date().toISOString();
+
 /** Throws after a while. */
 const tooLate = (): Promise<never> =>
   new Promise((_, lost) => {
     setTimeout(() => lost(new Error("no answer")), PATIENCE).unref();
   });
 
-function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
+function liveRooms(rooms: Rooms, setting: LogSetting): Pick<RoomService, "hold" | "inUse"> {
   const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
   const open = async (id: string): Promise<LiveRoom> => {
     const room = new LiveRoom(id, rooms, setting);
     try {
+      await touch(setting.storage.database, [id]);
       await room.log.catchUp();
     } catch (error) {
       room.close();
@@ -92,7 +106,7 @@ function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
     }
     return room;
   };
-  return (id) => {
+  const hold = (id: string): Held => {
     const known = live.get(id) ?? { room: open(id), holders: 0 };
     live.set(id, known);
     known.holders++;
@@ -113,4 +127,5 @@ function liveRooms(rooms: Rooms, setting: LogSetting): RoomService["hold"] {
       },
     };
   };
+  return { hold, inUse: () => [...live.keys()] };
 }

@@ -18,8 +18,8 @@ const headSchema = z.strictObject({
 const rowSchema = z.strictObject({ table: z.string(), row: z.record(z.string(), z.unknown()) });
 const endSchema = z.strictObject({ rows: z.int() });
 
-/** Rows that end with the program, and are nobody's to keep. */
-const PASSING: readonly string[] = ["processes", "present"];
+/** Rows of this machine's: of its running programs, and of how long what is here has not been used. */
+const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps"];
 
 /** So many rows are read or written together. */
 const TOGETHER = 200;
@@ -149,7 +149,7 @@ async function filled(change: Transaction<Tables>, lines: AsyncGenerator<Read>):
   if (!head.success) throw new Undone({ kind: "no backup" });
   const { forms, made } = head.data;
   if (forms.some((form, i) => form !== FORMS[i])) throw new Undone({ kind: "newer" });
-  for (const table of (await keptTables(change)).toReversed().concat(PASSING))
+  for (const table of [...PASSING, ...(await keptTables(change)).toReversed()])
     await sql`drop table ${sql.table(table)}`.execute(change);
   await raise(change, 0, forms.length);
   const tables = new Set(await keptTables(change));

@@ -31,6 +31,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await sql`create index present_room on present (room)`.execute(database);
     },
   },
+  "0003-uses": {
+    up: async (database) => {
+      await sql`create table uses (room text primary key references rooms on delete cascade, at timestamptz not null)`.execute(
+        database,
+      );
+      await sql`create table sweeps (name text primary key, at timestamptz not null)`.execute(database);
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

@@ -10,6 +10,8 @@ export interface Tables {
   readonly ballots: BallotsTable;
   readonly processes: ProcessesTable;
   readonly present: PresentTable;
+  readonly uses: UsesTable;
+  readonly sweeps: SweepsTable;
 }
 
 interface RoomsTable {
@@ -71,4 +73,16 @@ interface PresentTable {
   readonly process: string;
   readonly room: string;
   readonly seat: string;
+}
+
+/** When somebody last used a room, by the database's clock; a room that is made or restored is used from the next look on. */
+interface UsesTable {
+  readonly room: string;
+  readonly at: ColumnType<Date>;
+}
+
+/** "last": when it was last seen which rooms nobody uses; "waits": until when nothing is deleted. */
+interface SweepsTable {
+  readonly name: "last" | "waits";
+  readonly at: ColumnType<Date>;
 }

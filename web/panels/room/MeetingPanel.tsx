@@ -4,6 +4,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { DeletedOn } from "./DeletedOn.tsx";
 import { Freeze } from "./Freeze.tsx";
 import { Minutes } from "./Minutes.tsx";
 import { People } from "./People.tsx";
@@ -47,6 +48,7 @@ export function MeetingPanel(): ReactNode {
         {mayDo(room.role, "pass-on") && shared && <Freeze room={room} proposal={shared.key} />}
         <Minutes />
       </div>
+      <DeletedOn room={room} />
     </div>
   );
 }
