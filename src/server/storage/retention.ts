@@ -5,14 +5,14 @@ import type { Tables } from "./tables.ts";
 export const KEEP_DAYS = 180;
 
 /** When something is so by the database's clock, which all processes share. */
-export type Clock = RawBuilder<Date>;
-export const DATABASE_CLOCK: Clock = sql<Date>`now()`;
+type Clock = RawBuilder<Date>;
+const DATABASE_CLOCK: Clock = sql<Date>`now()`;
 
 /** More seconds than this between two looks are a clock that was set, or a program that stood still: nothing is deleted on it at once. */
 const JUMP = 86_400;
 
 /** What came of looking for rooms that nobody uses. */
-export type Swept =
+type Swept =
   | { readonly kind: "swept"; readonly deleted: number }
   /** The clock went on, or back (below 0), by so many seconds since the last look: until then nothing is deleted. */
   | { readonly kind: "waits"; readonly until: Date; readonly jumped?: number };
