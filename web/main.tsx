@@ -9,6 +9,7 @@ import "./style/dialog.css";
 import "./style/notices.css";
 import "./style/doors.css";
 import "./style/room.css";
+import "./style/room-now.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/map-tools.css";

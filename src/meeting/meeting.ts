@@ -11,6 +11,7 @@ import type {
 } from "../protocol/room-acts.ts";
 import type { ActEntry, Entry } from "../protocol/room.ts";
 import type { Role } from "../protocol/room-roles.ts";
+import { type Clock, clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./clock.ts";
 
 /** A proposal of a room: what is said of it beside what is drawn. */
 export interface RoomProposal {
@@ -75,12 +76,10 @@ export interface Table {
 }
 
 /** Everything in a room but what is drawn: a fold of its acts. Nothing in it is changed in place. */
-export interface Meeting {
+export interface Meeting extends Clock {
   readonly stage: Stage | null;
   /** When the stage began: who is ready is asked anew by then. */
   readonly stageNumber: number;
-  /** When the bell rings, ISO 8601. */
-  readonly until: string | null;
   readonly isPaused: boolean;
   /** Seat that alone draws, beside those who lead. */
   readonly pen: string | null;
@@ -105,7 +104,7 @@ export interface Meeting {
 export const EMPTY_MEETING: Meeting = {
   stage: null,
   stageNumber: 0,
-  until: null,
+  ...NO_CLOCK,
   isPaused: false,
   pen: null,
   follows: null,
@@ -129,8 +128,8 @@ const put = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): 
 const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> =>
   new Map([...map].filter(([each]) => each !== key));
 
-const bellAfter = (at: string, minutes: number | null): string | null =>
-  minutes === null ? null : new Date(Date.parse(at) + 60_000 * minutes).toISOString();
+const clockOf = ({ isPaused }: Meeting, minutes: number | null, at: string): Clock =>
+  clockSet(minutes, at, isPaused ? "later" : "now");
 
 function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting> {
   const { by, at, number } = entry;
@@ -141,11 +140,11 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
     case "council":
       return { proposals: proposalsAfter(meeting, act, entry) };
     case "stage":
-      return { stage: act.stage, stageNumber: number, until: bellAfter(at, act.minutes) };
+      return { stage: act.stage, stageNumber: number, ...clockOf(meeting, act.minutes, at) };
     case "clock":
-      return { until: bellAfter(at, act.minutes) };
+      return clockOf(meeting, act.minutes, at);
     case "pause":
-      return { isPaused: act.on };
+      return { isPaused: act.on, ...(act.on ? clockStopped : clockGoingOn)(meeting, at) };
     case "pen":
       return { pen: act.seat };
     case "bring":

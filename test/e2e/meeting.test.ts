@@ -31,8 +31,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.getByLabel(/Minutter/).fill("10");
   await button(page, "Se på kortet").click();
   await page
-    .locator(".meet-clock")
-    .getByText(/tilbage/)
+    .locator(".room-now")
+    .getByText(/^(10|9):\d\d tilbage$/)
     .waitFor();
   await page.getByText(/^Rummet slettes den \d+\. \S+ \d{4}, hvis ingen bruger det inden\.$/).waitFor();
   expect(await axeFaults(page, ".meeting")).toEqual([]);
@@ -41,8 +41,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.goto(toDraw);
   await bo.page.getByLabel(/Dit navn/).fill("Bo");
   await button(bo.page, "Gå ind").click();
-  await bo.page.getByText("Der tegnes ikke på dette punkt af mødet.").waitFor();
-  await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+  // Whoever comes stands where the room is.
+  await bo.page.getByText("Se på kortet og tallene. Der tegnes endnu ikke.").waitFor();
 
   // Bo asks, the facilitator answers and gives the word for drawing.
   await bo.page.getByLabel("Skriv til de andre").fill("Hvad koster bussen?");
@@ -73,7 +73,11 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
     .getByRole("button", { name: /^Luk/ })
     .click();
   await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
-  await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
+  // A question that comes meanwhile is seen from here.
+  await page.getByLabel("Skriv til de andre").fill("Er I ved at være klar?");
+  await button(page, "Send").click();
+  await bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }).click();
+  await bo.page.getByText("Er I ved at være klar?").waitFor();
 
   // However long the names in a list are, the panel is no wider than the phone.
   const panel = bo.page.locator(".meeting");
@@ -100,6 +104,9 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await button(page, "Beslut").click();
   await unfold(page, "Begynd en afstemning");
   await button(page, "Prikker på forslagene").click();
+  await bo.page.reload();
+  // Loaded anew one stands where one was, and the open vote is in sight.
+  await bo.page.locator(".room-now").getByText("Afstemning åben").waitFor();
   await bo.page
     .getByRole("button", { name: /^En prik mere/ })
     .first()
@@ -115,7 +122,6 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   const screen = await site.visit("", { width: 1024, height: 768 });
   await screen.page.goto(toWatch);
   await button(screen.page, "Gå ind").click();
-  await screen.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
   await screen.page.getByText("Hvad koster bussen?").waitFor();
   expect(await screen.page.getByLabel("Skriv til de andre").count()).toBe(0);
   expect(await axeFaults(screen.page, ".meeting")).toEqual([]);

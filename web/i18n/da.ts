@@ -12,6 +12,7 @@ import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
 import { daMeet } from "./meet-texts.ts";
+import { daNow } from "./now-texts.ts";
 import { daRoom } from "./room-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daTyped } from "./typed-texts.ts";
@@ -170,6 +171,7 @@ export const da = {
   ...daAssume,
   ...daDoors,
   ...daRoom,
+  ...daNow,
   ...daMeet,
   ...daTree,
   ...daMap,

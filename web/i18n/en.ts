@@ -13,6 +13,7 @@ import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 import { enDoors } from "./door-texts.ts";
 import { enMeet } from "./meet-texts.ts";
+import { enNow } from "./now-texts.ts";
 import { enRoom } from "./room-texts.ts";
 import { enTree } from "./tree-texts.ts";
 import { enTyped } from "./typed-texts.ts";
@@ -171,6 +172,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enAssume,
   ...enDoors,
   ...enRoom,
+  ...enNow,
   ...enMeet,
   ...enTree,
   ...enMap,

@@ -14,6 +14,7 @@ import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { Refused } from "./Refused.tsx";
 import { RoomDialog } from "./room/RoomDialog.tsx";
+import { RoomNow } from "./room/RoomNow.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TableView } from "./TableView.tsx";
@@ -38,6 +39,7 @@ export function App(): ReactNode {
       <SkipToMap />
       <Title />
       <Header />
+      <RoomNow />
       <LinkNotice />
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Help />

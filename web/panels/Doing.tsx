@@ -4,6 +4,8 @@ import { useStudio } from "../proposals/studio-context.ts";
 import { chosenDocument, chosenProposal } from "../state/chosen.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
+import { NewsCount } from "./room/RoomNow.tsx";
+import { useNews } from "./room/use-news.ts";
 
 /** What can be done here, side by side: whichever is done, the others are one click away and the plan in view stays. */
 export function Doing(): ReactNode {
@@ -14,6 +16,7 @@ export function Doing(): ReactNode {
   const hasPlan = useSelect((state) => chosenDocument(state) !== undefined);
   const isOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const begin = useBegin();
+  const { count } = useNews();
   const isInRoom = useSelect((state) => state.room !== undefined);
   const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
@@ -38,7 +41,7 @@ export function Doing(): ReactNode {
             store.dispatch({ kind: "tab", tab: "plans" });
           }}
         >
-          {label}
+          {label} {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
         </button>
       ))}
     </nav>

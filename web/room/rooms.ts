@@ -12,6 +12,7 @@ import { offer } from "./offer.ts";
 import { FULL, NO_SERVER } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
+import { remember, remembered } from "./tab-memory.ts";
 
 /** The way into rooms, out of them, and to a new one. */
 export interface Rooms {
@@ -49,7 +50,7 @@ export const linkInto = (address: string | undefined, secret: string): string =>
 /** The link that the page was opened with, if it leads into a room; the address is then the page's own again. */
 export function linkOf(location: Location): string | undefined {
   const organiser = takenOff(location, ORGANISER_PART);
-  if (organiser !== undefined) remember(ORGANISER, organiser);
+  if (organiser !== undefined) remember("organiser", organiser);
   return takenOff(location, ROOM_PART);
 }
 
@@ -58,10 +59,6 @@ function takenOff({ hash, pathname, search }: Location, part: string): string | 
   window.history.replaceState(window.history.state, "", `${pathname}${search}`);
   return hash.slice(part.length);
 }
-
-const SEAT = "skoledistrikt-seat";
-const LINKS = "skoledistrikt-links";
-const ORGANISER = "skoledistrikt-organiser";
 
 /** Asks as whoever this tab is; what reads the answers comes only once a room is asked for. */
 async function asking() {
@@ -78,30 +75,36 @@ export function openRooms(store: Store, own: Studio): Rooms {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
     session?.leave();
-    remember(SEAT, JSON.stringify(joined));
-    remember(LINKS, JSON.stringify(links));
-    const [{ RoomSession: Session }, { readFile }, { keptLog }] = await Promise.all([
+    remember("seat", JSON.stringify(joined));
+    remember("links", JSON.stringify(links));
+    const [{ RoomSession: Session }, { readFile }, { keptLog }, { arrive, keepPlace }] = await Promise.all([
       import("./session.ts"),
       import("../proposals/file.ts"),
       import("./kept-log.ts"),
+      import("./arrival.ts"),
     ]);
     const kept = keptLog(joined.id);
     const heard = await kept.read();
+    let forgetPlace: (() => void) | undefined;
     session = new Session(
       {
         store,
         say,
         newId: nextId,
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
-        choose: own.choose,
+        arrive: (room) => {
+          arrive(store, room);
+          forgetPlace = keepPlace(store);
+        },
         look: (id, camera) => {
           store.dispatch({ kind: "choose", change: { plan: { from: "own", id }, view: "plan", surface: "map" } });
           store.dispatch({ kind: "camera", camera });
         },
         onLeft: () => {
           session = undefined;
-          remember(SEAT, undefined);
-          remember(LINKS, undefined);
+          forgetPlace?.();
+          remember("seat", undefined);
+          remember("links", undefined);
         },
       },
       joined,
@@ -129,7 +132,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     },
     join,
     comeBack: async () => {
-      const seat = remembered(SEAT);
+      const seat = remembered("seat");
       const before = seat === undefined ? undefined : (await asking()).taken(seat);
       if (!before) return;
       const asked = await (await asking()).join({ seat: before.seat });
@@ -137,7 +140,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       // Without a line one goes on with what was heard, and comes in when the line is back.
       else if (asked.refused === NO_SERVER) await enter(before, keptLinks());
       else {
-        remember(SEAT, undefined);
+        remember("seat", undefined);
         const { keptLog } = await import("./kept-log.ts");
         keptLog(before.id).forget();
       }
@@ -147,11 +150,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
     propose: async (title, more = []) => session?.propose(await fileOf(own), title, more) ?? false,
     vote: async (vote, ballot) => session?.vote(vote, ballot),
     relink: async (role, isOpen) => {
-      const joined = (await asking()).taken(remembered(SEAT));
+      const joined = (await asking()).taken(remembered("seat"));
       if (!joined) return NO_SERVER;
       const asked = await (await asking()).relink({ seat: joined.seat, role, isOpen });
       if ("refused" in asked) return asked.refused;
-      if (session) remember(LINKS, JSON.stringify(session.linked(role, asked.value.secret)));
+      if (session) remember("links", JSON.stringify(session.linked(role, asked.value.secret)));
       return undefined;
     },
     bring: () => session?.bring(),
@@ -164,7 +167,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
 /** Links that this tab made a room with, over a reload. */
 function keptLinks(): RoomState["links"] {
   try {
-    const kept: unknown = JSON.parse(remembered(LINKS) ?? "{}");
+    const kept: unknown = JSON.parse(remembered("links") ?? "{}");
     if (typeof kept !== "object" || kept === null) return {};
     return Object.fromEntries(Object.entries(kept).filter(([role, link]) => isRole(role) && typeof link === "string"));
   } catch {
@@ -186,26 +189,8 @@ async function fileOf(studio: Studio): Promise<unknown> {
   return passed && JSON.parse(passed.file.text);
 }
 
-/** A tab remembers its seat, so that loading the page anew leads back to it, and another tab is another person. */
-function remember(what: string, secret: string | undefined): void {
-  try {
-    if (secret === undefined) sessionStorage.removeItem(what);
-    else sessionStorage.setItem(what, secret);
-  } catch {
-    // Where nothing may be remembered the link leads in again.
-  }
-}
-
-function remembered(what: string): string | undefined {
-  try {
-    return sessionStorage.getItem(what) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Whoever has the organiser's link says so. */
 function asOrganiser(): Readonly<Record<string, string>> {
-  const secret = remembered(ORGANISER);
+  const secret = remembered("organiser");
   return secret === undefined ? {} : { authorization: `Bearer ${secret}` };
 }

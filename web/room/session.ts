@@ -34,7 +34,8 @@ interface Around {
   readonly newId: () => string;
   /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
   readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
-  readonly choose: (proposal: string) => void;
+  /** Once, when all of the room is here, or what this browser knows of it. */
+  readonly arrive: (room: RoomState) => void;
   /** Shows a proposal and a place on the map. */
   readonly look: (proposal: string, at: Camera) => void;
   readonly onLeft: () => void;
@@ -60,6 +61,9 @@ export class RoomSession {
   #shown: ReadonlyMap<string, Shown> = new Map();
   /** The last entry that must be here before edits of an earlier visit are put on top. */
   #until: number | undefined;
+  /** Whether this browser kept something of the room. */
+  readonly #knows: boolean;
+  #hasArrived = false;
   #isOver = false;
   #looksAt: Camera | undefined;
 
@@ -70,6 +74,7 @@ export class RoomSession {
     this.#kept = kept;
     this.#told = { ...UNTOLD, links };
     this.#room = this.#known(heard);
+    this.#knows = this.#room.number > 0;
     this.#line = new RoomLine({ id: joined.id, secret: joined.seat }, () => this.#room.number, {
       entries: (entries, packed) => {
         this.#hear(entries);
@@ -97,6 +102,11 @@ export class RoomSession {
     this.#show();
   }
 
+  /** Whether all is here that was in the room when this page came. */
+  get #isCaughtUp(): boolean {
+    return this.#until !== undefined && this.#room.number >= this.#until;
+  }
+
   /** What was kept may have a gap, where another window was closed while it was writing: then all of it is asked for. */
   #known(heard: readonly Entry[]): HeardRoom {
     try {
@@ -108,7 +118,7 @@ export class RoomSession {
   }
 
   #hear(entries: readonly Entry[]): void {
-    const isLive = this.#until !== undefined && this.#room.number >= this.#until;
+    const isLive = this.#isCaughtUp;
     const before = this.#room.meeting.shown;
     this.#room = withEntries(this.#room, entries, this.#begin);
     this.#putKept();
@@ -136,7 +146,7 @@ export class RoomSession {
 
   /** What an earlier visit could not send goes on top of all that the room has by now. */
   #putKept(): void {
-    if (this.#until === undefined || this.#room.number < this.#until) return;
+    if (!this.#isCaughtUp) return;
     for (const sent of this.#line.putKept()) {
       const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
       if (drawn && "edit" in sent) this.#room = withDrawn(this.#room, sent.proposal, withKept(drawn, [sent.edit]));
@@ -288,8 +298,10 @@ export class RoomSession {
       proposals: [...this.#shown.values()],
     };
     store.dispatch({ kind: "room", room });
-    const [first] = this.#shown.keys();
-    if (before.size === 0 && first !== undefined) this.#around.choose(first);
+    if (!this.#hasArrived && this.#shown.size > 0 && (this.#knows || this.#isCaughtUp)) {
+      this.#hasArrived = true;
+      this.#around.arrive(room);
+    }
     return undefined;
   }
 

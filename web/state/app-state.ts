@@ -28,7 +28,7 @@ import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Fault } from "./fault.ts";
-import type { RoomState } from "./room.ts";
+import type { RoomLook, RoomState } from "./room.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -105,6 +105,7 @@ export interface AppState {
   readonly changes: ChangesShown;
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
+  readonly roomLook: RoomLook;
   /** The link into a room that the page was opened with, until it is gone in by or left. */
   readonly invited: string | undefined;
   /** Proposals that were deleted and can be brought back, the last of them last. */

@@ -1,4 +1,4 @@
-import type { Meeting } from "../../src/index.ts";
+import type { Meeting, ReadUpTo } from "../../src/index.ts";
 import type { ActEntry, Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
@@ -31,6 +31,15 @@ export interface RoomState {
   /** Secrets of the links that this page made, by role; none for whoever came by one. */
   readonly links: Readonly<Partial<Record<Role, string>>>;
 }
+
+/** How this page looks on at a room: what has been read of it, and whether its map goes along with whoever leads. */
+export interface RoomLook {
+  readonly read: ReadUpTo;
+  /** "apart": one went one's own way. */
+  readonly follows: "along" | "apart";
+}
+
+export const FIRST_LOOK: RoomLook = { read: { meeting: 0, came: 0, talk: new Map() }, follows: "along" };
 
 /** A proposal of the room's as this page holds it. */
 export interface SharedProposal {

@@ -20,6 +20,7 @@ import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from ".
 import { linkCorrection } from "./link-check.ts";
 import { asked, askedIn } from "./asked.ts";
 import { pointingIn } from "./pointing.ts";
+import { FIRST_LOOK, type RoomLook } from "./room.ts";
 import { stretchKey } from "./stretches.ts";
 import { planList, arrangement } from "./selectors.ts";
 
@@ -47,6 +48,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
+  | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
   | { readonly kind: "invited"; readonly link: AppState["invited"] }
   | { readonly kind: "without-proposal"; readonly id: string }
@@ -95,6 +97,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   drawing: FIRST_DRAWING,
   changes: { against: "start", marks: "hidden" },
   room: undefined,
+  roomLook: FIRST_LOOK,
   invited: undefined,
   removed: [],
   onOtherData: [],
@@ -188,6 +191,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
+    case "room-look":
+      return { ...state, roomLook: { ...state.roomLook, ...action.change } };
     case "camera":
       return { ...state, camera: action.camera };
     case "invited":

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { hindersDrawing } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
@@ -21,14 +21,16 @@ export function MeetingPanel(): ReactNode {
   const store = useStore();
   const room = useSelect((state) => state.room);
   const shared = useSelect(sharedProposal);
+  useRead();
   if (!room) return null;
   const mayLead = mayDo(room.role, "lead");
   const seat = { id: room.seat, role: room.role };
   const mayDraw = shared !== undefined && hindersDrawing(room.meeting, seat, shared.key) === undefined;
+  // What the room does stands first.
+  const isVoting = [...room.meeting.votes.values()].some(({ result }) => !result);
   return (
     <div className="draw-panel meeting">
       <h2 className="sr-only">{say("meet.label")}</h2>
-      <RoomStrip />
       <Stages room={room} />
       {mayDraw && (
         <button
@@ -39,9 +41,11 @@ export function MeetingPanel(): ReactNode {
           {say("meet.draw")}
         </button>
       )}
+      {isVoting && <Votes room={room} />}
+      <RoomStrip />
       <RoomProposals room={room} />
       <Tables room={room} />
-      <Votes room={room} />
+      {!isVoting && <Votes room={room} />}
       <Talk room={room} />
       <div className="draw-folded">
         {mayLead && <People room={room} />}
@@ -51,4 +55,19 @@ export function MeetingPanel(): ReactNode {
       <DeletedOn room={room} />
     </div>
   );
+}
+
+/** What stands in sight here counts as read. */
+function useRead(): void {
+  const store = useStore();
+  const number = useSelect((state) => state.room?.number);
+  const proposal = useSelect((state) => sharedProposal(state)?.key);
+  const came = useSelect(({ roomLook }) => roomLook.read.came);
+  useEffect(() => {
+    // Before all of the room is here nothing of it is new.
+    if (number === undefined || came === 0) return;
+    const { read } = store.state().roomLook;
+    const talk = proposal === undefined ? read.talk : new Map([...read.talk, [proposal, number]]);
+    store.dispatch({ kind: "room-look", change: { read: { ...read, meeting: number, talk } } });
+  }, [store, number, proposal, came]);
 }

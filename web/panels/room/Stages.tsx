@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { readyVote, STAGE_NAMES } from "../../../src/index.ts";
 import { STAGES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
@@ -28,7 +28,6 @@ export function Stages({ room }: Props): ReactNode {
         {meeting.stage !== null && <strong className="meet-now">{read(STAGE_NAMES[meeting.stage])}</strong>}
         {say(meeting.isPaused ? "meet.paused" : `meet.now.${meeting.stage ?? "none"}`)}
       </p>
-      {meeting.until !== null && <Clock until={meeting.until} ahead={room.ahead} />}
       {meeting.follows !== null && meeting.follows !== room.seat && (
         <p className="field-help">{say("meet.following", { name: seatName(voice, room, meeting.follows) })}</p>
       )}
@@ -48,23 +47,6 @@ export function Stages({ room }: Props): ReactNode {
       )}
       {mayDo(room.role, "lead") && <Lead room={room} />}
     </section>
-  );
-}
-
-/** Minutes and seconds by the server's clock, so that all see the same. */
-function Clock({ until, ahead }: { readonly until: string; readonly ahead: number }): ReactNode {
-  const { say } = useVoice();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now - ahead) / 1000));
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return (
-    <p className="meet-clock" role="timer">
-      {seconds === 0 ? say("meet.over") : say("meet.left", { time })}
-    </p>
   );
 }
 

@@ -52,7 +52,7 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   const count = room.counts.find((each) => each.vote === vote.id)?.ballots ?? 0;
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
   return (
-    <article className="meet-vote">
+    <article className="meet-vote" id={`vote-${vote.id}`}>
       <h4>{vote.title}</h4>
       <p className="field-help">{say(`meet.vote.how.${vote.method}`, { dots: vote.dots })}</p>
       <Changed room={room} vote={vote} />

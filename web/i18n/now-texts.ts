@@ -1,0 +1,36 @@
+/** Texts for what a room does now: one line over every screen, and what it says aloud. */
+export const daNow = {
+  "now.label": "Mødet lige nu",
+  "now.paused": "Pause",
+  "now.left": "{time} tilbage",
+  "now.over": "Tiden er gået",
+  "now.stopped": "{time} tilbage, uret står stille",
+  "now.away": "Ingen forbindelse",
+  "now.vote": "Afstemning åben",
+  "now.voteTitle": "Afstemningen »{title}« er åben. Gå til den.",
+  "now.toMeeting": "Til mødet",
+  "now.toMeetingNews": "Til mødet: {count, plural, one {én nyhed} other {{text} nyheder}}",
+  "now.said.vote": "Ny afstemning: {title}",
+  "now.said.close": "Afstemningen »{title}« er lukket og talt op.",
+  "now.said.comment": "Nyt indlæg om »{title}«",
+  "now.said.proposal": "Nyt forslag i rummet: {title}",
+  "now.said.freeze": "»{title}« er låst og sendt til byrådet.",
+} as const;
+
+export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
+  "now.label": "The meeting just now",
+  "now.paused": "Paused",
+  "now.left": "{time} left",
+  "now.over": "Time is up",
+  "now.stopped": "{time} left, the clock stands still",
+  "now.away": "No connection",
+  "now.vote": "Vote open",
+  "now.voteTitle": "The vote “{title}” is open. Go to it.",
+  "now.toMeeting": "To the meeting",
+  "now.toMeetingNews": "To the meeting: {count, plural, one {one thing is new} other {{text} things are new}}",
+  "now.said.vote": "New vote: {title}",
+  "now.said.close": "The vote “{title}” is closed and counted.",
+  "now.said.comment": "New comment on “{title}”",
+  "now.said.proposal": "New proposal in the room: {title}",
+  "now.said.freeze": "“{title}” is locked and passed on to the council.",
+};

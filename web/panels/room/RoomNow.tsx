@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { STAGE_NAMES } from "../../../src/index.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import type { RoomState } from "../../state/room.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { Clock } from "./Clock.tsx";
+import { useNews } from "./use-news.ts";
+import { useSaidAloud } from "./use-said-aloud.ts";
+
+/** One line over every screen of a page that is in a room: what the room does, how long yet, and what is new. */
+export function RoomNow(): ReactNode {
+  const room = useSelect((state) => state.room);
+  return room && <Line room={room} />;
+}
+
+function Line({ room }: { readonly room: RoomState }): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const store = useStore();
+  const doing = useSelect(({ choice }) => choice.doing);
+  const tab = useSelect((state) => state.tab);
+  const { votes, count } = useNews();
+  const said = useSaidAloud(room);
+  const { meeting } = room;
+  const toMeeting = (): void => {
+    store.dispatch({ kind: "choose", change: { doing: "meet" } });
+    store.dispatch({ kind: "tab", tab: "plans" });
+  };
+  const toVote = (vote: string): void => {
+    toMeeting();
+    // Once the panel is there.
+    setTimeout(() => document.getElementById(`vote-${vote}`)?.scrollIntoView({ block: "center" }), 200);
+  };
+  const isThere = doing === "meet" && tab === "plans";
+  return (
+    <section className="room-now" aria-label={say("now.label")}>
+      <strong className="room-now-stage">{read(STAGE_NAMES[meeting.stage ?? "none"])}</strong>
+      <Clock key={meeting.until} clock={meeting} ahead={room.ahead} />
+      {meeting.isPaused && <span className="room-flag">{say("now.paused")}</span>}
+      {room.line === "away" && <span className="room-flag">{say("now.away")}</span>}
+      {votes.slice(0, 1).map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className="room-flag"
+          aria-label={say("now.voteTitle", { title })}
+          onClick={() => toVote(id)}
+        >
+          {say("now.vote")}
+        </button>
+      ))}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {!isThere && (
+        <button
+          type="button"
+          className="link-button room-now-to"
+          aria-label={count > 0 ? say("now.toMeetingNews", counted(voice, count)) : undefined}
+          onClick={toMeeting}
+        >
+          {say("now.toMeeting")} <NewsCount count={count} />
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** How much is new, beside what leads to it. */
+export function NewsCount({ count }: { readonly count: number }): ReactNode {
+  const { number } = useVoice();
+  return (
+    count > 0 && (
+      <span className="room-news" aria-hidden="true">
+        {number(count)}
+      </span>
+    )
+  );
+}

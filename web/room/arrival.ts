@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Stage } from "../../src/protocol/room-acts.ts";
+import type { Choice } from "../state/choice.ts";
+import type { RoomState } from "../state/room.ts";
+import type { Store } from "../state/store.ts";
+import { TABS } from "../state/app-state.ts";
+import { sharedProposal } from "../state/chosen.ts";
+import { remember, remembered } from "./tab-memory.ts";
+
+/** Where a page stood in its room when it was loaded anew, and what had been read. */
+const placeSchema = z.strictObject({
+  seat: z.string(),
+  doing: z.enum(["find", "draw", "ask", "meet"]),
+  tab: z.enum(TABS),
+  /** What the room knows the proposal in view by. */
+  proposal: z.string().optional(),
+  meeting: z.number(),
+  came: z.number(),
+  talk: z.array(z.tuple([z.string(), z.number()])),
+});
+type Place = z.infer<typeof placeSchema>;
+
+function placeOf(seat: string): Place | undefined {
+  try {
+    const place = placeSchema.parse(JSON.parse(remembered("place") ?? ""));
+    return place.seat === seat ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What somebody who comes to a room does first: what the room does. */
+const FIRST_DONE: Readonly<Record<Stage | "none", Choice["doing"]>> = {
+  look: "meet",
+  priorities: "meet",
+  draw: "draw",
+  compare: "meet",
+  decide: "meet",
+  none: "draw",
+};
+
+/** Lets whoever comes in stand where the room is; whoever loaded the page anew, where one was. */
+export function arrive(store: Store, room: RoomState): void {
+  const place = placeOf(room.seat);
+  const { meeting, number, proposals } = room;
+  const read = place
+    ? { meeting: place.meeting, came: place.came, talk: new Map(place.talk) }
+    : { meeting: number, came: number, talk: new Map<string, number>() };
+  store.dispatch({ kind: "room-look", change: { read, follows: "along" } });
+  const isKnown = (key: string | undefined) => proposals.find((each) => each.key === key);
+  const own = meeting.tables.get(meeting.sits.get(room.seat) ?? "")?.proposal;
+  const shown = isKnown(place?.proposal) ?? isKnown(own) ?? isKnown(meeting.shown?.proposal) ?? proposals[0];
+  const doing = place?.doing ?? FIRST_DONE[meeting.stage ?? "none"];
+  // Whoever looked at a plan that is not the room's still does.
+  const plan = place && place.proposal === undefined ? {} : { plan: { from: "own", id: shown.id } as const };
+  store.dispatch({ kind: "choose", change: { ...plan, doing, view: "plan", surface: "map" } });
+  if (place) store.dispatch({ kind: "tab", tab: place.tab });
+}
+
+/** Remembers where this page stands in its room, until the given function is called. */
+export function keepPlace(store: Store): () => void {
+  const keep = (): void => {
+    const state = store.state();
+    const { room, choice, tab, roomLook } = state;
+    if (!room) return;
+    const { meeting, came, talk } = roomLook.read;
+    const proposal = sharedProposal(state)?.key;
+    const place: Place = {
+      seat: room.seat,
+      doing: choice.doing,
+      tab,
+      ...(proposal !== undefined && { proposal }),
+      meeting,
+      came,
+      talk: [...talk],
+    };
+    remember("place", JSON.stringify(place));
+  };
+  let kept: readonly unknown[] = [];
+  const unsubscribe = store.subscribe(() => {
+    const { choice, tab, roomLook } = store.state();
+    const now = [choice, tab, roomLook];
+    if (now.every((each, i) => each === kept[i])) return;
+    kept = now;
+    keep();
+  });
+  return () => {
+    unsubscribe();
+    remember("place", undefined);
+  };
+}
