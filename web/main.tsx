@@ -10,6 +10,7 @@ import "./style/notices.css";
 import "./style/doors.css";
 import "./style/room.css";
 import "./style/room-now.css";
+import "./style/big-screen.css";
 import "./style/plans.css";
 import "./style/map.css";
 import "./style/map-tools.css";
@@ -40,7 +41,7 @@ import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { RoomsContext } from "./panels/room/rooms-context.ts";
-import { linkOf, openRooms } from "./room/rooms.ts";
+import { isScreenLink, linkOf, openRooms } from "./room/rooms.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
@@ -66,7 +67,8 @@ const { studio } = rooms;
 readProposals(store, studio, async () => {
   const link = linkOf(window.location);
   if (link === undefined) await rooms.comeBack();
-  else store.dispatch({ kind: "invited", link });
+  // A hall's screen has nobody at it who would be asked for a name.
+  else if (!isScreenLink(link) || (await rooms.join(link, ""))) store.dispatch({ kind: "invited", link });
 });
 
 const openOwnCase = async (): Promise<void> => {

@@ -43,6 +43,7 @@ test("one makes a room, another comes by its link; each sees what the other does
   await page.getByRole("button", { name: "Lav rummet" }).click();
   const link = await page.locator(".room-invite input").first().inputValue();
   expect(link).toMatch(/#rum=[\w-]{43}$/);
+  const toScreen = await page.locator(".room-invite input").nth(2).inputValue();
   expect(await axeFaults(page, "dialog")).toEqual([]);
   await page.getByRole("button", { name: "Luk", exact: true }).click();
 
@@ -93,8 +94,21 @@ test("one makes a room, another comes by its link; each sees what the other does
   line.mend();
   await row(page, "Bolby Skole").getByText("lukket").waitFor();
 
+  // The big screen asks nobody for a name, shows the way in and what whoever leads looks at, and has nothing to press.
+  const screen = await site.visit("", { width: 1024, height: 768 });
+  await screen.page.goto(toScreen);
+  await screen.page.locator(".screen-shown h2", { hasText: "Vores forslag" }).waitFor();
+  await screen.page.locator(".screen-in svg").waitFor();
+  const shown = screen.page.locator(".screen");
+  await shown.getByText("2 er her").waitFor();
+  expect(await shown.locator(":is(button, a, input, select)").count()).toBe(0);
+  const sizes = await shown
+    .locator(":is(h1, h2, p, span, strong):not(.screen-credit)")
+    .evaluateAll((parts) => parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(28);
+  expect(await axeFaults(screen.page, ".screen")).toEqual([]);
+
   expect(await axeFaults(bo.page, ".draw-panel")).toEqual([]);
-  expect([...anna.errors, ...bo.errors]).toEqual([]);
-  await anna.close();
-  await bo.close();
+  expect([...anna.errors, ...bo.errors, ...screen.errors]).toEqual([]);
+  for (const visit of [anna, bo, screen]) await visit.close();
 }, 180_000);

@@ -144,6 +144,24 @@ function keepsRooms(where: "memory" | "postgres"): void {
     for (const guest of [anna, leader, viewer, late]) guest.socket.disconnect();
   });
 
+  test("the big screen is shown where whoever leads looks; others only once all maps follow", async () => {
+    const { links, guests } = await roomWith("Anna");
+    const [anna] = guests;
+    const { guest: leader } = await sits(links.facilitator, "Leder");
+    const { guest: screen } = await sits(links.projector, "");
+    const seen: string[] = [];
+    for (const [name, guest] of Object.entries({ anna, screen }))
+      guest.socket.on("view", ({ zoom }) => seen.push(`${name} ${zoom}`));
+    const view = { proposal: leader.first, lon: 12, lat: 55 };
+    anna.socket.emit("view", { ...view, zoom: 9 });
+    leader.socket.emit("view", { ...view, zoom: 10 });
+    await expect.poll(() => seen).toEqual(["screen 10"]);
+    await leader.act({ kind: "follow", on: true });
+    leader.socket.emit("view", { ...view, zoom: 11 });
+    await expect.poll(() => seen.toSorted()).toEqual(["anna 11", "screen 10", "screen 11"]);
+    for (const guest of [anna, leader, screen]) guest.socket.disconnect();
+  });
+
   test("many proposals: each has its own log, a copy begins with all that was drawn, and who copied is told", async () => {
     const { guests } = await roomWith("Anna", "Bo");
     const [anna, bo] = guests;

@@ -14,6 +14,7 @@ import { daDoors } from "./door-texts.ts";
 import { daMeet } from "./meet-texts.ts";
 import { daNow } from "./now-texts.ts";
 import { daRoom } from "./room-texts.ts";
+import { daScreen } from "./screen-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daTyped } from "./typed-texts.ts";
 
@@ -173,6 +174,7 @@ export const da = {
   ...daRoom,
   ...daNow,
   ...daMeet,
+  ...daScreen,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -15,6 +15,7 @@ import { enDoors } from "./door-texts.ts";
 import { enMeet } from "./meet-texts.ts";
 import { enNow } from "./now-texts.ts";
 import { enRoom } from "./room-texts.ts";
+import { enScreen } from "./screen-texts.ts";
 import { enTree } from "./tree-texts.ts";
 import { enTyped } from "./typed-texts.ts";
 
@@ -174,6 +175,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enRoom,
   ...enNow,
   ...enMeet,
+  ...enScreen,
   ...enTree,
   ...enMap,
   ...enLink,

@@ -21,15 +21,17 @@ export interface MapViewProps {
   /** Where pupils change school in the picture. */
   readonly changed?: MultiPolygon | undefined;
   readonly buses?: FeatureCollection | undefined;
+  /** Where the page shows it at twice its size. */
+  readonly drawing?: "enlarged";
   readonly onReady: (map: DistrictMap | undefined) => void;
   readonly onFailed: () => void;
 }
 
 /** One map that follows the state: its picture, the unit looked at, the route asked for. */
-export function MapView({ title, scenery, plan, changed, buses, onReady, onFailed }: MapViewProps): ReactNode {
+export function MapView({ title, scenery, plan, changed, buses, drawing, onReady, onFailed }: MapViewProps): ReactNode {
   const container = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<"not-drawn" | "drawn">("not-drawn");
-  const map = useMap(container, scenery, plan, onReady, onFailed, () => setDrawn("drawn"));
+  const map = useMap(container, scenery, plan, mannerOf(drawing), onReady, onFailed, () => setDrawn("drawn"));
   useEffect(() => map?.setTitle(title), [map, title]);
   useEffect(() => {
     if (map && plan) map.show("plan", plan);
@@ -66,6 +68,7 @@ function useMap(
   container: React.RefObject<HTMLDivElement | null>,
   scenery: MapScenery,
   plan: DrawnPlan | undefined,
+  manner: MapManner,
   onReady: MapViewProps["onReady"],
   onFailed: MapViewProps["onFailed"],
   onDrawn: () => void,
@@ -76,13 +79,14 @@ function useMap(
   const failed = useEffectEvent(onFailed);
   const drawn = useEffectEvent(onDrawn);
   const planNow = useEffectEvent(() => plan);
+  const mannerNow = useEffectEvent(() => manner);
   useEffect(() => {
     let made: DistrictMap | undefined;
     let ended = false;
     const make = async (): Promise<void> => {
       const { DistrictMap: Made } = await mapCode;
       if (ended || !container.current) return;
-      made = new Made(container.current, scenery, planNow(), manner(), pointing);
+      made = new Made(container.current, scenery, planNow(), mannerNow(), pointing);
       window.skoledistrikt?.maps.add(made);
       whenFirstDrawn(made, drawn);
       setMap(made);
@@ -101,9 +105,9 @@ function useMap(
   return map;
 }
 
-const manner = (): MapManner => ({
+const mannerOf = (drawing: MapViewProps["drawing"]): MapManner => ({
   motion: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "calm" : "usual",
-  drawing: drawsCoarsely() ? "coarse" : "fine",
+  drawing: drawsCoarsely() ? "coarse" : (drawing ?? "fine"),
 });
 
 /** The first moment when the map shows districts in their colours, and when it shows all, names included. */

@@ -13,10 +13,10 @@ import { mapStyle } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel. */
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel; enlarged where it is shown at twice its size. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
-  readonly drawing: "fine" | "coarse" | "printed";
+  readonly drawing: "fine" | "coarse" | "printed" | "enlarged";
 }
 
 /** What the map tells: the unit or site under the pointer, what was clicked, and when it was moved. */
@@ -79,6 +79,7 @@ export class DistrictMap {
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
       ...(manner.drawing === "printed" && { pixelRatio: 3 }),
+      ...(manner.drawing === "enlarged" && { pixelRatio: 2 * window.devicePixelRatio }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
     this.#stillness = stillness(this.canvas);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
@@ -24,13 +24,25 @@ import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
 import { useSteadyClicks } from "./use-steady-clicks.ts";
 
+const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
+
 /** The whole page: plans to the left, the map in the middle, effects to the right; on less room a map and a sheet. */
 export function App(): ReactNode {
   const { say } = useVoice();
   const status = useSelect(({ caseState }) => caseState.status);
+  const isScreen = useSelect(({ room }) => room?.role === "projector");
   useKeys();
   useScreenKeys();
   useSteadyClicks();
+  if (isScreen)
+    return (
+      <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+        <Title />
+        <div className="page screen-page">
+          <BigScreen />
+        </div>
+      </Suspense>
+    );
   return (
     <DropArea>
       <a className="skip-link" href="#content">

@@ -1,15 +1,10 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
-import { detailAnswer, planBefore } from "../state/detail.ts";
-import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenPlan } from "../state/chosen.ts";
-import { pagePlan, todaysPlan } from "../state/plans.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
-import { hatched } from "../proposals/hatched.ts";
-import { shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { AssumedLayer } from "./assumptions/AssumedLayer.tsx";
@@ -29,6 +24,7 @@ import { MapFoot } from "./MapFoot.tsx";
 import { showSurface } from "./keys.ts";
 import { usePlanTitle } from "./plan-title.ts";
 import { useMapInSight } from "./use-map-in-sight.ts";
+import { usePictures } from "./use-pictures.ts";
 
 /** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
 export function MapStage(): ReactNode {
@@ -118,24 +114,6 @@ function NamedMap({ place, swiped, title, ...map }: NamedMapProps): ReactNode {
       {title !== "" && <p className="map-name">{title}</p>}
     </div>
   );
-}
-
-/** What there is to show: today, and the chosen plan with where pupils change school in it. */
-function usePictures() {
-  const view = useSelect(caseView);
-  const chosen = useSelect(chosenDocument);
-  const preview = useSelect((state) => pagePlan(state, state.preview));
-  const hatch = useSelect(hatched);
-  const buses = useSelect((state) => detailAnswer(state, "buses"));
-  const band = useSelect(shownBand);
-  const proposed = useSelect((state) => state.proposed);
-  const before = useSelect(planBefore);
-  const today = view && drawnPlan(view, { plan: todaysPlan(view) }, band);
-  const shown = proposed?.plan ?? preview ?? chosen;
-  const plan = view && shown ? drawnPlan(view, shown, band, before) : today;
-  return shown === chosen
-    ? { today, plan, changed: hatch?.area, buses: buses?.map }
-    : { today, plan, changed: proposed && hatch?.area, buses: undefined };
 }
 
 function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {

@@ -43,9 +43,21 @@ export interface Rooms {
   readonly addresses: () => Promise<readonly string[]>;
 }
 
-/** An address that leads into a room. */
-export const linkInto = (address: string | undefined, secret: string): string =>
-  `${address ?? window.location.origin}/${ROOM_PART}${secret}`;
+/** Where others reach this page, without what only a program reads: "192.168.1.7:8316". */
+export const thisAddress = (address: string | undefined): string => new URL(address ?? window.location.origin).host;
+
+/** Stands in the big screen's link between its own secret and that of the link to draw, which the screen shows to those who come. */
+const SCREEN_SIGN = ".";
+
+export const isScreenLink = (link: string): boolean => link.includes(SCREEN_SIGN);
+
+/** An address that leads into a room in a role; `undefined` where its secret is not known here. */
+export function linkFor(role: Role, links: RoomState["links"], address: string | undefined): string | undefined {
+  const secret = links[role];
+  if (secret === undefined) return undefined;
+  const more = role === "projector" ? `${SCREEN_SIGN}${links.participant ?? ""}` : "";
+  return `${address ?? window.location.origin}/${ROOM_PART}${secret}${more}`;
+}
 
 /** The link that the page was opened with, if it leads into a room; the address is then the page's own again. */
 export function linkOf(location: Location): string | undefined {
@@ -130,7 +142,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const { links } = made.value;
       return join(links.facilitator, name, links);
     },
-    join,
+    join: (link, name) => {
+      const [secret, participant] = link.split(SCREEN_SIGN);
+      return join(secret, name, participant ? { participant } : {});
+    },
     comeBack: async () => {
       const seat = remembered("seat");
       const before = seat === undefined ? undefined : (await asking()).taken(seat);

@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Entry, Joined, Sent } from "../../src/protocol/room.ts";
-import type { Role } from "../../src/protocol/room-roles.ts";
+import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
 import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
@@ -92,7 +92,10 @@ export class RoomSession {
       ahead: (ahead) => this.#tell({ ahead }),
       deletedAt: (deletedAt) => this.#tell({ deletedAt }),
       is: (line) => this.#tell({ line }),
-      people: (people) => this.#tell({ people }),
+      people: (people) => {
+        this.#tell({ people });
+        this.#showScreens();
+      },
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
       view: (view) => this.#around.look(this.#idOf(view.proposal), view),
@@ -248,11 +251,26 @@ export class RoomSession {
     if (answer.kind === "later") this.#around.say("refused", [NO_ANSWER]);
   }
 
-  /** Where this page looks, for those who follow it. */
+  /** Where this page looks, for those who follow it, and for the big screen where it leads. */
   look(at: Camera): void {
     this.#looksAt = at;
     const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
-    if (proposal !== undefined && this.#room.meeting.follows === this.#joined.id) this.#line.show({ proposal, ...at });
+    const { meeting } = this.#room;
+    const isFollowed = meeting.follows === this.#joined.id || (meeting.follows === null && this.#leadsScreens());
+    if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
+  }
+
+  #leadsScreens(): boolean {
+    const { people } = this.#told;
+    return (
+      mayDo(roleOf(this.#room.meeting, this.#joined), "invite") &&
+      people.some(({ role, isHere }) => role === "projector" && isHere)
+    );
+  }
+
+  /** A screen that comes is shown at once what is looked at. */
+  #showScreens(): void {
+    if (this.#looksAt) this.look(this.#looksAt);
   }
 
   /** Shows everybody the proposal and the place that this page looks at. */

@@ -148,11 +148,14 @@ export class LiveRoom {
     return answer;
   }
 
-  /** Where whoever leads looks: those who follow are told, and nothing of it is kept. */
+  /** Where whoever leads looks: those who follow are told, or the big screens where nobody is followed; nothing of it is kept. */
   show(from: RoomSocket, seat: Seat, view: RoomView): void {
     const { meeting } = this.#log.state;
-    if (meeting.follows !== seat.id || !mayDo(roleOf(meeting, seat), "lead")) return;
-    for (const { socket } of this.#members) if (socket !== from) socket.volatile.emit("view", view);
+    const role = roleOf(meeting, seat);
+    const isFollowed = meeting.follows === seat.id && mayDo(role, "lead");
+    if (!isFollowed && (meeting.follows !== null || !mayDo(role, "invite"))) return;
+    for (const { socket, seat: to } of this.#members)
+      if (socket !== from && (isFollowed || roleOf(meeting, to) === "projector")) socket.volatile.emit("view", view);
   }
 
   /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */

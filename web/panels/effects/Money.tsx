@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Range, SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
+import { SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useStore } from "../../state/store.ts";
@@ -7,7 +7,7 @@ import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
 import { SameForAll } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
-import { isNothing, kroner, turned } from "./money-words.ts";
+import { isNothing, kroner, moneyHeadline, turned } from "./money-words.ts";
 import { MoneyCategories } from "./MoneyCategories.tsx";
 import { TargetGauge } from "./TargetGauge.tsx";
 
@@ -21,7 +21,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
   if (!money) return null;
   const { saving, counting, counted } = money;
   const spares = !counting.includes("classes");
-  const { amount, what, range } = headline(voice, counted);
+  const { amount, what, range } = moneyHeadline(voice, counted);
   return (
     <section className="block money">
       <h3>{say("money.title")}</h3>
@@ -81,30 +81,6 @@ function OpenRegister(): ReactNode {
       </button>
     </p>
   );
-}
-
-interface MoneyHeadline {
-  readonly amount: string;
-  readonly what: string;
-  /** How far it may lie from that; where it is not sure whether money is saved or spent, both are said. */
-  readonly range?: string;
-}
-
-/** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
-function headline({ say, number }: Voice, total: Range): MoneyHeadline {
-  const millions = (kr: number): string => number(kr / 1_000_000, 1);
-  const isCost = total.mid < 0;
-  const { low, mid, high } = isCost ? turned(total) : total;
-  return {
-    amount: millions(mid),
-    what: say(isCost ? "money.headline.cost" : "money.headline"),
-    ...(millions(low) !== millions(high) && {
-      range: say(low < 0 ? (isCost ? "money.between.cost" : "money.between.saved") : "money.between", {
-        low: millions(Math.abs(low)),
-        high: millions(high),
-      }),
-    }),
-  };
 }
 
 /** The case's hard condition: whether money for teaching falls, and what that is in teachers. */

@@ -18,3 +18,27 @@ export const isNothing = ({ low, high }: Range): boolean => low === 0 && high ==
 
 /** The same amount seen from the other side: a saving of minus two is a cost of two. */
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
+
+interface MoneyHeadline {
+  readonly amount: string;
+  readonly what: string;
+  /** How far it may lie from that; where it is not sure whether money is saved or spent, both are said. */
+  readonly range?: string;
+}
+
+/** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
+export function moneyHeadline({ say, number }: Voice, total: Range): MoneyHeadline {
+  const millions = (kr: number): string => number(kr / 1_000_000, 1);
+  const isCost = total.mid < 0;
+  const { low, mid, high } = isCost ? turned(total) : total;
+  return {
+    amount: millions(mid),
+    what: say(isCost ? "money.headline.cost" : "money.headline"),
+    ...(millions(low) !== millions(high) && {
+      range: say(low < 0 ? (isCost ? "money.between.cost" : "money.between.saved") : "money.between", {
+        low: millions(Math.abs(low)),
+        high: millions(high),
+      }),
+    }),
+  };
+}

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
 import type { Role } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { linkInto } from "../../room/rooms.ts";
+import { linkFor } from "../../room/rooms.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Copied } from "../Copied.tsx";
@@ -125,10 +125,7 @@ function Invite(): ReactNode {
   }, [rooms]);
   if (!room || !addresses) return null;
   const [address] = addresses;
-  const linkOf = (role: Role): string | undefined => {
-    const secret = room.links[role];
-    return secret === undefined ? undefined : linkInto(address, secret);
-  };
+  const linkOf = (role: Role): string | undefined => linkFor(role, room.links, address);
   const toDraw = linkOf("participant");
   return (
     <div className="room-invite">

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { DistrictMap } from "../../map/district-map.ts";
+import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 
@@ -8,12 +9,13 @@ export function useSharedLook(map: DistrictMap | undefined): void {
   const rooms = useRooms();
   const store = useStore();
   const camera = useSelect((state) => state.camera);
-  const isInRoom = useSelect((state) => state.room !== undefined);
+  const proposal = useSelect((state) => sharedProposal(state)?.id);
   useEffect(() => {
     if (!map || !camera) return;
     map.lookAt(camera);
     // Once: a map that is made anew is not taken there again.
     store.dispatch({ kind: "camera", camera: undefined });
   }, [map, camera, store]);
-  useEffect(() => (map && isInRoom ? map.onLook(rooms.look) : undefined), [map, isInRoom, rooms]);
+  // Looking at another proposal is told too.
+  useEffect(() => (map && proposal !== undefined ? map.onLook(rooms.look) : undefined), [map, proposal, rooms]);
 }

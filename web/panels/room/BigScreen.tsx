@@ -1,0 +1,188 @@
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { STAGE_NAMES } from "../../../src/index.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
+import type { DistrictMap } from "../../map/district-map.ts";
+import { MapView } from "../../map/MapView.tsx";
+import { linkFor, thisAddress } from "../../room/rooms.ts";
+import { chosenDocument, chosenEffects, chosenPlan, sharedProposal } from "../../state/chosen.ts";
+import { planFigures } from "../../state/plan-figures.ts";
+import type { RoomState } from "../../state/room.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { Headline } from "../effects/Headline.tsx";
+import { moneyHeadline } from "../effects/money-words.ts";
+import { usePlanTitle } from "../plan-title.ts";
+import { usePictures } from "../use-pictures.ts";
+import { Clock } from "./Clock.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { useRooms } from "./rooms-context.ts";
+import { useSharedLook } from "./use-shared-look.ts";
+
+interface Props {
+  readonly room: RoomState;
+}
+
+/** What a hall sees: where the meeting is and what it looks at, large. There is nothing to press in it, and nothing of any one person's. */
+export function BigScreen(): ReactNode {
+  const room = useSelect((state) => state.room);
+  if (!room) return null;
+  const isArriving = room.meeting.stage === null || room.meeting.stage === "look";
+  return (
+    <main id="content" className="screen">
+      <Where room={room} />
+      <ScreenMap />
+      <div className="screen-side">
+        <Shown />
+        <OpenVotes room={room} />
+        {isArriving && <WayIn room={room} />}
+      </div>
+      <Notice />
+    </main>
+  );
+}
+
+/** The room, what it does now, and how long is left of it. */
+function Where({ room }: Props): ReactNode {
+  const voice = useVoice();
+  const { say, read } = voice;
+  const { meeting, line } = room;
+  const here = room.people.filter(({ isHere, role }) => isHere && role !== "projector").length;
+  return (
+    <header className="screen-head">
+      <div>
+        <h1>{meeting.stage === null ? room.title : read(STAGE_NAMES[meeting.stage])}</h1>
+        <p role="status">
+          {line === "away"
+            ? say("screen.away")
+            : say(meeting.isPaused ? "meet.paused" : `screen.now.${meeting.stage ?? "none"}`)}{" "}
+          <span className="screen-count">{line === "here" && say("room.people", counted(voice, here))}</span>
+        </p>
+      </div>
+      <p className="screen-clock">
+        <Clock key={meeting.until} clock={meeting} ahead={room.ahead} />
+      </p>
+    </header>
+  );
+}
+
+/** The map, drawn small and shown larger, so that its names are read from the last row. */
+function ScreenMap(): ReactNode {
+  const { say } = useVoice();
+  const scenery = useSelect(sceneryOf);
+  const { plan, changed } = usePictures();
+  const title = usePlanTitle(useSelect(chosenPlan));
+  const [map, setMap] = useState<DistrictMap>();
+  const [isFailed, setFailed] = useState(false);
+  useSharedLook(map);
+  return (
+    <div className="screen-map">
+      {isFailed && <p>{say("map.none")}</p>}
+      {scenery && !isFailed && (
+        <div className="screen-map-inner map-frame" inert>
+          <MapView
+            title={`${say("map.title")}: ${title}`}
+            scenery={scenery}
+            plan={plan}
+            changed={changed}
+            drawing="enlarged"
+            onReady={setMap}
+            onFailed={() => setFailed(true)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The proposal that is shown, with three figures; one that is not finished has none. */
+function Shown(): ReactNode {
+  const voice = useVoice();
+  const { say, read, cell } = voice;
+  const view = useSelect(caseView);
+  const document = useSelect(chosenDocument);
+  const effects = useSelect(chosenEffects);
+  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
+  const title = usePlanTitle(useSelect(chosenPlan));
+  const costs = useSelect(({ choice }) => choice.costs);
+  const start = useSelect(({ choice }) => choice.start);
+  const figures = useMemo(
+    () => view && document && planFigures(view, document, effects, { costs, start }),
+    [view, document, effects, costs, start],
+  );
+  if (!isShared || !figures) return null;
+  const [unfinished] = effects?.unfinished ?? [];
+  const money = effects?.money && moneyHeadline(voice, effects.money.counted);
+  const changed = figures.cell("changed-site");
+  return (
+    <section className="screen-shown">
+      <h2>{title}</h2>
+      {unfinished && <p>{read(unfinished)}</p>}
+      {effects && !unfinished && (
+        <>
+          <Headline
+            figures={figures}
+            measure="distance-mean"
+            what="travel.headline"
+            more="travel.longer"
+            less="travel.shorter"
+          />
+          {changed && (
+            <p>
+              <strong>{cell(changed)}</strong> {say("screen.changed")}
+            </p>
+          )}
+          {money && (
+            <p>
+              <strong>{money.amount}</strong> {money.what} <span className="screen-range">{money.range}</span>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Votes that are open, and how many have voted: never who, and never what. */
+function OpenVotes({ room }: Props): ReactNode {
+  const voice = useVoice();
+  const open = [...room.meeting.votes.values()].filter(({ result }) => !result);
+  return open.map(({ id, title }) => (
+    <section key={id} className="screen-vote">
+      <h2>{title}</h2>
+      <p role="status">
+        {voice.say("meet.vote.count", counted(voice, room.counts.find(({ vote }) => vote === id)?.ballots ?? 0))}
+      </p>
+    </section>
+  ));
+}
+
+/** The way in for those who come, as long as they do; the link is known where the screen's own link brought it. */
+function WayIn({ room }: Props): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void rooms.addresses().then(setAddresses);
+  }, [rooms]);
+  const [address] = addresses;
+  const link = linkFor("participant", room.links, address);
+  if (link === undefined || room.meeting.closedLinks.has("participant")) return null;
+  return (
+    <section className="screen-in">
+      <QrCode text={link} label={say("room.qr", { title: room.title })} />
+      <p>{say("screen.in", { address: thisAddress(address) })}</p>
+    </section>
+  );
+}
+
+/** That pupils are made up, where they are, and where the map comes from. */
+function Notice(): ReactNode {
+  const { say } = useVoice();
+  const isMadeUp = useSelect((state) => sceneryOf(state)?.notice !== undefined);
+  return (
+    <footer className="screen-foot">
+      {isMadeUp && <p>{say("map.notice")}</p>}
+      <p className="screen-credit">{say("map.attribution")}</p>
+    </footer>
+  );
+}
