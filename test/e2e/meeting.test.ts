@@ -23,6 +23,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.getByLabel(/Dit navn/).fill("Leder");
   await button(page, "Lav rummet").click();
   const links = page.locator(".room-invite input");
+  await unfold(page, "Til dem, der kun skal se med");
   await links.nth(2).waitFor();
   const [toDraw, toWatch] = [await links.nth(0).inputValue(), await links.nth(2).inputValue()];
   await button(page, "Luk").click();
@@ -134,6 +135,17 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(text).toContain("siden slettet");
   expect(text).not.toContain("Søgade 3");
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
+
+  // The last who leads hands over before leaving, and can lead again from here.
+  await button(page, "Forlad rummet").click();
+  await page.getByText("Du er den eneste, der leder mødet.", { exact: false }).waitFor();
+  expect(await axeFaults(page, "dialog")).toEqual([]);
+  await page.getByLabel("Giv ledelsen videre til").selectOption({ label: "Bo" });
+  await button(page, "Giv den videre, og forlad rummet").click();
+  await bo.page.locator("summary", { hasText: "Led mødet" }).waitFor();
+  await button(page, "Mødet").click();
+  await button(page, "Led »Borgermøde <b>Udby</b>« igen").click();
+  await page.locator("summary", { hasText: "Led mødet" }).waitFor();
   expect([...leader.errors, ...bo.errors, ...screen.errors]).toEqual([]);
   for (const visit of [leader, bo, screen]) await visit.close();
 }, 180_000);

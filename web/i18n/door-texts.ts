@@ -6,6 +6,7 @@ export const daDoors = {
   "doors.plans": "Se planerne",
   "doors.plans.text": "Sammenlign dem på skolevej, klasser og økonomi.",
   "doors.draw.text": "Luk, flyt og mal på kortet. Alt kan fortrydes.",
+  "doors.together.text": "I kan mødes om kortet: »Tegn sammen med andre« giver et link til alles telefoner.",
   "doors.place": "Hvad sker der hos mig?",
   "doors.place.text": "Skolen i dag, skolen i planen og vejen dertil.",
   "doors.place.how": "Klik på kortet, hvor du bor. Så står skolen i dag, skolen i planen og vejen dertil ved siden af.",
@@ -18,6 +19,7 @@ export const enDoors: Readonly<Record<keyof typeof daDoors, string>> = {
   "doors.plans": "See the plans",
   "doors.plans.text": "Compare them on the way to school, classes and money.",
   "doors.draw.text": "Close, move and paint on the map. Everything can be undone.",
+  "doors.together.text": "You can meet around the map: “Draw together with others” gives a link for everybody's phone.",
   "doors.place": "What happens where I live?",
   "doors.place.text": "The school today, the school in the plan, and the way there.",
   "doors.place.how":

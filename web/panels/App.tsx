@@ -13,6 +13,7 @@ import { Help } from "./Help.tsx";
 import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { Refused } from "./Refused.tsx";
+import { LeaveDialog } from "./room/LeaveDialog.tsx";
 import { RoomDialog } from "./room/RoomDialog.tsx";
 import { RoomNow } from "./room/RoomNow.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
@@ -58,6 +59,7 @@ export function App(): ReactNode {
       <CostRegister />
       <WhoDialog />
       <RoomDialog />
+      <LeaveDialog />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );

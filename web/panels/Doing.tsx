@@ -18,13 +18,17 @@ export function Doing(): ReactNode {
   const begin = useBegin();
   const { count } = useNews();
   const isInRoom = useSelect((state) => state.room !== undefined);
+  const hasLed = useSelect(({ ledRooms }) => ledRooms.length > 0);
+  const leadAgain = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
   const places = [
     { to: "find", label: say("doing.find"), go: take("find"), title: undefined },
     { to: "draw", label: say("doing.draw"), go: begin, title: begins },
     { to: "ask", label: say("ask.label"), go: hasPlan ? take("ask") : undefined, title: undefined },
-    ...(isInRoom ? [{ to: "meet", label: say("doing.meet"), go: take("meet"), title: undefined } as const] : []),
+    ...(isInRoom || hasLed
+      ? [{ to: "meet", label: say("doing.meet"), go: isInRoom ? take("meet") : leadAgain, title: undefined } as const]
+      : []),
   ] as const;
   return (
     <nav className="doing" aria-label={say("doing.label")}>

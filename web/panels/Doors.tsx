@@ -3,6 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
+import { useOffered } from "./room/use-offered.ts";
 import { PLANS } from "./Summary.tsx";
 
 /** For a first visitor, above the list: what can be done here in a sentence, and a way into each of it. */
@@ -12,6 +13,7 @@ export function Doors(): ReactNode {
   const doors = useSelect((state) => state.doors);
   const isOpen = useSelect((state) => caseView(state) !== undefined);
   const begin = useBegin();
+  const isOffered = useOffered();
   if (doors === "closed") return null;
   const close = (): void => store.dispatch({ kind: "doors", doors: "closed" });
   const seePlans = (): void => {
@@ -29,7 +31,11 @@ export function Doors(): ReactNode {
         <>
           <p>{say("doors.sentence")}</p>
           <Door label={say("doors.plans")} text={say("doors.plans.text")} onTake={isOpen ? seePlans : undefined} />
-          <Door label={say("draw.begin")} text={say("doors.draw.text")} onTake={begin} />
+          <Door
+            label={say("draw.begin")}
+            text={`${say("doors.draw.text")}${isOffered ? ` ${say("doors.together.text")}` : ""}`}
+            onTake={begin}
+          />
           <Door
             label={say("doors.place")}
             text={say("doors.place.text")}

@@ -15,8 +15,12 @@ export const PUT_IN: Text = {
   en: "The proposal is in the room.",
 };
 export const LEFT: Text = {
-  da: "Du har forladt rummet. Linket fører ind igen.",
-  en: "You have left the room. The link leads in again.",
+  da: "Du har forladt rummet. Dine ændringer er der stadig, og linket fører dig ind igen.",
+  en: "You have left the room. Your changes are still there, and the link leads you in again.",
+};
+export const LEFT_LEADING: Text = {
+  da: "Du har forladt rummet. Vælg »Mødet« øverst for at gå ind igen som leder.",
+  en: "You have left the room. Choose “Meeting” at the top to go in again and lead.",
 };
 /** Whoever stands at an earlier step of what others go on with would take their work back. */
 export const ONLY_FORWARD: Text = {

@@ -9,7 +9,8 @@ import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { offer } from "./offer.ts";
-import { FULL, NO_SERVER } from "./room-words.ts";
+import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
+import { FULL, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
 import { remember, remembered } from "./tab-memory.ts";
@@ -25,6 +26,9 @@ export interface Rooms {
   readonly join: (link: string, name: string) => Promise<Text | undefined>;
   /** Into the room that this tab was in before it was loaded anew. */
   readonly comeBack: () => Promise<void>;
+  /** Into a room that was led in this browser, to lead it again; says what is in the way. */
+  readonly leadAgain: (room: string) => Promise<Text | undefined>;
+  readonly forgetLed: (room: string) => void;
   readonly leave: () => void;
   /** Does something in the room that is not drawing. */
   readonly act: (act: Act) => void;
@@ -83,6 +87,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   const nextId = idMaker();
+  tellLed(store);
   const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
@@ -97,7 +102,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     ]);
     const kept = keptLog(joined.id);
     const heard = await kept.read();
-    let forgetPlace: (() => void) | undefined;
+    const ends: (() => void)[] = [keepLeading(store, joined.room, JSON.stringify(joined))];
     session = new Session(
       {
         store,
@@ -106,7 +111,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room) => {
           arrive(store, room);
-          forgetPlace = keepPlace(store);
+          ends.push(keepPlace(store));
         },
         look: (id, camera) => {
           store.dispatch({ kind: "choose", change: { plan: { from: "own", id }, view: "plan", surface: "map" } });
@@ -114,7 +119,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         },
         onLeft: () => {
           session = undefined;
-          forgetPlace?.();
+          for (const end of ends) end();
           remember("seat", undefined);
           remember("links", undefined);
         },
@@ -151,16 +156,31 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const before = seat === undefined ? undefined : (await asking()).taken(seat);
       if (!before) return;
       const asked = await (await asking()).join({ seat: before.seat });
-      if ("value" in asked) await enter(asked.value, keptLinks());
+      if ("value" in asked) await enter(asked.value, linksOf(remembered("links")));
       // Without a line one goes on with what was heard, and comes in when the line is back.
-      else if (asked.refused === NO_SERVER) await enter(before, keptLinks());
+      else if (asked.refused === NO_SERVER) await enter(before, linksOf(remembered("links")));
       else {
         remember("seat", undefined);
         const { keptLog } = await import("./kept-log.ts");
         keptLog(before.id).forget();
       }
     },
-    leave: () => session?.leave(),
+    leadAgain: async (room) => {
+      const led = ledRooms().find((each) => each.room === room);
+      const before = (await asking()).taken(led?.seat);
+      const asked = before && (await (await asking()).join({ seat: before.seat }));
+      if (led && asked && "value" in asked) return enter(asked.value, linksOf(led.links));
+      if (asked && "refused" in asked && asked.refused === NO_SERVER) return NO_SERVER;
+      // The room is gone, or somebody else has taken the seat away.
+      forgetLed(room);
+      tellLed(store);
+      return asked && "refused" in asked ? asked.refused : NO_SERVER;
+    },
+    forgetLed: (room) => {
+      forgetLed(room);
+      tellLed(store);
+    },
+    leave: () => session?.leave(store.state().room?.role === "facilitator" ? LEFT_LEADING : undefined),
     act: (act) => session?.act(act),
     propose: async (title, more = []) => session?.propose(await fileOf(own), title, more) ?? false,
     vote: async (vote, ballot) => session?.vote(vote, ballot),
@@ -179,10 +199,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
   };
 }
 
-/** Links that this tab made a room with, over a reload. */
-function keptLinks(): RoomState["links"] {
+/** Links that a room was made with, as they were kept. */
+function linksOf(written: string | undefined): RoomState["links"] {
   try {
-    const kept: unknown = JSON.parse(remembered("links") ?? "{}");
+    const kept: unknown = JSON.parse(written ?? "{}");
     if (typeof kept !== "object" || kept === null) return {};
     return Object.fromEntries(Object.entries(kept).filter(([role, link]) => isRole(role) && typeof link === "string"));
   } catch {

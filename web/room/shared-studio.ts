@@ -61,8 +61,8 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     },
     remove: (id) => {
       const session = sessionNow();
-      // What others draw on is theirs too: whoever deletes it leaves it.
-      if (id !== undefined && session?.keyOf(id) !== undefined) session.leave();
+      // What others draw on is theirs too: whoever deletes it leaves it, and is asked first.
+      if (id !== undefined && session?.keyOf(id) !== undefined) store.dispatch({ kind: "dialog", dialog: "leave" });
       else own.remove(id);
     },
   };

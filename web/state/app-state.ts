@@ -28,7 +28,7 @@ import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Fault } from "./fault.ts";
-import type { RoomLook, RoomState } from "./room.ts";
+import type { LedRoom, RoomLook, RoomState } from "./room.ts";
 
 export type CaseState =
   | { readonly status: "loading"; readonly scenery?: MapScenery }
@@ -93,7 +93,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "who" | "room" | undefined;
+  readonly dialog: "help" | "costs" | "who" | "room" | "leave" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
@@ -106,6 +106,8 @@ export interface AppState {
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
   readonly roomLook: RoomLook;
+  /** The latest first. */
+  readonly ledRooms: readonly LedRoom[];
   /** The link into a room that the page was opened with, until it is gone in by or left. */
   readonly invited: string | undefined;
   /** Proposals that were deleted and can be brought back, the last of them last. */

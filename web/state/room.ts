@@ -41,6 +41,13 @@ export interface RoomLook {
 
 export const FIRST_LOOK: RoomLook = { read: { meeting: 0, came: 0, talk: new Map() }, follows: "along" };
 
+/** A room that was led in this browser. */
+export interface LedRoom {
+  /** Its id. */
+  readonly room: string;
+  readonly title: string;
+}
+
 /** A proposal of the room's as this page holds it. */
 export interface SharedProposal {
   /** Id of the page's proposal. */

@@ -49,6 +49,7 @@ export type Action =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
+  | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
   | { readonly kind: "invited"; readonly link: AppState["invited"] }
   | { readonly kind: "without-proposal"; readonly id: string }
@@ -98,6 +99,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   changes: { against: "start", marks: "hidden" },
   room: undefined,
   roomLook: FIRST_LOOK,
+  ledRooms: [],
   invited: undefined,
   removed: [],
   onOtherData: [],
@@ -191,6 +193,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
+    case "led":
+      return { ...state, ledRooms: action.rooms };
     case "room-look":
       return { ...state, roomLook: { ...state.roomLook, ...action.change } };
     case "camera":

@@ -1,20 +1,19 @@
-import { Fragment, type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
-import type { Role } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { linkFor } from "../../room/rooms.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import { Copied } from "../Copied.tsx";
 import { Dialog } from "../Dialog.tsx";
-import { QrCode } from "./QrCode.tsx";
+import { Invite } from "./Invite.tsx";
+import { LedRooms } from "./LedRooms.tsx";
 import { useRooms } from "./rooms-context.ts";
 
 /** Making a room, coming into one by its link, and inviting others to it. */
 export function RoomDialog(): ReactNode {
   const { say } = useVoice();
+  const title = useSelect(({ room, invited }) => (invited === undefined ? room?.title : undefined));
   return (
-    <Dialog name="room" title={say("room.title")}>
+    <Dialog name="room" title={title === undefined ? say("room.title") : say("room.inviteTo", { title })}>
       <Content />
     </Dialog>
   );
@@ -24,7 +23,7 @@ function Content(): ReactNode {
   const room = useSelect((state) => state.room);
   const invited = useSelect((state) => state.invited);
   if (invited !== undefined) return <Join link={invited} />;
-  return room ? <Invite /> : <Make />;
+  return room ? <Invite room={room} /> : <Make />;
 }
 
 interface FormProps {
@@ -85,16 +84,23 @@ function Make(): ReactNode {
   const { say, language } = useVoice();
   const rooms = useRooms();
   const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
+  // A room begins with the proposal in view.
+  const mayMake = useSelect((state) => chosenProposal(state) !== undefined);
   useEffect(() => {
     void rooms.prepare();
   }, [rooms]);
   return (
-    <EnterForm
-      text={say("room.make.text")}
-      title={saidIn(title, language)}
-      words={{ do: say("room.make"), doing: say("room.making") }}
-      onGo={rooms.make}
-    />
+    <>
+      <LedRooms />
+      {mayMake && (
+        <EnterForm
+          text={say("room.make.text")}
+          title={saidIn(title, language)}
+          words={{ do: say("room.make"), doing: say("room.making") }}
+          onGo={rooms.make}
+        />
+      )}
+    </>
   );
 }
 
@@ -111,46 +117,9 @@ function Join({ link }: { readonly link: string }): ReactNode {
     return inTheWay;
   };
   return (
-    <EnterForm text={say("room.join.text")} words={{ do: say("room.join"), doing: say("room.joining") }} onGo={go} />
+    <>
+      <EnterForm text={say("room.join.text")} words={{ do: say("room.join"), doing: say("room.joining") }} onGo={go} />
+      <LedRooms />
+    </>
   );
 }
-
-function Invite(): ReactNode {
-  const { say } = useVoice();
-  const rooms = useRooms();
-  const room = useSelect((state) => state.room);
-  const [addresses, setAddresses] = useState<readonly string[]>();
-  useEffect(() => {
-    void rooms.addresses().then(setAddresses);
-  }, [rooms]);
-  if (!room || !addresses) return null;
-  const [address] = addresses;
-  const linkOf = (role: Role): string | undefined => linkFor(role, room.links, address);
-  const toDraw = linkOf("participant");
-  return (
-    <div className="room-invite">
-      {toDraw !== undefined && (
-        <>
-          <h3>{say("room.invite.participant")}</h3>
-          <QrCode text={toDraw} label={say("room.qr", { title: room.title })} />
-          <Copied label={say("room.link")} value={toDraw} />
-        </>
-      )}
-      {address === undefined && <p className="field-help">{say("room.alone")}</p>}
-      {OTHERS.map((role) => {
-        const link = linkOf(role);
-        return (
-          link !== undefined && (
-            <Fragment key={role}>
-              <h3>{say(`room.invite.${role}`)}</h3>
-              <Copied label={say("room.link")} value={link} />
-            </Fragment>
-          )
-        );
-      })}
-    </div>
-  );
-}
-
-/** After those who draw, for whom there is a code to scan too. */
-const OTHERS = ["viewer", "projector", "co-facilitator", "facilitator"] as const satisfies readonly Role[];

@@ -1,21 +1,22 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { HINDRANCES, hindersDrawing } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import { useRooms } from "./rooms-context.ts";
+import { useOffered } from "./use-offered.ts";
+import { seatName } from "./use-room.ts";
 
 /** Over a proposal that several draw: which room it is, who is here, and whether the line holds; over another: the way to a room. */
 export function RoomStrip(): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
   const store = useStore();
-  const rooms = useRooms();
   const room = useSelect((state) => state.room);
   const shared = useSelect(sharedProposal);
   const doing = useSelect(({ choice }) => choice.doing);
   const isOffered = useOffered();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
+  const leave = (): void => store.dispatch({ kind: "dialog", dialog: "leave" });
   if (!room)
     return isOffered ? (
       <button type="button" className="button button-secondary small-button room-open" onClick={open}>
@@ -25,10 +26,6 @@ export function RoomStrip(): ReactNode {
   if (!shared && doing !== "meet") return null;
   const hindrance = shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
   const here = room.people.filter(({ isHere }) => isHere);
-  const nameOf = (name: string, seat: string): string => {
-    const shown = name === "" ? say("room.nameless") : name;
-    return seat === room.seat ? say("room.you", { name: shown }) : shown;
-  };
   return (
     <section className="room-strip" aria-label={say("room.in", { title: room.title })}>
       <details>
@@ -37,15 +34,16 @@ export function RoomStrip(): ReactNode {
           <span>{room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here.length))}</span>
         </summary>
         <ul className="room-people">
-          {here.map(({ id: seat, name, role }) => (
+          {here.map(({ id: seat, role }) => (
             <li key={seat}>
-              {nameOf(name, seat)} <span className="field-help">{say(`room.role.${role}`)}</span>
+              {seatName(voice, room, seat)} <span className="field-help">{say(`room.role.${role}`)}</span>
             </li>
           ))}
         </ul>
       </details>
       <p role="status" className={room.line === "away" ? "draw-refused" : "sr-only"}>
-        {room.line === "away" && say("room.away", counted(voice, room.waiting))}
+        {room.line === "away" &&
+          (hindrance || !shared ? say("room.away.look") : say("room.away", counted(voice, room.waiting)))}
       </p>
       {hindrance && doing === "draw" && <p className="draw-refused">{read(HINDRANCES[hindrance])}</p>}
       <div className="draw-links">
@@ -63,20 +61,10 @@ export function RoomStrip(): ReactNode {
             {say("doing.meet")}
           </button>
         )}
-        <button type="button" className="link-button" onClick={rooms.leave}>
+        <button type="button" className="link-button" onClick={leave}>
           {say("room.leave")}
         </button>
       </div>
     </section>
   );
-}
-
-/** Whether the program that the page comes from has rooms; a static host has none. */
-function useOffered(): boolean {
-  const rooms = useRooms();
-  const [isOffered, setOffered] = useState(false);
-  useEffect(() => {
-    void rooms.mayMake().then(setOffered);
-  }, [rooms]);
-  return isOffered;
 }

@@ -1,0 +1,65 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Role } from "../../../src/protocol/room-roles.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { linkFor } from "../../room/rooms.ts";
+import type { RoomState } from "../../state/room.ts";
+import { Copied } from "../Copied.tsx";
+import { QrCode } from "./QrCode.tsx";
+import { useRooms } from "./rooms-context.ts";
+
+/** In the order in which somebody who leads for the first time needs them. */
+const INVITED = [
+  "participant",
+  "facilitator",
+  "projector",
+  "viewer",
+  "co-facilitator",
+] as const satisfies readonly Role[];
+/** Those that are unfolded at first. */
+const AT_ONCE: readonly Role[] = ["participant", "facilitator"];
+
+/** Every link into the room, as a code to scan and to copy, with what it gives. */
+export function Invite({ room }: { readonly room: RoomState }): ReactNode {
+  const { say } = useVoice();
+  const rooms = useRooms();
+  const [addresses, setAddresses] = useState<readonly string[]>();
+  useEffect(() => {
+    void rooms.addresses().then(setAddresses);
+  }, [rooms]);
+  if (!addresses) return null;
+  const [address] = addresses;
+  return (
+    <div className="room-invite">
+      {address === undefined && <p className="field-help">{say("room.alone")}</p>}
+      {INVITED.map((role) => {
+        const link = linkFor(role, room.links, address);
+        return link !== undefined && <OneLink key={role} role={role} room={room} link={link} />;
+      })}
+    </div>
+  );
+}
+
+interface LinkProps {
+  readonly role: Role;
+  readonly room: RoomState;
+  readonly link: string;
+}
+
+function OneLink({ role, room, link }: LinkProps): ReactNode {
+  const { say } = useVoice();
+  const [isOpen, setOpen] = useState(AT_ONCE.includes(role));
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h3>{say(`room.invite.${role}`)}</h3>
+      </summary>
+      <p>{say(`room.gives.${role}`)}</p>
+      {isOpen && (
+        <>
+          <QrCode text={link} label={say("room.qr", { what: say(`room.invite.${role}`), title: room.title })} />
+          <Copied label={say("room.link")} value={link} />
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import type { LedRoom } from "../state/room.ts";
+import type { Store } from "../state/store.ts";
+
+/** A room that was led in this browser, and the seat it was led from: whoever comes back leads again. */
+interface Kept extends LedRoom {
+  /** The seat as it was taken, and the links that were made: as a tab remembers them. */
+  readonly seat: string;
+  readonly links: string;
+}
+
+const NAME = "skoledistrikt-led";
+/** The latest are kept. */
+const MOST = 5;
+
+/** Rooms led in this browser, the latest first. */
+export function ledRooms(storage: () => Storage = () => window.localStorage): readonly Kept[] {
+  try {
+    const kept: unknown = JSON.parse(storage().getItem(NAME) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isKept) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isKept(each: unknown): each is Kept {
+  return (
+    typeof each === "object" &&
+    each !== null &&
+    ["room", "title", "seat", "links"].every((part) => typeof Reflect.get(each, part) === "string")
+  );
+}
+
+function put(rooms: readonly Kept[], storage: () => Storage): void {
+  try {
+    if (rooms.length === 0) storage().removeItem(NAME);
+    else storage().setItem(NAME, JSON.stringify(rooms.slice(0, MOST)));
+  } catch {
+    // Where nothing may be kept the leading link leads in again.
+  }
+}
+
+const others = (room: string, storage: () => Storage): readonly Kept[] =>
+  ledRooms(storage).filter((each) => each.room !== room);
+
+export function keepLed(room: Kept, storage: () => Storage = () => window.localStorage): void {
+  put([room, ...others(room.room, storage)], storage);
+}
+
+export function forgetLed(room: string, storage: () => Storage = () => window.localStorage): void {
+  put(others(room, storage), storage);
+}
+
+/** Tells the page which rooms were led here. */
+export const tellLed = (store: Store): void =>
+  store.dispatch({ kind: "led", rooms: ledRooms().map(({ room, title }) => ({ room, title })) });
+
+/** Keeps the seat of a page in a room as long as it leads there, until the given function is called. `seat`: as it was taken. */
+export function keepLeading(store: Store, id: string, seat: string): () => void {
+  let kept: string | undefined;
+  return store.subscribe(() => {
+    const { room } = store.state();
+    if (!room) return;
+    const links = JSON.stringify(room.links);
+    const now = room.role === "facilitator" ? links : undefined;
+    if (now === kept) return;
+    kept = now;
+    if (now === undefined) forgetLed(id);
+    else keepLed({ room: id, title: room.title, seat, links });
+    tellLed(store);
+  });
+}
