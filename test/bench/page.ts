@@ -18,7 +18,7 @@ export const page: Group = {
       referenceFolder: "dist/reference",
     });
     await server.listen({ port: 0, host: "127.0.0.1" });
-    const browser = await launchChromium();
+    const browser = await launchChromium("as for people");
     try {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
       const { port } = server.server.address() as AddressInfo;

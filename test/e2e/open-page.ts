@@ -70,7 +70,7 @@ async function open(caseFolder: string, rooms: "rooms" | undefined): Promise<Sit
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const address = addressOf(server);
-  const browser = await (shared ??= launchChromium());
+  const browser = await (shared ??= launchChromium("compiled once"));
   const known = new Map<Look["touch"], Promise<BrowserContext>>();
   const own = new Set<BrowserContext>();
   const contextFor = async ({ touch = "mouse", browser: whose = "known" }: Look): Promise<BrowserContext> => {
