@@ -14,6 +14,7 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   follow: "lead",
   role: "invite",
   out: "invite",
+  back: "invite",
   link: "invite",
   table: "lead",
   sit: "sit",
@@ -70,7 +71,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
   switch (act.kind) {
     case "proposal":
       if (proposals.has(act.proposal)) return "taken";
-      return act.from && isThere(act.from.proposal);
+      return act.from && hindersVersion(meeting, act.from);
     case "version":
     case "bring":
       return isThere(act.proposal);
@@ -98,6 +99,8 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
     case "out":
       // Whoever leads cannot lock everybody out by mistake.
       return act.seat === seat.id ? "self" : undefined;
+    case "back":
+      return meeting.out.has(act.seat) ? undefined : "not.out";
     case "stage":
     case "clock":
     case "pause":
@@ -110,14 +113,21 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
   }
 }
 
-function hindersVote(
-  { proposals }: Meeting,
-  { method, options }: Extract<Act, { kind: "vote" }>,
-): Hindrance | undefined {
+function hindersVote(meeting: Meeting, { method, options }: Extract<Act, { kind: "vote" }>): Hindrance | undefined {
   if (method === "support" ? options.length !== 1 : options.length < 2) return "vote.options";
-  return options.some((option) => option.kind === "version" && !proposals.has(option.proposal))
-    ? "proposal.unknown"
-    : undefined;
+  return options
+    .map((option) => (option.kind === "version" ? hindersVersion(meeting, option) : undefined))
+    .find((hindrance) => hindrance !== undefined);
+}
+
+/** A version is a proposal as it stood after an entry: one that it began with or that came since. */
+function hindersVersion(
+  { proposals, number: last }: Meeting,
+  { proposal, number }: { readonly proposal: string; readonly number: number },
+): Hindrance | undefined {
+  const found = proposals.get(proposal);
+  if (!found) return "proposal.unknown";
+  return isBetween(number, found.number, last) ? undefined : "version.unknown";
 }
 
 const openVote = ({ votes }: Meeting, id: string): Vote | undefined => {
@@ -163,6 +173,26 @@ export function isBallotOf({ method, options, dots }: Vote, ballot: Ballot): boo
 const isBetween = (count: number, least: number, most: number): boolean => count >= least && count <= most;
 
 export const HINDRANCES = {
+  unreadable: {
+    da: "Det, siden sendte, kunne ikke læses og er ikke gemt. Genindlæs siden, og gør det om.",
+    en: "What the page sent could not be read and is not kept. Load the page anew, and do it again.",
+  },
+  "too.large": {
+    da: "Det fylder mere, end rummet kan tage imod på én gang, og er ikke gemt. Gør det i mindre dele, eller skriv kortere.",
+    en: "It is more than the room can take at once, and is not kept. Do it in smaller parts, or write less.",
+  },
+  "room.full": {
+    da: "Rummet er fyldt op og kan ikke gemme mere. Hent referatet, og gå videre i et nyt rum.",
+    en: "The room is full and can keep no more. Download the minutes, and go on in a new room.",
+  },
+  "id.taken": {
+    da: "Ændringen kan ikke skelnes fra en, der allerede er i rummet, og er ikke gemt. Genindlæs siden, og gør det om.",
+    en: "The change cannot be told from one that the room has already, and is not kept. Load the page anew, and do it again.",
+  },
+  "not.kept": {
+    da: "Det kunne ikke gemmes, som det er. Genindlæs siden, og gør det om på en anden måde.",
+    en: "It could not be kept as it is. Load the page anew, and do it again in another way.",
+  },
   "role.draw": {
     da: "Pladsen i rummet er kun til at se med. Bed den, der leder mødet, om en plads til at tegne.",
     en: "This seat is for watching only. Ask whoever leads the meeting for a seat that draws.",
@@ -178,6 +208,10 @@ export const HINDRANCES = {
   out: {
     da: "Du er ikke længere med i rummet.",
     en: "You are no longer in the room.",
+  },
+  "not.out": {
+    da: "Pladsen er ikke taget fra nogen.",
+    en: "The seat was not taken from anybody.",
   },
   paused: {
     da: "Mødet holder pause, så der kan kun ses med lige nu.",
@@ -206,6 +240,10 @@ export const HINDRANCES = {
   "proposal.unknown": {
     da: "Forslaget er ikke i rummet.",
     en: "The proposal is not in the room.",
+  },
+  "version.unknown": {
+    da: "Den udgave af forslaget er ikke i rummet.",
+    en: "The room does not have that version of the proposal.",
   },
   "proposal.frozen": {
     da: "Forslaget er sendt videre og kan ikke ændres. Lav en kopi for at tegne videre.",

@@ -10,12 +10,14 @@ import type {
   VoteResult,
 } from "../protocol/room-acts.ts";
 import type { ActEntry, Entry } from "../protocol/room.ts";
-import type { Role } from "../protocol/room-roles.ts";
+import { mayDo, type Role } from "../protocol/room-roles.ts";
 import { type Clock, clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./clock.ts";
 
 /** A proposal of a room: what is said of it beside what is drawn. */
 export interface RoomProposal {
   readonly id: string;
+  /** Of the entry that it began with. */
+  readonly number: number;
   /** Seat that began it, and when, ISO 8601. */
   readonly by: string;
   readonly at: string;
@@ -77,6 +79,8 @@ export interface Table {
 
 /** Everything in a room but what is drawn: a fold of its acts. Nothing in it is changed in place. */
 export interface Meeting extends Clock {
+  /** Of the room's last entry. */
+  readonly number: number;
   readonly stage: Stage | null;
   /** When the stage began: who is ready is asked anew by then. */
   readonly stageNumber: number;
@@ -102,6 +106,7 @@ export interface Meeting extends Clock {
 }
 
 export const EMPTY_MEETING: Meeting = {
+  number: 0,
   stage: null,
   stageNumber: 0,
   ...NO_CLOCK,
@@ -118,9 +123,12 @@ export const EMPTY_MEETING: Meeting = {
   votes: new Map(),
 };
 
-/** After one more entry; what is drawn changes nothing of it. */
-export const afterEntry = (meeting: Meeting, entry: Entry): Meeting =>
-  "act" in entry ? { ...meeting, ...changeOf(meeting, entry.act, entry) } : meeting;
+/** After one more entry; what is drawn changes nothing of it but how many there are. */
+export const afterEntry = (meeting: Meeting, entry: Entry): Meeting => ({
+  ...meeting,
+  ...("act" in entry && changeOf(meeting, entry.act, entry)),
+  number: entry.number,
+});
 
 const put = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> =>
   new Map([...map, [key, value]]);
@@ -152,9 +160,19 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
     case "follow":
       return { follows: act.on ? by : null };
     case "role":
-      return { roles: put(meeting.roles, act.seat, act.role) };
+      return {
+        ...(!mayDo(act.role, "draw") && withoutPen(meeting, act.seat)),
+        ...(!mayDo(act.role, "lead") && withoutFollowers(meeting, act.seat)),
+        roles: put(meeting.roles, act.seat, act.role),
+      };
     case "out":
-      return { out: new Set([...meeting.out, act.seat]), pen: meeting.pen === act.seat ? null : meeting.pen };
+      return {
+        ...withoutPen(meeting, act.seat),
+        ...withoutFollowers(meeting, act.seat),
+        out: new Set([...meeting.out, act.seat]),
+      };
+    case "back":
+      return { out: new Set([...meeting.out].filter((seat) => seat !== act.seat)) };
     case "link":
       return {
         closedLinks: new Set(
@@ -200,6 +218,11 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
   }
 }
 
+const withoutPen = ({ pen }: Meeting, seat: string): Partial<Meeting> => (pen === seat ? { pen: null } : {});
+
+const withoutFollowers = ({ follows }: Meeting, seat: string): Partial<Meeting> =>
+  follows === seat ? { follows: null } : {};
+
 /** Dots that everybody has, where a vote does not say. */
 const DOTS = 3;
 
@@ -213,7 +236,7 @@ type OfProposal = Extract<Act, { readonly kind: "proposal" | "version" | "freeze
 function proposalsAfter({ proposals }: Meeting, act: OfProposal, { by, at, number }: ActEntry) {
   if (act.kind === "proposal") {
     const { proposal: id, from } = act;
-    return put(proposals, id, { id, by, at, versions: [], ...(from && { from }) });
+    return put(proposals, id, { id, number, by, at, versions: [], ...(from && { from }) });
   }
   const proposal = proposals.get(act.proposal);
   if (!proposal) return proposals;

@@ -81,6 +81,10 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
       const who = names.seat(act.seat);
       return { da: `tog pladsen fra ${who.da}`, en: `took the seat from ${who.en}` };
     }
+    case "back": {
+      const who = names.seat(act.seat);
+      return { da: `gav ${who.da} pladsen igen`, en: `gave ${who.en} the seat back` };
+    }
     case "table":
       return {
         da: `lavede bordet »${act.name}« til »${names.proposal(act.proposal)}«`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { proposalFileSchema } from "./proposal-file.ts";
+import { ROOM_LIMITS } from "./room-limits.ts";
 import { ROLES } from "./room-roles.ts";
 
 /** What a meeting goes through; a room that has none of them open is for drawing without an agenda. */
@@ -18,28 +19,30 @@ export type VoteMethod = (typeof VOTE_METHODS)[number];
 export const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
 export type CouncilState = (typeof COUNCIL_STATES)[number];
 
-const MOST_OPTIONS = 12;
-const MOST_DOTS = 20;
+const { options: MOST_OPTIONS, dots: MOST_DOTS, caseId: CASE_ID } = ROOM_LIMITS;
 
 /** Ids are made by pages: of whatever it names there is one. */
-const idSchema = z.string().regex(/^[\w-]{1,60}$/);
-const titleSchema = z.string().trim().min(1).max(120);
-const textSchema = z.string().trim().min(1).max(2000);
-const minutesSchema = z.int().min(1).max(600);
+const idSchema = z
+  .string()
+  .regex(/^[\w-]+$/)
+  .max(ROOM_LIMITS.id);
+const titleSchema = z.string().trim().min(1).max(ROOM_LIMITS.title);
+const textSchema = z.string().trim().min(1).max(ROOM_LIMITS.text);
+const minutesSchema = z.int().min(1).max(ROOM_LIMITS.minutes);
 /** A proposal as it stood after an entry of the room's. */
 const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
 
 const anchorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("place"), lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
-  z.strictObject({ kind: z.literal("site"), site: z.string().min(1).max(120) }),
-  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("site"), site: z.string().min(1).max(CASE_ID) }),
+  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(CASE_ID) }),
 ]);
 export type Anchor = z.infer<typeof anchorSchema>;
 
 /** What may be voted for: a version of a proposal, a measure that matters, or words. */
 const optionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("version"), ...versionSchema.shape }),
-  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(CASE_ID) }),
   z.strictObject({ kind: z.literal("text"), text: titleSchema }),
 ]);
 export type VoteOption = z.infer<typeof optionSchema>;
@@ -52,21 +55,21 @@ export const viewSchema = z.strictObject({
 });
 export type RoomView = z.infer<typeof viewSchema>;
 
+/** A number for each option, or some options by their number. */
+const countsSchema = z.array(z.int().min(0)).max(MOST_OPTIONS);
+
 /** A round of an instant run-off: how many first places each option has, and which go out. */
-const roundSchema = z.strictObject({
-  first: z.array(z.int().min(0)),
-  out: z.array(z.int().min(0)),
-});
+const roundSchema = z.strictObject({ first: countsSchema, out: countsSchema });
 
 const voteResultSchema = z.strictObject({
   ballots: z.int().min(0),
   /** Indices of options: one, several where they are equal, none where nobody voted or too few to say. */
-  first: z.array(z.int().min(0)),
+  first: countsSchema,
   /** Ballots without names in an order that tells nothing, so that anybody can count again; left out below five. */
-  cast: z.array(z.array(z.int().min(0))).optional(),
+  cast: z.array(countsSchema).max(ROOM_LIMITS.ballots).optional(),
   /** By option; left out below five ballots. */
-  points: z.array(z.int().min(0)).optional(),
-  rounds: z.array(roundSchema).optional(),
+  points: countsSchema.optional(),
+  rounds: z.array(roundSchema).max(MOST_OPTIONS).optional(),
 });
 export type VoteResult = z.infer<typeof voteResultSchema>;
 
@@ -95,6 +98,8 @@ export const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("follow"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("role"), seat: idSchema, role: z.enum(ROLES) }),
   z.strictObject({ kind: z.literal("out"), seat: idSchema }),
+  /** Whoever was sent out may come back to the seat. */
+  z.strictObject({ kind: z.literal("back"), seat: idSchema }),
   /** The link of a role was withdrawn, or a new one made in its place; the secret goes to whoever asked alone. */
   z.strictObject({ kind: z.literal("link"), role: z.enum(ROLES), isOpen: z.boolean() }),
   z.strictObject({ kind: z.literal("table"), table: idSchema, name: titleSchema, proposal: idSchema }),
@@ -110,7 +115,7 @@ export const actSchema = z.discriminatedUnion("kind", [
     text: textSchema,
   }),
   /** What was written is deleted; that there was something stays, with why it went. */
-  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: z.string().trim().max(200) }),
+  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: z.string().trim().max(ROOM_LIMITS.reason) }),
   /** A name for a proposal as it stands. */
   z.strictObject({ kind: z.literal("version"), proposal: idSchema, name: titleSchema }),
   z.strictObject({
@@ -124,12 +129,12 @@ export const actSchema = z.discriminatedUnion("kind", [
   /** `result` is counted by whoever numbers the log, whatever stands there before. */
   z.strictObject({ kind: z.literal("close"), vote: idSchema, result: voteResultSchema.optional() }),
   /** A version that is passed on to the council, with what those say who are against it. */
-  z.strictObject({ kind: z.literal("freeze"), proposal: idSchema, dissent: z.string().trim().max(2000) }),
+  z.strictObject({ kind: z.literal("freeze"), proposal: idSchema, dissent: z.string().trim().max(ROOM_LIMITS.text) }),
   z.strictObject({
     kind: z.literal("council"),
     proposal: idSchema,
     state: z.enum(COUNCIL_STATES),
-    text: z.string().trim().max(2000),
+    text: z.string().trim().max(ROOM_LIMITS.text),
   }),
 ]);
 export type Act = z.infer<typeof actSchema>;

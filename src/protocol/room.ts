@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
 import { actSchema, type Ballot, ballotSchema, type RoomView } from "./room-acts.ts";
+import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 
@@ -8,7 +9,7 @@ import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const nameSchema = z
   .string()
-  .max(40)
+  .max(ROOM_LIMITS.seatName)
   .refine((name) => !UNSEEN.test(name));
 /** 32 random bytes as base64url. */
 const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -18,7 +19,7 @@ export const makeRoomSchema = z.strictObject({
     .string()
     .trim()
     .min(1)
-    .max(120)
+    .max(ROOM_LIMITS.title)
     .refine((title) => !UNSEEN.test(title)),
   /** A proposal's file: its start and edits are what the room begins with. */
   proposal: proposalFileSchema,
@@ -30,25 +31,33 @@ export const joinSchema = z.union([
   z.strictObject({ seat: secretSchema }),
 ]);
 
-/** A socket's first words; `after`: the last edit that its page has. */
-export const helloSchema = z.strictObject({ seat: secretSchema, after: z.int().min(0) });
+/** A socket's first words; `after`: the last entry that its page has, of the epoch that it was told then; "": of none. */
+export const helloSchema = z.strictObject({
+  seat: secretSchema,
+  after: z.int().min(0),
+  epoch: z.string().max(ROOM_LIMITS.id),
+});
 
 /** An id that a page of ours makes: no sign of it is lost on its way into a database. */
 const isPlainId = (id: string): boolean => /^[\w-]{1,80}$/.test(id);
 
-/** What a page sends: an edit of one of the room's proposals, or an act. */
-export const sentSchema = z.union([
-  z
-    .strictObject({ proposal: z.string(), edit: editFileSchema })
-    .refine(({ edit: { id, takesBack = id, belongsTo = id } }) => [id, takesBack, belongsTo].every(isPlainId)),
-  z.strictObject({ id: z.string().refine(isPlainId), act: actSchema }),
-]);
+/** What names something of the room: it is there, or is refused. */
+const nameOfSchema = z.string().max(ROOM_LIMITS.id);
+
+/** An edit of one of the room's proposals, as a page sends it. */
+export const sentEditSchema = z
+  .strictObject({ proposal: nameOfSchema, edit: editFileSchema })
+  .refine(({ edit: { id, takesBack = id, belongsTo = id } }) => [id, takesBack, belongsTo].every(isPlainId));
+/** As {@link sentEditSchema}, of an act. */
+export const sentActSchema = z.strictObject({ id: z.string().refine(isPlainId), act: actSchema });
+
+const sentSchema = z.union([sentEditSchema, sentActSchema]);
 export type Sent = z.infer<typeof sentSchema>;
 
 export const idOfSent = (sent: Sent): string => ("edit" in sent ? sent.edit.id : sent.id);
 
 /** A ballot for an open vote; null: taken back. */
-export const voteSchema = z.strictObject({ vote: z.string(), ballot: ballotSchema.nullable() });
+export const voteSchema = z.strictObject({ vote: nameOfSchema, ballot: ballotSchema.nullable() });
 
 const roleSchema = z.enum(ROLES);
 
@@ -108,12 +117,18 @@ export const unpackEntries = (packed: string): readonly Entry[] => z.array(entry
 /** What waits for an answer, as a page keeps it. */
 export const outboxSchema = z.array(sentSchema);
 
-/** What becomes of what was sent; `later`: nothing was kept, it may be sent again. */
+/**
+ * What becomes of what was sent. `later`: nothing was kept, it may be sent again. `code`: why, in a word that stays the same whatever the
+ * sentences are.
+ */
 export type RoomAnswer =
   | { readonly kind: "numbered"; readonly number: number }
   | { readonly kind: "so already" }
-  | { readonly kind: "refused"; readonly lines: readonly Text[] }
-  | { readonly kind: "later" };
+  | { readonly kind: "refused"; readonly code: string; readonly lines: readonly Text[] }
+  | { readonly kind: "later"; readonly code: Later };
+
+/** Why something is to be sent again: what rooms are kept in is full, or does not answer; or too much came at once. */
+export type Later = "storage.full" | "storage.away" | "slow";
 
 /** Votes that are open: how many have voted, and for whom it is told, what oneself did. */
 export interface Counts {
@@ -131,7 +146,15 @@ export interface PersonHere {
   readonly name: string;
   readonly role: Role;
   readonly isHere: boolean;
+  /** The seat was taken away: its name stands at what it did. */
+  readonly isOut?: true;
 }
+
+/**
+ * Why the server ends a line. "out": the seat was taken away; "elsewhere": it is open in more windows than a seat may have, and this was
+ * the first of them; "full": no more may watch just now; "later": it cannot be served just now, or took in too little, or said too much.
+ */
+export type Bye = "out" | "elsewhere" | "full" | "later";
 
 /** Messages of a page over its socket. */
 export interface FromPage {
@@ -149,10 +172,14 @@ export interface FromServer {
   readonly entries: (packed: string, last: number) => void;
   /**
    * Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601; after how many
-   * days a room that nobody has used is deleted.
+   * days a room that nobody has used is deleted; and the epoch of what rooms are kept in, which a restore ends: what a page has of another
+   * epoch may never have been, and it is told all anew.
    */
-  readonly here: (entries: number, now: string, keepDays: number) => void;
-  readonly people: (people: readonly PersonHere[]) => void;
+  readonly here: (entries: number, now: string, keepDays: number, epoch: string) => void;
+  /** Whoever takes part, and some of those who watch; `more`: how many others watch just now. */
+  readonly people: (people: readonly PersonHere[], more: number) => void;
+  /** Said last, before the server ends the line. */
+  readonly bye: (why: Bye) => void;
   readonly counts: (counts: readonly Counts[]) => void;
   /** One's own ballots in votes that are open. */
   readonly ballots: (ballots: readonly OwnBallot[]) => void;

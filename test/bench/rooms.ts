@@ -88,7 +88,7 @@ class Seat {
   constructor(secret: string) {
     this.socket = io(URL_HERE, {
       path: "/rooms/live",
-      auth: { seat: secret, after: 0 },
+      auth: { seat: secret, after: 0, epoch: "" },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,

@@ -16,6 +16,7 @@ const ACTS: Readonly<Record<Act["kind"], Act>> = {
   follow: { kind: "follow", on: true },
   role: { kind: "role", seat: "somebody", role: "viewer" },
   out: { kind: "out", seat: "somebody" },
+  back: { kind: "back", seat: "gone" },
   link: { kind: "link", role: "viewer", isOpen: false },
   table: { kind: "table", table: "u", name: "Bord 2", proposal: "p" },
   sit: { kind: "sit", table: "t" },
@@ -37,6 +38,7 @@ const room = after(
   ["room", proposalAct("passed")],
   ["seat-facilitator", { kind: "freeze", proposal: "passed", dissent: "" }],
   ["seat-facilitator", { kind: "table", table: "t", name: "Bord 1", proposal: "passed" }],
+  ["seat-facilitator", { kind: "out", seat: "gone" }],
   ["nobody", { kind: "comment", comment: "c", proposal: "p", tone: "question", text: "Hvorfor?" }],
   [
     "seat-facilitator",
@@ -55,6 +57,7 @@ const WHO: Readonly<Record<Act["kind"] | "draw" | "ballot" | "ready", string>> =
   follow: "FC",
   role: "F",
   out: "F",
+  back: "F",
   link: "F",
   table: "FC",
   sit: "FCP",
@@ -108,6 +111,24 @@ test("a role that was given holds from the entry on", () => {
   expect(hindersDrawing(raised, seatOf("viewer"), "p")).toBeUndefined();
 });
 
+test("whoever is sent out, or may no longer, has neither the pen nor followers; and has the seat again once it is given back", () => {
+  const seat = "seat-co-facilitator";
+  const leads = (...acts: readonly Act[]) =>
+    after(
+      ["room", proposalAct("p")],
+      [leader.id, { kind: "pen", seat }],
+      [seat, { kind: "follow", on: true }],
+      ...acts.map((act): [string, Act] => [leader.id, act]),
+    );
+  const has = ({ pen, follows }: ReturnType<typeof leads>) => [pen, follows];
+  expect(has(leads())).toEqual([seat, seat]);
+  expect(has(leads({ kind: "role", seat, role: "participant" }))).toEqual([seat, null]);
+  expect(has(leads({ kind: "role", seat, role: "viewer" }))).toEqual([null, null]);
+  expect(has(leads({ kind: "out", seat }))).toEqual([null, null]);
+  const back = leads({ kind: "out", seat }, { kind: "back", seat });
+  expect(hindersDrawing(back, seatOf("co-facilitator"), "p")).toBeUndefined();
+});
+
 test("what is drawn waits for the stage, a pause, the pen and the table; those who lead wait for the stage alone", () => {
   const at = (...acts: readonly Act[]) =>
     after(["room", proposalAct("p")], ...acts.map((act): [string, Act] => [leader.id, act]));
@@ -129,10 +150,23 @@ test("what is drawn waits for the stage, a pause, the pen and the table; those w
   expect(hindersDrawing(room, anna, "nowhere")).toBe("proposal.unknown");
 });
 
+const version = (proposal: string, number: number) => ({ kind: "version", proposal, number }) as const;
+const asks = (...options: Extract<Act, { kind: "vote" }>["options"]): Act => {
+  const method = options.length === 1 ? "support" : "ranked";
+  return { kind: "vote", vote: "w", title: "A", method, options };
+};
+
 test("what an act names must be there and in a state for it", () => {
   const no = (act: Act) => hindersAct(room, leader, act);
   expect(no(proposalAct("p"))).toBe("taken");
   expect(no({ ...proposalAct("q"), from: { proposal: "x", number: 1 } } as Act)).toBe("proposal.unknown");
+  expect(no({ ...proposalAct("q"), from: { proposal: "p", number: 99 } } as Act)).toBe("version.unknown");
+  expect(no({ kind: "back", seat: "somebody" })).toBe("not.out");
+  expect(no(asks(version("p", 1)))).toBeUndefined();
+  // No entry has that number yet; that proposal was not begun by then; there is no such proposal.
+  expect(no(asks(version("p", room.number + 1)))).toBe("version.unknown");
+  expect(no(asks(version("passed", 1)))).toBe("version.unknown");
+  expect(no(asks(version("p", 1), version("x", 1)))).toBe("proposal.unknown");
   expect(no({ kind: "version", proposal: "x", name: "A" })).toBe("proposal.unknown");
   expect(no({ kind: "freeze", proposal: "passed", dissent: "" })).toBe("proposal.frozen");
   expect(no({ kind: "council", proposal: "p", state: "decided", text: "" })).toBe("proposal.not-frozen");

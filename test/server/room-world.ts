@@ -13,6 +13,7 @@ import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
 import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import {
+  type Bye,
   type Counts,
   type EditEntry,
   type Entry,
@@ -84,6 +85,10 @@ export class Guest {
   /** By proposal. */
   readonly logs = new Map<string, Followed>();
   people: readonly PersonHere[] = [];
+  /** How many more watch. */
+  more = 0;
+  epoch = "";
+  bye: Bye | undefined;
   counts: readonly Counts[] = [];
   ballots: readonly OwnBallot[] = [];
   number: number;
@@ -95,7 +100,7 @@ export class Guest {
     for (const [id, log] of before?.logs ?? []) this.logs.set(id, log);
     this.socket = io(url, {
       path: "/rooms/live",
-      auth: { seat, after: this.number },
+      auth: { seat, after: this.number, epoch: before?.epoch ?? "" },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
@@ -105,7 +110,14 @@ export class Guest {
       this.socket.emit("has", last);
       this.#tell();
     });
-    this.socket.on("people", (people) => this.#tell(() => (this.people = people)));
+    this.socket.on("here", (_, __, ___, epoch) => (this.epoch = epoch));
+    this.socket.on("bye", (why) => this.#tell(() => (this.bye = why)));
+    this.socket.on("people", (people, more) =>
+      this.#tell(() => {
+        this.people = people;
+        this.more = more;
+      }),
+    );
     this.socket.on("counts", (counts) => this.#tell(() => (this.counts = counts)));
     this.socket.on("ballots", (ballots) => this.#tell(() => (this.ballots = ballots)));
   }

@@ -4,8 +4,8 @@ import type { Role } from "../../src/protocol/room-roles.ts";
 import { type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
 import { NO_SERVER } from "./room-words.ts";
 
-/** What became of asking the server; where it said no, in whose words. */
-export type Asked<Value> = { readonly value: Value } | { readonly refused: Text };
+/** What became of asking the server; where it said no, in whose words, and whether what was asked for is not there, or not any more. */
+export type Asked<Value> = { readonly value: Value } | { readonly refused: Text; readonly isGone: boolean };
 
 /** Asks the program that the page comes from for rooms and seats. */
 export const askAs = (headers: Readonly<Record<string, string>>) => ({
@@ -42,9 +42,11 @@ async function ask<Schema extends z.ZodType>(
       body: JSON.stringify(body),
     });
     const answer: unknown = await response.json();
-    return response.ok ? { value: schema.parse(answer) } : { refused: isText(answer) ? answer : NO_SERVER };
+    return response.ok
+      ? { value: schema.parse(answer) }
+      : { refused: isText(answer) ? answer : NO_SERVER, isGone: response.status === 404 };
   } catch {
-    return { refused: NO_SERVER };
+    return { refused: NO_SERVER, isGone: false };
   }
 }
 

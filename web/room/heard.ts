@@ -44,9 +44,10 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
     if (known) drawn.set(proposal, withHeard(known, files));
   }
   const acts = fresh.filter((entry) => "act" in entry);
+  const number = fresh.at(-1)?.number ?? room.number;
   return {
-    number: fresh.at(-1)?.number ?? room.number,
-    meeting: acts.reduce(afterEntry, room.meeting),
+    number,
+    meeting: { ...acts.reduce(afterEntry, room.meeting), number },
     acts: acts.length === 0 ? room.acts : [...room.acts, ...acts],
     drawn,
   };

@@ -1,18 +1,26 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Entry, unpackEntries } from "../../src/protocol/room.ts";
 
-/** What this browser has heard of a room, as it came: the room is there at once when the page is loaded anew, with or without a line. */
+/** What was heard of a room, as it came: entries in order, and the epoch of the server's that they are of. */
+export interface Heard {
+  readonly epoch: string;
+  readonly entries: readonly Entry[];
+}
+
+/** What this browser has heard of a room: the room is there at once when the page is loaded anew, with or without a line. */
 export interface KeptLog {
-  /** In order; none where nothing was kept, or it cannot be read. */
-  readonly read: () => Promise<readonly Entry[]>;
-  readonly add: (packed: string) => void;
+  /** Nothing where nothing was kept, or it cannot be read. */
+  readonly read: () => Promise<Heard>;
+  readonly add: (packed: string, epoch: string) => void;
   readonly forget: () => void;
 }
+
+const NOTHING_KEPT: Heard = { epoch: "", entries: [] };
 
 interface Tables extends DBSchema {
   readonly heard: {
     readonly key: number;
-    readonly value: { readonly seat: string; readonly packed: string };
+    readonly value: { readonly seat: string; readonly packed: string; readonly epoch?: string };
     readonly indexes: { readonly seat: string };
   };
 }
@@ -35,12 +43,15 @@ export function keptLog(seat: string): KeptLog {
     read: async () => {
       try {
         const rows = await (await database).getAllFromIndex("heard", "seat", seat);
-        return rows.flatMap(({ packed }) => unpackEntries(packed));
+        return {
+          epoch: rows.at(0)?.epoch ?? "",
+          entries: rows.flatMap(({ packed }) => unpackEntries(packed)),
+        };
       } catch {
-        return [];
+        return NOTHING_KEPT;
       }
     },
-    add: (packed) => void database.then((db) => db.add("heard", { seat, packed })).catch(passing),
+    add: (packed, epoch) => void database.then((db) => db.add("heard", { seat, packed, epoch })).catch(passing),
     forget: () => void database.then((db) => forget(db, seat)).catch(passing),
   };
 }

@@ -1,9 +1,13 @@
 import { io, type Socket } from "socket.io-client";
+import { HINDRANCES } from "../../src/index.ts";
+import { isTooLarge } from "../../src/protocol/room-limits.ts";
 import {
+  type Bye,
   type Entry,
   type FromPage,
   type FromServer,
   idOfSent,
+  type Later,
   type RoomAnswer,
   type Sent,
   unpackEntries,
@@ -15,18 +19,30 @@ import { type Outbox, outboxOf } from "./outbox.ts";
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
 const AGAIN = 1500;
 
+/** Until a line that the server ended, or did not let in, is tried again, milliseconds: sooner or later by chance, so that not all come at once. */
+const COMING_BACK: Readonly<Record<Bye, number>> = { later: 1500, full: 20_000, elsewhere: Infinity, out: Infinity };
+
 /** What has come is said at most so often, milliseconds. */
 const SAYING = 150;
 
 const DAY = 86_400_000;
 
+/** What the server says to whoever has no seat. */
+const NO_SEAT = "no-seat";
+
+const TOO_LARGE: RoomAnswer = { kind: "refused", code: "too.large", lines: [HINDRANCES["too.large"]] };
+
 export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 
 /** What a line tells of. */
 interface Hears extends Omit<FromServer, "entries" | "here"> {
+  /** The server does not know the seat: it was taken away while nobody was here, or all is gone. */
+  readonly unknown: () => void;
+  /** What is sent waits for more than a line: why. */
+  readonly held: (why: Later) => void;
   readonly entries: (entries: readonly Entry[], packed: string) => void;
-  /** How many entries there are, all of which come. */
-  readonly here: (entries: number) => void;
+  /** How many entries there are, and of which epoch; those that the page has not come. */
+  readonly here: (entries: number, epoch: string) => void;
   /** When the room is deleted, should nobody use it from now on, ISO 8601. */
   readonly deletedAt: (at: string) => void;
   /** By how much the server's clock is ahead, milliseconds. */
@@ -46,11 +62,16 @@ export class RoomLine {
   #outbox: readonly Sent[] = [];
   #hasPutKept = false;
   #isSending = false;
+  #comingBack: ReturnType<typeof setTimeout> | undefined;
   /** The last entry that came and that is not said yet to have come. */
   #last: number | undefined;
 
-  /** `seat`: its id and its secret; `after`: the last entry that this page has. */
-  constructor(seat: { readonly id: string; readonly secret: string }, after: () => number, hears: Hears) {
+  /** `seat`: its id and its secret; `has`: the last entry that this page has, and of which epoch. */
+  constructor(
+    seat: { readonly id: string; readonly secret: string },
+    has: () => { readonly after: number; readonly epoch: string },
+    hears: Hears,
+  ) {
     this.#hears = hears;
     this.#kept = outboxOf(seat.id);
     this.#socket = io({
@@ -60,18 +81,31 @@ export class RoomLine {
       // Also where a line is opened and nobody answers on it.
       timeout: 4000,
       transports: ["websocket"],
-      auth: (told) => told({ seat: seat.secret, after: after() }),
+      auth: (told) => told({ seat: seat.secret, ...has() }),
     });
     this.#socket.on("connect", () => {
       hears.is("here");
       void this.#send();
     });
-    this.#socket.on("disconnect", () => hears.is("away"));
-    this.#socket.on("connect_error", () => hears.is("away"));
-    this.#socket.on("here", (entries, now, keepDays) => {
+    let bye: Bye = "later";
+    this.#socket.on("bye", (why) => {
+      bye = why;
+      hears.bye(why);
+    });
+    this.#socket.on("disconnect", () => {
+      hears.is("away");
+      this.#comeBack(bye);
+      bye = "later";
+    });
+    this.#socket.on("connect_error", ({ message }) => {
+      hears.is("away");
+      if (message === NO_SEAT) hears.unknown();
+      else this.#comeBack("later");
+    });
+    this.#socket.on("here", (entries, now, keepDays, epoch) => {
       hears.deletedAt(new Date(Date.parse(now) + keepDays * DAY).toISOString());
       hears.ahead(Date.parse(now) - Date.now());
-      hears.here(entries);
+      hears.here(entries, epoch);
     });
     this.#socket.on("entries", (packed, last) => {
       hears.entries(unpackEntries(packed), packed);
@@ -81,6 +115,14 @@ export class RoomLine {
     this.#socket.on("counts", hears.counts);
     this.#socket.on("ballots", hears.ballots);
     this.#socket.on("view", hears.view);
+  }
+
+  /** A line that was cut is tried again by itself; one that the server ended is not, unless it is asked to. */
+  #comeBack(bye: Bye): void {
+    const wait = COMING_BACK[bye];
+    if (this.#socket.active || wait === Infinity) return;
+    clearTimeout(this.#comingBack);
+    this.#comingBack = setTimeout(() => this.#socket.connect(), wait * (0.5 + Math.random()));
   }
 
   /** One word for all that came in a moment. */
@@ -97,6 +139,11 @@ export class RoomLine {
   /** What of one's own the room does not have yet, as far as somebody did it. */
   get waiting(): number {
     return this.#outbox.filter((sent) => !("edit" in sent) || sent.edit.belongsTo === undefined).length;
+  }
+
+  /** What waits for a number, in order. */
+  get outbox(): readonly Sent[] {
+    return this.#outbox;
   }
 
   /** What an earlier visit could not send, which goes before what this one did; once. */
@@ -125,7 +172,7 @@ export class RoomLine {
     try {
       return await this.#socket.timeout(10_000).emitWithAck("vote", { vote, ballot });
     } catch {
-      return { kind: "later" };
+      return { kind: "later", code: "storage.away" };
     }
   }
 
@@ -138,9 +185,14 @@ export class RoomLine {
     this.#isSending = true;
     try {
       for (let [next] = this.#outbox; next && this.#socket.connected; [next] = this.#outbox) {
-        const answer = await this.#socket.timeout(10_000).emitWithAck("put", next);
-        if (answer.kind === "later") await new Promise((done) => setTimeout(done, AGAIN));
-        else this.#answered(next, answer);
+        // The server would read none of it, and end the line.
+        const answer: RoomAnswer = isTooLarge(next)
+          ? TOO_LARGE
+          : await this.#socket.timeout(10_000).emitWithAck("put", next);
+        if (answer.kind === "later") {
+          this.#hears.held(answer.code);
+          await new Promise((done) => setTimeout(done, AGAIN));
+        } else this.#answered(next, answer);
       }
     } catch {
       // No answer came: the socket is on its way back, or will be, and then what is in the box is sent again.
@@ -156,6 +208,7 @@ export class RoomLine {
   }
 
   close(): void {
+    clearTimeout(this.#comingBack);
     this.#socket.disconnect();
   }
 }

@@ -40,6 +40,28 @@ export const NO_ANSWER: Text = {
   en: "No answer came. Try again when the connection is back.",
 };
 export const SENT_OUT: Text = {
-  da: "Den, der leder mødet, har taget din plads i rummet.",
-  en: "Whoever leads the meeting has taken your seat in the room.",
+  da: "Den, der leder mødet, har taget din plads i rummet. Får du den igen, kommer du tilbage ved at genindlæse siden.",
+  en: "Whoever leads the meeting has taken your seat in the room. If you get it back, you return by loading the page anew.",
+};
+export const BYE_WORDS: Readonly<Record<"full" | "elsewhere", Text>> = {
+  full: {
+    da: "Der er ikke plads til flere, der ser med, lige nu. Siden prøver igen om lidt.",
+    en: "There is no room for more who watch just now. The page tries again in a moment.",
+  },
+  elsewhere: {
+    da: "Pladsen er åben i for mange vinduer, så dette vindue er ikke med længere. Luk et af de andre, og genindlæs siden.",
+    en: "The seat is open in too many windows, so this one no longer takes part. Close one of the others, and load the page anew.",
+  },
+};
+export const RESTORED: Text = {
+  da: "Rummet er hentet frem fra en sikkerhedskopi, så det nyeste kan mangle. Det, du ikke havde fået sendt, er lagt ovenpå.",
+  en: "The room was brought back from a backup, so the newest may be missing. What you had not sent yet is put on top.",
+};
+export const STORAGE_FULL: Text = {
+  da: "Der er ikke plads til at gemme mere på den maskine, rummet ligger på. Det, du tegner, bliver her i browseren og sendes, når der er plads.",
+  en: "The machine that keeps the room has no space left. What you draw stays in this browser, and is sent when there is space.",
+};
+export const UNKNOWN_SEAT: Text = {
+  da: "Din plads i rummet gælder ikke længere. Du ser det, siden nåede at høre. Gem forslaget som fil, hvis du vil beholde det.",
+  en: "Your seat in the room no longer holds. You see what the page had heard. Save the proposal as a file if you want to keep it.",
 };

@@ -10,7 +10,7 @@ import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { offer } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
-import { FULL, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
+import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
 import { remember, remembered } from "./tab-memory.ts";
@@ -91,7 +91,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
-    session?.leave();
+    session?.leave("of oneself", LEFT);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
     const [{ RoomSession: Session }, { readFile }, { keptLog }, { arrive, keepPlace }] = await Promise.all([
@@ -117,10 +117,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
           store.dispatch({ kind: "choose", change: { plan: { from: "own", id }, view: "plan", surface: "map" } });
           store.dispatch({ kind: "camera", camera });
         },
-        onLeft: () => {
+        onLeft: (how) => {
           session = undefined;
           for (const end of ends) end();
-          remember("seat", undefined);
+          if (how === "of oneself") remember("seat", undefined);
           remember("links", undefined);
         },
       },
@@ -157,12 +157,13 @@ export function openRooms(store: Store, own: Studio): Rooms {
       if (!before) return;
       const asked = await (await asking()).join({ seat: before.seat });
       if ("value" in asked) await enter(asked.value, linksOf(remembered("links")));
-      // Without a line one goes on with what was heard, and comes in when the line is back.
-      else if (asked.refused === NO_SERVER) await enter(before, linksOf(remembered("links")));
+      // Where no line or no room can be had just now one goes on with what was heard, and comes in when it is back.
+      else if (!asked.isGone) await enter(before, linksOf(remembered("links")));
       else {
         remember("seat", undefined);
         const { keptLog } = await import("./kept-log.ts");
         keptLog(before.id).forget();
+        say("refused", [asked.refused]);
       }
     },
     leadAgain: async (room) => {
@@ -170,7 +171,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const before = (await asking()).taken(led?.seat);
       const asked = before && (await (await asking()).join({ seat: before.seat }));
       if (led && asked && "value" in asked) return enter(asked.value, linksOf(led.links));
-      if (asked && "refused" in asked && asked.refused === NO_SERVER) return NO_SERVER;
+      if (asked && "refused" in asked && !asked.isGone) return asked.refused;
       // The room is gone, or somebody else has taken the seat away.
       forgetLed(room);
       tellLed(store);
@@ -180,7 +181,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       forgetLed(room);
       tellLed(store);
     },
-    leave: () => session?.leave(store.state().room?.role === "facilitator" ? LEFT_LEADING : undefined),
+    leave: () => session?.leave("of oneself", store.state().room?.role === "facilitator" ? LEFT_LEADING : LEFT),
     act: (act) => session?.act(act),
     propose: async (title, more = []) => session?.propose(await fileOf(own), title, more) ?? false,
     vote: async (vote, ballot) => session?.vote(vote, ballot),

@@ -10,7 +10,7 @@ import {
   writeEdit,
 } from "../../src/index.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
-import type { ActEntry, Entry, Joined, Sent } from "../../src/protocol/room.ts";
+import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
 import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -21,9 +21,18 @@ import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
 import { type DrawnTogether, proposalOf, stepsOf, takingBack, withKept, without, withOwn } from "./drawn-together.ts";
 import { type HeardRoom, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
-import type { KeptLog } from "./kept-log.ts";
+import type { Heard, KeptLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
-import { LEFT, NO_ANSWER, NOTHING_BACK, partBack, SENT_OUT } from "./room-words.ts";
+import {
+  BYE_WORDS,
+  NO_ANSWER,
+  NOTHING_BACK,
+  partBack,
+  RESTORED,
+  SENT_OUT,
+  STORAGE_FULL,
+  UNKNOWN_SEAT,
+} from "./room-words.ts";
 
 type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
 
@@ -38,12 +47,13 @@ interface Around {
   readonly arrive: (room: RoomState) => void;
   /** Shows a proposal and a place on the map. */
   readonly look: (proposal: string, at: Camera) => void;
-  readonly onLeft: () => void;
+  /** Whoever was sent out may be given the seat again. */
+  readonly onLeft: (how: "of oneself" | "sent out") => void;
 }
 
-type Told = Pick<RoomState, "people" | "line" | "counts" | "ballots" | "ahead" | "deletedAt" | "links">;
+type Told = Pick<RoomState, "people" | "more" | "line" | "counts" | "ballots" | "ahead" | "deletedAt" | "links">;
 
-const UNTOLD: Told = { people: [], line: "coming", counts: [], ballots: [], ahead: 0, links: {} };
+const UNTOLD: Told = { people: [], more: 0, line: "coming", counts: [], ballots: [], ahead: 0, links: {} };
 
 /** A proposal as the page was last shown it. */
 interface Shown extends SharedProposal {
@@ -59,41 +69,49 @@ export class RoomSession {
   #room: HeardRoom = NOTHING_HEARD;
   #told: Told;
   #shown: ReadonlyMap<string, Shown> = new Map();
-  /** The last entry that must be here before edits of an earlier visit are put on top. */
+  /** Of the server's that the entries are of; "": none yet. */
+  #epoch: string;
+  /** The last entry that must be here before own edits that wait are put on top. */
   #until: number | undefined;
+  /** What waited when the room had to be told anew, until all of it is here; till then the page shows what it showed. */
+  #putBack: readonly Sent[] | undefined;
   /** Whether this browser kept something of the room. */
   readonly #knows: boolean;
   #hasArrived = false;
   #isOver = false;
+  /** Whether it was said that nothing can be kept just now. */
+  #isHeld = false;
   #looksAt: Camera | undefined;
 
   /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
-  constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: readonly Entry[]) {
+  constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: Heard) {
     this.#around = around;
     this.#joined = joined;
     this.#kept = kept;
     this.#told = { ...UNTOLD, links };
-    this.#room = this.#known(heard);
+    this.#room = this.#known(heard.entries);
     this.#knows = this.#room.number > 0;
-    this.#line = new RoomLine({ id: joined.id, secret: joined.seat }, () => this.#room.number, {
+    this.#epoch = this.#knows ? heard.epoch : "";
+    const seat = { id: joined.id, secret: joined.seat };
+    this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), {
       entries: (entries, packed) => {
         this.#hear(entries);
-        kept.add(packed);
+        kept.add(packed, this.#epoch);
       },
-      here: (entries) => {
-        // Fewer than this page has: it is a log that was written anew, such as from a copy.
-        if (entries < this.#room.number) {
-          this.#room = NOTHING_HEARD;
-          kept.forget();
-        }
+      here: (entries, epoch) => {
+        if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) this.#beginAnew(entries);
+        this.#epoch = epoch;
         this.#until ??= entries;
         this.#putKept();
       },
+      bye: (why) => this.#bye(why),
+      unknown: () => this.#around.say("refused", [UNKNOWN_SEAT]),
+      held: (why) => this.#held(why),
       ahead: (ahead) => this.#tell({ ahead }),
       deletedAt: (deletedAt) => this.#tell({ deletedAt }),
       is: (line) => this.#tell({ line }),
-      people: (people) => {
-        this.#tell({ people });
+      people: (people, more) => {
+        this.#tell({ people, more });
         this.#showScreens();
       },
       counts: (counts) => this.#tell({ counts }),
@@ -118,6 +136,29 @@ export class RoomSession {
       this.#kept.forget();
       return NOTHING_HEARD;
     }
+  }
+
+  /**
+   * What is kept is another than this page heard, such as after a restore: what has a number may never have been, and all of it is told
+   * anew. What waits is the page's own, and goes on top again.
+   */
+  #beginAnew(entries: number): void {
+    this.#room = NOTHING_HEARD;
+    this.#kept.forget();
+    this.#putBack = this.#line.outbox;
+    this.#until = entries;
+    this.#around.say("done", [RESTORED]);
+  }
+
+  #bye(why: Bye): void {
+    if (why === "out") this.leave("sent out", SENT_OUT);
+    if (why === "full" || why === "elsewhere") this.#around.say("refused", [BYE_WORDS[why]]);
+  }
+
+  /** Said once each time that it begins: the page tries again by itself. */
+  #held(why: Later): void {
+    if (why === "storage.full" && !this.#isHeld) this.#around.say("refused", [STORAGE_FULL]);
+    this.#isHeld ||= why === "storage.full";
   }
 
   #hear(entries: readonly Entry[]): void {
@@ -150,7 +191,9 @@ export class RoomSession {
   /** What an earlier visit could not send goes on top of all that the room has by now. */
   #putKept(): void {
     if (!this.#isCaughtUp) return;
-    for (const sent of this.#line.putKept()) {
+    const waiting = [...this.#line.putKept(), ...(this.#putBack ?? [])];
+    this.#putBack = undefined;
+    for (const sent of waiting) {
       const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
       if (drawn && "edit" in sent) this.#room = withDrawn(this.#room, sent.proposal, withKept(drawn, [sent.edit]));
     }
@@ -287,6 +330,7 @@ export class RoomSession {
   }
 
   #answered(sent: Sent, answer: Answered): void {
+    this.#isHeld = false;
     // A numbered one comes among the others' too, and takes its place in the log then.
     const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
     if (answer.kind !== "numbered" && "edit" in sent && drawn)
@@ -296,9 +340,9 @@ export class RoomSession {
   }
 
   #show(): void {
-    if (this.#isOver) return;
+    if (this.#isOver || this.#putBack) return undefined;
     const { store } = this.#around;
-    if (this.#room.meeting.out.has(this.#joined.id)) return this.leave(SENT_OUT);
+    if (this.#room.meeting.out.has(this.#joined.id)) return this.leave("sent out", SENT_OUT);
     const before = this.#shown;
     this.#shown = new Map([...this.#room.drawn].map(([key, drawn]) => this.#shownOf(key, drawn)));
     for (const [id, { drawn }] of this.#shown)
@@ -331,18 +375,18 @@ export class RoomSession {
     return [id, { id, key, drawn, mayUndo: back.length > 0, mayRedo: again.length > 0, number: drawn.log.number }];
   }
 
-  leave(why: Text = LEFT): void {
+  leave(how: "of oneself" | "sent out", words: Text): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#line.close();
     this.#kept.forget();
     const { store, say, onLeft } = this.#around;
-    onLeft();
+    onLeft(how);
     store.dispatch({ kind: "room", room: undefined });
     const chosen = chosenProposal(store.state())?.id;
     if ((chosen !== undefined && this.#shown.has(chosen)) || store.state().choice.doing === "meet")
       store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
     for (const id of this.#shown.keys()) store.dispatch({ kind: "without-proposal", id });
-    say("done", [why]);
+    say("done", [words]);
   }
 }

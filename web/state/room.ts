@@ -10,6 +10,8 @@ export interface RoomState {
   /** What the seat may do by now. */
   readonly role: Role;
   readonly people: readonly PersonHere[];
+  /** How many more watch, beside those who are named. */
+  readonly more: number;
   /** "away": the connection is gone, and drawing goes on. */
   readonly line: "coming" | "here" | "away";
   /** What of one's own the room does not have yet. */

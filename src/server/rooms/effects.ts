@@ -5,7 +5,7 @@ import { readyVote } from "../../meeting/meeting.ts";
 import { tally } from "../../meeting/tally.ts";
 import { mayDo } from "../../protocol/room-roles.ts";
 import { type Act, ballotSchema } from "../../protocol/room-acts.ts";
-import type { ActEntry } from "../../protocol/room.ts";
+import { type ActEntry, type Entry, readEntry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
 
 /** What stands where something written was deleted. */
@@ -41,6 +41,13 @@ export async function carriedOut(
       .where("room", "=", room)
       .where("id", "=", act.seat)
       .execute();
+  if (act.kind === "out" || act.kind === "back")
+    await change
+      .updateTable("seats")
+      .set({ gone: act.kind === "out" })
+      .where("room", "=", room)
+      .where("id", "=", act.seat)
+      .execute();
   if (act.kind === "out" || (act.kind === "role" && !mayDo(act.role, "vote")))
     await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
   else if (act.kind === "stage")
@@ -58,7 +65,7 @@ async function deleteText(change: Transaction<Tables>, room: string, number: num
     .where("room", "=", room)
     .where("number", "=", number)
     .executeTakeFirstOrThrow();
-  const entry = withoutText(JSON.parse(row.entry));
+  const entry = withoutText(readEntry(JSON.parse(row.entry)));
   await change
     .updateTable("entries")
     .set({ entry: JSON.stringify(entry) })
@@ -68,5 +75,5 @@ async function deleteText(change: Transaction<Tables>, room: string, number: num
 }
 
 /** The same entry, its words deleted. */
-export const withoutText = <Written extends { readonly act?: object }>(entry: Written): Written =>
-  entry.act ? { ...entry, act: { ...entry.act, text: DELETED } } : entry;
+export const withoutText = (entry: Entry): Entry =>
+  "act" in entry && entry.act.kind === "comment" ? { ...entry, act: { ...entry.act, text: DELETED } } : entry;

@@ -1,22 +1,27 @@
 import type { DefaultEventsMap, Socket } from "socket.io";
 import { roleOf } from "../../meeting/meeting.ts";
 import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
+import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import { mayDo, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
 import {
   type Entry,
   type FromPage,
   type FromServer,
+  type Bye,
   packEntries,
-  type PersonHere,
   type RoomAnswer,
 } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
+import { Desks } from "./desks.ts";
 import { gathered } from "./gathered.ts";
 import { inTurn } from "./in-turn.ts";
-import { type LogSetting, RoomLog } from "./room-log.ts";
+import type { Portion } from "./log-rows.ts";
+import { peopleIn } from "./people-here.ts";
+import type { LogSetting } from "./log-setting.ts";
+import { RoomLog } from "./room-log.ts";
 import type { Rooms, Seat } from "./rooms.ts";
 
-/** Whose socket it is, and the last entry that its page has. */
+/** Whose socket it is, and the last entry that its page has of this log. */
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
@@ -24,11 +29,11 @@ export interface Found {
 
 export type RoomSocket = Socket<FromPage, FromServer, DefaultEventsMap, Found>;
 
-/** Entries that are sent together at most: a late comer gets many in a few messages, none of them large. */
-const TOGETHER = 400;
+/** What is sent together at most: a late comer gets much in a few messages, none of them large. */
+const TOGETHER: Portion = { entries: 400, bytes: 300_000 };
 /** Whoever takes longer to say that entries came is too slow to be waited for, and comes back for the rest. */
 const PATIENCE = 20_000;
-/** How many have voted is told at most so often, milliseconds. */
+/** How many have voted, and who is here, is told at most so often, milliseconds. */
 const COUNTING = 300;
 
 /** What came within so long is told together: all who have the same get one message, written once. Milliseconds. */
@@ -59,9 +64,14 @@ export class LiveRoom {
   readonly #room: string;
   readonly #setting: LogSetting;
   readonly #members = new Set<Member>();
+  /** Of other processes: seats of this room that sit there, as last heard. */
+  #elsewhere: ReadonlySet<string> = new Set();
+  /** What each seat asks for. */
+  readonly desks = new Desks();
   readonly #looking = setInterval(() => this.#dropSlow(), LOOKING).unref();
   readonly #behind = inTurn(() => this.#log.catchUp());
-  readonly #people = inTurn(() => this.#tellPeople());
+  readonly #tellingPeople = inTurn(() => this.#tellPeople());
+  readonly #people = gathered(COUNTING, () => this.#tellingPeople.ask());
   readonly #telling = gathered(GATHERING, () => void this.#tell());
   readonly #counting = gathered(COUNTING, () => void this.#tellCounts());
   readonly #forget: () => void;
@@ -79,7 +89,7 @@ export class LiveRoom {
   close(): void {
     this.#forget();
     clearInterval(this.#looking);
-    for (const work of [this.#behind, this.#people, this.#telling, this.#counting]) work.end();
+    for (const work of [this.#behind, this.#people, this.#tellingPeople, this.#telling, this.#counting]) work.end();
   }
 
   /** Whether a seat may do nothing but see, by now. */
@@ -102,12 +112,15 @@ export class LiveRoom {
   };
 
   #sendOut(seat: string): void {
-    for (const { socket, seat: of } of this.#members) if (of.id === seat) socket.disconnect(true);
+    for (const { socket, seat: of } of this.#members) if (of.id === seat) sendAway(socket, "out");
   }
 
-  /** Whoever was sent out is not let in again. */
+  /** Lets a page in, unless its seat was taken away, or no more may watch; the first window of one with too many is closed. */
   enter(socket: RoomSocket, seat: Seat, after: number): void {
-    if (this.#log.state.meeting.out.has(seat.id)) return void socket.disconnect(true);
+    if (this.#log.state.meeting.out.has(seat.id)) return sendAway(socket, "out");
+    if (this.#isViewer(seat) && this.#viewers() >= ROOM_LIMITS.watching) return sendAway(socket, "full");
+    const own = [...this.#members].filter((member) => member.seat.id === seat.id);
+    if (own.length >= ROOM_LIMITS.sockets) sendAway(own[0].socket, "elsewhere");
     // Whoever has more than there is has another log: all of it is told anew.
     const member: Member = {
       socket,
@@ -125,7 +138,7 @@ export class LiveRoom {
       neighbours.go(socket.id, this.#room).catch(() => undefined);
       this.#people.ask();
     });
-    socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays);
+    socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays, this.#setting.epoch);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
       member.onTheWay = member.onTheWay.filter(({ last }) => last > number);
@@ -135,7 +148,15 @@ export class LiveRoom {
     this.#people.ask();
     this.#counting.ask();
     void this.#tellBallots(member);
-    return undefined;
+  }
+
+  #isViewer(seat: Seat): boolean {
+    return roleOf(this.#log.state.meeting, seat) === "viewer";
+  }
+
+  /** Those of other processes are counted as watching whatever they do: there are seldom any, and they are only counted too high. */
+  #viewers(): number {
+    return [...this.#members].filter(({ seat }) => this.#isViewer(seat)).length + this.#elsewhere.size;
   }
 
   /** A ballot is kept before it is answered; the others are told how many there are by now. */
@@ -187,34 +208,33 @@ export class LiveRoom {
       socket.nsp.to(members.map((member) => member.socket.id)).emit("entries", packEntries(entries), last);
       if (last < this.#log.number) this.#telling.ask();
     } catch {
-      for (const { socket } of members) socket.disconnect(true);
+      for (const { socket } of members) sendAway(socket, "later");
     }
   }
 
   #dropSlow(): void {
     const since = Date.now() - PATIENCE;
     for (const { socket, onTheWay } of this.#members)
-      if (onTheWay.length > 0 && onTheWay[0].at < since) socket.disconnect(true);
+      if (onTheWay.length > 0 && onTheWay[0].at < since) sendAway(socket, "later");
   }
 
-  /** Who has a seat, and who of them is here, by way of whatever process. */
+  /** Who takes part and who is here, by way of whatever process: one message, written once, for all. */
   async #tellPeople(): Promise<void> {
-    const [seats, elsewhere] = await Promise.all([
-      this.#rooms.people(this.#room),
-      this.#setting.neighbours.elsewhere(this.#room),
-    ]);
-    const here = new Set([...elsewhere, ...[...this.#members].map(({ seat }) => seat.id)]);
-    const { meeting } = this.#log.state;
-    const people: readonly PersonHere[] = seats
-      .filter(({ id }) => !meeting.out.has(id))
-      .map((person) => ({ ...person, role: roleOf(meeting, person), isHere: here.has(person.id) }));
-    for (const { socket } of this.#members) socket.emit("people", people);
+    this.#elsewhere = new Set(await this.#setting.neighbours.elsewhere(this.#room));
+    const here = new Set([...this.#elsewhere, ...[...this.#members].map(({ seat }) => seat.id)]);
+    const { people, more } = await peopleIn(this.#rooms, this.#room, this.#log.state.meeting, here);
+    this.#toAll()?.emit("people", people, more);
+  }
+
+  #toAll() {
+    const [first] = this.#members;
+    return first?.socket.nsp.to([...this.#members].map(({ socket }) => socket.id));
   }
 
   /** How many have voted: many do in the same moment, and one message tells of all of them. */
   async #tellCounts(): Promise<void> {
     const counts = await countsOf(this.#setting.storage.database, this.#room).catch(() => undefined);
-    if (counts) for (const { socket } of this.#members) socket.emit("counts", counts);
+    if (counts) this.#toAll()?.emit("counts", counts);
   }
 
   async #tellBallots({ socket, seat }: Member): Promise<void> {
@@ -225,4 +245,10 @@ export class LiveRoom {
       // Whoever votes or comes back has them told again.
     }
   }
+}
+
+/** Ends a line, with a word for why, which goes out before. */
+export function sendAway(socket: RoomSocket, why: Bye): void {
+  socket.emit("bye", why);
+  socket.disconnect(true);
 }

@@ -7,11 +7,14 @@ import { type ProposalContext, readProposal } from "../../edit/proposal-file.ts"
 import { received } from "../../edit/received.ts";
 import { taken } from "../../edit/shared-log.ts";
 import { HINDRANCES, type Hindrance, hindersAct, hindersDrawing, type Sitting } from "../../meeting/may.ts";
-import { afterEntry, EMPTY_MEETING, type Meeting } from "../../meeting/meeting.ts";
+import { afterEntry, EMPTY_MEETING, type Meeting, roleOf } from "../../meeting/meeting.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import type { Act } from "../../protocol/room-acts.ts";
+import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
+import { mayDo } from "../../protocol/room-roles.ts";
 import type { ActEntry, Entry, Sent } from "../../protocol/room.ts";
 import { messageText } from "../../report/issue.ts";
+import type { Kept } from "./log-rows.ts";
 
 /** What the entries of a room's log make of it, up to one. Nothing in it is changed in place. */
 export interface RoomState {
@@ -19,18 +22,35 @@ export interface RoomState {
   readonly number: number;
   readonly meeting: Meeting;
   readonly drafts: ReadonlyMap<string, Draft>;
+  /** Ids of the edits that each proposal began with: no later one is called so. */
+  readonly begunWith: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of all entries as they are kept. */
+  readonly bytes: number;
 }
 
-export const EMPTY_ROOM: RoomState = { number: 0, meeting: EMPTY_MEETING, drafts: new Map() };
+export const EMPTY_ROOM: RoomState = {
+  number: 0,
+  meeting: EMPTY_MEETING,
+  drafts: new Map(),
+  begunWith: new Map(),
+  bytes: 0,
+};
+
+/** Whether a room takes nothing more of a seat; those who lead may still end it. */
+export function isFull({ number, bytes, meeting }: RoomState, seat: Sitting): boolean {
+  const share = mayDo(roleOf(meeting, seat), "lead") ? 1 : 0.95;
+  return number >= share * ROOM_LIMITS.roomEntries || bytes >= share * ROOM_LIMITS.roomBytes;
+}
 
 /** What becomes of something sent, before it is kept. */
 export type Step =
   | { readonly kind: "entry"; readonly entry: Entry; readonly state: RoomState }
   | { readonly kind: "so already" }
-  | { readonly kind: "refused"; readonly lines: readonly Text[] };
+  | { readonly kind: "refused"; readonly code: string; readonly lines: readonly Text[] };
 
 export const hindered = (hindrance: Hindrance): Extract<Step, { readonly kind: "refused" }> => ({
   kind: "refused",
+  code: hindrance,
   lines: [HINDRANCES[hindrance]],
 });
 
@@ -43,14 +63,16 @@ function drawn(state: RoomState, seat: Sitting, { proposal, edit }: Extract<Sent
   const draft = state.drafts.get(proposal);
   const hindrance = hindersDrawing(state.meeting, seat, proposal);
   if (hindrance || !draft) return hindered(hindrance ?? "proposal.unknown");
+  if (state.begunWith.get(proposal)?.has(edit.id)) return hindered("id.taken");
   const read = received(draft, { ...edit, by: seat.id });
-  if ("refusal" in read) return { kind: "refused", lines: [inWords(read.refusal)] };
+  if ("refusal" in read) return refused([read.refusal]);
   const next = taken(draft, read.edit);
   if (next.kind === "so already") return next;
-  if (next.kind === "refused") return { kind: "refused", lines: next.refusals.map(inWords) };
+  if (next.kind === "refused") return refused(next.refusals);
   const entry: Entry = { number: state.number + 1, proposal, edit: writeEdit(draft, next.edit) };
   const drafts = new Map([...state.drafts, [proposal, next.draft]]);
-  return { kind: "entry", entry, state: { ...state, number: entry.number, drafts } };
+  const meeting = afterEntry(state.meeting, entry);
+  return { kind: "entry", entry, state: { ...state, number: entry.number, meeting, drafts } };
 }
 
 function acted(
@@ -68,34 +90,54 @@ function acted(
   return { kind: "entry", entry, state: afterAct(state, entry, begun) };
 }
 
-/** The draft that an act begins, read once: it may be the work of an evening. */
-const begunBy = (act: Act, context: ProposalContext): Draft | undefined =>
-  act.kind === "proposal" ? draftOf(act.file, context) : undefined;
+/** What an act begins, read once: it may be the work of an evening. */
+const begunBy = (act: Act, context: ProposalContext): Begun | undefined =>
+  act.kind === "proposal" ? begunOf(act.file, context) : undefined;
 
-function afterAct(state: RoomState, entry: ActEntry, begun: Draft | undefined): RoomState {
+function afterAct(state: RoomState, entry: ActEntry, begun: Begun | undefined): RoomState {
   const { act, number } = entry;
-  const drafts = act.kind === "proposal" && begun ? new Map([...state.drafts, [act.proposal, begun]]) : state.drafts;
-  return { number, meeting: afterEntry(state.meeting, entry), drafts };
+  const next = { ...state, number, meeting: afterEntry(state.meeting, entry) };
+  if (act.kind !== "proposal" || !begun) return next;
+  return {
+    ...next,
+    drafts: new Map([...state.drafts, [act.proposal, begun.draft]]),
+    begunWith: new Map([...state.begunWith, [act.proposal, begun.ids]]),
+  };
 }
 
 /** After one more entry of the log. Throws where it cannot be read: it was when it was written. */
-export function withEntry(state: RoomState, entry: Entry, context: ProposalContext): RoomState {
+export function withEntry(state: RoomState, { entry, bytes }: Kept, context: ProposalContext): RoomState {
+  const grown = { ...state, bytes: state.bytes + bytes };
   if ("act" in entry) {
     const begun = begunBy(entry.act, context);
     if (entry.act.kind === "proposal" && !begun)
       throw new Error(`the start of proposal ${entry.act.proposal} no longer fits the case`);
-    return afterAct(state, entry, begun);
+    return afterAct(grown, entry, begun);
   }
   const { number, proposal, edit } = entry;
   const draft = state.drafts.get(proposal);
   const read = draft && received(draft, edit);
   if (!read || "refusal" in read) throw new Error(`entry ${number} cannot be read`);
-  return { ...state, number, drafts: new Map([...state.drafts, [proposal, applyChanges(draft, read.edit.changes)]]) };
+  const drafts = new Map([...state.drafts, [proposal, applyChanges(draft, read.edit.changes)]]);
+  return { ...grown, number, meeting: afterEntry(state.meeting, entry), drafts };
+}
+
+interface Begun {
+  readonly draft: Draft;
+  readonly ids: ReadonlySet<string>;
 }
 
 /** What a proposal's file makes of the case; `undefined` where it is none of the case's. */
-export const draftOf = (file: ProposalFile, context: ProposalContext): Draft | undefined =>
-  readProposal(JSON.stringify(file), context).value?.draft;
+export function begunOf(file: ProposalFile, context: ProposalContext): Begun | undefined {
+  const { value } = readProposal(JSON.stringify(file), context);
+  return value && { draft: value.draft, ids: new Set(value.edits.map(({ id }) => id)) };
+}
+
+const refused = (refusals: readonly Refusal[]): Extract<Step, { readonly kind: "refused" }> => ({
+  kind: "refused",
+  code: refusals[0]?.code ?? "edit.malformed",
+  lines: refusals.map(inWords),
+});
 
 const inWords = (refusal: Refusal): Text => ({
   da: messageText(refusal, EDIT_ISSUES, "da"),

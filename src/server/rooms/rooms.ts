@@ -1,10 +1,11 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
+import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
-import { type Role, ROLES } from "../../protocol/room-roles.ts";
+import { mayDo, type Role, ROLES, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
 import type { Storage } from "../storage/storage.ts";
-import type { LogSetting } from "./room-log.ts";
-import { draftOf } from "./room-state.ts";
+import type { LogSetting } from "./log-setting.ts";
+import { begunOf } from "./room-state.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
 
 /** Who did what no seat did. */
@@ -18,6 +19,12 @@ export interface Seat {
   readonly name: string;
   /** Of the room. */
   readonly title: string;
+}
+
+/** Whose name is told to a room. */
+export interface Known extends Pick<Seat, "id" | "name" | "role"> {
+  /** The seat was taken away. */
+  readonly gone: boolean;
 }
 
 /** Making rooms, coming to them and being known in them. Everything is kept before it is answered. */
@@ -36,7 +43,7 @@ export class Rooms {
 
   /** A room with a link for each role, that begins with a proposal; `undefined` where that is none of the case's. */
   async make(title: string, file: ProposalFile): Promise<MadeRoom | undefined> {
-    if (!draftOf(file, this.#context)) return undefined;
+    if (!begunOf(file, this.#context)) return undefined;
     const [room, proposal] = [newId(), newId()];
     const links: Readonly<Record<Role, string>> = {
       facilitator: newSecret(),
@@ -61,8 +68,8 @@ export class Rooms {
     return { room, links };
   }
 
-  /** A seat for whoever holds a link; `undefined` where no such link holds. */
-  async takeSeat(link: string, name: string): Promise<Joined | undefined> {
+  /** A seat for whoever holds a link; `undefined` where no such link holds, "full" where the room has had all the seats it may. */
+  async takeSeat(link: string, name: string): Promise<Joined | "full" | undefined> {
     const { database } = this.#storage;
     const found = await database
       .selectFrom("links")
@@ -73,6 +80,7 @@ export class Rooms {
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
     if (!found) return undefined;
+    if (await this.#hasAllSeats(found.room)) return "full";
     const [id, secret] = [newId(), newSecret()];
     const { room, title } = found;
     const isFull = found.role === "participant" && (await this.#drawing(room)) >= this.#mostDrawing;
@@ -89,8 +97,19 @@ export class Rooms {
       .select(({ fn }) => fn.countAll<number | string>().as("count"))
       .where("room", "=", room)
       .where("role", "=", "participant")
+      .where("gone", "=", false)
       .executeTakeFirstOrThrow();
     return Number(count);
+  }
+
+  /** Whether a room has had as many seats as it may. */
+  async #hasAllSeats(room: string): Promise<boolean> {
+    const { count } = await this.#storage.database
+      .selectFrom("seats")
+      .select(({ fn }) => fn.countAll<number | string>().as("count"))
+      .where("room", "=", room)
+      .executeTakeFirstOrThrow();
+    return Number(count) >= ROOM_LIMITS.seats;
   }
 
   /** Withdraws the link of a role; with `isOpen` there is a new one in its place, whose secret this is. */
@@ -120,25 +139,38 @@ export class Rooms {
     return { room, title, seat: secret, id, role };
   }
 
-  /** Who holds the secret of a seat in a room on the data that are open. */
+  /** Who holds the secret of a seat in a room on the data that are open; nobody does of one that was taken away. */
   async seatOf(secret: string): Promise<Seat | undefined> {
     return this.#storage.database
       .selectFrom("seats")
       .innerJoin("rooms", "rooms.id", "seats.room")
       .select(["seats.id", "seats.room", "seats.role", "seats.name", "rooms.title"])
       .where("secret_hash", "=", hashOf(secret))
+      .where("gone", "=", false)
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
   }
 
-  /** Everybody who has taken a seat in a room, in the order they came. */
-  async people(room: string): Promise<readonly Pick<Seat, "id" | "name" | "role">[]> {
-    return this.#storage.database
-      .selectFrom("seats")
-      .select(["id", "name", "role"])
-      .where("room", "=", room)
-      .orderBy("made")
-      .orderBy("id")
+  /** Everybody who has taken a seat that does more than watch, or whose seat was taken away, in the order they came. */
+  async takingPart(room: string): Promise<readonly Known[]> {
+    return this.#seats(room)
+      .where((each) => each.or([each("role", "not in", [...WATCHES]), each("gone", "=", true)]))
       .execute();
   }
+
+  /** Some seats of a room by their ids, in the order they came. */
+  async named(room: string, ids: readonly string[]): Promise<readonly Known[]> {
+    return ids.length === 0 ? [] : this.#seats(room).where("id", "in", ids).execute();
+  }
+
+  #seats(room: string) {
+    return this.#storage.database
+      .selectFrom("seats")
+      .select(["id", "name", "role", "gone"])
+      .where("room", "=", room)
+      .orderBy("made")
+      .orderBy("id");
+  }
 }
+
+const WATCHES = ROLES.filter((role) => ROOM_ACTIONS.every((action) => action === "see" || !mayDo(role, action)));

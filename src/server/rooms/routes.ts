@@ -1,13 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Text } from "../../domain/language.ts";
+import { HINDRANCES } from "../../meeting/may.ts";
+import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import { Rates } from "./rates.ts";
 import type { Seat } from "./rooms.ts";
 import { newId } from "./secrets.ts";
 import type { RoomService } from "./service.ts";
-
-/** The largest proposal that a room may begin with. */
-const LARGEST = 4_000_000;
 
 /** Making a room and coming to its door. `mayMake`: whether whoever asks, with an organiser's secret or none, may make rooms. */
 export function roomRoutes(
@@ -26,33 +26,51 @@ export function roomRoutes(
     void service().catch(() => undefined);
     return reply.code(202).send({});
   });
-  server.post("/rooms/make", { bodyLimit: LARGEST }, async (request, reply) => {
+  server.post("/rooms/make", { bodyLimit: LARGEST_MESSAGE, errorHandler }, async (request, reply) => {
     if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    if (isProposalTooLarge(request.body)) return reply.code(413).send(HINDRANCES["too.large"]);
     const asked = makeRoomSchema.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send(UNREADABLE);
+    if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
     const made = await (await service()).rooms.make(asked.data.title, asked.data.proposal);
     return made ?? reply.code(409).send(OTHER_DATA);
   });
-  server.post("/rooms/join", async (request, reply) => {
+  const rates = {
+    joined: new Rates(ROOM_RATES.joined),
+    cameBack: new Rates(ROOM_RATES.cameBack),
+    relinked: new Rates(ROOM_RATES.relinked),
+  };
+  server.post("/rooms/join", { errorHandler }, async (request, reply) => {
     const asked = joinSchema.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send(UNREADABLE);
+    if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
+    const { data } = asked;
+    const mayCome = "link" in data ? rates.joined.take(data.link) : rates.cameBack.take(data.seat);
+    if (!mayCome) return reply.code(429).header("retry-after", "10").send(MANY_COME);
     const { rooms } = await service();
-    const joined: Joined | undefined =
-      "link" in asked.data
-        ? await rooms.takeSeat(asked.data.link, asked.data.name)
-        : await rooms.comeBack(asked.data.seat);
+    const joined: Joined | "full" | undefined =
+      "link" in data ? await rooms.takeSeat(data.link, data.name) : await rooms.comeBack(data.seat);
+    if (joined === "full") return reply.code(409).send(ALL_TAKEN);
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);
   });
-  server.post("/rooms/links", async (request, reply) => {
+  server.post("/rooms/links", { errorHandler }, async (request, reply) => {
     const asked = relinkSchema.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send(UNREADABLE);
+    if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
+    if (!rates.relinked.take(asked.data.seat)) return reply.code(429).header("retry-after", "10").send(MANY_COME);
     const opened = await service();
     const seat = await opened.rooms.seatOf(asked.data.seat);
     if (!seat) return reply.code(404).send(NO_ROOM);
     const answer = await relinked(opened, seat, asked.data);
     return "lines" in answer ? reply.code(403).send(answer.lines[0]) : answer;
   });
+}
+
+const isProposalTooLarge = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && "proposal" in body && isTooLarge({ file: body.proposal });
+
+/** What no route says itself is said in words all the same. */
+function errorHandler({ code, statusCode = 500 }: FastifyError, _: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return reply.code(413).send(HINDRANCES["too.large"]);
+  return statusCode < 500 ? reply.code(statusCode).send(HINDRANCES.unreadable) : reply.code(503).send(NOT_NOW);
 }
 
 /** A new link for a role in place of the old, or none; what others learn of it is an act in the room's log. */
@@ -78,10 +96,6 @@ const NOT_ORGANISER = {
   da: "Kun den, der har arrangørens link, kan lave rum her. Det står i vinduet, hvor programmet er startet.",
   en: "Only whoever has the organiser's link can make rooms here. It stands in the window where the program was started.",
 };
-const UNREADABLE = {
-  da: "Det, siden sendte, kunne ikke læses. Genindlæs siden, og prøv igen.",
-  en: "What the page sent could not be read. Load the page anew, and try again.",
-};
 const OTHER_DATA = {
   da: "Forslaget er tegnet på andre data end dem, der er åbnet her. Genindlæs siden, og prøv igen.",
   en: "The proposal was drawn on other data than those opened here. Load the page anew, and try again.",
@@ -89,4 +103,16 @@ const OTHER_DATA = {
 const NO_ROOM = {
   da: "Linket gælder ikke. Se efter, om det hele er med, eller bed om et nyt.",
   en: "The link does not hold. See whether all of it is there, or ask for a new one.",
+};
+const MANY_COME = {
+  da: "Mange kommer ind ad det samme link lige nu. Vent et øjeblik, og prøv igen.",
+  en: "Many are coming in by the same link just now. Wait a moment, and try again.",
+};
+const ALL_TAKEN = {
+  da: "Rummet har ikke flere pladser. Bed den, der leder mødet, om at tage dig med på en anden måde.",
+  en: "The room has no more seats. Ask whoever leads the meeting to have you take part in another way.",
+};
+const NOT_NOW = {
+  da: "Rummene kan ikke nås lige nu. Prøv igen om lidt.",
+  en: "The rooms cannot be reached just now. Try again in a moment.",
 };

@@ -3,7 +3,7 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { KEEP_DAYS, touch } from "../storage/retention.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
 import { LiveRoom } from "./live-room.ts";
-import type { LogSetting } from "./room-log.ts";
+import type { LogSetting } from "./log-setting.ts";
 import { NO_NEIGHBOURS, PostgresNeighbours } from "./neighbours.ts";
 import { Rooms } from "./rooms.ts";
 
@@ -56,7 +56,8 @@ export function roomService({
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
-    const setting: LogSetting = { storage, neighbours, context: ground, now: isoNow, keepDays };
+    const { id: epoch } = await storage.database.selectFrom("epoch").select("id").executeTakeFirstOrThrow();
+    const setting: LogSetting = { storage, neighbours, context: ground, now: isoNow, keepDays, epoch };
     const rooms = new Rooms(setting, mostDrawing);
     return { rooms, setting, ...liveRooms(rooms, setting) };
   };

@@ -1,24 +1,23 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server } from "socket.io";
+import type { ZodError } from "zod";
 import { viewSchema } from "../../protocol/room-acts.ts";
+import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import {
   type FromPage,
   type FromServer,
   helloSchema,
   type RoomAnswer,
-  sentSchema,
+  sentActSchema,
+  sentEditSchema,
   voteSchema,
 } from "../../protocol/room.ts";
-import type { Found, LiveRoom, RoomSocket } from "./live-room.ts";
+import { type Found, type LiveRoom, type RoomSocket, sendAway } from "./live-room.ts";
+import { Rates } from "./rates.ts";
 import { hindered } from "./room-state.ts";
 import type { Seat } from "./rooms.ts";
 import type { RoomService } from "./service.ts";
-
-/** The largest message of a page: a proposal with all that was drawn in it. */
-const LARGEST = 4_000_000;
-
-/** A page of ours sends its next edit when the one before is answered. */
-const MOST_UNANSWERED = 50;
+import { laterBecause } from "./storage-faults.ts";
 
 /** Live rooms over web sockets; `isMeant`: whether a request was meant for this server, by its host and origin. */
 export function openSockets(
@@ -29,7 +28,7 @@ export function openSockets(
   const io = new Server<FromPage, FromServer, DefaultEventsMap, Found>(http, {
     path: "/rooms/live",
     serveClient: false,
-    maxHttpBufferSize: LARGEST,
+    maxHttpBufferSize: LARGEST_MESSAGE,
     allowRequest: (request, decide) => decide(null, isMeant(request)),
   });
   const mayEnter = async (socket: RoomSocket, next: (no?: Error) => void): Promise<void> => {
@@ -50,28 +49,40 @@ export function openSockets(
 async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promise<Found | undefined> {
   const hello = helloSchema.safeParse(auth);
   if (!hello.success) return undefined;
-  const seat = await (await service()).rooms.seatOf(hello.data.seat);
-  return seat && { seat, after: hello.data.after };
+  const { rooms, setting } = await service();
+  const seat = await rooms.seatOf(hello.data.seat);
+  return seat && { seat, after: hello.data.epoch === setting.epoch ? hello.data.after : 0 };
 }
 
 /** Hears whoever came in, until the line is cut. */
 function seated(socket: RoomSocket, { hold }: RoomService): void {
   const { seat } = socket.data;
   const held = hold(seat.room);
-  let unanswered = 0;
-  const answerIt = async (answer: unknown, find: () => Promise<RoomAnswer>): Promise<void> => {
-    if (typeof answer !== "function") return void socket.disconnect(true);
-    unanswered++;
-    // Whoever does not wait for answers is told to: nothing piles up for one seat.
-    answer(unanswered > MOST_UNANSWERED ? LATER : await find().catch(() => LATER));
-    unanswered--;
-    return undefined;
+  const words = new Rates(ROOM_RATES.words);
+  socket.use((_, next) => (words.take("") ? next() : sendAway(socket, "later")));
+  const answerIt = async (answer: unknown, find: (room: LiveRoom) => Promise<RoomAnswer>): Promise<void> => {
+    if (typeof answer !== "function") return sendAway(socket, "later");
+    answer(await answerOf(held.room, seat, find));
   };
   socket.on("disconnect", held.release);
-  socket.on("put", (sent, answer) => void answerIt(answer, () => answerTo(held.room, seat, sent)));
-  socket.on("vote", (sent, answer) => void answerIt(answer, () => voted(held.room, seat, sent)));
+  socket.on("put", (sent, answer) => void answerIt(answer, (room) => put(room, seat, sent)));
+  socket.on("vote", (sent, answer) => void answerIt(answer, (room) => voted(room, seat, sent)));
   socket.on("view", (sent) => void shown(held.room, socket, sent));
   void letIn(held.room, socket);
+}
+
+/** Always an answer: the page keeps what it hears nothing of, and sends it again. */
+async function answerOf(
+  opening: Promise<LiveRoom>,
+  seat: Seat,
+  find: (room: LiveRoom) => Promise<RoomAnswer>,
+): Promise<RoomAnswer> {
+  try {
+    const room = await opening;
+    return await room.desks.ask(seat.id, () => find(room));
+  } catch (error) {
+    return { kind: "later", code: laterBecause(error) };
+  }
 }
 
 async function letIn(opened: Promise<LiveRoom>, socket: RoomSocket): Promise<void> {
@@ -80,51 +91,35 @@ async function letIn(opened: Promise<LiveRoom>, socket: RoomSocket): Promise<voi
     const room = await opened;
     if (socket.connected) room.enter(socket, seat, after);
   } catch {
-    socket.disconnect(true);
+    sendAway(socket, "later");
   }
 }
 
-/** Always an answer: the page keeps what it hears nothing of, and sends it again. */
-const LATER: RoomAnswer = { kind: "later" };
-
-async function answerTo(room: Promise<LiveRoom>, seat: Seat, sent: unknown): Promise<RoomAnswer> {
-  const opened = await room;
+async function put(room: LiveRoom, seat: Seat, sent: unknown): Promise<RoomAnswer> {
   // Who only watches is answered before anything is read: reading is work.
-  if (opened.isWatching(seat)) return hindered("role.act");
-  const read = isShort(sent) ? sentSchema.safeParse(sent) : undefined;
+  if (room.isWatching(seat)) return hindered("role.act");
+  if (!isSent(sent)) return hindered("unreadable");
+  if (isTooLarge(sent)) return hindered("too.large");
+  const read = ("edit" in sent ? sentEditSchema : sentActSchema).safeParse(sent);
+  if (!read.success) return hindered(isOverLimit(read.error) ? "too.large" : "unreadable");
   // Links have an address of their own, where the secret is made.
-  return read?.success && !("act" in read.data && read.data.act.kind === "link")
-    ? opened.log.put(seat, read.data)
-    : MALFORMED;
+  const isLink = "act" in read.data && read.data.act.kind === "link";
+  return isLink ? hindered("unreadable") : room.log.put(seat, read.data);
 }
 
-/** More changes than any page makes in one edit are not looked at one by one. */
-const MOST_CHANGES = 5000;
+/** Whether all that is wrong with a message is that there is too much of something. */
+const isOverLimit = ({ issues }: ZodError): boolean => issues.every(({ code }) => code === "too_big");
 
-function isShort(sent: unknown): boolean {
-  if (typeof sent !== "object" || sent === null || !("edit" in sent)) return true;
-  const { edit } = sent;
-  if (typeof edit !== "object" || edit === null || !("changes" in edit)) return false;
-  return Array.isArray(edit.changes) && edit.changes.length <= MOST_CHANGES;
-}
+const isSent = (sent: unknown): sent is { readonly edit: unknown } | { readonly act: unknown } =>
+  typeof sent === "object" && sent !== null && ("edit" in sent || "act" in sent);
 
-async function voted(room: Promise<LiveRoom>, seat: Seat, sent: unknown): Promise<RoomAnswer> {
+async function voted(room: LiveRoom, seat: Seat, sent: unknown): Promise<RoomAnswer> {
   const read = voteSchema.safeParse(sent);
-  return read.success ? (await room).vote(seat, read.data.vote, read.data.ballot) : MALFORMED;
+  return read.success ? room.vote(seat, read.data.vote, read.data.ballot) : hindered("unreadable");
 }
 
-async function shown(room: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
+async function shown(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
   const read = viewSchema.safeParse(sent);
-  const opened = await room.catch(() => undefined);
-  if (read.success) opened?.show(socket, socket.data.seat, read.data);
+  const room = await opening.catch(() => undefined);
+  if (read.success) room?.show(socket, socket.data.seat, read.data);
 }
-
-const MALFORMED: RoomAnswer = {
-  kind: "refused",
-  lines: [
-    {
-      da: "Det, siden sendte, kunne ikke læses og er ikke gemt. Genindlæs siden, og gør det om.",
-      en: "What the page sent could not be read and is not kept. Load the page anew, and do it again.",
-    },
-  ],
-};

@@ -18,8 +18,10 @@ const headSchema = z.strictObject({
 const rowSchema = z.strictObject({ table: z.string(), row: z.record(z.string(), z.unknown()) });
 const endSchema = z.strictObject({ rows: z.int() });
 
-/** Rows of this machine's: of its running programs, and of how long what is here has not been used. */
-const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps"];
+/**
+ * Rows of this machine's: of its running programs, of how long what is here has not been used, and of which state of the database it is.
+ */
+const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps", "epoch"];
 
 /** So many rows are read or written together. */
 const TOGETHER = 200;
@@ -150,7 +152,7 @@ async function filled(change: Transaction<Tables>, lines: AsyncGenerator<Read>):
   const { forms, made } = head.data;
   if (forms.some((form, i) => form !== FORMS[i])) throw new Undone({ kind: "newer" });
   for (const table of [...PASSING, ...(await keptTables(change)).toReversed()])
-    await sql`drop table ${sql.table(table)}`.execute(change);
+    await sql`drop table if exists ${sql.table(table)}`.execute(change);
   await raise(change, 0, forms.length);
   const tables = new Set(await keptTables(change));
   let waiting: z.infer<typeof rowSchema>[] = [];

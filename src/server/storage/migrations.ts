@@ -39,6 +39,21 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await sql`create table sweeps (name text primary key, at timestamptz not null)`.execute(database);
     },
   },
+  "0004-epoch": {
+    up: async (database) => {
+      await sql`create table epoch (id text primary key)`.execute(database);
+      await sql`insert into epoch values (gen_random_uuid()::text)`.execute(database);
+    },
+  },
+  "0005-gone": {
+    up: async (database) => {
+      await sql`alter table seats add gone boolean not null default false`.execute(database);
+      await sql`
+        update seats set gone = true from entries
+        where entries.room = seats.room and entry like '%"kind":"out"%'
+        and entry::json->'act'->>'kind' = 'out' and entry::json->'act'->>'seat' = seats.id`.execute(database);
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

@@ -12,6 +12,7 @@ export interface Tables {
   readonly present: PresentTable;
   readonly uses: UsesTable;
   readonly sweeps: SweepsTable;
+  readonly epoch: EpochTable;
 }
 
 interface RoomsTable {
@@ -39,6 +40,8 @@ interface SeatsTable {
   /** "" for whoever gave none. */
   readonly name: string;
   readonly made: string;
+  /** It was taken away: its secret holds no more. */
+  readonly gone: Generated<boolean>;
 }
 
 /** The log of a room: what is drawn and what is done, in one order. */
@@ -85,4 +88,9 @@ interface UsesTable {
 interface SweepsTable {
   readonly name: "last" | "waits";
   readonly at: ColumnType<Date>;
+}
+
+/** One row: which state of the database this is. A restore makes a new one: what pages heard before may never have been. */
+interface EpochTable {
+  readonly id: string;
 }

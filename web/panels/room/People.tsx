@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
@@ -12,17 +12,22 @@ interface Props {
 
 /** Who is in the room and what each may do, for those who lead; and the links that lead in. */
 export function People({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const voice = useVoice();
+  const { say } = voice;
   return (
     <details>
       <summary>
         <h3>{say("meet.people")}</h3>
       </summary>
       <ul className="meet-people">
-        {room.people.map((person) => (
-          <Person key={person.id} room={room} id={person.id} role={person.role} />
-        ))}
+        {room.people
+          .filter(({ isOut }) => !isOut)
+          .map((person) => (
+            <Person key={person.id} room={room} id={person.id} role={person.role} />
+          ))}
+        {room.more > 0 && <li>{say("room.more", counted(voice, room.more))}</li>}
       </ul>
+      {mayDo(room.role, "invite") && <SentOut room={room} />}
       {mayDo(room.role, "invite") && <Links room={room} />}
     </details>
   );
@@ -84,6 +89,38 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
         </span>
       )}
     </li>
+  );
+}
+
+/** Seats that were taken away, which may be given back. */
+function SentOut({ room }: Props): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const rooms = useRooms();
+  const gone = room.people.filter(({ isOut }) => isOut);
+  if (gone.length === 0) return null;
+  return (
+    <>
+      <h4>{say("meet.gone")}</h4>
+      <ul className="meet-people">
+        {gone.map(({ id }) => {
+          const name = seatName(voice, room, id);
+          return (
+            <li key={id}>
+              <span>{name}</span>
+              <button
+                type="button"
+                className="link-button"
+                aria-label={say("meet.back", { name })}
+                onClick={() => rooms.act({ kind: "back", seat: id })}
+              >
+                {say("meet.back.short")}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

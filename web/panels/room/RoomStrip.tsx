@@ -31,7 +31,9 @@ export function RoomStrip(): ReactNode {
       <details>
         <summary>
           <strong>{say("room.in", { title: room.title })}</strong>{" "}
-          <span>{room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here.length))}</span>
+          <span>
+            {room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here.length + room.more))}
+          </span>
         </summary>
         <ul className="room-people">
           {here.map(({ id: seat, role }) => (
@@ -39,6 +41,7 @@ export function RoomStrip(): ReactNode {
               {seatName(voice, room, seat)} <span className="field-help">{say(`room.role.${role}`)}</span>
             </li>
           ))}
+          {room.more > 0 && <li>{say("room.more", counted(voice, room.more))}</li>}
         </ul>
       </details>
       <p role="status" className={room.line === "away" ? "draw-refused" : "sr-only"}>

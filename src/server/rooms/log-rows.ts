@@ -1,0 +1,73 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import { type Entry, idOfEntry, readEntry } from "../../protocol/room.ts";
+import type { Tables } from "../storage/tables.ts";
+
+/** An entry, and how much of the database it is, bytes. */
+export interface Kept {
+  readonly entry: Entry;
+  readonly bytes: number;
+}
+
+/** At most so many entries, of at most so many bytes together; a larger one comes alone. */
+export interface Portion {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** What of a list makes up the portion at its beginning: none of an empty one, else at least one. */
+export function portionOf<Sized extends { readonly bytes: number }>(
+  sized: readonly Sized[],
+  { entries, bytes }: Portion,
+): readonly Sized[] {
+  let sum = 0;
+  const over = sized.findIndex((each, i) => i >= entries || ((sum += each.bytes) > bytes && i > 0));
+  return over < 0 ? sized : sized.slice(0, over);
+}
+
+/** Locks a room for a transaction: whoever writes to its log waits for whoever does. */
+export async function lockRoom(change: Transaction<Tables>, room: string): Promise<void> {
+  await change.selectFrom("rooms").select("id").where("id", "=", room).forUpdate().executeTakeFirstOrThrow();
+}
+
+/** The entries after a number, in order: sizes are asked first, so that no more is read than may be held. */
+export async function rowsAfter(
+  database: Kysely<Tables>,
+  room: string,
+  after: number,
+  portion: Portion,
+): Promise<readonly Kept[]> {
+  const later = database.selectFrom("entries").where("room", "=", room).where("number", ">", after).orderBy("number");
+  const sizes = await later
+    .select(["number", sql<number>`octet_length(entry)`.as("bytes")])
+    .limit(portion.entries)
+    .execute();
+  const last = portionOf(sizes, portion).at(-1);
+  if (!last) return [];
+  const rows = await later.select("entry").where("number", "<=", last.number).execute();
+  return rows.map(({ entry }, i) => ({ entry: readEntry(JSON.parse(entry)), bytes: sizes[i].bytes }));
+}
+
+/** An entry as a row of a room's log. */
+export const rowOf = (room: string, entry: Entry): Tables["entries"] => ({
+  room,
+  number: entry.number,
+  id: idOfEntry(entry),
+  seat: "edit" in entry ? entry.edit.by : entry.by,
+  entry: JSON.stringify(entry),
+});
+
+/** Which of some ids a room's log has already: their numbers, and the seats they came from. */
+export async function knownIds(
+  change: Transaction<Tables>,
+  room: string,
+  ids: readonly string[],
+): Promise<Map<string, { readonly number: number; readonly seat: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await change
+    .selectFrom("entries")
+    .select(["id", "number", "seat"])
+    .where("room", "=", room)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, number, seat }) => [id, { number, seat }]));
+}

@@ -1,0 +1,107 @@
+import type { Transaction } from "kysely";
+import { hindersBallot, type Sitting } from "../../meeting/may.ts";
+import type { Ballot } from "../../protocol/room-acts.ts";
+import { bytesOf } from "../../protocol/room-limits.ts";
+import { type Entry, idOfSent, type RoomAnswer, type Sent } from "../../protocol/room.ts";
+import type { Tables } from "../storage/tables.ts";
+import { keepBallot } from "./ballots.ts";
+import { carriedOut, completed } from "./effects.ts";
+import { type Kept, rowOf } from "./log-rows.ts";
+import type { LogSetting } from "./log-setting.ts";
+import { hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
+
+/** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
+export type Answer = Exclude<RoomAnswer, { readonly kind: "later" }>;
+
+/** A log that has grown: what it makes of the room by now, and the entries that are new. */
+export interface Grown {
+  readonly state: RoomState;
+  readonly entries: readonly Kept[];
+}
+
+/** Where something sent before stands, and whose it was. */
+type Known = Map<string, { readonly number: number; readonly seat: string }>;
+
+/** What is written to a room's log in one transaction that has locked the room: one thing after the other, each checked after those before. */
+export class Writing {
+  readonly #change: Transaction<Tables>;
+  readonly #setting: LogSetting;
+  readonly #room: string;
+  readonly #known: Known;
+  readonly #before: number;
+  #state: RoomState;
+  #entries: readonly Kept[];
+  #rows: Tables["entries"][] = [];
+  #hasBallots = false;
+
+  /** `caught`: the room as it is when it is locked; `known`: which of what was sent is in it already. */
+  constructor(change: Transaction<Tables>, setting: LogSetting, room: string, caught: Grown, known: Known) {
+    this.#change = change;
+    this.#setting = setting;
+    this.#room = room;
+    this.#known = known;
+    this.#state = caught.state;
+    this.#before = caught.state.number;
+    this.#entries = caught.entries;
+  }
+
+  /** What was sent as the next entry; sent again, because its answer was lost on its way, it has the number that it got. */
+  async entry(seat: Sitting, sent: Sent): Promise<Answer> {
+    const before = this.#known.get(idOfSent(sent));
+    if (before) return before.seat === seat.id ? { kind: "numbered", number: before.number } : hindered("id.taken");
+    if (isFull(this.#state, seat)) return hindered("room.full");
+    const { context, now } = this.#setting;
+    const { meeting } = this.#state;
+    const next = stepOrRefusal(() => nextStep(this.#state, seat, sent, now(), context));
+    if (next.kind !== "entry") return next;
+    const act = "act" in next.entry && (await completed(this.#change, this.#room, meeting, next.entry.act));
+    const isSame = !act || ("act" in next.entry && act === next.entry.act);
+    const entry: Entry = isSame ? next.entry : { ...next.entry, act };
+    const row = rowOf(this.#room, entry);
+    const kept = { entry, bytes: bytesOf(row.entry) };
+    this.#state = isSame
+      ? { ...next.state, bytes: next.state.bytes + kept.bytes }
+      : withEntry(this.#state, kept, context);
+    this.#known.set(row.id, { number: row.number, seat: seat.id });
+    this.#entries = [...this.#entries, kept];
+    this.#rows.push(row);
+    if ("act" in entry) {
+      // What an act does to other rows may be to those that wait here.
+      await this.#flush();
+      await carriedOut(this.#change, this.#room, meeting, entry);
+    }
+    return { kind: "numbered", number: row.number };
+  }
+
+  async ballot(seat: Sitting, vote: string, ballot: Ballot | null): Promise<Answer> {
+    const hindrance = hindersBallot(this.#state.meeting, seat, vote, ballot);
+    if (hindrance) return hindered(hindrance);
+    await keepBallot(this.#change, { room: this.#room, vote, seat: seat.id }, ballot);
+    this.#hasBallots = true;
+    return { kind: "so already" };
+  }
+
+  /** Writes what waits; the other processes are told when all of it is committed. */
+  async end(): Promise<Grown> {
+    await this.#flush();
+    const { tell } = this.#setting.neighbours;
+    if (this.#state.number > this.#before) await tell(this.#change, this.#room, "entries");
+    if (this.#hasBallots) await tell(this.#change, this.#room, "ballots");
+    return { state: this.#state, entries: this.#entries };
+  }
+
+  async #flush(): Promise<void> {
+    const rows = this.#rows;
+    this.#rows = [];
+    if (rows.length > 0) await this.#change.insertInto("entries").values(rows).execute();
+  }
+}
+
+/** What the program trips over is refused like what a rule forbids: it fails for whoever sent it, and for nobody else in the batch. */
+function stepOrRefusal(step: () => Step): Step {
+  try {
+    return step();
+  } catch {
+    return hindered("not.kept");
+  }
+}

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { writeEdit } from "../../src/edit/edit-file.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
+import { readyVote } from "../../src/meeting/meeting.ts";
+import { LARGEST_MESSAGE, ROOM_LIMITS, ROOM_RATES } from "../../src/protocol/room-limits.ts";
+import { start } from "../edit/random.ts";
+import { context, firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+
+/** What whoever means ill sends: a clear refusal, and the server and the other rooms go on. */
+let world: Awaited<ReturnType<typeof serveRooms>>;
+beforeAll(async () => {
+  world = await serveRooms({ kind: "memory" });
+}, 60_000);
+afterAll(() => world.server.close());
+
+async function sits(link: string, before?: Guest) {
+  const joined = await joinRoom(world.url, link, "");
+  const guest = new Guest(world.url, joined.seat, before);
+  await guest.connected();
+  return { guest, ...joined };
+}
+
+const stroke = (unit: number, site = start.plan.assignment[unit * BAND_COUNT] === 0 ? 1 : 0) =>
+  assignPairs(start, [unit * BAND_COUNT], site).changes;
+const editOf = (id: string, more: object = {}) => ({
+  ...writeEdit(start, { id, by: "x", at: "2026-01-01T00:00:00Z", changes: stroke(3) }),
+  ...more,
+});
+
+/** Anything, whatever a page of ours would send. */
+const put = (guest: Guest, sent: unknown) => guest.socket.timeout(5000).emitWithAck("put", sent as never);
+const refused = (code: string) => ({ kind: "refused", code });
+
+test("ids that a database would not keep, links made by hand and others' steps are refused, and the room goes on", async () => {
+  const { links } = await makeRoom(world.url);
+  const [anna, bo, leader] = await Promise.all(
+    [links.participant, links.participant, links.facilitator].map(async (link) => (await sits(link)).guest),
+  );
+  const sit = { kind: "sit", table: null };
+  for (const id of ["a\u0000b", "\uD800", "x".repeat(81), "", "__proto__ x"])
+    expect(await put(anna, { id, act: sit })).toMatchObject(refused("unreadable"));
+  expect(await put(leader, { id: "l1", act: { kind: "link", role: "viewer", isOpen: false } })).toMatchObject(
+    refused("unreadable"),
+  );
+  expect((await post(world.url, "/rooms/join", { link: links.participant, name: "a\u0000b" })).status).toBe(400);
+  // A refusal tells its sentence and no more of the room.
+  expect(Object.keys(await anna.act({ kind: "pause", on: true })).toSorted()).toEqual(["code", "kind", "lines"]);
+  // Who is ready is no vote that anybody can begin and close.
+  const ready = readyVote(anna.meeting);
+  expect(await anna.vote(ready, [])).toMatchObject({ kind: "so already" });
+  const options = ["a", "b"].map((text) => ({ kind: "text", text }) as const);
+  const vote = { kind: "vote", vote: ready, title: "A", method: "dots", options } as const;
+  expect(await leader.act(vote)).toMatchObject({ kind: "refused" });
+  // Nobody's edit is taken for another's, nor for one that the proposal began with.
+  expect((await bo.draw("b1", stroke(3))).kind).toBe("numbered");
+  expect(await anna.draw("b1", stroke(5))).toMatchObject(refused("id.taken"));
+  const begun = { id: "of-file", by: "x", at: "2026-01-01T00:00:00Z", changes: stroke(3) };
+  const file = writeProposal({ id: "q", start: start.plan, edits: [begun] }, context);
+  await anna.act({ kind: "proposal", proposal: "q", file });
+  await anna.sees(() => anna.logs.has("q"));
+  expect(await anna.draw("of-file", stroke(5), "q")).toMatchObject(refused("id.taken"));
+  for (const guest of [anna, bo, leader]) guest.socket.disconnect();
+});
+
+test("what is larger than may be is refused by name, and nothing of it is kept", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: anna } = await sits(links.participant);
+  const [proposal, text] = [anna.first, "x".repeat(ROOM_LIMITS.text + 1)];
+  const large = refused("too.large");
+  expect(await put(anna, { proposal, edit: editOf("e1", { note: "x".repeat(3_900_000) }) })).toMatchObject(large);
+  expect(await put(anna, { id: "a1", act: { kind: "version", proposal, name: text } })).toMatchObject(large);
+  const comment = { kind: "comment", comment: "c", proposal, tone: "for", text };
+  expect(await put(anna, { id: "a2", act: comment })).toMatchObject(large);
+  const texts = Array.from({ length: 800 }, () => "x".repeat(3900));
+  expect(await put(anna, { proposal, edit: editOf("e2", { changes: texts }) })).toMatchObject(large);
+  const made = await post(world.url, "/rooms/make", { title: "A", proposal: { ...firstFile, from: "x".repeat(9000) } });
+  expect([made.status, made.body]).toEqual([413, expect.objectContaining({ da: expect.stringContaining("fylder") })]);
+  const over = await post(world.url, "/rooms/make", { title: "x".repeat(LARGEST_MESSAGE), proposal: firstFile });
+  expect([over.status, over.body]).toEqual([413, made.body]);
+  expect((await anna.draw("e1", stroke(3))).kind).toBe("numbered");
+  await anna.until(2);
+  anna.socket.disconnect();
+});
+
+test("a seat is open in four windows at most; the first of five is told, and a line that floods is cut with a word", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: first, seat } = await sits(links.participant);
+  const more: Guest[] = [];
+  for (let i = 1; i <= ROOM_LIMITS.sockets; i++) {
+    more.push(new Guest(world.url, seat));
+    await more.at(-1)?.connected();
+  }
+  await first.sees(() => first.bye === "elsewhere");
+  expect(more.map(({ bye }) => bye)).toEqual(more.map(() => undefined));
+  const [flooding, other] = more;
+  for (let i = 0; i < ROOM_RATES.words.burst + 100; i++) flooding.socket.emit("has", 0);
+  await flooding.sees(() => flooding.bye === "later");
+  expect((await other.draw("a1", stroke(3))).kind).toBe("numbered");
+  for (const guest of more) guest.socket.disconnect();
+});
+
+test("ballots wait in the same line as edits: what one seat asks for at once is bounded, and other rooms do not wait for it", async () => {
+  const [one, other] = [await makeRoom(world.url), await makeRoom(world.url)];
+  const { guest: anna } = await sits(one.links.participant);
+  const { guest: bo } = await sits(other.links.participant);
+  const asked = Array.from({ length: 200 }, () => anna.vote(readyVote(anna.meeting), []));
+  expect((await bo.draw("b1", stroke(3))).kind).toBe("numbered");
+  const kinds = (await Promise.all(asked)).map((answer) => ("code" in answer ? answer.code : answer.kind));
+  expect(kinds.filter((kind) => kind === "so already").length).toBeLessThanOrEqual(ROOM_LIMITS.unanswered * 3);
+  expect(new Set(kinds)).toEqual(new Set(["so already", "slow"]));
+  for (const guest of [anna, bo]) guest.socket.disconnect();
+});
+
+test("of those who watch some are named and the others counted", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: leader } = await sits(links.facilitator);
+  const viewers = await Promise.all(Array.from({ length: 53 }, async () => (await sits(links.viewer)).guest));
+  await leader.sees(() => leader.more === 53 - ROOM_LIMITS.watchingNamed);
+  expect(leader.people.filter(({ role }) => role === "viewer")).toHaveLength(ROOM_LIMITS.watchingNamed);
+  for (const guest of [leader, ...viewers]) guest.socket.disconnect();
+});
+
+test("one link that is tried too often waits, and others do not", async () => {
+  const { links } = await makeRoom(world.url);
+  const tries = Array.from({ length: ROOM_RATES.joined.burst + 20 }, () => "B".repeat(43));
+  const answers = await Promise.all(tries.map((link) => post(world.url, "/rooms/join", { link, name: "" })));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(ROOM_RATES.joined.burst);
+  expect(statuses).toContain(429);
+  expect((await joinRoom(world.url, links.participant, "")).role).toBe("participant");
+});
+
+const wild = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.string({ unit: "binary", maxLength: 200 }),
+  fc.constantFrom(Number.MAX_VALUE, -1, "__proto__", "x".repeat(5000), "\uD800", "\u202E<script>", null, [], {}),
+);
+/** A message of ours with something in it changed, left out or put in. */
+const nearly = fc
+  .tuple(
+    fc.constantFrom<readonly object[]>(
+      [{ proposal: "p", edit: editOf("f1") }],
+      [{ id: "f2", act: { kind: "comment", comment: "f", proposal: "p", tone: "for", text: "A" } }],
+      [{ id: "f3", act: { kind: "proposal", proposal: "g", file: firstFile } }],
+      [{ vote: "v", ballot: [1, 0] }],
+      [{ proposal: "p", lon: 11, lat: 55, zoom: 9 }],
+    ),
+    fc.array(fc.nat(30), { minLength: 1, maxLength: 4 }),
+    wild,
+    fc.boolean(),
+  )
+  .map(([[message], path, value, isWhole]) => changedAt(structuredClone(message), path, value, isWhole));
+
+function changedAt(message: object, path: readonly number[], value: unknown, isWhole: boolean): unknown {
+  let at = message as Record<string, unknown>;
+  for (const step of path) {
+    const keys = Object.keys(at);
+    if (keys.length === 0) break;
+    const key = keys[step % keys.length];
+    const next = at[key];
+    if (typeof next !== "object" || next === null || step === path.at(-1)) {
+      at[key] = value;
+      break;
+    }
+    at = next as Record<string, unknown>;
+  }
+  return isWhole ? message : { ...message, more: value };
+}
+
+test("whatever is sent as whatever, it is answered or the line is cut; the server lives and another room does not notice", async () => {
+  const [one, other] = [await makeRoom(world.url), await makeRoom(world.url)];
+  const { guest: bo } = await sits(other.links.participant);
+  let unit = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("put", "vote", "view", "has", "here", "disconnecting", "__proto__"),
+      fc.array(fc.oneof(wild, nearly), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(one.links.participant, one.links.facilitator),
+      async (event, messages, link) => {
+        const { guest } = await sits(link);
+        const emit = guest.socket.emitWithAck.bind(guest.socket.timeout(2000)) as (
+          ...sent: unknown[]
+        ) => Promise<unknown>;
+        const plain = guest.socket.emit.bind(guest.socket) as (...sent: unknown[]) => unknown;
+        const isAsked = event === "put" || event === "vote";
+        for (const message of messages) {
+          if (!isAsked) {
+            if (event !== "disconnecting") plain(event, message);
+            continue;
+          }
+          const answer = (await emit(event, message)) as { kind: string };
+          expect(["refused", "numbered", "so already"]).toContain(answer.kind);
+        }
+        guest.socket.disconnect();
+        expect((await bo.draw(`b${++unit}`, stroke(unit % 9, unit % 2))).kind).toMatch(/numbered|so already/);
+      },
+    ),
+    { numRuns: Number(process.env["HOSTILE_RUNS"] ?? 40) },
+  );
+  // What is no message at all.
+  const poll = `${world.url}/rooms/live/?EIO=4&transport=polling`;
+  const { sid } = JSON.parse((await (await fetch(poll)).text()).slice(1)) as { sid: string };
+  for (const body of ["4", '42["put"', "451-", "9", `42["put",${"[".repeat(50_000)}`, "\u0000", "x".repeat(100_000)])
+    await fetch(`${poll}&sid=${sid}`, { method: "POST", body }).catch(() => undefined);
+  expect((await bo.draw("last", stroke(4, 0))).kind).toMatch(/numbered|so already/);
+  bo.socket.disconnect();
+}, 60_000);
