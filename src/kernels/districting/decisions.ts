@@ -1,3 +1,4 @@
+import { type Bond, bondsOf } from "./bonds.ts";
 import { type HessDual, PAIR, ROOT } from "./dual.ts";
 import { NONE, type Pairs } from "./pairs.ts";
 import type { DistrictingProblem } from "./problem.ts";
@@ -25,6 +26,7 @@ export class Decisions {
   readonly #queue: number[] = [];
   readonly #queued: Uint8Array;
   readonly #pairHere: Int32Array;
+  readonly #bonds: readonly (Bond | undefined)[];
 
   constructor(problem: DistrictingProblem, pairs: Pairs) {
     const units = problem.demand.length;
@@ -48,6 +50,40 @@ export class Decisions {
     this.#path = new Float64Array(units);
     this.#queued = new Uint8Array(units);
     this.#pairHere = new Int32Array(units);
+    this.#bonds = bondsOf(problem.bonds, units);
+    if (problem.bonds) for (const root of this.roots) this.#bind(root);
+  }
+
+  /** A group of which one cannot have a root cannot have it, nor can one that is to be apart from the root's own unit. */
+  #bind(root: number): void {
+    const { start, unit, own } = this.pairs;
+    for (let pair = start[root]; pair < start[root + 1]; pair++) {
+      const bond = this.#bonds[unit[pair]];
+      if (!bond) continue;
+      if (bond.units.some((other) => this.#isOut(root, other))) this.#ruleOut(pair);
+      else if (pair === own[root]) this.#ruleOutAll(root, bond.apart);
+    }
+  }
+
+  /** The row of a unit among those of a root, by halving; NONE where there is none. */
+  #pairOf(root: number, unit: number): number {
+    const { start, unit: units } = this.pairs;
+    let [low, high] = [start[root], start[root + 1] - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (units[middle] < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low <= high && units[low] === unit ? low : NONE;
+  }
+
+  #isOut(root: number, unit: number): boolean {
+    const pair = this.#pairOf(root, unit);
+    return pair === NONE || this.pairState[pair] === PAIR.out;
+  }
+
+  #ruleOutAll(root: number, units: readonly number[]): void {
+    for (const unit of units) if (!this.#isOut(root, unit)) this.#drop(root, this.#pairOf(root, unit));
   }
 
   copyFrom(other: Decisions): void {
@@ -81,12 +117,21 @@ export class Decisions {
     for (let k = this.#firstOf[unit]; k < this.#firstOf[unit + 1]; k++)
       if (this.#pairsOf[k] !== pair) this.#ruleOut(this.#pairsOf[k]);
     this.pairState[pair] = PAIR.in;
+    const bond = this.#bonds[unit];
+    if (bond) this.#ruleOutAll(this.#rootOf[pair], bond.apart);
+  }
+
+  /** With all of its group. */
+  #ruleOut(pair: number): void {
+    const root = this.#rootOf[pair];
+    this.#drop(root, pair);
+    const bond = this.#bonds[this.pairs.unit[pair]];
+    if (bond) this.#ruleOutAll(root, bond.units);
   }
 
   /** A root that loses its own unit is closed. */
-  #ruleOut(pair: number): void {
+  #drop(root: number, pair: number): void {
     this.pairState[pair] = PAIR.out;
-    const root = this.#rootOf[pair];
     if (this.pairs.own[root] === pair && this.rootState[root] !== ROOT.closed) this.#closeRoot(root);
   }
 
@@ -127,20 +172,22 @@ export class Decisions {
    */
   #trim(root: number): boolean {
     const { start, unit } = this.pairs;
-    const { demand, least, most, anchor } = this.#problem;
+    const { demand, anchor, unitLimits = [] } = this.#problem;
+    const { least, most } = this.#limitsOf(root);
     let decided = 0;
     for (let pair = start[root]; pair < start[root + 1]; pair++) {
       this.#pairHere[unit[pair]] = pair + 1;
       this.#path[unit[pair]] = Infinity;
       if (this.pairState[pair] === PAIR.in) decided += demand[unit[pair]];
     }
-    if (decided <= most[root]) this.#spread(root, decided, most[root]);
+    if (decided <= most) this.#spread(root, decided, most);
     let possible = 0;
     let anchored = anchor === undefined;
-    let kept = decided <= most[root] && this.#reaches(root);
+    let kept = decided <= most && this.#reaches(root);
+    for (const of of unitLimits) if (this.#path[of.unit] > of.most) this.#path[of.unit] = Infinity;
     for (let pair = start[root]; pair < start[root + 1]; pair++) {
       const i = unit[pair];
-      if (this.pairState[pair] === PAIR.free && !(this.#path[i] <= most[root])) this.#ruleOut(pair);
+      if (this.pairState[pair] === PAIR.free && !(this.#path[i] <= most)) this.#ruleOut(pair);
       if (this.pairState[pair] !== PAIR.out) {
         possible += demand[i];
         anchored ||= anchor?.[i] === 1;
@@ -148,7 +195,19 @@ export class Decisions {
       if (this.pairState[pair] === PAIR.in && this.#path[i] === Infinity) kept = false;
       this.#pairHere[i] = 0;
     }
-    return kept && anchored && possible >= least[root];
+    return kept && anchored && possible >= least;
+  }
+
+  /** Limits of a root's district, as the units that are in it narrow them. */
+  #limitsOf(root: number): { readonly least: number; readonly most: number } {
+    let [least, most] = [this.#problem.least[root], this.#problem.most[root]];
+    for (const of of this.#problem.unitLimits ?? []) {
+      const pair = this.#pairOf(root, of.unit);
+      if (pair === NONE || this.pairState[pair] !== PAIR.in) continue;
+      least = Math.max(least, of.least);
+      most = Math.min(most, of.most);
+    }
+    return { least, most };
   }
 
   /** Least demand of the decided units and a path to each other unit (label correcting, Moore 1959). */

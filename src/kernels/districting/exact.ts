@@ -1,4 +1,5 @@
 import FlatQueue from "flatqueue";
+import { gathered } from "./bonds.ts";
 import { Decisions } from "./decisions.ts";
 import { HessDual, PAIR, ROOT } from "./dual.ts";
 import { possiblePairs } from "./pairs.ts";
@@ -85,10 +86,10 @@ class RootTree {
   #figures = { nodes: 0, seatNodes: 0, rootSets: 0, roots: 0, pairs: 0, firstBound: -Infinity };
 
   constructor(problem: DistrictingProblem, limits: ExactLimits) {
-    this.#problem = problem;
+    this.#problem = gathered(problem);
     this.#limits = limits;
-    this.#base = this.#here = new Decisions(problem, possiblePairs(problem));
-    this.#dual = new HessDual(problem, this.#base.pairs);
+    this.#base = this.#here = new Decisions(this.#problem, possiblePairs(this.#problem));
+    this.#dual = new HessDual(this.#problem, this.#base.pairs);
     this.#cutoff = limits.cutoff ?? Infinity;
     if (limits.start) this.#take(limits.start);
   }
@@ -196,7 +197,7 @@ class RootTree {
   /** All roots are chosen: divides the units among them. */
   #divide(node: Node, bound: number): number {
     const { roots, pairs, pairState } = this.#here;
-    const { adjacency, demand, rootUnit, least, most, anchor } = this.#problem;
+    const { adjacency, demand, rootUnit, least, most, anchor, bonds, unitLimits } = this.#problem;
     const cost = new Float64Array(roots.length * demand.length).fill(Infinity);
     roots.forEach((root, seat) => {
       for (let pair = pairs.start[root]; pair < pairs.start[root + 1]; pair++)
@@ -213,6 +214,8 @@ class RootTree {
         least: of(least),
         most: of(most),
         ...(anchor && { anchor }),
+        ...(bonds && { bonds }),
+        ...(unitLimits && { unitLimits }),
       },
       {
         cutoff: this.#cutoff,

@@ -1,4 +1,5 @@
 import type { Adjacency } from "../../domain/municipality.ts";
+import type { Bonds, UnitLimits } from "./bonds.ts";
 
 /**
  * Contiguous districting with roots (Hess et al. 1965): choose `districts` of the candidate roots and give every unit whole to
@@ -20,6 +21,8 @@ export interface DistrictingProblem {
   readonly cost: (root: number) => Float64Array;
   /** Where given, every district must hold a unit marked 1, such as one with a school, `[unit]`. */
   readonly anchor?: Uint8Array;
+  readonly bonds?: Bonds;
+  readonly unitLimits?: readonly UnitLimits[];
 }
 
 /** A plan for a {@link DistrictingProblem}. */

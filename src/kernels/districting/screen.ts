@@ -1,3 +1,4 @@
+import { gathered } from "./bonds.ts";
 import { HessDual, PAIR, ROOT } from "./dual.ts";
 import { NONE, type Pairs } from "./pairs.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
@@ -28,7 +29,8 @@ const SETTLED = { rounds: 3, gain: 1e-4 } as const;
  * the few, and so on (pricing of columns, as in Garfinkel and Nemhauser 1970). Units without demand cost nothing to leave out of
  * a bound. A round is O(steps * few * units) and O(roots * units).
  */
-export function screenRoots(problem: DistrictingProblem, { plan, shouldStop, onBound }: ScreenLimits): Screened {
+export function screenRoots(asked: DistrictingProblem, { plan, shouldStop, onBound }: ScreenLimits): Screened {
+  const problem = gathered(asked);
   const { demand, districts, rootUnit } = problem;
   const cutoff = plan ? plan.cost * (1 - GAIN) : Infinity;
   const units = Int32Array.from(demand.keys()).filter((unit) => demand[unit] > 0);

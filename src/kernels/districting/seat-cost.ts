@@ -1,3 +1,4 @@
+import { type Bond, bondsOf } from "./bonds.ts";
 import type { DistrictObjective } from "./objective.ts";
 import type { DistrictingProblem } from "./problem.ts";
 
@@ -8,11 +9,13 @@ const DEARER = 1.04;
 const CHEAPER = 0.98;
 /** Highest price of a unit of demand outside the limits, in mean costs of demand: dearer, nothing would move at all. */
 const DEAREST = 100;
+/** What a broken bond costs, in dearest units. */
+const BOND = 10;
 
 /**
  * The cost of a {@link DistrictingProblem} as a search sees it: every district costs what its units cost from its seat, and
- * demand outside the limits has a price that rises while limits are broken and falls while they are kept. Seats move to better
- * units at every refresh. A change is O(1).
+ * demand outside the limits has a price that rises while limits are broken and falls while they are kept, and so has every unit that
+ * is not where its group's leader is. Seats move to better units at every refresh. A change is O(1), of a unit that leads O(group).
  */
 export class SeatCost implements DistrictObjective {
   readonly #p: DistrictingProblem;
@@ -26,6 +29,12 @@ export class SeatCost implements DistrictObjective {
   /** Units of a district that anchor it, `[district]`. */
   readonly #anchors: Int32Array;
   readonly #members: number[][];
+  readonly #bonds: readonly (Bond | undefined)[];
+  readonly #bondPrice: number;
+  #brokenBonds = 0;
+  /** Limits of each district, as the units that are in it narrow them, `[district]`. */
+  readonly #least: Float64Array;
+  readonly #most: Float64Array;
   /** Of a unit of demand outside the limits; 0 until the first plan says what is dear. */
   #price = 0;
   #dearest = 0;
@@ -42,6 +51,10 @@ export class SeatCost implements DistrictObjective {
     this.#load = new Float64Array(districts);
     this.#anchors = new Int32Array(districts);
     this.#members = Array.from({ length: districts }, () => []);
+    this.#bonds = bondsOf(problem.bonds, demand.length);
+    this.#bondPrice = BOND * this.#column.reduce((most, column) => column.reduce(dearer, most), 1);
+    this.#least = new Float64Array(districts);
+    this.#most = new Float64Array(districts);
   }
 
   reset(district: Int32Array): number {
@@ -57,30 +70,43 @@ export class SeatCost implements DistrictObjective {
       if (anchor?.[unit] === 1) this.#anchors[here]++;
       total += demand[unit];
     }
+    for (let here = 0; here < this.#least.length; here++) this.#limit(here, district);
+    this.#brokenBonds = this.#allBroken(district);
     const cost = this.#cost.reduce((sum, value) => sum + value, 0);
     if (this.#price === 0) {
       this.#price = Math.max(cost, 1) / Math.max(total, 1);
       this.#dearest = DEAREST * this.#price;
     }
-    return cost + this.#price * this.#broken();
+    return cost + this.#price * this.#broken() + this.#bondPrice * this.#brokenBonds;
   }
 
-  change(unit: number, from: number, to: number): number {
+  change(unit: number, from: number, to: number, district: Int32Array): number {
     const { demand, anchor } = this.#p;
     if (anchor?.[unit] === 1 && this.#anchors[from] === 1) return Infinity;
     const amount = demand[unit];
     const [less, more] = [this.#load[from], this.#load[to]];
     const broken =
-      this.#over(from, less - amount) + this.#over(to, more + amount) - this.#over(from, less) - this.#over(to, more);
-    return this.#column[to][unit] - this.#column[from][unit] + this.#price * broken;
+      this.#over(from, less - amount) +
+      this.#over(to, more + amount) -
+      this.#over(from, less) -
+      this.#over(to, more) +
+      (this.#isLimiting(unit) ? this.#narrowed(unit, from, to, district) : 0);
+    const bonds = this.#bonds[unit] ? this.#brokenAt(unit, to, district) - this.#brokenAt(unit, from, district) : 0;
+    return this.#column[to][unit] - this.#column[from][unit] + this.#price * broken + this.#bondPrice * bonds;
   }
 
-  move(unit: number, from: number, to: number): void {
+  move(unit: number, from: number, to: number, district: Int32Array): void {
+    if (this.#bonds[unit])
+      this.#brokenBonds += this.#brokenAt(unit, to, district) - this.#brokenAt(unit, from, district);
     const amount = this.#p.demand[unit];
     this.#load[from] -= amount;
     this.#load[to] += amount;
     this.#cost[from] -= this.#column[from][unit];
     this.#cost[to] += this.#column[to][unit];
+    if (this.#isLimiting(unit)) {
+      this.#limit(from, district, { unit, is: "gone" });
+      this.#limit(to, district, { unit, is: "come" });
+    }
     if (this.#p.anchor?.[unit] !== 1) return;
     this.#anchors[from]--;
     this.#anchors[to]++;
@@ -91,12 +117,9 @@ export class SeatCost implements DistrictObjective {
   }
 
   keepsLimits(): boolean {
-    const { least, most } = this.#p;
-    for (let here = 0; here < this.#load.length; here++) {
-      const load = this.#load[here];
-      const root = this.root[here];
-      if (load < least[root] || load > most[root] || !(this.#cost[here] < Infinity)) return false;
-    }
+    if (this.#brokenBonds > 0) return false;
+    for (let here = 0; here < this.#load.length; here++)
+      if (this.#over(here, this.#load[here]) > 0 || !(this.#cost[here] < Infinity)) return false;
     return this.#p.anchor === undefined || this.#anchors.every((count) => count > 0);
   }
 
@@ -118,15 +141,56 @@ export class SeatCost implements DistrictObjective {
 
   /** What is above or below the limits of a district that has so much demand. */
   #over(here: number, load: number): number {
+    return over(load, this.#least[here], this.#most[here]);
+  }
+
+  #isLimiting = (unit: number): boolean => this.#p.unitLimits?.some((of) => of.unit === unit) ?? false;
+
+  #limit(here: number, district: Int32Array, change?: Move): void {
+    [this.#least[here], this.#most[here]] = this.#limitsOf(here, district, change);
+  }
+
+  /** Least and most of a district, as it is or once a unit is gone from it or has come to it. */
+  #limitsOf(here: number, district: Int32Array, change?: Move): readonly [number, number] {
     const root = this.root[here];
-    const { least, most } = this.#p;
-    return load > most[root] ? load - most[root] : load < least[root] ? least[root] - load : 0;
+    let [least, most] = [this.#p.least[root], this.#p.most[root]];
+    for (const of of this.#p.unitLimits ?? []) {
+      if (of.unit === change?.unit ? change.is === "gone" : district[of.unit] !== here) continue;
+      least = Math.max(least, of.least);
+      most = Math.min(most, of.most);
+    }
+    return [least, most];
+  }
+
+  /** How much more is outside the limits because these change as the unit goes. */
+  #narrowed(unit: number, from: number, to: number, district: Int32Array): number {
+    const amount = this.#p.demand[unit];
+    const [less, more] = [this.#load[from] - amount, this.#load[to] + amount];
+    const left = over(less, ...this.#limitsOf(from, district, { unit, is: "gone" }));
+    const joined = over(more, ...this.#limitsOf(to, district, { unit, is: "come" }));
+    return left + joined - this.#over(from, less) - this.#over(to, more);
   }
 
   #broken(): number {
     let broken = 0;
     for (let here = 0; here < this.#load.length; here++) broken += this.#over(here, this.#load[here]);
     return broken;
+  }
+
+  /** Bonds of a unit that are broken if it is in a district and all others are where they are. */
+  #brokenAt(unit: number, here: number, district: Int32Array): number {
+    const { units, apartLeaders } = this.#bonds[unit] ?? NOT_BOUND;
+    if (unit !== units[0]) return district[units[0]] === here ? 0 : 1;
+    const gone = units.reduce((count, other) => count + (other !== unit && district[other] !== here ? 1 : 0), 0);
+    return gone + apartLeaders.reduce((count, other) => count + (district[other] === here ? 1 : 0), 0);
+  }
+
+  /** Broken bonds, those between two groups counted once. */
+  #allBroken(district: Int32Array): number {
+    const { together = [], apart = [] } = this.#p.bonds ?? {};
+    const gone = together.flat().filter((unit) => district[unit] !== district[this.#bonds[unit]?.units[0] ?? unit]);
+    const met = apart.filter(([one, other]) => district[together[one][0]] === district[together[other][0]]);
+    return gone.length + met.length;
   }
 
   #reseat(district: Int32Array, tryAll: number): void {
@@ -180,3 +244,15 @@ export class SeatCost implements DistrictObjective {
     return cost;
   }
 }
+
+interface Move {
+  readonly unit: number;
+  readonly is: "gone" | "come";
+}
+
+const NOT_BOUND: Pick<Bond, "units" | "apartLeaders"> = { units: [], apartLeaders: [] };
+
+const over = (load: number, least: number, most: number): number =>
+  load > most ? load - most : load < least ? least - load : 0;
+
+const dearer = (most: number, cost: number): number => (cost < Infinity ? Math.max(most, cost) : most);

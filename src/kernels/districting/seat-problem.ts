@@ -1,4 +1,5 @@
 import type { Adjacency } from "../../domain/municipality.ts";
+import type { Bonds, UnitLimits } from "./bonds.ts";
 
 /** Units to be divided among fixed seats, as dense arrays. */
 export interface SeatProblem {
@@ -12,6 +13,9 @@ export interface SeatProblem {
   readonly cost: Float64Array;
   /** Where given, every seat must get a unit marked 1, `[unit]`. */
   readonly anchor?: Uint8Array;
+  /** As in a districting problem, with all that a group has at the unit that leads it. */
+  readonly bonds?: Bonds;
+  readonly unitLimits?: readonly UnitLimits[];
 }
 
 export interface SeatLimits {

@@ -14,6 +14,13 @@ export function checkedCost(problem: DistrictingProblem, rootOf: ArrayLike<numbe
     if (!hangsTogether(problem, new Set(units))) return "a district in pieces";
     const load = units.reduce((sum, unit) => sum + problem.demand[unit], 0);
     if (load < problem.least[root] || load > problem.most[root]) return `demand ${load}`;
+    const inHere = new Set(units);
+    for (const { unit, least, most } of problem.unitLimits ?? [])
+      if (inHere.has(unit) && (load < least || load > most)) return `demand ${load} with unit ${unit}`;
+    const { together = [], apart = [] } = problem.bonds ?? {};
+    if (together.some((group) => new Set(group.map((unit) => inHere.has(unit))).size > 1)) return "a group divided";
+    if (apart.some(([one, other]) => inHere.has(together[one][0]) && inHere.has(together[other][0])))
+      return "not apart";
     if (problem.anchor && !units.some((unit) => problem.anchor?.[unit] === 1)) return "no anchor";
     total += units.reduce((sum, unit) => sum + problem.cost(root)[unit], 0);
   }

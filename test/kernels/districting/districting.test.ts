@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { seededRandom } from "../../../src/kernels/random.ts";
 import { solveExact } from "../../../src/kernels/districting/exact.ts";
 import { linkPieces, piecesOf } from "../../../src/kernels/districting/links.ts";
 import { adjacencyOf, type DistrictingProblem } from "../../../src/kernels/districting/problem.ts";
@@ -50,6 +51,31 @@ test("anchors: every district holds one, at the least cost that allows", () => {
     if (exhaustive(anchored) > exhaustive(problem) + 1e-9) dearer++;
   }
   expect(dearer).toBeGreaterThan(5);
+});
+
+test("groups, groups apart and limits of a unit's district: the best of every labelling, free middles and seats", () => {
+  let [found, dearer] = [0, 0];
+  for (let seed = 1; seed <= 80; seed++) {
+    const free = randomGrid(seed, 3, 3, 2 + (seed % 2), 0.3 + 0.2 * (seed % 3));
+    const problem = seed % 3 === 0 ? withSeats(free, [0, 4, 8].slice(0, free.problem.districts)) : free.problem;
+    const random = seededRandom(seed);
+    const units = [...problem.demand.keys()].toSorted(() => random() - 0.5);
+    const mean = problem.demand.reduce((sum, value) => sum + value, 0) / problem.districts;
+    const together = [units.slice(0, 1 + (seed % 3)), units.slice(3, 4 + (seed % 2)), units.slice(5, 6)];
+    const bound: DistrictingProblem = {
+      ...problem,
+      bonds: { together, apart: seed % 4 === 0 ? [] : [[0, 1 + (seed % 2)]] },
+      unitLimits: seed % 5 < 3 ? [{ unit: units[seed % 9], least: 0.8 * mean, most: mean }] : [],
+    };
+    if (!agrees(bound, `seed ${seed}`)) continue;
+    found++;
+    if (exhaustive(bound) > exhaustive(problem) + 1e-9) dearer++;
+    const plan = searchDistricts(bound, { seed, rounds: 2, proposals: 9000 });
+    if (plan) expect(checkedCost(bound, plan.rootOf), `seed ${seed}`).toBeCloseTo(plan.cost, 6);
+  }
+  expect(found).toBeGreaterThan(25);
+  expect(found).toBeLessThan(80);
+  expect(dearer).toBeGreaterThan(15);
 });
 
 test("the search keeps every rule and never undercuts the bound; the same seed gives the same plan", () => {
