@@ -65,6 +65,16 @@ const counted = (kind: string, of: RuleForm["of"], part: Part, example: number):
   example: `${kind}:${example}`,
 });
 
+/** Pupils in every new district, or in the one with a school. */
+const pupilsInDistrict = (kind: string, least: number, example: string): RuleForm => ({
+  kind,
+  of: ["redraw"],
+  parts: [number("pupils", "pupils", least), { key: "site", kind: "name" }],
+  optionalFrom: 1,
+  form: { da: `${kind}:N[:SKOLE]`, en: `${kind}:N[:SITE]` },
+  example,
+});
+
 /** A row a rule: what it is called, and what stands behind the colons. */
 export const RULE_FORMS: readonly RuleForm[] = [
   bare("capacity", ["assignment", "network"]),
@@ -98,7 +108,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
   },
   {
     kind: "lock",
-    of: ["assignment", "network"],
+    of: ["assignment", "network", "redraw"],
     parts: [
       { key: "unit", kind: "name" },
       { key: "band", kind: "band" },
@@ -130,6 +140,22 @@ export const RULE_FORMS: readonly RuleForm[] = [
     parts: [number("metres", "metres", 1, "any")],
     form: { da: "farthest:METER", en: "farthest:METRES" },
     example: "farthest:8000",
+  },
+  pupilsInDistrict("at-least-pupils", 0, "at-least-pupils:400:udby"),
+  pupilsInDistrict("at-most-pupils", 1, "at-most-pupils:2000"),
+  {
+    kind: "held-site",
+    of: ["redraw"],
+    parts: [{ key: "site", kind: "name" }],
+    form: { da: "held-site:SKOLE", en: "held-site:SITE" },
+    example: "held-site:tuse",
+  },
+  {
+    kind: "held-district",
+    of: ["redraw"],
+    parts: [{ key: "district", kind: "name" }],
+    form: { da: "held-district:DISTRIKT", en: "held-district:DISTRICT" },
+    example: "held-district:tuse",
   },
   counted("most-closures", ["network"], number("sites", "count", 0), 2),
   counted("fewest-pupils", ["network"], number("pupils", "pupils", 0), 150),

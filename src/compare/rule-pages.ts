@@ -1,7 +1,7 @@
 import type { Text } from "../domain/language.ts";
-import type { AssignmentRule, GroupingRule, NetworkRule } from "../domain/question.ts";
+import type { AssignmentRule, GroupingRule, NetworkRule, RedrawRule } from "../domain/question.ts";
 
-type RuleKind = AssignmentRule["kind"] | NetworkRule["kind"] | GroupingRule["kind"];
+type RuleKind = AssignmentRule["kind"] | NetworkRule["kind"] | GroupingRule["kind"] | RedrawRule["kind"];
 
 /** What a rule of the optimiser asks for, and as what it enters the model. */
 interface RulePage {
@@ -31,12 +31,18 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
   },
   "at-most-pupils": {
     name: { da: "Højst så mange elever i et distrikt", en: "At most so many pupils in a district" },
-    what: { da: "Ingen af de nye distrikter har flere elever.", en: "No new district has more pupils." },
+    what: {
+      da: "Ingen af de nye distrikter har flere elever; hvor distrikter tegnes forfra, kan det også gælde det ene, en nævnt skole kommer i.",
+      en: "No new district has more pupils; where districts are drawn anew it may be the one alone that a named school comes into.",
+    },
     model: "Σ q(d) ≤ n for every new district",
   },
   "at-least-pupils": {
     name: { da: "Mindst så mange elever i et distrikt", en: "At least so many pupils in a district" },
-    what: { da: "Ingen af de nye distrikter har færre elever.", en: "No new district has fewer pupils." },
+    what: {
+      da: "Ingen af de nye distrikter har færre elever; hvor distrikter tegnes forfra, kan det også gælde det ene, en nævnt skole kommer i.",
+      en: "No new district has fewer pupils; where districts are drawn anew it may be the one alone that a named school comes into.",
+    },
     model: "Σ q(d) ≥ n for every new district",
   },
   capacity: {
@@ -102,7 +108,10 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
   },
   lock: {
     name: { da: "Lås", en: "Lock" },
-    what: { da: "Et område går på en bestemt skole på et trin.", en: "One unit goes to one school in one band." },
+    what: {
+      da: "Et område går på en bestemt skole på et trin; hvor distrikter tegnes forfra, er det i samme distrikt som skolen.",
+      en: "One unit goes to one school in one band; where districts are drawn anew it is in the school's district.",
+    },
     model: "xᵢⱼ = 1",
   },
   "longest-way": {
@@ -130,6 +139,30 @@ export const RULE_PAGES: Readonly<Record<RuleKind, RulePage>> = {
       en: "At most s units are split between schools; they are shown as split.",
     },
     model: "Σⱼ wᵢⱼ ≤ 1 + (m − 1) zᵢ, Σᵢ zᵢ ≤ s",
+  },
+  farthest: {
+    name: { da: "Længst fra midten", en: "Farthest from the middle" },
+    what: {
+      da: "Ingen med elever i det nye distrikt bor længere fra dets midte i lige linje. Midten er det område i distriktet, som der samlet er kortest fra til eleverne, eller skolen, som der tegnes om.",
+      en: "Nobody with pupils in a new district lives farther from its middle in a straight line. The middle is the unit of the district that is nearest to its pupils in all, or the school that it is drawn around.",
+    },
+    model: "zᵢₘ = 0 where i is farther from m",
+  },
+  "held-site": {
+    name: { da: "En skole bliver i sit distrikt", en: "A school stays in its district" },
+    what: {
+      da: "Skolen bliver i det distrikt, den hører til i dag, og beholder netop sine elever, som bor i det.",
+      en: "The school stays in the district it belongs to today and keeps exactly its pupils, who live in it.",
+    },
+    model: "zᵢₘ = z(j)ₘ for every unit i of site j",
+  },
+  "held-district": {
+    name: { da: "Et distrikt beholder sine skoler", en: "A district keeps its schools" },
+    what: {
+      da: "Distriktet beholder alle sine skoler med deres elever og får ingen andre skoler.",
+      en: "The district keeps all its schools with their pupils and gets no other school.",
+    },
+    model: "z(j)ₘ = z(k)ₘ for its sites j, k; ≠ for every other",
   },
   "most-closures": {
     name: { da: "Højst så mange lukkede", en: "At most so many closures" },

@@ -152,4 +152,13 @@ export interface RedrawQuestion {
 /** A hard requirement on new districts. */
 export type RedrawRule =
   /** No unit with pupils of the balanced grades is farther in a straight line from the middle unit of its district. */
-  { readonly kind: "farthest"; readonly metres: number };
+  | { readonly kind: "farthest"; readonly metres: number }
+  /** Pupils of the balanced grades in every district, or in the one that a site comes into; besides what the tolerance allows. */
+  | { readonly kind: "at-least-pupils"; readonly pupils: number; readonly site?: number }
+  | { readonly kind: "at-most-pupils"; readonly pupils: number; readonly site?: number }
+  /** A unit is in the district of a site and goes there in a band. */
+  | { readonly kind: "lock"; readonly unit: number; readonly band: Band; readonly site: number }
+  /** A site stays in its district of today, which keeps its name, and nobody leaves the site or comes to it. */
+  | { readonly kind: "held-site"; readonly site: number }
+  /** The same of all sites of one of today's districts, which gets no other. */
+  | { readonly kind: "held-district"; readonly district: number };

@@ -4,7 +4,14 @@ import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { NetworkCosts, Question, SiteOption } from "../domain/question.ts";
 import type { QuestionFile } from "./question-file.ts";
-import { bandNamed, readAssignmentRule, readGroupingRule, readNetworkRule, type RuleNames } from "./question-rules.ts";
+import {
+  bandNamed,
+  readAssignmentRule,
+  readGroupingRule,
+  readNetworkRule,
+  readRedrawRule,
+  type RuleNames,
+} from "./question-rules.ts";
 
 /** What a question file leaves to the asker. */
 interface QuestionDefaults {
@@ -167,7 +174,7 @@ function toQuestion(
         sites,
         balance: balance === "pupils" ? "pupils" : bandNamed(balance),
         ...(file.seats && { seats: file.seats.map(names.site) }),
-        ...(file.rules && { rules: file.rules }),
+        ...(file.rules && { rules: file.rules.map((rule) => readRedrawRule(rule, naming)) }),
         limits: cleanLimits(file.limits),
       };
     }

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { type DatedDemand, type Scenario, SCENARIOS } from "../domain/forecast.ts";
 import { type Band, BANDS } from "../domain/grades.ts";
-import { ASSIGNMENT_OBJECTIVES, type AssignmentRule, type GroupingRule, type NetworkRule } from "../domain/question.ts";
+import {
+  ASSIGNMENT_OBJECTIVES,
+  type AssignmentRule,
+  type GroupingRule,
+  type NetworkRule,
+  type RedrawRule,
+} from "../domain/question.ts";
 
 /** Sites, districts and units are named by id; bands by their grades. */
 export const band = z.enum(["0-3", "4-6", "7-9"]);
@@ -110,12 +116,52 @@ const NETWORK = {
   lock,
 };
 
-/** Rules of new districts name nothing. */
+/** Pupils in every new district, or in the one that a site comes into. */
+const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(kind: Kind, fewest: number) =>
+  row(
+    z.strictObject({
+      kind: z.literal(kind),
+      pupils: z.int().min(fewest),
+      site: site
+        .optional()
+        .describe("Left out, it holds for every district; else for the one that the site comes into."),
+    }),
+    ({ pupils, site: of }, names): RedrawRule => ({ kind, pupils, ...(of !== undefined && { site: names.site(of) }) }),
+  );
+
+const REDRAW = {
+  farthest: plain(
+    z.strictObject({
+      kind: z.literal("farthest"),
+      metres: z
+        .number()
+        .positive()
+        .describe("In a straight line from the middle unit of a district to one with pupils."),
+    }),
+  ),
+  "at-least-pupils": districtPupils("at-least-pupils", 0),
+  "at-most-pupils": districtPupils("at-most-pupils", 1),
+  lock,
+  "held-site": row(z.strictObject({ kind: z.literal("held-site"), site }), ({ kind, site: of }, names) => ({
+    kind,
+    site: names.site(of),
+  })),
+  "held-district": row(
+    z.strictObject({
+      kind: z.literal("held-district"),
+      district: z.string().min(1).describe("Id from districts.csv."),
+    }),
+    ({ kind, district }, names) => ({ kind, district: names.district(district) }),
+  ),
+};
+
 export const redrawRule = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("farthest"),
-    metres: z.number().positive().describe("In a straight line from the middle unit of a district to one with pupils."),
-  }),
+  REDRAW.farthest.schema,
+  REDRAW["at-least-pupils"].schema,
+  REDRAW["at-most-pupils"].schema,
+  REDRAW.lock.schema,
+  REDRAW["held-site"].schema,
+  REDRAW["held-district"].schema,
 ]);
 
 export const groupingRule = z.discriminatedUnion("kind", [
@@ -160,8 +206,10 @@ const reader =
 type WrittenGrouping = z.infer<typeof groupingRule>;
 type WrittenAssignment = z.infer<typeof assignmentRule>;
 type WrittenNetwork = z.infer<typeof networkRule>;
+type WrittenRedraw = z.infer<typeof redrawRule>;
 
 /** A rule of a question as it was written, with its names as numbers. */
 export const readGroupingRule = reader<WrittenGrouping["kind"], WrittenGrouping, GroupingRule>(GROUPING);
 export const readAssignmentRule = reader<WrittenAssignment["kind"], WrittenAssignment, AssignmentRule>(ASSIGNMENT);
 export const readNetworkRule = reader<WrittenNetwork["kind"], WrittenNetwork, NetworkRule>(NETWORK);
+export const readRedrawRule = reader<WrittenRedraw["kind"], WrittenRedraw, RedrawRule>(REDRAW);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import type { RedrawQuestion } from "../../src/domain/question.ts";
+import { districtOfSite } from "../../src/domain/plan.ts";
+import type { RedrawQuestion, RedrawRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { planePoint } from "../../src/geo/projection.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
 import { planFile } from "../../src/report/plan-file.ts";
 import { type Redrawing, redraw } from "../../src/solve/districting/redraw.ts";
@@ -27,6 +29,14 @@ async function answerOf(basis: Basis, question: RedrawQuestion): Promise<Redrawi
   return outcome.answer;
 }
 
+interface LabelledMap {
+  /** District of each unit, unit of each site, pupils of each unit. */
+  readonly label: readonly number[];
+  readonly home: readonly number[];
+  readonly pupils: readonly number[];
+  readonly total: number;
+}
+
 /** Every way to label the lattice's twelve units, by the words of the question alone: least moment of inertia. */
 function leastInertia(
   basis: Basis,
@@ -35,6 +45,7 @@ function leastInertia(
   needsSite: boolean,
   seats: readonly number[] = [],
   farthest = Infinity,
+  keeps: (map: LabelledMap) => boolean = () => true,
 ): number {
   const { units, sites } = basis.municipality;
   const at = Array.from({ length: units.count }, (_, unit) =>
@@ -66,7 +77,7 @@ function leastInertia(
       const middles = (held.length > 0 ? held : members).filter(near);
       total += good && held.length <= 1 ? Math.min(...middles.map(from)) : Infinity;
     }
-    least = Math.min(least, total);
+    if (total < least && keeps({ label, home, pupils, total })) least = total;
   }
   return least;
 }
@@ -109,6 +120,76 @@ test("nobody farther from the middle than a limit: the least of all maps that ke
     expect(outcome.answer.value).toBeCloseTo(least, 6);
     ({ areas } = outcome.answer);
   }
+});
+
+test("locks, what is held and limits of one district: the least of all maps that keep them, or a conflict", async () => {
+  const { baseline, municipality, unitBand } = lattice;
+  const districtOf = districtOfSite(baseline);
+  const { count } = municipality.units;
+  const unitsOf = (site: number) =>
+    Array.from({ length: count }, (_, unit) => unit).filter((unit) =>
+      [0, 1, 2].some((band) => unitBand[3 * unit + band] > 0 && baseline.assignment[3 * unit + band] === site),
+    );
+  /** By the words of the rule alone. */
+  const keeps = (rules: readonly RedrawRule[], { label, home, pupils }: LabelledMap) => {
+    const load = (district: number) => pupils.reduce((sum, own, unit) => sum + (label[unit] === district ? own : 0), 0);
+    const held = rules.flatMap((rule) =>
+      rule.kind === "held-site"
+        ? [rule.site]
+        : rule.kind === "held-district"
+          ? baseline.districts[rule.district].sites
+          : [],
+    );
+    const whole = rules.flatMap((rule) => (rule.kind === "held-district" ? [rule.district] : []));
+    return (
+      rules.every((rule) => {
+        if (rule.kind === "lock") return label[rule.unit] === label[home[rule.site]];
+        if (rule.kind === "at-least-pupils" && rule.site !== undefined)
+          return load(label[home[rule.site]]) >= rule.pupils;
+        if (rule.kind === "at-most-pupils" && rule.site !== undefined)
+          return load(label[home[rule.site]]) <= rule.pupils;
+        return true;
+      }) &&
+      held.every(
+        (site) =>
+          unitsOf(site).every((unit) => label[unit] === label[home[site]]) &&
+          home.every((unit, other) => {
+            const isMine = districtOf[other] === districtOf[site];
+            if (held.includes(other)) return (label[unit] === label[home[site]]) === isMine;
+            return !whole.includes(districtOf[site]) || isMine || label[unit] !== label[home[site]];
+          }),
+      )
+    );
+  };
+  const random = seededRandom(7);
+  const any = (below: number) => Math.floor(random() * below);
+  const draw: readonly (() => RedrawRule)[] = [
+    () => ({ kind: "lock", unit: any(count), band: 0, site: any(4) }),
+    () => ({ kind: "held-site", site: any(4) }),
+    () => ({ kind: "held-district", district: any(baseline.districts.length) }),
+    () => ({ kind: "at-least-pupils", pupils: 60 + any(30), site: any(4) }),
+    () => ({ kind: "at-most-pupils", pupils: 60 + any(30), site: any(4) }),
+  ];
+  let [found, impossible, dearer] = [0, 0, 0];
+  const maps: LabelledMap[] = [];
+  leastInertia(lattice, 2, 0.5, false, [], Infinity, (map) => maps.push(map) < 0);
+  maps.sort((a, b) => a.total - b.total);
+  for (let round = 0; round < 12; round++) {
+    const rules = Array.from({ length: 1 + any(3) }, () => draw[any(draw.length)]());
+    const about = JSON.stringify(rules);
+    const outcome = await redraw(lattice, asked({ tolerance: 0.5, sites: "ignored", rules }));
+    const least = maps.find((map) => keeps(rules, map))?.total ?? Infinity;
+    if (outcome.status === "infeasible") {
+      if (least < Infinity) expect(about).toMatch(/"lock".*"(lock|held)|"held.*"lock/);
+      impossible++;
+      continue;
+    }
+    if (outcome.status !== "optimal") throw new Error(`${about}: ${JSON.stringify(outcome)}`);
+    expect(outcome.answer.value, about).toBeCloseTo(least, 6);
+    if (least > maps[0].total + 1e-6) dearer++;
+    found++;
+  }
+  expect([found > 4, impossible > 0, dearer > 2]).toEqual([true, true, true]);
 });
 
 test("a wider tolerance never costs more, and a site in every district never less", async () => {

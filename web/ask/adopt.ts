@@ -58,14 +58,16 @@ export const certainty = ({ status, gap, splits }: AskedPlan): Pick<Computed, "s
   splits ? { status: "stopped" } : { status, ...(gap !== undefined && { gap }) };
 
 const lockedUnits = (question: QuestionFile): number =>
-  question.kind === "reassign" || question.kind === "network"
-    ? new Set(question.rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit] : []))).size
-    : 0;
+  question.kind === "consolidate"
+    ? 0
+    : new Set((question.rules ?? []).flatMap((rule) => (rule.kind === "lock" ? [rule.unit] : []))).size;
 
 /** Locks stand in the proposal's own log; thousands of them say nothing more. */
 function withoutLocks(question: QuestionFile): QuestionFile {
   if (question.kind === "reassign")
     return { ...question, plan: undefined, rules: question.rules.filter(({ kind }) => kind !== "lock") };
   if (question.kind === "network") return { ...question, rules: question.rules.filter(({ kind }) => kind !== "lock") };
+  if (question.kind === "redraw" && question.rules)
+    return { ...question, rules: question.rules.filter(({ kind }) => kind !== "lock") };
   return question;
 }

@@ -52,6 +52,9 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
       teaching: plan.teaching,
       locked: new Set(draft && lockedPairs(draft)),
       heldSites,
+      heldDistricts: plan.districts.flatMap((district, number) =>
+        draft?.locks.districts.has(district.id) === true ? [number] : [],
+      ),
     },
     names: placeNames(view, chosen),
     open,

@@ -24,6 +24,8 @@ export interface FormOfFile {
   };
 }
 
+/** What is locked on the map rather than said in a sentence. */
+const HELD: readonly string[] = ["lock", "held-site", "held-district"];
 /** Most concerns that can stand in one line of the form. */
 const IN_A_LINE = 2;
 
@@ -40,7 +42,7 @@ export function formOfFile(file: QuestionFile, known: Known, before: AskForm): F
   const seconds = fields.kind === "front" ? inAll(question.limits) : question.limits.seconds;
   const form = withLines({ ...before, ...fields, ...(seconds !== undefined && { seconds }) }, lines);
   const rules = question.kind === "redraw" ? [...(question.seats ?? []), ...(question.rules ?? [])] : question.rules;
-  const locks = question.kind === "redraw" ? 0 : question.rules.filter(({ kind }) => kind === "lock").length;
+  const locks = (question.rules ?? []).filter(({ kind }) => HELD.includes(kind)).length;
   const said = lines.filter(({ row }) => row !== "stays-open" && row !== "may-end").length;
   return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) } };
 }
@@ -119,7 +121,15 @@ function byIds(question: QuestionFile, { siteIds, districtIds, names, open }: Kn
       return { ...question, sites: [...sites, ...left.map((id) => ({ site: id, teaches: [STAYS] }))] };
     }
     case "redraw":
-      return { ...question, ...(question.seats && { seats: question.seats.map(site) }) };
+      return {
+        ...question,
+        ...(question.seats && { seats: question.seats.map(site) }),
+        ...(question.rules && {
+          rules: question.rules.map((rule) =>
+            "pupils" in rule && rule.site !== undefined ? { ...rule, site: site(rule.site) } : rule,
+          ),
+        }),
+      };
     default:
       return unreachable(question);
   }

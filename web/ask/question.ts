@@ -3,7 +3,7 @@ import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
-import type { AssignmentPart, LockPart, RuleContext } from "./rows.ts";
+import type { AssignmentPart, LockPart, RedrawPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS, REDRAW_ROWS } from "./rules.ts";
 
 /** What a question is asked of. */
@@ -14,6 +14,8 @@ export interface AskContext extends RuleContext {
   readonly locked: ReadonlySet<number>;
   /** Schools that are locked whole: then all keep to their places, so that nobody comes to those. */
   readonly heldSites: readonly number[];
+  /** Districts that are locked, whose schools are among those. */
+  readonly heldDistricts: readonly number[];
 }
 
 export interface ReadForm {
@@ -67,9 +69,11 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
       const { districts, tolerance, balance, redrawn: objective, sites } = form;
       const question = { ...head, kind: "redraw" as const, districts, tolerance: tolerance / 100, balance };
       const seats = seatsOf(form).map((site) => context.siteIds[site]);
-      const parts = form.redrawRules.flatMap(({ id, row, filled }) =>
-        REDRAW_ROWS[row].part(filled).map((part) => ({ part, id })),
+      const written = form.redrawRules.flatMap(({ id, row, filled }) =>
+        REDRAW_ROWS[row].part(filled, context).map((part): readonly [RedrawPart, string] => [part, id]),
       );
+      const held = form.locks === "kept" ? heldInDistricts(context) : [];
+      const parts = [...written, ...held.map((part): readonly [RedrawPart, string] => [part, LOCKS_LINE])];
       return {
         task: { kind: "answer" },
         question: {
@@ -77,15 +81,26 @@ export function questionOf(form: AskForm, context: AskContext): ReadForm {
           objective,
           sites,
           ...(seats.length > 0 && { seats }),
-          ...(parts.length > 0 && { rules: parts.map(({ part }) => part) }),
+          ...(parts.length > 0 && { rules: parts.map(([part]) => part) }),
           limits,
         },
-        lines: parts.map(({ id }) => id),
+        lines: parts.map(([, id]) => id),
       };
     }
     default:
       return unreachable(form.kind);
   }
+}
+
+/** What is locked, as new districts keep it: whole districts and schools as such, which hold those who go there themselves. */
+function heldInDistricts(context: AskContext): readonly RedrawPart[] {
+  const { heldSites, heldDistricts, assignment, siteIds, districtIds } = context;
+  const own = [...context.locked].filter((pair) => !heldSites.includes(assignment[pair]));
+  return [
+    ...heldDistricts.map((district): RedrawPart => ({ kind: "held-district", district: districtIds[district] })),
+    ...heldSites.map((site): RedrawPart => ({ kind: "held-site", site: siteIds[site] })),
+    ...locksOf(context, new Set(own)),
+  ];
 }
 
 type ReassignQuestion = Extract<QuestionFile, { kind: "reassign" }>;

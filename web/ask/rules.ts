@@ -274,7 +274,7 @@ export const NETWORK_ROWS = {
 export const REDRAW_ROWS = {
   /** No rule of its own: one of the question's seats (see `questionOf`). */
   seat: {
-    words: { da: "{site} kan være midten i et distrikt", en: "{site} may be the middle of a district" },
+    words: { da: "Der tegnes et distrikt om {site}", en: "A district is drawn around {site}" },
     blanks: { site: SITE },
     times: "many",
     part: () => [],
@@ -287,6 +287,36 @@ export const REDRAW_ROWS = {
     blanks: { km: KILOMETRES },
     times: "once",
     part: ({ km }) => [{ kind: "farthest", metres: Math.round(1000 * km) }],
+  },
+  "at-least-pupils": {
+    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
+    blanks: { pupils: number(500, 0, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "at-least-pupils", pupils }],
+  },
+  "at-most-pupils": {
+    words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
+    blanks: { pupils: number(3000, 1, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }) => [{ kind: "at-most-pupils", pupils }],
+  },
+  "at-least-with": {
+    words: {
+      da: "Distriktet med {site} har mindst {pupils} elever",
+      en: "The district with {site} has at least {pupils} pupils",
+    },
+    blanks: { site: SITE, pupils: number(500, 0, 100_000, 10) },
+    times: "many",
+    part: ({ site, pupils }, { siteIds }) => [{ kind: "at-least-pupils", pupils, site: siteIds[site] }],
+  },
+  "at-most-with": {
+    words: {
+      da: "Distriktet med {site} har højst {pupils} elever",
+      en: "The district with {site} has at most {pupils} pupils",
+    },
+    blanks: { site: SITE, pupils: number(1500, 1, 100_000, 10) },
+    times: "many",
+    part: ({ site, pupils }, { siteIds }) => [{ kind: "at-most-pupils", pupils, site: siteIds[site] }],
   },
 } as const satisfies Readonly<Record<string, Row<RedrawPart>>>;
 

@@ -1,5 +1,5 @@
 import { BANDS, type QuestionFile, unreachable } from "../../src/index.ts";
-import type { Blank, Filled, RuleContext } from "./rows.ts";
+import type { Blank, Filled, RedrawPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "./rules.ts";
 
 /** A rule of a question, as the form would have it. */
@@ -12,7 +12,7 @@ const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK
 
 /** The key of a row of rules. */
 export const rowKeyOf = (row: RuleRow): string | undefined =>
-  Object.entries({ ...ROWS, ...REDRAW_ROWS }).find(([, each]) => each === row)?.[0];
+  [...Object.entries<RuleRow>(ROWS), ...Object.entries<RuleRow>(REDRAW_ROWS)].find(([, each]) => each === row)?.[0];
 
 type Ids = Pick<RuleContext, "siteIds" | "districtIds">;
 
@@ -22,10 +22,10 @@ export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenR
   if (question.kind === "redraw")
     return [
       ...(question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } })),
-      ...(question.rules ?? []).map((part) => ({
-        row: REDRAW_ROWS[part.kind],
-        filled: filledOf(REDRAW_ROWS[part.kind], part, ids),
-      })),
+      ...(question.rules ?? []).flatMap((part): WrittenRule[] => {
+        const row = redrawRowOf(part);
+        return row ? [{ row, filled: filledOf(row, part, ids) }] : [];
+      }),
     ];
   const rules = question.rules.flatMap((part): readonly WrittenRule[] => {
     const row = ROWS[part.kind];
@@ -44,6 +44,24 @@ export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenR
     ...staying.map(({ site }) => ({ row: NETWORK_ROWS["stays-open"], filled: { site: siteIds.indexOf(site) } })),
     ...ending,
   ];
+}
+
+/** Those about one school's district are rows of their own; what is held stands on the map. */
+function redrawRowOf(part: RedrawPart): RuleRow | undefined {
+  switch (part.kind) {
+    case "farthest":
+      return REDRAW_ROWS.farthest;
+    case "at-least-pupils":
+      return part.site === undefined ? REDRAW_ROWS["at-least-pupils"] : REDRAW_ROWS["at-least-with"];
+    case "at-most-pupils":
+      return part.site === undefined ? REDRAW_ROWS["at-most-pupils"] : REDRAW_ROWS["at-most-with"];
+    case "lock":
+    case "held-site":
+    case "held-district":
+      return undefined;
+    default:
+      return unreachable(part);
+  }
 }
 
 const filledOf = ({ blanks }: RuleRow, part: object, ids: Ids): Filled => {

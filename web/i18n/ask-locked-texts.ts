@@ -4,7 +4,7 @@ export const daLocked = {
   "rules.locks.places": "Hele skoler er låst. Så holder alle skoler sig til de pladser, de har.",
   "rules.locks.network": "De skoler, der går låste elever på, bliver.",
   "rules.locks.redraw":
-    "Nye distrikter kan ikke tegnes om det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}. Lås det op, hvis svaret skal kunne bruges i forslaget.",
+    "Låste områder kommer i samme distrikt som deres skole. En låst skole bliver i sit distrikt, og et låst distrikt beholder sine skoler.",
   "rules.locks.consolidate":
     "Når distrikter lægges sammen, tages der ikke hensyn til det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}.",
   "merge.most":
@@ -26,7 +26,7 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "rules.locks.places": "Whole schools are locked. So all schools keep to the places they have.",
   "rules.locks.network": "The schools that locked pupils go to stay open.",
   "rules.locks.redraw":
-    "New districts cannot be drawn around what is locked on the map: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}. Unlock it if the answer is to be used in the proposal.",
+    "Locked areas come into the same district as their school. A locked school stays in its district, and a locked district keeps its schools.",
   "rules.locks.consolidate":
     "When districts are merged, what is locked on the map is not looked at: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}.",
   "merge.most":

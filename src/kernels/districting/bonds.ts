@@ -1,5 +1,3 @@
-import type { DistrictingProblem } from "./problem.ts";
-
 /** Which units belong to one district, and which do not. */
 export interface Bonds {
   /** Groups that each belong to one district; no unit is in two. */
@@ -43,11 +41,17 @@ export function bondsOf(bonds: Bonds | undefined, units: number): readonly (Bond
 /** Who leads a unit's group; the unit itself where it is alone. */
 export const leaderOf = (bonds: readonly (Bond | undefined)[], unit: number): number => bonds[unit]?.units[0] ?? unit;
 
+interface Gatherable {
+  readonly demand: Float64Array;
+  readonly cost: (root: number) => Float64Array;
+  readonly bonds?: Bonds;
+}
+
 /**
  * The same problem with all that a group has, demand and cost, at the unit that leads it: wherever the group is whole, which it must
  * be, every sum is the same, and bounds see it as one large unit. Nothing more happens when it is done twice.
  */
-export function gathered(problem: DistrictingProblem): DistrictingProblem {
+export function gathered<Problem extends Gatherable>(problem: Problem): Problem {
   const { bonds, demand, cost } = problem;
   if (!bonds) return problem;
   const gather = (values: Float64Array): Float64Array => {
@@ -61,5 +65,5 @@ export function gathered(problem: DistrictingProblem): DistrictingProblem {
       if (all[leader] === Infinity) for (const unit of followers) all[unit] = Infinity;
     return all;
   };
-  return { ...problem, demand: gather(demand), cost: (root) => gather(cost(root)) };
+  return { ...problem, demand: gather(demand), cost: (root: number) => gather(cost(root)) };
 }

@@ -5,6 +5,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { toPlane } from "../../geo/projection.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
 import { linkPieces } from "../../kernels/districting/links.ts";
+import { unitRules } from "./bonds.ts";
 import type { DistrictingProblem } from "../../kernels/districting/problem.ts";
 
 /** A redraw question as a districting problem. */
@@ -16,14 +17,26 @@ export interface RedrawArrays {
   readonly links: number;
 }
 
-/** Pupils that a district may have. */
+/** Pupils that every district may have, by how alike they are to be. */
 export function limitsOf(pupils: number, { districts, tolerance }: RedrawQuestion) {
   const mean = pupils / districts;
   return { least: Math.ceil((1 - tolerance) * mean - 1e-9), most: Math.floor((1 + tolerance) * mean + 1e-9) };
 }
 
+/** The same, as rules about every district narrow it. */
+function narrowedLimits(pupils: number, question: RedrawQuestion) {
+  let { least, most } = limitsOf(pupils, question);
+  for (const rule of question.rules ?? []) {
+    if (!("pupils" in rule) || rule.site !== undefined) continue;
+    if (rule.kind === "at-least-pupils") least = Math.max(least, rule.pupils);
+    else most = Math.min(most, rule.pupils);
+  }
+  return { least, most };
+}
+
 /** Metres in a straight line that the strictest rule allows from a unit with pupils to its district's middle. */
-export const farthestOf = ({ rules = [] }: RedrawQuestion): number => Math.min(...rules.map(({ metres }) => metres));
+const farthestOf = ({ rules = [] }: RedrawQuestion): number =>
+  Math.min(...rules.map((rule) => (rule.kind === "farthest" ? rule.metres : Infinity)));
 
 /** Pupils of the balanced column, `[unit]`. */
 export function balancedPupils({ municipality, unitBand }: Basis, { balance }: RedrawQuestion): Float64Array {
@@ -69,7 +82,7 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
   const rootUnit = rooted
     ? Int32Array.from(rooted, ({ unit }) => unit)
     : Int32Array.from({ length: units.count }, (_, unit) => unit);
-  const { least, most } = limitsOf(sum(demand), question);
+  const { least, most } = narrowedLimits(sum(demand), question);
   const inertia = (root: number) => {
     const middle = rootUnit[root];
     return demand.map((pupils, unit) => (pupils * ((x[unit] - x[middle]) ** 2 + (y[unit] - y[middle]) ** 2)) / 1e6);
@@ -101,6 +114,7 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     most: new Float64Array(rootUnit.length).fill(most),
     cost: required.length === 0 ? measured : (root) => besides(measured(root), required, rootUnit[root]),
     ...(question.sites === "in-every-district" && { anchor }),
+    ...unitRules(basis, question),
   };
   const seats = requiredSeats(question);
   const seatIn = new Map(required.map((unit, at) => [unit, seats[at]]));

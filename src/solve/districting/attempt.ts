@@ -4,6 +4,7 @@ import type { ExactProgress } from "../../kernels/districting/exact.ts";
 import type { RootedPlan } from "../../kernels/districting/problem.ts";
 import { solveDistricting } from "../../kernels/districting/solve.ts";
 import { sum } from "../../kernels/sum.ts";
+import { unitRules } from "./bonds.ts";
 import { redrawArrays, type RedrawArrays, requiredUnits, seatChoices } from "./arrays.ts";
 
 /** Districts as found, and what no map can go below; `Infinity` where none keeps the question. */
@@ -21,12 +22,12 @@ export function attemptRedraw(
   onProgress?: (progress: ExactProgress) => void,
 ): RedrawAttempt {
   const choices = seatChoices(basis, question) ?? [undefined];
-  const isApart = requiredUnits(basis, question) !== undefined;
+  const isPossible = requiredUnits(basis, question) !== undefined && unitRules(basis, question) !== undefined;
   const attempts = choices.map((sites): RedrawAttempt => {
     const arrays = redrawArrays(basis, question, sites);
     const { rootUnit, anchor } = arrays.problem;
     // Districts share no unit: without a seat or a site for each there is nothing to look for.
-    if (!isApart || Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
+    if (!isPossible || Math.min(rootUnit.length, anchor ? sum(anchor) : Infinity) < question.districts)
       return { arrays, bound: Infinity };
     const { plan, bound } = solveDistricting(arrays.problem, {
       seed: question.limits.seed,

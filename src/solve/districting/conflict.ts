@@ -1,14 +1,14 @@
-import { BANDS, writtenGrades } from "../../domain/grades.ts";
 import { counted, numeral } from "../../domain/counted.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Conflict, Relaxation } from "../../domain/outcome.ts";
-import type { RedrawQuestion } from "../../domain/question.ts";
+import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
 import { balancedPupils, redrawArrays, limitsOf } from "./arrays.ts";
+import { bandInWords, redrawRuleText } from "./rule-text.ts";
 import { sum } from "../../kernels/sum.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
@@ -56,12 +56,6 @@ const unitsWithSite = (basis: Basis, question: RedrawQuestion): number =>
 const shortOfSites = (basis: Basis, question: RedrawQuestion): boolean =>
   question.sites === "in-every-district" && unitsWithSite(basis, question) < question.districts;
 
-/** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
-const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
-  balance === "pupils"
-    ? { da: "", en: "" }
-    : { da: ` i ${writtenGrades(BANDS[balance].key).da} klasse`, en: ` in grades ${BANDS[balance].key}` };
-
 /** The requirements of a question that can be let go of, in words. */
 export function redrawRules(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
   const { least, most } = limitsOf(sum(balancedPupils(basis, question)), question);
@@ -95,23 +89,36 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
     balance,
     ...(question.sites === "in-every-district" ? [sites] : []),
     ...(question.seats ? [seats] : []),
-    ...writtenRules(question),
+    ...writtenRules(basis, question),
   ];
 }
 
-const writtenRules = ({ rules = [], balance }: RedrawQuestion): readonly SwitchedRule[] =>
-  rules.map((rule, number) => {
-    const column = bandInWords(balance);
-    return {
-      kind: "rule",
-      rule: number,
-      text: {
-        da: `ingen${column.da} bor mere end ${numeral(rule.metres).da} m i lige linje fra midten af sit distrikt`,
-        en: `nobody${column.en} lives more than ${numeral(rule.metres).en} m in a straight line from the middle of their district`,
-      },
-      without: (asked) => ({ ...asked, rules: (asked.rules ?? []).filter((other) => other !== rule) }),
-    };
+/** Each rule by itself, but all locks to one site together: there may be thousands. */
+function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): readonly SwitchedRule[] {
+  const named = { municipality: basis.municipality, baseline: basis.baseline, balance };
+  const locks = new Map<number, RedrawRule[]>();
+  for (const rule of rules) if (rule.kind === "lock") locks.set(rule.site, [...(locks.get(rule.site) ?? []), rule]);
+  return rules.flatMap((rule, number): SwitchedRule[] => {
+    const own = rule.kind === "lock" ? (locks.get(rule.site) ?? []) : [rule];
+    if (own[0] !== rule) return [];
+    const text =
+      rule.kind === "lock" && own.length > 1 ? lockedText(basis, rule.site, own.length) : redrawRuleText(rule, named);
+    const gone = new Set(own);
+    const without = (asked: RedrawQuestion): RedrawQuestion => ({
+      ...asked,
+      rules: (asked.rules ?? []).filter((other) => !gone.has(other)),
+    });
+    return [{ kind: "rule", rule: number, text, without }];
   });
+}
+
+function lockedText({ municipality }: Basis, site: number, locks: number): Text {
+  const { name } = municipality.sites[site];
+  return {
+    da: `det, der er låst til ${name} (${numeral(locks).da}), er i samme distrikt som skolen`,
+    en: `what is locked to ${name} (${numeral(locks).en}) is in the same district as the school`,
+  };
+}
 
 /** The best map with some rules left out, as far as patience goes. */
 function valueWithout(

@@ -14,22 +14,15 @@ import {
 } from "../../../src/index.ts";
 import { askedOf, isLivedIn } from "../../../web/ask/asked-of.ts";
 import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
-import { type AskKind, LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
+import { type AskKind, LOCKS_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { askVoiceOf } from "../../../web/panels/ask/ask-voice.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
 import { voiceIn } from "../voice.ts";
 import { solver } from "../../cases/solver.ts";
-import { answered, basis, form, inView, seat, start, view } from "./asking.ts";
+import { answered, basis, form, inView, plansOf, start, view } from "./asking.ts";
 
 const { unitBand } = view.units;
-
-/** The first plan that is found, or an error. */
-async function plansOf(...asked: Parameters<typeof answered>): Promise<readonly AskedPlan[]> {
-  const { step } = await answered(...asked);
-  if (step.status !== "answered") throw new Error(JSON.stringify(step));
-  return step.plans;
-}
 
 const inhabited = ({ plan }: Pick<Draft, "plan">) => [...plan.assignment].filter((_, pair) => unitBand[pair] > 0);
 
@@ -259,36 +252,6 @@ describe("a question that has no answer", () => {
     if (step.status !== "impossible") throw new Error(JSON.stringify(step));
     for (const { line } of step.collision.rules) expect([LOCKS_LINE, "longest-way 1"]).toContain(line);
     expect(step.collision.rules.length).toBeLessThanOrEqual(2);
-  });
-});
-
-describe("new districts around schools", () => {
-  test("tell what they were drawn by: pupils' ways to the school in the middle, in metres", async () => {
-    const around = form({ kind: "redraw", districts: 2, tolerance: 60, redrawn: "pupil-metres" });
-    const [free] = await plansOf(around);
-    const [held] = await plansOf({ ...around, redrawRules: [seat(0), seat(3)] });
-    expect(held.goals).toEqual([{ goal: "seat-metres", value: expect.any(Number) as number }]);
-    expect(held.goals[0].value).toBeGreaterThanOrEqual(free.goals[0].value);
-    const seats = held.plan.districts.flatMap(({ sites }) => sites.filter((site) => site === 0 || site === 3).join());
-    expect(seats.toSorted()).toEqual(["0", "3"]);
-  });
-
-  test("that cannot be: the schools in the middle are let go of as one, and so is a school in each", async () => {
-    const three = form({ kind: "redraw", districts: 3, tolerance: 1, redrawRules: [seat(0), seat(1), seat(2)] });
-    const { step } = await answered(three);
-    if (step.status !== "impossible") throw new Error(JSON.stringify(step));
-    // How alike the districts are to be is no line to let go of.
-    expect(step.collision.rules.map(({ line }) => line)).toEqual([undefined, undefined, SEATS_LINE]);
-    const { step: freed } = await answered(withoutLine(three, SEATS_LINE));
-    if (freed.status !== "answered") throw new Error(freed.status);
-    const { without } = step.collision.rules[2];
-    if (!without || !("goals" in without)) throw new Error(JSON.stringify(step.collision));
-    expect(without.goals[0].value).toBeCloseTo(freed.plans[0].goals[0].value, 9);
-    const many = form({ kind: "redraw", districts: 7, tolerance: 100 });
-    const { step: schools } = await answered(many);
-    if (schools.status !== "impossible") throw new Error(JSON.stringify(schools));
-    expect(schools.collision.rules.map(({ line }) => line)).toContain(SITES_LINE);
-    expect((await answered(withoutLine(many, SITES_LINE))).step.status).toBe("answered");
   });
 });
 

@@ -6,7 +6,7 @@ import { groundOf } from "../../../web/proposals/proposal.ts";
 import type { PagePlan } from "../../../web/state/plans.ts";
 import { answerAsk } from "../../../web/worker/ask.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
-import type { AskStep } from "../../../web/worker/messages.ts";
+import type { AskedPlan, AskStep } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
 
@@ -45,4 +45,11 @@ export async function answered(filled: AskForm, chosen: PagePlan = inView(), isS
   };
   await answerAsk(opened, question, by, watch, (step) => steps.push(step));
   return { read, step: steps.at(-1)!, steps };
+}
+
+/** The first plan that is found, or an error. */
+export async function plansOf(...asked: Parameters<typeof answered>): Promise<readonly AskedPlan[]> {
+  const { step } = await answered(...asked);
+  if (step.status !== "answered") throw new Error(JSON.stringify(step));
+  return step.plans;
 }

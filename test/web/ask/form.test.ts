@@ -179,7 +179,14 @@ test("places in the years ahead are asked of the course that is chosen, or of al
 });
 
 test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {
-  expect(Object.keys(rowsOf("redraw"))).toEqual(["seat", "farthest"]);
+  expect(Object.keys(rowsOf("redraw"))).toEqual([
+    "seat",
+    "farthest",
+    "at-least-pupils",
+    "at-most-pupils",
+    "at-least-with",
+    "at-most-with",
+  ]);
   const lines = [line("stays-open", NETWORK_ROWS["stays-open"]), line("capacity", NETWORK_ROWS.capacity)];
   expect(withLines(form(), lines).rules.map(({ row }) => row)).toEqual(["capacity"]);
   expect(withLines(form({ kind: "network" }), lines).networkRules).toHaveLength(2);

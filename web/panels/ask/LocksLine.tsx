@@ -18,10 +18,10 @@ export function LocksLine({ form, of: { context, names } }: Props): ReactNode {
   const { kind } = form;
   const { locked, heldSites } = context;
   if (locked.size === 0 && heldSites.length === 0) return null;
-  if (kind === "redraw" || kind === "consolidate")
+  if (kind === "consolidate")
     return (
       <p className="field-help">
-        {ask(`rules.locks.${kind}`, {
+        {ask("rules.locks.consolidate", {
           ...counted(voice, unitsOf([...locked])),
           schools: heldSites.length === 0 ? "none" : "some",
           names: voice.list(heldSites.map((site) => names.sites[site])),
@@ -39,7 +39,11 @@ export function LocksLine({ form, of: { context, names } }: Props): ReactNode {
         {ask("rules.locks")}
         {form.locks === "kept" && (
           <span className="field-help">
-            {[kind === "network" && ask("rules.locks.network"), heldSites.length > 0 && ask("rules.locks.places")]
+            {[
+              kind === "network" && ask("rules.locks.network"),
+              kind === "redraw" && ask("rules.locks.redraw"),
+              kind !== "redraw" && heldSites.length > 0 && ask("rules.locks.places"),
+            ]
               .filter(Boolean)
               .join(" ")}
           </span>

@@ -27,7 +27,7 @@ export function RuleLines({ form, of }: Props): ReactNode {
   // What new districts are drawn around stands among the requirements on them.
   const isSeats = form.kind === "redraw";
   const add = ask(isSeats ? "rules.seats.add" : "rules.add");
-  const locks = of.context.locked.size > 0 && !isSeats && form.kind !== "consolidate";
+  const locks = of.context.locked.size > 0 && form.kind !== "consolidate";
   return (
     <fieldset className="ask-rules">
       <legend>{ask(isSeats ? "rules.seats.title" : "rules.title")}</legend>
