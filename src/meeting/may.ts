@@ -82,6 +82,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
     case "council":
       return proposals.get(act.proposal)?.frozen ? undefined : "proposal.not-frozen";
     case "sit":
+      if (act.seat !== undefined && act.seat !== seat.id && !mayDo(role, "lead")) return "role.act";
       return act.table === null || tables.has(act.table) ? undefined : "table.unknown";
     case "comment":
       if (comments.has(act.comment)) return "taken";

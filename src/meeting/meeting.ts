@@ -183,8 +183,10 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
       };
     case "table":
       return { tables: put(meeting.tables, act.table, { id: act.table, name: act.name, proposal: act.proposal }) };
-    case "sit":
-      return { sits: act.table === null ? without(meeting.sits, by) : put(meeting.sits, by, act.table) };
+    case "sit": {
+      const { table, seat = by } = act;
+      return { sits: table === null ? without(meeting.sits, seat) : put(meeting.sits, seat, table) };
+    }
     case "comment": {
       const { comment: id, proposal, tone, text } = act;
       const { on, to } = act;

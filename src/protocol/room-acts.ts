@@ -103,7 +103,8 @@ export const actSchema = z.discriminatedUnion("kind", [
   /** The link of a role was withdrawn, or a new one made in its place; the secret goes to whoever asked alone. */
   z.strictObject({ kind: z.literal("link"), role: z.enum(ROLES), isOpen: z.boolean() }),
   z.strictObject({ kind: z.literal("table"), table: idSchema, name: titleSchema, proposal: idSchema }),
-  z.strictObject({ kind: z.literal("sit"), table: idSchema.nullable() }),
+  /** `seat`: whom whoever leads seats; else oneself. */
+  z.strictObject({ kind: z.literal("sit"), table: idSchema.nullable(), seat: idSchema.optional() }),
   z.strictObject({
     kind: z.literal("comment"),
     comment: idSchema,

@@ -180,6 +180,17 @@ test("what an act names must be there and in a state for it", () => {
   expect(no({ kind: "vote", vote: "w", title: "A", method: "ranked", options: [word("a")] })).toBe("vote.options");
 });
 
+const sit = (seat: string): Act => ({ kind: "sit", table: "t", seat });
+
+test("whoever leads seats others at a table, everybody else oneself alone", () => {
+  expect(hindersAct(room, leader, sit(anna.id))).toBeUndefined();
+  expect(hindersAct(room, anna, sit(anna.id))).toBeUndefined();
+  expect(hindersAct(room, anna, sit("bo"))).toBe("role.act");
+  expect(after([leader.id, sit(anna.id)], [leader.id, { kind: "sit", table: null }]).sits).toEqual(
+    new Map([[anna.id, "t"]]),
+  );
+});
+
 test("one's own comment one takes away oneself; others' only those who moderate", () => {
   const said = after(
     ["room", proposalAct("p")],

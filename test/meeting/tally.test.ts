@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { roundWords } from "../../src/meeting/rounds.ts";
 import { tally } from "../../src/meeting/tally.ts";
 
 const times = (count: number, ballot: readonly number[]) => Array.from({ length: count }, () => [...ballot]);
@@ -38,6 +39,15 @@ test("ranked: worked by hand; the first in most ballots loses once the last has 
       { first: [4, 5, 0], out: [] },
     ],
   });
+});
+
+test("a run-off is told count by count, without what had gone out", () => {
+  const ballots = [...times(4, [0, 1, 2]), ...times(3, [1, 2, 0]), ...times(2, [2, 1, 0])];
+  const names = ["Udby", "Orø", "Tuse"].map((name) => ({ da: name, en: name }));
+  expect(roundWords(tally("ranked", 3, ballots).rounds ?? [], names).map(({ da }) => da)).toEqual([
+    "1. optælling: Udby 4, Orø 3, Tuse 2. Udgår: Tuse",
+    "2. optælling: Udby 4, Orø 5",
+  ]);
 });
 
 test("ranked: whoever names only some no longer counts when they are gone", () => {

@@ -11,6 +11,7 @@ import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
+import { daLead } from "./lead-texts.ts";
 import { daMeet } from "./meet-texts.ts";
 import { daNow } from "./now-texts.ts";
 import { daRoom } from "./room-texts.ts";
@@ -174,6 +175,7 @@ export const da = {
   ...daRoom,
   ...daNow,
   ...daMeet,
+  ...daLead,
   ...daScreen,
   ...daTree,
   ...daMap,

@@ -12,6 +12,7 @@ import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 import { enDoors } from "./door-texts.ts";
+import { enLead } from "./lead-texts.ts";
 import { enMeet } from "./meet-texts.ts";
 import { enNow } from "./now-texts.ts";
 import { enRoom } from "./room-texts.ts";
@@ -175,6 +176,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enRoom,
   ...enNow,
   ...enMeet,
+  ...enLead,
   ...enScreen,
   ...enTree,
   ...enMap,

@@ -10,6 +10,11 @@ export const partBack = (back: number, of: number): Text => ({
   da: `${back} af ${of}; resten har andre ændret siden.`,
   en: `${back} of ${of}; others have changed the rest since.`,
 });
+/** Of the step that makes two proposals, by their names, one. */
+export const joinedNote = (names: readonly string[]): Text => ({
+  da: `Samlet af ${names.map((name) => `»${name}«`).join(" og ")}`,
+  en: `Joined from ${names.map((name) => `“${name}”`).join(" and ")}`,
+});
 export const PUT_IN: Text = {
   da: "Forslaget er lagt i rummet.",
   en: "The proposal is in the room.",

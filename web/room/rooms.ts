@@ -1,7 +1,7 @@
 import type { Joined } from "../../src/protocol/room.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import { ORGANISER_PART, type Role, ROLES, ROOM_PART } from "../../src/protocol/room-roles.ts";
-import type { Change, Text } from "../../src/index.ts";
+import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
 import type { Studio } from "../proposals/studio.ts";
 import type { Camera } from "../state/app-state.ts";
@@ -11,7 +11,7 @@ import type { Store } from "../state/store.ts";
 import { offer } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
 import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
-import type { RoomSession } from "./session.ts";
+import type { More, RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
 import { remember, remembered } from "./tab-memory.ts";
 
@@ -32,8 +32,8 @@ export interface Rooms {
   readonly leave: () => void;
   /** Does something in the room that is not drawing. */
   readonly act: (act: Act) => void;
-  /** Puts the proposal looked at into the room under a name, as a copy that stands for itself, changed further or not; says whether it could be passed on. */
-  readonly propose: (title: string, more?: readonly Change[]) => Promise<boolean>;
+  /** Puts the proposal looked at into the room under a name, as a copy that stands for itself, changed further or not; gives what the room knows it by, or nothing where it could not be passed on. */
+  readonly propose: (title: string, more?: More) => Promise<string | undefined>;
   readonly vote: (vote: string, ballot: Ballot | null) => Promise<void>;
   /** A new link of a role in place of the one before, or none; says what is in the way. */
   readonly relink: (role: Role, isOpen: boolean) => Promise<Text | undefined>;
@@ -183,7 +183,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     },
     leave: () => session?.leave("of oneself", store.state().room?.role === "facilitator" ? LEFT_LEADING : LEFT),
     act: (act) => session?.act(act),
-    propose: async (title, more = []) => session?.propose(await fileOf(own), title, more) ?? false,
+    propose: async (title, more) => session?.propose(await fileOf(own), title, more),
     vote: async (vote, ballot) => session?.vote(vote, ballot),
     relink: async (role, isOpen) => {
       const joined = (await asking()).taken(remembered("seat"));

@@ -36,6 +36,12 @@ import {
 
 type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
 
+/** What a copy is changed by besides, in one step. */
+export interface More {
+  readonly changes: readonly Change[];
+  readonly note: Text;
+}
+
 /** What a session needs of the page. */
 interface Around {
   readonly store: Store;
@@ -262,20 +268,20 @@ export class RoomSession {
 
   /**
    * A copy of the proposal looked at, one of the room's or not, under a name of its own and with more changes, that all draw on
-   * from now on; says whether it could be read.
+   * from now on; gives what the room will know it by, or nothing where it could not be read.
    */
-  propose(written: unknown, title: string, more: readonly Change[]): boolean {
+  propose(written: unknown, title: string, more?: More): string | undefined {
     const { newId, read, store } = this.#around;
     const { data: file } = proposalFileSchema.safeParse(written);
     const draft = file && read(file, title)?.draft;
-    if (!draft) return false;
+    if (!draft) return undefined;
     const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
     const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
-    const changes = compose(more, setTitle(draft, title));
+    const changes = compose(more?.changes ?? [], setTitle(draft, title));
     // All of it in one act: nothing of it can be refused by itself.
-    const edits = changes.length > 0 ? [writeEdit(draft, this.#edit({ changes, note: RENAMED }))] : [];
+    const edits = changes.length > 0 ? [writeEdit(draft, this.#edit({ changes, note: more?.note ?? RENAMED }))] : [];
     this.act({ kind: "proposal", proposal, file: { ...file, edits: [...file.edits, ...edits] }, ...from });
-    return true;
+    return proposal;
   }
 
   #edit(made: Made): Edit {

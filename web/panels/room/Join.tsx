@@ -4,6 +4,7 @@ import { counted, type Voice, useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useStore } from "../../state/store.ts";
+import { joinedNote } from "../../room/room-words.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useSchools, useTitleOf } from "./use-room.ts";
@@ -100,7 +101,7 @@ function Found({ joined, names }: FoundProps): ReactNode {
         words={say("meet.new.do")}
         help={say("meet.join.after")}
         maxLength={120}
-        onGo={(title) => void rooms.propose(title, joined.changes)}
+        onGo={(title) => void rooms.propose(title, { changes: joined.changes, note: joinedNote(names) })}
       />
     </div>
   );

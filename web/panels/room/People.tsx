@@ -19,6 +19,7 @@ export function People({ room }: Props): ReactNode {
       <summary>
         <h3>{say("meet.people")}</h3>
       </summary>
+      <p className="field-help">{say("pen.what")}</p>
       <ul className="meet-people">
         {room.people
           .filter(({ isOut }) => !isOut)

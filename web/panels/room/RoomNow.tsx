@@ -5,6 +5,7 @@ import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Clock } from "./Clock.tsx";
 import { useNews } from "./use-news.ts";
+import { seatName } from "./use-room.ts";
 import { useSaidAloud } from "./use-said-aloud.ts";
 
 /** One line over every screen of a page that is in a room: what the room does, how long yet, and what is new. */
@@ -38,6 +39,11 @@ function Line({ room }: { readonly room: RoomState }): ReactNode {
       <Clock key={meeting.until} clock={meeting} ahead={room.ahead} />
       {meeting.isPaused && <span className="room-flag">{say("now.paused")}</span>}
       {room.line === "away" && <span className="room-flag">{say("now.away")}</span>}
+      {meeting.pen !== null && (
+        <span className="room-flag">
+          {meeting.pen === room.seat ? say("pen.own") : say("pen.who", { name: seatName(voice, room, meeting.pen) })}
+        </span>
+      )}
       {votes.slice(0, 1).map(({ id, title }) => (
         <button
           key={id}

@@ -25,7 +25,7 @@ export function RoomProposals({ room }: Props): ReactNode {
   const shared = useSelect(sharedProposal);
   const hasOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const propose = async (title: string): Promise<void> => {
-    if (!(await rooms.propose(title))) return;
+    if ((await rooms.propose(title)) === undefined) return;
     store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [PUT_IN] } });
   };
   return (

@@ -1,36 +1,44 @@
 import type { ReactNode } from "react";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { useTitleOf } from "./use-room.ts";
+import { Seating } from "./Seating.tsx";
+import { seatName, useTitleOf } from "./use-room.ts";
 
 /** Groups at tables, each with a proposal of its own. */
 export function Tables({ room }: { readonly room: RoomState }): ReactNode {
   const voice = useVoice();
-  const { say } = voice;
+  const { say, list } = voice;
   const rooms = useRooms();
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
   const { tables, sits } = room.meeting;
   const mayLead = mayDo(room.role, "lead");
   const isFree = shared !== undefined && ![...tables.values()].some(({ proposal }) => proposal === shared.key);
-  if (tables.size === 0 && !(mayLead && isFree)) return null;
+  if (tables.size === 0 && !(mayLead && shared)) return null;
   const own = sits.get(room.seat);
+  const sittingAt = (table: string): readonly string[] =>
+    [...sits].filter(([, at]) => at === table).map(([id]) => seatName(voice, room, id));
+  const withCopy = async (name: string): Promise<void> => {
+    const proposal = await rooms.propose(say("meet.table.copy.title", { table: name }));
+    if (proposal !== undefined) rooms.act({ kind: "table", table: newId(), name, proposal });
+  };
   return (
     <section aria-labelledby="meet-tables">
       <h3 id="meet-tables">{say("meet.tables")}</h3>
+      <p className="field-help">{say("meet.tables.what")}</p>
       <ul className="meet-proposals">
         {[...tables.values()].map(({ id, name, proposal }) => (
           <li key={id}>
             <strong>{name}</strong>
             <span className="field-help">
               {titleOf(proposal)} ·{" "}
-              {say("meet.table.count", counted(voice, [...sits.values()].filter((table) => table === id).length))}
+              {say("meet.table.count", { count: sittingAt(id).length, names: list(sittingAt(id)) })}
             </span>
             {mayDo(room.role, "sit") && (
               <button
@@ -44,6 +52,17 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
           </li>
         ))}
       </ul>
+      {mayLead && tables.size > 0 && <Seating room={room} />}
+      {mayLead && shared && (
+        <OneField
+          summary={say("meet.table.copy")}
+          label={say("meet.table.name")}
+          words={say("meet.table.make")}
+          help={say("meet.table.copy.help")}
+          maxLength={60}
+          onGo={(name) => void withCopy(name)}
+        />
+      )}
       {mayLead && isFree && (
         <OneField
           summary={say("meet.table")}

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
-import { MAIN_MEASURES, measureByKey, type Vote, isMeasureKey } from "../../../src/index.ts";
-import type { VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
+import { roundWords, type Vote } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { newId } from "../../proposals/new-id.ts";
-import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
-import { useSelect } from "../../state/store.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { StartVote } from "./StartVote.tsx";
+import { useOptionName } from "./use-option-name.ts";
 import { useTitleOf } from "./use-room.ts";
 
 interface Props {
@@ -27,21 +25,9 @@ export function Votes({ room }: Props): ReactNode {
       {votes.map((vote) =>
         vote.result ? <Counted key={vote.id} vote={vote} /> : <Open key={vote.id} room={room} vote={vote} />,
       )}
-      {mayLead && <Start room={room} />}
+      {mayLead && <StartVote room={room} />}
     </section>
   );
-}
-
-/** What an option is called. */
-function useOptionName(): (option: VoteOption) => string {
-  const { read } = useVoice();
-  const titleOf = useTitleOf();
-  return (option) => {
-    if (option.kind === "version") return titleOf(option.proposal);
-    if (option.kind === "text") return option.text;
-    const measure = isMeasureKey(option.measure) ? measureByKey.get(option.measure) : undefined;
-    return measure ? read(measure.title) : option.measure;
-  };
 }
 
 function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
@@ -50,6 +36,8 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   const rooms = useRooms();
   const nameOf = useOptionName();
   const count = room.counts.find((each) => each.vote === vote.id)?.ballots ?? 0;
+  // Whoever has voted and gone still counts.
+  const of = Math.max(count, room.people.filter(({ isHere, role }) => isHere && mayDo(role, "vote")).length);
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
   return (
     <article className="meet-vote" id={`vote-${vote.id}`}>
@@ -66,7 +54,7 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
         />
       )}
       <p className="field-help" role="status">
-        {say("meet.vote.count", counted(voice, count))}
+        {say("meet.vote.count", { ...counted(voice, count), of: voice.number(of) })} {say("meet.vote.seats")}
       </p>
       {mayDo(room.role, "lead") && (
         <button
@@ -96,10 +84,10 @@ function Changed({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
 /** What came of a vote, as far as it tells nobody's ballot. */
 function Counted({ vote: { title, method, options, result } }: { readonly vote: Vote }): ReactNode {
   const voice = useVoice();
-  const { say, list, number } = voice;
+  const { say, list, number, read } = voice;
   const nameOf = useOptionName();
   if (!result) return null;
-  const { ballots, first, points } = result;
+  const { ballots, first, points, rounds } = result;
   const names = options.map(nameOf);
   const outcome = (): string => {
     if (ballots < 3) return say("meet.vote.tooFew");
@@ -119,7 +107,17 @@ function Counted({ vote: { title, method, options, result } }: { readonly vote: 
       {points && method === "support" && (
         <p>{say("meet.vote.support.points", { yes: number(points[0]), no: number(points[1]) })}</p>
       )}
-      {points && method !== "support" && (
+      {rounds && (
+        <ol className="meet-points">
+          {roundWords(
+            rounds,
+            names.map((name) => ({ da: name, en: name })),
+          ).map((words, i) => (
+            <li key={i}>{read(words)}</li>
+          ))}
+        </ol>
+      )}
+      {points && method === "dots" && (
         <ul className="meet-points">
           {points.map((each, i) => (
             <li key={i}>{say("meet.vote.points", { what: names[i], text: number(each) })}</li>
@@ -127,59 +125,5 @@ function Counted({ vote: { title, method, options, result } }: { readonly vote: 
         </ul>
       )}
     </article>
-  );
-}
-
-function Start({ room }: Props): ReactNode {
-  const { say } = useVoice();
-  const rooms = useRooms();
-  const titleOf = useTitleOf();
-  const shared = useSelect(sharedProposal);
-  const versions = room.proposals.map(({ key }): VoteOption => ({
-    kind: "version",
-    proposal: key,
-    number: room.number,
-  }));
-  const begin = (title: string, method: VoteMethod, options: readonly VoteOption[]): void =>
-    rooms.act({ kind: "vote", vote: newId(), title: title.slice(0, 120), method, options: options.slice(0, 12) });
-  const ways = [
-    ...(shared
-      ? [
-          {
-            name: say("meet.vote.support"),
-            go: () =>
-              begin(say("meet.vote.title.support", { title: titleOf(shared.key) }), "support", [
-                { kind: "version", proposal: shared.key, number: room.number },
-              ]),
-          },
-        ]
-      : []),
-    ...(versions.length > 1
-      ? (["dots", "ranked"] as const).map((method) => ({
-          name: say(`meet.vote.${method}`),
-          go: () => begin(say(`meet.vote.title.${method}`), method, versions),
-        }))
-      : []),
-    {
-      name: say("meet.vote.matters"),
-      go: () =>
-        begin(
-          say("meet.vote.title.matters"),
-          "dots",
-          MAIN_MEASURES.map(({ key }) => ({ kind: "measure", measure: key })),
-        ),
-    },
-  ];
-  return (
-    <details>
-      <summary>{say("meet.vote.start")}</summary>
-      <div className="meet-line">
-        {ways.map(({ name, go }) => (
-          <button key={name} type="button" className="button button-secondary small-button" onClick={go}>
-            {name}
-          </button>
-        ))}
-      </div>
-    </details>
   );
 }

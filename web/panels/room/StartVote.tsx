@@ -1,0 +1,78 @@
+import { type ReactNode, useState } from "react";
+import type { VoteOption } from "../../../src/protocol/room-acts.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { RoomState } from "../../state/room.ts";
+import { useOptionName } from "./use-option-name.ts";
+import { MOST_OPTIONS, useBeginVote, useVoteWays, type VoteWay } from "./use-vote-ways.ts";
+
+/** The ways to a new vote, each with a title and options that can be changed before it begins. */
+export function StartVote({ room }: { readonly room: RoomState }): ReactNode {
+  const { say } = useVoice();
+  const { ways } = useVoteWays(room);
+  return (
+    <details>
+      <summary>{say("meet.vote.start")}</summary>
+      {ways.map((way) => (
+        <OneWay key={`${way.key} ${way.title}`} way={way} />
+      ))}
+    </details>
+  );
+}
+
+function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
+  const { say } = useVoice();
+  const begin = useBeginVote();
+  const nameOf = useOptionName();
+  const [isOpen, setOpen] = useState(false);
+  const [title, setTitle] = useState(way.title);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = way.options.filter((option) => !left.has(keyOf(option)));
+  const isPossible = chosen.length <= MOST_OPTIONS && (way.method === "support" || chosen.length > 1);
+  const take = (option: VoteOption): void => {
+    const key = keyOf(option);
+    setLeft(left.has(key) ? new Set([...left].filter((each) => each !== key)) : new Set([...left, key]));
+  };
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(`meet.vote.${way.key}`)}</summary>
+      <form
+        className="room-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin({ ...way, title: title.trim(), options: chosen });
+          setOpen(false);
+        }}
+      >
+        <p className="field-help">{say(`meet.vote.how.${way.method}`, { dots: 3 })}</p>
+        <label>
+          {say("meet.vote.title")}
+          <input
+            className="form-input"
+            required
+            maxLength={120}
+            value={title}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </label>
+        {way.method !== "support" && (
+          <fieldset className="meet-options">
+            <legend>{say("meet.vote.options")}</legend>
+            {way.options.map((option) => (
+              <label key={keyOf(option)}>
+                <input type="checkbox" checked={!left.has(keyOf(option))} onChange={() => take(option)} />{" "}
+                {nameOf(option)}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {!isPossible && <p className="draw-refused">{say("meet.vote.optionsCount", { most: MOST_OPTIONS })}</p>}
+        <button type="submit" className="button button-secondary small-button" disabled={!isPossible}>
+          {say("meet.vote.begin")}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+const keyOf = (option: VoteOption): string =>
+  option.kind === "version" ? option.proposal : option.kind === "measure" ? option.measure : option.text;

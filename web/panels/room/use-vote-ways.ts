@@ -1,0 +1,74 @@
+import { MAIN_MEASURES } from "../../../src/index.ts";
+import type { Stage, VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { newId } from "../../proposals/new-id.ts";
+import { sharedProposal } from "../../state/chosen.ts";
+import type { RoomState } from "../../state/room.ts";
+import { useSelect } from "../../state/store.ts";
+import { useRooms } from "./rooms-context.ts";
+import { useTitleOf } from "./use-room.ts";
+
+/** A vote that can be held as things are, with its title and all that can be voted for filled in. */
+export interface VoteWay {
+  readonly key: "matters" | "ranked" | "dots" | "support";
+  readonly method: VoteMethod;
+  readonly title: string;
+  readonly options: readonly VoteOption[];
+}
+
+/** So many options a vote may have. */
+export const MOST_OPTIONS = 12;
+
+/** What a stage is for, the likeliest first. */
+const FITTING: Readonly<Record<Stage | "none", readonly VoteWay["key"][]>> = {
+  look: [],
+  priorities: ["matters"],
+  draw: [],
+  compare: [],
+  decide: ["ranked", "support"],
+  none: [],
+};
+
+/** The votes that can be held now, and the one that fits the stage, if any does. */
+export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[]; readonly fitting?: VoteWay } {
+  const { say } = useVoice();
+  const titleOf = useTitleOf();
+  const shared = useSelect(sharedProposal);
+  const { number } = room;
+  const versions = room.proposals.map(({ key }): VoteOption => ({ kind: "version", proposal: key, number }));
+  const ways: readonly VoteWay[] = [
+    {
+      key: "matters",
+      method: "dots",
+      title: say("meet.vote.title.matters"),
+      options: MAIN_MEASURES.map(({ key }) => ({ kind: "measure", measure: key })),
+    },
+    ...(versions.length > 1
+      ? (["ranked", "dots"] as const).map((key) => ({
+          key,
+          method: key,
+          title: say(`meet.vote.title.${key}`),
+          options: versions,
+        }))
+      : []),
+    ...(shared
+      ? [
+          {
+            key: "support",
+            method: "support",
+            title: say("meet.vote.title.support", { title: titleOf(shared.key) }),
+            options: [{ kind: "version", proposal: shared.key, number }],
+          } as const,
+        ]
+      : []),
+  ];
+  const fitting = FITTING[room.meeting.stage ?? "none"].flatMap((key) => ways.find((way) => way.key === key) ?? []);
+  return { ways, ...(fitting.length > 0 && { fitting: fitting[0] }) };
+}
+
+/** Begins a vote. */
+export function useBeginVote(): (vote: Pick<VoteWay, "method" | "title" | "options">) => void {
+  const rooms = useRooms();
+  return ({ method, title, options }) =>
+    rooms.act({ kind: "vote", vote: newId(), title: title.slice(0, 120), method, options: [...options] });
+}
