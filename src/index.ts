@@ -234,6 +234,7 @@ export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } 
 export { type Clock, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
+export { takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";

@@ -98,6 +98,14 @@ export const COMMANDS = [
     help: { da: "genskab rum fra en fil", en: "restore rooms from a file" },
   },
   {
+    name: "contributions",
+    place: "file",
+    help: {
+      da: "skriv en deltagers bidrag i rum til en fil, og slet dem",
+      en: "write what a participant contributed to a file, and delete it",
+    },
+  },
+  {
     name: "bench-instance",
     place: "file",
     help: { da: "løs en offentliggjort testopgave", en: "solve a published instance" },

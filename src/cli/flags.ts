@@ -249,7 +249,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "data",
-    commands: ["serve", "start", "backup", "restore"],
+    commands: ["serve", "start", "backup", "restore", "contributions"],
     takes: words({ da: "MAPPE", en: "FOLDER" }, "rooms"),
     help: {
       da: "mappen, som rum og det, der tegnes i dem, gemmes i",
@@ -264,6 +264,24 @@ export const FLAGS: readonly Flag[] = [
       da: "så mange dage gemmes et rum, som ingen bruger; ellers 180",
       en: "for so many days a room that nobody uses is kept; else 180",
     },
+  },
+  {
+    name: "name",
+    commands: ["contributions"],
+    takes: words({ da: "NAVN", en: "NAME" }, "Anna"),
+    help: { da: "det, deltageren hed i rummet", en: "what the participant was called in the room" },
+  },
+  {
+    name: "seat",
+    commands: ["contributions"],
+    takes: words({ da: "ID", en: "ID" }, "6f1c"),
+    help: { da: "pladsens id, når flere hedder det samme", en: "the seat's id, where several are called the same" },
+  },
+  {
+    name: "erase",
+    commands: ["contributions"],
+    takes: { kind: "nothing" },
+    help: { da: "slet bidragene, når de er skrevet", en: "delete the contributions once they are written" },
   },
   {
     name: "replace",

@@ -8,6 +8,7 @@ import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
 import type { CalendarRequest } from "./commands/calendar.ts";
 import type { CompareRequest } from "./commands/compare.ts";
+import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
@@ -88,6 +89,12 @@ export const backupRequest = (path: string, args: Arguments): BackupRequest => (
   path,
   replace: args.has("replace"),
   ...texts(args, "data"),
+});
+
+export const contributionsRequest = (path: string, args: Arguments): ContributionsRequest => ({
+  path,
+  erase: args.has("erase") ? "erase" : "keep",
+  ...texts(args, "data", "name", "seat"),
 });
 
 export const benchRequest = (path: string, args: Arguments): BenchInstanceRequest => ({

@@ -7,6 +7,7 @@ import { calendar } from "./commands/calendar.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { consolidate } from "./commands/consolidate.ts";
+import { contributions } from "./commands/contributions.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
@@ -24,6 +25,7 @@ import {
   calendarRequest,
   compareRequest,
   consolidateRequest,
+  contributionsRequest,
   forecastRequest,
   serveRequest,
 } from "./requests.ts";
@@ -93,6 +95,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return backup(backupRequest(place, args), say);
     case "restore":
       return restoreFrom(backupRequest(place, args), say);
+    case "contributions":
+      return contributions(contributionsRequest(place, args), say);
     case "serve":
       await serve(place, serveRequest(args), say);
       return EXIT.ok;

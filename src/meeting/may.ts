@@ -20,6 +20,8 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   sit: "sit",
   comment: "speak",
   hide: "speak",
+  "hide-words": "moderate",
+  forget: "see",
   version: "propose",
   vote: "lead",
   close: "lead",
@@ -56,7 +58,8 @@ export function hindersDrawing(meeting: Meeting, seat: Sitting, proposal: string
 /** As {@link hindersDrawing}, of an act. */
 export function hindersAct(meeting: Meeting, seat: Sitting, act: Act): Hindrance | undefined {
   const role = roleOf(meeting, seat);
-  if (meeting.out.has(seat.id)) return "out";
+  // What somebody wrote is theirs to have deleted, also once they are out.
+  if (meeting.out.has(seat.id) && !(act.kind === "forget" && act.seat === seat.id)) return "out";
   if (!mayDo(role, NEEDS[act.kind])) return "role.act";
   const isStill = meeting.isPaused && !mayDo(role, "lead");
   if (isStill && (act.kind === "proposal" || act.kind === "version")) return "paused";
@@ -92,6 +95,8 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
       if (!comment || comment.hidden) return "comment.unknown";
       return comment.by === seat.id || mayDo(role, "moderate") ? undefined : "role.act";
     }
+    case "forget":
+      return act.seat === seat.id ? undefined : "role.act";
     case "vote":
       return votes.has(act.vote) ? "taken" : hindersVote(meeting, act);
     case "close":
@@ -108,6 +113,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
     case "pen":
     case "follow":
     case "link":
+    case "hide-words":
       return undefined;
     default:
       return act satisfies never;

@@ -205,6 +205,10 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
     }
     case "hide":
       return { comments: commentsWithout(meeting, act.comment, { by, reason: act.reason }) };
+    case "hide-words":
+      return {};
+    case "forget":
+      return { comments: commentsWithoutThoseOf(meeting, act.seat) };
     case "vote": {
       const { vote: id, title, method, options, dots = DOTS } = act;
       return { votes: put(meeting.votes, id, { id, by, at, title, method, options, dots }) };
@@ -232,6 +236,15 @@ function commentsWithout({ comments }: Meeting, id: string, hidden: NonNullable<
   const comment = comments.get(id);
   return comment ? put(comments, id, { ...comment, text: "", hidden }) : comments;
 }
+
+const commentsWithoutThoseOf = ({ comments }: Meeting, seat: string): Meeting["comments"] =>
+  new Map(
+    [...comments].map(([id, comment]) => {
+      if (comment.by !== seat) return [id, comment];
+      const { on: _, ...rest } = comment;
+      return [id, { ...rest, text: "", hidden: rest.hidden ?? { by: seat, reason: "" } }];
+    }),
+  );
 
 type OfProposal = Extract<Act, { readonly kind: "proposal" | "version" | "freeze" | "council" }>;
 

@@ -23,11 +23,17 @@ interface MinutesNames {
  * told as deleted, with the reason; of a vote what its result tells.
  */
 export function minutesOf(acts: readonly ActEntry[], names: MinutesNames): readonly MinutesLine[] {
-  const hidden = new Set(acts.flatMap(({ act }) => (act.kind === "hide" ? [act.comment] : [])));
+  const forgotten = new Set(acts.flatMap(({ act }) => (act.kind === "forget" ? [act.seat] : [])));
+  const hidden = new Set(
+    acts.flatMap(({ act, by }) =>
+      act.kind === "hide" || (act.kind === "comment" && forgotten.has(by)) ? [act.comment] : [],
+    ),
+  );
   const votes = new Map(acts.flatMap(({ act }) => (act.kind === "vote" ? [[act.vote, act] as const] : [])));
   return acts.flatMap(({ act, by, at }) => {
     const text = wordsOf(act, { hidden, votes, names });
     if (!text) return [];
+    if (act.kind === "forget" && by === "room") return [{ at, text: FORGOTTEN_FOR }];
     const who = by === "room" ? undefined : names.seat(by);
     return [{ at, text: who ? { da: `${who.da}: ${text.da}`, en: `${who.en}: ${text.en}` } : text }];
   });
@@ -55,6 +61,11 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
 };
 
 const same = (text: (language: "da" | "en") => string): Text => ({ da: text("da"), en: text("en") });
+
+const FORGOTTEN_FOR: Text = {
+  da: "Den, der driver programmet, slettede en deltagers navn og bidrag",
+  en: "Whoever runs the program deleted a participant's name and contributions",
+};
 
 /** `undefined`: nothing that minutes tell. */
 function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
@@ -99,6 +110,13 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
     }
     case "hide":
       return { da: `slettede et indlæg: ${act.reason}`, en: `deleted a comment: ${act.reason}` };
+    case "hide-words":
+      return {
+        da: `slettede en titel eller en note: ${act.reason}`,
+        en: `deleted a title or a note: ${act.reason}`,
+      };
+    case "forget":
+      return { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" };
     case "version":
       return {
         da: `kaldte »${names.proposal(act.proposal)}« som det var »${act.name}«`,

@@ -117,6 +117,14 @@ export const actSchema = z.discriminatedUnion("kind", [
   }),
   /** What was written is deleted; that there was something stays, with why it went. */
   z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: z.string().trim().max(ROOM_LIMITS.reason) }),
+  /** As `hide`, of a title, a name or a note: those of an edit, or of another act; `entry`: its id. */
+  z.strictObject({
+    kind: z.literal("hide-words"),
+    entry: z.string().min(1).max(ROOM_LIMITS.id),
+    reason: z.string().trim().max(ROOM_LIMITS.reason),
+  }),
+  /** A seat's name and all that it wrote are deleted; what it drew stays. */
+  z.strictObject({ kind: z.literal("forget"), seat: idSchema }),
   /** A name for a proposal as it stands. */
   z.strictObject({ kind: z.literal("version"), proposal: idSchema, name: titleSchema }),
   z.strictObject({

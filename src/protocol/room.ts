@@ -73,6 +73,9 @@ export const relinkSchema = z.strictObject({ seat: secretSchema, role: roleSchem
 export const relinkedSchema = z.strictObject({ secret: secretSchema.optional() });
 export type Relinked = z.infer<typeof relinkedSchema>;
 
+/** Asks for what was done from a seat, with the secret of it, or to have it deleted. */
+export const ownSchema = z.strictObject({ seat: secretSchema });
+
 export const joinedSchema = z.strictObject({
   room: z.string(),
   title: z.string(),

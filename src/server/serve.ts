@@ -8,6 +8,7 @@ import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isOwnOrigin } from "./guard.ts";
 import { isSame } from "./rooms/secrets.ts";
 import { deleteUnusedHourly } from "./operations/hourly.ts";
+import { ownRoutes } from "./rooms/own-routes.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { type RoomSetting, roomService } from "./rooms/service.ts";
 import { openSockets } from "./rooms/sockets.ts";
@@ -92,6 +93,7 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, 
     (request, secret) => isFromHere(request) || isSame(secret, organiser),
     () => openTo.map((name) => `http://${name}:${portOf(server)}`),
   );
+  ownRoutes(server, service.open);
   server.get("/healthz", async (_, reply) => {
     const isWell = await service.answers();
     return reply

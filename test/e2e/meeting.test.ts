@@ -14,6 +14,20 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const unfold = (page: Page, words: string) => page.locator("summary", { hasText: words }).click();
 
+/** All that the browser keeps of rooms, as text. */
+async function keptByBrowser(): Promise<string> {
+  const database = await new Promise<IDBDatabase>((done) => {
+    const asked = indexedDB.open("skoledistrikt-rooms");
+    asked.addEventListener("success", () => done(asked.result));
+  });
+  const rows = database.transaction("heard").objectStore("heard").getAll();
+  const text = await new Promise<string>((done) => {
+    rows.addEventListener("success", () => done(JSON.stringify(rows.result)));
+  });
+  database.close();
+  return text;
+}
+
 test("an evening: a facilitator leads a phone and a big screen through look, draw, a vote and the minutes", async () => {
   const leader = await site.visit("", { width: 1440, height: 900 });
   const { page } = leader;
@@ -149,6 +163,19 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await button(page, "Mødet").click();
   await button(page, "Led »Borgermøde <b>Udby</b>« igen").click();
   await page.locator("summary", { hasText: "Led mødet" }).waitFor();
+
+  // Bo has all he wrote as a file, and has it deleted: what the others show and keep is without it.
+  await unfold(bo.page, "Mine bidrag");
+  const [own] = await Promise.all([bo.page.waitForEvent("download"), button(bo.page, "Hent mine bidrag").click()]);
+  expect(readFileSync(await own.path(), "utf8")).toContain("Hvad koster bussen?");
+  await button(bo.page, "Slet mine bidrag").click();
+  await button(bo.page, "Slet dem for altid").click();
+  await bo.page.getByText("Dit navn og dine bidrag er slettet.").waitFor();
+  await screen.page.getByText("Hvad koster bussen?").waitFor({ state: "detached" });
+  await page.getByText("Hvad koster bussen?").waitFor({ state: "detached" });
+  await page.getByText("600 kr. om året pr. elev").waitFor();
+  await expect.poll(() => page.evaluate(keptByBrowser)).toContain("600 kr. om");
+  expect(await page.evaluate(keptByBrowser)).not.toMatch(/Hvad koster bussen|Søgade 3/);
   expect([...leader.errors, ...bo.errors, ...screen.errors]).toEqual([]);
   for (const visit of [leader, bo, screen]) await visit.close();
 }, 180_000);

@@ -22,6 +22,8 @@ const ACTS: Readonly<Record<Act["kind"], Act>> = {
   sit: { kind: "sit", table: "t" },
   comment: { kind: "comment", comment: "d", proposal: "p", tone: "for", text: "God idé" },
   hide: { kind: "hide", comment: "c", reason: "en adresse" },
+  "hide-words": { kind: "hide-words", entry: "e1", reason: "et navn" },
+  forget: { kind: "forget", seat: "somebody" },
   version: { kind: "version", proposal: "p", name: "Første bud" },
   vote: { kind: "vote", vote: "w", title: "Hvilket?", method: "dots", options: [word("a"), word("b")] },
   close: { kind: "close", vote: "v" },
@@ -63,6 +65,9 @@ const WHO: Readonly<Record<Act["kind"] | "draw" | "ballot" | "ready", string>> =
   sit: "FCP",
   comment: "FCP",
   hide: "FC",
+  "hide-words": "FC",
+  // Of anybody else.
+  forget: "",
   version: "FCP",
   vote: "FC",
   close: "FC",
@@ -199,6 +204,16 @@ test("one's own comment one takes away oneself; others' only those who moderate"
   const hide: Act = { kind: "hide", comment: "c", reason: "" };
   expect(hindersAct(said, anna, hide)).toBeUndefined();
   expect(hindersAct(said, { id: "bo", role: "participant" }, hide)).toBe("role.act");
+});
+
+test("one's own words anybody has deleted, also who only watches or is out; nobody else's", () => {
+  for (const seat of everybody) {
+    const without = after(["room", proposalAct("p")], ["x", { kind: "out", seat: seat.id }]);
+    for (const meeting of [room, without]) {
+      expect(hindersAct(meeting, seat, { kind: "forget", seat: seat.id })).toBeUndefined();
+      expect(hindersAct(meeting, seat, { kind: "forget", seat: "somebody" })).toBeDefined();
+    }
+  }
 });
 
 test("a ballot must be one of its vote, while that is open", () => {

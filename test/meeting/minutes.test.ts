@@ -48,6 +48,23 @@ test("what was deleted is told as deleted, not what it was", () => {
   expect(lines).toEqual(["Bo: grund imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
 });
 
+test("what somebody had deleted of their own is told as that, whoever did it for them", () => {
+  const comment: Act = { kind: "comment", comment: "c", proposal: "p", tone: "for", text: "…" };
+  expect(
+    told(
+      ["Bo", comment],
+      ["Leder", { kind: "hide-words", entry: "e", reason: "et navn" }],
+      ["Bo", { kind: "forget", seat: "Bo" }],
+      ["room", { kind: "forget", seat: "Bo" }],
+    ),
+  ).toEqual([
+    "Bo: grund for om »P«, siden slettet",
+    "Leder: slettede en titel eller en note: et navn",
+    "Bo: slettede sit navn og sine bidrag",
+    "Den, der driver programmet, slettede en deltagers navn og bidrag",
+  ]);
+});
+
 test("of a vote its result is told as far as it tells nobody's ballot", () => {
   const vote: Act = { kind: "vote", vote: "v", title: "Hvilket?", method: "dots", options: [...options] };
   const closed = (result: Extract<Act, { kind: "close" }>["result"]) =>

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import { assignPairs, setLock } from "../../src/edit/tools.ts";
+import { assignPairs, setLock, setTitle } from "../../src/edit/tools.ts";
 import { held, start } from "../edit/random.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
@@ -226,6 +226,47 @@ function keepsRooms(where: "memory" | "postgres"): void {
     await leader.act({ kind: "back", seat: id });
     expect((await post(world.url, "/rooms/join", { seat })).status).toBe(200);
     for (const guest of [anna, leader, late]) guest.socket.disconnect();
+  });
+
+  test("one gets all that one contributed, and has it deleted, from what others have too; drawing goes on without it", async () => {
+    const { links, guests } = await roomWith("Anna Ager", "Bo");
+    const [anna, bo] = guests;
+    const { seat, id, guest: clara } = await sits(links.participant, "Clara Clausen");
+    const titled = (title: string) => setTitle(clara.draft, title);
+    await clara.draw("c1", titled("Claras gård"));
+    await bo.until(2);
+    await clara.draw("c2", stroke(clara.draft, 3));
+    await clara.act({ kind: "comment", comment: "c", proposal: clara.first, tone: "for", text: "Claras ord" });
+    const options = ["a", "b"].map((text) => ({ kind: "text", text }) as const);
+    const { guest: leader } = await sits(links.facilitator, "Leder");
+    await leader.act({ kind: "vote", vote: "v", title: "Hvad?", method: "ranked", options });
+    await clara.sees(() => clara.meeting.votes.has("v"));
+    await clara.vote("v", [1]);
+    const own = await post(world.url, "/rooms/own", { seat });
+    expect(own.body).toMatchObject({ seat: { id, name: "Clara Clausen" }, ballots: [{ vote: "v", ballot: [1] }] });
+    expect((own.body as { entries: unknown[] }).entries).toHaveLength(3);
+    expect(JSON.stringify(own.body)).not.toContain("Anna Ager");
+
+    await leader.act({ kind: "out", seat: id });
+    expect((await post(world.url, "/rooms/own/forget", { seat })).status).toBe(200);
+    expect((await post(world.url, "/rooms/own/forget", { seat: "A".repeat(43) })).status).toBe(404);
+    await leader.sees(() => leader.entries.some((entry) => "act" in entry && entry.act.kind === "forget"));
+    const { guest: late } = await sits(links.viewer, "");
+    const left = JSON.stringify([late.entries, late.people, (await post(world.url, "/rooms/own", { seat })).body]);
+    expect(left).not.toMatch(/Clara|\[1\]/);
+    expect(late.draft.plan.assignment[pair(3)]).toBe(other(3));
+    // What is drawn next is made of what there is now, and brings nothing back.
+    const again = new Guest(world.url, (await joinRoom(world.url, links.participant, "Dan")).seat);
+    await again.connected();
+    expect((await again.draw("d1", setTitle(again.draft, "Et andet navn"))).kind).toBe("numbered");
+    await late.until(again.number + 1);
+    expect(JSON.stringify(late.entries)).not.toContain("Clara");
+
+    // Whoever leads deletes the words of one step.
+    await leader.act({ kind: "hide-words", entry: "d1", reason: "et navn" });
+    const { guest: last } = await sits(links.viewer, "");
+    expect(JSON.stringify(last.entries)).not.toContain("Et andet navn");
+    for (const guest of [anna, bo, leader, late, again, last]) guest.socket.disconnect();
   });
 
   test("whoever leads one room has no say over seats of another, not even over one of their own there", async () => {

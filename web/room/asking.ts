@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Text } from "../../src/index.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import { type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
@@ -27,6 +27,10 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
   /** A new link of a role in place of the one before; `isOpen` false: none. `seat`: the secret of a seat that may. */
   relink: (link: { readonly seat: string; readonly role: Role; readonly isOpen: boolean }) =>
     ask("rooms/links", link, relinkedSchema, headers),
+  /** All that was done from a seat, as a document; `seat`: its secret. */
+  own: (seat: string) => ask("rooms/own", { seat }, z.looseObject({}), headers),
+  /** Has the seat's name and all that was written from it deleted. */
+  forget: (seat: string) => ask("rooms/own/forget", { seat }, z.strictObject({}), headers),
 });
 
 async function ask<Schema extends z.ZodType>(

@@ -1,4 +1,4 @@
-import { afterEntry, EMPTY_MEETING, type Meeting } from "../../src/index.ts";
+import { afterEntry, EMPTY_MEETING, type Meeting, withoutText } from "../../src/index.ts";
 import type { ActEntry, EditEntry, Entry } from "../../src/protocol/room.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
@@ -48,10 +48,25 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
   return {
     number,
     meeting: { ...acts.reduce(afterEntry, room.meeting), number },
-    acts: acts.length === 0 ? room.acts : [...room.acts, ...acts],
+    acts: acts.length === 0 ? room.acts : withoutHidden([...room.acts, ...acts], hiddenBy(acts, room.meeting)),
     drawn,
   };
 }
+
+/** Numbers of the entries whose text is hidden by others that come after them. */
+export function hiddenBy(entries: readonly Entry[], before: Meeting): readonly number[] {
+  const hidden = entries.flatMap((entry) => ("act" in entry && entry.act.kind === "hide" ? [entry.act.comment] : []));
+  if (hidden.length === 0) return [];
+  const said = new Map(
+    entries.flatMap((entry) =>
+      "act" in entry && entry.act.kind === "comment" ? [[entry.act.comment, entry.number] as const] : [],
+    ),
+  );
+  return hidden.flatMap((id) => before.comments.get(id)?.number ?? said.get(id) ?? []);
+}
+
+const withoutHidden = (acts: readonly ActEntry[], numbers: readonly number[]): readonly ActEntry[] =>
+  numbers.length === 0 ? acts : acts.map((entry) => (numbers.includes(entry.number) ? withoutText(entry) : entry));
 
 export const withDrawn = (room: HeardRoom, proposal: string, drawn: DrawnTogether): HeardRoom => ({
   ...room,

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Entry, unpackEntries } from "../../src/protocol/room.ts";
+import { withoutText } from "../../src/index.ts";
+import { type Entry, packEntries, unpackEntries } from "../../src/protocol/room.ts";
 
 /** What was heard of a room, as it came: entries in order, and the epoch of the server's that they are of. */
 export interface Heard {
@@ -12,6 +13,8 @@ export interface KeptLog {
   /** Nothing where nothing was kept, or it cannot be read. */
   readonly read: () => Promise<Heard>;
   readonly add: (packed: string, epoch: string) => void;
+  /** Deletes the text of an entry by its number. */
+  readonly withoutText: (number: number) => void;
   readonly forget: () => void;
 }
 
@@ -52,8 +55,20 @@ export function keptLog(seat: string): KeptLog {
       }
     },
     add: (packed, epoch) => void database.then((db) => db.add("heard", { seat, packed, epoch })).catch(passing),
+    withoutText: (number) => void database.then((db) => hide(db, seat, number)).catch(passing),
     forget: () => void database.then((db) => forget(db, seat)).catch(passing),
   };
+}
+
+async function hide(database: IDBPDatabase<Tables>, seat: string, number: number): Promise<void> {
+  const change = database.transaction("heard", "readwrite");
+  for await (const row of change.store.index("seat").iterate(seat)) {
+    const entries = unpackEntries(row.value.packed);
+    if (entries.every((entry) => entry.number !== number)) continue;
+    const hidden = entries.map((entry) => (entry.number === number && "act" in entry ? withoutText(entry) : entry));
+    await row.update({ ...row.value, packed: packEntries(hidden) });
+  }
+  await change.done;
 }
 
 async function forget(database: IDBPDatabase<Tables>, seat: string): Promise<void> {

@@ -207,6 +207,11 @@ export class RoomLine {
     this.#hears.answered(sent, answer);
   }
 
+  /** Goes and comes back, so that the room is told from where this page then is. */
+  comeAgain(): void {
+    this.#socket.disconnect().connect();
+  }
+
   close(): void {
     clearTimeout(this.#comingBack);
     this.#socket.disconnect();

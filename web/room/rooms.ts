@@ -37,6 +37,10 @@ export interface Rooms {
   readonly vote: (vote: string, ballot: Ballot | null) => Promise<void>;
   /** A new link of a role in place of the one before, or none; says what is in the way. */
   readonly relink: (role: Role, isOpen: boolean) => Promise<Text | undefined>;
+  /** All that this seat did in the room, as a file's text; or what is in the way. */
+  readonly own: () => Promise<{ readonly text: string } | { readonly refused: Text }>;
+  /** Has the seat's name and all that was written from it deleted; says what is in the way. */
+  readonly forget: () => Promise<Text | undefined>;
   /** Shows everybody what this page looks at. */
   readonly bring: () => void;
   /** Where the map looks, for those who follow this page. */
@@ -193,12 +197,23 @@ export function openRooms(store: Store, own: Studio): Rooms {
       if (session) remember("links", JSON.stringify(session.linked(role, asked.value.secret)));
       return undefined;
     },
+    own: async () => {
+      const asked = await (await asking()).own(seatSecret(await asking()));
+      return "refused" in asked ? asked : { text: JSON.stringify(asked.value, null, 1) };
+    },
+    forget: async () => {
+      const asked = await (await asking()).forget(seatSecret(await asking()));
+      return "refused" in asked ? asked.refused : undefined;
+    },
     bring: () => session?.bring(),
     look: (at) => session?.look(at),
     mayMake: async () => (await offer(asOrganiser())).mayMake,
     addresses: async () => (await offer(asOrganiser())).addresses,
   };
 }
+
+/** Of the seat that this tab has; of none where it has none. */
+const seatSecret = ({ taken }: Awaited<ReturnType<typeof asking>>): string => taken(remembered("seat"))?.seat ?? "";
 
 /** Links that a room was made with, as they were kept. */
 function linksOf(written: string | undefined): RoomState["links"] {

@@ -6,6 +6,7 @@ import {
   hindersDrawing,
   roleOf,
   setTitle,
+  takesWordsAway,
   type Text,
   writeEdit,
 } from "../../src/index.ts";
@@ -20,7 +21,7 @@ import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
 import { type DrawnTogether, proposalOf, stepsOf, takingBack, withKept, without, withOwn } from "./drawn-together.ts";
-import { type HeardRoom, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
+import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
 import {
@@ -84,6 +85,8 @@ export class RoomSession {
   /** Whether this browser kept something of the room. */
   readonly #knows: boolean;
   #hasArrived = false;
+  /** All that is here up to this entry was told after whatever took words away before it. */
+  #cleanUntil: number;
   #isOver = false;
   /** Whether it was said that nothing can be kept just now. */
   #isHeld = false;
@@ -97,16 +100,18 @@ export class RoomSession {
     this.#told = { ...UNTOLD, links };
     this.#room = this.#known(heard.entries);
     this.#knows = this.#room.number > 0;
+    this.#cleanUntil = this.#room.number;
     this.#epoch = this.#knows ? heard.epoch : "";
     const seat = { id: joined.id, secret: joined.seat };
     this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), {
-      entries: (entries, packed) => {
-        this.#hear(entries);
-        kept.add(packed, this.#epoch);
-      },
+      entries: (entries, packed) => this.#hear(entries, packed),
       here: (entries, epoch) => {
-        if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) this.#beginAnew(entries);
+        if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) {
+          this.#beginAnew(entries);
+          this.#around.say("done", [RESTORED]);
+        }
         this.#epoch = epoch;
+        if (this.#room.number === 0) this.#cleanUntil = entries;
         this.#until ??= entries;
         this.#putKept();
       },
@@ -153,7 +158,15 @@ export class RoomSession {
     this.#kept.forget();
     this.#putBack = this.#line.outbox;
     this.#until = entries;
-    this.#around.say("done", [RESTORED]);
+  }
+
+  /** Where words were taken away of what is here, it is heard anew, without them, and nothing of it is kept. */
+  #mustHearAnew(entries: readonly Entry[]): boolean {
+    const taking = entries.findLast((entry) => takesWordsAway(entry) && entry.number > this.#cleanUntil);
+    if (!taking) return false;
+    this.#beginAnew(taking.number);
+    this.#line.comeAgain();
+    return true;
   }
 
   #bye(why: Bye): void {
@@ -167,7 +180,10 @@ export class RoomSession {
     this.#isHeld ||= why === "storage.full";
   }
 
-  #hear(entries: readonly Entry[]): void {
+  #hear(entries: readonly Entry[], packed: string): void {
+    if (this.#mustHearAnew(entries)) return;
+    this.#kept.add(packed, this.#epoch);
+    for (const number of hiddenBy(entries, this.#room.meeting)) this.#kept.withoutText(number);
     const isLive = this.#isCaughtUp;
     const before = this.#room.meeting.shown;
     this.#room = withEntries(this.#room, entries, this.#begin);

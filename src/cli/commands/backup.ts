@@ -1,13 +1,10 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Text } from "../../domain/language.ts";
 import { backupLines, restore, type Restored } from "../../server/storage/backup.ts";
-import { FolderInUse } from "../../server/storage/one-at-a-time.ts";
-import { openStorage, type Storage, type StoragePlace } from "../../server/storage/storage.ts";
-import { EXIT, CommandError, type ExitCode } from "../exit.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
 import { readBytes, writeWhole } from "../files.ts";
+import { isThere, openAnew, openKept, refused } from "../kept-rooms.ts";
 import type { Say } from "../say.ts";
 
 export interface BackupRequest {
@@ -20,10 +17,7 @@ export interface BackupRequest {
 
 /** `backup FILE`: all rooms as they are now, in one file. */
 export async function backup({ path, data }: BackupRequest, say: Say): Promise<ExitCode> {
-  const place = wantedPlace(data, say);
-  if (place.kind === "folder" && !(await isThere(join(place.folder, "database"))))
-    throw refused(say, NOTHING_THERE, { data: place.folder });
-  const storage = await opened(place, say);
+  const storage = await openKept(data, say);
   try {
     await writeWhole(path, backupLines(storage.database, new Date().toISOString()), 0o600);
   } finally {
@@ -37,7 +31,7 @@ export async function backup({ path, data }: BackupRequest, say: Say): Promise<E
 export async function restoreFrom({ path, data, replace }: BackupRequest, say: Say): Promise<ExitCode> {
   // Told before a database is opened, in the words that are used of any file.
   if (!(await isThere(path))) await readBytes(path);
-  const storage = await opened(wantedPlace(data, say), say);
+  const storage = await openAnew(data, say);
   try {
     const outcome = await restore(storage.database, linesIn(path), replace ? "whatever is there" : "nothing");
     if (outcome.kind !== "restored") throw refused(say, HINDERS[outcome.kind], { path, ...asTold(outcome) });
@@ -53,46 +47,9 @@ async function* linesIn(path: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
-function wantedPlace(data: string | undefined, say: Say): StoragePlace {
-  const url = process.env["DATABASE_URL"];
-  if (data !== undefined) return { kind: "folder", folder: data };
-  if (url !== undefined && url !== "") return { kind: "postgres", url };
-  throw refused(say, NO_PLACE, {});
-}
-
-async function opened(place: StoragePlace, say: Say): Promise<Storage> {
-  try {
-    return await openStorage(place);
-  } catch (error) {
-    if (error instanceof FolderInUse && place.kind === "folder") throw refused(say, IN_USE, { data: place.folder });
-    throw error;
-  }
-}
-
-const refused = (say: Say, text: Text, values: Readonly<Record<string, string | number>>): CommandError =>
-  new CommandError(EXIT.input, say.text(text, values));
-
 const asTold = (outcome: Restored): Readonly<Record<string, number>> =>
   outcome.kind === "damaged" ? { line: outcome.line } : outcome.kind === "not empty" ? { rooms: outcome.rooms } : {};
 
-const NO_PLACE: Text = {
-  da: "Det mangler, hvor rummene er gemt: --data MAPPE, som serve blev startet med (ellers .skoledistrikt/SAG ved siden af sagen), eller DATABASE_URL.",
-  en: "Where the rooms are kept is missing: --data FOLDER, as serve was started with (else .skoledistrikt/CASE beside the case), or DATABASE_URL.",
-};
-const NOTHING_THERE: Text = {
-  da: "Der er ingen rum gemt i {data}.",
-  en: "No rooms are kept in {data}.",
-};
-const IN_USE: Text = {
-  da: "Et andet program har {data} åben. Stop det med Ctrl-C, og prøv igen.",
-  en: "Another program has {data} open. Stop it with Ctrl-C, and try again.",
-};
 const WRITTEN: Text = {
   da: "Alle rum er skrevet til {path}. Filen holder navne og alt, der er skrevet i rummene: pas på den som på rummene selv.",
   en: "All rooms are written to {path}. The file holds names and all that was written in the rooms: keep it as carefully as the rooms.",

@@ -1,15 +1,14 @@
 import type { Transaction } from "kysely";
+import { erasingOf, withoutText } from "../../meeting/erase.ts";
 import { isBallotOf } from "../../meeting/may.ts";
 import type { Meeting } from "../../meeting/meeting.ts";
 import { readyVote } from "../../meeting/meeting.ts";
 import { tally } from "../../meeting/tally.ts";
 import { mayDo } from "../../protocol/room-roles.ts";
 import { type Act, ballotSchema } from "../../protocol/room-acts.ts";
-import { type ActEntry, type Entry, readEntry } from "../../protocol/room.ts";
+import { type ActEntry, readEntry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
-
-/** What stands where something written was deleted. */
-const DELETED = "…";
+import { eraseWords } from "./erasing.ts";
 
 /** An act as it goes into the log: a vote that is closed is counted, and its ballots, which had names, are deleted. */
 export async function completed(change: Transaction<Tables>, room: string, meeting: Meeting, act: Act): Promise<Act> {
@@ -48,6 +47,8 @@ export async function carriedOut(
       .where("room", "=", room)
       .where("id", "=", act.seat)
       .execute();
+  const erasing = erasingOf(act);
+  if (erasing) await eraseWords(change, room, erasing);
   if (act.kind === "out" || (act.kind === "role" && !mayDo(act.role, "vote")))
     await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
   else if (act.kind === "stage")
@@ -73,7 +74,3 @@ async function deleteText(change: Transaction<Tables>, room: string, number: num
     .where("number", "=", number)
     .execute();
 }
-
-/** The same entry, its words deleted. */
-export const withoutText = (entry: Entry): Entry =>
-  "act" in entry && entry.act.kind === "comment" ? { ...entry, act: { ...entry.act, text: DELETED } } : entry;

@@ -105,7 +105,7 @@ export class LiveRoom {
   readonly #onGrown = (entries: readonly Entry[]): void => {
     this.#telling.ask();
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
-    if (acts.some(({ kind }) => kind === "role" || kind === "out")) this.#people.ask();
+    if (acts.some(({ kind }) => kind === "role" || kind === "out" || kind === "forget")) this.#people.ask();
     if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#counting.ask();
     // Once their page has been told why.
     for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);

@@ -14,6 +14,9 @@ export interface Portion {
   readonly bytes: number;
 }
 
+/** So much of a log is read at once. */
+export const READING: Portion = { entries: 5000, bytes: 8_000_000 };
+
 /** What of a list makes up the portion at its beginning: none of an empty one, else at least one. */
 export function portionOf<Sized extends { readonly bytes: number }>(
   sized: readonly Sized[],

@@ -43,6 +43,14 @@ export const NO_NEIGHBOURS: Neighbours = {
 };
 
 const CHANNEL = "skoledistrikt";
+/** `from`: who tells it, and need not hear it. */
+export async function tellProcesses(
+  change: Kysely<Tables>,
+  { from, room, news }: { readonly from: string; readonly room: string; readonly news: News },
+): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${`${from} ${news} ${room}`})`.execute(change);
+}
+
 /** How often a process says that it is there, milliseconds. */
 const BEAT = 2000;
 /** Whoever has said nothing for so long, by the database's clock, was killed. */
@@ -80,7 +88,7 @@ export class PostgresNeighbours implements Neighbours {
   };
 
   readonly tell = async (change: Kysely<Tables>, room: string, news: News): Promise<void> => {
-    await sql`select pg_notify(${CHANNEL}, ${`${this.#id} ${news} ${room}`})`.execute(change);
+    await tellProcesses(change, { from: this.#id, room, news });
   };
 
   readonly follow = (room: string, hear: (news: News) => void): (() => void) => {

@@ -1,9 +1,10 @@
 import type { Transaction } from "kysely";
+import { takesWordsAway } from "../../meeting/erase.ts";
 import type { Sitting } from "../../meeting/may.ts";
 import type { Ballot } from "../../protocol/room-acts.ts";
 import { type Entry, idOfSent, type Sent } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
-import { type Kept, knownIds, lockRoom, type Portion, portionOf, rowsAfter } from "./log-rows.ts";
+import { type Kept, knownIds, lockRoom, type Portion, portionOf, READING, rowsAfter } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { EMPTY_ROOM, hindered, type RoomState, withEntry } from "./room-state.ts";
 import { isAboutTheRow } from "./storage-faults.ts";
@@ -22,8 +23,6 @@ interface Waiting {
 
 /** So many are written together at most. */
 const BATCH = 200;
-/** So much of a log is read at once. */
-const READING: Portion = { entries: 5000, bytes: 8_000_000 };
 
 /**
  * The log of one room: what is sent is checked, numbered and committed in the order it comes, and only then answered and told. While one
@@ -69,6 +68,8 @@ export class RoomLog {
     if (state.number < this.#state.number) return;
     this.#state = state;
     const fresh = this.#tail.add(entries);
+    // Older entries are others by now: whoever asks for them has them read anew.
+    if (fresh.some(takesWordsAway)) this.#tail.keepLast();
     for (const entry of fresh)
       if ("act" in entry && entry.act.kind === "hide")
         this.#tail.deleteText(state.meeting.comments.get(entry.act.comment)?.number);
@@ -136,9 +137,16 @@ export class RoomLog {
     const { context } = this.#setting;
     let state = this.#state;
     let entries: readonly Kept[] = [];
+    let isHeld = state.number > 0;
     for (;;) {
       const some = await rowsAfter(change, this.#room, state.number, READING);
       if (some.length === 0) return { state, entries };
+      // What is held is of entries that are others by now.
+      if (isHeld && some.some(({ entry }) => takesWordsAway(entry))) {
+        isHeld = false;
+        state = EMPTY_ROOM;
+        continue;
+      }
       state = some.reduce((each, kept) => withEntry(each, kept, context), state);
       entries = portionOf([...entries, ...some].toReversed(), READING).toReversed();
     }

@@ -141,14 +141,21 @@ export class Rooms {
 
   /** Who holds the secret of a seat in a room on the data that are open; nobody does of one that was taken away. */
   async seatOf(secret: string): Promise<Seat | undefined> {
+    return this.#seatBy(secret).where("gone", "=", false).executeTakeFirst();
+  }
+
+  /** As {@link seatOf}, also of one that was taken away: what was done from it is still somebody's. */
+  async onceSeatOf(secret: string): Promise<Seat | undefined> {
+    return this.#seatBy(secret).executeTakeFirst();
+  }
+
+  #seatBy(secret: string) {
     return this.#storage.database
       .selectFrom("seats")
       .innerJoin("rooms", "rooms.id", "seats.room")
       .select(["seats.id", "seats.room", "seats.role", "seats.name", "rooms.title"])
       .where("secret_hash", "=", hashOf(secret))
-      .where("gone", "=", false)
-      .where("rooms.data", "=", this.#context.dataHash)
-      .executeTakeFirst();
+      .where("rooms.data", "=", this.#context.dataHash);
   }
 
   /** Everybody who has taken a seat that does more than watch, or whose seat was taken away, in the order they came. */

@@ -100,11 +100,11 @@ const OTHER_DATA = {
   da: "Forslaget er tegnet på andre data end dem, der er åbnet her. Genindlæs siden, og prøv igen.",
   en: "The proposal was drawn on other data than those opened here. Load the page anew, and try again.",
 };
-const NO_ROOM = {
+export const NO_ROOM = {
   da: "Linket gælder ikke. Se efter, om det hele er med, eller bed om et nyt.",
   en: "The link does not hold. See whether all of it is there, or ask for a new one.",
 };
-const MANY_COME = {
+export const MANY_COME = {
   da: "Mange kommer ind ad det samme link lige nu. Vent et øjeblik, og prøv igen.",
   en: "Many are coming in by the same link just now. Wait a moment, and try again.",
 };

@@ -1,5 +1,5 @@
 import type { Entry } from "../../protocol/room.ts";
-import { withoutText } from "./effects.ts";
+import { withoutText } from "../../meeting/erase.ts";
 import { type Kept, type Portion, portionOf } from "./log-rows.ts";
 
 /** So much of the newest is kept at hand: whoever is here needs no older ones. */
@@ -22,6 +22,11 @@ export class Tail {
     const first = this.#kept.at(0)?.entry.number;
     if (first === undefined || first > number + 1) return undefined;
     return portionOf(this.#kept.slice(number + 1 - first), portion).map(({ entry }) => entry);
+  }
+
+  /** All but the newest is read anew by whoever asks for it. */
+  keepLast(): void {
+    this.#kept = this.#kept.slice(-1);
   }
 
   deleteText(number: number | undefined): void {

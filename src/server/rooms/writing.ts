@@ -1,4 +1,6 @@
 import type { Transaction } from "kysely";
+import type { ProposalContext } from "../../edit/proposal-file.ts";
+import { erasingOf, takesWordsAway } from "../../meeting/erase.ts";
 import { hindersBallot, type Sitting } from "../../meeting/may.ts";
 import type { Ballot } from "../../protocol/room-acts.ts";
 import { bytesOf } from "../../protocol/room-limits.ts";
@@ -6,9 +8,9 @@ import { type Entry, idOfSent, type RoomAnswer, type Sent } from "../../protocol
 import type { Tables } from "../storage/tables.ts";
 import { keepBallot } from "./ballots.ts";
 import { carriedOut, completed } from "./effects.ts";
-import { type Kept, rowOf } from "./log-rows.ts";
+import { type Kept, READING, rowOf, rowsAfter } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
-import { hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
+import { EMPTY_ROOM, hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
 
 /** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
 export type Answer = Exclude<RoomAnswer, { readonly kind: "later" }>;
@@ -49,7 +51,8 @@ export class Writing {
   async entry(seat: Sitting, sent: Sent): Promise<Answer> {
     const before = this.#known.get(idOfSent(sent));
     if (before) return before.seat === seat.id ? { kind: "numbered", number: before.number } : hindered("id.taken");
-    if (isFull(this.#state, seat)) return hindered("room.full");
+    const isErasing = "act" in sent && erasingOf(sent.act) !== undefined;
+    if (!isErasing && isFull(this.#state, seat)) return hindered("room.full");
     const { context, now } = this.#setting;
     const { meeting } = this.#state;
     const next = stepOrRefusal(() => nextStep(this.#state, seat, sent, now(), context));
@@ -69,6 +72,7 @@ export class Writing {
       // What an act does to other rows may be to those that wait here.
       await this.#flush();
       await carriedOut(this.#change, this.#room, meeting, entry);
+      if (takesWordsAway(entry)) this.#state = await foldedAnew(this.#change, this.#room, context);
     }
     return { kind: "numbered", number: row.number };
   }
@@ -94,6 +98,16 @@ export class Writing {
     const rows = this.#rows;
     this.#rows = [];
     if (rows.length > 0) await this.#change.insertInto("entries").values(rows).execute();
+  }
+}
+
+/** All of a room as it is kept by now. */
+async function foldedAnew(change: Transaction<Tables>, room: string, context: ProposalContext): Promise<RoomState> {
+  let state = EMPTY_ROOM;
+  for (;;) {
+    const some = await rowsAfter(change, room, state.number, READING);
+    if (some.length === 0) return state;
+    state = some.reduce((each, kept) => withEntry(each, kept, context), state);
   }
 }
 

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import type { Edit } from "../../../src/index.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
@@ -8,6 +9,8 @@ import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
+import { OneField } from "../room/OneField.tsx";
+import { useRooms } from "../room/rooms-context.ts";
 import { NameStep } from "./NameStep.tsx";
 import { LeftBehind, Versions } from "./Versions.tsx";
 
@@ -73,6 +76,8 @@ interface StepProps {
 const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
+  const rooms = useRooms();
+  const mayModerate = useSelect(({ room }) => room !== undefined && mayDo(room.role, "moderate"));
   return (
     <li aria-current={here ? "step" : undefined}>
       <span>
@@ -92,6 +97,15 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
             <NameStep step={id} name="" words={say("tree.nameStep")} label={say("tree.nameStepOf", { what })} />
           )}
         </span>
+      )}
+      {id !== undefined && mayModerate && (
+        <OneField
+          summary={say("meet.words")}
+          label={say("meet.words.why")}
+          words={say("meet.words")}
+          maxLength={200}
+          onGo={(reason) => rooms.act({ kind: "hide-words", entry: id, reason })}
+        />
       )}
     </li>
   );

@@ -7,6 +7,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import { DeletedOn } from "./DeletedOn.tsx";
 import { Freeze } from "./Freeze.tsx";
 import { Minutes } from "./Minutes.tsx";
+import { Own } from "./Own.tsx";
 import { People } from "./People.tsx";
 import { RoomProposals } from "./RoomProposals.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
@@ -51,6 +52,7 @@ export function MeetingPanel(): ReactNode {
         {mayLead && <People room={room} />}
         {mayDo(room.role, "pass-on") && shared && <Freeze room={room} proposal={shared.key} />}
         <Minutes />
+        <Own />
       </div>
       <DeletedOn room={room} />
     </div>
