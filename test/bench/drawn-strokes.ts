@@ -1,5 +1,7 @@
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import type { Draft } from "../../src/edit/draft.ts";
+import { type Draft, startDraft } from "../../src/edit/draft.ts";
+import type { Edit } from "../../src/edit/log.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import type { OpenCase } from "../../src/open-case.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -87,3 +89,28 @@ export function stroke({ basis }: OpenCase, draft: Draft, random: () => number) 
 
 const wayOf = ({ travel }: OpenCase["basis"], unit: number, site: number): number =>
   travel.unitWalk[unit * travel.siteCount + site];
+
+/** Strokes after each other, each as an edit. */
+export function logOf(opened: OpenCase, count: number, random: () => number): readonly Edit[] {
+  const first = startDraft(opened.basis.municipality, opened.plans[0]);
+  const assignment = first.plan.assignment.slice();
+  const draft = { ...first, plan: { ...first.plan, assignment } };
+  const edits: Edit[] = [];
+  while (edits.length < count) {
+    const { pairs, site } = stroke(opened, draft, random);
+    const { changes } = assignPairs(draft, pairs, site);
+    if (changes.length === 0) continue;
+    for (const change of changes)
+      if (change.kind === "assign") change.pairs.forEach((pair, i) => (assignment[pair] = change.to[i]));
+    edits.push(strokeEdit(edits.length, random, changes));
+  }
+  return edits;
+}
+
+/** As a window numbers and dates them, one every five seconds or so. */
+export const strokeEdit = (number: number, random: () => number, changes: Edit["changes"]): Edit => ({
+  id: `3f9a1c27b0-${(number + 1).toString(36)}`,
+  by: "me",
+  at: new Date(1_767_225_600_000 + 1000 * (5 * number + Math.floor(4 * random()))).toISOString(),
+  changes,
+});

@@ -2,7 +2,12 @@ import type { AddressInfo } from "node:net";
 import { existsSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { buildServer } from "../../src/server/serve.ts";
+import { readCaseFolder } from "../../src/cli/files.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { openCase } from "../../src/open-case.ts";
 import { launchChromium } from "../chromium.ts";
+import { logOf } from "./drawn-strokes.ts";
 import { type Group, inMs, type Result } from "./measure.ts";
 
 /** What a person waits for in the browser, drawn in software; needs the page as `npm run build` makes it. */
@@ -20,9 +25,14 @@ export const page: Group = {
     await server.listen({ port: 0, host: "127.0.0.1" });
     const browser = await launchChromium("as for people");
     try {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        bypassCSP: true,
+        locale: "da-DK",
+      });
       const { port } = server.server.address() as AddressInfo;
-      return await measured(await context.newPage(), `http://127.0.0.1:${port}/?test=fine`);
+      const address = `http://127.0.0.1:${port}/?test=fine`;
+      return [...(await measured(await context.newPage(), address)), await longLog(await context.newPage(), address)];
     } finally {
       await browser.close();
       await server.close();
@@ -40,7 +50,6 @@ async function measured(on: Page, address: string): Promise<readonly Result[]> {
   const painting: number[] = [];
   for (let stroke = 0; stroke < 15; stroke++) painting.push(await on.evaluate<number>(PAINT_HUNDRED));
   const settled = choices.slice(1).map(({ changed, frame }) => changed + frame);
-  const where = "data/holbaek, 1440 x 900";
   return [
     { what: "first load, map and list", on: where, value: inMs(picture(first)), target: "" },
     { what: "warm load, map and list", on: where, value: inMs(median(warm.map(picture))), target: "2 s" },
@@ -54,6 +63,50 @@ async function measured(on: Page, address: string): Promise<readonly Result[]> {
     { what: "painting 100 units, main thread", on: where, value: inMs(median(painting)), target: "4 ms" },
   ];
 }
+
+/** From a long proposal's file until it is in view. */
+async function longLog(on: Page, address: string): Promise<Result> {
+  const { value } = openCase(await readCaseFolder("data/holbaek"));
+  if (!value) throw new Error("data/holbaek does not open");
+  const { basis, plans, dataHash } = value;
+  const context = { municipality: basis.municipality, plans, dataHash };
+  const edits = logOf(value, 100_000, seededRandom(5));
+  const buffer = Buffer.from(JSON.stringify(writeProposal({ id: "long", start: plans[0], edits }, context)));
+  await load(on, address);
+  await marked(on, "worker-ready");
+  await on
+    .getByRole("button", { name: /^(Tegn|Lav jeres eget forslag)$/ })
+    .first()
+    .click();
+  await on.getByRole("button", { name: "Gem og del" }).click();
+  await on.getByText("Åbn et forslag, I har fået").click();
+  await on.evaluate(WATCH_OPENING);
+  const file = { name: "proposal.json", mimeType: "application/json", buffer };
+  await on.getByLabel("Fil", { exact: true }).setInputFiles(file);
+  const took = await on.evaluate<number>("window.opening");
+  return {
+    what: "a proposal of 100,000 strokes, from its file into view",
+    on: where,
+    value: inMs(took),
+    target: "1 s",
+  };
+}
+
+/** Takes the time from when the page gets a file until the next picture after its proposal is in view; runs in the page. */
+const WATCH_OPENING = `window.opening = new Promise((done) => {
+  let began;
+  addEventListener("change", () => (began ??= performance.now()), { capture: true });
+  const look = () => {
+    const { proposals, choice } = window.skoledistrikt.store.state();
+    const shown = choice.plan?.from === "own" && proposals.get(choice.plan.id);
+    if (began !== undefined && shown && shown.history.steps.size === 100000)
+      requestAnimationFrame(() => done(performance.now() - began));
+    else requestAnimationFrame(look);
+  };
+  look();
+}), undefined`;
+
+const where = "data/holbaek, 1440 x 900";
 
 /** Milliseconds from the start of a load, by mark. */
 type Marks = Readonly<Record<string, number>>;
