@@ -1,4 +1,5 @@
 import {
+  type Edit,
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
@@ -19,7 +20,7 @@ import {
 import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
-import { added, historyOf, type Step, NO_HISTORY, pathTo } from "./history.ts";
+import { added, historyOfFile, NO_HISTORY, pathTo } from "./history.ts";
 import { CODE_OPENED, kindOf, NOT_BESIDE, PLAN_OPENED } from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
@@ -95,12 +96,14 @@ function readProposalFile(view: CaseView, text: string, name: string): ReadFile 
   const said = issues.map(inWords);
   if (!value) return { said };
   const { id, start, edits, from = start.title } = value;
-  const steps = edits.map((edit, i): Step => ({ edit, parent: edits[i - 1]?.id }));
-  const forward = new Map(steps.map(({ edit, parent }) => [parent, edit.id]));
-  const history = historyOf(steps, { head: edits.at(-1)?.id, forward, names: new Map() });
+  const history = historyOfFile(text, edits);
   const stored = { id, data: view.dataHash, start, startTitle: from, begun: begunNow(), history };
   return { proposal: openProposal(view, stored), said };
 }
+
+/** The edits of a file that was read here before; none where it can be read no more. */
+export const editsIn = (context: ProposalContext, file: string): readonly Edit[] =>
+  readProposal(file, context).value?.edits ?? [];
 
 /** A code that can be read aloud, with what it does not carry; or why there is none. */
 export function codeOf(

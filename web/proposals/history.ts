@@ -20,6 +20,46 @@ export interface History {
   readonly forward: ReadonlyMap<string | undefined, string>;
   /** Steps that were given a name. */
   readonly names: ReadonlyMap<string, string>;
+  /** Where the first steps came out of a long file, one after another. */
+  readonly read?: ReadSteps;
+}
+
+/** Thousands of steps as one text, which is kept and told in place of them: a row each takes seconds to write. */
+export interface ReadSteps {
+  /** A proposal's file. */
+  readonly file: string;
+  /** How many steps it holds: these are the first, each made after the one before it. */
+  readonly count: number;
+}
+
+/** So many steps are kept as the file that they were read from. */
+const LONG = 2000;
+
+/** The history of a file's edits, each made after the one before it. */
+export function historyOfFile(file: string, edits: readonly Edit[]): History {
+  const steps = edits.map((edit, i): Step => ({ edit, parent: edits[i - 1]?.id }));
+  return {
+    steps: new Map(steps.map((step) => [step.edit.id, step])),
+    head: edits.at(-1)?.id,
+    forward: new Map(steps.map(({ edit, parent }) => [parent, edit.id])),
+    names: new Map(),
+    ...(edits.length >= LONG && { read: { file, count: edits.length } }),
+  };
+}
+
+/** The steps that did not come out of the file. */
+export const stepsBeyond = ({ steps, read }: History): readonly Step[] => [...steps.values()].slice(read?.count ?? 0);
+
+/** The ways forward that do not follow from the file's order alone. */
+export function forwardBeyond({ steps, forward, read }: History): History["forward"] {
+  if (!read) return forward;
+  const beyond = new Map(forward);
+  let left = read.count;
+  for (const [id, { parent }] of steps) {
+    if (left-- === 0) break;
+    if (beyond.get(parent) === id) beyond.delete(parent);
+  }
+  return beyond;
 }
 
 export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward: new Map(), names: new Map() };
@@ -28,7 +68,7 @@ export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward:
  * The history of steps as they were written, in whichever order; those that go on from a step that was never written are left out,
  * for nobody can say what they made of the plan. Where the head is one of them, the last step that is whole becomes it.
  */
-export function historyOf(written: readonly Step[], { head, forward, names }: Omit<History, "steps">): History {
+export function historyOf(written: readonly Step[], { head, forward, names, read }: Omit<History, "steps">): History {
   const steps = new Map<string, Step>();
   const place = (step: Step): boolean => {
     const isWhole = step.parent === undefined || steps.has(step.parent);
@@ -40,7 +80,8 @@ export function historyOf(written: readonly Step[], { head, forward, names }: Om
     left = waiting.length;
     waiting = waiting.filter((step) => !place(step));
   }
-  return { steps, head: head === undefined || steps.has(head) ? head : [...steps.keys()].at(-1), forward, names };
+  const last = head === undefined || steps.has(head) ? head : [...steps.keys()].at(-1);
+  return { steps, head: last, forward, names, ...(read && { read }) };
 }
 
 /** The steps from the start to one, in order. */
@@ -112,7 +153,10 @@ export function named(history: History, id: string, name: string): History {
 /** A history of the steps to one alone. */
 export function upTo(history: History, id: string | undefined): History {
   const path = pathTo(history, id);
+  const { read } = history;
+  const isRead = read && [...history.steps.keys()][read.count - 1] === path[read.count - 1]?.edit.id;
   return {
+    ...(isRead && { read }),
     steps: new Map(path.map((step) => [step.edit.id, step])),
     head: id,
     forward: new Map(path.map(({ edit, parent }) => [parent, edit.id])),

@@ -46,7 +46,7 @@ export class OtherData {
     const grounds = (await this.#grounds.all(place)).filter(({ data }) => data !== open);
     const each = await Promise.all(
       grounds.map(async (ground) => {
-        const kept = await this.#storage.all(ground.data);
+        const kept = await this.#storage.all(ground.data, ground.context);
         if (kept.length === 0) await this.#grounds.remove(ground.data);
         return kept
           .filter(({ removed }) => removed === undefined)

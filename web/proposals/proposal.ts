@@ -65,10 +65,6 @@ export function beginProposal(
   return { ...begin, data: view.dataHash, history: NO_HISTORY, draft: startDraft(groundOf(view), begin.start) };
 }
 
-export function storedOf({ id, data, start, startTitle, begun, history }: Proposal): StoredProposal {
-  return { id, data, start, startTitle, begun, history };
-}
-
 /** When it was changed last, ISO 8601; of a copy, when it was made. */
 export const lastChanged = ({ begun, history }: StoredProposal): string =>
   [...history.steps.values()].reduce((latest, { edit }) => (edit.at > latest ? edit.at : latest), begun);

@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type History, historyOf, type Step } from "./history.ts";
+import { type DBSchema, openDB } from "idb";
+import type { Edit, ProposalContext } from "../../src/index.ts";
+import { forwardBeyond, type History, historyOf, historyOfFile, type Step, stepsBeyond } from "./history.ts";
 import type { Proposal, StoredProposal } from "./proposal.ts";
 
 /**
@@ -9,8 +10,8 @@ import type { Proposal, StoredProposal } from "./proposal.ts";
 export interface ProposalStorage {
   /** Whether proposals are there again when the page is opened anew. */
   readonly keeps: "all" | "nothing";
-  /** Those drawn on the same data. */
-  readonly all: (data: string) => Promise<readonly StoredProposal[]>;
+  /** Those drawn on the same data, which the context is of. */
+  readonly all: (data: string, context: ProposalContext) => Promise<readonly StoredProposal[]>;
   /** Where the proposal stands, with what is new of it; all of it or nothing, and nothing of what another window wrote meanwhile is lost. */
   readonly write: (proposal: Proposal, fresh: Fresh) => Promise<void>;
   /** From a time on, ISO 8601, it is one of the deleted; it comes back by being written again. */
@@ -50,7 +51,18 @@ export type Entry = { readonly proposal: string } & (
   | (Step & { readonly stands?: Standing })
   | { readonly stands: Standing }
   | { readonly removed: string }
+  /** The first steps, as the file that they were read from. */
+  | { readonly file: string }
 );
+
+/** A proposal as it is kept and told: as it was begun, and what was done since. */
+export interface Kept {
+  readonly row: Row;
+  readonly entries: readonly Entry[];
+}
+
+/** Reads the edits of a file. */
+type EditsIn = (file: string) => readonly Edit[];
 
 /** Where a proposal stands, and what is other than before of its names and ways forward. */
 type Standing = Pick<History, "head" | "names" | "forward">;
@@ -79,7 +91,7 @@ export function laterStorage(): ProposalStorage {
     get keeps() {
       return keeps;
     },
-    all: async (data) => (await opened).all(data),
+    all: async (data, context) => (await opened).all(data, context),
     write: async (proposal, fresh) => {
       const storage = await opened;
       try {
@@ -127,9 +139,12 @@ async function openStorage(): Promise<Database> {
     },
   });
   return {
-    all: async (data) => {
+    all: async (data, context) => {
       const rows = await database.getAllFromIndex("proposals", "data", data);
-      return Promise.all(rows.map((row) => stored(database, row)));
+      const kept = await Promise.all(
+        rows.map(async (row) => ({ row, entries: await database.getAllFromIndex("steps", "proposal", row.id) })),
+      );
+      return Promise.all(kept.map((each) => storedWhole(each, context)));
     },
     write: async (proposal, fresh) => {
       const change = database.transaction(["proposals", "steps"], "readwrite");
@@ -159,27 +174,53 @@ async function openStorage(): Promise<Database> {
   };
 }
 
-const stored = async (database: IDBPDatabase<Tables>, row: Row): Promise<StoredProposal> =>
-  storedOf(row, await database.getAllFromIndex("steps", "proposal", row.id));
+const NO_EDITS: EditsIn = () => [];
+
+/** A proposal of what is kept of it: at once, or where it has a file, when what reads that is fetched. */
+export function storedWhole(kept: Kept, context: ProposalContext): StoredProposal | Promise<StoredProposal> {
+  if (!kept.entries.some((entry) => "file" in entry)) return storedOf(kept, NO_EDITS);
+  return import("./file.ts").then(({ editsIn }) => storedOf(kept, (file) => editsIn(context, file)));
+}
 
 /** What is written of a proposal: its new steps, and where it stands after the last of them. */
-export function entriesOf({ id, history: { head } }: Proposal, { steps, names, forward }: Fresh): readonly Entry[] {
-  const stands = { head, names, forward };
+export function entriesOf({ id, history }: Proposal, fresh: Fresh): readonly Entry[] {
+  const isWhole = fresh.is === "begun" && history.read !== undefined;
+  const [steps, forward] = isWhole ? [stepsBeyond(history), forwardBeyond(history)] : [fresh.steps, fresh.forward];
+  const stands = { head: history.head, names: fresh.names, forward };
   const last = steps.at(-1);
-  if (!last) return [{ proposal: id, stands }];
-  return [...steps.slice(0, -1).map((step) => ({ ...step, proposal: id })), { ...last, stands, proposal: id }];
+  return [
+    ...(isWhole && history.read ? [{ proposal: id, file: history.read.file }] : []),
+    ...steps.slice(0, -1).map((step) => ({ ...step, proposal: id })),
+    last ? { ...last, stands, proposal: id } : { proposal: id, stands },
+  ];
+}
+
+/** All of a proposal. */
+export function keptOf(proposal: Proposal): Kept {
+  const { steps, forward, names } = proposal.history;
+  return {
+    row: rowOf(proposal),
+    entries: entriesOf(proposal, { is: "begun", steps: [...steps.values()], forward, names }),
+  };
 }
 
 /**
  * A proposal of its row and its entries, in the order they were written in. It stands where the window stood that wrote last; names and ways
  * forward change only where they were given or gone, so that none of another window's is lost.
  */
-export function storedOf({ head, names, forward, removed, ...row }: Row, entries: readonly Entry[]): StoredProposal {
+function storedOf({ row: { head, names, forward, removed, ...row }, entries }: Kept, editsIn: EditsIn): StoredProposal {
   const steps: Step[] = [];
+  let read: History["read"];
   let at = { head, removed };
   const [given, gone] = [new Map(names), new Map(forward)];
   for (const entry of entries) {
     if ("edit" in entry) steps.push(stepOf(entry));
+    if ("file" in entry) {
+      const first = historyOfFile(entry.file, editsIn(entry.file));
+      ({ read } = first);
+      for (const step of first.steps.values()) steps.push(step);
+      for (const [step, next] of first.forward) gone.set(step, next);
+    }
     if ("removed" in entry) at = { ...at, removed: entry.removed };
     if (!("stands" in entry) || !entry.stands) continue;
     at = { head: entry.stands.head, removed: undefined };
@@ -187,7 +228,7 @@ export function storedOf({ head, names, forward, removed, ...row }: Row, entries
     for (const [step, next] of entry.stands.forward) gone.set(step, next);
   }
   for (const [step, name] of given) if (name === "") given.delete(step);
-  const history = historyOf(steps, { head: at.head, forward: gone, names: given });
+  const history = historyOf(steps, { head: at.head, forward: gone, names: given, ...(read && { read }) });
   return { ...row, history, ...(at.removed !== undefined && { removed: at.removed }) };
 }
 
@@ -202,15 +243,15 @@ export function changedWays(before: History["forward"], after: History["forward"
   return new Map([...after].filter(([step, next]) => before.get(step) !== next));
 }
 
-export const rowOf = ({ id, data, start, startTitle, begun, history: { head, names, forward } }: Proposal): Row => ({
+export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal): Row => ({
   id,
   data,
   start,
   startTitle,
   begun,
-  head,
-  names,
-  forward,
+  head: history.head,
+  names: history.names,
+  forward: forwardBeyond(history),
 });
 
 /** For as long as the page is open, where the browser keeps nothing. */

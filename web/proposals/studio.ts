@@ -18,15 +18,24 @@ import {
   joined,
   openProposal,
   type Proposal,
+  proposalContext,
   redone,
-  storedOf,
+  type StoredProposal,
   undone,
   withEdit,
 } from "./proposal.ts";
 import { type History, named, upTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
-import { changedWays, type Fresh, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
+import {
+  changedWays,
+  type Fresh,
+  keptOf,
+  NOTHING_FRESH,
+  type ProposalStorage,
+  storedWhole,
+  together,
+} from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -142,18 +151,41 @@ class PageStudio implements Studio {
     this.carryOver = passing.carryOver;
   }
 
-  /** What another window did with a proposal on the data that are open. */
+  /** While a long proposal that another window told of is read: what comes meanwhile is heard after it. */
+  #reading: Promise<void> | undefined;
+
   readonly #hear = (told: Told): void => {
+    const heard = this.#reading ? this.#reading.then(() => this.#hearOne(told)) : this.#hearOne(told);
+    if (!heard) return;
+    const reading = heard.finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    this.#reading = reading;
+  };
+
+  /** What another window did with a proposal on the data that are open; a promise where that has to be read first. */
+  #hearOne(told: Told): Promise<void> | undefined {
+    if (told.kind !== "begun" && told.kind !== "stays") {
+      this.#hearDone(told);
+      return undefined;
+    }
     const view = caseView(this.#store.state());
-    const proposals = this.#store.state().proposals;
-    if (!view || !proposals) return;
-    if (told.kind === "begun" || told.kind === "stays") {
-      const { proposal } = told;
-      if (proposal.data !== view.dataHash || proposals.has(proposal.id)) return;
+    if (!view || told.kept.row.data !== view.dataHash) return undefined;
+    const show = (proposal: StoredProposal): void => {
+      const known = this.#store.state().proposals;
+      if (caseView(this.#store.state()) !== view || !known || known.has(proposal.id)) return;
       this.#store.dispatch({ kind: "proposal", proposal: openProposal(view, proposal) });
       if (told.kind === "stays") this.#hearStays(proposal.id);
-      return;
-    }
+    };
+    const found = storedWhole(told.kept, proposalContext(view));
+    if (found instanceof Promise) return found.then(show);
+    show(found);
+    return undefined;
+  }
+
+  #hearDone(told: Exclude<Told, { kind: "begun" | "stays" }>): void {
+    const proposals = this.#store.state().proposals;
+    if (!proposals) return;
     const known = proposals.get(told.id);
     if (!known) return;
     if (told.kind === "removed") return this.#hearRemoved(known);
@@ -162,13 +194,13 @@ class PageStudio implements Studio {
         ? joined(known, [told.step])
         : { ...known, history: named(known.history, told.step, told.name) };
     if (next !== known) this.#store.dispatch({ kind: "proposal", proposal: next });
-  };
+  }
 
   /** One that is looked at here is kept anew, and the window that removed it is told so. */
   #hearRemoved(known: Proposal): void {
     if (this.#chosen()?.id !== known.id) return this.#store.dispatch({ kind: "without-proposal", id: known.id });
     this.#write(known);
-    this.#windows?.tell({ kind: "stays", proposal: storedOf(known) });
+    this.#windows?.tell({ kind: "stays", kept: keptOf(known) });
     this.#say("refused", [REMOVED_ELSEWHERE]);
   }
 
@@ -183,7 +215,7 @@ class PageStudio implements Studio {
   readonly open = async (): Promise<void> => {
     const view = caseView(this.#store.state());
     if (!view) return;
-    const kept = await this.#storage.all(view.dataHash).catch(() => undefined);
+    const kept = await this.#storage.all(view.dataHash, proposalContext(view)).catch(() => undefined);
     if (caseView(this.#store.state()) !== view) return;
     const { here, aside, gone } = keptAt(kept ?? [], Date.now());
     for (const { id, history } of here) this.#forward.set(id, history.forward);
@@ -328,7 +360,7 @@ class PageStudio implements Studio {
     this.#write(proposal, fresh);
     const view = caseView(this.#store.state());
     if (view) void this.#otherData.keep(view);
-    this.#windows?.tell({ kind: "begun", proposal: storedOf(proposal) });
+    this.#windows?.tell({ kind: "begun", kept: keptOf(proposal) });
     this.#store.dispatch({ kind: "proposal", proposal });
     this.choose(proposal.id);
   }

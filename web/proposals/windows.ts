@@ -1,14 +1,14 @@
 import type { Step } from "./history.ts";
-import type { StoredProposal } from "./proposal.ts";
+import type { Kept } from "./storage.ts";
 
 /** What windows of one browser tell each other, so that none works on a proposal as it was. */
 export type Told =
-  | { readonly kind: "begun"; readonly proposal: StoredProposal }
+  | { readonly kind: "begun"; readonly kept: Kept }
   | { readonly kind: "step"; readonly id: string; readonly step: Step }
   | { readonly kind: "named"; readonly id: string; readonly step: string; readonly name: string }
   | { readonly kind: "removed"; readonly id: string }
   /** Removed elsewhere, but drawn on here: it stays. */
-  | { readonly kind: "stays"; readonly proposal: StoredProposal };
+  | { readonly kind: "stays"; readonly kept: Kept };
 
 export interface Windows {
   readonly tell: (told: Told) => void;

@@ -5,7 +5,7 @@ import {
   type ProposalStorage,
   type Row,
   rowOf,
-  storedOf,
+  storedWhole,
 } from "../../../web/proposals/storage.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
 
@@ -37,15 +37,12 @@ export function keptInMemory() {
   kept.storage = {
     keeps: "all",
     isLost: (id) => lost.has(id),
-    all: async (data) =>
-      [...rows.values()]
-        .filter((row) => row.data === data)
-        .map((row) =>
-          storedOf(
-            row,
-            entries.filter(({ proposal }) => proposal === row.id),
-          ),
-        ),
+    all: async (data, context) =>
+      Promise.all(
+        [...rows.values()]
+          .filter((row) => row.data === data)
+          .map((row) => storedWhole({ row, entries: entries.filter(({ proposal }) => proposal === row.id) }, context)),
+      ),
     write: (proposal, fresh) =>
       change(() => {
         if (fresh.is === "begun") rows.set(proposal.id, structuredClone(rowOf(proposal)));

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
-import { assignPairs, assume, placeSite, saidIn, setLock, startDraft } from "../../../src/index.ts";
+import {
+  applyChanges,
+  assignPairs,
+  assume,
+  type Edit,
+  placeSite,
+  saidIn,
+  setLock,
+  startDraft,
+  writeProposal,
+} from "../../../src/index.ts";
+import { proposalContext } from "../../../web/proposals/proposal.ts";
 import { pictureOf, pupilsAt } from "../../../web/map/picture.ts";
 import { planSites } from "../../../web/state/plan-sites.ts";
 import { pagePlan } from "../../../web/state/plans.ts";
@@ -55,6 +66,40 @@ test.each([
   const { outcome } = store.state();
   expect(outcome?.kind).toBe("refused");
   for (const { da, en } of outcome!.lines) for (const words of [da, en]) expect(words).toMatch(/^[^{}]{20,}/);
+});
+
+test("a long file is kept and told to another window as the file it is, and drawn on, copied and gone back in as any other", async () => {
+  const kept = keptInMemory();
+  const browser = browserOfWindows();
+  const one = await openPage({ kept, windows: browser.window() });
+  const other = await openPage({ kept, windows: browser.window() });
+  const { baseline, municipality } = opened.basis;
+  let draft = startDraft(municipality, baseline);
+  const edits = Array.from({ length: 2500 }, (_, i): Edit => {
+    const { changes } = assignPairs(draft, [0], 1 - draft.plan.assignment[0]);
+    draft = applyChanges(draft, changes);
+    return { id: `w-${(i + 1).toString(36)}`, by: "me", at: "2026-01-01T00:00:00.000Z", changes };
+  });
+  const file = writeProposal({ id: "long", start: baseline, edits }, proposalContext(one.view));
+  await one.studio.read(JSON.stringify(file), "long.json");
+  await one.studio.edit(locked(0), NOTE);
+  one.studio.undo();
+  one.studio.undo();
+  one.studio.duplicate();
+  await kept.settled();
+  // A row for the file, a handful for what was done since: not one for each of its steps.
+  expect(kept.entries.length).toBeLessThan(10);
+  const again = await openPage({ kept });
+  await vi.waitFor(() => expect(other.all()).toHaveLength(2));
+  for (const page of [one, again, other])
+    expect(page.all().map(({ history }) => [history.steps.size, [...history.steps.keys()].at(-1)])).toEqual(
+      one.all().map(({ history }) => [history.steps.size, [...history.steps.keys()].at(-1)]),
+    );
+  for (const [i, { history, draft: drawn }] of again.all().entries()) {
+    const { history: was, draft: before } = one.all()[i];
+    expect([history.head, history.forward]).toEqual([was.head, was.forward]);
+    expect(drawn.plan.assignment).toEqual(before.plan.assignment);
+  }
 });
 
 test("a copy has every step, lock and place of its own, and goes on by itself", async () => {
