@@ -13,4 +13,6 @@ const text = readFileSync(String(workerData), "utf8");
 const times: number[] = [];
 const read = clocked(times, () => readProposal(text, { municipality: basis.municipality, plans, dataHash }));
 if (!read.value) throw new Error(read.issues.map(({ code, values }) => `${code} ${JSON.stringify(values)}`)[0]);
+// To this program, not to a window of another.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(times[0]);

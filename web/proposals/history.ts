@@ -25,11 +25,15 @@ export interface History {
 }
 
 /** Thousands of steps as one text, which is kept and told in place of them: a row each takes seconds to write. */
-export interface ReadSteps {
+interface ReadSteps {
   /** A proposal's file. */
   readonly file: string;
   /** How many steps it holds: these are the first, each made after the one before it. */
   readonly count: number;
+  /** The last of them. */
+  readonly last: string;
+  /** The ways forward as they follow from that order. */
+  readonly forward: History["forward"];
 }
 
 /** So many steps are kept as the file that they were read from. */
@@ -37,29 +41,31 @@ const LONG = 2000;
 
 /** The history of a file's edits, each made after the one before it. */
 export function historyOfFile(file: string, edits: readonly Edit[]): History {
-  const steps = edits.map((edit, i): Step => ({ edit, parent: edits[i - 1]?.id }));
-  return {
-    steps: new Map(steps.map((step) => [step.edit.id, step])),
-    head: edits.at(-1)?.id,
-    forward: new Map(steps.map(({ edit, parent }) => [parent, edit.id])),
-    names: new Map(),
-    ...(edits.length >= LONG && { read: { file, count: edits.length } }),
-  };
+  const steps = new Map<string, Step>();
+  const forward = new Map<string | undefined, string>();
+  let parent: string | undefined;
+  for (const edit of edits) {
+    steps.set(edit.id, { edit, parent });
+    forward.set(parent, edit.id);
+    parent = edit.id;
+  }
+  const history = { steps, head: parent, forward, names: new Map() };
+  if (parent === undefined || steps.size < LONG) return history;
+  return { ...history, read: { file, count: steps.size, last: parent, forward } };
 }
 
 /** The steps that did not come out of the file. */
 export const stepsBeyond = ({ steps, read }: History): readonly Step[] => [...steps.values()].slice(read?.count ?? 0);
 
 /** The ways forward that do not follow from the file's order alone. */
-export function forwardBeyond({ steps, forward, read }: History): History["forward"] {
-  if (!read) return forward;
-  const beyond = new Map(forward);
-  let left = read.count;
-  for (const [id, { parent }] of steps) {
-    if (left-- === 0) break;
-    if (beyond.get(parent) === id) beyond.delete(parent);
-  }
-  return beyond;
+export function forwardBeyond({ forward, read }: History): History["forward"] {
+  if (forward === read?.forward) return new Map();
+  return read ? changedWays(read.forward, forward) : forward;
+}
+
+/** What of the ways forward is other than it was. */
+export function changedWays(before: History["forward"], after: History["forward"]): History["forward"] {
+  return new Map([...after].filter(([step, next]) => before.get(step) !== next));
 }
 
 export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward: new Map(), names: new Map() };
@@ -85,7 +91,9 @@ export function historyOf(written: readonly Step[], { head, forward, names, read
 }
 
 /** The steps from the start to one, in order. */
-export function pathTo({ steps }: History, id: string | undefined): readonly Step[] {
+export function pathTo({ steps, read }: History, id: string | undefined): readonly Step[] {
+  // Thousands need not be looked up one by one.
+  if (read && id === read.last) return [...steps.values()].slice(0, read.count);
   const path: Step[] = [];
   for (let step = id === undefined ? undefined : steps.get(id); step;) {
     path.push(step);
@@ -154,7 +162,7 @@ export function named(history: History, id: string, name: string): History {
 export function upTo(history: History, id: string | undefined): History {
   const path = pathTo(history, id);
   const { read } = history;
-  const isRead = read && [...history.steps.keys()][read.count - 1] === path[read.count - 1]?.edit.id;
+  const isRead = read && read.last === path[read.count - 1]?.edit.id;
   return {
     ...(isRead && { read }),
     steps: new Map(path.map((step) => [step.edit.id, step])),

@@ -144,7 +144,7 @@ async function openStorage(): Promise<Database> {
       const kept = await Promise.all(
         rows.map(async (row) => ({ row, entries: await database.getAllFromIndex("steps", "proposal", row.id) })),
       );
-      return Promise.all(kept.map((each) => storedWhole(each, context)));
+      return Promise.all(kept.map(async (each) => storedWhole(each, context)));
     },
     write: async (proposal, fresh) => {
       const change = database.transaction(["proposals", "steps"], "readwrite");
@@ -237,11 +237,6 @@ const stepOf = ({ edit, parent, fuller }: Step): Step => ({
   parent,
   ...(fuller !== undefined && { fuller }),
 });
-
-/** What of the ways forward is other than it was. */
-export function changedWays(before: History["forward"], after: History["forward"]): History["forward"] {
-  return new Map([...after].filter(([step, next]) => before.get(step) !== next));
-}
 
 export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal): Row => ({
   id,

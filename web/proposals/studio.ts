@@ -24,18 +24,10 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { type History, named, upTo } from "./history.ts";
+import { changedWays, type History, named, upTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
-import {
-  changedWays,
-  type Fresh,
-  keptOf,
-  NOTHING_FRESH,
-  type ProposalStorage,
-  storedWhole,
-  together,
-} from "./storage.ts";
+import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, storedWhole, together } from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -395,7 +387,8 @@ class PageStudio implements Studio {
   /** Where a proposal stands, with what is new of it and what could not be written before. */
   #write(proposal: Proposal, fresh: Partial<Fresh> = {}): void {
     const { id, history } = proposal;
-    const forward = changedWays(this.#forward.get(id) ?? new Map(), history.forward);
+    // Of a whole one its ways are among what is fresh.
+    const forward = fresh.forward ?? changedWays(this.#forward.get(id) ?? new Map(), history.forward);
     this.#forward.set(id, history.forward);
     const all = together(this.#unwritten.get(id) ?? NOTHING_FRESH, { ...NOTHING_FRESH, forward, ...fresh });
     this.#unwritten.delete(id);

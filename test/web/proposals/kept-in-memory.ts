@@ -41,7 +41,9 @@ export function keptInMemory() {
       Promise.all(
         [...rows.values()]
           .filter((row) => row.data === data)
-          .map((row) => storedWhole({ row, entries: entries.filter(({ proposal }) => proposal === row.id) }, context)),
+          .map(async (row) =>
+            storedWhole({ row, entries: entries.filter(({ proposal }) => proposal === row.id) }, context),
+          ),
       ),
     write: (proposal, fresh) =>
       change(() => {

@@ -82,7 +82,7 @@ test("a long file is kept and told to another window as the file it is, and draw
   });
   const file = writeProposal({ id: "long", start: baseline, edits }, proposalContext(one.view));
   await one.studio.read(JSON.stringify(file), "long.json");
-  await one.studio.edit(locked(0), NOTE);
+  one.studio.edit(locked(0), NOTE);
   one.studio.undo();
   one.studio.undo();
   one.studio.duplicate();
