@@ -106,6 +106,14 @@ export const COMMANDS = [
     },
   },
   {
+    name: "audit",
+    place: "file",
+    help: {
+      da: "skriv, hvad der er ledet og ændret i rum, til en tabel",
+      en: "write what was led and changed in rooms as a table",
+    },
+  },
+  {
     name: "bench-instance",
     place: "file",
     help: { da: "løs en offentliggjort testopgave", en: "solve a published instance" },

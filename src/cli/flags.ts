@@ -249,7 +249,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "data",
-    commands: ["serve", "start", "backup", "restore", "contributions"],
+    commands: ["serve", "start", "backup", "restore", "contributions", "audit"],
     takes: words({ da: "MAPPE", en: "FOLDER" }, "rooms"),
     help: {
       da: "mappen, som rum og det, der tegnes i dem, gemmes i",

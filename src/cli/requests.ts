@@ -1,6 +1,7 @@
 import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
+import type { AuditRequest } from "./commands/audit.ts";
 import type { ServeRequest } from "./commands/serve.ts";
 import type { AskRequest } from "./commands/ask.ts";
 import type { BackupRequest } from "./commands/backup.ts";
@@ -96,6 +97,8 @@ export const contributionsRequest = (path: string, args: Arguments): Contributio
   erase: args.has("erase") ? "erase" : "keep",
   ...texts(args, "data", "name", "seat"),
 });
+
+export const auditRequest = (path: string, args: Arguments): AuditRequest => ({ path, ...texts(args, "data") });
 
 export const benchRequest = (path: string, args: Arguments): BenchInstanceRequest => ({
   path,

@@ -1,5 +1,6 @@
 import { Arguments, given, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
+import { auditTable } from "./commands/audit.ts";
 import { backup, restoreFrom } from "./commands/backup.ts";
 import { benchInstance } from "./commands/bench-instance.ts";
 import { buses } from "./commands/buses.ts";
@@ -19,6 +20,7 @@ import { commandHelp, helpText } from "./help.ts";
 import { checkOutputs, usesStandardOutput } from "./outputs.ts";
 import {
   askRequest,
+  auditRequest,
   backupRequest,
   benchRequest,
   busesRequest,
@@ -97,6 +99,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return restoreFrom(backupRequest(place, args), say);
     case "contributions":
       return contributions(contributionsRequest(place, args), say);
+    case "audit":
+      return auditTable(auditRequest(place, args), say);
     case "serve":
       await serve(place, serveRequest(args), say);
       return EXIT.ok;

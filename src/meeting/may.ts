@@ -29,6 +29,11 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   council: "pass-on",
 };
 
+const LEADING: readonly RoomAction[] = ["lead", "moderate", "invite", "pass-on"];
+
+/** Whether it takes more than a place in the room to do it. */
+export const isLeading = (act: Act): boolean => LEADING.includes(NEEDS[act.kind]);
+
 /** Why something may not be done in a room, as a code; its words stand in {@link HINDRANCES}. */
 export type Hindrance = keyof typeof HINDRANCES;
 

@@ -135,11 +135,21 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
       const [about, state] = [names.proposal(act.proposal), COUNCIL_NAMES[act.state]];
       return same((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
     }
+    case "pen": {
+      const who = act.seat === null ? undefined : names.seat(act.seat);
+      return who
+        ? { da: `gav pennen til ${who.da}`, en: `gave the pen to ${who.en}` }
+        : { da: "lod alle tegne igen", en: "let everybody draw again" };
+    }
+    case "link": {
+      const role = ROLE_NAMES[act.role];
+      return act.isOpen
+        ? { da: `lavede et nyt link til den, der ${role.da}`, en: `made a new link for whoever ${role.en}` }
+        : { da: `lukkede linket til den, der ${role.da}`, en: `withdrew the link for whoever ${role.en}` };
+    }
     case "clock":
-    case "pen":
     case "bring":
     case "follow":
-    case "link":
     case "sit":
       return undefined;
     default:

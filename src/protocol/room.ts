@@ -157,7 +157,7 @@ export interface PersonHere {
  * Why the server ends a line. "out": the seat was taken away; "elsewhere": it is open in more windows than a seat may have, and this was
  * the first of them; "full": no more may watch just now; "later": it cannot be served just now, or took in too little, or said too much.
  */
-export type Bye = "out" | "elsewhere" | "full" | "later";
+export type Bye = "out" | "elsewhere" | "full" | "later" | "stopping";
 
 /** Messages of a page over its socket. */
 export interface FromPage {

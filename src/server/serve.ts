@@ -1,13 +1,15 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
-import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isOwnOrigin } from "./guard.ts";
 import { isSame } from "./rooms/secrets.ts";
 import { deleteUnusedHourly } from "./operations/hourly.ts";
+import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
+import { metricsRoute } from "./operations/metrics.ts";
 import { ownRoutes } from "./rooms/own-routes.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { type RoomSetting, roomService } from "./rooms/service.ts";
@@ -27,6 +29,10 @@ interface ServeOptions {
   readonly openTo?: readonly string[];
   /** Who may make rooms from elsewhere than this machine holds this secret. */
   readonly organiser?: string;
+  /** Whoever asks for metrics from elsewhere than this machine holds this secret. */
+  readonly metricsToken?: string;
+  /** Absent: the server writes nothing of itself. */
+  readonly log?: LogSetting;
 }
 
 /** Files with their content's hash in their name never change; all else is asked for anew, and sent only if it changed. */
@@ -44,8 +50,11 @@ export async function buildServer({
   rooms,
   openTo = [],
   organiser,
+  metricsToken,
+  log,
 }: ServeOptions): Promise<FastifyInstance> {
-  const server = fastify();
+  const server = fastify(log ? serverLog(log) : {});
+  logRequests(server);
   const folder = resolve(caseFolder);
   const isOwnHost = hostCheck(openTo);
   guard(server, isOwnHost);
@@ -69,7 +78,7 @@ export async function buildServer({
   ])
     if (existsSync(root))
       await server.register(staticFiles, { ...files, root: resolve(root), prefix, decorateReply: false });
-  if (rooms) offerRooms(server, rooms, { isOwnHost, openTo, organiser });
+  if (rooms) offerRooms(server, rooms, { isOwnHost, openTo, organiser, metricsToken });
   return server;
 }
 
@@ -78,6 +87,7 @@ interface Doors {
   readonly isOwnHost: (host: string | undefined) => boolean;
   readonly openTo: readonly string[];
   readonly organiser: string | undefined;
+  readonly metricsToken: string | undefined;
 }
 
 function portOf(server: FastifyInstance): number {
@@ -85,7 +95,8 @@ function portOf(server: FastifyInstance): number {
   return typeof address === "object" ? address.port : 0;
 }
 
-function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, openTo, organiser }: Doors): void {
+function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors): void {
+  const { isOwnHost, openTo, organiser, metricsToken } = doors;
   const service = roomService(setting);
   roomRoutes(
     server,
@@ -101,10 +112,16 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, 
       .code(isWell ? 200 : 503)
       .send({ rooms: isWell ? "well" : "away" });
   });
+  const counted = metricsRoute(server, {
+    rooms: () => service.opened()?.inUse().length ?? 0,
+    pages: () => sockets.pages(),
+    mayRead: (request) => isFromHere(request) || isSame(bearer(request), metricsToken),
+  });
   const sockets = openSockets(
     server.server,
     service.open,
     ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers),
+    counted.answered,
   );
   const stopDeleting = deleteUnusedHourly(service.open, setting.place, server.log);
   server.addHook("preClose", async () => {
@@ -113,6 +130,9 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, { isOwnHost, 
   });
   server.addHook("onClose", service.close);
 }
+
+const bearer = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
 
 function nameCaching(reply: Pick<FastifyReply, "getHeader" | "header">, path: string): void {
   if (reply.getHeader("cache-control") === undefined)
@@ -128,7 +148,8 @@ export async function listen(
   const busy: number[] = [];
   for (let attempt = port; attempt < port + 100; attempt++) {
     try {
-      await server.listen({ port: attempt, host });
+      // The address itself is for the terminal, not for a log.
+      await server.listen({ port: attempt, host, listenTextResolver: () => "listening" });
       const [address] = server.addresses();
       return { port: typeof address === "object" ? address.port : attempt, busy };
     } catch (error) {

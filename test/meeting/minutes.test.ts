@@ -48,6 +48,22 @@ test("what was deleted is told as deleted, not what it was", () => {
   expect(lines).toEqual(["Bo: grund imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
 });
 
+test("who has the pen and which links hold is told", () => {
+  expect(
+    told(
+      ["Leder", { kind: "pen", seat: "Bo" }],
+      ["Leder", { kind: "pen", seat: null }],
+      ["Leder", { kind: "link", role: "participant", isOpen: true }],
+      ["Leder", { kind: "link", role: "viewer", isOpen: false }],
+    ),
+  ).toEqual([
+    "Leder: gav pennen til Bo",
+    "Leder: lod alle tegne igen",
+    "Leder: lavede et nyt link til den, der tegner",
+    "Leder: lukkede linket til den, der ser med",
+  ]);
+});
+
 test("what somebody had deleted of their own is told as that, whoever did it for them", () => {
   const comment: Act = { kind: "comment", comment: "c", proposal: "p", tone: "for", text: "…" };
   expect(

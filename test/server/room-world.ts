@@ -33,7 +33,7 @@ import { openedCase } from "../cases/opened.ts";
 const lattice = openedCase("lattice");
 const { dataHash, plans, basis } = lattice;
 export const context = { municipality: basis.municipality, plans, dataHash };
-const THREAD = new URL("../../dist/src/server/storage/pglite-worker.js", import.meta.url);
+export const THREAD = new URL("../../dist/src/server/storage/pglite-worker.js", import.meta.url);
 
 const emptyWeb = mkdtempSync(join(tmpdir(), "skoledistrikt-rooms-"));
 
@@ -43,12 +43,15 @@ export const MOST_DRAWING = 12;
 /** A server with rooms of the lattice's case, and where it listens. */
 export async function serveRooms(
   place: StoragePlace,
+  more: Pick<Parameters<typeof buildServer>[0], "log" | "metricsToken"> = {},
+  open: () => Promise<typeof context> = async () => context,
 ): Promise<{ readonly server: FastifyInstance; readonly url: string }> {
   const server = await buildServer({
     caseFolder: "data/lattice",
     webFolder: emptyWeb,
     schemaFolder: emptyWeb,
-    rooms: { place, context: async () => context, mostDrawing: MOST_DRAWING, thread: THREAD },
+    rooms: { place, context: open, mostDrawing: MOST_DRAWING, thread: THREAD },
+    ...more,
   });
   await listen(server, 0);
   return { server, url: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}` };

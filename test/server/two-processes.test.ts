@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Draft } from "../../src/edit/draft.ts";
@@ -83,6 +84,27 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     for (const guest of [again, bo]) expect(held(guest.draft)).toEqual(held(late.draft));
     expect([...answered].every((number) => late.edits.some((edit) => edit.number === number))).toBe(true);
     await bo.sees(() => here(bo).length === 3);
+
+    // Asked to end in the middle of drawing, it ends in order: all that was answered is kept, and nobody is said to sit there.
+    const kept: number[] = [];
+    const drawing = (async () => {
+      for (let i = 0; ; i++) {
+        const answer = await bo.draw(`t${i}`, stroke(bo.draft, i % 20, other(bo.draft, i % 20)));
+        if (answer.kind === "later") return;
+        if (answer.kind === "numbered") kept.push(answer.number);
+      }
+    })().catch(() => undefined);
+    await expect.poll(() => kept.length).toBeGreaterThan(3);
+    second.program.child.kill("SIGTERM");
+    expect((await second.program.ended).signal).toBe("SIGTERM");
+    await drawing;
+    const client = new Client({ connectionString: postgres.url });
+    await client.connect();
+    const { rows } = await client.query<{ number: number }>("select number from entries");
+    const { rows: present } = await client.query<{ seat: string }>("select seat from present");
+    await client.end();
+    expect(kept.filter((number) => !rows.some((row) => row.number === number))).toEqual([]);
+    expect(present.map(({ seat }) => seat)).not.toContain(bo.people.find(({ name }) => name === "Bo")?.id);
     for (const guest of [again, bo, late]) guest.socket.disconnect();
   }, 60_000);
 

@@ -46,6 +46,8 @@ export const daRoom = {
   "room.away":
     "Forbindelsen er væk. Tegn bare videre. {count, plural, =0 {Det, du tegner, bliver sendt} one {Det, du har tegnet, venter (én ændring) og bliver sendt} other {Det, du har tegnet, venter ({text} ændringer) og bliver sendt}}, når den er tilbage.",
   "room.away.look": "Forbindelsen er væk. Du ser rummet, som det var; siden finder selv tilbage.",
+  "room.stopping":
+    "Serveren genstartes. Tegn bare videre; {count, plural, =0 {der er intet, der venter} one {én ændring venter} other {{text} ændringer venter}} på at blive sendt.",
   "room.leave": "Forlad rummet",
   "room.by": "{name}: {what}",
   "leave.title": "Forlad rummet",
@@ -115,6 +117,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.away":
     "The connection is gone. Just go on drawing. {count, plural, =0 {What you draw is sent} one {What you have drawn waits (one change) and is sent} other {What you have drawn waits ({text} changes) and is sent}} when it is back.",
   "room.away.look": "The connection is gone. You see the room as it was; the page finds its way back by itself.",
+  "room.stopping":
+    "The server is being restarted. Just go on drawing; {count, plural, =0 {nothing waits} one {one change waits} other {{text} changes wait}} to be sent.",
   "room.leave": "Leave the room",
   "room.by": "{name}: {what}",
   "leave.title": "Leave the room",

@@ -20,7 +20,13 @@ import { type Outbox, outboxOf } from "./outbox.ts";
 const AGAIN = 1500;
 
 /** Until a line that the server ended, or did not let in, is tried again, milliseconds: sooner or later by chance, so that not all come at once. */
-const COMING_BACK: Readonly<Record<Bye, number>> = { later: 1500, full: 20_000, elsewhere: Infinity, out: Infinity };
+const COMING_BACK: Readonly<Record<Bye, number>> = {
+  later: 1500,
+  stopping: 3000,
+  full: 20_000,
+  elsewhere: Infinity,
+  out: Infinity,
+};
 
 /** What has come is said at most so often, milliseconds. */
 const SAYING = 150;

@@ -58,9 +58,21 @@ interface Around {
   readonly onLeft: (how: "of oneself" | "sent out") => void;
 }
 
-type Told = Pick<RoomState, "people" | "more" | "line" | "counts" | "ballots" | "ahead" | "deletedAt" | "links">;
+type Told = Pick<
+  RoomState,
+  "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links"
+>;
 
-const UNTOLD: Told = { people: [], more: 0, line: "coming", counts: [], ballots: [], ahead: 0, links: {} };
+const UNTOLD: Told = {
+  people: [],
+  more: 0,
+  line: "coming",
+  server: "running",
+  counts: [],
+  ballots: [],
+  ahead: 0,
+  links: {},
+};
 
 /** A proposal as the page was last shown it. */
 interface Shown extends SharedProposal {
@@ -120,7 +132,7 @@ export class RoomSession {
       held: (why) => this.#held(why),
       ahead: (ahead) => this.#tell({ ahead }),
       deletedAt: (deletedAt) => this.#tell({ deletedAt }),
-      is: (line) => this.#tell({ line }),
+      is: (line) => this.#tell(line === "here" ? { line, server: "running" } : { line }),
       people: (people, more) => {
         this.#tell({ people, more });
         this.#showScreens();
@@ -171,6 +183,7 @@ export class RoomSession {
 
   #bye(why: Bye): void {
     if (why === "out") this.leave("sent out", SENT_OUT);
+    if (why === "stopping") this.#tell({ server: "stopping" });
     if (why === "full" || why === "elsewhere") this.#around.say("refused", [BYE_WORDS[why]]);
   }
 

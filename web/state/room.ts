@@ -14,6 +14,8 @@ export interface RoomState {
   readonly more: number;
   /** "away": the connection is gone, and drawing goes on. */
   readonly line: "coming" | "here" | "away";
+  /** "stopping": it has said that it stops, and is mostly back soon. */
+  readonly server: "running" | "stopping";
   /** What of one's own the room does not have yet. */
   readonly waiting: number;
   /** Proposals that are drawn in it, in the order they were begun in. */

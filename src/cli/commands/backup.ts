@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import type { Text } from "../../domain/language.ts";
 import { backupLines, restore, type Restored } from "../../server/storage/backup.ts";
+import { audit } from "../../server/storage/audit.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { readBytes, writeWhole } from "../files.ts";
 import { isThere, openAnew, openKept, refused } from "../kept-rooms.ts";
@@ -19,6 +20,7 @@ export interface BackupRequest {
 export async function backup({ path, data }: BackupRequest, say: Say): Promise<ExitCode> {
   const storage = await openKept(data, say);
   try {
+    await audit(storage.database, { who: "command", act: "backup written" });
     await writeWhole(path, backupLines(storage.database, new Date().toISOString()), 0o600);
   } finally {
     await storage.close();
@@ -35,6 +37,7 @@ export async function restoreFrom({ path, data, replace }: BackupRequest, say: S
   try {
     const outcome = await restore(storage.database, linesIn(path), replace ? "whatever is there" : "nothing");
     if (outcome.kind !== "restored") throw refused(say, HINDERS[outcome.kind], { path, ...asTold(outcome) });
+    await audit(storage.database, { who: "command", act: "restored", about: outcome.made });
     say.answer(say.text(RESTORED, { rows: outcome.rows, made: outcome.made.slice(0, 16).replace("T", " ") }));
     return EXIT.ok;
   } finally {

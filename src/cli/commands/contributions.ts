@@ -1,5 +1,6 @@
 import type { Text } from "../../domain/language.ts";
 import { contributionsOf, eraseContributions, seatsCalled } from "../../server/operations/contributions.ts";
+import { audit } from "../../server/storage/audit.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import { openKept, refused } from "../kept-rooms.ts";
@@ -26,6 +27,8 @@ export async function contributions(request: ContributionsRequest, say: Say): Pr
     const { database } = storage;
     const seats = await seatsCalled(database, seat === undefined ? { name: name ?? "" } : { id: seat });
     if (seats.length === 0) throw refused(say, NOBODY, { who: seat ?? name ?? "" });
+    for (const each of seats)
+      await audit(database, { room: each.room, who: "command", act: "contributions written", about: each.id });
     const found = await Promise.all(seats.map((each) => contributionsOf(database, each)));
     await writeWhole(path, `${JSON.stringify(found, null, 1)}\n`, 0o600);
     say.answer(say.text(WRITTEN, { path, seats: seats.length }));

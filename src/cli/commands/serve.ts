@@ -8,6 +8,7 @@ import type { OpenCase } from "../../open-case.ts";
 import { ORGANISER_PART } from "../../protocol/room-roles.ts";
 import { localAddresses } from "../../server/addresses.ts";
 import { saysSynthetic } from "../../server/case-listing.ts";
+import { LOG_LEVELS } from "../../server/operations/log.ts";
 import { newSecret } from "../../server/rooms/secrets.ts";
 import type { RoomSetting } from "../../server/rooms/service.ts";
 import { buildServer, listen } from "../../server/serve.ts";
@@ -53,6 +54,8 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     referenceFolder,
     rooms: roomsOf(folder, request, say, opened),
     openTo,
+    log: { level: wantedWord("LOG_LEVEL", LOG_LEVELS, say) ?? "warn", stream: process.stderr },
+    ...given({ metricsToken: process.env["METRICS_TOKEN"] }),
     ...(organiser !== undefined && { organiser }),
   });
   stopInOrder(server);
@@ -130,6 +133,21 @@ function invitation(address: string, organiser: string | undefined, say: Say): s
     { address, part: `${ORGANISER_PART}${organiser}` },
   );
   return `${words}\n${renderUnicodeCompact(address)}`;
+}
+
+/** A word of the environment's; `undefined` where it is not there. */
+function wantedWord<Word extends string>(name: string, words: readonly Word[], say: Say): Word | undefined {
+  const found = process.env[name];
+  if (found === undefined || found === "") return undefined;
+  const word = words.find((each) => each === found);
+  if (word !== undefined) return word;
+  throw new CommandError(
+    EXIT.input,
+    say.text(
+      { da: '{name}="{found}" er ikke et af {words}.', en: '{name}="{found}" is none of {words}.' },
+      { name, found, words: words.join(", ") },
+    ),
+  );
 }
 
 /** A whole number of the environment's; `undefined` where it is not there. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { ballotSchema } from "../../protocol/room-acts.ts";
 import { type Entry, readEntry } from "../../protocol/room.ts";
+import { audit } from "../storage/audit.ts";
 import type { Tables } from "../storage/tables.ts";
 import { eraseWords } from "../rooms/erasing.ts";
 import { tellProcesses } from "../rooms/neighbours.ts";
@@ -70,6 +71,7 @@ export async function eraseContributions(database: Kysely<Tables>, { id, room }:
       .insertInto("entries")
       .values({ room, number: entry.number, id: entry.id, seat: entry.by, entry: JSON.stringify(entry) })
       .execute();
+    await audit(change, { room, who: "command", act: "contributions erased", about: id });
     await eraseWords(change, room, { kind: "seat", seat: id });
     await tellProcesses(change, { from: "command", room, news: "entries" });
   });

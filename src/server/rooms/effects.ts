@@ -7,7 +7,9 @@ import { tally } from "../../meeting/tally.ts";
 import { mayDo } from "../../protocol/room-roles.ts";
 import { type Act, ballotSchema } from "../../protocol/room-acts.ts";
 import { type ActEntry, readEntry } from "../../protocol/room.ts";
+import { audit } from "../storage/audit.ts";
 import type { Tables } from "../storage/tables.ts";
+import { auditedOf } from "./audited.ts";
 import { eraseWords } from "./erasing.ts";
 
 /** An act as it goes into the log: a vote that is closed is counted, and its ballots, which had names, are deleted. */
@@ -31,8 +33,11 @@ export async function carriedOut(
   change: Transaction<Tables>,
   room: string,
   before: Meeting,
-  { act }: ActEntry,
+  entry: ActEntry,
 ): Promise<void> {
+  const { act, by } = entry;
+  const about = auditedOf(before, entry);
+  if (about !== undefined) await audit(change, { room, who: by, act: act.kind, about });
   if (act.kind === "role")
     await change
       .updateTable("seats")

@@ -3,6 +3,7 @@ import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
 import { mayDo, type Role, ROLES, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
+import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { begunOf } from "./room-state.ts";
@@ -64,6 +65,7 @@ export class Rooms {
         .insertInto("entries")
         .values({ room, number: 1, id: proposal, seat: ROOM_ITSELF, entry: JSON.stringify(first) })
         .execute();
+      await audit(change, { room, who: "organiser", act: "room made" });
     });
     return { room, links };
   }

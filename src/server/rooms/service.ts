@@ -49,17 +49,21 @@ export function roomService({
 }: RoomSetting): {
   readonly open: () => Promise<RoomService>;
   readonly close: () => Promise<void>;
+  /** What is open by now. */
+  readonly opened: () => RoomService | undefined;
   /** Whether what rooms are kept in answers, once it is open. */
   readonly answers: () => Promise<boolean>;
 } {
   let opened: Promise<RoomService> | undefined;
+  let ready: RoomService | undefined;
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
     const { id: epoch } = await storage.database.selectFrom("epoch").select("id").executeTakeFirstOrThrow();
     const setting: LogSetting = { storage, neighbours, context: ground, now: isoNow, keepDays, epoch };
     const rooms = new Rooms(setting, mostDrawing);
-    return { rooms, setting, ...liveRooms(rooms, setting) };
+    ready = { rooms, setting, ...liveRooms(rooms, setting) };
+    return ready;
   };
   return {
     open: () => {
@@ -68,6 +72,7 @@ export function roomService({
       opened.catch(() => (opened = undefined));
       return opened;
     },
+    opened: () => ready,
     answers: async () => {
       try {
         const database = (await opened)?.setting.storage.database;

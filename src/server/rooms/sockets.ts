@@ -12,6 +12,7 @@ import {
   sentEditSchema,
   voteSchema,
 } from "../../protocol/room.ts";
+import { Answering } from "./answering.ts";
 import { type Found, type LiveRoom, type RoomSocket, sendAway } from "./live-room.ts";
 import { Rates } from "./rates.ts";
 import { hindered } from "./room-state.ts";
@@ -24,7 +25,9 @@ export function openSockets(
   http: HttpServer,
   service: () => Promise<RoomService>,
   isMeant: (request: IncomingMessage) => boolean,
-): { readonly close: () => Promise<void> } {
+  tell: (kind: RoomAnswer["kind"]) => void,
+): { readonly close: () => Promise<void>; readonly pages: () => number } {
+  const answering = new Answering(tell);
   const io = new Server<FromPage, FromServer, DefaultEventsMap, Found>(http, {
     path: "/rooms/live",
     serveClient: false,
@@ -38,9 +41,13 @@ export function openSockets(
     return next();
   };
   io.use((socket, next) => void mayEnter(socket, next));
-  io.on("connection", (socket) => void service().then((opened) => seated(socket, opened)));
+  io.on("connection", (socket) => void service().then((opened) => seated(socket, opened, answering)));
   return {
+    pages: () => io.engine.clientsCount,
+    // Pages are told, what was taken in is committed and answered, and only then are lines cut: the pages come back by themselves.
     close: async () => {
+      io.emit("bye", "stopping");
+      await answering.end();
       await io.close();
     },
   };
@@ -55,14 +62,14 @@ async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promi
 }
 
 /** Hears whoever came in, until the line is cut. */
-function seated(socket: RoomSocket, { hold }: RoomService): void {
+function seated(socket: RoomSocket, { hold }: RoomService, answering: Answering): void {
   const { seat } = socket.data;
   const held = hold(seat.room);
   const words = new Rates(ROOM_RATES.words);
   socket.use((_, next) => (words.take("") ? next() : sendAway(socket, "later")));
   const answerIt = async (answer: unknown, find: (room: LiveRoom) => Promise<RoomAnswer>): Promise<void> => {
     if (typeof answer !== "function") return sendAway(socket, "later");
-    answer(await answerOf(held.room, seat, find));
+    answer(await answering.of(() => answerOf(held.room, seat, find)));
   };
   socket.on("disconnect", held.release);
   socket.on("put", (sent, answer) => void answerIt(answer, (room) => put(room, seat, sent)));

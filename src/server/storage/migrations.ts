@@ -54,6 +54,25 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         and entry::json->'act'->>'kind' = 'out' and entry::json->'act'->>'seat' = seats.id`.execute(database);
     },
   },
+  "0006-audit": {
+    up: async (database) => {
+      await sql`create table audit (id text primary key, at timestamptz not null default clock_timestamp(), room text references rooms on delete cascade, who text not null, act text not null, about text not null)`.execute(
+        database,
+      );
+      await sql`create index audit_room on audit (room)`.execute(database);
+      // Rows go with their room, and else stay as they were written.
+      await sql`create or replace function audit_is_kept() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'DELETE' and old.room is not null and not exists (select from rooms where id = old.room) then
+            return old;
+          end if;
+          raise exception 'the audit log is only added to';
+        end $$`.execute(database);
+      await sql`create trigger audit_is_kept before update or delete on audit for each row execute function audit_is_kept()`.execute(
+        database,
+      );
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { audit } from "./audit.ts";
 import type { Tables } from "./tables.ts";
 
 /** A room that nobody has used for so many days is deleted, unless whoever runs the program says otherwise. */
@@ -69,7 +70,10 @@ export async function sweep(
       .forUpdate()
       .execute();
     const rooms = unused.map(({ room }) => room);
-    if (rooms.length > 0) await change.deleteFrom("rooms").where("id", "in", rooms).execute();
+    if (rooms.length > 0) {
+      await change.deleteFrom("rooms").where("id", "in", rooms).execute();
+      await audit(change, { who: "server", act: "unused rooms deleted", about: String(rooms.length) });
+    }
     return { kind: "swept", deleted: rooms.length };
   });
 }

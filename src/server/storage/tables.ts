@@ -12,6 +12,7 @@ export interface Tables {
   readonly present: PresentTable;
   readonly uses: UsesTable;
   readonly sweeps: SweepsTable;
+  readonly audit: AuditTable;
   readonly epoch: EpochTable;
 }
 
@@ -93,4 +94,17 @@ interface SweepsTable {
 /** One row: which state of the database this is. A restore makes a new one: what pages heard before may never have been. */
 interface EpochTable {
   readonly id: string;
+}
+
+/** What those who lead a room, and whoever runs the program, did: only added to. No names and nothing that anybody wrote. */
+interface AuditTable {
+  readonly id: string;
+  readonly at: Generated<Date>;
+  /** Null: of no single room. */
+  readonly room: string | null;
+  /** Id of a seat, or "organiser", "command" or "server". */
+  readonly who: string;
+  readonly act: string;
+  /** What it was done to: ids, roles and numbers. */
+  readonly about: string;
 }

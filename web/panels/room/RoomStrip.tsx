@@ -46,7 +46,9 @@ export function RoomStrip(): ReactNode {
       </details>
       <p role="status" className={room.line === "away" ? "draw-refused" : "sr-only"}>
         {room.line === "away" &&
-          (hindrance || !shared ? say("room.away.look") : say("room.away", counted(voice, room.waiting)))}
+          (hindrance || !shared
+            ? say("room.away.look")
+            : say(room.server === "stopping" ? "room.stopping" : "room.away", counted(voice, room.waiting)))}
       </p>
       {hindrance && doing === "draw" && <p className="draw-refused">{read(HINDRANCES[hindrance])}</p>}
       <div className="draw-links">
