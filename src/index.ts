@@ -238,6 +238,14 @@ export { takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
+export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
+export { councilFile } from "./council/council-file.ts";
+export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
+export { checkedWords } from "./council/checked-words.ts";
+export { councilFigures } from "./council/figures.ts";
+export { councilPage } from "./council/page.ts";
+export { figureTable, schoolLines } from "./council/parts.ts";
+export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { type JoinConflict, joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
 export { freeName } from "./edit/free-name.ts";
@@ -358,6 +366,7 @@ export {
   writeChange,
   writeQuantity,
 } from "./report/shown-measures.ts";
+export { toldFigures } from "./report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";

@@ -61,7 +61,8 @@ const workers = startWorkers(
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
 );
 
-const own = openStudio(store, laterStorage(), "BroadcastChannel" in window ? otherWindows() : undefined);
+const windows = "BroadcastChannel" in window ? otherWindows() : undefined;
+const own = openStudio(store, laterStorage(), windows, undefined, workers.opened);
 const rooms = openRooms(store, own);
 const { studio } = rooms;
 readProposals(store, studio, async () => {

@@ -78,6 +78,14 @@ export const COMMANDS = [
     help: { da: "frister for at lukke eller lægge sammen", en: "time limits for closing or merging" },
   },
   {
+    name: "verify",
+    place: "folder",
+    help: {
+      da: "regn tallene efter i et forslag til byrådet",
+      en: "work out anew the figures of a proposal for the council",
+    },
+  },
+  {
     name: "serve",
     place: "folder",
     help: { da: "kortet i browseren (PORT vælger port)", en: "the map in the browser (PORT chooses the port)" },

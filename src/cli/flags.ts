@@ -34,6 +34,16 @@ export const FLAGS: readonly Flag[] = [
     },
   },
   {
+    name: "file",
+    commands: ["verify"],
+    takes: input(FILE, "forslag.json"),
+    required: ["verify"],
+    help: {
+      da: "filen med forslaget, som rummet gav den",
+      en: "the proposal's file, as the room gave it",
+    },
+  },
+  {
     name: "districts",
     commands: ["consolidate", "redraw", "start"],
     takes: whole("count", 1, 10_000, "4"),

@@ -56,6 +56,7 @@ const EXAMPLES: readonly string[] = [
   "pareto data/lattice --objectives pupil-metres,changed-site",
   "repair data/lattice --plan today --lock a3",
   "buses data/holbaek --plan 2016 --seats 30",
+  "verify data/holbaek --file forslag.json",
   "calendar data/holbaek --plan 2016 --start 2027 --ics holbaek.ics",
 ];
 

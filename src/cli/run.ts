@@ -14,6 +14,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
+import { verify } from "./commands/verify.ts";
 import { COMMANDS, type CommandName } from "./command-list.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { commandHelp, helpText } from "./help.ts";
@@ -74,6 +75,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return costs(place, say);
     case "evaluate":
       return evaluate({ folder: place, ...plans, ...given({ json: args.text("json") }) }, say);
+    case "verify":
+      return verify({ folder: place, file: args.text("file") ?? "" }, say);
     case "calendar":
       return calendar(calendarRequest(place, args), say);
     case "buses":

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { caseFileSchema } from "../protocol/case-file.ts";
 import { comparisonFileSchema } from "../protocol/comparison-file.ts";
+import { councilFileSchema } from "../protocol/council-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
@@ -23,11 +24,12 @@ const schemas = {
   forecast: forecastFileSchema,
   consolidation: consolidationFileSchema,
   comparison: comparisonFileSchema,
+  council: councilFileSchema,
   solution: solutionFileSchema,
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "proposal", "question"]);
+const INPUTS = new Set(["case", "plan", "proposal", "council", "question"]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Text } from "../domain/language.ts";
-import type { Act, Tone } from "../protocol/room-acts.ts";
+import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
@@ -12,7 +12,7 @@ export interface MinutesLine {
 }
 
 /** Names of seats and proposals; of the room itself there is none. */
-interface MinutesNames {
+export interface MinutesNames {
   readonly seat: (id: string) => Text;
   readonly proposal: (key: string) => string;
   readonly measure: (key: string) => Text;
@@ -125,7 +125,7 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
     case "vote":
       return { da: `begyndte afstemningen »${act.title}«`, en: `began the vote "${act.title}"` };
     case "close":
-      return closedWords(act, votes.get(act.vote), names);
+      return closedWords(act, { votes, names });
     case "freeze": {
       const about = names.proposal(act.proposal);
       const but = act.dissent === "" ? "" : `; ${act.dissent}`;
@@ -158,11 +158,21 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
 }
 
 function closedWords(
-  { result }: Extract<Act, { readonly kind: "close" }>,
-  vote: Known["votes"] extends ReadonlyMap<string, infer Asked> ? Asked | undefined : never,
-  names: MinutesNames,
+  { vote: id, result }: Extract<Act, { readonly kind: "close" }>,
+  { votes, names }: Pick<Known, "votes" | "names">,
 ): Text | undefined {
-  if (!vote || !result) return undefined;
+  const vote = votes.get(id);
+  return vote && result && voteWords(vote, result, names);
+}
+
+interface CountedVote {
+  readonly title: string;
+  readonly method: VoteMethod;
+  readonly options: readonly VoteOption[];
+}
+
+/** What a vote came to, as far as its counts may be told. */
+export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<MinutesNames, "seat">): Text {
   const called = vote.options.map((option): Text => {
     if (option.kind === "measure") return names.measure(option.measure);
     const name = option.kind === "version" ? names.proposal(option.proposal) : option.text;

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../domain/language.ts";
+import { escaped } from "./html.ts";
 import { REFERENCE_CHAPTERS, type ReferencePage } from "./reference.ts";
 
 const STYLE = `body{font:16px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
@@ -22,15 +23,15 @@ function entry({ path, title, lines }: ReferencePage): string {
   const up = "../".repeat(path.split("/").length - 1);
   const part = (language: Language): string => {
     const rows = lines.map(({ label, text, see = [] }) => {
-      const links = see.map((other) => `<a href="${up}${other}.html">${escape(other.split("/").at(-1) ?? other)}</a>`);
+      const links = see.map((other) => `<a href="${up}${other}.html">${escaped(other.split("/").at(-1) ?? other)}</a>`);
       const more = links.length > 0 ? ` (${links.join(", ")})` : "";
-      return `<dt>${escape(label[language])}</dt><dd>${escape(text[language])}${more}</dd>`;
+      return `<dt>${escaped(label[language])}</dt><dd>${escaped(text[language])}${more}</dd>`;
     });
-    const heading = language === "da" ? `<h1>${escape(title.da)}</h1>` : `<h2>${escape(title.en)}</h2>`;
+    const heading = language === "da" ? `<h1>${escaped(title.da)}</h1>` : `<h2>${escaped(title.en)}</h2>`;
     return `<section lang="${language}">${heading}<dl>${rows.join("")}</dl></section>`;
   };
   const back = `<nav><a href="${up}index.html">${WORDS.back.da} / ${WORDS.back.en}</a></nav>`;
-  return page(title.da, `${back}${LANGUAGES.map(part).join("")}<p><code>${escape(path)}</code></p>`);
+  return page(title.da, `${back}${LANGUAGES.map(part).join("")}<p><code>${escaped(path)}</code></p>`);
 }
 
 function indexOf(pages: readonly ReferencePage[]): string {
@@ -39,16 +40,13 @@ function indexOf(pages: readonly ReferencePage[]): string {
       .filter(({ path }) => path.startsWith(`${key}/`))
       .map(
         ({ path, title }) =>
-          `<li><a href="${path}.html">${escape(title.da)}</a> <span lang="en">${escape(title.en)}</span></li>`,
+          `<li><a href="${path}.html">${escaped(title.da)}</a> <span lang="en">${escaped(title.en)}</span></li>`,
       );
-    return `<h2>${escape(name.da)} <span lang="en">/ ${escape(name.en)}</span></h2><ul>${items.join("")}</ul>`;
+    return `<h2>${escaped(name.da)} <span lang="en">/ ${escaped(name.en)}</span></h2><ul>${items.join("")}</ul>`;
   });
   const title = `${WORDS.title.da} / ${WORDS.title.en}`;
   return page(title, `<h1>skoledistrikt: ${title}</h1>${chapters.join("")}`);
 }
 
 const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>\n`;
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? sign);
+  `<!doctype html><html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>\n`;

@@ -153,6 +153,13 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(text).not.toContain("Søgade 3");
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
 
+  // Passed on, the proposal is there as a page for the council, with its map.
+  await unfold(page, "Send det viste forslag til byrådet");
+  await button(page, "Lås og send").click();
+  const [paper] = await Promise.all([page.waitForEvent("download"), button(page, "Hent siden til byrådet").click()]);
+  const sheet = readFileSync(await paper.path(), "utf8");
+  expect(sheet).toContain('src="data:image/jpeg;base64,');
+
   // The last who leads hands over before leaving, and can lead again from here.
   await button(page, "Forlad rummet").click();
   await page.getByText("Du er den eneste, der leder mødet.", { exact: false }).waitFor();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { costModel } from "../../src/cost/cost-model.ts";
-import type { Draft } from "../../src/index.ts";
+import { type Draft, toldFigures } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { countsBeside, planFigures, startYear, toldFigures } from "../../web/state/plan-figures.ts";
+import { countsBeside, planFigures, startYear } from "../../web/state/plan-figures.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { type PagePlan, pagePlan } from "../../web/state/plans.ts";

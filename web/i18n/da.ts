@@ -1,4 +1,5 @@
 import { daAssume } from "./assumption-texts.ts";
+import { daCouncil } from "./council-texts.ts";
 import { daCosts } from "./cost-texts.ts";
 import { daDraw } from "./draw-texts.ts";
 import { daMend } from "./mend-texts.ts";
@@ -177,6 +178,7 @@ export const da = {
   ...daMeet,
   ...daLead,
   ...daScreen,
+  ...daCouncil,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { enAssume } from "./assumption-texts.ts";
+import { enCouncil } from "./council-texts.ts";
 import { enCosts } from "./cost-texts.ts";
 import { enDraw } from "./draw-texts.ts";
 import { enMend } from "./mend-texts.ts";
@@ -178,6 +179,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enMeet,
   ...enLead,
   ...enScreen,
+  ...enCouncil,
   ...enTree,
   ...enMap,
   ...enLink,

@@ -8,6 +8,7 @@ import {
   PROPOSAL_ISSUES,
   type ProposalContext,
   type QuestionFile,
+  readCouncilFile,
   readProposal,
   readQuestionText,
   readShortCode,
@@ -17,17 +18,26 @@ import {
   writePlanFile,
   writeProposal,
 } from "../../src/index.ts";
+import type { CouncilFile } from "../../src/protocol/council-file.ts";
+import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
 import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
 import { added, historyOfFile, NO_HISTORY, pathTo } from "./history.ts";
-import { CODE_OPENED, kindOf, NOT_BESIDE, PLAN_OPENED } from "./opened-file.ts";
+import { CODE_OPENED, COUNCIL_CUT, kindOf, NOT_BESIDE, PLAN_OPENED } from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
-export function fileOf(context: ProposalContext, { id, start, startTitle, history }: StoredProposal): string {
+export const fileOf = (context: ProposalContext, proposal: StoredProposal): string =>
+  `${JSON.stringify(writtenProposal(context, proposal), undefined, 1)}\n`;
+
+/** The same before it is text. */
+export function writtenProposal(
+  context: ProposalContext,
+  { id, start, startTitle, history }: StoredProposal,
+): ProposalFile {
   const edits = pathTo(history, history.head).map(({ edit }) => edit);
-  return `${JSON.stringify(writeProposal({ id, from: startTitle, start, edits }, context), undefined, 1)}\n`;
+  return writeProposal({ id, from: startTitle, start, edits }, context);
 }
 
 /**
@@ -53,6 +63,8 @@ interface ReadFile {
   readonly proposal?: Proposal;
   /** A question to the optimiser, which is for its panel to fill in. */
   readonly question?: QuestionFile;
+  /** What the proposal was handed to a council with: its figures are to be worked out anew. */
+  readonly council?: CouncilFile;
   readonly said: readonly Text[];
 }
 
@@ -65,6 +77,12 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
   if (kind === "question") {
     const { value, issues } = readQuestionText(text, name);
     return { ...(value && { question: value }), said: issues.map(inWords) };
+  }
+  if (kind === "council") {
+    const council = readCouncilFile(text);
+    return council
+      ? { ...readProposalFile(view, JSON.stringify(council.proposal), name), council }
+      : { said: [COUNCIL_CUT] };
   }
   if (kind !== "plan") return readProposalFile(view, text, name);
   const read = readProposalFile(view, startingFrom(view, text, name), name);

@@ -1,10 +1,10 @@
 import type { Text } from "../../src/index.ts";
 
 /** What a file says it is; "other" where it says nothing that the page knows. */
-type FileKind = "proposal" | "plan" | "question" | "case" | "other";
+type FileKind = "proposal" | "plan" | "question" | "council" | "case" | "other";
 
 const KINDS: ReadonlyMap<unknown, FileKind> = new Map(
-  (["proposal", "plan", "question", "case"] as const).map((kind) => [`skoledistrikt-${kind}`, kind]),
+  (["proposal", "plan", "question", "council", "case"] as const).map((kind) => [`skoledistrikt-${kind}`, kind]),
 );
 
 export function kindOf(text: string): FileKind {
@@ -31,4 +31,19 @@ export const PLAN_OPENED: Text = {
 export const CODE_OPENED: Text = {
   da: "Koden bærer, hvilke skoler der lukker eller skifter distrikt, ikke hvor eleverne går hen. Siden finder en skole til dem, der mangler en, som når en skole lukkes her.",
   en: "The code carries which schools close or change district, not where pupils go. The page finds a school for those who lack one, as when a school is closed here.",
+};
+
+export const COUNCIL_OPENED: Text = {
+  da: "Forslaget til byrådet er åbnet som et forslag her.",
+  en: "The proposal for the council is opened as a proposal here.",
+};
+
+export const COUNCIL_CUT: Text = {
+  da: "Filen siger, at den er et forslag til byrådet, men den kan ikke læses. Hent den igen.",
+  en: "The file says that it is a proposal for the council, but it cannot be read. Get it again.",
+};
+
+export const NOT_CHECKED: Text = {
+  da: "Tallene er ikke regnet efter endnu, for siden er ved at åbne sagen. Slip filen her igen om lidt.",
+  en: "The figures have not been worked out anew yet, for the page is opening the case. Drop the file here again in a moment.",
 };

@@ -1,4 +1,4 @@
-import type { Text } from "../../src/index.ts";
+import type { OpenCase, Text } from "../../src/index.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
@@ -39,6 +39,8 @@ interface Taking {
   readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
   readonly freshTitle: () => Text;
   readonly otherData: Pick<OtherData, "get">;
+  /** The case as it was opened, once it has been: what is measured on. */
+  readonly opened: () => OpenCase | undefined;
 }
 
 /** The part of an address after its # that holds a proposal; no server is told of it. */
@@ -46,7 +48,7 @@ export const LINK_PART = "#forslag=";
 /** Longer addresses are cut short by programs that pass them on. */
 const LONGEST_LINK = 8000;
 
-export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, otherData }: Taking): PassingOn {
+export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, otherData, opened }: Taking): PassingOn {
   /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
   const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void => {
     if (proposal) {
@@ -65,7 +67,11 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
     const view = caseView(store.state());
     const { readFile } = await import("./file.ts");
     if (!view) return;
-    const { question, ...found } = readFile(view, text, name);
+    const { question, council, ...found } = readFile(view, text, name);
+    if (council && found.proposal) {
+      const { councilWords } = await import("./council-words.ts");
+      return take({ ...found, said: [...councilWords(opened(), council, name), ...found.said] });
+    }
     if (!question) return take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
     store.dispatch({ kind: "question", question });
     store.dispatch({ kind: "choose", change: { doing: "ask" } });

@@ -3,6 +3,7 @@ import {
   checkChanges,
   compose,
   type Edit,
+  type OpenCase,
   type Plan,
   type Said,
   setTitle,
@@ -92,8 +93,9 @@ export function openStudio(
   storage: ProposalStorage,
   windows: Windows | undefined,
   grounds: Grounds = browserGrounds,
+  opened: () => OpenCase | undefined = () => undefined,
 ): Studio {
-  return new PageStudio(store, storage, windows, new OtherData(store, storage, grounds));
+  return new PageStudio(store, storage, windows, new OtherData(store, storage, grounds), opened);
 }
 
 class PageStudio implements Studio {
@@ -122,13 +124,20 @@ class PageStudio implements Studio {
   #made = 0;
   readonly #stepId = (): string => `${this.#window}-${(++this.#made).toString(36)}`;
 
-  constructor(store: Store, storage: ProposalStorage, windows: Windows | undefined, otherData: OtherData) {
+  constructor(
+    store: Store,
+    storage: ProposalStorage,
+    windows: Windows | undefined,
+    otherData: OtherData,
+    opened: () => OpenCase | undefined,
+  ) {
     this.#store = store;
     this.#storage = storage;
     this.#windows = windows;
     this.#otherData = otherData;
     windows?.hear(this.#hear);
     const passing = passingOn(store, {
+      opened,
       add: (proposal) => this.#add(proposal),
       choose: this.choose,
       goTo: this.goTo,

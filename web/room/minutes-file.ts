@@ -1,18 +1,24 @@
 import {
-  isMeasureKey,
+  councilFigures,
+  documentOf,
+  escaped,
+  figureTable,
   type Language,
-  measureByKey,
   type MinutesLine,
   minutesOf,
+  type OpenCase,
   type ProposalContext,
   saidIn,
+  schoolLines,
   type Text,
+  writtenMoment,
 } from "../../src/index.ts";
 import { fileOf } from "../proposals/file.ts";
 import { type Proposal, proposalContext } from "../proposals/proposal.ts";
 import { fileName } from "../proposals/studio-words.ts";
 import type { AppState } from "../state/app-state.ts";
 import { caseView } from "../state/selectors.ts";
+import { roomNames } from "./room-names.ts";
 
 const WORDS = {
   minutes: { da: "Referat", en: "Minutes" },
@@ -21,59 +27,53 @@ const WORDS = {
   file: { da: "Gem som fil, der åbnes i programmet", en: "Save as a file that opens in the program" },
   nameless: { da: "uden navn", en: "no name" },
   edits: { da: "ændringer", en: "changes" },
+  noFigures: {
+    da: "Tallene var ikke regnet, da referatet blev hentet.",
+    en: "The figures were not computed when the minutes were fetched.",
+  },
   made: {
-    da: "Skrevet af rummets egen log. Forslagene kan åbnes i programmet og regnes efter af enhver.",
-    en: "Written from the room's own log. The proposals can be opened in the program, and anybody can check the figures.",
+    da: "Skrevet af rummets egen log. Forslagene kan åbnes i programmet og regnes efter af enhver. Elever er talt til nærmeste fem.",
+    en: "Written from the room's own log. The proposals can be opened in the program, and anybody can check the figures. Pupils are counted to the nearest five.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** The room's minutes and proposals as one page that needs neither the program nor a network; `undefined` where there is no room. */
+/**
+ * The room's minutes and proposals as one page that needs neither the program nor a network; `undefined` where there is no room. `opened`:
+ * what proposals are measured on.
+ */
 export function minutesFile(
   state: AppState,
   language: Language,
+  opened: OpenCase | undefined,
 ): { readonly name: string; readonly text: string } | undefined {
   const { room } = state;
   const view = caseView(state);
   if (!room || !view) return undefined;
   const say = (key: keyof typeof WORDS): string => WORDS[key][language];
-  const proposals = room.proposals.flatMap(({ id, key }) => {
-    const proposal = state.proposals?.get(id);
-    return proposal ? [{ key, proposal }] : [];
-  });
-  const titleOf = (key: string): string => {
-    const title = proposals.find((each) => each.key === key)?.proposal.draft.plan.title;
-    return title === undefined ? key : saidIn(title, language);
-  };
-  const lines = minutesOf(room.acts, {
-    seat: (id) => {
-      const name = room.people.find((person) => person.id === id)?.name ?? "";
-      return name === "" ? WORDS.nameless : { da: name, en: name };
-    },
-    proposal: titleOf,
-    measure: (key) => {
-      const title = isMeasureKey(key) ? measureByKey.get(key)?.title : undefined;
-      return title ?? { da: key, en: key };
-    },
-  });
+  const proposals = room.proposals.flatMap(({ id }) => state.proposals?.get(id) ?? []);
+  const lines = minutesOf(room.acts, roomNames(state, language));
   const named = room.people.filter(({ name }) => name !== "").map(({ name }) => name);
+  const nameless = withoutName(room.people.length - named.length, say("nameless"));
   const context = proposalContext(view);
   const body = [
     `<h1>${escaped(room.title)}</h1><p>${escaped(say("made"))}</p>`,
-    `<h2>${say("people")}</h2><p>${escaped([...named, ...withoutName(room.people.length - named.length, say("nameless"))].join(", "))}</p>`,
+    ...(view.notice ? [`<p class="notice">${escaped(saidIn(view.notice, language))}</p>`] : []),
+    `<h2>${say("people")}</h2><p>${escaped([...named, ...nameless].join(", "))}</p>`,
     `<h2>${say("minutes")}</h2><ol>${lines.map((line) => lineOf(line, language)).join("")}</ol>`,
-    `<h2>${say("proposals")}</h2>${proposals.map((each) => proposalOf(each, context, language)).join("")}`,
+    `<h2>${say("proposals")}</h2>${proposals.map((each) => proposalOf(each, context, opened, language)).join("")}`,
   ].join("\n");
-  return { name: `${fileName(room.title)}.html`, text: pageOf(room.title, language, body) };
+  return { name: `${fileName(room.title)}.html`, text: documentOf(room.title, language, body) };
 }
 
 const withoutName = (count: number, words: string): readonly string[] => (count === 0 ? [] : [`${count} ${words}`]);
 
 const lineOf = ({ at, text }: MinutesLine, language: Language): string =>
-  `<li><time datetime="${escaped(at)}">${escaped(at.slice(0, 16).replace("T", " "))}</time> ${escaped(text[language])}</li>`;
+  `<li><time datetime="${escaped(at)}">${escaped(writtenMoment(at, language))}</time> ${escaped(text[language])}</li>`;
 
 function proposalOf(
-  { proposal }: { readonly proposal: Proposal },
+  proposal: Proposal,
   context: ProposalContext,
+  opened: OpenCase | undefined,
   language: Language,
 ): string {
   const title = saidIn(proposal.draft.plan.title, language);
@@ -82,26 +82,15 @@ function proposalOf(
   return [
     `<h3>${escaped(title)}</h3>`,
     ...(reason === "" ? [] : [`<p>${escaped(reason)}</p>`]),
+    opened ? measured(proposal, opened, language) : `<p>${WORDS.noFigures[language]}</p>`,
     `<p>${proposal.history.steps.size} ${WORDS.edits[language]} · <a download="${escaped(fileName(title))}.json" href="data:application/json,${file}">${escaped(WORDS.file[language])}</a></p>`,
   ].join("");
 }
 
-/** No script runs in it and nothing is fetched for it, whatever somebody has written. */
-const pageOf = (title: string, language: Language, body: string): string => `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0;overflow-wrap:anywhere}</style>
-</head><body>
-${body}
-</body></html>
-`;
-
-/** Directions of writing that nobody sees are taken out: they could turn what stands beside them around. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+/** What becomes of schools, and the main figures beside today's and the council's own plans; of an unfinished proposal, what it lacks. */
+function measured({ draft }: Proposal, opened: OpenCase, language: Language): string {
+  const figures = councilFigures(opened, draft);
+  const schools = schoolLines(figures, language).map((line) => `<p>${escaped(line)}</p>`);
+  const rest = figures.unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
+  return [...schools, ...(rest.length > 0 ? rest : [figureTable(figures, language, "main")])].join("");
+}

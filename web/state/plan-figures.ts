@@ -3,9 +3,8 @@ import {
   type CostDrivers,
   type CostModel,
   type Counts,
-  nearestFive,
   ranksIn,
-  shownMeasures,
+  toldFigures,
   type MeasureKey,
 } from "../../src/index.ts";
 import type { Choice } from "./choice.ts";
@@ -51,50 +50,6 @@ export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "sta
 /** How pupils are counted where these plans stand beside each other: one that is drawn among them, and all are told to the nearest five. */
 export const countsBeside = (...plans: readonly Pick<PagePlan, "draft">[]): Counts =>
   plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly";
-
-const RATIO = "pupils-ratio" satisfies MeasureKey;
-
-/** Of the counts as they are told: the exact one would tell, stroke by stroke, of single children. */
-function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefined {
-  const [most, least] = [told("pupils-most"), told("pupils-least")];
-  return most !== undefined && least !== undefined && least > 0 ? most / least : undefined;
-}
-
-/**
- * A plan's measures and today's, as they may be told. In fives the change from today is told to the nearest five too, and the
- * plan's own count follows from it, so that the three add up.
- */
-export function toldFigures(
-  counts: Counts,
-  todaysValues: ReadonlyMap<MeasureKey, number>,
-  exact: (key: MeasureKey) => number | undefined,
-): Pick<PlanFigures, "value" | "today" | "cell" | "todaysCell"> {
-  const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
-  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
-  if (counts === "exactly")
-    return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
-  const isCount = (cells: typeof now, key: MeasureKey): boolean => cells.get(key)?.kind === "count";
-  const today = (key: MeasureKey): number | undefined => {
-    const before = todays(key);
-    if (key === RATIO) return before && ratioOf(today);
-    return before !== undefined && isCount(then, key) ? nearestFive(before) : before;
-  };
-  const value = (key: MeasureKey): number | undefined => {
-    const [after, before] = [exact(key), todays(key)];
-    if (key === RATIO) return after && ratioOf(value);
-    if (after === undefined || !isCount(now, key)) return after;
-    if (before === undefined || !isCount(then, key)) return nearestFive(after);
-    return nearestFive(before) + nearestFive(after - before);
-  };
-  const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined =>
-    isCount(cells, key) ? { kind: "count", pupils: count ?? 0 } : cells.get(key);
-  return {
-    value,
-    today,
-    cell: (key) => cell(now, key, value(key)),
-    todaysCell: (key) => cell(then, key, today(key)),
-  };
-}
 
 export function planFigures(
   view: CaseView,

@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from "react";
+import { toldFigures } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
-import { countsBeside, type PlanFigures, toldFigures } from "../../state/plan-figures.ts";
+import { countsBeside, type PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
 import { listNumber } from "../../state/plan-ref.ts";

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import type { MeasureKey } from "../../../src/index.ts";
-import { toldFigures } from "../../state/plan-figures.ts";
+import { type MeasureKey, toldFigures } from "../../../src/index.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { PlansBeside } from "./PlansBeside.tsx";

@@ -169,7 +169,7 @@ function WayIn({ room }: Props): ReactNode {
   if (link === undefined || room.meeting.closedLinks.has("participant")) return null;
   return (
     <section className="screen-in">
-      <QrCode text={link} label={say("room.qr", { title: room.title })} />
+      <QrCode text={link} label={say("room.qr", { what: say("room.invite.participant"), title: room.title })} />
       <p>{say("screen.in", { address: thisAddress(address) })}</p>
     </section>
   );

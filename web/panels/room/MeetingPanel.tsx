@@ -5,6 +5,7 @@ import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { DeletedOn } from "./DeletedOn.tsx";
+import { CouncilPapers } from "./CouncilPapers.tsx";
 import { Freeze } from "./Freeze.tsx";
 import { Minutes } from "./Minutes.tsx";
 import { Own } from "./Own.tsx";
@@ -45,6 +46,7 @@ export function MeetingPanel(): ReactNode {
       {isVoting && <Votes room={room} />}
       <RoomStrip />
       <RoomProposals room={room} />
+      {shared && <CouncilPapers room={room} proposal={shared} />}
       <Tables room={room} />
       {!isVoting && <Votes room={room} />}
       <Talk room={room} />

@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useStore } from "../../state/store.ts";
+import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
 
 /** All that was done in the room, as a file that needs nothing else to be read. */
 export function Minutes(): ReactNode {
   const { say, language } = useVoice();
   const store = useStore();
+  const workers = useWorkers();
   const [isFailed, setFailed] = useState(false);
   const get = async (): Promise<void> => {
     const { minutesFile } = await import("../../room/minutes-file.ts");
-    const file = minutesFile(store.state(), language);
+    const file = minutesFile(store.state(), language, workers.opened());
     setFailed(!file);
     if (file) download(file.name, "text/html", file.text);
   };

@@ -1,0 +1,31 @@
+import { checkCouncilFile, readCouncilFile } from "../../council/check.ts";
+import { checkedWords } from "../../council/checked-words.ts";
+import { decodeText } from "../../import/text.ts";
+import { loadCase } from "../case.ts";
+import { CommandError, EXIT, type ExitCode } from "../exit.ts";
+import { readBytes } from "../files.ts";
+import type { Say } from "../say.ts";
+
+interface VerifyRequest {
+  readonly folder: string;
+  /** A proposal for the council, as a file. */
+  readonly file: string;
+}
+
+const UNREADABLE = {
+  da: "{file} er ikke et forslag til byrådet, som et rum giver det. Intet er regnet.",
+  en: "{file} is no proposal for the council as a room gives it. Nothing was computed.",
+};
+
+/** `verify CASE --file FILE`: every figure of a proposal for the council, worked out anew; each that is another is named. */
+export async function verify({ folder, file }: VerifyRequest, say: Say): Promise<ExitCode> {
+  const decoded = decodeText(await readBytes(file));
+  const read = "notText" in decoded ? undefined : readCouncilFile(decoded.text);
+  if (!read) throw new CommandError(EXIT.input, say.text(UNREADABLE, { file }));
+  const { value, issues } = checkCouncilFile(await loadCase({ folder }, say), read, file);
+  say.issues(issues);
+  if (!value) throw new CommandError(EXIT.input, say.text(UNREADABLE, { file }));
+  for (const line of checkedWords(value)) say.answer(line[say.language]);
+  const agrees = value.differing.length === 0 && value.hash === "same" && value.data === "same";
+  return agrees ? EXIT.ok : EXIT.input;
+}

@@ -1,0 +1,12 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { ProposalFile } from "../protocol/proposal-file.ts";
+
+/** SHA-256, in hex, of a proposal's file as JSON: fields in code-unit order of their names, no spaces. */
+export const proposalHash = (proposal: ProposalFile): string =>
+  bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(proposal, inOrder))));
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value;

@@ -1,0 +1,49 @@
+import { type Language, type Text } from "../domain/language.ts";
+import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
+import { fillText } from "../report/format.ts";
+import type { CheckedCouncilFile } from "./check.ts";
+import { COUNCIL_WORDS } from "./words.ts";
+
+const AGREE: Text = {
+  da: "{agree, number} af {figures, number} tal stemmer, når de regnes efter.",
+  en: "{agree, number} of {figures, number} figures agree when worked out anew.",
+};
+const DIFFERS: Text = {
+  da: "{measure} ({of}): i filen {told}, regnet efter {found}.",
+  en: "{measure} ({of}): {told} in the file, {found} when worked out anew.",
+};
+const HASH: Text = {
+  da: "Forslaget i filen er ikke det, som filens sum er regnet af: det er ændret bagefter.",
+  en: "The proposal in the file is not the one that the file's sum was made of: it was changed afterwards.",
+};
+const DATA: Text = {
+  da: "Filen er lavet på andre data end dem, der er åbne. Tal kan være andre af den grund.",
+  en: "The file was made on other data than those that are open. Figures may be others for that reason.",
+};
+const NOTHING: Text = { da: "intet", en: "nothing" };
+
+const inBoth = (say: (language: Language) => string): Text => ({ da: say("da"), en: say("en") });
+
+/** What came of the check, line by line; a figure that differs is named. */
+export function checkedWords({ figures, differing, hash, data }: CheckedCouncilFile): readonly Text[] {
+  return [
+    inBoth((language) => fillText(AGREE, language, { agree: figures - differing.length, figures })),
+    ...differing.map(({ measure, of, told, found }) =>
+      inBoth((language) =>
+        fillText(DIFFERS, language, {
+          measure: isMeasureKey(measure) ? (measureByKey.get(measure)?.title[language] ?? measure) : measure,
+          of: ofWords(of)[language],
+          told: String(told ?? NOTHING[language]),
+          found: String(found ?? NOTHING[language]),
+        }),
+      ),
+    ),
+    ...(hash === "other" ? [HASH] : []),
+    ...(data === "other" ? [DATA] : []),
+  ];
+}
+
+const ofWords = (of: string): Text =>
+  of === "proposal" || of === "today" || of === "low" || of === "mid" || of === "high"
+    ? COUNCIL_WORDS[of]
+    : { da: of, en: of };

@@ -1,0 +1,39 @@
+import type { Draft } from "../edit/draft.ts";
+import type { HandedOver } from "../meeting/handed-over.ts";
+import type { CouncilFile } from "../protocol/council-file.ts";
+import type { ProposalFile } from "../protocol/proposal-file.ts";
+import { schoolYearText } from "../report/evaluation-file.ts";
+import { proposalHash } from "./canonical.ts";
+import { councilFigures, type CouncilGround } from "./figures.ts";
+
+/** A proposal that was passed on, with its figures and what was said of it. `room`: what the room is called. */
+export function councilFile(
+  ground: CouncilGround,
+  { proposal, draft }: { readonly proposal: ProposalFile; readonly draft: Draft },
+  room: string,
+  handed: HandedOver,
+): CouncilFile {
+  const { name, schoolYear, priceYear, syntheticNotice } = ground.basis.municipality.info;
+  return {
+    format: "skoledistrikt-council",
+    version: 1,
+    case: {
+      name,
+      schoolYear: schoolYearText(schoolYear),
+      priceYear,
+      data: proposal.data,
+      ...(syntheticNotice && { synthetic: syntheticNotice }),
+    },
+    room,
+    passedOn: handed.at,
+    number: handed.number,
+    hash: proposalHash(proposal),
+    proposal,
+    reason: draft.reason,
+    figures: councilFigures(ground, draft),
+    said: [...handed.said],
+    dissent: handed.dissent,
+    votes: [...handed.votes],
+    states: [...handed.states],
+  };
+}

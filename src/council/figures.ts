@@ -1,0 +1,96 @@
+import { NO_BANDS } from "../domain/grades.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Draft } from "../edit/draft.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
+import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
+import { evaluateToday, withSites } from "../evaluate/scenario.ts";
+import type { Cell } from "../kernels/disclosure/shown.ts";
+import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
+import { assumptionText } from "../report/assumption-text.ts";
+import { statusLines } from "../report/plan-status.ts";
+import { type CellText, cellText } from "../report/shown-measures.ts";
+import { toldFigures } from "../report/told-figures.ts";
+
+/** The case that a proposal is measured in, and the council's own plans, today's among them. */
+export interface CouncilGround {
+  readonly basis: Basis;
+  readonly plans: readonly Plan[];
+}
+
+/**
+ * Every figure of a drawn proposal as a council is told it: beside today and beside the council's own plans, all with what the proposal
+ * takes for granted. Page, file, minutes and check have their figures from here.
+ */
+export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): CouncilFigures {
+  const ground = withSites(basis, draft);
+  const evaluation = evaluatePlan(ground, draft.plan);
+  const others = plans.filter(({ id }) => id !== basis.baseline.id);
+  const unfinished = statusLines(ground, evaluation.completeness, "in-fives");
+  const { sites } = ground.municipality;
+  return {
+    unfinished: [...unfinished],
+    plans: others.map(({ id, title }) => ({ id, title })),
+    rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (plan) => valuesOf(basis, draft, plan), others),
+    schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
+    districts: draft.plan.districts.map((district) => ({
+      name: district.name,
+      schools: district.sites.filter((site) => isOpen(draft.plan, site)).map((site) => sites[site].name),
+    })),
+    assumptions: [...draft.assumptions.values()].map((each) => ({
+      da: assumptionText(each, "da"),
+      en: assumptionText(each, "en"),
+    })),
+  };
+}
+
+type Values = (key: MeasureKey) => number | undefined;
+
+function rowsOf(
+  ground: Basis,
+  { values, totals }: Evaluation,
+  valuesIn: (plan: Plan) => Values,
+  others: readonly Plan[],
+): CouncilRow[] {
+  const todays = evaluateToday(ground).values;
+  const told = toldFigures("in-fives", todays, (key) => values.get(key));
+  const beside = others.map((plan) => ({ id: plan.id, told: toldFigures("in-fives", todays, valuesIn(plan)) }));
+  return MEASURES.flatMap(({ key, range }): CouncilRow[] => {
+    const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
+    if (proposal === undefined && today === undefined) return [];
+    const ofPlans = beside.flatMap(({ id, told: each }) => {
+      const value = shown(each.value(key), each.cell(key));
+      return value === undefined ? [] : [[id, value] as const];
+    });
+    const span = range?.(totals);
+    return [
+      {
+        measure: key,
+        ...(proposal !== undefined && { proposal }),
+        ...(today !== undefined && { today }),
+        plans: Object.fromEntries(ofPlans),
+        ...(span && { range: { low: span.low, mid: span.mid, high: span.high } }),
+      },
+    ];
+  });
+}
+
+/** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */
+function valuesOf(basis: Basis, { assumptions }: Draft, plan: Plan): Values {
+  const capacity = basis.municipality.sites.map((site) => site.capacity);
+  const { assumedCosts: _, ...ground } = withSites(basis, { capacity, newSites: [], assumptions });
+  const { values, completeness } = evaluatePlan(ground, plan);
+  return (key) => (completeness.status === "finished" ? values.get(key) : undefined);
+}
+
+const shown = (value: number | undefined, cell: Cell | undefined): CellText | undefined =>
+  value === undefined || Number.isNaN(value) ? undefined : cell && cell.kind !== "count" ? cellText(cell) : value;
+
+const isOpen = ({ teaching }: Plan, site: number): boolean => teaching[site] !== NO_BANDS;
+
+/** `ofCase`: how many of the sites are the case's own. */
+const schoolsOf = ({ municipality, baseline }: Basis, ofCase: number, plan: Plan): CouncilFigures["schools"] =>
+  municipality.sites.flatMap(({ name }, site): CouncilFigures["schools"] => {
+    const [was, is] = [isOpen(baseline, site), isOpen(plan, site)];
+    return was === is ? [] : [{ name, fate: was ? "closed" : site < ofCase ? "opened" : "new" }];
+  });

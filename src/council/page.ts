@@ -1,0 +1,137 @@
+import { type Language, saidIn } from "../domain/language.ts";
+import { COUNCIL_NAMES } from "../meeting/names.ts";
+import type { CouncilFile } from "../protocol/council-file.ts";
+import { fillText } from "../report/format.ts";
+import { documentOf, escaped, writtenMoment } from "../report/html.ts";
+import { figureTable, schoolLines } from "./parts.ts";
+import { COUNCIL_WORDS } from "./words.ts";
+
+type Word = keyof typeof COUNCIL_WORDS;
+type Blanks = Parameters<typeof fillText>[2];
+
+/**
+ * A proposal that was passed on as a page to read, print and keep, with its file in it. `map`: a picture as the address of its own data;
+ * without one the page says the same in words alone.
+ */
+export function councilPage(file: CouncilFile, language: Language, map: string | undefined): string {
+  const parts = partsIn(language);
+  const { figures } = file;
+  const body = [
+    headOf(file, language, map),
+    parts.section("why", parts.orElse(file.reason)),
+    changesOf(file, language),
+    figures.unfinished.length > 0
+      ? parts.section("main", ...figures.unfinished.map((line) => `<p>${escaped(line[language])}</p>`))
+      : parts.section("main", figureTable(figures, language, "main"), `<p class="soft">${parts.say("fives")}</p>`),
+    parts.section(
+      "assumes",
+      parts.items(
+        figures.assumptions.map((each) => escaped(each[language])),
+        "assumesNothing",
+      ),
+    ),
+    ...saidOf(file, language),
+    parts.section("dissent", parts.orElse(file.dissent)),
+    parts.section(
+      "votes",
+      parts.items(
+        file.votes.map((vote) => escaped(vote[language])),
+        "noVotes",
+      ),
+    ),
+    parts.section(
+      "status",
+      parts.items(
+        file.states.map((state) => stateOf(state, language)),
+        "noStatus",
+      ),
+    ),
+    ...(figures.rows.length > 0 ? [parts.section("all", figureTable(figures, language, "all"))] : []),
+    checkOf(file, language),
+  ];
+  return documentOf(saidIn(file.proposal.title, language), language, body.join("\n"));
+}
+
+const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+
+/** Parts of the page in a language; what they are given is HTML, what they are called is not. */
+const partsIn = (language: Language) => {
+  const say = (key: Word, blanks: Blanks = {}): string => escaped(fillText(COUNCIL_WORDS[key], language, blanks));
+  return {
+    say,
+    section: (title: Word, ...parts: readonly string[]): string =>
+      `<section><h2>${say(title)}</h2>${parts.join("")}</section>`,
+    items: (items: readonly string[], none: Word): string => (items.length > 0 ? list(items) : `<p>${say(none)}</p>`),
+    orElse: (text: string): string =>
+      text === "" ? `<p>${say("nothingSaid")}</p>` : `<p class="said">${escaped(text).replaceAll("\n", "<br>")}</p>`,
+  };
+};
+
+function headOf(
+  { case: of, proposal, room, passedOn }: CouncilFile,
+  language: Language,
+  map: string | undefined,
+): string {
+  const { say } = partsIn(language);
+  const at = writtenMoment(passedOn, language);
+  return [
+    `<p class="soft">${say("handed", { place: of.name })}</p><h1>${escaped(saidIn(proposal.title, language))}</h1>`,
+    `<p>${say("from", { room, at, year: of.schoolYear, price: String(of.priceYear) })}</p>`,
+    ...(of.synthetic
+      ? [`<p class="notice"><strong>${say("madeUp")}.</strong> ${escaped(of.synthetic[language])}</p>`]
+      : []),
+    ...(map === undefined
+      ? []
+      : [
+          `<figure><img src="${escaped(map)}" alt="${say("mapWords")}"><figcaption class="soft">${say("map")}. ${say("credit")}</figcaption></figure>`,
+        ]),
+  ].join("\n");
+}
+
+function changesOf({ figures }: CouncilFile, language: Language): string {
+  const { say, section } = partsIn(language);
+  const districts = figures.districts.map(({ name, schools }) =>
+    say("district", { name, list: schools.join(", ") || COUNCIL_WORDS.noSchools[language] }),
+  );
+  return section(
+    "what",
+    list(schoolLines(figures, language).map(escaped)),
+    `<h3>${say("districts")}</h3>`,
+    list(districts),
+  );
+}
+
+/** Reasons always have their place, so that it is seen where there are none. */
+function saidOf({ said }: CouncilFile, language: Language): readonly string[] {
+  const { say, section, items } = partsIn(language);
+  return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
+    const found = said
+      .filter((each) => each.tone === tone)
+      .map(({ text, answers }) => {
+        const under = answers.length > 0 ? list(answers.map((answer) => say("answer", { text: answer }))) : "";
+        return `${escaped(text)}${under}`;
+      });
+    const isAlwaysThere = tone === "for" || tone === "against";
+    return isAlwaysThere || found.length > 0 ? [section(tone, items(found, "nothingSaid"))] : [];
+  });
+}
+
+function stateOf({ state, text, at }: CouncilFile["states"][number], language: Language): string {
+  const when = `<time datetime="${escaped(at)}">${escaped(writtenMoment(at, language))}</time>`;
+  return `${when} <strong>${escaped(COUNCIL_NAMES[state][language])}</strong> ${escaped(text)}`;
+}
+
+function checkOf(file: CouncilFile, language: Language): string {
+  const { say, section } = partsIn(language);
+  const data = encodeURIComponent(JSON.stringify(file));
+  return section(
+    "check",
+    `<p>${say("checkHow")}</p>`,
+    `<p><a download="forslag.json" href="data:application/json,${data}">${say("file")}</a></p>`,
+    list([
+      say("version", { number: file.number }),
+      `${say("hash")}: <code>${escaped(file.hash)}</code>`,
+      `${say("dataHash")}: <code>${escaped(file.case.data)}</code>`,
+    ]),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Text } from "../domain/language.ts";
+import type { CouncilFile } from "../protocol/council-file.ts";
+import type { Meeting } from "./meeting.ts";
+import { type MinutesNames, voteWords } from "./minutes.ts";
+
+/** What goes to a council with a proposal: what was said of it in the room, without names, and what came of it. */
+export type HandedOver = Pick<CouncilFile, "number" | "dissent" | "said" | "votes" | "states"> & {
+  /** When it was passed on, ISO 8601. */
+  readonly at: string;
+};
+
+const DRAWN_SINCE: Text = {
+  da: "Der er tegnet på forslaget, siden afstemningen begyndte.",
+  en: "The proposal has been drawn on since the vote began.",
+};
+
+/**
+ * `undefined` where the proposal was not passed on. What was written and deleted is left out. `lastDrawn`: the last entry of the room's
+ * log that drew on it: a vote that began before was on another version, which is said.
+ */
+export function handedOver(
+  { proposals, comments, votes }: Meeting,
+  { proposal, lastDrawn }: { readonly proposal: string; readonly lastDrawn: number },
+  names: Omit<MinutesNames, "seat">,
+): HandedOver | undefined {
+  const frozen = proposals.get(proposal)?.frozen;
+  if (!frozen) return undefined;
+  const all = [...comments.values()].filter((comment) => comment.proposal === proposal && !comment.hidden);
+  const answersTo = (id: string): string[] =>
+    all.filter(({ to }) => to === id).flatMap((answer) => [answer.text, ...answersTo(answer.id)]);
+  return {
+    number: frozen.number,
+    at: frozen.at,
+    dissent: frozen.dissent,
+    said: all
+      .filter(({ to }) => to === undefined)
+      .map(({ id, tone, at, text }) => ({ tone, at, text, answers: answersTo(id) })),
+    votes: [...votes.values()].flatMap((vote): Text[] => {
+      const option = vote.options.find((each) => each.kind === "version" && each.proposal === proposal);
+      if (option?.kind !== "version" || !vote.result) return [];
+      const words = voteWords(vote, vote.result, names);
+      const since = option.number < lastDrawn ? DRAWN_SINCE : { da: "", en: "" };
+      return [{ da: `${words.da} ${since.da}`.trim(), en: `${words.en} ${since.en}`.trim() }];
+    }),
+    states: [...frozen.states],
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { COUNCIL_STATES } from "./room-acts.ts";
+import { proposalFileSchema } from "./proposal-file.ts";
+import { saidSchema, shownValueSchema } from "./shown.ts";
+
+const textSchema = z.strictObject({ da: z.string(), en: z.string() });
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
+const momentSchema = z.iso.datetime({ offset: true });
+
+const rowSchema = z.strictObject({
+  measure: z.string().describe("Key of the measure; what it counts and in which unit stands in the reference."),
+  proposal: shownValueSchema.optional().describe("Left out where there is nothing to measure."),
+  today: shownValueSchema.optional().describe("Today, with the dangers and dwellings that the proposal assumes."),
+  plans: z.record(z.string(), shownValueSchema).describe("Of the council's own plans, by id."),
+  range: z
+    .strictObject({ low: z.number(), mid: z.number(), high: z.number() })
+    .optional()
+    .describe("Of the proposal, where the figure is not known exactly."),
+});
+
+/** What is measured of a proposal beside today and the council's own plans; pupils to the nearest five. */
+const councilFiguresSchema = z.strictObject({
+  unfinished: z
+    .array(textSchema)
+    .describe("What is lacking, where the proposal leaves pupils without a school: then there are no figures."),
+  plans: z.array(z.strictObject({ id: z.string(), title: saidSchema })),
+  rows: z.array(rowSchema),
+  schools: z
+    .array(z.strictObject({ name: z.string(), fate: z.enum(["closed", "opened", "new"]) }))
+    .describe("Schools that are open in one of today and the proposal."),
+  districts: z.array(z.strictObject({ name: z.string(), schools: z.array(z.string()) })),
+  assumptions: z.array(textSchema).describe("What it takes for granted beyond the case's files."),
+});
+export type CouncilFigures = z.infer<typeof councilFiguresSchema>;
+export type CouncilRow = CouncilFigures["rows"][number];
+
+/** A proposal as it is passed on to a council: all that it takes to draw it and to measure it again, and what was said of it. */
+export const councilFileSchema = z
+  .strictObject({
+    format: z.literal("skoledistrikt-council"),
+    version: z.literal(1),
+    case: z.strictObject({
+      name: z.string(),
+      schoolYear: z.string(),
+      priceYear: z.int(),
+      data: hashSchema.describe("Of the case's files."),
+      synthetic: textSchema.optional().describe("Said where the pupils are made up."),
+    }),
+    room: z.string().describe("Where it was drawn."),
+    passedOn: momentSchema,
+    number: z.int().min(0).describe("The last entry of the room's log that is in it."),
+    hash: hashSchema.describe("SHA-256 of the proposal as JSON with fields in order of their names, without spaces."),
+    proposal: proposalFileSchema,
+    reason: z.string().describe('Why it is proposed; "" where nobody has said.'),
+    figures: councilFiguresSchema,
+    said: z.array(
+      z.strictObject({
+        tone: z.enum(["for", "against", "question", "remark"]),
+        at: momentSchema,
+        text: z.string(),
+        answers: z.array(z.string()),
+      }),
+    ),
+    dissent: z.string().describe('What those say who are against it; "" where nothing.'),
+    votes: z.array(textSchema).describe("Votes that it stood in, as far as their counts may be told."),
+    states: z.array(z.strictObject({ state: z.enum(COUNCIL_STATES), text: z.string(), at: momentSchema })),
+  })
+  .describe("A proposal that was passed on to the council");
+export type CouncilFile = z.infer<typeof councilFileSchema>;

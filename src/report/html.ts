@@ -1,0 +1,39 @@
+import type { Language } from "../domain/language.ts";
+
+/** Text as it may stand in a page. Directions of writing that nobody sees are taken out: they could turn what stands beside them around. */
+export const escaped = (text: string): string =>
+  text
+    .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
+/** How a page by itself looks, on a screen and on A4. */
+const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+h1{line-height:1.2}h2{margin-top:2rem;break-after:avoid}h3{break-after:avoid}
+time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p,td,th{overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.25rem .5rem;border-bottom:1px solid #dcdcdc;text-align:right;vertical-align:top}
+th:first-child,td:first-child{text-align:left}tr{break-inside:avoid}th{font-weight:600}tbody th{font-weight:400}caption{text-align:left}
+figure{margin:1rem 0}img{max-width:100%;border:1px solid #dcdcdc}code{overflow-wrap:anywhere}
+.said{padding:.5rem 1rem;border-left:4px solid #8e8e8e}.notice{padding:.5rem 1rem;border:2px solid #1a1a1a}.soft{color:#555}
+@page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}}`;
+
+/** A page that needs neither the program nor a network; no script runs in it and nothing is fetched for it, whatever somebody has written. */
+export const documentOf = (title: string, language: Language, body: string): string => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head><body>
+${body}
+</body></html>
+`;
+
+const MOMENTS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  da: new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" }),
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" }),
+};
+
+/** A moment by the clocks of Denmark: "29. november 2026 kl. 19.40". `at`: ISO 8601. */
+export const writtenMoment = (at: string, language: Language): string => MOMENTS[language].format(new Date(at));

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { checkCouncilFile, readCouncilFile } from "../../src/council/check.ts";
+import { checkedWords } from "../../src/council/checked-words.ts";
+import { councilFile } from "../../src/council/council-file.ts";
+import { councilPage } from "../../src/council/page.ts";
+import { applyChanges } from "../../src/edit/log.ts";
+import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { assignPairs, closeSite } from "../../src/edit/tools.ts";
+import { MEASURES } from "../../src/evaluate/measures/table.ts";
+import { handedOver } from "../../src/meeting/handed-over.ts";
+import type { CouncilFile } from "../../src/protocol/council-file.ts";
+import { here } from "../cli/here.ts";
+import { lattice, start } from "../edit/random.ts";
+import { after, AT, proposalAct } from "../meeting/world.ts";
+
+const { basis, plans, dataHash } = lattice;
+const [adby] = basis.municipality.sites;
+const closed = closeSite(start, 0);
+const pairs = [...start.plan.assignment.keys()].filter((pair) => start.plan.assignment[pair] === 0);
+const changes = [...closed, ...assignPairs(applyChanges(start, closed), pairs, 1).changes];
+const draft = applyChanges(start, changes);
+const proposal = writeProposal(
+  { id: "p", start: start.plan, edits: [{ id: "e1", by: "seat", at: AT, changes }] },
+  { municipality: basis.municipality, plans, dataHash },
+);
+const names = { proposal: () => "Forslag", measure: (key: string) => ({ da: key, en: key }) };
+const comment = (id: string, text: string, more = {}) =>
+  ["bo", { kind: "comment", comment: id, proposal: "p", tone: "against", text, ...more }] as const;
+const ballots = { ballots: 6, first: [0], points: [4, 2] };
+const meeting = after(
+  ["anna", proposalAct("p")],
+  comment("c1", "For langt <script>alert(1)</script>"),
+  comment("c2", "Bussen kører", { to: "c1" }),
+  comment("c3", "Søgade 3"),
+  ["anna", { kind: "hide", comment: "c3", reason: "en adresse" }],
+  [
+    "anna",
+    {
+      kind: "vote",
+      vote: "v",
+      title: "Støtter I?",
+      method: "support",
+      options: [{ kind: "version", proposal: "p", number: 1 }],
+    },
+  ],
+  ["room", { kind: "close", vote: "v", result: ballots }],
+  ["anna", { kind: "freeze", proposal: "p", dissent: "Vi fra Adby er imod." }],
+  ["anna", { kind: "council", proposal: "p", state: "hearing", text: "til 1. marts" }],
+);
+const handed = handedOver(meeting, { proposal: "p", lastDrawn: 2 }, names);
+const file = councilFile({ basis, plans }, { proposal, draft }, "Borgermøde", handed!);
+
+const check = (changed: CouncilFile, hash = dataHash) =>
+  checkCouncilFile({ basis, plans, dataHash: hash }, changed, "forslag.json").value!;
+
+describe("what a council is handed", () => {
+  test("a proposal that nobody passed on is not handed over; of what was said, nothing that was deleted and nobody's name", () => {
+    expect(handedOver(after(["anna", proposalAct("p")]), { proposal: "p", lastDrawn: 1 }, names)).toBeUndefined();
+    expect(handed).toMatchObject({ number: 8, dissent: "Vi fra Adby er imod.", states: [{ state: "hearing" }] });
+    expect(handed!.said.map(({ text, answers }) => [text, answers])).toEqual([
+      ["For langt <script>alert(1)</script>", ["Bussen kører"]],
+    ]);
+    expect(JSON.stringify(handed)).not.toMatch(/Søgade|bo|anna/);
+    // The vote began when the proposal had one entry, and it was drawn on since.
+    expect(handed!.votes.map(({ da }) => da)).toEqual([
+      "»Støtter I?«: vedtaget (6 stemmer: 4 for, 2 imod) Der er tegnet på forslaget, siden afstemningen begyndte.",
+    ]);
+  });
+
+  test("the file has every figure beside today and each of the council's plans, and what becomes of the schools", () => {
+    const { figures } = file;
+    const others = plans.filter(({ id }) => id !== basis.baseline.id);
+    expect(figures.plans.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+    expect(figures.rows.length).toBeGreaterThan(0.8 * MEASURES.length);
+    expect(figures.schools).toContainEqual({ name: adby.name, fate: "closed" });
+    const saving = figures.rows.find(({ measure }) => measure === "saving");
+    expect(saving!.range!.low).toBeLessThan(saving!.range!.high);
+    expect(readCouncilFile(JSON.stringify(file))).toEqual(file);
+  });
+
+  test("worked out anew every figure agrees; one that was changed is named, and so are other data and a proposal changed afterwards", () => {
+    const agreed = check(file);
+    expect(agreed).toMatchObject({ differing: [], hash: "same", data: "same" });
+    expect(agreed.figures).toBeGreaterThan(100);
+    const rows = file.figures.rows.map((row) =>
+      row.measure === "saving" ? { ...row, proposal: 12, range: { ...row.range!, high: 13 } } : row,
+    );
+    const cheat = check({ ...file, figures: { ...file.figures, rows } });
+    expect(cheat.differing.map(({ measure, of }) => `${measure} ${of}`)).toEqual(["saving proposal", "saving high"]);
+    expect(checkedWords(cheat)[0].da).toBe(
+      `${agreed.figures - 2} af ${agreed.figures} tal stemmer, når de regnes efter.`,
+    );
+    // A figure that was left out differs too.
+    const fewer = check({ ...file, figures: { ...file.figures, rows: file.figures.rows.slice(1) } });
+    expect(fewer.differing.length).toBeGreaterThan(0);
+    const turned = check({ ...file, proposal: { ...proposal, edits: [] } });
+    expect([turned.hash, turned.differing.length > 0]).toEqual(["other", true]);
+    expect(check(file, "0".repeat(64)).data).toBe("other");
+  });
+
+  test("a proposal that leaves pupils without a school has no figures, and says what is lacking", () => {
+    const open = applyChanges(start, closed);
+    const { figures } = councilFile({ basis, plans }, { proposal, draft: open }, "Borgermøde", handed!);
+    expect([figures.rows, figures.unfinished.length > 0]).toEqual([[], true]);
+  });
+
+  test.each(["da", "en"] as const)(
+    "the page has the file in it, the same figures, and runs nothing that somebody wrote: %s",
+    (language) => {
+      const page = councilPage(file, language, "data:image/png;base64,AA");
+      const [, held] = /href="data:application\/json,([^"]*)"/.exec(page)!;
+      expect(readCouncilFile(decodeURIComponent(held))).toEqual(file);
+      expect(page).not.toMatch(/<script|src="http|href="http/);
+      expect(page).toContain("&lt;script&gt;");
+      for (const text of [file.hash, dataHash, "Vi fra Adby er imod.", adby.name, "til 1. marts"])
+        expect(page).toContain(text);
+      expect(page.split("<tr>").length).toBeGreaterThan(file.figures.rows.length);
+    },
+  );
+});
+
+describe("verify", () => {
+  const folder = mkdtempSync(join(tmpdir(), "council-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const verify = async (text: string) => {
+    const path = join(folder, "forslag.json");
+    writeFileSync(path, text);
+    return here("verify", "data/lattice", "--file", path);
+  };
+
+  test("says how many figures agree, names one that does not, and refuses what is no such file", async () => {
+    const right = await verify(JSON.stringify(file));
+    expect([right.code, /(\d+) af \1 tal stemmer/.test(right.out)]).toEqual([0, true]);
+    const rows = file.figures.rows.map((row) => (row.measure === "classes" ? { ...row, proposal: 1 } : row));
+    const wrong = await verify(JSON.stringify({ ...file, figures: { ...file.figures, rows } }));
+    expect([wrong.code, wrong.out.includes("Klasser (Forslaget): i filen 1, regnet efter")]).toEqual([2, true]);
+    expect((await verify(JSON.stringify(proposal))).code).toBe(2);
+  });
+});

@@ -1,0 +1,24 @@
+/** Texts for what a council is handed of a room's proposal. */
+export const daCouncil = {
+  "council.title": "Til byrådet",
+  "council.passedOn": "Forslaget blev låst og sendt videre {at}.",
+  "council.text":
+    "Siden kan printes og læses uden programmet: kort, tal, begrundelser, afstemninger og hvad der siden er sket. Filen kan enhver åbne her og få alle tal regnet efter.",
+  "council.page": "Hent siden til byrådet",
+  "council.file": "Hent filen til at regne efter",
+  "council.fileName": "byraadet",
+  "council.working": "Regner …",
+  "council.failed": "Tallene kunne ikke regnes endnu, fordi sagen er ved at blive åbnet. Prøv igen om et øjeblik.",
+} as const;
+
+export const enCouncil: Readonly<Record<keyof typeof daCouncil, string>> = {
+  "council.title": "For the council",
+  "council.passedOn": "The proposal was locked and passed on {at}.",
+  "council.text":
+    "The page can be printed and read without the program: map, figures, reasons, votes and what has come of it. Anybody can open the file here and have all figures worked out anew.",
+  "council.page": "Get the page for the council",
+  "council.file": "Get the file to check",
+  "council.fileName": "council",
+  "council.working": "Computing …",
+  "council.failed": "The figures could not be computed yet, because the case is being opened. Try again in a moment.",
+};

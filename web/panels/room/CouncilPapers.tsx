@@ -1,0 +1,91 @@
+import { type ReactNode, useState } from "react";
+import { COUNCIL_NAMES, type OpenCase, writtenMoment } from "../../../src/index.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { assumedOnMap } from "../../map/assumed-on-map.ts";
+import { drawnPlan } from "../../map/drawn-plan.ts";
+import { fileName } from "../../proposals/studio-words.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import type { RoomState, SharedProposal } from "../../state/room.ts";
+import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { useStore } from "../../state/store.ts";
+import { useWorkers } from "../../state/workers-context.ts";
+import { download } from "../download.ts";
+
+interface Props {
+  readonly room: RoomState;
+  readonly proposal: SharedProposal;
+}
+
+/** Of a proposal that was passed on: the council's page, the file that anybody can check, and what has come of it. */
+export function CouncilPapers({ room, proposal }: Props): ReactNode {
+  const { say, read, language } = useVoice();
+  const store = useStore();
+  const workers = useWorkers();
+  const [doing, setDoing] = useState<"ready" | "working" | "failed">("ready");
+  const frozen = room.meeting.proposals.get(proposal.key)?.frozen;
+  if (!frozen) return null;
+  const get = async (as: "page" | "file"): Promise<void> => {
+    setDoing("working");
+    try {
+      await give(as, workers.opened());
+      setDoing("ready");
+    } catch {
+      setDoing("failed");
+    }
+  };
+  const give = async (as: "page" | "file", opened: OpenCase | undefined): Promise<void> => {
+    const { councilPapers } = await import("../../room/council.ts");
+    const papers = opened && councilPapers(store.state(), proposal.key, opened, language);
+    if (!papers) throw new Error("the case is not open yet");
+    const { file, page } = papers;
+    const name = `${fileName(file.proposal.title)}-${say("council.fileName")}`;
+    if (as === "file") download(`${name}.json`, "application/json", `${JSON.stringify(file, undefined, 1)}\n`);
+    else download(`${name}.html`, "text/html", page(await mapOf(store.state())));
+  };
+  return (
+    <section aria-labelledby="council-papers">
+      <h3 id="council-papers">{say("council.title")}</h3>
+      <p>{say("council.passedOn", { at: writtenMoment(frozen.at, language) })}</p>
+      {frozen.states.length > 0 && (
+        <ul>
+          {frozen.states.map(({ state, text, at }) => (
+            <li key={at}>
+              {writtenMoment(at, language)}: <strong>{read(COUNCIL_NAMES[state])}</strong> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="field-help">{say("council.text")}</p>
+      <div className="meet-line">
+        {(["page", "file"] as const).map((as) => (
+          <button
+            key={as}
+            type="button"
+            className="button button-secondary small-button"
+            disabled={doing === "working"}
+            onClick={() => void get(as)}
+          >
+            {say(`council.${as}`)}
+          </button>
+        ))}
+      </div>
+      <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
+        {doing !== "ready" && say(`council.${doing}`)}
+      </p>
+    </section>
+  );
+}
+
+/** A picture of the proposal in view; none where this browser draws no map. */
+async function mapOf(state: AppState): Promise<string | undefined> {
+  const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
+  if (!view || !scenery || !document) return undefined;
+  try {
+    const { mapPicture } = await import("../../map/poster.ts");
+    const marks = { changed: undefined, assumed: assumedOnMap(state), dangers: view.dangers };
+    return await mapPicture(scenery, drawnPlan(view, document, "lowest"), marks);
+  } catch {
+    return undefined;
+  }
+}

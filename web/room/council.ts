@@ -1,0 +1,32 @@
+import { councilFile, councilPage, handedOver, type Language, type OpenCase } from "../../src/index.ts";
+import type { CouncilFile } from "../../src/protocol/council-file.ts";
+import { writtenProposal } from "../proposals/file.ts";
+import { proposalContext } from "../proposals/proposal.ts";
+import type { AppState } from "../state/app-state.ts";
+import { caseView } from "../state/selectors.ts";
+import { roomNames } from "./room-names.ts";
+
+/** A proposal as it was passed on: its file, and the page that holds it, with a picture of its map or without. */
+interface CouncilPapers {
+  readonly file: CouncilFile;
+  readonly page: (map: string | undefined) => string;
+}
+
+/** A proposal of the room as it was passed on to the council; `undefined` where it was not. `key`: what the room knows it by. */
+export function councilPapers(
+  state: AppState,
+  key: string,
+  opened: OpenCase,
+  language: Language,
+): CouncilPapers | undefined {
+  const { room } = state;
+  const view = caseView(state);
+  const shared = room?.proposals.find((each) => each.key === key);
+  const proposal = state.proposals?.get(shared?.id ?? "");
+  if (!room || !view || !shared || !proposal) return undefined;
+  const handed = handedOver(room.meeting, { proposal: key, lastDrawn: shared.number }, roomNames(state, language));
+  if (!handed) return undefined;
+  const written = writtenProposal(proposalContext(view), proposal);
+  const file = councilFile(opened, { proposal: written, draft: proposal.draft }, room.title, handed);
+  return { file, page: (map) => councilPage(file, language, map) };
+}
