@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
+import { openDatabase } from "./empty-database.ts";
 
 /** What the server asks of the thread that the embedded database lives in; a question without SQL asks it to close. */
 export interface PgliteQuestion {
@@ -16,7 +17,7 @@ export type PgliteAnswer = { readonly ticket: number } & (
 /** The embedded database in a thread of its own: a long query holds up no message of a room. */
 async function answerQuestions(port: NonNullable<typeof parentPort>): Promise<void> {
   const folder: unknown = workerData;
-  const database = await PGlite.create(typeof folder === "string" ? { dataDir: folder } : {});
+  const database = await openDatabase(typeof folder === "string" ? folder : undefined);
   port.on("message", (question: PgliteQuestion) => {
     void answered(database, question).then((answer) => port.postMessage(answer));
   });
