@@ -12,7 +12,7 @@ import type {
   ReassignQuestion,
 } from "./domain/question.ts";
 import { atomsOf } from "./compare/groupings.ts";
-import { ruleInWords } from "./compare/rule-text.ts";
+import { ruleInWords } from "./protocol/question-rules.ts";
 import type { Basis } from "./evaluate/basis.ts";
 import { demandsOf } from "./evaluate/years.ts";
 import type { OpenCase } from "./open-case.ts";

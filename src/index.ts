@@ -128,7 +128,7 @@ export {
   type YearTotals,
   yearTotals,
 } from "./evaluate/years.ts";
-export { SCENARIO_NAMES } from "./evaluate/capacity-in-years.ts";
+export { SCENARIO_NAMES } from "./domain/forecast.ts";
 export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
 export { forecastText } from "./report/forecast-text.ts";
@@ -304,7 +304,7 @@ export {
   named as namedQuestion,
   NETWORK_COSTS,
 } from "./ask.ts";
-export { ruleInWords } from "./compare/rule-text.ts";
+export { ruleInWords } from "./protocol/question-rules.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
 export { type Borne, borneBy } from "./compare/bearers.ts";
@@ -322,7 +322,8 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
-export { groupingRuleText, SAME_PIECE } from "./solve/consolidate/rules.ts";
+export { SAME_PIECE } from "./solve/consolidate/rules.ts";
+export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";

@@ -4,7 +4,7 @@ import { unreachable } from "../domain/outcome.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import type { Flag } from "./flag-forms.ts";
 import { flagsOf } from "./flags.ts";
-import { RULE_FORMS, type RuleTarget } from "./rule-forms.ts";
+import { typedForms, type RuleTarget } from "./rule-forms.ts";
 
 const TEXT = {
   head: {
@@ -165,7 +165,7 @@ function usageOf(command: CommandName, language: Language): readonly string[] {
 
 function ruleLines(of: RuleTarget, language: Language): readonly string[] {
   const title = of === "network" ? `${TEXT.rule[language]} ${TEXT.toNetwork[language]}: ` : `${TEXT.rule[language]}: `;
-  const forms = RULE_FORMS.filter((form) => form.of.includes(of)).map(({ form }) => form[language]);
+  const forms = typedForms(of).map((form) => form[language]);
   const [first, ...rest] = wrapped(
     forms.map((form, i) => (i < forms.length - 1 ? `${form},` : form)),
     "  ",

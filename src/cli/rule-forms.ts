@@ -4,21 +4,10 @@ import type { Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
+import { QUESTION_RULES } from "../protocol/question-rules.ts";
+import type { TypedPart, TypedRule } from "../protocol/rules/row.ts";
 import { meant, wordIs } from "./arguments.ts";
 import { type Quantity, readBounded } from "./quantities.ts";
-
-/** One word of a rule between colons. */
-type Part =
-  | {
-      readonly key: string;
-      readonly kind: "number";
-      readonly quantity: Quantity;
-      readonly least: number;
-      readonly step: "whole" | "any";
-    }
-  | { readonly key: string; readonly kind: "band" | "name" | "years" | "scenarios" | "objective" }
-  /** How much of the objective that stands before it, in its own unit. */
-  | { readonly key: string; readonly kind: "limit" };
 
 const LIMITED_IN: Readonly<Record<AssignmentObjective, Quantity>> = {
   "pupil-metres": "metres",
@@ -30,137 +19,31 @@ const LIMITED_IN: Readonly<Record<AssignmentObjective, Quantity>> = {
 };
 
 /** What a rule may be about. */
-export type RuleTarget = "assignment" | "network" | "redraw";
+export type RuleTarget = Exclude<keyof typeof QUESTION_RULES, "grouping">;
 
 /** A rule as it is typed: `kind`, or `kind:word:word`. */
-interface RuleForm {
+interface RuleForm extends TypedRule {
   readonly kind: string;
-  readonly of: readonly RuleTarget[];
-  readonly parts: readonly Part[];
-  /** Parts from here on may be left out. */
-  readonly optionalFrom?: number;
-  readonly form: Text;
-  readonly example: string;
 }
 
-const bare = (kind: string, of: RuleForm["of"] = ["assignment"]): RuleForm => ({
-  kind,
-  of,
-  parts: [],
-  form: { da: kind, en: kind },
-  example: kind,
-});
-const number = (key: string, quantity: Quantity, least: number, step: "whole" | "any" = "whole"): Part => ({
-  key,
-  kind: "number",
-  quantity,
-  least,
-  step,
-});
-const counted = (kind: string, of: RuleForm["of"], part: Part, example: number): RuleForm => ({
-  kind,
-  of,
-  parts: [part],
-  form: { da: `${kind}:N`, en: `${kind}:N` },
-  example: `${kind}:${example}`,
-});
+/** How the rules of each kind of question are typed. */
+const RULE_FORMS: Readonly<Record<RuleTarget, readonly RuleForm[]>> = {
+  assignment: formsOf(QUESTION_RULES.assignment),
+  network: formsOf(QUESTION_RULES.network),
+  redraw: formsOf(QUESTION_RULES.redraw),
+};
 
-/** Pupils in every new district, or in the one with a school. */
-const pupilsInDistrict = (kind: string, least: number, example: string): RuleForm => ({
-  kind,
-  of: ["redraw"],
-  parts: [number("pupils", "pupils", least), { key: "site", kind: "name" }],
-  optionalFrom: 1,
-  form: { da: `${kind}:N[:SKOLE]`, en: `${kind}:N[:SITE]` },
-  example,
-});
+function formsOf(rows: Readonly<Record<string, { readonly typed?: TypedRule }>>): readonly RuleForm[] {
+  return Object.entries(rows).flatMap(([kind, { typed }]) => {
+    if (!typed) return [];
+    const whole = (words: string): string => [kind, words].filter((word) => word !== "").join(":");
+    const { da, en } = typed.form;
+    return [{ ...typed, kind, form: { da: whole(da), en: whole(en) }, example: whole(typed.example) }];
+  });
+}
 
-/** A row a rule: what it is called, and what stands behind the colons. */
-export const RULE_FORMS: readonly RuleForm[] = [
-  bare("capacity", ["assignment", "network"]),
-  bare("contiguous-zones"),
-  bare("keeps-own-unit"),
-  bare("nearest-open"),
-  bare("one-site-for-all-bands"),
-  bare("stay-in-district"),
-  counted("most-moved", ["assignment"], number("pupils", "pupils", 0), 200),
-  counted("most-split", ["assignment"], number("pairs", "count", 0), 2),
-  {
-    kind: "capacity-in-years",
-    of: ["assignment"],
-    parts: [
-      { key: "years", kind: "years" },
-      { key: "scenarios", kind: "scenarios" },
-    ],
-    optionalFrom: 0,
-    form: { da: "capacity-in-years:1-12:low,mid,high", en: "capacity-in-years:1-12:low,mid,high" },
-    example: "capacity-in-years:1-12:mid",
-  },
-  {
-    kind: "at-most",
-    of: ["assignment"],
-    parts: [
-      { key: "objective", kind: "objective" },
-      { key: "most", kind: "limit" },
-    ],
-    form: { da: "at-most:MÅL:GRÆNSE", en: "at-most:OBJECTIVE:LIMIT" },
-    example: "at-most:longest-way:9000",
-  },
-  {
-    kind: "lock",
-    of: ["assignment", "network", "redraw"],
-    parts: [
-      { key: "unit", kind: "name" },
-      { key: "band", kind: "band" },
-      { key: "site", kind: "name" },
-    ],
-    form: { da: "lock:OMRÅDE:0-3:SKOLE", en: "lock:UNIT:0-3:SITE" },
-    example: "lock:891f04b4e3bffff:0-3:absalon",
-  },
-  {
-    kind: "longest-way",
-    of: ["assignment", "network"],
-    parts: [{ key: "band", kind: "band" }, number("metres", "metres", 1, "any")],
-    form: { da: "longest-way:0-3:METER", en: "longest-way:0-3:METRES" },
-    example: "longest-way:0-3:2500",
-  },
-  {
-    kind: "feeder",
-    of: ["assignment"],
-    parts: [
-      { key: "from", kind: "name" },
-      { key: "to", kind: "name" },
-    ],
-    form: { da: "feeder:FRA:TIL", en: "feeder:FROM:TO" },
-    example: "feeder:aagerup:absalon",
-  },
-  {
-    kind: "farthest",
-    of: ["redraw"],
-    parts: [number("metres", "metres", 1, "any")],
-    form: { da: "farthest:METER", en: "farthest:METRES" },
-    example: "farthest:8000",
-  },
-  pupilsInDistrict("at-least-pupils", 0, "at-least-pupils:400:udby"),
-  pupilsInDistrict("at-most-pupils", 1, "at-most-pupils:2000"),
-  {
-    kind: "held-site",
-    of: ["redraw"],
-    parts: [{ key: "site", kind: "name" }],
-    form: { da: "held-site:SKOLE", en: "held-site:SITE" },
-    example: "held-site:tuse",
-  },
-  {
-    kind: "held-district",
-    of: ["redraw"],
-    parts: [{ key: "district", kind: "name" }],
-    form: { da: "held-district:DISTRIKT", en: "held-district:DISTRICT" },
-    example: "held-district:tuse",
-  },
-  counted("most-closures", ["network"], number("sites", "count", 0), 2),
-  counted("fewest-pupils", ["network"], number("pupils", "pupils", 0), 150),
-  counted("most-pupils", ["network"], number("pupils", "pupils", 1), 600),
-];
+/** How each rule of a kind of question is typed, for its help. */
+export const typedForms = (of: RuleTarget): readonly Text[] => RULE_FORMS[of].map(({ form }) => form);
 
 /** Larger than any number in a rule can sensibly be. */
 const MANY = 1_000_000_000;
@@ -173,7 +56,7 @@ type RuleReading =
 /** A rule from its words; what is wrong is the rest of a sentence that begins with what was typed. */
 export function readRule(text: string, of: RuleTarget): RuleReading {
   const [kind, ...words] = text.split(":").map((word) => word.trim());
-  const own = RULE_FORMS.filter((each) => each.of.includes(of));
+  const own = RULE_FORMS[of];
   const form = own.find((each) => each.kind === kind);
   if (!form) return unknownRule(kind, own);
   const { parts, optionalFrom = parts.length, example } = form;
@@ -195,7 +78,7 @@ export function readRule(text: string, of: RuleTarget): RuleReading {
 }
 
 /** An id may hold a colon itself: in a lock, everything before the band is the unit. */
-function joined(words: readonly string[], parts: readonly Part[]): readonly string[] {
+function joined(words: readonly string[], parts: readonly TypedPart[]): readonly string[] {
   const band = words.findIndex((word) => BANDS.some(({ key }) => key === word));
   const at = parts.findIndex(({ kind }) => kind === "band");
   if (words.length <= parts.length || at !== 1 || band < 1) return words;
@@ -209,26 +92,30 @@ const HOMES: Readonly<Record<RuleTarget, string>> = {
   redraw: "redraw",
 };
 
+const RULE_TARGETS = ["assignment", "network", "redraw"] as const satisfies readonly RuleTarget[];
+
 function unknownRule(kind: string, own: readonly RuleForm[]): RuleReading {
-  const elsewhere = RULE_FORMS.find((each) => each.kind === kind);
-  const home = elsewhere?.of.map((each) => HOMES[each]).join(", ");
+  const home = RULE_TARGETS.filter((of) => RULE_FORMS[of].some((each) => each.kind === kind))
+    .map((of) => HOMES[of])
+    .join(", ");
   const names = own.map((each) => each.kind);
   const near = nearNames(kind, names);
   const list = names.join(", ");
-  const wrong: Text = elsewhere
-    ? {
-        da: `det krav hører til ${home}; her er der: ${list}`,
-        en: `that rule belongs to ${home}; here there are: ${list}`,
-      }
-    : near.length > 0
-      ? { da: `kravet kendes ikke.${meant(near, "da")}`, en: `there is no such rule.${meant(near, "en")}` }
-      : { da: `kravet kendes ikke; der er: ${list}`, en: `there is no such rule; there are: ${list}` };
+  const wrong: Text =
+    home !== ""
+      ? {
+          da: `det krav hører til ${home}; her er der: ${list}`,
+          en: `that rule belongs to ${home}; here there are: ${list}`,
+        }
+      : near.length > 0
+        ? { da: `kravet kendes ikke.${meant(near, "da")}`, en: `there is no such rule.${meant(near, "en")}` }
+        : { da: `kravet kendes ikke; der er: ${list}`, en: `there is no such rule; there are: ${list}` };
   return { wrong, example: `--rule ${own.find((each) => each.kind === near[0])?.example ?? own[0].example}` };
 }
 
 type PartReading = { readonly fields: Readonly<Record<string, unknown>> } | { readonly wrong: Text };
 
-function readPart(part: Part, word: string, before: Readonly<Record<string, unknown>>): PartReading {
+function readPart(part: TypedPart, word: string, before: Readonly<Record<string, unknown>>): PartReading {
   switch (part.kind) {
     case "number": {
       const reading = readBounded(word, part.quantity, { least: part.least, most: MANY, step: part.step });

@@ -1,16 +1,9 @@
 import { counted, numeral } from "../domain/counted.ts";
-import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
+import { type DatedDemand, SCENARIO_NAMES, wholePupils } from "../domain/forecast.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
-
-/** What the scenarios of a forecast are called. */
-export const SCENARIO_NAMES: Readonly<Record<Scenario, Text>> = {
-  low: { da: "lav", en: "low" },
-  mid: { da: "middel", en: "mid" },
-  high: { da: "høj", en: "high" },
-};
 
 /** Where and when a plan sends more expected pupils to a site than it has places, in words. */
 export const overfullInYears = (

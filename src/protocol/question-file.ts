@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { assignmentRule, band, groupingRule, networkRule, objective, redrawRule, site } from "./question-rules.ts";
+import { assignmentRule, groupingRule, networkRule, redrawRule } from "./question-rules.ts";
+import { band, objective, site } from "./rules/row.ts";
 
 const limits = z
   .strictObject({

@@ -4,14 +4,8 @@ import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { NetworkCosts, Question, SiteOption } from "../domain/question.ts";
 import type { QuestionFile } from "./question-file.ts";
-import {
-  bandNamed,
-  readAssignmentRule,
-  readGroupingRule,
-  readNetworkRule,
-  readRedrawRule,
-  type RuleNames,
-} from "./question-rules.ts";
+import { readAssignmentRule, readGroupingRule, readNetworkRule, readRedrawRule } from "./question-rules.ts";
+import { bandNamed, type RuleNames } from "./rules/row.ts";
 
 /** What a question file leaves to the asker. */
 interface QuestionDefaults {

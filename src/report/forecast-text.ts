@@ -5,7 +5,7 @@ import { BANDS } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { SCENARIO_NAMES } from "../evaluate/capacity-in-years.ts";
+import { SCENARIO_NAMES } from "../domain/forecast.ts";
 import { type CapacityBreach, type PlanYear, yearTotals } from "../evaluate/years.ts";
 import { scenarioValues } from "../forecast/parameters.ts";
 import { caseText } from "./consolidation-text.ts";

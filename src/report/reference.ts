@@ -1,4 +1,4 @@
-import { RULE_PAGES } from "../compare/rule-pages.ts";
+import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
 import { CATEGORY_RULES } from "../cost/saving.ts";
@@ -10,6 +10,8 @@ import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
 import { LAW } from "../rules/table.ts";
 import { formatNumber, unitWord } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
+
+const { grouping, assignment, network, redraw } = QUESTION_RULES;
 
 /** One page of the reference: what one measure, parameter, law or rule is. */
 export interface ReferencePage {
@@ -96,11 +98,18 @@ export const referencePages = (): readonly ReferencePage[] => [
       ...(note ? [line(LABEL.note, note)] : []),
     ],
   })),
-  ...Object.entries(RULE_PAGES).map(([key, { name, what, model }]) => ({
-    path: pathOf("rules", key),
-    title: name,
-    lines: [line(LABEL.what, what), line(LABEL.model, same(model))],
-  })),
+  ...Object.entries({ ...grouping, ...assignment, ...network, ...redraw }).map(
+    ([
+      key,
+      {
+        page: { name, what, model },
+      },
+    ]) => ({
+      path: pathOf("rules", key),
+      title: name,
+      lines: [line(LABEL.what, what), line(LABEL.model, same(model))],
+    }),
+  ),
 ];
 
 function measurePage({ key, label, explanation, unit, better, version }: (typeof MEASURES)[number]): ReferencePage {

@@ -1,4 +1,4 @@
-import { OBJECTIVES } from "../compare/rule-text.ts";
+import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -74,7 +74,7 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
 /** An objective by itself, in its own unit. */
 export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return { ...meaning, divide: meaning.divide * weight, name: OBJECTIVES[objective] };
+  return { ...meaning, divide: meaning.divide * weight, name: OBJECTIVE_NAMES[objective] };
 };
 
 /** What is painted and must change, where a plan is repaired. */
@@ -135,7 +135,7 @@ function meaningOf(stage: Stage): StageMeaning {
     stage
       .map(({ objective, weight }) => {
         const factor = weight === 1 ? "" : `${new Intl.NumberFormat(language).format(weight)} × `;
-        return `${factor}${OBJECTIVES[objective][language]}`;
+        return `${factor}${OBJECTIVE_NAMES[objective][language]}`;
       })
       .join(" + ");
   return {

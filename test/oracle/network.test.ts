@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BANDS } from "../../src/domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { ruleInWords } from "../../src/compare/rule-text.ts";
+import { ruleInWords } from "../../src/protocol/question-rules.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { findNetworks } from "../../src/solve/network/network.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ruleInWords } from "../../src/compare/rule-text.ts";
+import { ruleInWords } from "../../src/protocol/question-rules.ts";
 import type { AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";

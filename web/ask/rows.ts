@@ -58,6 +58,14 @@ export interface Row<Part> {
   readonly part: (filled: Filled, context: RuleContext) => readonly Part[];
 }
 
+/** Kinds of rule that stand on the map as locks, and have no sentence. */
+type OnMap = "lock" | "held-site" | "held-district";
+
+/** A row for every kind of rule that a sentence may say, and others that are made of those. */
+export type RuleRows<Part extends { readonly kind: string }> = Readonly<
+  Record<Exclude<Part["kind"], OnMap>, Row<Part>> & Record<string, Row<Part>>
+>;
+
 export const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
   words: { da, en },
   blanks: {},

@@ -13,6 +13,7 @@ import {
   type RedrawPart,
   type Row,
   type RuleContext,
+  type RuleRows,
   SITE,
 } from "./rows.ts";
 
@@ -223,7 +224,7 @@ export const ASSIGNMENT_ROWS = {
       return [{ kind: "at-most", objective, most: exact(most * LIMITED_IN[objective]) }];
     },
   },
-} as const satisfies Readonly<Record<string, Row<AssignmentPart>>>;
+} as const satisfies RuleRows<AssignmentPart>;
 
 /** A row a rule of which schools there are to be. */
 export const NETWORK_ROWS = {
@@ -268,7 +269,7 @@ export const NETWORK_ROWS = {
     times: "many",
     part: () => [],
   },
-} as const satisfies Readonly<Record<string, Row<NetworkPart>>>;
+} as const satisfies RuleRows<NetworkPart>;
 
 /** A row a rule of new districts. */
 export const REDRAW_ROWS = {
@@ -318,7 +319,7 @@ export const REDRAW_ROWS = {
     times: "many",
     part: ({ site, pupils }, { siteIds }) => [{ kind: "at-most-pupils", pupils, site: siteIds[site] }],
   },
-} as const satisfies Readonly<Record<string, Row<RedrawPart>>>;
+} as const satisfies RuleRows<RedrawPart>;
 
 const DISTRICTS = { one: { kind: "district", at: 0 }, other: { kind: "district", at: 1 } } as const;
 
@@ -357,7 +358,7 @@ export const GROUPING_ROWS = {
     times: "once",
     part: ({ pupils }) => [{ kind: "at-most-pupils", pupils }],
   },
-} as const satisfies Readonly<Record<string, Row<GroupingPart>>>;
+} as const satisfies RuleRows<GroupingPart>;
 
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;

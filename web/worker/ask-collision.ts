@@ -56,7 +56,7 @@ function linesByWords(
   if (read.question.kind === "consolidate") {
     const names = basis.baseline.districts.map(({ name }) => name);
     const written = read.question.rules.map((rule, i): [string, string] => [
-      groupingRuleText(rule, names).da,
+      groupingRuleText(rule, { districts: names }).da,
       lines[i],
     ]);
     return new Map([...written, [SAME_PIECE.da, PIECE_LINE]]);

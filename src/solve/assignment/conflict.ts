@@ -1,4 +1,4 @@
-import { ruleInWords } from "../../compare/rule-text.ts";
+import { ruleInWords } from "../../protocol/question-rules.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";

@@ -3,6 +3,7 @@ import type { Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
 import { unreachable } from "../../domain/outcome.ts";
+import { groupingRuleText } from "../../protocol/question-rules.ts";
 import { enumerateGroupings } from "../grouping/enumerate.ts";
 import { allTouch, EMPTY, type Group, groupOf, members, type Neighbours } from "../grouping/groups.ts";
 
@@ -38,29 +39,6 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
 /** That every new district is in one piece, in words. */
 export const SAME_PIECE: Text = { da: "distrikter skal hænge sammen", en: "districts must be contiguous" };
 
-/** A rule in words; `names` are those of the districts that are grouped. */
-export function groupingRuleText(rule: GroupingRule, names: readonly string[]): Text {
-  const list = "districts" in rule ? rule.districts.map((district) => names[district]) : [];
-  switch (rule.kind) {
-    case "together":
-      return { da: `${list.join(" og ")} skal være sammen`, en: `${list.join(" and ")} must be together` };
-    case "apart":
-      return { da: `${list.join(" og ")} skal være hver for sig`, en: `${list.join(" and ")} must stay apart` };
-    case "at-most-pupils":
-      return {
-        da: `højst ${counted(rule.pupils, "pupils").da} i hvert distrikt`,
-        en: `at most ${counted(rule.pupils, "pupils").en} in each district`,
-      };
-    case "at-least-pupils":
-      return {
-        da: `mindst ${counted(rule.pupils, "pupils").da} i hvert distrikt`,
-        en: `at least ${counted(rule.pupils, "pupils").en} in each district`,
-      };
-    default:
-      return unreachable(rule);
-  }
-}
-
 /** Steps of the search spent on finding out whether a set of rules can hold together. */
 const MOST_STEPS = 2_000_000;
 
@@ -80,7 +58,10 @@ export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts
     da: `${counted(question.districts, "districts").da} af de ${numeral(facts.names.length).da}`,
     en: `${counted(question.districts, "districts").en} out of the ${numeral(facts.names.length).en}`,
   };
-  let parts: Part[] = question.rules.map((rule) => ({ rule, text: groupingRuleText(rule, facts.names) }));
+  let parts: Part[] = question.rules.map((rule) => ({
+    rule,
+    text: groupingRuleText(rule, { districts: facts.names }),
+  }));
   if (question.contiguity === "required")
     parts.push({
       contiguity: "required",

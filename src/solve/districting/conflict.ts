@@ -8,7 +8,8 @@ import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
 import { attemptRedraw } from "./attempt.ts";
 import { balancedPupils, redrawArrays, limitsOf } from "./arrays.ts";
-import { bandInWords, redrawRuleText } from "./rule-text.ts";
+import { redrawRuleText } from "../../protocol/question-rules.ts";
+import { bandInWords } from "../../protocol/rules/redraw.ts";
 import { sum } from "../../kernels/sum.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
@@ -95,7 +96,8 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
 
 /** Each rule by itself, but all locks to one site together: there may be thousands. */
 function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): readonly SwitchedRule[] {
-  const named = { municipality: basis.municipality, baseline: basis.baseline, balance };
+  const { sites, units } = basis.municipality;
+  const named = { sites, units, districts: basis.baseline.districts.map(({ name }) => name), balance };
   const locks = new Map<number, RedrawRule[]>();
   for (const rule of rules) if (rule.kind === "lock") locks.set(rule.site, [...(locks.get(rule.site) ?? []), rule]);
   return rules.flatMap((rule, number): SwitchedRule[] => {

@@ -1,5 +1,5 @@
 import { counted, numeral } from "../../domain/counted.ts";
-import { ruleInWords } from "../../compare/rule-text.ts";
+import { ruleInWords } from "../../protocol/question-rules.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { numeral } from "../../domain/counted.ts";
+import { BANDS, writtenGrades } from "../../domain/grades.ts";
+import type { Text } from "../../domain/language.ts";
+import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
+import { row, type RulePage, site, typedName, typedNumber } from "./row.ts";
+import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, lock, MOST_IN_DISTRICT } from "./shared.ts";
+
+type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly kind: Kind }>;
+
+/** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
+export const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
+  balance === "pupils"
+    ? { da: "", en: "" }
+    : { da: ` i ${writtenGrades(BANDS[balance].key).da} klasse`, en: ` in grades ${BANDS[balance].key}` };
+
+/** Pupils in every new district, or in the one that a site comes into. */
+const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
+  kind: Kind,
+  { fewest, said, page, example }: { fewest: number; said: (pupils: number) => Text; page: RulePage; example: string },
+) =>
+  row({
+    schema: z.strictObject({
+      kind: z.literal(kind),
+      pupils: z.int().min(fewest),
+      site: site
+        .optional()
+        .describe("Left out, it holds for every district; else for the one that the site comes into."),
+    }),
+    read: ({ pupils, site: of }, names): { readonly kind: Kind; readonly pupils: number; readonly site?: number } => ({
+      kind,
+      pupils,
+      ...(of !== undefined && { site: names.site(of) }),
+    }),
+    words: ({ pupils, site: of }, { sites, balance }) => {
+      const [{ da, en }, column] = [said(pupils), bandInWords(balance)];
+      const where: Text =
+        of === undefined
+          ? { da: "hvert distrikt", en: "every district" }
+          : { da: `distriktet med ${sites[of].name}`, en: `the district with ${sites[of].name}` };
+      return { da: `${da}${column.da} i ${where.da}`, en: `${en}${column.en} in ${where.en}` };
+    },
+    page,
+    typed: {
+      parts: [typedNumber("pupils", "pupils", fewest), typedName("site")],
+      optionalFrom: 1,
+      form: { da: "N[:SKOLE]", en: "N[:SITE]" },
+      example,
+    },
+  });
+
+/** Rules of new districts, a row each. */
+export const REDRAW = {
+  farthest: row({
+    schema: z.strictObject({
+      kind: z.literal("farthest"),
+      metres: z
+        .number()
+        .positive()
+        .describe("In a straight line from the middle unit of a district to one with pupils."),
+    }),
+    read: (rule): RuleOf<"farthest"> => rule,
+    words: ({ metres }, { balance }) => {
+      const column = bandInWords(balance);
+      return {
+        da: `ingen${column.da} bor mere end ${numeral(metres).da} m i lige linje fra midten af sit distrikt`,
+        en: `nobody${column.en} lives more than ${numeral(metres).en} m in a straight line from the middle of their district`,
+      };
+    },
+    page: {
+      name: { da: "Længst fra midten", en: "Farthest from the middle" },
+      what: {
+        da: "Ingen med elever i det nye distrikt bor længere fra dets midte i lige linje. Midten er det område i distriktet, som der samlet er kortest fra til eleverne, eller skolen, som der tegnes om.",
+        en: "Nobody with pupils in a new district lives farther from its middle in a straight line. The middle is the unit of the district that is nearest to its pupils in all, or the school that it is drawn around.",
+      },
+      model: "zᵢₘ = 0 where i is farther from m",
+    },
+    typed: {
+      parts: [typedNumber("metres", "metres", 1, "any")],
+      form: { da: "METER", en: "METRES" },
+      example: "8000",
+    },
+  }),
+  "at-least-pupils": districtPupils("at-least-pupils", {
+    fewest: 0,
+    said: atLeastPupils,
+    page: LEAST_IN_DISTRICT,
+    example: "400:udby",
+  }),
+  "at-most-pupils": districtPupils("at-most-pupils", {
+    fewest: 1,
+    said: atMostPupils,
+    page: MOST_IN_DISTRICT,
+    example: "2000",
+  }),
+  lock: row({
+    ...lock,
+    words: ({ unit, site: to }: RuleOf<"lock">, { sites, units }) => ({
+      da: `${units.id[unit]} er i samme distrikt som ${sites[to].name}`,
+      en: `${units.id[unit]} is in the same district as ${sites[to].name}`,
+    }),
+  }),
+  "held-site": row({
+    schema: z.strictObject({ kind: z.literal("held-site"), site }),
+    read: ({ kind, site: of }, names): RuleOf<"held-site"> => ({ kind, site: names.site(of) }),
+    words: ({ site: of }, { sites }) => ({
+      da: `${sites[of].name} bliver i sit distrikt med de elever, den har`,
+      en: `${sites[of].name} stays in its district with the pupils it has`,
+    }),
+    page: {
+      name: { da: "En skole bliver i sit distrikt", en: "A school stays in its district" },
+      what: {
+        da: "Skolen bliver i det distrikt, den hører til i dag, og beholder netop sine elever, som bor i det.",
+        en: "The school stays in the district it belongs to today and keeps exactly its pupils, who live in it.",
+      },
+      model: "zᵢₘ = z(j)ₘ for every unit i of site j",
+    },
+    typed: { parts: [typedName("site")], form: { da: "SKOLE", en: "SITE" }, example: "tuse" },
+  }),
+  "held-district": row({
+    schema: z.strictObject({
+      kind: z.literal("held-district"),
+      district: z.string().min(1).describe("Id from districts.csv."),
+    }),
+    read: ({ kind, district }, names): RuleOf<"held-district"> => ({ kind, district: names.district(district) }),
+    words: ({ district }, { districts }) => ({
+      da: `distriktet ${districts[district]} beholder sine skoler og deres elever`,
+      en: `the district ${districts[district]} keeps its schools and their pupils`,
+    }),
+    page: {
+      name: { da: "Et distrikt beholder sine skoler", en: "A district keeps its schools" },
+      what: {
+        da: "Distriktet beholder alle sine skoler med deres elever og får ingen andre skoler.",
+        en: "The district keeps all its schools with their pupils and gets no other school.",
+      },
+      model: "z(j)ₘ = z(k)ₘ for its sites j, k; ≠ for every other",
+    },
+    typed: { parts: [typedName("district")], form: { da: "DISTRIKT", en: "DISTRICT" }, example: "tuse-naes" },
+  }),
+} satisfies Readonly<Record<RedrawRule["kind"], unknown>>;
