@@ -102,6 +102,7 @@ function consolidateFields(args: Arguments): readonly FlagField[] {
     ...replaced(args, "from", "from", args.choice("from")),
     ...replaced(args, "policy", "policy", args.choice("policy")),
     ...replaced(args, "contiguity", "contiguity", args.choice("contiguity")),
+    ...replaced(args, "sort", "sort", args.text("sort")),
     ...lists("together"),
     ...lists("apart"),
     ...bound("at-most"),

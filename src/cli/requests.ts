@@ -1,4 +1,3 @@
-import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { AuditRequest } from "./commands/audit.ts";
@@ -19,11 +18,9 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
   given(Object.fromEntries(names.map((name) => [name, args.text(name)])));
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
-  const sort = args.text("sort");
   return {
     folder,
     fields: fieldsFromFlags("consolidate", args),
-    sort: sort !== undefined && isMeasureKey(sort) ? sort : "saving",
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
     ...texts(args, "baseline", "json", "csv", "geojson"),
   };

@@ -41,6 +41,15 @@ export const questionFileSchema = z
       policy: z.enum(["stay", "nearest"]).default("stay"),
       contiguity: z.enum(["required", "ignored"]).default("required"),
       rules: z.array(groupingRule).default([]),
+      sort: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("Key of the measure by which the ways are put in order, the best first; left out, the saving."),
+      wanted: z
+        .enum(["list", "prices"])
+        .optional()
+        .describe("Whether the page is asked as well what each rule costs; left out, the list alone."),
       limits,
     }),
     z.strictObject({

@@ -177,7 +177,18 @@ test("a question for another command is refused by name, and one that is damaged
 
 test("consolidate asks a saved question again and gets the same answer", async () => {
   const [question, first, again] = ["consolidate.json", "first.json", "again.json"].map((name) => join(folder, name));
-  const words = ["--districts", "2", "--policy", "nearest", "--apart", "A,B", "--at-least", "60"];
+  const words = [
+    "--districts",
+    "2",
+    "--policy",
+    "nearest",
+    "--apart",
+    "A,B",
+    "--at-least",
+    "60",
+    "--sort",
+    "pupil-kilometres",
+  ];
   await here("consolidate", "data/lattice", ...words, "--save-question", question, "--json", first);
   await here("consolidate", "data/lattice", "--question", question, "--json", again);
   const answers = [first, again].map((path) => readFileSync(path, "utf8").replace(/"secondsUsed": [\d.]+/, ""));

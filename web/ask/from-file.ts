@@ -1,4 +1,4 @@
-import { type QuestionFile, unreachable } from "../../src/index.ts";
+import { isMeasureKey, type QuestionFile, unreachable } from "../../src/index.ts";
 import { type AskForm, type AskLine, withLines } from "./form.ts";
 import { goalOf } from "./goals.ts";
 import { FRONT_POINTS, wantedOf } from "./question.ts";
@@ -56,8 +56,9 @@ function fieldsOf(question: QuestionFile): Partial<AskForm> & Pick<AskForm, "kin
     case "reassign":
       return reassigned(question);
     case "consolidate": {
-      const { kind, districts, policy, contiguity } = question;
-      return { kind, districts, policy, contiguity };
+      const { kind, districts, policy, contiguity, sort, wanted } = question;
+      const measure = sort !== undefined && isMeasureKey(sort) && { measure: sort };
+      return { kind, districts, policy, contiguity, ...measure, prices: wanted === "prices" ? "asked" : "not-asked" };
     }
     case "network": {
       const { kind, costs, list } = question;
@@ -88,7 +89,10 @@ function reassigned(question: Reassigning): Partial<AskForm> & Pick<AskForm, "ki
 
 /** Concerns that are weighed together beyond what a line holds, and what else a page's question does not have. */
 function goalsBeyond(question: QuestionFile): number {
-  if (question.kind === "consolidate") return question.from === "sites" ? 1 : 0;
+  if (question.kind === "consolidate") {
+    const isUnknown = question.sort !== undefined && !isMeasureKey(question.sort);
+    return (question.from === "sites" ? 1 : 0) + (isUnknown ? 1 : 0);
+  }
   if (question.kind !== "reassign") return 0;
   return question.stages.reduce((sum, stage) => sum + Math.max(0, stage.length - IN_A_LINE), 0);
 }

@@ -136,7 +136,7 @@ const mending = (form: AskForm, context: AskContext, limits: Limits): Omit<ReadF
   reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, { limits, wanted: "repair" });
 
 function grouping(
-  { groupingRules, districts, policy, contiguity }: AskForm,
+  { groupingRules, districts, policy, contiguity, measure, prices }: AskForm,
   context: AskContext,
   limits: Limits,
 ): Omit<ReadForm, "task"> {
@@ -153,6 +153,8 @@ function grouping(
       policy,
       contiguity,
       rules: parts.map(({ part }) => part),
+      sort: measure,
+      ...(prices === "asked" && { wanted: "prices" }),
       limits,
     },
     lines: parts.map(({ id }) => id),

@@ -1,4 +1,5 @@
-import type { MeasureKey } from "../../evaluate/measures/table.ts";
+import { isMeasureKey, MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
+import { nearNames } from "../../domain/near-names.ts";
 import { setImmediate } from "node:timers/promises";
 import { named } from "../../ask.ts";
 import type { Consolidation } from "../../compare/groupings.ts";
@@ -18,6 +19,7 @@ import { audienceOf } from "../../report/internal.ts";
 import { COLLIDE } from "../../report/solution-text.ts";
 import { sorted } from "../../report/measured-list.ts";
 import { consolidate as solve } from "../../solve/consolidate/consolidate.ts";
+import { meant } from "../arguments.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { misnamedText } from "../misnamed.ts";
@@ -28,7 +30,6 @@ import { endedBy, timeLimit } from "../time-limit.ts";
 import { programVersion } from "../version.ts";
 
 export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
-  readonly sort: MeasureKey;
   readonly saveQuestion?: string;
   readonly json?: string;
   readonly csv?: string;
@@ -42,6 +43,7 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
   const opened = await loadCase(request, say);
   const { basis } = opened;
   const question = consolidateQuestion(saved, opened, say);
+  const sort = sortOf(saved, say);
   if (request.saveQuestion !== undefined) await say.write(request.saveQuestion, `${JSON.stringify(saved, null, 1)}\n`);
   const { seconds } = saved.limits;
   const started = performance.now();
@@ -65,14 +67,36 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
     );
   }
   const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
-  const fileFor = (path: string) => consolidationFile(basis, question, outcome, request.sort, run, audienceOf(path));
+  const fileFor = (path: string) => consolidationFile(basis, question, outcome, sort, run, audienceOf(path));
   if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(fileFor(request.json), null, 1)}\n`);
   if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(fileFor(request.csv), say.language));
   if (request.geojson !== undefined && outcome.status !== "infeasible") {
-    const best = planOf(basis, outcome.answer, sorted(outcome.answer, request.sort)[0]);
+    const best = planOf(basis, outcome.answer, sorted(outcome.answer, sort)[0]);
     await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best, audienceOf(request.geojson)))}\n`);
   }
   return exitCode(outcome);
+}
+
+/** What the ways are put in order by; a file may name a measure that there is not. */
+function sortOf(
+  { sort = "saving" }: Pick<Extract<QuestionFile, { kind: "consolidate" }>, "sort">,
+  say: Say,
+): MeasureKey {
+  if (isMeasureKey(sort)) return sort;
+  const near = nearNames(
+    sort,
+    MEASURES.map(({ key }) => key),
+  );
+  throw new CommandError(
+    EXIT.input,
+    say.text(
+      { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
+      {
+        sort,
+        meant: near.length > 0 ? meant(near, say.language) : "",
+      },
+    ),
+  );
 }
 
 function exitCode(outcome: Exclude<Outcome<Consolidation>, { status: "failed" }>): ExitCode {

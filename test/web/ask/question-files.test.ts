@@ -1,9 +1,12 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readQuestionText } from "../../../src/index.ts";
+import { ASSIGNMENT_OBJECTIVES, MEASURES, readQuestionText, unreachable } from "../../../src/index.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
-import { ASK_KINDS, type AskForm } from "../../../web/ask/form.ts";
+import { ASK_KINDS, type AskForm, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { formOfFile } from "../../../web/ask/from-file.ts";
 import { questionOf } from "../../../web/ask/question.ts";
+import type { Blank } from "../../../web/ask/rows.ts";
+import type { RuleRow } from "../../../web/ask/rules.ts";
 import { fileOfForm } from "../../../web/ask/to-file.ts";
 import { basis, form, inView, seat, view } from "./asking.ts";
 
@@ -57,6 +60,38 @@ const written = (question: object) => JSON.stringify({ format: "skoledistrikt-qu
 
 const open = (question: object) => formOfFile(readQuestionText(written(question), "q").value!, known, form());
 
+/** Anything that may stand in a blank. */
+const blank = (each: Blank): fc.Arbitrary<number> => {
+  switch (each.kind) {
+    case "site":
+      return fc.constantFrom(...of.open);
+    case "district":
+      return fc.nat({ max: known.districtIds.length - 1 });
+    case "band":
+      return fc.nat({ max: 2 });
+    case "choice":
+      return fc.nat({ max: each.options.length - 1 });
+    case "number":
+      return fc.integer({ min: 0, max: 40 }).map((steps) => Math.min(each.most, each.least + steps * each.step));
+    default:
+      return unreachable(each);
+  }
+};
+
+const filledLine = ([row, { blanks }]: [string, RuleRow]) =>
+  fc
+    .record(Object.fromEntries(Object.entries(blanks).map(([name, each]) => [name, blank(each)])))
+    .map((filled) => line(row, filled));
+const linesOf = (kind: AskForm["kind"]) =>
+  fc.array(
+    fc.oneof(
+      ...Object.entries(rowsOf(kind))
+        .filter(([row]) => !row.startsWith("keep-"))
+        .map(filledLine),
+    ),
+    { maxLength: 5 },
+  );
+
 describe("a question's file", () => {
   test.each(ASK_KINDS)("is opened as the question that was saved, and is one that every command reads (%s)", (kind) => {
     const asked = full(kind);
@@ -67,8 +102,38 @@ describe("a question's file", () => {
     expect(read.form.kind).toBe(kind);
     const [is, was] = [questionOf(read.form, of.context), questionOf(asked, of.context)];
     expect(is.question).toEqual(was.question);
-    // How merged districts are put in order is not of the question.
-    if (kind !== "consolidate") expect(is.task).toEqual(was.task);
+    expect(is.task).toEqual(was.task);
+  });
+
+  test("keeps all that was filled in, whatever it was, in its order", () => {
+    const filledIn = fc.constantFrom(...ASK_KINDS).chain((kind) =>
+      fc
+        .record({
+          goals: fc.uniqueArray(fc.constantFrom(...ASSIGNMENT_OBJECTIVES), { minLength: 1, maxLength: 4 }),
+          lines: linesOf(kind),
+          policy: fc.constantFrom("stay" as const, "nearest" as const),
+          contiguity: fc.constantFrom("required" as const, "ignored" as const),
+          measure: fc.constantFrom(...MEASURES.map(({ key }) => key)),
+          prices: fc.constantFrom("asked" as const, "not-asked" as const),
+          districts: fc.integer({ min: 1, max: 3 }),
+          tolerance: fc.nat({ max: 100 }),
+          seconds: fc.integer({ min: 5, max: 900 }),
+        })
+        .map(({ goals, lines, ...fields }) =>
+          withLines(form({ kind, goals: goals.map((goal) => ({ goal })), ...fields }), lines),
+        ),
+    );
+    fc.assert(
+      fc.property(filledIn, (asked) => {
+        const { value, issues } = readQuestionText(fileOfForm(asked, of.context, "Vores"), "q.json");
+        expect(issues).toEqual([]);
+        const { form: read, leftOut } = formOfFile(value!, known, form());
+        expect(leftOut).toEqual({ locks: 0, other: 0 });
+        const [is, was] = [questionOf(read, of.context), questionOf(asked, of.context)];
+        expect([is.task, is.question]).toEqual([was.task, was.question]);
+      }),
+      { numRuns: 300, seed: 8 },
+    );
   });
 
   test("to mend a plan that was saved before files said so is opened as that", () => {
