@@ -95,12 +95,19 @@ interface Ring {
 function partsOf(rings: readonly Position[][]): Position[][][] {
   const measured = rings.map((ring) => ({ ring, area: signedArea(ring), box: boxOf(ring) }));
   const parts = measured.filter(({ area }) => area > 0).map((outer) => ({ outer, rings: [outer.ring] }));
+  const named = new Map<Ring, ReadonlySet<string>>();
+  /** Of an area that may have hundreds of holes, named once. */
+  const cornersOf = (outer: Ring): ReadonlySet<string> => {
+    const corners = named.get(outer) ?? new Set(outer.ring.map(nameOf));
+    named.set(outer, corners);
+    return corners;
+  };
   for (const hole of measured) {
     if (hole.area > 0) continue;
     const around = parts
       .filter(({ outer }) => outer.area > -hole.area && liesIn(hole.box, outer.box))
       .toSorted((a, b) => a.outer.area - b.outer.area);
-    const own = around.length > 1 ? around.find(({ outer }) => isInside(hole, outer)) : around[0];
+    const own = around.length > 1 ? around.find(({ outer }) => isInside(hole, outer, cornersOf(outer))) : around[0];
     own?.rings.push(hole.ring);
   }
   return parts.map((part) => part.rings);
@@ -129,10 +136,11 @@ function boxOf(ring: readonly Position[]): Ring["box"] {
 const liesIn = (inner: Ring["box"], outer: Ring["box"]): boolean =>
   inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 
+const nameOf = ([lon, lat]: Position): string => `${lon} ${lat}`;
+
 /** Of a hole that crosses no area: whether a place of it that is no corner of the area lies inside. */
-function isInside({ ring: hole }: Ring, { ring }: Ring): boolean {
-  const own = new Set(ring.map(([x, y]) => `${x} ${y}`));
-  const [x, y] = hole.find(([lon, lat]) => !own.has(`${lon} ${lat}`)) ?? hole[0];
+function isInside({ ring: hole }: Ring, { ring }: Ring, corners: ReadonlySet<string>): boolean {
+  const [x, y] = hole.find((corner) => !corners.has(nameOf(corner))) ?? hole[0];
   let inside = false;
   for (let i = 1; i < ring.length; i++) {
     const [[x1, y1], [x2, y2]] = [ring[i - 1], ring[i]];
