@@ -39,7 +39,7 @@ export const helloSchema = z.strictObject({
 });
 
 /** An id that a page of ours makes: no sign of it is lost on its way into a database. */
-const isPlainId = (id: string): boolean => /^[\w-]{1,80}$/.test(id);
+const isPlainId = (id: string): boolean => /^[\w-]+$/.test(id) && id.length <= ROOM_LIMITS.id;
 
 /** What names something of the room: it is there, or is refused. */
 const nameOfSchema = z.string().max(ROOM_LIMITS.id);

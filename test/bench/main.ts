@@ -16,6 +16,7 @@ import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
 import { roomsGroup } from "./rooms.ts";
+import { roomsKillGroup } from "./rooms-kill.ts";
 import { strokeGroup } from "./strokes.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
@@ -42,6 +43,7 @@ const GROUPS: readonly Group[] = [
   outlines,
   page,
   roomsGroup,
+  roomsKillGroup,
 ];
 const IN_CHILD = "--group";
 
@@ -55,7 +57,7 @@ function runAll(names: readonly string[]): void {
   const memory = Math.round(totalmem() / 2 ** 30);
   console.log(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${memory} GB\n`);
   console.log("| what | on | measured | target |\n|---|---|---|---|");
-  for (const name of names.length > 0 ? names : GROUPS.map((group) => group.name)) {
+  for (const name of names.length > 0 ? names : GROUPS.filter(({ asked }) => !asked).map((group) => group.name)) {
     const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), IN_CHILD, name], {
       encoding: "utf8",
       maxBuffer: 2 ** 28,

@@ -11,6 +11,8 @@ export interface Result {
 /** A group of measurements, run in a process of its own so that memory is its own. */
 export interface Group {
   readonly name: string;
+  /** It takes too long to be run among the others. */
+  readonly asked?: "by name alone";
   readonly run: () => Promise<readonly Result[]>;
 }
 

@@ -23,18 +23,34 @@ const AT = "2026-01-01T00:00:00Z";
 let made = 0;
 const editOf = (by: string, changes: Edit["changes"]): Edit => ({ id: `${by}-${++made}`, by, at: AT, changes });
 
-/** Whoever numbers the edits. */
+/** Whoever numbers the edits; what is done beside drawing has numbers too. */
 class Desk {
   draft = start;
+  number = 0;
   readonly log: Numbered[] = [];
+  /** Who only watches by now. */
+  readonly #watching = new Set<string>();
 
   take({ edit, madeOf }: Waiting): { readonly answer: "numbered" | "none" } {
     if (this.log.some(({ edit: { id } }) => id === edit.id)) return { answer: "numbered" };
+    if (this.#watching.has(edit.by)) return { answer: "none" };
     const next = taken(this.draft, edit, madeOf);
     if (next.kind !== "taken") return { answer: "none" };
     this.draft = next.draft;
-    this.log.push({ number: this.log.length + 1, edit: next.edit });
+    this.log.push({ number: ++this.number, edit: next.edit });
     return { answer: "numbered" };
+  }
+
+  /** Gives somebody another role: they draw from now on, or only watch. */
+  giveRole(name: string): void {
+    if (!this.#watching.delete(name)) this.#watching.add(name);
+    this.number++;
+  }
+
+  /** How many edits of the log are before or at a number. */
+  until(number: number): number {
+    const later = this.log.findIndex((each) => each.number > number);
+    return later < 0 ? this.log.length : later;
   }
 }
 
@@ -63,30 +79,36 @@ class Author {
   }
 
   /** Everything on the way is lost; on return what has come since is told, and what still waits is sent again. */
-  cut(): void {
-    this.told = this.log.number;
+  cut(desk: Desk): void {
+    this.told = desk.until(this.log.number);
     this.down = [];
     this.up = [...this.log.waiting];
   }
 }
 
-function deliver(desk: Desk, author: Author, everybody: readonly Author[]): void {
-  const next = author.up.shift();
+/** What an author sent comes in an order of its own: a line that was cut may still deliver what another has delivered by then. */
+function deliver(desk: Desk, author: Author, everybody: readonly Author[], at = 0): void {
+  const [next] = author.up.splice(at % Math.max(1, author.up.length), 1);
   if (next && desk.take(next).answer === "none") author.down.push({ kind: "none", id: next.edit.id });
   for (const each of everybody)
     for (; each.told < desk.log.length; each.told++) each.down.push({ kind: "edit", numbered: desk.log[each.told] });
 }
 
-function hear(author: Author): void {
-  const next = author.down.shift();
+/** Entries come in their order; an answer may overtake them, or come after. */
+function hear(author: Author, at = 0): void {
+  const place = at % Math.max(1, author.down.length);
+  const firstEntry = author.down.findIndex(({ kind }) => kind === "edit");
+  const [next] = author.down.splice(author.down.at(place)?.kind === "none" ? place : Math.max(0, firstEntry), 1);
   if (!next) return;
   if (next.kind === "none") author.heardNone.add(next.id);
+  // What was told twice is known.
+  else if (next.numbered.number <= author.log.number) return;
   author.log = next.kind === "edit" ? hears(author.log, [next.numbered]) : dropped(author.log, next.id);
 }
 
-const happening = fc.tuple(fc.nat(9), fc.nat(2), deed, fc.nat(40));
+const happening = fc.tuple(fc.nat(11), fc.nat(2), deed, fc.nat(40));
 
-test("whatever is slow, lost or sent twice, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
+test("whatever is slow, lost, out of order or sent twice, and whoever may draw, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
   fc.assert(
     fc.property(fc.array(happening, { minLength: 5, maxLength: 60 }), (happenings) => {
       const desk = new Desk();
@@ -98,11 +120,14 @@ test("whatever is slow, lost or sent twice, all come to what a plain fold of the
           const own = desk.log.filter(({ edit, number }) => edit.by === author.name && number <= author.log.number);
           const last = own.at(-1 - (back % Math.max(1, own.length)));
           if (last) author.make(takenBack(author.log.draft, last.edit.changes).changes);
-        } else if (what < 7) deliver(desk, author, all);
-        else if (what < 9) hear(author);
-        else author.cut();
+        } else if (what < 7) deliver(desk, author, all, back);
+        else if (what < 9) hear(author, back);
+        else if (what === 9) author.cut(desk);
+        else if (what === 10) desk.giveRole(author.name);
+        // Sent again over a new line while the old one still delivers.
+        else author.up.push(...author.log.waiting.slice(0, back));
       }
-      for (const author of all) author.cut();
+      for (const author of all) author.cut(desk);
       for (const author of all) while (author.up.length > 0) deliver(desk, author, all);
       for (const author of all) deliver(desk, author, all);
       for (const author of all) while (author.down.length > 0) hear(author);
@@ -117,7 +142,8 @@ test("whatever is slow, lost or sent twice, all come to what a plain fold of the
       for (const { log, made: own, heardNone } of all) {
         expect(log.waiting).toEqual([]);
         expect(held(log.draft)).toEqual(plain);
-        expect(own.filter((id) => numbered.includes(id) === heardNone.has(id))).toEqual([]);
+        // A second copy of one that was refused may still be taken, once its author may draw again.
+        expect(own.filter((id) => !numbered.includes(id) && !heardNone.has(id))).toEqual([]);
       }
       let draft = start;
       for (const { edit } of desk.log) {

@@ -40,17 +40,18 @@ const emptyWeb = mkdtempSync(join(tmpdir(), "skoledistrikt-rooms-"));
 /** Fewer than a server's own, so that a room is soon full. */
 export const MOST_DRAWING = 12;
 
-/** A server with rooms of the lattice's case, and where it listens. */
+/** A server with rooms of the lattice's case, and where it listens. `thread`: the file of an embedded database's thread. */
 export async function serveRooms(
   place: StoragePlace,
   more: Pick<Parameters<typeof buildServer>[0], "log" | "metricsToken"> = {},
   open: () => Promise<typeof context> = async () => context,
+  thread = THREAD,
 ): Promise<{ readonly server: FastifyInstance; readonly url: string }> {
   const server = await buildServer({
     caseFolder: "data/lattice",
     webFolder: emptyWeb,
     schemaFolder: emptyWeb,
-    rooms: { place, context: open, mostDrawing: MOST_DRAWING, thread: THREAD },
+    rooms: { place, context: open, mostDrawing: MOST_DRAWING, thread },
     ...more,
   });
   await listen(server, 0);
@@ -100,10 +101,11 @@ export class Guest {
   constructor(url: string, seat: string, before?: Guest) {
     this.number = before?.number ?? 0;
     this.meeting = before?.meeting ?? EMPTY_MEETING;
+    this.epoch = before?.epoch ?? "";
     for (const [id, log] of before?.logs ?? []) this.logs.set(id, log);
     this.socket = io(url, {
       path: "/rooms/live",
-      auth: { seat, after: this.number, epoch: before?.epoch ?? "" },
+      auth: { seat, after: this.number, epoch: this.epoch },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
@@ -113,7 +115,11 @@ export class Guest {
       this.socket.emit("has", last);
       this.#tell();
     });
-    this.socket.on("here", (_, __, ___, epoch) => (this.epoch = epoch));
+    this.socket.on("here", (_, __, ___, epoch) => {
+      // As a page does: what was heard of another epoch may never have been.
+      if (this.number > 0 && epoch !== this.epoch) this.number = 0;
+      this.epoch = epoch;
+    });
     this.socket.on("bye", (why) => this.#tell(() => (this.bye = why)));
     this.socket.on("people", (people, more) =>
       this.#tell(() => {
@@ -175,8 +181,14 @@ export class Guest {
   }
 
   /** Sends an edit made of what this guest sees. */
-  draw(id: string, changes: readonly Change[], on = this.first): Promise<RoomAnswer> {
-    const edit = writeEdit(this.log(on).draft, { id, by: "whoever", at: "2026-01-01T00:00:00Z", changes });
+  draw(id: string, changes: readonly Change[], { on = this.first, note = "Note" } = {}): Promise<RoomAnswer> {
+    const edit = writeEdit(this.log(on).draft, {
+      id,
+      by: "whoever",
+      at: "2026-01-01T00:00:00Z",
+      changes,
+      note: { da: note, en: note },
+    });
     return this.socket.timeout(5000).emitWithAck("put", { proposal: on, edit });
   }
 

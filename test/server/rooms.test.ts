@@ -173,7 +173,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
       number: 3,
     });
     await bo.until(3);
-    await bo.draw("b1", stroke(bo.draft, 5), "copy");
+    await bo.draw("b1", stroke(bo.draft, 5), { on: "copy" });
     await anna.until(4);
     expect(anna.log("copy").draft.plan.assignment[pair(5)]).toBe(other(5));
     expect(anna.log("copy").draft.plan.assignment[pair(3)]).toBe(other(3));

@@ -6,21 +6,47 @@ type Rows = Extract<PgliteAnswer, { readonly rows: unknown }>;
 
 /**
  * The embedded database as a pool with one connection, so that the same dialect serves it and PostgreSQL. `folder`: where it is kept;
- * absent: in memory alone. `file`: the thread's compiled file. Whoever waits for the connection gets it in turn.
+ * absent: in memory alone. `file`: the thread's compiled file. Whoever waits for the connection gets it in turn. Where the thread ends or
+ * can no longer be used, whoever asked is told so, and whoever asks next has the folder opened anew: what was committed is there.
  */
 export async function pglitePool(folder: string | undefined, file: URL): Promise<PostgresPool> {
-  const thread = new Thread(file, folder);
+  let thread = await Thread.open(file, folder);
+  let triedAt = -Infinity;
   const turns = new Turns();
-  await thread.isReady;
+  /** A thread that can be asked. What is in memory alone went with its thread. */
+  const live = async (): Promise<Thread> => {
+    const { fault } = thread;
+    if (!fault) return thread;
+    if (folder === undefined || performance.now() - triedAt < AGAIN) throw fault;
+    triedAt = performance.now();
+    await thread.stop();
+    try {
+      thread = await Thread.open(file, folder);
+    } catch {
+      // Why it ended says more than that it cannot be opened yet: there is no space, for one.
+      throw fault;
+    }
+    return thread;
+  };
   return {
     options: {},
     connect: async () => {
       await turns.take();
-      return clientOf(thread, () => turns.give());
+      try {
+        return clientOf(await live(), () => turns.give());
+      } catch (error) {
+        turns.give();
+        throw error;
+      }
     },
     end: () => thread.close(),
   };
 }
+
+/** Until a folder that could not be opened is tried again, milliseconds. */
+const AGAIN = 2000;
+/** A question that takes longer has hung, milliseconds. */
+const PATIENCE = 20_000;
 
 const COMMANDS = ["UPDATE", "DELETE", "MERGE", "INSERT", "SELECT", "COMMIT", "ROLLBACK"] as const;
 
@@ -64,24 +90,36 @@ class Thread {
     { readonly kept: (answer: PgliteAnswer) => void; readonly lost: (why: Error) => void }
   >();
   #tickets = 0;
-  /** The thread says by itself that the database is open. */
-  readonly isReady: Promise<PgliteAnswer>;
+  #fault: Error | undefined;
 
-  constructor(file: URL, folder: string | undefined) {
+  /** The thread says by itself that the database is open. Throws where it cannot be. */
+  static async open(file: URL, folder: string | undefined): Promise<Thread> {
+    const thread = new Thread(file, folder);
+    await thread.#hear(0);
+    return thread;
+  }
+
+  private constructor(file: URL, folder: string | undefined) {
     this.#thread = new Worker(file, { workerData: folder });
     this.#thread.on("message", (answer: PgliteAnswer) => {
       this.#calls.get(answer.ticket)?.kept(answer);
       this.#calls.delete(answer.ticket);
     });
-    this.#thread.on("error", this.#lose);
+    this.#thread.on("error", (why) => this.#lose(why));
     this.#thread.on("exit", () => this.#lose(new Error("the embedded database has stopped")));
-    this.isReady = this.#hear(0);
   }
 
-  readonly #lose = (why: Error): void => {
-    for (const { lost } of this.#calls.values()) lost(why);
+  /** Why it can no longer be asked. */
+  get fault(): Error | undefined {
+    return this.#fault;
+  }
+
+  /** From now on nothing is asked of it: the first fault is why. */
+  #lose(why: Error): void {
+    this.#fault ??= why;
+    for (const { lost } of this.#calls.values()) lost(this.#fault);
     this.#calls.clear();
-  };
+  }
 
   #hear(ticket: number): Promise<PgliteAnswer> {
     return new Promise((kept, lost) => {
@@ -90,18 +128,37 @@ class Thread {
   }
 
   async ask(question: Omit<PgliteQuestion, "ticket">): Promise<Rows> {
+    if (this.#fault) throw this.#fault;
     const ticket = ++this.#tickets;
     const heard = this.#hear(ticket);
+    const hung = setTimeout(() => this.#break(new Error("the embedded database does not answer")), PATIENCE);
     // A thread of this program's, not a window of another's.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#thread.postMessage({ ticket, ...question } satisfies PgliteQuestion);
-    const answer = await heard;
-    if ("failed" in answer) throw Object.assign(new Error(answer.failed), { code: answer.code });
-    return answer;
+    const answer = await heard.finally(() => clearTimeout(hung));
+    if (!("failed" in answer)) return answer;
+    const why = Object.assign(new Error(answer.failed), { code: answer.code });
+    if (isBroken(answer.code)) this.#break(why);
+    throw why;
+  }
+
+  #break(why: Error): void {
+    this.#lose(why);
+    void this.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.#thread.terminate();
   }
 
   async close(): Promise<void> {
-    await this.ask({});
-    await this.#thread.terminate();
+    if (!this.#fault) await this.ask({}).catch(() => undefined);
+    await this.stop();
   }
 }
+
+/**
+ * Whether a database that failed so can be asked no more: what has no SQLSTATE is a fault of the program within, and one that could not
+ * write (classes 53, 58 and XX) answers nothing from then on.
+ */
+const isBroken = (code: string | undefined): boolean => code === undefined || !/^(?!53|58|XX)[0-9A-Z]{5}$/.test(code);

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { writeEdit } from "../../src/edit/edit-file.ts";
+import { assignPairs } from "../../src/edit/tools.ts";
+import { readyVote } from "../../src/meeting/meeting.ts";
+import { type Act, actSchema } from "../../src/protocol/room-acts.ts";
+import { start } from "../edit/random.ts";
+import { firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+
+/**
+ * Who may do what, asked of a server: written out by hand, each message and route with each who there is. F leads, C helps to lead, P takes
+ * part, V watches, J is the big screen; X leads another room; O was sent out of this one and still has the line open; N has no seat.
+ */
+const WHO = ["F", "C", "P", "V", "J", "X", "O", "N"] as const;
+type Who = (typeof WHO)[number];
+const ROLE = { F: "facilitator", C: "co-facilitator", P: "participant", V: "viewer", J: "projector" } as const;
+
+/** Acts in an order in which none stands in the way of a later one; each names what is in the room. */
+const ACTS: readonly (readonly [name: string, may: string, act: (there: There) => Act])[] = [
+  ["proposal", "FCP", () => ({ kind: "proposal", proposal: "q", file: firstFile })],
+  ["version", "FCP", ({ first }) => ({ kind: "version", proposal: first, name: "A" })],
+  ["sit", "FCP", () => ({ kind: "sit", table: "t" })],
+  ["comment", "FCP", ({ first }) => ({ kind: "comment", comment: "d", proposal: first, tone: "for", text: "A" })],
+  ["hide, one's own", "FCP", () => ({ kind: "hide", comment: "d", reason: "" })],
+  ["hide, another's", "FC", () => ({ kind: "hide", comment: "c", reason: "" })],
+  ["hide-words", "FC", () => ({ kind: "hide-words", entry: "noted", reason: "" })],
+  ["sit, another", "FC", ({ other }) => ({ kind: "sit", table: "t", seat: other })],
+  ["clock", "FC", () => ({ kind: "clock", minutes: 5 })],
+  ["pen", "FC", () => ({ kind: "pen", seat: null })],
+  ["bring", "FC", ({ first }) => ({ kind: "bring", proposal: first, lon: 11, lat: 55, zoom: 9 })],
+  ["follow", "FC", () => ({ kind: "follow", on: true })],
+  ["table", "FC", ({ first }) => ({ kind: "table", table: "u", name: "B", proposal: first })],
+  ["vote", "FC", () => ({ kind: "vote", vote: "w", title: "A", method: "dots", options: [word("a"), word("b")] })],
+  ["close", "FC", () => ({ kind: "close", vote: "v" })],
+  ["role", "F", ({ other }) => ({ kind: "role", seat: other, role: "viewer" })],
+  ["out", "F", ({ other }) => ({ kind: "out", seat: other })],
+  ["back", "F", ({ gone }) => ({ kind: "back", seat: gone })],
+  ["freeze", "F", ({ first }) => ({ kind: "freeze", proposal: first, dissent: "" })],
+  ["council", "F", () => ({ kind: "council", proposal: "passed", state: "received", text: "" })],
+  ["pause", "FC", () => ({ kind: "pause", on: true })],
+  ["stage", "FC", () => ({ kind: "stage", stage: "look", minutes: 10 })],
+  // One's own words are one's own to have deleted, also for whoever was sent out; who watches asks at an address of its own.
+  ["forget, oneself", "FCPXO", ({ own }) => ({ kind: "forget", seat: own })],
+  ["forget, another", "", ({ other }) => ({ kind: "forget", seat: other })],
+  // The secret of a link is made at an address of its own: as an act it is nobody's.
+  ["link", "", () => ({ kind: "link", role: "viewer", isOpen: false })],
+];
+
+const stroke = (unit: number) =>
+  assignPairs(start, [unit * BAND_COUNT], start.plan.assignment[unit * BAND_COUNT] === 0 ? 1 : 0).changes;
+
+function word(text: string) {
+  return { kind: "text", text } as const;
+}
+
+/** What is in the room that is asked of. */
+interface There {
+  readonly first: string;
+  /** A seat that may be led, and one that was sent out. */
+  readonly other: string;
+  readonly gone: string;
+  /** The seat of whoever asks. */
+  readonly own: string;
+}
+
+let url: string;
+let server: Awaited<ReturnType<typeof serveRooms>>["server"];
+beforeAll(async () => {
+  ({ url, server } = await serveRooms({ kind: "memory" }));
+}, 60_000);
+afterAll(() => server.close());
+
+async function sits(link: string) {
+  const joined = await joinRoom(url, link, "");
+  const guest = new Guest(url, joined.seat);
+  await guest.connected();
+  return { ...joined, guest };
+}
+
+/** A room with all that the acts name, and whoever asks. */
+async function roomFor(who: Who) {
+  const { links } = await makeRoom(url);
+  const leader = await sits(links.facilitator);
+  const [other, gone] = [await joinRoom(url, links.participant, ""), await joinRoom(url, links.participant, "")];
+  const { guest } = leader;
+  const options = [word("a"), word("b")];
+  const begun: readonly Act[] = [
+    { kind: "proposal", proposal: "passed", file: firstFile },
+    { kind: "freeze", proposal: "passed", dissent: "" },
+    { kind: "table", table: "t", name: "A", proposal: "passed" },
+    { kind: "comment", comment: "c", proposal: guest.first, tone: "for", text: "A" },
+    { kind: "vote", vote: "v", title: "A", method: "ranked", options },
+    { kind: "vote", vote: "open", title: "A", method: "ranked", options },
+    { kind: "out", seat: gone.id },
+  ];
+  for (const act of begun) expect(await guest.act(act)).toMatchObject({ kind: "numbered" });
+  // A stroke with a note, whose words may be hidden.
+  expect(await guest.draw("noted", stroke(5))).toMatchObject({ kind: "numbered" });
+  const asks = who === "N" ? undefined : await asking(who, links, leader);
+  const there: There = { first: guest.first, other: other.id, gone: gone.id, own: asks?.id ?? "" };
+  return { links, leader, there, asks };
+}
+
+async function asking(
+  who: Exclude<Who, "N">,
+  links: Awaited<ReturnType<typeof makeRoom>>["links"],
+  leader: Awaited<ReturnType<typeof sits>>,
+) {
+  if (who === "X") return sits((await makeRoom(url)).links.facilitator);
+  const asks = await sits(links[who === "O" ? "participant" : ROLE[who]]);
+  if (who === "O") await leader.guest.act({ kind: "out", seat: asks.id });
+  return asks;
+}
+
+/** How many entries a room has, as somebody hears who comes now. */
+async function numberOf(link: string): Promise<number> {
+  const { guest } = await sits(link);
+  guest.socket.disconnect();
+  return guest.number;
+}
+
+const LINE: readonly (readonly [string, string])[] = [
+  ["draw", "FCP"],
+  ["ready", "FCPX"],
+  ["ballot", "FCP"],
+  ...ACTS.map(([name, may]) => [name, may] as const),
+];
+/** What of it whoever leads another room does there, where it touches nothing of this one: what it names there is not there. */
+const IN_ONES_OWN = new Set([
+  "proposal",
+  "clock",
+  "pen",
+  "follow",
+  "vote",
+  "role",
+  "out",
+  "pause",
+  "stage",
+  "hide-words",
+]);
+
+test.each(WHO.filter((who) => who !== "N"))("%s does on the line what it may, and nothing else", async (who) => {
+  const { links, leader, there, asks } = await roomFor(who);
+  if (!asks) throw new Error("nobody asks");
+  const { guest } = asks;
+  const before = await numberOf(links.viewer);
+  const line = guest.socket.timeout(5000);
+  const found: [string, boolean][] = [];
+  const ask = async (name: string, answer: Promise<{ readonly kind: string }>): Promise<void> => {
+    // Whoever was sent out is cut off after a while.
+    const kind = await answer.then((answered) => answered.kind, String);
+    found.push([name, kind === "numbered" || kind === "so already"]);
+  };
+  const edit = writeEdit(leader.guest.draft, { id: "drawn", by: "x", at: "2026-01-01T00:00:00Z", changes: stroke(3) });
+  await ask("draw", line.emitWithAck("put", { proposal: there.first, edit }));
+  await ask("ready", guest.vote(readyVote(leader.guest.meeting), []));
+  await ask("ballot", guest.vote("open", [0]));
+  for (const [name, , act] of ACTS) await ask(name, guest.act(act(there)));
+  expect(found).toEqual(LINE.map(([name, may]) => [name, may.includes(who) || (who === "X" && IN_ONES_OWN.has(name))]));
+  const isOfTheRoom = who !== "X" && LINE.some(([name, may]) => may.includes(who) && name !== "ready");
+  expect((await numberOf(links.viewer)) > before).toBe(isOfTheRoom);
+  for (const each of [leader.guest, guest]) each.socket.disconnect();
+});
+
+/** What each is answered at each address; where a seat is asked for it is that of whoever asks. */
+const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Who | "here" | "elsewhere" | "withdrawn", number>>>>> = {
+  "GET /rooms/offered": { here: 200, elsewhere: 200 },
+  "POST /rooms/prepare": { here: 202, elsewhere: 403 },
+  "POST /rooms/make": { here: 200, elsewhere: 403 },
+  "POST /rooms/join": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404, withdrawn: 404 },
+  "POST /rooms/links": { F: 200, C: 403, P: 403, V: 403, J: 403, X: 200, O: 404, N: 404 },
+  // Whoever was sent out has their own words all the same.
+  "POST /rooms/own": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
+  "POST /rooms/own/forget": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
+};
+
+/** The addresses of the rooms as the server lists them: each line adds to the one it stands under. */
+function addresses(): readonly string[] {
+  const above: string[] = [];
+  return server
+    .printRoutes({ commonPrefix: false })
+    .split("\n")
+    .flatMap((line) => {
+      const [, indent, part, methods] = /^(.*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
+      if (part === undefined) return [];
+      above.splice(indent.length / 4, Infinity, part);
+      const path = above.join("");
+      const isOurs = path.startsWith("/rooms/") && methods !== undefined;
+      return isOurs ? methods.split(", ").map((method) => `${method} ${path}`) : [];
+    })
+    .filter((each) => !each.startsWith("HEAD "));
+}
+
+test("no address of the rooms and no kind of act is left out of the tables", () => {
+  expect(addresses().toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  const there: There = { first: "p", other: "s", gone: "g", own: "o" };
+  const asked = new Set(ACTS.map(([, , act]) => act(there).kind));
+  expect(actSchema.options.map((option) => option.shape.kind.value).filter((kind) => !asked.has(kind))).toEqual([]);
+});
+
+const offered = async (headers: Record<string, string>) => {
+  const response = await fetch(`${url}/rooms/offered`, { headers });
+  return { status: response.status, body: await response.json() };
+};
+
+test("each address answers who it should", async () => {
+  const elsewhere = { "x-forwarded-for": "192.0.2.1" };
+  expect((await offered({})).body).toMatchObject({ mayMake: true });
+  expect((await offered(elsewhere)).body).toMatchObject({ mayMake: false });
+  const found: Record<string, Record<string, number>> = {
+    "GET /rooms/offered": { here: (await offered({})).status, elsewhere: (await offered(elsewhere)).status },
+    "POST /rooms/join": {},
+    "POST /rooms/links": {},
+    "POST /rooms/own": {},
+    "POST /rooms/own/forget": {},
+  };
+  for (const [route, body] of [
+    ["prepare", {}],
+    ["make", { title: "A", proposal: firstFile }],
+  ] as const)
+    found[`POST /rooms/${route}`] = {
+      here: (await post(url, `/rooms/${route}`, body)).status,
+      elsewhere: (await post(url, `/rooms/${route}`, body, elsewhere)).status,
+    };
+  for (const who of WHO) {
+    const { links, leader, asks } = await roomFor(who);
+    const seat = asks?.seat ?? "N".repeat(43);
+    const join = (body: object) => post(url, "/rooms/join", body);
+    found["POST /rooms/join"][who] = (await join({ seat })).status;
+    found["POST /rooms/links"][who] = (
+      await post(url, "/rooms/links", { seat, role: "participant", isOpen: false })
+    ).status;
+    // Only whoever leads this very room has closed its door.
+    const { status } = await join({ link: links.participant, name: "" });
+    expect([who, status]).toEqual([who, who === "F" ? 404 : 200]);
+    if (who === "F") found["POST /rooms/join"]["withdrawn"] = status;
+    // A line is opened to whoever has a seat that holds.
+    const line = new Guest(url, seat);
+    const isIn = await line.connected().then(
+      () => true,
+      () => false,
+    );
+    expect([who, isIn]).toEqual([who, who !== "O" && who !== "N"]);
+    for (const route of ["own", "own/forget"])
+      found[`POST /rooms/${route}`][who] = (await post(url, `/rooms/${route}`, { seat })).status;
+    for (const each of [leader.guest, line, asks?.guest]) each?.socket.disconnect();
+  }
+  expect(found).toEqual(ROUTES);
+});
