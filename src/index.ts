@@ -246,6 +246,7 @@ export { councilFigures } from "./council/figures.ts";
 export { councilPage } from "./council/page.ts";
 export { figureTable, schoolLines } from "./council/parts.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
+export { paperSheet } from "./report/paper-sheet.ts";
 export { type JoinConflict, joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
 export { freeName } from "./edit/free-name.ts";
@@ -292,7 +293,14 @@ export {
   writeProposal,
 } from "./edit/proposal-file.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
-export { type CodedProposal, LONGEST_CODE, readShortCode, shortCode } from "./edit/short-code.ts";
+export {
+  type CodedProposal,
+  LONGEST_CODE,
+  type Move,
+  readShortCode,
+  shortCode,
+  tickedCode,
+} from "./edit/short-code.ts";
 
 export {
   ask,

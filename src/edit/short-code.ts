@@ -14,7 +14,7 @@ import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
 export const LONGEST_CODE = 60;
 
 /** What happens to a school: it closes or not, and belongs to one of the start's districts by number, or to none. */
-interface Move {
+export interface Move {
   readonly site: number;
   readonly closes: boolean;
   readonly district: number | undefined;
@@ -56,6 +56,13 @@ export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalContex
     book.report("short-code.long", spot, { moves: moves.length, signs: code.length, most: LONGEST_CODE });
   return { ...(!book.failed() && { value: code }), issues: book.all() };
 }
+
+/** The code of what was ticked on a sheet that starts from one of the case's plans; schools that are left as they are need not be named. */
+export const tickedCode = (start: Plan, ticked: readonly Move[], context: ProposalContext): Checked<string> =>
+  shortCode(
+    applyChanges(startDraft(context.municipality, start), changesFor(context.municipality, start, ticked)),
+    context,
+  );
 
 /** What a draft has that no code can hold, in both languages. */
 function beyondMoves({ municipality, start, plan, newSites, capacity, assumptions }: Draft) {

@@ -12,12 +12,12 @@ export const escaped = (text: string): string =>
 /** How a page by itself looks, on a screen and on A4. */
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{line-height:1.2}h2{margin-top:2rem;break-after:avoid}h3{break-after:avoid}
-time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p,td,th{overflow-wrap:anywhere}
+time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p,tbody th{overflow-wrap:anywhere}td{white-space:nowrap}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.25rem .5rem;border-bottom:1px solid #dcdcdc;text-align:right;vertical-align:top}
 th:first-child,td:first-child{text-align:left}tr{break-inside:avoid}th{font-weight:600}tbody th{font-weight:400}caption{text-align:left}
 figure{margin:1rem 0}img{max-width:100%;border:1px solid #dcdcdc}code{overflow-wrap:anywhere}
-.said{padding:.5rem 1rem;border-left:4px solid #8e8e8e}.notice{padding:.5rem 1rem;border:2px solid #1a1a1a}.soft{color:#555}
-@page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none;font-size:10.5pt}a{color:inherit;text-decoration:none}}`;
+.sheet img{display:block;max-height:16rem;margin:auto}.said{padding:.5rem 1rem;border-left:4px solid #8e8e8e}.notice{padding:.5rem 1rem;border:2px solid #1a1a1a}.soft{color:#555}
+@page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none;font-size:10.5pt}.sheet{font-size:9.5pt;line-height:1.3}.sheet :is(th,td){padding:.05rem .4rem}.sheet :is(p,figure){margin:.45rem 0}.sheet h1{font-size:14pt;margin:0}.sheet img{max-height:58mm}a{color:inherit;text-decoration:none}}`;
 
 /** A page that needs neither the program nor a network; no script runs in it and nothing is fetched for it, whatever somebody has written. */
 export const documentOf = (title: string, language: Language, body: string): string => `<!doctype html>

@@ -15,6 +15,7 @@ import { daDoors } from "./door-texts.ts";
 import { daLead } from "./lead-texts.ts";
 import { daMeet } from "./meet-texts.ts";
 import { daNow } from "./now-texts.ts";
+import { daPaper } from "./paper-texts.ts";
 import { daRoom } from "./room-texts.ts";
 import { daScreen } from "./screen-texts.ts";
 import { daTree } from "./tree-texts.ts";
@@ -179,6 +180,7 @@ export const da = {
   ...daLead,
   ...daScreen,
   ...daCouncil,
+  ...daPaper,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -16,6 +16,7 @@ import { enDoors } from "./door-texts.ts";
 import { enLead } from "./lead-texts.ts";
 import { enMeet } from "./meet-texts.ts";
 import { enNow } from "./now-texts.ts";
+import { enPaper } from "./paper-texts.ts";
 import { enRoom } from "./room-texts.ts";
 import { enScreen } from "./screen-texts.ts";
 import { enTree } from "./tree-texts.ts";
@@ -180,6 +181,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enLead,
   ...enScreen,
   ...enCouncil,
+  ...enPaper,
   ...enTree,
   ...enMap,
   ...enLink,

@@ -148,7 +148,8 @@ export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan,
 
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
-const inWords = (issue: Issue): Text => issueInWords(issue, TEXTS);
+/** What is wrong with something that was read or is to be written, and what to do about it. */
+export const inWords = (issue: Issue): Text => issueInWords(issue, TEXTS);
 
 /** Text small enough for the part of an address that no server is told of. */
 export async function packed(text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -8,6 +8,24 @@ import { Exports } from "./Exports.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { Copied } from "../Copied.tsx";
 import { download } from "../download.ts";
+
+const PaperProposal = lazy(async () => ({ default: (await import("./PaperProposal.tsx")).PaperProposal }));
+
+/** What it takes comes only once somebody unfolds it. */
+function Paper(): ReactNode {
+  const { say } = useVoice();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say("paper.title")}</summary>
+      {isOpen && (
+        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+          <PaperProposal />
+        </Suspense>
+      )}
+    </details>
+  );
+}
 
 /** How a proposal is kept and passed on. */
 export function KeepAndShare(): ReactNode {
@@ -45,6 +63,7 @@ export function KeepAndShare(): ReactNode {
         </button>
       </div>
       <OpenProposal />
+      <Paper />
     </details>
   );
 }
