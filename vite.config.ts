@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { STATEMENTS, statementPage } from "./src/server/operations/statements.ts";
 
 const CASE = resolve(import.meta.dirname, "data/holbaek");
 const CASE_FILE = /^[^/]+\.(json|csv|geojson)$|^plans\/[^/]+\.json$/;
@@ -37,6 +38,17 @@ function caseBesidePage(): Plugin {
         this.emitFile({ type: "asset", fileName: `case/${path}`, source });
       emit("index.json", JSON.stringify({ files }));
       for (const path of files) emit(path, await readFile(join(CASE, path)));
+    },
+  };
+}
+
+/** The statements beside the page, for a host that only hands out files; a server puts its own in their place. */
+function statementsBesidePage(): Plugin {
+  return {
+    name: "statements-beside-page",
+    generateBundle() {
+      for (const statement of STATEMENTS)
+        this.emitFile({ type: "asset", fileName: `${statement}.html`, source: statementPage(statement, {}) });
     },
   };
 }
@@ -78,7 +90,7 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
-  plugins: [withoutFontFiles(), react(), caseBesidePage(), offline()],
+  plugins: [withoutFontFiles(), react(), caseBesidePage(), statementsBesidePage(), offline()],
   worker: { format: "es" },
   build: {
     outDir: "../dist/web",

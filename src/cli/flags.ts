@@ -3,6 +3,7 @@ import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
 import { choice, CHOICES, FILE, type Flag, input, output, whole, words } from "./flag-forms.ts";
+import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
 const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as const;
@@ -248,57 +249,7 @@ export const FLAGS: readonly Flag[] = [
       en: "the school year it holds from: 2027 or 2027/28",
     },
   },
-  {
-    name: "host",
-    commands: ["serve", "start"],
-    takes: words({ da: "NAVN", en: "NAME" }, "0.0.0.0"),
-    help: {
-      da: "0.0.0.0 åbner for telefoner og andre på samme netværk",
-      en: "0.0.0.0 opens to phones and others on the same network",
-    },
-  },
-  {
-    name: "data",
-    commands: ["serve", "start", "backup", "restore", "contributions", "audit"],
-    takes: words({ da: "MAPPE", en: "FOLDER" }, "rooms"),
-    help: {
-      da: "mappen, som rum og det, der tegnes i dem, gemmes i",
-      en: "the folder that rooms and what is drawn in them are kept in",
-    },
-  },
-  {
-    name: "keep-days",
-    commands: ["serve", "start"],
-    takes: whole("days", 1, 3650, "90"),
-    help: {
-      da: "så mange dage gemmes et rum, som ingen bruger; ellers 180",
-      en: "for so many days a room that nobody uses is kept; else 180",
-    },
-  },
-  {
-    name: "name",
-    commands: ["contributions"],
-    takes: words({ da: "NAVN", en: "NAME" }, "Anna"),
-    help: { da: "det, deltageren hed i rummet", en: "what the participant was called in the room" },
-  },
-  {
-    name: "seat",
-    commands: ["contributions"],
-    takes: words({ da: "ID", en: "ID" }, "6f1c"),
-    help: { da: "pladsens id, når flere hedder det samme", en: "the seat's id, where several are called the same" },
-  },
-  {
-    name: "erase",
-    commands: ["contributions"],
-    takes: { kind: "nothing" },
-    help: { da: "slet bidragene, når de er skrevet", en: "delete the contributions once they are written" },
-  },
-  {
-    name: "replace",
-    commands: ["restore"],
-    takes: { kind: "nothing" },
-    help: { da: "slet de rum, der er gemt nu", en: "delete the rooms that are kept now" },
-  },
+  ...ROOM_FLAGS,
   {
     name: "seats",
     commands: ["buses"],

@@ -124,5 +124,5 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
 
 export const serveRequest = (args: Arguments): ServeRequest => ({
   ...texts(args, "host", "data"),
-  ...given({ keepDays: args.whole("keep-days") }),
+  ...given({ keepDays: args.whole("keep-days"), publicAddress: args.text("public-address") }),
 });

@@ -29,7 +29,11 @@ const REFUSAL =
 /**
  * Every answer carries the headers; a request under another name than this machine's, or one that another site makes, gets nothing else.
  */
-export function guard(server: FastifyInstance, isOwnHost: (host: string | undefined) => boolean): void {
+export function guard(
+  server: FastifyInstance,
+  isOwnHost: (host: string | undefined) => boolean,
+  isOwnOrigin: (headers: IncomingHttpHeaders) => boolean,
+): void {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS);
     if (!isOwnHost(request.headers.host) || !isOwnOrigin(request.headers))
@@ -38,6 +42,14 @@ export function guard(server: FastifyInstance, isOwnHost: (host: string | undefi
   });
 }
 
-/** Whether no other site made a request: one that a page makes names the site that the page came from. */
-export const isOwnOrigin = ({ origin, host }: IncomingHttpHeaders): boolean =>
-  origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+/**
+ * Whether no other site made a request: one that a page makes names the site that the page came from. Under the public address that is
+ * one site alone, so that a page that was changed on its way without TLS is none of ours.
+ */
+export const originCheck =
+  (publicAddress: URL | undefined) =>
+  ({ origin, host }: IncomingHttpHeaders): boolean => {
+    if (origin === undefined) return true;
+    if (host !== undefined && host === publicAddress?.host) return origin === publicAddress.origin;
+    return origin === `http://${host}` || origin === `https://${host}`;
+  };

@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
-import { guard, isOwnOrigin } from "./guard.ts";
+import { guard, originCheck } from "./guard.ts";
 import { isSame } from "./rooms/secrets.ts";
 import { deleteUnusedHourly } from "./operations/hourly.ts";
 import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
 import { metricsRoute } from "./operations/metrics.ts";
+import { STATEMENTS, statementPage } from "./operations/statements.ts";
+import { KEEP_DAYS } from "./storage/retention.ts";
 import { ownRoutes } from "./rooms/own-routes.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { type RoomSetting, roomService } from "./rooms/service.ts";
@@ -31,6 +34,10 @@ interface ServeOptions {
   readonly organiser?: string;
   /** Whoever asks for metrics from elsewhere than this machine holds this secret. */
   readonly metricsToken?: string;
+  /** Where others reach the server by way of another program, such as https://rum.example.dk. */
+  readonly publicAddress?: URL;
+  /** Who answers for the server, as its statements name them. */
+  readonly contact?: string;
   /** Absent: the server writes nothing of itself. */
   readonly log?: LogSetting;
 }
@@ -51,13 +58,16 @@ export async function buildServer({
   openTo = [],
   organiser,
   metricsToken,
+  publicAddress,
+  contact,
   log,
 }: ServeOptions): Promise<FastifyInstance> {
   const server = fastify(log ? serverLog(log) : {});
   logRequests(server);
   const folder = resolve(caseFolder);
-  const isOwnHost = hostCheck(openTo);
-  guard(server, isOwnHost);
+  const isOwnHost = hostCheck(publicAddress ? [...openTo, publicAddress.hostname] : openTo);
+  const isOwnOrigin = originCheck(publicAddress);
+  guard(server, isOwnHost, isOwnOrigin);
   compress(server);
   const caching = async (): Promise<string> => ((await saysSynthetic(folder)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
@@ -78,14 +88,30 @@ export async function buildServer({
   ])
     if (existsSync(root))
       await server.register(staticFiles, { ...files, root: resolve(root), prefix, decorateReply: false });
-  if (rooms) offerRooms(server, rooms, { isOwnHost, openTo, organiser, metricsToken });
+  for (const statement of STATEMENTS)
+    for (const path of [`/${statement}`, `/${statement}.html`])
+      server.get(path, async (_, reply) => {
+        const facts = {
+          ...(rooms && { keepDays: rooms.keepDays ?? KEEP_DAYS }),
+          ...(contact !== undefined && { contact }),
+        };
+        return reply
+          .header("cache-control", ASK_ANEW)
+          .type("text/html; charset=utf-8")
+          .send(statementPage(statement, facts));
+      });
+  const addresses = (): readonly string[] =>
+    publicAddress ? [publicAddress.origin] : openTo.map((name) => `http://${name}:${portOf(server)}`);
+  if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken });
   return server;
 }
 
 /** Who is let in. */
 interface Doors {
   readonly isOwnHost: (host: string | undefined) => boolean;
-  readonly openTo: readonly string[];
+  readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
+  /** Where others reach the page. */
+  readonly addresses: () => readonly string[];
   readonly organiser: string | undefined;
   readonly metricsToken: string | undefined;
 }
@@ -96,14 +122,9 @@ function portOf(server: FastifyInstance): number {
 }
 
 function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors): void {
-  const { isOwnHost, openTo, organiser, metricsToken } = doors;
+  const { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken } = doors;
   const service = roomService(setting);
-  roomRoutes(
-    server,
-    service.open,
-    (request, secret) => isFromHere(request) || isSame(secret, organiser),
-    () => openTo.map((name) => `http://${name}:${portOf(server)}`),
-  );
+  roomRoutes(server, service.open, (request, secret) => isFromHere(request) || isSame(secret, organiser), addresses);
   ownRoutes(server, service.open);
   server.get("/healthz", async (_, reply) => {
     const isWell = await service.answers();

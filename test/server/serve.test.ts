@@ -185,3 +185,51 @@ describe("sent packed", () => {
     expect(brotliDecompressSync(rawPayload).toString()).toBe("id\nb\nc\n");
   });
 });
+
+describe("statements", () => {
+  test.each(["privatliv", "tilgaengelighed"])("%s tells the facts of this server, in both languages", async (path) => {
+    const named = await buildServer({
+      caseFolder: folder,
+      webFolder: join(folder, "web"),
+      schemaFolder: folder,
+      rooms: { place: { kind: "memory" }, context: () => Promise.reject(new Error("not opened")), keepDays: 47 },
+      contact: "Planteamet <plan@example.dk>",
+    });
+    for (const name of [path, `${path}.html`]) {
+      const { statusCode, body, headers } = await named.inject(`/${name}`);
+      expect([statusCode, headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+      expect(body.match(/Planteamet &lt;plan@example.dk&gt;/g)).toHaveLength(2);
+      expect(body.includes("47 dage") && body.includes("47 days")).toBe(path === "privatliv");
+    }
+    await named.close();
+    // Without rooms there is nothing to delete, and where nobody is named that is said.
+    const { body } = await get(`/${path}`);
+    expect(body).not.toContain("47");
+    expect(body).toContain("har ikke skrevet, hvem du kan spørge");
+  });
+});
+
+describe("behind another program, under a public address", () => {
+  test("it answers by that name, links lead there, and only that site's pages are its own", async () => {
+    const behind = await buildServer({
+      caseFolder: folder,
+      webFolder: join(folder, "web"),
+      schemaFolder: folder,
+      rooms: { place: { kind: "memory" }, context: () => Promise.reject(new Error("not opened")) },
+      publicAddress: new URL("https://rum.example.dk"),
+      organiser: "o".repeat(43),
+    });
+    const asked = (headers: Record<string, string>) =>
+      behind.inject({
+        url: "/rooms/offered",
+        headers: { host: "rum.example.dk", "x-forwarded-for": "192.0.2.1", ...headers },
+      });
+    expect((await asked({})).json()).toEqual({ mayMake: false, addresses: ["https://rum.example.dk"] });
+    const organiser = { authorization: `Bearer ${"o".repeat(43)}`, origin: "https://rum.example.dk" };
+    expect((await asked(organiser)).json()).toMatchObject({ mayMake: true });
+    for (const origin of ["http://rum.example.dk", "https://rum.example.dk:444", "https://evil.example"])
+      expect((await asked({ origin })).statusCode, origin).toBe(403);
+    expect((await asked({ host: "evil.example" })).statusCode).toBe(403);
+    await behind.close();
+  });
+});

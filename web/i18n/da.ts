@@ -295,6 +295,8 @@ export const da = {
 
   "help.title": "Hjælp",
   "help.close": "Luk",
+  "help.privacy": "Sådan behandles det, du skriver og tegner",
+  "help.accessibility": "Tilgængelighed",
   "help.what": "Hvad er det her?",
   "help.what.text":
     "Vælg en plan på listen. Kortet viser de nye distrikter, og til højre står, hvad planen betyder for eleverne og for økonomien, sammenlignet med i dag. Alt regnes på din egen maskine. Linket i adresselinjen viser det samme igen, så det kan sendes til andre.",

@@ -296,6 +296,8 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
 
   "help.title": "Help",
   "help.close": "Close",
+  "help.privacy": "What becomes of what you write and draw",
+  "help.accessibility": "Accessibility",
   "help.what": "What is this?",
   "help.what.text":
     "Choose a plan in the list. The map shows the new districts, and on the right you read what the plan means for the pupils and for the money, compared with today. Everything is computed on your own machine. The link in the address bar shows the same again, so you can send it to others.",

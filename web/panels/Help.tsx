@@ -19,6 +19,10 @@ export function Help(): ReactNode {
       <Words />
       <OwnFiles />
       <Sources />
+      <p className="statements">
+        <a href="privatliv.html">{say("help.privacy")}</a>{" "}
+        <a href="tilgaengelighed.html">{say("help.accessibility")}</a>
+      </p>
     </Dialog>
   );
 }

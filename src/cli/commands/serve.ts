@@ -23,6 +23,8 @@ const DEFAULT_PORT = 8316;
 export interface ServeRequest {
   /** Whom it answers: this machine alone, or "0.0.0.0": all who reach it. */
   readonly host?: string;
+  /** Where others reach it by way of another program, such as https://rum.example.dk. */
+  readonly publicAddress?: string;
   /** Where rooms are kept. */
   readonly data?: string;
   /** For so many days a room that nobody uses is kept; absent: as KEEP_DAYS says. */
@@ -32,7 +34,8 @@ export interface ServeRequest {
 /** `serve CASE`: the map in the browser, and rooms to draw in together, until the program is stopped. `opened`: the case, where it is open already. */
 export async function serve(folder: string, request: ServeRequest, say: Say, opened?: OpenCase): Promise<void> {
   await requireFolder(folder, say);
-  const host = await wantedHost(folder, request, say);
+  const publicAddress = wantedAddress(request, say);
+  const host = await wantedHost(folder, request, publicAddress, say);
   const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`))
@@ -46,7 +49,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
   const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
-  const organiser = openTo.length > 0 ? newSecret() : undefined;
+  const organiser = openTo.length > 0 || publicAddress ? (wantedSecret(say) ?? newSecret()) : undefined;
   const server = await buildServer({
     caseFolder: folder,
     webFolder,
@@ -55,7 +58,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     rooms: roomsOf(folder, request, say, opened),
     openTo,
     log: { level: wantedWord("LOG_LEVEL", LOG_LEVELS, say) ?? "warn", stream: process.stderr },
-    ...given({ metricsToken: process.env["METRICS_TOKEN"] }),
+    ...given({ metricsToken: process.env["METRICS_TOKEN"], contact: process.env["CONTACT"], publicAddress }),
     ...(organiser !== undefined && { organiser }),
   });
   stopInOrder(server);
@@ -76,7 +79,8 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
       { port: String(port) },
     ),
   );
-  for (const name of openTo) say.answer(invitation(`http://${name}:${port}/`, organiser, say));
+  const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
+  for (const address of addresses) say.answer(invitation(address, organiser, say));
 }
 
 /** What is being committed is, sockets are told, and the database is closed, before the program ends; a second signal ends it at once. */
@@ -91,15 +95,51 @@ const OWN = "127.0.0.1";
 const EVERYBODY = "0.0.0.0";
 
 /** Real pupils are shown on this machine alone. */
-async function wantedHost(folder: string, { host = OWN }: ServeRequest, say: Say): Promise<string> {
-  if (host === OWN || host === "localhost") return OWN;
-  if (await saysSynthetic(folder)) return host;
+async function wantedHost(
+  folder: string,
+  { host = OWN }: ServeRequest,
+  publicAddress: URL | undefined,
+  say: Say,
+): Promise<string> {
+  const isOwn = host === OWN || host === "localhost";
+  if (isOwn && !publicAddress) return OWN;
+  if (await saysSynthetic(folder)) return isOwn ? OWN : host;
   throw new CommandError(
     EXIT.input,
     say.text({
-      da: "--host åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
-      en: "--host opens the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
+      da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
+      en: "--host and --public-address open the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
     }),
+  );
+}
+
+/** The secret of the organiser's link, where it is to hold over a restart. */
+function wantedSecret(say: Say): string | undefined {
+  const found = process.env["ORGANISER_SECRET"];
+  if (found === undefined || found === "" || /^[A-Za-z0-9_-]{43}$/.test(found)) return found === "" ? undefined : found;
+  throw new CommandError(
+    EXIT.input,
+    say.text({
+      da: "ORGANISER_SECRET skal være 32 tilfældige byte som base64url (43 tegn).",
+      en: "ORGANISER_SECRET must be 32 random bytes as base64url (43 signs).",
+    }),
+  );
+}
+
+/** An address without a path: the page is at its root. */
+function wantedAddress({ publicAddress = process.env["PUBLIC_ADDRESS"] }: ServeRequest, say: Say): URL | undefined {
+  if (publicAddress === undefined || publicAddress === "") return undefined;
+  const url = URL.canParse(publicAddress) ? new URL(publicAddress) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url;
+  throw new CommandError(
+    EXIT.input,
+    say.text(
+      {
+        da: '--public-address "{found}" er ikke en adresse uden sti, som https://rum.example.dk.',
+        en: '--public-address "{found}" is not an address without a path, such as https://rum.example.dk.',
+      },
+      { found: publicAddress },
+    ),
   );
 }
 

@@ -7,5 +7,12 @@ export function DeletedOn({ room: { deletedAt } }: { readonly room: RoomState })
   const { say, language } = useVoice();
   if (deletedAt === undefined) return null;
   const date = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long" });
-  return <p className="field-help">{say("meet.deleted", { date: date.format(new Date(deletedAt)) })}</p>;
+  return (
+    <p className="field-help">
+      {say("meet.deleted", { date: date.format(new Date(deletedAt)) })}{" "}
+      <a href="privatliv.html" target="_blank" rel="noreferrer">
+        {say("help.privacy")}
+      </a>
+    </p>
+  );
 }
