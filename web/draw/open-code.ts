@@ -1,3 +1,4 @@
+import type { Opening } from "../proposals/passing-on.ts";
 import type { Studio } from "../proposals/studio.ts";
 import type { Edits } from "./use-edits.ts";
 
@@ -6,6 +7,8 @@ export async function openCode(
   { readCode }: Pick<Studio, "readCode">,
   { complete }: Pick<Edits, "complete">,
   code: string,
-): Promise<void> {
-  if ((await readCode(code)) === "opened") complete();
+): Promise<Opening> {
+  const opening = await readCode(code);
+  if (opening === "opened") complete();
+  return opening;
 }

@@ -15,7 +15,8 @@ import type { Voice } from "../i18n/say.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import type { PlanEffects } from "../worker/messages.ts";
 import { type GradeGap, gradeGaps } from "./grade-gap.ts";
-import { bandsName } from "./locks.ts";
+import { unlockedStep } from "./held-back.ts";
+import { bandsName, lockedNames } from "./locks.ts";
 import { noteText } from "./notes.ts";
 import { tooFullText } from "./places.ts";
 
@@ -65,18 +66,27 @@ export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart
   return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...parted, ...empty];
 }
 
-/** A school whose grades are not in a row, with what the law says and the smallest way out, or why there is none. */
-function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend }: GradeGap): Problem {
+/** A school whose grades are not in a row, with what the law says and the smallest way out, and what must be unlocked for it. */
+function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend, unlocking }: GradeGap): Problem {
   const words = { site: siteName(draft, site), grades: read(writtenGrades(formatBands(missing))) };
   const law = `${read(GRADE_SPAN.text)} (${GRADE_SPAN.paragraph})`;
   const text = `${say("problem.gap", words)} ${law}`;
   const at = atSite(site);
-  if (mend.length === 0) return { key: `gap ${site}`, text: `${text} ${say("problem.gapLocked")}`, at };
   const note = noteText("edit.teaches", {
     site: siteName(draft, site),
     grades: writtenGrades(formatBands(siteState(draft, site).teaches | missing)),
   });
-  return { key: `gap ${site}`, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };
+  const key = `gap ${site}`;
+  if (!unlocking) return { key, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };
+  const { locks, changes } = unlocking;
+  const what = read(lockedNames(draft, locks));
+  const step = unlockedStep(draft, { locks, step: { changes, note } });
+  return {
+    key,
+    text: `${text} ${say("problem.gapLocked", { what })}`,
+    at,
+    mend: { label: say("problem.gapUnlock", words), changes: step.changes, note: step.note },
+  };
 }
 
 const atSite = (number: number) => ({ kind: "site", number }) as const;

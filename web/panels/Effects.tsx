@@ -21,6 +21,7 @@ import { TransportRight } from "./effects/TransportRight.tsx";
 import { Travel } from "./effects/Travel.tsx";
 import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
+import { LongName } from "./LongName.tsx";
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
@@ -155,7 +156,7 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
   return (
     <div className="effects-head">
       <h2>
-        {title} <span className="against">{say("effects.against")}</span>
+        <LongName name={title} /> <span className="against">{say("effects.against")}</span>
       </h2>
       {decision && (
         <p>

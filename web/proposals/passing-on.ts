@@ -7,12 +7,14 @@ import { carriedId, type OtherData } from "./other-data.ts";
 import { type Proposal, proposalContext } from "./proposal.ts";
 import { fileName, LINK_CUT, notOpened } from "./studio-words.ts";
 
+/** Whether what came could be opened; where not, the page's outcome says why. */
+export type Opening = "opened" | "refused";
+
 /** Proposals as they leave the page and come to it: as a file, a link or a short code. */
 export interface PassingOn {
   /** Opens a proposal's file as one more proposal, or a question's in the optimiser's form, and says what there is to say about it. */
-  readonly read: (text: string, file: string) => Promise<void>;
-  /** Says whether it could be opened. */
-  readonly readCode: (code: string) => Promise<"opened" | "refused">;
+  readonly read: (text: string, file: string) => Promise<Opening>;
+  readonly readCode: (code: string) => Promise<Opening>;
   /** What a link holds after its #: the whole proposal. */
   readonly readLink: (fragment: string) => Promise<void>;
   /** Opens a proposal that was drawn on other data of the case as one more, once; the original stays as it was. */
@@ -50,7 +52,7 @@ const LONGEST_LINK = 8000;
 
 export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, otherData, opened }: Taking): PassingOn {
   /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
-  const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): void => {
+  const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): Opening => {
     if (proposal) {
       const { steps, head } = proposal.history;
       const known = [...(store.state().proposals?.values() ?? [])].find(
@@ -62,11 +64,12 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
       } else add({ ...proposal, id: newId() });
     }
     if (said.length > 0) say(proposal ? "done" : "refused", said);
+    return proposal ? "opened" : "refused";
   };
-  const readAs = async (text: string, name: string, refusedBy: readonly Text[]): Promise<void> => {
+  const readAs = async (text: string, name: string, refusedBy: readonly Text[]): Promise<Opening> => {
     const view = caseView(store.state());
     const { readFile } = await import("./file.ts");
-    if (!view) return;
+    if (!view) return "refused";
     const { question, council, ...found } = readFile(view, text, name);
     if (council && found.proposal) {
       const { councilWords } = await import("./council-words.ts");
@@ -75,6 +78,7 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
     if (!question) return take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
     store.dispatch({ kind: "question", question });
     store.dispatch({ kind: "choose", change: { doing: "ask" } });
+    return "opened";
   };
   return {
     // Of several files that lie in a folder it must be seen which.
@@ -84,8 +88,7 @@ export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, ot
       const { readCode } = await import("./file.ts");
       if (!view) return "refused";
       const found = readCode(view, code, { id: `own-${newId()}`, title: freshTitle() });
-      take(found);
-      return found.proposal ? "opened" : "refused";
+      return take(found);
     },
     readLink: async (fragment) => {
       const { unpacked } = await import("./file.ts");

@@ -15,7 +15,8 @@ import { textOfEdits } from "../../worker/cost-edits.ts";
 import { RawFault } from "../Fault.tsx";
 import { Answer } from "./Answer.tsx";
 import { useAskVoice } from "./ask-voice.ts";
-import { Form } from "./Form.tsx";
+import { useScreenWidth } from "../screen-width.ts";
+import { AskIt, Form } from "./Form.tsx";
 import { Impossible } from "./Impossible.tsx";
 import { Kept } from "./Kept.tsx";
 import { OutOfDate } from "./OutOfDate.tsx";
@@ -42,6 +43,7 @@ export function AskPanel(): ReactNode {
       });
   }, [view, of]);
   useOpened(of);
+  const width = useScreenWidth();
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search: OnAsk = (form, base = chosen, as = {}) => {
     if (!view || !base) return;
@@ -49,30 +51,40 @@ export function AskPanel(): ReactNode {
     const costs = textOfEdits(store.state().choice.costs);
     session.ask(workers, { form, base, costs, ...questionOf(form, asked.context) }, asked, as);
   };
+  const isOpen = view !== undefined && chosen !== undefined && of !== undefined && session.isOf(view.dataHash);
+  const isAsking = isOpen && run.status !== "searching" && run.status !== "answered";
   return (
-    <div className="ask-panel">
-      <button type="button" className="link-button ask-back" onClick={back}>
-        ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
-      </button>
-      <h2>{say("ask.label")}</h2>
-      {view && chosen && of && session.isOf(view.dataHash) ? (
-        <>
-          <p className="field-help">
-            {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
-          </p>
-          {fromFile && <Opened {...fromFile} />}
-          <Run of={of} onAsk={search} />
-          {run.status !== "searching" && run.status !== "answered" && (
-            <>
-              <Form of={of} onAsk={search} />
-              <Kept of={of} onAsk={search} />
-            </>
-          )}
-        </>
-      ) : (
-        <p role="status">{say("page.loading")}</p>
+    <>
+      <div className="ask-panel">
+        <button type="button" className="link-button ask-back" onClick={back}>
+          ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
+        </button>
+        <h2>{say("ask.label")}</h2>
+        {isOpen ? (
+          <>
+            <p className="field-help">
+              {text(chosen.draft ? "ask.from.own" : "ask.from", { plan: read(chosen.plan.title) })}
+            </p>
+            {fromFile && <Opened {...fromFile} />}
+            <Run of={of} onAsk={search} />
+            {isAsking && (
+              <>
+                <Form of={of} onAsk={search} />
+                <Kept of={of} onAsk={search} />
+              </>
+            )}
+          </>
+        ) : (
+          <p role="status">{say("page.loading")}</p>
+        )}
+      </div>
+      {/* At a desk it is in sight however long the question is, and over none of it. */}
+      {isAsking && width === "wide" && (
+        <div className="ask-foot">
+          <AskIt />
+        </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { estimateOf } from "../../ask/estimate.ts";
 import { counted } from "../../i18n/say.ts";
+import { useScreenWidth } from "../screen-width.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { Against, Goals } from "./Goals.tsx";
 import { Consolidate, Network, Redraw, Seats } from "./KindFields.tsx";
@@ -15,12 +16,16 @@ interface Props {
   readonly onAsk: (form: AskForm) => void;
 }
 
-/** The question, to fill in. */
+const FORM = "ask-form";
+
+/** The question, to fill in; its button stands at its end where there is one column. */
 export function Form({ of, onAsk }: Props): ReactNode {
   const { ask } = useAskVoice();
   const { form } = useSession();
+  const width = useScreenWidth();
   return (
     <form
+      id={FORM}
       className="ask-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,10 +51,18 @@ export function Form({ of, onAsk }: Props): ReactNode {
         />
       </label>
       <Size form={form} of={of} />
-      <button type="submit" className="button button-primary small-button ask-do">
-        {ask("ask.do")}
-      </button>
+      {width === "narrow" && <AskIt />}
     </form>
+  );
+}
+
+/** Sends the question, from wherever on the page it stands. */
+export function AskIt(): ReactNode {
+  const { ask } = useAskVoice();
+  return (
+    <button type="submit" form={FORM} className="button button-primary small-button ask-do">
+      {ask("ask.do")}
+    </button>
   );
 }
 

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
+import { pathTo } from "../../proposals/history.ts";
+import { noteOf } from "../../proposals/studio-words.ts";
+import { chosenProposal } from "../../state/chosen.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { Mend } from "./Mend.tsx";
 import { Unlock } from "./Unlock.tsx";
@@ -8,11 +11,14 @@ import { UndoRedo } from "./Changes.tsx";
 
 /** On the map: the way back, and what the tool would do, what the last edit did or why it could not be made. */
 export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
-  const { read } = useVoice();
+  const { say, read } = useVoice();
   const doing = useSelect(({ choice }) => choice.doing);
   const outcome = useSelect((state) => state.outcome);
   const aim = useSelect((state) => state.aim);
+  const history = useSelect((state) => chosenProposal(state)?.history);
   if (doing !== "draw") return null;
+  // Where a proposal is come back to, what was done last is the ground that one draws on.
+  const last = history && pathTo(history, history.head).at(-1)?.edit;
   const isRefused = outcome?.kind === "refused" && aim?.by !== "key";
   return (
     <div className={aim ? "draw-line draw-aims" : "draw-line"}>
@@ -28,6 +34,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
             ))}
           </div>
         )}
+        {!aim && !outcome && last && <p className="draw-last">{say("draw.last", { what: read(noteOf(last)) })}</p>}
         <p role="status" className={isRefused ? "draw-refused" : undefined}>
           {(aim?.by === "key" ? [aim.text, ...(aim.lines ?? []).map(({ text }) => text)] : (outcome?.lines ?? []))
             .map(read)
