@@ -12,13 +12,20 @@ afterAll(() => site.leave());
 const row = (page: Page, school: string) => page.locator(".draw-school").filter({ hasText: school }).first();
 const strip = (page: Page) => page.locator(".room-strip");
 
-/** The line of a page to its room, which can be cut. */
+/** The line of a page to its room, which can be cut, and lead to the same room of another epoch, as after a restore. */
 async function lineOf(page: Page) {
   let isCut = false;
+  let epoch: string | undefined;
   const open: WebSocketRoute[] = [];
   await page.routeWebSocket(/rooms\/live/, (socket) => {
     if (isCut) return void socket.close();
-    socket.connectToServer();
+    const server = socket.connectToServer();
+    socket.onMessage((sent) =>
+      server.send(epoch === undefined ? sent : sent.toString().replace(/"epoch":"[^"]+"/, '"epoch":"before"')),
+    );
+    server.onMessage((told) =>
+      socket.send(epoch === undefined ? told : told.toString().replace(/^(42\["here",.*,)"[^"]*"\]$/, `$1"${epoch}"]`)),
+    );
     open.push(socket);
     return undefined;
   });
@@ -27,7 +34,8 @@ async function lineOf(page: Page) {
       isCut = true;
       await Promise.all(open.map((socket) => socket.close()));
     },
-    mend: () => {
+    mend: (as?: string) => {
+      epoch = as;
       isCut = false;
     },
   };
@@ -94,6 +102,16 @@ test("one makes a room, another comes by its link; each sees what the other does
   await strip(bo.page).getByText("Forbindelsen er væk").waitFor();
   line.mend();
   await row(page, "Bolby Skole").getByText("lukket").waitFor();
+
+  // After a restore all is told anew, and the page says so; one goes on drawing.
+  await line.cut();
+  await strip(bo.page).getByText("Forbindelsen er væk").waitFor();
+  line.mend("restored");
+  await bo.page.getByText("hentet frem fra en sikkerhedskopi").waitFor();
+  await expect.poll(() => bo.page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
+  await row(bo.page, "Bolby Skole").getByText("lukket").waitFor();
+  await row(bo.page, "Bolby Skole").getByRole("button", { name: /^Åbn/ }).click();
+  await row(page, "Bolby Skole").getByText("lukket").waitFor({ state: "detached" });
 
   // The big screen asks nobody for a name, shows the way in and what whoever leads looks at, and has nothing to press.
   const screen = await site.visit("", { width: 1024, height: 768 });

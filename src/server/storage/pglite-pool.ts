@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import type { PgliteAnswer, PgliteQuestion } from "./pglite-worker.ts";
@@ -10,6 +15,9 @@ type Rows = Extract<PgliteAnswer, { readonly rows: unknown }>;
  * can no longer be used, whoever asked is told so, and whoever asks next has the folder opened anew: what was committed is there.
  */
 export async function pglitePool(folder: string | undefined, file: URL): Promise<PostgresPool> {
+  // Memory that a process has once taken it seldom gives back: what takes much of it once is done by another.
+  if (folder !== undefined && !existsSync(join(folder, "PG_VERSION")))
+    await promisify(execFile)(process.execPath, [fileURLToPath(file), folder]);
   let thread = await Thread.open(file, folder);
   let triedAt = -Infinity;
   const turns = new Turns();
