@@ -19,6 +19,7 @@ import { daPaper } from "./paper-texts.ts";
 import { daRoom } from "./room-texts.ts";
 import { daScreen } from "./screen-texts.ts";
 import { daTree } from "./tree-texts.ts";
+import { daWhose } from "./whose-texts.ts";
 import { daTyped } from "./typed-texts.ts";
 
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
@@ -181,6 +182,7 @@ export const da = {
   ...daScreen,
   ...daCouncil,
   ...daPaper,
+  ...daWhose,
   ...daTree,
   ...daMap,
   ...daLink,

@@ -20,6 +20,7 @@ import { enPaper } from "./paper-texts.ts";
 import { enRoom } from "./room-texts.ts";
 import { enScreen } from "./screen-texts.ts";
 import { enTree } from "./tree-texts.ts";
+import { enWhose } from "./whose-texts.ts";
 import { enTyped } from "./typed-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
@@ -182,6 +183,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enScreen,
   ...enCouncil,
   ...enPaper,
+  ...enWhose,
   ...enTree,
   ...enMap,
   ...enLink,

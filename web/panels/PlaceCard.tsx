@@ -15,6 +15,7 @@ import { pupilsAsShown, todaysBeside } from "../map/shown-pupils.ts";
 import { type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-facts.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";
+import { SiteProvenance, UnitProvenance } from "./Provenance.tsx";
 
 /** What is to be known of the unit or school looked at: its school today and then, and how far; never who lives there. */
 export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
@@ -86,6 +87,7 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
       {ways.map((way) => (
         <Way key={way.bands.join()} sites={picture.sites} unit={unit} way={way} bands={ways.length} />
       ))}
+      {held === "held" && <UnitProvenance view={view} unit={unit} />}
       {held === "held" ? <RouteShown sites={picture.sites} /> : <p className="place-hint">{voice.say("unit.hint")}</p>}
     </>
   );
@@ -187,6 +189,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
         <dt>{say("table.districtPlan")}</dt>
         <dd>{districtName(plan, site)}</dd>
       </dl>
+      <SiteProvenance view={view} site={site} />
       <SitePupils site={site} today={today} plan={plan} />
       {doing === "draw" && <SchoolTools site={site} on="card" />}
     </>

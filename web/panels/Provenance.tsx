@@ -1,0 +1,66 @@
+import { type ReactNode, useMemo } from "react";
+import { type Edit, NO_SITE } from "../../src/index.ts";
+import { type MessageKey, useVoice } from "../i18n/say.ts";
+import { siteProvenance, unitProvenance } from "../proposals/provenance.ts";
+import { noteOf } from "../proposals/studio-words.ts";
+import { chosenDocument, chosenProposal } from "../state/chosen.ts";
+import { planSites } from "../state/plan-sites.ts";
+import { useSelect } from "../state/store.ts";
+import type { CaseView } from "../worker/messages.ts";
+import { atTime } from "./draw/at-time.ts";
+
+interface UnitProps {
+  readonly view: CaseView;
+  readonly unit: number;
+}
+
+/** Of an area in a proposal: who drew it last, when, and where its pupils went before. */
+export function UnitProvenance({ view, unit }: UnitProps): ReactNode {
+  const { say } = useVoice();
+  const proposal = useSelect(chosenProposal);
+  const document = useSelect(chosenDocument);
+  const told = useTold();
+  const found = useMemo(() => proposal && unitProvenance(proposal, unit), [proposal, unit]);
+  if (!found) return null;
+  const { edit, before = NO_SITE } = found;
+  const school = before === NO_SITE ? say("unit.noSite") : (planSites(view, document).at(before)?.name ?? "-");
+  return (
+    <p className="place-hint">
+      {told("whose.drawn", edit)} {say("whose.before", { school })}
+    </p>
+  );
+}
+
+interface SiteProps {
+  readonly view: CaseView;
+  readonly site: number;
+}
+
+/** Of a school in a proposal: who changed it last, when, and how. */
+export function SiteProvenance({ view, site }: SiteProps): ReactNode {
+  const { read } = useVoice();
+  const proposal = useSelect(chosenProposal);
+  const told = useTold();
+  const added = proposal?.draft.newSites.at(site - view.sites.length)?.id;
+  const id = site < view.sites.length ? view.sites[site].id : (added ?? "");
+  const found = useMemo(() => proposal && siteProvenance(proposal, site, id), [proposal, site, id]);
+  return (
+    found && (
+      <p className="place-hint">
+        {told("whose.changed", found.edit)} {read(noteOf(found.edit))}
+      </p>
+    )
+  );
+}
+
+/** When, and in a room by whom; one who has gone without a name is told as such. */
+function useTold(): (key: "whose.drawn" | "whose.changed", edit: Edit) => string {
+  const { say, language } = useVoice();
+  const people = useSelect((state) => state.room?.people);
+  return (key, { by, at }) => {
+    const when = atTime(at, language);
+    const person = people?.find(({ id }) => id === by);
+    const message: MessageKey = person ? `${key}.by` : key;
+    return say(message, { at: when, ...(person && { name: person.name === "" ? say("room.nameless") : person.name }) });
+  };
+}
