@@ -16,6 +16,7 @@ import { KEEP_DAYS } from "./storage/retention.ts";
 import { ownRoutes } from "./rooms/own-routes.ts";
 import { roomRoutes } from "./rooms/routes.ts";
 import { type RoomSetting, roomService } from "./rooms/service.ts";
+import { type SignInSetting, signInRoutes } from "./sign-in/sign-in.ts";
 import { openSockets } from "./rooms/sockets.ts";
 
 interface ServeOptions {
@@ -36,6 +37,8 @@ interface ServeOptions {
   readonly metricsToken?: string;
   /** Where others reach the server by way of another program, such as https://rum.example.dk. */
   readonly publicAddress?: URL;
+  /** Whoever is signed in may make rooms. */
+  readonly signIn?: SignInSetting;
   /** Who answers for the server, as its statements name them. */
   readonly contact?: string;
   /** Absent: the server writes nothing of itself. */
@@ -60,6 +63,7 @@ export async function buildServer({
   metricsToken,
   publicAddress,
   contact,
+  signIn,
   log,
 }: ServeOptions): Promise<FastifyInstance> {
   const server = fastify(log ? serverLog(log) : {});
@@ -94,6 +98,7 @@ export async function buildServer({
         const facts = {
           ...(rooms && { keepDays: rooms.keepDays ?? KEEP_DAYS }),
           ...(contact !== undefined && { contact }),
+          ...(signIn && { signIn: "offered" as const }),
         };
         return reply
           .header("cache-control", ASK_ANEW)
@@ -102,7 +107,9 @@ export async function buildServer({
       });
   const addresses = (): readonly string[] =>
     publicAddress ? [publicAddress.origin] : openTo.map((name) => `http://${name}:${portOf(server)}`);
-  if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken });
+  const isSignedIn =
+    rooms && signIn && signInRoutes(server, signIn, () => addresses()[0] ?? `http://localhost:${portOf(server)}`);
+  if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn });
   return server;
 }
 
@@ -114,6 +121,8 @@ interface Doors {
   readonly addresses: () => readonly string[];
   readonly organiser: string | undefined;
   readonly metricsToken: string | undefined;
+  /** Absent: nobody signs in. */
+  readonly isSignedIn: ((request: FastifyRequest) => boolean) | undefined;
 }
 
 function portOf(server: FastifyInstance): number {
@@ -122,9 +131,15 @@ function portOf(server: FastifyInstance): number {
 }
 
 function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors): void {
-  const { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken } = doors;
+  const { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn } = doors;
   const service = roomService(setting);
-  roomRoutes(server, service.open, (request, secret) => isFromHere(request) || isSame(secret, organiser), addresses);
+  roomRoutes(
+    server,
+    service.open,
+    (request, secret) => isFromHere(request) || isSame(secret, organiser) || isSignedIn?.(request) === true,
+    addresses,
+    (request) => isSignedIn && (isSignedIn(request) ? "done" : "offered"),
+  );
   ownRoutes(server, service.open);
   server.get("/healthz", async (_, reply) => {
     const isWell = await service.answers();

@@ -48,6 +48,8 @@ export const daRoom = {
   "room.away.look": "Forbindelsen er væk. Du ser rummet, som det var; siden finder selv tilbage.",
   "room.stopping":
     "Serveren genstartes. Tegn bare videre; {count, plural, =0 {der er intet, der venter} one {én ændring venter} other {{text} ændringer venter}} på at blive sendt.",
+  "room.signIn": "Log ind for at lave et rum",
+  "room.signOut": "Log ud",
   "room.leave": "Forlad rummet",
   "room.by": "{name}: {what}",
   "leave.title": "Forlad rummet",
@@ -119,6 +121,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.away.look": "The connection is gone. You see the room as it was; the page finds its way back by itself.",
   "room.stopping":
     "The server is being restarted. Just go on drawing; {count, plural, =0 {nothing waits} one {one change waits} other {{text} changes wait}} to be sent.",
+  "room.signIn": "Sign in to make a room",
+  "room.signOut": "Sign out",
   "room.leave": "Leave the room",
   "room.by": "{name}: {what}",
   "leave.title": "Leave the room",

@@ -3,6 +3,8 @@ interface Offer {
   readonly mayMake: boolean;
   /** Where others reach the page. */
   readonly addresses: readonly string[];
+  /** Whoever is signed in may make rooms; absent: nobody signs in here. */
+  readonly signIn?: "offered" | "done";
 }
 
 const NO_OFFER: Offer = { mayMake: false, addresses: [] };

@@ -47,6 +47,9 @@ export interface Rooms {
   readonly look: (at: Camera) => void;
   /** Whether this page may make rooms where it comes from. */
   readonly mayMake: () => Promise<boolean>;
+  /** Whether one may sign in to make rooms, or has; absent where nobody signs in. */
+  readonly signIn: () => Promise<"offered" | "done" | undefined>;
+  readonly signOut: () => Promise<void>;
   /** Where others reach the page: none where it answers on this machine alone. */
   readonly addresses: () => Promise<readonly string[]>;
 }
@@ -208,6 +211,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
     bring: () => session?.bring(),
     look: (at) => session?.look(at),
     mayMake: async () => (await offer(asOrganiser())).mayMake,
+    signIn: async () => (await offer(asOrganiser())).signIn,
+    signOut: async () => {
+      await fetch("sign-in/out", { method: "POST" }).catch(() => undefined);
+      window.location.reload();
+    },
     addresses: async () => (await offer(asOrganiser())).addresses,
   };
 }

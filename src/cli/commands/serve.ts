@@ -11,6 +11,7 @@ import { saysSynthetic } from "../../server/case-listing.ts";
 import { LOG_LEVELS } from "../../server/operations/log.ts";
 import { newSecret } from "../../server/rooms/secrets.ts";
 import type { RoomSetting } from "../../server/rooms/service.ts";
+import type { SignInSetting } from "../../server/sign-in/sign-in.ts";
 import { buildServer, listen } from "../../server/serve.ts";
 import type { StoragePlace } from "../../server/storage/storage.ts";
 import { EXIT, CommandError } from "../exit.ts";
@@ -49,7 +50,9 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
   const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
-  const organiser = openTo.length > 0 || publicAddress ? (wantedSecret(say) ?? newSecret()) : undefined;
+  const signIn = wantedSignIn(say);
+  const organiser =
+    openTo.length > 0 || publicAddress ? (wantedSecret(say) ?? (signIn ? undefined : newSecret())) : undefined;
   const server = await buildServer({
     caseFolder: folder,
     webFolder,
@@ -58,7 +61,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     rooms: roomsOf(folder, request, say, opened),
     openTo,
     log: { level: wantedWord("LOG_LEVEL", LOG_LEVELS, say) ?? "warn", stream: process.stderr },
-    ...given({ metricsToken: process.env["METRICS_TOKEN"], contact: process.env["CONTACT"], publicAddress }),
+    ...given({ metricsToken: process.env["METRICS_TOKEN"], contact: process.env["CONTACT"], publicAddress, signIn }),
     ...(organiser !== undefined && { organiser }),
   });
   stopInOrder(server);
@@ -126,6 +129,28 @@ function wantedSecret(say: Say): string | undefined {
   );
 }
 
+/** How planners sign in: not at all, unless the environment names a service. */
+function wantedSignIn(say: Say): SignInSetting | undefined {
+  const { OIDC_ISSUER: issuer = "", OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret } = process.env;
+  if (issuer === "") return undefined;
+  if (URL.canParse(issuer) && clientId !== "") {
+    const key = process.env["SESSION_SECRET"] ?? "";
+    return {
+      issuer: new URL(issuer),
+      clientId,
+      key: key === "" ? newSecret() : key,
+      ...given({ clientSecret }),
+    };
+  }
+  throw new CommandError(
+    EXIT.input,
+    say.text({
+      da: "OIDC_ISSUER skal være tjenestens adresse, og OIDC_CLIENT_ID det, programmet hedder hos den.",
+      en: "OIDC_ISSUER must be the address of the service, and OIDC_CLIENT_ID what the program is called there.",
+    }),
+  );
+}
+
 /** An address without a path: the page is at its root. */
 function wantedAddress({ publicAddress = process.env["PUBLIC_ADDRESS"] }: ServeRequest, say: Say): URL | undefined {
   if (publicAddress === undefined || publicAddress === "") return undefined;
@@ -165,14 +190,17 @@ function roomsOf(
 
 /** Where phones on the same network find the page: as an address and as a code to scan. */
 function invitation(address: string, organiser: string | undefined, say: Say): string {
-  const words = say.text(
-    {
-      da: "På samme netværk: {address}\nDen, der skal lave rum fra en anden maskine, åbner: {address}{part}",
-      en: "On the same network: {address}\nWhoever is to make rooms from another machine opens: {address}{part}",
-    },
-    { address, part: `${ORGANISER_PART}${organiser}` },
-  );
-  return `${words}\n${renderUnicodeCompact(address)}`;
+  const from = { da: "På samme netværk: {address}", en: "On the same network: {address}" };
+  const make = {
+    da: "Den, der skal lave rum fra en anden maskine, åbner: {address}{part}",
+    en: "Whoever is to make rooms from another machine opens: {address}{part}",
+  };
+  const lines = [
+    say.text(from, { address }),
+    ...(organiser === undefined ? [] : [say.text(make, { address, part: `${ORGANISER_PART}${organiser}` })]),
+    renderUnicodeCompact(address),
+  ];
+  return lines.join("\n");
 }
 
 /** A word of the environment's; `undefined` where it is not there. */

@@ -15,10 +15,12 @@ export function roomRoutes(
   service: () => Promise<RoomService>,
   mayMake: (request: FastifyRequest, secret: string | undefined) => boolean,
   addresses: () => readonly string[],
+  signIn: (request: FastifyRequest) => "offered" | "done" | undefined,
 ): void {
   server.get("/rooms/offered", async (request, reply) => {
     reply.header("cache-control", "no-store");
-    return { mayMake: mayMake(request, bearer(request.headers.authorization)), addresses: addresses() };
+    const may = mayMake(request, bearer(request.headers.authorization));
+    return { mayMake: may, addresses: addresses(), signIn: signIn(request) };
   });
   server.post("/rooms/prepare", async (request, reply) => {
     if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);

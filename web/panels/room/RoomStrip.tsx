@@ -3,6 +3,7 @@ import { HINDRANCES, hindersDrawing } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { SignIn } from "./SignIn.tsx";
 import { useOffered } from "./use-offered.ts";
 import { seatName } from "./use-room.ts";
 
@@ -18,11 +19,16 @@ export function RoomStrip(): ReactNode {
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   const leave = (): void => store.dispatch({ kind: "dialog", dialog: "leave" });
   if (!room)
-    return isOffered ? (
-      <button type="button" className="button button-secondary small-button room-open" onClick={open}>
-        {say("room.open")}
-      </button>
-    ) : null;
+    return (
+      <>
+        {isOffered && (
+          <button type="button" className="button button-secondary small-button room-open" onClick={open}>
+            {say("room.open")}
+          </button>
+        )}
+        <SignIn mayMake={isOffered} />
+      </>
+    );
   if (!shared && doing !== "meet") return null;
   const hindrance = shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
   const here = room.people.filter(({ isHere }) => isHere);
