@@ -52,7 +52,13 @@ export const lampGroup: Group = {
       },
       result("lamp: a quick yes, places alone; 95 of 100", places, on, "0.5 s"),
       result("lamp: a yes in which areas hang together; 95 of 100", together, on, "0.5 s"),
-      result(`lamp: fewer moved looked for, ${fewest} proven fewest; 95 of 100`, yes, on, "5 s"),
+      result("lamp: a yes until no fewer moved are found or time is up; 95 of 100", yes, on, "5 s"),
+      {
+        what: "lamp: of those, proven that none moves fewer; the page says of the others: perhaps fewer",
+        on,
+        value: `${fewest} of ${yes.length}`,
+        target: "",
+      },
       result(`lamp: no, ${torn} as areas cannot hang together, ${smallest} proven smallest; 95 of 100`, no, on, "5 s"),
       {
         what: "lamp: not settled; not settled whether areas can hang together",
