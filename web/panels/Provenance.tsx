@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { type Edit, NO_SITE } from "../../src/index.ts";
-import { type MessageKey, useVoice } from "../i18n/say.ts";
+import { useVoice } from "../i18n/say.ts";
 import { siteProvenance, unitProvenance } from "../proposals/provenance.ts";
 import { noteOf } from "../proposals/studio-words.ts";
 import { chosenDocument, chosenProposal } from "../state/chosen.ts";
@@ -26,7 +26,7 @@ export function UnitProvenance({ view, unit }: UnitProps): ReactNode {
   const school = before === NO_SITE ? say("unit.noSite") : (planSites(view, document).at(before)?.name ?? "-");
   return (
     <p className="place-hint">
-      {told("whose.drawn", edit)} {say("whose.before", { school })}
+      {told("drawn", edit)} {say("whose.before", { school })}
     </p>
   );
 }
@@ -47,20 +47,20 @@ export function SiteProvenance({ view, site }: SiteProps): ReactNode {
   return (
     found && (
       <p className="place-hint">
-        {told("whose.changed", found.edit)} {read(noteOf(found.edit))}
+        {told("changed", found.edit)} {read(noteOf(found.edit))}
       </p>
     )
   );
 }
 
 /** When, and in a room by whom; one who has gone without a name is told as such. */
-function useTold(): (key: "whose.drawn" | "whose.changed", edit: Edit) => string {
+function useTold(): (what: "drawn" | "changed", edit: Edit) => string {
   const { say, language } = useVoice();
   const people = useSelect((state) => state.room?.people);
-  return (key, { by, at }) => {
+  return (what, { by, at }) => {
     const when = atTime(at, language);
     const person = people?.find(({ id }) => id === by);
-    const message: MessageKey = person ? `${key}.by` : key;
-    return say(message, { at: when, ...(person && { name: person.name === "" ? say("room.nameless") : person.name }) });
+    if (!person) return say(`whose.${what}`, { at: when });
+    return say(`whose.${what}.by`, { at: when, name: person.name === "" ? say("room.nameless") : person.name });
   };
 }
