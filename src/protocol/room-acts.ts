@@ -26,8 +26,11 @@ const idSchema = z
   .string()
   .regex(/^[\w-]+$/)
   .max(ROOM_LIMITS.id);
-const titleSchema = z.string().trim().min(1).max(ROOM_LIMITS.title);
-const textSchema = z.string().trim().min(1).max(ROOM_LIMITS.text);
+/** Signs that turn what stands beside them around: in minutes one text would change how the next reads. They say nothing themselves. */
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const wordsSchema = z.string().overwrite((words) => words.replaceAll(TURNING, "").trim());
+const titleSchema = wordsSchema.min(1).max(ROOM_LIMITS.title);
+const textSchema = wordsSchema.min(1).max(ROOM_LIMITS.text);
 const minutesSchema = z.int().min(1).max(ROOM_LIMITS.minutes);
 /** A proposal as it stood after an entry of the room's. */
 const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
@@ -116,12 +119,12 @@ export const actSchema = z.discriminatedUnion("kind", [
     text: textSchema,
   }),
   /** What was written is deleted; that there was something stays, with why it went. */
-  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: z.string().trim().max(ROOM_LIMITS.reason) }),
+  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: wordsSchema.max(ROOM_LIMITS.reason) }),
   /** As `hide`, of a title, a name or a note: those of an edit, or of another act; `entry`: its id. */
   z.strictObject({
     kind: z.literal("hide-words"),
     entry: z.string().min(1).max(ROOM_LIMITS.id),
-    reason: z.string().trim().max(ROOM_LIMITS.reason),
+    reason: wordsSchema.max(ROOM_LIMITS.reason),
   }),
   /** A seat's name and all that it wrote are deleted; what it drew stays. */
   z.strictObject({ kind: z.literal("forget"), seat: idSchema }),
@@ -138,12 +141,12 @@ export const actSchema = z.discriminatedUnion("kind", [
   /** `result` is counted by whoever numbers the log, whatever stands there before. */
   z.strictObject({ kind: z.literal("close"), vote: idSchema, result: voteResultSchema.optional() }),
   /** A version that is passed on to the council, with what those say who are against it. */
-  z.strictObject({ kind: z.literal("freeze"), proposal: idSchema, dissent: z.string().trim().max(ROOM_LIMITS.text) }),
+  z.strictObject({ kind: z.literal("freeze"), proposal: idSchema, dissent: wordsSchema.max(ROOM_LIMITS.text) }),
   z.strictObject({
     kind: z.literal("council"),
     proposal: idSchema,
     state: z.enum(COUNCIL_STATES),
-    text: z.string().trim().max(ROOM_LIMITS.text),
+    text: wordsSchema.max(ROOM_LIMITS.text),
   }),
 ]);
 export type Act = z.infer<typeof actSchema>;

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { NewestFew } from "./newest-few.ts";
 
 type Coding = "br" | "gzip";
 
@@ -28,9 +29,12 @@ function codingOf(accepted: string | undefined): Coding | undefined {
   return taken.has("br") ? "br" : taken.has("gzip") ? "gzip" : undefined;
 }
 
+/** More than the page and a case have files; one file has as many addresses as its name can be written in. */
+const MOST_PACKED = 400;
+
 /** Whole text-like answers go packed where the browser takes it; a file that did not change is packed once. */
 export function compress(server: FastifyInstance): void {
-  const packed = new Map<string, Promise<Buffer>>();
+  const packed = new NewestFew<Promise<Buffer>>(MOST_PACKED);
   server.addHook("onSend", async (request, reply, payload) => {
     const type = String(reply.getHeader("content-type") ?? "");
     if (!PACKABLE.test(type)) return payload;

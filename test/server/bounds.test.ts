@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isTooLarge, ROOM_LIMITS, ROOM_RATES } from "../../src/protocol/room-limits.ts";
 import type { Entry } from "../../src/protocol/room.ts";
+import { NewestFew } from "../../src/server/newest-few.ts";
 import { Desks } from "../../src/server/rooms/desks.ts";
 import { portionOf } from "../../src/server/rooms/log-rows.ts";
 import { Rates } from "../../src/server/rooms/rates.ts";
@@ -112,4 +113,17 @@ describe("how much", () => {
     ],
     ["a proposal with packed strokes", { act: { kind: "proposal", file: { strokes: ["x".repeat(3_000_000)] } } }],
   ])("%s is not", (_, sent) => expect(isTooLarge(sent)).toBe(false));
+});
+
+test("of packed files the newest are kept: one that is written in many ways takes no more room than others", () => {
+  const few = new NewestFew<number>(3);
+  for (const [name, value] of [
+    ["a", 1],
+    ["b", 2],
+    ["a", 3],
+    ["c", 4],
+    ["d", 5],
+  ] as const)
+    few.set(name, value);
+  expect(["a", "b", "c", "d"].map((name) => few.get(name))).toEqual([3, undefined, 4, 5]);
 });

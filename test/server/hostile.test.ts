@@ -48,6 +48,17 @@ test("ids that a database would not keep, links made by hand and others' steps a
   expect((await post(world.url, "/rooms/join", { link: links.participant, name: "a\u0000b" })).status).toBe(400);
   // A refusal tells its sentence and no more of the room.
   expect(Object.keys(await anna.act({ kind: "pause", on: true })).toSorted()).toEqual(["code", "kind", "lines"]);
+  // Signs that would turn what stands beside them in the minutes are left out.
+  const turned = {
+    kind: "comment",
+    comment: "c",
+    proposal: bo.first,
+    tone: "for",
+    text: "\u202Enej\u2066 tak ",
+  } as const;
+  await bo.act(turned);
+  await bo.sees(() => bo.meeting.comments.has("c"));
+  expect(bo.meeting.comments.get("c")?.text).toBe("nej tak");
   // Who is ready is no vote that anybody can begin and close.
   const ready = readyVote(anna.meeting);
   expect(await anna.vote(ready, [])).toMatchObject({ kind: "so already" });
