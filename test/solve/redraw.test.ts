@@ -262,7 +262,7 @@ test(
   async () => {
     const holbaek = openedCase("holbaek").basis;
     let times = 0;
-    const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 300 });
+    const outcome = await redraw(holbaek, asked({ districts: 4 }), { shouldStop: () => ++times > 700 });
     if (outcome.status !== "stopped") throw new Error(outcome.status);
     const { areas, value, bound } = outcome.answer;
     const pupils = areas.map((area) => area.pupils);
