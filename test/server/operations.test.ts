@@ -84,10 +84,9 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
       if (answer.kind === "later") return;
     }
   })().catch(() => undefined);
-  await new Promise((wait) => setTimeout(wait, 300));
+  await expect.poll(() => answered.length, { interval: 5 }).toBeGreaterThan(3);
   await world.server.close();
   await drawing;
-  expect(answered.length).toBeGreaterThan(3);
   expect(byes).toBe(1);
 
   const { database, close } = await openStorage(place, THREAD);
