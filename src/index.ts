@@ -247,7 +247,8 @@ export { councilPage } from "./council/page.ts";
 export { figureTable, schoolLines } from "./council/parts.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { paperSheet } from "./report/paper-sheet.ts";
-export { type JoinConflict, joined, type Joined } from "./edit/joined.ts";
+export { conflictKey, type JoinChoices, type JoinConflict, type Whose } from "./edit/join-conflict.ts";
+export { joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
 export { freeName } from "./edit/free-name.ts";
 export {

@@ -6,33 +6,10 @@ import { type Draft, type NewSite, type SiteState, siteState } from "./draft.ts"
 import { applyChanges } from "./log.ts";
 import { bestOpen } from "./best-open.ts";
 import { freeName } from "./free-name.ts";
+import type { JoinChoices, JoinConflict, Whose } from "./join-conflict.ts";
 import { isSameSite } from "./same.ts";
 import { setLock } from "./tools.ts";
 import { assignedTo, districtNames, districtsTo } from "./towards.ts";
-
-/** Something that two proposals want differently; `keeps`: whose of it the joined plan has. */
-export type JoinConflict =
-  /** One opens or closes a school for some grades, and the other sends pupils there or away; `pupils`: of the other's that lose by it. */
-  | {
-      readonly kind: "school";
-      readonly site: string;
-      readonly band: Band;
-      readonly keeps: Whose;
-      readonly isOpen: boolean;
-    }
-  /** Areas that both move, each to a school of its own. */
-  | {
-      readonly kind: "areas";
-      readonly band: Band;
-      readonly areas: number;
-      readonly pupils: number;
-      readonly keeps: Whose;
-    }
-  /** Places, the district or the position of a school, or the name of a district: the first's stands. */
-  | { readonly kind: "places" | "district" | "position"; readonly site: string }
-  | { readonly kind: "name"; readonly district: string };
-
-type Whose = "first" | "second";
 
 export interface Joined {
   /** What makes the first proposal the joined one. */
@@ -51,10 +28,16 @@ export interface Joined {
  * something of its own, that is a conflict with its name. Which schools are open is chosen so that the most is kept: pupils who go where one
  * of the two would have them, and openings and closings, each as much as the pupils whose school it is. Pupils for whom no wished school is
  * left open go where they began, or are left without a school, which the problems of the joined plan say. `pupils`:
- * `[unit * BAND_COUNT + band]`. Neither proposal is changed.
+ * `[unit * BAND_COUNT + band]`. `choices`: what is kept of conflicts instead. Neither proposal is changed.
  */
-export function joined(start: Draft, first: Draft, second: Draft, pupils: ArrayLike<number>): Joined {
-  const three = new ThreePlans(start, first, second);
+export function joined(
+  start: Draft,
+  first: Draft,
+  second: Draft,
+  pupils: ArrayLike<number>,
+  choices: JoinChoices = new Map(),
+): Joined {
+  const three = new ThreePlans(start, first, second, choices);
   const open = three.openSites(pupils);
   const assignment = three.assignment(open.teaching);
   const conflicts = [...open.conflicts, ...three.areaConflicts(assignment, pupils), ...three.otherConflicts];
@@ -67,15 +50,15 @@ export function joined(start: Draft, first: Draft, second: Draft, pupils: ArrayL
   return { changes, draft: applyChanges(first, changes), conflicts, kept, of, isProven: open.isProven };
 }
 
-/** Three ways to say one thing: what came of it, and whether both changed it differently. */
+/** Three ways to say one thing: what came of it, and whether both changed it differently; then `keeps` says whose stands. */
 function threeWay<Value>(
-  start: Value,
-  first: Value,
-  second: Value,
+  [start, first, second]: readonly [Value, Value, Value],
   same: (a: Value, b: Value) => boolean,
+  keeps: Whose,
 ): { readonly value: Value; readonly isConflict: boolean } {
   if (same(first, second) || same(second, start)) return { value: first, isConflict: false };
-  return same(first, start) ? { value: second, isConflict: false } : { value: first, isConflict: true };
+  if (same(first, start)) return { value: second, isConflict: false };
+  return { value: keeps === "first" ? first : second, isConflict: true };
 }
 
 const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
@@ -107,8 +90,10 @@ class ThreePlans {
   readonly #wishes: readonly (readonly number[])[];
   /** States but for what is taught, by number. */
   readonly #states: readonly SiteState[];
+  readonly #choices: JoinChoices;
 
-  constructor(start: Draft, first: Draft, second: Draft) {
+  constructor(start: Draft, first: Draft, second: Draft, choices: JoinChoices) {
+    this.#choices = choices;
     const known = first.municipality.sites.length;
     const own = new Set(first.newSites.map(({ id }) => id));
     const startIds = new Set(start.newSites.map(({ id }) => id));
@@ -117,8 +102,9 @@ class ThreePlans {
     const conflicts: JoinConflict[] = [];
     const placed = first.newSites.map((site) => {
       const at = ({ newSites }: Draft) => newSites.find(({ id }) => id === site.id);
-      const { value, isConflict } = threeWay(at(start), site, at(second) ?? site, isSamePlace);
-      if (isConflict) conflicts.push({ kind: "position", site: site.id });
+      const keeps = this.#keeps(`position ${site.id}`);
+      const { value, isConflict } = threeWay([at(start), site, at(second) ?? site], isSamePlace, keeps);
+      if (isConflict) conflicts.push({ kind: "position", site: site.id, keeps });
       return value ?? site;
     });
     this.#newSites = [...placed, ...more];
@@ -140,6 +126,10 @@ class ThreePlans {
     this.#states = Array.from({ length: this.#sites }, (_, site) => this.#state(site, conflicts));
     this.#names = this.#named(conflicts);
     this.otherConflicts = conflicts;
+  }
+
+  #keeps(key: string): Whose {
+    return this.#choices.get(key) ?? "first";
   }
 
   get #all(): readonly [Seen, Seen, Seen] {
@@ -167,12 +157,14 @@ class ThreePlans {
 
   #state(site: number, conflicts: JoinConflict[]): SiteState {
     const [start, first, second] = this.#states3(site);
-    const district = threeWay(start.district, first.district, second.district, isSame);
-    if (district.isConflict) conflicts.push({ kind: "district", site: this.#idOf(site) });
+    const id = this.#idOf(site);
+    const [whose, whosePlaces] = [this.#keeps(`district ${id}`), this.#keeps(`places ${id}`)];
+    const district = threeWay([start.district, first.district, second.district], isSame, whose);
+    if (district.isConflict) conflicts.push({ kind: "district", site: id, keeps: whose });
     const places = first.capacity.map((_, band) =>
-      threeWay(start.capacity[band], first.capacity[band], second.capacity[band], isSame),
+      threeWay([start.capacity[band], first.capacity[band], second.capacity[band]], isSame, whosePlaces),
     );
-    if (places.some(({ isConflict }) => isConflict)) conflicts.push({ kind: "places", site: this.#idOf(site) });
+    if (places.some(({ isConflict }) => isConflict)) conflicts.push({ kind: "places", site: id, keeps: whosePlaces });
     return {
       teaches: first.teaches,
       capacity: places.map(({ value }) => value),
@@ -191,10 +183,11 @@ class ThreePlans {
     for (const [id, name] of second) {
       if (!stays(id)) continue;
       const own = names.get(id);
-      const { value, isConflict } = threeWay(start.get(id), own ?? name, name, isSame);
+      const keeps = this.#keeps(`name ${id}`);
+      const { value, isConflict } = threeWay([start.get(id), own ?? name, name], isSame, keeps);
       // No two districts have one name.
       const isRefused = value !== undefined && value !== own && isTaken(value);
-      if (isConflict || isRefused) conflicts.push({ kind: "name", district: id });
+      if (isConflict || isRefused) conflicts.push({ kind: "name", district: id, keeps: isRefused ? "first" : keeps });
       if (own === undefined) names.set(id, freeName(name, [...names.values()]));
       else if (value !== undefined && !isRefused) names.set(id, value);
     }
@@ -239,12 +232,12 @@ class ThreePlans {
         pair % BAND_COUNT === at ? [{ sites, pupils: pupils[pair] }] : [],
       );
       const [before, one, other] = this.#all.map((seen) => this.#pupilsAt(seen, at, pupils));
-      const said = states.map(([start, first, second], site) => ({
-        start,
-        first,
-        second,
-        weight: start ? before[site] : Math.max(one[site], other[site]),
-      }));
+      const said = states.map(([start, ...both], site) => {
+        const chosen = this.#choices.get(`school ${at} ${this.#idOf(site)}`);
+        // What was chosen stands: both say so.
+        const [first, second] = chosen === undefined ? both : [0, 1].map(() => both[chosen === "first" ? 0 : 1]);
+        return { start, first, second, weight: start ? before[site] : Math.max(one[site], other[site]) };
+      });
       const best = bestOpen(said, wishes);
       isProven &&= best.isProven;
       best.isOpen.forEach((isOpen, site) => {
@@ -270,7 +263,9 @@ class ThreePlans {
       const band = bandOf(pair);
       const start = this.#goesTo(this.#start, pair);
       const isOpen = (site: number): boolean => site !== NO_SITE && hasBand(teaching[site], band);
-      return this.#wishes[pair].find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
+      const wishes = this.#wishes[pair];
+      const inOrder = this.#keeps(`areas ${band}`) === "first" ? wishes : wishes.toReversed();
+      return inOrder.find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
     });
   }
 

@@ -155,8 +155,10 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
       return { isPaused: act.on, ...(act.on ? clockStopped : clockGoingOn)(meeting, at) };
     case "pen":
       return { pen: act.seat };
-    case "bring":
-      return { shown: { proposal: act.proposal, lon: act.lon, lat: act.lat, zoom: act.zoom, number } };
+    case "bring": {
+      const { kind: _, ...view } = act;
+      return { shown: { ...view, number } };
+    }
     case "follow":
       return { follows: act.on ? by : null };
     case "role":

@@ -50,11 +50,30 @@ const optionSchema = z.discriminatedUnion("kind", [
 ]);
 export type VoteOption = z.infer<typeof optionSchema>;
 
+const lonSchema = z.number().min(-180).max(180);
+const latSchema = z.number().min(-90).max(90);
+
+/** How a plan is shown: one picture or two, the grades, what it is held against, and whether changes are marked. */
+const showsSchema = z.strictObject({
+  view: z.enum(["today", "plan", "side", "swipe"]),
+  marks: z.enum(["shown", "hidden"]),
+  band: z.literal([0, 1, 2]).optional(),
+  against: z
+    .discriminatedUnion("from", [
+      z.strictObject({ from: z.literal("room"), proposal: idSchema }),
+      z.strictObject({ from: z.literal("file"), id: z.string().min(1).max(ROOM_LIMITS.caseId) }),
+    ])
+    .optional(),
+});
+
 export const viewSchema = z.strictObject({
   proposal: idSchema,
-  lon: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  lon: lonSchema,
+  lat: latSchema,
   zoom: z.number().min(0).max(24),
+  /** West, south, east and north of what is in sight: windows differ in size, so each shows at least that. */
+  bounds: z.tuple([lonSchema, latSchema, lonSchema, latSchema]).readonly().optional(),
+  shows: showsSchema.optional(),
 });
 export type RoomView = z.infer<typeof viewSchema>;
 

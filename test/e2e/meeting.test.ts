@@ -110,12 +110,23 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await school.getByText("lukket").waitFor({ state: "detached" });
   await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
   await unfold(page, "Saml det viste forslag og et andet til ét");
-  await button(page, "Se, hvad de er uenige om").click();
-  await page.getByText("De er ikke uenige om noget.").waitFor();
+  await button(page, "Se det samlede forslag").click();
+  await page.getByText(/kan samles uden at vælge fra/).waitFor();
   await unfold(page, "Læg det samlede forslag i rummet");
   await page.getByLabel("Hvad skal det hedde?").last().fill("Samlet");
   await button(page, "Læg det i rummet").last().click();
   await bo.page.locator(".meet-proposals").getByText("Samlet", { exact: true }).waitFor();
+  // Everybody's map follows, shown as it is shown, until somebody goes another way; then there is a way back.
+  await page.locator('input[name="view"][value="side"]').check();
+  await button(page, "Lad alles kort følge mit").click();
+  await bo.page.locator(".room-now").getByText("Du følger Leder").waitFor();
+  await bo.page.locator(".maps-side").waitFor();
+  await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).click();
+  await bo.page.locator(".room-now").getByRole("button", { name: "Følg Leder igen" }).click();
+  await bo.page.locator(".room-now").getByText("Du følger Leder").waitFor();
+  await button(page, "Slip alles kort").click();
+  await page.locator('input[name="view"][value="plan"]').check();
+  await bo.page.locator('input[name="view"][value="plan"]').check();
   // A table of its own for Bo, who is seated there by whoever leads.
   await unfold(page, "Lav et bord med sin egen kopi");
   await page.getByLabel("Bordets navn").first().fill("Bord 1");
@@ -154,7 +165,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
 
   // Passed on, the proposal is there as a page for the council, with its map.
-  await unfold(page, "Send det viste forslag til byrådet");
+  await unfold(page, "til byrådet");
   await button(page, "Lås og send").click();
   const [paper] = await Promise.all([page.waitForEvent("download"), button(page, "Hent siden til byrådet").click()]);
   const sheet = readFileSync(await paper.path(), "utf8");
@@ -168,7 +179,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await button(page, "Giv den videre, og forlad rummet").click();
   await bo.page.locator("summary", { hasText: "Led mødet" }).waitFor();
   await button(page, "Mødet").click();
-  await button(page, "Led »Borgermøde <b>Udby</b>« igen").click();
+  await button(page, "Led »Borgermøde <b>Udby</b>« igen (Leder)").click();
   await page.locator("summary", { hasText: "Led mødet" }).waitFor();
 
   // Bo has all he wrote as a file, and has it deleted: what the others show and keep is without it.

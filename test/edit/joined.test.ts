@@ -5,6 +5,7 @@ import { NO_SITE } from "../../src/domain/plan.ts";
 import { bestOpen } from "../../src/edit/best-open.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import type { Draft } from "../../src/edit/draft.ts";
+import { conflictKey, type JoinChoices, type Whose } from "../../src/edit/join-conflict.ts";
 import { joined } from "../../src/edit/joined.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { assignPairs, closeSite, moveSite, setCapacity } from "../../src/edit/tools.ts";
@@ -150,8 +151,44 @@ test("what one alone did is done: places of one, the district of another", () =>
   expect(draft.plan.districts.find(({ id }) => id === to)?.sites).toContain(0);
   const others = applyChanges(start, setCapacity(start, 0, [5, 9, 9]));
   expect(joined(start, places, others, pupilsOf(0)).conflicts).toEqual([
-    { kind: "places", site: start.municipality.sites[0].id },
+    { kind: "places", site: start.municipality.sites[0].id, keeps: "first" },
   ]);
+});
+
+test("what is chosen of a conflict is kept, whatever keeps most, in a plan that may be drawn all the same", () => {
+  fc.assert(
+    fc.property(
+      fc.array(deed, { maxLength: 8 }),
+      fc.array(deed, { maxLength: 8 }),
+      fc.nat(),
+      fc.constantFrom<Whose>("first", "second"),
+      (first, second, nth, whose) => {
+        const [one, other] = [drawn(...first), drawn(...second)];
+        const asItIs = joined(start, one, other, pupilsOf(2));
+        const chosen = asItIs.conflicts[nth % asItIs.conflicts.length];
+        fc.pre(chosen !== undefined);
+        const key = conflictKey(chosen);
+        const { changes, draft, conflicts } = joined(start, one, other, pupilsOf(2), new Map([[key, whose]]));
+        expect(isClean(one, changes)).toBe(true);
+        const now = conflicts.filter((each) => conflictKey(each) === key);
+        // A name that another district has is nobody's to choose; areas go where the school that was chosen is closed.
+        if (chosen.kind !== "name" && chosen.kind !== "areas") expect(now.map(({ keeps }) => keeps)).toEqual([whose]);
+        if (chosen.kind === "school")
+          expect(isOpenIn(draft, chosen.site, chosen.band)).toBe(
+            isOpenIn(whose === "first" ? one : other, chosen.site, chosen.band),
+          );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("of areas that both move those go as in the second where that is chosen", () => {
+  const [pair] = start.plan.assignment.keys();
+  const [a, b] = start.plan.teaching.flatMap((_, site) => (site === start.plan.assignment[pair] ? [] : [site]));
+  const [one, other] = [a, b].map((site) => applyChanges(start, assignPairs(start, [pair], site).changes));
+  const of = (choices?: JoinChoices) => joined(start, one, other, pupilsOf(1), choices).draft.plan.assignment[pair];
+  expect([of(), of(new Map([["areas 0", "second"]]))]).toEqual([a, b]);
 });
 
 test("either of two schools is enough for pupils whom both would move: the dearer closing is kept", () => {

@@ -20,8 +20,8 @@ function none(): Storage {
   throw new Error("not allowed");
 }
 
-const room = (id: string) => ({ room: id, title: `Rum ${id}`, seat: "{}", links: "{}" });
-const rooms = (kept: () => Storage) => ledRooms(kept).map((each) => each.room);
+const room = (id: string) => ({ seat: id, title: `Rum ${id}`, name: "", joined: "{}", links: "{}" });
+const rooms = (kept: () => Storage) => ledRooms(kept).map(({ seat }) => seat);
 
 test("rooms led in a browser are kept, the latest five, each once, until one is forgotten", () => {
   const kept = storage();
@@ -33,7 +33,7 @@ test("rooms led in a browser are kept, the latest five, each once, until one is 
 
 test("what was kept and cannot be read is no room, and a browser that keeps nothing has none", () => {
   const kept = storage();
-  for (const written of ["nonsense", "{}", '[{"room":"a"}, null]']) {
+  for (const written of ["nonsense", "{}", '[{"seat":"a"}, null]']) {
     kept().setItem("skoledistrikt-led", written);
     expect(rooms(kept)).toEqual([]);
   }

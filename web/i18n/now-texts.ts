@@ -15,6 +15,10 @@ export const daNow = {
   "now.said.comment": "Nyt indlæg om »{title}«",
   "now.said.proposal": "Nyt forslag i rummet: {title}",
   "now.said.freeze": "»{title}« er låst og sendt til byrådet.",
+  "now.leads": "Alle følger dit kort",
+  "now.along": "Du følger {name}",
+  "now.letGo": "Slip",
+  "now.goAlong": "Følg {name} igen",
 } as const;
 
 export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
@@ -33,4 +37,8 @@ export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
   "now.said.comment": "New comment on “{title}”",
   "now.said.proposal": "New proposal in the room: {title}",
   "now.said.freeze": "“{title}” is locked and passed on to the council.",
+  "now.leads": "Everybody follows your map",
+  "now.along": "You follow {name}",
+  "now.letGo": "Let go",
+  "now.goAlong": "Follow {name} again",
 };

@@ -67,7 +67,7 @@ export const daRoom = {
   "leave.go": "Forlad rummet",
   "leave.stay": "Bliv",
   "led.title": "Rum, du har ledet her",
-  "led.go": "Led »{title}« igen",
+  "led.go": "Led »{title}« igen ({name})",
   "led.forget": "Glem »{title}«",
   "led.help": "Kun denne browser husker det. Glem et rum, hvis andre bruger maskinen.",
 } as const;
@@ -140,7 +140,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "leave.go": "Leave the room",
   "leave.stay": "Stay",
   "led.title": "Rooms you have led here",
-  "led.go": "Lead “{title}” again",
+  "led.go": "Lead “{title}” again ({name})",
   "led.forget": "Forget “{title}”",
   "led.help": "Only this browser remembers. Forget a room if others use the machine.",
 };

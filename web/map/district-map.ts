@@ -32,6 +32,13 @@ export interface MapPlace {
   readonly site?: number;
 }
 
+/** The middle of the map, and how near it is. */
+interface Look {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
 const STEP_PIXELS = 80;
 /** Around the whole municipality, pixels; less where the map is low. */
 const PADDING = 24;
@@ -173,17 +180,29 @@ export class DistrictMap {
     this.canvas.jumpTo({ center: [lon, lat], zoom: Math.max(11.5, this.canvas.getZoom()) });
   }
 
-  /** Moves to a middle and a nearness. */
-  lookAt({ lon, lat, zoom }: { readonly lon: number; readonly lat: number; readonly zoom: number }): void {
+  /** Moves to a middle and a nearness, or so that all between given bounds is in sight. */
+  lookAt({ lon, lat, zoom, bounds }: Look & { readonly bounds?: Bounds }): void {
     this.#shows = "part";
-    this.canvas.jumpTo({ center: [lon, lat], zoom });
+    if (bounds) this.canvas.fitBounds([...bounds], { duration: 0 });
+    else this.canvas.jumpTo({ center: [lon, lat], zoom });
+  }
+
+  /** Tells when somebody moves the map, by pointer, wheel or key, until the given function is called. */
+  onHand(tell: () => void): () => void {
+    const moved = ({ originalEvent }: { readonly originalEvent?: unknown }): void => {
+      if (originalEvent !== undefined) tell();
+    };
+    this.canvas.on("movestart", moved);
+    return () => void this.canvas.off("movestart", moved);
   }
 
   /** Tells where the map looks, now and whenever it has moved, until the given function is called. */
-  onLook(tell: (at: { readonly lon: number; readonly lat: number; readonly zoom: number }) => void): () => void {
+  onLook(tell: (at: Look & { readonly bounds: Bounds }) => void): () => void {
     const look = (): void => {
       const { lng: lon, lat } = this.canvas.getCenter();
-      tell({ lon, lat, zoom: this.canvas.getZoom() });
+      const seen = this.canvas.getBounds();
+      const bounds = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()] as const;
+      tell({ lon, lat, zoom: this.canvas.getZoom(), bounds });
     };
     look();
     this.canvas.on("moveend", look);

@@ -4,6 +4,7 @@ import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenPlan } from "../state/chosen.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
+import { goOwnWay } from "../room/shared-view.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { MapScenery } from "../worker/messages.ts";
@@ -167,15 +168,30 @@ function Swipe({ at, onMove }: { readonly at: number; readonly onMove: (at: numb
 
 function Zoom({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
   const { say } = useVoice();
+  const store = useStore();
+  const move = (how: (map: DistrictMap) => void) => (): void => {
+    goOwnWay(store);
+    if (map) how(map);
+  };
   return (
     <div className="zoom">
-      <button type="button" aria-label={say("map.zoomIn")} title={say("map.zoomIn")} onClick={() => map?.zoom(1)}>
+      <button
+        type="button"
+        aria-label={say("map.zoomIn")}
+        title={say("map.zoomIn")}
+        onClick={move((each) => each.zoom(1))}
+      >
         <span aria-hidden="true">+</span>
       </button>
-      <button type="button" aria-label={say("map.zoomOut")} title={say("map.zoomOut")} onClick={() => map?.zoom(-1)}>
+      <button
+        type="button"
+        aria-label={say("map.zoomOut")}
+        title={say("map.zoomOut")}
+        onClick={move((each) => each.zoom(-1))}
+      >
         <span aria-hidden="true">−</span>
       </button>
-      <button type="button" aria-label={say("map.fit")} title={say("map.fit")} onClick={() => map?.fit()}>
+      <button type="button" aria-label={say("map.fit")} title={say("map.fit")} onClick={move((each) => each.fit())}>
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
           <path d="M2 6V2h4M12 2h4v4M16 12v4h-4M6 16H2v-4" />
         </svg>

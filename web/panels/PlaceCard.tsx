@@ -4,6 +4,7 @@ import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
 import { SchoolTools } from "./draw/Schools.tsx";
+import { WhileDrawn } from "./draw/WhileDrawn.tsx";
 import { useWorkers } from "../state/workers-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { chosenDocument } from "../state/chosen.ts";
@@ -191,7 +192,11 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
       </dl>
       <SiteProvenance view={view} site={site} />
       <SitePupils site={site} today={today} plan={plan} />
-      {doing === "draw" && <SchoolTools site={site} on="card" />}
+      {doing === "draw" && (
+        <WhileDrawn>
+          <SchoolTools site={site} on="card" />
+        </WhileDrawn>
+      )}
     </>
   );
 }

@@ -1,15 +1,15 @@
-import { type Draft, fold, isSamePlan, type Joined, joined, startDraft } from "../../src/index.ts";
+import { type Draft, fold, type JoinChoices, isSamePlan, type Joined, joined, startDraft } from "../../src/index.ts";
 import { pathTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { CaseView } from "../worker/messages.ts";
 
 /**
  * Two proposals as one that keeps most of both; `undefined` where they did not begin from the same plan. What both did before one became a
- * copy of the other is no wish of either.
+ * copy of the other is no wish of either. `choices`: what was chosen of what they disagree on.
  */
-export function joinTwo(view: CaseView, first: Proposal, second: Proposal): Joined | undefined {
+export function joinTwo(view: CaseView, first: Proposal, second: Proposal, choices: JoinChoices): Joined | undefined {
   if (!isSamePlan(first.start, second.start)) return undefined;
-  return joined(commonDraft(first, second), first.draft, second.draft, view.units.unitBand);
+  return joined(commonDraft(first, second), first.draft, second.draft, view.units.unitBand, choices);
 }
 
 /** What the steps that two proposals have in common make of their start. */

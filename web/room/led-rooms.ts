@@ -4,7 +4,7 @@ import type { Store } from "../state/store.ts";
 /** A room that was led in this browser, and the seat it was led from: whoever comes back leads again. */
 interface Kept extends LedRoom {
   /** The seat as it was taken, and the links that were made: as a tab remembers them. */
-  readonly seat: string;
+  readonly joined: string;
   readonly links: string;
 }
 
@@ -26,7 +26,7 @@ function isKept(each: unknown): each is Kept {
   return (
     typeof each === "object" &&
     each !== null &&
-    ["room", "title", "seat", "links"].every((part) => typeof Reflect.get(each, part) === "string")
+    ["seat", "title", "name", "joined", "links"].every((part) => typeof Reflect.get(each, part) === "string")
   );
 }
 
@@ -39,33 +39,35 @@ function put(rooms: readonly Kept[], storage: () => Storage): void {
   }
 }
 
-const others = (room: string, storage: () => Storage): readonly Kept[] =>
-  ledRooms(storage).filter((each) => each.room !== room);
+const others = (seat: string, storage: () => Storage): readonly Kept[] =>
+  ledRooms(storage).filter((each) => each.seat !== seat);
 
 export function keepLed(room: Kept, storage: () => Storage = () => window.localStorage): void {
-  put([room, ...others(room.room, storage)], storage);
+  put([room, ...others(room.seat, storage)], storage);
 }
 
-export function forgetLed(room: string, storage: () => Storage = () => window.localStorage): void {
-  put(others(room, storage), storage);
+export function forgetLed(seat: string, storage: () => Storage = () => window.localStorage): void {
+  put(others(seat, storage), storage);
 }
 
 /** Tells the page which rooms were led here. */
 export const tellLed = (store: Store): void =>
-  store.dispatch({ kind: "led", rooms: ledRooms().map(({ room, title }) => ({ room, title })) });
+  store.dispatch({ kind: "led", rooms: ledRooms().map(({ seat, title, name }) => ({ seat, title, name })) });
 
-/** Keeps the seat of a page in a room as long as it leads there, until the given function is called. `seat`: as it was taken. */
-export function keepLeading(store: Store, id: string, seat: string): () => void {
+/** Keeps the seat of a page in a room as long as it leads there, until the given function is called. `joined`: the seat as it was taken. */
+export function keepLeading(store: Store, joined: string): () => void {
   let kept: string | undefined;
   return store.subscribe(() => {
     const { room } = store.state();
     if (!room) return;
+    const { seat, title, people, role } = room;
     const links = JSON.stringify(room.links);
-    const now = room.role === "facilitator" ? links : undefined;
+    const name = people.find(({ id }) => id === seat)?.name ?? "";
+    const now = role === "facilitator" ? `${name} ${links}` : undefined;
     if (now === kept) return;
     kept = now;
-    if (now === undefined) forgetLed(id);
-    else keepLed({ room: id, title: room.title, seat, links });
+    if (now === undefined) forgetLed(seat);
+    else keepLed({ seat, title, name, joined, links });
     tellLed(store);
   });
 }

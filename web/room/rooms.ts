@@ -1,10 +1,9 @@
 import type { Joined } from "../../src/protocol/room.ts";
-import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
 import { ORGANISER_PART, type Role, ROLES, ROOM_PART } from "../../src/protocol/room-roles.ts";
 import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
 import type { Studio } from "../proposals/studio.ts";
-import type { Camera } from "../state/app-state.ts";
 import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
@@ -13,6 +12,7 @@ import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
 import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
 import type { More, RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
+import { sharedView, showsOf } from "./shared-view.ts";
 import { remember, remembered } from "./tab-memory.ts";
 
 /** The way into rooms, out of them, and to a new one. */
@@ -27,8 +27,8 @@ export interface Rooms {
   /** Into the room that this tab was in before it was loaded anew. */
   readonly comeBack: () => Promise<void>;
   /** Into a room that was led in this browser, to lead it again; says what is in the way. */
-  readonly leadAgain: (room: string) => Promise<Text | undefined>;
-  readonly forgetLed: (room: string) => void;
+  readonly leadAgain: (seat: string) => Promise<Text | undefined>;
+  readonly forgetLed: (seat: string) => void;
   readonly leave: () => void;
   /** Does something in the room that is not drawing. */
   readonly act: (act: Act) => void;
@@ -44,7 +44,9 @@ export interface Rooms {
   /** Shows everybody what this page looks at. */
   readonly bring: () => void;
   /** Where the map looks, for those who follow this page. */
-  readonly look: (at: Camera) => void;
+  readonly look: (at: Omit<RoomView, "proposal" | "shows">) => void;
+  /** Follows whoever leads again, after one went one's own way. */
+  readonly goAlong: () => void;
   /** Whether this page may make rooms where it comes from. */
   readonly mayMake: () => Promise<boolean>;
   /** Whether one may sign in to make rooms, or has; absent where nobody signs in. */
@@ -94,6 +96,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   const nextId = idMaker();
+  const shared = sharedView(store);
   tellLed(store);
   const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
     const view = caseView(store.state());
@@ -109,7 +112,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     ]);
     const kept = keptLog(joined.id);
     const heard = await kept.read();
-    const ends: (() => void)[] = [keepLeading(store, joined.room, JSON.stringify(joined))];
+    const ends: (() => void)[] = [keepLeading(store, JSON.stringify(joined))];
     session = new Session(
       {
         store,
@@ -118,12 +121,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room) => {
           arrive(store, room);
-          ends.push(keepPlace(store));
+          ends.push(keepPlace(store), shared.watch());
         },
-        look: (id, camera) => {
-          store.dispatch({ kind: "choose", change: { plan: { from: "own", id }, view: "plan", surface: "map" } });
-          store.dispatch({ kind: "camera", camera });
-        },
+        look: shared.show,
+        lead: shared.lead,
         onLeft: (how) => {
           session = undefined;
           for (const end of ends) end();
@@ -173,19 +174,19 @@ export function openRooms(store: Store, own: Studio): Rooms {
         say("refused", [asked.refused]);
       }
     },
-    leadAgain: async (room) => {
-      const led = ledRooms().find((each) => each.room === room);
-      const before = (await asking()).taken(led?.seat);
+    leadAgain: async (seat) => {
+      const led = ledRooms().find((each) => each.seat === seat);
+      const before = (await asking()).taken(led?.joined);
       const asked = before && (await (await asking()).join({ seat: before.seat }));
       if (led && asked && "value" in asked) return enter(asked.value, linksOf(led.links));
       if (asked && "refused" in asked && !asked.isGone) return asked.refused;
       // The room is gone, or somebody else has taken the seat away.
-      forgetLed(room);
+      forgetLed(seat);
       tellLed(store);
       return asked && "refused" in asked ? asked.refused : NO_SERVER;
     },
-    forgetLed: (room) => {
-      forgetLed(room);
+    forgetLed: (seat) => {
+      forgetLed(seat);
       tellLed(store);
     },
     leave: () => session?.leave("of oneself", store.state().room?.role === "facilitator" ? LEFT_LEADING : LEFT),
@@ -209,7 +210,8 @@ export function openRooms(store: Store, own: Studio): Rooms {
       return "refused" in asked ? asked.refused : undefined;
     },
     bring: () => session?.bring(),
-    look: (at) => session?.look(at),
+    look: (at) => session?.look({ ...at, shows: showsOf(store.state()) }),
+    goAlong: shared.goAlong,
     mayMake: async () => (await offer(asOrganiser())).mayMake,
     signIn: async () => (await offer(asOrganiser())).signIn,
     signOut: async () => {

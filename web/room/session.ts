@@ -10,13 +10,12 @@ import {
   type Text,
   writeEdit,
 } from "../../src/index.ts";
-import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
 import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
-import type { Camera } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
@@ -53,7 +52,9 @@ interface Around {
   /** Once, when all of the room is here, or what this browser knows of it. */
   readonly arrive: (room: RoomState) => void;
   /** Shows a proposal and a place on the map. */
-  readonly look: (proposal: string, at: Camera) => void;
+  readonly look: (proposal: string, view: RoomView) => void;
+  /** The same, where this page follows whoever leads. */
+  readonly lead: (proposal: string, view: RoomView) => void;
   /** Whoever was sent out may be given the seat again. */
   readonly onLeft: (how: "of oneself" | "sent out") => void;
 }
@@ -102,7 +103,7 @@ export class RoomSession {
   #isOver = false;
   /** Whether it was said that nothing can be kept just now. */
   #isHeld = false;
-  #looksAt: Camera | undefined;
+  #looksAt: Omit<RoomView, "proposal"> | undefined;
 
   /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
   constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: Heard) {
@@ -139,7 +140,7 @@ export class RoomSession {
       },
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
-      view: (view) => this.#around.look(this.#idOf(view.proposal), view),
+      view: (view) => this.#around.lead(this.#idOf(view.proposal), view),
       answered: (sent, answer) => this.#answered(sent, answer),
       waits: () => this.#show(),
     });
@@ -330,7 +331,7 @@ export class RoomSession {
   }
 
   /** Where this page looks, for those who follow it, and for the big screen where it leads. */
-  look(at: Camera): void {
+  look(at: Omit<RoomView, "proposal">): void {
     this.#looksAt = at;
     const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
     const { meeting } = this.#room;

@@ -123,10 +123,12 @@ export interface AppState {
 }
 
 /** The middle of the map, and how near it is. */
-export interface Camera {
+interface Camera {
   readonly lon: number;
   readonly lat: number;
   readonly zoom: number;
+  /** West, south, east and north of what is at least to be in sight, in place of how near it is. */
+  readonly bounds?: readonly [west: number, south: number, east: number, north: number];
 }
 
 /** What was asked of a draft as it stands: gone once it is drawn upon or another plan is looked at, and not by where on the page it is shown. */

@@ -1,3 +1,4 @@
+import { hindersDrawing, type Hindrance } from "../../src/index.ts";
 import type { PlanEffects, PlanList } from "../worker/messages.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
@@ -29,6 +30,12 @@ export function chosenProposal(state: AppState): Proposal | undefined {
 export function sharedProposal(state: AppState): SharedProposal | undefined {
   const id = chosenProposal(state)?.id;
   return id === undefined ? undefined : state.room?.proposals.find((each) => each.id === id);
+}
+
+/** Why nothing may be drawn on the proposal looked at by this page, where the room has a reason. */
+export function hindranceHere(state: AppState): Hindrance | undefined {
+  const [{ room }, shared] = [state, sharedProposal(state)];
+  return room && shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
 }
 
 /** The plan looked at, where the filters leave it out of the list. */

@@ -47,9 +47,11 @@ export const FIRST_LOOK: RoomLook = { read: { meeting: 0, came: 0, talk: new Map
 
 /** A room that was led in this browser. */
 export interface LedRoom {
-  /** Its id. */
-  readonly room: string;
+  /** Of the seat that it was led from. */
+  readonly seat: string;
+  /** Of the room, and the name that was given there; "": none. */
   readonly title: string;
+  readonly name: string;
 }
 
 /** A proposal of the room's as this page holds it. */

@@ -6,7 +6,7 @@ import { pathTo, stepForward } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
+import { chosenProposal, hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
 import { OneField } from "../room/OneField.tsx";
@@ -115,7 +115,7 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
 export function UndoRedo(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
-  const may = useSelect(mayGo);
+  const may = useSelect((state) => (hindranceHere(state) ? "nowhere" : mayGo(state)));
   if (!may) return null;
   return (
     <div className="undo-redo">

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { HINDRANCES } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import { pathTo } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { chosenProposal, hindranceHere } from "../../state/chosen.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { Mend } from "./Mend.tsx";
 import { Unlock } from "./Unlock.tsx";
@@ -16,6 +17,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
   const outcome = useSelect((state) => state.outcome);
   const aim = useSelect((state) => state.aim);
   const history = useSelect((state) => chosenProposal(state)?.history);
+  const hindrance = useSelect(hindranceHere);
   if (doing !== "draw") return null;
   // Where a proposal is come back to, what was done last is the ground that one draws on.
   const last = history && pathTo(history, history.head).at(-1)?.edit;
@@ -24,6 +26,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
     <div className={aim ? "draw-line draw-aims" : "draw-line"}>
       <UndoRedo />
       <div className="draw-says">
+        {hindrance && !outcome && <p className="draw-refused">{read(HINDRANCES[hindrance])}</p>}
         {aim?.by === "pointer" && (
           <div className={aim.lines?.length ? "draw-live" : undefined}>
             <p className="draw-aim">{read(aim.text)}</p>
@@ -34,7 +37,9 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
             ))}
           </div>
         )}
-        {!aim && !outcome && last && <p className="draw-last">{say("draw.last", { what: read(noteOf(last)) })}</p>}
+        {!aim && !outcome && !hindrance && last && (
+          <p className="draw-last">{say("draw.last", { what: read(noteOf(last)) })}</p>
+        )}
         <p role="status" className={isRefused ? "draw-refused" : undefined}>
           {(aim?.by === "key" ? [aim.text, ...(aim.lines ?? []).map(({ text }) => text)] : (outcome?.lines ?? []))
             .map(read)

@@ -22,32 +22,40 @@ import { Problems } from "./Problems.tsx";
 import { Reason } from "./Reason.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
+import { useToolsDown, WhileDrawn } from "./WhileDrawn.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
 
 /** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
 export function DrawPanel(): ReactNode {
   const { say } = useVoice();
   const proposal = useSelect(chosenProposal);
+  useToolsDown();
   return (
     <div className="draw-panel">
       <h2 className="sr-only">{say("draw.label")}</h2>
       <div className="draw-top">{proposal && <Jump />}</div>
       {proposal ? (
         <>
-          <Name />
+          <WhileDrawn>
+            <Name />
+          </WhileDrawn>
           <RoomStrip />
           <div className="draw-state">
             <LazyLamp />
             <Status />
           </div>
           <LazyCertificate />
-          <Tools />
-          <Schools />
+          <WhileDrawn>
+            <Tools />
+            <Schools />
+          </WhileDrawn>
           <div className="draw-folded">
             <Changes />
-            <Districts />
-            <Locks />
-            <Assumptions />
+            <WhileDrawn>
+              <Districts />
+              <Locks />
+              <Assumptions />
+            </WhileDrawn>
             <WhatChanged />
             <KeepAndShare />
           </div>

@@ -5,6 +5,7 @@ import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -16,10 +17,11 @@ interface Props {
 export function Freeze({ room, proposal }: Props): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
+  const titleOf = useTitleOf();
   if (room.meeting.proposals.get(proposal)?.frozen) return <Council proposal={proposal} />;
   return (
     <OneField
-      summary={say("meet.freeze")}
+      summary={say("meet.freeze", { title: titleOf(proposal) })}
       label={say("meet.freeze.dissent")}
       words={say("meet.freeze.do")}
       help={say("meet.freeze.why")}

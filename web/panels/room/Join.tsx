@@ -1,6 +1,15 @@
 import { type ReactNode, useState } from "react";
-import { BANDS, type JoinConflict, type Joined, nearestFive, writtenGrades } from "../../../src/index.ts";
-import { counted, type Voice, useVoice } from "../../i18n/say.ts";
+import {
+  BANDS,
+  conflictKey,
+  type JoinChoices,
+  type JoinConflict,
+  type Joined,
+  nearestFive,
+  type Whose,
+  writtenGrades,
+} from "../../../src/index.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useStore } from "../../state/store.ts";
@@ -23,14 +32,16 @@ export function Join({ room, first }: Props): ReactNode {
   const others = room.proposals.filter(({ key }) => key !== first.key);
   const [second, setSecond] = useState("");
   const [found, setFound] = useState<Joined | "apart">();
-  const look = async (): Promise<void> => {
+  const [choices, setChoices] = useState<JoinChoices>(new Map());
+  const look = async (chosen: JoinChoices): Promise<void> => {
+    setChoices(chosen);
     const state = store.state();
     const view = caseView(state);
     const other = others.find(({ key }) => key === second) ?? others[0];
     const [one, two] = [first, other].map(({ id }) => state.proposals?.get(id));
     if (!view || !one || !two) return;
     const { joinTwo } = await import("../../room/join-two.ts");
-    setFound(joinTwo(view, one, two) ?? "apart");
+    setFound(joinTwo(view, one, two, chosen) ?? "apart");
   };
   if (others.length === 0) return null;
   return (
@@ -54,12 +65,16 @@ export function Join({ room, first }: Props): ReactNode {
             ))}
           </select>
         </label>
-        <button type="button" className="button button-secondary small-button" onClick={() => void look()}>
+        <button type="button" className="button button-secondary small-button" onClick={() => void look(new Map())}>
           {say("meet.join.look")}
         </button>
         {found === "apart" && <p className="draw-refused">{say("meet.join.apart")}</p>}
         {typeof found === "object" && (
-          <Found joined={found} names={[first.key, second || others[0].key].map(titleOf)} />
+          <Found
+            joined={found}
+            names={[first.key, second || others[0].key].map(titleOf)}
+            onChoose={(conflict, whose) => void look(new Map([...choices, [conflictKey(conflict), whose]]))}
+          />
         )}
       </div>
     </details>
@@ -70,31 +85,30 @@ interface FoundProps {
   readonly joined: Joined;
   /** Of the first and of the second. */
   readonly names: readonly string[];
+  readonly onChoose: (conflict: JoinConflict, whose: Whose) => void;
 }
 
-function Found({ joined, names }: FoundProps): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+function Found({ joined, names, onChoose }: FoundProps): ReactNode {
+  const { say, number } = useVoice();
   const rooms = useRooms();
-  const schools = useSchools();
-  const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
   return (
-    <div role="status">
-      <p>
-        {say(joined.isProven ? "meet.join.kept" : "meet.join.keptUnproven", {
-          kept: voice.number(nearestFive(joined.kept)),
-          of: voice.number(nearestFive(joined.of)),
-        })}
-      </p>
-      {joined.conflicts.length === 0 ? (
-        <p>{say("meet.join.none")}</p>
-      ) : (
-        <ul>
-          {joined.conflicts.map((conflict, i) => (
-            <li key={i}>{inWords(voice, conflict, names, nameOf)}</li>
-          ))}
-        </ul>
-      )}
+    <>
+      <div role="status">
+        <p>
+          {say(joined.isProven ? "meet.join.kept" : "meet.join.keptUnproven", {
+            kept: number(nearestFive(joined.kept)),
+            of: number(nearestFive(joined.of)),
+          })}
+        </p>
+        <p>{say(joined.conflicts.length === 0 ? "meet.join.none" : "meet.join.some")}</p>
+      </div>
+      <ul className="meet-conflicts">
+        {joined.conflicts.map((conflict) => (
+          <li key={`${conflictKey(conflict)} ${conflict.keeps}`}>
+            <Conflict conflict={conflict} names={names} onChoose={(whose) => onChoose(conflict, whose)} />
+          </li>
+        ))}
+      </ul>
       <OneField
         summary={say("meet.join.put")}
         label={say("meet.new.name")}
@@ -103,38 +117,67 @@ function Found({ joined, names }: FoundProps): ReactNode {
         maxLength={120}
         onGo={(title) => void rooms.propose(title, { changes: joined.changes, note: joinedNote(names) })}
       />
-    </div>
+    </>
   );
 }
 
-function inWords(
-  voice: Voice,
-  conflict: JoinConflict,
-  names: readonly string[],
-  nameOf: (id: string) => string,
-): string {
+const BOTH = ["first", "second"] as const satisfies readonly Whose[];
+
+interface ConflictProps {
+  readonly conflict: JoinConflict;
+  readonly names: readonly string[];
+  readonly onChoose: (whose: Whose) => void;
+}
+
+/** What the two disagree on, and which of them the joined one is to be like. */
+function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
+  const { say } = useVoice();
+  const words = useWords()(conflict);
+  return (
+    <>
+      <p>{words}</p>
+      <div className="meet-line" role="group" aria-label={words}>
+        {BOTH.map((whose, i) => (
+          <button
+            key={whose}
+            type="button"
+            className="button button-secondary small-button"
+            aria-pressed={conflict.keeps === whose}
+            onClick={() => onChoose(whose)}
+          >
+            {say("meet.join.as", { name: names[i] })}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function useWords(): (conflict: JoinConflict) => string {
+  const voice = useVoice();
   const { say, read } = voice;
-  const keeps = (whose: "first" | "second"): string => names[whose === "first" ? 0 : 1];
-  switch (conflict.kind) {
-    case "school":
-      return say(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
-        school: nameOf(conflict.site),
-        band: read(writtenGrades(BANDS[conflict.band].key)),
-        keeps: keeps(conflict.keeps),
-      });
-    case "areas":
-      return say("meet.join.areas", {
-        ...counted(voice, conflict.areas),
-        band: read(writtenGrades(BANDS[conflict.band].key)),
-        keeps: keeps(conflict.keeps),
-      });
-    case "places":
-    case "district":
-    case "position":
-      return say(`meet.join.${conflict.kind}`, { school: nameOf(conflict.site), keeps: names[0] });
-    case "name":
-      return say("meet.join.name", { keeps: names[0] });
-    default:
-      return conflict satisfies never;
-  }
+  const schools = useSchools();
+  const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
+  return (conflict) => {
+    switch (conflict.kind) {
+      case "school":
+        return say(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
+          school: nameOf(conflict.site),
+          band: read(writtenGrades(BANDS[conflict.band].key)),
+        });
+      case "areas":
+        return say("meet.join.areas", {
+          ...counted(voice, conflict.areas),
+          band: read(writtenGrades(BANDS[conflict.band].key)),
+        });
+      case "places":
+      case "district":
+      case "position":
+        return say(`meet.join.${conflict.kind}`, { school: nameOf(conflict.site) });
+      case "name":
+        return say("meet.join.name");
+      default:
+        return conflict satisfies never;
+    }
+  };
 }

@@ -11,8 +11,8 @@ export function LedRooms(): ReactNode {
   const store = useStore();
   const led = useSelect((state) => state.ledRooms);
   const [inTheWay, setInTheWay] = useState<Text>();
-  const go = async (room: string): Promise<void> => {
-    const found = await rooms.leadAgain(room);
+  const go = async (seat: string): Promise<void> => {
+    const found = await rooms.leadAgain(seat);
     setInTheWay(found);
     if (found) return;
     store.dispatch({ kind: "invited", link: undefined });
@@ -24,13 +24,15 @@ export function LedRooms(): ReactNode {
         <section className="room-led" aria-labelledby="room-led">
           <h3 id="room-led">{say("led.title")}</h3>
           <ul className="meet-people">
-            {led.map(({ room, title }) => (
-              <li key={room}>
-                <span>{title}</span>
-                <button type="button" className="button button-primary small-button" onClick={() => void go(room)}>
-                  {say("led.go", { title })}
+            {led.map(({ seat, title, name }) => (
+              <li key={seat}>
+                <span>
+                  {title} <span className="field-help">{name || say("room.nameless")}</span>
+                </span>
+                <button type="button" className="button button-primary small-button" onClick={() => void go(seat)}>
+                  {say("led.go", { title, name: name || say("room.nameless") })}
                 </button>
-                <button type="button" className="link-button" onClick={() => rooms.forgetLed(room)}>
+                <button type="button" className="link-button" onClick={() => rooms.forgetLed(seat)}>
                   {say("led.forget", { title })}
                 </button>
               </li>

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect } from "react";
-import { hindersDrawing } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { sharedProposal } from "../../state/chosen.ts";
+import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { DeletedOn } from "./DeletedOn.tsx";
 import { CouncilPapers } from "./CouncilPapers.tsx";
@@ -23,11 +22,11 @@ export function MeetingPanel(): ReactNode {
   const store = useStore();
   const room = useSelect((state) => state.room);
   const shared = useSelect(sharedProposal);
+  const hindrance = useSelect(hindranceHere);
   useRead();
   if (!room) return null;
   const mayLead = mayDo(room.role, "lead");
-  const seat = { id: room.seat, role: room.role };
-  const mayDraw = shared !== undefined && hindersDrawing(room.meeting, seat, shared.key) === undefined;
+  const mayDraw = shared !== undefined && hindrance === undefined;
   // What the room does stands first.
   const isVoting = [...room.meeting.votes.values()].some(({ result }) => !result);
   return (

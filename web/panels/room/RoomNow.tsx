@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { STAGE_NAMES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
+import { goOwnWay } from "../../room/shared-view.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Clock } from "./Clock.tsx";
+import { useRooms } from "./rooms-context.ts";
 import { useNews } from "./use-news.ts";
 import { seatName } from "./use-room.ts";
 import { useSaidAloud } from "./use-said-aloud.ts";
@@ -44,6 +46,7 @@ function Line({ room }: { readonly room: RoomState }): ReactNode {
           {meeting.pen === room.seat ? say("pen.own") : say("pen.who", { name: seatName(voice, room, meeting.pen) })}
         </span>
       )}
+      <Following room={room} />
       {votes.slice(0, 1).map(({ id, title }) => (
         <button
           key={id}
@@ -69,6 +72,31 @@ function Line({ room }: { readonly room: RoomState }): ReactNode {
         </button>
       )}
     </section>
+  );
+}
+
+/** Whose map everybody's goes along with, and the way out of it and back. */
+function Following({ room }: { readonly room: RoomState }): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const store = useStore();
+  const rooms = useRooms();
+  const { follows } = room.meeting;
+  const own = useSelect(({ roomLook }) => roomLook.follows);
+  if (follows === null) return null;
+  if (follows === room.seat) return <span className="room-flag">{say("now.leads")}</span>;
+  const name = seatName(voice, room, follows);
+  return own === "along" ? (
+    <>
+      <span className="room-flag">{say("now.along", { name })}</span>
+      <button type="button" className="link-button" onClick={() => goOwnWay(store)}>
+        {say("now.letGo")}
+      </button>
+    </>
+  ) : (
+    <button type="button" className="link-button" onClick={rooms.goAlong}>
+      {say("now.goAlong", { name })}
+    </button>
   );
 }
 

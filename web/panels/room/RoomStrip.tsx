@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { HINDRANCES, hindersDrawing } from "../../../src/index.ts";
+import { HINDRANCES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { sharedProposal } from "../../state/chosen.ts";
+import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useOffered } from "./use-offered.ts";
@@ -14,6 +14,7 @@ export function RoomStrip(): ReactNode {
   const store = useStore();
   const room = useSelect((state) => state.room);
   const shared = useSelect(sharedProposal);
+  const hindrance = useSelect(hindranceHere);
   const doing = useSelect(({ choice }) => choice.doing);
   const isOffered = useOffered();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
@@ -30,7 +31,6 @@ export function RoomStrip(): ReactNode {
       </>
     );
   if (!shared && doing !== "meet") return null;
-  const hindrance = shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
   const here = room.people.filter(({ isHere }) => isHere);
   return (
     <section className="room-strip" aria-label={say("room.in", { title: room.title })}>

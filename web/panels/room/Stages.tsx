@@ -4,7 +4,6 @@ import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { Lead } from "./Lead.tsx";
-import { seatName } from "./use-room.ts";
 import { useRooms } from "./rooms-context.ts";
 
 interface Props {
@@ -26,9 +25,6 @@ export function Stages({ room }: Props): ReactNode {
         {meeting.stage !== null && <strong className="meet-now">{read(STAGE_NAMES[meeting.stage])}</strong>}
         {say(meeting.isPaused ? "meet.paused" : `meet.now.${meeting.stage ?? "none"}`)}
       </p>
-      {meeting.follows !== null && meeting.follows !== room.seat && (
-        <p className="field-help">{say("meet.following", { name: seatName(voice, room, meeting.follows) })}</p>
-      )}
       {meeting.stage !== null && (
         <div className="meet-line">
           {mayDo(room.role, "vote") && (

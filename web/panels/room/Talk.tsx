@@ -10,6 +10,7 @@ import { useSelect } from "../../state/store.ts";
 import { AnchorChoice, useAnchorName } from "./anchors.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { TalkElsewhere } from "./TalkElsewhere.tsx";
 import { seatName, useTitleOf } from "./use-room.ts";
 
 interface Props {
@@ -22,7 +23,13 @@ export function Talk({ room }: Props): ReactNode {
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
   const [answers, setAnswers] = useState<Comment>();
-  if (!shared) return null;
+  if (!shared)
+    return (
+      <section aria-labelledby="meet-talk">
+        <h3 id="meet-talk">{say("meet.talk")}</h3>
+        <TalkElsewhere room={room} />
+      </section>
+    );
   const about = [...room.meeting.comments.values()].filter(({ proposal }) => proposal === shared.key);
   const roots = about.filter(({ to }) => to === undefined);
   return (
@@ -47,6 +54,7 @@ export function Talk({ room }: Props): ReactNode {
           onDone={() => setAnswers(undefined)}
         />
       )}
+      <TalkElsewhere room={room} />
     </section>
   );
 }
