@@ -200,7 +200,10 @@ export const FLAGS: readonly Flag[] = [
     commands: ["redraw"],
     takes: words({ da: "SKOLE", en: "SITE" }, "absalon"),
     several: "any",
-    help: { da: "en skole, der kan være midten i et distrikt", en: "a school that may be the middle of a district" },
+    help: {
+      da: "en skole, som et af distrikterne tegnes om",
+      en: "a school that one of the districts is drawn around",
+    },
   },
   {
     name: "lock",
