@@ -130,12 +130,12 @@ describe("a parent with a phone", () => {
       const [inner, outer] = [(await answer.boundingBox())!, (await line.boundingBox())!];
       expect([inner.y >= outer.y, inner.y + inner.height <= outer.y + outer.height], name).toEqual([true, true]);
     }
-    // What is not opened meanwhile is said why, beside the offer.
+    // What is not opened meanwhile is said why, at its field.
     await page.getByRole("button", { name: "Gem og del" }).tap();
     await page.getByText("Åbn et forslag, I har fået").tap();
     await page.getByLabel("Kort kode").fill("hej");
     await page.getByLabel("Kort kode").press("Enter");
-    await line.getByText("Koden er ikke skrevet rigtigt af").filter({ visible: true }).waitFor();
+    await page.getByText("Koden er ikke skrevet rigtigt af").filter({ visible: true }).waitFor();
     await line.getByRole("button", { name: "Nej tak" }).tap();
     await page.getByRole("button", { name: "Fortryd" }).tap();
   });

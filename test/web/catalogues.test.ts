@@ -33,6 +33,12 @@ function blanksOf(text: string): ReadonlySet<string> {
   return names;
 }
 
+const codeOfPage = (): string =>
+  readdirSync(WEB, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n/"))
+    .map((file) => readFileSync(join(WEB, file), "utf8"))
+    .join("\n");
+
 describe("the catalogues", () => {
   test("both languages have the same keys", () => expect(Object.keys(en)).toEqual(KEYS));
 
@@ -48,12 +54,17 @@ describe("the catalogues", () => {
       }
   });
 
+  test("what is read aloud of a row's button begins with what stands on it, so that it can be said to it", () => {
+    const both = /words=\{say\("([^"]+)"\)\}\s+label=\{say\("([^"]+)"/g;
+    const pairs = [...codeOfPage().matchAll(both)].map(([, words, label]) => ({ words, label }));
+    expect(pairs.length).toBeGreaterThan(8);
+    for (const texts of [da, en] as readonly Readonly<Record<string, string>>[])
+      for (const { words, label } of pairs)
+        expect(texts[label].startsWith(texts[words]), `${label}: ${texts[label]} / ${texts[words]}`).toBe(true);
+  });
+
   test("every text is used", () => {
-    const files = readdirSync(WEB, { recursive: true, encoding: "utf8" });
-    const code = files
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n/"))
-      .map((file) => readFileSync(join(WEB, file), "utf8"))
-      .join("\n");
+    const code = codeOfPage();
     const patterns = [...code.matchAll(/`([a-z]+\.[^`]*\$\{[^`]*)`/g)].map(
       ([, template]) => new RegExp(`^${template.replaceAll(".", "\\.").replaceAll(/\$\{[^}]*\}/g, ".+")}$`),
     );

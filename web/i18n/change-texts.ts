@@ -52,7 +52,7 @@ export const daChange = {
   "own.removed.about": "De kan hentes tilbage i {days} dage; højst de {most} seneste gemmes.",
   "own.removed.when": "slettet {when}",
   "own.bringBack": "Hent tilbage",
-  "own.bringBackIt": "Hent {name} tilbage",
+  "own.bringBackIt": "Hent tilbage: {name}",
   "own.delete": "Slet",
   "own.deleteIt": "Slet »{name}«",
 } as const;
@@ -110,7 +110,7 @@ export const enChange: Readonly<Record<keyof typeof daChange, string>> = {
   "own.removed.about": "They can be brought back for {days} days; at most the last {most} are kept.",
   "own.removed.when": "deleted {when}",
   "own.bringBack": "Bring back",
-  "own.bringBackIt": "Bring {name} back",
+  "own.bringBackIt": "Bring back: {name}",
   "own.delete": "Delete",
   "own.deleteIt": "Delete “{name}”",
 };

@@ -49,7 +49,7 @@ export const daSchools = {
   "districts.about":
     "{count, plural, =0 {ingen åbne skoler} one {én skole} other {{text} skoler}} · ca. {pupils} elever",
   "districts.rename": "Omdøb distriktet",
-  "districts.renameIt": "Giv distriktet {district} et andet navn",
+  "districts.renameIt": "Omdøb distriktet {district}",
   "districts.join": "Saml med …",
   "districts.joinIt": "Læg {district} sammen med et andet distrikt",
   "districts.split": "Del en skole fra …",
@@ -107,7 +107,7 @@ export const enSchools: Readonly<Record<keyof typeof daSchools, string>> = {
   "districts.about":
     "{count, plural, =0 {no open schools} one {one school} other {{text} schools}} · c. {pupils} pupils",
   "districts.rename": "Rename the district",
-  "districts.renameIt": "Give district {district} another name",
+  "districts.renameIt": "Rename the district {district}",
   "districts.join": "Merge with …",
   "districts.joinIt": "Merge {district} with another district",
   "districts.split": "Split a school off …",

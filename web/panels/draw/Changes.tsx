@@ -90,7 +90,7 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
         <span className="draw-links">
           <RowAction
             words={say("changes.back")}
-            label={say("tree.goLeftTo", { what })}
+            label={say("changes.backTo", { what })}
             onPress={() => studio.goTo(id)}
           />
           {id !== undefined && name === undefined && (
