@@ -231,6 +231,7 @@ export {
   type Vote,
 } from "./meeting/meeting.ts";
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
+export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts";
 export { type Clock, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";

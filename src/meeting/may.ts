@@ -12,6 +12,7 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   pen: "lead",
   bring: "lead",
   follow: "lead",
+  cursors: "lead",
   role: "invite",
   out: "invite",
   back: "invite",
@@ -117,6 +118,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
     case "pause":
     case "pen":
     case "follow":
+    case "cursors":
     case "link":
     case "hide-words":
       return undefined;

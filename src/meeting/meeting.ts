@@ -1,6 +1,7 @@
 import type {
   Act,
   Anchor,
+  CursorRule,
   CouncilState,
   RoomView,
   Stage,
@@ -89,6 +90,8 @@ export interface Meeting extends Clock {
   readonly pen: string | null;
   /** Seat that everybody's map goes along with. */
   readonly follows: string | null;
+  /** Whose cursors are seen on the map. */
+  readonly cursors: CursorRule;
   /** What everybody was shown last. */
   readonly shown?: RoomView & { readonly number: number };
   /** Roles that were given to seats since they were taken. */
@@ -113,6 +116,7 @@ export const EMPTY_MEETING: Meeting = {
   isPaused: false,
   pen: null,
   follows: null,
+  cursors: "few",
   roles: new Map(),
   out: new Set(),
   closedLinks: new Set(),
@@ -161,6 +165,8 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
     }
     case "follow":
       return { follows: act.on ? by : null };
+    case "cursors":
+      return { cursors: act.rule };
     case "role":
       return {
         ...(!mayDo(act.role, "draw") && withoutPen(meeting, act.seat)),

@@ -150,6 +150,7 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
     case "clock":
     case "bring":
     case "follow":
+    case "cursors":
     case "sit":
       return undefined;
     default:

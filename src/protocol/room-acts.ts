@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { proposalFileSchema } from "./proposal-file.ts";
-import { ROOM_LIMITS } from "./room-limits.ts";
+import { isSmallCursor, ROOM_LIMITS } from "./room-limits.ts";
 import { ROLES } from "./room-roles.ts";
 
 /** What a meeting goes through; a room that has none of them open is for drawing without an agenda. */
@@ -18,6 +18,10 @@ export type VoteMethod = (typeof VOTE_METHODS)[number];
 /** What became of a proposal that was passed on to the council. */
 export const COUNCIL_STATES = ["received", "hearing", "decided", "rejected", "carried-out"] as const;
 export type CouncilState = (typeof COUNCIL_STATES)[number];
+
+/** Whose cursors are seen on the map: of few people, of however many, of them on the big screen too, or nobody's. */
+export const CURSOR_RULES = ["few", "all", "screen", "none"] as const;
+export type CursorRule = (typeof CURSOR_RULES)[number];
 
 const { options: MOST_OPTIONS, dots: MOST_DOTS, caseId: CASE_ID } = ROOM_LIMITS;
 
@@ -77,6 +81,19 @@ export const viewSchema = z.strictObject({
 });
 export type RoomView = z.infer<typeof viewSchema>;
 
+/** Where somebody points on the map of a proposal, and the id of the school that they paint to; `at` null: nowhere any more. */
+export const cursorSchema = z
+  .strictObject({
+    proposal: idSchema,
+    at: z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).nullable(),
+    site: z.string().min(1).optional(),
+  })
+  .refine(isSmallCursor);
+export type RoomCursor = z.infer<typeof cursorSchema>;
+
+/** The proposal whose cursors a page shows; null: none. */
+export const watchSchema = idSchema.nullable();
+
 /** A number for each option, or some options by their number. */
 const countsSchema = z.array(z.int().min(0)).max(MOST_OPTIONS);
 
@@ -118,6 +135,7 @@ export const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bring"), ...viewSchema.shape }),
   /** Everybody's map goes along with whoever does this, until it is off. */
   z.strictObject({ kind: z.literal("follow"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("cursors"), rule: z.enum(CURSOR_RULES) }),
   z.strictObject({ kind: z.literal("role"), seat: idSchema, role: z.enum(ROLES) }),
   z.strictObject({ kind: z.literal("out"), seat: idSchema }),
   /** Whoever was sent out may come back to the seat. */

@@ -36,6 +36,10 @@ export const ROOM_LIMITS = {
   /** Who watches a room at once, and how many of them are named. */
   watching: 500,
   watchingNamed: 50,
+  /** Where somebody points on the map. */
+  cursorBytes: 200,
+  /** Where more people are in a room, cursors are shown only if whoever leads wants it. */
+  withCursors: 10,
   /** Seats that a room has ever had. */
   seats: 20_000,
   /** A room's whole log; the last twentieth is for those who lead, so that a full room can still be ended well. */
@@ -47,6 +51,9 @@ export const ROOM_LIMITS = {
 export const LARGEST_MESSAGE = ROOM_LIMITS.proposalBytes + 200_000;
 
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Whether where somebody points is told in few enough bytes. */
+export const isSmallCursor = (cursor: object): boolean => bytesOf(JSON.stringify(cursor)) <= ROOM_LIMITS.cursorBytes;
 
 /** What of a message its size is asked of. */
 type Sized = { readonly edit: unknown } | { readonly act: unknown } | { readonly file: unknown };
@@ -92,6 +99,8 @@ export const ROOM_RATES = {
   sent: { burst: 200, perSecond: 50 },
   /** Words of any kind on one line; who says more is cut off. */
   words: { burst: 600, perSecond: 150 },
+  /** Where somebody points, on one line: what is over it is dropped. */
+  cursor: { burst: 5, perSecond: 10 },
   /** Seats taken by one link: a hall joins within seconds. */
   joined: { burst: 250, perSecond: 2 },
   /** One seat's coming back, and its new links. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
-import { actSchema, type Ballot, ballotSchema, type RoomView } from "./room-acts.ts";
+import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } from "./room-acts.ts";
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
@@ -167,6 +167,10 @@ export interface FromPage {
   readonly has: (number: number) => void;
   /** Where whoever leads looks, while others follow; nobody waits for it. */
   readonly view: (view: RoomView) => void;
+  /** Where this page points; nobody waits for it, and nothing of it is kept. */
+  readonly cursor: (cursor: RoomCursor) => void;
+  /** The proposal whose cursors this page shows; null: none. */
+  readonly watch: (proposal: string | null) => void;
 }
 
 /** Messages of the server. */
@@ -187,4 +191,6 @@ export interface FromServer {
   /** One's own ballots in votes that are open. */
   readonly ballots: (ballots: readonly OwnBallot[]) => void;
   readonly view: (view: RoomView) => void;
+  /** Where a seat points; of those at the same process alone. */
+  readonly cursor: (seat: string, cursor: RoomCursor) => void;
 }

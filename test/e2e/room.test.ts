@@ -65,9 +65,18 @@ test("one makes a room, another comes by its link; each sees what the other does
   await strip(bo.page).getByText("2 er her").waitFor();
   await strip(page).getByText("2 er her").waitFor();
 
+  // Where one points the other sees, with the name, until one hides it.
+  const cursor = bo.page.locator(".map-cursor[aria-hidden=true]", { hasText: "Anna" });
+  await page.locator(".map-main .map-canvas").hover();
+  await cursor.waitFor();
+  await strip(page).getByRole("button", { name: "Vis mig ikke på kortet" }).press("Enter");
+  await cursor.waitFor({ state: "detached" });
+  await page.locator(".map-main .map-canvas").hover({ position: { x: 200, y: 200 } });
+
   // One closes a school; the other sees it closed, with the name of whoever did it, and gives the proposal another name.
-  await row(page, "Adby Skole").getByRole("button", { name: /^Luk/ }).click();
+  await row(page, "Adby Skole").getByRole("button", { name: /^Luk/ }).press("Enter");
   await row(bo.page, "Adby Skole").getByText("lukket").waitFor();
+  expect(await cursor.count()).toBe(0);
   await bo.page.locator("#draw-changes summary").click();
   await bo.page
     .locator(".draw-steps")

@@ -113,6 +113,33 @@ test("a seat is open in four windows at most; the first of five is told, and a l
   for (const guest of more) guest.socket.disconnect();
 });
 
+test("where somebody points is told ten times a second at most, and not at all where it says more than that", async () => {
+  const { links } = await makeRoom(world.url);
+  const [anna, bo] = await Promise.all([1, 2].map(async () => (await sits(links.participant)).guest));
+  const proposal = anna.first;
+  bo.socket.emit("watch", proposal);
+  await bo.vote(readyVote(bo.meeting), []);
+  const point = (sent: unknown) => anna.socket.emit("cursor", sent as never);
+  const at = { lon: 11, lat: 55 };
+  for (const sent of [{ proposal, at, site: "x".repeat(200) }, { proposal, at, name: "x" }, { proposal }, null]) {
+    point(sent);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const from = performance.now();
+  for (let lon = 0; lon < 60; lon++) {
+    point({ proposal, at: { lon, lat: 55 } });
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  await anna.draw("a1", stroke(3));
+  await bo.until(2);
+  const seconds = (performance.now() - from) / 1000;
+  const { burst, perSecond } = ROOM_RATES.cursor;
+  expect(bo.cursors.length).toBeGreaterThan(0);
+  expect(bo.cursors.length).toBeLessThanOrEqual(burst + perSecond * seconds);
+  expect(bo.cursors.every(({ cursor }) => cursor.site === undefined)).toBe(true);
+  for (const guest of [anna, bo]) guest.socket.disconnect();
+});
+
 test("ballots wait in the same line as edits: what one seat asks for at once is bounded, and other rooms do not wait for it", async () => {
   const [one, other] = [await makeRoom(world.url), await makeRoom(world.url)];
   const { guest: anna } = await sits(one.links.participant);
@@ -187,7 +214,7 @@ test("whatever is sent as whatever, it is answered or the line is cut; the serve
   let unit = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom("put", "vote", "view", "has", "here", "disconnecting", "__proto__"),
+      fc.constantFrom("put", "vote", "view", "cursor", "watch", "has", "here", "disconnecting", "__proto__"),
       fc.array(fc.oneof(wild, nearly), { minLength: 1, maxLength: 6 }),
       fc.constantFrom(one.links.participant, one.links.facilitator),
       async (event, messages, link) => {

@@ -29,6 +29,7 @@ const ACTS: readonly (readonly [name: string, may: string, act: (there: There) =
   ["pen", "FC", () => ({ kind: "pen", seat: null })],
   ["bring", "FC", ({ first }) => ({ kind: "bring", proposal: first, lon: 11, lat: 55, zoom: 9 })],
   ["follow", "FC", () => ({ kind: "follow", on: true })],
+  ["cursors", "FC", () => ({ kind: "cursors", rule: "all" })],
   ["table", "FC", ({ first }) => ({ kind: "table", table: "u", name: "B", proposal: first })],
   ["vote", "FC", () => ({ kind: "vote", vote: "w", title: "A", method: "dots", options: [word("a"), word("b")] })],
   ["close", "FC", () => ({ kind: "close", vote: "v" })],
@@ -131,6 +132,7 @@ const IN_ONES_OWN = new Set([
   "clock",
   "pen",
   "follow",
+  "cursors",
   "vote",
   "role",
   "out",
@@ -160,6 +162,61 @@ test.each(WHO.filter((who) => who !== "N"))("%s does on the line what it may, an
   const isOfTheRoom = who !== "X" && LINE.some(([name, may]) => may.includes(who) && name !== "ready");
   expect((await numberOf(links.viewer)) > before).toBe(isOfTheRoom);
   for (const each of [leader.guest, guest]) each.socket.disconnect();
+});
+
+/** Whose cursors are passed on, and who is told of those of others, by what whoever leads wants of it. */
+const CURSORS = [
+  ["few", "FCP", "FCPV"],
+  ["all", "FCP", "FCPV"],
+  ["screen", "FCP", "FCPVJ"],
+  ["none", "", ""],
+] as const;
+
+test("where somebody points is told to those who look at the same proposal and may be shown it", async () => {
+  const { links } = await makeRoom(url);
+  const other = await sits((await makeRoom(url)).links.facilitator);
+  const sat = await Promise.all(
+    (["F", "C", "P", "V", "J"] as const).map(async (who) => ({ who, ...(await sits(links[ROLE[who]])) })),
+  );
+  const [leader] = sat;
+  const { first } = leader.guest;
+  const out = await sits(links.participant);
+  const away = await sits(links.participant);
+  await leader.guest.act({ kind: "out", seat: out.id });
+  for (const { guest } of [...sat, other, out]) guest.socket.emit("watch", first);
+  away.guest.socket.emit("watch", "another");
+  const whoOf = new Map(sat.map(({ id, who }) => [id, who]));
+  let lon = 0;
+  for (const [rule, shown, told] of CURSORS) {
+    if (rule !== "few") await leader.guest.act({ kind: "cursors", rule });
+    for (const { who, guest } of sat) {
+      lon += 1;
+      const sees = sat.filter((each) => each.who !== who && shown.includes(who) && told.includes(each.who));
+      const has = (each: Guest) => each.cursors.some(({ cursor }) => cursor.at?.lon === lon);
+      const point = () => guest.socket.emit("cursor", { proposal: first, at: { lon, lat: 55 }, site: "s" });
+      // One that cannot be sent at once is dropped: it is told again, as by a hand that goes on moving.
+      const telling = setInterval(point, 120);
+      point();
+      await Promise.all(sees.map((each) => each.guest.sees(() => has(each.guest))));
+      clearInterval(telling);
+      // Whatever was told of it is here by the time of what was done after it.
+      await guest.vote(readyVote(leader.guest.meeting), []);
+      await leader.guest.act({ kind: "clock", minutes: 5 });
+      await Promise.all(sat.map((each) => each.guest.until(leader.guest.number)));
+      expect([rule, who, sat.filter((each) => has(each.guest)).map((each) => each.who)]).toEqual([
+        rule,
+        who,
+        sees.map((each) => each.who),
+      ]);
+    }
+  }
+  for (const { guest } of sat)
+    for (const { seat, cursor } of guest.cursors)
+      expect([whoOf.has(seat), cursor.proposal, cursor.site]).toEqual([true, first, "s"]);
+  expect([other, out, away].map(({ guest }) => guest.cursors)).toEqual([[], [], []]);
+  // Nothing of it is in the log.
+  expect(leader.guest.entries.some((entry) => JSON.stringify(entry).includes('"at":{'))).toBe(false);
+  for (const { guest } of [...sat, other, out, away]) guest.socket.disconnect();
 });
 
 /** What each is answered at each address; where a seat is asked for it is that of whoever asks. */

@@ -11,7 +11,7 @@ import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
 import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
-import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomCursor } from "../../src/protocol/room-acts.ts";
 import {
   type Bye,
   type Counts,
@@ -95,6 +95,8 @@ export class Guest {
   bye: Bye | undefined;
   counts: readonly Counts[] = [];
   ballots: readonly OwnBallot[] = [];
+  /** Where others pointed, in order. */
+  readonly cursors: { readonly seat: string; readonly cursor: RoomCursor }[] = [];
   number: number;
   #heard: (() => void)[] = [];
 
@@ -127,6 +129,7 @@ export class Guest {
         this.more = more;
       }),
     );
+    this.socket.on("cursor", (of, cursor) => this.#tell(() => this.cursors.push({ seat: of, cursor })));
     this.socket.on("counts", (counts) => this.#tell(() => (this.counts = counts)));
     this.socket.on("ballots", (ballots) => this.#tell(() => (this.ballots = ballots)));
   }
@@ -148,7 +151,7 @@ export class Guest {
     this.logs.set(entry.proposal, hears(log, [{ number: entry.number, edit: read.edit }]));
   }
 
-  #tell(also: () => void = () => undefined): void {
+  #tell(also: () => unknown = () => undefined): void {
     also();
     for (const heard of this.#heard.splice(0)) heard();
   }

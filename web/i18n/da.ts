@@ -14,6 +14,7 @@ import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
 import { daLead } from "./lead-texts.ts";
 import { daMeet } from "./meet-texts.ts";
+import { daCursor } from "./cursor-texts.ts";
 import { daNow } from "./now-texts.ts";
 import { daPaper } from "./paper-texts.ts";
 import { daRoom } from "./room-texts.ts";
@@ -176,6 +177,7 @@ export const da = {
   ...daAssume,
   ...daDoors,
   ...daRoom,
+  ...daCursor,
   ...daNow,
   ...daMeet,
   ...daLead,

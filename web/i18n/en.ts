@@ -15,6 +15,7 @@ import { enTransport } from "./transport-texts.ts";
 import { enDoors } from "./door-texts.ts";
 import { enLead } from "./lead-texts.ts";
 import { enMeet } from "./meet-texts.ts";
+import { enCursor } from "./cursor-texts.ts";
 import { enNow } from "./now-texts.ts";
 import { enPaper } from "./paper-texts.ts";
 import { enRoom } from "./room-texts.ts";
@@ -177,6 +178,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   ...enAssume,
   ...enDoors,
   ...enRoom,
+  ...enCursor,
   ...enNow,
   ...enMeet,
   ...enLead,

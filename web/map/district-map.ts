@@ -227,6 +227,24 @@ export class DistrictMap {
     return () => this.canvas.off("move", tell);
   }
 
+  /** Tells where a pointer of any kind is over the map, and once when it has left; returns what ends it. */
+  onPointer(tell: (at: Pick<MapPlace, "lon" | "lat"> | undefined) => void): () => void {
+    const container = this.canvas.getContainer();
+    const move = ({ clientX, clientY }: PointerEvent): void => {
+      const { left, top } = container.getBoundingClientRect();
+      const { lng: lon, lat } = this.canvas.unproject([clientX - left, clientY - top]);
+      tell({ lon, lat });
+    };
+    const leave = (): void => tell(undefined);
+    // Before whatever draws with the pointer keeps it to itself.
+    container.addEventListener("pointermove", move, { capture: true });
+    container.addEventListener("pointerleave", leave);
+    return () => {
+      container.removeEventListener("pointermove", move, { capture: true });
+      container.removeEventListener("pointerleave", leave);
+    };
+  }
+
   /** Copies what the map shows: browsers print no picture that a graphics card drew. */
   copyOnto(paper: HTMLCanvasElement): void {
     this.canvas.redraw();

@@ -18,6 +18,7 @@ import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
 import { useSteadyMap } from "./draw/use-steady-map.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
+import { CursorLayer } from "./room/CursorLayer.tsx";
 import { useSharedLook } from "./room/use-shared-look.ts";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { Legend } from "./Legend.tsx";
@@ -85,6 +86,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         <PlaceCard map={main} />
         <PinLayer map={main} />
         <NewSchoolHandles map={main} />
+        <CursorLayer map={main} />
       </div>
       <div className="map-below">
         <BandChoice />

@@ -12,7 +12,7 @@ import {
   type Sent,
   unpackEntries,
 } from "../../src/protocol/room.ts";
-import type { Ballot, RoomView } from "../../src/protocol/room-acts.ts";
+import type { Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { RoomState } from "../state/room.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
 
@@ -68,6 +68,8 @@ export class RoomLine {
   #outbox: readonly Sent[] = [];
   #hasPutKept = false;
   #isSending = false;
+  /** The proposal whose cursors are shown here; null: none. */
+  #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
   /** The last entry that came and that is not said yet to have come. */
   #last: number | undefined;
@@ -91,6 +93,7 @@ export class RoomLine {
     });
     this.#socket.on("connect", () => {
       hears.is("here");
+      this.#socket.emit("watch", this.#watched);
       void this.#send();
     });
     let bye: Bye = "later";
@@ -121,6 +124,7 @@ export class RoomLine {
     this.#socket.on("counts", hears.counts);
     this.#socket.on("ballots", hears.ballots);
     this.#socket.on("view", hears.view);
+    this.#socket.on("cursor", hears.cursor);
   }
 
   /** A line that was cut is tried again by itself; one that the server ended is not, unless it is asked to. */
@@ -184,6 +188,17 @@ export class RoomLine {
 
   show(view: RoomView): void {
     this.#socket.volatile.emit("view", view);
+  }
+
+  point(cursor: RoomCursor): void {
+    this.#socket.volatile.emit("cursor", cursor);
+  }
+
+  /** Has the cursors on a proposal told from now on, also once a line that was cut is back. */
+  watch(proposal: string | null): void {
+    if (this.#watched === proposal) return;
+    this.#watched = proposal;
+    if (this.#socket.connected) this.#socket.emit("watch", proposal);
   }
 
   async #send(): Promise<void> {

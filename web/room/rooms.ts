@@ -1,5 +1,5 @@
 import type { Joined } from "../../src/protocol/room.ts";
-import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import { ORGANISER_PART, type Role, ROLES, ROOM_PART } from "../../src/protocol/room-roles.ts";
 import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
@@ -7,8 +7,10 @@ import type { Studio } from "../proposals/studio.ts";
 import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
+import { Cursors } from "./cursors.ts";
 import { offer } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
+import { Pace } from "./pace.ts";
 import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
 import type { More, RoomSession } from "./session.ts";
 import { sharedStudio } from "./shared-studio.ts";
@@ -47,6 +49,13 @@ export interface Rooms {
   readonly look: (at: Omit<RoomView, "proposal" | "shows">) => void;
   /** Follows whoever leads again, after one went one's own way. */
   readonly goAlong: () => void;
+  /** Where others point, of those on the proposal that is watched. */
+  readonly cursors: Pick<Cursors, "follow">;
+  readonly watch: (proposal: string | null) => void;
+  /** Tells others where this page points, ten times a second at most; `end` says a last word. */
+  readonly pointing: () => { readonly point: (cursor: RoomCursor) => void; readonly end: (last: RoomCursor) => void };
+  /** Whether others may be shown where this page points; remembered over a reload. */
+  readonly showCursor: (how: "shown" | "hidden") => void;
   /** Whether this page may make rooms where it comes from. */
   readonly mayMake: () => Promise<boolean>;
   /** Whether one may sign in to make rooms, or has; absent where nobody signs in. */
@@ -55,6 +64,9 @@ export interface Rooms {
   /** Where others reach the page: none where it answers on this machine alone. */
   readonly addresses: () => Promise<readonly string[]>;
 }
+
+/** Between two words of where this page points, milliseconds. */
+const POINTING = 100;
 
 /** Where others reach this page, without what only a program reads: "192.168.1.7:8316". */
 export const thisAddress = (address: string | undefined): string => new URL(address ?? window.location.origin).host;
@@ -97,6 +109,13 @@ export function openRooms(store: Store, own: Studio): Rooms {
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
   const nextId = idMaker();
   const shared = sharedView(store);
+  const cursors = new Cursors();
+  const point = (cursor: RoomCursor): void => session?.point(cursor);
+  const showCursor: Rooms["showCursor"] = (cursor) => {
+    remember("cursor", cursor);
+    store.dispatch({ kind: "room-look", change: { cursor } });
+  };
+  if (remembered("cursor") === "hidden") showCursor("hidden");
   tellLed(store);
   const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
     const view = caseView(store.state());
@@ -125,6 +144,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         },
         look: shared.show,
         lead: shared.lead,
+        pointed: cursors.tell,
         onLeft: (how) => {
           session = undefined;
           for (const end of ends) end();
@@ -212,6 +232,19 @@ export function openRooms(store: Store, own: Studio): Rooms {
     bring: () => session?.bring(),
     look: (at) => session?.look({ ...at, shows: showsOf(store.state()) }),
     goAlong: shared.goAlong,
+    cursors,
+    watch: (proposal) => session?.watch(proposal),
+    pointing: () => {
+      const pace = new Pace(POINTING, point);
+      return {
+        point: (cursor) => pace.put(cursor),
+        end: (last) => {
+          pace.end();
+          point(last);
+        },
+      };
+    },
+    showCursor,
     mayMake: async () => (await offer(asOrganiser())).mayMake,
     signIn: async () => (await offer(asOrganiser())).signIn,
     signOut: async () => {

@@ -10,7 +10,7 @@ import {
   type Text,
   writeEdit,
 } from "../../src/index.ts";
-import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
 import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
@@ -55,6 +55,8 @@ interface Around {
   readonly look: (proposal: string, view: RoomView) => void;
   /** The same, where this page follows whoever leads. */
   readonly lead: (proposal: string, view: RoomView) => void;
+  /** Somebody else points at a place. */
+  readonly pointed: (seat: string, cursor: RoomCursor) => void;
   /** Whoever was sent out may be given the seat again. */
   readonly onLeft: (how: "of oneself" | "sent out") => void;
 }
@@ -141,6 +143,7 @@ export class RoomSession {
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
       view: (view) => this.#around.lead(this.#idOf(view.proposal), view),
+      cursor: this.#around.pointed,
       answered: (sent, answer) => this.#answered(sent, answer),
       waits: () => this.#show(),
     });
@@ -337,6 +340,15 @@ export class RoomSession {
     const { meeting } = this.#room;
     const isFollowed = meeting.follows === this.#joined.id || (meeting.follows === null && this.#leadsScreens());
     if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
+  }
+
+  point(cursor: RoomCursor): void {
+    this.#line.point(cursor);
+  }
+
+  /** Has the cursors on a proposal told, by what the room knows it by; null: none. */
+  watch(proposal: string | null): void {
+    this.#line.watch(proposal);
   }
 
   #leadsScreens(): boolean {

@@ -20,6 +20,7 @@ const NAMES = {
   seat: "skoledistrikt-seat",
   links: "skoledistrikt-links",
   organiser: "skoledistrikt-organiser",
+  cursor: "skoledistrikt-cursor",
   place: "skoledistrikt-place",
 } as const;
 type TabMemory = keyof typeof NAMES;

@@ -41,9 +41,15 @@ export interface RoomLook {
   readonly read: ReadUpTo;
   /** "apart": one went one's own way. */
   readonly follows: "along" | "apart";
+  /** Whether others may be shown where this page points on the map. */
+  readonly cursor: "shown" | "hidden";
 }
 
-export const FIRST_LOOK: RoomLook = { read: { meeting: 0, came: 0, talk: new Map() }, follows: "along" };
+export const FIRST_LOOK: RoomLook = {
+  read: { meeting: 0, came: 0, talk: new Map() },
+  follows: "along",
+  cursor: "shown",
+};
 
 /** A room that was led in this browser. */
 export interface LedRoom {

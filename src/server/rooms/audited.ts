@@ -19,6 +19,8 @@ function aboutOf(act: Act): string {
     case "pause":
     case "follow":
       return act.on ? "on" : "off";
+    case "cursors":
+      return act.rule;
     case "pen":
       return act.seat ?? "everybody";
     case "role":

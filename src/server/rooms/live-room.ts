@@ -1,17 +1,10 @@
-import type { DefaultEventsMap, Socket } from "socket.io";
 import { roleOf } from "../../meeting/meeting.ts";
 import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import { mayDo, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
-import {
-  type Entry,
-  type FromPage,
-  type FromServer,
-  type Bye,
-  packEntries,
-  type RoomAnswer,
-} from "../../protocol/room.ts";
+import { type Entry, packEntries, type RoomAnswer } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
+import { Cursors } from "./cursors.ts";
 import { Desks } from "./desks.ts";
 import { gathered } from "./gathered.ts";
 import { inTurn } from "./in-turn.ts";
@@ -19,15 +12,8 @@ import type { Portion } from "./log-rows.ts";
 import { peopleIn } from "./people-here.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { RoomLog } from "./room-log.ts";
+import { type RoomSocket, sendAway } from "./room-socket.ts";
 import type { Rooms, Seat } from "./rooms.ts";
-
-/** Whose socket it is, and the last entry that its page has of this log. */
-export interface Found {
-  readonly seat: Seat;
-  readonly after: number;
-}
-
-export type RoomSocket = Socket<FromPage, FromServer, DefaultEventsMap, Found>;
 
 /** What is sent together at most: a late comer gets much in a few messages, none of them large. */
 const TOGETHER: Portion = { entries: 400, bytes: 300_000 };
@@ -68,6 +54,10 @@ export class LiveRoom {
   #elsewhere: ReadonlySet<string> = new Set();
   /** What each seat asks for. */
   readonly desks = new Desks();
+  readonly cursors = new Cursors(
+    () => this.#log.state.meeting,
+    () => this.#peopleHere(),
+  );
   readonly #looking = setInterval(() => this.#dropSlow(), LOOKING).unref();
   readonly #behind = inTurn(() => this.#log.catchUp());
   readonly #tellingPeople = inTurn(() => this.#tellPeople());
@@ -135,6 +125,7 @@ export class LiveRoom {
     neighbours.come(socket.id, seat).catch(() => undefined);
     socket.on("disconnect", () => {
       this.#members.delete(member);
+      this.cursors.watch(socket, null);
       neighbours.go(socket.id, this.#room).catch(() => undefined);
       this.#people.ask();
     });
@@ -157,6 +148,14 @@ export class LiveRoom {
   /** Those of other processes are counted as watching whatever they do: there are seldom any, and they are only counted too high. */
   #viewers(): number {
     return [...this.#members].filter(({ seat }) => this.#isViewer(seat)).length + this.#elsewhere.size;
+  }
+
+  /** Those of other processes are people too: what is seldom a screen. */
+  #peopleHere(): number {
+    const { meeting } = this.#log.state;
+    const here = new Set(this.#elsewhere);
+    for (const { seat } of this.#members) if (roleOf(meeting, seat) !== "projector") here.add(seat.id);
+    return here.size;
   }
 
   /** A ballot is kept before it is answered; the others are told how many there are by now. */
@@ -245,10 +244,4 @@ export class LiveRoom {
       // Whoever votes or comes back has them told again.
     }
   }
-}
-
-/** Ends a line, with a word for why, which goes out before. */
-export function sendAway(socket: RoomSocket, why: Bye): void {
-  socket.emit("bye", why);
-  socket.disconnect(true);
 }

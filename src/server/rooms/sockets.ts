@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server } from "socket.io";
 import type { ZodError } from "zod";
-import { viewSchema } from "../../protocol/room-acts.ts";
+import { cursorSchema, viewSchema, watchSchema } from "../../protocol/room-acts.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import {
   type FromPage,
@@ -13,8 +13,9 @@ import {
   voteSchema,
 } from "../../protocol/room.ts";
 import { Answering } from "./answering.ts";
-import { type Found, type LiveRoom, type RoomSocket, sendAway } from "./live-room.ts";
+import type { LiveRoom } from "./live-room.ts";
 import { Rates } from "./rates.ts";
+import { type Found, type RoomSocket, sendAway } from "./room-socket.ts";
 import { hindered } from "./room-state.ts";
 import type { Seat } from "./rooms.ts";
 import type { RoomService } from "./service.ts";
@@ -75,6 +76,11 @@ function seated(socket: RoomSocket, { hold }: RoomService, answering: Answering)
   socket.on("put", (sent, answer) => void answerIt(answer, (room) => put(room, seat, sent)));
   socket.on("vote", (sent, answer) => void answerIt(answer, (room) => voted(room, seat, sent)));
   socket.on("view", (sent) => void shown(held.room, socket, sent));
+  const pace = new Rates(ROOM_RATES.cursor);
+  socket.on("cursor", (sent) => {
+    if (pace.take("")) void pointed(held.room, socket, sent);
+  });
+  socket.on("watch", (sent) => void watching(held.room, socket, sent));
   void letIn(held.room, socket);
 }
 
@@ -129,4 +135,16 @@ async function shown(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unkno
   const read = viewSchema.safeParse(sent);
   const room = await opening.catch(() => undefined);
   if (read.success) room?.show(socket, socket.data.seat, read.data);
+}
+
+async function pointed(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
+  const read = cursorSchema.safeParse(sent);
+  const room = await opening.catch(() => undefined);
+  if (read.success) room?.cursors.show(socket, read.data);
+}
+
+async function watching(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
+  const read = watchSchema.safeParse(sent);
+  const room = await opening.catch(() => undefined);
+  if (read.success) room?.cursors.watch(socket, read.data);
 }

@@ -14,6 +14,7 @@ import { moneyHeadline } from "../effects/money-words.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { usePictures } from "../use-pictures.ts";
 import { Clock } from "./Clock.tsx";
+import { CursorLayer } from "./CursorLayer.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useSharedLook } from "./use-shared-look.ts";
@@ -88,6 +89,7 @@ function ScreenMap(): ReactNode {
             onReady={setMap}
             onFailed={() => setFailed(true)}
           />
+          <CursorLayer map={map} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { secondsLeft, STAGE_NAMES } from "../../../src/index.ts";
-import { type Stage, STAGES } from "../../../src/protocol/room-acts.ts";
+import { CURSOR_RULES, type Stage, STAGES } from "../../../src/protocol/room-acts.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -185,6 +186,23 @@ function Maps({ room }: Props): ReactNode {
           {say(isLed ? "meet.unfollow" : "meet.follow")}
         </button>
       </div>
+      <label>
+        {say("cursor.rule")}
+        <select
+          className="form-select"
+          value={meeting.cursors}
+          onChange={({ target }) => {
+            const rule = CURSOR_RULES.find((each) => each === target.value);
+            if (rule) rooms.act({ kind: "cursors", rule });
+          }}
+        >
+          {CURSOR_RULES.map((rule) => (
+            <option key={rule} value={rule}>
+              {say(`cursor.rule.${rule}`, { most: ROOM_LIMITS.withCursors })}
+            </option>
+          ))}
+        </select>
+      </label>
       {meeting.pen !== null && (
         <div className="meet-line">
           <span>{say("pen.who", { name: seatName(voice, room, meeting.pen) })}</span>

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import { HINDRANCES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
+import { maySendOwn } from "../../state/room-cursors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { PersonSign } from "./PersonSign.tsx";
+import { useRooms } from "./rooms-context.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useOffered } from "./use-offered.ts";
 import { seatName } from "./use-room.ts";
@@ -16,6 +19,8 @@ export function RoomStrip(): ReactNode {
   const shared = useSelect(sharedProposal);
   const hindrance = useSelect(hindranceHere);
   const doing = useSelect(({ choice }) => choice.doing);
+  const cursor = useSelect(({ roomLook }) => roomLook.cursor);
+  const rooms = useRooms();
   const isOffered = useOffered();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   const leave = (): void => store.dispatch({ kind: "dialog", dialog: "leave" });
@@ -44,7 +49,8 @@ export function RoomStrip(): ReactNode {
         <ul className="room-people">
           {here.map(({ id: seat, role }) => (
             <li key={seat}>
-              {seatName(voice, room, seat)} <span className="field-help">{say(`room.role.${role}`)}</span>
+              <PersonSign room={room} seat={seat} /> {seatName(voice, room, seat)}{" "}
+              <span className="field-help">{say(`room.role.${role}`)}</span>
             </li>
           ))}
           {room.more > 0 && <li>{say("room.more", counted(voice, room.more))}</li>}
@@ -70,6 +76,15 @@ export function RoomStrip(): ReactNode {
             onClick={() => store.dispatch({ kind: "choose", change: { doing: "meet" } })}
           >
             {say("doing.meet")}
+          </button>
+        )}
+        {maySendOwn(room) && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => rooms.showCursor(cursor === "shown" ? "hidden" : "shown")}
+          >
+            {say(cursor === "shown" ? "cursor.hide" : "cursor.show")}
           </button>
         )}
         <button type="button" className="link-button" onClick={leave}>

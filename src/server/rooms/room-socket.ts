@@ -1,0 +1,17 @@
+import type { DefaultEventsMap, Socket } from "socket.io";
+import type { Bye, FromPage, FromServer } from "../../protocol/room.ts";
+import type { Seat } from "./rooms.ts";
+
+/** Whose socket it is, and the last entry that its page has of this log. */
+export interface Found {
+  readonly seat: Seat;
+  readonly after: number;
+}
+
+export type RoomSocket = Socket<FromPage, FromServer, DefaultEventsMap, Found>;
+
+/** Ends a line, with a word for why, which goes out before. */
+export function sendAway(socket: RoomSocket, why: Bye): void {
+  socket.emit("bye", why);
+  socket.disconnect(true);
+}
