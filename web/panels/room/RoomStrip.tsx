@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { HINDRANCES } from "../../../src/index.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { maySendOwn } from "../../state/room-cursors.ts";
@@ -49,7 +50,7 @@ export function RoomStrip(): ReactNode {
         <ul className="room-people">
           {here.map(({ id: seat, role }) => (
             <li key={seat}>
-              <PersonSign room={room} seat={seat} /> {seatName(voice, room, seat)}{" "}
+              {mayDo(role, "draw") && <PersonSign room={room} seat={seat} />} {seatName(voice, room, seat)}{" "}
               <span className="field-help">{say(`room.role.${role}`)}</span>
             </li>
           ))}
