@@ -21,6 +21,7 @@ import "./style/money.css";
 import "./style/draw.css";
 import "./style/draw-tools.css";
 import "./style/draw-line.css";
+import "./style/past.css";
 import "./style/draw-map.css";
 import "./style/draw-phone.css";
 import "./style/tree.css";

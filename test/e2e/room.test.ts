@@ -83,8 +83,25 @@ test("one makes a room, another comes by its link; each sees what the other does
     .getByText(/^Anna: .*Adby Skole/)
     .first()
     .waitFor();
+
+  // One looks back at how it was before each step: nothing can be drawn meanwhile, and what the other does comes in.
+  await page.locator("#draw-changes summary").first().click();
+  await page.getByRole("button", { name: "Se forslaget blive til" }).click();
+  const past = page.locator(".past-line");
+  await past.getByRole("slider", { name: "Trin" }).press("Home");
+  await past.getByText(/^Trin 0 af \d+ Udgangspunktet$/).waitFor();
+  expect(await row(page, "Adby Skole").count()).toBe(0);
+  await page.keyboard.press("ArrowRight");
+  await past.getByText(/^Trin 1 af \d+ Ændret .* af Anna\. Adby Skole/).waitFor();
+  expect([...(await axeFaults(page, ".past-line")), ...(await axeFaults(page, ".draw-panel"))]).toEqual([]);
+  const steps = async () => Number(/ af (\d+)/.exec((await past.textContent()) ?? "")?.[1]);
+  const before = await steps();
   await bo.page.getByLabel("Forslagets navn").fill("Vores forslag");
   await bo.page.getByLabel("Forslagets navn").press("Enter");
+  await expect.poll(steps).toBe(before + 1);
+  await past.getByText(/^Trin 1 af /).waitFor();
+  await page.keyboard.press("Escape");
+  await past.waitFor({ state: "detached" });
   await expect.poll(() => page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
 
   // What one takes back is one's own: the name stays.

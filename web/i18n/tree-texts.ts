@@ -1,4 +1,5 @@
 import { daChange, enChange } from "./change-texts.ts";
+import { daPast, enPast } from "./past-texts.ts";
 
 /** Texts for what was done to a proposal: its steps, its named versions, ways that were left. */
 export const daTree = {
@@ -28,6 +29,7 @@ export const daTree = {
   "tree.goLeftTo": "Gå hertil: »{what}«",
   "tree.allLeft": "Vis alle {text} veje",
   ...daChange,
+  ...daPast,
 } as const;
 
 export const enTree: Readonly<Record<keyof typeof daTree, string>> = {
@@ -57,4 +59,5 @@ export const enTree: Readonly<Record<keyof typeof daTree, string>> = {
   "tree.goLeftTo": "Go here: “{what}”",
   "tree.allLeft": "Show all {text} ways",
   ...enChange,
+  ...enPast,
 };

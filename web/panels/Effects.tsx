@@ -153,6 +153,7 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
   const title = usePlanTitle(plan.ref);
   const decision = decisionOf(plan);
   const isProposed = useSelect((state) => state.proposed !== undefined);
+  const isPast = useSelect(({ past }) => past !== undefined);
   return (
     <div className="effects-head">
       <h2>
@@ -168,6 +169,7 @@ function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
           {say("effects.asItIs", { plan: title })}
         </p>
       )}
+      {isPast && <p className="field-help">{say("past.figures")}</p>}
       {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
       {plan.draft && plan.draft.reason !== "" && (
         <p className="effects-reason">{say("draw.reason.is", { reason: plan.draft.reason })}</p>

@@ -53,7 +53,9 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const previewTitle = usePlanTitle(previewed);
   const isProposed = useSelect((state) => state.proposed !== undefined);
   const previewName = previewed ? say("map.preview", { plan: previewTitle }) : chosenTitle;
-  const planTitle = isProposed ? say("map.proposed") : previewName;
+  const isPast = useSelect(({ past }) => past !== undefined);
+  const shownTitle = isPast ? say("past.map", { plan: chosenTitle }) : previewName;
+  const planTitle = isProposed ? say("map.proposed") : shownTitle;
   const two = view === "side" || view === "swipe";
   useTogether(main, second);
   useBringIntoSight(main);

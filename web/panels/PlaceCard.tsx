@@ -174,7 +174,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
   const voice = useVoice();
   const { say } = voice;
   const { today, plan } = usePictures(view);
-  const doing = useSelect(({ choice }) => choice.doing);
+  const isDrawn = useSelect(({ choice, past }) => choice.doing === "draw" && !past);
   const { name, town, isNew } = plan.sites[site];
   // What is new is no school that opens again: it has the grades it has.
   const before = isNew ? plan.teaching[site] : (today.teaching[site] ?? NO_BANDS);
@@ -192,7 +192,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
       </dl>
       <SiteProvenance view={view} site={site} />
       <SitePupils site={site} today={today} plan={plan} />
-      {doing === "draw" && (
+      {isDrawn && (
         <WhileDrawn>
           <SchoolTools site={site} on="card" />
         </WhileDrawn>

@@ -1,13 +1,13 @@
 import { type ReactNode, useMemo } from "react";
-import { type Edit, NO_SITE } from "../../src/index.ts";
+import { NO_SITE } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { siteProvenance, unitProvenance } from "../proposals/provenance.ts";
 import { noteOf } from "../proposals/studio-words.ts";
-import { chosenDocument, chosenProposal } from "../state/chosen.ts";
+import { chosenDocument, shownProposal } from "../state/chosen.ts";
 import { planSites } from "../state/plan-sites.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";
-import { atTime } from "./draw/at-time.ts";
+import { useTold } from "./use-told.ts";
 
 interface UnitProps {
   readonly view: CaseView;
@@ -17,7 +17,7 @@ interface UnitProps {
 /** Of an area in a proposal: who drew it last, when, and where its pupils went before. */
 export function UnitProvenance({ view, unit }: UnitProps): ReactNode {
   const { say } = useVoice();
-  const proposal = useSelect(chosenProposal);
+  const proposal = useSelect(shownProposal);
   const document = useSelect(chosenDocument);
   const told = useTold();
   const found = useMemo(() => proposal && unitProvenance(proposal, unit), [proposal, unit]);
@@ -39,7 +39,7 @@ interface SiteProps {
 /** Of a school in a proposal: who changed it last, when, and how. */
 export function SiteProvenance({ view, site }: SiteProps): ReactNode {
   const { read } = useVoice();
-  const proposal = useSelect(chosenProposal);
+  const proposal = useSelect(shownProposal);
   const told = useTold();
   const added = proposal?.draft.newSites.at(site - view.sites.length)?.id;
   const id = site < view.sites.length ? view.sites[site].id : (added ?? "");
@@ -51,16 +51,4 @@ export function SiteProvenance({ view, site }: SiteProps): ReactNode {
       </p>
     )
   );
-}
-
-/** When, and in a room by whom; one who has gone without a name is told as such. */
-function useTold(): (what: "drawn" | "changed", edit: Edit) => string {
-  const { say, language } = useVoice();
-  const people = useSelect((state) => state.room?.people);
-  return (what, { by, at }) => {
-    const when = atTime(at, language);
-    const person = people?.find(({ id }) => id === by);
-    if (!person) return say(`whose.${what}`, { at: when });
-    return say(`whose.${what}.by`, { at: when, name: person.name === "" ? say("room.nameless") : person.name });
-  };
 }

@@ -55,7 +55,7 @@ export function useKeys(): void {
   }, [store, studio]);
 }
 
-const isDrawing = (store: Store): boolean => store.state().choice.doing === "draw";
+const isDrawing = (store: Store): boolean => store.state().choice.doing === "draw" && !store.state().past;
 
 /** Back with Ctrl+Z, forward with Ctrl+Y or Ctrl+Shift+Z. */
 function stepByKey({ undo, redo }: Studio, { key, shiftKey }: KeyboardEvent): boolean {
@@ -140,5 +140,7 @@ function leaveSearch(store: Store, field: HTMLInputElement): void {
 function letGo(store: Store): void {
   if (store.state().dialog) store.dispatch({ kind: "dialog", dialog: undefined });
   else if (store.state().drawing.placing) store.dispatch({ kind: "drawing", change: { placing: undefined } });
+  else if (store.state().past && store.state().lookedAt?.how !== "picked")
+    store.dispatch({ kind: "past", past: undefined });
   else store.dispatch({ kind: "look", lookedAt: undefined });
 }

@@ -136,7 +136,7 @@ function nearest(draft: Draft, steps: Steps, to: string | undefined): Near | und
 const depths = new WeakMap<Step, number>();
 
 /** How many steps lead to one, itself included; 0 at the start. Counted once a step: whoever has drawn for long jumps about. */
-function depthOf(steps: Steps, id: string | undefined): number {
+export function depthOf(steps: Steps, id: string | undefined): number {
   const unknown: Step[] = [];
   let step = id === undefined ? undefined : steps.get(id);
   for (; step && !depths.has(step); step = step.parent === undefined ? undefined : steps.get(step.parent))

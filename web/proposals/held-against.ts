@@ -1,7 +1,7 @@
 import type { Draft, Plan, Said } from "../../src/index.ts";
 import { whatChanged, type WhatChanged } from "./what-changed.ts";
 import type { AppState } from "../state/app-state.ts";
-import { chosenProposal } from "../state/chosen.ts";
+import { shownProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 
 /** What the proposal in view changes, and against what. */
@@ -18,7 +18,7 @@ const known = new WeakMap<Draft, Map<string, ChosenChanges>>();
 /** Held against the start, or against one of the case's plans; counted once. */
 export function chosenChanges(state: AppState): ChosenChanges | undefined {
   const view = caseView(state);
-  const draft = chosenProposal(state)?.draft;
+  const draft = shownProposal(state)?.draft;
   if (!view || !draft) return undefined;
   const { against } = state.changes;
   const all = known.get(draft) ?? new Map<string, ChosenChanges>();

@@ -102,6 +102,22 @@ export function pathTo({ steps, read }: History, id: string | undefined): readon
   return path.toReversed();
 }
 
+const ways = new WeakMap<History["steps"], { readonly head: string | undefined; readonly way: readonly Step[] }>();
+
+/** The steps from the start to where a proposal stands, in order; found once for as long as nothing is drawn. */
+export function wayTo(history: History): readonly Step[] {
+  const { steps, head } = history;
+  const known = ways.get(steps);
+  if (known && known.head === head) return known.way;
+  const way = pathTo(history, head);
+  ways.set(steps, { head, way });
+  return way;
+}
+
+/** Whether a step is among those that led to where the proposal stands; the start is. */
+export const isOnWay = (history: History, id: string | undefined): boolean =>
+  id === undefined || wayTo(history).some(({ edit }) => edit.id === id);
+
 /**
  * The last step on the way to the head with a change of some kind; none: the start. What hangs on such changes alone is as it was
  * after that step, whatever else has been done since.

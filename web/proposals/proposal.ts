@@ -9,7 +9,7 @@ import {
 } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { draftAt, keptAtHead, moved, movedTo } from "./going.ts";
-import { added, type History, merged, NO_HISTORY, type Step, stepBack, stepForward } from "./history.ts";
+import { added, type History, merged, NO_HISTORY, type Step, stepBack, stepForward, wayTo } from "./history.ts";
 
 /** A plan of one's own: where it began, all that was done to it, and what that makes of it. */
 export interface Proposal {
@@ -96,6 +96,18 @@ export const atStep = (proposal: Proposal, id: string | undefined): Proposal => 
   ...proposal,
   ...movedTo(proposal.draft, proposal.history, id),
 });
+
+/**
+ * The proposal as it was after so many of its steps, made of how it was at another moment where that is still a part of it: what waited
+ * for the room may have been restated since.
+ */
+export function asItWas(proposal: Proposal, number: number, from: Proposal = proposal): Proposal {
+  const { history } = proposal;
+  const { head } = from.history;
+  const isPart = head === undefined || history.steps.get(head) === from.history.steps.get(head);
+  const near = isPart ? { ...proposal, draft: from.draft, history: { ...history, head } } : proposal;
+  return atStep(near, wayTo(history)[number - 1]?.edit.id);
+}
 
 export function undone(proposal: Proposal): Proposal {
   const step = stepBack(proposal.history);

@@ -71,8 +71,8 @@ export interface Studio extends PassingOn {
   readonly rename: (title: string, id?: string) => void;
   /** One more proposal with all the steps of one, the one looked at unless another is named. */
   readonly duplicate: (id?: string) => void;
-  /** One more proposal with the steps up to one of the proposal looked at. */
-  readonly branch: (step: string) => void;
+  /** One more proposal with the steps up to one of the proposal looked at; none: as it began. */
+  readonly branch: (step: string | undefined) => void;
   readonly remove: (id: string) => void;
   /** Brings back a proposal that was removed. */
   readonly restore: (id: string) => void;
@@ -340,7 +340,7 @@ class PageStudio implements Studio {
     if (proposal) this.#copy(proposal);
   };
 
-  readonly branch = (step: string): void => {
+  readonly branch = (step: string | undefined): void => {
     const proposal = this.#chosen();
     if (proposal) this.#copy({ ...atStep(proposal, step), history: upTo(proposal.history, step) });
   };

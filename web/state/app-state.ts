@@ -102,6 +102,8 @@ export interface AppState {
   /** The plans drawn here, by id; undefined until those that were kept are read. */
   readonly proposals: ReadonlyMap<string, Proposal> | undefined;
   readonly drawing: Drawing;
+  /** The moment that somebody looks back at in the proposal in view: map and figures show it, and nothing is drawn. */
+  readonly past: Past | undefined;
   readonly changes: ChangesShown;
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
@@ -120,6 +122,14 @@ export interface AppState {
   readonly aim: Aim | undefined;
   /** Whether a stroke has been begun and not ended. */
   readonly hand: "free" | "drawing";
+}
+
+/** A proposal as somebody looks back at it; the proposal itself goes on meanwhile. */
+export interface Past {
+  /** As it was, with a step on the way to where it stands, or the start, as its head. */
+  readonly proposal: Proposal;
+  /** Whether the next step may follow at once: what takes a while to work out waits until the hand rests. */
+  readonly hand: "moving" | "resting";
 }
 
 /** The middle of the map, and how near it is. */

@@ -5,7 +5,7 @@ import type { AppState } from "./app-state.ts";
 import type { SharedProposal } from "./room.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
-import { begunFrom, type PagePlan, pagePlan } from "./plans.ts";
+import { begunFrom, type PagePlan, pagePlan, proposalPlan } from "./plans.ts";
 import { caseView, planList } from "./selectors.ts";
 
 /** The plan looked at: the chosen one where it exists, else the decision, else the first of the list. */
@@ -18,13 +18,18 @@ export function chosenPlan(state: AppState): PlanRef | undefined {
   return listed(decided ?? firstArranged(state, list));
 }
 
-export const chosenDocument = (state: AppState): PagePlan | undefined => pagePlan(state, chosenPlan(state));
+/** As it was, while somebody looks back. */
+export const chosenDocument = (state: AppState): PagePlan | undefined =>
+  state.past ? proposalPlan(state.past.proposal) : pagePlan(state, chosenPlan(state));
 
-/** The proposal looked at, where the plan in view is one. */
+/** The proposal looked at, where the plan in view is one; where it stands, also while somebody looks back. */
 export function chosenProposal(state: AppState): Proposal | undefined {
   const id = ownId(chosenDocument(state)?.ref);
   return id === undefined ? undefined : state.proposals?.get(id);
 }
+
+/** The same as the page shows it: as it was, while somebody looks back. */
+export const shownProposal = (state: AppState): Proposal | undefined => state.past?.proposal ?? chosenProposal(state);
 
 /** The proposal looked at, where the room draws on it. */
 export function sharedProposal(state: AppState): SharedProposal | undefined {

@@ -71,23 +71,27 @@ export interface Placed extends Position {
 interface Painting {
   readonly choice: { readonly doing: string; readonly view: string };
   readonly drawing: Drawing;
+  /** There while somebody looks back, when nothing is drawn. */
+  readonly past?: object | undefined;
 }
 
+const isOnMap = ({ choice, past }: Painting): boolean =>
+  choice.doing === "draw" && choice.view !== "today" && past === undefined;
+
 /** Whether the pointer draws on the map, rather than looking at it; on a map of today there is nothing to draw on. */
-export const isPainting = ({ choice, drawing }: Painting): boolean =>
-  choice.doing === "draw" && choice.view !== "today" && drawing.tool !== "look";
+export const isPainting = (page: Painting): boolean => isOnMap(page) && page.drawing.tool !== "look";
 
 /** Whether the pointer only looks while a proposal is drawn, and what stands on the map can be taken hold of. */
-export const isLooking = ({ choice, drawing }: Painting): boolean =>
-  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing === undefined;
+export const isLooking = (page: Painting): boolean =>
+  isOnMap(page) && page.drawing.tool === "look" && page.drawing.placing === undefined;
 
 /** Whether the next click on the map says where a school stands. */
-export const isPlacing = ({ choice, drawing }: Painting): boolean =>
-  choice.doing === "draw" && choice.view !== "today" && drawing.tool === "look" && drawing.placing !== undefined;
+export const isPlacing = (page: Painting): boolean =>
+  isOnMap(page) && page.drawing.tool === "look" && page.drawing.placing !== undefined;
 
 /** Whether the next click on the map is a place of what is assumed; a school that is being given a place goes first. */
-export const isMarking = ({ choice, drawing: { tool, placing, marking } }: Painting): boolean =>
-  choice.doing === "draw" && choice.view !== "today" && tool === "look" && !placing && marking !== undefined;
+export const isMarking = (page: Painting): boolean =>
+  isOnMap(page) && page.drawing.tool === "look" && !page.drawing.placing && page.drawing.marking !== undefined;
 
 export const FIRST_DRAWING: Drawing = {
   tool: "look",

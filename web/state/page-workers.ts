@@ -247,6 +247,7 @@ class PageWorkers implements Workers {
 
   #askEffects(): void {
     const state = this.#store.state();
+    if (state.past?.hand === "moving") return;
     // The plan itself first; what it was begun from is not waited for, nor what is offered in its place.
     const lacking = [chosenDocument(state), chosenBegun(state), ...state.offered].find(
       (plan) => plan && !state.effects.has(effectsKey(state, plan)),

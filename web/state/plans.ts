@@ -11,6 +11,7 @@ import {
   unreachable,
 } from "../../src/index.ts";
 import { lastWith } from "../proposals/history.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
@@ -91,14 +92,16 @@ const isMeasured = ({ kind }: Change): boolean => kind !== "text" && kind !== "l
 
 function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
   const proposal = proposals?.get(ref.id);
-  if (!proposal) return undefined;
-  const { draft, history } = proposal;
-  return kept(drafts, draft, () => {
-    const { plan, sites } = draftedPlan(draft);
-    const key = `own ${ref.id} ${lastWith(history, isMeasured) ?? "start"}`;
-    return { ref, key, plan, draft, ...(sites && { sites }) };
-  });
+  return proposal && proposalPlan(proposal);
 }
+
+/** A proposal where it stands, or as it was at another of its steps. */
+export const proposalPlan = ({ id, draft, history }: Proposal): PagePlan =>
+  kept(drafts, draft, () => {
+    const { plan, sites } = draftedPlan(draft);
+    const key = `own ${id} ${lastWith(history, isMeasured) ?? "start"}`;
+    return { ref: { from: "own", id }, key, plan, draft, ...(sites && { sites }) };
+  });
 
 const begun = new WeakMap<Draft["assumptions"], WeakMap<Plan, { readonly plan: PagePlan | undefined }>>();
 

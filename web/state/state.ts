@@ -21,6 +21,7 @@ import { linkCorrection } from "./link-check.ts";
 import { asked, askedIn } from "./asked.ts";
 import { pointingIn } from "./pointing.ts";
 import { FIRST_LOOK, type RoomLook } from "./room.ts";
+import { pastIn, withPast } from "./past.ts";
 import { stretchKey } from "./stretches.ts";
 import { planList, arrangement } from "./selectors.ts";
 
@@ -56,6 +57,7 @@ export type Action =
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "on-other-data"; readonly proposals: AppState["onOtherData"] }
   | { readonly kind: "drawing"; readonly change: Partial<Drawing> }
+  | { readonly kind: "past"; readonly past: AppState["past"] }
   | { readonly kind: "changes"; readonly change: Partial<AppState["changes"]> }
   | { readonly kind: "outcome"; readonly outcome: AppState["outcome"] }
   | { readonly kind: "aim"; readonly aim: AppState["aim"] }
@@ -96,6 +98,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   doors: firstDoors(choice),
   proposals: undefined,
   drawing: FIRST_DRAWING,
+  past: undefined,
   changes: { against: "start", marks: "hidden" },
   room: undefined,
   roomLook: FIRST_LOOK,
@@ -112,7 +115,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
 export function reduce(state: AppState, action: Action): AppState {
   let next = after(state, action);
   if (next === state) return state;
-  next = askedIn(state, pointingIn(state, next));
+  next = pastIn(state, askedIn(state, pointingIn(state, next)));
   for (let correction = linkCorrection(next); correction; correction = linkCorrection(next)) {
     const { change, faults } = correction;
     next = { ...next, choice: { ...next.choice, ...change } };
@@ -209,6 +212,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, onOtherData: action.proposals };
     case "drawing":
       return withTool({ ...state, drawing: { ...state.drawing, ...action.change } });
+    case "past":
+      return withPast(state, action.past);
     case "changes":
       return { ...state, changes: { ...state.changes, ...action.change } };
     case "outcome":

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useState } from "react";
 import type { Edit } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { pathTo, stepForward } from "../../proposals/history.ts";
+import { stepForward, wayTo } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -11,7 +11,9 @@ import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
 import { OneField } from "../room/OneField.tsx";
 import { useRooms } from "../room/rooms-context.ts";
+import { OpenPast } from "./LookBack.tsx";
 import { NameStep } from "./NameStep.tsx";
+import { useLookBack, usePastStep } from "./use-past.ts";
 import { LeftBehind, Versions } from "./Versions.tsx";
 
 /** As many steps are shown at once. */
@@ -23,6 +25,7 @@ export function Changes(): ReactNode {
   const { say, read } = voice;
   const history = useSelect((state) => chosenProposal(state)?.history);
   const people = useSelect((state) => state.room?.people);
+  const past = usePastStep();
   const [all, setAll] = useState(false);
   const whose = (edit: Edit): string => {
     const name = people?.find(({ id }) => id === edit.by)?.name;
@@ -31,24 +34,35 @@ export function Changes(): ReactNode {
   };
   if (!history) return null;
   const { head, names } = history;
-  const steps = pathTo(history, head).toReversed();
+  const steps = wayTo(history).toReversed();
+  const seen = past?.number ?? steps.length;
   const shown = all ? steps : steps.slice(0, SHOWN);
+  const standing = (number: number): StepProps["at"] =>
+    past ? (number === seen ? "seen" : "unseen") : number === seen ? "here" : "elsewhere";
   const here = head === undefined ? undefined : steps[0];
   return (
     <details className="draw-changes" id="draw-changes">
       <summary>
         <h3>{steps.length === 0 ? say("changes.title") : say("changes.titleSome", counted(voice, steps.length))}</h3>
       </summary>
-      {here && !names.has(here.edit.id) && (
+      {here && !past && <OpenPast words={say("past.openAll")} />}
+      {here && !past && !names.has(here.edit.id) && (
         <NameStep key={here.edit.id} step={here.edit.id} name="" words={say("tree.name")} label={say("tree.name")} />
       )}
-      <Versions />
+      {!past && <Versions />}
       {steps.length === 0 ? (
         <p className="field-help">{say("changes.none")}</p>
       ) : (
         <ol className="draw-steps">
           {shown.map(({ edit }, i) => (
-            <StepRow key={edit.id} id={edit.id} what={whose(edit)} name={names.get(edit.id)} here={i === 0} />
+            <StepRow
+              key={edit.id}
+              id={edit.id}
+              number={steps.length - i}
+              what={whose(edit)}
+              name={names.get(edit.id)}
+              at={standing(steps.length - i)}
+            />
           ))}
           {shown.length < steps.length && (
             <li>
@@ -57,10 +71,10 @@ export function Changes(): ReactNode {
               </button>
             </li>
           )}
-          <StepRow id={undefined} what={say("changes.start")} name={undefined} here={false} />
+          <StepRow id={undefined} number={0} what={say("changes.start")} name={undefined} at={standing(0)} />
         </ol>
       )}
-      <LeftBehind />
+      {!past && <LeftBehind />}
     </details>
   );
 }
@@ -70,13 +84,18 @@ interface StepProps {
   readonly id: string | undefined;
   readonly what: string;
   readonly name: string | undefined;
-  readonly here: boolean;
+  /** How many steps lead to it, itself included. */
+  readonly number: number;
+  /** "here": the proposal stands at it. "seen": it is looked back at; the others can be as well. */
+  readonly at: "here" | "seen" | "unseen" | "elsewhere";
 }
 
-const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): ReactNode {
+const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const rooms = useRooms();
+  const lookBack = useLookBack();
+  const here = at === "here" || at === "seen";
   const mayModerate = useSelect(({ room }) => room !== undefined && mayDo(room.role, "moderate"));
   return (
     <li aria-current={here ? "step" : undefined}>
@@ -85,15 +104,18 @@ const StepRow = memo(function StepRow({ id, what, name, here }: StepProps): Reac
         {what}
       </span>
       {here ? (
-        <span className="draw-here">{say("changes.here")}</span>
+        <span className="draw-here">{say(at === "here" ? "changes.here" : "tree.shown")}</span>
       ) : (
         <span className="draw-links">
-          <RowAction
-            words={say("changes.back")}
-            label={say("changes.backTo", { what })}
-            onPress={() => studio.goTo(id)}
-          />
-          {id !== undefined && name === undefined && (
+          <RowAction words={say("past.see")} label={say("past.seeOf", { what })} onPress={() => lookBack(number)} />
+          {at === "elsewhere" && (
+            <RowAction
+              words={say("changes.back")}
+              label={say("changes.backTo", { what })}
+              onPress={() => studio.goTo(id)}
+            />
+          )}
+          {at === "elsewhere" && id !== undefined && name === undefined && (
             <NameStep step={id} name="" words={say("tree.nameStep")} label={say("tree.nameStepOf", { what })} />
           )}
         </span>

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { HINDRANCES } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
-import { pathTo } from "../../proposals/history.ts";
+import { stepBack } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { chosenProposal, hindranceHere } from "../../state/chosen.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
+import { LookBack, OpenPast } from "./LookBack.tsx";
 import { Mend } from "./Mend.tsx";
 import { Unlock } from "./Unlock.tsx";
 import { UndoRedo } from "./Changes.tsx";
@@ -18,13 +19,16 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
   const aim = useSelect((state) => state.aim);
   const history = useSelect((state) => chosenProposal(state)?.history);
   const hindrance = useSelect(hindranceHere);
+  const isPast = useSelect(({ past }) => past !== undefined);
   if (doing !== "draw") return null;
+  if (isPast) return <LookBack />;
   // Where a proposal is come back to, what was done last is the ground that one draws on.
-  const last = history && pathTo(history, history.head).at(-1)?.edit;
+  const last = history && stepBack(history)?.edit;
   const isRefused = outcome?.kind === "refused" && aim?.by !== "key";
   return (
     <div className={aim ? "draw-line draw-aims" : "draw-line"}>
       <UndoRedo />
+      {last && <OpenPast words={say("past.open")} />}
       <div className="draw-says">
         {hindrance && !outcome && <p className="draw-refused">{read(HINDRANCES[hindrance])}</p>}
         {aim?.by === "pointer" && (

@@ -23,41 +23,33 @@ import { Reason } from "./Reason.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
 import { useToolsDown, WhileDrawn } from "./WhileDrawn.tsx";
+import { useLookBack } from "./use-past.ts";
 import { WhatChanged } from "./WhatChanged.tsx";
 
 /** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
 export function DrawPanel(): ReactNode {
   const { say } = useVoice();
   const proposal = useSelect(chosenProposal);
+  const isPast = useSelect(({ past }) => past !== undefined);
   useToolsDown();
   return (
     <div className="draw-panel">
       <h2 className="sr-only">{say("draw.label")}</h2>
-      <div className="draw-top">{proposal && <Jump />}</div>
+      <div className="draw-top">{proposal && !isPast && <Jump />}</div>
       {proposal ? (
         <>
-          <WhileDrawn>
-            <Name />
-          </WhileDrawn>
+          {isPast ? (
+            <PastNotice />
+          ) : (
+            <WhileDrawn>
+              <Name />
+            </WhileDrawn>
+          )}
           <RoomStrip />
-          <div className="draw-state">
-            <LazyLamp />
-            <Status />
-          </div>
-          <LazyCertificate />
-          <WhileDrawn>
-            <Tools />
-            <Schools />
-          </WhileDrawn>
+          {!isPast && <Drawn />}
           <div className="draw-folded">
             <Changes />
-            <WhileDrawn>
-              <Districts />
-              <Locks />
-              <Assumptions />
-            </WhileDrawn>
-            <WhatChanged />
-            <KeepAndShare />
+            {!isPast && <Folded />}
           </div>
         </>
       ) : (
@@ -65,6 +57,47 @@ export function DrawPanel(): ReactNode {
           {say("page.loading")}
         </p>
       )}
+    </div>
+  );
+}
+
+/** How far it is, and what to draw with. */
+const Drawn = (): ReactNode => (
+  <>
+    <div className="draw-state">
+      <LazyLamp />
+      <Status />
+    </div>
+    <LazyCertificate />
+    <WhileDrawn>
+      <Tools />
+      <Schools />
+    </WhileDrawn>
+  </>
+);
+
+const Folded = (): ReactNode => (
+  <>
+    <WhileDrawn>
+      <Districts />
+      <Locks />
+      <Assumptions />
+    </WhileDrawn>
+    <WhatChanged />
+    <KeepAndShare />
+  </>
+);
+
+/** What is shown instead of how far the proposal is; the way back is here too, for the map may be out of sight. */
+function PastNotice(): ReactNode {
+  const { say } = useVoice();
+  const lookBack = useLookBack();
+  return (
+    <div className="notice past-notice">
+      <p role="status">{say("past.notice")}</p>
+      <button type="button" className="link-button" onClick={() => lookBack(undefined)}>
+        {say("past.now")}
+      </button>
     </div>
   );
 }

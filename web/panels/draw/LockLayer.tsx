@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { heldSites, heldThemselves, heldUnits } from "../../draw/locks.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { shownProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
 import { draftedPlan } from "../../state/plans.ts";
@@ -12,7 +12,7 @@ import { useSelect } from "../../state/store.ts";
 export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): null {
   const view = useSelect(caseView);
   const draft = useSelect((state) =>
-    state.choice.view === "today" || state.preview || state.proposed ? undefined : chosenProposal(state)?.draft,
+    state.choice.view === "today" || state.preview || state.proposed ? undefined : shownProposal(state)?.draft,
   );
   const band = useSelect(shownBand);
   const shown = useRef("");
