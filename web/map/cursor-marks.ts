@@ -3,6 +3,8 @@ import type { DistrictMap } from "./district-map.ts";
 
 /** Without news for so long a cursor is taken off the map, milliseconds. */
 const STALE = 5000;
+/** So long it fades then. */
+const FADING = 150;
 
 /** Where somebody points, and how it is shown. */
 interface CursorLook {
@@ -37,7 +39,11 @@ export class CursorMarks {
     const known = this.#marks.get(seat);
     const mark = known ?? this.#made(look);
     clearTimeout(mark.stale);
-    mark.stale = setTimeout(() => this.hide(seat), STALE);
+    mark.element.classList.remove("fading");
+    mark.stale = setTimeout(() => {
+      mark.element.classList.add("fading");
+      mark.stale = setTimeout(() => this.hide(seat), FADING);
+    }, STALE);
     mark.look = look;
     mark.label.textContent = look.text;
     this.#place(mark, known ? "gliding" : "at once");
