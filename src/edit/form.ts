@@ -5,6 +5,7 @@ import { LANGUAGES, saidIn, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
+import { isSeen } from "../protocol/words.ts";
 import type { Change, Lockable } from "./change.ts";
 import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 import { type Refusal, refusal } from "./issue-texts.ts";
@@ -137,7 +138,7 @@ function misshapenHousing({ municipality }: Draft, housing: AssumedHousing): Ref
 }
 
 function misshapenName(name: string): Refusal | undefined {
-  if (name.trim() === "") return malformed(NOTHING);
+  if (!isSeen(name)) return malformed(NOTHING);
   return name.length > MOST.name ? tooLarge(NAME, name.length, MOST.name) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { BAND_COUNT, BANDS, type Band, type BandSet, hasBand, NO_BANDS } from ".
 import type { Said } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
+import { cleaned, cleanedSaid } from "../protocol/words.ts";
 import type { Change, Lockable } from "./change.ts";
 import { BLANK_SITE, type Draft, type NewSite, proposalText, type SiteState, siteState } from "./draft.ts";
 import { normalForm } from "./compose.ts";
@@ -86,7 +87,7 @@ const inDistrict = (state: Omit<SiteState, "district">, district: string | undef
 
 export function renameDistrict(draft: Draft, id: string, name: string): readonly Change[] {
   const district = draft.plan.districts.find((each) => each.id === id);
-  return district ? normalForm([{ kind: "district", id, from: district.name, to: name }]) : [];
+  return district ? normalForm([{ kind: "district", id, from: district.name, to: cleaned(name) }]) : [];
 }
 
 /** A new district of some sites, out of the ones they are in; those that this leaves without sites are gone. */
@@ -99,7 +100,7 @@ export function newDistrict(
   const id = idFrom(name, new Set([...districts, ...draft.start.districts].map((each) => each.id)));
   const emptied = districts.filter((each) => each.sites.every((site) => sites.includes(site)));
   const changes = normalForm([
-    { kind: "district", id, to: name },
+    { kind: "district", id, to: cleaned(name) },
     ...sites.map((site): Change => {
       const from = siteState(draft, site);
       return { kind: "site", site, from, to: { ...from, district: id } };
@@ -133,7 +134,7 @@ export function placeSite(
 ): { readonly changes: readonly Change[]; readonly site: number } {
   const site = draft.plan.teaching.length;
   const taken = new Set([...draft.municipality.sites, ...draft.newSites].map(({ id }) => id));
-  const is: NewSite = { id: idFrom(name, taken), name, lon, lat };
+  const is: NewSite = { id: idFrom(name, taken), name: cleaned(name), lon, lat };
   return {
     changes: normalForm([
       { kind: "new-site", is },
@@ -183,15 +184,18 @@ const newSitesFrom = ({ municipality, newSites }: Draft, site: number): readonly
 /** A new site with another name, or moved to another place. */
 export function changeNewSite(draft: Draft, site: number, change: Partial<Omit<NewSite, "id">>): readonly Change[] {
   const behind = newSitesFrom(draft, site);
-  const changed = behind.map((each, i) => (i === 0 ? { ...each, ...change } : each));
+  const changed = behind.map((each, i) => (i === 0 ? cleanedSite({ ...each, ...change }) : each));
   return normalForm([
     ...behind.toReversed().map((was): Change => ({ kind: "new-site", was })),
     ...changed.map((is): Change => ({ kind: "new-site", is })),
   ]);
 }
 
-export const setTitle = (draft: Draft, title: Said): readonly Change[] => setText(draft, { title });
-export const setReason = (draft: Draft, reason: string): readonly Change[] => setText(draft, { reason });
+const cleanedSite = (site: NewSite): NewSite => ({ ...site, name: cleaned(site.name) });
+
+export const setTitle = (draft: Draft, title: Said): readonly Change[] => setText(draft, { title: cleanedSaid(title) });
+export const setReason = (draft: Draft, reason: string): readonly Change[] =>
+  setText(draft, { reason: cleaned(reason) });
 
 function setText(draft: Draft, change: Partial<ReturnType<typeof proposalText>>): readonly Change[] {
   const from = proposalText(draft);

@@ -1,9 +1,10 @@
 import type { AssumptionFile, ChangeFile, EditFile, ProposalFile } from "../protocol/proposal-file.ts";
 import type { Act } from "../protocol/room-acts.ts";
 import type { ActEntry, Entry } from "../protocol/room.ts";
+import { UNSAID } from "../protocol/words.ts";
 
 /** What stands where something written was deleted. */
-const ERASED = "…";
+const ERASED = UNSAID;
 
 /** Whose words go: all of a seat's own, or those of one entry or edit, by its id. */
 export type Erasing =

@@ -191,6 +191,10 @@ export const HINDRANCES = {
     da: "Det, siden sendte, kunne ikke læses og er ikke gemt. Genindlæs siden, og gør det om.",
     en: "What the page sent could not be read and is not kept. Load the page anew, and do it again.",
   },
+  nameless: {
+    da: "Der mangler et navn eller en tekst, som kan ses, og det er ikke gemt. Skriv noget, og prøv igen.",
+    en: "A name or a text that can be seen is missing, and it is not kept. Write something, and try again.",
+  },
   "too.large": {
     da: "Det fylder mere, end rummet kan tage imod på én gang, og er ikke gemt. Gør det i mindre dele, eller skriv kortere.",
     en: "It is more than the room can take at once, and is not kept. Do it in smaller parts, or write less.",

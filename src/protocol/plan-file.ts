@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { saidSchema } from "./shown.ts";
+import { nameSchema, remarkSchema } from "./words.ts";
 
 /**
  * A plan as a file. Everything left out means "as today": `districts` as in districts.csv and sites.csv, `teaching` as the
@@ -11,12 +12,12 @@ export const planFileSchema = z
     version: z.literal(1),
     id: z.string().min(1).describe("Name of the plan in commands and addresses."),
     title: saidSchema,
-    source: z.string().optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
+    source: remarkSchema.optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
     districts: z
       .array(
         z.strictObject({
           id: z.string().min(1),
-          name: z.string().min(1),
+          name: nameSchema,
           sites: z.array(z.string().min(1)).min(1).describe("Ids from sites.csv."),
         }),
       )

@@ -4,6 +4,7 @@ import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { saidSchema } from "./shown.ts";
 import { strokesFileSchema } from "./strokes-file.ts";
+import { nameSchema, remarkSchema } from "./words.ts";
 
 const idSchema = z.string().min(1);
 const bandsSchema = z.array(z.enum(["0-3", "4-6", "7-9"])).min(1);
@@ -15,7 +16,7 @@ const siteOrNoneSchema = z.union([idSchema, z.null()]).describe("Site id; null: 
 
 const newSiteSchema = z.strictObject({
   id: idSchema,
-  name: z.string().min(1),
+  name: nameSchema,
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
 });
@@ -34,13 +35,13 @@ const positionSchema = z.strictObject({
 const assumptionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("cost"),
-    name: z.string().min(1),
+    name: nameSchema,
     kroner: z.int().min(1).describe("In the prices of the case's price year."),
     per: z.enum(["year", "once"]),
   }),
   z.strictObject({
     kind: z.literal("danger"),
-    name: z.string().min(1),
+    name: nameSchema,
     bands: bandsSchema.describe("Those whom it is dangerous for."),
     along: z
       .array(positionSchema)
@@ -49,7 +50,7 @@ const assumptionSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("housing"),
-    name: z.string().min(1),
+    name: nameSchema,
     unit: idSchema.describe("Id of the unit that the dwellings are in."),
     dwellings: z.int().min(1),
     firstYear: z.int().describe("The calendar year in which the first school year with people in them starts."),
@@ -58,7 +59,7 @@ const assumptionSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const textSchema = z.strictObject({ title: saidSchema, reason: z.string() });
+const textSchema = z.strictObject({ title: saidSchema, reason: remarkSchema });
 
 const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -72,8 +73,8 @@ const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("district"),
     id: idSchema,
-    from: z.string().min(1).optional().describe("Its name before; left out where it is new."),
-    to: z.string().min(1).optional().describe("Its name after; left out where it is gone."),
+    from: nameSchema.optional().describe("Its name before; left out where it is new."),
+    to: nameSchema.optional().describe("Its name after; left out where it is gone."),
   }),
   z.strictObject({
     kind: z.literal("assumption"),
@@ -97,7 +98,7 @@ const changeSchema = z.discriminatedUnion("kind", [
 /** One edit with everything named by id: what is stored, sent to others and written in files. */
 export const editFileSchema = z.strictObject({
   id: idSchema,
-  by: z.string().min(1).describe("Who made it."),
+  by: nameSchema.describe("Who made it."),
   at: z.iso.datetime({ offset: true }).describe("When."),
   note: saidSchema.optional().describe("What it does, in words."),
   changes: z.array(changeSchema),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assignmentRule, groupingRule, networkRule, redrawRule } from "./question-rules.ts";
 import { band, objective, site } from "./rules/row.ts";
+import { remarkSchema } from "./words.ts";
 
 const limits = z
   .strictObject({
@@ -12,7 +13,7 @@ const limits = z
 const head = {
   format: z.literal("skoledistrikt-question"),
   version: z.literal(1),
-  title: z.string().optional(),
+  title: remarkSchema.optional(),
 };
 
 /** What is least already cannot be made less: an objective that comes twice is a slip, said in signs where the second stands. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { isSmallCursor, ROOM_LIMITS } from "./room-limits.ts";
 import { ROLES } from "./room-roles.ts";
+import { nameSchema, remarkSchema } from "./words.ts";
 
 /** What a meeting goes through; a room that has none of them open is for drawing without an agenda. */
 export const STAGES = ["look", "priorities", "draw", "compare", "decide"] as const;
@@ -30,11 +31,10 @@ const idSchema = z
   .string()
   .regex(/^[\w-]+$/)
   .max(ROOM_LIMITS.id);
-/** Signs that turn what stands beside them around: in minutes one text would change how the next reads. They say nothing themselves. */
-const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const wordsSchema = z.string().overwrite((words) => words.replaceAll(TURNING, "").trim());
-const titleSchema = wordsSchema.min(1).max(ROOM_LIMITS.title);
-const textSchema = wordsSchema.min(1).max(ROOM_LIMITS.text);
+const trimmed = (text: string): string => text.trim();
+const wordsSchema = remarkSchema.overwrite(trimmed);
+const titleSchema = nameSchema.overwrite(trimmed).max(ROOM_LIMITS.title);
+const textSchema = nameSchema.overwrite(trimmed).max(ROOM_LIMITS.text);
 const minutesSchema = z.int().min(1).max(ROOM_LIMITS.minutes);
 /** A proposal as it stood after an entry of the room's. */
 const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });

@@ -4,30 +4,29 @@ import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } 
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
+import { cleaned, isSeen } from "./words.ts";
 
-/** Signs that are not seen, or turn what stands beside them around. */
-const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-const nameSchema = z
+/** A seat need not be called anything. */
+const seatNameSchema = z
   .string()
   .max(ROOM_LIMITS.seatName)
-  .refine((name) => !UNSEEN.test(name));
+  .overwrite((name) => (isSeen(name) ? cleaned(name).replaceAll(/\s+/gu, " ").trim() : ""));
 /** 32 random bytes as base64url. */
 const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const makeRoomSchema = z.strictObject({
   title: z
     .string()
-    .trim()
-    .min(1)
-    .max(ROOM_LIMITS.title)
-    .refine((title) => !UNSEEN.test(title)),
+    .refine(isSeen)
+    .overwrite((title) => cleaned(title).replaceAll(/\s+/gu, " ").trim())
+    .max(ROOM_LIMITS.title),
   /** A proposal's file: its start and edits are what the room begins with. */
   proposal: proposalFileSchema,
 });
 
 /** Who comes to the door: with a link, to take a seat; or with the secret of a seat taken before. */
 export const joinSchema = z.union([
-  z.strictObject({ link: secretSchema, name: nameSchema }),
+  z.strictObject({ link: secretSchema, name: seatNameSchema }),
   z.strictObject({ seat: secretSchema }),
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameSchema } from "./words.ts";
 
 const few = z.literal("<5").describe("One to four pupils.");
 const about = z
@@ -13,7 +14,4 @@ export const cellSchema = z.union([z.int(), few, about, hidden]);
 export const shownValueSchema = z.union([z.number(), few, about, hidden]);
 
 /** A name that stands as it is, or one in both languages. */
-export const saidSchema = z.union([
-  z.string().min(1),
-  z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
-]);
+export const saidSchema = z.union([nameSchema, z.strictObject({ da: nameSchema, en: nameSchema })]);

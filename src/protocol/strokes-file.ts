@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { saidSchema } from "./shown.ts";
+import { nameSchema } from "./words.ts";
 
 /** Whole numbers in one string, so that a hundred thousand are one value and not one line each. */
 const numbersSchema = z.string().regex(/^(-?\d+( -?\d+)*)?$/, "whole numbers with a space between");
@@ -8,7 +9,7 @@ const siteOrNoneSchema = z.union([z.string().min(1), z.null()]);
 
 const edits = {
   after: z.int().min(0).describe("How many of the edits written one by one come before these."),
-  by: z.string().min(1).describe("Who made them."),
+  by: nameSchema.describe("Who made them."),
   id: z
     .strictObject({ stem: z.string(), numbers: numbersSchema })
     .describe("Each id is the stem and a number to base 36; here each number less the one before it."),

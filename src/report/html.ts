@@ -1,13 +1,9 @@
 import type { Language } from "../domain/language.ts";
+import { cleaned } from "../protocol/words.ts";
 
 /** Text as it may stand in a page. Directions of writing that nobody sees are taken out: they could turn what stands beside them around. */
 export const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  cleaned(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** How a page by itself looks, on a screen and on A4. */
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}

@@ -45,7 +45,12 @@ test("ids that a database would not keep, links made by hand and others' steps a
   expect(await put(leader, { id: "l1", act: { kind: "link", role: "viewer", isOpen: false } })).toMatchObject(
     refused("unreadable"),
   );
-  expect((await post(world.url, "/rooms/join", { link: links.participant, name: "a\u0000b" })).status).toBe(400);
+  const unseen = { kind: "version", proposal: anna.first, name: "\u200B\u202E" };
+  expect(await put(anna, { id: "u", act: unseen })).toMatchObject(refused("nameless"));
+  const renamed = { kind: "district", id: "A", from: "A", to: "\u200B" };
+  expect(await put(anna, { proposal: anna.first, edit: editOf("u2", { changes: [renamed] }) })).toMatchObject(
+    refused("nameless"),
+  );
   // A refusal tells its sentence and no more of the room.
   expect(Object.keys(await anna.act({ kind: "pause", on: true })).toSorted()).toEqual(["code", "kind", "lines"]);
   // Signs that would turn what stands beside them in the minutes are left out.

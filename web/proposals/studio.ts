@@ -9,6 +9,7 @@ import {
   setTitle,
   type Text,
 } from "../../src/index.ts";
+import { cleanedSaid } from "../../src/protocol/words.ts";
 import type { Outcome, WantedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
@@ -277,7 +278,8 @@ class PageStudio implements Studio {
   };
 
   #step(proposal: Proposal, made: Pick<Edit, "changes" | "note" | "asked">, fuller?: string): void {
-    const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made };
+    const note = made.note === undefined ? {} : { note: cleanedSaid(made.note) };
+    const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made, ...note };
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });

@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { cleaned } from "../../protocol/words.ts";
 
 /** What the statements tell of this server; of a page without a server nothing is kept anywhere but in the browser. */
 interface StatementFacts {
@@ -53,12 +54,7 @@ const NO_CONTACT: Readonly<Record<Language, string>> = {
 };
 
 const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  cleaned(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const asked = ({ contact }: StatementFacts, language: Language): string =>
   contact === undefined || contact.trim() === "" ? NO_CONTACT[language] : escaped(contact.trim());

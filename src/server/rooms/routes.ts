@@ -4,6 +4,7 @@ import type { Text } from "../../domain/language.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import { hasUnseenName } from "../../protocol/words.ts";
 import { Rates } from "./rates.ts";
 import type { Seat } from "./rooms.ts";
 import { newId } from "./secrets.ts";
@@ -33,6 +34,7 @@ export function roomRoutes(
     if (isProposalTooLarge(request.body)) return reply.code(413).send(HINDRANCES["too.large"]);
     const asked = makeRoomSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
+    if (hasUnseenName(request.body, asked.data)) return reply.code(400).send(HINDRANCES.nameless);
     const made = await (await service()).rooms.make(asked.data.title, asked.data.proposal);
     return made ?? reply.code(409).send(OTHER_DATA);
   });

@@ -12,6 +12,7 @@ import {
   sentEditSchema,
   voteSchema,
 } from "../../protocol/room.ts";
+import { hasUnseenName } from "../../protocol/words.ts";
 import { Answering } from "./answering.ts";
 import type { LiveRoom } from "./live-room.ts";
 import { Rates } from "./rates.ts";
@@ -115,6 +116,7 @@ async function put(room: LiveRoom, seat: Seat, sent: unknown): Promise<RoomAnswe
   if (isTooLarge(sent)) return hindered("too.large");
   const read = ("edit" in sent ? sentEditSchema : sentActSchema).safeParse(sent);
   if (!read.success) return hindered(isOverLimit(read.error) ? "too.large" : "unreadable");
+  if (hasUnseenName(sent, read.data)) return hindered("nameless");
   // Links have an address of their own, where the secret is made.
   const isLink = "act" in read.data && read.data.act.kind === "link";
   return isLink ? hindered("unreadable") : room.log.put(seat, read.data);

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Said } from "../domain/language.ts";
+
+/** Signs that turn what stands beside them around. */
+export const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** Control signs other than tab and end of line, and halves of signs, which no file in UTF-8 can hold. */
+const BROKEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
+/** Signs of which nothing is seen when they stand alone. */
+const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{M}\u2800]/gu;
+/** What stands in a file or a log for a name of which nothing is seen, or which was deleted. */
+export const UNSAID = "…";
+
+/** A text without signs that say nothing and change how others are read. */
+export const cleaned = (text: string): string => text.replaceAll(TURNING, "").replaceAll(BROKEN, "");
+
+/** As {@link cleaned}, in each language that it stands in. */
+export const cleanedSaid = (said: Said): Said =>
+  typeof said === "string" ? cleaned(said) : { da: cleaned(said.da), en: cleaned(said.en) };
+
+/** Whether anything of a text is seen. */
+export const isSeen = (text: string): boolean => text.replaceAll(UNSEEN, "") !== "";
+
+/** A text that may be empty. */
+export const remarkSchema = z.string().overwrite(cleaned);
+
+/** A name: whatever was written once can be read, so that one of which nothing is seen becomes {@link UNSAID}. */
+export const nameSchema = z
+  .string()
+  .min(1)
+  .overwrite((name) => (isSeen(name) ? cleaned(name) : UNSAID));
+
+/** Whether a name of which nothing is seen was among what was sent; `read`: the same as its schema read it. */
+export function hasUnseenName(sent: unknown, read: unknown): boolean {
+  if (typeof sent === "string") return read === UNSAID && !isSeen(sent);
+  if (!isHolder(sent) || !isHolder(read)) return false;
+  return Object.entries(read).some(([key, each]) => hasUnseenName(sent[key], each));
+}
+
+const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
