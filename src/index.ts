@@ -240,6 +240,7 @@ export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
+export { proposalHash } from "./council/canonical.ts";
 export { councilFile } from "./council/council-file.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords } from "./council/checked-words.ts";

@@ -3,6 +3,7 @@ import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
+import { roundWords } from "./rounds.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {
@@ -47,8 +48,8 @@ interface Known {
 
 const TONE_NAMES: Readonly<Record<Tone, Text>> = {
   question: { da: "spørgsmål", en: "question" },
-  for: { da: "grund for", en: "reason for" },
-  against: { da: "grund imod", en: "reason against" },
+  for: { da: "argument for", en: "argument for" },
+  against: { da: "argument imod", en: "argument against" },
   remark: { da: "bemærkning", en: "remark" },
 };
 
@@ -179,11 +180,8 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
     const name = option.kind === "version" ? names.proposal(option.proposal) : option.text;
     return { da: name, en: name };
   });
-  const { ballots, points } = result;
-  const spread =
-    vote.method === "support"
-      ? points && { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` }
-      : points && same((language) => called.map((name, i) => `${name[language]}: ${points[i]}`).join("; "));
+  const { ballots, points, rounds } = result;
+  const spread = points && spreadWords(vote.method, points, rounds, called);
   const first = same((language) => result.first.map((at) => called[at][language]).join(", "));
   const outcome: Text =
     vote.method === "support"
@@ -196,4 +194,19 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
     (language) =>
       `»${vote.title}«: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
   );
+}
+
+/** How the votes fell: of an order of preference count by count, since its first places alone do not say who won. */
+function spreadWords(
+  method: VoteMethod,
+  points: readonly number[],
+  rounds: VoteResult["rounds"],
+  called: readonly Text[],
+): Text {
+  if (method === "support")
+    return { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` };
+  const lines = rounds
+    ? roundWords(rounds, called)
+    : called.map((name, i) => same((language) => `${name[language]}: ${points[i]}`));
+  return same((language) => lines.map((line) => line[language]).join("; "));
 }

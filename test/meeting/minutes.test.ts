@@ -45,7 +45,7 @@ test("what was deleted is told as deleted, not what it was", () => {
     ["Bo", { kind: "comment", comment: "c", proposal: "p", tone: "against", text: "Hun bor Vej 7" }],
     ["Leder", { kind: "hide", comment: "c", reason: "en adresse" }],
   );
-  expect(lines).toEqual(["Bo: grund imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
+  expect(lines).toEqual(["Bo: argument imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
 });
 
 test("who has the pen and which links hold is told", () => {
@@ -74,7 +74,7 @@ test("what somebody had deleted of their own is told as that, whoever did it for
       ["room", { kind: "forget", seat: "Bo" }],
     ),
   ).toEqual([
-    "Bo: grund for om »P«, siden slettet",
+    "Bo: argument for om »P«, siden slettet",
     "Leder: slettede en titel eller en note: et navn",
     "Bo: slettede sit navn og sine bidrag",
     "Den, der driver programmet, slettede en deltagers navn og bidrag",
@@ -90,4 +90,22 @@ test("of a vote its result is told as far as it tells nobody's ballot", () => {
   );
   expect(closed({ ballots: 4, first: [0] })).toBe("Leder: »Hvilket?«: først: P (4 stemmer)");
   expect(closed({ ballots: 2, first: [] })).toBe("Leder: »Hvilket?«: for få stemmer til at vise (2 stemmer)");
+});
+
+test("an order of preference is told count by count: who won does not follow from first places alone", () => {
+  const result = {
+    ballots: 7,
+    first: [1],
+    points: [3, 2, 2],
+    rounds: [
+      { first: [3, 2, 2], out: [2] },
+      { first: [3, 4, 0], out: [] },
+    ],
+  };
+  const three = ["A", "B", "C"].map((text) => ({ kind: "text" as const, text }));
+  const vote: Act = { kind: "vote", vote: "v", title: "Hvilken?", method: "ranked", options: three, dots: 1 } as Act;
+  const lines = told(["Leder", vote], ["Leder", { kind: "close", vote: "v", result } as Act]);
+  expect(lines[1]).toBe(
+    "Leder: »Hvilken?«: først: B (7 stemmer: 1. optælling: A 3, B 2, C 2. Udgår: C; 2. optælling: A 3, B 4)",
+  );
 });

@@ -1,4 +1,4 @@
-import { councilFile, councilPage, handedOver, type Language, type OpenCase } from "../../src/index.ts";
+import { councilFile, councilPage, handedOver, type Language, type OpenCase, proposalHash } from "../../src/index.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
 import { writtenProposal } from "../proposals/file.ts";
 import { proposalContext } from "../proposals/proposal.ts";
@@ -10,6 +10,14 @@ import { roomNames } from "./room-names.ts";
 interface CouncilPapers {
   readonly file: CouncilFile;
   readonly page: (map: string | undefined) => string;
+}
+
+/** What the file and the page of a locked proposal are known by again, as hex; `undefined` where it is not on this page. */
+export function lockedHash(state: AppState, key: string): string | undefined {
+  const view = caseView(state);
+  const shared = state.room?.proposals.find((each) => each.key === key);
+  const proposal = state.proposals?.get(shared?.id ?? "");
+  return view && proposal && proposalHash(writtenProposal(proposalContext(view), proposal));
 }
 
 /** A proposal of the room as it was passed on to the council; `undefined` where it was not. `key`: what the room knows it by. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { COUNCIL_NAMES, type OpenCase, writtenMoment } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
@@ -11,6 +11,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
+import { useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -19,11 +20,22 @@ interface Props {
 
 /** Of a proposal that was passed on: the council's page, the file that anybody can check, and what has come of it. */
 export function CouncilPapers({ room, proposal }: Props): ReactNode {
-  const { say, read, language } = useVoice();
+  const { say, read, language, number } = useVoice();
+  const titleOf = useTitleOf();
   const store = useStore();
   const workers = useWorkers();
   const [doing, setDoing] = useState<"ready" | "working" | "failed">("ready");
   const frozen = room.meeting.proposals.get(proposal.key)?.frozen;
+  const [hash, setHash] = useState<string>();
+  const { key } = proposal;
+  const lockedAt = frozen?.at;
+  useEffect(() => {
+    let isHere = true;
+    setHash(undefined);
+    if (lockedAt !== undefined)
+      void import("../../room/council.ts").then(({ lockedHash }) => isHere && setHash(lockedHash(store.state(), key)));
+    return () => void (isHere = false);
+  }, [store, key, lockedAt]);
   if (!frozen) return null;
   const get = async (as: "page" | "file"): Promise<void> => {
     setDoing("working");
@@ -46,7 +58,18 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
   return (
     <section aria-labelledby="council-papers">
       <h3 id="council-papers">{say("council.title")}</h3>
-      <p>{say("council.passedOn", { at: writtenMoment(frozen.at, language) })}</p>
+      <p>
+        {say("council.passedOn", {
+          at: writtenMoment(frozen.at, language),
+          title: titleOf(proposal.key),
+          number: number(frozen.number),
+        })}
+      </p>
+      {hash && (
+        <p className="field-help">
+          {say("council.hash")} <code>{hash.match(/.{1,8}/g)?.join(" ")}</code>
+        </p>
+      )}
       {frozen.states.length > 0 && (
         <ul>
           {frozen.states.map(({ state, text, at }) => (
