@@ -66,11 +66,19 @@ const windows = "BroadcastChannel" in window ? otherWindows() : undefined;
 const own = openStudio(store, laterStorage(), windows, undefined, workers.opened);
 const rooms = openRooms(store, own);
 const { studio } = rooms;
+/** Into a room by its link, by name or as a hall's screen. */
+const comeBy = async (link: string): Promise<void> => {
+  // A hall's screen has nobody at it who would be asked for a name.
+  if (!isScreenLink(link) || (await rooms.join(link, ""))) store.dispatch({ kind: "invited", link });
+};
 readProposals(store, studio, async () => {
   const link = linkOf(window.location);
-  if (link === undefined) await rooms.comeBack();
-  // A hall's screen has nobody at it who would be asked for a name.
-  else if (!isScreenLink(link) || (await rooms.join(link, ""))) store.dispatch({ kind: "invited", link });
+  await (link === undefined ? rooms.comeBack() : comeBy(link));
+});
+// A link that is pasted into an open page opens no page anew.
+window.addEventListener("hashchange", () => {
+  const link = store.state().proposals && linkOf(window.location);
+  if (link !== undefined) void comeBy(link);
 });
 
 const openOwnCase = async (): Promise<void> => {

@@ -103,8 +103,8 @@ test("an order of preference is told count by count: who won does not follow fro
     ],
   };
   const three = ["A", "B", "C"].map((text) => ({ kind: "text" as const, text }));
-  const vote: Act = { kind: "vote", vote: "v", title: "Hvilken?", method: "ranked", options: three, dots: 1 } as Act;
-  const lines = told(["Leder", vote], ["Leder", { kind: "close", vote: "v", result } as Act]);
+  const vote: Act = { kind: "vote", vote: "v", title: "Hvilken?", method: "ranked", options: three, dots: 1 };
+  const lines = told(["Leder", vote], ["Leder", { kind: "close", vote: "v", result }]);
   expect(lines[1]).toBe(
     "Leder: »Hvilken?«: først: B (7 stemmer: 1. optælling: A 3, B 2, C 2. Udgår: C; 2. optælling: A 3, B 4)",
   );

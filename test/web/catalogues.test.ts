@@ -39,6 +39,20 @@ const codeOfPage = (): string =>
     .map((file) => readFileSync(join(WEB, file), "utf8"))
     .join("\n");
 
+/** What stands in a call after its first word, up to the bracket that closes it. */
+function restOf(code: string, { index, 0: begun }: RegExpExecArray): string {
+  let [at, depth] = [index + begun.length, 1];
+  const from = at;
+  for (; depth > 0 && at < code.length; at++) {
+    if ("([{".includes(code[at])) depth++;
+    if (")]}".includes(code[at])) depth--;
+  }
+  return code
+    .slice(from, at - 1)
+    .replace(/^\s*,|,\s*$/g, "")
+    .trim();
+}
+
 describe("the catalogues", () => {
   test("both languages have the same keys", () => expect(Object.keys(en)).toEqual(KEYS));
 
@@ -61,6 +75,24 @@ describe("the catalogues", () => {
     for (const texts of [da, en] as readonly Readonly<Record<string, string>>[])
       for (const { words, label } of pairs)
         expect(texts[label].startsWith(texts[words]), `${label}: ${texts[label]} / ${texts[words]}`).toBe(true);
+  });
+
+  test("whoever says a text fills in all its blanks: one that is not would end the page", () => {
+    const code = codeOfPage();
+    const calls = [...code.matchAll(/\bsay\(\s*"([^"]+)"/g)].map((call) => ({
+      key: call[1],
+      given: restOf(code, call),
+    }));
+    expect(calls.length).toBeGreaterThan(500);
+    const lacking = calls.flatMap(({ key, given }) => {
+      // What comes from elsewhere is looked at where it is made.
+      const isPlain = given === "" || given.includes("counted(") || /^\{[^{}]*\}$/.test(given);
+      if (!(key in da) || !isPlain || /\.\.\.(?!counted\()/.test(given)) return [];
+      const filled = given.includes("counted(") ? `${given} count text` : given;
+      const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(filled);
+      return [...blanksOf(da[key as keyof typeof da])].filter((name) => !has(name)).map((name) => `${key}: ${name}`);
+    });
+    expect(lacking).toEqual([]);
   });
 
   test("every text is used", () => {

@@ -31,7 +31,7 @@ export const daRoom = {
   "room.link": "Link",
   "room.qr": "Kode at scanne med en telefon. {what}, {title}",
   "room.alone":
-    "Programmet svarer kun på denne maskine, så linket virker i andre vinduer her. Start det med --host 0.0.0.0, så kan telefoner på samme netværk også være med.",
+    "Lige nu kan rummet kun åbnes på denne maskine. Telefoner kan være med, når programmet er startet, så det svarer på netværket (serve … --host 0.0.0.0).",
   "room.in": "Rum: {title}",
   "room.people": "{count, plural, one {én er her} other {{text} er her}}",
   "room.more": "{count, plural, one {og én til, der ser med} other {og {text} til, der ser med}}",
@@ -104,7 +104,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.link": "Link",
   "room.qr": "Code to scan with a phone. {what}, {title}",
   "room.alone":
-    "The program answers on this machine alone, so the link works in other windows here. Start it with --host 0.0.0.0, and phones on the same network can join too.",
+    "For now the room can be opened on this machine alone. Phones can join once the program was started so that it answers on the network (serve … --host 0.0.0.0).",
   "room.in": "Room: {title}",
   "room.people": "{count, plural, one {one is here} other {{text} are here}}",
   "room.more": "{count, plural, one {and one more who watches} other {and {text} more who watch}}",

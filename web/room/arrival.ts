@@ -57,6 +57,24 @@ export function arrive(store: Store, room: RoomState): void {
   if (place) store.dispatch({ kind: "tab", tab: place.tab });
 }
 
+const tableOf = (room: RoomState | undefined): string | undefined => room?.meeting.sits.get(room.seat);
+
+/** Shows whoever sits down at a table its proposal, until the given function is called: what is drawn then is drawn there. */
+export function sitDown(store: Store): () => void {
+  let sat = tableOf(store.state().room);
+  return store.subscribe(() => {
+    const { room } = store.state();
+    const table = tableOf(room);
+    if (!room || table === sat) return;
+    const key = room.meeting.tables.get(table ?? "")?.proposal;
+    const own = room.proposals.find((each) => each.key === key);
+    // A proposal that was just made may come a moment after the table.
+    if (table !== undefined && !own) return;
+    sat = table;
+    if (own) store.dispatch({ kind: "choose", change: { plan: { from: "own", id: own.id }, view: "plan" } });
+  });
+}
+
 /** Remembers where this page stands in its room, until the given function is called. */
 export function keepPlace(store: Store): () => void {
   const keep = (): void => {

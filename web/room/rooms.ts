@@ -71,6 +71,10 @@ const POINTING = 100;
 /** Where others reach this page, without what only a program reads: "192.168.1.7:8316". */
 export const thisAddress = (address: string | undefined): string => new URL(address ?? window.location.origin).host;
 
+/** Whether the page answers on this machine alone, so that no telephone gets there by a code. */
+export const isOnlyHere = (address: string | undefined): boolean =>
+  address === undefined && ["localhost", "127.0.0.1", "[::1]"].includes(window.location.hostname);
+
 /** Stands in the big screen's link between its own secret and that of the link to draw, which the screen shows to those who come. */
 const SCREEN_SIGN = ".";
 
@@ -123,7 +127,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     session?.leave("of oneself", LEFT);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
-    const [{ RoomSession: Session }, { readFile }, { keptLog }, { arrive, keepPlace }] = await Promise.all([
+    const [{ RoomSession: Session }, { readFile }, { keptLog }, { arrive, keepPlace, sitDown }] = await Promise.all([
       import("./session.ts"),
       import("../proposals/file.ts"),
       import("./kept-log.ts"),
@@ -140,7 +144,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room) => {
           arrive(store, room);
-          ends.push(keepPlace(store), shared.watch());
+          ends.push(keepPlace(store), sitDown(store), shared.watch());
         },
         look: shared.show,
         lead: shared.lead,

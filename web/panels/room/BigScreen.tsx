@@ -3,7 +3,7 @@ import { STAGE_NAMES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { MapView } from "../../map/MapView.tsx";
-import { linkFor, thisAddress } from "../../room/rooms.ts";
+import { isOnlyHere, linkFor, thisAddress } from "../../room/rooms.ts";
 import { chosenDocument, chosenEffects, chosenPlan, sharedProposal } from "../../state/chosen.ts";
 import { planFigures } from "../../state/plan-figures.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -16,6 +16,7 @@ import { usePictures } from "../use-pictures.ts";
 import { Clock } from "./Clock.tsx";
 import { CursorLayer } from "./CursorLayer.tsx";
 import { QrCode } from "./QrCode.tsx";
+import { votedWords } from "./use-room.ts";
 import { useRooms } from "./rooms-context.ts";
 import { useSharedLook } from "./use-shared-look.ts";
 
@@ -151,9 +152,7 @@ function OpenVotes({ room }: Props): ReactNode {
   return open.map(({ id, title }) => (
     <section key={id} className="screen-vote">
       <h2>{title}</h2>
-      <p role="status">
-        {voice.say("meet.vote.count", counted(voice, room.counts.find(({ vote }) => vote === id)?.ballots ?? 0))}
-      </p>
+      <p role="status">{votedWords(voice, room, id)}</p>
     </section>
   ));
 }
@@ -168,6 +167,7 @@ function WayIn({ room }: Props): ReactNode {
   }, [rooms]);
   const [address] = addresses;
   const link = linkFor("participant", room.links, address);
+  if (isOnlyHere(address)) return null;
   if (link === undefined || room.meeting.closedLinks.has("participant")) return null;
   return (
     <section className="screen-in">

@@ -31,7 +31,6 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
   const lockedAt = frozen?.at;
   useEffect(() => {
     let isHere = true;
-    setHash(undefined);
     if (lockedAt !== undefined)
       void import("../../room/council.ts").then(({ lockedHash }) => isHere && setHash(lockedHash(store.state(), key)));
     return () => void (isHere = false);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Role } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { linkFor } from "../../room/rooms.ts";
+import { isOnlyHere, linkFor } from "../../room/rooms.ts";
 import type { RoomState } from "../../state/room.ts";
 import { Copied } from "../Copied.tsx";
 import { QrCode } from "./QrCode.tsx";
@@ -30,10 +30,11 @@ export function Invite({ room }: { readonly room: RoomState }): ReactNode {
   const [address] = addresses;
   return (
     <div className="room-invite">
-      {address === undefined && <p className="field-help">{say("room.alone")}</p>}
+      {address === undefined && <p>{say("room.alone")}</p>}
       {INVITED.map((role) => {
         const link = linkFor(role, room.links, address);
-        return link !== undefined && <OneLink key={role} role={role} room={room} link={link} />;
+        const reach = isOnlyHere(address) ? "this machine" : "others";
+        return link !== undefined && <OneLink key={role} role={role} room={room} link={link} reach={reach} />;
       })}
     </div>
   );
@@ -43,9 +44,11 @@ interface LinkProps {
   readonly role: Role;
   readonly room: RoomState;
   readonly link: string;
+  /** Who gets there by it. */
+  readonly reach: "this machine" | "others";
 }
 
-function OneLink({ role, room, link }: LinkProps): ReactNode {
+function OneLink({ role, room, link, reach }: LinkProps): ReactNode {
   const { say } = useVoice();
   const [isOpen, setOpen] = useState(AT_ONCE.includes(role));
   return (
@@ -56,7 +59,9 @@ function OneLink({ role, room, link }: LinkProps): ReactNode {
       <p>{say(`room.gives.${role}`)}</p>
       {isOpen && (
         <>
-          <QrCode text={link} label={say("room.qr", { what: say(`room.invite.${role}`), title: room.title })} />
+          {reach === "others" && (
+            <QrCode text={link} label={say("room.qr", { what: say(`room.invite.${role}`), title: room.title })} />
+          )}
           <Copied label={say("room.link")} value={link} />
         </>
       )}

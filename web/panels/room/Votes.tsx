@@ -7,7 +7,7 @@ import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
 import { useOptionName } from "./use-option-name.ts";
-import { useTitleOf } from "./use-room.ts";
+import { useTitleOf, votedWords } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -35,9 +35,6 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   const { say } = voice;
   const rooms = useRooms();
   const nameOf = useOptionName();
-  const count = room.counts.find((each) => each.vote === vote.id)?.ballots ?? 0;
-  // Whoever has voted and gone still counts.
-  const of = Math.max(count, room.people.filter(({ isHere, role }) => isHere && mayDo(role, "vote")).length);
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
   return (
     <article className="meet-vote" id={`vote-${vote.id}`}>
@@ -54,7 +51,7 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
         />
       )}
       <p className="field-help" role="status">
-        {say("meet.vote.count", { ...counted(voice, count), of: voice.number(of) })} {say("meet.vote.seats")}
+        {votedWords(voice, room, vote.id)} {say("meet.vote.seats")}
       </p>
       {mayDo(room.role, "lead") && (
         <button

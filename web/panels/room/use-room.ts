@@ -1,6 +1,6 @@
 import { saidIn } from "../../../src/index.ts";
-import type { Voice } from "../../i18n/say.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { type PlanSite, planSites } from "../../state/plan-sites.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -12,6 +12,13 @@ export function seatName({ say }: Voice, { people, seat }: RoomState, id: string
   const name = people.find((person) => person.id === id)?.name ?? "";
   const shown = name === "" ? say("room.nameless") : name;
   return id === seat ? say("room.you", { name: shown }) : shown;
+}
+
+/** How many have voted, of how many seats that may: whoever has voted and gone still counts. */
+export function votedWords(voice: Voice, { counts, people }: RoomState, vote: string): string {
+  const count = counts.find((each) => each.vote === vote)?.ballots ?? 0;
+  const here = people.filter(({ isHere, role }) => isHere && mayDo(role, "vote")).length;
+  return voice.say("meet.vote.count", { ...counted(voice, count), of: voice.number(Math.max(count, here)) });
 }
 
 /** What a proposal of the room's is called by now; by what the room knows it by. */
