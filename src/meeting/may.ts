@@ -264,11 +264,11 @@ export const HINDRANCES = {
     en: "The room does not have that version of the proposal.",
   },
   "proposal.frozen": {
-    da: "Forslaget er sendt videre og kan ikke ændres. Lav en kopi for at tegne videre.",
+    da: "Forslaget er låst til byrådet og kan ikke ændres. Lav en kopi for at tegne videre.",
     en: "The proposal has been passed on and cannot be changed. Make a copy to go on drawing.",
   },
   "proposal.not-frozen": {
-    da: "Forslaget er ikke sendt videre til byrådet.",
+    da: "Forslaget er ikke låst til byrådet.",
     en: "The proposal has not been passed on to the council.",
   },
   "proposal.unreadable": {

@@ -129,8 +129,15 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
       return closedWords(act, { votes, names });
     case "freeze": {
       const about = names.proposal(act.proposal);
-      const but = act.dissent === "" ? "" : `; ${act.dissent}`;
-      return { da: `sendte »${about}« til byrådet${but}`, en: `passed "${about}" on to the council${but}` };
+      const said = act.dissent;
+      const but =
+        said === ""
+          ? { da: "", en: "" }
+          : { da: `. De, der er imod, siger: ${said}`, en: `. Those against say: ${said}` };
+      return {
+        da: `låste »${about}« og gjorde det klar til byrådet${but.da}`,
+        en: `locked "${about}" and made it ready for the council${but.en}`,
+      };
     }
     case "council": {
       const [about, state] = [names.proposal(act.proposal), COUNCIL_NAMES[act.state]];

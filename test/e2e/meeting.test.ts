@@ -166,7 +166,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
 
   // Passed on, the proposal is there as a page for the council, with its map.
   await unfold(page, "til byrådet");
-  await button(page, "Lås og send").click();
+  await button(page, "Lås forslaget").click();
   const [paper] = await Promise.all([page.waitForEvent("download"), button(page, "Hent siden til byrådet").click()]);
   const sheet = readFileSync(await paper.path(), "utf8");
   expect(sheet).toContain('src="data:image/jpeg;base64,');

@@ -35,7 +35,7 @@ test("what was done stands in its order with who did it; where people looked and
     "lagde forslaget »P« frem",
     "Leder: gik til punktet »Tegn forslag« (20 min.)",
     "Bo: lagde »Q« frem, en kopi af »P«",
-    "Leder: sendte »Q« til byrådet; Udby mister sin skole",
+    "Leder: låste »Q« og gjorde det klar til byrådet. De, der er imod, siger: Udby mister sin skole",
     "Leder: »Q«: i høring; til 1. maj",
   ]);
 });

@@ -1,7 +1,7 @@
 /** Texts for what a council is handed of a room's proposal. */
 export const daCouncil = {
   "council.title": "Til byrådet",
-  "council.passedOn": "»{title}« blev låst og sendt videre {at}, som det var efter skridt {number} i rummet.",
+  "council.passedOn": "»{title}« blev låst og gjort klar til byrådet {at}, som det var efter skridt {number} i rummet.",
   "council.text":
     "Siden kan printes og læses uden programmet: kort, tal, begrundelser, afstemninger og hvad der siden er sket. Filen kan enhver åbne her og få alle tal regnet efter.",
   "council.hash": "Kvittering, som står på siden og i filen:",
@@ -14,7 +14,8 @@ export const daCouncil = {
 
 export const enCouncil: Readonly<Record<keyof typeof daCouncil, string>> = {
   "council.title": "For the council",
-  "council.passedOn": "“{title}” was locked and passed on {at}, as it was after step {number} of the room.",
+  "council.passedOn":
+    "“{title}” was locked and made ready for the council {at}, as it was after step {number} of the room.",
   "council.text":
     "The page can be printed and read without the program: map, figures, reasons, votes and what has come of it. Anybody can open the file here and have all figures worked out anew.",
   "council.hash": "Receipt, which stands on the page and in the file:",

@@ -14,7 +14,7 @@ export const daNow = {
   "now.said.close": "Afstemningen »{title}« er lukket og talt op.",
   "now.said.comment": "Nyt indlæg om »{title}«",
   "now.said.proposal": "Nyt forslag i rummet: {title}",
-  "now.said.freeze": "»{title}« er låst og sendt til byrådet.",
+  "now.said.freeze": "»{title}« er låst og gjort klar til byrådet.",
   "now.leads": "Alle følger dit kort",
   "now.along": "Du følger {name}",
   "now.letGo": "Slip",

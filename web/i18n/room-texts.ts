@@ -9,7 +9,8 @@ export const daRoom = {
   "room.make": "Lav rummet",
   "room.making": "Laver rummet …",
   "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
-  "room.join.why": "Navnet ses af de andre i rummet ved dine ændringer. Andet om dig gemmes ikke.",
+  "room.join.why":
+    "Navnet ses af de andre i rummet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
   "room.join": "Gå ind",
   "room.joining": "Går ind …",
   "room.invite": "Inviter",
@@ -82,7 +83,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.make": "Make the room",
   "room.making": "Making the room …",
   "room.join.text": "You are invited to draw school districts together with others.",
-  "room.join.why": "Others in the room see the name at your changes. Nothing else about you is kept.",
+  "room.join.why": "Others in the room see the name at your changes. What else is kept stands on the page on privacy.",
   "room.join": "Go in",
   "room.joining": "Going in …",
   "room.invite": "Invite",

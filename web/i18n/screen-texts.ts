@@ -2,7 +2,7 @@
 export const daScreen = {
   "screen.now.none": "Alle kan tegne.",
   "screen.now.look": "Se på kortet og tallene.",
-  "screen.now.priorities": "Hvad er vigtigst for jer? Stem hver for sig på telefonen.",
+  "screen.now.priorities": "Hvad er vigtigst for jer? Når afstemningen er åben, stemmer I hver for sig på telefonen.",
   "screen.now.draw": "Nu tegnes der.",
   "screen.now.compare": "Se forslagene ved siden af hinanden.",
   "screen.now.decide": "Nu stemmes der.",
