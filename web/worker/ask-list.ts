@@ -1,5 +1,6 @@
 import {
   type AskOptions,
+  type Basis,
   completenessOf,
   consolidate,
   type Consolidation,
@@ -22,6 +23,8 @@ import {
 import { compared } from "./ask-price.ts";
 
 interface Hands extends Pick<AskOptions, "shouldStop" | "pause"> {
+  /** What every plan is measured on, also those that are merged of another than today's. */
+  readonly measuredOn: Basis;
   readonly seconds: () => number;
   readonly tell: (merged: NonNullable<AskProgress["merged"]>) => void;
 }
@@ -66,7 +69,7 @@ async function listed(
   opened: OpenCase,
   file: Grouped,
   solver: Solver,
-  { shouldStop, pause }: Hands,
+  { shouldStop, pause, measuredOn }: Hands,
   onDistricts: (progress: { readonly done: number; readonly of: number }) => void = () => undefined,
 ) {
   const read = namedQuestion(opened, file);
@@ -75,6 +78,7 @@ async function listed(
   return consolidate(opened.basis, read.question, solver, {
     ...(shouldStop && { shouldStop }),
     ...(pause && { pause }),
+    measuredOn,
     onProgress: ({ phase, done, of }) => {
       if (phase === "districts") onDistricts({ done, of });
     },
@@ -110,12 +114,12 @@ async function pricesOf(
   for (const line of all) {
     const outcome = await listed(opened, without(line), solver, hands);
     const [free] = "answer" in outcome ? bestOf(opened, outcome.answer, { ...task, plans: 1 }) : [];
-    prices.push(free ? { line, ...priceOf(opened, best, free) } : { line, status: "unknown" });
+    prices.push(free ? { line, ...priceOf(hands.measuredOn, best, free) } : { line, status: "unknown" });
   }
   return prices;
 }
 
-function priceOf({ basis }: OpenCase, best: AskedPlan, free: AskedPlan) {
+function priceOf(basis: Basis, best: AskedPlan, free: AskedPlan) {
   const isProven = best.status === "optimal" && free.status === "optimal";
   const [kept, freed] = [best.measured, free.measured];
   return {

@@ -144,6 +144,7 @@ class Asking {
     const { question, lines } = this.#asked;
     return bestMerged(this.#opened, question, lines, task, this.#solver, {
       ...this.#options,
+      measuredOn: this.#real,
       seconds: this.#seconds,
       tell: (merged) => this.#tell({ status: "searching", progress: { seconds: this.#seconds(), merged } }),
     });

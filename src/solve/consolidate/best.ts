@@ -21,13 +21,13 @@ export async function bestGroupings(
   neighbours: Neighbours,
   allows: (group: Group) => boolean,
   solver: Solver,
-  { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS }: ConsolidateOptions,
+  { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS, measuredOn }: ConsolidateOptions,
 ): Promise<{ readonly status: "solved"; readonly best: readonly BestGrouping[] } | Failed> {
   const atoms = atomsOf(basis, question);
   const count = atoms.length;
   const conceivable = count - question.districts + 1;
   const { groups, largest } = possibleGroups(count, conceivable, neighbours, allows, mostColumns);
-  const maker = new ColumnMaker(basis, atoms, question.policy, solver);
+  const maker = new ColumnMaker(basis, atoms, question.policy, solver, measuredOn);
   const make = async (wanted: readonly Group[]): Promise<MergedDistrict[] | Failed> => {
     const made: MergedDistrict[] = [];
     for (const group of wanted) {

@@ -22,13 +22,15 @@ export class ColumnMaker {
   readonly #atoms: readonly District[];
   readonly #policy: AssignmentPolicy;
   readonly #solver: Solver;
+  readonly #measuredOn: Basis;
   readonly #today: PlanView;
   /** The (unit, band) pairs, by today's district. */
   readonly #pairsOf: readonly Uint32Array[];
   readonly #pupils: readonly number[];
   readonly #pupilMetres: Float64Array;
 
-  constructor(basis: Basis, atoms: readonly District[], policy: AssignmentPolicy, solver: Solver) {
+  constructor(basis: Basis, atoms: readonly District[], policy: AssignmentPolicy, solver: Solver, measuredOn = basis) {
+    this.#measuredOn = measuredOn;
     this.#atoms = atoms;
     this.#basis = basis;
     this.#policy = policy;
@@ -57,7 +59,7 @@ export class ColumnMaker {
         if (failed) return failed;
       }
     }
-    const tally = tallyDistrict(this.#basis, this.#view(joins, district, moves), district);
+    const tally = tallyDistrict(this.#measuredOn, this.#view(joins, district, moves), district);
     const named = { ...district, name: districtName(this.#atoms, joins, this.#pupils) };
     const column = { joins, district: named, tally: { ...tally, district: named }, moves };
     return { status: "solved", column };

@@ -114,12 +114,12 @@ async function makeColumns(
   question: ConsolidateQuestion,
   groupings: readonly (readonly Group[])[],
   solver: Solver,
-  { onProgress, shouldStop, pause }: ConsolidateOptions,
+  { onProgress, shouldStop, pause, measuredOn }: ConsolidateOptions,
 ): Promise<{ status: "solved"; columns: readonly MergedDistrict[]; numbers: Uint32Array } | Failed> {
   const number = new Map<Group, number>();
   for (const grouping of groupings)
     for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
-  const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver);
+  const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver, measuredOn);
   const columns: MergedDistrict[] = [];
   for (const group of number.keys()) {
     if (shouldStop?.()) return nothingFound("cancelled");
@@ -138,7 +138,7 @@ function measureGroupings(
   columns: readonly MergedDistrict[],
   numbers: Uint32Array,
   districts: number,
-  { onProgress }: ConsolidateOptions,
+  { onProgress, measuredOn = basis }: ConsolidateOptions,
 ): ReadonlyMap<MeasureKey, Float64Array> {
   const count = numbers.length / districts;
   const values = new Map(MEASURES.map(({ key }) => [key, new Float64Array(count).fill(NaN)]));
@@ -146,7 +146,7 @@ function measureGroupings(
   for (let grouping = 0; grouping < count; grouping++) {
     if (grouping % 1000 === 0) onProgress?.({ phase: "groupings", done: grouping, of: count });
     const totals = addTallies(
-      basis,
+      measuredOn,
       Array.from({ length: districts }, (_, i) => columns[numbers[grouping * districts + i]].tally),
     );
     for (const { compute, into } of rows) into[grouping] = compute(totals) ?? NaN;

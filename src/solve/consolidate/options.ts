@@ -1,3 +1,5 @@
+import type { Basis } from "../../evaluate/basis.ts";
+
 /** How a consolidation is run; none of it changes a proven answer. */
 export interface ConsolidateOptions {
   readonly onProgress?: (progress: { readonly phase: "districts" | "groupings"; done: number; of: number }) => void;
@@ -8,4 +10,6 @@ export interface ConsolidateOptions {
   /** Other limits than the usual: groupings listed completely, and merged districts made where they are not. */
   readonly mostListed?: number;
   readonly mostColumns?: number;
+  /** What the measures are of, where that is not what is asked: today, where the districts of another plan are merged. */
+  readonly measuredOn?: Basis;
 }
