@@ -1,18 +1,71 @@
-import { type Change, changesTo, type Computed, type Draft, type QuestionFile } from "../../src/index.ts";
-import type { AskedPlan } from "../worker/messages.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Change,
+  changesTo,
+  type Computed,
+  type Draft,
+  hasBand,
+  holdsIn,
+  NO_BANDS,
+  type Plan,
+  type QuestionFile,
+  siteHolds,
+} from "../../src/index.ts";
+import type { AskedPlan, CaseView } from "../worker/messages.ts";
 import { mayMove } from "./asked-of.ts";
+
+/** Of a case's areas: pupils `[unit * BAND_COUNT + band]`, and which lie beside each other. */
+type Areas = Pick<CaseView["units"], "unitBand" | "adjacency">;
 
 /**
  * What takes a draft to a computed plan. Where nobody lives an area that is held, or would come to a held school, stays as it is:
- * the computation draws such areas around the others as it sees fit.
+ * the computation draws such areas around the others as it sees fit. Where its school does not teach it any more it goes with the
+ * nearest area whose school is not held.
  */
-export function adopting(draft: Draft, { plan }: AskedPlan, unitBand: Uint32Array): readonly Change[] {
+export function adopting(draft: Draft, { plan }: AskedPlan, areas: Areas): readonly Change[] {
   const may = mayMove(draft);
   const before = draft.plan.assignment;
-  const assignment = plan.assignment.map((site, pair) =>
-    unitBand[pair] === 0 && site !== before[pair] && !may(pair, site) ? before[pair] : site,
+  const kept = plan.assignment.map((site, pair) =>
+    areas.unitBand[pair] === 0 && site !== before[pair] && !may(pair, site) ? before[pair] : site,
   );
-  return changesTo(draft, { ...plan, assignment });
+  return changesTo(draft, { ...plan, assignment: withoutClosed(draft, plan, kept, areas) });
+}
+
+/** Held areas are left to the check, which names the lock; so are those that only held schools teach. */
+function withoutClosed(draft: Draft, plan: Plan, kept: Uint16Array, areas: Areas): Uint16Array {
+  const hold = holdsIn(draft);
+  const held = siteHolds(draft);
+  const teaches = (site: number, pair: number): boolean =>
+    hasBand(plan.teaching[site] ?? NO_BANDS, BANDS[pair % BAND_COUNT].band);
+  const assignment = kept.slice();
+  for (const { band } of BANDS) {
+    const left: number[] = [];
+    const open: number[] = [];
+    for (let pair: number = band; pair < kept.length; pair += BAND_COUNT) {
+      if (kept[pair] === plan.assignment[pair] || teaches(kept[pair], pair)) {
+        if (teaches(kept[pair], pair) && held[kept[pair]] === undefined) open.push(pair);
+      } else if (hold(pair) === undefined) left.push(pair);
+      else assignment[pair] = plan.assignment[pair];
+    }
+    if (left.length === 0) continue;
+    const nearest = nearestOf(open, areas.adjacency);
+    for (const pair of left) {
+      const beside = nearest.get(Math.floor(pair / BAND_COUNT)) ?? open.at(0);
+      assignment[pair] = beside === undefined ? plan.assignment[pair] : kept[beside];
+    }
+  }
+  return assignment;
+}
+
+/** The nearest of some pairs to each unit that can be reached from them, from neighbour to neighbour. */
+function nearestOf(pairs: readonly number[], { start, target }: Areas["adjacency"]): ReadonlyMap<number, number> {
+  const nearest = new Map(pairs.map((pair) => [Math.floor(pair / BAND_COUNT), pair]));
+  // A map hears of what is added while it is gone through.
+  for (const [unit, pair] of nearest)
+    for (let edge = start[unit]; edge < start[unit + 1]; edge++)
+      if (!nearest.has(target[edge])) nearest.set(target[edge], pair);
+  return nearest;
 }
 
 /**

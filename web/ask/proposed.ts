@@ -29,7 +29,7 @@ export function takenAs(view: CaseView, base: PagePlan, answer: AskedPlan): Take
   const kept = known.get(answer);
   if (kept?.of === base) return kept.taken;
   const draft = base.draft ?? startDraft(groundOf(view), base.plan);
-  const taken = takenWith(view, { base, draft }, adopting(draft, answer, view.units.unitBand));
+  const taken = takenWith(view, { base, draft }, adopting(draft, answer, view.units));
   known.set(answer, { of: base, taken });
   return taken;
 }

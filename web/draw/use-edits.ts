@@ -41,7 +41,11 @@ export function useEdits(): Edits {
 }
 
 /** The edits of the proposal looked at, as long as the page stands. */
-export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, workers: Pick<Workers, "repair">): Edits {
+export function editsOf(
+  store: Store,
+  studio: Pick<Studio, "edit" | "amend" | "duplicate">,
+  workers: Pick<Workers, "repair">,
+): Edits {
   const proposalNow = (): Proposal | undefined => chosenProposal(store.state());
   const draftNow = (): Draft | undefined => proposalNow()?.draft;
   const missing = (): number => {
@@ -69,12 +73,14 @@ export function editsOf(store: Store, studio: Pick<Studio, "edit" | "amend">, wo
     if (isMade && missing() > before) complete(more?.moved);
     return isMade;
   };
-  const unlock = (): void =>
+  const unlock = (): void => {
+    const held = store.state().outcome?.held;
+    if (!held) return;
+    if (held.of === "copy") studio.duplicate();
     withDraft((draft) => {
-      const held = store.state().outcome?.held;
-      if (!held) return;
       const { changes, note, ...more } = unlockedStep(draft, held);
       leaving(changes, note, more);
     });
+  };
   return { edit: studio.edit, withDraft, leaving, complete, unlock };
 }

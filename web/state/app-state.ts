@@ -205,6 +205,8 @@ export interface HeldBack {
   /** What is unlocked for it. */
   readonly locks: readonly Lockable[];
   readonly step: WantedStep;
+  /** Where it is done not in the proposal looked at but in a copy of it, which is made then. */
+  readonly of?: "copy";
 }
 
 /** A step of a proposal, as somebody wants it. */

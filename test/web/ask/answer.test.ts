@@ -47,7 +47,7 @@ describe("an answer as a step of a proposal", () => {
     "%s: is the plan that was found, and undone it is gone",
     async (kind) => {
       for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {
-        const changes = adopting(start, found, unitBand);
+        const changes = adopting(start, found, view.units);
         expect(checkChanges(start, changes)).toEqual([]);
         const after = applyChanges(start, changes);
         expect(inhabited(after)).toEqual(inhabited(found));
@@ -60,7 +60,7 @@ describe("an answer as a step of a proposal", () => {
 
   test("of districts drawn without regard to schools is one that a proposal can take", async () => {
     const [found] = await plansOf(form({ kind: "redraw", districts: 2, tolerance: 60, sites: "ignored" }));
-    const changes = adopting(start, found, unitBand);
+    const changes = adopting(start, found, view.units);
     expect(checkChanges(start, changes)).toEqual([]);
     expect(named(applyChanges(start, changes).plan)).toEqual(named(found.plan));
   });
@@ -68,7 +68,7 @@ describe("an answer as a step of a proposal", () => {
   test("shows figures that evaluate finds of the plan it makes, and of the one it came from", async () => {
     const goals: AssignmentObjective[] = ["overflow", "kroner", "pupil-metres"];
     const [found] = await plansOf(form({ goals: goals.map((goal) => ({ goal })) }));
-    const { plan } = applyChanges(start, adopting(start, found, unitBand));
+    const { plan } = applyChanges(start, adopting(start, found, view.units));
     const [now, before] = [evaluatePlan(basis, plan), evaluatePlan(basis, basis.baseline)];
     expect(found.goals).toEqual(
       goals.map((goal) => ({
@@ -84,7 +84,7 @@ describe("an answer as a step of a proposal", () => {
     async (language) => {
       const voice = askVoiceOf(voiceIn(language));
       const [found] = await plansOf(form({ goals: [{ goal: "pupil-metres" }] }));
-      const plan = applyChanges(start, adopting(start, found, unitBand));
+      const plan = applyChanges(start, adopting(start, found, view.units));
       const both = [evaluatePlan(basis, plan.plan), evaluatePlan(basis, basis.baseline)].map(({ values }) =>
         voice.quantity(values.get("pupil-kilometres")!, "pupil-kilometres"),
       );
@@ -131,7 +131,7 @@ describe("what is locked", () => {
   test.each(locks)("stays: the answer is a step that no lock refuses (%o)", async (lock) => {
     const held = applyChanges(start, setLock(start, lock, true));
     const [found] = await plansOf(form(), inView(held));
-    const changes = adopting(held, found, unitBand);
+    const changes = adopting(held, found, view.units);
     expect(checkChanges(held, changes)).toEqual([]);
     expect(inhabited(applyChanges(held, changes))).toEqual(inhabited(found));
   });
@@ -142,7 +142,7 @@ describe("what is locked", () => {
       const held = applyChanges(start, setLock(start, lock, true));
       const plans = await plansOf(dear, inView(held));
       for (const found of plans) {
-        const changes = adopting(held, found, unitBand);
+        const changes = adopting(held, found, view.units);
         expect(checkChanges(held, changes)).toEqual([]);
         expect(inhabited(applyChanges(held, changes))).toEqual(inhabited(found));
       }
@@ -152,10 +152,34 @@ describe("what is locked", () => {
     },
   );
 
+  test("leaves no area at a school that closes: one without pupils that would come to a locked one goes with its neighbours", () => {
+    const [site, closing, other] = [siteOf(0), siteOf(1), siteOf(2)];
+    const held = applyChanges(start, setLock(start, { site }, true));
+    const teaching = held.plan.teaching.with(closing, 0).with(other, (1 << BAND_COUNT) - 1);
+    const left = [...held.plan.assignment.keys()].filter((pair) => held.plan.assignment[pair] === closing);
+    expect(left.length).toBeGreaterThan(0);
+    // Where nobody lives the computation draws areas as it sees fit, here to the school that is locked.
+    const assignment = held.plan.assignment.map((to) => (to === closing ? site : to));
+    const districts = held.plan.districts.map((each) => ({
+      ...each,
+      sites: each.sites.filter((own) => own !== closing),
+    }));
+    const plan = { ...held.plan, teaching, assignment, districts: districts.filter(({ sites }) => sites.length > 0) };
+    const areas = { ...view.units, unitBand: unitBand.slice() };
+    for (const pair of left) areas.unitBand[pair] = 0;
+    const changes = adopting(held, { plan, status: "optimal", goals: [] }, areas);
+    expect(checkChanges(held, changes)).toEqual([]);
+    const after = applyChanges(held, changes).plan.assignment;
+    for (const pair of left) expect([site, closing, NO_SITE]).not.toContain(after[pair]);
+    // Where pupils live the answer is taken as it is, and the check names the lock.
+    const refused = checkChanges(held, adopting(held, { plan, status: "optimal", goals: [] }, view.units));
+    expect(refused.map(({ lock }) => lock)).toEqual([{ site }]);
+  });
+
   test.each(locks)("stays where a plan is made whole (%o)", async (lock) => {
     const held = applyChanges(start, setLock(start, lock, true));
     const [found] = await plansOf(form({ kind: "repair" }), inView(held));
-    expect(checkChanges(held, adopting(held, found, unitBand))).toEqual([]);
+    expect(checkChanges(held, adopting(held, found, view.units))).toEqual([]);
   });
 
   test("may be let go of: the best is then as good as without any lock", async () => {
@@ -182,6 +206,21 @@ describe("districts that are merged", () => {
     for (const { plan, measured } of step.plans) {
       expect(plan.districts).toHaveLength(count - 1);
       expect(evaluatePlan(basis, plan).values.get("saving")).toBeCloseTo(measured!.value, 3);
+    }
+  });
+
+  test("of a plan whose schools have closed are told in the figures of the plan that they become, against today", async () => {
+    const most = { id: "most 1", row: "most-closures" as const, filled: { sites: 1 } };
+    const [fewer] = await plansOf(form({ kind: "network", siteCost: 5e7, networkRules: [most] }));
+    const drawn = applyChanges(start, adopting(start, fewer, view.units));
+    expect(closed(fewer)).toBeGreaterThan(0);
+    const districts = drawn.plan.districts.length - 1;
+    for (const measure of ["saving", "changed-site"] as const) {
+      const plans = await plansOf(asked({ measure, districts, policy: "nearest" }), inView(drawn));
+      for (const found of plans) {
+        const { plan } = applyChanges(drawn, adopting(drawn, found, view.units));
+        expect(found.measured!.value).toBeCloseTo(evaluatePlan(basis, plan).values.get(measure)!, 3);
+      }
     }
   });
 
@@ -344,7 +383,7 @@ describe("before it is taken", () => {
       for (const found of await plansOf(form({ kind, districts: 2, tolerance: 60 }))) {
         const base = inView();
         const taken = takenAs(view, base, found);
-        const after = applyChanges(start, adopting(start, found, unitBand));
+        const after = applyChanges(start, adopting(start, found, view.units));
         expect(taken.plan.plan).toEqual(after.plan);
         const pairs = [...after.plan.assignment.keys()].filter(
           (pair) => after.plan.assignment[pair] !== start.plan.assignment[pair],

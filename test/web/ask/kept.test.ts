@@ -11,7 +11,7 @@ test("a proposal's file carries the question and how sure its answer is, and rea
   const [plan] = step.plans;
   const begun = beginProposal(view, { id: "p", start: basis.baseline, startTitle: "t", begun: "2026-01-01T00:00:00Z" });
   const asked = computed(read.question, plan);
-  const changes = adopting(begun.draft, plan, view.units.unitBand);
+  const changes = adopting(begun.draft, plan, view.units);
   const edit = { id: "e", by: "me", at: "2026-01-01T00:00:00Z", changes, asked };
   const again = readFile(view, fileOf(proposalContext(view), withEdit(begun, edit)), "p.json");
   expect(again.said).toEqual([]);

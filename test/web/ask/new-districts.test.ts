@@ -4,8 +4,6 @@ import { adopting } from "../../../web/ask/adopt.ts";
 import { LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { answered, basis, form, inView, plansOf, seat, start, view } from "./asking.ts";
 
-const { unitBand } = view.units;
-
 const siteOf = (district: number): number => basis.baseline.districts[district].sites[0];
 
 describe("new districts around schools", () => {
@@ -29,11 +27,11 @@ describe("new districts around schools", () => {
     const asked = form({ kind: "redraw", districts: 3, tolerance: 100 });
     const { step } = await answered(asked, inView(held));
     if (step.status !== "answered") throw new Error(JSON.stringify(step));
-    const changes = adopting(held, step.plans[0], unitBand);
+    const changes = adopting(held, step.plans[0], view.units);
     expect(changes.length).toBeGreaterThan(0);
     expect(checkChanges(held, changes)).toEqual([]);
     const free = await plansOf(asked);
-    expect(checkChanges(held, adopting(held, free[0], unitBand))).not.toEqual([]);
+    expect(checkChanges(held, adopting(held, free[0], view.units))).not.toEqual([]);
     // One district cannot hold a district that takes no other school.
     const { step: one } = await answered({ ...asked, districts: 1 }, inView(held));
     if (one.status !== "impossible") throw new Error(one.status);
