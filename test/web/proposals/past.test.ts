@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closeSite } from "../../../src/edit/tools.ts";
+import { draftAt } from "../../../web/proposals/going.ts";
 import { asItWas } from "../../../web/proposals/proposal.ts";
 import { paceOf } from "../../../web/panels/draw/playing.ts";
 import { chosenDocument, chosenProposal } from "../../../web/state/chosen.ts";
@@ -114,15 +115,15 @@ describe("looking back", () => {
   });
 
   test("is made of where the proposal stands where a step was restated since", async () => {
-    const { now } = await drawn();
+    const { now, view } = await drawn();
     const proposal = now();
-    const first = asItWas(proposal, 1);
+    const [start, first] = [asItWas(proposal, 0).draft, asItWas(proposal, 1)];
     const id = first.history.head!;
-    const step = proposal.history.steps.get(id)!;
-    const changes = closeSite(asItWas(proposal, 0).draft, 2);
-    const restated = new Map(proposal.history.steps).set(id, { ...step, edit: { ...step.edit, changes } });
-    const draft = asItWas({ ...proposal, history: { ...proposal.history, steps: restated } }, 1, first).draft;
-    expect(draft).toEqual(asItWas({ ...proposal, history: { ...proposal.history, steps: restated } }, 1).draft);
+    const edit = { ...proposal.history.steps.get(id)!.edit, changes: closeSite(start, 2) };
+    const steps = new Map(proposal.history.steps).set(id, { edit, parent: undefined });
+    const history = { ...proposal.history, steps };
+    const restated = { ...proposal, history, draft: draftAt(start, history, history.head) };
+    expect(teaching(asItWas(restated, 1, first).draft.plan)).toEqual(todaysPlan(view).teaching.with(2, 0));
   });
 });
 
