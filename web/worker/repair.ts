@@ -35,7 +35,7 @@ export async function answerRepair(
   hands: Hands,
   tell: (step: RepairStep) => void,
 ): Promise<void> {
-  const { plan: assumed, locked, until, places, before } = question;
+  const { plan: assumed, locked, until, places, before, districtsBefore } = question;
   const basis = groundOf(own, assumed);
   if (question.stroke) return mendStroke(basis, question, hands, tell);
   const request = {
@@ -49,7 +49,7 @@ export async function answerRepair(
     return tell({ status: "answer", assignment: plan.assignment, proven });
   }
   const { solver, pause } = hands;
-  const whole = { ...request, before: before ?? assumed.plan.assignment };
+  const whole = { ...request, before: before ?? assumed.plan.assignment, ...(districtsBefore && { districtsBefore }) };
   for await (const step of finish(basis, whole, solver, { pause, secondsLimit: STROKE_SECONDS })) {
     if (step.status === "answer") tell({ status: "answer", ...step.answer });
     else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });

@@ -15,6 +15,8 @@ import { foundBy, quickMoves } from "./quick.ts";
 export interface FinishRequest extends RepairRequest {
   /** The assignment in which things hung together: the one that the plan was begun from. */
   readonly before: Uint16Array;
+  /** The districts of that plan, where schools have come into others since: what joins those is then asked for as well. */
+  readonly districtsBefore?: Plan["districts"];
 }
 
 /** A whole plan that moves few pupils. */
@@ -31,7 +33,7 @@ export interface Finished {
 /** The plan with its zones and districts joined as far as that is found without any school being fuller for it. */
 function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Array): Uint16Array {
   let assignment = stroke.after.assignment;
-  const parts = (each: Uint16Array): number => partsApart(basis, stroke.before, stroke.after, each);
+  const parts = (each: Uint16Array): number => partsApart(basis, stroke, stroke.after, each);
   for (const { band } of BANDS) {
     const tried = assignment.map((site, pair) => (pair % BAND_COUNT === band ? mended[pair] : site));
     if (parts(tried) < parts(assignment) && overflowOf(basis, tried) <= overflowOf(basis, assignment))
@@ -44,7 +46,7 @@ function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Arra
 /** Where not all can be joined: one zone or district after the other, those with the smallest parts first, none that is whole for it. */
 function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
   let { after } = stroke;
-  let cut = cutOff(basis, stroke.before, after);
+  let cut = cutOff(basis, stroke.before, after, stroke.districtsBefore);
   const tried = new Set<string>();
   for (;;) {
     const here = cut.filter(({ region }) => region.band === band);
@@ -60,13 +62,17 @@ function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
     if (!found) continue;
     const assignment = after.assignment.slice();
     move(assignment, band, found);
-    const left = cutOff(basis, stroke.before, { ...after, assignment });
+    const left = cutOff(basis, stroke.before, { ...after, assignment }, stroke.districtsBefore);
     if (left.length < cut.length) [after, cut] = [{ ...after, assignment }, left];
   }
 }
 
-const partsApart = (basis: Basis, before: Uint16Array, plan: Plan, assignment: Uint16Array): number =>
-  cutOff(basis, before, { ...plan, assignment }).length;
+const partsApart = (
+  basis: Basis,
+  { before, districtsBefore }: Pick<Stroke, "before" | "districtsBefore">,
+  plan: Plan,
+  assignment: Uint16Array,
+): number => cutOff(basis, before, { ...plan, assignment }, districtsBefore).length;
 
 /** A repair with everything where nobody lives left as it was painted: it draws that anew around those it moves, which nobody asked for. */
 function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
@@ -123,10 +129,18 @@ async function whole(
   { secondsLimit, ...options }: ProofOptions,
 ): Promise<Finished> {
   const plan = movingPupilsAlone(basis, request.painted, repaired);
-  const apart = (assignment: Uint16Array): number => partsApart(basis, request.before, plan, assignment);
+  const apart = (assignment: Uint16Array): number => partsApart(basis, request, plan, assignment);
   if (apart(plan.assignment) === 0) return { assignment: plan.assignment, proven, apart: 0 };
   const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
-  const stroke: Stroke = { before: request.before, after: plan, fixed: request.locked, closed: new Set(), places };
+  const { before, districtsBefore, locked: fixed } = request;
+  const stroke: Stroke = {
+    before,
+    ...(districtsBefore && { districtsBefore }),
+    after: plan,
+    fixed,
+    closed: new Set(),
+    places,
+  };
   let mended: Mended | undefined;
   const joiner = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
   if (proven === "quick") mended = mendAtOnce(basis, stroke);

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { applyChanges, assignPairs, BAND_COUNT, evaluatePlan, openMeter, setCapacity } from "../../../src/index.ts";
+import {
+  apartIn,
+  applyChanges,
+  assignPairs,
+  BAND_COUNT,
+  evaluatePlan,
+  openMeter,
+  setCapacity,
+} from "../../../src/index.ts";
 import { finished, pupilsTold, whatComes } from "../../../web/ask/finished.ts";
 import { toMend } from "../../../web/draw/drawn.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
@@ -72,6 +80,42 @@ test("what is taken of a finished plan is all of it, with the way and money, and
   expect(problemsOf(voiceIn("da"), last.after.draft, measured(last.after)).map(({ key }) => key)).not.toContain(
     full[0].key,
   );
+});
+
+test("schools that come into a district that they do not touch are joined to it wherever a finished plan says that all hangs together", async () => {
+  const { districts } = start.plan;
+  let joined = 0;
+  for (const from of districts)
+    for (const to of districts) {
+      if (from === to) continue;
+      const moved = districts.flatMap((district) => {
+        if (district === from) return [];
+        return district === to ? { ...to, sites: [...to.sites, ...from.sites] } : district;
+      });
+      const plan = { ...start.plan, districts: moved };
+      const told: RepairStep[] = [];
+      await answerRepair(
+        basis,
+        {
+          plan: { plan },
+          locked: new Uint32Array(),
+          until: "proven",
+          places: "free",
+          before: start.plan.assignment,
+          districtsBefore: districts,
+        },
+        { solver, measure: openMeter(), pause: () => Promise.resolve() },
+        (step) => told.push(step),
+      );
+      const last = told.at(-1);
+      if (last?.status !== "answer") throw new Error(JSON.stringify(last));
+      const apart = (assignment: Uint16Array): number => apartIn(basis, { ...plan, assignment }).length;
+      if (apart(plan.assignment) === 0 || last.apart !== 0) continue;
+      expect(apart(last.assignment)).toBe(0);
+      expect(last.assignment).not.toEqual(plan.assignment);
+      joined++;
+    }
+  expect(joined).toBeGreaterThan(0);
 });
 
 test("what changes nothing is never offered, and few pupils are told as none are", () => {

@@ -34,6 +34,7 @@ export function Finish({ missing }: { readonly missing: number }): ReactNode {
         until: "proven",
         places,
         before: draft.start.assignment,
+        districtsBefore: draft.start.districts,
       },
       set,
     );
