@@ -1,10 +1,15 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import type { CouncilFile } from "../protocol/council-file.ts";
 import type { ProposalFile } from "../protocol/proposal-file.ts";
 
 /** SHA-256, in hex, of a proposal's file as JSON: fields in code-unit order of their names, no spaces. */
-export const proposalHash = (proposal: ProposalFile): string =>
-  bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(proposal, inOrder))));
+export const proposalHash = (proposal: ProposalFile): string => sumOf(proposal);
+
+/** As {@link proposalHash}, of all of a council's file but this sum itself. */
+export const councilSum = ({ sum: _, ...rest }: CouncilFile): string => sumOf(rest);
+
+const sumOf = (value: object): string => bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(value, inOrder))));
 
 const inOrder = (_key: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)

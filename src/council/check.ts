@@ -1,9 +1,11 @@
 import type { Checked } from "../domain/issue.ts";
+import type { Said } from "../domain/language.ts";
 import type { Draft } from "../edit/draft.ts";
 import { readProposal } from "../edit/proposal-file.ts";
 import { type CouncilFile, councilFileSchema, type CouncilFigures } from "../protocol/council-file.ts";
-import { proposalHash } from "./canonical.ts";
-import { councilFigures, type CouncilGround } from "./figures.ts";
+import { councilSum, proposalHash } from "./canonical.ts";
+import { councilFile } from "./council-file.ts";
+import type { CouncilGround } from "./figures.ts";
 
 /** The file, where the text is one. */
 export function readCouncilFile(text: string): CouncilFile | undefined {
@@ -25,18 +27,37 @@ interface Differing {
   readonly found: Told;
 }
 
-/** What became of working out a file's figures anew. */
+/** Something else of the file that follows from the case and the proposal, and is another when it is worked out anew. */
+interface DifferingField {
+  /** "figures.districts[0].name" */
+  readonly path: string;
+  readonly told: Leaf | undefined;
+  readonly found: Leaf | undefined;
+}
+
+/** What became of working a file out anew. */
 export interface CheckedCouncilFile {
   /** Of how many figures. */
   readonly figures: number;
   readonly differing: readonly Differing[];
+  readonly fields: readonly DifferingField[];
+  /** What only the room knows, and nobody can work out: how many of each. */
+  readonly unchecked: Readonly<Record<"said" | "votes" | "states", number>>;
   /** Whether the file's own sum is that of the proposal in it. */
   readonly hash: "same" | "other";
+  /** Whether the sum of the whole file is that of what stands in it. */
+  readonly sum: "same" | "other";
   /** Whether it was made on the files that are open. */
   readonly data: "same" | "other";
 }
 
-/** Works out every figure of the file from the case that is open; no value where the proposal in it cannot be read there. */
+export const isAgreeing = ({ differing, fields, hash, sum, data }: CheckedCouncilFile): boolean =>
+  differing.length === 0 && fields.length === 0 && hash === "same" && sum === "same" && data === "same";
+
+/**
+ * Makes the file again from the case that is open and the proposal in it, and holds all that follows from those against it; no value where
+ * the proposal cannot be read there.
+ */
 export function checkCouncilFile(
   { basis, plans, dataHash }: CouncilGround & { readonly dataHash: string },
   file: CouncilFile,
@@ -45,22 +66,58 @@ export function checkCouncilFile(
   const context = { municipality: basis.municipality, plans, dataHash };
   const { value, issues } = readProposal(JSON.stringify(file.proposal), context, name);
   if (!value) return { issues };
-  return { issues, value: { ...compared(file, figuresNow({ basis, plans }, value.draft)), ...marks(file, dataHash) } };
+  const now = councilFile({ basis, plans }, { proposal: file.proposal, draft: value.draft }, file.room, {
+    ...file,
+    at: file.passedOn,
+  });
+  const figures = compared(flat(file.figures), new Map(flat(now.figures).map(({ key, told }) => [key, told])));
+  const { said, votes, states } = file;
+  const answers = said.reduce((sum, each) => sum + each.answers.length, 0);
+  return {
+    issues,
+    value: {
+      ...figures,
+      fields: differingFields(file, now, value.draft),
+      unchecked: { said: said.length + answers, votes: votes.length, states: states.length },
+      ...marks(file, dataHash),
+    },
+  };
 }
 
-const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "hash" | "data"> => ({
+/** All that follows from case and proposal but the figures, which are named by their measure. */
+const derived = ({ case: of, reason, figures }: CouncilFile, title: Said) => {
+  const { rows: _, ...rest } = figures;
+  return { case: of, reason, figures: rest, proposal: { title } };
+};
+
+function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingField[] {
+  const then = new Map(leaves(derived(file, file.proposal.title)));
+  const found = new Map(leaves(derived(now, plan.title)));
+  return [...new Set([...then.keys(), ...found.keys()])].flatMap((path) => {
+    const each = { path, told: then.get(path), found: found.get(path) };
+    return isSame(each.told, each.found) ? [] : [each];
+  });
+}
+
+type Leaf = string | number;
+
+/** Every text and number in a value with its path. */
+function leaves(value: unknown, path = ""): readonly (readonly [path: string, told: Leaf])[] {
+  if (typeof value === "string" || typeof value === "number") return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((each, i) => leaves(each, `${path}[${i}]`));
+  return Object.entries(value ?? {}).flatMap(([key, each]) => leaves(each, path === "" ? key : `${path}.${key}`));
+}
+
+const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "hash" | "sum" | "data"> => ({
+  sum: councilSum(file) === file.sum ? "same" : "other",
   hash: proposalHash(file.proposal) === file.hash ? "same" : "other",
   data: file.case.data === dataHash && file.proposal.data === dataHash ? "same" : "other",
 });
 
-const figuresNow = (ground: CouncilGround, draft: Draft): ReadonlyMap<string, Told> =>
-  new Map(flat(councilFigures(ground, draft)).map(({ key, told }) => [key, told]));
-
 function compared(
-  file: CouncilFile,
+  then: readonly Keyed[],
   now: ReadonlyMap<string, Told>,
 ): Pick<CheckedCouncilFile, "figures" | "differing"> {
-  const then = flat(file.figures);
   const known = new Set(then.map(({ key }) => key));
   // A figure that was left out differs too.
   const leftOut = [...now].flatMap(([key, found]) => (known.has(key) ? [] : [{ key, told: undefined, found }]));
@@ -74,8 +131,13 @@ function compared(
   };
 }
 
+interface Keyed {
+  readonly key: string;
+  readonly told: Told;
+}
+
 /** Every figure with whose it is: "saving proposal", "saving 2016", "saving low". */
-const flat = ({ rows }: CouncilFigures): readonly { readonly key: string; readonly told: Told }[] =>
+const flat = ({ rows }: CouncilFigures): readonly Keyed[] =>
   rows.flatMap(({ measure, proposal, today, plans, range }) =>
     Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]) =>
       told === undefined ? [] : [{ key: `${measure} ${of}`, told }],
@@ -85,7 +147,7 @@ const flat = ({ rows }: CouncilFigures): readonly { readonly key: string; readon
 /** Sums of many numbers may differ in their last digits between machines. */
 const HAIR = 1e-9;
 
-const isSame = (told: Told, found: Told): boolean =>
+const isSame = (told: Leaf | undefined, found: Leaf | undefined): boolean =>
   typeof told === "number" && typeof found === "number"
     ? Math.abs(told - found) <= HAIR * Math.max(1, Math.abs(told))
     : told === found;

@@ -20,12 +20,25 @@ const DATA: Text = {
   da: "Filen er lavet på andre data end dem, der er åbne. Tal kan være andre af den grund.",
   en: "The file was made on other data than those that are open. Figures may be others for that reason.",
 };
+const FIELD: Text = {
+  da: "{path}: i filen »{told}«, regnet efter »{found}«.",
+  en: '{path}: "{told}" in the file, "{found}" when worked out anew.',
+};
+const SUM: Text = {
+  da: "Filen er ændret, efter at den blev skrevet: summen af hele filen passer ikke.",
+  en: "The file was changed after it was written: the sum of the whole file does not fit.",
+};
+const UNCHECKED: Text = {
+  da: "Det, der kom fra rummet, kan ikke regnes efter: rummets navn, tidspunkt og nummer, hvad de siger, der er imod, indlæg og svar ({said, number}), afstemninger ({votes, number}) og hvad der siden er sket ({states, number}). Sammenlign det med rummets referat; filens sum beviser ikke, hvem der har skrevet den.",
+  en: "What came from the room cannot be worked out anew: the room's name, the time and number, what those say who are against, comments and answers ({said, number}), votes ({votes, number}) and what has come of it ({states, number}). Compare it with the room's minutes; the file's sum does not prove who wrote it.",
+};
 const NOTHING: Text = { da: "intet", en: "nothing" };
 
 const inBoth = (say: (language: Language) => string): Text => ({ da: say("da"), en: say("en") });
 
 /** What came of the check, line by line; a figure that differs is named. */
-export function checkedWords({ figures, differing, hash, data }: CheckedCouncilFile): readonly Text[] {
+export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
+  const { figures, differing, fields, unchecked, hash, sum, data } = checked;
   return [
     inBoth((language) => fillText(AGREE, language, { agree: figures - differing.length, figures })),
     ...differing.map(({ measure, of, told, found }) =>
@@ -38,8 +51,19 @@ export function checkedWords({ figures, differing, hash, data }: CheckedCouncilF
         }),
       ),
     ),
+    ...fields.map(({ path, told, found }) =>
+      inBoth((language) =>
+        fillText(FIELD, language, {
+          path,
+          told: String(told ?? NOTHING[language]),
+          found: String(found ?? NOTHING[language]),
+        }),
+      ),
+    ),
     ...(hash === "other" ? [HASH] : []),
+    ...(sum === "other" ? [SUM] : []),
     ...(data === "other" ? [DATA] : []),
+    inBoth((language) => fillText(UNCHECKED, language, unchecked)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { HandedOver } from "../meeting/handed-over.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import type { ProposalFile } from "../protocol/proposal-file.ts";
 import { schoolYearText } from "../report/evaluation-file.ts";
-import { proposalHash } from "./canonical.ts";
+import { councilSum, proposalHash } from "./canonical.ts";
 import { councilFigures, type CouncilGround } from "./figures.ts";
 
 /** A proposal that was passed on, with its figures and what was said of it. `room`: what the room is called. */
@@ -14,7 +14,7 @@ export function councilFile(
   handed: HandedOver,
 ): CouncilFile {
   const { name, schoolYear, priceYear, syntheticNotice } = ground.basis.municipality.info;
-  return {
+  const file: CouncilFile = {
     format: "skoledistrikt-council",
     version: 1,
     case: {
@@ -35,5 +35,7 @@ export function councilFile(
     dissent: handed.dissent,
     votes: [...handed.votes],
     states: [...handed.states],
+    sum: "",
   };
+  return { ...file, sum: councilSum(file) };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { checkCouncilFile, readCouncilFile } from "../../src/council/check.ts";
+import { councilSum, proposalHash } from "../../src/council/canonical.ts";
+import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../src/council/check.ts";
 import { checkedWords } from "../../src/council/checked-words.ts";
 import { councilFile } from "../../src/council/council-file.ts";
 import { councilPage } from "../../src/council/page.ts";
@@ -99,6 +100,54 @@ describe("what a council is handed", () => {
     const turned = check({ ...file, proposal: { ...proposal, edits: [] } });
     expect([turned.hash, turned.differing.length > 0]).toEqual(["other", true]);
     expect(check(file, "0".repeat(64)).data).toBe("other");
+  });
+
+  const { synthetic, ...caseWithout } = file.case;
+  const told = file.figures;
+  const elsewhere = { ...told.districts[0], name: "Nordby", schools: ["Nordby Skole"] };
+  test.each<readonly [path: string, changed: Partial<CouncilFile>]>([
+    ["case.synthetic.da", { case: caseWithout }],
+    ["case.name", { case: { ...file.case, name: "Nordby" } }],
+    ["case.schoolYear", { case: { ...file.case, schoolYear: "2019/20" } }],
+    ["case.priceYear", { case: { ...file.case, priceYear: 2019 } }],
+    ["reason", { reason: "Ingen" }],
+    ["figures.assumptions[0].da", { figures: { ...told, assumptions: [{ da: "Taxa", en: "Taxi" }] } }],
+    ["figures.districts[0].name", { figures: { ...told, districts: [elsewhere, ...told.districts.slice(1)] } }],
+    ["figures.districts[0].schools[0]", { figures: { ...told, districts: [elsewhere, ...told.districts.slice(1)] } }],
+    ["figures.schools[0].name", { figures: { ...told, schools: [] } }],
+    ["figures.unfinished[0].da", { figures: { ...told, unfinished: [{ da: "x", en: "x" }] } }],
+    ["figures.plans[0].id", { figures: { ...told, plans: [{ id: "x", title: "Planen" }] } }],
+    ["proposal.title", { proposal: { ...proposal, title: "Bevar alle skoler" } }],
+  ])(
+    "what follows from case and proposal is named where it was changed, whatever its sums say: %s",
+    (path, changed) => {
+      expect(synthetic).toBeDefined();
+      const other = { ...file, ...changed };
+      const summed = { ...other, hash: proposalHash(other.proposal) };
+      const checked = check({ ...summed, sum: councilSum(summed) });
+      expect([checked.hash, checked.sum, isAgreeing(checked)]).toEqual(["same", "same", false]);
+      expect(checked.fields.map((each) => each.path)).toContain(path);
+      expect(checkedWords(checked).some(({ da }) => da.startsWith(`${path}: i filen`))).toBe(true);
+    },
+  );
+
+  test("what only the room knows is said not to be worked out, with how many; a change of it is seen by the file's sum", () => {
+    expect(isAgreeing(check(file))).toBe(true);
+    expect(check(file).unchecked).toEqual({ said: 2, votes: 1, states: 1 });
+    expect(checkedWords(check(file)).at(-1)!.da).toMatch(/kan ikke regnes efter.*svar \(2\), afstemninger \(1\)/);
+    const changes: readonly Partial<CouncilFile>[] = [
+      { dissent: "" },
+      { said: [] },
+      { votes: [] },
+      { states: [] },
+      { room: "Et andet" },
+      { passedOn: AT.replace("2026", "2025") },
+      { number: 7 },
+    ];
+    for (const changed of changes) {
+      const checked = check({ ...file, ...changed });
+      expect([checked.sum, isAgreeing(checked)]).toEqual(["other", false]);
+    }
   });
 
   test("a proposal that leaves pupils without a school has no figures, and says what is lacking", () => {

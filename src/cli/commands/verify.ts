@@ -1,4 +1,4 @@
-import { checkCouncilFile, readCouncilFile } from "../../council/check.ts";
+import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../council/check.ts";
 import { checkedWords } from "../../council/checked-words.ts";
 import { decodeText } from "../../import/text.ts";
 import { loadCase } from "../case.ts";
@@ -17,7 +17,7 @@ const UNREADABLE = {
   en: "{file} is no proposal for the council as a room gives it. Nothing was computed.",
 };
 
-/** `verify CASE --file FILE`: every figure of a proposal for the council, worked out anew; each that is another is named. */
+/** `verify CASE --file FILE`: all of a proposal for the council that follows from case and proposal, worked out anew; what is another is named. */
 export async function verify({ folder, file }: VerifyRequest, say: Say): Promise<ExitCode> {
   const decoded = decodeText(await readBytes(file));
   const read = "notText" in decoded ? undefined : readCouncilFile(decoded.text);
@@ -26,6 +26,5 @@ export async function verify({ folder, file }: VerifyRequest, say: Say): Promise
   say.issues(issues);
   if (!value) throw new CommandError(EXIT.input, say.text(UNREADABLE, { file }));
   for (const line of checkedWords(value)) say.answer(line[say.language]);
-  const agrees = value.differing.length === 0 && value.hash === "same" && value.data === "same";
-  return agrees ? EXIT.ok : EXIT.input;
+  return isAgreeing(value) ? EXIT.ok : EXIT.input;
 }
