@@ -2,7 +2,7 @@ import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
-import type { NewSite, ProposalText, SiteState } from "./draft.ts";
+import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 
 export const isSameState = (a: SiteState, b: SiteState): boolean =>
   a.teaches === b.teaches &&
@@ -28,6 +28,15 @@ export const isSamePlan = (a: Plan, b: Plan): boolean =>
   a.assignment.length === b.assignment.length &&
   a.assignment.every((site, pair) => site === b.assignment[pair]) &&
   JSON.stringify([a.teaching, a.districts.map(named)]) === JSON.stringify([b.teaching, b.districts.map(named)]);
+
+/** Whether two drawings come to the same plan on the same ground, whatever they are called. */
+export const isSameDrawn = (a: Draft, b: Draft): boolean =>
+  isSamePlan(a.plan, b.plan) &&
+  JSON.stringify(a.capacity) === JSON.stringify(b.capacity) &&
+  a.newSites.length === b.newSites.length &&
+  a.newSites.every((site, i) => isSameSite(site, b.newSites[i])) &&
+  a.assumptions.size === b.assumptions.size &&
+  [...a.assumptions].every(([id, each]) => isSameAssumption(each, b.assumptions.get(id)));
 
 const named = ({ id, name, sites }: District) => [id, name, sites];
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { writeEdit } from "../../src/edit/edit-file.ts";
 import { assignPairs, setLock, setTitle } from "../../src/edit/tools.ts";
 import { held, start } from "../edit/random.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
@@ -182,6 +183,53 @@ function keepsRooms(where: "memory" | "postgres"): void {
     const strange = { ...copied, start: { kind: "same-as", plan: "nowhere" } } as typeof copied;
     expect((await bo.act({ kind: "proposal", proposal: "other", file: strange })).kind).toBe("refused");
     for (const guest of guests) guest.socket.disconnect();
+  });
+
+  test("what is told of a proposal is so: whose copy it is, whose data, what it is called, and when it was drawn", async () => {
+    const { guests } = await roomWith("Anna");
+    const [anna] = guests;
+    const file = (title: string, draft = anna.draft) =>
+      writeProposal({ id: "k", start: { ...draft.plan, title }, edits: [] }, context);
+    await anna.draw("a1", stroke(anna.draft, 3));
+    await anna.until(2);
+    const asItWas = file("Kopi");
+    await anna.draw("a2", stroke(anna.draft, 5));
+    await anna.until(3);
+    const later = anna.draft;
+    const own = { id: "own", by: "x", at: "9999-12-31T23:59:59Z", changes: stroke(later, 7) };
+    const goesOn = writeProposal({ id: "k", start: later.plan, edits: [own] }, context);
+    const told = async (proposal: string, copied: typeof asItWas, number: number) => {
+      await anna.act({ kind: "proposal", proposal, file: copied, from: { proposal: anna.first, number } });
+      await anna.sees(() => anna.meeting.proposals.has(proposal));
+      return anna.meeting.proposals.get(proposal)?.from?.number;
+    };
+    expect(await told("true", asItWas, 2)).toBe(2);
+    expect(await told("newer", file("Ny", later), 2)).toBeUndefined();
+    expect(await told("older", asItWas, 3)).toBeUndefined();
+    expect(await told("on", goesOn, anna.number)).toBe(6);
+    const before = anna.number;
+    const act = { kind: "proposal", proposal: "data", file: { ...firstFile, data: "0".repeat(64) } } as const;
+    expect(await anna.act(act)).toMatchObject({ kind: "refused", code: "proposal.unreadable" });
+    expect(await told("named", { ...asItWas, title: "Et andet navn" }, 2)).toBe(2);
+    const begun = anna.entries.flatMap((entry) => ("act" in entry && entry.act.kind === "proposal" ? [entry] : []));
+    expect(begun.at(-1)!.act).toMatchObject({ proposal: "named", file: { title: "Kopi" } });
+    const [{ at: began }] = begun;
+    const onNow = begun.find(({ act: { proposal } }) => proposal === "on")!;
+    expect(onNow.act.file.edits[0].at).toBe(onNow.at);
+    expect(anna.number).toBe(before + 1);
+    // The clock of whoever draws may be wrong; a stroke without a network is earlier than now.
+    const within = new Date(Date.parse(began) + 1).toISOString();
+    for (const [i, at] of ["9999-12-31T23:59:59Z", "2001-01-01T00:00:00Z", within].entries()) {
+      const edit = writeEdit(anna.draft, { id: `m${i}`, by: "x", at, changes: stroke(anna.draft, 9 + i) });
+      const sent = { proposal: anna.first, edit };
+      expect(await anna.socket.timeout(5000).emitWithAck("put", sent)).toMatchObject({ kind: "numbered" });
+      await anna.sees(() => anna.edits.some((entry) => entry.edit.id === `m${i}`));
+    }
+    const [future, past, kept] = anna.edits.slice(-3).map(({ edit }) => edit.at);
+    expect([past, kept]).toEqual([began, within]);
+    expect(Date.parse(future)).toBeGreaterThanOrEqual(Date.parse(onNow.at));
+    expect(Date.parse(future)).toBeLessThan(Date.parse(onNow.at) + 60_000);
+    anna.socket.disconnect();
   });
 
   test("a vote: only how many is told while it is open, a ballot is changed and taken back, and closing counts it and forgets whose it was", async () => {

@@ -2,7 +2,7 @@ import type { Text } from "../../domain/language.ts";
 import type { Draft } from "../../edit/draft.ts";
 import { writeEdit } from "../../edit/edit-file.ts";
 import { EDIT_ISSUES, type Refusal } from "../../edit/issue-texts.ts";
-import { applyChanges } from "../../edit/log.ts";
+import { applyChanges, type Edit } from "../../edit/log.ts";
 import { type ProposalContext, readProposal } from "../../edit/proposal-file.ts";
 import { received } from "../../edit/received.ts";
 import { taken } from "../../edit/shared-log.ts";
@@ -44,7 +44,7 @@ export function isFull({ number, bytes, meeting }: RoomState, seat: Sitting): bo
 
 /** What becomes of something sent, before it is kept. */
 export type Step =
-  | { readonly kind: "entry"; readonly entry: Entry; readonly state: RoomState }
+  | { readonly kind: "entry"; readonly entry: Entry; readonly state: RoomState; readonly begun?: Begun | undefined }
   | { readonly kind: "so already" }
   | { readonly kind: "refused"; readonly code: string; readonly lines: readonly Text[] };
 
@@ -56,15 +56,20 @@ export const hindered = (hindrance: Hindrance): Extract<Step, { readonly kind: "
 
 /** The next entry of a room, if what a seat sent may be one. `now`: ISO 8601. */
 export function nextStep(state: RoomState, seat: Sitting, sent: Sent, now: string, context: ProposalContext): Step {
-  return "edit" in sent ? drawn(state, seat, sent) : acted(state, seat, sent, now, context);
+  return "edit" in sent ? drawn(state, seat, sent, now) : acted(state, seat, sent, now, context);
 }
 
-function drawn(state: RoomState, seat: Sitting, { proposal, edit }: Extract<Sent, { readonly edit: unknown }>): Step {
+function drawn(
+  state: RoomState,
+  seat: Sitting,
+  { proposal, edit }: Extract<Sent, { readonly edit: unknown }>,
+  now: string,
+): Step {
   const draft = state.drafts.get(proposal);
   const hindrance = hindersDrawing(state.meeting, seat, proposal);
   if (hindrance || !draft) return hindered(hindrance ?? "proposal.unknown");
   if (state.begunWith.get(proposal)?.has(edit.id)) return hindered("id.taken");
-  const read = received(draft, { ...edit, by: seat.id });
+  const read = received(draft, { ...edit, by: seat.id, at: heldTo(edit.at, beganAt(state), now) });
   if ("refusal" in read) return refused([read.refusal]);
   const next = taken(draft, read.edit);
   if (next.kind === "so already") return next;
@@ -73,6 +78,16 @@ function drawn(state: RoomState, seat: Sitting, { proposal, edit }: Extract<Sent
   const drafts = new Map([...state.drafts, [proposal, next.draft]]);
   const meeting = afterEntry(state.meeting, entry);
   return { kind: "entry", entry, state: { ...state, number: entry.number, meeting, drafts } };
+}
+
+/** When the room began, ISO 8601. */
+const beganAt = ({ meeting }: RoomState): string => [...meeting.proposals.values()][0].at;
+
+/** A moment that somebody's clock gave, within what this one knows: drawn without a network it may be long ago, but not yet to come. */
+function heldTo(at: string, from: string, to: string): string {
+  const [moment, first, last] = [at, from, to].map(Date.parse);
+  if (moment > last) return to;
+  return moment < first ? from : at;
 }
 
 function acted(
@@ -84,10 +99,17 @@ function acted(
 ): Step {
   const hindrance = hindersAct(state.meeting, seat, act);
   if (hindrance) return hindered(hindrance);
-  const begun = begunBy(act, context);
-  if (act.kind === "proposal" && !begun) return hindered("proposal.unreadable");
-  const entry: ActEntry = { number: state.number + 1, id, by: seat.id, at: now, act };
-  return { kind: "entry", entry, state: afterAct(state, entry, begun) };
+  const begins = act.kind === "proposal" ? beginning(act.file, now, context) : undefined;
+  if (act.kind === "proposal" && !begins) return hindered("proposal.unreadable");
+  const { file, begun } = begins ?? {};
+  const entry: ActEntry = {
+    number: state.number + 1,
+    id,
+    by: seat.id,
+    at: now,
+    act: act.kind === "proposal" && file ? { ...act, file } : act,
+  };
+  return { kind: "entry", entry, state: afterAct(state, entry, begun), begun };
 }
 
 /** What an act begins, read once: it may be the work of an evening. */
@@ -122,15 +144,32 @@ export function withEntry(state: RoomState, { entry, bytes }: Kept, context: Pro
   return { ...grown, number, meeting: afterEntry(state.meeting, entry), drafts };
 }
 
-interface Begun {
+/** What a proposal of a room begins with. */
+export interface Begun {
   readonly draft: Draft;
+  readonly edits: readonly Edit[];
   readonly ids: ReadonlySet<string>;
 }
 
 /** What a proposal's file makes of the case; `undefined` where it is none of the case's. */
-export function begunOf(file: ProposalFile, context: ProposalContext): Begun | undefined {
+function begunOf(file: ProposalFile, context: ProposalContext): Begun | undefined {
   const { value } = readProposal(JSON.stringify(file), context);
-  return value && { draft: value.draft, ids: new Set(value.edits.map(({ id }) => id)) };
+  return value && { draft: value.draft, edits: value.edits, ids: new Set(value.edits.map(({ id }) => id)) };
+}
+
+/**
+ * A file that a room's proposal may begin with, as it is kept: drawn on the room's own data, called what its edits call it, none of them
+ * later than now. `undefined` where it is none.
+ */
+export function beginning(
+  file: ProposalFile,
+  now: string,
+  context: ProposalContext,
+): { readonly file: ProposalFile; readonly begun: Begun } | undefined {
+  const begun = file.data === context.dataHash ? begunOf(file, context) : undefined;
+  if (!begun) return undefined;
+  const edits = file.edits.map((edit) => ({ ...edit, at: heldTo(edit.at, edit.at, now) }));
+  return { file: { ...file, title: begun.draft.plan.title, edits }, begun };
 }
 
 const refused = (refusals: readonly Refusal[]): Extract<Step, { readonly kind: "refused" }> => ({

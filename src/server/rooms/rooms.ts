@@ -6,7 +6,7 @@ import { mayDo, type Role, ROLES, ROOM_ACTIONS } from "../../protocol/room-roles
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { LogSetting } from "./log-setting.ts";
-import { begunOf } from "./room-state.ts";
+import { beginning } from "./room-state.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
 
 /** Who did what no seat did. */
@@ -43,8 +43,11 @@ export class Rooms {
   }
 
   /** A room with a link for each role, that begins with a proposal; `undefined` where that is none of the case's. */
-  async make(title: string, file: ProposalFile): Promise<MadeRoom | undefined> {
-    if (!begunOf(file, this.#context)) return undefined;
+  async make(title: string, proposed: ProposalFile): Promise<MadeRoom | undefined> {
+    const at = this.#now();
+    const begins = beginning(proposed, at, this.#context);
+    if (!begins) return undefined;
+    const { file } = begins;
     const [room, proposal] = [newId(), newId()];
     const links: Readonly<Record<Role, string>> = {
       facilitator: newSecret(),
@@ -53,7 +56,6 @@ export class Rooms {
       viewer: newSecret(),
       projector: newSecret(),
     };
-    const at = this.#now();
     const first: Entry = { number: 1, id: proposal, by: ROOM_ITSELF, at, act: { kind: "proposal", proposal, file } };
     await this.#storage.database.transaction().execute(async (change) => {
       await change.insertInto("rooms").values({ id: room, title, data: this.#context.dataHash, made: at }).execute();

@@ -1,16 +1,16 @@
 import type { Transaction } from "kysely";
-import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { erasingOf, takesWordsAway } from "../../meeting/erase.ts";
 import { hindersBallot, type Sitting } from "../../meeting/may.ts";
-import type { Ballot } from "../../protocol/room-acts.ts";
+import type { Act, Ballot } from "../../protocol/room-acts.ts";
 import { bytesOf } from "../../protocol/room-limits.ts";
 import { type Entry, idOfSent, type RoomAnswer, type Sent } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
 import { keepBallot } from "./ballots.ts";
 import { carriedOut, completed } from "./effects.ts";
-import { type Kept, READING, rowOf, rowsAfter } from "./log-rows.ts";
+import { foldedAnew, isCopy } from "./folded.ts";
+import { type Kept, rowOf } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
-import { EMPTY_ROOM, hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
+import { type Begun, hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
 
 /** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
 export type Answer = Exclude<RoomAnswer, { readonly kind: "later" }>;
@@ -57,7 +57,7 @@ export class Writing {
     const { meeting } = this.#state;
     const next = stepOrRefusal(() => nextStep(this.#state, seat, sent, now(), context));
     if (next.kind !== "entry") return next;
-    const act = "act" in next.entry && (await completed(this.#change, this.#room, meeting, next.entry.act));
+    const act = "act" in next.entry && (await this.#completed(next.entry.act, next.begun));
     const isSame = !act || ("act" in next.entry && act === next.entry.act);
     const entry: Entry = isSame ? next.entry : { ...next.entry, act };
     const row = rowOf(this.#room, entry);
@@ -75,6 +75,15 @@ export class Writing {
       if (takesWordsAway(entry)) this.#state = await foldedAnew(this.#change, this.#room, context);
     }
     return { kind: "numbered", number: row.number };
+  }
+
+  /** As it goes into the log; a copy of what it is no copy of is told as a proposal of its own. */
+  async #completed(act: Act, begun: Begun | undefined): Promise<Act> {
+    if (act.kind !== "proposal") return completed(this.#change, this.#room, this.#state.meeting, act);
+    const { from, ...rest } = act;
+    if (!from || !begun) return act;
+    await this.#flush();
+    return (await isCopy(this.#change, this.#room, this.#state, from, begun, this.#setting.context)) ? act : rest;
   }
 
   async ballot(seat: Sitting, vote: string, ballot: Ballot | null): Promise<Answer> {
@@ -98,16 +107,6 @@ export class Writing {
     const rows = this.#rows;
     this.#rows = [];
     if (rows.length > 0) await this.#change.insertInto("entries").values(rows).execute();
-  }
-}
-
-/** All of a room as it is kept by now. */
-async function foldedAnew(change: Transaction<Tables>, room: string, context: ProposalContext): Promise<RoomState> {
-  let state = EMPTY_ROOM;
-  for (;;) {
-    const some = await rowsAfter(change, room, state.number, READING);
-    if (some.length === 0) return state;
-    state = some.reduce((each, kept) => withEntry(each, kept, context), state);
   }
 }
 
