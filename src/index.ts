@@ -238,6 +238,7 @@ export { roundWords } from "./meeting/rounds.ts";
 export { takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
+export { titleAt, type Titled, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { proposalHash } from "./council/canonical.ts";

@@ -7,7 +7,10 @@ import type { ProposalFile } from "../protocol/proposal-file.ts";
 export const proposalHash = (proposal: ProposalFile): string => sumOf(proposal);
 
 /** As {@link proposalHash}, of all of a council's file but this sum itself. */
-export const councilSum = ({ sum: _, ...rest }: CouncilFile): string => sumOf(rest);
+export function councilSum(file: CouncilFile): string {
+  const { sum: _, ...rest } = file;
+  return sumOf(rest);
+}
 
 const sumOf = (value: object): string => bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(value, inOrder))));
 

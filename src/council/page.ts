@@ -107,9 +107,9 @@ function saidOf({ said }: CouncilFile, language: Language): readonly string[] {
   return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
     const found = said
       .filter((each) => each.tone === tone)
-      .map(({ text, answers }) => {
+      .map(({ text, answers, called }) => {
         const under = answers.length > 0 ? list(answers.map((answer) => say("answer", { text: answer }))) : "";
-        return `${escaped(text)}${under}`;
+        return `${called === undefined ? escaped(text) : say("called", { text, name: called })}${under}`;
       });
     const isAlwaysThere = tone === "for" || tone === "against";
     return isAlwaysThere || found.length > 0 ? [section(tone, items(found, "nothingSaid"))] : [];

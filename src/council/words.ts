@@ -44,6 +44,10 @@ export const COUNCIL_WORDS = {
   against: { da: "Grunde imod", en: "Reasons against" },
   question: { da: "Spørgsmål", en: "Questions" },
   remark: { da: "Bemærkninger", en: "Remarks" },
+  called: {
+    da: "{text} (skrevet, da forslaget hed »{name}«)",
+    en: '{text} (written when the proposal was called "{name}")',
+  },
   answer: { da: "Svar: {text}", en: "Answer: {text}" },
   dissent: { da: "Det siger de, der er imod", en: "What those say who are against" },
   nothingSaid: { da: "Der er ikke skrevet noget.", en: "Nothing was written." },

@@ -28,13 +28,18 @@ export function handedOver(
   const all = [...comments.values()].filter((comment) => comment.proposal === proposal && !comment.hidden);
   const answersTo = (id: string): string[] =>
     all.filter(({ to }) => to === id).flatMap((answer) => [answer.text, ...answersTo(answer.id)]);
+  const called = names.proposal(proposal, frozen.number);
+  const calledThen = (number: number): { readonly called?: string } => {
+    const then = names.proposal(proposal, number);
+    return then === called ? {} : { called: then };
+  };
   return {
     number: frozen.number,
     at: frozen.at,
     dissent: frozen.dissent,
     said: all
       .filter(({ to }) => to === undefined)
-      .map(({ id, tone, at, text }) => ({ tone, at, text, answers: answersTo(id) })),
+      .map(({ id, number, tone, at, text }) => ({ tone, at, text, answers: answersTo(id), ...calledThen(number) })),
     votes: [...votes.values()].flatMap((vote): Text[] => {
       const option = vote.options.find((each) => each.kind === "version" && each.proposal === proposal);
       if (option?.kind !== "version" || !vote.result) return [];

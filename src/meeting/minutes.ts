@@ -1,9 +1,10 @@
-import type { Text } from "../domain/language.ts";
+import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 import { roundWords } from "./rounds.ts";
+import type { Titled } from "./titles.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {
@@ -15,15 +16,21 @@ export interface MinutesLine {
 /** Names of seats and proposals; of the room itself there is none. */
 export interface MinutesNames {
   readonly seat: (id: string) => Text;
-  readonly proposal: (key: string) => string;
+  /** `number`: an entry of the room's log after which it was called so. */
+  readonly proposal: (key: string, number: number) => string;
   readonly measure: (key: string) => Text;
 }
 
 /**
  * What was done in a room, from its log: who did it, when and what. Where people looked and sat is left out; what was written and deleted is
- * told as deleted, with the reason; of a vote what its result tells.
+ * told as deleted, with the reason; of a vote what its result tells. Proposals are called what they were called at the time; `titles`: what
+ * each was called from when on, of which a change is a line too.
  */
-export function minutesOf(acts: readonly ActEntry[], names: MinutesNames): readonly MinutesLine[] {
+export function minutesOf(
+  acts: readonly ActEntry[],
+  names: MinutesNames,
+  titles: readonly Titled[],
+): readonly MinutesLine[] {
   const forgotten = new Set(acts.flatMap(({ act }) => (act.kind === "forget" ? [act.seat] : [])));
   const hidden = new Set(
     acts.flatMap(({ act, by }) =>
@@ -31,12 +38,33 @@ export function minutesOf(acts: readonly ActEntry[], names: MinutesNames): reado
     ),
   );
   const votes = new Map(acts.flatMap(({ act }) => (act.kind === "vote" ? [[act.vote, act] as const] : [])));
-  return acts.flatMap(({ act, by, at }) => {
-    const text = wordsOf(act, { hidden, votes, names });
+  const done = acts.flatMap(({ act, by, at, number }) => {
+    const text = wordsOf(act, { hidden, votes, names, number });
     if (!text) return [];
-    if (act.kind === "forget" && by === "room") return [{ at, text: FORGOTTEN_FOR }];
+    if (act.kind === "forget" && by === "room") return [{ number, at, text: FORGOTTEN_FOR }];
     const who = by === "room" ? undefined : names.seat(by);
-    return [{ at, text: who ? { da: `${who.da}: ${text.da}`, en: `${who.en}: ${text.en}` } : text }];
+    return [{ number, at, text: who ? { da: `${who.da}: ${text.da}`, en: `${who.en}: ${text.en}` } : text }];
+  });
+  return [...done, ...renamed(titles, names)]
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ at, text }) => ({ at, text }));
+}
+
+function renamed(
+  titles: readonly Titled[],
+  names: MinutesNames,
+): readonly (MinutesLine & { readonly number: number })[] {
+  const last = new Map<string, Said>();
+  return titles.flatMap(({ proposal, number, by, at, title }) => {
+    const before = last.get(proposal);
+    last.set(proposal, title);
+    if (before === undefined) return [];
+    const who = names.seat(by);
+    const text = {
+      da: `${who.da}: kaldte »${saidIn(before, "da")}« om til »${saidIn(title, "da")}«`,
+      en: `${who.en}: renamed "${saidIn(before, "en")}" to "${saidIn(title, "en")}"`,
+    };
+    return [{ number, at, text }];
   });
 }
 
@@ -44,6 +72,8 @@ interface Known {
   readonly hidden: ReadonlySet<string>;
   readonly votes: ReadonlyMap<string, Extract<Act, { readonly kind: "vote" }>>;
   readonly names: MinutesNames;
+  /** Of the entry. */
+  readonly number: number;
 }
 
 const TONE_NAMES: Readonly<Record<Tone, Text>> = {
@@ -69,11 +99,11 @@ const FORGOTTEN_FOR: Text = {
 };
 
 /** `undefined`: nothing that minutes tell. */
-function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
+function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | undefined {
   switch (act.kind) {
     case "proposal": {
-      const title = names.proposal(act.proposal);
-      const from = act.from && names.proposal(act.from.proposal);
+      const title = names.proposal(act.proposal, number);
+      const from = act.from && names.proposal(act.from.proposal, act.from.number);
       return from === undefined
         ? { da: `lagde forslaget »${title}« frem`, en: `put the proposal "${title}" forward` }
         : { da: `lagde »${title}« frem, en kopi af »${from}«`, en: `put "${title}" forward, a copy of "${from}"` };
@@ -99,11 +129,11 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
     }
     case "table":
       return {
-        da: `lavede bordet »${act.name}« til »${names.proposal(act.proposal)}«`,
-        en: `made the table "${act.name}" for "${names.proposal(act.proposal)}"`,
+        da: `lavede bordet »${act.name}« til »${names.proposal(act.proposal, number)}«`,
+        en: `made the table "${act.name}" for "${names.proposal(act.proposal, number)}"`,
       };
     case "comment": {
-      const about = names.proposal(act.proposal);
+      const about = names.proposal(act.proposal, number);
       const tone = TONE_NAMES[act.tone];
       return hidden.has(act.comment)
         ? { da: `${tone.da} om »${about}«, siden slettet`, en: `${tone.en} on "${about}", deleted since` }
@@ -120,15 +150,18 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
       return { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" };
     case "version":
       return {
-        da: `kaldte »${names.proposal(act.proposal)}« som det var »${act.name}«`,
-        en: `called "${names.proposal(act.proposal)}" as it stood "${act.name}"`,
+        da: `kaldte »${names.proposal(act.proposal, number)}« som det var »${act.name}«`,
+        en: `called "${names.proposal(act.proposal, number)}" as it stood "${act.name}"`,
       };
     case "vote":
-      return { da: `begyndte afstemningen »${act.title}«`, en: `began the vote "${act.title}"` };
+      return {
+        da: `begyndte afstemningen »${act.title}«${ofVoted(act, names).da}`,
+        en: `began the vote "${act.title}"${ofVoted(act, names).en}`,
+      };
     case "close":
       return closedWords(act, { votes, names });
     case "freeze": {
-      const about = names.proposal(act.proposal);
+      const about = names.proposal(act.proposal, number);
       const said = act.dissent;
       const but =
         said === ""
@@ -140,7 +173,7 @@ function wordsOf(act: Act, { hidden, votes, names }: Known): Text | undefined {
       };
     }
     case "council": {
-      const [about, state] = [names.proposal(act.proposal), COUNCIL_NAMES[act.state]];
+      const [about, state] = [names.proposal(act.proposal, number), COUNCIL_NAMES[act.state]];
       return same((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
     }
     case "pen": {
@@ -180,11 +213,18 @@ interface CountedVote {
   readonly options: readonly VoteOption[];
 }
 
+/** Of support which proposal was voted on, as it stood and was called; "" of other votes, which name all they are between. */
+function ofVoted({ method, options: [option] }: CountedVote, names: Pick<MinutesNames, "proposal">): Text {
+  if (method !== "support" || option?.kind !== "version") return { da: "", en: "" };
+  const name = names.proposal(option.proposal, option.number);
+  return { da: ` om »${name}«, version nr. ${option.number}`, en: ` on "${name}", version no. ${option.number}` };
+}
+
 /** What a vote came to, as far as its counts may be told. */
 export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<MinutesNames, "seat">): Text {
   const called = vote.options.map((option): Text => {
     if (option.kind === "measure") return names.measure(option.measure);
-    const name = option.kind === "version" ? names.proposal(option.proposal) : option.text;
+    const name = option.kind === "version" ? names.proposal(option.proposal, option.number) : option.text;
     return { da: name, en: name };
   });
   const { ballots, points, rounds } = result;
@@ -199,7 +239,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
   const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
   return same(
     (language) =>
-      `»${vote.title}«: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
+      `»${vote.title}«${ofVoted(vote, names)[language]}: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
   );
 }
 

@@ -59,6 +59,7 @@ export const councilFileSchema = z
         at: momentSchema,
         text: z.string(),
         answers: z.array(z.string()),
+        called: z.string().optional().describe("What the proposal was called then, where that was something else."),
       }),
     ),
     dissent: z.string().describe('What those say who are against it; "" where nothing.'),

@@ -67,7 +67,7 @@ describe("what a council is handed", () => {
     expect(JSON.stringify(handed)).not.toMatch(/Søgade|bo|anna/);
     // The vote began when the proposal had one entry, and it was drawn on since.
     expect(handed!.votes.map(({ da }) => da)).toEqual([
-      "»Støtter I?«: vedtaget (6 stemmer: 4 for, 2 imod) Der er tegnet på forslaget, siden afstemningen begyndte.",
+      "»Støtter I?« om »Forslag«, version nr. 1: vedtaget (6 stemmer: 4 for, 2 imod) Der er tegnet på forslaget, siden afstemningen begyndte.",
     ]);
   });
 
@@ -135,7 +135,7 @@ describe("what a council is handed", () => {
     expect(isAgreeing(check(file))).toBe(true);
     expect(check(file).unchecked).toEqual({ said: 2, votes: 1, states: 1 });
     expect(checkedWords(check(file)).at(-1)!.da).toMatch(/kan ikke regnes efter.*svar \(2\), afstemninger \(1\)/);
-    const changes: readonly Partial<CouncilFile>[] = [
+    const others: readonly Partial<CouncilFile>[] = [
       { dissent: "" },
       { said: [] },
       { votes: [] },
@@ -144,7 +144,7 @@ describe("what a council is handed", () => {
       { passedOn: AT.replace("2026", "2025") },
       { number: 7 },
     ];
-    for (const changed of changes) {
+    for (const changed of others) {
       const checked = check({ ...file, ...changed });
       expect([checked.sum, isAgreeing(checked)]).toEqual(["other", false]);
     }

@@ -1,11 +1,19 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { saidIn } from "../../src/domain/language.ts";
+import { handedOver } from "../../src/meeting/handed-over.ts";
+import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import { minutesOf } from "../../src/meeting/minutes.ts";
+import { titleAt, type Titled, titlesOf } from "../../src/meeting/titles.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
+import type { ActEntry, Entry } from "../../src/protocol/room.ts";
 import { AT, proposalAct } from "./world.ts";
+
+let titles: readonly Titled[] = [];
+afterEach(() => (titles = []));
 
 const NAMES = {
   seat: (id: string) => ({ da: id, en: id }),
-  proposal: (key: string) => key.toUpperCase(),
+  proposal: (key: string, number: number) => saidIn(titleAt(titles, key, number) ?? key.toUpperCase(), "da"),
   measure: (key: string) => ({ da: `mål ${key}`, en: `measure ${key}` }),
 };
 
@@ -13,6 +21,7 @@ const told = (...acts: readonly (readonly [by: string, act: Act])[]) =>
   minutesOf(
     acts.map(([by, act], i) => ({ number: i + 1, id: `e${i}`, by, at: AT, act })),
     NAMES,
+    titles,
   ).map(({ text }) => text.da);
 
 const options = [
@@ -38,6 +47,49 @@ test("what was done stands in its order with who did it; where people looked and
     "Leder: låste »Q« og gjorde det klar til byrådet. De, der er imod, siger: Udby mister sin skole",
     "Leder: »Q«: i høring; til 1. maj",
   ]);
+});
+
+const rename = (number: number, from: string, to: string): Entry => {
+  const change = { kind: "text" as const, from: { title: from, reason: "" }, to: { title: to, reason: "" } };
+  return { number, proposal: "p", edit: { id: `t${number}`, by: "Bo", at: AT, changes: [change] } };
+};
+const done = (number: number, by: string, act: Act): ActEntry => ({ number, id: `e${number}`, by, at: AT, act });
+const reason = (id: string): Act => ({ kind: "comment", comment: id, proposal: "p", tone: "for", text: "Ja" });
+
+test("a proposal is called what it was called when something was done, and a new name is a line of its own", () => {
+  const vote: Act = {
+    kind: "vote",
+    vote: "v",
+    title: "Støtter I?",
+    method: "support",
+    options: [{ kind: "version", proposal: "p", number: 2 }],
+  };
+  const entries: readonly Entry[] = [
+    done(1, "room", proposalAct("p")),
+    rename(2, "Forslag", "Bevar alle skoler"),
+    done(3, "Leder", vote),
+    done(4, "Bo", reason("c")),
+    rename(5, "Bevar alle skoler", "Luk Adby Skole"),
+    done(6, "Leder", { kind: "close", vote: "v", result: { ballots: 6, first: [0], points: [6, 0] } }),
+    done(7, "Bo", reason("d")),
+  ];
+  titles = titlesOf(entries, () => "Forslag");
+  const acts = entries.filter((entry) => "act" in entry);
+  expect(minutesOf(acts, NAMES, titles).map((line) => line.text.da)).toEqual([
+    "lagde forslaget »Forslag« frem",
+    "Bo: kaldte »Forslag« om til »Bevar alle skoler«",
+    "Leder: begyndte afstemningen »Støtter I?« om »Bevar alle skoler«, version nr. 2",
+    "Bo: argument for om »Bevar alle skoler«: Ja",
+    "Bo: kaldte »Bevar alle skoler« om til »Luk Adby Skole«",
+    "Leder: »Støtter I?« om »Bevar alle skoler«, version nr. 2: vedtaget (6 stemmer: 6 for, 0 imod)",
+    "Bo: argument for om »Luk Adby Skole«: Ja",
+  ]);
+  // What a council is handed says so as well.
+  const frozen = done(8, "Leder", { kind: "freeze", proposal: "p", dissent: "" });
+  const meeting = [...entries, frozen].reduce(afterEntry, EMPTY_MEETING);
+  const handed = handedOver(meeting, { proposal: "p", lastDrawn: 5 }, NAMES)!;
+  expect(handed.said.map(({ called }) => called)).toEqual(["Bevar alle skoler", undefined]);
+  expect(handed.votes[0].da).toContain("om »Bevar alle skoler«, version nr. 2: vedtaget");
 });
 
 test("what was deleted is told as deleted, not what it was", () => {

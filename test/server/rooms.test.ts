@@ -211,11 +211,13 @@ function keepsRooms(where: "memory" | "postgres"): void {
     const act = { kind: "proposal", proposal: "data", file: { ...firstFile, data: "0".repeat(64) } } as const;
     expect(await anna.act(act)).toMatchObject({ kind: "refused", code: "proposal.unreadable" });
     expect(await told("named", { ...asItWas, title: "Et andet navn" }, 2)).toBe(2);
-    const begun = anna.entries.flatMap((entry) => ("act" in entry && entry.act.kind === "proposal" ? [entry] : []));
-    expect(begun.at(-1)!.act).toMatchObject({ proposal: "named", file: { title: "Kopi" } });
+    const begun = anna.entries.flatMap((entry) =>
+      "act" in entry && entry.act.kind === "proposal" ? [{ at: entry.at, ...entry.act }] : [],
+    );
+    expect(begun.at(-1)!).toMatchObject({ proposal: "named", file: { title: "Kopi" } });
     const [{ at: began }] = begun;
-    const onNow = begun.find(({ act: { proposal } }) => proposal === "on")!;
-    expect(onNow.act.file.edits[0].at).toBe(onNow.at);
+    const onNow = begun.find(({ proposal }) => proposal === "on")!;
+    expect(onNow.file.edits[0].at).toBe(onNow.at);
     expect(anna.number).toBe(before + 1);
     // The clock of whoever draws may be wrong; a stroke without a network is earlier than now.
     const within = new Date(Date.parse(began) + 1).toISOString();

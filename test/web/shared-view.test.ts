@@ -20,6 +20,7 @@ const room: RoomState = {
   more: 0,
   server: "running",
   acts: [],
+  titles: [],
   counts: [],
   ballots: [],
   ahead: 0,

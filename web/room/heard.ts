@@ -1,4 +1,4 @@
-import { afterEntry, EMPTY_MEETING, type Meeting, withoutText } from "../../src/index.ts";
+import { afterEntry, EMPTY_MEETING, type Meeting, type Titled, titlesOf, withoutText } from "../../src/index.ts";
 import type { ActEntry, EditEntry, Entry } from "../../src/protocol/room.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
@@ -10,11 +10,13 @@ export interface HeardRoom {
   readonly meeting: Meeting;
   /** What was done beside drawing, in order. */
   readonly acts: readonly ActEntry[];
+  /** What its proposals were called, from when on, in order. */
+  readonly titles: readonly Titled[];
   /** By what the room knows a proposal by, in the order they were begun in. */
   readonly drawn: ReadonlyMap<string, DrawnTogether>;
 }
 
-export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, acts: [], drawn: new Map() };
+export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, acts: [], titles: [], drawn: new Map() };
 
 /** A proposal as the room begins it; `undefined` where it cannot be read here. */
 export type Begin = (entry: ActEntry) => Proposal | undefined;
@@ -49,9 +51,16 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
     number,
     meeting: { ...acts.reduce(afterEntry, room.meeting), number },
     acts: acts.length === 0 ? room.acts : withoutHidden([...room.acts, ...acts], hiddenBy(acts, room.meeting)),
+    titles: withTitles(
+      room.titles,
+      titlesOf(fresh, (proposal) => drawn.get(proposal)?.begun.draft.plan.title),
+    ),
     drawn,
   };
 }
+
+const withTitles = (titles: readonly Titled[], more: readonly Titled[]): readonly Titled[] =>
+  more.length === 0 ? titles : [...titles, ...more];
 
 /** Numbers of the entries whose text is hidden by others that come after them. */
 export function hiddenBy(entries: readonly Entry[], before: Meeting): readonly number[] {

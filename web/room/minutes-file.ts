@@ -51,7 +51,7 @@ export function minutesFile(
   if (!room || !view) return undefined;
   const say = (key: keyof typeof WORDS): string => WORDS[key][language];
   const proposals = room.proposals.flatMap(({ id }) => state.proposals?.get(id) ?? []);
-  const lines = minutesOf(room.acts, roomNames(state, language));
+  const lines = minutesOf(room.acts, roomNames(state, language), room.titles);
   const named = room.people.filter(({ name }) => name !== "").map(({ name }) => name);
   const nameless = withoutName(room.people.length - named.length, say("nameless"));
   const context = proposalContext(view);

@@ -1,17 +1,16 @@
-import { isMeasureKey, type Language, measureByKey, saidIn, type Text } from "../../src/index.ts";
+import { isMeasureKey, type Language, measureByKey, saidIn, type Text, titleAt } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
 
 const NAMELESS: Text = { da: "uden navn", en: "no name" };
 
 /** What seats, proposals and measures of the room are called in what is written of it. */
-export const roomNames = ({ room, proposals }: AppState, language: Language) => ({
+export const roomNames = ({ room }: AppState, language: Language) => ({
   seat: (id: string): Text => {
     const name = room?.people.find((person) => person.id === id)?.name ?? "";
     return name === "" ? NAMELESS : { da: name, en: name };
   },
-  proposal: (key: string): string => {
-    const id = room?.proposals.find((each) => each.key === key)?.id;
-    const title = proposals?.get(id ?? "")?.draft.plan.title;
+  proposal: (key: string, number: number): string => {
+    const title = titleAt(room?.titles ?? [], key, number);
     return title === undefined ? key : saidIn(title, language);
   },
   measure: (key: string): Text =>

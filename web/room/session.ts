@@ -405,6 +405,7 @@ export class RoomSession {
       meeting: this.#room.meeting,
       number: this.#room.number,
       acts: this.#room.acts,
+      titles: this.#room.titles,
       proposals: [...this.#shown.values()],
     };
     store.dispatch({ kind: "room", room });

@@ -1,4 +1,4 @@
-import type { Meeting, ReadUpTo } from "../../src/index.ts";
+import type { Meeting, ReadUpTo, Titled } from "../../src/index.ts";
 import type { ActEntry, Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
@@ -25,6 +25,8 @@ export interface RoomState {
   readonly number: number;
   /** What was done beside drawing, in order. */
   readonly acts: readonly ActEntry[];
+  /** What its proposals were called, from when on, in order. */
+  readonly titles: readonly Titled[];
   readonly counts: readonly Counts[];
   /** One's own, in votes that are open. */
   readonly ballots: readonly OwnBallot[];
