@@ -16,7 +16,14 @@ interface LeftOver {
 
 export function leftOver(voice: Voice, before: Measured, after: Measured): LeftOver {
   const keys = new Set(problemsOf(voice, before.draft, before.effects).map(({ key }) => key));
-  const isOld = ({ key }: Problem): boolean => keys.has(key);
+  // A district is known by its schools: joined with others it has the parts that each of them had.
+  const partsBefore = (sites: readonly number[]): number =>
+    before.effects.districts.reduce(
+      (parts, district) => (district.sites.some((site) => sites.includes(site)) ? parts + district.detached : parts),
+      0,
+    );
+  const isOld = ({ key, parted }: Problem): boolean =>
+    parted ? parted.parts <= partsBefore(parted.sites) : keys.has(key);
   const problems = problemsOf(voice, after.draft, after.effects);
   return {
     makes: wordsOf(problems.filter((problem) => !isOld(problem))),

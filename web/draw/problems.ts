@@ -23,6 +23,8 @@ import { tooFullText } from "./places.ts";
 export interface Problem {
   /** The same for the same problem of another plan. */
   readonly key: string;
+  /** Of a district in pieces, which may be called otherwise in another plan or joined with others. */
+  readonly parted?: { readonly sites: readonly number[]; readonly parts: number };
   readonly text: string;
   /** The school or the area to look at, and the grades in which it is to be seen. */
   readonly at?: Pick<LookedAt, "kind" | "number"> & { readonly band?: Band | undefined };
@@ -55,13 +57,15 @@ export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart
     text: say("problem.pieces", { site: siteName(draft, site), bands: read(bandsName(bands)) }),
     at: atUnit(seen),
   }));
-  // Where a school's own area is in pieces the district is as well; that is said once.
+  // Where the area of a district's only school is in pieces the district is as well; that is said once.
   const inPieces = new Set(zones.map(({ sites: [site] }) => site));
   const parted = districts.flatMap(({ name, detached, sites: own }): Problem[] => {
-    if (detached === 0 || own.some((site) => inPieces.has(site))) return [];
+    if (detached === 0 || (own.length === 1 && inPieces.has(own[0]))) return [];
     const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
     const text = say("problem.apart", { district: name, parts: detached, text: number(detached) });
-    return [{ key: `apart ${name}`, text, ...(found && { at: atUnit(found.seen) }) }];
+    return [
+      { key: `apart ${name}`, text, parted: { sites: own, parts: detached }, ...(found && { at: atUnit(found.seen) }) },
+    ];
   });
   return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...parted, ...empty];
 }

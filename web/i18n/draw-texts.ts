@@ -93,7 +93,7 @@ export const daDraw = {
   "edit.locked": "{what} låses",
   "edit.unlocked": "{what} låses op",
   "edit.areas": "{units, plural, one {ét område} other {{text} områder}}",
-  "edit.finished": "Gjort færdigt: {pupils} elever får en skole eller skifter",
+  "edit.finished": "Som computeren foreslog: {pupils} elever får en skole eller skifter",
   "edit.allLocked": "{units, plural, one {Området er låst} other {Alle {text} områder er låst}} og bliver, som det er.",
   "edit.notTaught": "{site} har ikke de valgte klassetrin. Vælg andre klassetrin, eller giv skolen dem.",
   "edit.already": "De områder hører allerede til {site}.",
@@ -249,7 +249,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "edit.locked": "{what} locked",
   "edit.unlocked": "{what} unlocked",
   "edit.areas": "{units, plural, one {one area} other {{text} areas}}",
-  "edit.finished": "Finished: {pupils} pupils get a school or move",
+  "edit.finished": "As the computer proposed: {pupils} pupils get a school or move",
   "edit.allLocked":
     "{units, plural, one {The area is locked and stays} other {All {text} areas are locked and stay}} as it is.",
   "edit.notTaught": "{site} does not teach the chosen grades. Choose other grades, or give them to the school.",

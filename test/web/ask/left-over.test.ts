@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apartIn, applyChanges, evaluatePlan, setCapacity } from "../../../src/index.ts";
+import { apartIn, applyChanges, evaluatePlan, type Plan, setCapacity } from "../../../src/index.ts";
 import { leftOver } from "../../../web/ask/left-over.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
@@ -49,3 +49,36 @@ test.each(["da", "en"] as const)(
     expect(leaves[0]).toContain(language === "da" ? "mangler plads" : "lacks places");
   },
 );
+
+/** Two of today's districts as one called "Nyt", with an area torn off it; and the same before they were joined. */
+function tornAndJoined(): { readonly apartBefore: Plan; readonly joined: Plan } {
+  const { assignment, districts } = basis.baseline;
+  for (const pair of assignment.keys())
+    for (const one of districts)
+      for (const other of districts) {
+        if (one === other) continue;
+        const apartBefore: Plan = { ...basis.baseline, assignment: assignment.with(pair, one.sites[0]) };
+        const rest = districts.filter((district) => district !== one && district !== other);
+        const district = { ...one, name: "Nyt", sites: [...one.sites, ...other.sites] };
+        const joined: Plan = { ...apartBefore, districts: [district, ...rest] };
+        const isZone = apartIn(basis, joined).some(({ kind, sites }) => kind === "zone" && sites[0] === one.sites[0]);
+        const parts = [joined, { ...joined, assignment }].map((of) => evaluatePlan(basis, of).districts[0].extraPieces);
+        if (isZone && parts[0] > 0 && parts[1] === 0) return { apartBefore, joined };
+      }
+  throw new Error("no area can be torn off two districts");
+}
+
+test("a district in pieces is listed beside a school of it that is, and is no new problem where it is joined with another", () => {
+  const voice = voiceIn("da");
+  const measuredOf = (plan: Plan) => ({
+    draft: { ...start, plan },
+    effects: effectsOf(basis, evaluatePlan(basis, plan)),
+  });
+  const { apartBefore, joined } = tornAndJoined();
+  const after = measuredOf(joined);
+  expect(after.effects.apart.map(({ kind }) => kind)).toContain("zone");
+  const listed = problemsOf(voice, after.draft, after.effects).map(({ key }) => key);
+  expect(listed).toContain("apart Nyt");
+  expect(leftOver(voice, measuredOf(apartBefore), after).makes).toEqual([]);
+  expect(leftOver(voice, measuredOf(basis.baseline), after).makes.join()).toContain("Distriktet Nyt");
+});
