@@ -59,7 +59,7 @@ test("an impossible question names the rules that collide, and only those", asyn
   expect(outcome.conflict.rules.map(({ en }) => en)).toEqual([
     "2 districts out of the 6",
     "A and F must be together",
-    "districts must be contiguous",
+    "only districts that border on each other are merged",
   ]);
 });
 

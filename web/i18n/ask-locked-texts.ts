@@ -12,7 +12,7 @@ export const daLocked = {
   "merge.policy": "Eleverne",
   "merge.policy.stay": "bliver på deres skole",
   "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
-  "merge.piece": "Hvert distrikt hænger sammen",
+  "merge.piece": "Kun distrikter, der grænser op til hinanden, lægges sammen",
   "merge.measure": "De bedste efter",
   "merge.ways":
     "{count, plural, one {Én måde holder kravene.} other {{text} måder holder kravene.}} De bedste først, efter: {measure}.",
@@ -34,7 +34,7 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "merge.policy": "Pupils",
   "merge.policy.stay": "stay at their school",
   "merge.policy.nearest": "go to the nearest school of the new district with room",
-  "merge.piece": "Every district is in one piece",
+  "merge.piece": "Only districts that border on each other are merged",
   "merge.measure": "The best by",
   "merge.ways":
     "{count, plural, one {One way keeps the requirements.} other {{text} ways keep the requirements.}} The best first, by: {measure}.",

@@ -37,7 +37,10 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
 }
 
 /** That every new district is in one piece, in words. */
-export const SAME_PIECE: Text = { da: "distrikter skal hænge sammen", en: "districts must be contiguous" };
+export const SAME_PIECE: Text = {
+  da: "kun distrikter, der grænser op til hinanden, lægges sammen",
+  en: "only districts that border on each other are merged",
+};
 
 /** Steps of the search spent on finding out whether a set of rules can hold together. */
 const MOST_STEPS = 2_000_000;

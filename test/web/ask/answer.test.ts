@@ -17,6 +17,7 @@ import { adopting, computed, renumbered } from "../../../web/ask/adopt.ts";
 import { type AskKind, LOCKS_LINE, withoutLine } from "../../../web/ask/form.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { askVoiceOf } from "../../../web/panels/ask/ask-voice.ts";
+import { certificateText } from "../../../web/panels/ask/certificate-text.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
 import { voiceIn } from "../voice.ts";
 import { solver } from "../../cases/solver.ts";
@@ -207,6 +208,24 @@ describe("districts that are merged", () => {
       expect(plan.districts).toHaveLength(count - 1);
       expect(evaluatePlan(basis, plan).values.get("saving")).toBeCloseTo(measured!.value, 3);
     }
+  });
+
+  test("that are as good as the one above are not said to be worse", async () => {
+    const voice = askVoiceOf(voiceIn("da"));
+    const { step } = await answered(asked({ measure: "changed-site", policy: "stay" }));
+    if (step.status !== "answered") throw new Error(JSON.stringify(step));
+    const [best, even] = step.plans;
+    expect(even.measured).toEqual(best.measured);
+    const worse = { ...even, measured: { ...even.measured!, value: even.measured!.value + 1 } };
+    expect([
+      certificateText(voice, best),
+      certificateText(voice, even, best),
+      certificateText(voice, worse, best),
+    ]).toEqual([
+      "Bevist: det kan ikke gøres bedre, når kravene skal holde.",
+      "Bevist: kun de ovenfor er bedre eller lige så gode.",
+      "Bevist: kun de ovenfor er bedre.",
+    ]);
   });
 
   test("of a plan whose schools have closed are told in the figures of the plan that they become, against today", async () => {

@@ -50,6 +50,11 @@ test.each(["da", "en"] as const)(
   },
 );
 
+const measuredOf = (plan: Plan) => ({
+  draft: { ...start, plan },
+  effects: effectsOf(basis, evaluatePlan(basis, plan)),
+});
+
 /** Two of today's districts as one called "Nyt", with an area torn off it; and the same before they were joined. */
 function tornAndJoined(): { readonly apartBefore: Plan; readonly joined: Plan } {
   const { assignment, districts } = basis.baseline;
@@ -70,10 +75,6 @@ function tornAndJoined(): { readonly apartBefore: Plan; readonly joined: Plan } 
 
 test("a district in pieces is listed beside a school of it that is, and is no new problem where it is joined with another", () => {
   const voice = voiceIn("da");
-  const measuredOf = (plan: Plan) => ({
-    draft: { ...start, plan },
-    effects: effectsOf(basis, evaluatePlan(basis, plan)),
-  });
   const { apartBefore, joined } = tornAndJoined();
   const after = measuredOf(joined);
   expect(after.effects.apart.map(({ kind }) => kind)).toContain("zone");

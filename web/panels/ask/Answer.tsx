@@ -128,9 +128,7 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
             <Splits asked={asked} plan={plan} />
             <AnswerProblems asked={asked} plan={plan} />
             {(complete === undefined || plan.status !== "optimal") && (
-              <p className="field-help">
-                {i > 0 && plan.status === "optimal" ? ask("answer.optimal.next") : certificateText(voice, plan)}
-              </p>
+              <p className="field-help">{certificateText(voice, plan, plans[i - 1])}</p>
             )}
             <OnMap
               asked={asked}

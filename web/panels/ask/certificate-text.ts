@@ -1,11 +1,18 @@
 import type { AskedPlan } from "../../worker/messages.ts";
 import { type AskVoice, percentOf } from "./ask-voice.ts";
 
-/** How sure an answer is, in a sentence. */
+type Certified = Pick<AskedPlan, "status" | "splits" | "measured"> & { readonly gap?: number | undefined };
+
+/** How sure an answer is, in a sentence; `above`: the one before it in a list of the best. */
 export function certificateText(
   voice: AskVoice,
-  { status, gap, splits }: Pick<AskedPlan, "status" | "splits"> & { readonly gap?: number | undefined },
+  { status, gap, splits, measured }: Certified,
+  above?: Pick<AskedPlan, "measured">,
 ): string {
+  if (status === "optimal" && above)
+    return voice.ask(
+      measured && measured.value === above.measured?.value ? "answer.optimal.even" : "answer.optimal.next",
+    );
   if (status === "optimal") return voice.ask(splits ? "answer.optimal.split" : "answer.optimal");
   return gap === undefined ? voice.ask("answer.stopped") : voice.ask("answer.gap", { percent: percentOf(voice, gap) });
 }
