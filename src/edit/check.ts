@@ -1,5 +1,6 @@
 import { BAND_COUNT, BANDS, type Band, hasBand, NO_BANDS, writtenGrades } from "../domain/grades.ts";
 import type { Said, Text } from "../domain/language.ts";
+import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
@@ -187,6 +188,10 @@ function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[]
     if (ids.has(id)) faults.push(refusal("edit.site-id-taken", { id }));
     ids.add(id);
   }
+  const known = new Set(draft.newSites);
+  for (const site of after.newSites)
+    if (!known.has(site) && isFarAway(after.municipality, site))
+      faults.push(refusal("edit.site-outside", { site: site.name }));
   for (const site of sites) {
     const [was, is] = [siteState(draft, site), sheet.siteState(site)];
     if (site >= after.plan.teaching.length) {
@@ -204,6 +209,15 @@ function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[]
   }
   return faults;
 }
+
+/** Degrees beyond the outermost units, some 30 to 60 km: a school may well lie across the border, and not at the pole. */
+const BEYOND = 0.5;
+
+const isFarAway = ({ units }: Draft["municipality"], { lon, lat }: Position): boolean =>
+  isBeyond(lon, units.lon) || isBeyond(lat, units.lat);
+
+const isBeyond = (at: number, all: Float64Array): boolean =>
+  all.every((each) => at < each - BEYOND) || all.every((each) => at > each + BEYOND);
 
 function pairsAt(assignment: Uint16Array, site: number, band: Band): Uint32Array {
   const pairs: number[] = [];

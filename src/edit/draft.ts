@@ -7,7 +7,7 @@ import type { Plan } from "../domain/plan.ts";
 /** What of a case can be drawn on: its schools and its units, by number. */
 interface DrawnMunicipality {
   readonly sites: readonly (Pick<Site, "id" | "name"> & Pick<SiteState, "capacity">)[];
-  readonly units: Pick<Units, "count" | "id" | "shape">;
+  readonly units: Pick<Units, "count" | "id" | "shape" | "lon" | "lat">;
 }
 
 /** A plan being drawn: what folding a log of edits gives; never changed in place. */

@@ -176,6 +176,14 @@ export const EDIT_ISSUES = {
     },
     action: { da: "Se, hvordan det er nu, og gør det om.", en: "See how it is now, and do it again." },
   },
+  "edit.site-outside": {
+    severity: "error",
+    message: {
+      da: "{site} er sat langt uden for kommunen.",
+      en: "{site} was placed far outside the municipality.",
+    },
+    action: { da: "Sæt skolen på kortet over kommunen.", en: "Place the school on the municipality's map." },
+  },
   "edit.malformed": {
     severity: "error",
     message: {

@@ -33,7 +33,7 @@ export interface ProposalContext {
   readonly municipality: {
     readonly sites: readonly Pick<Site, "id" | "name" | "teaches" | "capacity">[];
     readonly districts: readonly District[];
-    readonly units: Pick<Units, "count" | "id" | "shape" | "adjacency">;
+    readonly units: Pick<Units, "count" | "id" | "shape" | "lon" | "lat" | "adjacency">;
   };
   readonly plans: readonly Plan[];
   readonly dataHash: string;

@@ -129,6 +129,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
 
 function hindersVote(meeting: Meeting, { method, options }: Extract<Act, { kind: "vote" }>): Hindrance | undefined {
   if (method === "support" ? options.length !== 1 : options.length < 2) return "vote.options";
+  if (new Set(options.map((option) => JSON.stringify(option))).size < options.length) return "vote.twice";
   return options
     .map((option) => (option.kind === "version" ? hindersVersion(meeting, option) : undefined))
     .find((hindrance) => hindrance !== undefined);
@@ -279,6 +280,22 @@ export const HINDRANCES = {
     da: "Bordet er ikke i rummet.",
     en: "The table is not in the room.",
   },
+  "seat.unknown": {
+    da: "Pladsen er ikke i rummet.",
+    en: "The seat is not in the room.",
+  },
+  "entry.unknown": {
+    da: "Det, der skulle slettes, er ikke i rummet.",
+    en: "What was to be deleted is not in the room.",
+  },
+  "site.unknown": {
+    da: "Forslaget har ikke den skole.",
+    en: "The proposal does not have that school.",
+  },
+  "measure.unknown": {
+    da: "Der er ikke noget nøgletal, der hedder sådan.",
+    en: "There is no measure of that name.",
+  },
   "comment.unknown": {
     da: "Indlægget er ikke i rummet længere.",
     en: "The comment is no longer in the room.",
@@ -286,6 +303,10 @@ export const HINDRANCES = {
   "vote.options": {
     da: "Der skal være mindst to muligheder at vælge imellem, og til støtte for et forslag netop ét.",
     en: "There must be at least two options to choose between, and for support of a proposal just one.",
+  },
+  "vote.twice": {
+    da: "Den samme mulighed står der to gange. Fjern den ene.",
+    en: "The same option stands there twice. Remove one of them.",
   },
   "vote.closed": {
     da: "Afstemningen er lukket.",

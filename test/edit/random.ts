@@ -26,7 +26,7 @@ export function changesOf(draft: Draft, [tool, a, b, c]: Deed): readonly Change[
   const districts = draft.plan.districts;
   const district = districts[b % districts.length].id;
   const teaches = 1 + (c % 7);
-  const place = { lon: 11.5 + b / 1e5, lat: 55.6 + c / 1e5 };
+  const place = { lon: 9.5 + b / 1e5, lat: 55.9 + c / 1e5 };
   switch (tool) {
     case 0:
     case 1:

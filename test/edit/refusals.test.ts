@@ -88,7 +88,12 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
       { kind: "new-site", was: grown.newSites[0] },
     ],
   ],
-  "edit.site-id-taken": [[start, { kind: "new-site", is: { id: "a-skole", name: "A", lon: 9, lat: 55 } }]],
+  "edit.site-id-taken": [[start, { kind: "new-site", is: { id: "a-skole", name: "A", lon: 9.5, lat: 55.9 } }]],
+  "edit.site-outside": [
+    [start, ...tools.placeSite(start, { ...place, lon: -180, lat: 90 }).changes],
+    [start, ...tools.placeSite(start, { ...place, lat: 57 }).changes],
+    [grown, ...tools.changeNewSite(grown, 4, { lon: 10.5 })],
+  ],
   "edit.assumed-cost": [
     taking({ ...taxi, kroner: 0 }),
     taking({ ...taxi, kroner: -5 }),

@@ -170,7 +170,7 @@ test("two hands at one school at once: the places that one gives the youngest an
 });
 
 test("two schools placed at once are two, and the pupils sent to each are there", () => {
-  const at = { lon: 11.5, lat: 55.6, teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
+  const at = { lon: 9.5, lat: 55.9, teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
   const placed = (name: string, unit: number) => {
     const { changes, site } = placeSite(start, { name, ...at });
     const draft = applyChanges(start, changes);
@@ -199,11 +199,11 @@ test("taking back one's own leaves what others have changed since, and says how 
 
 test("the first of two new schools that was moved goes back to where it was", () => {
   const at = { name: "Skole", teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
-  const place = (draft: Draft, lat: number) => applyChanges(draft, placeSite(draft, { ...at, lon: 11.5, lat }).changes);
-  const placed = place(place(start, 55.6), 55.61);
-  const moved = changeNewSite(placed, start.municipality.sites.length, { lon: 11.5, lat: 55.62 });
+  const place = (draft: Draft, lat: number) => applyChanges(draft, placeSite(draft, { ...at, lon: 9.5, lat }).changes);
+  const placed = place(place(start, 55.9), 55.91);
+  const moved = changeNewSite(placed, start.municipality.sites.length, { lon: 9.5, lat: 55.92 });
   const after = applyChanges(placed, moved);
-  expect(after.newSites.map(({ lat }) => lat)).toEqual([55.62, 55.61]);
+  expect(after.newSites.map(({ lat }) => lat)).toEqual([55.92, 55.91]);
   expect(held(applyChanges(after, takenBack(after, moved).changes))).toEqual(held(placed));
 });
 

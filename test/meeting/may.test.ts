@@ -181,6 +181,7 @@ test("what an act names must be there and in a state for it", () => {
   expect(no({ kind: "comment", comment: "d", proposal: "p", tone: "for", to: "x", text: "A" })).toBe("comment.unknown");
   expect(no({ kind: "close", vote: "x" })).toBe("vote.closed");
   expect(no({ kind: "role", seat: leader.id, role: "viewer" })).toBe("self");
+  expect(no(asks(word("a"), word("b"), word("a")))).toBe("vote.twice");
   expect(no({ kind: "vote", vote: "w", title: "A", method: "support", options: [word("a"), word("b")] })).toBe(
     "vote.options",
   );

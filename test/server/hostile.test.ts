@@ -45,6 +45,33 @@ test("ids that a database would not keep, links made by hand and others' steps a
   expect(await put(leader, { id: "l1", act: { kind: "link", role: "viewer", isOpen: false } })).toMatchObject(
     refused("unreadable"),
   );
+  // What an act names is in this room, or the act is refused; names that every object of JavaScript has are no exception.
+  const elsewhere = await makeRoom(world.url);
+  const { id: stranger } = await joinRoom(world.url, elsewhere.links.participant, "");
+  const word = { kind: "text", text: "a" };
+  const about = (on: object) => ({ kind: "comment", comment: "n", proposal: leader.first, tone: "for", text: "a", on });
+  const nowhere: readonly (readonly [code: string, act: object])[] = [
+    ["seat.unknown", { kind: "role", seat: "nobody", role: "viewer" }],
+    ["seat.unknown", { kind: "out", seat: stranger }],
+    ["seat.unknown", { kind: "pen", seat: stranger }],
+    ["seat.unknown", { kind: "sit", table: null, seat: "nobody" }],
+    ["entry.unknown", { kind: "hide-words", entry: "nothing", reason: "" }],
+    ["site.unknown", about({ kind: "site", site: "__proto__" })],
+    ["measure.unknown", about({ kind: "measure", measure: "constructor" })],
+    [
+      "measure.unknown",
+      {
+        kind: "vote",
+        vote: "n",
+        title: "a",
+        method: "dots",
+        options: [word, { kind: "measure", measure: "__proto__" }],
+      },
+    ],
+    ["vote.twice", { kind: "vote", vote: "n", title: "a", method: "ranked", options: [word, word] }],
+  ];
+  for (const [i, [code, act]] of nowhere.entries())
+    expect(await put(leader, { id: `n${i}`, act })).toMatchObject(refused(code));
   const unseen = { kind: "version", proposal: anna.first, name: "\u200B\u202E" };
   expect(await put(anna, { id: "u", act: unseen })).toMatchObject(refused("nameless"));
   const renamed = { kind: "district", id: "A", from: "A", to: "\u200B" };

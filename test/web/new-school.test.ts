@@ -102,6 +102,12 @@ describe("a school that a plan adds", () => {
     expect(placeOf(view, view.sites, { kind: "site", number: added, how: "picked" })).toBeUndefined();
   });
 
+  test("is written on the map with no word that a line there has no room for", () => {
+    const sites = picture.sites.map((site) => ({ ...site, name: `Ny ${"x".repeat(190)} Skole` }));
+    const [{ properties }] = siteMarks({ ...picture, sites }).features;
+    expect(properties).toMatchObject({ name: `Ny ${"x".repeat(24)}… Skole` });
+  });
+
   test("has a mark, pupils and classes as evaluate counts them", () => {
     expect(siteMarks(picture).features[added].properties).toMatchObject({ name: "Nyby Skole", isNew: true });
     const counted = BANDS.map(({ band }) => picture.pupils[added * BAND_COUNT + band]);

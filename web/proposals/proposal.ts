@@ -39,11 +39,13 @@ export interface OnOtherData {
   readonly changed: string;
 }
 
-export const groundOf = ({ sites, units: { count, id, shape } }: CaseView): Draft["municipality"] => ({
+export const groundOf = ({ sites, units: { count, id, lon, lat, shape } }: CaseView): Draft["municipality"] => ({
   sites,
   units: {
     count,
     id,
+    lon,
+    lat,
     shape:
       shape.kind === "h3"
         ? shape

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { erasingOf, takesWordsAway } from "../../meeting/erase.ts";
-import { hindersBallot, type Sitting } from "../../meeting/may.ts";
+import { type Hindrance, hindersBallot, type Sitting } from "../../meeting/may.ts";
 import type { Act, Ballot } from "../../protocol/room-acts.ts";
 import { bytesOf } from "../../protocol/room-limits.ts";
 import { type Entry, idOfSent, type RoomAnswer, type Sent } from "../../protocol/room.ts";
@@ -10,6 +10,7 @@ import { carriedOut, completed } from "./effects.ts";
 import { foldedAnew, isCopy } from "./folded.ts";
 import { type Kept, rowOf } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
+import { hindersNamed } from "./named.ts";
 import { type Begun, hindered, isFull, nextStep, type RoomState, type Step, withEntry } from "./room-state.ts";
 
 /** What becomes of something sent; where storage fails there is an exception instead, and nothing of it is kept. */
@@ -57,6 +58,8 @@ export class Writing {
     const { meeting } = this.#state;
     const next = stepOrRefusal(() => nextStep(this.#state, seat, sent, now(), context));
     if (next.kind !== "entry") return next;
+    const unnamed = "act" in sent && (await this.#hindersNamed(sent.act));
+    if (unnamed) return hindered(unnamed);
     const act = "act" in next.entry && (await this.#completed(next.entry.act, next.begun));
     const isSame = !act || ("act" in next.entry && act === next.entry.act);
     const entry: Entry = isSame ? next.entry : { ...next.entry, act };
@@ -84,6 +87,10 @@ export class Writing {
     if (!from || !begun) return act;
     await this.#flush();
     return (await isCopy(this.#change, this.#room, this.#state, from, begun, this.#setting.context)) ? act : rest;
+  }
+
+  #hindersNamed(act: Act): Promise<Hindrance | undefined> {
+    return hindersNamed(this.#change, this.#room, this.#state, act, (id) => this.#known.has(id));
   }
 
   async ballot(seat: Sitting, vote: string, ballot: Ballot | null): Promise<Answer> {

@@ -12,6 +12,9 @@ import { BOLD, byZoom, stateColour } from "./paint.ts";
 /** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
 const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
 
+/** A word that no line on the map has room for: lines break at blanks alone. */
+const OVERLONG = /(\S{24})\S{2,}/gu;
+
 interface SiteMark {
   /** Its number in the picture. */
   readonly site: number;
@@ -27,7 +30,7 @@ export const siteMarks = (picture: Picture): FeatureCollection<Point, SiteMark> 
   features: picture.sites.map(({ name, isNew, ...place }, site) =>
     pointAt(place, {
       site,
-      name,
+      name: name.replaceAll(OVERLONG, "$1…"),
       grades: formatBands(picture.teaching[site]),
       radius: markRadius(pupilsAt(picture, site)),
       ...(isNew && { isNew }),
