@@ -39,8 +39,11 @@ const minutesSchema = z.int().min(1).max(ROOM_LIMITS.minutes);
 /** A proposal as it stood after an entry of the room's. */
 const versionSchema = z.strictObject({ proposal: idSchema, number: z.int().min(0) });
 
+const lonSchema = z.number().min(-180).max(180);
+const latSchema = z.number().min(-90).max(90);
+
 const anchorSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("place"), lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
+  z.strictObject({ kind: z.literal("place"), lon: lonSchema, lat: latSchema }),
   z.strictObject({ kind: z.literal("site"), site: z.string().min(1).max(CASE_ID) }),
   z.strictObject({ kind: z.literal("measure"), measure: z.string().min(1).max(CASE_ID) }),
 ]);
@@ -53,9 +56,6 @@ const optionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), text: titleSchema }),
 ]);
 export type VoteOption = z.infer<typeof optionSchema>;
-
-const lonSchema = z.number().min(-180).max(180);
-const latSchema = z.number().min(-90).max(90);
 
 /** How a plan is shown: one picture or two, the grades, what it is held against, and whether changes are marked. */
 const showsSchema = z.strictObject({
@@ -85,7 +85,7 @@ export type RoomView = z.infer<typeof viewSchema>;
 export const cursorSchema = z
   .strictObject({
     proposal: idSchema,
-    at: z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).nullable(),
+    at: z.strictObject({ lon: lonSchema, lat: latSchema }).nullable(),
     site: z.string().min(1).optional(),
   })
   .refine(isSmallCursor);

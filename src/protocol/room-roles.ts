@@ -34,6 +34,9 @@ const MAY: Readonly<Record<Role, readonly RoomAction[]>> = {
 
 export const mayDo = (role: Role, action: RoomAction): boolean => MAY[role].includes(action);
 
+/** Whether a role may do nothing but see. */
+export const onlyWatches = (role: Role): boolean => MAY[role].every((action) => action === "see");
+
 /** Parts of an address after its #, which no server is told of: a link into a room, and one that lets its holder make rooms. */
 export const ROOM_PART = "#rum=";
 export const ORGANISER_PART = "#arrangor=";

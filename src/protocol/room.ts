@@ -4,22 +4,18 @@ import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } 
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
-import { cleaned, isSeen } from "./words.ts";
+import { isSeen, onOneLine } from "./words.ts";
 
 /** A seat need not be called anything. */
 const seatNameSchema = z
   .string()
   .max(ROOM_LIMITS.seatName)
-  .overwrite((name) => (isSeen(name) ? cleaned(name).replaceAll(/\s+/gu, " ").trim() : ""));
+  .overwrite((name) => (isSeen(name) ? onOneLine(name) : ""));
 /** 32 random bytes as base64url. */
 const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 export const makeRoomSchema = z.strictObject({
-  title: z
-    .string()
-    .refine(isSeen)
-    .overwrite((title) => cleaned(title).replaceAll(/\s+/gu, " ").trim())
-    .max(ROOM_LIMITS.title),
+  title: z.string().refine(isSeen).overwrite(onOneLine).max(ROOM_LIMITS.title),
   /** A proposal's file: its start and edits are what the room begins with. */
   proposal: proposalFileSchema,
 });

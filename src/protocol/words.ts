@@ -13,6 +13,9 @@ export const UNSAID = "…";
 /** A text without signs that say nothing and change how others are read. */
 export const cleaned = (text: string): string => text.replaceAll(TURNING, "").replaceAll(BROKEN, "");
 
+/** As {@link cleaned}, on one line without blanks that nobody sees. */
+export const onOneLine = (text: string): string => cleaned(text).replaceAll(/\s+/gu, " ").trim();
+
 /** As {@link cleaned}, in each language that it stands in. */
 export const cleanedSaid = (said: Said): Said =>
   typeof said === "string" ? cleaned(said) : { da: cleaned(said.da), en: cleaned(said.en) };

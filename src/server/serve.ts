@@ -7,7 +7,7 @@ import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, originCheck } from "./guard.ts";
-import { isSame } from "./rooms/secrets.ts";
+import { bearerOf, isSame } from "./rooms/secrets.ts";
 import { deleteUnusedHourly } from "./operations/hourly.ts";
 import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
 import { metricsRoute } from "./operations/metrics.ts";
@@ -136,7 +136,7 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors)
   roomRoutes(
     server,
     service.open,
-    (request, secret) => isFromHere(request) || isSame(secret, organiser) || isSignedIn?.(request) === true,
+    (request) => isFromHere(request) || isSame(bearerOf(request.headers), organiser) || isSignedIn?.(request) === true,
     addresses,
     (request) => isSignedIn && (isSignedIn(request) ? "done" : "offered"),
   );
@@ -151,7 +151,7 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors)
   const counted = metricsRoute(server, {
     rooms: () => service.opened()?.inUse().length ?? 0,
     pages: () => sockets.pages(),
-    mayRead: (request) => isFromHere(request) || isSame(bearer(request), metricsToken),
+    mayRead: (request) => isFromHere(request) || isSame(bearerOf(request.headers), metricsToken),
   });
   const sockets = openSockets(
     server.server,
@@ -166,9 +166,6 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors)
   });
   server.addHook("onClose", service.close);
 }
-
-const bearer = ({ headers }: FastifyRequest): string | undefined =>
-  /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
 
 function nameCaching(reply: Pick<FastifyReply, "getHeader" | "header">, path: string): void {
   if (reply.getHeader("cache-control") === undefined)
@@ -186,8 +183,7 @@ export async function listen(
     try {
       // The address itself is for the terminal, not for a log.
       await server.listen({ port: attempt, host, listenTextResolver: () => "listening" });
-      const [address] = server.addresses();
-      return { port: typeof address === "object" ? address.port : attempt, busy };
+      return { port: portOf(server), busy };
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
       busy.push(attempt);

@@ -1,18 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
-import { ballotSchema } from "../../protocol/room-acts.ts";
 import { type Entry, readEntry } from "../../protocol/room.ts";
 import { audit } from "../storage/audit.ts";
 import type { Tables } from "../storage/tables.ts";
+import { ballotsOf } from "../rooms/ballots.ts";
 import { eraseWords } from "../rooms/erasing.ts";
-import { tellProcesses } from "../rooms/neighbours.ts";
+import { lockRoom, rowOf } from "../rooms/log-rows.ts";
+import { type SeatIn, tellProcesses } from "../rooms/neighbours.ts";
 import { newId } from "../rooms/secrets.ts";
-
-/** A seat by its id, and the room it is in. */
-interface SeatIn {
-  readonly id: string;
-  readonly room: string;
-}
 
 /** All that is kept of what somebody did in a room from one seat, as a document; `undefined` where there is no such seat. */
 export async function contributionsOf(database: Kysely<Tables>, { id, room }: SeatIn) {
@@ -33,7 +28,7 @@ export async function contributionsOf(database: Kysely<Tables>, { id, room }: Se
       .where("seat", "=", id)
       .orderBy("number")
       .execute(),
-    database.selectFrom("ballots").select(["vote", "ballot"]).where("room", "=", room).where("seat", "=", id).execute(),
+    ballotsOf(database, { room, id }),
   ]);
   return {
     format: "skoledistrikt-contributions",
@@ -41,7 +36,7 @@ export async function contributionsOf(database: Kysely<Tables>, { id, room }: Se
     room: { id: room, title },
     seat: { ...own, taken: made },
     entries: entries.map(({ entry }) => readEntry(JSON.parse(entry))),
-    ballots: ballots.map(({ vote, ballot }) => ({ vote, ballot: ballotSchema.parse(JSON.parse(ballot)) })),
+    ballots,
   } as const;
 }
 
@@ -59,7 +54,7 @@ export async function seatsCalled(
 /** Deletes a seat's name and all that was written from it, on behalf of whoever sat there; those who are in the room see it. `now`: ISO 8601. */
 export async function eraseContributions(database: Kysely<Tables>, { id, room }: SeatIn, now: string): Promise<void> {
   await database.transaction().execute(async (change) => {
-    await change.selectFrom("rooms").select("id").where("id", "=", room).forUpdate().executeTakeFirstOrThrow();
+    await lockRoom(change, room);
     const { last } = await change
       .selectFrom("entries")
       .select(({ fn }) => fn.max("number").as("last"))
@@ -67,10 +62,7 @@ export async function eraseContributions(database: Kysely<Tables>, { id, room }:
       .executeTakeFirstOrThrow();
     const act = { kind: "forget", seat: id } as const;
     const entry: Entry = { number: z.int().parse(last) + 1, id: newId(), by: "room", at: now, act };
-    await change
-      .insertInto("entries")
-      .values({ room, number: entry.number, id: entry.id, seat: entry.by, entry: JSON.stringify(entry) })
-      .execute();
+    await change.insertInto("entries").values(rowOf(room, entry)).execute();
     await audit(change, { room, who: "command", act: "contributions erased", about: id });
     await eraseWords(change, room, { kind: "seat", seat: id });
     await tellProcesses(change, { from: "command", room, news: "entries" });

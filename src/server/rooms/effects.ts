@@ -38,17 +38,10 @@ export async function carriedOut(
   const { act, by } = entry;
   const about = auditedOf(before, entry);
   if (about !== undefined) await audit(change, { room, who: by, act: act.kind, about });
-  if (act.kind === "role")
+  if (act.kind === "role" || act.kind === "out" || act.kind === "back")
     await change
       .updateTable("seats")
-      .set({ role: act.role })
-      .where("room", "=", room)
-      .where("id", "=", act.seat)
-      .execute();
-  if (act.kind === "out" || act.kind === "back")
-    await change
-      .updateTable("seats")
-      .set({ gone: act.kind === "out" })
+      .set(act.kind === "role" ? { role: act.role } : { gone: act.kind === "out" })
       .where("room", "=", room)
       .where("id", "=", act.seat)
       .execute();

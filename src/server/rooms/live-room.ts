@@ -1,7 +1,7 @@
 import { roleOf } from "../../meeting/meeting.ts";
 import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
-import { mayDo, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
+import { mayDo, onlyWatches } from "../../protocol/room-roles.ts";
 import { type Entry, packEntries, type RoomAnswer } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
 import { Cursors } from "./cursors.ts";
@@ -84,8 +84,7 @@ export class LiveRoom {
 
   /** Whether a seat may do nothing but see, by now. */
   isWatching(seat: Seat): boolean {
-    const role = roleOf(this.#log.state.meeting, seat);
-    return ROOM_ACTIONS.every((action) => action === "see" || !mayDo(role, action));
+    return onlyWatches(roleOf(this.#log.state.meeting, seat));
   }
 
   get log(): RoomLog {

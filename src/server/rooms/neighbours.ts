@@ -11,7 +11,7 @@ type News = (typeof NEWS)[number];
 const newsOf = (word: string): News | undefined => NEWS.find((news) => news === word);
 
 /** A seat by its id, and the room it is in. */
-interface SeatIn {
+export interface SeatIn {
   readonly id: string;
   readonly room: string;
 }

@@ -5,8 +5,7 @@ import type { Seat } from "./rooms.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { ROOM_RATES } from "../../protocol/room-limits.ts";
 import { Rates } from "./rates.ts";
-import { MANY_COME, NO_ROOM } from "./routes.ts";
-import { newId } from "./secrets.ts";
+import { acted, NO_ROOM, tooMany } from "./routes.ts";
 import type { RoomService } from "./service.ts";
 
 /** What somebody has of their own in a room: to get, and to have deleted. Whoever was sent out has it too. */
@@ -17,7 +16,7 @@ export function ownRoutes(server: FastifyInstance, service: () => Promise<RoomSe
     async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
       const asked = ownSchema.safeParse(request.body);
       if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
-      if (!rates.take(asked.data.seat)) return reply.code(429).header("retry-after", "10").send(MANY_COME);
+      if (!rates.take(asked.data.seat)) return tooMany(reply);
       const opened = await service();
       const seat = await opened.rooms.onceSeatOf(asked.data.seat);
       reply.header("cache-control", "no-store");
@@ -29,14 +28,9 @@ export function ownRoutes(server: FastifyInstance, service: () => Promise<RoomSe
   );
   server.post(
     "/rooms/own/forget",
-    withSeat(async (seat, { hold }, reply) => {
-      const { room, release } = hold(seat.room);
-      try {
-        const answer = await (await room).log.put(seat, { id: newId(), act: { kind: "forget", seat: seat.id } });
-        return answer.kind === "refused" ? await reply.code(409).send(answer.lines[0]) : {};
-      } finally {
-        release();
-      }
+    withSeat(async (seat, opened, reply) => {
+      const answer = await acted(opened, seat, { kind: "forget", seat: seat.id }, async () => ({}));
+      return "lines" in answer ? reply.code(409).send(answer.lines[0]) : answer;
     }),
   );
 }

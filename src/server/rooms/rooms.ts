@@ -2,9 +2,10 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
-import { mayDo, type Role, ROLES, ROOM_ACTIONS } from "../../protocol/room-roles.ts";
+import { onlyWatches, type Role, ROLES } from "../../protocol/room-roles.ts";
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
+import { rowOf } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { beginning } from "./room-state.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
@@ -63,10 +64,7 @@ export class Rooms {
         .insertInto("links")
         .values(ROLES.map((role) => ({ secret_hash: hashOf(links[role]), room, role })))
         .execute();
-      await change
-        .insertInto("entries")
-        .values({ room, number: 1, id: proposal, seat: ROOM_ITSELF, entry: JSON.stringify(first) })
-        .execute();
+      await change.insertInto("entries").values(rowOf(room, first)).execute();
       await audit(change, { room, who: "organiser", act: "room made" });
     });
     return { room, links };
@@ -84,7 +82,7 @@ export class Rooms {
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
     if (!found) return undefined;
-    if (await this.#hasAllSeats(found.room)) return "full";
+    if ((await count(this.#counted(found.room))) >= ROOM_LIMITS.seats) return "full";
     const [id, secret] = [newId(), newSecret()];
     const { room, title } = found;
     const isFull = found.role === "participant" && (await this.#drawing(room)) >= this.#mostDrawing;
@@ -95,25 +93,16 @@ export class Rooms {
   }
 
   /** How many seats of a room draw. */
-  async #drawing(room: string): Promise<number> {
-    const { count } = await this.#storage.database
-      .selectFrom("seats")
-      .select(({ fn }) => fn.countAll<number | string>().as("count"))
-      .where("room", "=", room)
-      .where("role", "=", "participant")
-      .where("gone", "=", false)
-      .executeTakeFirstOrThrow();
-    return Number(count);
+  #drawing(room: string): Promise<number> {
+    return count(this.#counted(room).where("role", "=", "participant").where("gone", "=", false));
   }
 
-  /** Whether a room has had as many seats as it may. */
-  async #hasAllSeats(room: string): Promise<boolean> {
-    const { count } = await this.#storage.database
+  /** All seats that a room has ever had, to be counted. */
+  #counted(room: string) {
+    return this.#storage.database
       .selectFrom("seats")
       .select(({ fn }) => fn.countAll<number | string>().as("count"))
-      .where("room", "=", room)
-      .executeTakeFirstOrThrow();
-    return Number(count) >= ROOM_LIMITS.seats;
+      .where("room", "=", room);
   }
 
   /** Withdraws the link of a role; with `isOpen` there is a new one in its place, whose secret this is. */
@@ -184,4 +173,10 @@ export class Rooms {
   }
 }
 
-const WATCHES = ROLES.filter((role) => ROOM_ACTIONS.every((action) => action === "see" || !mayDo(role, action)));
+async function count(rows: {
+  readonly executeTakeFirstOrThrow: () => Promise<{ readonly count: number | string }>;
+}): Promise<number> {
+  return Number((await rows.executeTakeFirstOrThrow()).count);
+}
+
+const WATCHES = ROLES.filter(onlyWatches);

@@ -3,34 +3,35 @@ import type { z } from "zod";
 import type { Text } from "../../domain/language.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
+import type { Act } from "../../protocol/room-acts.ts";
 import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
 import { hasUnseenName } from "../../protocol/words.ts";
 import { Rates } from "./rates.ts";
 import type { Seat } from "./rooms.ts";
+import type { Answer } from "./writing.ts";
 import { newId } from "./secrets.ts";
 import type { RoomService } from "./service.ts";
 
-/** Making a room and coming to its door. `mayMake`: whether whoever asks, with an organiser's secret or none, may make rooms. */
+/** Making a room and coming to its door. `mayMake`: whether whoever asks may make rooms. */
 export function roomRoutes(
   server: FastifyInstance,
   service: () => Promise<RoomService>,
-  mayMake: (request: FastifyRequest, secret: string | undefined) => boolean,
+  mayMake: (request: FastifyRequest) => boolean,
   addresses: () => readonly string[],
   signIn: (request: FastifyRequest) => "offered" | "done" | undefined,
 ): void {
   server.get("/rooms/offered", async (request, reply) => {
     reply.header("cache-control", "no-store");
-    const may = mayMake(request, bearer(request.headers.authorization));
-    return { mayMake: may, addresses: addresses(), signIn: signIn(request) };
+    return { mayMake: mayMake(request), addresses: addresses(), signIn: signIn(request) };
   });
   server.post("/rooms/prepare", async (request, reply) => {
-    if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    if (!mayMake(request)) return reply.code(403).send(NOT_ORGANISER);
     // What goes wrong is told to whoever then makes a room.
     void service().catch(() => undefined);
     return reply.code(202).send({});
   });
   server.post("/rooms/make", { bodyLimit: LARGEST_MESSAGE, errorHandler }, async (request, reply) => {
-    if (!mayMake(request, bearer(request.headers.authorization))) return reply.code(403).send(NOT_ORGANISER);
+    if (!mayMake(request)) return reply.code(403).send(NOT_ORGANISER);
     if (isProposalTooLarge(request.body)) return reply.code(413).send(HINDRANCES["too.large"]);
     const asked = makeRoomSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
@@ -48,7 +49,7 @@ export function roomRoutes(
     if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
     const { data } = asked;
     const mayCome = "link" in data ? rates.joined.take(data.link) : rates.cameBack.take(data.seat);
-    if (!mayCome) return reply.code(429).header("retry-after", "10").send(MANY_COME);
+    if (!mayCome) return tooMany(reply);
     const { rooms } = await service();
     const joined: Joined | "full" | undefined =
       "link" in data ? await rooms.takeSeat(data.link, data.name) : await rooms.comeBack(data.seat);
@@ -59,7 +60,7 @@ export function roomRoutes(
   server.post("/rooms/links", { errorHandler }, async (request, reply) => {
     const asked = relinkSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
-    if (!rates.relinked.take(asked.data.seat)) return reply.code(429).header("retry-after", "10").send(MANY_COME);
+    if (!rates.relinked.take(asked.data.seat)) return tooMany(reply);
     const opened = await service();
     const seat = await opened.rooms.seatOf(asked.data.seat);
     if (!seat) return reply.code(404).send(NO_ROOM);
@@ -83,18 +84,30 @@ async function relinked(
   seat: Seat,
   { role, isOpen }: z.infer<typeof relinkSchema>,
 ): Promise<Relinked | { readonly lines: readonly Text[] }> {
-  const { room, release } = hold(seat.room);
-  try {
-    const answer = await (await room).log.put(seat, { id: newId(), act: { kind: "link", role, isOpen } });
-    if (answer.kind === "refused") return answer;
+  return acted({ hold }, seat, { kind: "link", role, isOpen }, async () => {
     const secret = await rooms.relink(seat.room, role, isOpen);
     return secret === undefined ? {} : { secret };
+  });
+}
+
+/** An act of a seat's that came by no socket, and what follows from it while the room is held. */
+export async function acted<Value>(
+  { hold }: Pick<RoomService, "hold">,
+  seat: Seat,
+  act: Act,
+  then: () => Promise<Value>,
+): Promise<Value | Extract<Answer, { readonly kind: "refused" }>> {
+  const { room, release } = hold(seat.room);
+  try {
+    const answer = await (await room).log.put(seat, { id: newId(), act });
+    return answer.kind === "refused" ? answer : await then();
   } finally {
     release();
   }
 }
 
-const bearer = (header: string | undefined): string | undefined => header?.match(/^Bearer ([A-Za-z0-9_-]{43})$/)?.[1];
+export const tooMany = (reply: FastifyReply): FastifyReply =>
+  reply.code(429).header("retry-after", "10").send(MANY_COME);
 
 const NOT_ORGANISER = {
   da: "Kun den, der har arrangørens link, kan lave rum her. Det står i vinduet, hvor programmet er startet.",
@@ -108,7 +121,7 @@ export const NO_ROOM = {
   da: "Linket gælder ikke. Se efter, om det hele er med, eller bed om et nyt.",
   en: "The link does not hold. See whether all of it is there, or ask for a new one.",
 };
-export const MANY_COME = {
+const MANY_COME = {
   da: "Mange kommer ind ad det samme link lige nu. Vent et øjeblik, og prøv igen.",
   en: "Many are coming in by the same link just now. Wait a moment, and try again.",
 };

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 
 /** 256 random bits: nobody guesses one, and none is told to anybody but its holder. */
@@ -10,6 +11,10 @@ export const newId = (): string => randomUUID();
  * guesses cannot steer their hashes.
  */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** The secret that a request carries in its head. */
+export const bearerOf = ({ authorization }: IncomingHttpHeaders): string | undefined =>
+  /^Bearer (.+)$/.exec(authorization ?? "")?.[1];
 
 /** Whether two secrets are one, in a time that does not tell how alike they are. */
 export const isSame = (one: string | undefined, other: string | undefined): boolean =>

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server } from "socket.io";
-import type { ZodError } from "zod";
+import type { ZodError, ZodType } from "zod";
 import { cursorSchema, viewSchema, watchSchema } from "../../protocol/room-acts.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import {
@@ -76,12 +76,18 @@ function seated(socket: RoomSocket, { hold }: RoomService, answering: Answering)
   socket.on("disconnect", held.release);
   socket.on("put", (sent, answer) => void answerIt(answer, (room) => put(room, seat, sent)));
   socket.on("vote", (sent, answer) => void answerIt(answer, (room) => voted(room, seat, sent)));
-  socket.on("view", (sent) => void shown(held.room, socket, sent));
+  /** What nobody waits for: done where it can be read, else left. */
+  const heard = async <Sent>(schema: ZodType<Sent>, sent: unknown, act: (room: LiveRoom, sent: Sent) => void) => {
+    const read = schema.safeParse(sent);
+    const room = await held.room.catch(() => undefined);
+    if (read.success && room) act(room, read.data);
+  };
+  socket.on("view", (sent) => void heard(viewSchema, sent, (room, view) => room.show(socket, seat, view)));
   const pace = new Rates(ROOM_RATES.cursor);
   socket.on("cursor", (sent) => {
-    if (pace.take("")) void pointed(held.room, socket, sent);
+    if (pace.take("")) void heard(cursorSchema, sent, (room, cursor) => room.cursors.show(socket, cursor));
   });
-  socket.on("watch", (sent) => void watching(held.room, socket, sent));
+  socket.on("watch", (sent) => void heard(watchSchema, sent, (room, key) => room.cursors.watch(socket, key)));
   void letIn(held.room, socket);
 }
 
@@ -131,22 +137,4 @@ const isSent = (sent: unknown): sent is { readonly edit: unknown } | { readonly 
 async function voted(room: LiveRoom, seat: Seat, sent: unknown): Promise<RoomAnswer> {
   const read = voteSchema.safeParse(sent);
   return read.success ? room.vote(seat, read.data.vote, read.data.ballot) : hindered("unreadable");
-}
-
-async function shown(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
-  const read = viewSchema.safeParse(sent);
-  const room = await opening.catch(() => undefined);
-  if (read.success) room?.show(socket, socket.data.seat, read.data);
-}
-
-async function pointed(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
-  const read = cursorSchema.safeParse(sent);
-  const room = await opening.catch(() => undefined);
-  if (read.success) room?.cursors.show(socket, read.data);
-}
-
-async function watching(opening: Promise<LiveRoom>, socket: RoomSocket, sent: unknown): Promise<void> {
-  const read = watchSchema.safeParse(sent);
-  const room = await opening.catch(() => undefined);
-  if (read.success) room?.cursors.watch(socket, read.data);
 }
