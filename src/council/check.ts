@@ -70,7 +70,7 @@ export function checkCouncilFile(
     ...file,
     at: file.passedOn,
   });
-  const figures = compared(flat(file.figures), new Map(flat(now.figures).map(({ key, told }) => [key, told])));
+  const figures = compared(flat(file.figures), flat(now.figures));
   const { said, votes, states } = file;
   const answers = said.reduce((sum, each) => sum + each.answers.length, 0);
   return {
@@ -114,33 +114,26 @@ const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "h
   data: file.case.data === dataHash && file.proposal.data === dataHash ? "same" : "other",
 });
 
-function compared(
-  then: readonly Keyed[],
-  now: ReadonlyMap<string, Told>,
-): Pick<CheckedCouncilFile, "figures" | "differing"> {
-  const known = new Set(then.map(({ key }) => key));
+function compared(then: Figures, now: Figures): Pick<CheckedCouncilFile, "figures" | "differing"> {
   // A figure that was left out differs too.
-  const leftOut = [...now].flatMap(([key, found]) => (known.has(key) ? [] : [{ key, told: undefined, found }]));
-  const all = [...then.map(({ key, told }) => ({ key, told, found: now.get(key) })), ...leftOut];
-  return {
-    figures: all.length,
-    differing: all.flatMap(({ key, told, found }) => {
-      const [measure, of] = key.split(" ");
-      return isSame(told, found) ? [] : [{ measure, of, told, found }];
-    }),
-  };
+  const all = [...new Map([...then, ...now])].map(([key, { measure, of }]) => ({
+    measure,
+    of,
+    told: then.get(key)?.told,
+    found: now.get(key)?.told,
+  }));
+  return { figures: all.length, differing: all.filter(({ told, found }) => !isSame(told, found)) };
 }
 
-interface Keyed {
-  readonly key: string;
-  readonly told: Told;
-}
+/** Every figure with whose it is, by both: "saving proposal", "saving 2016", "saving low". */
+type Figures = ReadonlyMap<string, Pick<Differing, "measure" | "of" | "told">>;
 
-/** Every figure with whose it is: "saving proposal", "saving 2016", "saving low". */
-const flat = ({ rows }: CouncilFigures): readonly Keyed[] =>
-  rows.flatMap(({ measure, proposal, today, plans, range }) =>
-    Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]) =>
-      told === undefined ? [] : [{ key: `${measure} ${of}`, told }],
+const flat = ({ rows }: CouncilFigures): Figures =>
+  new Map(
+    rows.flatMap(({ measure, proposal, today, plans, range }) =>
+      Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]) =>
+        told === undefined ? [] : [[`${measure} ${of}`, { measure, of, told }] as const],
+      ),
     ),
   );
 

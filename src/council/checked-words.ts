@@ -1,4 +1,4 @@
-import { type Language, type Text } from "../domain/language.ts";
+import { inBoth, type Language, type Text } from "../domain/language.ts";
 import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import { fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
@@ -34,8 +34,6 @@ const UNCHECKED: Text = {
 };
 const NOTHING: Text = { da: "intet", en: "nothing" };
 
-const inBoth = (say: (language: Language) => string): Text => ({ da: say("da"), en: say("en") });
-
 /** What came of the check, line by line; a figure that differs is named. */
 export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
   const { figures, differing, fields, unchecked, hash, sum, data } = checked;
@@ -46,8 +44,7 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
         fillText(DIFFERS, language, {
           measure: isMeasureKey(measure) ? (measureByKey.get(measure)?.title[language] ?? measure) : measure,
           of: ofWords(of)[language],
-          told: String(told ?? NOTHING[language]),
-          found: String(found ?? NOTHING[language]),
+          ...both(told, found, language),
         }),
       ),
     ),
@@ -55,8 +52,7 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
       inBoth((language) =>
         fillText(FIELD, language, {
           path,
-          told: String(told ?? NOTHING[language]),
-          found: String(found ?? NOTHING[language]),
+          ...both(told, found, language),
         }),
       ),
     ),
@@ -66,6 +62,12 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
     inBoth((language) => fillText(UNCHECKED, language, unchecked)),
   ];
 }
+
+/** What stands in the file and what was found; nothing is said as such. */
+const both = (told: string | number | undefined, found: string | number | undefined, language: Language) => ({
+  told: String(told ?? NOTHING[language]),
+  found: String(found ?? NOTHING[language]),
+});
 
 const ofWords = (of: string): Text =>
   of === "proposal" || of === "today" || of === "low" || of === "mid" || of === "high"

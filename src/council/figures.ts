@@ -1,4 +1,5 @@
 import { NO_BANDS } from "../domain/grades.ts";
+import { inBoth } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Draft } from "../edit/draft.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -37,10 +38,7 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): C
       name: district.name,
       schools: district.sites.filter((site) => isOpen(draft.plan, site)).map((site) => sites[site].name),
     })),
-    assumptions: [...draft.assumptions.values()].map((each) => ({
-      da: assumptionText(each, "da"),
-      en: assumptionText(each, "en"),
-    })),
+    assumptions: [...draft.assumptions.values()].map((each) => inBoth((language) => assumptionText(each, language))),
   };
 }
 

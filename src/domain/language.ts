@@ -8,6 +8,9 @@ export type Text = Readonly<Record<Language, string>>;
 /** What the program itself names, in both languages; what a case names stands as it is unless the case says it in both. */
 export type Said = string | Text;
 
+/** A text that is made alike in each language. */
+export const inBoth = (make: (language: Language) => string): Text => ({ da: make("da"), en: make("en") });
+
 /** A name or a word as somebody typed it, in the quotes of each language. */
 export const quoted = (said: Said): Text => ({ da: `»${saidIn(said, "da")}«`, en: `"${saidIn(said, "en")}"` });
 

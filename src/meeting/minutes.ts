@@ -1,4 +1,4 @@
-import { type Said, saidIn, type Text } from "../domain/language.ts";
+import { inBoth, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
@@ -91,8 +91,6 @@ const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   projector: { da: "er storskærm", en: "is the big screen" },
 };
 
-const same = (text: (language: "da" | "en") => string): Text => ({ da: text("da"), en: text("en") });
-
 const FORGOTTEN_FOR: Text = {
   da: "Den, der driver programmet, slettede en deltagers navn og bidrag",
   en: "Whoever runs the program deleted a participant's name and contributions",
@@ -174,7 +172,7 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
     }
     case "council": {
       const [about, state] = [names.proposal(act.proposal, number), COUNCIL_NAMES[act.state]];
-      return same((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
+      return inBoth((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
     }
     case "pen": {
       const who = act.seat === null ? undefined : names.seat(act.seat);
@@ -229,7 +227,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
   });
   const { ballots, points, rounds } = result;
   const spread = points && spreadWords(vote.method, points, rounds, called);
-  const first = same((language) => result.first.map((at) => called[at][language]).join(", "));
+  const first = inBoth((language) => result.first.map((at) => called[at][language]).join(", "));
   const outcome: Text =
     vote.method === "support"
       ? result.first.length > 0
@@ -237,7 +235,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
         : { da: "ikke vedtaget", en: "not carried" }
       : { da: `først: ${first.da || "ingen"}`, en: `first: ${first.en || "none"}` };
   const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
-  return same(
+  return inBoth(
     (language) =>
       `»${vote.title}«${ofVoted(vote, names)[language]}: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
   );
@@ -254,6 +252,6 @@ function spreadWords(
     return { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` };
   const lines = rounds
     ? roundWords(rounds, called)
-    : called.map((name, i) => same((language) => `${name[language]}: ${points[i]}`));
-  return same((language) => lines.map((line) => line[language]).join("; "));
+    : called.map((name, i) => inBoth((language) => `${name[language]}: ${points[i]}`));
+  return inBoth((language) => lines.map((line) => line[language]).join("; "));
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { inBoth, type Text } from "../domain/language.ts";
 import type { VoteResult } from "../protocol/room-acts.ts";
 
 /** How an order of preference was counted, a line a count: first places of the options that were still in, and which went out. `names`: of the options. */
@@ -7,12 +7,11 @@ export function roundWords(rounds: NonNullable<VoteResult["rounds"]>, names: rea
   return rounds.map(({ first, out }, i) => {
     const still = first.flatMap((votes, at) => (gone.has(at) ? [] : [{ at, votes }]));
     for (const at of out) gone.add(at);
-    const line = (language: "da" | "en"): string =>
-      still.map(({ at, votes }) => `${names[at][language]} ${votes}`).join(", ");
-    const left = (language: "da" | "en"): string => out.map((at) => names[at][language]).join(", ");
+    const line = inBoth((language) => still.map(({ at, votes }) => `${names[at][language]} ${votes}`).join(", "));
+    const left = inBoth((language) => out.map((at) => names[at][language]).join(", "));
     return {
-      da: `${i + 1}. optælling: ${line("da")}${out.length === 0 ? "" : `. Udgår: ${left("da")}`}`,
-      en: `Count ${i + 1}: ${line("en")}${out.length === 0 ? "" : `. Out: ${left("en")}`}`,
+      da: `${i + 1}. optælling: ${line.da}${out.length === 0 ? "" : `. Udgår: ${left.da}`}`,
+      en: `Count ${i + 1}: ${line.en}${out.length === 0 ? "" : `. Out: ${left.en}`}`,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
+import { inBoth } from "../domain/language.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { budgetYears } from "../cost/ramp.ts";
 import { moneyFormulas } from "./money-sums.ts";
@@ -49,7 +50,7 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
     baseline: baseline.id,
     ...(notice && { baselineGuessed: `${notice.da} / ${notice.en}` }),
     ...(assumptions && {
-      assumptions: assumptions.map((each) => ({ da: assumptionText(each, "da"), en: assumptionText(each, "en") })),
+      assumptions: assumptions.map((each) => inBoth((language) => assumptionText(each, language))),
     }),
     secondsUsed: Math.round(run.secondsUsed * 1000) / 1000,
   };

@@ -9,13 +9,12 @@ import {
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
-  type Language,
+  inBoth,
   messageText,
   type OpenCase,
   type Plan,
   placesOf,
   schoolYearText,
-  type Text,
   TRAVEL_ISSUES,
   stretchOf,
 } from "../../src/index.ts";
@@ -28,8 +27,6 @@ const TEXTS: Readonly<Record<string, IssueText>> = {
   ...COMPLETENESS_ISSUES,
   ...REGISTER_ISSUES,
 };
-
-const inBoth = (write: (language: Language) => string): Text => ({ da: write("da"), en: write("en") });
 
 /** A problem with its texts filled in, in both languages, so that the page needs no table of texts. */
 export function problemOf(issue: Issue): Problem {

@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { inBoth, type Text } from "../../domain/language.ts";
 import type { Draft } from "../../edit/draft.ts";
 import { writeEdit } from "../../edit/edit-file.ts";
 import { EDIT_ISSUES, type Refusal } from "../../edit/issue-texts.ts";
@@ -178,7 +178,4 @@ const refused = (refusals: readonly Refusal[]): Extract<Step, { readonly kind: "
   lines: refusals.map(inWords),
 });
 
-const inWords = (refusal: Refusal): Text => ({
-  da: messageText(refusal, EDIT_ISSUES, "da"),
-  en: messageText(refusal, EDIT_ISSUES, "en"),
-});
+const inWords = (refusal: Refusal): Text => inBoth((language) => messageText(refusal, EDIT_ISSUES, language));

@@ -2,6 +2,7 @@ import { BAND_COUNT, hasBand } from "../../domain/grades.ts";
 import { districtOfSite } from "../../domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { UnionFind } from "../../geo/union-find.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
 import type { Bonds, UnitLimits } from "../../kernels/districting/bonds.ts";
 
@@ -46,7 +47,7 @@ export function unitRules(basis: Basis, { rules = [] }: RedrawQuestion): UnitRul
   if (locksCollide(basis, rules, held)) return undefined;
   const unitAt = unitFinder(municipality.units);
   const stand = (site: number): number => unitAt(municipality.sites[site]) ?? OUTSIDE;
-  const groups = new Groups();
+  const groups = new Groups(municipality.units.count);
   for (const rule of rules) if (rule.kind === "lock") groups.join(rule.unit, stand(rule.site));
   for (const site of held) for (const unit of [stand(site), ...unitsAt(basis, site)]) groups.join(unit, stand(site));
   const districts = districtOfSite(baseline);
@@ -98,36 +99,40 @@ function limitsOfUnit(rule: RedrawRule, stand: (site: number) => number): readon
   return [{ unit: stand(rule.site), least, most }];
 }
 
-/** Units joined into groups (disjoint sets). */
+/** Units joined into groups; {@link OUTSIDE} is a group that no unit may be in. */
 class Groups {
-  readonly #parent = new Map<number, number>();
+  readonly #joined: UnionFind;
+  /** Those that somebody named. */
+  readonly #named = new Set<number>();
+  readonly #outside: number;
 
-  #first(unit: number): number {
-    let first = unit;
-    for (let up = this.#parent.get(first); up !== undefined && up !== first; up = this.#parent.get(first)) first = up;
-    for (let at = unit; at !== first;) {
-      const up = this.#parent.get(at) ?? first;
-      this.#parent.set(at, first);
-      at = up;
-    }
-    return first;
+  constructor(units: number) {
+    this.#joined = new UnionFind(units + 1);
+    this.#outside = units;
   }
 
   join(one: number, other: number): void {
-    for (const unit of [one, other]) if (!this.#parent.has(unit)) this.#parent.set(unit, unit);
-    this.#parent.set(this.#first(one), this.#first(other));
+    this.#named.add(one).add(other);
+    this.#joined.join(this.#item(one), this.#item(other));
   }
 
-  holds = (unit: number): boolean => this.#parent.has(unit);
+  #item(unit: number): number {
+    return unit === OUTSIDE ? this.#outside : unit;
+  }
+
+  holds = (unit: number): boolean => this.#named.has(unit);
 
   /** The groups, each from its first unit on, and which of them a unit is in. */
   all() {
     const members = new Map<number, number[]>();
-    for (const unit of [...this.#parent.keys()].toSorted((a, b) => a - b)) {
-      const first = this.#first(unit);
-      members.set(first, [...(members.get(first) ?? []), unit]);
+    for (const unit of [...this.#named].toSorted((a, b) => a - b)) {
+      const first = this.#joined.find(this.#item(unit));
+      const known = members.get(first);
+      if (known) known.push(unit);
+      else members.set(first, [unit]);
     }
     const order = [...members.keys()];
-    return { together: [...members.values()], groupOf: (unit: number): number => order.indexOf(this.#first(unit)) };
+    const groupOf = (unit: number): number => order.indexOf(this.#joined.find(this.#item(unit)));
+    return { together: [...members.values()], groupOf };
   }
 }

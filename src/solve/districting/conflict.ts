@@ -99,7 +99,12 @@ function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): re
   const { sites, units } = basis.municipality;
   const named = { sites, units, districts: basis.baseline.districts.map(({ name }) => name), balance };
   const locks = new Map<number, RedrawRule[]>();
-  for (const rule of rules) if (rule.kind === "lock") locks.set(rule.site, [...(locks.get(rule.site) ?? []), rule]);
+  for (const rule of rules) {
+    if (rule.kind !== "lock") continue;
+    const known = locks.get(rule.site);
+    if (known) known.push(rule);
+    else locks.set(rule.site, [rule]);
+  }
   return rules.flatMap((rule, number): SwitchedRule[] => {
     const own = rule.kind === "lock" ? (locks.get(rule.site) ?? []) : [rule];
     if (own[0] !== rule) return [];
