@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Text } from "../domain/language.ts";
 import { FolderInUse } from "../server/storage/one-at-a-time.ts";
 import { openStorage, type Storage, type StoragePlace } from "../server/storage/storage.ts";
-import { CommandError, EXIT } from "./exit.ts";
+import { fromEnvironment } from "./environment.ts";
+import { refused } from "./exit.ts";
 import type { Say } from "./say.ts";
 
 /** Rooms that are kept in a folder, or in PostgreSQL by DATABASE_URL; refused where there are none. */
@@ -24,10 +25,10 @@ export const isThere = (path: string): Promise<boolean> =>
   );
 
 function wantedPlace(data: string | undefined, say: Say): StoragePlace {
-  const url = process.env["DATABASE_URL"];
+  const url = fromEnvironment("DATABASE_URL");
   if (data !== undefined) return { kind: "folder", folder: data };
-  if (url !== undefined && url !== "") return { kind: "postgres", url };
-  throw refused(say, NO_PLACE, {});
+  if (url !== undefined) return { kind: "postgres", url };
+  throw refused(say, NO_PLACE);
 }
 
 async function opened(place: StoragePlace, say: Say): Promise<Storage> {
@@ -38,9 +39,6 @@ async function opened(place: StoragePlace, say: Say): Promise<Storage> {
     throw error;
   }
 }
-
-export const refused = (say: Say, text: Text, values: Readonly<Record<string, string | number>>): CommandError =>
-  new CommandError(EXIT.input, say.text(text, values));
 
 const NO_PLACE: Text = {
   da: "Det mangler, hvor rummene er gemt: --data MAPPE, som serve blev startet med (ellers .skoledistrikt/SAG ved siden af sagen), eller DATABASE_URL.",

@@ -3,9 +3,9 @@ import { createInterface } from "node:readline/promises";
 import type { Text } from "../../domain/language.ts";
 import { backupLines, restore, type Restored } from "../../server/storage/backup.ts";
 import { audit } from "../../server/storage/audit.ts";
-import { EXIT, type ExitCode } from "../exit.ts";
+import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes, writeWhole } from "../files.ts";
-import { isThere, openAnew, openKept, refused } from "../kept-rooms.ts";
+import { isThere, openAnew, openKept } from "../kept-rooms.ts";
 import type { Say } from "../say.ts";
 
 export interface BackupRequest {

@@ -1,9 +1,9 @@
 import type { Text } from "../../domain/language.ts";
 import { contributionsOf, eraseContributions, seatsCalled } from "../../server/operations/contributions.ts";
 import { audit } from "../../server/storage/audit.ts";
-import { EXIT, type ExitCode } from "../exit.ts";
+import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { writeWhole } from "../files.ts";
-import { openKept, refused } from "../kept-rooms.ts";
+import { openKept } from "../kept-rooms.ts";
 import type { Say } from "../say.ts";
 
 export interface ContributionsRequest {
@@ -21,7 +21,7 @@ export interface ContributionsRequest {
 /** `contributions FILE`: what somebody did in rooms, for them to have; then deleted, if they ask for it. */
 export async function contributions(request: ContributionsRequest, say: Say): Promise<ExitCode> {
   const { path, data, name, seat, erase } = request;
-  if (seat === undefined && name === undefined) throw refused(say, NOBODY_NAMED, {});
+  if (seat === undefined && name === undefined) throw refused(say, NOBODY_NAMED);
   const storage = await openKept(data, say);
   try {
     const { database } = storage;

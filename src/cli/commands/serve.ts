@@ -14,7 +14,8 @@ import type { RoomSetting } from "../../server/rooms/service.ts";
 import type { SignInSetting } from "../../server/sign-in/sign-in.ts";
 import { buildServer, listen } from "../../server/serve.ts";
 import type { StoragePlace } from "../../server/storage/storage.ts";
-import { EXIT, CommandError } from "../exit.ts";
+import { fromEnvironment, wantedNumber, wantedWord } from "../environment.ts";
+import { refused } from "../exit.ts";
 import { given } from "../arguments.ts";
 import { loadCase, requireFolder } from "../case.ts";
 import type { Say } from "../say.ts";
@@ -40,13 +41,10 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`))
-    throw new CommandError(
-      EXIT.input,
-      say.text({
-        da: "Siden er ikke bygget. Kør først: npm run build",
-        en: "The page is not built. First run: npm run build",
-      }),
-    );
+    throw refused(say, {
+      da: "Siden er ikke bygget. Kør først: npm run build",
+      en: "The page is not built. First run: npm run build",
+    });
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
   const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
@@ -107,64 +105,48 @@ async function wantedHost(
   const isOwn = host === OWN || host === "localhost";
   if (isOwn && !publicAddress) return OWN;
   if (await saysSynthetic(folder)) return isOwn ? OWN : host;
-  throw new CommandError(
-    EXIT.input,
-    say.text({
-      da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
-      en: "--host and --public-address open the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
-    }),
-  );
+  throw refused(say, {
+    da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
+    en: "--host and --public-address open the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
+  });
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */
 function wantedSecret(say: Say): string | undefined {
-  const found = process.env["ORGANISER_SECRET"];
-  if (found === undefined || found === "" || /^[A-Za-z0-9_-]{43}$/.test(found)) return found === "" ? undefined : found;
-  throw new CommandError(
-    EXIT.input,
-    say.text({
-      da: "ORGANISER_SECRET skal være 32 tilfældige byte som base64url (43 tegn).",
-      en: "ORGANISER_SECRET must be 32 random bytes as base64url (43 signs).",
-    }),
-  );
+  const found = fromEnvironment("ORGANISER_SECRET");
+  if (found === undefined || /^[A-Za-z0-9_-]{43}$/.test(found)) return found;
+  throw refused(say, {
+    da: "ORGANISER_SECRET skal være 32 tilfældige byte som base64url (43 tegn).",
+    en: "ORGANISER_SECRET must be 32 random bytes as base64url (43 signs).",
+  });
 }
 
 /** How planners sign in: not at all, unless the environment names a service. */
 function wantedSignIn(say: Say): SignInSetting | undefined {
-  const { OIDC_ISSUER: issuer = "", OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret } = process.env;
-  if (issuer === "") return undefined;
-  if (URL.canParse(issuer) && clientId !== "") {
-    const key = process.env["SESSION_SECRET"] ?? "";
-    return {
-      issuer: new URL(issuer),
-      clientId,
-      key: key === "" ? newSecret() : key,
-      ...given({ clientSecret }),
-    };
+  const [issuer, clientId] = [fromEnvironment("OIDC_ISSUER"), fromEnvironment("OIDC_CLIENT_ID")];
+  if (issuer === undefined) return undefined;
+  if (URL.canParse(issuer) && clientId !== undefined) {
+    const key = fromEnvironment("SESSION_SECRET") ?? newSecret();
+    return { issuer: new URL(issuer), clientId, key, ...given({ clientSecret: process.env["OIDC_CLIENT_SECRET"] }) };
   }
-  throw new CommandError(
-    EXIT.input,
-    say.text({
-      da: "OIDC_ISSUER skal være tjenestens adresse, og OIDC_CLIENT_ID det, programmet hedder hos den.",
-      en: "OIDC_ISSUER must be the address of the service, and OIDC_CLIENT_ID what the program is called there.",
-    }),
-  );
+  throw refused(say, {
+    da: "OIDC_ISSUER skal være tjenestens adresse, og OIDC_CLIENT_ID det, programmet hedder hos den.",
+    en: "OIDC_ISSUER must be the address of the service, and OIDC_CLIENT_ID what the program is called there.",
+  });
 }
 
 /** An address without a path: the page is at its root. */
-function wantedAddress({ publicAddress = process.env["PUBLIC_ADDRESS"] }: ServeRequest, say: Say): URL | undefined {
+function wantedAddress({ publicAddress = fromEnvironment("PUBLIC_ADDRESS") }: ServeRequest, say: Say): URL | undefined {
   if (publicAddress === undefined || publicAddress === "") return undefined;
   const url = URL.canParse(publicAddress) ? new URL(publicAddress) : undefined;
   if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url;
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: '--public-address "{found}" er ikke en adresse uden sti, som https://rum.example.dk.',
-        en: '--public-address "{found}" is not an address without a path, such as https://rum.example.dk.',
-      },
-      { found: publicAddress },
-    ),
+  throw refused(
+    say,
+    {
+      da: '--public-address "{found}" er ikke en adresse uden sti, som https://rum.example.dk.',
+      en: '--public-address "{found}" is not an address without a path, such as https://rum.example.dk.',
+    },
+    { found: publicAddress },
   );
 }
 
@@ -175,10 +157,10 @@ function roomsOf(
   say: Say,
   opened: OpenCase | undefined,
 ): RoomSetting {
-  const url = process.env["DATABASE_URL"];
+  const url = fromEnvironment("DATABASE_URL");
   const own = resolve(folder);
   const place: StoragePlace =
-    url === undefined || url === ""
+    url === undefined
       ? { kind: "folder", folder: data ?? join(dirname(own), ".skoledistrikt", basename(own)) }
       : { kind: "postgres", url };
   const context = async (): Promise<ProposalContext> => {
@@ -201,37 +183,4 @@ function invitation(address: string, organiser: string | undefined, say: Say): s
     renderUnicodeCompact(address),
   ];
   return lines.join("\n");
-}
-
-/** A word of the environment's; `undefined` where it is not there. */
-function wantedWord<Word extends string>(name: string, words: readonly Word[], say: Say): Word | undefined {
-  const found = process.env[name];
-  if (found === undefined || found === "") return undefined;
-  const word = words.find((each) => each === found);
-  if (word !== undefined) return word;
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      { da: '{name}="{found}" er ikke et af {words}.', en: '{name}="{found}" is none of {words}.' },
-      { name, found, words: words.join(", ") },
-    ),
-  );
-}
-
-/** A whole number of the environment's; `undefined` where it is not there. */
-function wantedNumber(name: string, least: number, most: number, say: Say): number | undefined {
-  const found = process.env[name];
-  if (found === undefined || found === "") return undefined;
-  const number = Number(found);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: '{name}="{found}" er ikke et helt tal fra {least} til {most}.',
-        en: '{name}="{found}" is not a whole number from {least} to {most}.',
-      },
-      { name, found, least: String(least), most: String(most) },
-    ),
-  );
 }

@@ -2,7 +2,7 @@ import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../council/che
 import { checkedWords } from "../../council/checked-words.ts";
 import { decodeText } from "../../import/text.ts";
 import { loadCase } from "../case.ts";
-import { CommandError, EXIT, type ExitCode } from "../exit.ts";
+import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes } from "../files.ts";
 import type { Say } from "../say.ts";
 
@@ -21,10 +21,10 @@ const UNREADABLE = {
 export async function verify({ folder, file }: VerifyRequest, say: Say): Promise<ExitCode> {
   const decoded = decodeText(await readBytes(file));
   const read = "notText" in decoded ? undefined : readCouncilFile(decoded.text);
-  if (!read) throw new CommandError(EXIT.input, say.text(UNREADABLE, { file }));
+  if (!read) throw refused(say, UNREADABLE, { file });
   const { value, issues } = checkCouncilFile(await loadCase({ folder }, say), read, file);
   say.issues(issues);
-  if (!value) throw new CommandError(EXIT.input, say.text(UNREADABLE, { file }));
+  if (!value) throw refused(say, UNREADABLE, { file });
   for (const line of checkedWords(value)) say.answer(line[say.language]);
   return isAgreeing(value) ? EXIT.ok : EXIT.input;
 }
