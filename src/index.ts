@@ -224,6 +224,7 @@ export {
   EMPTY_MEETING,
   type Frozen,
   type Meeting,
+  openVotes,
   readyVote,
   roleOf,
   type RoomProposal,

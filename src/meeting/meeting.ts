@@ -72,6 +72,10 @@ export interface Vote {
   readonly closed?: string;
 }
 
+/** Votes that are not closed, in the order they were begun. */
+export const openVotes = ({ votes }: Pick<Meeting, "votes">): readonly Vote[] =>
+  [...votes.values()].filter(({ result }) => !result);
+
 export interface Table {
   readonly id: string;
   readonly name: string;

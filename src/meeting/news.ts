@@ -1,5 +1,5 @@
 import type { ActEntry, OwnBallot } from "../protocol/room.ts";
-import type { Meeting, Vote } from "./meeting.ts";
+import { type Meeting, openVotes, type Vote } from "./meeting.ts";
 
 /** How far somebody has read in a room, by numbers of its entries. */
 export interface ReadUpTo {
@@ -33,7 +33,7 @@ const OTHERS: ReadonlySet<ActEntry["act"]["kind"]> = new Set(["proposal", "freez
 
 export function newsOf({ meeting, acts, ballots, seat, mayVote }: Known, read: ReadUpTo): News {
   const voted = new Set(ballots.flatMap(({ vote, ballot }) => (ballot === null ? [] : [vote])));
-  const open = [...meeting.votes.values()].filter(({ id, result }) => !result && !voted.has(id));
+  const open = openVotes(meeting).filter(({ id }) => !voted.has(id));
   const talk = new Map<string, number>();
   for (const { by, number, proposal, hidden } of meeting.comments.values())
     if (by !== seat && !hidden && number > (read.talk.get(proposal) ?? read.came))

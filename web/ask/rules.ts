@@ -271,6 +271,22 @@ export const NETWORK_ROWS = {
   },
 } as const satisfies RuleRows<NetworkPart>;
 
+/** Of every new district, drawn or merged; `least`: the fewest pupils that may be asked for. */
+const everyLeast = (least: number) =>
+  ({
+    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
+    blanks: { pupils: number(500, least, 100_000, 10) },
+    times: "once",
+    part: ({ pupils }: Filled) => [{ kind: "at-least-pupils", pupils }],
+  }) as const satisfies Row<RedrawPart & GroupingPart>;
+
+const EVERY_MOST = {
+  words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
+  blanks: { pupils: number(3000, 1, 100_000, 10) },
+  times: "once",
+  part: ({ pupils }: Filled) => [{ kind: "at-most-pupils", pupils }],
+} as const satisfies Row<RedrawPart & GroupingPart>;
+
 /** A row a rule of new districts. */
 export const REDRAW_ROWS = {
   /** No rule of its own: one of the question's seats (see `questionOf`). */
@@ -289,18 +305,8 @@ export const REDRAW_ROWS = {
     times: "once",
     part: ({ km }) => [{ kind: "farthest", metres: Math.round(1000 * km) }],
   },
-  "at-least-pupils": {
-    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
-    blanks: { pupils: number(500, 0, 100_000, 10) },
-    times: "once",
-    part: ({ pupils }) => [{ kind: "at-least-pupils", pupils }],
-  },
-  "at-most-pupils": {
-    words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
-    blanks: { pupils: number(3000, 1, 100_000, 10) },
-    times: "once",
-    part: ({ pupils }) => [{ kind: "at-most-pupils", pupils }],
-  },
+  "at-least-pupils": everyLeast(0),
+  "at-most-pupils": EVERY_MOST,
   "at-least-with": {
     words: {
       da: "Distriktet med {site} har mindst {pupils} elever",
@@ -346,18 +352,8 @@ export const GROUPING_ROWS = {
     times: "many",
     part: ofTwo("apart"),
   },
-  "at-least-pupils": {
-    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
-    blanks: { pupils: number(500, 1, 100_000, 10) },
-    times: "once",
-    part: ({ pupils }) => [{ kind: "at-least-pupils", pupils }],
-  },
-  "at-most-pupils": {
-    words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
-    blanks: { pupils: number(3000, 1, 100_000, 10) },
-    times: "once",
-    part: ({ pupils }) => [{ kind: "at-most-pupils", pupils }],
-  },
+  "at-least-pupils": everyLeast(1),
+  "at-most-pupils": EVERY_MOST,
 } as const satisfies RuleRows<GroupingPart>;
 
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;

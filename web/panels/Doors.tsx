@@ -3,7 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
-import { useOffered } from "./room/use-offered.ts";
+import { useOffer } from "./room/use-offer.ts";
 import { PLANS } from "./Summary.tsx";
 
 /** For a first visitor, above the list: what can be done here in a sentence, and a way into each of it. */
@@ -13,7 +13,7 @@ export function Doors(): ReactNode {
   const doors = useSelect((state) => state.doors);
   const isOpen = useSelect((state) => caseView(state) !== undefined);
   const begin = useBegin();
-  const isOffered = useOffered();
+  const isOffered = useOffer()?.mayMake === true;
   if (doors === "closed") return null;
   const close = (): void => store.dispatch({ kind: "doors", doors: "closed" });
   const seePlans = (): void => {

@@ -39,6 +39,12 @@ const FIRST_DONE: Readonly<Record<Stage | "none", Choice["doing"]>> = {
   none: "draw",
 };
 
+const tableOf = (room: RoomState | undefined): string | undefined => room?.meeting.sits.get(room.seat);
+
+/** What a table draws on, by what the room knows it by. */
+const proposalAt = ({ meeting }: RoomState, table: string | undefined): string | undefined =>
+  table === undefined ? undefined : meeting.tables.get(table)?.proposal;
+
 /** Lets whoever comes in stand where the room is; whoever loaded the page anew, where one was. */
 export function arrive(store: Store, room: RoomState): void {
   const place = placeOf(room.seat);
@@ -48,7 +54,7 @@ export function arrive(store: Store, room: RoomState): void {
     : { meeting: number, came: number, talk: new Map<string, number>() };
   store.dispatch({ kind: "room-look", change: { read, follows: "along" } });
   const isKnown = (key: string | undefined) => proposals.find((each) => each.key === key);
-  const own = meeting.tables.get(meeting.sits.get(room.seat) ?? "")?.proposal;
+  const own = proposalAt(room, tableOf(room));
   const shown = isKnown(place?.proposal) ?? isKnown(own) ?? isKnown(meeting.shown?.proposal) ?? proposals[0];
   const doing = place?.doing ?? FIRST_DONE[meeting.stage ?? "none"];
   // Whoever looked at a plan that is not the room's still does.
@@ -57,8 +63,6 @@ export function arrive(store: Store, room: RoomState): void {
   if (place) store.dispatch({ kind: "tab", tab: place.tab });
 }
 
-const tableOf = (room: RoomState | undefined): string | undefined => room?.meeting.sits.get(room.seat);
-
 /** Shows whoever sits down at a table its proposal, until the given function is called: what is drawn then is drawn there. */
 export function sitDown(store: Store): () => void {
   let sat = tableOf(store.state().room);
@@ -66,7 +70,7 @@ export function sitDown(store: Store): () => void {
     const { room } = store.state();
     const table = tableOf(room);
     if (!room || table === sat) return;
-    const key = room.meeting.tables.get(table ?? "")?.proposal;
+    const key = proposalAt(room, table);
     const own = room.proposals.find((each) => each.key === key);
     // A proposal that was just made may come a moment after the table.
     if (table !== undefined && !own) return;

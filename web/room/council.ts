@@ -14,10 +14,17 @@ interface CouncilPapers {
 
 /** What the file and the page of a locked proposal are known by again, as hex; `undefined` where it is not on this page. */
 export function lockedHash(state: AppState, key: string): string | undefined {
+  const found = inRoom(state, key);
+  return found && proposalHash(found.written);
+}
+
+/** A proposal of the room as this page has it, and as its file; `undefined` where it has none. */
+function inRoom(state: AppState, key: string) {
   const view = caseView(state);
   const shared = state.room?.proposals.find((each) => each.key === key);
-  const proposal = state.proposals?.get(shared?.id ?? "");
-  return view && proposal && proposalHash(writtenProposal(proposalContext(view), proposal));
+  const proposal = shared && state.proposals?.get(shared.id);
+  if (!view || !proposal) return undefined;
+  return { shared, proposal, written: writtenProposal(proposalContext(view), proposal) };
 }
 
 /** A proposal of the room as it was passed on to the council; `undefined` where it was not. `key`: what the room knows it by. */
@@ -28,13 +35,11 @@ export function councilPapers(
   language: Language,
 ): CouncilPapers | undefined {
   const { room } = state;
-  const view = caseView(state);
-  const shared = room?.proposals.find((each) => each.key === key);
-  const proposal = state.proposals?.get(shared?.id ?? "");
-  if (!room || !view || !shared || !proposal) return undefined;
+  const found = inRoom(state, key);
+  if (!room || !found) return undefined;
+  const { shared, proposal, written } = found;
   const handed = handedOver(room.meeting, { proposal: key, lastDrawn: shared.number }, roomNames(state, language));
   if (!handed) return undefined;
-  const written = writtenProposal(proposalContext(view), proposal);
   const file = councilFile(opened, { proposal: written, draft: proposal.draft }, room.title, handed);
   return { file, page: (map) => councilPage(file, language, map) };
 }

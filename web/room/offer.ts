@@ -1,5 +1,5 @@
-/** What the program that the page comes from offers. */
-interface Offer {
+/** What the program that the page comes from offers: whether this page may make rooms there, for one. */
+export interface Offer {
   readonly mayMake: boolean;
   /** Where others reach the page. */
   readonly addresses: readonly string[];

@@ -8,11 +8,12 @@ import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { Cursors } from "./cursors.ts";
-import { offer } from "./offer.ts";
+import { type Offer, offer } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
 import { Pace } from "./pace.ts";
 import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
-import type { More, RoomSession } from "./session.ts";
+import type { RoomSession } from "./session.ts";
+import type { More } from "./session-parts.ts";
 import { sharedStudio } from "./shared-studio.ts";
 import { sharedView, showsOf } from "./shared-view.ts";
 import { remember, remembered } from "./tab-memory.ts";
@@ -56,13 +57,9 @@ export interface Rooms {
   readonly pointing: () => { readonly point: (cursor: RoomCursor) => void; readonly end: (last: RoomCursor) => void };
   /** Whether others may be shown where this page points; remembered over a reload. */
   readonly showCursor: (how: "shown" | "hidden") => void;
-  /** Whether this page may make rooms where it comes from. */
-  readonly mayMake: () => Promise<boolean>;
-  /** Whether one may sign in to make rooms, or has; absent where nobody signs in. */
-  readonly signIn: () => Promise<"offered" | "done" | undefined>;
+  /** What the program that the page comes from offers; a static host offers nothing. */
+  readonly offer: () => Promise<Offer>;
   readonly signOut: () => Promise<void>;
-  /** Where others reach the page: none where it answers on this machine alone. */
-  readonly addresses: () => Promise<readonly string[]>;
 }
 
 /** Between two words of where this page points, milliseconds. */
@@ -249,13 +246,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
       };
     },
     showCursor,
-    mayMake: async () => (await offer(asOrganiser())).mayMake,
-    signIn: async () => (await offer(asOrganiser())).signIn,
+    offer: () => offer(asOrganiser()),
     signOut: async () => {
       await fetch("sign-in/out", { method: "POST" }).catch(() => undefined);
       window.location.reload();
     },
-    addresses: async () => (await offer(asOrganiser())).addresses,
   };
 }
 

@@ -13,12 +13,11 @@ import {
 import type { Act, Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
-import { type ProposalFile, proposalFileSchema } from "../../src/protocol/proposal-file.ts";
+import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
-import type { RoomState, SharedProposal } from "../state/room.ts";
-import type { Store } from "../state/store.ts";
+import type { RoomState } from "../state/room.ts";
 import { type DrawnTogether, proposalOf, stepsOf, takingBack, withKept, without, withOwn } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog } from "./kept-log.ts";
@@ -33,54 +32,7 @@ import {
   STORAGE_FULL,
   UNKNOWN_SEAT,
 } from "./room-words.ts";
-
-type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
-
-/** What a copy is changed by besides, in one step. */
-export interface More {
-  readonly changes: readonly Change[];
-  readonly note: Text;
-}
-
-/** What a session needs of the page. */
-interface Around {
-  readonly store: Store;
-  readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
-  readonly newId: () => string;
-  /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
-  readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
-  /** Once, when all of the room is here, or what this browser knows of it. */
-  readonly arrive: (room: RoomState) => void;
-  /** Shows a proposal and a place on the map. */
-  readonly look: (proposal: string, view: RoomView) => void;
-  /** The same, where this page follows whoever leads. */
-  readonly lead: (proposal: string, view: RoomView) => void;
-  /** Somebody else points at a place. */
-  readonly pointed: (seat: string, cursor: RoomCursor) => void;
-  /** Whoever was sent out may be given the seat again. */
-  readonly onLeft: (how: "of oneself" | "sent out") => void;
-}
-
-type Told = Pick<
-  RoomState,
-  "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links"
->;
-
-const UNTOLD: Told = {
-  people: [],
-  more: 0,
-  line: "coming",
-  server: "running",
-  counts: [],
-  ballots: [],
-  ahead: 0,
-  links: {},
-};
-
-/** A proposal as the page was last shown it. */
-interface Shown extends SharedProposal {
-  readonly drawn: DrawnTogether;
-}
+import { type Around, type Made, type More, type Shown, type Told, UNTOLD } from "./session-parts.ts";
 
 /** This page in a room: draws at once, sends, hears, and comes back when the line was cut. */
 export class RoomSession {
@@ -243,6 +195,11 @@ export class RoomSession {
     return this.#shown.get(id)?.key;
   }
 
+  /** The same of the proposal looked at. */
+  get #keyInView(): string | undefined {
+    return this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
+  }
+
   get #seat() {
     const { id, role } = this.#joined;
     return { id, role };
@@ -304,11 +261,11 @@ export class RoomSession {
    * from now on; gives what the room will know it by, or nothing where it could not be read.
    */
   propose(written: unknown, title: string, more?: More): string | undefined {
-    const { newId, read, store } = this.#around;
+    const { newId, read } = this.#around;
     const { data: file } = proposalFileSchema.safeParse(written);
     const draft = file && read(file, title)?.draft;
     if (!draft) return undefined;
-    const [proposal, key] = [newId(), this.keyOf(chosenProposal(store.state())?.id ?? "")];
+    const [proposal, key] = [newId(), this.#keyInView];
     const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
     const changes = compose(more?.changes ?? [], setTitle(draft, title));
     // All of it in one act: nothing of it can be refused by itself.
@@ -336,7 +293,7 @@ export class RoomSession {
   /** Where this page looks, for those who follow it, and for the big screen where it leads. */
   look(at: Omit<RoomView, "proposal">): void {
     this.#looksAt = at;
-    const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
+    const proposal = this.#keyInView;
     const { meeting } = this.#room;
     const isFollowed = meeting.follows === this.#joined.id || (meeting.follows === null && this.#leadsScreens());
     if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
@@ -366,7 +323,7 @@ export class RoomSession {
 
   /** Shows everybody the proposal and the place that this page looks at. */
   bring(): void {
-    const proposal = this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
+    const proposal = this.#keyInView;
     if (proposal !== undefined && this.#looksAt) this.act({ kind: "bring", proposal, ...this.#looksAt });
   }
 

@@ -5,6 +5,7 @@ import type { AppState } from "./app-state.ts";
 import type { SharedProposal } from "./room.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { listNumber, ownId, type PlanRef } from "./plan-ref.ts";
+import { type PlanSite, planSites } from "./plan-sites.ts";
 import { begunFrom, type PagePlan, pagePlan, proposalPlan } from "./plans.ts";
 import { caseView, planList } from "./selectors.ts";
 
@@ -21,6 +22,14 @@ export function chosenPlan(state: AppState): PlanRef | undefined {
 /** As it was, while somebody looks back. */
 export const chosenDocument = (state: AppState): PagePlan | undefined =>
   state.past ? proposalPlan(state.past.proposal) : pagePlan(state, chosenPlan(state));
+
+const NO_SCHOOLS: readonly PlanSite[] = [];
+
+/** Schools of the plan in view, those that it adds too. */
+export function schoolsInView(state: AppState): readonly PlanSite[] {
+  const view = caseView(state);
+  return view ? planSites(view, chosenDocument(state)) : NO_SCHOOLS;
+}
 
 /** The proposal looked at, where the plan in view is one; where it stands, also while somebody looks back. */
 export function chosenProposal(state: AppState): Proposal | undefined {

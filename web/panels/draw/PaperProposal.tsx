@@ -4,14 +4,14 @@ import { openCode } from "../../draw/open-code.ts";
 import { useEdits } from "../../draw/use-edits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { NOTHING_ASSUMED } from "../../map/assumed-on-map.ts";
-import { drawnPlan } from "../../map/drawn-plan.ts";
 import { codeOfSheet, sheetOf } from "../../proposals/paper.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
-import type { CaseView, MapScenery } from "../../worker/messages.ts";
+import type { CaseView } from "../../worker/messages.ts";
 import { download } from "../download.ts";
+import { mapPictureOf } from "../map-picture.ts";
 
 /** A proposal on paper: a sheet to print, and the crosses on it typed in. */
 export function PaperProposal(): ReactNode {
@@ -25,7 +25,7 @@ export function PaperProposal(): ReactNode {
   const get = async (): Promise<void> => {
     setDoing("working");
     try {
-      const text = sheetOf(view, start, language, await mapOf(view, scenery, start));
+      const text = sheetOf(view, start, language, await mapPictureOf(view, scenery, { plan: start }, NOTHING_ASSUMED));
       download(`${fileName(start.title)}-${say("paper.fileName")}.html`, "text/html", text);
       setDoing("ready");
     } catch {
@@ -57,17 +57,6 @@ export function PaperProposal(): ReactNode {
       <Crosses key={start.id} view={view} start={start} />
     </>
   );
-}
-
-/** The map of the start; none where this browser draws no map. */
-async function mapOf(view: CaseView, scenery: MapScenery, plan: Plan): Promise<string | undefined> {
-  try {
-    const { mapPicture } = await import("../../map/poster.ts");
-    const marks = { changed: undefined, assumed: NOTHING_ASSUMED, dangers: view.dangers };
-    return await mapPicture(scenery, drawnPlan(view, { plan }, "lowest"), marks);
-  } catch {
-    return undefined;
-  }
 }
 
 interface CrossesProps {

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { STAGE_NAMES } from "../../../src/index.ts";
+import { type ReactNode, useMemo, useState } from "react";
+import { openVotes, STAGE_NAMES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { MapView } from "../../map/MapView.tsx";
@@ -17,7 +17,7 @@ import { Clock } from "./Clock.tsx";
 import { CursorLayer } from "./CursorLayer.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { votedWords } from "./use-room.ts";
-import { useRooms } from "./rooms-context.ts";
+import { useOffer } from "./use-offer.ts";
 import { useSharedLook } from "./use-shared-look.ts";
 
 interface Props {
@@ -148,8 +148,7 @@ function Shown(): ReactNode {
 /** Votes that are open, and how many have voted: never who, and never what. */
 function OpenVotes({ room }: Props): ReactNode {
   const voice = useVoice();
-  const open = [...room.meeting.votes.values()].filter(({ result }) => !result);
-  return open.map(({ id, title }) => (
+  return openVotes(room.meeting).map(({ id, title }) => (
     <section key={id} className="screen-vote">
       <h2>{title}</h2>
       <p role="status">{votedWords(voice, room, id)}</p>
@@ -160,12 +159,7 @@ function OpenVotes({ room }: Props): ReactNode {
 /** The way in for those who come, as long as they do; the link is known where the screen's own link brought it. */
 function WayIn({ room }: Props): ReactNode {
   const { say } = useVoice();
-  const rooms = useRooms();
-  const [addresses, setAddresses] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void rooms.addresses().then(setAddresses);
-  }, [rooms]);
-  const [address] = addresses;
+  const [address] = useOffer()?.addresses ?? [];
   const link = linkFor("participant", room.links, address);
   if (isOnlyHere(address)) return null;
   if (link === undefined || room.meeting.closedLinks.has("participant")) return null;

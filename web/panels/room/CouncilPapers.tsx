@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { COUNCIL_NAMES, type OpenCase, writtenMoment } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
-import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -11,6 +10,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
+import { mapPictureOf } from "../map-picture.ts";
 import { useTitleOf } from "./use-room.ts";
 
 interface Props {
@@ -103,11 +103,5 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
 async function mapOf(state: AppState): Promise<string | undefined> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
   if (!view || !scenery || !document) return undefined;
-  try {
-    const { mapPicture } = await import("../../map/poster.ts");
-    const marks = { changed: undefined, assumed: assumedOnMap(state), dangers: view.dangers };
-    return await mapPicture(scenery, drawnPlan(view, document, "lowest"), marks);
-  } catch {
-    return undefined;
-  }
+  return mapPictureOf(view, scenery, document, assumedOnMap(state));
 }

@@ -6,11 +6,10 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import type { RoomCursor } from "../../../src/protocol/room-acts.ts";
 import { isSmallCursor } from "../../../src/protocol/room-limits.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { chosenDocument } from "../../state/chosen.ts";
+import { schoolsInView } from "../../state/chosen.ts";
 import { isPainting } from "../../state/drawing.ts";
-import { type PlanSite, planSites } from "../../state/plan-sites.ts";
+import type { PlanSite } from "../../state/plan-sites.ts";
 import { pointsOn, seesCursorsOn } from "../../state/room-cursors.ts";
-import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 
@@ -51,15 +50,10 @@ function cursorAt(state: AppState, proposal: string, { lon, lat }: { readonly lo
   return isSmallCursor(cursor) ? cursor : { proposal, at };
 }
 
-function sitesOf(state: AppState): readonly PlanSite[] {
-  const view = caseView(state);
-  return view ? planSites(view, chosenDocument(state)) : [];
-}
-
 function paintedTo(state: AppState): PlanSite | undefined {
   const { drawing } = state;
   const paints = isPainting(state) && drawing.tool === "paint" && drawing.site !== undefined;
-  return paints ? sitesOf(state)[drawing.site] : undefined;
+  return paints ? schoolsInView(state)[drawing.site] : undefined;
 }
 
 function useOthersCursors(map: DistrictMap | undefined): void {
@@ -68,7 +62,7 @@ function useOthersCursors(map: DistrictMap | undefined): void {
   const store = useStore();
   const proposal = useSelect(seesCursorsOn);
   const textOf = useEffectEvent((name: string, id: string | undefined): string => {
-    const site = id === undefined ? undefined : sitesOf(store.state()).find((each) => each.id === id)?.name;
+    const site = id === undefined ? undefined : schoolsInView(store.state()).find((each) => each.id === id)?.name;
     return site === undefined ? name : say("cursor.paints", { name, site }).trim();
   });
   useEffect(() => {

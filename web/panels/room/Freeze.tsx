@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type CouncilState, COUNCIL_STATES } from "../../../src/protocol/room-acts.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { COUNCIL_NAMES } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -25,7 +26,7 @@ export function Freeze({ room, proposal }: Props): ReactNode {
       label={say("meet.freeze.dissent")}
       words={say("meet.freeze.do")}
       help={say("meet.freeze.why")}
-      maxLength={2000}
+      maxLength={ROOM_LIMITS.text}
       mayBeEmpty
       onGo={(dissent) => rooms.act({ kind: "freeze", proposal, dissent })}
     />
@@ -41,7 +42,7 @@ function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
       summary={say("meet.council")}
       label={say("meet.council.text")}
       words={say("meet.council.do")}
-      maxLength={2000}
+      maxLength={ROOM_LIMITS.text}
       mayBeEmpty
       onGo={(text) => rooms.act({ kind: "council", proposal, state, text })}
     >

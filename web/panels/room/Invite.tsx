@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Role } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { isOnlyHere, linkFor } from "../../room/rooms.ts";
 import type { RoomState } from "../../state/room.ts";
 import { Copied } from "../Copied.tsx";
 import { QrCode } from "./QrCode.tsx";
-import { useRooms } from "./rooms-context.ts";
+import { useOffer } from "./use-offer.ts";
 
 /** In the order in which somebody who leads for the first time needs them. */
 const INVITED = [
@@ -21,13 +21,9 @@ const AT_ONCE: readonly Role[] = ["participant", "facilitator"];
 /** Every link into the room, as a code to scan and to copy, with what it gives. */
 export function Invite({ room }: { readonly room: RoomState }): ReactNode {
   const { say } = useVoice();
-  const rooms = useRooms();
-  const [addresses, setAddresses] = useState<readonly string[]>();
-  useEffect(() => {
-    void rooms.addresses().then(setAddresses);
-  }, [rooms]);
-  if (!addresses) return null;
-  const [address] = addresses;
+  const offer = useOffer();
+  if (!offer) return null;
+  const [address] = offer.addresses;
   return (
     <div className="room-invite">
       {address === undefined && <p>{say("room.alone")}</p>}

@@ -9,14 +9,16 @@ import {
   type Whose,
   writtenGrades,
 } from "../../../src/index.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
-import { useStore } from "../../state/store.ts";
+import { schoolsInView } from "../../state/chosen.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import { joinedNote } from "../../room/room-words.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
-import { useSchools, useTitleOf } from "./use-room.ts";
+import { useTitleOf } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -114,7 +116,7 @@ function Found({ joined, names, onChoose }: FoundProps): ReactNode {
         label={say("meet.new.name")}
         words={say("meet.new.do")}
         help={say("meet.join.after")}
-        maxLength={120}
+        maxLength={ROOM_LIMITS.title}
         onGo={(title) => void rooms.propose(title, { changes: joined.changes, note: joinedNote(names) })}
       />
     </>
@@ -156,7 +158,7 @@ function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
 function useWords(): (conflict: JoinConflict) => string {
   const voice = useVoice();
   const { say, read } = voice;
-  const schools = useSchools();
+  const schools = useSelect(schoolsInView);
   const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
   return (conflict) => {
     switch (conflict.kind) {

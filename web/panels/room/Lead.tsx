@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { secondsLeft, STAGE_NAMES } from "../../../src/index.ts";
+import { openVotes, secondsLeft, STAGE_NAMES } from "../../../src/index.ts";
 import { CURSOR_RULES, type Stage, STAGES } from "../../../src/protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -8,7 +8,7 @@ import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
-import { MOST_OPTIONS, useBeginVote, useVoteWays } from "./use-vote-ways.ts";
+import { useBeginVote, useVoteWays } from "./use-vote-ways.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -42,7 +42,7 @@ function Next({ room: { meeting } }: Props): ReactNode {
   const id = useId();
   const [minutes, setMinutes] = useState("");
   const asked = Number(minutes);
-  const isTime = Number.isInteger(asked) && asked >= 1 && asked <= 600;
+  const isTime = Number.isInteger(asked) && asked >= 1 && asked <= ROOM_LIMITS.minutes;
   const go = (stage: Stage | null): void => {
     rooms.act({ kind: "stage", stage, minutes: stage !== null && isTime ? asked : null });
     setMinutes("");
@@ -95,9 +95,9 @@ function Fitting({ room }: Props): ReactNode {
   const { say } = useVoice();
   const begin = useBeginVote();
   const { fitting } = useVoteWays(room);
-  const isOpen = [...room.meeting.votes.values()].some(({ result }) => !result);
+  const isOpen = openVotes(room.meeting).length > 0;
   if (!fitting || isOpen) return null;
-  const isMany = fitting.options.length > MOST_OPTIONS;
+  const isMany = fitting.options.length > ROOM_LIMITS.options;
   return (
     <div className="lead-part">
       <button
@@ -108,7 +108,7 @@ function Fitting({ room }: Props): ReactNode {
       >
         {say(`lead.vote.${fitting.key}`)}
       </button>
-      {isMany && <p className="draw-refused">{say("lead.vote.many", { most: MOST_OPTIONS })}</p>}
+      {isMany && <p className="draw-refused">{say("lead.vote.many", { most: ROOM_LIMITS.options })}</p>}
     </div>
   );
 }
@@ -123,7 +123,7 @@ function Time({ room: { meeting, ahead } }: Props): ReactNode {
   const hasClock = meeting.until !== null || meeting.left !== null;
   const more = (): void => {
     const left = secondsLeft(meeting, Date.now() + ahead) ?? 0;
-    rooms.act({ kind: "clock", minutes: Math.min(600, Math.max(1, Math.round(left / 60)) + MORE) });
+    rooms.act({ kind: "clock", minutes: Math.min(ROOM_LIMITS.minutes, Math.max(1, Math.round(left / 60)) + MORE) });
   };
   return (
     <div className="lead-part" role="group" aria-labelledby={id}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { openVotes } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
@@ -28,7 +29,7 @@ export function MeetingPanel(): ReactNode {
   const mayLead = mayDo(room.role, "lead");
   const mayDraw = shared !== undefined && hindrance === undefined;
   // What the room does stands first.
-  const isVoting = [...room.meeting.votes.values()].some(({ result }) => !result);
+  const isVoting = openVotes(room.meeting).length > 0;
   return (
     <div className="draw-panel meeting">
       <h2 className="sr-only">{say("meet.label")}</h2>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -59,7 +60,7 @@ function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
           <input
             className="form-input"
             required
-            maxLength={120}
+            maxLength={ROOM_LIMITS.title}
             value={wished}
             onChange={({ target }) => setWished(target.value)}
           />
@@ -67,7 +68,12 @@ function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
       )}
       <label>
         {say("room.own")}
-        <input className="form-input" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
+        <input
+          className="form-input"
+          maxLength={ROOM_LIMITS.seatName}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
       </label>
       <p className="field-help">{say("room.join.why")}</p>
       <button type="submit" className="button button-primary" disabled={state === "going"}>

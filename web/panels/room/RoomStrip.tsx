@@ -8,7 +8,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import { PersonSign } from "./PersonSign.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { SignIn } from "./SignIn.tsx";
-import { useOffered } from "./use-offered.ts";
+import { useOffer } from "./use-offer.ts";
 import { seatName } from "./use-room.ts";
 
 /** Over a proposal that several draw: which room it is, who is here, and whether the line holds; over another: the way to a room. */
@@ -22,18 +22,18 @@ export function RoomStrip(): ReactNode {
   const doing = useSelect(({ choice }) => choice.doing);
   const cursor = useSelect(({ roomLook }) => roomLook.cursor);
   const rooms = useRooms();
-  const isOffered = useOffered();
+  const offer = useOffer();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   const leave = (): void => store.dispatch({ kind: "dialog", dialog: "leave" });
   if (!room)
     return (
       <>
-        {isOffered && (
+        {offer?.mayMake && (
           <button type="button" className="button button-secondary small-button room-open" onClick={open}>
             {say("room.open")}
           </button>
         )}
-        <SignIn mayMake={isOffered} />
+        {offer && <SignIn offer={offer} />}
       </>
     );
   if (!shared && doing !== "meet") return null;

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { VoteOption } from "../../../src/protocol/room-acts.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useOptionName } from "./use-option-name.ts";
-import { MOST_OPTIONS, useBeginVote, useVoteWays, type VoteWay } from "./use-vote-ways.ts";
+import { useBeginVote, useVoteWays, type VoteWay } from "./use-vote-ways.ts";
 
 /** The ways to a new vote, each with a title and options that can be changed before it begins. */
 export function StartVote({ room }: { readonly room: RoomState }): ReactNode {
@@ -27,7 +28,7 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
   const [title, setTitle] = useState(way.title);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = way.options.filter((option) => !left.has(keyOf(option)));
-  const isPossible = chosen.length <= MOST_OPTIONS && (way.method === "support" || chosen.length > 1);
+  const isPossible = chosen.length <= ROOM_LIMITS.options && (way.method === "support" || chosen.length > 1);
   const take = (option: VoteOption): void => {
     const key = keyOf(option);
     setLeft(left.has(key) ? new Set([...left].filter((each) => each !== key)) : new Set([...left, key]));
@@ -49,7 +50,7 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
           <input
             className="form-input"
             required
-            maxLength={120}
+            maxLength={ROOM_LIMITS.title}
             value={title}
             onChange={({ target }) => setTitle(target.value)}
           />
@@ -65,7 +66,7 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
             ))}
           </fieldset>
         )}
-        {!isPossible && <p className="draw-refused">{say("meet.vote.optionsCount", { most: MOST_OPTIONS })}</p>}
+        {!isPossible && <p className="draw-refused">{say("meet.vote.optionsCount", { most: ROOM_LIMITS.options })}</p>}
         <button type="submit" className="button button-secondary small-button" disabled={!isPossible}>
           {say("meet.vote.begin")}
         </button>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type Comment, looksPrivate } from "../../../src/index.ts";
+import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -155,7 +156,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
         <textarea
           className="form-input"
           required
-          maxLength={2000}
+          maxLength={ROOM_LIMITS.text}
           rows={2}
           value={text}
           onChange={({ target }) => {

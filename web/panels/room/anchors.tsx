@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../../../src/index.ts";
 import type { Anchor } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { useSchools } from "./use-room.ts";
+import { schoolsInView } from "../../state/chosen.ts";
+import { useSelect } from "../../state/store.ts";
 
 /** What something said is about, in words; the proposal as a whole has none. */
 export function useAnchorName(): (on: Anchor | undefined) => string | undefined {
   const { read, say } = useVoice();
-  const schools = useSchools();
+  const schools = useSelect(schoolsInView);
   return (on) => {
     if (!on) return undefined;
     switch (on.kind) {
@@ -42,7 +43,7 @@ function anchorOf(value: string): Anchor | undefined {
 /** What one writes about: the proposal, one of its schools, or a figure. */
 export function AnchorChoice({ value, onChange }: Props): ReactNode {
   const { say, read } = useVoice();
-  const schools = useSchools();
+  const schools = useSelect(schoolsInView);
   return (
     <label>
       {say("meet.talk.on")}

@@ -1,10 +1,7 @@
 import { saidIn } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
-import { chosenDocument } from "../../state/chosen.ts";
-import { type PlanSite, planSites } from "../../state/plan-sites.ts";
 import type { RoomState } from "../../state/room.ts";
-import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 
 /** What a seat is called here: its name, or that it has none; one's own is said to be. */
@@ -31,11 +28,4 @@ export function useTitleOf(): (key: string) => string {
     const title = id === undefined ? undefined : proposals?.get(id)?.draft.plan.title;
     return title === undefined ? key : saidIn(title, language);
   };
-}
-
-/** Schools of the plan in view, those that it adds too. */
-export function useSchools(): readonly PlanSite[] {
-  const view = useSelect(caseView);
-  const document = useSelect(chosenDocument);
-  return view ? planSites(view, document) : [];
 }

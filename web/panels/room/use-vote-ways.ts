@@ -16,9 +16,6 @@ export interface VoteWay {
   readonly options: readonly VoteOption[];
 }
 
-/** So many options a vote may have. */
-export const MOST_OPTIONS = 12;
-
 /** What a stage is for, the likeliest first. */
 const FITTING: Readonly<Record<Stage | "none", readonly VoteWay["key"][]>> = {
   look: [],

@@ -1,0 +1,55 @@
+import type { Change, Edit, Text } from "../../src/index.ts";
+import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
+import type { RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
+import type { Proposal } from "../proposals/proposal.ts";
+import type { RoomState, SharedProposal } from "../state/room.ts";
+import type { Store } from "../state/store.ts";
+import type { DrawnTogether } from "./drawn-together.ts";
+
+export type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
+
+/** What a copy is changed by besides, in one step. */
+export interface More {
+  readonly changes: readonly Change[];
+  readonly note: Text;
+}
+
+/** What a session needs of the page. */
+export interface Around {
+  readonly store: Store;
+  readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
+  readonly newId: () => string;
+  /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
+  readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
+  /** Once, when all of the room is here, or what this browser knows of it. */
+  readonly arrive: (room: RoomState) => void;
+  /** Shows a proposal and a place on the map. */
+  readonly look: (proposal: string, view: RoomView) => void;
+  /** The same, where this page follows whoever leads. */
+  readonly lead: (proposal: string, view: RoomView) => void;
+  /** Somebody else points at a place. */
+  readonly pointed: (seat: string, cursor: RoomCursor) => void;
+  /** Whoever was sent out may be given the seat again. */
+  readonly onLeft: (how: "of oneself" | "sent out") => void;
+}
+
+export type Told = Pick<
+  RoomState,
+  "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links"
+>;
+
+export const UNTOLD: Told = {
+  people: [],
+  more: 0,
+  line: "coming",
+  server: "running",
+  counts: [],
+  ballots: [],
+  ahead: 0,
+  links: {},
+};
+
+/** A proposal as the page was last shown it. */
+export interface Shown extends SharedProposal {
+  readonly drawn: DrawnTogether;
+}
