@@ -16,8 +16,8 @@ export const daRoom = {
   "room.invite": "Inviter",
   "room.inviteTo": "Inviter til »{title}«",
   "room.invite.participant": "Til dem, der skal tegne med",
-  "room.gives.participant":
-    "Den, der åbner linket, tegner, skriver og stemmer. Vis koden på en skærm, så alle kan scanne den.",
+  "room.gives.participant": "Den, der åbner linket, tegner, skriver og stemmer.",
+  "room.scan": "Vis koden på en skærm, så alle kan scanne den.",
   "room.invite.viewer": "Til dem, der kun skal se med",
   "room.gives.viewer": "Den, der åbner linket, ser alt, men hverken tegner, skriver eller stemmer.",
   "room.invite.projector": "Til storskærmen",
@@ -89,8 +89,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.invite": "Invite",
   "room.inviteTo": "Invite to “{title}”",
   "room.invite.participant": "For those who are to draw too",
-  "room.gives.participant":
-    "Whoever opens the link draws, writes and votes. Show the code on a screen so that all can scan it.",
+  "room.gives.participant": "Whoever opens the link draws, writes and votes.",
+  "room.scan": "Show the code on a screen so that all can scan it.",
   "room.invite.viewer": "For those who are to watch only",
   "room.gives.viewer": "Whoever opens the link sees everything but does not draw, write or vote.",
   "room.invite.projector": "For the big screen",

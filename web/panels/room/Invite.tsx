@@ -52,7 +52,10 @@ function OneLink({ role, room, link, reach }: LinkProps): ReactNode {
       <summary>
         <h3>{say(`room.invite.${role}`)}</h3>
       </summary>
-      <p>{say(`room.gives.${role}`)}</p>
+      <p>
+        {say(`room.gives.${role}`)}
+        {role === "participant" && reach === "others" && ` ${say("room.scan")}`}
+      </p>
       {isOpen && (
         <>
           {reach === "others" && (
