@@ -157,11 +157,18 @@ describe("a plan of one's own", () => {
     for (const part of [".draw-line", ".draw-tools", ".draw-schools"])
       expect(await page.locator(part).isVisible(), part).toBe(false);
     await page.emulateMedia({ media: null });
+    // What is half written when the page is loaded anew is there, as one step however long it took to write.
+    const reason = page.getByRole("textbox", { name: "Begrundelse" });
+    await reason.press("End");
+    await reason.pressSequentially(" Hele", { delay: 5 });
+    await page.waitForTimeout(150);
+    await reason.pressSequentially(" året", { delay: 5 });
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     expect(await page.getByLabel("Forslagets navn").inputValue()).toBe("Behold Orø");
-    expect(await page.getByLabel("Begrundelse").inputValue()).toBe("Orø har ingen bro.\nFærgen sejler hver time.");
-    expect(await drawn(page, "Tuse Skole")).toEqual(kept);
+    const whole = "Orø har ingen bro.\nFærgen sejler hver time. Hele året";
+    expect(await reason.inputValue()).toBe(whole);
+    expect(await drawn(page, "Tuse Skole")).toEqual({ ...kept, steps: kept.steps + 1 });
   });
 
   test("is painted by keyboard alone, and undone by Ctrl+Z", async () => {

@@ -13,10 +13,11 @@ const KINDS = ["cost", "danger", "housing"] as const satisfies readonly Assumpti
 /** What the proposal takes for granted itself: each named, changed and taken away here, and more added. */
 export function Assumptions(): ReactNode {
   const { say } = useVoice();
-  const assumptions = useSelect((state) => chosenProposal(state)?.draft.assumptions);
+  const proposal = useSelect(chosenProposal);
   /** The kind of which one is added, or the id of the one that is changed: one form at a time. */
   const [doing, setDoing] = useState<{ readonly add: Assumption["kind"] } | { readonly change: string }>();
-  if (!assumptions) return null;
+  if (!proposal) return null;
+  const { assumptions } = proposal.draft;
   const changed = doing && "change" in doing ? doing.change : undefined;
   const onDone = (): void => setDoing(undefined);
   return (
@@ -27,7 +28,13 @@ export function Assumptions(): ReactNode {
       <p className="field-help">{say("assume.text")}</p>
       <ul>
         {[...assumptions].map(([id, assumption]) => (
-          <Assumed key={id} id={id} assumption={assumption} onChange={() => setDoing({ change: id })}>
+          <Assumed
+            key={`${proposal.id} ${id}`}
+            proposal={proposal.id}
+            id={id}
+            assumption={assumption}
+            onChange={() => setDoing({ change: id })}
+          >
             {changed === id && <AssumptionForm key={id} of={{ id, was: assumption }} onDone={onDone} />}
           </Assumed>
         ))}
@@ -53,6 +60,7 @@ export function Assumptions(): ReactNode {
 }
 
 interface AssumedProps {
+  readonly proposal: string;
   readonly id: string;
   readonly assumption: Assumption;
   readonly onChange: () => void;
@@ -60,13 +68,14 @@ interface AssumedProps {
   readonly children: ReactNode;
 }
 
-function Assumed({ id, assumption, onChange, children }: AssumedProps): ReactNode {
+function Assumed({ proposal, id, assumption, onChange, children }: AssumedProps): ReactNode {
   const { say, language } = useVoice();
   const { rename, remove } = useAssumptions();
   const { name, kind } = assumption;
   return (
     <li className="assumed">
       <NameField
+        of={{ proposal, field: `assumption ${id}` }}
         name={name}
         label={say("assume.nameOf", { name })}
         isLocked={false}

@@ -3,6 +3,7 @@ import { type AssumedCost, formatNumber } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
+import { useKeptText } from "../use-kept-text.ts";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
 import { kronerOf } from "./kroner.ts";
@@ -14,17 +15,23 @@ export function CostForm({ known, onKeep, onCancel }: FormProps<"cost">): ReactN
   const { say, language } = useVoice();
   const was = known?.was;
   const priceYear = useSelect((state) => caseView(state)?.priceYear) ?? "";
-  const [name, setName] = useState(was?.name ?? "");
+  const { typed: name, setTyped: setName, clear } = useKeptText(`cost ${known?.id ?? ""}`, was?.name);
   const [sum, setSum] = useState(was ? formatNumber(was.kroner, 0, language) : "");
   const [per, setPer] = useState<AssumedCost["per"]>(was?.per ?? "year");
   const [tried, setTried] = useState(false);
   const kroner = kronerOf(sum);
   const submit = (): void => {
     setTried(true);
-    if (kroner !== undefined) onKeep({ kind: "cost", name: name.trim(), kroner, per });
+    if (kroner === undefined) return;
+    clear();
+    onKeep({ kind: "cost", name: name.trim(), kroner, per });
+  };
+  const cancel = (): void => {
+    clear();
+    onCancel();
   };
   return (
-    <AssumeForm kind="cost" was={was} isReady onKeep={submit} onCancel={onCancel}>
+    <AssumeForm kind="cost" was={was} isReady onKeep={submit} onCancel={cancel}>
       <label>
         {say("assume.cost.name")}
         <input

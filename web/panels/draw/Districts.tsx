@@ -13,8 +13,9 @@ import { NameField } from "./NameField.tsx";
 /** The districts of the proposal: what they are called, two made one, one school made a district. */
 export function Districts(): ReactNode {
   const { say } = useVoice();
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
-  if (!draft) return null;
+  const proposal = useSelect(chosenProposal);
+  if (!proposal) return null;
+  const { draft } = proposal;
   return (
     <details className="draw-districts">
       <summary>
@@ -22,7 +23,7 @@ export function Districts(): ReactNode {
       </summary>
       <ul>
         {draft.plan.districts.map(({ id }, number) => (
-          <District key={id} draft={draft} number={number} />
+          <District key={`${proposal.id} ${id}`} proposal={proposal.id} draft={draft} number={number} />
         ))}
       </ul>
     </details>
@@ -30,11 +31,12 @@ export function Districts(): ReactNode {
 }
 
 interface DistrictProps {
+  readonly proposal: string;
   readonly draft: Draft;
   readonly number: number;
 }
 
-function District({ draft, number }: DistrictProps): ReactNode {
+function District({ proposal, draft, number }: DistrictProps): ReactNode {
   const voice = useVoice();
   const { say, cell } = voice;
   const tools = useDistricts();
@@ -49,6 +51,7 @@ function District({ draft, number }: DistrictProps): ReactNode {
       <div className="draw-district-name">
         <Spot hue={hue} />
         <NameField
+          of={{ proposal, field: `district ${id}` }}
           name={name}
           label={say("districts.name", { district: name })}
           isLocked={isLocked}

@@ -128,15 +128,21 @@ function Jump(): ReactNode {
 /** The proposal's name, changed where it stands. */
 function Name(): ReactNode {
   const { say, language, read } = useVoice();
-  const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
-  const from = useSelect((state) => chosenProposal(state)?.startTitle) ?? "";
-  const written = saidIn(title, language);
+  const proposal = useSelect(chosenProposal);
   const studio = useStudio();
+  if (!proposal) return null;
+  const { id, draft, startTitle } = proposal;
   return (
-    <div className="draw-name">
-      <NameField name={written} label={say("draw.name")} isLocked={false} onKeep={(wished) => studio.rename(wished)} />
-      <p className="field-help">{say("draw.from", { plan: read(from) })}</p>
-      <Reason />
+    <div className="draw-name" key={id}>
+      <NameField
+        of={{ proposal: id, field: "title" }}
+        name={saidIn(draft.plan.title, language)}
+        label={say("draw.name")}
+        isLocked={false}
+        onKeep={(wished) => studio.rename(wished)}
+      />
+      <p className="field-help">{say("draw.from", { plan: read(startTitle) })}</p>
+      <Reason proposal={proposal} />
     </div>
   );
 }

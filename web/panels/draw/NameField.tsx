@@ -1,6 +1,10 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { Meanwhile } from "./Meanwhile.tsx";
+import { useTyping } from "./use-typing.ts";
 
 interface Props {
+  /** The proposal that something is called so in, and what it is. */
+  readonly of: { readonly proposal: string; readonly field: string };
   readonly name: string;
   /** What the field is called. */
   readonly label: string;
@@ -9,30 +13,31 @@ interface Props {
 }
 
 /** A name, changed where it stands; an empty one, or one that is refused, leaves it as it was. */
-export function NameField({ name, label, isLocked, onKeep }: Props): ReactNode {
-  const [typed, setTyped] = useState(name);
-  const [last, setLast] = useState(name);
-  if (last !== name) {
-    setLast(name);
-    setTyped(name);
-  }
-  const keep = (): void => {
-    const wished = typed.trim();
-    setTyped(name);
-    if (wished !== "" && wished !== name) onKeep(wished);
-  };
+export function NameField({ of, name, label, isLocked, onKeep }: Props): ReactNode {
+  const { shown, meanwhile, onType, onFocus, onSend, onLeave } = useTyping({
+    ...of,
+    value: name,
+    onKeep: (written) => {
+      if (written !== "") onKeep(written);
+      return "kept";
+    },
+  });
   return (
-    <input
-      className="form-input"
-      aria-label={label}
-      value={typed}
-      disabled={isLocked}
-      maxLength={200}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={keep}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") keep();
-      }}
-    />
+    <>
+      <input
+        className="form-input"
+        aria-label={label}
+        value={shown}
+        disabled={isLocked}
+        maxLength={200}
+        onChange={({ target }) => onType(target.value)}
+        onFocus={onFocus}
+        onBlur={onLeave}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") onSend();
+        }}
+      />
+      <Meanwhile text={meanwhile} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
+import { keepTyping, keptTyping } from "../../state/typing.ts";
 
 interface Props {
   /** The name there is; "" for none. */
@@ -17,7 +18,11 @@ interface Props {
 /** A button that becomes a field for a name. */
 export function NameInPlace({ name, words, label, field, without, onName }: Props): ReactNode {
   const { say } = useVoice();
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useState(() => keptTyping(label)?.typed);
+  const write = (next: string | undefined): void => {
+    setTyped(next);
+    keepTyping(label, next === undefined ? undefined : { typed: next, from: name });
+  };
   if (typed === undefined)
     return (
       <button type="button" className="link-button" aria-label={label} onClick={() => setTyped(name)}>
@@ -26,7 +31,7 @@ export function NameInPlace({ name, words, label, field, without, onName }: Prop
     );
   const keep = (written: string): void => {
     if (written !== name && (written !== "" || without === "allowed")) onName(written);
-    setTyped(undefined);
+    write(undefined);
   };
   return (
     <form
@@ -45,11 +50,11 @@ export function NameInPlace({ name, words, label, field, without, onName }: Prop
           autoFocus
           value={typed}
           maxLength={80}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => write(target.value)}
           onKeyDown={(event) => {
             if (event.key !== "Escape") return;
             event.stopPropagation();
-            setTyped(undefined);
+            write(undefined);
           }}
         />
       </label>
@@ -61,7 +66,7 @@ export function NameInPlace({ name, words, label, field, without, onName }: Prop
           {say("tree.noName")}
         </button>
       )}
-      <button type="button" className="link-button" onClick={() => setTyped(undefined)}>
+      <button type="button" className="link-button" onClick={() => write(undefined)}>
         {say("tree.leaveName")}
       </button>
     </form>

@@ -13,7 +13,8 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
   const { say } = useVoice();
   const tools = useNewSchool();
   const { begin } = usePlacing();
-  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const proposal = useSelect(chosenProposal);
+  const draft = proposal?.draft;
   const newWays = useSelect((state) => state.newWays);
   const is = draft?.newSites.at(site - draft.municipality.sites.length);
   if (!draft || !is) return null;
@@ -37,6 +38,8 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
         {say("newSchool.fill")}
       </button>
       <NameField
+        key={`${proposal.id} ${is.id}`}
+        of={{ proposal: proposal.id, field: `school ${is.id}` }}
         name={name}
         label={say("newSchool.nameOf", { site: name })}
         isLocked={isLocked}

@@ -11,6 +11,7 @@ import { useSelect } from "../../state/store.ts";
 import { AnchorChoice, useAnchorName } from "./anchors.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { useKeptText } from "../use-kept-text.ts";
 import { TalkElsewhere } from "./TalkElsewhere.tsx";
 import { seatName, useTitleOf } from "./use-room.ts";
 
@@ -48,7 +49,7 @@ export function Talk({ room }: Props): ReactNode {
       )}
       {mayDo(room.role, "speak") && (
         <Write
-          key={answers?.id ?? "new"}
+          key={`${shared.key} ${answers?.id ?? ""}`}
           room={room}
           proposal={shared.key}
           answers={answers}
@@ -122,7 +123,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
-  const [text, setText] = useState("");
+  const { typed: text, setTyped: setText, clear } = useKeptText(`comment ${proposal} ${answers?.id ?? ""}`);
   const [tone, setTone] = useState<Tone>(answers ? "remark" : "question");
   const [on, setOn] = useState<Anchor>();
   const [isAsked, setAsked] = useState(false);
@@ -138,7 +139,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
       ...(answers && { to: answers.id }),
       ...(on && { on }),
     });
-    setText("");
+    clear();
     setAsked(false);
     onDone();
     return undefined;
