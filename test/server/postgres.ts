@@ -7,6 +7,8 @@ import { Client } from "pg";
 /** A PostgreSQL of its own in a folder that is gone afterwards. */
 export interface Postgres {
   readonly url: string;
+  /** The rows of an answer. */
+  readonly ask: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Killed as by a power cut, and started again once something is done. */
   readonly pause: (doing: () => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -68,6 +70,15 @@ export async function startPostgres(programs: string): Promise<Postgres> {
   }
   return {
     url,
+    ask: async (sql) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      try {
+        return (await client.query<Readonly<Record<string, unknown>>>(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     pause: async (doing) => {
       // The server's own word for an end without any order.
       running.server.kill("SIGQUIT");

@@ -1,4 +1,3 @@
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Draft } from "../../src/edit/draft.ts";
@@ -6,7 +5,7 @@ import { assignPairs } from "../../src/edit/tools.ts";
 import { begin } from "../cli/run.ts";
 import { held } from "../edit/random.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
-import { Guest, joinRoom, makeRoom } from "./room-world.ts";
+import { Guest, joinRoom, makeRoom, post } from "./room-world.ts";
 
 /** Another school than the one that a unit has. */
 const other = ({ plan }: Draft, unit: number): number => (plan.assignment[unit * BAND_COUNT] === 0 ? 1 : 0);
@@ -98,20 +97,17 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     second.program.child.kill("SIGTERM");
     expect((await second.program.ended).signal).toBe("SIGTERM");
     await drawing;
-    const client = new Client({ connectionString: postgres.url });
-    await client.connect();
-    const { rows } = await client.query<{ number: number }>("select number from entries");
-    const { rows: present } = await client.query<{ seat: string }>("select seat from present");
-    await client.end();
-    expect(kept.filter((number) => !rows.some((row) => row.number === number))).toEqual([]);
-    expect(present.map(({ seat }) => seat)).not.toContain(bo.people.find(({ name }) => name === "Bo")?.id);
+    const rows = await postgres.ask("select number from entries");
+    const present = await postgres.ask("select seat from present");
+    expect(kept.filter((number) => !rows.some((row) => row["number"] === number))).toEqual([]);
+    expect(present.map((row) => row["seat"])).not.toContain(bo.people.find(({ name }) => name === "Bo")?.id);
     for (const guest of [again, bo, late]) guest.socket.disconnect();
   }, 60_000);
 
-  test("who sat at a process that was killed is no longer here after a while; a database that restarts loses nobody", async () => {
+  test("a database that restarts loses nobody; while its disk is full nobody gets a seat; who sat at a process that was killed is no longer here after a while", async () => {
     const first = await serveOn("18460");
     const second = await serveOn("18480");
-    const { anna, bo } = await annaAndBo([first.url, second.url]);
+    const { links, anna, bo } = await annaAndBo([first.url, second.url]);
     const health = async () => (await fetch(`${first.url}/healthz`)).status;
     expect(await health()).toBe(200);
     await postgres.pause(async () => expect(await health()).toBe(503));
@@ -122,6 +118,20 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
       .toBe("numbered");
     await bo.guest.until(2);
     expect(held(bo.guest.draft)).toEqual(held(anna.guest.draft));
+
+    // As a full disk: what is small still finds a place on a page that is there.
+    const joins = async () => (await post(first.url, "/rooms/join", { link: links.viewer, name: "" })).status;
+    await postgres.ask(`create function no_space() returns trigger language plpgsql as $$ begin
+      if length(new::text) > 8000 then raise exception using errcode = '53100'; end if; return new; end $$`);
+    for (const table of ["entries", "audit"])
+      await postgres.ask(`create trigger no_space before insert on ${table} for each row execute function no_space()`);
+    expect([await health(), await joins()]).toEqual([200, 200]);
+    const large = { note: "n".repeat(3990) };
+    const again = () => anna.guest.draw("large", stroke(anna.guest.draft, 4, other(anna.guest.draft, 4)), large);
+    expect(await again()).toEqual({ kind: "later", code: "storage.full" });
+    expect([await health(), await joins()]).toEqual([503, 503]);
+    await postgres.ask("drop function no_space cascade");
+    expect([await health(), await joins(), (await again()).kind]).toEqual([200, 200, "numbered"]);
 
     first.program.child.kill("SIGKILL");
     await bo.guest.sees(() => here(bo.guest).length === 1);

@@ -1,11 +1,13 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Neighbours } from "./neighbours.ts";
 
 /** What a log needs of whoever keeps the room. */
 export interface LogSetting {
   readonly storage: Storage;
   readonly neighbours: Neighbours;
+  readonly keeping: Keeping;
   readonly context: ProposalContext;
   /** ISO 8601. */
   readonly now: () => string;

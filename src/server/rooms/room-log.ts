@@ -106,7 +106,7 @@ export class RoomLog {
   /** Where the database refuses a row, each is written by itself: one seat's bad row is nobody else's. */
   async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { answers, grown } = await this.#commit(batch);
+      const { answers, grown } = await this.#setting.keeping.of(this.#commit(batch));
       this.#take(grown);
       batch.forEach(({ tell }, i) => tell(answers[i]));
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
 import { onlyWatches, type Role, ROLES } from "../../protocol/room-roles.ts";
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
+import type { Keeping } from "./keeping.ts";
 import { rowOf } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { beginning } from "./room-state.ts";
@@ -32,13 +33,15 @@ export interface Known extends Pick<Seat, "id" | "name" | "role"> {
 /** Making rooms, coming to them and being known in them. Everything is kept before it is answered. */
 export class Rooms {
   readonly #storage: Storage;
+  readonly #keeping: Keeping;
   readonly #context: ProposalContext;
   readonly #now: () => string;
   readonly #mostDrawing: number;
 
-  constructor({ storage, context, now }: LogSetting, mostDrawing: number) {
+  constructor({ storage, keeping, context, now }: LogSetting, mostDrawing: number) {
     this.#mostDrawing = mostDrawing;
     this.#storage = storage;
+    this.#keeping = keeping;
     this.#context = context;
     this.#now = now;
   }
@@ -58,7 +61,7 @@ export class Rooms {
       projector: newSecret(),
     };
     const first: Entry = { number: 1, id: proposal, by: ROOM_ITSELF, at, act: { kind: "proposal", proposal, file } };
-    await this.#storage.database.transaction().execute(async (change) => {
+    const written = this.#storage.database.transaction().execute(async (change) => {
       await change.insertInto("rooms").values({ id: room, title, data: this.#context.dataHash, made: at }).execute();
       await change
         .insertInto("links")
@@ -67,11 +70,12 @@ export class Rooms {
       await change.insertInto("entries").values(rowOf(room, first)).execute();
       await audit(change, { room, who: "organiser", act: "room made" });
     });
+    await this.#keeping.of(written);
     return { room, links };
   }
 
-  /** A seat for whoever holds a link; `undefined` where no such link holds, "full" where the room has had all the seats it may. */
-  async takeSeat(link: string, name: string): Promise<Joined | "full" | undefined> {
+  /** A seat for whoever holds a link; `undefined` where no such link holds, "full" where the room has had all the seats it may, "later" where none can be kept. */
+  async takeSeat(link: string, name: string): Promise<Joined | "full" | "later" | undefined> {
     const { database } = this.#storage;
     const found = await database
       .selectFrom("links")
@@ -82,13 +86,14 @@ export class Rooms {
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
     if (!found) return undefined;
+    if (!(await this.#keeping.takes())) return "later";
     if ((await count(this.#counted(found.room))) >= ROOM_LIMITS.seats) return "full";
     const [id, secret] = [newId(), newSecret()];
     const { room, title } = found;
     const isFull = found.role === "participant" && (await this.#drawing(room)) >= this.#mostDrawing;
     const role = isFull ? "viewer" : found.role;
     const row = { id, secret_hash: hashOf(secret), room, role, name, made: this.#now() };
-    await database.insertInto("seats").values(row).execute();
+    await this.#keeping.of(database.insertInto("seats").values(row).execute());
     return { room, title, seat: secret, id, role, ...(isFull && { isFull }) };
   }
 

@@ -51,8 +51,9 @@ export function roomRoutes(
     const mayCome = "link" in data ? rates.joined.take(data.link) : rates.cameBack.take(data.seat);
     if (!mayCome) return tooMany(reply);
     const { rooms } = await service();
-    const joined: Joined | "full" | undefined =
+    const joined: Joined | "full" | "later" | undefined =
       "link" in data ? await rooms.takeSeat(data.link, data.name) : await rooms.comeBack(data.seat);
+    if (joined === "later") return reply.code(503).send(NOT_NOW);
     if (joined === "full") return reply.code(409).send(ALL_TAKEN);
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);

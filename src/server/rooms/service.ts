@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { KEEP_DAYS, touch } from "../storage/retention.ts";
 import { openStorage, type StoragePlace } from "../storage/storage.ts";
+import { Keeping } from "./keeping.ts";
 import { LiveRoom } from "./live-room.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { NO_NEIGHBOURS, PostgresNeighbours } from "./neighbours.ts";
@@ -51,7 +52,7 @@ export function roomService({
   readonly close: () => Promise<void>;
   /** What is open by now. */
   readonly opened: () => RoomService | undefined;
-  /** Whether what rooms are kept in answers, once it is open. */
+  /** Whether what rooms are kept in answers and takes anything in, once it is open. */
   readonly answers: () => Promise<boolean>;
 } {
   let opened: Promise<RoomService> | undefined;
@@ -60,7 +61,8 @@ export function roomService({
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
     const { id: epoch } = await storage.database.selectFrom("epoch").select("id").executeTakeFirstOrThrow();
-    const setting: LogSetting = { storage, neighbours, context: ground, now: isoNow, keepDays, epoch };
+    const keeping = new Keeping(storage.database);
+    const setting: LogSetting = { storage, neighbours, keeping, context: ground, now: isoNow, keepDays, epoch };
     const rooms = new Rooms(setting, mostDrawing);
     ready = { rooms, setting, ...liveRooms(rooms, setting) };
     return ready;
@@ -75,9 +77,10 @@ export function roomService({
     opened: () => ready,
     answers: async () => {
       try {
-        const database = (await opened)?.setting.storage.database;
-        if (database) await Promise.race([sql`select 1`.execute(database), tooLate()]);
-        return true;
+        const setting = (await opened)?.setting;
+        if (!setting) return true;
+        await Promise.race([sql`select 1`.execute(setting.storage.database), tooLate()]);
+        return await Promise.race([setting.keeping.takes(), tooLate()]);
       } catch {
         return false;
       }
