@@ -129,7 +129,11 @@ export class LogReader {
   }
 
   #make(edit: Edit, path: JsonPath): void {
-    const [why] = checkChanges(this.#draft, edit.changes);
+    const all = checkChanges(this.#draft, edit.changes);
+    // It could be drawn once, and a log that was kept is read all the same.
+    const isFar = all.some(({ code }) => code === FAR);
+    if (isFar) this.#report("proposal.site-outside", this.#json.at(path), { edit: edit.note ?? edit.id });
+    const why = all.find(({ code }) => code !== FAR);
     if (why) {
       const code = this.#isOther ? "proposal.edit-left-out" : "proposal.edit-misfit";
       this.#report(code, this.#json.at(path), { edit: edit.note ?? edit.id, why: inWords(why) });
@@ -139,6 +143,8 @@ export class LogReader {
     this.#draft = applyChanges(this.#draft, edit.changes);
   }
 }
+
+const FAR = "edit.site-outside";
 
 /** Whether each stroke's number is larger than the one before it. */
 const ascends = ({ id }: StrokesFile): boolean => !/-|(?:^| )0+(?: |$)/.test(id.numbers);

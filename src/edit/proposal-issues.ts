@@ -25,6 +25,16 @@ export const PROPOSAL_ISSUES = {
     ["En ændring kan ikke laves ({edit}): {why}", "A change cannot be made ({edit}): {why}"],
     ["Hent filen igen, hvor den kommer fra.", "Fetch the file again where it comes from."],
   ),
+  "proposal.site-outside": warning(
+    [
+      "En ny skole er sat langt uden for kommunen ({edit}).",
+      "A new school was placed far outside the municipality ({edit}).",
+    ],
+    [
+      "Flyt skolen ind på kortet over kommunen, eller fjern den.",
+      "Move the school onto the municipality's map, or remove it.",
+    ],
+  ),
   "proposal.edit-twice": error(
     ["To ændringer har id {id}.", "Two edits have the id {id}."],
     ["Giv hver ændring sit eget id.", "Give each edit an id of its own."],

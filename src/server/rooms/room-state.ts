@@ -114,7 +114,7 @@ function acted(
 
 /** What an act begins, read once: it may be the work of an evening. */
 const begunBy = (act: Act, context: ProposalContext): Begun | undefined =>
-  act.kind === "proposal" ? begunOf(act.file, context) : undefined;
+  act.kind === "proposal" ? begunOf(act.file, context, "log") : undefined;
 
 function afterAct(state: RoomState, entry: ActEntry, begun: Begun | undefined): RoomState {
   const { act, number } = entry;
@@ -151,9 +151,13 @@ export interface Begun {
   readonly ids: ReadonlySet<string>;
 }
 
-/** What a proposal's file makes of the case; `undefined` where it is none of the case's. */
-function begunOf(file: ProposalFile, context: ProposalContext): Begun | undefined {
-  const { value } = readProposal(JSON.stringify(file), context);
+/**
+ * What a proposal's file makes of the case; `undefined` where it is none of the case's. What was kept once is read though it would not be
+ * taken in any more.
+ */
+function begunOf(file: ProposalFile, context: ProposalContext, from: "page" | "log"): Begun | undefined {
+  const { value, issues } = readProposal(JSON.stringify(file), context);
+  if (from === "page" && issues.some(({ code }) => code === "proposal.site-outside")) return undefined;
   return value && { draft: value.draft, edits: value.edits, ids: new Set(value.edits.map(({ id }) => id)) };
 }
 
@@ -166,7 +170,7 @@ export function beginning(
   now: string,
   context: ProposalContext,
 ): { readonly file: ProposalFile; readonly begun: Begun } | undefined {
-  const begun = file.data === context.dataHash ? begunOf(file, context) : undefined;
+  const begun = file.data === context.dataHash ? begunOf(file, context, "page") : undefined;
   if (!begun) return undefined;
   const edits = file.edits.map((edit) => ({ ...edit, at: heldTo(edit.at, edit.at, now) }));
   return { file: { ...file, title: begun.draft.plan.title, edits }, begun };
