@@ -269,6 +269,7 @@ export {
 } from "./edit/draft.ts";
 export { unlocking, type Unlocking } from "./edit/unlocking.ts";
 export { EDIT_ISSUES, type EditIssueCode, type Refusal } from "./edit/issue-texts.ts";
+export { lockedPairs, placesAroundLocks } from "./edit/around-locks.ts";
 export { type Hold, holdsIn, siteHolds } from "./edit/locked.ts";
 export { assume, changeAssumption } from "./edit/assumption-tools.ts";
 export {

@@ -12,7 +12,14 @@ import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readBytes, readCaseFolder } from "./files.ts";
-import { type NamedProposal, openProposal, openSideBySide, proposalIn, refusedProposal } from "./proposals.ts";
+import {
+  type NamedProposal,
+  type OpenedProposal,
+  openProposal,
+  openSideBySide,
+  proposalIn,
+  refusedProposal,
+} from "./proposals.ts";
 import { overInput } from "./outputs.ts";
 import { renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
@@ -36,6 +43,8 @@ export interface NamedPlans {
   readonly plan: Plan;
   /** The several that it names, in their order. */
   readonly named: readonly Plan[];
+  /** Where the plan is a proposal from the page. */
+  readonly proposal?: OpenedProposal;
 }
 
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
@@ -180,7 +189,7 @@ class PlanTaker {
           { name, wanted, id },
         ),
       );
-    this.#files.set(`plans/${id}.json`, id === wanted ? bytes : renamedPlan(bytes, wanted, id));
+    this.#files.set(`plans/${id}.json`, renamedPlan(bytes, id));
     this.#origin.set(`plans/${id}.json`, name);
     return id;
   }

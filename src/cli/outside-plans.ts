@@ -1,13 +1,13 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { decodeText } from "../import/text.ts";
 
-/** A plan file with another id, all else as it was, so that lines and columns stay. Bytes that are no such plan are left alone. */
-export function renamedPlan(bytes: Uint8Array, from: string, to: string): Uint8Array {
+/** A plan file with the id that it is known by here, whatever its own is, all else as it was, so that lines and columns stay. Bytes that are no plan are left alone. */
+export function renamedPlan(bytes: Uint8Array, to: string): Uint8Array {
   const decoded = decodeText(bytes);
   if ("notText" in decoded) return bytes;
   const tree = parseTree(decoded.text);
   const node = tree && findNodeAtLocation(tree, ["id"]);
-  if (node?.value !== from) return bytes;
+  if (typeof node?.value !== "string" || node.value === "" || node.value === to) return bytes;
   const { text } = decoded;
   const renamed = `${text.slice(0, node.offset)}${JSON.stringify(to)}${text.slice(node.offset + node.length)}`;
   return new TextEncoder().encode(renamed);

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
+import { readCouncilFile } from "../council/check.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Draft, NewSite } from "../edit/draft.ts";
-import { readProposal } from "../edit/proposal-file.ts";
+import { type Proposal, type ProposalContext, readProposal } from "../edit/proposal-file.ts";
 import { isSameSite } from "../edit/same.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { withSites } from "../evaluate/scenario.ts";
@@ -13,17 +14,26 @@ import { assumptionText } from "../report/assumption-text.ts";
 import { CommandError, EXIT } from "./exit.ts";
 import type { Say } from "./say.ts";
 
-/** The text of a file that says of itself that it is a proposal; `undefined` for any other. */
+/** The text of a proposal's file, also where it lies in one that was handed to a council; `undefined` for any other. */
 export function proposalIn(bytes: Uint8Array): string | undefined {
   const decoded = decodeText(bytes);
   if ("notText" in decoded) return undefined;
-  return /"format"\s*:\s*"skoledistrikt-proposal"/.test(decoded.text.slice(0, 1000)) ? decoded.text : undefined;
+  const [, format] = /"format"\s*:\s*"skoledistrikt-(proposal|council)"/.exec(decoded.text.slice(0, 1000)) ?? [];
+  if (format !== "council") return format === undefined ? undefined : decoded.text;
+  const council = readCouncilFile(decoded.text);
+  return council ? JSON.stringify(council.proposal) : undefined;
 }
 
 /** A proposal's file, by the name that it was given by. */
 export interface NamedProposal {
   readonly name: string;
   readonly text: string;
+}
+
+/** A proposal that was read, and what it was read on. */
+export interface OpenedProposal {
+  readonly value: Proposal;
+  readonly context: ProposalContext;
 }
 
 /** A proposal where only plans of the case can be: it says so, and how to make a plan file of it. */
@@ -44,8 +54,9 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
   opened: Opened,
   proposal: NamedProposal,
   say: Say,
-): Opened {
-  const draft = readDraft(opened, proposal, say);
+): Opened & { readonly proposal: OpenedProposal } {
+  const read = readNamed(opened, proposal, say);
+  const { draft } = read.value;
   if (draft.assumptions.size > 0) {
     const list = [...draft.assumptions.values()].map((each) => assumptionText(each, say.language)).join("; ");
     const words = {
@@ -54,11 +65,12 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
     };
     say.answer(say.text(words, { list }));
   }
-  return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan };
+  return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan, proposal: read };
 }
 
-function readDraft({ basis, plans, dataHash }: OpenCase, { name, text }: NamedProposal, say: Say): Draft {
-  const { value, issues } = readProposal(text, { municipality: basis.municipality, plans, dataHash }, name);
+function readNamed({ basis, plans, dataHash }: OpenCase, { name, text }: NamedProposal, say: Say): OpenedProposal {
+  const context = { municipality: basis.municipality, plans, dataHash };
+  const { value, issues } = readProposal(text, context, name);
   say.issues(issues);
   if (!value)
     throw new CommandError(
@@ -71,7 +83,7 @@ function readDraft({ basis, plans, dataHash }: OpenCase, { name, text }: NamedPr
         { name },
       ),
     );
-  return value.draft;
+  return { value, context };
 }
 
 /**
@@ -86,7 +98,7 @@ export function openSideBySide(
   const { basis } = opened;
   const { sites } = basis.municipality;
   const isProposal = (each: Plan | NamedProposal): each is NamedProposal => "text" in each;
-  const drafts = named.map((each) => (isProposal(each) ? readDraft(opened, each, say) : each));
+  const drafts = named.map((each) => (isProposal(each) ? readNamed(opened, each, say).value.draft : each));
   named.forEach((each, i) => {
     const draft = drafts[i];
     if (isProposal(each) && "plan" in draft) refuseOwnGround(each.name, draft, sites, say);

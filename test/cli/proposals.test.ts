@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -8,10 +8,12 @@ import type { Assumption } from "../../src/domain/assumption.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { applyChanges } from "../../src/edit/log.ts";
-import { writeProposal } from "../../src/edit/proposal-file.ts";
+import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import * as tools from "../../src/edit/tools.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { evaluateToday, withSites } from "../../src/evaluate/scenario.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
+import { planFile } from "../../src/report/plan-file.ts";
 import { lattice, start } from "../edit/random.ts";
 import { here } from "./here.ts";
 
@@ -93,7 +95,16 @@ test.each([
   ["da", "er et forslag fra siden"],
   ["en", "is a proposal from the page"],
 ])("where only the case's own plans can be, a proposal is refused in words (%s)", async (language, words) => {
-  const { code, out, err } = await here("repair", "data/lattice", "--plan", all.path, "--lang", language);
+  const { code, out, err } = await here(
+    "repair",
+    "data/lattice",
+    "--plan",
+    "today",
+    "--baseline",
+    all.path,
+    "--lang",
+    language,
+  );
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain(words);
 });
@@ -151,4 +162,64 @@ test("a proposal that cannot be read is refused with its problems, and nothing i
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain("Forslaget i");
   expect(err).not.toContain("undefined");
+});
+
+test("a proposal is mended around its own locks, and the answer is a proposal that goes on from it", async () => {
+  const drawn = proposal(
+    "laast",
+    (draft) => tools.placeSite(draft, place).changes,
+    (draft) => tools.assignPairs(draft, [0, 1, 2, 3, 4, 5], NO_SITE).changes,
+    (draft) => tools.assignPairs(draft, [12, 13, 14], sites.length).changes,
+    () => [{ kind: "lock", what: { pairs: Uint32Array.of(12, 13, 14) }, from: false, to: true }],
+  );
+  const saved = join(folder, "svar.json");
+  const json = join(folder, "svar-regnet.json");
+  const { code, err } = await here(
+    "repair",
+    "data/lattice",
+    "--plan",
+    drawn.path,
+    "--save-plan",
+    saved,
+    "--json",
+    json,
+  );
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  const read = readProposal(readFileSync(saved, "utf8"), { municipality: basis.municipality, plans, dataHash });
+  const { draft, edits } = read.value!;
+  expect(edits.length).toBe(5);
+  expect(edits[4].asked).toMatchObject({ status: "optimal", locked: 1 });
+  expect([...draft.plan.assignment].filter((site) => site === NO_SITE)).toEqual([]);
+  expect(Array.from(draft.plan.assignment.subarray(12, 15))).toEqual([sites.length, sites.length, sites.length]);
+  const { question, answers } = JSON.parse(readFileSync(json, "utf8"));
+  expect(question.rules).toEqual(
+    ["0-3", "4-6", "7-9"].map((band) => ({
+      kind: "lock",
+      unit: basis.municipality.units.id[4],
+      band,
+      site: draft.newSites[0].id,
+    })),
+  );
+  const scenario = withSites(basis, draft);
+  expect(answers[0].measures["pupil-kilometres"]).toBeCloseTo(
+    evaluatePlan(scenario, draft.plan).values.get("pupil-kilometres")!,
+    6,
+  );
+});
+
+test("the answer to a proposal is not put among a case's plans", async () => {
+  const path = "data/lattice/plans/svar.json";
+  const { code, err } = await here("repair", "data/lattice", "--plan", all.path, "--save-plan", path, "--lang", "en");
+  expect(code).toBe(2);
+  expect(err).toContain("the answer to a proposal is saved as a proposal");
+  expect(existsSync(path)).toBe(false);
+});
+
+test("a plan's file is taken under whatever name it was saved", async () => {
+  const path = join(folder, "planen (1).json");
+  writeFileSync(path, JSON.stringify(planFile(basis.municipality, { ...start.plan, id: "min-plan" }, "tegnet")));
+  const { code, err } = await here("evaluate", "data/lattice", "--plan", path);
+  expect(err).toBe("");
+  expect(code).toBe(0);
 });

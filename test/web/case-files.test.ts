@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fetchCase, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
+import { fetchCase, isWritten, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
 import type { CaseFileBytes } from "../../web/worker/messages.ts";
 
 const text = (files: readonly CaseFileBytes[]) => files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
@@ -29,6 +29,14 @@ describe("files picked on the page", () => {
       (name) => new File(["{}"], name),
     );
     expect(paths(await readPicked(files))).toEqual(["case.json", "SITES.CSV", "plans/2016.json", "units.geojson"]);
+  });
+
+  test("one file alone is taken under whatever name, and known by what is written in it", async () => {
+    const [only] = await readPicked([new File([' \ufeff{"format": "skoledistrikt-proposal"}'], "forslag.json.txt")]);
+    expect(only.path).toBe("forslag.json.txt");
+    expect(isWritten(only)).toBe(true);
+    const [photo] = await readPicked([new File([Uint8Array.of(0x89, 0x50)], "photo.json")]);
+    expect(isWritten(photo)).toBe(false);
   });
 
   test("a folder's files keep their paths from case.json; what lies beside its folder is left out", async () => {

@@ -1,5 +1,5 @@
-import { BAND_COUNT, type Draft, holdsIn, siteHolds, siteName } from "../../src/index.ts";
-import { lockedPairs, toMend } from "../draw/drawn.ts";
+import { BAND_COUNT, type Draft, holdsIn, lockedPairs, siteHolds, siteName } from "../../src/index.ts";
+import { toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
 import type { AskContext } from "./question.ts";

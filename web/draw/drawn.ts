@@ -1,12 +1,10 @@
 import {
   BAND_COUNT,
-  BANDS,
   type Change,
   completenessOf,
   type Draft,
-  holdsIn,
   NO_SITE,
-  siteHolds,
+  placesAroundLocks,
   siteName,
 } from "../../src/index.ts";
 import { sitePupils } from "../map/picture.ts";
@@ -37,30 +35,11 @@ export const isStroke = (changes: readonly Change[]): boolean =>
   changes.every(({ kind }) => kind === "assign") &&
   new Set(changes.flatMap((change) => (change.kind === "assign" ? [...change.to] : []))).size === 1;
 
-/** The (unit, band) pairs that no tool may move, whatever locks them. */
-export function lockedPairs(draft: Draft): Uint32Array {
-  const hold = holdsIn(draft);
-  return pairsWhere(draft, (pair) => hold(pair) !== undefined);
-}
-
-/**
- * The plan as it is completed or mended: a locked school takes nobody but those who go there, and where these are more than its places
- * the lock and the places collide, as the lamp says too.
- */
-export function toMend(draft: Draft, unitBand: Uint32Array): AssumedPlan {
-  const { plan, capacity } = draft;
-  const held = siteHolds(draft);
-  const pupils = sitePupils(unitBand, plan.assignment, capacity.length);
-  const going = (site: number): number[] =>
-    BANDS.map(({ band }) => Math.min(capacity[site][band] ?? Infinity, pupils[site * BAND_COUNT + band]));
-  return {
-    plan,
-    sites: {
-      ...siteChanges(draft),
-      capacity: capacity.map((places, site) => (held[site] === undefined ? places : going(site))),
-    },
-  };
-}
+/** The plan as it is completed or mended around its locks. */
+export const toMend = (draft: Draft, unitBand: Uint32Array): AssumedPlan => ({
+  plan: draft.plan,
+  sites: { ...siteChanges(draft), capacity: placesAroundLocks(draft, unitBand) },
+});
 
 /** All pairs that have a school: what a plan is completed around when nothing else is to move. */
 export const paintedPairs = (draft: Draft): Uint32Array => pairsWhere(draft, (_, site) => site !== NO_SITE);

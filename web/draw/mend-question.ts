@@ -1,9 +1,8 @@
-import { applyChanges, type Change, type Draft, invert, type Plan } from "../../src/index.ts";
+import { applyChanges, type Change, type Draft, invert, lockedPairs, type Plan } from "../../src/index.ts";
 import type { RepairQuestion } from "../worker/messages.ts";
 import {
   assignmentBefore,
   isStroke,
-  lockedPairs,
   movedPairs,
   overflowOf,
   pairsWhere,

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useVoice } from "../i18n/say.ts";
-import { isWholeCase, readDropped } from "../state/case-files.ts";
+import { isWholeCase, isWritten, readDropped } from "../state/case-files.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
@@ -21,7 +21,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     setRefused(undefined);
     const [only] = files;
     if (isWholeCase(files)) workers.open(files);
-    else if (files.length !== 1 || !only.path.endsWith(".json")) setRefused("drop.empty");
+    else if (files.length !== 1 || !isWritten(only)) setRefused("drop.empty");
     // Whatever it is, it is opened beside the case that is open, or refused in words.
     else if (isOpen) await studio.read(new TextDecoder().decode(only.bytes), only.path);
     else setRefused("drop.noCase");

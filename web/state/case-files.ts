@@ -48,13 +48,20 @@ export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileByte
 export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
   files.length > 1 && files.some(({ path }) => path === "case.json");
 
+/** Whether a file is written as a proposal, a plan or a question is, whatever it is called. */
+export const isWritten = ({ bytes }: Pick<CaseFileBytes, "bytes">): boolean => {
+  const [first] = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return first === "{";
+};
+
 interface PathFile {
   readonly path: string;
   readonly file: File;
 }
 
 async function readFiles(files: readonly PathFile[]): Promise<readonly CaseFileBytes[]> {
-  const wanted = files.filter(({ path }) => WANTED.test(path));
+  // One file alone is meant, whatever it was saved as.
+  const wanted = files.length === 1 ? files : files.filter(({ path }) => WANTED.test(path));
   const root = rootOf(wanted.map(({ path }) => path));
   const inside = wanted.filter(({ path }) => path.startsWith(root));
   return Promise.all(

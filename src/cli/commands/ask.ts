@@ -8,11 +8,13 @@ import type { OpenCase } from "../../open-case.ts";
 import type { QuestionFile } from "../../protocol/question-file.ts";
 import { planGeoJson } from "../../report/geojson.ts";
 import { audienceOf } from "../../report/internal.ts";
+import { lockedPairs } from "../../edit/around-locks.ts";
 import { composed } from "../../import/text.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
 import { progressText, soughtIn } from "../../report/stage-text.ts";
+import { answeredProposal, askedAround, measuredAs, refuseAmongPlans, withLocks } from "../around-proposal.ts";
 import { type CaseRequest, loadCase, type NamedPlans } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { STANDARD_OUTPUT } from "../files.ts";
@@ -41,26 +43,34 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
   const question = await questionOf(request.command, request, say, QUESTION_KINDS[request.command]);
   const { savePlan, folder, command } = request;
   const replaces = savePlan === undefined ? undefined : await savedBefore(savePlan, folder, command);
-  const opened = await loadCase({ ...withPlanOf(question, request), ...(replaces && { replaces }) }, say);
-  const { basis } = opened;
+  const wanted = { ...withPlanOf(question, request), ...(replaces && { replaces }), proposals: "measured" as const };
+  const opened = await loadCase(wanted, say);
+  const { basis, proposal } = opened;
+  if (proposal && savePlan !== undefined) await refuseAmongPlans(savePlan, folder, say);
   if (request.saveQuestion !== undefined)
     await say.write(request.saveQuestion, `${JSON.stringify(question, null, 1)}\n`);
   const started = performance.now();
-  const asked = await solve(request, opened, named(question, opened), say);
+  const around = proposal ? askedAround(opened, proposal) : opened;
+  const stated = proposal ? withLocks(question, proposal, around) : question;
+  const found = await solve(request, around, named(stated, around), say);
   say.progressDone();
   const secondsUsed = (performance.now() - started) / 1000;
-  if (asked.status === "failed") throw endedBy(asked, secondsOf(question), say);
-  if (asked.status === "misnamed") throw new CommandError(EXIT.input, misnamedText(asked.names, say));
+  if (found.status === "failed") throw endedBy(found, secondsOf(question), say);
+  if (found.status === "misnamed") throw new CommandError(EXIT.input, misnamedText(found.names, say));
+  const asked = proposal ? measuredAs(found, opened) : found;
   say.issues(asked.issues);
   say.answer(solutionText(basis, asked, say.language));
   const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
   if (request.json !== undefined)
     await say.write(
       request.json,
-      `${JSON.stringify(solutionFile(basis, question, asked, run, audienceOf(request.json)), null, 1)}\n`,
+      `${JSON.stringify(solutionFile(basis, stated, asked, run, audienceOf(request.json)), null, 1)}\n`,
     );
   const [best] = asked.answers;
-  if (best && savePlan !== undefined) {
+  if (best && savePlan !== undefined && proposal) {
+    const told = { command, at: new Date().toISOString() };
+    await say.write(savePlan, `${JSON.stringify(answeredProposal(proposal, question, asked, told), null, 1)}\n`);
+  } else if (best && savePlan !== undefined) {
     // A plan is known by its file's name.
     const named = { ...best.plan, id: planIdFor(savePlan, command) };
     const written = stamped(planFile(basis.municipality, named, question.title ?? command), command);
@@ -105,7 +115,7 @@ async function solve(
     case "pareto":
       return askFront(opened, question, objectivesOf(request, say), solver, { ...options, mostPoints: request.points });
     case "repair":
-      return askRepair(opened, question, opened.plan, lockedPairs(request, opened, say), solver, () => {}, options);
+      return askRepair(opened, question, opened.plan, keptPairs(request, opened, say), solver, () => {}, options);
     case "reassign":
     case "network":
     case "redraw":
@@ -153,11 +163,12 @@ function objectivesOf({ objectives }: AskRequest, say: Say): readonly Assignment
   );
 }
 
-/** `--lock UNIT` keeps a unit as painted in every band. */
-function lockedPairs({ lock }: AskRequest, { basis }: OpenCase, say: Say): ReadonlySet<number> {
+/** `--lock UNIT` keeps a unit as painted in every band, beside what a proposal has locked. */
+function keptPairs({ lock }: AskRequest, { basis, proposal }: OpenCase & NamedPlans, say: Say): ReadonlySet<number> {
   const numbers = new Map(basis.municipality.units.id.map((id, unit) => [id, unit]));
-  return new Set(
-    lock.flatMap((id) => {
+  return new Set([
+    ...(proposal ? lockedPairs(proposal.value.draft) : []),
+    ...lock.flatMap((id) => {
       const unit = numbers.get(id);
       if (unit !== undefined) return [3 * unit, 3 * unit + 1, 3 * unit + 2];
       throw new CommandError(
@@ -165,5 +176,5 @@ function lockedPairs({ lock }: AskRequest, { basis }: OpenCase, say: Say): Reado
         misnamedText([{ kind: "unit", name: id, near: nearNames(id, numbers.keys()) }], say),
       );
     }),
-  );
+  ]);
 }

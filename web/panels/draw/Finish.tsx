@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { finished, pupilsTold } from "../../ask/finished.ts";
-import { lockedPairs, toMend } from "../../draw/drawn.ts";
+import { lockedPairs } from "../../../src/index.ts";
+import { toMend } from "../../draw/drawn.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted, useVoice } from "../../i18n/say.ts";

@@ -23,7 +23,6 @@ export function OpenProposal(): ReactNode {
         <input
           {...file.field}
           type="file"
-          accept=".json,application/json"
           onChange={({ target }) => {
             const [chosen] = target.files ?? [];
             target.value = "";

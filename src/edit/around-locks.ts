@@ -1,0 +1,28 @@
+import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { NO_SITE } from "../domain/plan.ts";
+import type { Draft } from "./draft.ts";
+import { holdsIn, siteHolds } from "./locked.ts";
+
+/** The (unit, band) pairs `unit * BAND_COUNT + band` that nothing may move, whatever locks them; ascending. */
+export function lockedPairs(draft: Draft): Uint32Array {
+  const hold = holdsIn(draft);
+  return Uint32Array.from(draft.plan.assignment.keys()).filter((pair) => hold(pair) !== undefined);
+}
+
+/**
+ * Places `[site][band]` as a plan is completed or mended around its locks: a locked school takes nobody but those who go there, and where
+ * these are more than its places the lock and the places collide. `unitBand[unit * BAND_COUNT + band]` are pupils.
+ */
+export function placesAroundLocks(draft: Draft, unitBand: Uint32Array): Draft["capacity"] {
+  const { plan, capacity } = draft;
+  const held = siteHolds(draft);
+  const going = new Uint32Array(capacity.length * BAND_COUNT);
+  plan.assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) going[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
+  });
+  return capacity.map((places, site) =>
+    held[site] === undefined
+      ? places
+      : BANDS.map(({ band }) => Math.min(places[band] ?? Infinity, going[site * BAND_COUNT + band])),
+  );
+}
