@@ -23,16 +23,30 @@ export function Doing(): ReactNode {
   const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
   const places = [
-    { to: "find", label: say("doing.find"), go: take("find"), title: undefined },
-    { to: "draw", label: say("doing.draw"), go: begin, title: begins },
-    { to: "ask", label: say("ask.label"), go: hasPlan ? take("ask") : undefined, title: undefined },
+    { to: "find", label: say("doing.find"), short: undefined, go: take("find"), title: undefined },
+    { to: "draw", label: say("doing.draw"), short: undefined, go: begin, title: begins },
+    {
+      to: "ask",
+      label: say("ask.label"),
+      short: say("ask.short"),
+      go: hasPlan ? take("ask") : undefined,
+      title: undefined,
+    },
     ...(isInRoom || hasLed
-      ? [{ to: "meet", label: say("doing.meet"), go: isInRoom ? take("meet") : leadAgain, title: undefined } as const]
+      ? [
+          {
+            to: "meet",
+            label: say("doing.meet"),
+            short: undefined,
+            go: isInRoom ? take("meet") : leadAgain,
+            title: undefined,
+          } as const,
+        ]
       : []),
   ] as const;
   return (
     <nav className="doing" aria-label={say("doing.label")}>
-      {places.map(({ to, label, go, title }) => (
+      {places.map(({ to, label, short, go, title }) => (
         <button
           key={to}
           type="button"
@@ -45,7 +59,17 @@ export function Doing(): ReactNode {
             store.dispatch({ kind: "tab", tab: "plans" });
           }}
         >
-          {label} {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
+          {short === undefined ? (
+            label
+          ) : (
+            <>
+              <span className="doing-long">{label}</span>
+              <span className="doing-short" aria-hidden="true">
+                {short}
+              </span>
+            </>
+          )}{" "}
+          {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
         </button>
       ))}
     </nav>

@@ -77,20 +77,39 @@ function Views(): ReactNode {
   const surface = useSelect(({ choice }) => choice.surface);
   const width = useScreenWidth();
   const offered = width === "wide" ? ([...VIEWS, "table"] as const) : VIEWS;
+  const chosen = surface === "table" && width === "wide" ? "table" : view;
+  const choose = (value: (typeof offered)[number]): void =>
+    store.dispatch({
+      kind: "choose",
+      change: value === "table" ? { surface: value } : { view: value, surface: "map" },
+    });
   return (
-    <Segments
-      name="view"
-      className="views"
-      of={{ legend: say("header.view") }}
-      options={offered.map((value) => ({ value, label: say(`view.${value}`) }))}
-      chosen={surface === "table" && width === "wide" ? "table" : view}
-      onChoose={(value) =>
-        store.dispatch({
-          kind: "choose",
-          change: value === "table" ? { surface: value } : { view: value, surface: "map" },
-        })
-      }
-    />
+    <>
+      <Segments
+        name="view"
+        className="views"
+        of={{ legend: say("header.view") }}
+        options={offered.map((value) => ({ value, label: say(`view.${value}`) }))}
+        chosen={chosen}
+        onChoose={choose}
+      />
+      {/* On a phone beside what is done, in one row. */}
+      <select
+        className="inline-select views-few"
+        aria-label={say("header.view")}
+        value={chosen}
+        onChange={({ target }) => {
+          const value = offered.find((each) => each === target.value);
+          if (value) choose(value);
+        }}
+      >
+        {offered.map((value) => (
+          <option key={value} value={value}>
+            {say(`view.${value}`)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 
