@@ -229,6 +229,7 @@ export {
   roleOf,
   type RoomProposal,
   type Table,
+  type Version,
   type Vote,
 } from "./meeting/meeting.ts";
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
@@ -242,6 +243,7 @@ export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { titleAt, type Titled, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
+export { type SaidOf, saidOf } from "./meeting/said-of.ts";
 export { proposalHash } from "./council/canonical.ts";
 export { councilFile } from "./council/council-file.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";

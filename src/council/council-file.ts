@@ -29,6 +29,7 @@ export function councilFile(
     number: handed.number,
     hash: proposalHash(proposal),
     proposal,
+    ...(handed.joins && { joins: [...handed.joins] }),
     reason: draft.reason,
     figures: councilFigures(ground, draft),
     said: [...handed.said],

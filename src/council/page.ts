@@ -68,7 +68,7 @@ const partsIn = (language: Language) => {
 };
 
 function headOf(
-  { case: of, proposal, room, passedOn }: CouncilFile,
+  { case: of, proposal, room, passedOn, joins }: CouncilFile,
   language: Language,
   map: string | undefined,
 ): string {
@@ -77,6 +77,7 @@ function headOf(
   return [
     `<p class="soft">${say("handed", { place: of.name })}</p><h1>${escaped(saidIn(proposal.title, language))}</h1>`,
     `<p>${say("from", { room, at, year: of.schoolYear, price: String(of.priceYear) })}</p>`,
+    ...(joins ? [`<p>${say("joins", { first: joins[0], second: joins[1] })}</p>`] : []),
     ...(of.synthetic
       ? [`<p class="notice"><strong>${say("madeUp")}.</strong> ${escaped(of.synthetic[language])}</p>`]
       : []),
@@ -107,9 +108,10 @@ function saidOf({ said }: CouncilFile, language: Language): readonly string[] {
   return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
     const found = said
       .filter((each) => each.tone === tone)
-      .map(({ text, answers, called }) => {
+      .map(({ text, answers, called, of }) => {
         const under = answers.length > 0 ? list(answers.map((answer) => say("answer", { text: answer }))) : "";
-        return `${called === undefined ? escaped(text) : say("called", { text, name: called })}${under}`;
+        const about = of !== undefined ? say("of", { text, name: of }) : undefined;
+        return `${about ?? (called === undefined ? escaped(text) : say("called", { text, name: called }))}${under}`;
       });
     const isAlwaysThere = tone === "for" || tone === "against";
     return isAlwaysThere || found.length > 0 ? [section(tone, items(found, "nothingSaid"))] : [];

@@ -48,6 +48,11 @@ export const COUNCIL_WORDS = {
     da: "{text} (skrevet, da forslaget hed »{name}«)",
     en: '{text} (written when the proposal was called "{name}")',
   },
+  of: { da: "{text} (skrevet om »{name}«)", en: '{text} (written of "{name}")' },
+  joins: {
+    da: "Forslaget er samlet af »{first}« og »{second}«. Grunde og bemærkninger, der er skrevet om dem, står her også.",
+    en: 'The proposal was joined from "{first}" and "{second}". What was said of those stands here too.',
+  },
   answer: { da: "Svar: {text}", en: "Answer: {text}" },
   dissent: { da: "Det siger de, der er imod", en: "What those say who are against" },
   nothingSaid: { da: "Der er ikke skrevet noget.", en: "Nothing was written." },

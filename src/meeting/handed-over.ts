@@ -2,9 +2,10 @@ import type { Text } from "../domain/language.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import type { Meeting } from "./meeting.ts";
 import { type MinutesNames, voteWords } from "./minutes.ts";
+import { saidOf } from "./said-of.ts";
 
 /** What goes to a council with a proposal: what was said of it in the room, without names, and what came of it. */
-export type HandedOver = Pick<CouncilFile, "number" | "dissent" | "said" | "votes" | "states"> & {
+export type HandedOver = Pick<CouncilFile, "number" | "joins" | "dissent" | "said" | "votes" | "states"> & {
   /** When it was passed on, ISO 8601. */
   readonly at: string;
 };
@@ -19,27 +20,37 @@ const DRAWN_SINCE: Text = {
  * log that drew on it: a vote that began before was on another version, which is said.
  */
 export function handedOver(
-  { proposals, comments, votes }: Meeting,
+  meeting: Meeting,
   { proposal, lastDrawn }: { readonly proposal: string; readonly lastDrawn: number },
   names: Omit<MinutesNames, "seat">,
 ): HandedOver | undefined {
-  const frozen = proposals.get(proposal)?.frozen;
+  const { proposals, votes } = meeting;
+  const { frozen, from, joins } = proposals.get(proposal) ?? {};
   if (!frozen) return undefined;
-  const all = [...comments.values()].filter((comment) => comment.proposal === proposal && !comment.hidden);
+  const found = saidOf(meeting, proposal).filter(({ comment }) => !comment.hidden);
+  const all = found.map(({ comment }) => comment);
   const answersTo = (id: string): string[] =>
     all.filter(({ to }) => to === id).flatMap((answer) => [answer.text, ...answersTo(answer.id)]);
   const called = names.proposal(proposal, frozen.number);
-  const calledThen = (number: number): { readonly called?: string } => {
-    const then = names.proposal(proposal, number);
+  const calledThen = (number: number, of: string | undefined): { readonly called?: string; readonly of?: string } => {
+    const then = names.proposal(of ?? proposal, number);
+    if (of !== undefined) return { of: then };
     return then === called ? {} : { called: then };
   };
   return {
     number: frozen.number,
     at: frozen.at,
+    ...(from && joins && { joins: [from, joins].map((each) => names.proposal(each.proposal, each.number)) }),
     dissent: frozen.dissent,
-    said: all
-      .filter(({ to }) => to === undefined)
-      .map(({ id, number, tone, at, text }) => ({ tone, at, text, answers: answersTo(id), ...calledThen(number) })),
+    said: found
+      .filter(({ comment }) => comment.to === undefined)
+      .map(({ comment: { id, number, tone, at, text }, of }) => ({
+        tone,
+        at,
+        text,
+        answers: answersTo(id),
+        ...calledThen(number, of),
+      })),
     votes: [...votes.values()].flatMap((vote): Text[] => {
       const option = vote.options.find((each) => each.kind === "version" && each.proposal === proposal);
       if (option?.kind !== "version" || !vote.result) return [];

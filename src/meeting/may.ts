@@ -80,7 +80,7 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
   switch (act.kind) {
     case "proposal":
       if (proposals.has(act.proposal)) return "taken";
-      return act.from && hindersVersion(meeting, act.from);
+      return hindersOrigin(meeting, act);
     case "version":
     case "bring":
       return isThere(act.proposal);
@@ -133,6 +133,12 @@ function hindersVote(meeting: Meeting, { method, options }: Extract<Act, { kind:
   return options
     .map((option) => (option.kind === "version" ? hindersVersion(meeting, option) : undefined))
     .find((hindrance) => hindrance !== undefined);
+}
+
+/** Two are joined, or one is copied; a second alone is nothing. */
+function hindersOrigin(meeting: Meeting, { from, joins }: Extract<Act, { kind: "proposal" }>): Hindrance | undefined {
+  if (joins && (!from || from.proposal === joins.proposal)) return "version.unknown";
+  return (from && hindersVersion(meeting, from)) ?? (joins && hindersVersion(meeting, joins));
 }
 
 /** A version is a proposal as it stood after an entry: one that it began with or that came since. */

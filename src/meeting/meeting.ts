@@ -14,6 +14,12 @@ import type { ActEntry, Entry } from "../protocol/room.ts";
 import { mayDo, type Role } from "../protocol/room-roles.ts";
 import { type Clock, clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./clock.ts";
 
+/** A proposal as it stood after an entry of the room's. */
+export interface Version {
+  readonly proposal: string;
+  readonly number: number;
+}
+
 /** A proposal of a room: what is said of it beside what is drawn. */
 export interface RoomProposal {
   readonly id: string;
@@ -22,8 +28,10 @@ export interface RoomProposal {
   /** Seat that began it, and when, ISO 8601. */
   readonly by: string;
   readonly at: string;
-  /** The room's own that it is a copy of. */
-  readonly from?: { readonly proposal: string; readonly number: number };
+  /** The room's own that it goes on from. */
+  readonly from?: Version;
+  /** Another that is joined with that one in it; without one it is a copy. */
+  readonly joins?: Version;
   readonly versions: readonly NamedVersion[];
   /** Passed on to the council: it is not drawn on any more. */
   readonly frozen?: Frozen;
@@ -262,8 +270,8 @@ type OfProposal = Extract<Act, { readonly kind: "proposal" | "version" | "freeze
 
 function proposalsAfter({ proposals }: Meeting, act: OfProposal, { by, at, number }: ActEntry) {
   if (act.kind === "proposal") {
-    const { proposal: id, from } = act;
-    return put(proposals, id, { id, number, by, at, versions: [], ...(from && { from }) });
+    const { proposal: id, from, joins } = act;
+    return put(proposals, id, { id, number, by, at, versions: [], ...(from && { from }), ...(joins && { joins }) });
   }
   const proposal = proposals.get(act.proposal);
   if (!proposal) return proposals;

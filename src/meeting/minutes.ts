@@ -42,8 +42,8 @@ export function minutesOf(
     const text = wordsOf(act, { hidden, votes, names, number });
     if (!text) return [];
     if (act.kind === "forget" && by === "room") return [{ number, at, text: FORGOTTEN_FOR }];
-    const who = by === "room" ? undefined : names.seat(by);
-    return [{ number, at, text: who ? { da: `${who.da}: ${text.da}`, en: `${who.en}: ${text.en}` } : text }];
+    const who = by === "room" ? WHOEVER_MADE : names.seat(by);
+    return [{ number, at, text: sentence(inBoth((language) => `${who[language]} ${text[language]}`)) }];
   });
   return [...done, ...renamed(titles, names)]
     .toSorted((one, other) => one.number - other.number)
@@ -61,12 +61,22 @@ function renamed(
     if (before === undefined) return [];
     const who = names.seat(by);
     const text = {
-      da: `${who.da}: kaldte »${saidIn(before, "da")}« om til »${saidIn(title, "da")}«`,
-      en: `${who.en}: renamed "${saidIn(before, "en")}" to "${saidIn(title, "en")}"`,
+      da: `${who.da} omdøbte »${saidIn(before, "da")}« til »${saidIn(title, "da")}«`,
+      en: `${who.en} renamed "${saidIn(before, "en")}" to "${saidIn(title, "en")}"`,
     };
-    return [{ number, at, text }];
+    return [{ number, at, text: sentence(text) }];
   });
 }
+
+/** The proposal that a room begins with is put forward before anybody has a seat. */
+const WHOEVER_MADE: Text = { da: "den, der lavede rummet,", en: "whoever made the room" };
+
+/** Begins with a capital and ends with a full stop, unless what somebody wrote ends it otherwise. */
+const sentence = (text: Text): Text =>
+  inBoth((language) => {
+    const words = text[language];
+    return `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}${/[.!?…]$/.test(words) ? "" : "."}`;
+  });
 
 interface Known {
   readonly hidden: ReadonlySet<string>;
@@ -76,25 +86,41 @@ interface Known {
   readonly number: number;
 }
 
-const TONE_NAMES: Readonly<Record<Tone, Text>> = {
-  question: { da: "spørgsmål", en: "question" },
-  for: { da: "argument for", en: "argument for" },
-  against: { da: "argument imod", en: "argument against" },
-  remark: { da: "bemærkning", en: "remark" },
+/** What whoever wrote did, before what it was about. */
+const TONES_WRITTEN: Readonly<Record<Tone, Text>> = {
+  question: { da: "stillede et spørgsmål om", en: "asked about" },
+  for: { da: "skrev et argument for", en: "wrote an argument for" },
+  against: { da: "skrev et argument imod", en: "wrote an argument against" },
+  remark: { da: "skrev en bemærkning om", en: "wrote a remark on" },
 };
 
 const ROLE_NAMES: Readonly<Record<Role, Text>> = {
-  facilitator: { da: "leder mødet", en: "leads the meeting" },
-  "co-facilitator": { da: "hjælper med at lede", en: "helps to lead" },
-  participant: { da: "tegner", en: "draws" },
-  viewer: { da: "ser med", en: "watches" },
-  projector: { da: "er storskærm", en: "is the big screen" },
+  facilitator: { da: "mødeleder", en: "leader of the meeting" },
+  "co-facilitator": { da: "hjælper", en: "helper" },
+  participant: { da: "deltager", en: "participant" },
+  viewer: { da: "tilskuer", en: "viewer" },
+  projector: { da: "storskærm", en: "big screen" },
+};
+
+/** Whom a link lets in. */
+const LET_IN: Readonly<Record<Role, Text>> = {
+  facilitator: { da: "mødeledere", en: "those who lead" },
+  "co-facilitator": { da: "hjælpere", en: "helpers" },
+  participant: { da: "deltagere", en: "participants" },
+  viewer: { da: "tilskuere", en: "viewers" },
+  projector: { da: "storskærmen", en: "the big screen" },
 };
 
 const FORGOTTEN_FOR: Text = {
-  da: "Den, der driver programmet, slettede en deltagers navn og bidrag",
-  en: "Whoever runs the program deleted a participant's name and contributions",
+  da: "Den, der driver programmet, slettede en deltagers navn og bidrag.",
+  en: "Whoever runs the program deleted a participant's name and contributions.",
 };
+
+/** Why something was deleted, where whoever did it said so. */
+const becauseOf = ({ reason }: { readonly reason: string }): Text =>
+  reason === ""
+    ? { da: "", en: "" }
+    : { da: ` med begrundelsen »${reason}«`, en: ` and gave as the reason "${reason}"` };
 
 /** `undefined`: nothing that minutes tell. */
 function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | undefined {
@@ -102,6 +128,12 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
     case "proposal": {
       const title = names.proposal(act.proposal, number);
       const from = act.from && names.proposal(act.from.proposal, act.from.number);
+      const joins = act.joins && names.proposal(act.joins.proposal, act.joins.number);
+      if (from !== undefined && joins !== undefined)
+        return {
+          da: `lagde »${title}« frem, samlet af »${from}« og »${joins}«`,
+          en: `put "${title}" forward, joined from "${from}" and "${joins}"`,
+        };
       return from === undefined
         ? { da: `lagde forslaget »${title}« frem`, en: `put the proposal "${title}" forward` }
         : { da: `lagde »${title}« frem, en kopi af »${from}«`, en: `put "${title}" forward, a copy of "${from}"` };
@@ -115,7 +147,7 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       return act.on ? { da: "holdt pause", en: "paused" } : { da: "gik videre", en: "went on" };
     case "role": {
       const [who, role] = [names.seat(act.seat), ROLE_NAMES[act.role]];
-      return { da: `gav ${who.da} en plads, der ${role.da}`, en: `gave ${who.en} a seat that ${role.en}` };
+      return { da: `gav ${who.da} rollen som ${role.da}`, en: `gave ${who.en} the role of ${role.en}` };
     }
     case "out": {
       const who = names.seat(act.seat);
@@ -127,29 +159,29 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
     }
     case "table":
       return {
-        da: `lavede bordet »${act.name}« til »${names.proposal(act.proposal, number)}«`,
-        en: `made the table "${act.name}" for "${names.proposal(act.proposal, number)}"`,
+        da: `lavede bordet »${act.name}«, der tegner på »${names.proposal(act.proposal, number)}«`,
+        en: `made the table "${act.name}", which draws on "${names.proposal(act.proposal, number)}"`,
       };
     case "comment": {
       const about = names.proposal(act.proposal, number);
-      const tone = TONE_NAMES[act.tone];
+      const tone = TONES_WRITTEN[act.tone];
       return hidden.has(act.comment)
-        ? { da: `${tone.da} om »${about}«, siden slettet`, en: `${tone.en} on "${about}", deleted since` }
-        : { da: `${tone.da} om »${about}«: ${act.text}`, en: `${tone.en} on "${about}": ${act.text}` };
+        ? { da: `${tone.da} »${about}«; det er siden slettet`, en: `${tone.en} "${about}"; it has been deleted since` }
+        : { da: `${tone.da} »${about}«: »${act.text}«`, en: `${tone.en} "${about}": "${act.text}"` };
     }
     case "hide":
-      return { da: `slettede et indlæg: ${act.reason}`, en: `deleted a comment: ${act.reason}` };
+      return { da: `slettede et indlæg${becauseOf(act).da}`, en: `deleted a comment${becauseOf(act).en}` };
     case "hide-words":
       return {
-        da: `slettede en titel eller en note: ${act.reason}`,
-        en: `deleted a title or a note: ${act.reason}`,
+        da: `slettede en titel eller et notat${becauseOf(act).da}`,
+        en: `deleted a title or a note${becauseOf(act).en}`,
       };
     case "forget":
       return { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" };
     case "version":
       return {
-        da: `kaldte »${names.proposal(act.proposal, number)}« som det var »${act.name}«`,
-        en: `called "${names.proposal(act.proposal, number)}" as it stood "${act.name}"`,
+        da: `gav »${names.proposal(act.proposal, number)}«, som det var, versionsnavnet »${act.name}«`,
+        en: `named "${names.proposal(act.proposal, number)}" as it stood the version "${act.name}"`,
       };
     case "vote":
       return {
@@ -164,7 +196,7 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       const but =
         said === ""
           ? { da: "", en: "" }
-          : { da: `. De, der er imod, siger: ${said}`, en: `. Those against say: ${said}` };
+          : { da: `. De, der er imod, siger: »${said}«`, en: `. Those against say: "${said}"` };
       return {
         da: `låste »${about}« og gjorde det klar til byrådet${but.da}`,
         en: `locked "${about}" and made it ready for the council${but.en}`,
@@ -172,7 +204,11 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
     }
     case "council": {
       const [about, state] = [names.proposal(act.proposal, number), COUNCIL_NAMES[act.state]];
-      return inBoth((language) => `»${about}«: ${state[language]}${act.text === "" ? "" : `; ${act.text}`}`);
+      const [da, en] = act.text === "" ? ["", ""] : [` (»${act.text}«)`, ` ("${act.text}")`];
+      return {
+        da: `skrev, hvad der er sket med »${about}«: ${state.da}${da}`,
+        en: `wrote what has come of "${about}": ${state.en}${en}`,
+      };
     }
     case "pen": {
       const who = act.seat === null ? undefined : names.seat(act.seat);
@@ -181,10 +217,10 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
         : { da: "lod alle tegne igen", en: "let everybody draw again" };
     }
     case "link": {
-      const role = ROLE_NAMES[act.role];
+      const whom = LET_IN[act.role];
       return act.isOpen
-        ? { da: `lavede et nyt link til den, der ${role.da}`, en: `made a new link for whoever ${role.en}` }
-        : { da: `lukkede linket til den, der ${role.da}`, en: `withdrew the link for whoever ${role.en}` };
+        ? { da: `lavede et nyt link til ${whom.da}`, en: `made a new link for ${whom.en}` }
+        : { da: `lukkede linket til ${whom.da}`, en: `withdrew the link for ${whom.en}` };
     }
     case "clock":
     case "bring":
@@ -202,7 +238,8 @@ function closedWords(
   { votes, names }: Pick<Known, "votes" | "names">,
 ): Text | undefined {
   const vote = votes.get(id);
-  return vote && result && voteWords(vote, result, names);
+  const words = vote && result && voteWords(vote, result, names);
+  return words && { da: `lukkede afstemningen ${words.da}`, en: `closed the vote ${words.en}` };
 }
 
 interface CountedVote {

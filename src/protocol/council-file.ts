@@ -51,6 +51,7 @@ export const councilFileSchema = z
     number: z.int().min(0).describe("The last entry of the room's log that is in it."),
     hash: hashSchema.describe("SHA-256 of the proposal as JSON with fields in order of their names, without spaces."),
     proposal: proposalFileSchema,
+    joins: z.array(z.string()).optional().describe("What the two were called that it was joined from, where it was."),
     reason: z.string().describe('Why it is proposed; "" where nobody has said.'),
     figures: councilFiguresSchema,
     said: z.array(
@@ -60,6 +61,10 @@ export const councilFileSchema = z
         text: z.string(),
         answers: z.array(z.string()),
         called: z.string().optional().describe("What the proposal was called then, where that was something else."),
+        of: z
+          .string()
+          .optional()
+          .describe("What it was said of, where that is one of those that the proposal was joined from."),
       }),
     ),
     dissent: z.string().describe('What those say who are against it; "" where nothing.'),

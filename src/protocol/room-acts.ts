@@ -114,12 +114,13 @@ export type VoteResult = z.infer<typeof voteResultSchema>;
 
 /** What is done in a room beside drawing; what each needs of whoever does it stands in `meeting/may.ts`. */
 export const actSchema = z.discriminatedUnion("kind", [
-  /** A proposal to draw on, with all that it starts with; `from`: the room's own that it is a copy of. */
+  /** A proposal to draw on, with all that it starts with; `from`: the room's own that it goes on from; `joins`: another that is joined with that one in it. */
   z.strictObject({
     kind: z.literal("proposal"),
     proposal: idSchema,
     file: proposalFileSchema,
     from: versionSchema.optional(),
+    joins: versionSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal("stage"),

@@ -116,6 +116,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.getByLabel("Hvad skal det hedde?").last().fill("Samlet");
   await button(page, "Læg det i rummet").last().click();
   await bo.page.locator(".meet-proposals").getByText("Samlet", { exact: true }).waitFor();
+  await bo.page.locator(".meet-proposals").getByText("samlet af Bo's modforslag og", { exact: false }).waitFor();
   // Everybody's map follows, shown as it is shown, until somebody goes another way; then there is a way back.
   await page.locator('input[name="view"][value="side"]').check();
   await button(page, "Lad alles kort følge mit").click();
@@ -159,8 +160,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await unfold(page, "Referat");
   const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Hent referatet").click()]);
   const text = readFileSync(await file.path(), "utf8");
-  expect(text).toContain("Bo: spørgsmål om");
-  expect(text).toContain("siden slettet");
+  expect(text).toContain("Bo stillede et spørgsmål om");
+  expect(text).toContain("er siden slettet");
   expect(text).not.toContain("Søgade 3");
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
 

@@ -168,6 +168,15 @@ test("what an act names must be there and in a state for it", () => {
   expect(no(proposalAct("p"))).toBe("taken");
   expect(no({ ...proposalAct("q"), from: { proposal: "x", number: 1 } } as Act)).toBe("proposal.unknown");
   expect(no({ ...proposalAct("q"), from: { proposal: "p", number: 99 } } as Act)).toBe("version.unknown");
+  const first = { proposal: "p", number: 1 };
+  // Two are joined: not one with itself, with nothing, or with what there is none of.
+  for (const [from, joins] of [
+    [first, first],
+    [undefined, first],
+    [first, { proposal: "x", number: 1 }],
+  ])
+    expect(no({ ...proposalAct("q"), ...(from && { from }), joins } as Act)).toMatch(/^(version|proposal)\.unknown$/);
+  expect(no({ ...proposalAct("q"), from: first, joins: { proposal: "passed", number: 2 } } as Act)).toBeUndefined();
   expect(no({ kind: "back", seat: "somebody" })).toBe("not.out");
   expect(no(asks(version("p", 1)))).toBeUndefined();
   // No entry has that number yet; that proposal was not begun by then; there is no such proposal.

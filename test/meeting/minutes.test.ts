@@ -37,15 +37,17 @@ test("what was done stands in its order with who did it; where people looked and
       ["Bo", { kind: "sit", table: "t" }],
       ["Leder", { kind: "bring", proposal: "p", lon: 11, lat: 55, zoom: 9 }],
       ["Bo", { ...proposalAct("q"), from: { proposal: "p", number: 1 } } as Act],
+      ["Bo", { ...proposalAct("r"), from: { proposal: "p", number: 1 }, joins: { proposal: "q", number: 5 } } as Act],
       ["Leder", { kind: "freeze", proposal: "q", dissent: "Udby mister sin skole" }],
       ["Leder", { kind: "council", proposal: "q", state: "hearing", text: "til 1. maj" }],
     ),
   ).toEqual([
-    "lagde forslaget »P« frem",
-    "Leder: gik til punktet »Tegn forslag« (20 min.)",
-    "Bo: lagde »Q« frem, en kopi af »P«",
-    "Leder: låste »Q« og gjorde det klar til byrådet. De, der er imod, siger: Udby mister sin skole",
-    "Leder: »Q«: i høring; til 1. maj",
+    "Den, der lavede rummet, lagde forslaget »P« frem.",
+    "Leder gik til punktet »Tegn forslag« (20 min.).",
+    "Bo lagde »Q« frem, en kopi af »P«.",
+    "Bo lagde »R« frem, samlet af »P« og »Q«.",
+    "Leder låste »Q« og gjorde det klar til byrådet. De, der er imod, siger: »Udby mister sin skole«.",
+    "Leder skrev, hvad der er sket med »Q«: i høring (»til 1. maj«).",
   ]);
 });
 
@@ -76,13 +78,13 @@ test("a proposal is called what it was called when something was done, and a new
   titles = titlesOf(entries, () => "Forslag");
   const acts = entries.filter((entry) => "act" in entry);
   expect(minutesOf(acts, NAMES, titles).map((line) => line.text.da)).toEqual([
-    "lagde forslaget »Forslag« frem",
-    "Bo: kaldte »Forslag« om til »Bevar alle skoler«",
-    "Leder: begyndte afstemningen »Støtter I?« om »Bevar alle skoler«, version nr. 2",
-    "Bo: argument for om »Bevar alle skoler«: Ja",
-    "Bo: kaldte »Bevar alle skoler« om til »Luk Adby Skole«",
-    "Leder: »Støtter I?« om »Bevar alle skoler«, version nr. 2: vedtaget (6 stemmer: 6 for, 0 imod)",
-    "Bo: argument for om »Luk Adby Skole«: Ja",
+    "Den, der lavede rummet, lagde forslaget »Forslag« frem.",
+    "Bo omdøbte »Forslag« til »Bevar alle skoler«.",
+    "Leder begyndte afstemningen »Støtter I?« om »Bevar alle skoler«, version nr. 2.",
+    "Bo skrev et argument for »Bevar alle skoler«: »Ja«.",
+    "Bo omdøbte »Bevar alle skoler« til »Luk Adby Skole«.",
+    "Leder lukkede afstemningen »Støtter I?« om »Bevar alle skoler«, version nr. 2: vedtaget (6 stemmer: 6 for, 0 imod).",
+    "Bo skrev et argument for »Luk Adby Skole«: »Ja«.",
   ]);
   // What a council is handed says so as well.
   const frozen = done(8, "Leder", { kind: "freeze", proposal: "p", dissent: "" });
@@ -97,7 +99,10 @@ test("what was deleted is told as deleted, not what it was", () => {
     ["Bo", { kind: "comment", comment: "c", proposal: "p", tone: "against", text: "Hun bor Vej 7" }],
     ["Leder", { kind: "hide", comment: "c", reason: "en adresse" }],
   );
-  expect(lines).toEqual(["Bo: argument imod om »P«, siden slettet", "Leder: slettede et indlæg: en adresse"]);
+  expect(lines).toEqual([
+    "Bo skrev et argument imod »P«; det er siden slettet.",
+    "Leder slettede et indlæg med begrundelsen »en adresse«.",
+  ]);
 });
 
 test("who has the pen and which links hold is told", () => {
@@ -109,10 +114,10 @@ test("who has the pen and which links hold is told", () => {
       ["Leder", { kind: "link", role: "viewer", isOpen: false }],
     ),
   ).toEqual([
-    "Leder: gav pennen til Bo",
-    "Leder: lod alle tegne igen",
-    "Leder: lavede et nyt link til den, der tegner",
-    "Leder: lukkede linket til den, der ser med",
+    "Leder gav pennen til Bo.",
+    "Leder lod alle tegne igen.",
+    "Leder lavede et nyt link til deltagere.",
+    "Leder lukkede linket til tilskuere.",
   ]);
 });
 
@@ -126,10 +131,10 @@ test("what somebody had deleted of their own is told as that, whoever did it for
       ["room", { kind: "forget", seat: "Bo" }],
     ),
   ).toEqual([
-    "Bo: argument for om »P«, siden slettet",
-    "Leder: slettede en titel eller en note: et navn",
-    "Bo: slettede sit navn og sine bidrag",
-    "Den, der driver programmet, slettede en deltagers navn og bidrag",
+    "Bo skrev et argument for »P«; det er siden slettet.",
+    "Leder slettede en titel eller et notat med begrundelsen »et navn«.",
+    "Bo slettede sit navn og sine bidrag.",
+    "Den, der driver programmet, slettede en deltagers navn og bidrag.",
   ]);
 });
 
@@ -138,10 +143,12 @@ test("of a vote its result is told as far as it tells nobody's ballot", () => {
   const closed = (result: Extract<Act, { kind: "close" }>["result"]) =>
     told(["Leder", vote], ["Leder", { kind: "close", vote: "v", ...(result && { result }) }])[1];
   expect(closed({ ballots: 6, first: [1], points: [4, 9] })).toBe(
-    "Leder: »Hvilket?«: først: Q (6 stemmer: P: 4; Q: 9)",
+    "Leder lukkede afstemningen »Hvilket?«: først: Q (6 stemmer: P: 4; Q: 9).",
   );
-  expect(closed({ ballots: 4, first: [0] })).toBe("Leder: »Hvilket?«: først: P (4 stemmer)");
-  expect(closed({ ballots: 2, first: [] })).toBe("Leder: »Hvilket?«: for få stemmer til at vise (2 stemmer)");
+  expect(closed({ ballots: 4, first: [0] })).toBe("Leder lukkede afstemningen »Hvilket?«: først: P (4 stemmer).");
+  expect(closed({ ballots: 2, first: [] })).toBe(
+    "Leder lukkede afstemningen »Hvilket?«: for få stemmer til at vise (2 stemmer).",
+  );
 });
 
 test("an order of preference is told count by count: who won does not follow from first places alone", () => {
@@ -158,6 +165,40 @@ test("an order of preference is told count by count: who won does not follow fro
   const vote: Act = { kind: "vote", vote: "v", title: "Hvilken?", method: "ranked", options: three, dots: 1 };
   const lines = told(["Leder", vote], ["Leder", { kind: "close", vote: "v", result }]);
   expect(lines[1]).toBe(
-    "Leder: »Hvilken?«: først: B (7 stemmer: 1. optælling: A 3, B 2, C 2. Udgår: C; 2. optælling: A 3, B 4)",
+    "Leder lukkede afstemningen »Hvilken?«: først: B (7 stemmer: 1. optælling: A 3, B 2, C 2. Udgår: C; 2. optælling: A 3, B 4).",
   );
+});
+
+const say = (comment: string, proposal: string, more: { readonly to?: string } = {}): Act => ({
+  kind: "comment",
+  comment,
+  proposal,
+  tone: "for",
+  text: comment,
+  ...more,
+});
+
+test("a joined proposal has what was said of both until then, with whose it was; what was said of them later it has not", () => {
+  const meeting = [
+    done(1, "Leder", proposalAct("p")),
+    done(2, "Bo", proposalAct("q")),
+    done(3, "Leder", say("of the first", "p")),
+    done(4, "Bo", say("of the second", "q")),
+    done(5, "Bo", {
+      ...proposalAct("r"),
+      from: { proposal: "p", number: 4 },
+      joins: { proposal: "q", number: 4 },
+    } as Act),
+    done(6, "Leder", say("later", "p")),
+    done(7, "Leder", say("its own", "r")),
+    done(8, "Leder", say("an answer", "r", { to: "of the second" })),
+    done(9, "Leder", { kind: "freeze", proposal: "r", dissent: "" }),
+  ].reduce(afterEntry, EMPTY_MEETING);
+  const handed = handedOver(meeting, { proposal: "r", lastDrawn: 5 }, NAMES)!;
+  expect(handed.joins).toEqual(["P", "Q"]);
+  expect(handed.said.map(({ text, of, answers }) => [text, of, answers])).toEqual([
+    ["of the first", "P", []],
+    ["of the second", "Q", ["an answer"]],
+    ["its own", undefined, []],
+  ]);
 });

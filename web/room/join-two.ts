@@ -1,4 +1,15 @@
-import { type Draft, fold, type JoinChoices, isSamePlan, type Joined, joined, startDraft } from "../../src/index.ts";
+import {
+  type Change,
+  compose,
+  type Draft,
+  fold,
+  type JoinChoices,
+  isSamePlan,
+  type Joined,
+  joined,
+  setReason,
+  startDraft,
+} from "../../src/index.ts";
 import { pathTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -10,6 +21,20 @@ import type { CaseView } from "../worker/messages.ts";
 export function joinTwo(view: CaseView, first: Proposal, second: Proposal, choices: JoinChoices): Joined | undefined {
   if (!isSamePlan(first.start, second.start)) return undefined;
   return joined(commonDraft(first, second), first.draft, second.draft, view.units.unitBand, choices);
+}
+
+/** What a proposal is called, and why it is proposed. */
+export interface Reasoned {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What makes the first proposal the joined one, with why each of the two was proposed, and which of them that was. */
+export function withReasons({ changes, draft }: Joined, two: readonly Reasoned[]): readonly Change[] {
+  const said = two.filter(({ reason }) => reason !== "");
+  const isOne = new Set(two.map(({ reason }) => reason)).size === 1;
+  const reason = isOne ? two[0].reason : said.map((each) => `${each.name}: ${each.reason}`).join("\n");
+  return compose(changes, setReason(draft, reason));
 }
 
 /** What the steps that two proposals have in common make of their start. */

@@ -32,8 +32,8 @@ const WORDS = {
     en: "The figures were not computed when the minutes were fetched.",
   },
   made: {
-    da: "Skrevet af rummets egen log. Forslagene kan åbnes i programmet og regnes efter af enhver. Elever er talt til nærmeste fem.",
-    en: "Written from the room's own log. The proposals can be opened in the program, and anybody can check the figures. Pupils are counted to the nearest five.",
+    da: "Programmet har selv ført referatet, mens mødet stod på. Hvert forslag kan hentes herunder og åbnes i programmet, hvor enhver kan få tallene efterregnet. Elevtal er afrundet til nærmeste fem.",
+    en: "The program kept these minutes while the meeting went on. Each proposal can be taken out below and opened in the program, where anybody can have the figures worked out anew. Numbers of pupils are rounded to the nearest five.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

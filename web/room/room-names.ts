@@ -1,7 +1,7 @@
 import { isMeasureKey, type Language, measureByKey, saidIn, type Text, titleAt } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
 
-const NAMELESS: Text = { da: "uden navn", en: "no name" };
+const NAMELESS: Text = { da: "en deltager uden navn", en: "somebody without a name" };
 
 /** What seats, proposals and measures of the room are called in what is written of it. */
 export const roomNames = ({ room }: AppState, language: Language) => ({

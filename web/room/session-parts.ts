@@ -8,8 +8,9 @@ import type { DrawnTogether } from "./drawn-together.ts";
 
 export type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
 
-/** What a copy is changed by besides, in one step. */
+/** What a copy is changed by besides, in one step. `joins`: another of the room's that is joined with it thereby. */
 export interface More {
+  readonly joins: string;
   readonly changes: readonly Change[];
   readonly note: Text;
 }

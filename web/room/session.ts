@@ -1,4 +1,5 @@
 import {
+  applyChanges,
   type Change,
   compose,
   type Edit,
@@ -266,11 +267,16 @@ export class RoomSession {
     const draft = file && read(file, title)?.draft;
     if (!draft) return undefined;
     const [proposal, key] = [newId(), this.#keyInView];
-    const from = key === undefined ? {} : { from: { proposal: key, number: this.#room.number } };
-    const changes = compose(more?.changes ?? [], setTitle(draft, title));
+    const { number } = this.#room;
+    const origin = {
+      ...(key !== undefined && { from: { proposal: key, number } }),
+      ...(key !== undefined && more && { joins: { proposal: more.joins, number } }),
+    };
+    const joined = more ? applyChanges(draft, more.changes) : draft;
+    const changes = compose(more?.changes ?? [], setTitle(joined, title));
     // All of it in one act: nothing of it can be refused by itself.
     const edits = changes.length > 0 ? [writeEdit(draft, this.#edit({ changes, note: more?.note ?? RENAMED }))] : [];
-    this.act({ kind: "proposal", proposal, file: { ...file, edits: [...file.edits, ...edits] }, ...from });
+    this.act({ kind: "proposal", proposal, file: { ...file, edits: [...file.edits, ...edits] }, ...origin });
     return proposal;
   }
 

@@ -83,7 +83,7 @@ export class Writing {
   /** As it goes into the log; a copy of what it is no copy of is told as a proposal of its own. */
   async #completed(act: Act, begun: Begun | undefined): Promise<Act> {
     if (act.kind !== "proposal") return completed(this.#change, this.#room, this.#state.meeting, act);
-    const { from, ...rest } = act;
+    const { from, joins: _, ...rest } = act;
     if (!from || !begun) return act;
     await this.#flush();
     return (await isCopy(this.#change, this.#room, this.#state, from, begun, this.#setting.context)) ? act : rest;

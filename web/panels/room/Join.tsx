@@ -34,12 +34,12 @@ export function Join({ room, first }: Props): ReactNode {
   const others = room.proposals.filter(({ key }) => key !== first.key);
   const [second, setSecond] = useState("");
   const [found, setFound] = useState<Joined | "apart">();
+  const other = others.find(({ key }) => key === second) ?? others[0];
   const [choices, setChoices] = useState<JoinChoices>(new Map());
   const look = async (chosen: JoinChoices): Promise<void> => {
     setChoices(chosen);
     const state = store.state();
     const view = caseView(state);
-    const other = others.find(({ key }) => key === second) ?? others[0];
     const [one, two] = [first, other].map(({ id }) => state.proposals?.get(id));
     if (!view || !one || !two) return;
     const { joinTwo } = await import("../../room/join-two.ts");
@@ -74,7 +74,8 @@ export function Join({ room, first }: Props): ReactNode {
         {typeof found === "object" && (
           <Found
             joined={found}
-            names={[first.key, second || others[0].key].map(titleOf)}
+            of={[first, other]}
+            names={[first, other].map(({ key }) => titleOf(key))}
             onChoose={(conflict, whose) => void look(new Map([...choices, [conflictKey(conflict), whose]]))}
           />
         )}
@@ -85,14 +86,22 @@ export function Join({ room, first }: Props): ReactNode {
 
 interface FoundProps {
   readonly joined: Joined;
-  /** Of the first and of the second. */
+  /** The first and the second, and what they are called. */
+  readonly of: readonly SharedProposal[];
   readonly names: readonly string[];
   readonly onChoose: (conflict: JoinConflict, whose: Whose) => void;
 }
 
-function Found({ joined, names, onChoose }: FoundProps): ReactNode {
+function Found({ joined, of, names, onChoose }: FoundProps): ReactNode {
   const { say, number } = useVoice();
   const rooms = useRooms();
+  const store = useStore();
+  const put = async (title: string): Promise<void> => {
+    const { proposals } = store.state();
+    const { withReasons } = await import("../../room/join-two.ts");
+    const two = of.map(({ id }, i) => ({ name: names[i], reason: proposals?.get(id)?.draft.reason ?? "" }));
+    await rooms.propose(title, { joins: of[1].key, changes: withReasons(joined, two), note: joinedNote(names) });
+  };
   return (
     <>
       <div role="status">
@@ -117,7 +126,7 @@ function Found({ joined, names, onChoose }: FoundProps): ReactNode {
         words={say("meet.new.do")}
         help={say("meet.join.after")}
         maxLength={ROOM_LIMITS.title}
-        onGo={(title) => void rooms.propose(title, { changes: joined.changes, note: joinedNote(names) })}
+        onGo={(title) => void put(title)}
       />
     </>
   );

@@ -140,18 +140,19 @@ function Links({ room }: Props): ReactNode {
       <h4>{say("meet.links")}</h4>
       <ul className="meet-people">
         {ROLES.map((role) => {
-          const name = say(`room.role.${role}`);
+          const whom = say(`room.leads.${role}`);
           const isClosed = room.meeting.closedLinks.has(role);
           return (
             <li key={role}>
               <span>
-                {name} {isClosed && <span className="field-help">{say("meet.links.closed")}</span>}
+                {say("meet.links.one", { whom })}{" "}
+                {isClosed && <span className="field-help">{say("meet.links.closed")}</span>}
               </span>
               <span className="draw-links">
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={say("meet.links.newFor", { role: name })}
+                  aria-label={say("meet.links.newFor", { whom })}
                   onClick={() => void relink(role, true)}
                 >
                   {say("meet.links.new")}
@@ -160,7 +161,7 @@ function Links({ room }: Props): ReactNode {
                   <button
                     type="button"
                     className="link-button"
-                    aria-label={say("meet.links.closeFor", { role: name })}
+                    aria-label={say("meet.links.closeFor", { whom })}
                     onClick={() => void relink(role, false)}
                   >
                     {say("meet.links.close")}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { COUNCIL_NAMES, saidIn } from "../../../src/index.ts";
+import { COUNCIL_NAMES, saidIn, type Version } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
 import { pagePlan } from "../../state/plans.ts";
 import { PUT_IN } from "../../room/room-words.ts";
@@ -59,6 +59,19 @@ export function RoomProposals({ room }: Props): ReactNode {
   );
 }
 
+/** Whose copy a proposal is, or of which two it was joined. */
+function originWords(
+  say: Voice["say"],
+  titleOf: (key: string) => string,
+  from: Version,
+  joins: Version | undefined,
+): string {
+  const first = titleOf(from.proposal);
+  return joins
+    ? say("meet.proposal.joined", { first, second: titleOf(joins.proposal) })
+    : say("meet.proposal.copy", { of: first });
+}
+
 interface RowProps extends Props {
   readonly proposal: SharedProposal;
   readonly isInView: boolean;
@@ -76,7 +89,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   const begun = known && room.people.some((person) => person.id === known.by) && known.by;
   const said = [
     ...(begun ? [say("meet.proposal.by", { name: seatName(voice, room, begun) })] : []),
-    ...(known?.from ? [say("meet.proposal.copy", { of: titleOf(known.from.proposal) })] : []),
+    ...(known?.from ? [originWords(say, titleOf, known.from, known.joins)] : []),
     ...(table ? [say("meet.proposal.table", { table: table.name })] : []),
     ...(known?.frozen ? [say("meet.proposal.frozen")] : []),
     ...(known?.frozen?.states

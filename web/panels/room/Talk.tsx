@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { type Comment, looksPrivate } from "../../../src/index.ts";
+import { type Comment, looksPrivate, type SaidOf, saidOf } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
@@ -32,8 +32,8 @@ export function Talk({ room }: Props): ReactNode {
         <TalkElsewhere room={room} />
       </section>
     );
-  const about = [...room.meeting.comments.values()].filter(({ proposal }) => proposal === shared.key);
-  const roots = about.filter(({ to }) => to === undefined);
+  const about = saidOf(room.meeting, shared.key);
+  const roots = about.filter(({ comment }) => comment.to === undefined);
   return (
     <section aria-labelledby="meet-talk">
       <h3 id="meet-talk">{say("meet.talk")}</h3>
@@ -42,8 +42,8 @@ export function Talk({ room }: Props): ReactNode {
         <p className="field-help">{say("meet.talk.none")}</p>
       ) : (
         <ul className="meet-talk">
-          {roots.map((comment) => (
-            <Said key={comment.id} room={room} comment={comment} all={about} onAnswer={setAnswers} />
+          {roots.map((said) => (
+            <Said key={said.comment.id} room={room} said={said} all={about} onAnswer={setAnswers} />
           ))}
         </ul>
       )}
@@ -62,27 +62,29 @@ export function Talk({ room }: Props): ReactNode {
 }
 
 interface SaidProps extends Props {
-  readonly comment: Comment;
+  readonly said: SaidOf;
   /** All that is said of the same proposal. */
-  readonly all: readonly Comment[];
+  readonly all: readonly SaidOf[];
   readonly onAnswer: (comment: Comment) => void;
 }
 
-function Said({ room, comment, all, onAnswer }: SaidProps): ReactNode {
+function Said({ room, said: { comment, of }, all, onAnswer }: SaidProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
+  const titleOf = useTitleOf();
   const { id, by, tone, text, hidden } = comment;
   const about = useAnchorName()(comment.on);
   const mayHide = !hidden && (by === room.seat ? mayDo(room.role, "speak") : mayDo(room.role, "moderate"));
   const reason = hidden && hidden.reason !== "" ? `: ${hidden.reason}` : "";
-  const under = all.filter(({ to }) => to === id);
+  const under = all.filter((each) => each.comment.to === id);
   return (
     <li>
       <p>
         <strong>{seatName(voice, room, by)}</strong>{" "}
         <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>{" "}
-        {about !== undefined && <span className="field-help">{say("meet.talk.onWhat", { what: about })}</span>}
+        {about !== undefined && <span className="field-help">{say("meet.talk.onWhat", { what: about })}</span>}{" "}
+        {of !== undefined && <span className="field-help">{say("meet.talk.said", { title: titleOf(of) })}</span>}
       </p>
       <p className={hidden ? "field-help" : "meet-text"}>{hidden ? say("meet.talk.hidden", { reason }) : text}</p>
       <div className="draw-links">
@@ -105,7 +107,7 @@ function Said({ room, comment, all, onAnswer }: SaidProps): ReactNode {
       {under.length > 0 && (
         <ul className="meet-talk">
           {under.map((each) => (
-            <Said key={each.id} room={room} comment={each} all={all} onAnswer={onAnswer} />
+            <Said key={each.comment.id} room={room} said={each} all={all} onAnswer={onAnswer} />
           ))}
         </ul>
       )}
