@@ -24,7 +24,7 @@ export function joinTwo(view: CaseView, first: Proposal, second: Proposal, choic
 }
 
 /** What a proposal is called, and why it is proposed. */
-export interface Reasoned {
+interface Reasoned {
   readonly name: string;
   readonly reason: string;
 }
