@@ -27,20 +27,29 @@ export interface Neighbours {
   readonly go: (socket: string, room: string) => Promise<void>;
   /** Seats of a room that sit at another process. */
   readonly elsewhere: (room: string) => Promise<readonly string[]>;
+  /** The last entry of a room, where nobody but this process writes any and it knows which; `undefined`: what is kept says it. */
+  readonly last: (room: string) => number | undefined;
+  /** Said before a change is committed that gives a room entries up to a number: one that then fails leaves a number that nobody has. */
+  readonly writes: (room: string, last: number) => void;
   readonly close: () => Promise<void>;
 }
 
 const nothing = async (): Promise<void> => undefined;
 
-/** A database that this process alone has open. */
-export const NO_NEIGHBOURS: Neighbours = {
-  tell: nothing,
-  follow: () => () => undefined,
-  come: nothing,
-  go: nothing,
-  elsewhere: async () => [],
-  close: nothing,
-};
+/** Of a database that this process alone has open. */
+export function noNeighbours(): Neighbours {
+  const last = new Map<string, number>();
+  return {
+    tell: nothing,
+    follow: () => () => undefined,
+    come: nothing,
+    go: nothing,
+    elsewhere: async () => [],
+    last: (room) => last.get(room),
+    writes: (room, number) => void last.set(room, number),
+    close: nothing,
+  };
+}
 
 const CHANNEL = "skoledistrikt";
 /** `from`: who tells it, and need not hear it. */
@@ -122,6 +131,11 @@ export class PostgresNeighbours implements Neighbours {
       .execute();
     return rows.map(({ seat }) => seat);
   };
+
+  /** Others may have written since. */
+  readonly last = (): undefined => undefined;
+
+  readonly writes = (): void => undefined;
 
   /** Says that this process is there, with all who are here: others may have taken it for dead. Ends those that are silent. */
   async #beat(): Promise<void> {

@@ -117,6 +117,7 @@ export class RoomLog {
   }
 
   #commit(batch: readonly Waiting[]) {
+    const { neighbours } = this.#setting;
     return this.#database.transaction().execute(async (change) => {
       const sent = batch.flatMap(({ asked }) => ("vote" in asked ? [] : [idOfSent(asked)]));
       const caught = await this.#read(change);
@@ -127,20 +128,26 @@ export class RoomLog {
         answers.push(
           "vote" in asked ? await writing.ballot(seat, asked.vote, asked.ballot) : await writing.entry(seat, asked),
         );
-      return { answers, grown: await writing.end() };
+      const grown = await writing.end();
+      neighbours.writes(this.#room, grown.state.number);
+      return { answers, grown };
     });
   }
 
-  /** Locks the room for the transaction, and folds what others have written since. */
+  /** Locks the room for the transaction, and folds what others have written since; where nobody can have, what is held is all. */
   async #read(change: Transaction<Tables>): Promise<Grown> {
-    await lockRoom(change, this.#room);
-    const { context } = this.#setting;
+    const { context, neighbours } = this.#setting;
     let state = this.#state;
+    if (state.number > 0 && neighbours.last(this.#room) === state.number) return { state, entries: [] };
+    await lockRoom(change, this.#room);
     let entries: readonly Kept[] = [];
     let isHeld = state.number > 0;
     for (;;) {
       const some = await rowsAfter(change, this.#room, state.number, READING);
-      if (some.length === 0) return { state, entries };
+      if (some.length === 0) {
+        neighbours.writes(this.#room, state.number);
+        return { state, entries };
+      }
       // What is held is of entries that are others by now.
       if (isHeld && some.some(({ entry }) => takesWordsAway(entry))) {
         isHeld = false;

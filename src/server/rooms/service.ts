@@ -5,7 +5,7 @@ import { openStorage, type StoragePlace } from "../storage/storage.ts";
 import { Keeping } from "./keeping.ts";
 import { LiveRoom } from "./live-room.ts";
 import type { LogSetting } from "./log-setting.ts";
-import { NO_NEIGHBOURS, PostgresNeighbours } from "./neighbours.ts";
+import { noNeighbours, PostgresNeighbours } from "./neighbours.ts";
 import { Rooms } from "./rooms.ts";
 
 /** The rooms of one case, where they are kept, and those that somebody is in. */
@@ -59,7 +59,7 @@ export function roomService({
   let ready: RoomService | undefined;
   const open = async (): Promise<RoomService> => {
     const [storage, ground] = await Promise.all([openStorage(place, thread), context()]);
-    const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : NO_NEIGHBOURS;
+    const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : noNeighbours();
     const { id: epoch } = await storage.database.selectFrom("epoch").select("id").executeTakeFirstOrThrow();
     const keeping = new Keeping(storage.database);
     const setting: LogSetting = { storage, neighbours, keeping, context: ground, now: isoNow, keepDays, epoch };

@@ -58,9 +58,17 @@ const PATIENCE = 20_000;
 
 const COMMANDS = ["UPDATE", "DELETE", "MERGE", "INSERT", "SELECT", "COMMIT", "ROLLBACK"] as const;
 
+/** A transaction is begun with its first question: to wake the thread costs more than what most questions ask of it. */
 function clientOf(thread: Thread, release: () => void): PostgresPoolClient {
+  let begins = false;
   const query = async (sql: string, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<unknown>> => {
-    const { rows, affected } = await thread.ask({ sql, parameters });
+    const isBegin = /^begin$/i.test(sql);
+    // Of nothing that was asked there is nothing to end.
+    const isOver = begins && /^(commit|rollback)$/i.test(sql);
+    const begun = begins && !isOver;
+    begins = isBegin;
+    if (isBegin || isOver) return { command: "SELECT", rowCount: 0, rows: [] };
+    const { rows, affected } = await thread.ask({ sql, parameters, ...(begun && { begins: "first" as const }) });
     const word = sql.trimStart().split(/\s/, 1)[0].toUpperCase();
     const command = COMMANDS.find((each) => each === word) ?? "SELECT";
     return { command, rowCount: command === "SELECT" ? rows.length : affected, rows: [...rows] };

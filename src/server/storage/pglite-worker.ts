@@ -7,6 +7,8 @@ export interface PgliteQuestion {
   readonly ticket: number;
   readonly sql?: string;
   readonly parameters?: readonly unknown[];
+  /** A transaction is begun before it. */
+  readonly begins?: "first";
 }
 
 export type PgliteAnswer = { readonly ticket: number } & (
@@ -24,12 +26,13 @@ async function answerQuestions(port: NonNullable<typeof parentPort>): Promise<vo
   port.postMessage({ ticket: 0, rows: [], affected: 0 } satisfies PgliteAnswer);
 }
 
-async function answered(database: PGlite, { ticket, sql, parameters }: PgliteQuestion): Promise<PgliteAnswer> {
+async function answered(database: PGlite, { ticket, sql, parameters, begins }: PgliteQuestion): Promise<PgliteAnswer> {
   try {
     if (sql === undefined) {
       await database.close();
       return { ticket, rows: [], affected: 0 };
     }
+    if (begins) await database.exec("begin");
     const { rows, affectedRows = 0 } = await database.query(sql, [...(parameters ?? [])]);
     return { ticket, rows, affected: affectedRows };
   } catch (error) {
