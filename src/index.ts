@@ -208,6 +208,7 @@ export { received } from "./edit/received.ts";
 export { takenBack } from "./edit/restated.ts";
 export {
   changesOfStep,
+  completed,
   dropped,
   type Followed,
   followed,

@@ -6,6 +6,7 @@ import type { Draft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
 import { takenBack } from "../../src/edit/restated.ts";
 import {
+  completed,
   dropped,
   type Followed,
   followed,
@@ -64,6 +65,10 @@ class Author {
   /** Numbered edits already on their way. */
   told = 0;
   readonly made: string[] = [];
+  /** An edit that is sent once it is completed. */
+  unfinished: string | undefined;
+  /** What completed edits made of the plan as one, and what they made as two. */
+  readonly wholes: (readonly [one: Draft, two: Draft])[] = [];
   readonly heardNone = new Set<string>();
 
   constructor(name: string) {
@@ -71,18 +76,51 @@ class Author {
   }
 
   make(changes: Edit["changes"]): void {
-    if (changes.length === 0 || !isClean(this.log.draft, changes)) return;
+    this.finish();
+    if (this.#draw(changes)) this.up.push(this.log.waiting.at(-1)!);
+  }
+
+  /** Begins an edit, or completes the one that was begun: both go as one. */
+  makeInTwo(changes: Edit["changes"]): void {
+    const id = this.unfinished;
+    if (id === undefined) {
+      if (this.#draw(changes)) this.unfinished = this.made.at(-1);
+      return;
+    }
+    const isOne = changes.length > 0 && isClean(this.log.draft, changes);
+    const whole = isOne ? completed(this.log, id, { changes }) : undefined;
+    if (whole) {
+      const inTwo = applyChanges(this.log.draft, changes);
+      this.log = whole.log;
+      this.wholes.push([this.log.draft, inTwo]);
+    }
+    this.finish();
+  }
+
+  finish(): void {
+    const whole = this.log.waiting.find(({ edit }) => edit.id === this.unfinished);
+    this.unfinished = undefined;
+    if (whole) this.up.push(whole);
+  }
+
+  /** What waits and is not still to be completed. */
+  get finished(): readonly Waiting[] {
+    return this.log.waiting.filter(({ edit }) => edit.id !== this.unfinished);
+  }
+
+  #draw(changes: Edit["changes"]): boolean {
+    if (changes.length === 0 || !isClean(this.log.draft, changes)) return false;
     const edit = editOf(this.name, changes);
     this.made.push(edit.id);
     this.log = waitsFor(this.log, edit);
-    this.up.push(this.log.waiting.at(-1)!);
+    return true;
   }
 
   /** Everything on the way is lost; on return what has come since is told, and what still waits is sent again. */
   cut(desk: Desk): void {
     this.told = desk.until(this.log.number);
     this.down = [];
-    this.up = [...this.log.waiting];
+    this.up = [...this.finished];
   }
 }
 
@@ -106,7 +144,7 @@ function hear(author: Author, at = 0): void {
   author.log = next.kind === "edit" ? hears(author.log, [next.numbered]) : dropped(author.log, next.id);
 }
 
-const happening = fc.tuple(fc.nat(11), fc.nat(2), deed, fc.nat(40));
+const happening = fc.tuple(fc.nat(13), fc.nat(2), deed, fc.nat(40));
 
 test("whatever is slow, lost, out of order or sent twice, and whoever may draw, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
   fc.assert(
@@ -125,8 +163,10 @@ test("whatever is slow, lost, out of order or sent twice, and whoever may draw, 
         else if (what === 9) author.cut(desk);
         else if (what === 10) desk.giveRole(author.name);
         // Sent again over a new line while the old one still delivers.
-        else author.up.push(...author.log.waiting.slice(0, back));
+        else if (what === 11) author.up.push(...author.finished.slice(0, back));
+        else author.makeInTwo(changesOf(author.log.draft, does));
       }
+      for (const author of all) author.finish();
       for (const author of all) author.cut(desk);
       for (const author of all) while (author.up.length > 0) deliver(desk, author, all);
       for (const author of all) deliver(desk, author, all);
@@ -139,7 +179,8 @@ test("whatever is slow, lost, out of order or sent twice, and whoever may draw, 
       );
       expect(held(desk.draft)).toEqual(plain);
       const numbered = desk.log.map(({ edit: { id } }) => id);
-      for (const { log, made: own, heardNone } of all) {
+      for (const { log, made: own, heardNone, wholes } of all) {
+        expect(wholes.map(([one]) => held(one))).toEqual(wholes.map(([, two]) => held(two)));
         expect(log.waiting).toEqual([]);
         expect(held(log.draft)).toEqual(plain);
         // A second copy of one that was refused may still be taken, once its author may draw again.

@@ -43,7 +43,7 @@ export function useEdits(): Edits {
 /** The edits of the proposal looked at, as long as the page stands. */
 export function editsOf(
   store: Store,
-  studio: Pick<Studio, "edit" | "amend" | "duplicate">,
+  studio: Pick<Studio, "edit" | "amend" | "settle" | "duplicate">,
   workers: Pick<Workers, "repair">,
 ): Edits {
   const proposalNow = (): Proposal | undefined => chosenProposal(store.state());
@@ -54,14 +54,16 @@ export function editsOf(
   };
   const complete = (note?: Text): void => {
     const [left, view] = [proposalNow(), caseView(store.state())];
-    if (!left || !view || missing() === 0) return;
+    if (!left || !view || missing() === 0) return studio.settle();
     const plan = toMend(left.draft, view.units.unitBand);
     workers.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
-      if (step.status !== "answer") return;
       const now = proposalNow();
-      if (now?.draft === left.draft) studio.amend(towards(left.draft, step.assignment, view.units.unitBand), note);
+      if (step.status !== "answer") studio.settle();
+      else if (now?.draft === left.draft) studio.amend(towards(left.draft, step.assignment, view.units.unitBand), note);
       else if (now && isAfter(now, left)) complete();
+      else studio.settle();
     });
+    return undefined;
   };
   const withDraft = (act: (draft: Draft) => void): void => {
     const draft = draftNow();
@@ -69,8 +71,9 @@ export function editsOf(
   };
   const leaving: Edits["leaving"] = (changes, note, more) => {
     const before = missing();
-    const isMade = studio.edit(changes, note, more);
+    const isMade = studio.edit(changes, note, { ...more, goes: "once completed" });
     if (isMade && missing() > before) complete(more?.moved);
+    else if (isMade) studio.settle();
     return isMade;
   };
   const unlock = (): void => {

@@ -60,9 +60,15 @@ export interface Studio extends PassingOn {
   /** A proposal that starts from a plan; it is the one looked at from now on. */
   readonly begin: (start: Plan, startTitle: Said) => void;
   /** Makes an edit of the proposal looked at; says whether it could be made, and on the page why not. */
-  readonly edit: (changes: readonly Change[], note: Text, more?: Pick<WantedStep, "asked" | "moved">) => boolean;
+  readonly edit: (
+    changes: readonly Change[],
+    note: Text,
+    more?: Pick<WantedStep, "asked" | "moved" | "goes">,
+  ) => boolean;
   /** Adds to the last edit, as part of the same step back. */
   readonly amend: (changes: readonly Change[], note?: Text) => void;
+  /** Nothing completes the last edit: others get it as it is. */
+  readonly settle: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The proposal as it was after a step; none: as it began. */
@@ -296,6 +302,8 @@ class PageStudio implements Studio {
     const all = compose(step.edit.changes, changes);
     this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, step.edit.id);
   };
+
+  readonly settle = (): void => undefined;
 
   readonly undo = (): void => this.#stand(undone, (_, before) => before && undidStep(noteOf(before)));
   readonly redo = (): void => this.#stand(redone, (now) => now && redidStep(noteOf(now)));

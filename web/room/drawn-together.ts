@@ -1,5 +1,6 @@
 import {
   changesOfStep,
+  completed,
   type Draft,
   dropped,
   type Edit,
@@ -12,6 +13,7 @@ import {
   taken,
   takenBack,
   waitsFor,
+  writeEdit,
 } from "../../src/index.ts";
 import type { EditFile } from "../../src/protocol/proposal-file.ts";
 import type { EditEntry } from "../../src/protocol/room.ts";
@@ -75,6 +77,18 @@ export const withOwn = (drawn: DrawnTogether, edit: Edit): DrawnTogether => ({
   ...drawn,
   log: waitsFor(drawn.log, edit),
 });
+
+/** The last own edit with what completes it; `file`: as it is sent. `undefined` where it is another one, or has a number. */
+export function withCompletion(
+  drawn: DrawnTogether,
+  id: string,
+  completion: Pick<Edit, "changes" | "note">,
+): { readonly drawn: DrawnTogether; readonly file: EditFile } | undefined {
+  const whole = completed(drawn.log, id, completion);
+  if (!whole) return undefined;
+  const { edit, madeOf } = whole.waiting;
+  return { drawn: { ...drawn, log: whole.log }, file: writeEdit(madeOf, edit) };
+}
 
 /** Own edits of an earlier visit, which may have a number by now; those that cannot be read any more are left out. */
 export function withKept(drawn: DrawnTogether, files: readonly EditFile[]): DrawnTogether {

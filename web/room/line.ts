@@ -28,6 +28,9 @@ const COMING_BACK: Readonly<Record<Bye, number>> = {
   out: Infinity,
 };
 
+/** What is to be completed goes as it is where nobody has by then, milliseconds: a search may be given up. */
+const COMPLETING = 10_000;
+
 /** What has come is said at most so often, milliseconds. */
 const SAYING = 150;
 
@@ -68,6 +71,8 @@ export class RoomLine {
   #outbox: readonly Sent[] = [];
   #hasPutKept = false;
   #isSending = false;
+  /** The id of what is not sent before it is completed, nor what comes after it; it is not kept before that either: both or neither. */
+  #unfinished: string | undefined;
   /** The proposal whose cursors are shown here; null: none. */
   #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
@@ -148,7 +153,9 @@ export class RoomLine {
 
   /** What of one's own the room does not have yet, as far as somebody did it. */
   get waiting(): number {
-    return this.#outbox.filter((sent) => !("edit" in sent) || sent.edit.belongsTo === undefined).length;
+    const counts = (sent: Sent): boolean =>
+      idOfSent(sent) !== this.#unfinished && (!("edit" in sent) || sent.edit.belongsTo === undefined);
+    return this.#outbox.filter(counts).length;
   }
 
   /** What waits for a number, in order. */
@@ -166,14 +173,30 @@ export class RoomLine {
     return sent;
   }
 
-  put(sent: Sent): void {
+  put(sent: Sent, goes: "now" | "once completed" = "now"): void {
+    const id = idOfSent(sent);
+    this.#unfinished = goes === "now" ? undefined : id;
+    if (goes === "once completed") setTimeout(() => this.isUnfinished(id) && this.finish(), COMPLETING);
     this.#wait([...this.#outbox, sent]);
+    void this.#send();
+  }
+
+  /** Whether something waits to be completed. */
+  isUnfinished(id: string): boolean {
+    return this.#unfinished === id;
+  }
+
+  /** What was to be completed is, as another of the same id, or is left as it is. */
+  finish(whole?: Sent): void {
+    this.#unfinished = undefined;
+    this.#wait(this.#outbox.map((sent) => (whole && idOfSent(sent) === idOfSent(whole) ? whole : sent)));
     void this.#send();
   }
 
   #wait(outbox: readonly Sent[]): void {
     this.#outbox = outbox;
-    this.#kept.keep(this.#hasPutKept ? outbox : [...this.#kept.sent, ...outbox]);
+    const finished = outbox.filter((sent) => idOfSent(sent) !== this.#unfinished);
+    this.#kept.keep(this.#hasPutKept ? finished : [...this.#kept.sent, ...finished]);
     this.#hears.waits();
   }
 
@@ -205,7 +228,7 @@ export class RoomLine {
     if (this.#isSending) return;
     this.#isSending = true;
     try {
-      for (let [next] = this.#outbox; next && this.#socket.connected; [next] = this.#outbox) {
+      for (let [next] = this.#outbox; next && this.#maySend(next); [next] = this.#outbox) {
         // The server would read none of it, and end the line.
         const answer: RoomAnswer = isTooLarge(next)
           ? TOO_LARGE
@@ -220,7 +243,12 @@ export class RoomLine {
     } finally {
       this.#isSending = false;
     }
-    if (this.#outbox.length > 0 && this.#socket.connected) void this.#send();
+    const [left] = this.#outbox;
+    if (left && this.#maySend(left)) void this.#send();
+  }
+
+  #maySend(next: Sent): boolean {
+    return this.#socket.connected && idOfSent(next) !== this.#unfinished;
   }
 
   #answered(sent: Sent, answer: Answered): void {

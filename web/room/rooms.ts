@@ -111,7 +111,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   const nextId = idMaker();
   const shared = sharedView(store);
   const cursors = new Cursors();
-  const point = (cursor: RoomCursor): void => session?.point(cursor);
+  const point = (cursor: RoomCursor): void => session?.looking.point(cursor);
   const showCursor: Rooms["showCursor"] = (cursor) => {
     remember("cursor", cursor);
     store.dispatch({ kind: "room-look", change: { cursor } });
@@ -230,11 +230,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const asked = await (await asking()).forget(seatSecret(await asking()));
       return "refused" in asked ? asked.refused : undefined;
     },
-    bring: () => session?.bring(),
-    look: (at) => session?.look({ ...at, shows: showsOf(store.state()) }),
+    bring: () => session?.looking.bring(),
+    look: (at) => session?.looking.look({ ...at, shows: showsOf(store.state()) }),
     goAlong: shared.goAlong,
     cursors,
-    watch: (proposal) => session?.watch(proposal),
+    watch: (proposal) => session?.looking.watch(proposal),
     pointing: () => {
       const pace = new Pace(POINTING, point);
       return {

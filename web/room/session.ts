@@ -11,18 +11,28 @@ import {
   type Text,
   writeEdit,
 } from "../../src/index.ts";
-import type { Act, Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
-import { mayDo, type Role } from "../../src/protocol/room-roles.ts";
+import type { Role } from "../../src/protocol/room-roles.ts";
 import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState } from "../state/room.ts";
-import { type DrawnTogether, proposalOf, stepsOf, takingBack, withKept, without, withOwn } from "./drawn-together.ts";
+import {
+  type DrawnTogether,
+  proposalOf,
+  stepsOf,
+  takingBack,
+  withCompletion,
+  withKept,
+  without,
+  withOwn,
+} from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
+import { Looking } from "./looking.ts";
 import {
   BYE_WORDS,
   NO_ANSWER,
@@ -58,7 +68,8 @@ export class RoomSession {
   #isOver = false;
   /** Whether it was said that nothing can be kept just now. */
   #isHeld = false;
-  #looksAt: Omit<RoomView, "proposal"> | undefined;
+  /** Where this page looks and points. */
+  readonly looking: Looking;
 
   /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
   constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: Heard) {
@@ -91,7 +102,7 @@ export class RoomSession {
       is: (line) => this.#tell(line === "here" ? { line, server: "running" } : { line }),
       people: (people, more) => {
         this.#tell({ people, more });
-        this.#showScreens();
+        this.looking.showScreens();
       },
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
@@ -99,6 +110,12 @@ export class RoomSession {
       cursor: this.#around.pointed,
       answered: (sent, answer) => this.#answered(sent, answer),
       waits: () => this.#show(),
+    });
+    this.looking = new Looking(this.#line, joined, {
+      proposal: () => this.#keyInView,
+      meeting: () => this.#room.meeting,
+      people: () => this.#told.people,
+      act: (act) => this.act(act),
     });
     this.#show();
   }
@@ -207,7 +224,7 @@ export class RoomSession {
   }
 
   /** Draws an edit that was found to be one that may be made; says whether it did. */
-  draw(id: string, made: Made): boolean {
+  draw(id: string, made: Made, goes: "now" | "once completed" = "now"): boolean {
     const shown = this.#shown.get(id);
     const drawn = shown && this.#room.drawn.get(shown.key);
     if (!drawn) return false;
@@ -219,15 +236,31 @@ export class RoomSession {
     const edit = this.#edit(made);
     const sent: Sent = { proposal: shown.key, edit: writeEdit(drawn.log.draft, edit) };
     this.#room = withDrawn(this.#room, shown.key, withOwn(drawn, edit));
-    this.#line.put(sent);
+    this.#line.put(sent, goes);
     return true;
   }
 
-  /** Adds to one's own last step, so that both are taken back together. */
+  /** Adds to one's own last step, so that both are taken back together; what was to be completed so is sent with it as one edit. */
   amend(id: string, changes: readonly Change[], note: Text | undefined): void {
     const proposal = this.#proposalOf(id);
     const last = proposal && stepsOf(proposal, this.#joined.id).back.at(-1);
+    if (last !== undefined && this.#complete(this.keyOf(id) ?? "", last, { changes, ...(note && { note }) })) return;
+    this.settle();
     this.draw(id, { changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
+  }
+
+  #complete(proposal: string, id: string, completion: Pick<Edit, "changes" | "note">): boolean {
+    const drawn = this.#room.drawn.get(proposal);
+    const whole = drawn && this.#line.isUnfinished(id) ? withCompletion(drawn, id, completion) : undefined;
+    if (!whole) return false;
+    this.#room = withDrawn(this.#room, proposal, whole.drawn);
+    this.#line.finish({ proposal, edit: whole.file });
+    return true;
+  }
+
+  /** What was to be completed goes as it is. */
+  settle(): void {
+    this.#line.finish();
   }
 
   #proposalOf(id: string): Proposal | undefined {
@@ -294,43 +327,6 @@ export class RoomSession {
     const answer = await this.#line.vote(vote, ballot);
     if (answer.kind === "refused") this.#around.say("refused", answer.lines);
     if (answer.kind === "later") this.#around.say("refused", [NO_ANSWER]);
-  }
-
-  /** Where this page looks, for those who follow it, and for the big screen where it leads. */
-  look(at: Omit<RoomView, "proposal">): void {
-    this.#looksAt = at;
-    const proposal = this.#keyInView;
-    const { meeting } = this.#room;
-    const isFollowed = meeting.follows === this.#joined.id || (meeting.follows === null && this.#leadsScreens());
-    if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
-  }
-
-  point(cursor: RoomCursor): void {
-    this.#line.point(cursor);
-  }
-
-  /** Has the cursors on a proposal told, by what the room knows it by; null: none. */
-  watch(proposal: string | null): void {
-    this.#line.watch(proposal);
-  }
-
-  #leadsScreens(): boolean {
-    const { people } = this.#told;
-    return (
-      mayDo(roleOf(this.#room.meeting, this.#joined), "invite") &&
-      people.some(({ role, isHere }) => role === "projector" && isHere)
-    );
-  }
-
-  /** A screen that comes is shown at once what is looked at. */
-  #showScreens(): void {
-    if (this.#looksAt) this.look(this.#looksAt);
-  }
-
-  /** Shows everybody the proposal and the place that this page looks at. */
-  bring(): void {
-    const proposal = this.#keyInView;
-    if (proposal !== undefined && this.#looksAt) this.act({ kind: "bring", proposal, ...this.#looksAt });
   }
 
   /** A link that this page has a new secret of, or none any more; all that it has by now. */

@@ -26,10 +26,10 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const room = here();
       if (!room) return own.edit(changes, note, more);
       if (changes.length === 0) return false;
-      const { asked } = more;
+      const { asked, goes } = more;
       const outcome = refused(room.proposal.draft, { changes, note, ...more });
       if (outcome) store.dispatch({ kind: "outcome", outcome });
-      else if (room.session.draw(room.proposal.id, { changes, note, ...(asked && { asked }) })) {
+      else if (room.session.draw(room.proposal.id, { changes, note, ...(asked && { asked }) }, goes)) {
         say("done", [note]);
         return true;
       }
@@ -40,7 +40,9 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       if (!room) own.amend(changes, note);
       else if (changes.length > 0 && checkChanges(room.proposal.draft, changes).length === 0)
         room.session.amend(room.proposal.id, changes, note);
+      else room.session.settle();
     },
+    settle: () => sessionNow()?.settle(),
     undo: () => {
       const room = here();
       if (room) room.session.undo(room.proposal.id);

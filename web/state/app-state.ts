@@ -217,6 +217,8 @@ export interface WantedStep {
   readonly asked?: Computed;
   /** What it does, once all whom it leaves without a school have got one. */
   readonly moved?: Text;
+  /** Whom it leaves without a school gets one in the same step: it is passed on to others once they have. */
+  readonly goes?: "once completed";
 }
 
 /** On a first visit: "open" before anything is done, "place" once somebody wants to know of one place and has not picked it yet. */

@@ -41,6 +41,37 @@ test("who is left without a school by an edit gets one in the same step, also wh
   expect(answers).toHaveLength(3);
 });
 
+test("an edit that leaves somebody without a school is passed on once they have got one, or once nobody finds them any", async () => {
+  const { answers, edits, store, studio, all } = await closing();
+  const told: string[] = [];
+  const telling = editsOf(
+    store,
+    {
+      ...studio,
+      edit: (changes, note, more) => {
+        told.push(`made, goes ${more?.goes ?? "now"}`);
+        return studio.edit(changes, note, more);
+      },
+      amend: (changes, note) => {
+        told.push("whole");
+        studio.amend(changes, note);
+      },
+      settle: () => told.push("as it is"),
+    },
+    { repair: (_, hear) => void answers.push(hear) },
+  );
+  const close = (site: number) => telling.withDraft((draft) => void telling.leaving(closeSite(draft, site), NOTE));
+  close(0);
+  answers[0]({ status: "answer", assignment: filled(all()[0].draft), proven: "quick" });
+  close(1);
+  answers[1]({ status: "impossible", rules: [] });
+  edits.withDraft((draft) => void telling.leaving(setLock(draft, { site: 0 }, true), NOTE));
+  // What cannot be made leaves what waits as it is.
+  close(0);
+  const goes = "made, goes once completed";
+  expect(told).toEqual([goes, "whole", goes, "as it is", goes, "as it is", goes]);
+});
+
 test("what a lock held back is done with one press: unlocked, closed and completed as one step, and one step back undoes it all", async () => {
   const { answers, close, edits, studio, store, all } = await closing();
   studio.edit(setLock(all()[0].draft, { site: 0 }, true), NOTE);
