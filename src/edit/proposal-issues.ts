@@ -6,13 +6,10 @@ import { type BookOf, openBook, type ReportOf } from "../import/report.ts";
 export const PROPOSAL_ISSUES = {
   "proposal.other-data": warning(
     [
-      "Forslaget er lavet på andre data end dem, der er åbnet her; tallene kan være andre, end da det blev lavet.",
-      "The proposal was made on other data than those opened here; figures may differ from when it was made.",
+      "Forslaget er lavet på andre data end dem, der er åbne; tallene kan være andre.",
+      "The proposal was made on other data than those that are open; figures may differ.",
     ],
-    [
-      "Se forslaget igennem, eller åbn de data, det er lavet på.",
-      "Go through the proposal, or open the data that it was made on.",
-    ],
+    ["Se det igennem, eller åbn de data, det er lavet på.", "Go through it, or open the data that it was made on."],
   ),
   "proposal.edit-left-out": warning(
     [

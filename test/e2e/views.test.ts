@@ -111,6 +111,14 @@ describe("views of the map", () => {
 });
 
 describe("other ways to look", () => {
+  test("between a tablet's width and a wide screen's the head of the page says all that it says, one thing beside another", async () => {
+    for (const width of [1000, 1179, 1180, 1240, 1299, 1300, 1340]) {
+      await visit.page.setViewportSize({ width, height: 768 });
+      expect([width, ...(await visit.page.evaluate(faultsOfHead))]).toEqual([width]);
+    }
+    await visit.page.setViewportSize({ width: 1200, height: 640 });
+  });
+
   test("on paper: the map in its colours and what the plan means", async () => {
     await visit.page.emulateMedia({ media: "print" });
     const colours = await visit.page.evaluate(() => {
@@ -229,3 +237,24 @@ describe("language and help", () => {
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));
 });
+
+/** What lies over something else in the head of the page, or is cut off or broken there. */
+function faultsOfHead(): readonly string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>(".page-header > *")].filter((part) => part.offsetParent);
+  const boxes = shown.map((part) => part.getBoundingClientRect());
+  const over = boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap((b, j) => {
+      const [across, down] = [
+        Math.min(a.right, b.right) - Math.max(a.left, b.left),
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+      ];
+      return across > 1 && down > 1 ? [`${shown[i].className} over ${shown[i + 1 + j].className}`] : [];
+    }),
+  );
+  const words = [...document.querySelectorAll<HTMLElement>(".brand, .page-header button, .page-header label")];
+  const cut = words.filter(
+    ({ scrollWidth, clientWidth, clientHeight }) => scrollWidth > clientWidth + 1 || clientHeight > 48,
+  );
+  const wide = document.documentElement.scrollWidth > innerWidth ? ["wider than the screen"] : [];
+  return [...over, ...cut.map(({ textContent }) => `cut: ${textContent}`), ...wide];
+}

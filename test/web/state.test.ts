@@ -32,6 +32,12 @@ describe("looking at places", () => {
     expect(after(draw, pick(3), { kind: "drawing", change: { tool: "look" } }).lookedAt?.number).toBe(3);
   });
 
+  test("whoever goes on to something else has looked", () => {
+    const other = { kind: "choose", change: { doing: "ask" } } as const;
+    expect(after(pick(3), other).lookedAt).toBeUndefined();
+    expect(after(pick(3), { kind: "choose", change: { view: "side" } }).lookedAt?.number).toBe(3);
+  });
+
   test("looking at the same again changes nothing, so nothing is drawn again", () => {
     const looking = after(point(3));
     expect(reduce(looking, point(3))).toBe(looking);

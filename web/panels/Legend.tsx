@@ -10,6 +10,9 @@ import { usePlanTitle } from "./plan-title.ts";
 import { Spot } from "./Spot.tsx";
 
 const COMPACT = window.matchMedia("(max-width: 1179px), (max-height: 699px)");
+/** Where the names of many districts would leave no room for the map. */
+const PHONE = window.matchMedia("(max-width: 640px)");
+const FEW_DISTRICTS = 6;
 
 interface Props {
   /** What the map shows, or each of two. */
@@ -39,7 +42,7 @@ export function Legend({ pictures, titles }: Props): ReactNode {
 
 function DistrictKey({ picture, title }: { readonly picture: Picture; readonly title: string | undefined }): ReactNode {
   const { say } = useVoice();
-  return (
+  const names = (
     <ul className="district-key" aria-label={[title, say("legend.districts")].filter(Boolean).join(": ")}>
       {title !== undefined && <li className="district-key-title">{title}</li>}
       {picture.districts.map(({ name, hue }) => (
@@ -49,6 +52,13 @@ function DistrictKey({ picture, title }: { readonly picture: Picture; readonly t
         </li>
       ))}
     </ul>
+  );
+  if (!PHONE.matches || picture.districts.length <= FEW_DISTRICTS) return names;
+  return (
+    <details className="district-key-fold">
+      <summary>{say("legend.districts")}</summary>
+      {names}
+    </details>
   );
 }
 

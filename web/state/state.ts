@@ -141,6 +141,9 @@ function after(state: AppState, action: Action): AppState {
       return {
         ...state,
         choice: changed(state.choice, action.change),
+        // A card over the map is of what was done until now.
+        ...(action.change.doing !== undefined &&
+          action.change.doing !== state.choice.doing && { lookedAt: undefined, route: undefined }),
         linkFaults: faultsAfter(state, action.change),
         // What was said of drawing says nothing to those who look for a plan.
         ...(action.change.doing === "find" && state.choice.doing === "draw" && { outcome: undefined }),

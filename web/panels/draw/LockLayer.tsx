@@ -11,8 +11,9 @@ import { useSelect } from "../../state/store.ts";
 /** Shows on the map what is locked in the proposal looked at. */
 export function LockLayer({ map }: { readonly map: DistrictMap | undefined }): null {
   const view = useSelect(caseView);
+  // What the computer proposes leaves what is locked where it is.
   const draft = useSelect((state) =>
-    state.choice.view === "today" || state.preview || state.proposed ? undefined : shownProposal(state)?.draft,
+    state.choice.view === "today" || state.preview ? undefined : shownProposal(state)?.draft,
   );
   const band = useSelect(shownBand);
   const shown = useRef("");
