@@ -91,7 +91,7 @@ function figures({ effects }: Code, opened: OpenCase, name: string, target: stri
 }
 
 /** Steps back, forward and to any step of a long log. */
-function undoing({ proposal, caseView }: Code, opened: OpenCase): readonly Result[] {
+function undoing({ history, proposal, caseView }: Code, opened: OpenCase): readonly Result[] {
   const { basis, plans, dataHash } = opened;
   const view = caseView.caseViewOf(opened, evaluatePlan(basis, plans[0]), []);
   const random = seededRandom(3);
@@ -102,12 +102,11 @@ function undoing({ proposal, caseView }: Code, opened: OpenCase): readonly Resul
     start: plans[0],
     startTitle: "A",
     begun: "2026-01-01T00:00:00Z",
-    history: {
-      steps: new Map(steps.map((step) => [step.edit.id, step])),
+    history: history.historyOf(steps, {
       head: steps.at(-1)?.edit.id,
       forward: new Map(steps.map(({ edit, parent }) => [parent, edit.id])),
       names: new Map(),
-    },
+    }),
   });
   const [back, jumps]: [number[], number[]] = [[], []];
   for (let number = 0; number < 200; number++) now = clocked(back, () => proposal.undone(now));

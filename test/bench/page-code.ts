@@ -4,6 +4,7 @@ import type * as brush from "../../web/draw/brush.ts";
 import type * as soFar from "../../web/draw/so-far.ts";
 import type * as strokes from "../../web/draw/strokes.ts";
 import type * as picture from "../../web/map/picture.ts";
+import type * as history from "../../web/proposals/history.ts";
 import type * as proposal from "../../web/proposals/proposal.ts";
 import type * as caseView from "../../web/worker/case-view.ts";
 import type * as effects from "../../web/worker/effects.ts";
@@ -14,6 +15,7 @@ const FILES = {
   soFar: "web/draw/so-far.ts",
   strokes: "web/draw/strokes.ts",
   picture: "web/map/picture.ts",
+  history: "web/proposals/history.ts",
   proposal: "web/proposals/proposal.ts",
   caseView: "web/worker/case-view.ts",
   effects: "web/worker/effects.ts",
@@ -24,6 +26,7 @@ interface PageCode {
   readonly soFar: typeof soFar;
   readonly strokes: typeof strokes;
   readonly picture: typeof picture;
+  readonly history: typeof history;
   readonly proposal: typeof proposal;
   readonly caseView: typeof caseView;
   readonly effects: typeof effects;
@@ -45,6 +48,7 @@ export async function pageCode(): Promise<PageCode> {
     soFar: await at("soFar"),
     strokes: await at("strokes"),
     picture: await at("picture"),
+    history: await at("history"),
     proposal: await at("proposal"),
     caseView: await at("caseView"),
     effects: await at("effects"),

@@ -55,13 +55,16 @@ export function movedTo(draft: Draft, history: History, head: string | undefined
   const straight = alongLine(history, head);
   if (straight) return { draft: along(draft, history.steps, head, straight), history: { ...history, head } };
   const parting = partingOf(history, history.head, head);
-  let forward: Map<string | undefined, string> | undefined;
+  const forward: [string | undefined, string][] = [];
   for (const way of [parting.back, parting.on])
-    for (const { edit, parent } of way)
-      if (history.forward.get(parent) !== edit.id) (forward ??= new Map(history.forward)).set(parent, edit.id);
+    for (const { edit, parent } of way) if (history.forward.get(parent) !== edit.id) forward.push([parent, edit.id]);
   return {
     draft: along(draft, history.steps, head, parting),
-    history: { ...history, head, forward: forward ?? history.forward },
+    history: {
+      ...history,
+      head,
+      forward: forward.length > 0 ? history.forward.with(forward) : history.forward,
+    },
   };
 }
 

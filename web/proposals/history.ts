@@ -1,4 +1,5 @@
 import type { Change, Edit } from "../../src/index.ts";
+import { GrowingMap } from "./growing-map.ts";
 
 /** An edit with the one that it was made after; none: the start. */
 export interface Step {
@@ -13,16 +14,19 @@ export interface Step {
  * the order they were made in, so a parent comes before its children.
  */
 export interface History {
-  readonly steps: ReadonlyMap<string, Step>;
+  readonly steps: GrowingMap<string, Step>;
   /** The step that the plan now stands at; none: the start. */
   readonly head: string | undefined;
   /** The way forward that redo takes, by step: the child that was left last. */
-  readonly forward: ReadonlyMap<string | undefined, string>;
+  readonly forward: GrowingMap<string | undefined, string>;
   /** Steps that were given a name. */
   readonly names: ReadonlyMap<string, string>;
   /** Where the first steps came out of a long file, one after another. */
   readonly read?: ReadSteps;
 }
+
+/** Ways forward by step, as {@link History.forward}. */
+type Ways = ReadonlyMap<string | undefined, string>;
 
 /** Thousands of steps as one text, which is kept and told in place of them: a row each takes seconds to write. */
 interface ReadSteps {
@@ -49,32 +53,40 @@ export function historyOfFile(file: string, edits: readonly Edit[]): History {
     forward.set(parent, edit.id);
     parent = edit.id;
   }
-  const history = { steps, head: parent, forward, names: new Map() };
+  const history = { steps: new GrowingMap(steps), head: parent, forward: new GrowingMap(forward), names: new Map() };
   if (parent === undefined || steps.size < LONG) return history;
-  return { ...history, read: { file, count: steps.size, last: parent, forward } };
+  return { ...history, read: { file, count: steps.size, last: parent, forward: history.forward } };
 }
 
 /** The steps that did not come out of the file. */
 export const stepsBeyond = ({ steps, read }: History): readonly Step[] => [...steps.values()].slice(read?.count ?? 0);
 
 /** The ways forward that do not follow from the file's order alone. */
-export function forwardBeyond({ forward, read }: History): History["forward"] {
+export function forwardBeyond({ forward, read }: History): Ways {
   if (forward === read?.forward) return new Map();
   return read ? changedWays(read.forward, forward) : forward;
 }
 
 /** What of the ways forward is other than it was. */
-export function changedWays(before: History["forward"], after: History["forward"]): History["forward"] {
+export function changedWays(before: Ways, after: Ways): Ways {
   return new Map([...after].filter(([step, next]) => before.get(step) !== next));
 }
 
-export const NO_HISTORY: History = { steps: new Map(), head: undefined, forward: new Map(), names: new Map() };
+export const NO_HISTORY: History = {
+  steps: new GrowingMap(new Map()),
+  head: undefined,
+  forward: new GrowingMap(new Map()),
+  names: new Map(),
+};
 
 /**
  * The history of steps as they were written, in whichever order; those that go on from a step that was never written are left out,
  * for nobody can say what they made of the plan. Where the head is one of them, the last step that is whole becomes it.
  */
-export function historyOf(written: readonly Step[], { head, forward, names, read }: Omit<History, "steps">): History {
+export function historyOf(
+  written: readonly Step[],
+  { head, forward, names, read }: Omit<History, "steps" | "forward"> & { readonly forward: Ways },
+): History {
   const steps = new Map<string, Step>();
   const place = (step: Step): boolean => {
     const isWhole = step.parent === undefined || steps.has(step.parent);
@@ -87,7 +99,8 @@ export function historyOf(written: readonly Step[], { head, forward, names, read
     waiting = waiting.filter((step) => !place(step));
   }
   const last = head === undefined || steps.has(head) ? head : [...steps.keys()].at(-1);
-  return { steps, head: last, forward, names, ...(read && { read }) };
+  const maps = { steps: new GrowingMap(steps), forward: new GrowingMap(forward) };
+  return { ...maps, head: last, names, ...(read && { read }) };
 }
 
 /** The steps from the start to one, in order. */
@@ -135,28 +148,38 @@ export function lastWith({ steps, head }: History, isSuch: (change: Change) => b
 export function added(history: History, edit: Edit, fuller?: string): History {
   const { head } = history;
   const step: Step = { edit, parent: head, ...(fuller !== undefined && { fuller }) };
-  return {
-    ...history,
-    steps: new Map([...history.steps, [edit.id, step]]),
-    head: edit.id,
-    forward: new Map([...history.forward, [head, edit.id]]),
-  };
+  const steps = history.steps.with([[edit.id, step]]);
+  goesOn(history, steps, [step]);
+  return { ...history, steps, head: edit.id, forward: history.forward.with([[head, edit.id]]) };
 }
 
 /** Steps that came from elsewhere, such as another window; where they go on from the head or say it more fully, so does the head. */
 export function merged(history: History, steps: readonly Step[]): History {
-  const all = new Map(history.steps);
-  const forward = new Map(history.forward);
+  const fresh = new Map<string, Step>();
+  const forward = new Map<string | undefined, string>();
+  const on: Step[] = [];
+  const isKnown = (id: string): boolean => history.steps.has(id) || fresh.has(id);
   let { head } = history;
   for (const step of steps) {
-    if (all.has(step.edit.id) || (step.parent !== undefined && !all.has(step.parent))) continue;
-    all.set(step.edit.id, step);
-    if (!forward.has(step.parent)) forward.set(step.parent, step.edit.id);
-    if (step.parent !== head && (step.fuller === undefined || step.fuller !== head)) continue;
-    forward.set(step.parent, step.edit.id);
-    head = step.edit.id;
+    const { edit, parent, fuller } = step;
+    if (isKnown(edit.id) || (parent !== undefined && !isKnown(parent))) continue;
+    fresh.set(edit.id, step);
+    const isOn = parent === head || (fuller !== undefined && fuller === head);
+    if (isOn || !(forward.has(parent) || history.forward.has(parent))) forward.set(parent, edit.id);
+    if (!isOn) continue;
+    if (parent === head) on.push(step);
+    head = edit.id;
   }
-  return all.size === history.steps.size ? history : { ...history, steps: all, forward, head };
+  if (fresh.size === 0) return history;
+  const all = history.steps.with(fresh);
+  if (on.length === fresh.size) goesOn(history, all, on);
+  return { ...history, steps: all, forward: history.forward.with(forward), head };
+}
+
+/** Where the way to the head is known, so is the one that goes on from there: to find it step by step takes as long as it is. */
+function goesOn(history: History, steps: History["steps"], on: readonly Step[]): void {
+  const known = ways.get(history.steps);
+  if (known && known.head === history.head) ways.set(steps, { head: on.at(-1)?.edit.id, way: [...known.way, ...on] });
 }
 
 export const stepBack = ({ steps, head }: History): Step | undefined =>
@@ -181,9 +204,9 @@ export function upTo(history: History, id: string | undefined): History {
   const isRead = read && read.last === path[read.count - 1]?.edit.id;
   return {
     ...(isRead && { read }),
-    steps: new Map(path.map((step) => [step.edit.id, step])),
+    steps: new GrowingMap(new Map(path.map((step) => [step.edit.id, step]))),
     head: id,
-    forward: new Map(path.map(({ edit, parent }) => [parent, edit.id])),
+    forward: new GrowingMap(new Map(path.map(({ edit, parent }) => [parent, edit.id]))),
     names: new Map([...history.names].filter(([step]) => path.some(({ edit }) => edit.id === step))),
   };
 }

@@ -30,7 +30,7 @@ export interface Fresh {
   /** Names that steps were given; an empty one takes the name away. */
   readonly names: ReadonlyMap<string, string>;
   /** Ways forward that are others than before. */
-  readonly forward: History["forward"];
+  readonly forward: ReadonlyMap<string | undefined, string>;
 }
 
 export const NOTHING_FRESH: Fresh = { is: "more", steps: [], names: new Map(), forward: new Map() };
@@ -43,8 +43,7 @@ export const together = (first: Fresh, then: Fresh): Fresh => ({
 });
 
 /** A proposal as it was begun; where it stands now follows from its entries. */
-export type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> &
-  Pick<StoredProposal["history"], "head" | "names" | "forward">;
+export type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> & Standing;
 
 /** What a window has done with a proposal: a step, where it stands since, or both; or deleted it. Older entries are steps alone. */
 export type Entry = { readonly proposal: string } & (
@@ -65,7 +64,10 @@ export interface Kept {
 type EditsIn = (file: string) => readonly Edit[];
 
 /** Where a proposal stands, and what is other than before of its names and ways forward. */
-type Standing = Pick<History, "head" | "names" | "forward">;
+type Standing = Pick<History, "head" | "names"> & {
+  /** As the browser can keep it, which a map of another kind is not. */
+  readonly forward: Map<string | undefined, string>;
+};
 
 type Database = Omit<ProposalStorage, "keeps" | "isLost">;
 
@@ -186,7 +188,7 @@ export function storedWhole(kept: Kept, context: ProposalContext): StoredProposa
 export function entriesOf({ id, history }: Proposal, fresh: Fresh): readonly Entry[] {
   const isWhole = fresh.is === "begun" && history.read !== undefined;
   const [steps, forward] = isWhole ? [stepsBeyond(history), forwardBeyond(history)] : [fresh.steps, fresh.forward];
-  const stands = { head: history.head, names: fresh.names, forward };
+  const stands = { head: history.head, names: fresh.names, forward: new Map(forward) };
   const last = steps.at(-1);
   return [
     ...(isWhole && history.read ? [{ proposal: id, file: history.read.file }] : []),
@@ -208,7 +210,10 @@ export function keptOf(proposal: Proposal): Kept {
  * A proposal of its row and its entries, in the order they were written in. It stands where the window stood that wrote last; names and ways
  * forward change only where they were given or gone, so that none of another window's is lost.
  */
-function storedOf({ row: { head, names, forward, removed, ...row }, entries }: Kept, editsIn: EditsIn): StoredProposal {
+export function storedOf(
+  { row: { head, names, forward, removed, ...row }, entries }: Kept,
+  editsIn: EditsIn,
+): StoredProposal {
   const steps: Step[] = [];
   let read: History["read"];
   let at = { head, removed };
@@ -246,7 +251,7 @@ export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal)
   begun,
   head: history.head,
   names: history.names,
-  forward: forwardBeyond(history),
+  forward: new Map(forwardBeyond(history)),
 });
 
 /** For as long as the page is open, where the browser keeps nothing. */

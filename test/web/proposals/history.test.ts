@@ -24,6 +24,7 @@ import {
   undone,
   withEdit,
 } from "../../../web/proposals/proposal.ts";
+import { keptOf, storedOf } from "../../../web/proposals/storage.ts";
 import type { CaseView } from "../../../web/worker/messages.ts";
 
 const UNITS = 4;
@@ -134,7 +135,7 @@ test("after anything that is drawn, undone, redone, gone back to and read again,
             next = on;
           }
         } else if (deed.do === "reload") {
-          const { draft: _, ...stored } = structuredClone(proposal);
+          const stored = storedOf(structuredClone(keptOf(proposal)), () => []);
           proposal = openProposal(view, stored);
         }
         const { history } = proposal;

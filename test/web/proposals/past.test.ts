@@ -120,7 +120,7 @@ describe("looking back", () => {
     const [start, first] = [asItWas(proposal, 0).draft, asItWas(proposal, 1)];
     const id = first.history.head!;
     const edit = { ...proposal.history.steps.get(id)!.edit, changes: closeSite(start, 2) };
-    const steps = new Map(proposal.history.steps).set(id, { edit, parent: undefined });
+    const steps = proposal.history.steps.with([[id, { edit, parent: undefined }]]);
     const history = { ...proposal.history, steps };
     const restated = { ...proposal, history, draft: draftAt(start, history, history.head) };
     expect(teaching(asItWas(restated, 1, first).draft.plan)).toEqual(todaysPlan(view).teaching.with(2, 0));

@@ -97,7 +97,7 @@ test("a long file is kept and told to another window as the file it is, and draw
     );
   for (const [i, { history, draft: drawn }] of again.all().entries()) {
     const { history: was, draft: before } = one.all()[i];
-    expect([history.head, history.forward]).toEqual([was.head, was.forward]);
+    expect([history.head, new Map(history.forward)]).toEqual([was.head, new Map(was.forward)]);
     expect(drawn.plan.assignment).toEqual(before.plan.assignment);
   }
 });
