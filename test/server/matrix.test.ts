@@ -216,6 +216,7 @@ const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Who | "here" | "el
   "POST /rooms/links": { F: 200, C: 403, P: 403, V: 403, J: 403, X: 200, O: 404, N: 404 },
   // Whoever was sent out has their own words all the same.
   "POST /rooms/own": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
+  "POST /rooms/leave": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
   "POST /rooms/own/forget": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
 };
 
@@ -257,6 +258,7 @@ test("each address answers who it should", async () => {
     "POST /rooms/join": {},
     "POST /rooms/links": {},
     "POST /rooms/own": {},
+    "POST /rooms/leave": {},
     "POST /rooms/own/forget": {},
   };
   for (const [route, body] of [
@@ -286,7 +288,7 @@ test("each address answers who it should", async () => {
       () => false,
     );
     expect([who, isIn]).toEqual([who, who !== "O" && who !== "N"]);
-    for (const route of ["own", "own/forget"])
+    for (const route of ["own", "leave", "own/forget"])
       found[`POST /rooms/${route}`][who] = (await post(url, `/rooms/${route}`, { seat })).status;
     for (const each of [leader.guest, line, asks?.guest]) each?.socket.disconnect();
   }

@@ -4,10 +4,11 @@ import { writeEdit } from "../../src/edit/edit-file.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { completed, followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite } from "../../src/edit/tools.ts";
+import { readyVote } from "../../src/meeting/meeting.ts";
 import { idOfSent } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { start } from "../edit/random.ts";
-import { Guest, joinRoom, makeRoom, serveRooms } from "./room-world.ts";
+import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
 
 let world: Awaited<ReturnType<typeof serveRooms>>;
 beforeAll(async () => {
@@ -84,4 +85,58 @@ test("an edit that is to be completed is sent with what completes it: numbered a
   expect(leader.draft.plan.assignment).toEqual(kept.draft.plan.assignment);
   line.close();
   leader.socket.disconnect();
+});
+
+async function sits(link: string, name: string) {
+  const joined = await joinRoom(world.url, link, name);
+  const guest = new Guest(world.url, joined.seat);
+  await guest.connected();
+  return { guest, ...joined };
+}
+
+test("whoever leaves, is sent out, watches from then on or has their words deleted takes along what they voted in open votes, whatever way; what is counted stays", async () => {
+  const { links } = await makeRoom(world.url);
+  const [stays, leaves, out, watches, forgets] = await Promise.all(
+    ["A", "B", "C", "D", "E"].map((name) => sits(links.participant, name)),
+  );
+  const { guest: leader } = await sits(links.facilitator, "Leder");
+  const all = [stays, leaves, out, watches, forgets];
+  const [first, second] = ["a", "b"].map((text) => ({ kind: "text", text }) as const);
+  const ways = [
+    { method: "ranked", options: [first, second], ballot: [0] },
+    { method: "dots", options: [first, second], ballot: [1, 0] },
+    { method: "support", options: [first], ballot: [1] },
+  ] as const;
+  for (const { method, options } of ways)
+    for (const vote of [method, `${method}-closed`])
+      await leader.act({ kind: "vote", vote, title: "Hvad?", method, options: [...options] });
+  await Promise.all(
+    all.map(async ({ guest }) => {
+      await guest.vote(readyVote(leader.meeting), []);
+      for (const { method, ballot } of ways)
+        for (const vote of [method, `${method}-closed`]) await guest.vote(vote, [...ballot]);
+    }),
+  );
+  for (const { method } of ways) await leader.act({ kind: "close", vote: `${method}-closed` });
+  // Of the votes that are open, and of who is ready.
+  const has = (counted: number) => () =>
+    leader.counts.length === 4 && leader.counts.every(({ ballots }) => ballots === counted);
+  await leader.sees(has(5));
+  expect(await post(world.url, "/rooms/leave", { seat: leaves.seat })).toEqual({ status: 200, body: {} });
+  await leader.sees(has(4));
+  await leader.act({ kind: "out", seat: out.id });
+  await leader.sees(has(3));
+  await leader.act({ kind: "role", seat: watches.id, role: "viewer" });
+  await leader.sees(has(2));
+  await post(world.url, "/rooms/own/forget", { seat: forgets.seat });
+  await leader.sees(has(1));
+  for (const { method } of ways) await leader.act({ kind: "close", vote: method });
+  await leader.sees(() => leader.meeting.votes.get("support")?.result !== undefined);
+  expect([...leader.meeting.votes].map(([vote, { result }]) => [vote, result?.ballots])).toEqual(
+    ways.flatMap(({ method }) => [
+      [method, 1],
+      [`${method}-closed`, 5],
+    ]),
+  );
+  for (const { guest } of [...all, { guest: leader }]) guest.socket.disconnect();
 });

@@ -128,7 +128,8 @@ export const daMeet = {
   "meet.vote.how.ranked":
     "Vælg forslagene i den rækkefølge, du foretrækker, det bedste først. Er intet forslag førstevalg for over halvdelen, udgår det, der har færrest, og stemmerne på det går videre til næste valg, indtil ét har over halvdelen.",
   "meet.vote.changed": "Ændret, siden afstemningen begyndte: {list}. Der stemmes om det, som det var da.",
-  "meet.vote.secret": "Ingen ser, hvad du stemmer. Du kan ændre din stemme, til der lukkes.",
+  "meet.vote.secret":
+    "Ingen ser, hvad du stemmer. Du kan ændre din stemme, til der lukkes. Forlader du rummet før da, tæller den ikke med.",
   "meet.vote.count":
     "{count, plural, =0 {Ingen har stemt endnu} one {Én af {of} pladser har stemt} other {{text} af {of} pladser har stemt}}.",
   "meet.vote.for": "For",
@@ -315,7 +316,8 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.vote.how.ranked":
     "Choose in the order you prefer, the best first. Where none is the first choice of more than half, the one with the fewest goes out and its votes go on to the next choice, until one has more than half (instant run-off).",
   "meet.vote.changed": "Changed since the vote began: {list}. The vote is on it as it was then.",
-  "meet.vote.secret": "Nobody sees what you vote. You can change your vote until it is closed.",
+  "meet.vote.secret":
+    "Nobody sees what you vote. You can change your vote until it is closed. If you leave the room before then, it does not count.",
   "meet.vote.count":
     "{count, plural, =0 {Nobody has voted yet} one {One of {of} seats has voted} other {{text} of {of} seats have voted}}.",
   "meet.vote.for": "For",

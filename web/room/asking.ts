@@ -29,6 +29,16 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
     ask("rooms/links", link, relinkedSchema, headers),
   /** All that was done from a seat, as a document; `seat`: its secret. */
   own: (seat: string) => ask("rooms/own", { seat }, z.looseObject({}), headers),
+  /** Whoever leaves takes along what they voted in open votes; said also while the page is closed. */
+  leave: async (seat: string): Promise<void> => {
+    const body = JSON.stringify({ seat });
+    await fetch("rooms/leave", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body,
+      keepalive: true,
+    }).catch(() => undefined);
+  },
   /** Has the seat's name and all that was written from it deleted. */
   forget: (seat: string) => ask("rooms/own/forget", { seat }, z.strictObject({}), headers),
 });

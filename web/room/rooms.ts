@@ -149,7 +149,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
         onLeft: (how) => {
           session = undefined;
           for (const end of ends) end();
-          if (how === "of oneself") remember("seat", undefined);
+          if (how === "of oneself") {
+            remember("seat", undefined);
+            void asking().then(({ leave }) => leave(joined.seat));
+          }
           remember("links", undefined);
         },
       },

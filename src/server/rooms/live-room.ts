@@ -1,5 +1,5 @@
-import { roleOf } from "../../meeting/meeting.ts";
-import type { Ballot, RoomView } from "../../protocol/room-acts.ts";
+import { openVotes, readyVote, roleOf } from "../../meeting/meeting.ts";
+import type { Act, Ballot, RoomView } from "../../protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import { mayDo, onlyWatches } from "../../protocol/room-roles.ts";
 import { type Entry, packEntries, type RoomAnswer } from "../../protocol/room.ts";
@@ -31,6 +31,9 @@ const GOING = 1000;
 
 /** So many messages may be on their way to one member that has not said yet that it has them. */
 const ON_THE_WAY = 16;
+
+/** Acts by which ballots go. */
+const TAKES_BALLOTS: ReadonlySet<Act["kind"]> = new Set(["close", "stage", "out", "role", "forget"]);
 
 interface Member {
   readonly socket: RoomSocket;
@@ -95,7 +98,7 @@ export class LiveRoom {
     this.#telling.ask();
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
     if (acts.some(({ kind }) => kind === "role" || kind === "out" || kind === "forget")) this.#people.ask();
-    if (acts.some(({ kind }) => kind === "close" || kind === "stage" || kind === "out")) this.#counting.ask();
+    if (acts.some(({ kind }) => TAKES_BALLOTS.has(kind))) this.#counting.ask();
     // Once their page has been told why.
     for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);
   };
@@ -165,6 +168,13 @@ export class LiveRoom {
       for (const member of this.#members) if (member.seat.id === seat.id) void this.#tellBallots(member);
     }
     return answer;
+  }
+
+  /** Whoever leaves takes along their ballots in votes that are open: who comes again by the link has another seat, and votes once. */
+  async leave(seat: Seat): Promise<void> {
+    const { meeting } = this.#log.state;
+    const open = [readyVote(meeting), ...openVotes(meeting).map(({ id }) => id)];
+    await Promise.all(open.map((vote) => this.vote(seat, vote, null)));
   }
 
   /** Where whoever leads looks: those who follow are told, or the big screens where nobody is followed; nothing of it is kept. */

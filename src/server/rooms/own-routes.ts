@@ -8,7 +8,7 @@ import { Rates } from "./rates.ts";
 import { acted, NO_ROOM, tooMany } from "./routes.ts";
 import type { RoomService } from "./service.ts";
 
-/** What somebody has of their own in a room: to get, and to have deleted. Whoever was sent out has it too. */
+/** What somebody has of their own in a room: to get, to have deleted, and to take along. Whoever was sent out has it too. */
 export function ownRoutes(server: FastifyInstance, service: () => Promise<RoomService>): void {
   const rates = new Rates(ROOM_RATES.relinked);
   const withSeat =
@@ -25,6 +25,18 @@ export function ownRoutes(server: FastifyInstance, service: () => Promise<RoomSe
   server.post(
     "/rooms/own",
     withSeat((seat, { setting }) => contributionsOf(setting.storage.database, seat)),
+  );
+  server.post(
+    "/rooms/leave",
+    withSeat(async (seat, { hold }) => {
+      const { room, release } = hold(seat.room);
+      try {
+        await (await room).leave(seat);
+        return {};
+      } finally {
+        release();
+      }
+    }),
   );
   server.post(
     "/rooms/own/forget",
