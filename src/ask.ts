@@ -151,7 +151,7 @@ export async function askFront(
       };
       return { ...answered(point.reassignment, point.proven), plan: numbered };
     }),
-    front: { objectives, complete: front.complete },
+    front: { objectives, complete: front.complete, ends: front.ends },
     issues: [],
   };
 }

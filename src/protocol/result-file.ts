@@ -338,7 +338,13 @@ export const solutionFileSchema = z
       )
       .optional(),
     front: z
-      .strictObject({ objectives: z.array(z.string()), complete: z.boolean() })
+      .strictObject({
+        objectives: z.array(z.string()),
+        complete: z.boolean(),
+        ends: z
+          .enum(["all", "first"])
+          .describe("Whether the best of every objective is among the answers, or of the first alone."),
+      })
       .optional()
       .describe("What the answers are the front of; complete when no point is left out."),
   })

@@ -53,7 +53,12 @@ export interface Solution {
     /** Why the price is what it is, where that is not plain. */
     readonly note?: Text;
   }[];
-  readonly front?: { readonly objectives: readonly string[]; readonly complete: boolean };
+  readonly front?: {
+    readonly objectives: readonly string[];
+    readonly complete: boolean;
+    /** Whether the best of every objective is among the answers, or of the first alone. */
+    readonly ends: "all" | "first";
+  };
 }
 
 /** An answered question as the file that `--json` writes. */
@@ -96,7 +101,7 @@ export function solutionFile(
         ...(note && { note }),
       })),
     }),
-    ...(front && { front: { objectives: [...front.objectives], complete: front.complete } }),
+    ...(front && { front: { objectives: [...front.objectives], complete: front.complete, ends: front.ends } }),
   };
 }
 

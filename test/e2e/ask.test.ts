@@ -6,6 +6,8 @@ let site: Site;
 beforeAll(async () => (site = await openSite()));
 afterAll(() => site.leave());
 
+const hasFocus = (heading: Element) => heading === document.activeElement;
+
 test("the computer finds the best assignment, opened as a proposal with its proof, and undone", async () => {
   const { page, errors } = await site.visit();
   await settled(page);
@@ -29,12 +31,20 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   });
   expect(await axeFaults(page, ".plans")).toEqual([]);
   await ask.press("Enter");
-  await page.getByRole("heading", { name: "Det kan ikke lade sig gøre" }).waitFor();
+  // The answer comes into sight however far down the question was scrolled, and has the focus.
+  const impossible = page.getByRole("heading", { name: "Det kan ikke lade sig gøre" });
+  await impossible.waitFor();
+  await expect.poll(() => impossible.evaluate(hasFocus)).toBe(true);
+  const tops = async () => [(await impossible.boundingBox())!.y, (await page.locator(".plans").boundingBox())!.y];
+  const [heading, top] = await tops();
+  expect(heading).toBeGreaterThanOrEqual(top);
+  expect(heading).toBeLessThan(top + 200);
   await page
     .getByRole("button", { name: "Spørg uden kravet: Ingen i 0.-3. klasse har længere end 4 km" })
     .press("Enter");
 
   await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
+  await expect.poll(() => page.getByRole("heading", { name: "Svaret" }).evaluate(hasFocus)).toBe(true);
   expect(await axeFaults(page, ".ask-panel")).toEqual([]);
   // The map shows it before it is taken; Escape goes back, and a button shows it again.
   const shown = page.getByText("Computerens forslag, ikke brugt endnu");

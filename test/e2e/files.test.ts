@@ -109,7 +109,17 @@ describe("in a browser that was never here", () => {
     await page.getByText("Vis den tekniske besked").click();
     expect(await page.getByText("500").isVisible()).toBe(true);
     await page.unroute("**/case/index.json");
+    let answer: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route("**/case/index.json", (route) => held.then(() => route.continue()));
     await page.getByRole("button", { name: "Prøv igen" }).click();
+    // What is pressed while the case is on its way is done once it is there, and says so until then.
+    const doing = page.getByRole("navigation", { name: "Hvad vil I gøre?" });
+    await doing.getByRole("button", { name: "Lad computeren foreslå" }).click();
+    await doing.getByText("venter på data").waitFor();
+    answer?.();
+    await page.getByRole("button", { name: "Find svar" }).waitFor();
+    await doing.getByRole("button", { name: "Find plan" }).click();
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
   });

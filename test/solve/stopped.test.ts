@@ -52,6 +52,7 @@ test("a front that is stopped keeps the points it has, and does not call itself 
   if ("status" in whole) throw new Error(whole.status);
   const all = whole.points.map(({ values }) => values);
   let most = 0;
+  const reached = new Set<string>();
   for (let times = 0; times < 40; times++) {
     const cut = await reassignFront(basis, basis.baseline, question, goals, answeringOnly(times));
     if ("status" in cut) {
@@ -60,7 +61,13 @@ test("a front that is stopped keeps the points it has, and does not call itself 
     }
     for (const { values, proven } of cut.points) if (proven === "optimal") expect(all).toContainEqual(values);
     if (cut.complete) expect(cut.points.length).toBe(all.length);
+    // It says which end it has not come to.
+    const { proven, values } = cut.points.at(-1)!;
+    if (cut.ends === "first") expect(cut.points).toHaveLength(1);
+    else if (proven === "optimal") expect(values[1]).toBe(all.at(-1)![1]);
+    reached.add(cut.ends);
     most = Math.max(most, cut.complete ? 0 : cut.points.length);
   }
   expect(most).toBeGreaterThan(0);
+  expect([...reached].toSorted()).toEqual(["all", "first"]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dots, nearestPoint, nextPoint, plotOf } from "../../web/charts/scatter-plot.ts";
+import { apart, dots, nearestPoint, nextPoint, plotOf } from "../../web/charts/scatter-plot.ts";
 
 const FRAME = { width: 300, height: 200, left: 40, right: 10, top: 10, bottom: 30 };
 const across = Float64Array.of(10, 20, 20, 30, NaN);
@@ -31,6 +31,19 @@ describe("a scatter chart", () => {
   test("leaves out plans without a value and those filtered out", () => {
     expect(dots(plot, () => true).match(/M/g)).toHaveLength(4);
     expect(dots(plot, (plan) => plan === 0).match(/M/g)).toHaveLength(1);
+  });
+
+  test("writes only those words under its axis that do not meet, and are whole", () => {
+    const ticks = [10, 60, 110, 160, 290].map((at) => ({ value: at, at }));
+    const widths = (words: string) =>
+      apart(
+        ticks,
+        ticks.map(() => words),
+        300,
+      );
+    expect(widths("2")).toEqual([0, 1, 2, 3, 4]);
+    expect(widths("12.345")).toEqual([1, 3]);
+    expect(widths("a text far too wide for any such chart, however it is turned")).toEqual([]);
   });
 
   test("draws plans that are all alike", () => {

@@ -46,6 +46,22 @@ function axis(values: Float64Array, range: [number, number], count: number) {
   return { place, ticks };
 }
 
+/** How wide a sign of an axis' words is at most on average, and how far words stay from each other, pixels. */
+const [SIGN, GAP] = [7, 10];
+
+/** Which marks of a level axis can have their words under them, each in its middle, without meeting another's or leaving the chart. */
+export function apart(ticks: Axis["ticks"], words: readonly string[], width: number): readonly number[] {
+  const kept: number[] = [];
+  let end = 0;
+  ticks.forEach(({ at }, i) => {
+    const half = (SIGN * words[i].length) / 2;
+    if (at - half < end || at + half > width) return;
+    kept.push(i);
+    end = at + half + GAP;
+  });
+  return kept;
+}
+
 /** The plan nearest to a place in the plot; -1 where none is within `reach` pixels. */
 export function nearestPoint({ x, y }: Plot, left: number, top: number, reach: number): number {
   let best = -1;

@@ -12,8 +12,9 @@ export const daAsk = {
   "ask.kind": "Hvad skal computeren finde?",
   "kind.reassign": "Den bedste fordeling af eleverne",
   "kind.reassign.does": "De åbne skoler bliver. Computeren finder, hvem der skal gå hvor.",
-  "kind.repair": "Planen gjort hel",
-  "kind.repair.does": "Så få elever som muligt flyttes, til alle har en skole, og kravene holder.",
+  "kind.repair": "En skole til alle",
+  "kind.repair.does":
+    "Så få elever som muligt flyttes, til alle har en skole, og kravene holder. Skoleområder hænger kun sammen, hvis det er et krav.",
   "kind.consolidate": "Færre distrikter",
   "kind.consolidate.does": "Planens distrikter lægges sammen. Alle måder, der holder kravene, regnes igennem.",
   "kind.redraw": "Nye distrikter",
@@ -121,6 +122,10 @@ export const daAsk = {
   "answer.title": "Svaret",
   "answer.optimal": "Bevist: det kan ikke gøres bedre, når kravene skal holde.",
   "answer.optimal.split": "Bevist: når områder må deles, kan det ikke gøres bedre, så længe kravene skal holde.",
+  "answer.optimal.repair":
+    "Bevist: alle får en skole, kravene holder, og det kan ikke gøres ved at flytte færre elever.",
+  "answer.proofOnly":
+    "Beviset gælder de krav, der er stillet. Det siger intet om {count, plural, one {det problem} other {de problemer}}.",
   "answer.splits":
     "{count, plural, one {Svaret deler ét område mellem skoler. Kortet viser det ved den skole, hvor flest af dets elever går, og bruges svaret i et forslag, går alle i området der. Så bliver tallene lidt anderledes.} other {Svaret deler {text} områder mellem skoler. Kortet viser hvert af dem ved den skole, hvor flest af dets elever går, og bruges svaret i et forslag, går alle i området der. Så bliver tallene lidt anderledes.}}",
   "answer.split": "Et område ved {place} i {band} klasse: {schools}",
@@ -129,7 +134,7 @@ export const daAsk = {
   "answer.gap": "Højst {percent} % fra det bedst mulige. Der blev ikke tid til at bevise mere.",
   "answer.stopped": "Det bedste, der blev fundet. Det vides ikke, om det kan gøres bedre.",
   "answer.before": "før {value}",
-  "answer.same": "Planen er allerede så god, som den kan blive. Der er intet at ændre.",
+  "answer.same": "Planen er allerede så god, som den kan blive, når kravene skal holde. Der er intet at ændre.",
   "answer.moves":
     "{count, plural, one {Ét område} other {{text} områder}} med {pupils} får en anden skole end i {plan}.",
   "answer.movesNone": "Ingen områder får en anden skole.",
@@ -151,8 +156,13 @@ export const daAsk = {
   "answer.number": "Forslag {number}",
   "answer.closes": "Lukker {schools}.",
   "answer.closesNone": "Ingen skole lukker.",
+  "sizes.title": "Distrikterne, elever til nærmeste fem",
   "front.all": "Det er alle de forslag, hvor intet andet er bedre på begge dele.",
   "front.some": "Et udvalg af de forslag, hvor intet andet er bedre på begge dele.",
+  "front.ends.all":
+    "De to yderste er med: det bedste for »{first}« og det bedste for »{second}«. Imellem dem kan der være flere.",
+  "front.ends.first":
+    "Der blev ikke tid til den anden ende: Det bedste for »{second}« mangler, og det gør forslagene på vej dertil. Prøv med længere ventetid.",
   "front.label": "To hensyn mod hinanden; piletasterne vælger et forslag",
   "impossible.title": "Det kan ikke lade sig gøre",
   "impossible.text": "Disse krav kan ikke holde samtidig. Slip et af dem, så findes der et svar:",
@@ -171,7 +181,7 @@ export const daAsk = {
   "failed.names": "Spørgsmålet nævner noget, der ikke er i planen: {names}. Ret kravene, og spørg igen.",
   "failed.program":
     "Der er en fejl i programmet, og beregningen gik i stå. Ingen svar er gået tabt. Prøv et andet spørgsmål.",
-  "failed.unfinished": "Der er elever uden skole i planen. Gør planen hel først, og spørg så igen.",
+  "failed.unfinished": "Der er elever uden skole i planen. Giv dem en skole først, og spørg så igen.",
   "note.reassign": "Eleverne er fordelt af computeren",
   "note.redraw": "Distrikterne er tegnet af computeren",
   "note.consolidate": "Distrikterne er lagt sammen af computeren",
@@ -183,6 +193,7 @@ export const daAsk = {
   "certificate.since": "Siden er der ændret i det i hånden, så det gælder ikke længere for hele forslaget.",
   "certificate.goals": "Vigtigst: {goals}",
   "certificate.repair": "Så få elever som muligt fik en anden skole, til kravene holdt.",
+  "certificate.only": "Beviset gælder kun det, der blev spurgt om.",
   "certificate.rules": "Krav: {rules}",
   "certificate.locked": "{count, plural, one {Ét område var låst} other {{text} områder var låst}}.",
 } as const;
@@ -198,8 +209,9 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "ask.kind": "What shall the computer find?",
   "kind.reassign": "The best assignment of pupils",
   "kind.reassign.does": "The open schools stay. The computer finds who should go where.",
-  "kind.repair": "The plan made whole",
-  "kind.repair.does": "As few pupils as possible are moved until everybody has a school and the requirements hold.",
+  "kind.repair": "A school for everybody",
+  "kind.repair.does":
+    "As few pupils as possible are moved until everybody has a school and the requirements hold. School areas are in one piece only where that is a requirement.",
   "kind.consolidate": "Fewer districts",
   "kind.consolidate.does": "The plan's districts are merged. Every way that keeps the requirements is worked out.",
   "kind.redraw": "New districts",
@@ -308,6 +320,10 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.title": "The answer",
   "answer.optimal": "Proven: it cannot be done better while the requirements hold.",
   "answer.optimal.split": "Proven: where areas may be divided, it cannot be done better while the requirements hold.",
+  "answer.optimal.repair":
+    "Proven: everybody gets a school, the requirements hold, and it cannot be done by moving fewer pupils.",
+  "answer.proofOnly":
+    "The proof is of the requirements that were set. It says nothing of {count, plural, one {that problem} other {those problems}}.",
   "answer.splits":
     "{count, plural, one {The answer divides one area between schools. The map shows it at the school that most of its pupils go to, and once the answer is used in a proposal, all in the area go there. The figures will then be a little different.} other {The answer divides {text} areas between schools. The map shows each at the school that most of its pupils go to, and once the answer is used in a proposal, all in the area go there. The figures will then be a little different.}}",
   "answer.split": "An area by {place} in grades {band}: {schools}",
@@ -316,7 +332,7 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.gap": "At most {percent} % from the best possible. There was no time to prove more.",
   "answer.stopped": "The best that was found. Whether it can be done better is not known.",
   "answer.before": "before {value}",
-  "answer.same": "The plan is as good as it can be already. There is nothing to change.",
+  "answer.same": "The plan is already as good as it can be while the requirements hold. There is nothing to change.",
   "answer.moves":
     "{count, plural, one {One area} other {{text} areas}} with {pupils} would get another school than in {plan}.",
   "answer.movesNone": "No area gets another school.",
@@ -338,8 +354,13 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.number": "Proposal {number}",
   "answer.closes": "Closes {schools}.",
   "answer.closesNone": "No school closes.",
+  "sizes.title": "The districts, pupils to the nearest five",
   "front.all": "These are all proposals that no other beats in both.",
   "front.some": "A choice of the proposals that no other beats in both.",
+  "front.ends.all":
+    "The two at the ends are here: the best for “{first}” and the best for “{second}”. Between them there may be more.",
+  "front.ends.first":
+    "There was no time for the other end: the best for “{second}” is missing, and so are the proposals on the way to it. Try with a longer wait.",
   "front.label": "Two concerns against each other; the arrow keys choose a proposal",
   "impossible.title": "It cannot be done",
   "impossible.text": "These requirements cannot hold at once. Let go of one of them, and there is an answer:",
@@ -358,7 +379,7 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "failed.names": "The question names something that is not in the plan: {names}. Mend the requirements and ask again.",
   "failed.program":
     "There is a fault in the program, and the computation broke off. No answer is lost. Try another question.",
-  "failed.unfinished": "There are pupils without a school in the plan. Make the plan whole first, and ask again.",
+  "failed.unfinished": "There are pupils without a school in the plan. Give them one first, and ask again.",
   "note.reassign": "Pupils assigned by the computer",
   "note.redraw": "Districts drawn by the computer",
   "note.consolidate": "Districts merged by the computer",
@@ -370,6 +391,7 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "certificate.since": "It was changed by hand since, so this no longer holds of the whole proposal.",
   "certificate.goals": "Most important: {goals}",
   "certificate.repair": "As few pupils as possible got another school until the requirements held.",
+  "certificate.only": "The proof is only of what was asked.",
   "certificate.rules": "Requirements: {rules}",
   "certificate.locked": "{count, plural, one {One area was locked} other {{text} areas were locked}}.",
 };

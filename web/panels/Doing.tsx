@@ -6,6 +6,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
 import { NewsCount } from "./room/RoomNow.tsx";
 import { useNews } from "./room/use-news.ts";
+import { useWish } from "./use-wish.ts";
 
 /** What can be done here, side by side: whichever is done, the others are one click away and the plan in view stays. */
 export function Doing(): ReactNode {
@@ -44,6 +45,9 @@ export function Doing(): ReactNode {
         ]
       : []),
   ] as const;
+  const { wished, mayWish, press } = useWish(
+    (to: (typeof places)[number]["to"]) => places.find((place) => place.to === to)?.go,
+  );
   return (
     <nav className="doing" aria-label={say("doing.label")}>
       {places.map(({ to, label, short, go, title }) => (
@@ -51,14 +55,15 @@ export function Doing(): ReactNode {
           key={to}
           type="button"
           aria-current={doing === to ? "page" : undefined}
-          title={title}
-          disabled={!go}
+          title={go ? title : say("doing.notYet")}
+          disabled={!go && !mayWish}
           onClick={() => {
-            if (doing !== to) go?.();
+            if (doing !== to) press(to);
             // Where there is a sheet, another part of it may be in sight.
             store.dispatch({ kind: "tab", tab: "plans" });
           }}
         >
+<<<<<<< HEAD
           {short === undefined ? (
             label
           ) : (
@@ -69,6 +74,9 @@ export function Doing(): ReactNode {
               </span>
             </>
           )}{" "}
+=======
+          {label} {to === wished && <span role="status">{say("doing.waits")}</span>}
+>>>>>>> ff28f57 (Say of a choice between two concerns which end is missing, and of every answer how large its districts are; keep what is pressed while the case is fetched)
           {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
         </button>
       ))}

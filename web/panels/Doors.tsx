@@ -5,6 +5,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
 import { useOffer } from "./room/use-offer.ts";
 import { PLANS } from "./Summary.tsx";
+import { useWish } from "./use-wish.ts";
 
 /** For a first visitor, above the list: what can be done here in a sentence, and a way into each of it. */
 export function Doors(): ReactNode {
@@ -14,12 +15,18 @@ export function Doors(): ReactNode {
   const isOpen = useSelect((state) => caseView(state) !== undefined);
   const begin = useBegin();
   const isOffered = useOffer()?.mayMake === true;
-  if (doors === "closed") return null;
   const close = (): void => store.dispatch({ kind: "doors", doors: "closed" });
   const seePlans = (): void => {
     close();
     document.getElementById(PLANS)?.focus();
   };
+  const behind = {
+    plans: isOpen ? seePlans : undefined,
+    draw: begin,
+    place: isOpen ? () => store.dispatch({ kind: "doors", doors: "place" }) : undefined,
+  } as const;
+  const wish = useWish((name: keyof typeof behind) => behind[name]);
+  if (doors === "closed") return null;
   return (
     <section className="doors" aria-label={say("doors.label")}>
       <button type="button" className="close-button" aria-label={say("doors.close")} onClick={close}>
@@ -30,17 +37,14 @@ export function Doors(): ReactNode {
       ) : (
         <>
           <p>{say("doors.sentence")}</p>
-          <Door label={say("doors.plans")} text={say("doors.plans.text")} onTake={isOpen ? seePlans : undefined} />
+          <Door name="plans" label={say("doors.plans")} text={say("doors.plans.text")} wish={wish} />
           <Door
+            name="draw"
             label={say("draw.begin")}
             text={`${say("doors.draw.text")}${isOffered ? ` ${say("doors.together.text")}` : ""}`}
-            onTake={begin}
+            wish={wish}
           />
-          <Door
-            label={say("doors.place")}
-            text={say("doors.place.text")}
-            onTake={isOpen ? () => store.dispatch({ kind: "doors", doors: "place" }) : undefined}
-          />
+          <Door name="place" label={say("doors.place")} text={say("doors.place.text")} wish={wish} />
         </>
       )}
     </section>
@@ -48,13 +52,15 @@ export function Doors(): ReactNode {
 }
 
 interface DoorProps {
+  readonly name: "plans" | "draw" | "place";
   readonly label: string;
   readonly text: string;
-  /** None while there is nothing behind it yet. */
-  readonly onTake: (() => void) | undefined;
+  /** Of one of the doors; while there is nothing behind it yet it can be wished for. */
+  readonly wish: ReturnType<typeof useWish<"plans" | "draw" | "place">>;
 }
 
-function Door({ label, text, onTake }: DoorProps): ReactNode {
+function Door({ name, label, text, wish: { wished, mayWish, press } }: DoorProps): ReactNode {
+  const { say } = useVoice();
   const about = useId();
   return (
     <div className="door">
@@ -62,10 +68,10 @@ function Door({ label, text, onTake }: DoorProps): ReactNode {
         type="button"
         className="button button-primary"
         aria-describedby={about}
-        disabled={!onTake}
-        onClick={onTake}
+        disabled={!mayWish}
+        onClick={() => press(name)}
       >
-        {label}
+        {label} {name === wished && <span role="status">{say("doing.waits")}</span>}
       </button>
       <p id={about}>{text}</p>
     </div>

@@ -55,6 +55,8 @@ export interface AskAnswer {
   readonly plans: readonly AskedPlan[];
   /** Of a front of two goals: whether no point is left out. */
   readonly complete?: boolean;
+  /** Of a front that is not: whether the best for each goal is among the plans, or for the first alone; of answers kept before that was noted nobody knows. */
+  readonly ends?: "all" | "first" | undefined;
   readonly prices?: readonly RulePriceView[];
   /** Of merged districts: what they are in order by, and how many ways there are that keep the rules; not all were looked at where it is not complete. */
   readonly list?: { readonly measure: MeasureKey; readonly ways: number; readonly complete: boolean };

@@ -185,7 +185,7 @@ class Asking {
     return {
       status: "answered",
       seconds: this.#seconds(),
-      ...(front && { complete: front.complete }),
+      ...(front && { complete: front.complete, ends: front.ends }),
       plans: answers.map(({ plan, status, stages, splits = [], breaches = [] }): AskedPlan => {
         const bounds = stages.map(({ value, bound }) => gapOf(value, bound));
         // Without any stage nothing is known of how good it is.

@@ -20,6 +20,8 @@ export interface ParetoFront {
   readonly points: readonly ParetoPoint[];
   /** True when no point is left out; false for a sample. */
   readonly complete: boolean;
+  /** Of a search that was ended: whether the best of every objective is among the points, or of the first alone. */
+  readonly ends: "all" | "first";
 }
 
 /** The smallest difference between two values of an objective that counts: a metre, a pupil, a krone, a place in 10,000. */
@@ -57,6 +59,12 @@ export async function reassignFront(
 /** A search that was ended keeps the points that it has. */
 const isStopped = (outcome: Infeasible | Failed): boolean => outcome.status === "failed" && outcome.why !== undefined;
 
+/** Points with the best of the second objective, found in the other order of the two, where the search did not come as far as that. */
+function withEnd(points: readonly ParetoPoint[], last: ParetoPoint): readonly ParetoPoint[] {
+  const values = last.values.toReversed();
+  return values[1] < (points.at(-1)?.values[1] ?? Infinity) ? [...points, { ...last, values }] : points;
+}
+
 class FrontSearch {
   readonly #basis: Basis;
   readonly #plan: Plan;
@@ -86,39 +94,41 @@ class FrontSearch {
     const best = await this.#solve([a, b], []);
     if ("status" in best) return best;
     const last = await this.#solve([b, a], []);
-    if ("status" in last) return isStopped(last) ? this.#sofar([best]) : last;
+    if ("status" in last) return isStopped(last) ? this.#sofar([best], "first") : last;
     const target = last.values.toReversed()[1];
     const points = [best];
     for (let level = best.values[1] - STEP[b]; level >= target - 1e-9;) {
-      if (points.length >= mostPoints) return this.#sample(points[0], target, mostPoints);
+      if (points.length >= mostPoints) return this.#sample(best, last, mostPoints);
       const point = await this.#solve([a, b], [{ objective: b, most: level }]);
       if ("status" in point) {
-        if (isStopped(point)) return this.#sofar(points);
+        if (isStopped(point)) return this.#sofar(withEnd(points, last), "all");
         if (point.status === "failed") return point;
         break;
       }
       points.push(point);
       level = point.values[1] - STEP[b];
     }
-    return { objectives: this.#objectives, points, complete: true };
+    return { objectives: this.#objectives, points, complete: true, ends: "all" };
   }
 
-  #sofar = (points: readonly ParetoPoint[]): ParetoFront => ({
+  #sofar = (points: readonly ParetoPoint[], ends: ParetoFront["ends"]): ParetoFront => ({
     objectives: this.#objectives,
     points,
     complete: false,
+    ends,
   });
 
   /** Evenly spaced levels of the second objective, ends included. */
-  async #sample(best: ParetoPoint, target: number, count: number): Promise<ParetoFront> {
+  async #sample(best: ParetoPoint, last: ParetoPoint, count: number): Promise<ParetoFront> {
     const [a, b] = this.#objectives;
+    const [target] = last.values;
     const points = [best];
     for (let step = 1; step < count; step++) {
       const level = best.values[1] + ((target - best.values[1]) * step) / (count - 1);
       const point = await this.#solve([a, b], [{ objective: b, most: Math.max(level, target) }]);
       if (!("status" in point) && point.values[1] < (points.at(-1)?.values[1] ?? Infinity)) points.push(point);
     }
-    return { objectives: this.#objectives, points, complete: false };
+    return this.#sofar(withEnd(points, last), "all");
   }
 
   async three(mostPoints: number): Promise<ParetoFront | Infeasible | Failed> {
@@ -145,7 +155,7 @@ class FrontSearch {
           points.push(point);
       }
     const kept = points.filter((point) => !points.some((other) => beats(other.values, point.values)));
-    return { objectives: this.#objectives, points: kept, complete: false };
+    return this.#sofar(kept, "all");
   }
 
   /** Lexicographic in the given order, under limits; values in that order. Nothing is begun once the search is to end. */

@@ -94,7 +94,7 @@ describe("an answer as a step of a proposal", () => {
       expect([value, before!].map((metres) => voice.goal("pupil-metres", metres))).toEqual(
         both.map((kilometres) => `${kilometres} ${aDay}`),
       );
-      expect(voice.goalMarks("pupil-metres", [10_000, 20_000])).toEqual([`20 km ${aDay}`, `40 km ${aDay}`]);
+      expect(voice.goalScale("pupil-metres", [10_000, 20_000]).marks).toEqual(["20", "40"]);
       expect(voice.goal("longest-way", 2500)).toBe(language === "da" ? "2,5 km" : "2.5 km");
     },
   );
@@ -218,9 +218,9 @@ describe("districts that are merged", () => {
     expect(even.measured).toEqual(best.measured);
     const worse = { ...even, measured: { ...even.measured!, value: even.measured!.value + 1 } };
     expect([
-      certificateText(voice, best),
-      certificateText(voice, even, best),
-      certificateText(voice, worse, best),
+      certificateText(voice, "consolidate", best),
+      certificateText(voice, "consolidate", even, best),
+      certificateText(voice, "consolidate", worse, best),
     ]).toEqual([
       "Bevist: det kan ikke gøres bedre, når kravene skal holde.",
       "Bevist: kun de ovenfor er bedre eller lige så gode.",

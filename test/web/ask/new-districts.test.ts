@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { applyChanges, checkChanges, setLock } from "../../../src/index.ts";
+import { applyChanges, checkChanges, roundedCell, setLock } from "../../../src/index.ts";
 import { adopting } from "../../../web/ask/adopt.ts";
 import { LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
+import { takenAs } from "../../../web/ask/proposed.ts";
+import { districtSizes } from "../../../web/ask/sizes.ts";
+import { pictureOf } from "../../../web/map/picture.ts";
 import { answered, basis, form, inView, plansOf, seat, start, view } from "./asking.ts";
 
+const sum = (counts: readonly (number | undefined)[]): number =>
+  counts.reduce<number>((all, count) => all + (count ?? 0), 0);
 const siteOf = (district: number): number => basis.baseline.districts[district].sites[0];
 
 describe("new districts around schools", () => {
@@ -15,6 +20,19 @@ describe("new districts around schools", () => {
     expect(held.goals[0].value).toBeGreaterThanOrEqual(free.goals[0].value);
     const seats = held.plan.districts.flatMap(({ sites }) => sites.filter((site) => site === 0 || site === 3).join());
     expect(seats.toSorted()).toEqual(["0", "3"]);
+    // How large each is stands beside the answer: all pupils and places of its schools.
+    const { plan } = takenAs(view, inView(), held);
+    const sizes = districtSizes(pictureOf(view, plan));
+    expect(sizes.map(({ name }) => name)).toEqual(held.plan.districts.map(({ name }) => name));
+    held.plan.districts.forEach(({ sites }, number) => {
+      const pupils = held.plan.assignment.reduce(
+        (all, site, pair) => all + (sites.includes(site) ? view.units.unitBand[pair] : 0),
+        0,
+      );
+      expect(sizes[number].pupils).toEqual(roundedCell(pupils));
+      const places = sites.flatMap((site) => view.sites[site].capacity);
+      expect(sizes[number].places).toBe(places.includes(undefined) ? undefined : sum(places));
+    });
   });
 
   test("leave what is locked as it is: areas with their school, a school in its district, a district with its schools", async () => {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
+import type { AskForm } from "../../ask/form.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
@@ -11,11 +12,12 @@ import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { AnswerProblems, useMeasured } from "./AnswerProblems.tsx";
-import { goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
+import { type AskVoice, goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
 import { certificateText } from "./certificate-text.ts";
 import { FrontChart } from "./FrontChart.tsx";
 import { Prices } from "./Prices.tsx";
 import { session, useSession } from "./session-context.ts";
+import { Sizes } from "./Sizes.tsx";
 import { useAdopt } from "./use-adopt.ts";
 
 /** What was found, how sure that is, and the way to open it. */
@@ -31,7 +33,9 @@ function Found({ asked, answer }: SeveralProps): ReactNode {
   useMeasured(asked, answer.plans);
   return (
     <section className="ask-answer" aria-label={ask("answer.title")}>
-      <h3>{ask("answer.title")}</h3>
+      <h3 tabIndex={-1} data-arrival="">
+        {ask("answer.title")}
+      </h3>
       {answer.plans.length === 1 && !answer.list ? (
         <One asked={asked} plan={best} />
       ) : (
@@ -63,7 +67,9 @@ function One({ asked, plan }: OneProps): ReactNode {
   return (
     <>
       <p role="status" className="ask-certificate">
-        {isSame && plan.status === "optimal" && !plan.splits ? voice.ask("answer.same") : certificateText(voice, plan)}
+        {isSame && plan.status === "optimal" && !plan.splits
+          ? voice.ask("answer.same")
+          : certificateText(voice, asked.form.kind, plan)}
       </p>
       <SmallMap asked={asked} plan={plan} />
       <dl className="ask-goal-values">
@@ -78,6 +84,7 @@ function One({ asked, plan }: OneProps): ReactNode {
         ))}
       </dl>
       <Closings asked={asked} plan={plan} />
+      <Sizes asked={asked} plan={plan} />
       <Splits asked={asked} plan={plan} />
       {plan.breaches && <p>{voice.ask("answer.breaks", { breaches: plan.breaches.map(voice.read).join("; ") })}</p>}
       <AnswerProblems asked={asked} plan={plan} />
@@ -95,7 +102,7 @@ interface SeveralProps {
 }
 
 /** Several plans: of two concerns as a chart as well. */
-function Several({ asked, answer: { plans, complete, list } }: SeveralProps): ReactNode {
+function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProps): ReactNode {
   const voice = useAskVoice();
   const { ask, read } = voice;
   const { shown: looked } = useSession();
@@ -113,7 +120,7 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
       )}
       {complete !== undefined && (
         <>
-          <p className="field-help">{ask(complete ? "front.all" : "front.some")}</p>
+          <p className="field-help">{frontText(voice, asked.form, { complete, ends })}</p>
           <FrontChart plans={plans} shown={shown ?? 0} onShow={session.look} />
         </>
       )}
@@ -125,10 +132,11 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
             {plan.goals.length > 0 && <p>{goalsText(voice, plan.goals)}</p>}
             <Merged plan={plan} />
             <Closings asked={asked} plan={plan} />
+            <Sizes asked={asked} plan={plan} />
             <Splits asked={asked} plan={plan} />
             <AnswerProblems asked={asked} plan={plan} />
             {(complete === undefined || plan.status !== "optimal") && (
-              <p className="field-help">{certificateText(voice, plan, plans[i - 1])}</p>
+              <p className="field-help">{certificateText(voice, asked.form.kind, plan, plans[i - 1])}</p>
             )}
             <OnMap
               asked={asked}
@@ -142,6 +150,18 @@ function Several({ asked, answer: { plans, complete, list } }: SeveralProps): Re
       </ol>
     </>
   );
+}
+
+/** Whether the chart has all plans that nothing beats in both concerns, and if not, which are missing. */
+export function frontText(
+  { ask }: Pick<AskVoice, "ask">,
+  { against: [first, second] }: Pick<AskForm, "against">,
+  { complete, ends }: Pick<AskAnswer, "complete" | "ends">,
+): string {
+  if (complete) return ask("front.all");
+  if (ends === undefined) return ask("front.some");
+  const of = { first: ask(`goal.${first}`), second: ask(`goal.${second}`) };
+  return `${ask("front.some")} ${ask(`front.ends.${ends}`, of)}`;
 }
 
 /** Shows an answer on the map while it is neither taken nor left: Enter takes it, Escape leaves it. */

@@ -47,6 +47,9 @@ export function AnswerProblems({ asked: { base }, plan }: Props): ReactNode {
       <Lines lines={makes} />
       {leaves.length > 0 && <p>{ask("answer.leaves", counted(voice, leaves.length))}</p>}
       <Lines lines={leaves} />
+      {plan.status === "optimal" && (
+        <p className="field-help">{ask("answer.proofOnly", { count: makes.length + leaves.length })}</p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useMemo } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 import { unreachable } from "../../../src/index.ts";
 import "../../style/ask.css";
 import { askedOf, type AskedOf } from "../../ask/asked-of.ts";
@@ -22,6 +22,7 @@ import { Kept } from "./Kept.tsx";
 import { OutOfDate } from "./OutOfDate.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
+import { useArrival } from "./use-arrival.ts";
 import { useOpened } from "./use-opened.ts";
 
 /** The optimiser asked from the page: the question in sentences, the search, and what it found. */
@@ -31,7 +32,10 @@ export function AskPanel(): ReactNode {
   const workers = useWorkers();
   const view = useSelect(caseView);
   const chosen = useSelect(chosenDocument);
-  const { run, fromFile } = useSession();
+  const now = useSession();
+  const { run, fromFile } = now;
+  const panel = useRef<HTMLDivElement>(null);
+  useArrival(now, panel);
   const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
   useLayoutEffect(() => {
     if (view && of)
@@ -55,11 +59,13 @@ export function AskPanel(): ReactNode {
   const isAsking = isOpen && run.status !== "searching" && run.status !== "answered";
   return (
     <>
-      <div className="ask-panel">
+      <div className="ask-panel" ref={panel}>
         <button type="button" className="link-button ask-back" onClick={back}>
           ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
         </button>
-        <h2>{say("ask.label")}</h2>
+        <h2 tabIndex={-1} data-arrival={run.status === "none" ? "" : undefined}>
+          {say("ask.label")}
+        </h2>
         {isOpen ? (
           <>
             <p className="field-help">
@@ -127,7 +133,9 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: OnAsk }): Re
       const { why, reason } = run;
       return (
         <div role="alert" className="ask-refused">
-          <p>{text(`failed.${why ?? askFaultOf(reason)}`, { names: reason })}</p>
+          <p tabIndex={-1} data-arrival="">
+            {text(`failed.${why ?? askFaultOf(reason)}`, { names: reason })}
+          </p>
           {why === undefined && <RawFault reason={reason} />}
         </div>
       );

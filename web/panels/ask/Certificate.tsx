@@ -40,7 +40,11 @@ export function Certificate(): ReactNode {
       <summary>
         <h3>{ask("certificate.title")}</h3>
       </summary>
-      <p>{found.since === "untouched" ? certificateText(voice, found.asked) : ask("certificate.since")}</p>
+      <p>
+        {found.since === "untouched"
+          ? certificateText(voice, isMended ? "repair" : question.kind, found.asked)
+          : ask("certificate.since")}
+      </p>
       {isMended && <p>{ask("certificate.repair")}</p>}
       {question.kind === "reassign" && !isMended && (
         <p>
@@ -57,6 +61,7 @@ export function Certificate(): ReactNode {
         </p>
       )}
       {locked > 0 && <p>{ask("certificate.locked", counted(voice, locked))}</p>}
+      {found.since === "untouched" && found.asked.status === "optimal" && <p>{ask("certificate.only")}</p>}
     </details>
   );
 }

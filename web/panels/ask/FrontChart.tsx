@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { cellOf } from "../../../src/index.ts";
 import { PointChart } from "../../charts/PointChart.tsx";
-import { diamonds, plotOf } from "../../charts/scatter-plot.ts";
+import { apart, type Axis, diamonds, plotOf } from "../../charts/scatter-plot.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { heightOf } from "../../state/shown.ts";
 import type { AskedPlan, GoalKey } from "../../worker/messages.ts";
@@ -26,59 +26,49 @@ export function FrontChart({ plans, shown, onShow }: Props): ReactNode {
   const goals = plans[0].goals.map(({ goal }) => goal);
   const plot = useMemo(() => {
     const at = (i: number) => Float64Array.from(plans, (plan) => standing(plan.goals[i].goal, plan.goals[i].value));
-    return plotOf(at(0), at(1), { width, height: HEIGHT, left: 64, right: 14, top: 24, bottom: 40 });
+    return plotOf(at(0), at(1), { width, height: HEIGHT, left: 64, right: 14, top: 10, bottom: 24 });
   }, [plans, width]);
   const [across, upward] = goals;
-  const acrossMarks = spaced(plot.across.ticks);
-  const words = (goal: GoalKey, marks: readonly { readonly value: number }[]): readonly string[] =>
-    voice.goalMarks(
+  const scaleOf = (goal: GoalKey, { ticks }: Axis) =>
+    voice.goalScale(
       goal,
-      marks.map(({ value }) => value),
+      ticks.map(({ value }) => value),
     );
-  const [acrossWords, upwardWords] = [words(across, acrossMarks), words(upward, plot.upward.ticks)];
+  const [level, upright] = [scaleOf(across, plot.across), scaleOf(upward, plot.upward)];
   return (
-    <PointChart
-      label={voice.ask("front.label")}
-      hold={hold}
-      plot={plot}
-      reach={REACH}
-      arrows={ARROWS}
-      onArrow={(direction) => onShow((shown + direction + plans.length) % plans.length)}
-      onChoose={onShow}
-    >
-      <svg width={width} height={HEIGHT} aria-hidden="true" className="axis">
-        {plot.upward.ticks.map(({ value, at }, i) => (
-          <g key={value}>
-            <line x1={64} x2={width - 14} y1={at} y2={at} />
-            <text x={58} y={at} dy="0.35em" textAnchor="end">
-              {upwardWords[i]}
+    <>
+      <p className="field-help">↓ {upright.title}</p>
+      <PointChart
+        label={voice.ask("front.label")}
+        hold={hold}
+        plot={plot}
+        reach={REACH}
+        arrows={ARROWS}
+        onArrow={(direction) => onShow((shown + direction + plans.length) % plans.length)}
+        onChoose={onShow}
+      >
+        <svg width={width} height={HEIGHT} aria-hidden="true" className="axis">
+          {plot.upward.ticks.map(({ value, at }, i) => (
+            <g key={value}>
+              <line x1={64} x2={width - 14} y1={at} y2={at} />
+              <text x={58} y={at} dy="0.35em" textAnchor="end">
+                {upright.marks[i]}
+              </text>
+            </g>
+          ))}
+          {apart(plot.across.ticks, level.marks, width).map((i) => (
+            <text key={i} x={plot.across.ticks[i].at} y={HEIGHT - 6} textAnchor="middle">
+              {level.marks[i]}
             </text>
-          </g>
-        ))}
-        {acrossMarks.map(({ value, at }, i) => (
-          <text key={value} x={at} y={HEIGHT - 24} textAnchor="middle">
-            {acrossWords[i]}
-          </text>
-        ))}
-        <text x={0} y={12}>
-          ↓ {voice.ask(`value.${upward}`)}
-        </text>
-        <text x={width - 14} y={HEIGHT - 6} textAnchor="end">
-          ← {voice.ask(`value.${across}`)}
-        </text>
-        <path className="diamonds" d={diamonds(plot, () => true)} />
-        <circle className="dot-chosen" cx={plot.x[shown]} cy={plot.y[shown]} r={8} />
-      </svg>
-    </PointChart>
+          ))}
+          <path className="diamonds" d={diamonds(plot, () => true)} />
+          <circle className="dot-chosen" cx={plot.x[shown]} cy={plot.y[shown]} r={8} />
+        </svg>
+      </PointChart>
+      <p className="field-help">← {level.title}</p>
+    </>
   );
 }
-
-/** So few marks that their words do not meet. */
-const spaced = <Mark,>(marks: readonly Mark[]): readonly Mark[] => {
-  const apart = Math.ceil(marks.length / MOST_MARKS);
-  return marks.filter((_, i) => i % apart === 0);
-};
-const MOST_MARKS = 3;
 
 /** A few pupils stand no lower or higher than the others that are told as few. */
 const standing = (goal: GoalKey, value: number): number =>

@@ -18,7 +18,9 @@ export function Impossible({ collision: { rules, details }, of, onAsk }: Props):
   const { asked } = useSession();
   return (
     <section className="ask-impossible" role="alert">
-      <h3>{ask("impossible.title")}</h3>
+      <h3 tabIndex={-1} data-arrival="">
+        {ask("impossible.title")}
+      </h3>
       <p>{ask(rules.length === 1 ? "impossible.one" : "impossible.text")}</p>
       <ul>
         {rules.map((rule) => (

@@ -118,7 +118,7 @@ function Answer({ answer, standing: { is, plan }, onAsk }: AnswerProps): ReactNo
     <li className="ask-plan">
       <strong>{title}</strong>
       <p className="field-help">{ask("kept.of", about)}</p>
-      {best ? <p>{certificateText(voice, best)}</p> : <p>{ask("impossible.title")}</p>}
+      {best ? <p>{certificateText(voice, form.kind, best)}</p> : <p>{ask("impossible.title")}</p>}
       {is !== "current" && <p className="field-help">{ask(`kept.${is}`)}</p>}
       <div className="draw-links">
         {is === "current" && (

@@ -21,7 +21,9 @@ export function Searching({ began, progress, stopping }: Props): ReactNode {
       {status === "asking" && (
         <p role="status">{ask("kept.again.at", { number: voice.number(done + 1), all: voice.number(of) })}</p>
       )}
-      <p>{ask("run.working", counted(voice, seconds))}</p>
+      <p tabIndex={-1} data-arrival="">
+        {ask("run.working", counted(voice, seconds))}
+      </p>
       {merged && (
         <p className="field-help">
           {ask("run.merged", { done: voice.number(merged.done), all: voice.number(merged.of) })}

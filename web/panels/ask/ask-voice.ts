@@ -10,8 +10,13 @@ export interface AskVoice extends Voice {
   readonly ask: (key: AskKey, blanks?: Blanks) => string;
   /** A goal's value with its unit, as it may be told. */
   readonly goal: (goal: GoalKey, value: number) => string;
-  /** The marks of a scale of a goal, all with as many decimals as one of them needs. */
-  readonly goalMarks: (goal: GoalKey, values: readonly number[]) => readonly string[];
+  /** A scale of a goal: what it is of, with its unit, and its marks, all with as many decimals as one of them needs. */
+  readonly goalScale: (goal: GoalKey, values: readonly number[]) => GoalScale;
+}
+
+interface GoalScale {
+  readonly title: string;
+  readonly marks: readonly string[];
 }
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<AskKey, string>>>> = { da: daAsk, en: enAsk };
@@ -36,10 +41,30 @@ export function askVoiceOf(voice: Voice): AskVoice {
     ...voice,
     ask,
     goal,
-    goalMarks: (key, values) => {
-      if (key === "longest-way") return voice.marks(values, "metres").map((value) => ask("unit.km", { value }));
-      if (key !== "pupil-metres") return values.map((value) => goal(key, value));
-      return voice.marks(values.map(perDay), "pupil-kilometres").map((value) => ask("unit.kmADay", { value }));
+    goalScale: (key, values) => {
+      const scale = (unit: "unit.km" | "unit.kmADay" | "unit.million", marks: readonly string[]): GoalScale => ({
+        title: `${ask(`value.${key}`)} (${ask(unit, { value: "" }).trim().replaceAll(/ +/g, " ")})`,
+        marks,
+      });
+      switch (key) {
+        case "longest-way":
+          return scale("unit.km", voice.marks(values, "metres"));
+        case "pupil-metres":
+        case "seat-metres":
+          return scale("unit.kmADay", voice.marks(values.map(perDay), "pupil-kilometres"));
+        case "kroner":
+        case "network":
+          return scale("unit.million", voice.marks(values, "kroner"));
+        case "changed-site":
+        case "repainted":
+        case "overflow":
+          return { title: ask(`value.${key}`), marks: voice.marks(values, "pupils") };
+        case "fullest-site":
+        case "inertia":
+          return { title: ask(`value.${key}`), marks: values.map((value) => goal(key, value)) };
+        default:
+          return unreachable(key);
+      }
     },
   };
 }
