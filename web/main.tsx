@@ -82,6 +82,7 @@ window.addEventListener("hashchange", () => {
 });
 
 const openOwnCase = async (): Promise<void> => {
+  store.dispatch({ kind: "case", caseState: { status: "loading" } });
   try {
     const files = await fetchCase(document.baseURI);
     const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;

@@ -63,7 +63,6 @@ export function Doing(): ReactNode {
             store.dispatch({ kind: "tab", tab: "plans" });
           }}
         >
-<<<<<<< HEAD
           {short === undefined ? (
             label
           ) : (
@@ -74,9 +73,7 @@ export function Doing(): ReactNode {
               </span>
             </>
           )}{" "}
-=======
-          {label} {to === wished && <span role="status">{say("doing.waits")}</span>}
->>>>>>> ff28f57 (Say of a choice between two concerns which end is missing, and of every answer how large its districts are; keep what is pressed while the case is fetched)
+          {to === wished && <span role="status">{say("doing.waits")}</span>}
           {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
         </button>
       ))}
