@@ -350,6 +350,7 @@ export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
 export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
+export { type SpanSide, spanSide } from "./report/saving-span.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export {

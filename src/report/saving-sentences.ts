@@ -3,45 +3,71 @@ import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
 import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";
+import { type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
-const SAVING = {
-  none: {
-    da: "Planen hverken sparer eller koster noget i det, der er regnet på.",
-    en: "The plan neither saves nor costs anything in what is computed.",
+const NOTHING: Text = {
+  da: "Planen hverken sparer eller koster noget i det, der er regnet på.",
+  en: "The plan neither saves nor costs anything in what is computed.",
+};
+
+/** The best estimate; by itself, for its range may lie otherwise. */
+const BEST = {
+  saved: {
+    da: "Planen sparer efter bedste bud {mid} mio. kr. om året.",
+    en: "The best estimate is that the plan saves {mid} million DKK a year.",
   },
-  saves: {
-    da: "Planen sparer efter bedste bud {mid} mio. kr. om året. I ni ud af ti beregninger ligger tallet mellem {p5} og {p95} mio. kr.",
-    en: "The best estimate is that the plan saves {mid} million DKK a year. In nine of ten computations the figure is between {p5} and {p95} million DKK.",
+  spent: {
+    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året.",
+    en: "The best estimate is that the plan costs {mid} million DKK more a year.",
   },
-  costs: {
-    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året. I ni ud af ti beregninger ligger tallet mellem {p95} og {p5} mio. kr.",
-    en: "The best estimate is that the plan costs {mid} million DKK more a year. In nine of ten computations the figure is between {p95} and {p5} million DKK.",
+  nothing: {
+    da: "Planen hverken sparer eller koster efter bedste bud noget.",
+    en: "The best estimate is that the plan neither saves nor costs anything.",
   },
-  maySave: {
-    da: "Planen sparer efter bedste bud {mid} mio. kr. om året, men ni ud af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet.",
-    en: "The best estimate is that the plan saves {mid} million DKK a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved.",
+} as const satisfies Record<Exclude<SpanSide, "either">, Text>;
+
+/** Kroner; less is written as nothing. */
+const SMALLEST_WRITTEN = 100_000;
+
+/** How far the computations spread. */
+const SPREAD = {
+  saved: {
+    da: "I ni ud af ti beregninger sparer den mellem {least} og {most} mio. kr.",
+    en: "In nine of ten computations it saves between {least} and {most} million DKK.",
   },
-  mayCost: {
-    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året, men ni ud af ti beregninger går fra {p5} mio. kr. i merudgift til {p95} mio. kr. sparet.",
-    en: "The best estimate is that the plan costs {mid} million DKK more a year, but nine of ten computations run from {p5} million DKK of extra cost to {p95} million DKK saved.",
+  spent: {
+    da: "I ni ud af ti beregninger koster den mellem {least} og {most} mio. kr. mere.",
+    en: "In nine of ten computations it costs between {least} and {most} million DKK more.",
   },
-} as const satisfies Record<string, Text>;
+  either: {
+    da: "Ni ud af ti beregninger går fra {spent} mio. kr. i merudgift til {saved} mio. kr. sparet.",
+    en: "Nine of ten computations run from {spent} million DKK of extra cost to {saved} million DKK saved.",
+  },
+  nothing: {
+    da: "I ni ud af ti beregninger er det under {least} mio. kr.",
+    en: "In nine of ten computations it is less than {least} million DKK.",
+  },
+} as const satisfies Record<SpanSide, Text>;
 
 /**
  * What a plan saves, with its range: never one bare number. `mid` is its yearly saving with every figure in its middle, as it
- * stands in lists, tables and headlines; `total` how far the draws of it spread.
+ * stands in lists, tables and headlines; `total` how far the draws of it spread, which may be to one side of that.
  */
-export function savingSentence(total: Spread, mid: number): Sentence {
-  const figures = { mid: millions(mid), p5: millions(total.p5), p95: millions(total.p95) };
-  if (figures.p5.value === 0 && figures.p95.value === 0) return sentence("saving", SAVING.none);
-  return sentence("saving", SAVING[savingCase(total, mid)], figures);
-}
-
-function savingCase({ p5, p95 }: Spread, mid: number): "saves" | "costs" | "maySave" | "mayCost" {
-  if (p5 >= 0 && mid >= 0) return "saves";
-  if (p95 <= 0 && mid <= 0) return "costs";
-  return mid >= 0 ? "maySave" : "mayCost";
+export function savingSentence({ p5, p95 }: Spread, mid: number): Sentence {
+  const side = spanSide({ low: p5, high: p95 });
+  const best = spanSide({ low: mid, high: mid });
+  if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING);
+  const [low, high] = [millions(p5), millions(p95)];
+  const spread = {
+    saved: { least: low, most: high },
+    spent: { least: high, most: low },
+    either: { spent: low, saved: high },
+    nothing: { least: millions(SMALLEST_WRITTEN) },
+  }[side];
+  const parts = [best === "either" ? BEST.nothing : BEST[best], SPREAD[side]];
+  const template = { da: parts.map(({ da }) => da).join(" "), en: parts.map(({ en }) => en).join(" ") };
+  return sentence("saving", template, { ...(best !== "nothing" && { mid: millions(mid) }), ...spread });
 }
 
 const PAIR = {

@@ -36,6 +36,7 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
   const open = plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
   const { unitBand, id, count } = view.units;
   const measured = assumed(chosen);
+  const isLocked = (district: string): boolean => draft?.locks.districts.has(district) === true;
   const heldSites = draft ? siteHolds(draft).flatMap((hold, site) => (hold === undefined ? [] : [site])) : [];
   let areas = 0;
   for (let unit = 0; unit < count; unit++) {
@@ -52,8 +53,9 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
       teaching: plan.teaching,
       locked: new Set(draft && lockedPairs(draft)),
       heldSites,
-      heldDistricts: plan.districts.flatMap((district, number) =>
-        draft?.locks.districts.has(district.id) === true ? [number] : [],
+      heldDistricts: plan.districts.flatMap(({ id: district }, number) => (isLocked(district) ? [number] : [])),
+      keptDistricts: plan.districts.flatMap(({ id: district, sites: own }, number) =>
+        isLocked(district) || own.some((site) => heldSites.includes(site)) ? [number] : [],
       ),
     },
     names: placeNames(view, chosen),

@@ -3,7 +3,7 @@ import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
-import type { AssignmentPart, LockPart, RedrawPart, RuleContext } from "./rows.ts";
+import type { AssignmentPart, GroupingPart, LockPart, RedrawPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS, REDRAW_ROWS } from "./rules.ts";
 
 /** What a question is asked of. */
@@ -16,6 +16,8 @@ export interface AskContext extends RuleContext {
   readonly heldSites: readonly number[];
   /** Districts that are locked, whose schools are among those. */
   readonly heldDistricts: readonly number[];
+  /** Districts that are locked, or have a locked school: they are as they are. */
+  readonly keptDistricts: readonly number[];
 }
 
 export interface ReadForm {
@@ -135,14 +137,31 @@ function reassignment(
 const mending = (form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> =>
   reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, { limits, wanted: "repair" });
 
-function grouping(
-  { groupingRules, districts, policy, contiguity, measure, prices }: AskForm,
-  context: AskContext,
-  limits: Limits,
-): Omit<ReadForm, "task"> {
-  const parts = groupingRules.flatMap(({ id, row, filled }) =>
-    GROUPING_ROWS[row].part(filled, context).map((part) => ({ part, id })),
+/** Whether merging is held by what is locked: then pupils stay at their schools, and districts that are held are not merged. */
+export const isHeld = ({ locks }: Pick<AskForm, "locks">, { locked, heldSites }: AskContext): boolean =>
+  locks === "kept" && (locked.size > 0 || heldSites.length > 0);
+
+/** What is locked, as districts that are merged keep it: those that are held come together with no other. */
+function heldApart({ keptDistricts, districtIds }: AskContext): readonly GroupingPart[] {
+  return keptDistricts.flatMap((held) =>
+    districtIds.flatMap((_, other): readonly GroupingPart[] =>
+      // Of two that are both held the pair is named once.
+      other === held || (keptDistricts.includes(other) && other < held)
+        ? []
+        : [{ kind: "apart", districts: [districtIds[held], districtIds[other]] }],
+    ),
   );
+}
+
+function grouping(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
+  const { groupingRules, districts, contiguity, measure, prices } = form;
+  const written = groupingRules.flatMap(({ id, row, filled }) =>
+    GROUPING_ROWS[row].part(filled, context).map((part): { part: GroupingPart; id: string } => ({ part, id })),
+  );
+  const holds = isHeld(form, context);
+  const held = holds ? heldApart(context).map((part) => ({ part, id: LOCKS_LINE })) : [];
+  const parts = [...written, ...held];
+  const policy = holds ? "stay" : form.policy;
   return {
     question: {
       ...head,

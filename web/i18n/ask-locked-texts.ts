@@ -6,7 +6,7 @@ export const daLocked = {
   "rules.locks.redraw":
     "Låste områder kommer i samme distrikt som deres skole. En låst skole bliver i sit distrikt, og et låst distrikt beholder sine skoler.",
   "rules.locks.consolidate":
-    "Når distrikter lægges sammen, tages der ikke hensyn til det, der er låst på kortet: {count, plural, one {ét område} other {{text} områder}}{schools, select, none {} other {, og hele skoler: {names}}}.",
+    "Et låst distrikt, og et distrikt med en låst skole, lægges ikke sammen med andre. Alle elever bliver på deres skole.",
   "merge.most":
     "{count, plural, one {Planen har kun ét distrikt, så der er ingen at lægge sammen.} other {Planen har {text} distrikter. De kan blive til {most, plural, one {ét} other {1 til #}}.}}",
   "merge.policy": "Eleverne",
@@ -28,7 +28,7 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "rules.locks.redraw":
     "Locked areas come into the same district as their school. A locked school stays in its district, and a locked district keeps its schools.",
   "rules.locks.consolidate":
-    "When districts are merged, what is locked on the map is not looked at: {count, plural, one {one area} other {{text} areas}}{schools, select, none {} other {, and whole schools: {names}}}.",
+    "A locked district, and a district with a locked school, is not merged with others. All pupils stay at their school.",
   "merge.most":
     "{count, plural, one {The plan has only one district, so there are none to merge.} other {The plan has {text} districts. They can become {most, plural, one {one} other {1 to #}}.}}",
   "merge.policy": "Pupils",

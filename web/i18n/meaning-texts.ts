@@ -30,7 +30,11 @@ export const daMeaning = {
   "pair.held": "Vælg en anden plan på listen. Den bliver sammenlignet med {plan}.",
   "pair.release": "Afslut sammenligning med {plan}",
   "pair.waiting": "Regner begge planer på de samme tal",
-  "pair.difference": "Forskel i besparelse: {mid} mio. kr. om året; i ni ud af ti beregninger fra {low} til {high}.",
+  "pair.difference":
+    "Planen sparer efter bedste bud {mid} mio. kr. {side, select, more {mere} other {mindre}} om året end den anden.",
+  "pair.difference.sure":
+    "I ni ud af ti beregninger er det mellem {low} og {high} mio. kr. {side, select, more {mere} other {mindre}}.",
+  "pair.difference.either": "Ni ud af ti beregninger går fra {spent} mio. kr. mindre til {saved} mio. kr. mere.",
   "pair.why":
     "Hver beregning trækker alle forudsætninger i deres spænd, og begge planer regnes på de samme. {draws} beregninger.",
   "pair.turning": "Hvad skal der til, før rækkefølgen vender?",
@@ -83,7 +87,10 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "pair.release": "Stop comparing with {plan}",
   "pair.waiting": "Working out both plans on the same figures",
   "pair.difference":
-    "Difference in saving: {mid} million DKK a year; in nine of ten computations from {low} to {high}.",
+    "The best estimate is that the plan saves {mid} million DKK {side, select, more {more} other {less}} a year than the other.",
+  "pair.difference.sure":
+    "In nine of ten computations it is between {low} and {high} million DKK {side, select, more {more} other {less}}.",
+  "pair.difference.either": "Nine of ten computations run from {spent} million DKK less to {saved} million DKK more.",
   "pair.why":
     "Each computation draws every assumption from its range, and both plans are worked out on the same. {draws} computations.",
   "pair.turning": "What would turn the order around?",

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import type { AskForm } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
-import { unitsOf } from "../../draw/drawn.ts";
-import { counted } from "../../i18n/say.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { session } from "./session-context.ts";
 
@@ -11,23 +9,12 @@ interface Props {
   readonly of: AskedOf;
 }
 
-/** What is locked on the map: kept or let go of where the question can keep it, else named. */
-export function LocksLine({ form, of: { context, names } }: Props): ReactNode {
-  const voice = useAskVoice();
-  const { ask } = voice;
+/** What is locked on the map: kept or let go of, and what it is kept by. */
+export function LocksLine({ form, of: { context } }: Props): ReactNode {
+  const { ask } = useAskVoice();
   const { kind } = form;
   const { locked, heldSites } = context;
   if (locked.size === 0 && heldSites.length === 0) return null;
-  if (kind === "consolidate")
-    return (
-      <p className="field-help">
-        {ask("rules.locks.consolidate", {
-          ...counted(voice, unitsOf([...locked])),
-          schools: heldSites.length === 0 ? "none" : "some",
-          names: voice.list(heldSites.map((site) => names.sites[site])),
-        })}
-      </p>
-    );
   return (
     <label className="ask-kind">
       <input
@@ -42,7 +29,8 @@ export function LocksLine({ form, of: { context, names } }: Props): ReactNode {
             {[
               kind === "network" && ask("rules.locks.network"),
               kind === "redraw" && ask("rules.locks.redraw"),
-              kind !== "redraw" && heldSites.length > 0 && ask("rules.locks.places"),
+              kind === "consolidate" && ask("rules.locks.consolidate"),
+              kind !== "redraw" && kind !== "consolidate" && heldSites.length > 0 && ask("rules.locks.places"),
             ]
               .filter(Boolean)
               .join(" ")}

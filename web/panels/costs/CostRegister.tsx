@@ -8,7 +8,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { download } from "../download.ts";
-import { kroner, turned } from "../effects/money-words.ts";
+import { savedOrSpent } from "../effects/money-words.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { CostRow } from "./CostRow.tsx";
 import { costsCsv } from "./costs-file.ts";
@@ -51,7 +51,7 @@ function PlanSaving(): ReactNode {
       {total &&
         voice.say(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
           plan: title,
-          amount: kroner(voice, total.mid < 0 ? turned(total) : total),
+          amount: savedOrSpent(voice, total).amount,
         })}
     </p>
   );

@@ -7,7 +7,7 @@ import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
 import { SameForAll } from "./Headline.tsx";
 import { HowComputed } from "./HowComputed.tsx";
-import { isNothing, kroner, moneyHeadline, turned } from "./money-words.ts";
+import { isNothing, moneyHeadline, savedOrSpent } from "./money-words.ts";
 import { MoneyCategories } from "./MoneyCategories.tsx";
 import { TargetGauge } from "./TargetGauge.tsx";
 
@@ -87,9 +87,9 @@ function OpenRegister(): ReactNode {
 function teachingLine(voice: Voice, { costs }: PlanFigures, saving: Saving): string {
   const { kroner: money, positions } = teachingMoney(saving, costs);
   if (isNothing(money)) return voice.say("teaching.untouched");
-  const falls = money.mid > 0;
-  return voice.say(falls ? "teaching.falls" : "teaching.rises", {
-    amount: kroner(voice, falls ? money : turned(money)),
+  const { amount, is } = savedOrSpent(voice, money);
+  return voice.say(is === "saved" ? "teaching.falls" : "teaching.rises", {
+    amount,
     positions: voice.number(Math.abs(positions.mid), 1),
   });
 }

@@ -13,7 +13,7 @@ import {
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { assumptionsOf } from "../../state/plans.ts";
-import { isNothing, kroner, turned } from "./money-words.ts";
+import { isNothing, kroner, savedOrSpent, turned } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
 
@@ -59,15 +59,15 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
   const voice = useVoice();
   const { say, read } = voice;
   const saving = money.saving[category];
-  const isCost = category === "one-off" || saving.mid < 0;
-  const amount = kroner(voice, isCost ? turned(saving) : saving);
+  const { amount, is } =
+    category === "one-off"
+      ? ({ amount: kroner(voice, turned(saving)), is: "once" } as const)
+      : savedOrSpent(voice, saving);
   return (
     <details className="money-line">
       <summary>
         <span className="money-name">{read(CATEGORY_NAMES[category])}</span>
-        <span className="money-amount">
-          {isCost && category !== "one-off" ? say("money.dearer", { amount }) : amount}
-        </span>
+        <span className="money-amount">{is === "spent" ? say("money.dearer", { amount }) : amount}</span>
         <SpanBar range={category === "one-off" ? turned(saving) : saving} scale={scale} />
       </summary>
       {category !== "assumed" &&

@@ -11,6 +11,7 @@ import type { PlanPairing } from "../../worker/messages.ts";
 import { listNumber } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { usePinned } from "./CompareWith.tsx";
+import { differenceText } from "./money-words.ts";
 import { PlansBeside } from "./PlansBeside.tsx";
 import { SentenceList } from "./Meaning.tsx";
 
@@ -43,18 +44,16 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
 });
 
 function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, read, number } = useVoice();
+  const voice = useVoice();
+  const { say, read, number } = voice;
   const pair = useSelect((state) => detailAnswer(state, "pair"));
   if (!pair) return <p role="status">{say("pair.waiting")}</p>;
-  const millions = (kroner: number): string => number(kroner / 1_000_000, 1);
-  const { p5, mid, p95 } = pair.difference;
+  const { p5, p95 } = pair.difference;
   return (
     <>
       <p className="pair-wins">{read(pair.wins.text)}</p>
       <PairMeasuredWith titles={pair.titles} />
-      {(p5 !== 0 || p95 !== 0) && (
-        <p>{say("pair.difference", { mid: millions(mid), low: millions(p5), high: millions(p95) })}</p>
-      )}
+      {(p5 !== 0 || p95 !== 0) && <p>{differenceText(voice, pair.difference)}</p>}
       <PairTable pair={pair} figures={figures} />
       <p className="field-help">{say("pair.dashed", { plan: read(pair.titles[1]) })}</p>
       {pair.turning.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { CATEGORY_NAMES, gaugeOf, type Saving, type SavingsTarget } from "../../../src/index.ts";
+import { CATEGORY_NAMES, gaugeOf, type Saving, type SavingsTarget, spanSide } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { isNothing, kroner, turned } from "./money-words.ts";
+import { isNothing, kroner, savedOrSpent } from "./money-words.ts";
 import { scaleOf, SpanBar } from "./SpanBar.tsx";
 
 interface Props {
@@ -18,14 +18,18 @@ export function TargetGauge({ target, saving, priceYear }: Props): ReactNode {
   const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
   const short = (value: number): string => number(value / 1_000_000, 1);
   const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole };
+  const isEither = spanSide(total) === "either";
+  const ends = { spent: short(-total.low), saved: words.high };
   const counted = found.filter(({ range }) => !isNothing(range));
   return (
     <div className="gauge">
       <h4>{say("target.title")}</h4>
       <p>
         {total.mid >= 0
-          ? say(total.low === total.high ? "target.found.exact" : "target.found", words)
-          : say("target.none", { target: whole, amount: kroner(voice, turned(total)) })}
+          ? isEither
+            ? say("target.found.either", { ...words, ...ends })
+            : say(total.low === total.high ? "target.found.exact" : "target.found", words)
+          : say("target.none", { target: whole, amount: savedOrSpent(voice, total).amount })}
       </p>
       <SpanBar range={total} scale={scaleOf([total], amount)} />
       {total.mid >= 0 && (

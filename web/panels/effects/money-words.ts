@@ -1,4 +1,4 @@
-import type { Range } from "../../../src/index.ts";
+import { type Range, type SpanSide, spanSide } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
 /** Below this an amount is written in kroner; in millions it would be 0,0. */
@@ -19,6 +19,30 @@ export const isNothing = ({ low, high }: Range): boolean => low === 0 && high ==
 /** The same amount seen from the other side: a saving of minus two is a cost of two. */
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
+/** What a saving is written to, kroner. */
+const stepOf = ({ low, high }: Range): number => (Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : 1000);
+
+interface SavedOrSpent {
+  /** Without a sign. */
+  readonly amount: string;
+  readonly is: "saved" | "spent";
+}
+
+/** A saving, or an extra cost where it is below zero; where it is not sure which, its range says both in words. */
+export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
+  const { say, number } = voice;
+  const is = saving.mid < 0 ? "spent" : "saved";
+  const step = stepOf(saving);
+  if (spanSide(saving, step) !== "either")
+    return { amount: kroner(voice, is === "spent" ? turned(saving) : saving), is };
+  const write = (kr: number): string =>
+    step === 1000
+      ? say("money.small", { mid: number(Math.round(Math.abs(kr) / 1000) * 1000) })
+      : say("money.large", { mid: number(Math.abs(kr) / 1_000_000, 1) });
+  const blanks = { mid: write(saving.mid), spent: write(saving.low), saved: write(saving.high) };
+  return { amount: say("money.either", blanks), is };
+}
+
 interface MoneyHeadline {
   readonly amount: string;
   readonly what: string;
@@ -27,18 +51,37 @@ interface MoneyHeadline {
 }
 
 /** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
-export function moneyHeadline({ say, number }: Voice, total: Range): MoneyHeadline {
-  const millions = (kr: number): string => number(kr / 1_000_000, 1);
-  const isCost = total.mid < 0;
-  const { low, mid, high } = isCost ? turned(total) : total;
+export function moneyHeadline(voice: Voice, total: Range): MoneyHeadline {
+  const millions = (kr: number): string => voice.number(Math.abs(kr) / 1_000_000, 1);
+  const { low, mid, high } = total;
+  const side = spanSide(total);
+  const range = rangeBlanks(side, millions(low), millions(high));
   return {
     amount: millions(mid),
-    what: say(isCost ? "money.headline.cost" : "money.headline"),
-    ...(millions(low) !== millions(high) && {
-      range: say(low < 0 ? (isCost ? "money.between.cost" : "money.between.saved") : "money.between", {
-        low: millions(Math.abs(low)),
-        high: millions(high),
-      }),
-    }),
+    what: voice.say(mid < 0 ? "money.headline.cost" : "money.headline"),
+    ...(range && { range: voice.say(`money.between.${range.side}`, range.blanks) }),
   };
+}
+
+/** From the smaller to the larger, or where it is not sure which, from extra cost to saving; nothing where it is one number. */
+function rangeBlanks(side: SpanSide, low: string, high: string) {
+  if (side === "nothing" || (side !== "either" && low === high)) return undefined;
+  if (side === "either") return { side, blanks: { spent: low, saved: high } } as const;
+  const [least, most] = side === "spent" ? [high, low] : [low, high];
+  return { side: "sure", blanks: { low: least, high: most } } as const;
+}
+
+/** How the savings of two plans differ: how much more or less the first saves, with nine of ten computations. */
+export function differenceText(
+  { say, number }: Voice,
+  { p5, mid, p95 }: Readonly<Record<"p5" | "mid" | "p95", number>>,
+): string {
+  const millions = (kr: number): string => number(Math.abs(kr) / 1_000_000, 1);
+  const side = spanSide({ low: p5, high: p95 });
+  const best = say("pair.difference", { mid: millions(mid), side: mid < 0 ? "less" : "more" });
+  const range = rangeBlanks(side, millions(p5), millions(p95));
+  if (!range) return best;
+  return range.side === "either"
+    ? `${best} ${say("pair.difference.either", range.blanks)}`
+    : `${best} ${say("pair.difference.sure", { ...range.blanks, side: side === "spent" ? "less" : "more" })}`;
 }

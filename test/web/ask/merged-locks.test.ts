@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { applyChanges, checkChanges, setLock } from "../../../src/index.ts";
+import { adopting } from "../../../web/ask/adopt.ts";
+import { LOCKS_LINE, withoutLine } from "../../../web/ask/form.ts";
+import { answered, basis, form, inView, plansOf, start, view } from "./asking.ts";
+
+const { districts } = basis.baseline;
+const asked = form({ kind: "consolidate", districts: districts.length - 1, contiguity: "ignored" });
+
+describe("districts that are merged around what is locked", () => {
+  test.each([
+    ["areas", { pairs: Uint32Array.from([0, 1, 2]) }],
+    ["grades", { band: 0 }],
+    ["a school", { site: districts[1].sites[0] }],
+    ["a district", { district: districts[0].id }],
+  ] as const)("can be taken as they are: %s", async (_, what) => {
+    const held = applyChanges(start, setLock(start, what, true));
+    for (const policy of ["stay", "nearest"] as const) {
+      const found = await plansOf({ ...asked, policy }, inView(held));
+      expect(found.length).toBeGreaterThan(0);
+      for (const plan of found) expect(checkChanges(held, adopting(held, plan, view.units))).toEqual([]);
+    }
+  });
+
+  test("are impossible where all is held, named by that, and possible once it is let go of", async () => {
+    const held = applyChanges(
+      start,
+      districts.flatMap(({ id }) => setLock(start, { district: id }, true)),
+    );
+    const { step } = await answered(asked, inView(held));
+    if (step.status !== "impossible") throw new Error(step.status);
+    expect(step.collision.rules.map(({ line }) => line)).toContain(LOCKS_LINE);
+    expect((await answered(withoutLine(asked, LOCKS_LINE), inView(held))).step.status).toBe("answered");
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { differenceText, moneyHeadline, savedOrSpent } from "../../web/panels/effects/money-words.ts";
+import { voiceIn } from "./voice.ts";
+
+const [da, en] = [voiceIn("da"), voiceIn("en")];
+const range = (low: number, mid: number, high: number) => ({ low: low * 1e6, mid: mid * 1e6, high: high * 1e6 });
+
+describe("a range of savings", () => {
+  test.each([
+    [range(2.5, 7.5, 10), "7,5 mio. kr. sparet om året", "mellem 2,5 og 10,0", "between 2.5 and 10.0"],
+    [range(-10, -7.5, -2.5), "7,5 mio. kr. dyrere om året", "mellem 2,5 og 10,0", "between 2.5 and 10.0"],
+    [
+      range(-1.2, 2, 3.8),
+      "2,0 mio. kr. sparet om året",
+      "fra 1,2 i merudgift til 3,8 sparet",
+      "from 1.2 of extra cost to 3.8 saved",
+    ],
+    // Named alike, whichever the best estimate is.
+    [
+      range(-3.8, -2, 1.2),
+      "2,0 mio. kr. dyrere om året",
+      "fra 3,8 i merudgift til 1,2 sparet",
+      "from 3.8 of extra cost to 1.2 saved",
+    ],
+    [range(-0.04, 2, 3.8), "2,0 mio. kr. sparet om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
+    [range(-3.8, -2, 0.04), "2,0 mio. kr. dyrere om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
+    [range(2, 2, 2), "2,0 mio. kr. sparet om året", undefined, undefined],
+    [range(0, 0, 0), "0,0 mio. kr. sparet om året", undefined, undefined],
+  ])("over a plan's money: %o", (total, headline, danish, english) => {
+    const { amount, what, range: said } = moneyHeadline(da, total);
+    expect([`${amount} ${what}`, said]).toEqual([headline, danish]);
+    expect(moneyHeadline(en, total).range).toBe(english);
+  });
+
+  test.each([
+    [range(2.5, 7.5, 10), "saved", "7,5 (2,5 til 10,0) mio. kr."],
+    [range(-10, -7.5, -2.5), "spent", "7,5 (2,5 til 10,0) mio. kr."],
+    [range(-1.2, 2, 3.8), "saved", "2,0 mio. kr. (fra 1,2 mio. kr. i merudgift til 3,8 mio. kr. sparet)"],
+    [range(-3.8, -2, 1.2), "spent", "2,0 mio. kr. (fra 3,8 mio. kr. i merudgift til 1,2 mio. kr. sparet)"],
+    [range(-0.03, -0.01, 0.02), "spent", "10.000 kr. (fra 30.000 kr. i merudgift til 20.000 kr. sparet)"],
+    [range(0.036, 0.041, 0.047), "saved", "41.000 (36.000 til 47.000) kr."],
+  ])("of one of its parts: %o", (saving, is, amount) => expect(savedOrSpent(da, saving)).toEqual({ is, amount }));
+
+  test.each([
+    [
+      0.5,
+      1,
+      2,
+      "1,0 mio. kr. mere om året end den anden. I ni ud af ti beregninger er det mellem 0,5 og 2,0 mio. kr. mere.",
+    ],
+    [
+      -2,
+      -1,
+      -0.5,
+      "1,0 mio. kr. mindre om året end den anden. I ni ud af ti beregninger er det mellem 0,5 og 2,0 mio. kr. mindre.",
+    ],
+    [
+      -1,
+      1,
+      2,
+      "1,0 mio. kr. mere om året end den anden. Ni ud af ti beregninger går fra 1,0 mio. kr. mindre til 2,0 mio. kr. mere.",
+    ],
+    [
+      -2,
+      -1,
+      1,
+      "1,0 mio. kr. mindre om året end den anden. Ni ud af ti beregninger går fra 2,0 mio. kr. mindre til 1,0 mio. kr. mere.",
+    ],
+  ])("beyond another plan's: %d, %d, %d", (p5, mid, p95, text) => {
+    const said = differenceText(da, { p5: p5 * 1e6, mid: mid * 1e6, p95: p95 * 1e6 });
+    expect(said).toBe(`Planen sparer efter bedste bud ${text}`);
+  });
+});
