@@ -1,4 +1,5 @@
-import { applyChanges, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
+import { bandsIn } from "../proposals/what-changed.ts";
+import { applyChanges, type Band, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
 import { isLivedIn } from "./asked-of.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";
@@ -12,8 +13,9 @@ export interface Taken extends ProposedPlan {
   readonly changes: readonly Change[];
   /** How many areas where somebody lives get another school; a question counts those alone as well. */
   readonly areas: number;
-  /** Who would go to another school. */
+  /** Who would go to another school, and the grades that they are in. */
   readonly pupils: number;
+  readonly bands: readonly Band[];
   /** The draft that is changed, and the plan that it would be. */
   readonly before: Draft;
   readonly after: PagePlan & { readonly draft: Draft };
@@ -44,6 +46,7 @@ export function takenWith(
   const after = applyChanges(draft, changes);
   const units = new Set<number>();
   const lived = new Set<number>();
+  const bands = new Set<number>();
   let pupils = 0;
   after.plan.assignment.forEach((site, pair) => {
     if (site === draft.plan.assignment[pair]) return;
@@ -51,6 +54,7 @@ export function takenWith(
     units.add(unit);
     if (isLivedIn(unitBand, unit)) lived.add(unit);
     pupils += unitBand[pair];
+    if (unitBand[pair] > 0) bands.add(pair % BAND_COUNT);
   });
   const drafted = draftedPlan(after);
   return {
@@ -62,5 +66,6 @@ export function takenWith(
     units: [...units],
     areas: lived.size,
     pupils,
+    bands: bandsIn(bands),
   };
 }

@@ -138,7 +138,7 @@ const mending = (form: AskForm, context: AskContext, limits: Limits): Omit<ReadF
   reassignment(form, [{ goal: "changed-site" }, { goal: "pupil-metres" }], context, { limits, wanted: "repair" });
 
 /** Whether merging is held by what is locked: then pupils stay at their schools, and districts that are held are not merged. */
-export const isHeld = ({ locks }: Pick<AskForm, "locks">, { locked, heldSites }: AskContext): boolean =>
+export const mergesAround = ({ locks }: Pick<AskForm, "locks">, { locked, heldSites }: AskContext): boolean =>
   locks === "kept" && (locked.size > 0 || heldSites.length > 0);
 
 /** What is locked, as districts that are merged keep it: those that are held come together with no other. */
@@ -158,7 +158,7 @@ function grouping(form: AskForm, context: AskContext, limits: Limits): Omit<Read
   const written = groupingRules.flatMap(({ id, row, filled }) =>
     GROUPING_ROWS[row].part(filled, context).map((part): { part: GroupingPart; id: string } => ({ part, id })),
   );
-  const holds = isHeld(form, context);
+  const holds = mergesAround(form, context);
   const held = holds ? heldApart(context).map((part) => ({ part, id: LOCKS_LINE })) : [];
   const parts = [...written, ...held];
   const policy = holds ? "stay" : form.policy;

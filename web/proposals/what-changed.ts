@@ -1,7 +1,9 @@
 import {
   type Assumption,
   assumptionKey,
+  type Band,
   BAND_COUNT,
+  BANDS,
   type BandSet,
   type District,
   type Draft,
@@ -21,6 +23,8 @@ interface HeldAgainst {
 export interface Moved {
   readonly areas: number;
   readonly pupils: number;
+  /** The grades that those pupils are in, ascending; where nobody lives none. */
+  readonly bands: readonly Band[];
 }
 
 /** What is other at one school; what is as before is left out. */
@@ -44,8 +48,9 @@ export interface WhatChanged {
   readonly assumptions: readonly Assumption[];
   /** Areas that go to another school in any band, ascending. */
   readonly units: readonly number[];
-  /** Pupils who go to another school. */
+  /** Pupils who go to another school, and the grades that they are in, ascending. */
   readonly pupils: number;
+  readonly bands: readonly Band[];
 }
 
 /** Everything in which a drawn plan differs from another. `unitBand`: pupils, `[unit * BAND_COUNT + band]`. */
@@ -66,10 +71,11 @@ export function whatChanged(
     assumptions: [...assumptions.values()].filter((each) => !before.has(assumptionKey(each))),
     units: moves.units,
     pupils: moves.pupils,
+    bands: moves.bands,
   };
 }
 
-interface Moves extends Pick<WhatChanged, "units" | "pupils"> {
+interface Moves extends Pick<WhatChanged, "units" | "pupils" | "bands"> {
   readonly gained: ReadonlyMap<number, Moved>;
   readonly lost: ReadonlyMap<number, Moved>;
 }
@@ -79,28 +85,35 @@ function movesBetween({ assignment: before }: Plan, { assignment: after }: Plan,
   const [gained, lost] = [new Tally(), new Tally()];
   const units: number[] = [];
   let pupils = 0;
+  const bands = new Set<number>();
   for (let pair = 0; pair < after.length; pair++) {
     if (before[pair] === after[pair]) continue;
     const unit = Math.floor(pair / BAND_COUNT);
     if (units.at(-1) !== unit) units.push(unit);
     pupils += unitBand[pair];
-    lost.add(before[pair], unit, unitBand[pair]);
-    gained.add(after[pair], unit, unitBand[pair]);
+    if (unitBand[pair] > 0) bands.add(pair % BAND_COUNT);
+    lost.add(before[pair], pair, unitBand[pair]);
+    gained.add(after[pair], pair, unitBand[pair]);
   }
-  return { gained: gained.all, lost: lost.all, units, pupils };
+  return { gained: gained.all, lost: lost.all, units, pupils, bands: bandsIn(bands) };
 }
+
+export const bandsIn = (numbers: ReadonlySet<number>): readonly Band[] =>
+  BANDS.flatMap(({ band }) => (numbers.has(band) ? [band] : []));
 
 /** Areas and pupils by site; units come in ascending order. */
 class Tally {
   readonly all = new Map<number, Moved>();
   readonly #last = new Map<number, number>();
 
-  add(site: number, unit: number, pupils: number): void {
+  add(site: number, pair: number, pupils: number): void {
     if (site === NO_SITE) return;
-    const known = this.all.get(site) ?? { areas: 0, pupils: 0 };
+    const unit = Math.floor(pair / BAND_COUNT);
+    const known = this.all.get(site) ?? { areas: 0, pupils: 0, bands: [] };
+    const bands = pupils === 0 ? known.bands : bandsIn(new Set([...known.bands, pair % BAND_COUNT]));
     const areas = known.areas + (this.#last.get(site) === unit ? 0 : 1);
     this.#last.set(site, unit);
-    this.all.set(site, { areas, pupils: known.pupils + pupils });
+    this.all.set(site, { areas, pupils: known.pupils + pupils, bands });
   }
 }
 

@@ -18,7 +18,7 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 15 }), (deeds) => {
       const draft = perform(start, deeds, isClean).drafts.at(-1)!;
-      const { schools, units, pupils } = whatChanged(against(start), draft, unitBand);
+      const { schools, units, pupils, bands } = whatChanged(against(start), draft, unitBand);
       const told = new Map(schools.map((school) => [school.site, school]));
       draft.plan.teaching.forEach((_, site) => {
         const { gained, lost } = told.get(site) ?? {};
@@ -27,6 +27,8 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
       const differs = (pair: number) => start.plan.assignment[pair] !== draft.plan.assignment[pair];
       const pairs = [...draft.plan.assignment.keys()].filter(differs);
       expect(units).toEqual([...new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT)))]);
+      const lived = new Set(pairs.filter((pair) => unitBand[pair] > 0).map((pair) => pair % BAND_COUNT));
+      expect(bands).toEqual([...lived].toSorted());
       expect(pupils).toBe(pairs.reduce((sum, pair) => sum + unitBand[pair], 0));
       expect(whatChanged(against(draft), draft, unitBand)).toEqual({
         schools: [],
@@ -34,6 +36,7 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
         assumptions: [],
         units: [],
         pupils: 0,
+        bands: [],
       });
     }),
     { numRuns: 200 },
@@ -63,4 +66,16 @@ test("a closing, a move, other grades, places and names are each told of the sch
   // A district that is only called otherwise is no move.
   expect(of(second)).toEqual({ site: second, places: [{ band: 0, before: start.capacity[second][0], after: 1 }] });
   expect(draft.plan.assignment).toContain(NO_SITE);
+});
+
+test("what pupils of some grades alone meet is told of their grades", () => {
+  const pair = unitBand.findLastIndex((pupils) => pupils > 0);
+  const [from, band] = [start.plan.assignment[pair], pair % BAND_COUNT];
+  const to = start.plan.teaching.findIndex((_, site) => site !== from);
+  const moved = applyChanges(start, tools.assignPairs(start, [pair], to).changes);
+  const { schools, bands } = whatChanged(against(start), moved, unitBand);
+  const move = { areas: 1, pupils: unitBand[pair], bands: [band] };
+  expect(bands).toEqual([band]);
+  expect(schools.find(({ site }) => site === from)?.lost).toEqual(move);
+  expect(schools.find(({ site }) => site === to)?.gained).toEqual(move);
 });

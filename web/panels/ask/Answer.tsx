@@ -3,6 +3,7 @@ import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/in
 import type { AskForm } from "../../ask/form.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
+import { bandsName } from "../../draw/locks.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
 import { nearestPlace } from "../../state/places.ts";
@@ -195,10 +196,14 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
   const view = useSelect(caseView);
   const title = usePlanTitle(base.ref);
   if (!view) return null;
-  const { areas, pupils } = takenAs(view, base, plan);
+  const { areas, pupils, bands } = takenAs(view, base, plan);
   const rounded = roundedCell(pupils);
-  const who =
+  const all =
     pupils === 0 || rounded.kind === "few" ? ask("answer.few") : ask("answer.about", { pupils: voice.cell(rounded) });
+  const who =
+    bands.length === 0 || bands.length === BANDS.length
+      ? all
+      : ask("answer.inGrades", { pupils: all, bands: voice.read(bandsName(bands)) });
   return (
     <>
       <p>

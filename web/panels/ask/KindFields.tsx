@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { BANDS, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
-import { isHeld } from "../../ask/question.ts";
+import { mergesAround } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { type AskForm, mostMerged, seatsOf } from "../../ask/form.ts";
 import { counted } from "../../i18n/say.ts";
@@ -35,8 +35,8 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
         <span>{ask("merge.policy")}</span>
         <select
           className="inline-select"
-          value={isHeld(form, of.context) ? "stay" : form.policy}
-          disabled={isHeld(form, of.context)}
+          value={mergesAround(form, of.context) ? "stay" : form.policy}
+          disabled={mergesAround(form, of.context)}
           onChange={({ target }) => session.write({ policy: target.value === "nearest" ? "nearest" : "stay" })}
         >
           <option value="stay">{ask("merge.policy.stay")}</option>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { assumptionText, BANDS, formatBands, roundedCell, siteName, writtenGrades } from "../../../src/index.ts";
+import { bandsName } from "../../draw/locks.ts";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { Moved, SchoolChange } from "../../proposals/what-changed.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -19,7 +20,7 @@ export function WhatChanged(): ReactNode {
   const heldAgainst = useSelect(({ changes: told }) => told.against);
   const plans = useSelect((state) => caseView(state)?.plans);
   if (!draft || !changes || !plans) return null;
-  const { schools, renamed, assumptions, pupils, units } = changes.changed;
+  const { schools, renamed, assumptions, pupils, bands, units } = changes.changed;
   return (
     <details className="draw-what">
       <summary>
@@ -58,7 +59,7 @@ export function WhatChanged(): ReactNode {
           ? say("what.none")
           : units.length === 0
             ? say("what.nobody")
-            : upper(say("what.pupils", { pupils: pupilsInWords(voice, pupils) }))}
+            : upper(say("what.pupils", { pupils: pupilsInWords(voice, { pupils, bands }) }))}
       </p>
       <ul>
         {schools.map((change) => (
@@ -93,15 +94,19 @@ function InOtherGrades(): ReactNode {
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Nearest fives; nobody is told whether any child lives where so few do. */
-function pupilsInWords({ say, cell }: Voice, pupils: number): string {
+function pupilsInWords({ say, read, cell }: Voice, { pupils, bands }: Pick<Moved, "pupils" | "bands">): string {
   const rounded = roundedCell(pupils);
-  return pupils === 0 || rounded.kind === "few" ? say("what.few") : say("what.about", { pupils: cell(rounded) });
+  const told = pupils === 0 || rounded.kind === "few" ? say("what.few") : say("what.about", { pupils: cell(rounded) });
+  // What only some grades meet is said of those: a family with a child in another has nothing to do with it.
+  return bands.length === 0 || bands.length === BANDS.length
+    ? told
+    : say("what.inGrades", { pupils: told, bands: read(bandsName(bands)) });
 }
 
 function sentences(voice: Voice, { gained, lost, grades, district, places }: SchoolChange): readonly string[] {
   const { say, read, number } = voice;
-  const moved = (key: "what.gained" | "what.lost", { areas, pupils }: Moved): string =>
-    say(key, { ...counted(voice, areas), pupils: pupilsInWords(voice, pupils) });
+  const moved = (key: "what.gained" | "what.lost", change: Moved): string =>
+    say(key, { ...counted(voice, change.areas), pupils: pupilsInWords(voice, change) });
   const taught = (bands: number): string => read(writtenGrades(formatBands(bands)));
   const room = (count: number | undefined): string => (count === undefined ? say("what.noPlaces") : number(count));
   return [
