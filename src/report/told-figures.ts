@@ -1,5 +1,5 @@
 import type { MeasureKey } from "../evaluate/measures/table.ts";
-import { type Cell, nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import { shownMeasures } from "./shown-measures.ts";
 import type { Counts } from "./travel-sentences.ts";
 
@@ -19,9 +19,13 @@ function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefi
   return most !== undefined && least !== undefined && least > 0 ? most / least : undefined;
 }
 
+/** Beside these stands who gains and who loses the right, so that they are told by how much they change. */
+const isOfRight = (key: MeasureKey): boolean => key === "transport-right" || key.startsWith("transport-right:");
+
 /**
- * A plan's measures and today's, as they may be told. In fives the change from today is told to the nearest five too, and the
- * plan's own count follows from it, so that the three add up.
+ * A plan's measures and today's, as they may be told. In fives each count is the nearest five, as in every table and on every card
+ * (`roundedCell`), and nothing more is hidden than one to four pupils: a sum of nearest fives tells of no single child. Of who has a right to
+ * transport the change from today is told to the nearest five too, and the plan's own count follows from it, so that the three add up.
  */
 export function toldFigures(
   counts: Counts,
@@ -32,21 +36,23 @@ export function toldFigures(
   const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
   if (counts === "exactly")
     return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
-  const isCount = (cells: typeof now, key: MeasureKey): boolean => cells.get(key)?.kind === "count";
+  const isTold = (cells: typeof now, key: MeasureKey, count: number): boolean => cells.has(key) && !isFew(count);
   const today = (key: MeasureKey): number | undefined => {
     const before = todays(key);
     if (key === RATIO) return before && ratioOf(today);
-    return before !== undefined && isCount(then, key) ? nearestFive(before) : before;
+    return before !== undefined && isTold(then, key, before) ? nearestFive(before) : before;
   };
   const value = (key: MeasureKey): number | undefined => {
     const [after, before] = [exact(key), todays(key)];
     if (key === RATIO) return after && ratioOf(value);
-    if (after === undefined || !isCount(now, key)) return after;
-    if (before === undefined || !isCount(then, key)) return nearestFive(after);
+    if (after === undefined || !isTold(now, key, after)) return after;
+    if (!isOfRight(key) || before === undefined || !isTold(then, key, before)) return nearestFive(after);
     return nearestFive(before) + nearestFive(after - before);
   };
-  const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined =>
-    isCount(cells, key) ? { kind: "count", pupils: count ?? 0 } : cells.get(key);
+  const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined => {
+    if (key === RATIO || count === undefined || !cells.has(key)) return cells.get(key);
+    return cellOf(count);
+  };
   return {
     value,
     today,

@@ -154,7 +154,7 @@ function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProp
 }
 
 /** Whether the chart has all plans that nothing beats in both concerns, and if not, which are missing. */
-export function frontText(
+function frontText(
   { ask }: Pick<AskVoice, "ask">,
   { against: [first, second] }: Pick<AskForm, "against">,
   { complete, ends }: Pick<AskAnswer, "complete" | "ends">,

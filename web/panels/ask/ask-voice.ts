@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { cellOf, type Language, perDay, type Text, unreachable } from "../../../src/index.ts";
+import { type Language, perDay, roundedCell, type Text, unreachable } from "../../../src/index.ts";
 import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
@@ -80,7 +80,7 @@ function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: num
     case "changed-site":
     case "repainted":
     case "overflow":
-      return voice.cell(cellOf(Math.round(value)));
+      return voice.cell(roundedCell(Math.round(value)));
     case "kroner":
     case "network":
       return Math.abs(value) < 1_000_000
