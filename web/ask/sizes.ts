@@ -3,7 +3,7 @@ import type { Picture } from "../map/picture.ts";
 import { roundedPupils } from "../map/shown-pupils.ts";
 
 /** How large a district of an answer is. */
-interface DistrictSize {
+export interface DistrictSize {
   readonly name: string;
   /** Schools with any grades. */
   readonly schools: number;

@@ -119,6 +119,7 @@ export const da = {
   "effects.waiting": "Regner ud, hvad planen betyder",
   "effects.noList": "Der er ingen plan at vise, før planerne er regnet. Se listen over planer.",
   "effects.none": "Vælg en plan på listen for at se, hvad den betyder.",
+  "effects.inFives": "Elever er talt til nærmeste fem, også i dag-tallene, så ingen enkelt elev kan ses.",
   "effects.begun": "Da forslaget begyndte: {value}",
   "effects.asToday": "som i dag",
   "effects.nearlyToday": "næsten som i dag",

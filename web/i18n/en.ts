@@ -120,6 +120,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "effects.waiting": "Working out what the plan means",
   "effects.noList": "There is no plan to show until the plans are computed. See the list of plans.",
   "effects.none": "Choose a plan in the list to see what it means.",
+  "effects.inFives": "Pupils are counted to the nearest five, today's too, so that no single child shows.",
   "effects.begun": "When the proposal was begun: {value}",
   "effects.asToday": "as today",
   "effects.nearlyToday": "nearly as today",

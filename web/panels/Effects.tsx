@@ -50,6 +50,7 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside">
       <Head shown={shown} />
+      {shown.plan.draft && <InFives />}
       <CompareWith own={shown.plan.ref} />
       {isPinned && <Pairing figures={figures} />}
       <Meaning />
@@ -63,6 +64,12 @@ export function Effects(): ReactNode {
       <Law figures={figures} />
     </div>
   );
+}
+
+/** Why today's figures are others here than beside a plan that is not drawn. */
+function InFives(): ReactNode {
+  const { say } = useVoice();
+  return <p className="field-help in-fives">{say("effects.inFives")}</p>;
 }
 
 /** A plan that leaves pupils without a school: that alone is said of it, and no figure. */

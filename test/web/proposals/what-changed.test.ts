@@ -28,7 +28,7 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
       const pairs = [...draft.plan.assignment.keys()].filter(differs);
       expect(units).toEqual([...new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT)))]);
       const lived = new Set(pairs.filter((pair) => unitBand[pair] > 0).map((pair) => pair % BAND_COUNT));
-      expect(bands).toEqual([...lived].toSorted());
+      expect(bands).toEqual([...lived].toSorted((a, b) => a - b));
       expect(pupils).toBe(pairs.reduce((sum, pair) => sum + unitBand[pair], 0));
       expect(whatChanged(against(draft), draft, unitBand)).toEqual({
         schools: [],

@@ -2,10 +2,12 @@ import { type ReactNode, useEffect } from "react";
 import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import type { AskForm } from "../../ask/form.ts";
 import { takenAs } from "../../ask/proposed.ts";
+import { districtSizes } from "../../ask/sizes.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
 import { bandsName } from "../../draw/locks.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
+import { pictureOf } from "../../map/picture.ts";
 import { nearestPlace } from "../../state/places.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -18,6 +20,7 @@ import { certificateText } from "./certificate-text.ts";
 import { FrontChart } from "./FrontChart.tsx";
 import { Prices } from "./Prices.tsx";
 import { session, useSession } from "./session-context.ts";
+import { measuredText } from "./measured-text.ts";
 import { Sizes } from "./Sizes.tsx";
 import { useAdopt } from "./use-adopt.ts";
 
@@ -131,7 +134,7 @@ function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProp
             <strong>{ask("answer.number", { number: voice.number(i + 1) })}</strong>
             <SmallMap asked={asked} plan={plan} />
             {plan.goals.length > 0 && <p>{goalsText(voice, plan.goals)}</p>}
-            <Merged plan={plan} />
+            <Merged asked={asked} plan={plan} />
             <Closings asked={asked} plan={plan} />
             <Sizes asked={asked} plan={plan} />
             <Splits asked={asked} plan={plan} />
@@ -231,15 +234,19 @@ function SmallMap({ asked: { base }, plan }: OneProps): ReactNode {
 }
 
 /** What merged districts are in order by, and which they are. */
-function Merged({ plan: { measured, plan } }: Pick<OneProps, "plan">): ReactNode {
-  const { ask, read, list, quantity } = useAskVoice();
-  if (!measured) return null;
+function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
+  const voice = useAskVoice();
+  const { ask, read, list } = voice;
+  const view = useSelect(caseView);
+  const { measured, plan } = answer;
+  if (!measured || !view) return null;
+  const value = measuredText(voice, measured, districtSizes(pictureOf(view, takenAs(view, base, answer).plan)));
   const row = measureByKey.get(measured.measure);
   return (
     <>
       {row && (
         <p>
-          {read(row.title)}: {quantity(measured.value, row.unit)}
+          {read(row.title)}: {value}
         </p>
       )}
       <p>{ask("merge.districts", { names: list(plan.districts.map(({ name }) => name)) })}</p>

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from "react";
 import { session, useSession } from "./session-context.ts";
-import { isFew, measureByKey } from "../../../src/index.ts";
+import { type Cell, isFew, measureByKey, type MeasureKey, toldFigures, unitWord } from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import type { RulePriceView } from "../../worker/messages.ts";
+import type { GoalKey, RulePriceView } from "../../worker/messages.ts";
 import { TwoPlans } from "../effects/TwoPlans.tsx";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { lineText } from "./RuleLines.tsx";
@@ -80,7 +80,8 @@ interface PricedProps {
 function Priced({ price, is, onShow }: PricedProps): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
-  const lines = priceTexts(voice, price);
+  const todays = useSelect(caseView)?.today.values;
+  const lines = todays ? priceTexts(voice, price, todays) : [];
   return (
     <>
       {lines.map((line) => (
@@ -117,22 +118,52 @@ interface Both {
 const more = (both: Both): number => both.with - both.without;
 const isOther = (difference: number): boolean => Math.abs(difference) > 1e-6;
 
-/** What a requirement costs, a line each concern that it makes a difference to, and whom it moves. */
-export function priceTexts(voice: AskVoice, { goals, measured, pupils, bearers }: KnownPrice): readonly string[] {
-  const { ask, read, quantity } = voice;
+/** Goals that count pupils are measures of a plan, and are told as those. */
+const MEASURE_OF: Partial<Readonly<Record<GoalKey, MeasureKey>>> = {
+  "changed-site": "changed-site",
+  overflow: "overflow",
+};
+
+/** How much two counts differ as both are told; one to four pupils are never told. */
+function pupilsApart({ values }: KnownPrice, todays: ReadonlyMap<MeasureKey, number>, key: MeasureKey): Cell {
+  const exact = [values.with, values.without].map((each) => each.get(key) ?? 0);
+  if (isFew(Math.abs(exact[0] - exact[1]))) return { kind: "few" };
+  const [kept, free] = [values.with, values.without].map(
+    (each) => toldFigures("in-fives", todays, (of) => each.get(of)).value(key) ?? 0,
+  );
+  return { kind: "count", pupils: Math.abs(kept - free) };
+}
+
+/**
+ * What a requirement costs, a line each concern that it makes a difference to, and whom it moves. `todays`: today's measures, beside which
+ * counts of pupils are told.
+ */
+export function priceTexts(
+  voice: AskVoice,
+  price: KnownPrice,
+  todays: ReadonlyMap<MeasureKey, number>,
+): readonly string[] {
+  const { ask, read, quantity, cell, language } = voice;
+  const { goals, measured, pupils, bearers } = price;
+  const goalApart = (goal: GoalKey, both: Both): string => {
+    const key = MEASURE_OF[goal];
+    return key ? cell(pupilsApart(price, todays, key)) : voice.goal(goal, Math.abs(more(both)));
+  };
   const told = (label: string, difference: number, value: string): string =>
     `${label}: ${ask(difference > 0 ? "prices.more" : "prices.less", { value })}`;
   const unit = measured && measureByKey.get(measured.measure)?.unit;
   const texts = [
     ...goals.flatMap(({ goal, ...both }) =>
-      isOther(more(both)) ? [told(ask(`value.${goal}`), more(both), voice.goal(goal, Math.abs(more(both))))] : [],
+      isOther(more(both)) ? [told(ask(`value.${goal}`), more(both), goalApart(goal, both))] : [],
     ),
     ...(measured && unit && isOther(more(measured))
       ? [
           told(
             read(measureByKey.get(measured.measure)?.label ?? measured.measure),
             more(measured),
-            quantity(Math.abs(more(measured)), unit),
+            unit === "pupils"
+              ? `${cell(pupilsApart(price, todays, measured.measure))} ${unitWord(unit, language)}`
+              : quantity(Math.abs(more(measured)), unit),
           ),
         ]
       : []),
