@@ -40,6 +40,9 @@ export const ROOM_LIMITS = {
   cursorBytes: 200,
   /** Where more people are in a room, cursors are shown only if whoever leads wants it. */
   withCursors: 10,
+  /** Days that a link lets anybody in, at most, and where whoever makes the room says nothing: the evening, and time to draw on at home. */
+  linkDays: 365,
+  usualLinkDays: 14,
   /** Seats that a room has ever had. */
   seats: 20_000,
   /** A room's whole log; the last twentieth is for those who lead, so that a full room can still be ended well. */

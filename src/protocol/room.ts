@@ -18,6 +18,8 @@ export const makeRoomSchema = z.strictObject({
   title: z.string().refine(isSeen).overwrite(onOneLine).max(ROOM_LIMITS.title),
   /** A proposal's file: its start and edits are what the room begins with. */
   proposal: proposalFileSchema,
+  /** So long its links let anybody in. */
+  linkDays: z.int().min(1).max(ROOM_LIMITS.linkDays).default(ROOM_LIMITS.usualLinkDays),
 });
 
 /** Who comes to the door: with a link, to take a seat; or with the secret of a seat taken before. */
@@ -182,6 +184,8 @@ export interface FromServer {
   readonly people: (people: readonly PersonHere[], more: number) => void;
   /** Said last, before the server ends the line. */
   readonly bye: (why: Bye) => void;
+  /** Until when each link that was not withdrawn lets anybody in, ISO 8601; told to those who may make new ones. */
+  readonly links: (until: Readonly<Partial<Record<Role, string>>>) => void;
   readonly counts: (counts: readonly Counts[]) => void;
   /** One's own ballots in votes that are open. */
   readonly ballots: (ballots: readonly OwnBallot[]) => void;

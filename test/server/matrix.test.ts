@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import { type Act, actSchema } from "../../src/protocol/room-acts.ts";
 import { start } from "../edit/random.ts";
+import { relinkedSchema } from "../../src/protocol/room.ts";
+import { ROOM_LIMITS } from "../../src/protocol/room-limits.ts";
+import { ROLES } from "../../src/protocol/room-roles.ts";
 import { firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
 
 /**
@@ -208,11 +211,13 @@ test("where somebody points is told to those who look at the same proposal and m
 });
 
 /** What each is answered at each address; where a seat is asked for it is that of whoever asks. */
-const ROUTES: Readonly<Record<string, Readonly<Partial<Record<Who | "here" | "elsewhere" | "withdrawn", number>>>>> = {
+const ROUTES: Readonly<
+  Record<string, Readonly<Partial<Record<Who | "here" | "elsewhere" | "withdrawn" | "expired", number>>>>
+> = {
   "GET /rooms/offered": { here: 200, elsewhere: 200 },
   "POST /rooms/prepare": { here: 202, elsewhere: 403 },
   "POST /rooms/make": { here: 200, elsewhere: 403 },
-  "POST /rooms/join": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404, withdrawn: 404 },
+  "POST /rooms/join": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404, withdrawn: 404, expired: 410 },
   "POST /rooms/links": { F: 200, C: 403, P: 403, V: 403, J: 403, X: 200, O: 404, N: 404 },
   // Whoever was sent out has their own words all the same.
   "POST /rooms/own": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
@@ -249,7 +254,7 @@ const offered = async (headers: Record<string, string>) => {
   return { status: response.status, body: await response.json() };
 };
 
-test("each address answers who it should", async () => {
+test("each address answers who it should, and a link until it expires", async () => {
   const elsewhere = { "x-forwarded-for": "192.0.2.1" };
   expect((await offered({})).body).toMatchObject({ mayMake: true });
   expect((await offered(elsewhere)).body).toMatchObject({ mayMake: false });
@@ -292,5 +297,24 @@ test("each address answers who it should", async () => {
       found[`POST /rooms/${route}`][who] = (await post(url, `/rooms/${route}`, { seat })).status;
     for (const each of [leader.guest, line, asks?.guest]) each?.socket.disconnect();
   }
+  const { links } = await makeRoom(url);
+  const { guest, seat } = await sits(links.facilitator);
+  await guest.sees(() => Object.keys(guest.linksUntil).length === ROLES.length);
+  const day = 86_400_000;
+  const until = Date.parse(guest.linksUntil.participant!);
+  expect(Math.abs(until - Date.now() - ROOM_LIMITS.usualLinkDays * day)).toBeLessThan(60_000);
+  const joins = async (link: string) => (await post(url, "/rooms/join", { link, name: "" })).status;
+  vi.useFakeTimers({ toFake: ["Date"], shouldAdvanceTime: true, now: until - 5000 });
+  expect(await joins(links.participant)).toBe(200);
+  vi.setSystemTime(until + 5000);
+  found["POST /rooms/join"]["expired"] = await joins(links.participant);
+  // Whoever is in stays, and makes a new one; the old one does not hold again.
+  const { body } = await post(url, "/rooms/links", { seat, role: "participant", isOpen: true });
+  const { secret } = relinkedSchema.parse(body);
+  expect([await joins(secret!), await joins(links.participant)]).toEqual([200, 404]);
+  const back = new Guest(url, seat);
+  await back.sees(() => Date.parse(back.linksUntil.participant ?? "") > until + 13 * day);
+  vi.useRealTimers();
+  for (const each of [guest, back]) each.socket.disconnect();
   expect(found).toEqual(ROUTES);
 });

@@ -40,6 +40,7 @@ async function lineOf(link: string) {
     answered: (sent, answer) => answers.push([idOfSent(sent), answer.kind === "refused" ? answer.code : answer.kind]),
     waits: nothing,
     people: nothing,
+    links: nothing,
     counts: nothing,
     ballots: nothing,
     view: nothing,

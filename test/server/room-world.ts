@@ -95,6 +95,8 @@ export class Guest {
   bye: Bye | undefined;
   counts: readonly Counts[] = [];
   ballots: readonly OwnBallot[] = [];
+  /** Until when links let anybody in, where that is told. */
+  linksUntil: Parameters<FromServer["links"]>[0] = {};
   /** Where others pointed, in order. */
   readonly cursors: { readonly seat: string; readonly cursor: RoomCursor }[] = [];
   number: number;
@@ -131,6 +133,7 @@ export class Guest {
     );
     this.socket.on("cursor", (of, cursor) => this.#tell(() => this.cursors.push({ seat: of, cursor })));
     this.socket.on("counts", (counts) => this.#tell(() => (this.counts = counts)));
+    this.socket.on("links", (until) => this.#tell(() => (this.linksUntil = until)));
     this.socket.on("ballots", (ballots) => this.#tell(() => (this.ballots = ballots)));
   }
 

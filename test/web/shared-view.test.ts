@@ -25,6 +25,7 @@ const room: RoomState = {
   ballots: [],
   ahead: 0,
   links: {},
+  linksUntil: {},
 };
 
 function page() {

@@ -170,6 +170,7 @@ export const daMeet = {
   "meet.links.close": "Luk linket",
   "meet.links.closeFor": "Luk linket {whom}",
   "meet.links.closed": "er lukket",
+  "meet.links.until": "gælder til {date}",
   "meet.keep": "Referat",
   "meet.keep.text":
     "Alt, hvad der er gjort i rummet, og forslagene, som de er nu, i én fil, der åbnes uden programmet.",
@@ -358,6 +359,7 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.links.close": "Close the link",
   "meet.links.closeFor": "Close the link {whom}",
   "meet.links.closed": "is closed",
+  "meet.links.until": "holds until {date}",
   "meet.keep": "Minutes",
   "meet.keep.text":
     "All that was done in the room, and the proposals as they are now, in one file that opens without the program.",

@@ -7,6 +7,8 @@ export const daRoom = {
   "room.name": "Hvad skal rummet hedde?",
   "room.own": "Dit navn eller en farve (kan udelades)",
   "room.make": "Lav rummet",
+  "room.linkDays": "Så længe kan man komme ind ad rummets links",
+  "room.linkDays.one": "{count, plural, one {Ét døgn} other {{text} dage}}",
   "room.making": "Laver rummet …",
   "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
   "room.join.why":
@@ -86,6 +88,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.name": "What shall the room be called?",
   "room.own": "Your name or a colour (may be left out)",
   "room.make": "Make the room",
+  "room.linkDays": "For so long the room's links let people in",
+  "room.linkDays.one": "{count, plural, one {One day} other {{text} days}}",
   "room.making": "Making the room …",
   "room.join.text": "You are invited to draw school districts together with others.",
   "room.join.why": "Others in the room see the name at your changes. What else is kept stands on the page on privacy.",

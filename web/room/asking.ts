@@ -20,7 +20,7 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
   prepare: async (): Promise<void> => {
     await fetch("rooms/prepare", { method: "POST", headers }).catch(() => undefined);
   },
-  make: (room: { readonly title: string; readonly proposal: unknown }) =>
+  make: (room: { readonly title: string; readonly proposal: unknown; readonly linkDays: number }) =>
     ask("rooms/make", room, madeRoomSchema, headers),
   join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>
     ask("rooms/join", by, joinedSchema, headers),

@@ -126,6 +126,7 @@ export class RoomLine {
       this.#has(last);
     });
     this.#socket.on("people", hears.people);
+    this.#socket.on("links", hears.links);
     this.#socket.on("counts", hears.counts);
     this.#socket.on("ballots", hears.ballots);
     this.#socket.on("view", hears.view);

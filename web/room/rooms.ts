@@ -23,8 +23,8 @@ export interface Rooms {
   readonly studio: Studio;
   /** Has the server open what rooms are kept in, which takes some seconds the first time, while a room is given its name. */
   readonly prepare: () => Promise<void>;
-  /** A room that begins with the proposal looked at; this page is its facilitator. */
-  readonly make: (title: string, name: string) => Promise<Text | undefined>;
+  /** A room that begins with the proposal looked at, whose links let in for so many days; this page is its facilitator. */
+  readonly make: (title: string, name: string, linkDays: number) => Promise<Text | undefined>;
   /** Into a room by its link; says what is in the way. */
   readonly join: (link: string, name: string) => Promise<Text | undefined>;
   /** Into the room that this tab was in before it was loaded anew. */
@@ -171,10 +171,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
   return {
     studio: sharedStudio(own, store, () => session),
     prepare: async () => (await asking()).prepare(),
-    make: async (title, name) => {
+    make: async (title, name, linkDays) => {
       const proposal = await fileOf(own);
       if (!proposal) return NO_SERVER;
-      const made = await (await asking()).make({ title, proposal });
+      const made = await (await asking()).make({ title, proposal, linkDays });
       if ("refused" in made) return made.refused;
       const { links } = made.value;
       return join(links.facilitator, name, links);

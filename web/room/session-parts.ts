@@ -36,7 +36,7 @@ export interface Around {
 
 export type Told = Pick<
   RoomState,
-  "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links"
+  "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links" | "linksUntil"
 >;
 
 export const UNTOLD: Told = {
@@ -48,6 +48,7 @@ export const UNTOLD: Told = {
   ballots: [],
   ahead: 0,
   links: {},
+  linksUntil: {},
 };
 
 /** A proposal as the page was last shown it. */

@@ -104,6 +104,7 @@ export class RoomSession {
         this.#tell({ people, more });
         this.looking.showScreens();
       },
+      links: (linksUntil) => this.#tell({ linksUntil }),
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
       view: (view) => this.#around.lead(this.#idOf(view.proposal), view),

@@ -36,6 +36,8 @@ export interface RoomState {
   readonly deletedAt?: string;
   /** Secrets of the links that this page made, by role; none for whoever came by one. */
   readonly links: Readonly<Partial<Record<Role, string>>>;
+  /** Until when each link lets anybody in, ISO 8601; told to those who may make new ones. */
+  readonly linksUntil: Readonly<Partial<Record<Role, string>>>;
 }
 
 /** How this page looks on at a room: what has been read of it, and whether its map goes along with whoever leads. */

@@ -67,6 +67,7 @@ export class LiveRoom {
   readonly #people = gathered(COUNTING, () => this.#tellingPeople.ask());
   readonly #telling = gathered(GATHERING, () => void this.#tell());
   readonly #counting = gathered(COUNTING, () => void this.#tellCounts());
+  readonly #linking = gathered(COUNTING, () => void this.#tellLinks());
   readonly #forget: () => void;
 
   constructor(room: string, rooms: Rooms, setting: LogSetting) {
@@ -74,7 +75,12 @@ export class LiveRoom {
     this.#rooms = rooms;
     this.#setting = setting;
     this.#log = new RoomLog(setting, room, this.#onGrown);
-    const hear = { entries: this.#behind.ask, people: this.#people.ask, ballots: this.#counting.ask };
+    const hear = {
+      entries: this.#behind.ask,
+      people: this.#people.ask,
+      ballots: this.#counting.ask,
+      links: this.#linking.ask,
+    };
     this.#forget = setting.neighbours.follow(room, (news) => hear[news]());
   }
 
@@ -82,7 +88,8 @@ export class LiveRoom {
   close(): void {
     this.#forget();
     clearInterval(this.#looking);
-    for (const work of [this.#behind, this.#people, this.#tellingPeople, this.#telling, this.#counting]) work.end();
+    for (const work of [this.#behind, this.#people, this.#tellingPeople, this.#telling, this.#counting, this.#linking])
+      work.end();
   }
 
   /** Whether a seat may do nothing but see, by now. */
@@ -98,6 +105,7 @@ export class LiveRoom {
     this.#telling.ask();
     const acts = entries.flatMap((entry) => ("act" in entry ? [entry.act] : []));
     if (acts.some(({ kind }) => kind === "role" || kind === "out" || kind === "forget")) this.#people.ask();
+    if (acts.some(({ kind }) => kind === "role")) this.#linking.ask();
     if (acts.some(({ kind }) => TAKES_BALLOTS.has(kind))) this.#counting.ask();
     // Once their page has been told why.
     for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);
@@ -140,6 +148,7 @@ export class LiveRoom {
     this.#telling.ask();
     this.#people.ask();
     this.#counting.ask();
+    this.#linking.ask();
     void this.#tellBallots(member);
   }
 
@@ -243,6 +252,20 @@ export class LiveRoom {
   async #tellCounts(): Promise<void> {
     const counts = await countsOf(this.#setting.storage.database, this.#room).catch(() => undefined);
     if (counts) this.#toAll()?.emit("counts", counts);
+  }
+
+  /** There is a new link in place of another, or one less. */
+  async linksChanged(): Promise<void> {
+    this.#linking.ask();
+    const { neighbours, storage } = this.#setting;
+    await neighbours.tell(storage.database, this.#room, "links");
+  }
+
+  async #tellLinks(): Promise<void> {
+    const until = await this.#rooms.linksUntil(this.#room).catch(() => undefined);
+    const { meeting } = this.#log.state;
+    for (const { socket, seat } of this.#members)
+      if (until && mayDo(roleOf(meeting, seat), "invite")) socket.emit("links", until);
   }
 
   async #tellBallots({ socket, seat }: Member): Promise<void> {

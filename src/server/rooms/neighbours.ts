@@ -4,8 +4,8 @@ import type { Tables } from "../storage/tables.ts";
 import { listenTo } from "../storage/listen.ts";
 import { newId } from "./secrets.ts";
 
-/** What is new in a room: its log has grown, others are here, or there are other ballots. */
-const NEWS = ["entries", "people", "ballots"] as const;
+/** What is new in a room: its log has grown, others are here, or there are other ballots or links. */
+const NEWS = ["entries", "people", "ballots", "links"] as const;
 type News = (typeof NEWS)[number];
 
 const newsOf = (word: string): News | undefined => NEWS.find((news) => news === word);

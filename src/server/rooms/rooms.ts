@@ -30,6 +30,14 @@ export interface Known extends Pick<Seat, "id" | "name" | "role"> {
   readonly gone: boolean;
 }
 
+/** Why a link gives no seat: it has expired, the room has had all the seats it may, or none can be kept just now. */
+export type NoSeat = "expired" | "full" | "later";
+
+const DAY = 86_400_000;
+
+/** Some days after a moment, both ISO 8601 in the form that is ordered as it is written. */
+const after = (at: string, days: number): string => new Date(Date.parse(at) + days * DAY).toISOString();
+
 /** Making rooms, coming to them and being known in them. Everything is kept before it is answered. */
 export class Rooms {
   readonly #storage: Storage;
@@ -47,7 +55,7 @@ export class Rooms {
   }
 
   /** A room with a link for each role, that begins with a proposal; `undefined` where that is none of the case's. */
-  async make(title: string, proposed: ProposalFile): Promise<MadeRoom | undefined> {
+  async make(title: string, proposed: ProposalFile, linkDays: number): Promise<MadeRoom | undefined> {
     const at = this.#now();
     const begins = beginning(proposed, at, this.#context);
     if (!begins) return undefined;
@@ -62,10 +70,13 @@ export class Rooms {
     };
     const first: Entry = { number: 1, id: proposal, by: ROOM_ITSELF, at, act: { kind: "proposal", proposal, file } };
     const written = this.#storage.database.transaction().execute(async (change) => {
-      await change.insertInto("rooms").values({ id: room, title, data: this.#context.dataHash, made: at }).execute();
+      await change
+        .insertInto("rooms")
+        .values({ id: room, title, data: this.#context.dataHash, made: at, link_days: linkDays })
+        .execute();
       await change
         .insertInto("links")
-        .values(ROLES.map((role) => ({ secret_hash: hashOf(links[role]), room, role })))
+        .values(ROLES.map((role) => ({ secret_hash: hashOf(links[role]), room, role, expires: after(at, linkDays) })))
         .execute();
       await change.insertInto("entries").values(rowOf(room, first)).execute();
       await audit(change, { room, who: "organiser", act: "room made" });
@@ -74,18 +85,19 @@ export class Rooms {
     return { room, links };
   }
 
-  /** A seat for whoever holds a link; `undefined` where no such link holds, "full" where the room has had all the seats it may, "later" where none can be kept. */
-  async takeSeat(link: string, name: string): Promise<Joined | "full" | "later" | undefined> {
+  /** A seat for whoever holds a link; `undefined` where no such link holds, and why not where it does. */
+  async takeSeat(link: string, name: string): Promise<Joined | NoSeat | undefined> {
     const { database } = this.#storage;
     const found = await database
       .selectFrom("links")
       .innerJoin("rooms", "rooms.id", "links.room")
-      .select(["links.room", "links.role", "rooms.title"])
+      .select(["links.room", "links.role", "links.expires", "rooms.title"])
       .where("secret_hash", "=", hashOf(link))
       .where("revoked", "=", false)
       .where("rooms.data", "=", this.#context.dataHash)
       .executeTakeFirst();
     if (!found) return undefined;
+    if (found.expires <= this.#now()) return "expired";
     if (!(await this.#keeping.takes())) return "later";
     if ((await count(this.#counted(found.room))) >= ROOM_LIMITS.seats) return "full";
     const [id, secret] = [newId(), newSecret()];
@@ -120,13 +132,26 @@ export class Rooms {
         .where("room", "=", room)
         .where("role", "=", role)
         .execute();
-      if (secret !== undefined)
-        await change
-          .insertInto("links")
-          .values({ secret_hash: hashOf(secret), room, role })
-          .execute();
+      if (secret === undefined) return;
+      const of = change.selectFrom("rooms").select("link_days").where("id", "=", room);
+      const { link_days: days } = await of.executeTakeFirstOrThrow();
+      await change
+        .insertInto("links")
+        .values({ secret_hash: hashOf(secret), room, role, expires: after(this.#now(), days) })
+        .execute();
     });
     return secret;
+  }
+
+  /** Until when each link of a room lets anybody in, ISO 8601; none of those that were withdrawn. */
+  async linksUntil(room: string): Promise<Readonly<Partial<Record<Role, string>>>> {
+    const rows = await this.#storage.database
+      .selectFrom("links")
+      .select(["role", "expires"])
+      .where("room", "=", room)
+      .where("revoked", "=", false)
+      .execute();
+    return Object.fromEntries(rows.map(({ role, expires }) => [role, expires]));
   }
 
   /** The seat that was taken before, with its secret. */

@@ -4,10 +4,11 @@ import type { Text } from "../../domain/language.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import type { Act } from "../../protocol/room-acts.ts";
-import { joinSchema, type Joined, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import { joinSchema, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
 import { hasUnseenName } from "../../protocol/words.ts";
 import { Rates } from "./rates.ts";
-import type { Seat } from "./rooms.ts";
+import type { LiveRoom } from "./live-room.ts";
+import type { NoSeat, Seat } from "./rooms.ts";
 import type { Answer } from "./writing.ts";
 import { newId } from "./secrets.ts";
 import type { RoomService } from "./service.ts";
@@ -36,7 +37,7 @@ export function roomRoutes(
     const asked = makeRoomSchema.safeParse(request.body);
     if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
     if (hasUnseenName(request.body, asked.data)) return reply.code(400).send(HINDRANCES.nameless);
-    const made = await (await service()).rooms.make(asked.data.title, asked.data.proposal);
+    const made = await (await service()).rooms.make(asked.data.title, asked.data.proposal, asked.data.linkDays);
     return made ?? reply.code(409).send(OTHER_DATA);
   });
   const rates = {
@@ -51,10 +52,8 @@ export function roomRoutes(
     const mayCome = "link" in data ? rates.joined.take(data.link) : rates.cameBack.take(data.seat);
     if (!mayCome) return tooMany(reply);
     const { rooms } = await service();
-    const joined: Joined | "full" | "later" | undefined =
-      "link" in data ? await rooms.takeSeat(data.link, data.name) : await rooms.comeBack(data.seat);
-    if (joined === "later") return reply.code(503).send(NOT_NOW);
-    if (joined === "full") return reply.code(409).send(ALL_TAKEN);
+    const joined = "link" in data ? await rooms.takeSeat(data.link, data.name) : await rooms.comeBack(data.seat);
+    if (typeof joined === "string") return reply.code(NO_SEAT[joined].code).send(NO_SEAT[joined].text);
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);
   });
@@ -85,8 +84,9 @@ async function relinked(
   seat: Seat,
   { role, isOpen }: z.infer<typeof relinkSchema>,
 ): Promise<Relinked | { readonly lines: readonly Text[] }> {
-  return acted({ hold }, seat, { kind: "link", role, isOpen }, async () => {
+  return acted({ hold }, seat, { kind: "link", role, isOpen }, async (room) => {
     const secret = await rooms.relink(seat.room, role, isOpen);
+    await room.linksChanged();
     return secret === undefined ? {} : { secret };
   });
 }
@@ -96,12 +96,13 @@ export async function acted<Value>(
   { hold }: Pick<RoomService, "hold">,
   seat: Seat,
   act: Act,
-  then: () => Promise<Value>,
+  then: (room: LiveRoom) => Promise<Value>,
 ): Promise<Value | Extract<Answer, { readonly kind: "refused" }>> {
   const { room, release } = hold(seat.room);
   try {
-    const answer = await (await room).log.put(seat, { id: newId(), act });
-    return answer.kind === "refused" ? answer : await then();
+    const live = await room;
+    const answer = await live.log.put(seat, { id: newId(), act });
+    return answer.kind === "refused" ? answer : await then(live);
   } finally {
     release();
   }
@@ -126,6 +127,10 @@ const MANY_COME = {
   da: "Mange kommer ind ad det samme link lige nu. Vent et øjeblik, og prøv igen.",
   en: "Many are coming in by the same link just now. Wait a moment, and try again.",
 };
+const LINK_EXPIRED = {
+  da: "Linket er udløbet. Bed den, der leder mødet, om et nyt. Har du været inde før, så brug den browser, du var inde med.",
+  en: "The link has expired. Ask whoever leads the meeting for a new one. If you were in before, use the browser that you were in with.",
+};
 const ALL_TAKEN = {
   da: "Rummet har ikke flere pladser. Bed den, der leder mødet, om at tage dig med på en anden måde.",
   en: "The room has no more seats. Ask whoever leads the meeting to have you take part in another way.",
@@ -133,4 +138,10 @@ const ALL_TAKEN = {
 const NOT_NOW = {
   da: "Rummene kan ikke nås lige nu. Prøv igen om lidt.",
   en: "The rooms cannot be reached just now. Try again in a moment.",
+};
+
+const NO_SEAT: Readonly<Record<NoSeat, { readonly code: number; readonly text: Text }>> = {
+  expired: { code: 410, text: LINK_EXPIRED },
+  full: { code: 409, text: ALL_TAKEN },
+  later: { code: 503, text: NOT_NOW },
 };

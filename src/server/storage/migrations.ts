@@ -73,6 +73,16 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       );
     },
   },
+  "0007-expiring-links": {
+    up: async (database) => {
+      await sql`alter table rooms add link_days integer not null default 14`.execute(database);
+      await sql`alter table links add expires text not null default ''`.execute(database);
+      // Links that were given out without an end have one from now on.
+      await sql`update links set expires = to_char(now() at time zone 'utc' + interval '14 days', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.execute(
+        database,
+      );
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

@@ -22,6 +22,8 @@ interface RoomsTable {
   /** Hash of the case's files that the room draws on. */
   readonly data: string;
   readonly made: string;
+  /** Days that a link holds from when it is made. */
+  readonly link_days: Generated<number>;
 }
 
 /** A link lets whoever holds it take a seat of its role. */
@@ -30,6 +32,8 @@ interface LinksTable {
   readonly room: string;
   readonly role: Role;
   readonly revoked: Generated<boolean>;
+  /** It lets nobody in from then on. */
+  readonly expires: Generated<string>;
 }
 
 /** One person on one device. */

@@ -127,9 +127,15 @@ function SentOut({ room }: Props): ReactNode {
 
 /** A secret is told once: whoever has lost a link makes a new one, which closes the old. */
 function Links({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const rooms = useRooms();
   const store = useStore();
+  const day = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long", timeStyle: "short" });
+  /** Until when it lets anybody in, once that is known. */
+  const until = (role: Role): string | undefined => {
+    const end = room.linksUntil[role];
+    return end === undefined ? undefined : say("meet.links.until", { date: day.format(new Date(end)) });
+  };
   const relink = async (role: Role, isOpen: boolean): Promise<void> => {
     const inTheWay = await rooms.relink(role, isOpen);
     if (inTheWay) store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [inTheWay] } });
@@ -146,7 +152,7 @@ function Links({ room }: Props): ReactNode {
             <li key={role}>
               <span>
                 {say("meet.links.one", { whom })}{" "}
-                {isClosed && <span className="field-help">{say("meet.links.closed")}</span>}
+                <span className="field-help">{isClosed ? say("meet.links.closed") : until(role)}</span>
               </span>
               <span className="draw-links">
                 <button

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Dialog } from "../Dialog.tsx";
@@ -31,12 +31,14 @@ interface FormProps {
   readonly text: string;
   readonly title?: string;
   readonly words: { readonly do: string; readonly doing: string };
+  /** What else is asked for. */
+  readonly children?: ReactNode;
   /** What stands in the way, if anything does. */
   readonly onGo: (title: string, name: string) => Promise<Text | undefined>;
 }
 
 /** One or two fields and one button; what the server says no to is said under it. */
-function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
+function EnterForm({ text, title, words, children, onGo }: FormProps): ReactNode {
   const { say, read } = useVoice();
   const [wished, setWished] = useState(title ?? "");
   const [name, setName] = useState("");
@@ -76,6 +78,7 @@ function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
         />
       </label>
       <p className="field-help">{say("room.join.why")}</p>
+      {children}
       <button type="submit" className="button button-primary" disabled={state === "going"}>
         {state === "going" ? words.doing : words.do}
       </button>
@@ -86,8 +89,13 @@ function EnterForm({ text, title, words, onGo }: FormProps): ReactNode {
   );
 }
 
+/** For one evening, for drawing on at home, for a hearing, for as long as may be. */
+const LINK_DAYS = [1, ROOM_LIMITS.usualLinkDays, 60, ROOM_LIMITS.linkDays] as const;
+
 function Make(): ReactNode {
-  const { say, language } = useVoice();
+  const voice = useVoice();
+  const { say, language } = voice;
+  const [days, setDays] = useState<number>(ROOM_LIMITS.usualLinkDays);
   const rooms = useRooms();
   const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
   // A room begins with the proposal in view.
@@ -103,8 +111,19 @@ function Make(): ReactNode {
           text={say("room.make.text")}
           title={saidIn(title, language)}
           words={{ do: say("room.make"), doing: say("room.making") }}
-          onGo={rooms.make}
-        />
+          onGo={(wished, name) => rooms.make(wished, name, days)}
+        >
+          <label>
+            {say("room.linkDays")}
+            <select className="form-select" value={days} onChange={({ target }) => setDays(Number(target.value))}>
+              {LINK_DAYS.map((each) => (
+                <option key={each} value={each}>
+                  {say("room.linkDays.one", counted(voice, each))}
+                </option>
+              ))}
+            </select>
+          </label>
+        </EnterForm>
       )}
     </>
   );
