@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { bringIntoSight } from "../bring-into-sight.ts";
 import type { Session } from "../../ask/session.ts";
 
 /** What stands in the panel now; the same as long as one searches. */
@@ -16,8 +17,9 @@ export function useArrival(session: Session, panel: RefObject<HTMLElement | null
     const isElsewhere = here !== null && here !== document.body && panel.current?.contains(here) !== true;
     if (isElsewhere) return;
     const goal = panel.current?.querySelector<HTMLElement>("[data-arrival]");
-    goal?.focus({ preventScroll: true });
-    goal?.scrollIntoView({ block: "start" });
+    if (!goal) return;
+    goal.focus({ preventScroll: true });
+    bringIntoSight(goal);
   });
   useEffect(() => {
     if (before.current === now) return;

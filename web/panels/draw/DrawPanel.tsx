@@ -18,6 +18,7 @@ import { Finish } from "./Finish.tsx";
 import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { NameField } from "./NameField.tsx";
+import { bringIntoSight } from "../bring-into-sight.ts";
 import { Problems } from "./Problems.tsx";
 import { Reason } from "./Reason.tsx";
 import { Schools } from "./Schools.tsx";
@@ -107,7 +108,7 @@ function unfold(id: string): void {
   if (!(part instanceof HTMLDetailsElement)) return;
   part.open = true;
   part.querySelector("summary")?.focus();
-  part.scrollIntoView({ block: "start" });
+  bringIntoSight(part);
 }
 
 /** The ways down to what stands under the long list of schools. */
