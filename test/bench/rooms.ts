@@ -93,13 +93,17 @@ async function crowded(folder: string): Promise<readonly Result[]> {
   const { links } = await makeRoom(URL_HERE);
   const made = used(server.pid());
   const cameAt = performance.now();
-  const hall = await Promise.all(upTo(COMING).map(() => Seat.take(links.participant)));
+  const { links: door } = await makeRoom(URL_HERE);
+  const hall = await Promise.all(upTo(COMING).map(() => Seat.take(door.participant)));
   const hallCame = performance.now() - cameAt;
   for (const { socket } of hall) socket.disconnect();
   const began = performance.now();
   const seats: Seat[] = [];
   for (let taken = 0; taken < SEATS; taken += 20)
-    seats.push(...(await Promise.all(upTo(20).map(() => Seat.take(links.participant)))));
+    // One link makes a hundred seats at once.
+    seats.push(
+      ...(await Promise.all(upTo(20).map(() => Seat.take(links[taken < 100 ? "participant" : "co-facilitator"])))),
+    );
   const joined = performance.now() - began;
   const before = used(server.pid());
   const from = performance.now();

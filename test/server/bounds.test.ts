@@ -24,17 +24,18 @@ const joining = () => {
 describe("how often", () => {
   test("a link that makes a thousand seats in a minute is slowed; one by which a hall joins in half a minute is not", () => {
     const { clock, rates } = joining();
-    // What there is at once, and two a second.
-    expect(through(rates, clock, "flood", 1000, 60)).toBe(250 + 120 - 1);
+    // What there is at once, and three in two seconds: fewer than the seats of a room that draw.
+    expect(through(rates, clock, "flood", 1000, 60)).toBe(100 + 90 - 1);
     expect(through(rates, clock, "hall", 40, 30)).toBe(40);
-    expect(through(rates, clock, "big hall", 200, 3)).toBe(200);
+    expect(through(rates, clock, "hall at once", 100, 1)).toBe(100);
+    expect(through(rates, clock, "big hall", 200, 70)).toBe(200);
   });
 
   test("whoever rested has all of it again, and is forgotten", () => {
     const { clock, rates } = joining();
-    expect(through(rates, clock, "a", 300, 1)).toBeLessThan(260);
+    expect(through(rates, clock, "a", 300, 1)).toBeLessThan(110);
     clock.now += 130_000;
-    expect(through(rates, clock, "a", 250, 0.001)).toBe(250);
+    expect(through(rates, clock, "a", 100, 0.001)).toBe(100);
   });
 });
 

@@ -23,7 +23,7 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
   make: (room: { readonly title: string; readonly proposal: unknown; readonly linkDays: number }) =>
     ask("rooms/make", room, madeRoomSchema, headers),
   join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>
-    ask("rooms/join", by, joinedSchema, headers),
+    ask("rooms/join", by, joinedSchema, headers, IN_LINE),
   /** A new link of a role in place of the one before; `isOpen` false: none. `seat`: the secret of a seat that may. */
   relink: (link: { readonly seat: string; readonly role: Role; readonly isOpen: boolean }) =>
     ask("rooms/links", link, relinkedSchema, headers),
@@ -43,11 +43,15 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
   forget: (seat: string) => ask("rooms/own/forget", { seat }, z.strictObject({}), headers),
 });
 
+/** Where many come at once, a page waits its turn and asks again: so often, and so long between, milliseconds, give or take half. */
+const IN_LINE = { times: 20, wait: 4000 } as const;
+
 async function ask<Schema extends z.ZodType>(
   path: string,
   body: unknown,
   schema: Schema,
   headers: Readonly<Record<string, string>>,
+  line = { times: 0, wait: 0 },
 ): Promise<Asked<z.infer<Schema>>> {
   try {
     const response = await fetch(path, {
@@ -56,6 +60,10 @@ async function ask<Schema extends z.ZodType>(
       body: JSON.stringify(body),
     });
     const answer: unknown = await response.json();
+    if (response.status === 429 && line.times > 0) {
+      await new Promise((done) => setTimeout(done, line.wait * (0.5 + Math.random())));
+      return await ask(path, body, schema, headers, { ...line, times: line.times - 1 });
+    }
     return response.ok
       ? { value: schema.parse(answer) }
       : { refused: isText(answer) ? answer : NO_SERVER, isGone: response.status === 404 };

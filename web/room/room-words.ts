@@ -23,6 +23,10 @@ export const LEFT: Text = {
   da: "Du har forladt rummet. Dine ændringer er der stadig, og linket fører dig ind igen.",
   en: "You have left the room. Your changes are still there, and the link leads you in again.",
 };
+export const LINK_CHANGED: Text = {
+  da: "Linket er skiftet: det gamle lukker ingen ind mere, og de, der er inde, bliver.",
+  en: "The link has been changed: the old one lets nobody in any more, and those inside stay.",
+};
 export const LEFT_LEADING: Text = {
   da: "Du har forladt rummet. Vælg »Mødet« øverst for at gå ind igen som leder.",
   en: "You have left the room. Choose “Meeting” at the top to go in again and lead.",

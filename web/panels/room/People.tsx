@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
+import { LINK_CHANGED } from "../../room/room-words.ts";
 import { useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
@@ -41,6 +42,18 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
   const name = seatName(voice, room, id);
   const isOwn = id === room.seat;
   const hasPen = room.meeting.pen === id;
+  const store = useStore();
+  /** Whoever is sent out knows the links that they could come by: those that let in are changed with it. */
+  const sendOutForGood = async (): Promise<void> => {
+    rooms.act({ kind: "out", seat: id });
+    const known = new Set<Role>(["participant", role]);
+    for (const each of known) {
+      const inTheWay = room.meeting.closedLinks.has(each) ? undefined : await rooms.relink(each, true);
+      if (inTheWay) return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [inTheWay] } });
+    }
+    store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [LINK_CHANGED] } });
+    return store.dispatch({ kind: "dialog", dialog: "room" });
+  };
   return (
     <li>
       <span>
@@ -87,6 +100,16 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
               {say("meet.out.short")}
             </button>
           )}
+          {mayDo(room.role, "invite") && (
+            <button
+              type="button"
+              className="link-button"
+              aria-label={say("meet.out.relink", { name })}
+              onClick={() => void sendOutForGood()}
+            >
+              {say("meet.out.relink.short")}
+            </button>
+          )}
         </span>
       )}
     </li>
@@ -103,6 +126,7 @@ function SentOut({ room }: Props): ReactNode {
   return (
     <>
       <h4>{say("meet.gone")}</h4>
+      <p className="field-help">{say("meet.gone.link")}</p>
       <ul className="meet-people">
         {gone.map(({ id }) => {
           const name = seatName(voice, room, id);
