@@ -45,14 +45,14 @@ export interface CheckedCouncilFile {
   readonly unchecked: Readonly<Record<"said" | "votes" | "states", number>>;
   /** Whether the file's own sum is that of the proposal in it. */
   readonly hash: "same" | "other";
-  /** Whether the sum of the whole file is that of what stands in it. */
-  readonly sum: "same" | "other";
+  /** Whether the sum of the whole file is that of what stands in it; "none": it has no sum, as the first files. */
+  readonly sum: "same" | "other" | "none";
   /** Whether it was made on the files that are open. */
   readonly data: "same" | "other";
 }
 
 export const isAgreeing = ({ differing, fields, hash, sum, data }: CheckedCouncilFile): boolean =>
-  differing.length === 0 && fields.length === 0 && hash === "same" && sum === "same" && data === "same";
+  differing.length === 0 && fields.length === 0 && hash === "same" && sum !== "other" && data === "same";
 
 /**
  * Makes the file again from the case that is open and the proposal in it, and holds all that follows from those against it; no value where
@@ -109,7 +109,7 @@ function leaves(value: unknown, path = ""): readonly (readonly [path: string, to
 }
 
 const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "hash" | "sum" | "data"> => ({
-  sum: councilSum(file) === file.sum ? "same" : "other",
+  sum: file.sum === undefined ? "none" : councilSum(file) === file.sum ? "same" : "other",
   hash: proposalHash(file.proposal) === file.hash ? "same" : "other",
   data: file.case.data === dataHash && file.proposal.data === dataHash ? "same" : "other",
 });

@@ -28,6 +28,10 @@ const SUM: Text = {
   da: "Filen er ændret, efter at den blev skrevet: summen af hele filen passer ikke.",
   en: "The file was changed after it was written: the sum of the whole file does not fit.",
 };
+const NO_SUM: Text = {
+  da: "Filen har ingen sum af det hele, som de første filer: om det, der kom fra rummet, er ændret siden, kan den ikke vise.",
+  en: "The file has no sum of the whole, as the first files: whether what came from the room was changed since, it cannot show.",
+};
 const UNCHECKED: Text = {
   da: "Det, der kom fra rummet, kan ikke regnes efter: rummets navn, tidspunkt og nummer, hvad de siger, der er imod, indlæg og svar ({said, number}), afstemninger ({votes, number}) og hvad der siden er sket ({states, number}). Sammenlign det med rummets referat; filens sum beviser ikke, hvem der har skrevet den.",
   en: "What came from the room cannot be worked out anew: the room's name, the time and number, what those say who are against, comments and answers ({said, number}), votes ({votes, number}) and what has come of it ({states, number}). Compare it with the room's minutes; the file's sum does not prove who wrote it.",
@@ -58,6 +62,7 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
     ),
     ...(hash === "other" ? [HASH] : []),
     ...(sum === "other" ? [SUM] : []),
+    ...(sum === "none" ? [NO_SUM] : []),
     ...(data === "other" ? [DATA] : []),
     inBoth((language) => fillText(UNCHECKED, language, unchecked)),
   ];

@@ -70,7 +70,11 @@ export const councilFileSchema = z
     dissent: z.string().describe('What those say who are against it; "" where nothing.'),
     votes: z.array(textSchema).describe("Votes that it stood in, as far as their counts may be told."),
     states: z.array(z.strictObject({ state: z.enum(COUNCIL_STATES), text: z.string(), at: momentSchema })),
-    sum: hashSchema.describe("As `hash`, of this whole file but for this field; it proves nothing of who wrote it."),
+    sum: hashSchema
+      .optional()
+      .describe(
+        "As `hash`, of this whole file but for this field; it proves nothing of who wrote it. The first files had none.",
+      ),
   })
   .describe("A proposal that was passed on to the council");
 export type CouncilFile = z.infer<typeof councilFileSchema>;

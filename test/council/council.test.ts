@@ -150,6 +150,20 @@ describe("what a council is handed", () => {
     }
   });
 
+  test("a file of before there were sums of the whole is checked as far as it goes, and that is said", () => {
+    const { sum: _, ...first } = file;
+    const read = readCouncilFile(JSON.stringify(first))!;
+    const checked = check(read);
+    expect([checked.sum, isAgreeing(checked)]).toEqual(["none", true]);
+    expect(checkedWords(checked).map(({ da }) => da)).toContainEqual(expect.stringContaining("ingen sum af det hele"));
+    expect(
+      checkedWords(check(file))
+        .map(({ da }) => da)
+        .join(" "),
+    ).not.toContain("ingen sum");
+    expect(isAgreeing(check({ ...read, hash: "0".repeat(64) }))).toBe(false);
+  });
+
   test("a proposal that leaves pupils without a school has no figures, and says what is lacking", () => {
     const open = applyChanges(start, closed);
     const { figures } = councilFile({ basis, plans }, { proposal, draft: open }, "Borgermøde", handed!);

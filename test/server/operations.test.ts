@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { auditLog } from "../../src/server/storage/audit.ts";
+import { backupLines } from "../../src/server/storage/backup.ts";
 import { openStorage } from "../../src/server/storage/storage.ts";
 import { Guest, joinRoom, post, serveRooms, firstFile, THREAD } from "./room-world.ts";
 
@@ -52,6 +54,8 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
     headers: { "content-type": "application/json" },
     body: '{"Anna Ager',
   });
+  const renewed = await post(world.url, "/rooms/links", { seat: leader.seat, role: "viewer", isOpen: true });
+  const { secret } = renewed.body as { secret: string };
   await fetch(`${world.url}/nowhere/Anna%20Ager?seat=${anna.seat}`);
 
   // Numbers for whoever watches the server: from this machine, or with the token; for all others nothing is there.
@@ -102,7 +106,10 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
     `leader: role ${anna.id} co-facilitator`,
     "anna: pause on",
     "anna: pause off",
+    "leader: link viewer new",
   ]);
+  const backup: string[] = [];
+  for await (const line of backupLines(database, "2026-01-01T00:00:00Z")) backup.push(line);
   for (const change of [database.deleteFrom("audit"), database.updateTable("audit").set({ who: "nobody" })])
     await expect(change.execute()).rejects.toThrow("only added to");
   await database.deleteFrom("rooms").where("id", "=", room).execute();
@@ -112,7 +119,8 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
   const log = lines.join("");
   const events = lines.map((line) => (JSON.parse(line) as { event?: string }).event);
   expect(events.filter((event) => event === "request").length).toBeGreaterThan(8);
-  const secrets = [room, ...Object.values(links), leader.seat, anna.seat, leader.id, anna.id, TOKEN];
+  const holding = [...Object.values(links), secret, leader.seat, anna.seat];
+  const secrets = [room, ...holding, leader.id, anna.id, TOKEN];
   const words = [
     "Anna",
     "Lise",
@@ -126,6 +134,16 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
     "::1",
   ];
   for (const word of [...secrets, ...words]) expect(log, word).not.toContain(word);
+  // Nor does anything that is kept hold a secret: of each there is its sum, in the folder and in a backup of it.
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
+  const kept = Buffer.concat([...files, Buffer.from(backup.join(""))]);
+  expect(holding.filter((each) => kept.includes(each))).toEqual([]);
+  for (const each of holding) {
+    const sum = createHash("sha256").update(each).digest("hex");
+    expect([files.some((file) => file.includes(sum)), backup.some((line) => line.includes(sum))]).toEqual([true, true]);
+  }
 }, 120_000);
 
 test("what goes wrong is told by its kind and place, not by its words", async () => {
