@@ -7,7 +7,7 @@ export const daCosts = {
   "costs.text":
     "Alt, som pengene bygger på. Ret et tal, og alle planer regnes om med det samme. Beløb er i {year}-priser. Rettelserne står i linket, så de følger med, når du sender det.",
   "costs.plan": "{plan}: {amount} sparet om året",
-  "costs.plan.dearer": "{plan}: {amount} dyrere om året",
+  "costs.plan.dearer": "{plan}: {amount} om året",
   "costs.count": "{count, plural, one {Én er rettet} other {{text} er rettet}}",
   "costs.corrected": "rettet",
   "costs.before": "Før: {range}",
@@ -40,7 +40,7 @@ export const enCosts: Readonly<Record<keyof typeof daCosts, string>> = {
   "costs.text":
     "All that the money rests on. Correct a number, and every plan is worked out again at once. Amounts are in prices of {year}. The corrections stand in the link, so they go along when you send it.",
   "costs.plan": "{plan}: {amount} saved a year",
-  "costs.plan.dearer": "{plan}: costs {amount} more a year",
+  "costs.plan.dearer": "{plan}: {amount} a year",
   "costs.count": "{count, plural, one {One is corrected} other {{text} are corrected}}",
   "costs.corrected": "corrected",
   "costs.before": "Before: {range}",

@@ -51,7 +51,7 @@ function PlanSaving(): ReactNode {
       {total &&
         voice.say(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
           plan: title,
-          amount: savedOrSpent(voice, total).amount,
+          amount: savedOrSpent(voice, total)[total.mid < 0 ? "whole" : "amount"],
         })}
     </p>
   );

@@ -59,15 +59,12 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
   const voice = useVoice();
   const { say, read } = voice;
   const saving = money.saving[category];
-  const { amount, is } =
-    category === "one-off"
-      ? ({ amount: kroner(voice, turned(saving)), is: "once" } as const)
-      : savedOrSpent(voice, saving);
+  const amount = category === "one-off" ? kroner(voice, turned(saving)) : savedOrSpent(voice, saving).whole;
   return (
     <details className="money-line">
       <summary>
         <span className="money-name">{read(CATEGORY_NAMES[category])}</span>
-        <span className="money-amount">{is === "spent" ? say("money.dearer", { amount }) : amount}</span>
+        <span className="money-amount">{amount}</span>
         <SpanBar range={category === "one-off" ? turned(saving) : saving} scale={scale} />
       </summary>
       {category !== "assumed" &&

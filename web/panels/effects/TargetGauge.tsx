@@ -29,7 +29,7 @@ export function TargetGauge({ target, saving, priceYear }: Props): ReactNode {
           ? isEither
             ? say("target.found.either", { ...words, ...ends })
             : say(total.low === total.high ? "target.found.exact" : "target.found", words)
-          : say("target.none", { target: whole, amount: savedOrSpent(voice, total).amount })}
+          : say("target.none", { target: whole, amount: savedOrSpent(voice, total).whole })}
       </p>
       <SpanBar range={total} scale={scaleOf([total], amount)} />
       {total.mid >= 0 && (

@@ -23,8 +23,10 @@ export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mi
 const stepOf = ({ low, high }: Range): number => (Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : 1000);
 
 interface SavedOrSpent {
-  /** Without a sign. */
+  /** Without a sign, and without the word for an extra cost. */
   readonly amount: string;
+  /** With that word, where it is one. */
+  readonly whole: string;
   readonly is: "saved" | "spent";
 }
 
@@ -33,14 +35,18 @@ export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
   const { say, number } = voice;
   const is = saving.mid < 0 ? "spent" : "saved";
   const step = stepOf(saving);
-  if (spanSide(saving, step) !== "either")
-    return { amount: kroner(voice, is === "spent" ? turned(saving) : saving), is };
+  if (spanSide(saving, step) !== "either") {
+    const amount = kroner(voice, is === "spent" ? turned(saving) : saving);
+    return { amount, whole: is === "spent" ? say("money.dearer", { amount }) : amount, is };
+  }
   const write = (kr: number): string =>
     step === 1000
       ? say("money.small", { mid: number(Math.round(Math.abs(kr) / 1000) * 1000) })
       : say("money.large", { mid: number(Math.abs(kr) / 1_000_000, 1) });
   const blanks = { mid: write(saving.mid), spent: write(saving.low), saved: write(saving.high) };
-  return { amount: say("money.either", blanks), is };
+  const amount = say("money.either", blanks);
+  const mid = say("money.dearer", { amount: blanks.mid });
+  return { amount, whole: is === "spent" ? say("money.either", { ...blanks, mid }) : amount, is };
 }
 
 interface MoneyHeadline {
