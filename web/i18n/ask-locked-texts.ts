@@ -8,7 +8,7 @@ export const daLocked = {
   "rules.locks.consolidate":
     "Et låst distrikt, og et distrikt med en låst skole, lægges ikke sammen med andre. Alle elever bliver på deres skole.",
   "merge.most":
-    "{count, plural, one {Planen har kun ét distrikt, så der er ingen at lægge sammen.} other {Planen har {text} distrikter. De kan blive til {most, plural, one {ét} other {1 til #}}.}}",
+    "{count, plural, one {Planen har kun ét distrikt, så der er ingen at lægge sammen.} other {Planen har {text} distrikter. De kan blive til {most, plural, one {ét} other {mellem 1 og #}}.}}",
   "merge.policy": "Eleverne",
   "merge.policy.stay": "bliver på deres skole",
   "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
@@ -30,7 +30,7 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "rules.locks.consolidate":
     "A locked district, and a district with a locked school, is not merged with others. All pupils stay at their school.",
   "merge.most":
-    "{count, plural, one {The plan has only one district, so there are none to merge.} other {The plan has {text} districts. They can become {most, plural, one {one} other {1 to #}}.}}",
+    "{count, plural, one {The plan has only one district, so there are none to merge.} other {The plan has {text} districts. They can become {most, plural, one {one} other {between 1 and #}}.}}",
   "merge.policy": "Pupils",
   "merge.policy.stay": "stay at their school",
   "merge.policy.nearest": "go to the nearest school of the new district with room",

@@ -71,9 +71,9 @@ function Door({ name, label, text, wish: { wished, mayWish, press } }: DoorProps
         disabled={!mayWish}
         onClick={() => press(name)}
       >
-        {label} {name === wished && <span role="status">{say("doing.waits")}</span>}
+        {label}
       </button>
-      <p id={about}>{text}</p>
+      <p id={about}>{name === wished ? <span role="status">{say("doing.begins")}</span> : text}</p>
     </div>
   );
 }
