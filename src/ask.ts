@@ -5,6 +5,7 @@ import { type Failed, type Infeasible, type Outcome, unreachable } from "./domai
 import type { Plan } from "./domain/plan.ts";
 import type {
   AssignmentObjective,
+  AssignmentRule,
   ConsolidateQuestion,
   NetworkCosts,
   NetworkQuestion,
@@ -14,6 +15,8 @@ import type {
 import { atomsOf } from "./compare/groupings.ts";
 import { ruleInWords } from "./protocol/question-rules.ts";
 import type { Basis } from "./evaluate/basis.ts";
+import { type Evaluation, evaluatePlan } from "./evaluate/evaluate.ts";
+import { checkRules } from "./evaluate/rule-checks.ts";
 import { demandsOf } from "./evaluate/years.ts";
 import type { OpenCase } from "./open-case.ts";
 import type { QuestionFile } from "./protocol/question-file.ts";
@@ -25,6 +28,7 @@ import { priceRules } from "./solve/assignment/price.ts";
 import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
 import { repair, type Repaired } from "./solve/assignment/repair.ts";
 import { type Redrawing, redraw } from "./solve/districting/redraw.ts";
+import { movingPupilsAlone } from "./solve/mend/finish.ts";
 import { findNetworks } from "./solve/network/network.ts";
 import type { Solver, SolverOptions } from "./solve/solver.ts";
 import { gapOf, gapOfStages, PROVEN } from "./solve/steps.ts";
@@ -176,7 +180,7 @@ export async function askRepair(
     if (step.status === "infeasible") return { ...noAnswer(step, stages), issues: last?.issues ?? [] };
     // Where proof breaks off, the quick answer stands, with what it breaks.
     if (step.status === "failed") break;
-    last = step.answer;
+    last = leftAsPainted(basis, { painted, rules }, step.answer);
     onAnswer(repaired(last));
   }
   if (!last) return { status: "failed", reason: "nothing to repair" };
@@ -188,6 +192,21 @@ export async function askRepair(
     answers: [repaired(last)],
     issues: last.issues,
   };
+}
+
+const parts = ({ values }: Evaluation): number => values.get("extra-pieces") ?? 0;
+
+/** With every area where nobody lives as it was painted, where no rule and no district's piece is worse off for it: nobody asked to have those drawn anew. */
+function leftAsPainted(
+  basis: Basis,
+  { painted, rules }: { readonly painted: Plan; readonly rules: readonly AssignmentRule[] },
+  answer: Repaired,
+): Repaired {
+  const plan = movingPupilsAlone(basis, painted, answer.plan);
+  const evaluation = evaluatePlan(basis, plan);
+  const breaches = checkRules(basis, plan, rules, { evaluation });
+  const isWorse = breaches.length > answer.breaches.length || parts(evaluation) > parts(answer.evaluation);
+  return isWorse ? answer : { ...answer, plan, evaluation, breaches };
 }
 
 const repaired = ({ plan, evaluation, breaches, proven, stages }: Repaired): Answered => ({

@@ -75,7 +75,7 @@ const partsApart = (
 ): number => cutOff(basis, before, { ...plan, assignment }, districtsBefore).length;
 
 /** A repair with everything where nobody lives left as it was painted: it draws that anew around those it moves, which nobody asked for. */
-function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
+export function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
   const keeps = (pair: number, site: number): boolean =>
     unitBand[pair] === 0 && site !== NO_SITE && teachesBand(plan, site, BANDS[pair % BAND_COUNT].band);
   const assignment = plan.assignment.map((site, pair) =>
