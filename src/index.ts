@@ -204,6 +204,9 @@ export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
 export { writeEdit } from "./edit/edit-file.ts";
+export { groundOfPacks, type ReadEdit } from "./edit/log-pack.ts";
+export { LogUnpacker } from "./edit/log-unpacker.ts";
+export { partedBytes } from "./kernels/number-bytes.ts";
 export { received } from "./edit/received.ts";
 export { takenBack } from "./edit/restated.ts";
 export {

@@ -6,7 +6,9 @@ import { adjacencyOfPairs } from "../geo/adjacency.ts";
 import type { PackedStrokesFile, StrokesFile } from "../protocol/strokes-file.ts";
 import type { Change } from "./change.ts";
 import type { Edit } from "./log.ts";
+import { type Filled, fills } from "./filled.ts";
 import { NumberColumn } from "./number-column.ts";
+import { isExactTime, isoClock, numbered, numberedId } from "./numbered-ids.ts";
 import { Places } from "./places.ts";
 import { type PackGround, packStrokes, unpackStrokes } from "./packed-strokes.ts";
 import { StrokeColumns, strokeColumns } from "./stroke-columns.ts";
@@ -19,13 +21,11 @@ export interface Stroke extends Edit {
   readonly changes: readonly [Assigning];
 }
 
-const NUMBERED = /^(.*-)([1-9a-z][0-9a-z]{0,8})$/;
-
 /** `assignment`: who goes where before it. */
 export function strokeIn(edit: Edit, assignment: Uint16Array): Stroke | undefined {
   const [change, ...others] = edit.changes;
   const isPlain = change?.kind === "assign" && others.length === 0 && !edit.asked && !edit.takesBack && !edit.belongsTo;
-  if (!isPlain || !NUMBERED.test(edit.id) || !isExact(edit.at)) return undefined;
+  if (!isPlain || !numberedId(edit.id) || !isExactTime(edit.at)) return undefined;
   const { pairs, from, to } = change;
   const isToOne = pairs.every(
     (pair, i) =>
@@ -34,12 +34,8 @@ export function strokeIn(edit: Edit, assignment: Uint16Array): Stroke | undefine
   return isToOne && pairs.length > 0 ? { ...edit, changes: [change] } : undefined;
 }
 
-function numberOf({ id }: Edit): { readonly stem: string; readonly number: number } {
-  const end = id.lastIndexOf("-") + 1;
-  return { stem: id.slice(0, end), number: Number.parseInt(id.slice(end), 36) };
-}
-
-const isExact = (at: string): boolean => !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at;
+/** A stroke's id is a number after a stem. */
+const numberOf = ({ id }: Stroke) => numberedId(id) ?? { stem: id, number: 0 };
 
 /** Whether a stroke can stand in a row with those before it. */
 export function goesOn(before: Stroke, stroke: Stroke): boolean {
@@ -277,45 +273,4 @@ function assigning(pairs: Uint32Array, site: number, filled: Filled, assignment:
     assignment[pairs[i]] = site;
   }
   return { kind: "assign", pairs, from, to: filled(site, count) };
-}
-
-/** One site so many times over, the same array each time. */
-type Filled = (site: number, count: number) => Uint16Array;
-
-function fills(): Filled {
-  const made: Uint16Array[][] = [];
-  return (site, count) => {
-    const known = (made[site] ??= []);
-    return (known[count] ??= new Uint16Array(count).fill(site));
-  };
-}
-
-/** Numbers from 1 on to base 36 after a stem: the last two digits are looked up, those before them made where they are others. */
-function numbered(stem: string): (number: number) => string {
-  const ends = Array.from({ length: 36 * 36 }, (_, end) => end.toString(36).padStart(2, "0"));
-  let [front, beginning] = [0, stem];
-  return (number) => {
-    const own = Math.floor(number / ends.length);
-    if (own === 0) return stem + number.toString(36);
-    if (own !== front) [front, beginning] = [own, stem + own.toString(36)];
-    return beginning + ends[number % ends.length];
-  };
-}
-
-const MINUTE = 60_000;
-const padded = (number: number, digits: number): string => String(number).padStart(digits, "0");
-
-/** Times from 1970 on as `toISOString` writes them, a third of the time where minutes come again. */
-function isoClock(): (time: number) => string {
-  const seconds = Array.from({ length: 60 }, (_, second) => padded(second, 2));
-  const whole = seconds.map((second) => `${second}.000Z`);
-  const thousandths = Array.from({ length: 1000 }, (_, part) => `.${padded(part, 3)}Z`);
-  let [minute, date] = [Number.NaN, ""];
-  return (time) => {
-    const own = Math.floor(time / MINUTE);
-    if (own !== minute) [minute, date] = [own, new Date(time).toISOString().slice(0, -"00.000Z".length)];
-    const rest = time - own * MINUTE;
-    const second = Math.floor(rest / 1000);
-    return rest % 1000 === 0 ? date + whole[second] : date + seconds[second] + thousandths[rest % 1000];
-  };
 }

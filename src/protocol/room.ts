@@ -33,6 +33,8 @@ export const helloSchema = z.strictObject({
   seat: secretSchema,
   after: z.int().min(0),
   epoch: z.string().max(ROOM_LIMITS.id),
+  /** What numbers of units and sites mean to the page, where it reads packs of them. */
+  ground: z.string().max(ROOM_LIMITS.id).optional(),
 });
 
 /** An id that a page of ours makes: no sign of it is lost on its way into a database. */
@@ -174,6 +176,11 @@ export interface FromPage {
 export interface FromServer {
   /** The next entries in order, packed, and the number of their last; the page says when it has them. */
   readonly entries: (packed: string, last: number) => void;
+  /**
+   * The same of much that is long past: stretches of entries, each compressed ("deflate-raw") and after its length, the first of which may hold some
+   * that the page has. Only to a page that said in its hello what the server's numbers mean.
+   */
+  readonly packs: (packs: Uint8Array<ArrayBuffer>, last: number) => void;
   /**
    * Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601; after how many
    * days a room that nobody has used is deleted; and the epoch of what rooms are kept in, which a restore ends: what a page has of another

@@ -73,7 +73,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("every table is in a backup, or is one whose rows end with the program", async () => {
+test("every table is in a backup, or is one whose rows end with the program or follow from others", async () => {
   const { rows } = await sql<{ name: string }>`
     select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(
     source.database,
@@ -85,6 +85,7 @@ test("every table is in a backup, or is one whose rows end with the program", as
     "uses",
     "sweeps",
     "epoch",
+    "packs",
     "kysely_migration",
     "kysely_migration_lock",
   ]);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
-import { applyChanges, type Edit } from "../../src/edit/log.ts";
+import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
+import { received } from "../../src/edit/received.ts";
 import { completed, followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import { idOfSent } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
+import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
 import { start } from "../edit/random.ts";
 import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
 
@@ -24,15 +26,16 @@ afterAll(async () => {
 const nothing = (): void => undefined;
 
 /** The line of a page that sits in a room, and what it was answered. */
-async function lineOf(link: string) {
+async function lineOf(link: string, hear: (entries: readonly HeardEntry[]) => void = nothing) {
   const { id, seat } = await joinRoom(world.url, link, "Bo");
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
-  const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), {
+  const reader = new PackReader(start.municipality);
+  const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), reader, {
     unknown: nothing,
     held: nothing,
-    entries: nothing,
+    entries: hear,
     here: () => isIn(),
     deletedAt: nothing,
     ahead: nothing,
@@ -86,6 +89,36 @@ test("an edit that is to be completed is sent with what completes it: numbered a
   expect(leader.draft.plan.assignment).toEqual(kept.draft.plan.assignment);
   line.close();
   leader.socket.disconnect();
+});
+
+test("what is long past comes to a page packed, each in its turn, and without what was deleted meanwhile", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: anna, seat } = await sits(links.participant, "Anna");
+  for (let i = 1; i <= 10; i++)
+    await anna.draw(`a-${i}`, assignPairs(anna.draft, [3 * i, 3 * i + 4], i % 2).changes, { note: "Hemmeligt" });
+  /** All that a page hears that comes now. */
+  const heardNow = async (count: number) => {
+    const heard: HeardEntry[] = [];
+    const { line } = await lineOf(links.participant, (entries) => heard.push(...entries));
+    await expect.poll(() => heard.length).toBe(count);
+    line.close();
+    expect(heard.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
+    return heard;
+  };
+  const first = await heardNow(11);
+  expect(JSON.stringify(first)).toContain("Hemmeligt");
+  const strokes = first.flatMap((entry) => ("read" in entry ? [entry.read] : []));
+  expect(strokes.length).toBeGreaterThan(6);
+  const rest = first.flatMap((entry) => {
+    const read = "edit" in entry && received(start, entry.edit);
+    return read && "edit" in read ? [read.edit] : [];
+  });
+  expect(fold(start, [...strokes, ...rest]).plan.assignment).toEqual(anna.draft.plan.assignment);
+  await post(world.url, "/rooms/own/forget", { seat });
+  const then = await heardNow(12);
+  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
+  expect(then.filter((entry) => "read" in entry).length).toBeGreaterThan(6);
+  anna.socket.disconnect();
 });
 
 async function sits(link: string, name: string) {

@@ -2,11 +2,15 @@ import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { io, type Socket } from "socket.io-client";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import type { Change } from "../../src/edit/change.ts";
-import type { Draft } from "../../src/edit/draft.ts";
+import { type Draft, startDraft } from "../../src/edit/draft.ts";
+import { groundOfPacks, type ReadEdit } from "../../src/edit/log-pack.ts";
+import { LogUnpacker } from "../../src/edit/log-unpacker.ts";
+import { partedBytes } from "../../src/kernels/number-bytes.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
@@ -40,6 +44,9 @@ const emptyWeb = mkdtempSync(join(tmpdir(), "skoledistrikt-rooms-"));
 /** Fewer than a server's own, so that a room is soon full. */
 export const MOST_DRAWING = 12;
 
+/** Fewer too, so that most of what a late comer is told is packed. */
+const PACKS = 3;
+
 /** A server with rooms of the lattice's case, and where it listens. `thread`: the file of an embedded database's thread. */
 export async function serveRooms(
   place: StoragePlace,
@@ -51,7 +58,7 @@ export async function serveRooms(
     caseFolder: "data/lattice",
     webFolder: emptyWeb,
     schemaFolder: emptyWeb,
-    rooms: { place, context: open, mostDrawing: MOST_DRAWING, thread },
+    rooms: { place, context: open, mostDrawing: MOST_DRAWING, packs: PACKS, thread },
     ...more,
   });
   await listen(server, 0);
@@ -81,6 +88,15 @@ export async function joinRoom(url: string, link: string, name: string): Promise
   return body as Joined;
 }
 
+const unpacker = new LogUnpacker(context.municipality);
+
+/** A stroke out of a pack, as it stands in the log. */
+const asWritten = ({ number, proposal, read }: ReadEdit): Entry => ({
+  number,
+  proposal,
+  edit: writeEdit(startDraft(context.municipality, plans[0]), read),
+});
+
 /** A page in a room, without the page. */
 export class Guest {
   readonly socket: Socket<FromServer, FromPage>;
@@ -109,13 +125,21 @@ export class Guest {
     for (const [id, log] of before?.logs ?? []) this.logs.set(id, log);
     this.socket = io(url, {
       path: "/rooms/live",
-      auth: { seat, after: this.number, epoch: this.epoch },
+      auth: { seat, after: this.number, epoch: this.epoch, ground: groundOfPacks(context.municipality) },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
     });
     this.socket.on("entries", (packed, last) => {
       for (const entry of unpackEntries(packed)) this.#hear(entry);
+      this.socket.emit("has", last);
+      this.#tell();
+    });
+    this.socket.on("packs", (packs, last) => {
+      for (const packed of partedBytes(packs))
+        for (const entry of unpacker.read(inflateRawSync(packed)).entries)
+          // The first may hold some that are here.
+          if (entry.number > this.number) this.#hear("read" in entry ? asWritten(entry) : entry);
       this.socket.emit("has", last);
       this.#tell();
     });

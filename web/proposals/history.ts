@@ -178,7 +178,7 @@ export function merged(history: History, steps: readonly Step[]): History {
 
 /** Where the way to the head is known, so is the one that goes on from there: to find it step by step takes as long as it is. */
 function goesOn(history: History, steps: History["steps"], on: readonly Step[]): void {
-  const known = ways.get(history.steps);
+  const known = history.head === undefined ? { head: undefined, way: [] } : ways.get(history.steps);
   if (known && known.head === history.head) ways.set(steps, { head: on.at(-1)?.edit.id, way: [...known.way, ...on] });
 }
 

@@ -9,6 +9,7 @@ import {
   hears,
   ownSteps,
   type OwnSteps,
+  type ReadEdit,
   received,
   taken,
   takenBack,
@@ -17,7 +18,7 @@ import {
 } from "../../src/index.ts";
 import type { EditFile } from "../../src/protocol/proposal-file.ts";
 import type { EditEntry } from "../../src/protocol/room.ts";
-import { type History, merged, pathTo, type Step } from "../proposals/history.ts";
+import { type History, merged, type Step, wayTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 
 /** A proposal that several draw: the room's log, and the history that the page shows of it. */
@@ -36,23 +37,26 @@ export const drawnTogether = (begun: Proposal, number: number): DrawnTogether =>
 });
 
 /** The next edits of the room, in order. */
-export function withHeard(drawn: DrawnTogether, files: readonly EditEntry[]): DrawnTogether {
+export function withHeard(drawn: DrawnTogether, files: readonly (EditEntry | ReadEdit)[]): DrawnTogether {
   let { log } = drawn;
   const edits: Edit[] = [];
   for (const run of runsOf(files.filter(({ number }) => number > drawn.log.number))) {
-    const read = run.map(({ number, edit }) => ({ number, edit: readEdit(log.agreed, edit) }));
+    const read = run.map((entry) => ({
+      number: entry.number,
+      edit: "read" in entry ? entry.read : readEdit(log.agreed, entry.edit),
+    }));
     log = hears(log, read);
-    edits.push(...read.map(({ edit }) => edit));
+    for (const { edit } of read) edits.push(edit);
   }
   return { ...drawn, log, agreed: merged(drawn.agreed, stepsAfter(drawn.agreed.head, edits)) };
 }
 
 /** A new school gives its id a meaning, so what comes after it is read after it; all else is read and folded at once. */
-function runsOf(files: readonly EditEntry[]): readonly (readonly EditEntry[])[] {
-  const runs: EditEntry[][] = [[]];
+function runsOf(files: readonly (EditEntry | ReadEdit)[]): readonly (readonly (EditEntry | ReadEdit)[])[] {
+  const runs: (EditEntry | ReadEdit)[][] = [[]];
   for (const file of files) {
     runs.at(-1)?.push(file);
-    if (file.edit.changes.some(({ kind }) => kind === "new-site")) runs.push([]);
+    if ("edit" in file && file.edit.changes.some(({ kind }) => kind === "new-site")) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -111,7 +115,7 @@ export const proposalOf = ({ log, agreed, begun }: DrawnTogether): Proposal => (
   draft: log.draft,
 });
 
-const allEdits = ({ history }: Proposal): readonly Edit[] => pathTo(history, history.head).map(({ edit }) => edit);
+const allEdits = ({ history }: Proposal): readonly Edit[] => wayTo(history).map(({ edit }) => edit);
 
 export const stepsOf = (proposal: Proposal, seat: string): OwnSteps => ownSteps(allEdits(proposal), seat);
 

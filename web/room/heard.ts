@@ -1,7 +1,16 @@
-import { afterEntry, EMPTY_MEETING, type Meeting, type Titled, titlesOf, withoutText } from "../../src/index.ts";
+import {
+  afterEntry,
+  EMPTY_MEETING,
+  type Meeting,
+  type ReadEdit,
+  type Titled,
+  titlesOf,
+  withoutText,
+} from "../../src/index.ts";
 import type { ActEntry, EditEntry, Entry } from "../../src/protocol/room.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
+import type { HeardEntry } from "./packs.ts";
 
 /** A room's log as this page has heard it: what is done, and what is drawn on each proposal. Nothing in it is changed in place. */
 export interface HeardRoom {
@@ -25,14 +34,14 @@ export type Begin = (entry: ActEntry) => Proposal | undefined;
  * The next entries of the room. What is done and what is drawn need nothing of each other here: whoever numbered them saw to that. So the
  * edits of each proposal are folded together, however they are mixed. Throws where entries between were not heard.
  */
-export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: Begin): HeardRoom {
+export function withEntries(room: HeardRoom, entries: readonly HeardEntry[], begin: Begin): HeardRoom {
   const fresh = entries.filter(({ number }) => number > room.number);
   if (fresh.length === 0) return room;
   if (fresh[0].number !== room.number + 1) throw new Error(`entry ${fresh[0].number} came after ${room.number}`);
   const drawn = new Map(room.drawn);
-  const edits = new Map<string, EditEntry[]>();
+  const edits = new Map<string, (EditEntry | ReadEdit)[]>();
   for (const entry of fresh) {
-    if ("edit" in entry) {
+    if (!("act" in entry)) {
       const known = edits.get(entry.proposal);
       if (known) known.push(entry);
       else edits.set(entry.proposal, [entry]);
@@ -53,7 +62,7 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
     acts: acts.length === 0 ? room.acts : withoutHidden([...room.acts, ...acts], hiddenBy(acts, room.meeting)),
     titles: withTitles(
       room.titles,
-      titlesOf(fresh, (proposal) => drawn.get(proposal)?.begun.draft.plan.title),
+      titlesOf(inWords(fresh), (proposal) => drawn.get(proposal)?.begun.draft.plan.title),
     ),
     drawn,
   };
@@ -62,8 +71,12 @@ export function withEntries(room: HeardRoom, entries: readonly Entry[], begin: B
 const withTitles = (titles: readonly Titled[], more: readonly Titled[]): readonly Titled[] =>
   more.length === 0 ? titles : [...titles, ...more];
 
+/** Those that are not read into numbers. */
+const inWords = (entries: readonly HeardEntry[]): readonly Entry[] =>
+  entries.filter((entry): entry is Entry => !("read" in entry));
+
 /** Numbers of the entries whose text is hidden by others that come after them. */
-export function hiddenBy(entries: readonly Entry[], before: Meeting): readonly number[] {
+export function hiddenBy(entries: readonly HeardEntry[], before: Meeting): readonly number[] {
   const hidden = entries.flatMap((entry) => ("act" in entry && entry.act.kind === "hide" ? [entry.act.comment] : []));
   if (hidden.length === 0) return [];
   const said = new Map(

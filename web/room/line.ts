@@ -3,7 +3,6 @@ import { HINDRANCES } from "../../src/index.ts";
 import { isTooLarge } from "../../src/protocol/room-limits.ts";
 import {
   type Bye,
-  type Entry,
   type FromPage,
   type FromServer,
   idOfSent,
@@ -15,6 +14,7 @@ import {
 import type { Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { RoomState } from "../state/room.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
+import type { HeardEntry, PackReader, Packs } from "./packs.ts";
 
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
 const AGAIN = 1500;
@@ -44,12 +44,13 @@ const TOO_LARGE: RoomAnswer = { kind: "refused", code: "too.large", lines: [HIND
 export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 
 /** What a line tells of. */
-interface Hears extends Omit<FromServer, "entries" | "here"> {
+interface Hears extends Omit<FromServer, "entries" | "packs" | "here"> {
   /** The server does not know the seat: it was taken away while nobody was here, or all is gone. */
   readonly unknown: () => void;
   /** What is sent waits for more than a line: why. */
   readonly held: (why: Later) => void;
-  readonly entries: (entries: readonly Entry[], packed: string) => void;
+  /** `told`: the same as they came. */
+  readonly entries: (entries: readonly HeardEntry[], told: string | Packs) => void;
   /** How many entries there are, and of which epoch; those that the page has not come. */
   readonly here: (entries: number, epoch: string) => void;
   /** When the room is deleted, should nobody use it from now on, ISO 8601. */
@@ -76,16 +77,22 @@ export class RoomLine {
   /** The proposal whose cursors are shown here; null: none. */
   #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
+  /** What packs that can be read here stand on. */
+  #ground: string | undefined;
+  /** Until what came packed is read. */
+  #reading: Promise<void> | undefined;
   /** The last entry that came and that is not said yet to have come. */
   #last: number | undefined;
 
-  /** `seat`: its id and its secret; `has`: the last entry that this page has, and of which epoch. */
+  /** `seat`: its id and its secret; `has`: the last entry that this page has, and of which epoch; `reader`: of what comes packed. */
   constructor(
     seat: { readonly id: string; readonly secret: string },
     has: () => { readonly after: number; readonly epoch: string },
+    reader: PackReader,
     hears: Hears,
   ) {
     this.#hears = hears;
+    this.#ground = reader.ground;
     this.#kept = outboxOf(seat.id);
     this.#socket = io({
       path: "/rooms/live",
@@ -94,7 +101,7 @@ export class RoomLine {
       // Also where a line is opened and nobody answers on it.
       timeout: 4000,
       transports: ["websocket"],
-      auth: (told) => told({ seat: seat.secret, ...has() }),
+      auth: (told) => told({ seat: seat.secret, ground: this.#ground, ...has() }),
     });
     this.#socket.on("connect", () => {
       hears.is("here");
@@ -121,9 +128,10 @@ export class RoomLine {
       hears.ahead(Date.parse(now) - Date.now());
       hears.here(entries, epoch);
     });
-    this.#socket.on("entries", (packed, last) => {
-      hears.entries(unpackEntries(packed), packed);
-      this.#has(last);
+    this.#socket.on("entries", (packed, last) => this.#hear(() => unpackEntries(packed), packed, last));
+    this.#socket.on("packs", (told, last) => {
+      const packs = new Uint8Array(told);
+      this.#hear(() => reader.read(packs), packs, last);
     });
     this.#socket.on("people", hears.people);
     this.#socket.on("links", hears.links);
@@ -139,6 +147,26 @@ export class RoomLine {
     if (this.#socket.active || wait === Infinity) return;
     clearTimeout(this.#comingBack);
     this.#comingBack = setTimeout(() => this.#socket.connect(), wait * (0.5 + Math.random()));
+  }
+
+  /** What is packed takes a moment to be read: what comes meanwhile waits its turn. */
+  #hear(read: () => readonly HeardEntry[] | Promise<readonly HeardEntry[]>, told: string | Packs, last: number): void {
+    const entries = this.#reading ? this.#reading.then(read) : read();
+    const hear = (all: readonly HeardEntry[]): void => {
+      this.#hears.entries(all, told);
+      this.#has(last);
+    };
+    if (!(entries instanceof Promise)) return hear(entries);
+    const reading = entries.then(hear, () => {
+      // What cannot be read packed is told as it is.
+      this.#ground = undefined;
+      this.comeAgain();
+    });
+    this.#reading = reading;
+    void reading.finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    return undefined;
   }
 
   /** One word for all that came in a moment. */

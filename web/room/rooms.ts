@@ -124,14 +124,24 @@ export function openRooms(store: Store, own: Studio): Rooms {
     session?.leave("of oneself", LEFT);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
-    const [{ RoomSession: Session }, { readFile }, { keptLog }, { arrive, keepPlace, sitDown }] = await Promise.all([
+    const [
+      { RoomSession: Session },
+      { readFile },
+      { keptLog },
+      { PackReader },
+      { arrive, keepPlace, sitDown },
+      { groundOf },
+    ] = await Promise.all([
       import("./session.ts"),
       import("../proposals/file.ts"),
       import("./kept-log.ts"),
+      import("./packs.ts"),
       import("./arrival.ts"),
+      import("../proposals/proposal.ts"),
     ]);
+    const reader = new PackReader(groundOf(view));
     const kept = keptLog(joined.id);
-    const heard = await kept.read();
+    const heard = await kept.read(reader);
     const ends: (() => void)[] = [keepLeading(store, JSON.stringify(joined))];
     session = new Session(
       {
@@ -158,8 +168,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       },
       joined,
       links,
-      kept,
-      heard,
+      { kept, heard, reader },
     );
     if (joined.isFull) say("refused", [FULL]);
     return undefined;

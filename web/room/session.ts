@@ -12,7 +12,7 @@ import {
   writeEdit,
 } from "../../src/index.ts";
 import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
-import type { ActEntry, Bye, Entry, Joined, Later, Sent } from "../../src/protocol/room.ts";
+import type { ActEntry, Bye, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -33,6 +33,7 @@ import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from 
 import type { Heard, KeptLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
+import type { HeardEntry, PackReader, Packs } from "./packs.ts";
 import {
   BYE_WORDS,
   NO_ANSWER,
@@ -44,6 +45,9 @@ import {
   UNKNOWN_SEAT,
 } from "./room-words.ts";
 import { type Around, type Made, type More, type Shown, type Told, UNTOLD } from "./session-parts.ts";
+
+/** Entries that come in a moment, and how often what came is shown until the last of more, milliseconds. */
+const [MUCH, NOW_AND_THEN] = [1000, 1000];
 
 /** This page in a room: draws at once, sends, hears, and comes back when the line was cut. */
 export class RoomSession {
@@ -66,13 +70,20 @@ export class RoomSession {
   /** All that is here up to this entry was told after whatever took words away before it. */
   #cleanUntil: number;
   #isOver = false;
+  #shownAt = 0;
+  #showing: ReturnType<typeof setTimeout> | undefined;
   /** Whether it was said that nothing can be kept just now. */
   #isHeld = false;
   /** Where this page looks and points. */
   readonly looking: Looking;
 
-  /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read. */
-  constructor(around: Around, joined: Joined, links: RoomState["links"], kept: KeptLog, heard: Heard) {
+  /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read; `reader`: of what comes packed. */
+  constructor(
+    around: Around,
+    joined: Joined,
+    links: RoomState["links"],
+    { kept, heard, reader }: { readonly kept: KeptLog; readonly heard: Heard; readonly reader: PackReader },
+  ) {
     this.#around = around;
     this.#joined = joined;
     this.#kept = kept;
@@ -82,8 +93,8 @@ export class RoomSession {
     this.#cleanUntil = this.#room.number;
     this.#epoch = this.#knows ? heard.epoch : "";
     const seat = { id: joined.id, secret: joined.seat };
-    this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), {
-      entries: (entries, packed) => this.#hear(entries, packed),
+    this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), reader, {
+      entries: (entries, told) => this.#hear(entries, told),
       here: (entries, epoch) => {
         if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) {
           this.#beginAnew(entries);
@@ -121,13 +132,25 @@ export class RoomSession {
     this.#show();
   }
 
+  /** Whether much is still to come, and what came was shown a moment ago: to show takes longer than to hear the rest. */
+  #isComing(): boolean {
+    if (this.#until === undefined || this.#until - this.#room.number <= MUCH) return false;
+    const left = this.#shownAt + NOW_AND_THEN - performance.now();
+    if (left <= 0) return false;
+    this.#showing ??= setTimeout(() => {
+      this.#showing = undefined;
+      this.#show();
+    }, left);
+    return true;
+  }
+
   /** Whether all is here that was in the room when this page came. */
   get #isCaughtUp(): boolean {
     return this.#until !== undefined && this.#room.number >= this.#until;
   }
 
   /** What was kept may have a gap, where another window was closed while it was writing: then all of it is asked for. */
-  #known(heard: readonly Entry[]): HeardRoom {
+  #known(heard: readonly HeardEntry[]): HeardRoom {
     try {
       return withEntries(NOTHING_HEARD, heard, this.#begin);
     } catch {
@@ -148,8 +171,10 @@ export class RoomSession {
   }
 
   /** Where words were taken away of what is here, it is heard anew, without them, and nothing of it is kept. */
-  #mustHearAnew(entries: readonly Entry[]): boolean {
-    const taking = entries.findLast((entry) => takesWordsAway(entry) && entry.number > this.#cleanUntil);
+  #mustHearAnew(entries: readonly HeardEntry[]): boolean {
+    const taking = entries.findLast(
+      (entry) => entry.number > this.#cleanUntil && "act" in entry && takesWordsAway(entry),
+    );
     if (!taking) return false;
     this.#beginAnew(taking.number);
     this.#line.comeAgain();
@@ -168,9 +193,11 @@ export class RoomSession {
     this.#isHeld ||= why === "storage.full";
   }
 
-  #hear(entries: readonly Entry[], packed: string): void {
+  #hear(entries: readonly HeardEntry[], told: string | Packs): void {
+    // A line that was cut while this was read has brought it twice.
+    if ((entries.at(-1)?.number ?? 0) <= this.#room.number) return;
     if (this.#mustHearAnew(entries)) return;
-    this.#kept.add(packed, this.#epoch);
+    this.#kept.add(told, this.#epoch);
     for (const number of hiddenBy(entries, this.#room.meeting)) this.#kept.withoutText(number);
     const isLive = this.#isCaughtUp;
     const before = this.#room.meeting.shown;
@@ -348,7 +375,8 @@ export class RoomSession {
   }
 
   #show(): void {
-    if (this.#isOver || this.#putBack) return undefined;
+    if (this.#isOver || this.#putBack || this.#isComing()) return undefined;
+    this.#shownAt = performance.now();
     const { store } = this.#around;
     if (this.#room.meeting.out.has(this.#joined.id)) return this.leave("sent out", SENT_OUT);
     const before = this.#shown;
@@ -387,6 +415,7 @@ export class RoomSession {
   leave(how: "of oneself" | "sent out", words: Text): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    clearTimeout(this.#showing);
     this.#line.close();
     this.#kept.forget();
     const { store, say, onLeft } = this.#around;

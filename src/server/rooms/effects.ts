@@ -11,6 +11,7 @@ import { audit } from "../storage/audit.ts";
 import type { Tables } from "../storage/tables.ts";
 import { auditedOf } from "./audited.ts";
 import { eraseWords } from "./erasing.ts";
+import { deletePacks } from "./packing.ts";
 
 /** An act as it goes into the log: a vote that is closed is counted, and its ballots, which had names, are deleted. */
 export async function completed(change: Transaction<Tables>, room: string, meeting: Meeting, act: Act): Promise<Act> {
@@ -65,6 +66,7 @@ async function deleteText(change: Transaction<Tables>, room: string, number: num
     .where("number", "=", number)
     .executeTakeFirstOrThrow();
   const entry = withoutText(readEntry(JSON.parse(row.entry)));
+  await deletePacks(change, room, [number]);
   await change
     .updateTable("entries")
     .set({ entry: JSON.stringify(entry) })

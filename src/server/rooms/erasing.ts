@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import { erased, type Erasing } from "../../meeting/erase.ts";
 import { readEntry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
+import { deletePacks } from "./packing.ts";
 
 /** Deletes words from all that is kept of a room: of a seat its name and its ballots too. */
 export async function eraseWords(change: Transaction<Tables>, room: string, what: Erasing): Promise<void> {
@@ -13,6 +14,11 @@ export async function eraseWords(change: Transaction<Tables>, room: string, what
   const entries = rows.map(({ entry }) => readEntry(JSON.parse(entry)));
   const after = erased(entries, what);
   const changed = after.filter((entry, i) => entry !== entries[i]);
+  await deletePacks(
+    change,
+    room,
+    changed.map(({ number }) => number),
+  );
   for (let from = 0; from < changed.length; from += TOGETHER) {
     const some = changed.slice(from, from + TOGETHER);
     await sql`update entries set entry = new.entry

@@ -1,3 +1,4 @@
+import { joinedBytes } from "../../kernels/number-bytes.ts";
 import { openVotes, readyVote, roleOf } from "../../meeting/meeting.ts";
 import type { Act, Ballot, RoomView } from "../../protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
@@ -12,7 +13,7 @@ import type { Portion } from "./log-rows.ts";
 import { peopleIn } from "./people-here.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { RoomLog } from "./room-log.ts";
-import { type RoomSocket, sendAway } from "./room-socket.ts";
+import { type Found, type RoomSocket, sendAway } from "./room-socket.ts";
 import type { Rooms, Seat } from "./rooms.ts";
 
 /** What is sent together at most: a late comer gets much in a few messages, none of them large. */
@@ -38,6 +39,7 @@ const TAKES_BALLOTS: ReadonlySet<Act["kind"]> = new Set(["close", "stage", "out"
 interface Member {
   readonly socket: RoomSocket;
   readonly seat: Seat;
+  readonly reads: Found["reads"];
   /** The number of the last entry that was sent to it. */
   told: number;
   /** What it has not said yet that it has, in order: the last entry of each message, and when it was sent. */
@@ -116,7 +118,8 @@ export class LiveRoom {
   }
 
   /** Lets a page in, unless its seat was taken away, or no more may watch; the first window of one with too many is closed. */
-  enter(socket: RoomSocket, seat: Seat, after: number): void {
+  enter(socket: RoomSocket): void {
+    const { seat, after, reads } = socket.data;
     if (this.#log.state.meeting.out.has(seat.id)) return sendAway(socket, "out");
     if (this.#isViewer(seat) && this.#viewers() >= ROOM_LIMITS.watching) return sendAway(socket, "full");
     const own = [...this.#members].filter((member) => member.seat.id === seat.id);
@@ -125,6 +128,7 @@ export class LiveRoom {
     const member: Member = {
       socket,
       seat,
+      reads,
       told: after <= this.#log.number ? after : 0,
       onTheWay: [],
       isTelling: false,
@@ -198,34 +202,39 @@ export class LiveRoom {
 
   /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */
   async #tell(): Promise<void> {
-    const byTold = new Map<number, Member[]>();
+    const alike = new Map<string, Member[]>();
     for (const member of this.#members) {
-      const { told, onTheWay, isTelling } = member;
+      const { told, reads, onTheWay, isTelling } = member;
       if (isTelling || told >= this.#log.number || onTheWay.length >= ON_THE_WAY) continue;
       member.isTelling = true;
-      const known = byTold.get(told);
+      const known = alike.get(`${told} ${reads}`);
       if (known) known.push(member);
-      else byTold.set(told, [member]);
+      else alike.set(`${told} ${reads}`, [member]);
     }
-    await Promise.all([...byTold].map(([told, members]) => this.#tellSome(told, members)));
+    await Promise.all([...alike.values()].map((members) => this.#tellSome(members)));
   }
 
   /** All of them have the same, so one message written once is for all; where it cannot be read they are asked to come back. */
-  async #tellSome(told: number, members: readonly Member[]): Promise<void> {
+  async #tellSome(members: readonly Member[]): Promise<void> {
+    const [{ socket, told, reads }] = members;
     try {
-      const entries = await this.#log.after(told, TOGETHER);
-      const last = entries.at(-1)?.number ?? told;
+      // Much is told packed; what is left then, or little, as it is.
+      const isLong = this.#log.number - told > this.#setting.packing.size;
+      const packs = isLong && reads === "packs" ? await this.#log.packsAfter(told) : [];
+      const entries = packs.length > 0 ? [] : await this.#log.after(told, TOGETHER);
+      const last = packs.at(-1)?.last ?? entries.at(-1)?.number ?? told;
       const sent = { last, at: Date.now() };
       for (const member of members) {
         member.told = last;
         member.onTheWay = [...member.onTheWay, sent];
         member.isTelling = false;
       }
-      const [{ socket }] = members;
-      socket.nsp.to(members.map((member) => member.socket.id)).emit("entries", packEntries(entries), last);
+      const all = socket.nsp.to(members.map((member) => member.socket.id));
+      if (packs.length === 0) all.emit("entries", packEntries(entries), last);
+      else all.emit("packs", joinedBytes(packs.map(({ packed }) => packed)), last);
       if (last < this.#log.number) this.#telling.ask();
     } catch {
-      for (const { socket } of members) sendAway(socket, "later");
+      for (const member of members) sendAway(member.socket, "later");
     }
   }
 

@@ -2,6 +2,7 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Neighbours } from "./neighbours.ts";
+import type { Packing } from "./packing.ts";
 
 /** What a log needs of whoever keeps the room. */
 export interface LogSetting {
@@ -9,6 +10,7 @@ export interface LogSetting {
   readonly neighbours: Neighbours;
   readonly keeping: Keeping;
   readonly context: ProposalContext;
+  readonly packing: Packing;
   /** ISO 8601. */
   readonly now: () => string;
   /** Days after which a room that nobody has used is deleted. */

@@ -6,6 +6,8 @@ import { type Entry, idOfSent, type Sent } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
 import { type Kept, knownIds, lockRoom, type Portion, portionOf, READING, rowsAfter } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
+import { foldedPacks } from "./folded.ts";
+import type { Packed } from "./packing.ts";
 import { EMPTY_ROOM, hindered, type RoomState, withEntry } from "./room-state.ts";
 import { isAboutTheRow } from "./storage-faults.ts";
 import { Tail } from "./tail.ts";
@@ -23,6 +25,10 @@ interface Waiting {
 
 /** So many are written together at most. */
 const BATCH = 200;
+/** So many packs are read together. */
+const PACKS = 20;
+/** Until what is whole is packed, milliseconds. */
+const LATER = 2000;
 
 /**
  * The log of one room: what is sent is checked, numbered and committed in the order it comes, and only then answered and told. While one
@@ -36,6 +42,8 @@ export class RoomLog {
   readonly #tail = new Tail();
   #waiting: Waiting[] = [];
   #isWriting = false;
+  /** Up to where it was seen to that packs are made. */
+  #packed = 0;
   readonly #onGrown: (entries: readonly Entry[]) => void;
 
   constructor(setting: LogSetting, room: string, onGrown: (entries: readonly Entry[]) => void) {
@@ -74,6 +82,26 @@ export class RoomLog {
       if ("act" in entry && entry.act.kind === "hide")
         this.#tail.deleteText(state.meeting.comments.get(entry.act.comment)?.number);
     if (fresh.length > 0) this.#onGrown(fresh);
+    this.#packLater();
+  }
+
+  /** What is whole by now is packed once nobody waits for it: a server that is started anew reads it so. */
+  #packLater(): void {
+    const { packing } = this.#setting;
+    const whole = packing.whole(this.#state.number);
+    if (whole <= this.#packed) return;
+    this.#packed = whole;
+    setTimeout(() => void this.packsAfter(whole - packing.size).catch(() => undefined), LATER).unref();
+  }
+
+  /** The packs after a number, in order; none where too little is there to be packed. */
+  async packsAfter(number: number): Promise<readonly Packed[]> {
+    const { packing } = this.#setting;
+    if (packing.whole(this.#state.number) <= number) return [];
+    const found = await packing.after(this.#database, this.#room, number, PACKS);
+    if (found.length > 0) return found;
+    await packing.make(this.#database, this.#room, number + 1);
+    return packing.after(this.#database, this.#room, number, PACKS);
   }
 
   /** Resolves once it is committed, or is not to be; rejects where storage fails, and then nothing of it is kept. */
@@ -142,6 +170,10 @@ export class RoomLog {
     await lockRoom(change, this.#room);
     let entries: readonly Kept[] = [];
     let isHeld = state.number > 0;
+    // Those who are here are told of what was done since what is held, which is no longer in packs then.
+    const packs = (): Promise<RoomState> =>
+      foldedPacks(change, this.#room, this.#setting, this.#state.number || Infinity);
+    if (!isHeld) state = await packs();
     for (;;) {
       const some = await rowsAfter(change, this.#room, state.number, READING);
       if (some.length === 0) {
@@ -151,7 +183,8 @@ export class RoomLog {
       // What is held is of entries that are others by now.
       if (isHeld && some.some(({ entry }) => takesWordsAway(entry))) {
         isHeld = false;
-        state = EMPTY_ROOM;
+        entries = [];
+        state = await packs();
         continue;
       }
       state = some.reduce((each, kept) => withEntry(each, kept, context), state);

@@ -6,6 +6,8 @@ import type { Seat } from "./rooms.ts";
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
+  /** Whether its page can read packs of this server's. */
+  readonly reads: "packs" | "entries";
 }
 
 export type RoomSocket = Socket<FromPage, FromServer, DefaultEventsMap, Found>;

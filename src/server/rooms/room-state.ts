@@ -2,7 +2,9 @@ import { inBoth, type Text } from "../../domain/language.ts";
 import type { Draft } from "../../edit/draft.ts";
 import { writeEdit } from "../../edit/edit-file.ts";
 import { EDIT_ISSUES, type Refusal } from "../../edit/issue-texts.ts";
-import { applyChanges, type Edit } from "../../edit/log.ts";
+import { applyChanges, type Edit, fold } from "../../edit/log.ts";
+import type { ReadEdit } from "../../edit/log-pack.ts";
+import type { LogPart } from "../../edit/log-unpacker.ts";
 import { type ProposalContext, readProposal } from "../../edit/proposal-file.ts";
 import { received } from "../../edit/received.ts";
 import { taken } from "../../edit/shared-log.ts";
@@ -22,6 +24,8 @@ export interface RoomState {
   readonly number: number;
   readonly meeting: Meeting;
   readonly drafts: ReadonlyMap<string, Draft>;
+  /** By proposal, the number of the last edit of it. */
+  readonly drawnAt: ReadonlyMap<string, number>;
   /** Ids of the edits that each proposal began with: no later one is called so. */
   readonly begunWith: ReadonlyMap<string, ReadonlySet<string>>;
   /** Of all entries as they are kept. */
@@ -32,6 +36,7 @@ export const EMPTY_ROOM: RoomState = {
   number: 0,
   meeting: EMPTY_MEETING,
   drafts: new Map(),
+  drawnAt: new Map(),
   begunWith: new Map(),
   bytes: 0,
 };
@@ -75,9 +80,9 @@ function drawn(
   if (next.kind === "so already") return next;
   if (next.kind === "refused") return refused(next.refusals);
   const entry: Entry = { number: state.number + 1, proposal, edit: writeEdit(draft, next.edit) };
-  const drafts = new Map([...state.drafts, [proposal, next.draft]]);
   const meeting = afterEntry(state.meeting, entry);
-  return { kind: "entry", entry, state: { ...state, number: entry.number, meeting, drafts } };
+  const grown = { ...state, number: entry.number, meeting };
+  return { kind: "entry", entry, state: withDraft(grown, proposal, next.draft, entry.number) };
 }
 
 /** When the room began, ISO 8601. */
@@ -140,8 +145,49 @@ export function withEntry(state: RoomState, { entry, bytes }: Kept, context: Pro
   const draft = state.drafts.get(proposal);
   const read = draft && received(draft, edit);
   if (!read || "refusal" in read) throw new Error(`entry ${number} cannot be read`);
-  const drafts = new Map([...state.drafts, [proposal, applyChanges(draft, read.edit.changes)]]);
-  return { ...grown, number, meeting: afterEntry(state.meeting, entry), drafts };
+  const after = applyChanges(draft, read.edit.changes);
+  return withDraft({ ...grown, number, meeting: afterEntry(state.meeting, entry) }, proposal, after, number);
+}
+
+/** With a proposal as an entry left it. */
+const withDraft = (state: RoomState, proposal: string, draft: Draft, number: number): RoomState => ({
+  ...state,
+  drafts: new Map([...state.drafts, [proposal, draft]]),
+  drawnAt: new Map([...state.drawnAt, [proposal, number]]),
+});
+
+/** After the next stretch of the log: what {@link withEntry} makes of its entries one by one. */
+export function withPart(state: RoomState, { last, bytes, entries }: LogPart, context: ProposalContext): RoomState {
+  let next = state;
+  let strokes: ReadEdit[] = [];
+  const settle = (): void => {
+    for (const [proposal, own] of byProposal(strokes)) {
+      const draft = next.drafts.get(proposal);
+      if (!draft) throw new Error(`proposal ${proposal} of a pack is not there`);
+      const edits = own.map(({ read }) => read);
+      next = withDraft(next, proposal, fold(draft, edits), own[own.length - 1].number);
+    }
+    strokes = [];
+  };
+  for (const entry of entries) {
+    if ("read" in entry) strokes.push(entry);
+    else {
+      settle();
+      next = withEntry(next, { entry, bytes: 0 }, context);
+    }
+  }
+  settle();
+  return { ...next, number: last, bytes: state.bytes + bytes, meeting: { ...next.meeting, number: last } };
+}
+
+function byProposal(strokes: readonly ReadEdit[]): ReadonlyMap<string, readonly ReadEdit[]> {
+  const by = new Map<string, ReadEdit[]>();
+  for (const stroke of strokes) {
+    const known = by.get(stroke.proposal);
+    if (known) known.push(stroke);
+    else by.set(stroke.proposal, [stroke]);
+  }
+  return by;
 }
 
 /** What a proposal of a room begins with. */

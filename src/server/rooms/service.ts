@@ -6,6 +6,7 @@ import { Keeping } from "./keeping.ts";
 import { LiveRoom } from "./live-room.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { noNeighbours, PostgresNeighbours } from "./neighbours.ts";
+import { Packing } from "./packing.ts";
 import { Rooms } from "./rooms.ts";
 
 /** The rooms of one case, where they are kept, and those that somebody is in. */
@@ -31,12 +32,16 @@ export interface RoomSetting {
   readonly mostDrawing?: number;
   /** Days after which a room that nobody has used is deleted. */
   readonly keepDays?: number;
+  /** So many entries of a room's log are packed together. */
+  readonly packs?: number;
   /** The compiled file of the embedded database's thread, where it does not lie beside the server's. */
   readonly thread?: URL;
 }
 
 /** As many as rooms were measured with, and half as many again. */
 const MOST_DRAWING = 300;
+/** To pack so many holds up the rooms for some hundredths of a second; what is not packed yet is told as it is. */
+const PACKS = 1000;
 /** So long an answer of the database is waited for before it counts as none, milliseconds. */
 const PATIENCE = 2000;
 
@@ -46,6 +51,7 @@ export function roomService({
   context,
   mostDrawing = MOST_DRAWING,
   keepDays = KEEP_DAYS,
+  packs = PACKS,
   thread,
 }: RoomSetting): {
   readonly open: () => Promise<RoomService>;
@@ -62,7 +68,17 @@ export function roomService({
     const neighbours = place.kind === "postgres" ? new PostgresNeighbours(storage, place.url) : noNeighbours();
     const { id: epoch } = await storage.database.selectFrom("epoch").select("id").executeTakeFirstOrThrow();
     const keeping = new Keeping(storage.database);
-    const setting: LogSetting = { storage, neighbours, keeping, context: ground, now: isoNow, keepDays, epoch };
+    const packing = new Packing(ground, packs);
+    const setting: LogSetting = {
+      storage,
+      neighbours,
+      keeping,
+      context: ground,
+      packing,
+      now: isoNow,
+      keepDays,
+      epoch,
+    };
     const rooms = new Rooms(setting, mostDrawing);
     ready = { rooms, setting, ...liveRooms(rooms, setting) };
     return ready;

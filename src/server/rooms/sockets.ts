@@ -60,7 +60,9 @@ async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promi
   if (!hello.success) return undefined;
   const { rooms, setting } = await service();
   const seat = await rooms.seatOf(hello.data.seat);
-  return seat && { seat, after: hello.data.epoch === setting.epoch ? hello.data.after : 0 };
+  const { after, epoch, ground } = hello.data;
+  const reads = ground === setting.packing.ground ? "packs" : "entries";
+  return seat && { seat, after: epoch === setting.epoch ? after : 0, reads };
 }
 
 /** Hears whoever came in, until the line is cut. */
@@ -106,10 +108,9 @@ async function answerOf(
 }
 
 async function letIn(opened: Promise<LiveRoom>, socket: RoomSocket): Promise<void> {
-  const { seat, after } = socket.data;
   try {
     const room = await opened;
-    if (socket.connected) room.enter(socket, seat, after);
+    if (socket.connected) room.enter(socket);
   } catch {
     sendAway(socket, "later");
   }

@@ -13,6 +13,8 @@ export class Tail {
   add(kept: readonly Kept[]): readonly Entry[] {
     const last = this.#kept.at(-1)?.entry.number ?? 0;
     const fresh = kept.filter(({ entry }) => entry.number > last);
+    // What lies between is at hand nowhere.
+    if (fresh.length > 0 && fresh[0].entry.number > last + 1) this.#kept = [];
     if (fresh.length > 0) this.#kept = portionOf([...this.#kept, ...fresh].toReversed(), AT_HAND).toReversed();
     return fresh.map(({ entry }) => entry);
   }

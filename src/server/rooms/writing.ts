@@ -75,7 +75,7 @@ export class Writing {
       // What an act does to other rows may be to those that wait here.
       await this.#flush();
       await carriedOut(this.#change, this.#room, meeting, entry);
-      if (takesWordsAway(entry)) this.#state = await foldedAnew(this.#change, this.#room, context);
+      if (takesWordsAway(entry)) this.#state = await foldedAnew(this.#change, this.#room, this.#setting);
     }
     return { kind: "numbered", number: row.number };
   }
@@ -86,7 +86,7 @@ export class Writing {
     const { from, joins: _, ...rest } = act;
     if (!from || !begun) return act;
     await this.#flush();
-    return (await isCopy(this.#change, this.#room, this.#state, from, begun, this.#setting.context)) ? act : rest;
+    return (await isCopy(this.#change, this.#room, this.#state, from, begun, this.#setting)) ? act : rest;
   }
 
   #hindersNamed(act: Act): Promise<Hindrance | undefined> {

@@ -19,9 +19,10 @@ const rowSchema = z.strictObject({ table: z.string(), row: z.record(z.string(), 
 const endSchema = z.strictObject({ rows: z.int() });
 
 /**
- * Rows of this machine's: of its running programs, of how long what is here has not been used, and of which state of the database it is.
+ * Rows of this machine's: of its running programs, of how long what is here has not been used, of which state of the database it is, and what
+ * follows from others.
  */
-const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps", "epoch"];
+const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps", "epoch", "packs"];
 
 /** So many rows are read or written together. */
 const TOGETHER = 200;

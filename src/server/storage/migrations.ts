@@ -83,6 +83,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       );
     },
   },
+  "0008-packs": {
+    up: async (database) => {
+      await sql`create table packs (room text not null references rooms on delete cascade, last integer not null, ground text not null, packed text not null, primary key (room, last))`.execute(
+        database,
+      );
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

@@ -14,6 +14,7 @@ export interface Tables {
   readonly sweeps: SweepsTable;
   readonly audit: AuditTable;
   readonly epoch: EpochTable;
+  readonly packs: PacksTable;
 }
 
 interface RoomsTable {
@@ -93,6 +94,17 @@ interface UsesTable {
 interface SweepsTable {
   readonly name: "last" | "waits";
   readonly at: ColumnType<Date>;
+}
+
+/** What is long past of a room's log, packed; it follows from the entries, and is deleted where they change. */
+interface PacksTable {
+  readonly room: string;
+  /** The number of the last entry in it. */
+  readonly last: number;
+  /** What its numbers mean. */
+  readonly ground: string;
+  /** As base64: the embedded database takes a second to hand over two megabytes of bytes. */
+  readonly packed: string;
 }
 
 /** One row: which state of the database this is. A restore makes a new one: what pages heard before may never have been. */
