@@ -197,6 +197,6 @@ export interface FromServer {
   /** One's own ballots in votes that are open. */
   readonly ballots: (ballots: readonly OwnBallot[]) => void;
   readonly view: (view: RoomView) => void;
-  /** Where a seat points; of those at the same process alone. */
+  /** Where a seat points. */
   readonly cursor: (seat: string, cursor: RoomCursor) => void;
 }

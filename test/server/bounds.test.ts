@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isTooLarge, ROOM_LIMITS, ROOM_RATES } from "../../src/protocol/room-limits.ts";
 import type { Entry } from "../../src/protocol/room.ts";
 import { NewestFew } from "../../src/server/newest-few.ts";
+import { Casts, castsIn } from "../../src/server/rooms/casts.ts";
 import { Desks } from "../../src/server/rooms/desks.ts";
 import { portionOf } from "../../src/server/rooms/log-rows.ts";
 import { Rates } from "../../src/server/rooms/rates.ts";
@@ -37,6 +38,20 @@ describe("how often", () => {
     clock.now += 130_000;
     expect(through(rates, clock, "a", 100, 0.001)).toBe(100);
   });
+});
+
+test("where two hundred point goes to other processes in lots that a notification takes, of each the newest", async () => {
+  const lots: string[] = [];
+  const casts = new Casts(async (told) => void lots.push(told));
+  const point = (seat: number, lon: number) =>
+    casts.put({ seat: `seat-${seat}`, cursor: { proposal: "p".repeat(60), at: { lon, lat: 55 }, site: "s" } });
+  for (const lon of [1, 2, 3]) for (let seat = 0; seat < 200; seat++) point(seat, lon);
+  await expect.poll(() => lots.flatMap((lot) => castsIn(lot)).length).toBe(200);
+  expect(Math.max(...lots.map((lot) => Buffer.byteLength(lot)))).toBeLessThan(7900);
+  const told = lots.flatMap((lot) => castsIn(lot)).map((cast) => "cursor" in cast && cast.cursor.at?.lon);
+  expect(new Set(told)).toEqual(new Set([3]));
+  expect(castsIn('[{"seat":"a","cursor":{}}]')).toEqual([]);
+  casts.end();
 });
 
 test("one seat has so many unanswered and no more, however many windows it asks from; others are answered", async () => {

@@ -58,6 +58,24 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
       number: 2,
     });
     await bo.until(2);
+    // Where one points, and where whoever leads looks, is seen at the other process.
+    const leads = new Guest(first.url, (await joinRoom(first.url, links.facilitator, "")).seat);
+    await leads.connected();
+    for (const guest of [leads, anna, bo]) guest.socket.emit("watch", anna.first);
+    const view = { proposal: anna.first, lon: 11, lat: 55, zoom: 9 };
+    const saw = new Promise((done) => bo.socket.once("view", done));
+    await leads.act({ kind: "follow", on: true });
+    await bo.sees(() => bo.meeting.follows !== null && here(bo).length === 3);
+    const moving = setInterval(() => {
+      anna.socket.emit("cursor", { proposal: anna.first, at: { lon: 12, lat: 56 } });
+      leads.socket.emit("view", view);
+    }, 120);
+    await bo.sees(() => bo.cursors.some(({ cursor }) => cursor.at?.lon === 12));
+    expect(await saw).toEqual(view);
+    clearInterval(moving);
+    await leads.act({ kind: "follow", on: false });
+    leads.socket.disconnect();
+
     const answered = new Set<number>();
     const draws = async (guest: Guest, name: string, from: number) => {
       for (let i = 0; i < 20; i++) {

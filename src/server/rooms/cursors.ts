@@ -5,7 +5,7 @@ import type { RoomSocket } from "./room-socket.ts";
 
 /**
  * Where people point on the map: passed on at once to those who look at the same proposal, to whom it can be sent just now, and kept
- * nowhere. Those at another process are not told: what one sees less there is only a mark that fades.
+ * nowhere. Those at other processes are told by way of these.
  */
 export class Cursors {
   readonly #meeting: () => Meeting;
@@ -13,8 +13,11 @@ export class Cursors {
   /** The proposal that each looks at, of those who show cursors. */
   readonly #watching = new Map<RoomSocket, string>();
 
-  /** `here`: how many people are in the room, big screens left out. */
-  constructor(meeting: () => Meeting, here: () => number) {
+  readonly #pass: (seat: string, cursor: RoomCursor) => void;
+
+  /** `here`: how many people are in the room, big screens left out; `pass`: tells the other processes. */
+  constructor(meeting: () => Meeting, here: () => number, pass: (seat: string, cursor: RoomCursor) => void) {
+    this.#pass = pass;
     this.#meeting = meeting;
     this.#here = here;
   }
@@ -29,11 +32,21 @@ export class Cursors {
     const meeting = this.#meeting();
     const { seat } = from.data;
     if (!maySendCursor(meeting, seat) || !showsCursors(meeting, this.#here())) return;
+    this.tell(seat.id, cursor);
+    this.#pass(seat.id, cursor);
+  }
+
+  /** Tells those at this process where a seat points that may be shown, wherever it sits. */
+  tell(seat: string, cursor: RoomCursor): void {
+    const meeting = this.#meeting();
+    if (!showsCursors(meeting, this.#here())) return;
     const to = [...this.#watching].flatMap(([socket, proposal]) =>
-      proposal === cursor.proposal && socket.data.seat.id !== seat.id && maySeeCursors(meeting, socket.data.seat)
-        ? [socket.id]
+      proposal === cursor.proposal && socket.data.seat.id !== seat && maySeeCursors(meeting, socket.data.seat)
+        ? [socket]
         : [],
     );
-    if (to.length > 0) from.nsp.to(to).volatile.emit("cursor", seat.id, cursor);
+    to.at(0)
+      ?.nsp.to(to.map(({ id }) => id))
+      .volatile.emit("cursor", seat, cursor);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { joinedBytes } from "../../kernels/number-bytes.ts";
 import { openVotes, readyVote, roleOf } from "../../meeting/meeting.ts";
 import type { Act, Ballot, RoomView } from "../../protocol/room-acts.ts";
@@ -5,6 +6,7 @@ import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
 import { mayDo, onlyWatches } from "../../protocol/room-roles.ts";
 import { type Entry, packEntries, type RoomAnswer } from "../../protocol/room.ts";
 import { ballotsOf, countsOf } from "./ballots.ts";
+import { type Cast, Casts, castsIn } from "./casts.ts";
 import { Cursors } from "./cursors.ts";
 import { Desks } from "./desks.ts";
 import { gathered } from "./gathered.ts";
@@ -27,6 +29,8 @@ const COUNTING = 300;
 const GATHERING = 8;
 /** How often it is seen who is too slow, milliseconds. */
 const LOOKING = 5000;
+/** Between two things that another process told, milliseconds. */
+const BETWEEN = 2;
 /** So long whoever is sent out still hears, milliseconds: that they are. */
 const GOING = 1000;
 
@@ -62,7 +66,9 @@ export class LiveRoom {
   readonly cursors = new Cursors(
     () => this.#log.state.meeting,
     () => this.#peopleHere(),
+    (seat, cursor) => this.#cast({ seat, cursor }),
   );
+  readonly #casts: Casts;
   readonly #looking = setInterval(() => this.#dropSlow(), LOOKING).unref();
   readonly #behind = inTurn(() => this.#log.catchUp());
   readonly #tellingPeople = inTurn(() => this.#tellPeople());
@@ -77,18 +83,23 @@ export class LiveRoom {
     this.#rooms = rooms;
     this.#setting = setting;
     this.#log = new RoomLog(setting, room, this.#onGrown);
-    const hear = {
+    const news = {
       entries: this.#behind.ask,
       people: this.#people.ask,
       ballots: this.#counting.ask,
       links: this.#linking.ask,
     };
-    this.#forget = setting.neighbours.follow(room, (news) => hear[news]());
+    this.#casts = new Casts((told) => setting.neighbours.cast(room, told));
+    this.#forget = setting.neighbours.follow(room, {
+      news: (each) => news[each](),
+      cast: (told) => void this.#hearCasts(castsIn(told)),
+    });
   }
 
   /** Hears nothing of its neighbours any more. */
   close(): void {
     this.#forget();
+    this.#casts.end();
     clearInterval(this.#looking);
     for (const work of [this.#behind, this.#people, this.#tellingPeople, this.#telling, this.#counting, this.#linking])
       work.end();
@@ -110,7 +121,7 @@ export class LiveRoom {
     if (acts.some(({ kind }) => kind === "role")) this.#linking.ask();
     if (acts.some(({ kind }) => TAKES_BALLOTS.has(kind))) this.#counting.ask();
     // Once their page has been told why.
-    for (const act of acts) if (act.kind === "out") setTimeout(() => this.#sendOut(act.seat), GOING);
+    for (const act of acts) if (act.kind === "out") void setTimeout(GOING).then(() => this.#sendOut(act.seat));
   };
 
   #sendOut(seat: string): void {
@@ -196,8 +207,30 @@ export class LiveRoom {
     const role = roleOf(meeting, seat);
     const isFollowed = meeting.follows === seat.id && mayDo(role, "lead");
     if (!isFollowed && (meeting.follows !== null || !mayDo(role, "invite"))) return;
+    this.#tellView(seat.id, view, from);
+    this.#cast({ seat: seat.id, view });
+  }
+
+  #tellView(seat: string, view: RoomView, from?: RoomSocket): void {
+    const { meeting } = this.#log.state;
+    const isFollowed = meeting.follows === seat;
+    if (!isFollowed && meeting.follows !== null) return;
     for (const { socket, seat: to } of this.#members)
       if (socket !== from && (isFollowed || roleOf(meeting, to) === "projector")) socket.volatile.emit("view", view);
+  }
+
+  /** What those at other processes see too, where there are any. */
+  #cast(cast: Cast): void {
+    if (this.#elsewhere.size > 0) this.#casts.put(cast);
+  }
+
+  /** One by one: what cannot be sent at once is dropped, and a line that has just been sent something can not. */
+  async #hearCasts(casts: readonly Cast[]): Promise<void> {
+    for (const cast of casts) {
+      if ("cursor" in cast) this.cursors.tell(cast.seat, cast.cursor);
+      else this.#tellView(cast.seat, cast.view);
+      await setTimeout(BETWEEN);
+    }
   }
 
   /** What members have not got yet, as fast as they say that they have it: nothing piles up for one that is slow. */

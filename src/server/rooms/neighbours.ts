@@ -10,6 +10,11 @@ type News = (typeof NEWS)[number];
 
 const newsOf = (word: string): News | undefined => NEWS.find((news) => news === word);
 
+interface Hears {
+  readonly news: (news: News) => void;
+  readonly cast: (told: string) => void;
+}
+
 /** A seat by its id, and the room it is in. */
 export interface SeatIn {
   readonly id: string;
@@ -20,8 +25,10 @@ export interface SeatIn {
 export interface Neighbours {
   /** Tells them of news in a room, once the change is committed. */
   readonly tell: (change: Kysely<Tables> | Transaction<Tables>, room: string, news: News) => Promise<void>;
-  /** Has news of a room told; also where some may have been missed. The function returned ends it. */
-  readonly follow: (room: string, hear: (news: News) => void) => () => void;
+  /** Tells them what nobody waits for, and which is not told again where it is lost. */
+  readonly cast: (room: string, told: string) => Promise<void>;
+  /** Has news of a room told, also where some may have been missed, and what was cast. The function returned ends it. */
+  readonly follow: (room: string, hears: Hears) => () => void;
   /** A socket of a seat has come here, or gone. */
   readonly come: (socket: string, seat: SeatIn) => Promise<void>;
   readonly go: (socket: string, room: string) => Promise<void>;
@@ -41,6 +48,7 @@ export function noNeighbours(): Neighbours {
   const last = new Map<string, number>();
   return {
     tell: nothing,
+    cast: nothing,
     follow: () => () => undefined,
     come: nothing,
     go: nothing,
@@ -52,6 +60,8 @@ export function noNeighbours(): Neighbours {
 }
 
 const CHANNEL = "skoledistrikt";
+/** Stands where else the word for news does. */
+const CAST = "cast";
 /** `from`: who tells it, and need not hear it. */
 export async function tellProcesses(
   change: Kysely<Tables>,
@@ -72,7 +82,7 @@ const SILENCE = sql<Date>`now() - interval '7 seconds'`;
 export class PostgresNeighbours implements Neighbours {
   readonly #id = newId();
   readonly #database: Kysely<Tables>;
-  readonly #rooms = new Map<string, (news: News) => void>();
+  readonly #rooms = new Map<string, Hears>();
   /** Sockets that are here, with their seats. */
   readonly #here = new Map<string, SeatIn>();
   readonly #beating: NodeJS.Timeout;
@@ -87,23 +97,29 @@ export class PostgresNeighbours implements Neighbours {
   }
 
   readonly #hear = (told: string): void => {
-    const [from, word, room] = told.split(" ");
+    const [, from, word, room, cast = ""] = /^(\S+) (\S+) (\S+)(?: (.+))?$/s.exec(told) ?? [];
     const news = newsOf(word);
-    if (from !== this.#id && news) this.#rooms.get(room)?.(news);
+    if (from === this.#id) return;
+    if (news) this.#rooms.get(room)?.news(news);
+    else if (word === CAST) this.#rooms.get(room)?.cast(cast);
   };
 
   readonly #lookAtAll = (): void => {
-    for (const hear of this.#rooms.values()) for (const news of NEWS) hear(news);
+    for (const hears of this.#rooms.values()) for (const news of NEWS) hears.news(news);
   };
 
   readonly tell = async (change: Kysely<Tables>, room: string, news: News): Promise<void> => {
     await tellProcesses(change, { from: this.#id, room, news });
   };
 
-  readonly follow = (room: string, hear: (news: News) => void): (() => void) => {
-    this.#rooms.set(room, hear);
+  readonly cast = async (room: string, told: string): Promise<void> => {
+    await sql`select pg_notify(${CHANNEL}, ${`${this.#id} ${CAST} ${room} ${told}`})`.execute(this.#database);
+  };
+
+  readonly follow = (room: string, hears: Hears): (() => void) => {
+    this.#rooms.set(room, hears);
     return () => {
-      if (this.#rooms.get(room) === hear) this.#rooms.delete(room);
+      if (this.#rooms.get(room) === hears) this.#rooms.delete(room);
     };
   };
 
@@ -161,7 +177,7 @@ export class PostgresNeighbours implements Neighbours {
       for (const room of emptied) await this.tell(change, room, "people");
       return emptied;
     });
-    for (const room of rooms) this.#rooms.get(room)?.("people");
+    for (const room of rooms) this.#rooms.get(room)?.news("people");
   }
 
   async #write(change: Kysely<Tables>, sockets: readonly (readonly [string, SeatIn])[]): Promise<void> {
