@@ -130,6 +130,16 @@ export {
 } from "./evaluate/years.ts";
 export { SCENARIO_NAMES } from "./domain/forecast.ts";
 export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
+export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
+export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
+export {
+  gradesText,
+  missingBetween,
+  type PlanProblem,
+  planProblems,
+  siteFacts,
+  tooFullText,
+} from "./report/plan-problems.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
 export { forecastText } from "./report/forecast-text.ts";
 
@@ -252,6 +262,7 @@ export { proposalHash } from "./council/canonical.ts";
 export { councilFile } from "./council/council-file.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords } from "./council/checked-words.ts";
+export type { CouncilMap } from "./council/page.ts";
 export { councilFigures } from "./council/figures.ts";
 export { councilPage } from "./council/page.ts";
 export { figureTable, schoolLines } from "./council/parts.ts";

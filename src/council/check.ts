@@ -71,14 +71,14 @@ export function checkCouncilFile(
     at: file.passedOn,
   });
   const figures = compared(flat(file.figures), flat(now.figures));
-  const { said, votes, states } = file;
+  const { said, votes, priorities, states } = file;
   const answers = said.reduce((sum, each) => sum + each.answers.length, 0);
   return {
     issues,
     value: {
       ...figures,
       fields: differingFields(file, now, value.draft),
-      unchecked: { said: said.length + answers, votes: votes.length, states: states.length },
+      unchecked: { said: said.length + answers, votes: votes.length + priorities.length, states: states.length },
       ...marks(file, dataHash),
     },
   };

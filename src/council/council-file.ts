@@ -35,6 +35,7 @@ export function councilFile(
     said: [...handed.said],
     dissent: handed.dissent,
     votes: [...handed.votes],
+    priorities: [...handed.priorities],
     states: [...handed.states],
     sum: "",
   };

@@ -1,7 +1,9 @@
 import { NO_BANDS } from "../domain/grades.ts";
+import { whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Draft } from "../edit/draft.ts";
+import { apartIn } from "../evaluate/apart.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
@@ -9,6 +11,8 @@ import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
+import { movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
+import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
 import { type CellText, cellText } from "../report/shown-measures.ts";
 import { toldFigures } from "../report/told-figures.ts";
@@ -27,18 +31,48 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): C
   const ground = withSites(basis, draft);
   const evaluation = evaluatePlan(ground, draft.plan);
   const others = plans.filter(({ id }) => id !== basis.baseline.id);
+  const { money } = evaluation.totals;
   const unfinished = statusLines(ground, evaluation.completeness, "in-fives");
   const { sites } = ground.municipality;
   return {
     unfinished: [...unfinished],
+    problems: planProblems(draft.plan.teaching, (site) => sites[site].name, factsOf(ground, evaluation)).map(
+      ({ text }) => text,
+    ),
     plans: others.map(({ id, title }) => ({ id, title })),
     rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (plan) => valuesOf(basis, draft, plan), others),
+    changes: changesOf(basis, ground, draft),
+    counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({
       name: district.name,
       schools: district.sites.filter((site) => isOpen(draft.plan, site)).map((site) => sites[site].name),
     })),
     assumptions: [...draft.assumptions.values()].map((each) => inBoth((language) => assumptionText(each, language))),
+  };
+}
+
+/** As today's plan is: the case's own places, nothing taken for granted. */
+function changesOf(basis: Basis, ground: Basis, draft: Draft): CouncilFigures["changes"] {
+  const { sites } = ground.municipality;
+  const capacity = basis.municipality.sites.map((site) => site.capacity);
+  const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);
+  const schools = changed.schools.map(schoolSentences).map(({ site, fate, sentences }) => ({
+    about: inBoth((language) => (fate ? `${sites[site].name} ${fate[language]}` : sites[site].name)),
+    text: inBoth((language) => sentences.map((sentence) => sentence[language]).join(" ")),
+  }));
+  const others = [...otherSentences(changed)];
+  return schools.length + others.length === 0
+    ? []
+    : [{ text: movedText(changed) }, ...schools, ...others.map((text) => ({ text }))];
+}
+
+function factsOf(ground: Basis, { plan, districts }: Evaluation): PlanFacts {
+  const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
+  return {
+    sites: ground.municipality.sites.map((_, site) => siteFacts(tallies.get(site))),
+    districts: districts.map(({ district: { name, sites }, extraPieces }) => ({ name, sites, detached: extraPieces })),
+    apart: apartIn(ground, plan),
   };
 }
 

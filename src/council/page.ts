@@ -3,26 +3,34 @@ import { COUNCIL_NAMES } from "../meeting/names.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import { fillText } from "../report/format.ts";
 import { documentOf, escaped, writtenMoment } from "../report/html.ts";
-import { figureTable, schoolLines } from "./parts.ts";
+import { figureNotes, figureTable, schoolLines } from "./parts.ts";
+import { savingTable } from "./saving-table.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 type Word = keyof typeof COUNCIL_WORDS;
 type Blanks = Parameters<typeof fillText>[2];
 
-/**
- * A proposal that was passed on as a page to read, print and keep, with its file in it. `map`: a picture as the address of its own data;
- * without one the page says the same in words alone.
- */
-export function councilPage(file: CouncilFile, language: Language, map: string | undefined): string {
+/** A picture of a proposal as the address of its own data, and what its colours stand for. */
+export interface CouncilMap {
+  readonly picture: string;
+  readonly districts: readonly { readonly name: string; readonly fill: string; readonly ink: string }[];
+}
+
+/** A proposal that was passed on as a page to read, print and keep, with its file in it; without a map it says the same in words alone. */
+export function councilPage(file: CouncilFile, language: Language, map: CouncilMap | undefined): string {
   const parts = partsIn(language);
   const { figures } = file;
   const body = [
     headOf(file, language, map),
     parts.section("why", parts.orElse(file.reason)),
     changesOf(file, language),
-    figures.unfinished.length > 0
-      ? parts.section("main", ...figures.unfinished.map((line) => `<p>${escaped(line[language])}</p>`))
-      : parts.section("main", figureTable(figures, language, "main"), `<p class="soft">${parts.say("fives")}</p>`),
+    problemsOf(file, language),
+    ...(figures.rows.length > 0
+      ? [
+          parts.section("main", figureTable(figures, language, "main"), ...figureNotes(figures, language, "main")),
+          parts.section("saving", savingTable(figures, language)),
+        ]
+      : []),
     parts.section(
       "assumes",
       parts.items(
@@ -40,13 +48,22 @@ export function councilPage(file: CouncilFile, language: Language, map: string |
       ),
     ),
     parts.section(
+      "priorities",
+      parts.items(
+        file.priorities.map((vote) => escaped(vote[language])),
+        "noPriorities",
+      ),
+    ),
+    parts.section(
       "status",
       parts.items(
         file.states.map((state) => stateOf(state, language)),
         "noStatus",
       ),
     ),
-    ...(figures.rows.length > 0 ? [parts.section("all", figureTable(figures, language, "all"))] : []),
+    ...(figures.rows.length > 0
+      ? [parts.section("all", figureTable(figures, language, "all"), ...figureNotes(figures, language, "all"))]
+      : []),
     checkOf(file, language),
   ];
   return documentOf(saidIn(file.proposal.title, language), language, body.join("\n"));
@@ -70,7 +87,7 @@ const partsIn = (language: Language) => {
 function headOf(
   { case: of, proposal, room, passedOn, joins }: CouncilFile,
   language: Language,
-  map: string | undefined,
+  map: CouncilMap | undefined,
 ): string {
   const { say } = partsIn(language);
   const at = writtenMoment(passedOn, language);
@@ -84,9 +101,19 @@ function headOf(
     ...(map === undefined
       ? []
       : [
-          `<figure><img src="${escaped(map)}" alt="${say("mapWords")}"><figcaption class="soft">${say("map")}. ${say("credit")}</figcaption></figure>`,
+          `<figure><img src="${escaped(map.picture)}" alt="${say("mapWords")}"><figcaption class="soft">${say("map")}. ${say("credit")}</figcaption>${keyOf(map, language)}</figure>`,
         ]),
   ].join("\n");
+}
+
+/** Districts by their colours, beside the signs of schools. */
+function keyOf({ districts }: CouncilMap, language: Language): string {
+  const { say } = partsIn(language);
+  const colours = districts.map(
+    ({ name, fill, ink }) =>
+      `<li><span class="swatch" style="background:${escaped(fill)};border-color:${escaped(ink)}"></span>${escaped(name)}</li>`,
+  );
+  return `<p class="soft">${say("key")}</p><ul class="key">${colours.join("")}</ul>`;
 }
 
 function changesOf({ figures }: CouncilFile, language: Language): string {
@@ -94,12 +121,24 @@ function changesOf({ figures }: CouncilFile, language: Language): string {
   const districts = figures.districts.map(({ name, schools }) =>
     say("district", { name, list: schools.join(", ") || COUNCIL_WORDS.noSchools[language] }),
   );
+  const changes = figures.changes.map(
+    ({ about, text }) => `${about ? `<strong>${escaped(about[language])}.</strong> ` : ""}${escaped(text[language])}`,
+  );
   return section(
     "what",
-    list(schoolLines(figures, language).map(escaped)),
+    `<p>${schoolLines(figures, language).map(escaped).join("<br>")}</p>`,
+    changes.length > 0 ? list(changes) : `<p>${say("nothing")}</p>`,
     `<h3>${say("districts")}</h3>`,
     list(districts),
   );
+}
+
+/** What is lacking first, then what is wrong all the same; that nothing is wrong is said too. */
+function problemsOf({ figures: { unfinished, problems } }: CouncilFile, language: Language): string {
+  const { section, items } = partsIn(language);
+  const lines = unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
+  const found = problems.map((line) => escaped(line[language]));
+  return section("problems", ...lines, ...(lines.length > 0 && found.length === 0 ? [] : [items(found, "noProblems")]));
 }
 
 /** Reasons always have their place, so that it is seen where there are none. */

@@ -38,6 +38,25 @@ function rowOf(
   return `<tr><th scope="row">${escaped(measure.title[language])} <span class="soft">${escaped(unit)}</span></th>${[...cells, ...others].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 
+/** What the marks in a table of figures mean, those that stand in it alone; and how pupils are counted. */
+export function figureNotes(
+  { rows }: Pick<CouncilFigures, "rows">,
+  language: Language,
+  which: "main" | "all",
+): readonly string[] {
+  const told = rows
+    .filter(({ measure }) => which === "all" || MAIN.has(measure))
+    .flatMap(({ proposal, today, plans }) => [proposal, today, ...Object.values(plans)]);
+  const isMet = (marks: (value: string) => boolean): boolean =>
+    told.some((value) => typeof value === "string" && marks(value));
+  const keys = [
+    "fives" as const,
+    ...(isMet((value) => value === "<5") ? ["few" as const] : []),
+    ...(isMet((value) => value !== "<5") ? ["hidden" as const] : []),
+  ];
+  return keys.map((key) => `<p class="soft">${escaped(COUNCIL_WORDS[key][language])}</p>`);
+}
+
 const rangeWords = (
   { low, high }: NonNullable<CouncilRow["range"]>,
   { unit }: Pick<Measure, "unit">,

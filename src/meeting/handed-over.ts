@@ -5,7 +5,10 @@ import { type MinutesNames, voteWords } from "./minutes.ts";
 import { saidOf } from "./said-of.ts";
 
 /** What goes to a council with a proposal: what was said of it in the room, without names, and what came of it. */
-export type HandedOver = Pick<CouncilFile, "number" | "joins" | "dissent" | "said" | "votes" | "states"> & {
+export type HandedOver = Pick<
+  CouncilFile,
+  "number" | "joins" | "dissent" | "said" | "votes" | "priorities" | "states"
+> & {
   /** When it was passed on, ISO 8601. */
   readonly at: string;
 };
@@ -58,6 +61,9 @@ export function handedOver(
       const since = option.number < lastDrawn ? DRAWN_SINCE : { da: "", en: "" };
       return [{ da: `${words.da} ${since.da}`.trim(), en: `${words.en} ${since.en}`.trim() }];
     }),
+    priorities: [...votes.values()].flatMap((vote): Text[] =>
+      vote.result && !vote.options.some(({ kind }) => kind === "version") ? [voteWords(vote, vote.result, names)] : [],
+    ),
     states: [...frozen.states],
   };
 }

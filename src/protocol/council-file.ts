@@ -23,11 +23,22 @@ const councilFiguresSchema = z.strictObject({
   unfinished: z
     .array(textSchema)
     .describe("What is lacking, where the proposal leaves pupils without a school: then there are no figures."),
+  problems: z
+    .array(textSchema)
+    .describe("What is wrong with it all the same: too few places, areas or districts in pieces, grades not in a row."),
   plans: z.array(z.strictObject({ id: z.string(), title: saidSchema })),
   rows: z.array(rowSchema),
   schools: z
     .array(z.strictObject({ name: z.string(), fate: z.enum(["closed", "opened", "new"]) }))
     .describe("Schools that are open in one of today and the proposal."),
+  changes: z
+    .array(z.strictObject({ about: textSchema.optional(), text: textSchema }))
+    .describe("All that is other than today, school by school and then of districts; pupils to the nearest five."),
+  counting: z
+    .array(z.string())
+    .describe(
+      'The measures that "saving" is the sum of: without teaching where teachers and pedagogues are to be spared.',
+    ),
   districts: z.array(z.strictObject({ name: z.string(), schools: z.array(z.string()) })),
   assumptions: z.array(textSchema).describe("What it takes for granted beyond the case's files."),
 });
@@ -69,6 +80,9 @@ export const councilFileSchema = z
     ),
     dissent: z.string().describe('What those say who are against it; "" where nothing.'),
     votes: z.array(textSchema).describe("Votes that it stood in, as far as their counts may be told."),
+    priorities: z
+      .array(textSchema)
+      .describe("The room's votes on what matters and on other words, as far as their counts may be told."),
     states: z.array(z.strictObject({ state: z.enum(COUNCIL_STATES), text: z.string(), at: momentSchema })),
     sum: hashSchema
       .optional()

@@ -12,6 +12,8 @@ time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p,tbody t
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.25rem .5rem;border-bottom:1px solid #dcdcdc;text-align:right;vertical-align:top}
 th:first-child,td:first-child{text-align:left}tr{break-inside:avoid}th{font-weight:600}tbody th{font-weight:400}caption{text-align:left}
 figure{margin:1rem 0}img{max-width:100%;border:1px solid #dcdcdc}code{overflow-wrap:anywhere}
+.key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}.key li{margin:0}.swatch{display:inline-block;width:.9rem;height:.9rem;margin-right:.4rem;border:2px solid;border-radius:50%;vertical-align:-.1rem;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+tfoot :is(th,td){font-weight:600;border-top:2px solid #1a1a1a}
 .sheet img{display:block;max-height:16rem;margin:auto}.said{padding:.5rem 1rem;border-left:4px solid #8e8e8e}.notice{padding:.5rem 1rem;border:2px solid #1a1a1a}.soft{color:#555}
 @page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none;font-size:10.5pt}.sheet{font-size:9.5pt;line-height:1.3}.sheet :is(th,td){padding:.05rem .4rem}.sheet :is(p,figure){margin:.45rem 0}.sheet h1{font-size:14pt;margin:0}.sheet img{max-height:58mm}a{color:inherit;text-decoration:none}}`;
 

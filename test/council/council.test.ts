@@ -9,8 +9,11 @@ import { councilFile } from "../../src/council/council-file.ts";
 import { councilPage } from "../../src/council/page.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
-import { assignPairs, closeSite } from "../../src/edit/tools.ts";
+import { assignPairs, closeSite, renameDistrict, setCapacity } from "../../src/edit/tools.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
+import { councilFigures } from "../../src/council/figures.ts";
+import { figureNotes } from "../../src/council/parts.ts";
+import { roundedParts, savingTable } from "../../src/council/saving-table.ts";
 import { handedOver } from "../../src/meeting/handed-over.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
 import { here } from "../cli/here.ts";
@@ -48,6 +51,20 @@ const meeting = after(
     },
   ],
   ["room", { kind: "close", vote: "v", result: ballots }],
+  [
+    "anna",
+    {
+      kind: "vote",
+      vote: "m",
+      title: "Hvad er vigtigst?",
+      method: "dots",
+      options: [
+        { kind: "measure", measure: "saving" },
+        { kind: "measure", measure: "classes" },
+      ],
+    },
+  ],
+  ["room", { kind: "close", vote: "m", result: { ballots: 6, first: [1], points: [7, 11] } }],
   ["anna", { kind: "freeze", proposal: "p", dissent: "Vi fra Adby er imod." }],
   ["anna", { kind: "council", proposal: "p", state: "hearing", text: "til 1. marts" }],
 );
@@ -60,7 +77,7 @@ const check = (changed: CouncilFile, hash = dataHash) =>
 describe("what a council is handed", () => {
   test("a proposal that nobody passed on is not handed over; of what was said, nothing that was deleted and nobody's name", () => {
     expect(handedOver(after(["anna", proposalAct("p")]), { proposal: "p", lastDrawn: 1 }, names)).toBeUndefined();
-    expect(handed).toMatchObject({ number: 8, dissent: "Vi fra Adby er imod.", states: [{ state: "hearing" }] });
+    expect(handed).toMatchObject({ number: 10, dissent: "Vi fra Adby er imod.", states: [{ state: "hearing" }] });
     expect(handed!.said.map(({ text, answers }) => [text, answers])).toEqual([
       ["For langt <script>alert(1)</script>", ["Bussen kører"]],
     ]);
@@ -69,6 +86,86 @@ describe("what a council is handed", () => {
     expect(handed!.votes.map(({ da }) => da)).toEqual([
       "»Støtter I?« om »Forslag«, version nr. 1: vedtaget (6 stemmer: 4 for, 2 imod) Der er tegnet på forslaget, siden afstemningen begyndte.",
     ]);
+  });
+
+  test("votes on what matters are handed over too, beside those that the proposal stood in", () => {
+    expect(handed!.priorities.map(({ da }) => da)).toEqual([
+      "»Hvad er vigtigst?«: først: classes (6 stemmer: saving: 7; classes: 11)",
+    ]);
+    expect(councilPage(file, "da", undefined)).toContain("først: classes (6 stemmer");
+  });
+
+  test("all that is other than today is told: a school that closes, areas that move, names of districts", () => {
+    const [one] = draft.plan.districts;
+    const renamed = applyChanges(draft, renameDistrict(draft, one.id, "Nyt navn"));
+    const { changes: told } = councilFigures({ basis, plans }, renamed);
+    const words = told.map(({ about, text }) => [about?.da, text.da].filter(Boolean).join(": "));
+    expect(words[0]).toMatch(/^(Ca\. \d+|Færre end fem) elever kommer på en anden skole\.$/);
+    expect(words.some((line) => line.startsWith(`${adby.name} lukker: Afgiver `))).toBe(true);
+    expect(words.some((line) => /: Får .* områd(e|er), /.test(line))).toBe(true);
+    expect(words).toContain(`Distriktet ${one.name} hedder nu Nyt navn.`);
+    expect(councilFigures({ basis, plans }, start).changes).toEqual([]);
+  });
+
+  test("what is wrong with it is told plainly, whether pupils lack a school or places do", () => {
+    const tight = applyChanges(draft, setCapacity(draft, 1, [1, 1, 1]));
+    const { problems, unfinished } = councilFigures({ basis, plans }, tight);
+    expect([unfinished, problems[0].da.startsWith(`${basis.municipality.sites[1].name} mangler plads til `)]).toEqual([
+      [],
+      true,
+    ]);
+    const handedTight = councilFile({ basis, plans }, { proposal, draft: tight }, "Borgermøde", handed!);
+    expect(councilPage(handedTight, "da", undefined)).toContain(problems[0].da);
+    const open = councilFile({ basis, plans }, { proposal, draft: applyChanges(start, closed) }, "Borgermøde", handed!);
+    expect(councilPage(open, "da", undefined)).toMatch(/Problemer i forslaget<\/h2><p>Ikke færdig: .*mangler en skole/);
+  });
+
+  test("the parts of the saving add up to it as they are shown, and teaching that does not count is said apart", () => {
+    const { counting, rows } = file.figures;
+    const table = savingTable(file.figures, "da");
+    const [...shown] = table.matchAll(/<td>([^<]*)<\/td>/g);
+    const amounts = shown.map(([, text]) => Number(text.replaceAll(".", "").replace("−", "-")));
+    expect(amounts.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(amounts.at(-1));
+    const saving = rows.find(({ measure }) => measure === "saving")!.proposal as number;
+    expect(amounts.at(-1)).toBe(1000 * Math.round(saving / 1000));
+    const spared = counting.filter((measure) => measure !== "saving-classes");
+    expect(savingTable({ rows, counting: spared }, "da")).toContain("ikke med i summen: lærere og pædagoger");
+    expect(table).not.toContain("lærere og pædagoger");
+  });
+
+  test.each([
+    [
+      [0.4, 0.4, 0.4],
+      [1, 0, 0],
+    ],
+    [
+      [-1.5, 2.2],
+      [-1, 2],
+    ],
+    [
+      [1.5, 1.5],
+      [2, 1],
+    ],
+    [[], []],
+  ])("parts are rounded so that they add up: %j", (parts, rounded) => {
+    expect(roundedParts(parts, 1)).toEqual(rounded);
+  });
+
+  test("a mark in a table is explained where it stands, and nowhere else", () => {
+    const notes = (proposals: readonly CouncilFile["figures"]["rows"][number]["proposal"][]) =>
+      figureNotes(
+        {
+          rows: proposals.map((told) => ({
+            measure: "classes",
+            plans: {},
+            ...(told !== undefined && { proposal: told }),
+          })),
+        },
+        "da",
+        "all",
+      ).join("");
+    expect([notes([12]).includes("Skjult"), notes([12]).includes("&lt;5")]).toEqual([false, false]);
+    expect([notes(["hidden"]).includes("Skjult"), notes(["<5"]).includes("»&lt;5«")]).toEqual([true, true]);
   });
 
   test("the file has every figure beside today and each of the council's plans, and what becomes of the schools", () => {
@@ -115,6 +212,9 @@ describe("what a council is handed", () => {
     ["figures.districts[0].name", { figures: { ...told, districts: [elsewhere, ...told.districts.slice(1)] } }],
     ["figures.districts[0].schools[0]", { figures: { ...told, districts: [elsewhere, ...told.districts.slice(1)] } }],
     ["figures.schools[0].name", { figures: { ...told, schools: [] } }],
+    ["figures.problems[0].da", { figures: { ...told, problems: [{ da: "x", en: "x" }] } }],
+    ["figures.changes[0].text.da", { figures: { ...told, changes: [] } }],
+    ["figures.counting[0]", { figures: { ...told, counting: [] } }],
     ["figures.unfinished[0].da", { figures: { ...told, unfinished: [{ da: "x", en: "x" }] } }],
     ["figures.plans[0].id", { figures: { ...told, plans: [{ id: "x", title: "Planen" }] } }],
     ["proposal.title", { proposal: { ...proposal, title: "Bevar alle skoler" } }],
@@ -133,12 +233,13 @@ describe("what a council is handed", () => {
 
   test("what only the room knows is said not to be worked out, with how many; a change of it is seen by the file's sum", () => {
     expect(isAgreeing(check(file))).toBe(true);
-    expect(check(file).unchecked).toEqual({ said: 2, votes: 1, states: 1 });
-    expect(checkedWords(check(file)).at(-1)!.da).toMatch(/kan ikke regnes efter.*svar \(2\), afstemninger \(1\)/);
+    expect(check(file).unchecked).toEqual({ said: 2, votes: 2, states: 1 });
+    expect(checkedWords(check(file)).at(-1)!.da).toMatch(/kan ikke regnes efter.*svar \(2\), afstemninger \(2\)/);
     const others: readonly Partial<CouncilFile>[] = [
       { dissent: "" },
       { said: [] },
       { votes: [] },
+      { priorities: [] },
       { states: [] },
       { room: "Et andet" },
       { passedOn: AT.replace("2026", "2025") },
@@ -173,7 +274,11 @@ describe("what a council is handed", () => {
   test.each(["da", "en"] as const)(
     "the page has the file in it, the same figures, and runs nothing that somebody wrote: %s",
     (language) => {
-      const page = councilPage(file, language, "data:image/png;base64,AA");
+      const page = councilPage(file, language, {
+        picture: "data:image/png;base64,AA",
+        districts: [{ name: "Adby & Bedby", fill: "#8dd3c7", ink: "#1b6b5f" }],
+      });
+      expect(page).toMatch(/style="background:#8dd3c7;border-color:#1b6b5f"><\/span>Adby &amp; Bedby/);
       const [, held] = /href="data:application\/json,([^"]*)"/.exec(page)!;
       expect(readCouncilFile(decodeURIComponent(held))).toEqual(file);
       expect(page).not.toMatch(/<script|src="http|href="http/);

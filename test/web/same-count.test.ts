@@ -19,7 +19,7 @@ import { pictureOf } from "../../web/map/picture.ts";
 import { roundedPupils } from "../../web/map/shown-pupils.ts";
 import { askVoiceOf } from "../../web/panels/ask/ask-voice.ts";
 import { measuredText } from "../../web/panels/ask/measured-text.ts";
-import { whatChanged } from "../../web/proposals/what-changed.ts";
+import { whatChanged } from "../../src/compare/what-changed.ts";
 import { draftedPlan } from "../../web/state/plans.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { deed, lattice, perform, start } from "../edit/random.ts";

@@ -1,5 +1,4 @@
-import { bandsIn } from "../proposals/what-changed.ts";
-import { applyChanges, type Band, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
+import { bandsIn, applyChanges, type Band, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
 import { isLivedIn } from "./asked-of.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";

@@ -3,6 +3,7 @@ import {
   BANDS,
   type Band,
   type Draft,
+  gradesText,
   type Hold,
   holdsIn,
   type Lockable,
@@ -10,20 +11,13 @@ import {
   siteHolds,
   siteName,
   type Text,
-  writtenGrades,
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
 import { inBothTexts, listText, noteText } from "./notes.ts";
 
 /** "0.-3. klasse" */
-const bandName = (band: Band): Text => bandsName([band]);
-
-/** "0.-3. og 7.-9. klasse"; all are all grades. */
-export function bandsName(bands: readonly Band[]): Text {
-  if (bands.length === BANDS.length) return noteText("paint.all");
-  return noteText("lock.bands", { bands: listText(bands.map((band) => writtenGrades(BANDS[band].key))) });
-}
+const bandName = (band: Band): Text => gradesText([band]);
 
 function districtName({ plan }: Draft, id: string): Text {
   const name = plan.districts.find((district) => district.id === id)?.name ?? id;
@@ -50,7 +44,7 @@ export function heldBands(holds: Iterable<Hold | undefined>): Text | undefined {
     if (hold?.by !== "band") return undefined;
     bands.add(hold.band);
   }
-  return bands.size > 0 ? bandsName([...bands].toSorted((a, b) => a - b)) : undefined;
+  return bands.size > 0 ? gradesText([...bands].toSorted((a, b) => a - b)) : undefined;
 }
 
 /** What some locks are on, together: "3 områder og Tuse Skole". */
@@ -147,7 +141,7 @@ function lockedAreas(draft: Draft): readonly LockEntry[] {
   }
   return [...groups].map(([key, { site, bands, pairs }]) => {
     const units = unitsOf(pairs);
-    const words = { units, text: String(units), bands: bandsName(bands) };
+    const words = { units, text: String(units), bands: gradesText(bands) };
     const name =
       site === NO_SITE
         ? noteText("lock.areasNowhere", words)

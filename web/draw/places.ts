@@ -1,17 +1,4 @@
-import {
-  type Band,
-  BAND_COUNT,
-  BANDS,
-  cellWord,
-  type Draft,
-  isFew,
-  roundedCell,
-  siteName,
-  sum,
-  type Text,
-  writtenGrades,
-} from "../../src/index.ts";
-import { listText, noteText } from "./notes.ts";
+import { type Band, BAND_COUNT, BANDS, cellWord, type Draft, sum, type Text } from "../../src/index.ts";
 
 /** `[band]`; none beyond where no places are stated. */
 const beyond = (places: readonly (number | undefined)[], pupils: ArrayLike<number>): readonly number[] =>
@@ -28,19 +15,6 @@ export const beyondPlaces = ({ capacity }: Pick<Draft, "capacity">, pupils: Uint
 /** Pupils beyond the places of all sites. */
 export const allBeyondPlaces = (draft: Pick<Draft, "capacity">, pupils: Uint32Array): number =>
   sum(draft.capacity.flatMap((_, site) => beyondPlaces(draft, pupils, site)));
-
-/** "Tuse Skole mangler plads til 10 elever i 4.-6. klasse."; `lacking` is `[band]`, undefined where there is room for all. */
-export function tooFullText(draft: Draft, site: number, lacking: readonly number[]): Text | undefined {
-  const over = BANDS.flatMap(({ band, key }) => {
-    const pupils = lacking[band];
-    if (pupils === 0) return [];
-    const words = isFew(pupils) ? noteText("problem.few") : inBoth(roundedCell(pupils));
-    return [noteText("problem.fullIn", { over: words, grades: writtenGrades(key) })];
-  });
-  return over.length === 0
-    ? undefined
-    : noteText("problem.full", { site: siteName(draft, site), over: listText(over) });
-}
 
 /** Of some grades whose places are stated, those where least room is left or most is lacking; `pupils` is `[band]`. */
 export function fullestOf(

@@ -1,11 +1,11 @@
 import {
   type Apart,
   type Band,
-  BANDS,
   type Change,
   type Draft,
   formatBands,
-  GRADE_SPAN,
+  type PlanProblem,
+  planProblems,
   siteName,
   siteState,
   type Text,
@@ -14,11 +14,10 @@ import {
 import type { Voice } from "../i18n/say.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import type { PlanEffects } from "../worker/messages.ts";
-import { type GradeGap, gradeGaps } from "./grade-gap.ts";
+import { gradeGap } from "./grade-gap.ts";
 import { unlockedStep } from "./held-back.ts";
-import { bandsName, lockedNames } from "./locks.ts";
+import { lockedNames } from "./locks.ts";
 import { noteText } from "./notes.ts";
-import { tooFullText } from "./places.ts";
 
 export interface Problem {
   /** The same for the same problem of another plan. */
@@ -33,48 +32,35 @@ export interface Problem {
 }
 
 /** What is wrong with a drawn plan, whether it stands already or is only offered. */
-export function problemsOf(voice: Voice, draft: Draft, { sites, districts, apart }: PlanEffects): readonly Problem[] {
-  const { say, read, number } = voice;
-  const full = sites.flatMap(({ site, overflow }): Problem[] => {
-    const text = tooFullText(draft, site, overflow);
-    if (!text) return [];
-    return [
-      {
-        key: `full ${site}`,
-        text: read(text),
-        at: { ...atSite(site), band: BANDS.find(({ band }) => overflow[band] > 0)?.band },
-      },
-    ];
-  });
-  const empty = draft.plan.teaching.flatMap((teaches, site): Problem[] =>
-    teaches !== 0 && sites[site]?.pupils.every((pupils) => pupils === 0)
-      ? [{ key: `empty ${site}`, text: say("problem.empty", { site: siteName(draft, site) }), at: atSite(site) }]
-      : [],
+export const problemsOf = (voice: Voice, draft: Draft, effects: PlanEffects): readonly Problem[] =>
+  planProblems(draft.plan.teaching, (site) => siteName(draft, site), effects).map((problem) =>
+    shown(voice, draft, problem),
   );
-  const zones = apart.filter(({ kind }) => kind === "zone");
-  const pieces = zones.map(({ sites: [site], bands, seen }): Problem => ({
-    key: `pieces ${site}`,
-    text: say("problem.pieces", { site: siteName(draft, site), bands: read(bandsName(bands)) }),
-    at: atUnit(seen),
-  }));
-  // Where the area of a district's only school is in pieces the district is as well; that is said once.
-  const inPieces = new Set(zones.map(({ sites: [site] }) => site));
-  const parted = districts.flatMap(({ name, detached, sites: own }): Problem[] => {
-    if (detached === 0 || (own.length === 1 && inPieces.has(own[0]))) return [];
-    const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
-    const text = say("problem.apart", { district: name, parts: detached, text: number(detached) });
-    return [
-      { key: `apart ${name}`, text, parted: { sites: own, parts: detached }, ...(found && { at: atUnit(found.seen) }) },
-    ];
-  });
-  return [...full, ...gradeGaps(draft).map((gap) => gapProblem(voice, draft, gap)), ...pieces, ...parted, ...empty];
+
+function shown(voice: Voice, draft: Draft, problem: PlanProblem): Problem {
+  const text = voice.read(problem.text);
+  switch (problem.kind) {
+    case "full":
+      return { key: `full ${problem.site}`, text, at: { ...atSite(problem.site), band: problem.band } };
+    case "gap":
+      return gapProblem(voice, draft, problem.site, text);
+    case "pieces":
+      return { key: `pieces ${problem.site}`, text, at: atUnit(problem.seen) };
+    case "apart": {
+      const { name, sites, parts, seen } = problem;
+      return { key: `apart ${name}`, text, parted: { sites, parts }, ...(seen && { at: atUnit(seen) }) };
+    }
+    case "empty":
+      return { key: `empty ${problem.site}`, text, at: atSite(problem.site) };
+    default:
+      return problem satisfies never;
+  }
 }
 
-/** A school whose grades are not in a row, with what the law says and the smallest way out, and what must be unlocked for it. */
-function gapProblem({ say, read }: Voice, draft: Draft, { site, missing, mend, unlocking }: GradeGap): Problem {
-  const words = { site: siteName(draft, site), grades: read(writtenGrades(formatBands(missing))) };
-  const law = `${read(GRADE_SPAN.text)} (${GRADE_SPAN.paragraph})`;
-  const text = `${say("problem.gap", words)} ${law}`;
+/** A school whose grades are not in a row, with the smallest way out, and what must be unlocked for it. */
+function gapProblem({ say, read }: Voice, draft: Draft, site: number, text: string): Problem {
+  const { missing, mend, unlocking } = gradeGap(draft, site);
+  const words = { grades: read(writtenGrades(formatBands(missing))) };
   const at = atSite(site);
   const note = noteText("edit.teaches", {
     site: siteName(draft, site),

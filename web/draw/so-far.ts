@@ -14,6 +14,7 @@ import {
   siteName,
   sum,
   type Text,
+  tooFullText,
 } from "../../src/index.ts";
 import type { Picture } from "../map/picture.ts";
 import type { AimLine, AppState } from "../state/app-state.ts";
@@ -22,7 +23,7 @@ import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, listText, noteText } from "./notes.ts";
-import { atSite, beyondPlaces, tooFullText } from "./places.ts";
+import { atSite, beyondPlaces } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";
 import type { Chosen } from "./ways/way.ts";
 
@@ -126,7 +127,7 @@ const soFarLines = (draft: Draft, { apart, pupils, ...room }: SoFar, painted: nu
 /** Which of the schools that get or lose pupils are too full with it, as the problems tell once the hand rests; the one that is painted to first. */
 function fullLine(draft: Draft, { filled, touched }: Pick<SoFar, "filled" | "touched">, painted: number): AimLine[] {
   const schools = [...touched].toSorted((a, b) => Number(b === painted) - Number(a === painted) || a - b);
-  const told = schools.flatMap((site) => tooFullText(draft, site, beyondPlaces(draft, filled, site)) ?? []);
+  const told = schools.flatMap((site) => tooFullText(siteName(draft, site), beyondPlaces(draft, filled, site)) ?? []);
   if (told.length === 0) return [];
   const joined = (language: "da" | "en"): string => told.map((text) => text[language]).join(" ");
   return [{ kind: "full", text: { da: joined("da"), en: joined("en") } }];

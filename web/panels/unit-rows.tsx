@@ -1,4 +1,5 @@
 import {
+  gradesText,
   BAND_COUNT,
   BANDS,
   type BandSet,
@@ -11,7 +12,6 @@ import {
   NO_BANDS,
   NO_SITE,
 } from "../../src/index.ts";
-import { bandsName } from "../draw/locks.ts";
 import { nearestPlace } from "../state/places.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { unitPupils, zoneSite } from "../state/unit-facts.ts";
@@ -112,7 +112,7 @@ function drawnColumns({ voice, picture }: TableContext, draft: Draft, units: Uin
   };
   const locked = (row: number): string => {
     const bands = BANDS.flatMap(({ band }) => (hold(units[row] * BAND_COUNT + band) ? [band] : []));
-    return bands.length === 0 ? "-" : read(bandsName(bands));
+    return bands.length === 0 ? "-" : read(gradesText(bands));
   };
   return [text("sitePlan", say("table.siteDrawn"), schools), text("locked", say("table.locked"), locked)];
 }

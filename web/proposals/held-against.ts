@@ -1,5 +1,4 @@
-import type { Draft, Plan, Said } from "../../src/index.ts";
-import { whatChanged, type WhatChanged } from "./what-changed.ts";
+import { type Draft, type Plan, type Said, whatChanged, type WhatChanged } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
 import { shownProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";

@@ -1,4 +1,12 @@
-import { councilFile, councilPage, handedOver, type Language, type OpenCase, proposalHash } from "../../src/index.ts";
+import {
+  councilFile,
+  type CouncilMap,
+  councilPage,
+  handedOver,
+  type Language,
+  type OpenCase,
+  proposalHash,
+} from "../../src/index.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
 import { writtenProposal } from "../proposals/file.ts";
 import { proposalContext } from "../proposals/proposal.ts";
@@ -9,7 +17,7 @@ import { roomNames } from "./room-names.ts";
 /** A proposal as it was passed on: its file, and the page that holds it, with a picture of its map or without. */
 interface CouncilPapers {
   readonly file: CouncilFile;
-  readonly page: (map: string | undefined) => string;
+  readonly page: (map: CouncilMap | undefined) => string;
 }
 
 /** What the file and the page of a locked proposal are known by again, as hex; `undefined` where it is not on this page. */

@@ -3,14 +3,13 @@ import {
   apartIn,
   areaOfUnits,
   BAND_COUNT,
-  BANDS,
   type Basis,
   closingNeeds,
   type Evaluation,
   type Municipality,
   type Outlines,
   outlinesOf,
-  pupilsInBand,
+  siteFacts,
   type SiteTally,
   sum,
   statusLines,
@@ -46,8 +45,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
 
 const siteEffects = (site: number, tally: SiteTally | undefined) => ({
   site,
-  pupils: BANDS.map(({ band }) => (tally ? pupilsInBand(tally.byGrade, band) : 0)),
-  overflow: BANDS.map(({ band }) => tally?.overflow[band] ?? 0),
+  ...siteFacts(tally),
   classes: tally ? sum(tally.classes) : 0,
 });
 

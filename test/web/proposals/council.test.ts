@@ -4,7 +4,7 @@ import { writtenProposal } from "../../../web/proposals/file.ts";
 import { openPage, opened } from "./page.ts";
 
 const { basis, plans, dataHash } = opened;
-const handed = { number: 1, at: "2026-01-01T19:00:00Z", dissent: "", said: [], votes: [], states: [] };
+const handed = { number: 1, at: "2026-01-01T19:00:00Z", dissent: "", said: [], votes: [], priorities: [], states: [] };
 
 test("a proposal for the council opens as a proposal, and it is said of how many figures agree", async () => {
   const page = await openPage();

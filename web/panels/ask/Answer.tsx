@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect } from "react";
-import { BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
+import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import type { AskForm } from "../../ask/form.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import { districtSizes } from "../../ask/sizes.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
-import { bandsName } from "../../draw/locks.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
@@ -206,7 +205,7 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
   const who =
     bands.length === 0 || bands.length === BANDS.length
       ? all
-      : ask("answer.inGrades", { pupils: all, bands: voice.read(bandsName(bands)) });
+      : ask("answer.inGrades", { pupils: all, bands: voice.read(gradesText(bands)) });
   return (
     <>
       <p>

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { siteName } from "../../../src/index.ts";
+import { gradesText, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
-import { bandsName } from "../../draw/locks.ts";
 import { PICK_LETTER, picking, takeTool } from "../../draw/tool-keys.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import { type Drawing, TOOLS } from "../../state/drawing.ts";
@@ -104,9 +103,9 @@ function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const { tool, site, bands, way, within } = drawing;
   const act = (): string => {
-    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(bandsName(bands)) });
+    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(gradesText(bands)) });
     if (site === undefined || !draft) return say("tool.paint.which");
-    return say("tool.paint.does", { site: siteName(draft, site), bands: read(bandsName(bands)) });
+    return say("tool.paint.does", { site: siteName(draft, site), bands: read(gradesText(bands)) });
   };
   return (
     <div className="field-help tool-does">

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { COUNCIL_NAMES, type OpenCase, writtenMoment } from "../../../src/index.ts";
+import { COUNCIL_NAMES, type CouncilMap, type OpenCase, writtenMoment } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
+import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -99,9 +100,12 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
   );
 }
 
-/** A picture of the proposal in view; none where this browser draws no map. */
-async function mapOf(state: AppState): Promise<string | undefined> {
+/** A picture of the proposal in view with its districts' colours; none where this browser draws no map. */
+async function mapOf(state: AppState): Promise<CouncilMap | undefined> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
   if (!view || !scenery || !document) return undefined;
-  return mapPictureOf(view, scenery, document, assumedOnMap(state));
+  const picture = await mapPictureOf(view, scenery, document, assumedOnMap(state));
+  if (picture === undefined) return undefined;
+  const { districts } = drawnPlan(view, document, "lowest").picture;
+  return { picture, districts: districts.map(({ name, hue: { fill, ink } }) => ({ name, fill, ink })) };
 }

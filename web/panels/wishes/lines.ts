@@ -1,5 +1,4 @@
-import { isFew, roundedCell, type WishCollision } from "../../../src/index.ts";
-import { bandsName } from "../../draw/locks.ts";
+import { gradesText, isFew, roundedCell, type WishCollision } from "../../../src/index.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
 import { nearestPlace } from "../../state/places.ts";
 import type { CaseView, LampAnswer, MapScenery, PriceView } from "../../worker/messages.ts";
@@ -37,7 +36,7 @@ export function lampLines(
 /** What cannot hold together, the first line most important. */
 function collisionLines(voice: Speaking, answer: WishCollision, wishes: readonly NamedWish[]): readonly string[] {
   const { wish, read, list } = voice;
-  if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(bandsName(answer.lacking)) })];
+  if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(gradesText(answer.lacking)) })];
   const named = namedIn(wishes, answer.conflict);
   if (named.length === 0) return [wish("lamp.no.any")];
   const isLocked = named.some(({ is }) => is.kind === "lock");

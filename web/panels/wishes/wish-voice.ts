@@ -1,6 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language, Text } from "../../../src/index.ts";
-import { bandsName } from "../../draw/locks.ts";
+import { gradesText, type Language, type Text } from "../../../src/index.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import { daWish, enWish, type WishKey } from "../../i18n/wish-texts.ts";
@@ -25,7 +24,7 @@ export function useWishVoice(): WishVoice {
 export function subjectOf({ is }: Pick<NamedWish, "is">): Text {
   if (is.kind === "lock") return is.lock.name;
   if (is.kind === "together") return { da: daWish["wish.together"], en: enWish["wish.together"] };
-  const bands = bandsName([is.band]);
+  const bands = gradesText([is.band]);
   return {
     da: filled("wish.places", "da", { site: is.name, band: bands.da }),
     en: filled("wish.places", "en", { site: is.name, band: bands.en }),

@@ -1,22 +1,14 @@
-import {
-  type Assumption,
-  assumptionKey,
-  type Band,
-  BAND_COUNT,
-  BANDS,
-  type BandSet,
-  type District,
-  type Draft,
-  NO_SITE,
-  type Plan,
-} from "../../src/index.ts";
+import { type Assumption, assumptionKey } from "../domain/assumption.ts";
+import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
+import type { District } from "../domain/municipality.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 
-/** What a drawn plan is held against: a plan, the places it takes schools to have, `[site][band]`, and what else it takes for granted. */
-interface HeldAgainst {
+/** A plan with the places it takes schools to have, `[site][band]`, and what else it takes for granted. */
+interface Sited {
   readonly plan: Plan;
-  readonly capacity: Draft["capacity"];
+  readonly capacity: readonly (readonly (number | undefined)[])[];
   /** What it takes for granted; absent: nothing, as for all plans of a case. */
-  readonly assumptions?: Draft["assumptions"];
+  readonly assumptions?: ReadonlyMap<string, Assumption>;
 }
 
 /** Areas, and the pupils of theirs that it is about. */
@@ -44,6 +36,9 @@ export interface WhatChanged {
   /** Schools at which anything is other. */
   readonly schools: readonly SchoolChange[];
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
+  /** Districts by name that there are no longer, and those that there were not: joined, split off, or made. */
+  readonly gone: readonly string[];
+  readonly formed: readonly string[];
   /** What the proposal takes for granted that the other does not. */
   readonly assumptions: readonly Assumption[];
   /** Areas that go to another school in any band, ascending. */
@@ -53,10 +48,10 @@ export interface WhatChanged {
   readonly bands: readonly Band[];
 }
 
-/** Everything in which a drawn plan differs from another. `unitBand`: pupils, `[unit * BAND_COUNT + band]`. */
+/** Everything in which a plan differs from another, which may know fewer schools. `unitBand`: pupils, `[unit * BAND_COUNT + band]`. */
 export function whatChanged(
-  against: HeldAgainst,
-  { plan, capacity, assumptions }: Draft,
+  against: Sited,
+  { plan, capacity, assumptions = new Map() }: Sited,
   unitBand: Uint32Array,
 ): WhatChanged {
   const before = new Set([...(against.assumptions?.values() ?? [])].map(assumptionKey));
@@ -68,12 +63,18 @@ export function whatChanged(
       const now = plan.districts.find((district) => district.id === id);
       return now && now.name !== name ? [{ before: name, after: now.name }] : [];
     }),
+    gone: unlike(against.plan.districts, plan.districts),
+    formed: unlike(plan.districts, against.plan.districts),
     assumptions: [...assumptions.values()].filter((each) => !before.has(assumptionKey(each))),
     units: moves.units,
     pupils: moves.pupils,
     bands: moves.bands,
   };
 }
+
+/** Names of districts that are none of the others, by id or by name. */
+const unlike = (districts: readonly District[], others: readonly District[]): readonly string[] =>
+  districts.flatMap(({ id, name }) => (others.some((other) => other.id === id || other.name === name) ? [] : [name]));
 
 interface Moves extends Pick<WhatChanged, "units" | "pupils" | "bands"> {
   readonly gained: ReadonlyMap<number, Moved>;
@@ -117,7 +118,7 @@ class Tally {
   }
 }
 
-function schoolChange(site: number, before: HeldAgainst, after: HeldAgainst, moves: Moves): SchoolChange {
+function schoolChange(site: number, before: Sited, after: Sited, moves: Moves): SchoolChange {
   const [was, is] = [before.plan.teaching[site], after.plan.teaching[site]];
   const fate = was === undefined ? "new" : was > 0 && is === 0 ? "closed" : was === 0 && is > 0 ? "opened" : undefined;
   const [gained, lost] = [moves.gained.get(site), moves.lost.get(site)];

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../../src/index.ts";
-import { whatChanged } from "../../../web/proposals/what-changed.ts";
-import { deed, lattice, perform, start } from "../../edit/random.ts";
-import { assume } from "../../../src/edit/assumption-tools.ts";
-import * as tools from "../../../src/edit/tools.ts";
-import { applyChanges } from "../../../src/edit/log.ts";
+import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../src/index.ts";
+import { whatChanged } from "../../src/compare/what-changed.ts";
+import { deed, lattice, perform, start } from "../edit/random.ts";
+import { assume } from "../../src/edit/assumption-tools.ts";
+import * as tools from "../../src/edit/tools.ts";
+import { applyChanges } from "../../src/edit/log.ts";
 
 const { unitBand } = lattice.basis;
 const against = ({ plan, capacity, assumptions }: Draft) => ({ plan, capacity, assumptions });
@@ -33,6 +33,8 @@ test("whatever was drawn, what schools gained and lost is the difference of who 
       expect(whatChanged(against(draft), draft, unitBand)).toEqual({
         schools: [],
         renamed: [],
+        gone: [],
+        formed: [],
         assumptions: [],
         units: [],
         pupils: 0,
@@ -78,4 +80,18 @@ test("what pupils of some grades alone meet is told of their grades", () => {
   expect(bands).toEqual([band]);
   expect(schools.find(({ site }) => site === from)?.lost).toEqual(move);
   expect(schools.find(({ site }) => site === to)?.gained).toEqual(move);
+});
+
+test("districts that are joined are gone, one that was split off is formed, and each school says where it belongs now", () => {
+  const [one, other] = start.plan.districts;
+  const site = other.sites[0];
+  const joined = applyChanges(start, tools.joinDistricts(start, one.id, other.id));
+  const changed = whatChanged(against(start), joined, unitBand);
+  expect(changed.gone).toEqual([other.name]);
+  expect(changed.schools.find((school) => school.site === site)?.district).toEqual({
+    before: other.name,
+    after: one.name,
+  });
+  const split = applyChanges(start, tools.newDistrict(start, "Ny kreds", [site]).changes);
+  expect(whatChanged(against(start), split, unitBand).formed).toEqual(["Ny kreds"]);
 });

@@ -1,0 +1,114 @@
+import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
+import { BANDS, formatBands, writtenGrades } from "../domain/grades.ts";
+import { inBoth, type Text } from "../domain/language.ts";
+import { roundedCell } from "../kernels/disclosure/shown.ts";
+import { assumptionText } from "./assumption-text.ts";
+import { fillText, formatNumber } from "./format.ts";
+import { gradesText } from "./plan-problems.ts";
+import { cellWord } from "./shown-measures.ts";
+
+const FATES: Readonly<Record<NonNullable<SchoolChange["fate"]>, Text>> = {
+  closed: { da: "lukker", en: "closes" },
+  opened: { da: "åbner", en: "opens" },
+  new: { da: "er ny", en: "is new" },
+};
+const TEXT = {
+  pupils: { da: "{pupils} kommer på en anden skole.", en: "{pupils} come to another school." },
+  nobody: { da: "Ingen områder skifter skole.", en: "No areas change school." },
+  few: { da: "færre end fem elever", en: "fewer than five pupils" },
+  about: { da: "ca. {pupils} elever", en: "c. {pupils} pupils" },
+  inGrades: { da: "{pupils} i {bands}", en: "{pupils} in {bands}" },
+  gained: {
+    da: "Får {areas, plural, one {ét område} other {{areas, number} områder}}, {pupils}.",
+    en: "Gets {areas, plural, one {one area} other {{areas, number} areas}}, {pupils}.",
+  },
+  lost: {
+    da: "Afgiver {areas, plural, one {ét område} other {{areas, number} områder}}, {pupils}.",
+    en: "Gives up {areas, plural, one {one area} other {{areas, number} areas}}, {pupils}.",
+  },
+  grades: { da: "Har {after} klasse. Før: {before} klasse.", en: "Has grades {after}. Before: {before}." },
+  district: {
+    da: "Hører til distriktet {after}. Før: {before}.",
+    en: "Belongs to district {after}. Before: {before}.",
+  },
+  noDistrict: { da: "intet", en: "none" },
+  places: {
+    da: "Pladser i {band} klasse: {after}. Før: {before}.",
+    en: "Places in grades {band}: {after}. Before: {before}.",
+  },
+  noPlaces: { da: "ikke oplyst", en: "not stated" },
+  gone: { da: "Distriktet {name} nedlægges.", en: "District {name} ceases to be." },
+  formed: { da: "Distriktet {name} oprettes.", en: "District {name} is formed." },
+  renamed: { da: "Distriktet {before} hedder nu {after}.", en: "District {before} is now called {after}." },
+  assumed: { da: "Egen forudsætning: {what}.", en: "An assumption of its own: {what}." },
+} as const satisfies Readonly<Record<string, Text>>;
+
+type Blanks = Readonly<Record<string, Text | number | string>>;
+
+const filled = (key: keyof typeof TEXT, blanks: Blanks = {}): Text =>
+  inBoth((language) => fillText(TEXT[key], language, blanks));
+
+const upper = (text: Text): Text =>
+  inBoth((language) => text[language].charAt(0).toUpperCase() + text[language].slice(1));
+
+/** What becomes of a school, and how it is other than before, a sentence each. */
+export interface SchoolSentences {
+  readonly site: number;
+  /** "lukker"; absent for one that is open or closed in both. */
+  readonly fate?: Text;
+  readonly sentences: readonly Text[];
+}
+
+/** How many pupils change school, or that no areas do; pupils are rounded to fives, and whether any child lives where few do is told to nobody. */
+export const movedText = ({ units, pupils, bands }: Pick<WhatChanged, "units" | "pupils" | "bands">): Text =>
+  units.length === 0 ? TEXT.nobody : upper(filled("pupils", { pupils: pupilsText({ pupils, bands }) }));
+
+export const schoolSentences = (change: SchoolChange): SchoolSentences => ({
+  site: change.site,
+  ...(change.fate && { fate: FATES[change.fate] }),
+  sentences: sentencesOf(change),
+});
+
+/** What becomes of districts and their names, and what is taken for granted, a line each. */
+export const otherSentences = ({ gone, formed, renamed, assumptions }: WhatChanged): readonly Text[] => [
+  ...gone.map((name) => filled("gone", { name })),
+  ...formed.map((name) => filled("formed", { name })),
+  ...renamed.map((each) => filled("renamed", each)),
+  ...assumptions.map((each) => filled("assumed", { what: inBoth((language) => assumptionText(each, language)) })),
+];
+
+function pupilsText({ pupils, bands }: Pick<Moved, "pupils" | "bands">): Text {
+  const rounded = roundedCell(pupils);
+  const told =
+    pupils === 0 || rounded.kind === "few"
+      ? TEXT.few
+      : filled("about", { pupils: inBoth((language) => cellWord(rounded, language)) });
+  // What only some grades meet is said of those: a family with a child in another has nothing to do with it.
+  return bands.length === 0 || bands.length === BANDS.length
+    ? told
+    : filled("inGrades", { pupils: told, bands: gradesText(bands) });
+}
+
+function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): readonly Text[] {
+  const moved = (key: "gained" | "lost", change: Moved): Text =>
+    filled(key, { areas: change.areas, pupils: pupilsText(change) });
+  const taught = (bands: number): Text => writtenGrades(formatBands(bands));
+  const room = (count: number | undefined): Text =>
+    count === undefined ? TEXT.noPlaces : inBoth((language) => formatNumber(count, 0, language));
+  return [
+    ...(gained ? [moved("gained", gained)] : []),
+    ...(lost ? [moved("lost", lost)] : []),
+    ...(grades ? [filled("grades", { before: taught(grades.before), after: taught(grades.after) })] : []),
+    ...(district
+      ? [
+          filled("district", {
+            before: district.before ?? TEXT.noDistrict,
+            after: district.after ?? TEXT.noDistrict,
+          }),
+        ]
+      : []),
+    ...(places ?? []).map(({ band, before, after }) =>
+      filled("places", { band: writtenGrades(BANDS[band].key), before: room(before), after: room(after) }),
+    ),
+  ];
+}
