@@ -4,6 +4,8 @@ import {
   type Change,
   type Draft,
   formatBands,
+  isFew,
+  nearestFive,
   type PlanProblem,
   planProblems,
   siteName,
@@ -11,7 +13,7 @@ import {
   type Text,
   writtenGrades,
 } from "../../src/index.ts";
-import type { Voice } from "../i18n/say.ts";
+import { counted, type Voice } from "../i18n/say.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import type { PlanEffects } from "../worker/messages.ts";
 import { gradeGap } from "./grade-gap.ts";
@@ -30,6 +32,12 @@ export interface Problem {
   /** What puts it right at once. */
   readonly mend?: { readonly label: string; readonly changes: readonly Change[]; readonly note: Text };
 }
+
+/** That pupils lack a school, with how many. */
+export const missingWords = (voice: Voice, missing: number): string =>
+  isFew(missing)
+    ? voice.say("draw.unfinished.few")
+    : voice.say("draw.unfinished", counted(voice, nearestFive(missing)));
 
 /** What is wrong with a drawn plan, whether it stands already or is only offered. */
 export const problemsOf = (voice: Voice, draft: Draft, effects: PlanEffects): readonly Problem[] =>

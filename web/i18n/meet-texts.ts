@@ -181,6 +181,10 @@ export const daMeet = {
   "meet.freeze": "Lås »{title}« til byrådet",
   "meet.freeze.dissent": "Hvad siger de, der er imod? Det kommer med på siden til byrådet.",
   "meet.freeze.do": "Lås forslaget",
+  "meet.freeze.doAnyway": "Lås forslaget, som det er",
+  "meet.freeze.problems": "Forslaget har mangler, som også kommer til at stå på siden til byrådet:",
+  "meet.freeze.choose": "Når det er låst, kan de ikke rettes.",
+  "meet.freeze.goBack": "Ret dem først",
   "meet.freeze.why":
     "Forslaget låses, som det er nu: ingen kan tegne på det, heller ikke mødets ledere, og det kan ikke låses op igen. Vil I tegne videre, så læg en kopi i rummet. Tal, begrundelser og stemmer kommer med på siden til byrådet, som I selv henter og sender.",
   "meet.council": "Hvad blev der af forslaget?",
@@ -373,6 +377,10 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.freeze": "Lock “{title}” for the council",
   "meet.freeze.dissent": "What do those say who are against? It stands on the page for the council.",
   "meet.freeze.do": "Lock the proposal",
+  "meet.freeze.doAnyway": "Lock the proposal as it is",
+  "meet.freeze.problems": "The proposal has shortcomings, which will stand on the page for the council too:",
+  "meet.freeze.choose": "Once it is locked they cannot be put right.",
+  "meet.freeze.goBack": "Put them right first",
   "meet.freeze.why":
     "The proposal is locked as it is now: nobody can draw on it, those who lead neither, and it cannot be unlocked. To go on drawing, put a copy into the room. Figures, reasons and votes stand on the page for the council, which you get and send yourselves.",
   "meet.council": "What came of the proposal?",

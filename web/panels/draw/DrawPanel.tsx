@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { isFew, nearestFive, saidIn } from "../../../src/index.ts";
+import { saidIn } from "../../../src/index.ts";
 import { lampKey } from "../../draw/lamp-answers.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
-import { problemsOf } from "../../draw/problems.ts";
+import { missingWords, problemsOf } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -169,8 +169,7 @@ function Status(): ReactNode {
   const isApart = (effects?.apart.length ?? 0) > 0;
   const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
-    if (missing > 0)
-      return isFew(missing) ? say("draw.unfinished.few") : say("draw.unfinished", counted(voice, nearestFive(missing)));
+    if (missing > 0) return missingWords(voice, missing);
     if (isUntouched && !problems) return say("draw.unchanged");
     // Until its figures are there, nobody knows whether anything is wrong with it.
     if (problems === undefined) return say("draw.measuring");

@@ -2,8 +2,13 @@ import { type ReactNode, useState } from "react";
 import { type CouncilState, COUNCIL_STATES } from "../../../src/protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { COUNCIL_NAMES } from "../../../src/index.ts";
+import { pupilsWithoutSchool } from "../../draw/drawn.ts";
+import { missingWords, problemsOf } from "../../draw/problems.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect, useStore } from "../../state/store.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
@@ -19,17 +24,61 @@ export function Freeze({ room, proposal }: Props): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const titleOf = useTitleOf();
+  const lacking = useShortcomings();
   if (room.meeting.proposals.get(proposal)?.frozen) return <Council proposal={proposal} />;
   return (
     <OneField
       summary={say("meet.freeze", { title: titleOf(proposal) })}
       label={say("meet.freeze.dissent")}
-      words={say("meet.freeze.do")}
+      words={say(lacking?.length === 0 ? "meet.freeze.do" : "meet.freeze.doAnyway")}
       help={say("meet.freeze.why")}
       maxLength={ROOM_LIMITS.text}
       mayBeEmpty
       onGo={(dissent) => rooms.act({ kind: "freeze", proposal, dissent })}
-    />
+    >
+      <Shortcomings lacking={lacking} />
+    </OneField>
+  );
+}
+
+/** What is wrong with the proposal in view, a sentence each; `undefined` until it is measured. */
+function useShortcomings(): readonly string[] | undefined {
+  const voice = useVoice();
+  const view = useSelect(caseView);
+  const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const effects = useSelect(chosenEffects);
+  if (!view || !draft) return undefined;
+  const missing = pupilsWithoutSchool(draft, view.units.unitBand);
+  const unserved = missing > 0 ? [missingWords(voice, missing)] : [];
+  if (!effects) return unserved.length > 0 ? unserved : undefined;
+  return [...unserved, ...problemsOf(voice, draft, effects).map(({ text }) => text)];
+}
+
+/** Said before it is locked, since nothing can be put right afterwards; it is for whoever leads to choose. */
+function Shortcomings({ lacking }: { readonly lacking: readonly string[] | undefined }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  if (!lacking) return <p className="field-help">{say("draw.measuring")}</p>;
+  if (lacking.length === 0) return <p className="field-help">{say("draw.finished")}</p>;
+  return (
+    <div className="draw-status draw-unfinished">
+      <p>{say("meet.freeze.problems")}</p>
+      <ul className="draw-problems">
+        {lacking.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p>
+        {say("meet.freeze.choose")}{" "}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => store.dispatch({ kind: "choose", change: { doing: "draw" } })}
+        >
+          {say("meet.freeze.goBack")}
+        </button>
+      </p>
+    </div>
   );
 }
 
