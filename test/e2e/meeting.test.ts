@@ -170,7 +170,9 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
 
   // Passed on, the proposal is there as a page for the council, with its map.
   await unfold(page, "til byrådet");
-  await button(page, "Lås forslaget").click();
+  // What it lacks is said before, and whoever leads chooses.
+  await page.getByText("Forslaget har mangler", { exact: false }).waitFor();
+  await button(page, "Lås forslaget, som det er").click();
   const [paper] = await Promise.all([page.waitForEvent("download"), button(page, "Hent siden til byrådet").click()]);
   const sheet = readFileSync(await paper.path(), "utf8");
   expect(sheet).toContain('src="data:image/jpeg;base64,');

@@ -30,7 +30,7 @@ export function Freeze({ room, proposal }: Props): ReactNode {
     <OneField
       summary={say("meet.freeze", { title: titleOf(proposal) })}
       label={say("meet.freeze.dissent")}
-      words={say(lacking?.length === 0 ? "meet.freeze.do" : "meet.freeze.doAnyway")}
+      words={say(lacking && lacking.length > 0 ? "meet.freeze.doAnyway" : "meet.freeze.do")}
       help={say("meet.freeze.why")}
       maxLength={ROOM_LIMITS.text}
       mayBeEmpty
