@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openVotes } from "../../src/index.ts";
 import type { Stage } from "../../src/protocol/room-acts.ts";
 import type { Choice } from "../state/choice.ts";
 import type { RoomState } from "../state/room.ts";
@@ -45,8 +46,17 @@ const tableOf = (room: RoomState | undefined): string | undefined => room?.meeti
 const proposalAt = ({ meeting }: RoomState, table: string | undefined): string | undefined =>
   table === undefined ? undefined : meeting.tables.get(table)?.proposal;
 
-/** Lets whoever comes in stand where the room is; whoever loaded the page anew, where one was. */
-export function arrive(store: Store, room: RoomState): void {
+/** A proposal that an open vote is on, where there is one. */
+const votedOn = ({ meeting }: RoomState): string | undefined =>
+  openVotes(meeting).flatMap(({ options }) =>
+    options.flatMap((option) => (option.kind === "version" ? [option.proposal] : [])),
+  )[0];
+
+/**
+ * Lets whoever comes in stand where the room is: at one's own table, at what whoever leads looks at (`looks`) or has shown everybody, at what
+ * is voted on; whoever loaded the page anew, where one was.
+ */
+export function arrive(store: Store, room: RoomState, looks: string | undefined): void {
   const place = placeOf(room.seat);
   const { meeting, number, proposals } = room;
   const read = place
@@ -55,7 +65,8 @@ export function arrive(store: Store, room: RoomState): void {
   store.dispatch({ kind: "room-look", change: { read, follows: "along" } });
   const isKnown = (key: string | undefined) => proposals.find((each) => each.key === key);
   const own = proposalAt(room, tableOf(room));
-  const shown = isKnown(place?.proposal) ?? isKnown(own) ?? isKnown(meeting.shown?.proposal) ?? proposals[0];
+  const wanted = [place?.proposal, own, looks, meeting.shown?.proposal, votedOn(room)];
+  const shown = wanted.map(isKnown).find((found) => found !== undefined) ?? proposals[0];
   const doing = place?.doing ?? FIRST_DONE[meeting.stage ?? "none"];
   // Whoever looked at a plan that is not the room's still does.
   const plan = place && place.proposal === undefined ? {} : { plan: { from: "own", id: shown.id } as const };

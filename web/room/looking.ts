@@ -1,6 +1,6 @@
 import { type Meeting, roleOf } from "../../src/index.ts";
 import type { Act, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
-import type { Joined, PersonHere } from "../../src/protocol/room.ts";
+import type { Joined } from "../../src/protocol/room.ts";
 import { mayDo } from "../../src/protocol/room-roles.ts";
 import type { RoomLine } from "./line.ts";
 
@@ -9,7 +9,6 @@ interface RoomNow {
   /** What the room knows the proposal looked at by, where it is the room's. */
   readonly proposal: () => string | undefined;
   readonly meeting: () => Meeting;
-  readonly people: () => readonly PersonHere[];
   readonly act: (act: Act) => void;
 }
 
@@ -26,12 +25,12 @@ export class Looking {
     this.#room = room;
   }
 
-  /** Where this page looks, for those who follow it, and for the big screen where it leads. */
+  /** Where this page looks, for those who follow it, and where it leads for the big screen and for whoever comes. */
   look(at: Omit<RoomView, "proposal">): void {
     this.#looksAt = at;
     const proposal = this.#room.proposal();
     const { follows } = this.#room.meeting();
-    const isFollowed = follows === this.#seat.id || (follows === null && this.#leadsScreens());
+    const isFollowed = follows === this.#seat.id || (follows === null && this.#leads());
     if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
   }
 
@@ -44,15 +43,12 @@ export class Looking {
     this.#line.watch(proposal);
   }
 
-  #leadsScreens(): boolean {
-    return (
-      mayDo(roleOf(this.#room.meeting(), this.#seat), "invite") &&
-      this.#room.people().some(({ role, isHere }) => role === "projector" && isHere)
-    );
+  #leads(): boolean {
+    return mayDo(roleOf(this.#room.meeting(), this.#seat), "invite");
   }
 
-  /** A screen that comes is shown at once what is looked at. */
-  showScreens(): void {
+  /** Whoever comes is shown at once what is looked at. */
+  again(): void {
     if (this.#looksAt) this.look(this.#looksAt);
   }
 

@@ -149,9 +149,13 @@ export function openRooms(store: Store, own: Studio): Rooms {
         say,
         newId: nextId,
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
-        arrive: (room) => {
-          arrive(store, room);
+        arrive: (room, looks) => {
+          arrive(store, room, looks?.proposal);
           ends.push(keepPlace(store), sitDown(store), shared.watch());
+          const { follows } = room.meeting;
+          const goesAlong = room.role === "projector" || (follows !== null && follows !== room.seat);
+          const led = goesAlong && room.proposals.find(({ key }) => key === looks?.proposal);
+          if (looks && led) shared.lead(led.id, looks);
         },
         look: shared.show,
         lead: shared.lead,

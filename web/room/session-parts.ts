@@ -22,8 +22,8 @@ export interface Around {
   readonly newId: () => string;
   /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
   readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
-  /** Once, when all of the room is here, or what this browser knows of it. */
-  readonly arrive: (room: RoomState) => void;
+  /** Once, when all of the room is here, or what this browser knows of it; `looks`: where whoever leads does, where that was told. */
+  readonly arrive: (room: RoomState, looks: RoomView | undefined) => void;
   /** Shows a proposal and a place on the map. */
   readonly look: (proposal: string, view: RoomView) => void;
   /** The same, where this page follows whoever leads. */

@@ -11,7 +11,7 @@ import {
   type Text,
   writeEdit,
 } from "../../src/index.ts";
-import type { Act, Ballot } from "../../src/protocol/room-acts.ts";
+import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
@@ -67,6 +67,8 @@ export class RoomSession {
   /** Whether this browser kept something of the room. */
   readonly #knows: boolean;
   #hasArrived = false;
+  /** Where whoever leads looks, as it was told before this page arrived. */
+  #leaderLooks: RoomView | undefined;
   /** All that is here up to this entry was told after whatever took words away before it. */
   #cleanUntil: number;
   #isOver = false;
@@ -110,15 +112,22 @@ export class RoomSession {
       held: (why) => this.#held(why),
       ahead: (ahead) => this.#tell({ ahead }),
       deletedAt: (deletedAt) => this.#tell({ deletedAt }),
-      is: (line) => this.#tell(line === "here" ? { line, server: "running" } : { line }),
+      is: (line) => {
+        this.#tell(line === "here" ? { line, server: "running" } : { line });
+        // A server that was started anew does not know it any more.
+        if (line === "here") this.looking.again();
+      },
       people: (people, more) => {
         this.#tell({ people, more });
-        this.looking.showScreens();
+        this.looking.again();
       },
       links: (linksUntil) => this.#tell({ linksUntil }),
       counts: (counts) => this.#tell({ counts }),
       ballots: (ballots) => this.#tell({ ballots }),
-      view: (view) => this.#around.lead(this.#idOf(view.proposal), view),
+      view: (view) => {
+        if (this.#hasArrived) this.#around.lead(this.#idOf(view.proposal), view);
+        else this.#leaderLooks = view;
+      },
       cursor: this.#around.pointed,
       answered: (sent, answer) => this.#answered(sent, answer),
       waits: () => this.#show(),
@@ -126,7 +135,6 @@ export class RoomSession {
     this.looking = new Looking(this.#line, joined, {
       proposal: () => this.#keyInView,
       meeting: () => this.#room.meeting,
-      people: () => this.#told.people,
       act: (act) => this.act(act),
     });
     this.#show();
@@ -399,7 +407,7 @@ export class RoomSession {
     store.dispatch({ kind: "room", room });
     if (!this.#hasArrived && this.#shown.size > 0 && (this.#knows || this.#isCaughtUp)) {
       this.#hasArrived = true;
-      this.#around.arrive(room);
+      this.#around.arrive(room, this.#leaderLooks);
     }
     return undefined;
   }

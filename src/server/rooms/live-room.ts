@@ -61,6 +61,8 @@ export class LiveRoom {
   readonly #members = new Set<Member>();
   /** Of other processes: seats of this room that sit there, as last heard. */
   #elsewhere: ReadonlySet<string> = new Set();
+  /** Where whoever leads looked last; kept nowhere else. */
+  #looks: { readonly seat: string; readonly view: RoomView } | undefined;
   /** What each seat asks for. */
   readonly desks = new Desks();
   readonly cursors = new Cursors(
@@ -155,6 +157,7 @@ export class LiveRoom {
       this.#people.ask();
     });
     socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays, this.#setting.epoch);
+    this.#showComing(socket, seat, after);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
       member.onTheWay = member.onTheWay.filter(({ last }) => last > number);
@@ -165,6 +168,16 @@ export class LiveRoom {
     this.#counting.ask();
     this.#linking.ask();
     void this.#tellBallots(member);
+  }
+
+  /** Whoever follows is shown at once where to, and so is a screen; whoever is new is told it once, so as to begin there. */
+  #showComing(socket: RoomSocket, seat: Seat, after: number): void {
+    const { meeting } = this.#log.state;
+    const looks = this.#looks;
+    if (!looks || looks.seat === seat.id) return;
+    const goesAlong = meeting.follows !== null || roleOf(meeting, seat) === "projector";
+    if (goesAlong ? meeting.follows === null || meeting.follows === looks.seat : after === 0)
+      socket.emit("view", looks.view);
   }
 
   #isViewer(seat: Seat): boolean {
@@ -215,6 +228,7 @@ export class LiveRoom {
     const { meeting } = this.#log.state;
     const isFollowed = meeting.follows === seat;
     if (!isFollowed && meeting.follows !== null) return;
+    this.#looks = { seat, view };
     for (const { socket, seat: to } of this.#members)
       if (socket !== from && (isFollowed || roleOf(meeting, to) === "projector")) socket.volatile.emit("view", view);
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { Vote } from "../../../src/index.ts";
 import type { Ballot } from "../../../src/protocol/room-acts.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
+import { Few } from "./Few.tsx";
 
 interface Props {
   readonly vote: Vote;
@@ -60,8 +61,8 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
   const change = (at: number, by: number): void => setGiven(given.with(at, given[at] + by));
   return (
     <>
-      <ul className="meet-dots">
-        {names.map((name, at) => (
+      <Few className="meet-dots" options={names} chosen={given.findLastIndex((each) => each > 0)}>
+        {(name, at) => (
           <li key={at}>
             <span>{name}</span>
             <span className="meet-dots-given">
@@ -86,8 +87,8 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
               </button>
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </Few>
       <div className="meet-line">
         <button
           type="button"

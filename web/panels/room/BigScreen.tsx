@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
-import { openVotes, STAGE_NAMES } from "../../../src/index.ts";
+import { openVotes, STAGE_NAMES, type Vote } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { MapView } from "../../map/MapView.tsx";
@@ -18,6 +18,7 @@ import { CursorLayer } from "./CursorLayer.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { votedWords } from "./use-room.ts";
 import { useOffer } from "./use-offer.ts";
+import { useOutcome } from "./use-outcome.ts";
 import { useSharedLook } from "./use-shared-look.ts";
 
 interface Props {
@@ -29,6 +30,7 @@ export function BigScreen(): ReactNode {
   const room = useSelect((state) => state.room);
   if (!room) return null;
   const isArriving = room.meeting.stage === null || room.meeting.stage === "look";
+  const lastVote = countedNow(room);
   return (
     <main id="content" className="screen">
       <Where room={room} />
@@ -36,7 +38,8 @@ export function BigScreen(): ReactNode {
       <div className="screen-side">
         <Shown />
         <OpenVotes room={room} />
-        {isArriving && <WayIn room={room} />}
+        {lastVote && <Counted vote={lastVote} />}
+        <WayIn room={room} size={isArriving ? "large" : "small"} />
       </div>
       <Notice />
     </main>
@@ -156,15 +159,43 @@ function OpenVotes({ room }: Props): ReactNode {
   ));
 }
 
-/** The way in for those who come, as long as they do; the link is known where the screen's own link brought it. */
-function WayIn({ room }: Props): ReactNode {
+/** The vote that was counted last, as long as the stage in which it was goes on and none is open. */
+function countedNow({ meeting, acts }: RoomState): Vote | undefined {
+  if (openVotes(meeting).length > 0) return undefined;
+  const last = acts.findLast(({ act }) => act.kind === "close");
+  return last?.act.kind === "close" && last.number > meeting.stageNumber ? meeting.votes.get(last.act.vote) : undefined;
+}
+
+/** What came of a vote: nothing by which anybody's ballot is known. */
+function Counted({ vote }: { readonly vote: Vote }): ReactNode {
+  const outcome = useOutcome()(vote);
+  if (!outcome) return null;
+  return (
+    <section className="screen-vote" role="status">
+      <h2>{vote.title}</h2>
+      <p>
+        <strong>{outcome.first}</strong> <span className="screen-count">{outcome.ballots}</span>
+      </p>
+      {outcome.spread.length > 0 && (
+        <ul>
+          {outcome.spread.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The way in, large while people arrive and small for those who come later; the link is known where the screen's own link brought it. */
+function WayIn({ room, size }: Props & { readonly size: "large" | "small" }): ReactNode {
   const { say } = useVoice();
   const [address] = useOffer()?.addresses ?? [];
   const link = linkFor("participant", room.links, address);
   if (isOnlyHere(address)) return null;
   if (link === undefined || room.meeting.closedLinks.has("participant")) return null;
   return (
-    <section className="screen-in">
+    <section className={`screen-in screen-in-${size}`}>
       <QrCode text={link} label={say("room.qr", { what: say("room.invite.participant"), title: room.title })} />
       <p>{say("screen.in", { address: thisAddress(address) })}</p>
     </section>

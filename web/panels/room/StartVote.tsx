@@ -3,6 +3,7 @@ import type { VoteOption } from "../../../src/protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
+import { Few } from "./Few.tsx";
 import { useOptionName } from "./use-option-name.ts";
 import { useBeginVote, useVoteWays, type VoteWay } from "./use-vote-ways.ts";
 
@@ -58,12 +59,16 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
         {way.method !== "support" && (
           <fieldset className="meet-options">
             <legend>{say("meet.vote.options")}</legend>
-            {way.options.map((option) => (
-              <label key={keyOf(option)}>
-                <input type="checkbox" checked={!left.has(keyOf(option))} onChange={() => take(option)} />{" "}
-                {nameOf(option)}
-              </label>
-            ))}
+            <Few className="meet-people" options={way.options} chosen={-1}>
+              {(option) => (
+                <li key={keyOf(option)}>
+                  <label>
+                    <input type="checkbox" checked={!left.has(keyOf(option))} onChange={() => take(option)} />{" "}
+                    {nameOf(option)}
+                  </label>
+                </li>
+              )}
+            </Few>
           </fieldset>
         )}
         {!isPossible && <p className="draw-refused">{say("meet.vote.optionsCount", { most: ROOM_LIMITS.options })}</p>}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { roundWords, type Vote } from "../../../src/index.ts";
+import type { Vote } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
 import { useOptionName } from "./use-option-name.ts";
+import { useOutcome } from "./use-outcome.ts";
 import { useTitleOf, votedWords } from "./use-room.ts";
 
 interface Props {
@@ -78,49 +79,20 @@ function Changed({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   return changed.length > 0 && <p className="field-help">{say("meet.vote.changed", { list: list(changed) })}</p>;
 }
 
-/** What came of a vote, as far as it tells nobody's ballot. */
-function Counted({ vote: { title, method, options, result } }: { readonly vote: Vote }): ReactNode {
-  const voice = useVoice();
-  const { say, list, number, read } = voice;
-  const nameOf = useOptionName();
-  if (!result) return null;
-  const { ballots, first, points, rounds } = result;
-  const names = options.map(nameOf);
-  const outcome = (): string => {
-    if (ballots < 3) return say("meet.vote.tooFew");
-    if (method === "support") return say(first.length > 0 ? "meet.vote.carried" : "meet.vote.lost");
-    return first.length > 0
-      ? say("meet.vote.first", { what: list(first.map((at) => names[at])) })
-      : say("meet.vote.none");
-  };
+function Counted({ vote }: { readonly vote: Vote }): ReactNode {
+  const outcome = useOutcome()(vote);
+  if (!outcome) return null;
+  const { first, ballots, spread, kind } = outcome;
+  const lines = spread.map((words) => <li key={words}>{words}</li>);
   return (
     <article className="meet-vote">
-      <h4>{title}</h4>
+      <h4>{vote.title}</h4>
       <p>
-        <strong>{outcome()}</strong>{" "}
-        <span className="field-help">{say("meet.vote.closed", counted(voice, ballots))}</span>
+        <strong>{first}</strong> <span className="field-help">{ballots}</span>
       </p>
-      {!points && ballots >= 3 && <p className="field-help">{say("meet.vote.few")}</p>}
-      {points && method === "support" && (
-        <p>{say("meet.vote.support.points", { yes: number(points[0]), no: number(points[1]) })}</p>
-      )}
-      {rounds && (
-        <ol className="meet-points">
-          {roundWords(
-            rounds,
-            names.map((name) => ({ da: name, en: name })),
-          ).map((words, i) => (
-            <li key={i}>{read(words)}</li>
-          ))}
-        </ol>
-      )}
-      {points && method === "dots" && (
-        <ul className="meet-points">
-          {points.map((each, i) => (
-            <li key={i}>{say("meet.vote.points", { what: names[i], text: number(each) })}</li>
-          ))}
-        </ul>
-      )}
+      {kind === "said" && spread.map((words) => <p key={words}>{words}</p>)}
+      {kind === "rounds" && <ol className="meet-points">{lines}</ol>}
+      {kind === "points" && <ul className="meet-points">{lines}</ul>}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { MAIN_MEASURES } from "../../../src/index.ts";
+import { MAIN_MEASURES, measuresAt } from "../../../src/index.ts";
 import type { Stage, VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
@@ -15,6 +15,9 @@ export interface VoteWay {
   readonly title: string;
   readonly options: readonly VoteOption[];
 }
+
+/** Those that two plans are told apart by, which need no explaining, stand before the others that verdicts are made of. */
+const MATTERING: readonly string[] = [...new Set([...measuresAt("pair"), ...MAIN_MEASURES.map(({ key }) => key)])];
 
 /** What a stage is for, the likeliest first. */
 const FITTING: Readonly<Record<Stage | "none", readonly VoteWay["key"][]>> = {
@@ -38,7 +41,7 @@ export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[
       key: "matters",
       method: "dots",
       title: say("meet.vote.title.matters"),
-      options: MAIN_MEASURES.map(({ key }) => ({ kind: "measure", measure: key })),
+      options: MATTERING.map((measure) => ({ kind: "measure", measure })),
     },
     ...(versions.length > 1
       ? (["ranked", "dots"] as const).map((key) => ({

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
+import type { Act } from "../../src/protocol/room-acts.ts";
+import { arrive } from "../../web/room/arrival.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import type { RoomState } from "../../web/state/room.ts";
+import { startingState } from "../../web/state/state.ts";
+import { createStore } from "../../web/state/store.ts";
+import { AT, proposalAct } from "../meeting/world.ts";
+
+const shared = (key: string) => ({ id: `room-r-${key}`, key, mayUndo: false, mayRedo: false, number: 1 });
+const NOBODY: Omit<RoomState, "meeting"> = {
+  title: "Rum",
+  seat: "bo",
+  role: "participant",
+  people: [],
+  line: "here",
+  waiting: 0,
+  proposals: ["p", "q", "r"].map(shared),
+  number: 1,
+  more: 0,
+  server: "running",
+  acts: [],
+  titles: [],
+  counts: [],
+  ballots: [],
+  ahead: 0,
+  links: {},
+};
+
+/** Which of the room's proposals somebody who comes sees, and in which part of the page. */
+function seenBy(looks: string | undefined, ...acts: readonly Act[]) {
+  const begun = ["p", "q", "r"].map(proposalAct);
+  const meeting = [...begun, ...acts].reduce(
+    (before, act, i) => afterEntry(before, { number: i + 1, id: `e${i}`, by: "anna", at: AT, act }),
+    EMPTY_MEETING,
+  );
+  const store = createStore(startingState(FIRST_CHOICE));
+  arrive(store, { ...NOBODY, meeting }, looks);
+  const { plan, doing } = store.state().choice;
+  return [plan?.from === "own" && plan.id.replace("room-r-", ""), doing];
+}
+
+const bring: Act = { kind: "bring", proposal: "q", lon: 11, lat: 55, zoom: 9 };
+const vote: Act = {
+  kind: "vote",
+  vote: "v",
+  title: "Ja?",
+  method: "support",
+  options: [{ kind: "version", proposal: "r", number: 3 }],
+};
+const table: readonly Act[] = [
+  { kind: "table", table: "t", name: "Bord 1", proposal: "r" },
+  { kind: "sit", table: "t", seat: "bo" },
+];
+
+test("whoever comes late stands at what the room looks at: one's table, where whoever leads looks, what was shown, what is voted on", () => {
+  expect(seenBy(undefined)).toEqual(["p", "draw"]);
+  expect(seenBy(undefined, vote)).toEqual(["r", "draw"]);
+  expect(seenBy(undefined, vote, bring)).toEqual(["q", "draw"]);
+  expect(seenBy("r", bring, { kind: "stage", stage: "look", minutes: null })).toEqual(["r", "meet"]);
+  expect(seenBy("q", ...table)).toEqual(["r", "draw"]);
+  // One that this page does not have yet is passed over.
+  expect(seenBy("x", bring)).toEqual(["q", "draw"]);
+});
