@@ -86,6 +86,12 @@ test("one makes a room, another comes by its link; each sees what the other does
 
   // One looks back at how it was before each step: nothing can be drawn meanwhile, and what the other does comes in.
   await page.locator("#draw-changes summary").first().click();
+  // Nobody goes back for everybody: what is offered is a copy.
+  await page
+    .getByRole("button", { name: /^Lav en kopi herfra/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole("button", { name: /^Gå tilbage hertil/ }).count()).toBe(0);
   await page.getByRole("button", { name: "Se forslaget blive til" }).click();
   const past = page.locator(".past-line");
   await past.getByRole("slider", { name: "Trin" }).press("Home");

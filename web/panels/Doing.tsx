@@ -5,6 +5,7 @@ import { chosenDocument, chosenProposal } from "../state/chosen.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
 import { NewsCount } from "./room/RoomNow.tsx";
+import { useOffer } from "./room/use-offer.ts";
 import { useNews } from "./room/use-news.ts";
 import { useWish } from "./use-wish.ts";
 
@@ -20,7 +21,8 @@ export function Doing(): ReactNode {
   const { count } = useNews();
   const isInRoom = useSelect((state) => state.room !== undefined);
   const hasLed = useSelect(({ ledRooms }) => ledRooms.length > 0);
-  const leadAgain = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
+  const isOffered = useOffer()?.mayMake === true;
+  const toRooms = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
   const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
   const places = [
@@ -33,13 +35,13 @@ export function Doing(): ReactNode {
       go: hasPlan ? take("ask") : undefined,
       title: undefined,
     },
-    ...(isInRoom || hasLed
+    ...(isInRoom || hasLed || isOffered
       ? [
           {
             to: "meet",
             label: say("doing.meet"),
             short: undefined,
-            go: isInRoom ? take("meet") : leadAgain,
+            go: isInRoom ? take("meet") : toRooms,
             title: undefined,
           } as const,
         ]

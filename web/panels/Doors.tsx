@@ -23,6 +23,7 @@ export function Doors(): ReactNode {
   const behind = {
     plans: isOpen ? seePlans : undefined,
     draw: begin,
+    together: isOpen ? () => store.dispatch({ kind: "dialog", dialog: "room" }) : undefined,
     place: isOpen ? () => store.dispatch({ kind: "doors", doors: "place" }) : undefined,
   } as const;
   const wish = useWish((name: keyof typeof behind) => behind[name]);
@@ -38,12 +39,10 @@ export function Doors(): ReactNode {
         <>
           <p>{say("doors.sentence")}</p>
           <Door name="plans" label={say("doors.plans")} text={say("doors.plans.text")} wish={wish} />
-          <Door
-            name="draw"
-            label={say("draw.begin")}
-            text={`${say("doors.draw.text")}${isOffered ? ` ${say("doors.together.text")}` : ""}`}
-            wish={wish}
-          />
+          <Door name="draw" label={say("draw.begin")} text={say("doors.draw.text")} wish={wish} />
+          {isOffered && (
+            <Door name="together" label={say("doors.together")} text={say("doors.together.text")} wish={wish} />
+          )}
           <Door name="place" label={say("doors.place")} text={say("doors.place.text")} wish={wish} />
         </>
       )}
@@ -51,12 +50,14 @@ export function Doors(): ReactNode {
   );
 }
 
+type Name = "plans" | "draw" | "together" | "place";
+
 interface DoorProps {
-  readonly name: "plans" | "draw" | "place";
+  readonly name: Name;
   readonly label: string;
   readonly text: string;
   /** Of one of the doors; while there is nothing behind it yet it can be wished for. */
-  readonly wish: ReturnType<typeof useWish<"plans" | "draw" | "place">>;
+  readonly wish: ReturnType<typeof useWish<Name>>;
 }
 
 function Door({ name, label, text, wish: { wished, mayWish, press } }: DoorProps): ReactNode {

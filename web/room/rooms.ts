@@ -92,6 +92,13 @@ export function linkOf(location: Location): string | undefined {
   return takenOff(location, ROOM_PART);
 }
 
+/** What leads into a room in a link as somebody typed it, whole or its last part alone; `undefined` where nothing does. */
+export function linkIn(typed: string): string | undefined {
+  const at = typed.indexOf(ROOM_PART);
+  const link = (at < 0 ? typed : typed.slice(at + ROOM_PART.length)).trim();
+  return /^[\w-]{43}(\.([\w-]{43})?)?$/.test(link) ? link : undefined;
+}
+
 function takenOff({ hash, pathname, search }: Location, part: string): string | undefined {
   if (!hash.startsWith(part)) return undefined;
   window.history.replaceState(window.history.state, "", `${pathname}${search}`);

@@ -25,6 +25,7 @@ export function Changes(): ReactNode {
   const { say, read } = voice;
   const history = useSelect((state) => chosenProposal(state)?.history);
   const people = useSelect((state) => state.room?.people);
+  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
   const past = usePastStep();
   const [all, setAll] = useState(false);
   const whose = (edit: Edit): string => {
@@ -46,7 +47,7 @@ export function Changes(): ReactNode {
         <h3>{steps.length === 0 ? say("changes.title") : say("changes.titleSome", counted(voice, steps.length))}</h3>
       </summary>
       {here && !past && <OpenPast words={say("past.openAll")} />}
-      {here && !past && !names.has(here.edit.id) && (
+      {here && !past && !isShared && !names.has(here.edit.id) && (
         <NameStep key={here.edit.id} step={here.edit.id} name="" words={say("tree.name")} label={say("tree.name")} />
       )}
       {!past && <Versions />}
@@ -96,6 +97,8 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
   const rooms = useRooms();
   const lookBack = useLookBack();
   const here = at === "here" || at === "seen";
+  // In a room nobody goes back for everybody; a copy of how it was harms nobody.
+  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
   const mayModerate = useSelect(({ room }) => room !== undefined && mayDo(room.role, "moderate"));
   return (
     <li aria-current={here ? "step" : undefined}>
@@ -108,14 +111,21 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
       ) : (
         <span className="draw-links">
           <RowAction words={say("past.see")} label={say("past.seeOf", { what })} onPress={() => lookBack(number)} />
-          {at === "elsewhere" && (
-            <RowAction
-              words={say("changes.back")}
-              label={say("changes.backTo", { what })}
-              onPress={() => studio.goTo(id)}
-            />
-          )}
-          {at === "elsewhere" && id !== undefined && name === undefined && (
+          {at === "elsewhere" &&
+            (isShared ? (
+              <RowAction
+                words={say("past.copy")}
+                label={say("past.copyOf", { what })}
+                onPress={() => studio.branch(id)}
+              />
+            ) : (
+              <RowAction
+                words={say("changes.back")}
+                label={say("changes.backTo", { what })}
+                onPress={() => studio.goTo(id)}
+              />
+            ))}
+          {at === "elsewhere" && id !== undefined && name === undefined && !isShared && (
             <NameStep step={id} name="" words={say("tree.nameStep")} label={say("tree.nameStepOf", { what })} />
           )}
         </span>

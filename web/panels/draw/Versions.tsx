@@ -4,7 +4,7 @@ import { type Branch, leftBehind, namedSteps } from "../../proposals/history.ts"
 import { draftOf } from "../../proposals/proposal.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { draftedPlan } from "../../state/plans.ts";
-import { chosenProposal } from "../../state/chosen.ts";
+import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { RowAction } from "../RowAction.tsx";
@@ -16,6 +16,7 @@ export function Versions(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
   const proposal = useSelect(chosenProposal);
+  const isShared = useSelect((state) => sharedProposal(state) !== undefined);
   const versions = proposal ? namedSteps(proposal.history) : [];
   if (!proposal || versions.length === 0) return null;
   return (
@@ -32,18 +33,22 @@ export function Versions(): ReactNode {
                 {id === proposal.history.head ? (
                   <span className="draw-here">{say("tree.shown")}</span>
                 ) : (
-                  <RowAction
-                    words={say("tree.show")}
-                    label={say("tree.showOf", { name })}
-                    onPress={() => studio.goTo(id)}
-                  />
+                  !isShared && (
+                    <RowAction
+                      words={say("tree.show")}
+                      label={say("tree.showOf", { name })}
+                      onPress={() => studio.goTo(id)}
+                    />
+                  )
                 )}
                 <RowAction
                   words={say("tree.branch")}
                   label={say("tree.branchOf", { name })}
                   onPress={() => studio.branch(id)}
                 />
-                <NameStep step={id} name={name} words={say("tree.rename")} label={say("tree.renameOf", { name })} />
+                {!isShared && (
+                  <NameStep step={id} name={name} words={say("tree.rename")} label={say("tree.renameOf", { name })} />
+                )}
               </div>
             </div>
           </li>

@@ -2,12 +2,16 @@ import { type ReactNode, useEffect, useState } from "react";
 import { saidIn, type Text } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
+import { linkIn } from "../../room/rooms.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Dialog } from "../Dialog.tsx";
+import { useBegin } from "../draw/use-begin.ts";
 import { Invite } from "./Invite.tsx";
 import { LedRooms } from "./LedRooms.tsx";
+import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { useOffer } from "./use-offer.ts";
 
 /** Making a room, coming into one by its link, and inviting others to it. */
 export function RoomDialog(): ReactNode {
@@ -97,21 +101,26 @@ function Make(): ReactNode {
   const { say, language } = voice;
   const [days, setDays] = useState<number>(ROOM_LIMITS.usualLinkDays);
   const rooms = useRooms();
-  const title = useSelect((state) => chosenProposal(state)?.draft.plan.title) ?? "";
-  // A room begins with the proposal in view.
-  const mayMake = useSelect((state) => chosenProposal(state) !== undefined);
+  const title = useSelect((state) => chosenProposal(state)?.draft.plan.title);
+  const begin = useBegin();
+  const mayMake = useOffer()?.mayMake === true && begin !== undefined;
   useEffect(() => {
-    void rooms.prepare();
-  }, [rooms]);
+    if (mayMake) void rooms.prepare();
+  }, [rooms, mayMake]);
+  const make = (wished: string, name: string): Promise<Text | undefined> => {
+    // A room begins with the proposal in view; where the plan in view is none, with one that is begun from it.
+    if (title === undefined) begin?.();
+    return rooms.make(wished, name, days);
+  };
   return (
     <>
       <LedRooms />
       {mayMake && (
         <EnterForm
           text={say("room.make.text")}
-          title={saidIn(title, language)}
+          title={title === undefined ? "" : saidIn(title, language)}
           words={{ do: say("room.make"), doing: say("room.making") }}
-          onGo={(wished, name) => rooms.make(wished, name, days)}
+          onGo={make}
         >
           <label>
             {say("room.linkDays")}
@@ -125,6 +134,33 @@ function Make(): ReactNode {
           </label>
         </EnterForm>
       )}
+      <ByLink />
+    </>
+  );
+}
+
+/** For whoever has a link that was not opened, such as one read in a letter. */
+function ByLink(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const [isNone, setNone] = useState(false);
+  const go = (typed: string): void => {
+    const link = linkIn(typed);
+    setNone(link === undefined);
+    if (link !== undefined) store.dispatch({ kind: "invited", link });
+  };
+  return (
+    <>
+      <OneField
+        summary={say("room.byLink")}
+        label={say("room.byLink.label")}
+        words={say("room.byLink.go")}
+        maxLength={400}
+        onGo={go}
+      />
+      <p role="status" className="draw-refused">
+        {isNone && say("room.byLink.none")}
+      </p>
     </>
   );
 }
