@@ -234,6 +234,10 @@ export const HINDRANCES = {
     da: "Du er ikke længere med i rummet.",
     en: "You are no longer in the room.",
   },
+  kept: {
+    da: "Rummet er åbnet fra en fil og kan kun ses. Vil du tegne videre, så lav en kopi af forslaget under »Skridt og udgaver«.",
+    en: "The room was opened from a file and can only be looked at. To draw on, make a copy of the proposal under “Steps and versions”.",
+  },
   "not.out": {
     da: "Pladsen er ikke taget fra nogen.",
     en: "The seat was not taken from anybody.",

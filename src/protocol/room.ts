@@ -88,18 +88,20 @@ export const joinedSchema = z.strictObject({
 });
 export type Joined = z.infer<typeof joinedSchema>;
 
+export const actEntrySchema = z.strictObject({
+  number: z.int().min(1),
+  id: z.string(),
+  /** Id of a seat. */
+  by: z.string(),
+  /** By the clock of whoever numbers, ISO 8601. */
+  at: z.string(),
+  act: actSchema,
+});
+
 /** What is in a room's log, with its place in it, from 1 on. */
 const entrySchema = z.union([
   z.strictObject({ number: z.int().min(1), proposal: z.string(), edit: editFileSchema }),
-  z.strictObject({
-    number: z.int().min(1),
-    id: z.string(),
-    /** Id of a seat. */
-    by: z.string(),
-    /** By the clock of whoever numbers, ISO 8601. */
-    at: z.string(),
-    act: actSchema,
-  }),
+  actEntrySchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EditEntry = Extract<Entry, { readonly edit: unknown }>;

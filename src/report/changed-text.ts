@@ -1,5 +1,5 @@
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
-import { BANDS, formatBands, writtenGrades } from "../domain/grades.ts";
+import { BANDS, type BandSet, formatBands, writtenGrades } from "../domain/grades.ts";
 import { inBoth, type Text } from "../domain/language.ts";
 import { roundedCell } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
@@ -89,10 +89,11 @@ function pupilsText({ pupils, bands }: Pick<Moved, "pupils" | "bands">): Text {
     : filled("inGrades", { pupils: told, bands: gradesText(bands) });
 }
 
+const taught = (bands: BandSet): Text => writtenGrades(formatBands(bands));
+
 function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): readonly Text[] {
   const moved = (key: "gained" | "lost", change: Moved): Text =>
     filled(key, { areas: change.areas, pupils: pupilsText(change) });
-  const taught = (bands: number): Text => writtenGrades(formatBands(bands));
   const room = (count: number | undefined): Text =>
     count === undefined ? TEXT.noPlaces : inBoth((language) => formatNumber(count, 0, language));
   return [

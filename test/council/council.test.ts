@@ -74,6 +74,20 @@ const file = councilFile({ basis, plans }, { proposal, draft }, "Borgermøde", h
 const check = (changed: CouncilFile, hash = dataHash) =>
   checkCouncilFile({ basis, plans, dataHash: hash }, changed, "forslag.json").value!;
 
+/** What is said under a table of figures that are told so. */
+const notes = (proposals: readonly CouncilFile["figures"]["rows"][number]["proposal"][]) =>
+  figureNotes(
+    {
+      rows: proposals.map((told) => ({
+        measure: "classes",
+        plans: {},
+        ...(told !== undefined && { proposal: told }),
+      })),
+    },
+    "da",
+    "all",
+  ).join("");
+
 describe("what a council is handed", () => {
   test("a proposal that nobody passed on is not handed over; of what was said, nothing that was deleted and nobody's name", () => {
     expect(handedOver(after(["anna", proposalAct("p")]), { proposal: "p", lastDrawn: 1 }, names)).toBeUndefined();
@@ -152,18 +166,6 @@ describe("what a council is handed", () => {
   });
 
   test("a mark in a table is explained where it stands, and nowhere else", () => {
-    const notes = (proposals: readonly CouncilFile["figures"]["rows"][number]["proposal"][]) =>
-      figureNotes(
-        {
-          rows: proposals.map((told) => ({
-            measure: "classes",
-            plans: {},
-            ...(told !== undefined && { proposal: told }),
-          })),
-        },
-        "da",
-        "all",
-      ).join("");
     expect([notes([12]).includes("Skjult"), notes([12]).includes("&lt;5")]).toEqual([false, false]);
     expect([notes(["hidden"]).includes("Skjult"), notes(["<5"]).includes("»&lt;5«")]).toEqual([true, true]);
   });

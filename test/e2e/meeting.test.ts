@@ -168,6 +168,24 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(text).not.toContain("Søgade 3");
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");
 
+  // Dropped on a page that is in no room, they are the room again, to look at.
+  const later = await site.visit("", { width: 1024, height: 768 });
+  const dropped = await later.page.evaluateHandle((written) => {
+    const data = new DataTransfer();
+    data.items.add(new File([written], "referat.html"));
+    return data;
+  }, text);
+  await later.page.locator(".plans").waitFor();
+  await later.page.dispatchEvent(".page", "drop", { dataTransfer: dropped });
+  await later.page
+    .locator(".room-strip")
+    .getByText(/åbnet fra en fil/)
+    .waitFor();
+  await later.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).waitFor();
+  expect(await later.page.getByLabel("Skriv til de andre").count()).toBe(0);
+  expect(await axeFaults(later.page, ".meeting")).toEqual([]);
+  await later.close();
+
   // Passed on, the proposal is there as a page for the council, with its map.
   await unfold(page, "til byrådet");
   // What it lacks is said before, and whoever leads chooses.

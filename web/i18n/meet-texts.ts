@@ -177,7 +177,7 @@ export const daMeet = {
   "meet.links.until": "gælder til {date}",
   "meet.keep": "Referat",
   "meet.keep.text":
-    "Alt, hvad der er gjort i rummet, og forslagene, som de er nu, i én fil, der åbnes uden programmet.",
+    "Alt, hvad der er gjort i rummet, og forslagene, som de er nu, i én fil, der kan læses uden programmet. Slip filen her på siden for at se hele rummet igen, også uden serveren.",
   "meet.keep.get": "Hent referatet",
   "meet.freeze": "Lås »{title}« til byrådet",
   "meet.freeze.dissent": "Hvad siger de, der er imod? Det kommer med på siden til byrådet.",
@@ -374,7 +374,7 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.links.until": "holds until {date}",
   "meet.keep": "Minutes",
   "meet.keep.text":
-    "All that was done in the room, and the proposals as they are now, in one file that opens without the program.",
+    "All that was done in the room, and the proposals as they are now, in one file that is read without the program. Drop the file on this page to see the whole room again, without the server too.",
   "meet.keep.get": "Download the minutes",
   "meet.freeze": "Lock “{title}” for the council",
   "meet.freeze.dissent": "What do those say who are against? It stands on the page for the council.",

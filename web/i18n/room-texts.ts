@@ -63,6 +63,8 @@ export const daRoom = {
   "room.signIn": "Log ind for at lave et rum",
   "room.signOut": "Log ud",
   "room.leave": "Forlad rummet",
+  "room.close": "Luk rummet",
+  "room.kept": "åbnet fra en fil, gemt {at}",
   "room.by": "{name}: {what}",
   "leave.title": "Forlad rummet",
   "leave.text":
@@ -147,6 +149,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.signIn": "Sign in to make a room",
   "room.signOut": "Sign out",
   "room.leave": "Leave the room",
+  "room.close": "Close the room",
+  "room.kept": "opened from a file, saved {at}",
   "room.by": "{name}: {what}",
   "leave.title": "Leave the room",
   "leave.text":

@@ -59,7 +59,7 @@ export function keepLeading(store: Store, joined: string): () => void {
   let kept: string | undefined;
   return store.subscribe(() => {
     const { room } = store.state();
-    if (!room) return;
+    if (!room || room.line === "kept") return;
     const { seat, title, people, role } = room;
     const links = JSON.stringify(room.links);
     const name = people.find(({ id }) => id === seat)?.name ?? "";

@@ -18,6 +18,7 @@ import { type Proposal, proposalContext } from "../proposals/proposal.ts";
 import { fileName } from "../proposals/studio-words.ts";
 import type { AppState } from "../state/app-state.ts";
 import { caseView } from "../state/selectors.ts";
+import { ROOM_MARK, roomFileOf } from "./room-file.ts";
 import { roomNames } from "./room-names.ts";
 
 const WORDS = {
@@ -25,6 +26,11 @@ const WORDS = {
   people: { da: "Deltagere", en: "People" },
   proposals: { da: "Forslag", en: "Proposals" },
   file: { da: "Gem som fil, der åbnes i programmet", en: "Save as a file that opens in the program" },
+  open: {
+    da: "Slip denne side på programmets side for at se hele rummet igen: kort, forslag, historie, indlæg og afstemninger. Det kræver hverken rummets server eller et link.",
+    en: "Drop this page on the program's page to see the whole room again: map, proposals, history, comments and votes. It takes neither the room's server nor a link.",
+  },
+  whole: { da: "Hent rummet som fil", en: "Get the room as a file" },
   nameless: { da: "uden navn", en: "no name" },
   edits: { da: "ændringer", en: "changes" },
   noFigures: {
@@ -39,12 +45,13 @@ const WORDS = {
 
 /**
  * The room's minutes and proposals as one page that needs neither the program nor a network; `undefined` where there is no room. `opened`:
- * what proposals are measured on.
+ * what proposals are measured on; `saved`: when, ISO 8601.
  */
 export function minutesFile(
   state: AppState,
   language: Language,
   opened: OpenCase | undefined,
+  saved: string,
 ): { readonly name: string; readonly text: string } | undefined {
   const { room } = state;
   const view = caseView(state);
@@ -55,9 +62,11 @@ export function minutesFile(
   const named = room.people.filter(({ name }) => name !== "").map(({ name }) => name);
   const nameless = withoutName(room.people.length - named.length, say("nameless"));
   const context = proposalContext(view);
+  const whole = encodeURIComponent(JSON.stringify(roomFileOf(state, saved)));
   const body = [
     `<h1>${escaped(room.title)}</h1><p>${escaped(say("made"))}</p>`,
     ...(view.notice ? [`<p class="notice">${escaped(saidIn(view.notice, language))}</p>`] : []),
+    `<p>${say("open")} <a download="${escaped(fileName(room.title))}.json" ${ROOM_MARK} href="data:application/json,${whole}">${escaped(say("whole"))}</a></p>`,
     `<h2>${say("people")}</h2><p>${escaped([...named, ...nameless].join(", "))}</p>`,
     `<h2>${say("minutes")}</h2><ol>${lines.map((line) => lineOf(line, language)).join("")}</ol>`,
     `<h2>${say("proposals")}</h2>${proposals.map((each) => proposalOf(each, context, opened, language)).join("")}`,

@@ -129,6 +129,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
     session?.leave("of oneself", LEFT);
+    if (store.state().room?.line === "kept") (await import("./kept-room.ts")).closeKeptRoom(store);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
     const [
@@ -233,7 +234,10 @@ export function openRooms(store: Store, own: Studio): Rooms {
       forgetLed(seat);
       tellLed(store);
     },
-    leave: () => session?.leave("of oneself", store.state().room?.role === "facilitator" ? LEFT_LEADING : LEFT),
+    leave: () => {
+      if (session) session.leave("of oneself", store.state().room?.role === "facilitator" ? LEFT_LEADING : LEFT);
+      else void import("./kept-room.ts").then(({ closeKeptRoom }) => closeKeptRoom(store));
+    },
     act: (act) => session?.act(act),
     propose: async (title, more) => session?.propose(await fileOf(own), title, more),
     vote: async (vote, ballot) => session?.vote(vote, ballot),

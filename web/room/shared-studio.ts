@@ -8,6 +8,9 @@ import type { Store } from "../state/store.ts";
 import { ONLY_FORWARD } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 
+/** Stands in the file of a saved room, and in the page of its minutes. */
+const ROOM_FORMAT = "skoledistrikt-room";
+
 /** A studio in which the proposal that a room draws goes through the room, and every other one as ever. */
 export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSession | undefined): Studio {
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
@@ -60,6 +63,13 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       if (!room || (id !== undefined && id !== room.proposal.id)) own.rename(title, id);
       else if (room.session.draw(room.proposal.id, { changes: setTitle(room.proposal.draft, title), note: RENAMED }))
         say("done", [RENAMED]);
+    },
+    read: async (text, name) => {
+      // What reads a saved room comes only when one is opened.
+      const opening = text.includes(ROOM_FORMAT)
+        ? (await import("./kept-room.ts")).showKeptRoom(store, text)
+        : undefined;
+      return opening ?? own.read(text, name);
     },
     remove: (id) => {
       const session = sessionNow();

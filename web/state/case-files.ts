@@ -51,7 +51,7 @@ export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): bool
 /** Whether a file is written as a proposal, a plan or a question is, whatever it is called. */
 export const isWritten = ({ bytes }: Pick<CaseFileBytes, "bytes">): boolean => {
   const [first] = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return first === "{";
+  return first === "{" || first === "<";
 };
 
 interface PathFile {

@@ -49,6 +49,7 @@ export function sharedProposal(state: AppState): SharedProposal | undefined {
 /** Why nothing may be drawn on the proposal looked at by this page, where the room has a reason. */
 export function hindranceHere(state: AppState): Hindrance | undefined {
   const [{ room }, shared] = [state, sharedProposal(state)];
+  if (room?.line === "kept") return shared && "kept";
   return room && shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
 }
 

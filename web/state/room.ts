@@ -12,8 +12,10 @@ export interface RoomState {
   readonly people: readonly PersonHere[];
   /** How many more watch, beside those who are named. */
   readonly more: number;
-  /** "away": the connection is gone, and drawing goes on. */
-  readonly line: "coming" | "here" | "away";
+  /** "away": the connection is gone, and drawing goes on. "kept": it was opened from a file, and there is nobody else in it. */
+  readonly line: "coming" | "here" | "away" | "kept";
+  /** When the file was saved that it was opened from, ISO 8601. */
+  readonly savedAt?: string;
   /** "stopping": it has said that it stops, and is mostly back soon. */
   readonly server: "running" | "stopping";
   /** What of one's own the room does not have yet. */

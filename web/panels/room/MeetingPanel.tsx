@@ -54,7 +54,7 @@ export function MeetingPanel(): ReactNode {
         {mayLead && <People room={room} />}
         {mayDo(room.role, "pass-on") && shared && <Freeze room={room} proposal={shared.key} />}
         <Minutes />
-        <Own />
+        {room.line !== "kept" && <Own />}
       </div>
       <DeletedOn room={room} />
     </div>

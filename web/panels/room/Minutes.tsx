@@ -12,7 +12,7 @@ export function Minutes(): ReactNode {
   const [isFailed, setFailed] = useState(false);
   const get = async (): Promise<void> => {
     const { minutesFile } = await import("../../room/minutes-file.ts");
-    const file = minutesFile(store.state(), language, workers.opened());
+    const file = minutesFile(store.state(), language, workers.opened(), new Date().toISOString());
     setFailed(!file);
     if (file) download(file.name, "text/html", file.text);
   };

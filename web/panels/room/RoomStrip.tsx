@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { HINDRANCES } from "../../../src/index.ts";
+import { HINDRANCES, writtenMoment } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { maySendOwn } from "../../state/room-cursors.ts";
+import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { PersonSign } from "./PersonSign.tsx";
 import { useRooms } from "./rooms-context.ts";
@@ -24,7 +25,8 @@ export function RoomStrip(): ReactNode {
   const rooms = useRooms();
   const offer = useOffer();
   const open = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
-  const leave = (): void => store.dispatch({ kind: "dialog", dialog: "leave" });
+  const isKept = room?.line === "kept";
+  const leave = (): void => (isKept ? rooms.leave() : store.dispatch({ kind: "dialog", dialog: "leave" }));
   if (!room)
     return (
       <>
@@ -37,14 +39,14 @@ export function RoomStrip(): ReactNode {
       </>
     );
   if (!shared && doing !== "meet") return null;
-  const here = room.people.filter(({ isHere }) => isHere);
+  const here = room.people.filter(({ isHere }) => isHere || isKept);
   return (
     <section className="room-strip" aria-label={say("room.in", { title: room.title })}>
       <details>
         <summary>
           <strong>{say("room.in", { title: room.title })}</strong>{" "}
           <span>
-            {room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here.length + room.more))}
+            <Standing room={room} here={here.length} />
           </span>
         </summary>
         <ul className="room-people">
@@ -89,9 +91,17 @@ export function RoomStrip(): ReactNode {
           </button>
         )}
         <button type="button" className="link-button" onClick={leave}>
-          {say("room.leave")}
+          {say(isKept ? "room.close" : "room.leave")}
         </button>
       </div>
     </section>
   );
+}
+
+/** How this page is in the room: on its way in, among so many, or with a file that was saved of it. */
+function Standing({ room, here }: { readonly room: RoomState; readonly here: number }): ReactNode {
+  const voice = useVoice();
+  const { say, language } = voice;
+  if (room.savedAt !== undefined) return say("room.kept", { at: writtenMoment(room.savedAt, language) });
+  return room.line === "coming" ? say("room.coming") : say("room.people", counted(voice, here + room.more));
 }
