@@ -13,7 +13,7 @@ const DIFFERS: Text = {
   en: "{measure} ({of}): {told} in the file, {found} when worked out anew.",
 };
 const HASH: Text = {
-  da: "Forslaget i filen er ikke det, som filens sum er regnet af: det er ændret bagefter.",
+  da: "Forslaget i filen passer ikke til filens kontrolsum: det er ændret bagefter.",
   en: "The proposal in the file is not the one that the file's sum was made of: it was changed afterwards.",
 };
 const DATA: Text = {
@@ -25,7 +25,7 @@ const FIELD: Text = {
   en: '{path}: "{told}" in the file, "{found}" when worked out anew.',
 };
 const SUM: Text = {
-  da: "Filen er ændret, efter at den blev skrevet: summen af hele filen passer ikke.",
+  da: "Filen er ændret, efter at den blev skrevet: kontrolsummen af hele filen passer ikke.",
   en: "The file was changed after it was written: the sum of the whole file does not fit.",
 };
 const NO_SUM: Text = {
@@ -33,7 +33,7 @@ const NO_SUM: Text = {
   en: "The file has no sum of the whole, as the first files: whether what came from the room was changed since, it cannot show.",
 };
 const UNCHECKED: Text = {
-  da: "Det, der kom fra rummet, kan ikke regnes efter: rummets navn, tidspunkt og nummer, hvad de siger, der er imod, indlæg og svar ({said, number}), afstemninger ({votes, number}) og hvad der siden er sket ({states, number}). Sammenlign det med rummets referat; filens sum beviser ikke, hvem der har skrevet den.",
+  da: "Det, der kom fra rummet, kan ikke regnes efter: rummets navn, tidspunkt og nummer, hvad de siger, der er imod, indlæg og svar ({said, number}), afstemninger ({votes, number}) og hvad der siden er sket ({states, number}). Sammenlign det med rummets referat; filens kontrolsum beviser ikke, hvem der har skrevet den.",
   en: "What came from the room cannot be worked out anew: the room's name, the time and number, what those say who are against, comments and answers ({said, number}), votes ({votes, number}) and what has come of it ({states, number}). Compare it with the room's minutes; the file's sum does not prove who wrote it.",
 };
 const NOTHING: Text = { da: "intet", en: "nothing" };

@@ -219,7 +219,7 @@ export const HINDRANCES = {
     en: "It could not be kept as it is. Load the page anew, and do it again in another way.",
   },
   "role.draw": {
-    da: "Pladsen i rummet er kun til at se med. Bed den, der leder mødet, om en plads til at tegne.",
+    da: "Du er med som tilskuer. Bed den, der leder mødet, om at blive deltager, hvis du vil tegne.",
     en: "This seat is for watching only. Ask whoever leads the meeting for a seat that draws.",
   },
   "role.act": {
@@ -227,7 +227,7 @@ export const HINDRANCES = {
     en: "Only whoever leads the meeting can do that.",
   },
   "role.vote": {
-    da: "Pladsen i rummet er kun til at se med og stemmer ikke med.",
+    da: "Du er med som tilskuer og kan ikke stemme.",
     en: "This seat is for watching only and has no vote.",
   },
   out: {
@@ -239,11 +239,11 @@ export const HINDRANCES = {
     en: "The room was opened from a file and can only be looked at. To draw on, make a copy of the proposal under “Steps and versions”.",
   },
   "not.out": {
-    da: "Pladsen er ikke taget fra nogen.",
+    da: "Deltageren er ikke fjernet fra rummet.",
     en: "The seat was not taken from anybody.",
   },
   paused: {
-    da: "Mødet holder pause, så der kan kun ses med lige nu.",
+    da: "Mødet holder pause, så du kan kun se med lige nu.",
     en: "The meeting is paused, so you can only watch just now.",
   },
   stage: {
@@ -311,7 +311,7 @@ export const HINDRANCES = {
     en: "The comment is no longer in the room.",
   },
   "vote.options": {
-    da: "Der skal være mindst to muligheder at vælge imellem, og til støtte for et forslag netop ét.",
+    da: "Der skal være mindst to muligheder at vælge imellem. Gælder afstemningen støtte til et forslag, skal der være netop ét.",
     en: "There must be at least two options to choose between, and for support of a proposal just one.",
   },
   "vote.twice": {

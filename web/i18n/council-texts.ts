@@ -3,13 +3,13 @@ export const daCouncil = {
   "council.title": "Til byrådet",
   "council.passedOn": "»{title}« blev låst og gjort klar til byrådet {at}, som det var efter skridt {number} i rummet.",
   "council.text":
-    "Siden kan printes og læses uden programmet: kort, tal, begrundelser, afstemninger og hvad der siden er sket. Filen kan enhver åbne her og få alle tal regnet efter.",
+    "Siden kan læses og printes uden programmet og viser kort, ændringer, tal, begrundelser, afstemninger, og hvad der siden er sket. Filen kan enhver åbne her på siden og få alle tal efterregnet.",
   "council.hash": "Kvittering, som står på siden og i filen:",
   "council.page": "Hent siden til byrådet",
-  "council.file": "Hent filen til at regne efter",
+  "council.file": "Hent filen, så tallene kan efterregnes",
   "council.fileName": "byraadet",
   "council.working": "Regner …",
-  "council.failed": "Tallene kunne ikke regnes endnu, fordi sagen er ved at blive åbnet. Prøv igen om et øjeblik.",
+  "council.failed": "Tallene kan ikke regnes ud endnu, fordi sagen er ved at blive åbnet. Prøv igen om et øjeblik.",
 } as const;
 
 export const enCouncil: Readonly<Record<keyof typeof daCouncil, string>> = {

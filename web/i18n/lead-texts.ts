@@ -15,14 +15,14 @@ export const daLead = {
   "seating.none": "intet bord",
   "seating.spread":
     "{count, plural, one {Sæt den, der mangler et bord, ved det mindste} other {Fordel de {text}, der mangler et bord, jævnt}}",
-  "pen.what": "Giver du pennen til én, tegner kun den person og mødets ledere, til alle får lov igen.",
+  "pen.what": "Giver du pennen til én, kan kun den person og mødets ledere tegne, indtil alle får lov igen.",
   "pen.who": "{name} har pennen",
   "pen.own": "Du har pennen",
   "lead.helper":
-    "Du hjælper med at lede: skift punkt, styr uret, lav borde, giv pennen videre, åbn og luk afstemninger, slet indlæg. Roller, links, at sende nogen ud og at sende til byrådet er lederens.",
+    "Du hjælper med at lede mødet. Du kan skifte punkt, styre uret, lave borde, give pennen videre, åbne og lukke afstemninger og slette indlæg. Kun mødelederen kan give roller, lave links, fjerne nogen fra rummet og låse et forslag til byrådet.",
   "lead.next": "Næste skridt",
   "lead.goTo": "Gå til »{stage}«",
-  "lead.end": "Det var sidste punkt. Hent referatet nederst, eller send et forslag til byrådet.",
+  "lead.end": "Det var det sidste punkt. Hent referatet nederst, eller lås et forslag til byrådet.",
   "lead.stages": "Alle punkter",
   "lead.vote.matters": "Begynd afstemningen: Hvad er vigtigst?",
   "lead.vote.ranked": "Begynd afstemningen om rummets forslag",

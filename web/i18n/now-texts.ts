@@ -7,7 +7,7 @@ export const daNow = {
   "now.stopped": "{time} tilbage, uret står stille",
   "now.away": "Ingen forbindelse",
   "now.vote": "Afstemning åben",
-  "now.voteTitle": "Afstemningen »{title}« er åben. Gå til den.",
+  "now.voteTitle": "Afstemningen »{title}« er åben. Gå til afstemningen.",
   "now.toMeeting": "Til mødet",
   "now.toMeetingNews": "Til mødet: {count, plural, one {én nyhed} other {{text} nyheder}}",
   "now.said.vote": "Ny afstemning: {title}",
@@ -17,7 +17,7 @@ export const daNow = {
   "now.said.freeze": "»{title}« er låst og gjort klar til byrådet.",
   "now.leads": "Alle følger dit kort",
   "now.along": "Du følger {name}",
-  "now.letGo": "Slip",
+  "now.letGo": "Se selv rundt",
   "now.goAlong": "Følg {name} igen",
 } as const;
 

@@ -3,16 +3,16 @@ export const daRoom = {
   "room.open": "Tegn sammen med andre",
   "room.title": "Tegn sammen",
   "room.make.text":
-    "I får et link og en kode at scanne. Alle, der åbner det, tegner på det samme kort, og ingens ændringer går tabt. Ingen skal have en konto.",
+    "I får et link og en kode, der kan scannes. Alle, der åbner linket, tegner på det samme kort, og ingens ændringer går tabt. Det kræver ingen konto.",
   "room.name": "Hvad skal rummet hedde?",
-  "room.own": "Dit navn eller en farve (kan udelades)",
+  "room.own": "Dit navn eller en farve (valgfrit)",
   "room.make": "Lav rummet",
   "room.linkDays": "Så længe kan man komme ind ad rummets links",
   "room.linkDays.one": "{count, plural, one {Ét døgn} other {{text} dage}}",
   "room.making": "Laver rummet …",
   "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
   "room.join.why":
-    "Navnet ses af de andre i rummet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
+    "De andre i rummet kan se navnet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
   "room.join": "Gå ind",
   "room.joining": "Går ind …",
   "room.byLink": "Har du fået et link til et rum?",
@@ -28,17 +28,17 @@ export const daRoom = {
   "room.gives.viewer": "Den, der åbner linket, ser alt, men hverken tegner, skriver eller stemmer.",
   "room.invite.projector": "Til storskærmen",
   "room.gives.projector":
-    "Åbn linket på den maskine, der sidder til storskærmen. Den følger lederen og viser aldrig noget privat.",
+    "Åbn linket på den computer, der er sluttet til storskærmen. Skærmen følger lederen og viser aldrig noget privat.",
   "room.invite.co-facilitator": "Til den, der hjælper med at lede",
   "room.gives.co-facilitator":
     "Hjælperen skifter punkt, styrer uret, laver borde, giver pennen videre, åbner og lukker afstemninger og sletter indlæg. Hjælperen kan ikke give roller, lave links, fjerne nogen fra rummet eller låse et forslag til byrådet.",
-  "room.invite.facilitator": "Dit ledelink: gem det",
+  "room.invite.facilitator": "Dit link som leder: gem det",
   "room.gives.facilitator":
-    "Linket gør den, der åbner det, til leder af mødet. Gem det, så du kan lede igen fra en anden maskine, og giv det kun til den, der skal lede. Denne browser husker det, til du beder den glemme det.",
+    "Linket gør den, der åbner det, til leder af mødet. Gem det, så du kan lede mødet fra en anden computer, og giv det kun til den, der skal lede. Denne browser husker det, indtil du beder den glemme det.",
   "room.link": "Link",
-  "room.qr": "Kode at scanne med en telefon. {what}, {title}",
+  "room.qr": "Kode, der kan scannes med en telefon. {what}, {title}",
   "room.alone":
-    "Lige nu kan rummet kun åbnes på denne maskine. Telefoner kan være med, når programmet er startet, så det svarer på netværket (serve … --host 0.0.0.0).",
+    "Lige nu kan rummet kun åbnes på denne computer. Telefoner kan være med, når programmet er startet, så det svarer på netværket (serve … --host 0.0.0.0).",
   "room.in": "Rum: {title}",
   "room.people": "{count, plural, one {én er her} other {{text} er her}}",
   "room.more": "{count, plural, one {og én til, der ser med} other {og {text} til, der ser med}}",
@@ -74,7 +74,7 @@ export const daRoom = {
   "leave.leaders": "Mødet ledes videre af {names}.",
   "leave.helpers": "{names} hjælper med at lede og kan skifte punkt og lukke afstemninger.",
   "leave.back":
-    "Denne browser husker din plads. Vælg »Mødet« øverst for at gå ind igen som leder. Fra en anden maskine bruger du dit ledelink, som står under »Inviter«.",
+    "Denne browser husker din plads. Vælg »Mødet« øverst for at gå ind igen som leder. Fra en anden computer bruger du dit link som leder; det står under »Inviter«.",
   "leave.nobody": "Der er ingen andre i rummet, du kan give ledelsen til.",
   "leave.to": "Giv ledelsen videre til",
   "leave.give": "Giv den videre, og forlad rummet",
@@ -83,7 +83,7 @@ export const daRoom = {
   "led.title": "Rum, du har ledet her",
   "led.go": "Led »{title}« igen ({name})",
   "led.forget": "Glem »{title}«",
-  "led.help": "Kun denne browser husker det. Glem et rum, hvis andre bruger maskinen.",
+  "led.help": "Kun denne browser husker det. Glem rummet, hvis andre bruger computeren.",
 } as const;
 
 export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {

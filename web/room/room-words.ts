@@ -20,7 +20,7 @@ export const PUT_IN: Text = {
   en: "The proposal is in the room.",
 };
 export const LEFT: Text = {
-  da: "Du har forladt rummet. Dine ændringer er der stadig, og linket fører dig ind igen.",
+  da: "Du har forladt rummet. Dine ændringer er der stadig, og du kan komme ind igen med linket.",
   en: "You have left the room. Your changes are still there, and the link leads you in again.",
 };
 export const LINK_CHANGED: Text = {
@@ -49,7 +49,7 @@ export const NO_ANSWER: Text = {
   en: "No answer came. Try again when the connection is back.",
 };
 export const SENT_OUT: Text = {
-  da: "Den, der leder mødet, har taget din plads i rummet. Får du den igen, kommer du tilbage ved at genindlæse siden.",
+  da: "Den, der leder mødet, har fjernet dig fra rummet. Får du lov at komme tilbage, så genindlæs siden.",
   en: "Whoever leads the meeting has taken your seat in the room. If you get it back, you return by loading the page anew.",
 };
 export const BYE_WORDS: Readonly<Record<"full" | "elsewhere", Text>> = {
@@ -63,7 +63,7 @@ export const BYE_WORDS: Readonly<Record<"full" | "elsewhere", Text>> = {
   },
 };
 export const RESTORED: Text = {
-  da: "Rummet er hentet frem fra en sikkerhedskopi, så det nyeste kan mangle. Det, du ikke havde fået sendt, er lagt ovenpå.",
+  da: "Rummet er hentet frem fra en sikkerhedskopi, så de nyeste ændringer kan mangle. Det, du endnu ikke havde fået sendt, er lagt oveni.",
   en: "The room was brought back from a backup, so the newest may be missing. What you had not sent yet is put on top.",
 };
 export const STORAGE_FULL: Text = {
@@ -71,6 +71,6 @@ export const STORAGE_FULL: Text = {
   en: "The machine that keeps the room has no space left. What you draw stays in this browser, and is sent when there is space.",
 };
 export const UNKNOWN_SEAT: Text = {
-  da: "Din plads i rummet gælder ikke længere. Du ser det, siden nåede at høre. Gem forslaget som fil, hvis du vil beholde det.",
+  da: "Din plads i rummet gælder ikke længere. Du ser rummet, som det var, da du sidst havde forbindelse. Gem forslaget som fil, hvis du vil beholde det.",
   en: "Your seat in the room no longer holds. You see what the page had heard. Save the proposal as a file if you want to keep it.",
 };

@@ -66,38 +66,36 @@ function privatliv(facts: StatementFacts): Readonly<Record<Language, readonly Pa
       {
         head: "Uden et rum",
         lines: [
-          "Alt regnes i din browser. Forslag, du tegner, gemmes i browseren på din egen maskine og sendes ikke til nogen. Der er ingen cookies, ingen måling af besøg og intet, der hentes fra andre end den, der har lagt siden ud.",
-          "Eleverne på kortet er opdigtede, når det står på kortet. Er de ikke det, kan siden kun ses på den maskine, den kører på.",
+          "Alt regnes ud i din egen browser. De forslag, du tegner, gemmes i browseren på din computer eller telefon og sendes ikke til nogen. Siden bruger ingen cookies, måler ikke besøg og henter intet fra andre end den, der har lagt den ud.",
+          "Er eleverne på kortet opdigtede, står det på kortet. Er de ikke opdigtede, kan siden kun ses på den computer, den kører på.",
         ],
       },
       ...(keepDays === undefined
         ? [
             {
               head: "Rum",
-              lines: [
-                "Denne side er lagt ud uden en server. Der er ingen rum, og der gemmes intet om dig andre steder.",
-              ],
+              lines: ["Siden er lagt ud uden en server, så der er ingen rum, og der gemmes intet om dig andre steder."],
             },
           ]
         : [
             {
               head: "I et rum",
               lines: [
-                "Serveren gemmer rummets navn, det navn, du selv skriver (du kan lade være), hvornår du kom, og hvad du må i rummet; det, du tegner, med tidspunkt; det, du skriver; og din stemme, mens en afstemning er åben. Når den lukkes, tælles stemmerne, og det slettes, hvem de var fra.",
-                "Alle i rummet ser navne, tegninger og indlæg. Ingen ser, hvad du stemmer. Skriv ikke adresser, telefonnumre eller noget om andre menneskers forhold.",
-                "Serveren gemmer ikke din adresse på nettet, og der er ingen navne i dens driftslog. Hemmeligheden i linket gemmes kun som en kontrolsum.",
-                `Et rum, som ingen bruger i ${keepDays} dage, slettes med alt, hvad der er i det. Sikkerhedskopier, der er taget før, slettes af den, der driver serveren.`,
+                "Serveren gemmer rummets navn, det navn, du selv skriver (det er valgfrit), hvornår du kom, og hvilken rolle du har. Den gemmer også det, du tegner og skriver, med tidspunkt, og din stemme, så længe en afstemning er åben. Når afstemningen lukkes, tælles stemmerne op, og det slettes, hvem der afgav dem.",
+                "Alle i rummet kan se navne, tegninger og indlæg. Ingen kan se, hvad du stemmer. Skriv ikke adresser, telefonnumre eller noget om andre menneskers private forhold.",
+                "Serveren gemmer ikke din IP-adresse, og der står ingen navne i dens driftslog. Den hemmelige del af linket gemmes kun som en kontrolsum.",
+                `Et rum, som ingen har brugt i ${keepDays} dage, slettes med alt, hvad der er i det. Sikkerhedskopier fra før den tid slettes af den, der driver serveren.`,
                 ...(signIn
                   ? [
-                      "Planlæggere kan logge ind gennem deres arbejdsplads for at lave rum. Så sættes en cookie, som kun bruges til det, og som udløber efter 12 timer. Ingen andre behøver en konto.",
+                      "Planlæggere kan logge ind med loginnet fra deres arbejdsplads for at lave rum. Til det bruges én cookie, som udløber efter 12 timer. Ingen andre behøver en konto.",
                     ]
                   : []),
               ],
             },
             {
-              head: "Få det at se, og få det slettet",
+              head: "Se eller slet dine bidrag",
               lines: [
-                "I rummet står der »Mine bidrag« under Mødet. Der kan du hente alt, hvad du har gjort fra din plads, og få dit navn og det, du har skrevet, slettet. Det, du har tegnet, bliver i forslagene uden navn, for andre har tegnet videre på det. Har du ikke pladsen længere, kan den, der er nævnt herunder, gøre det for dig.",
+                "Under »Mødet« i rummet finder du »Mine bidrag«. Der kan du hente alt, hvad du har gjort fra din plads, og få slettet dit navn og det, du har skrevet. Det, du har tegnet, bliver stående i forslagene uden navn, fordi andre har tegnet videre på det. Har du ikke længere din plads i rummet, kan den, der er nævnt herunder, gøre det for dig.",
               ],
             },
           ]),
@@ -165,15 +163,15 @@ function tilgaengelighed(facts: StatementFacts): Readonly<Record<Language, reado
       {
         head: "Hvad siden kan",
         lines: [
-          "Siden er lavet efter WCAG 2.1 på niveau AA, som lov om tilgængelighed af offentlige organers websteder kræver. Alt kan gøres med tastatur, også at tegne på kortet; den kan bruges ved 200 og 400 % forstørrelse, i høj kontrast og på en telefon. Hver udgave af programmet prøves automatisk med axe i mange af sidens tilstande.",
+          "Siden er lavet efter WCAG 2.1 på niveau AA, som loven om tilgængelighed af offentlige organers websteder kræver. Alt kan gøres med tastaturet, også tegning på kortet. Siden kan bruges ved 200 og 400 % forstørrelse, med høj kontrast og på en telefon. Hver udgave af programmet kontrolleres automatisk med værktøjet axe i mange af sidens tilstande.",
         ],
       },
       {
         head: "Hvad den ikke kan",
         lines: [
-          "Kortet selv er et billede. Alt, hvad det viser, står også i tabeller og lister: tryk på »Tabel«.",
-          "Siden er ikke afprøvet af mennesker, der bruger skærmlæser til daglig. Automatiske prøver finder ikke alle fejl.",
-          "Det trykte ark og kortet som billede har ingen tekst, der kan læses op.",
+          "Selve kortet er et billede. Alt, hvad det viser, findes også i tabeller og lister; tryk på »Tabel«.",
+          "Siden er ikke afprøvet af mennesker, der bruger skærmlæser til daglig. Automatisk kontrol finder ikke alle fejl.",
+          "Det trykte ark og kortet som billedfil har ingen tekst, der kan læses op.",
         ],
       },
       {
