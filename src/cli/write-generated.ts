@@ -7,6 +7,7 @@ import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
+import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
 import { referenceHtml } from "../report/reference-html.ts";
 import { referencePages } from "../report/reference.ts";
@@ -25,11 +26,12 @@ const schemas = {
   consolidation: consolidationFileSchema,
   comparison: comparisonFileSchema,
   council: councilFileSchema,
+  room: roomFileSchema,
   solution: solutionFileSchema,
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "proposal", "council", "question"]);
+const INPUTS = new Set(["case", "plan", "proposal", "council", "room", "question"]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { inBoth, type Said, saidIn, type Text } from "../domain/language.ts";
+import { inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry } from "../protocol/room.ts";
@@ -274,9 +274,12 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
   const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
   return inBoth(
     (language) =>
-      `»${vote.title}«${ofVoted(vote, names)[language]}: ${told[language]} (${ballots} ${language === "da" ? "stemmer" : "votes"}${spread ? `: ${spread[language]}` : ""})`,
+      `${quoted(vote.title)[language]}${ofVoted(vote, names)[language]}: ${told[language]} (${ballotsIn(ballots)[language]}${spread ? `: ${spread[language]}` : ""})`,
   );
 }
+
+const ballotsIn = (ballots: number): Text =>
+  ballots === 1 ? { da: "1 stemme", en: "1 vote" } : { da: `${ballots} stemmer`, en: `${ballots} votes` };
 
 /** How the votes fell: of an order of preference count by count, since its first places alone do not say who won. */
 function spreadWords(

@@ -3,6 +3,7 @@ import {
   documentOf,
   escaped,
   figureTable,
+  fillText,
   type Language,
   type MinutesLine,
   minutesOf,
@@ -32,7 +33,10 @@ const WORDS = {
   },
   whole: { da: "Hent rummet som fil", en: "Get the room as a file" },
   nameless: { da: "uden navn", en: "no name" },
-  edits: { da: "ændringer", en: "changes" },
+  edits: {
+    da: "{count, plural, one {Én ændring} other {# ændringer}}",
+    en: "{count, plural, one {One change} other {# changes}}",
+  },
   noFigures: {
     da: "Tallene var ikke regnet, da referatet blev hentet.",
     en: "The figures were not computed when the minutes were fetched.",
@@ -92,7 +96,7 @@ function proposalOf(
     `<h3>${escaped(title)}</h3>`,
     ...(reason === "" ? [] : [`<p>${escaped(reason)}</p>`]),
     opened ? measured(proposal, opened, language) : `<p>${WORDS.noFigures[language]}</p>`,
-    `<p>${proposal.history.steps.size} ${WORDS.edits[language]} · <a download="${escaped(fileName(title))}.json" href="data:application/json,${file}">${escaped(WORDS.file[language])}</a></p>`,
+    `<p>${escaped(fillText(WORDS.edits, language, { count: proposal.history.steps.size }))} · <a download="${escaped(fileName(title))}.json" href="data:application/json,${file}">${escaped(WORDS.file[language])}</a></p>`,
   ].join("");
 }
 
