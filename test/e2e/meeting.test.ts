@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
-import { openSite, type Site } from "./open-page.ts";
+import { openSite, settled, type Site } from "./open-page.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -12,7 +12,30 @@ afterAll(() => site.leave());
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
-const unfold = (page: Page, words: string) => page.locator("summary", { hasText: words }).click();
+const unfold = (page: Page, words: string) => page.locator("summary", { hasText: words }).press("Enter");
+
+/** Goes from one thing to the next by Tab until it stands at the one that is meant, which a person with a keyboard alone must come to. */
+async function tabTo(target: Locator, most = 60): Promise<void> {
+  for (let i = 0; i < most; i++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await target.page().keyboard.press("Tab");
+  }
+  throw new Error(`no way to ${String(target)} in ${most} steps`);
+}
+
+/** Writes in place of what stands there, by keys alone. */
+async function write(field: Locator, text: string): Promise<void> {
+  const { keyboard } = field.page();
+  await field.focus();
+  await keyboard.press("Control+a");
+  await keyboard.insertText(text);
+}
+
+/** Chooses from a list by the first letters of what is meant. */
+async function choose(list: Locator, letters: string): Promise<void> {
+  await list.focus();
+  await list.page().keyboard.type(letters);
+}
 
 /** All that the browser keeps of rooms, as text. */
 async function keptByBrowser(): Promise<string> {
@@ -31,19 +54,26 @@ async function keptByBrowser(): Promise<string> {
 test("an evening: a facilitator leads a phone and a big screen through look, draw, a vote and the minutes", async () => {
   const leader = await site.visit("", { width: 1440, height: 900 });
   const { page } = leader;
-  await button(page, "Tegn").click();
-  await button(page, "Tegn sammen med andre").click();
-  await page.getByLabel("Hvad skal rummet hedde?").fill("Borgermøde <b>Udby</b>");
-  await page.getByLabel(/Dit navn/).fill("Leder");
-  await button(page, "Lav rummet").click();
+  // Whoever leads has a keyboard alone: nothing is pointed at, and what matters first is come to by Tab.
+  await tabTo(button(page, "Mødet"));
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByLabel("Hvad skal rummet hedde?"));
+  await page.keyboard.insertText("Borgermøde <b>Udby</b>");
+  await tabTo(page.getByLabel(/Dit navn/), 5);
+  await page.keyboard.insertText("Leder");
+  await page.keyboard.press("Enter");
   const links = page.locator(".room-invite input");
   await unfold(page, "Til dem, der kun skal se med");
   await links.nth(2).waitFor();
   const [toDraw, toWatch] = [await links.nth(0).inputValue(), await links.nth(2).inputValue()];
-  await button(page, "Luk").click();
-  await button(page, "Mødet").first().click();
-  await page.getByLabel(/Minutter/).fill("10");
-  await button(page, "Gå til »Se på kortet«").click();
+  await page.keyboard.press("Escape");
+  await tabTo(button(page, "Mødet").first());
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByLabel(/Minutter/));
+  await page.keyboard.type("10");
+  await page.keyboard.press("Shift+Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Gå til »Se på kortet«");
+  await page.keyboard.press("Enter");
   await page
     .locator(".room-now")
     .getByText(/^(10|9):\d\d tilbage$/)
@@ -62,9 +92,9 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.getByLabel("Skriv til de andre").fill("Hvad koster bussen?");
   await button(bo.page, "Send").click();
   await page.getByText("Hvad koster bussen?").waitFor();
-  await button(page, "Svar").click();
-  await page.getByLabel("Svar til Bo").fill("600 kr. om året pr. elev");
-  await button(page, "Send").click();
+  await button(page, "Svar").press("Enter");
+  await write(page.getByLabel("Svar til Bo"), "600 kr. om året pr. elev");
+  await button(page, "Send").press("Enter");
   await bo.page.getByText("600 kr. om året pr. elev").waitFor();
   // An address is asked about first; what is deleted is gone with its reason.
   await bo.page.getByLabel("Skriv til de andre").fill("Hun bor Søgade 3");
@@ -72,14 +102,14 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.getByText(/ligner en adresse/).waitFor();
   await button(bo.page, "Send alligevel").click();
   const said = page.locator(".meet-talk > li").filter({ hasText: "Søgade 3" });
-  await said.locator("summary").click();
-  await said.getByLabel(/Hvorfor slettes/).fill("en adresse");
-  await said.getByRole("button", { name: "Slet" }).click();
+  await said.locator("summary").press("Enter");
+  await write(said.getByLabel(/Hvorfor slettes/), "en adresse");
+  await page.keyboard.press("Enter");
   await bo.page.getByText("Slettet: en adresse").waitFor();
   expect(await bo.page.getByText("Søgade 3").count()).toBe(0);
 
   await unfold(page, "Alle punkter");
-  await button(page, "Tegn forslag").click();
+  await button(page, "Tegn forslag").press("Enter");
   await button(bo.page, "Tegn på forslaget").click();
   await bo.page
     .locator(".draw-school")
@@ -89,8 +119,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
     .click();
   await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
   // A question that comes meanwhile is seen from here.
-  await page.getByLabel("Skriv til de andre").fill("Er I ved at være klar?");
-  await button(page, "Send").click();
+  await write(page.getByLabel("Skriv til de andre"), "Er I ved at være klar?");
+  await button(page, "Send").press("Enter");
   await bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }).click();
   await bo.page.getByText("Er I ved at være klar?").waitFor();
 
@@ -99,8 +129,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   // A copy stands for itself; then the room votes on both.
   await unfold(page, "Læg en kopi af det viste forslag i rummet");
-  await page.getByLabel("Hvad skal det hedde?").fill("Bo's modforslag");
-  await button(page, "Læg det i rummet").click();
+  await write(page.getByLabel("Hvad skal det hedde?"), "Bo's modforslag");
+  await button(page, "Læg det i rummet").press("Enter");
   await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).waitFor();
   // Bo opens the school again in the copy: joined with the other, which says nothing of it since, both have what they want.
   await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).click();
@@ -110,36 +140,36 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await school.getByText("lukket").waitFor({ state: "detached" });
   await bo.page.locator(".room-strip").getByRole("button", { name: "Mødet" }).click();
   await unfold(page, "Saml det viste forslag og et andet til ét");
-  await button(page, "Se det samlede forslag").click();
+  await button(page, "Se det samlede forslag").press("Enter");
   await page.getByText(/kan samles uden at vælge fra/).waitFor();
   await unfold(page, "Læg det samlede forslag i rummet");
-  await page.getByLabel("Hvad skal det hedde?").last().fill("Samlet");
-  await button(page, "Læg det i rummet").last().click();
+  await write(page.getByLabel("Hvad skal det hedde?").last(), "Samlet");
+  await button(page, "Læg det i rummet").last().press("Enter");
   await bo.page.locator(".meet-proposals").getByText("Samlet", { exact: true }).waitFor();
   await bo.page
     .locator(".meet-proposals")
     .getByText(/samlet af .+ og Bo's modforslag/)
     .waitFor();
   // Everybody's map follows, shown as it is shown, until somebody goes another way; then there is a way back.
-  await page.locator('input[name="view"][value="side"]').check();
-  await button(page, "Lad alles kort følge mit").click();
+  await page.locator('input[name="view"][value="side"]').press("Space");
+  await button(page, "Lad alles kort følge mit").press("Enter");
   await bo.page.locator(".room-now").getByText("Du følger Leder").waitFor();
   await bo.page.locator(".maps-side").waitFor();
   await bo.page.locator(".meet-proposals").getByText("Bo's modforslag", { exact: true }).click();
   await bo.page.locator(".room-now").getByRole("button", { name: "Følg Leder igen" }).click();
   await bo.page.locator(".room-now").getByText("Du følger Leder").waitFor();
-  await button(page, "Slip alles kort").click();
-  await page.locator('input[name="view"][value="plan"]').check();
+  await button(page, "Slip alles kort").press("Enter");
+  await page.locator('input[name="view"][value="plan"]').press("Space");
   await bo.page.locator(".views-few").selectOption("plan");
   // A table of its own for Bo, who is seated there by whoever leads.
   await unfold(page, "Lav et bord med sin egen kopi");
-  await page.getByLabel("Bordets navn").first().fill("Bord 1");
-  await button(page, "Lav bordet").first().click();
+  await write(page.getByLabel("Bordets navn").first(), "Bord 1");
+  await button(page, "Lav bordet").first().press("Enter");
   await unfold(page, "Fordel deltagerne ved bordene");
-  await page.getByLabel("Bord til Bo").selectOption({ label: "Bord 1" });
+  await choose(page.getByLabel("Bord til Bo"), "Bord 1");
   await bo.page.getByText("· Bo (dig)").waitFor();
-  await button(page, "Beslut").click();
-  await button(page, "Begynd afstemningen om rummets forslag").click();
+  await button(page, "Beslut").press("Enter");
+  await button(page, "Begynd afstemningen om rummets forslag").press("Enter");
   await bo.page.reload();
   // Loaded anew one stands where one was, and the open vote is in sight.
   await bo.page.locator(".room-now").getByText("Afstemning åben").waitFor();
@@ -148,7 +178,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.getByText("Du har stemt.").waitFor();
   await page.getByText("Én af 2 pladser har stemt").waitFor();
   expect(await axeFaults(bo.page, ".meeting")).toEqual([]);
-  await button(page, "Luk og tæl op").click();
+  await button(page, "Luk og tæl op").press("Enter");
   await bo.page.getByText(/Under tre stemmer/).waitFor();
 
   // Whoever watches is shown everything and can do nothing, until the facilitator says otherwise.
@@ -161,7 +191,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
 
   // The minutes: one file that tells what was done, and nothing that somebody wrote runs in it.
   await unfold(page, "Referat");
-  const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Hent referatet").click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Hent referatet").press("Enter")]);
   const text = readFileSync(await file.path(), "utf8");
   expect(text).toContain("Bo stillede et spørgsmål om");
   expect(text).toContain("er siden slettet");
@@ -175,7 +205,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
     data.items.add(new File([written], "referat.html"));
     return data;
   }, text);
-  await later.page.locator(".plans").waitFor();
+  await settled(later.page);
   await later.page.dispatchEvent(".page", "drop", { dataTransfer: dropped });
   await later.page
     .locator(".room-strip")
@@ -190,20 +220,23 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await unfold(page, "til byrådet");
   // What it lacks is said before, and whoever leads chooses.
   await page.getByText("Forslaget har mangler", { exact: false }).waitFor();
-  await button(page, "Lås forslaget, som det er").click();
-  const [paper] = await Promise.all([page.waitForEvent("download"), button(page, "Hent siden til byrådet").click()]);
+  await button(page, "Lås forslaget, som det er").press("Enter");
+  const [paper] = await Promise.all([
+    page.waitForEvent("download"),
+    button(page, "Hent siden til byrådet").press("Enter"),
+  ]);
   const sheet = readFileSync(await paper.path(), "utf8");
   expect(sheet).toContain('src="data:image/jpeg;base64,');
 
   // The last who leads hands over before leaving, and can lead again from here.
-  await button(page, "Forlad rummet").click();
+  await button(page, "Forlad rummet").press("Enter");
   await page.getByText("Du er den eneste, der leder mødet.", { exact: false }).waitFor();
   expect(await axeFaults(page, "dialog")).toEqual([]);
-  await page.getByLabel("Giv ledelsen videre til").selectOption({ label: "Bo" });
-  await button(page, "Giv den videre, og forlad rummet").click();
+  await choose(page.getByLabel("Giv ledelsen videre til"), "Bo");
+  await button(page, "Giv den videre, og forlad rummet").press("Enter");
   await bo.page.locator("summary", { hasText: "Led mødet" }).waitFor();
-  await button(page, "Mødet").click();
-  await button(page, "Led »Borgermøde <b>Udby</b>« igen (Leder)").click();
+  await button(page, "Mødet").press("Enter");
+  await button(page, "Led »Borgermøde <b>Udby</b>« igen (Leder)").press("Enter");
   await page.locator("summary", { hasText: "Led mødet" }).waitFor();
 
   // Bo has all he wrote as a file, and has it deleted: what the others show and keep is without it.

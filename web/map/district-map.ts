@@ -13,7 +13,10 @@ import { mapStyle } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel; enlarged where it is shown at twice its size. */
+/** By how much the big screen's style shows the map larger than it is laid out, so that its names are read from the last row. */
+const ENLARGED = 2.2;
+
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel; enlarged where it is shown at {@link ENLARGED} times its size. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
   readonly drawing: "fine" | "coarse" | "printed" | "enlarged";
@@ -86,7 +89,7 @@ export class DistrictMap {
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
       ...(manner.drawing === "printed" && { pixelRatio: 3 }),
-      ...(manner.drawing === "enlarged" && { pixelRatio: 2 * window.devicePixelRatio }),
+      ...(manner.drawing === "enlarged" && { pixelRatio: ENLARGED * window.devicePixelRatio }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
     this.#stillness = stillness(this.canvas);

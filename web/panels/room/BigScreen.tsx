@@ -166,19 +166,23 @@ function countedNow({ meeting, acts }: RoomState): Vote | undefined {
   return last?.act.kind === "close" && last.number > meeting.stageNumber ? meeting.votes.get(last.act.vote) : undefined;
 }
 
+/** As many lines of a count can be read from the last row; of an order of preference the last ones tell what it came to. */
+const LINES = 4;
+
 /** What came of a vote: nothing by which anybody's ballot is known. */
 function Counted({ vote }: { readonly vote: Vote }): ReactNode {
   const outcome = useOutcome()(vote);
   if (!outcome) return null;
+  const lines = outcome.kind === "rounds" ? outcome.spread.slice(-LINES) : outcome.spread.slice(0, LINES);
   return (
     <section className="screen-vote" role="status">
       <h2>{vote.title}</h2>
       <p>
         <strong>{outcome.first}</strong> <span className="screen-count">{outcome.ballots}</span>
       </p>
-      {outcome.spread.length > 0 && (
+      {lines.length > 0 && (
         <ul>
-          {outcome.spread.map((words) => (
+          {lines.map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>

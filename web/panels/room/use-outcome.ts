@@ -6,7 +6,7 @@ import { useOptionName } from "./use-option-name.ts";
 interface Outcome {
   readonly first: string;
   readonly ballots: string;
-  /** How the votes fell, a line each, or why that is not told. */
+  /** How the votes fell, a line each, the most first, or why that is not told. */
   readonly spread: readonly string[];
   /** Whether the lines come one after the other. */
   readonly kind: "said" | "points" | "rounds";
@@ -38,7 +38,9 @@ export function useOutcome(): (vote: Vote) => Outcome | undefined {
       const called = names.map((name) => ({ da: name, en: name }));
       return { ...told, kind: "rounds", spread: roundWords(rounds, called).map(read) };
     }
-    const spread = points.map((each, i) => say("meet.vote.points", { what: names[i], text: number(each) }));
+    const spread = [...points.keys()]
+      .toSorted((one, other) => points[other] - points[one])
+      .map((i) => say("meet.vote.points", { what: names[i], text: number(points[i]) }));
     return { ...told, kind: "points", spread };
   };
 }
