@@ -26,6 +26,7 @@ const NOBODY: Omit<RoomState, "meeting"> = {
   ballots: [],
   ahead: 0,
   links: {},
+  linksUntil: {},
 };
 
 /** Which of the room's proposals somebody who comes sees, and in which part of the page. */

@@ -58,6 +58,7 @@ async function inRoom() {
       ballots: [],
       ahead: 0,
       links: {},
+      linksUntil: {},
     },
   });
   return { ...page, proposal };

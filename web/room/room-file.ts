@@ -106,6 +106,7 @@ export function openRoomFile(view: CaseView, text: string): OpenedRoom | { reado
       ballots: [],
       ahead: 0,
       links: {},
+      linksUntil: {},
     },
   };
 }
