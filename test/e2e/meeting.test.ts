@@ -235,6 +235,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await choose(page.getByLabel("Giv ledelsen videre til"), "Bo");
   await button(page, "Giv den videre, og forlad rummet").press("Enter");
   await bo.page.locator("summary", { hasText: "Led mødet" }).waitFor();
+  await page.locator(".room-now").waitFor({ state: "detached" });
   await button(page, "Mødet").press("Enter");
   await button(page, "Led »Borgermøde <b>Udby</b>« igen (Leder)").press("Enter");
   await page.locator("summary", { hasText: "Led mødet" }).waitFor();
