@@ -1,5 +1,5 @@
 import { NO_BANDS } from "../domain/grades.ts";
-import { whatChanged } from "../compare/what-changed.ts";
+import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Draft } from "../edit/draft.ts";
@@ -11,7 +11,7 @@ import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
-import { movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
+import { districtsText, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
 import { type CellText, cellText } from "../report/shown-measures.ts";
@@ -57,15 +57,25 @@ function changesOf(basis: Basis, ground: Basis, draft: Draft): CouncilFigures["c
   const { sites } = ground.municipality;
   const capacity = basis.municipality.sites.map((site) => site.capacity);
   const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);
-  const schools = changed.schools.map(schoolSentences).map(({ site, fate, sentences }) => ({
-    about: inBoth((language) => (fate ? `${sites[site].name} ${fate[language]}` : sites[site].name)),
-    text: inBoth((language) => sentences.map((sentence) => sentence[language]).join(" ")),
-  }));
-  const others = [...otherSentences(changed)];
-  return schools.length + others.length === 0
-    ? []
-    : [{ text: movedText(changed) }, ...schools, ...others.map((text) => ({ text }))];
+  const [moved, others] = [changed.schools.filter(isOnlyMoved), [...otherSentences(changed)]];
+  const schools = changed.schools
+    .filter((each) => !isOnlyMoved(each))
+    .map(schoolSentences)
+    .map(({ site, fate, sentences }) => ({
+      about: inBoth((language) => (fate ? `${sites[site].name} ${fate[language]}` : sites[site].name)),
+      text: inBoth((language) => sentences.map((sentence) => sentence[language]).join(" ")),
+    }));
+  if (changed.schools.length + others.length === 0) return [];
+  const together =
+    moved.length > 0
+      ? [districtsText(moved.map(({ site, district }) => ({ name: sites[site].name, ...district })))]
+      : [];
+  return [{ text: movedText(changed) }, ...schools, ...[...together, ...others].map((text) => ({ text }))];
 }
+
+/** Nothing is other at it but the district that it belongs to. */
+const isOnlyMoved = (change: SchoolChange): boolean =>
+  change.district !== undefined && Object.keys(change).length === 2;
 
 function factsOf(ground: Basis, { plan, districts }: Evaluation): PlanFacts {
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));

@@ -281,6 +281,15 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
 const ballotsIn = (ballots: number): Text =>
   ballots === 1 ? { da: "1 stemme", en: "1 vote" } : { da: `${ballots} stemmer`, en: `${ballots} votes` };
 
+/** The most first; those that got none stand together. */
+function dotWords(points: readonly number[], called: readonly Text[]): readonly Text[] {
+  const given = [...points.keys()].filter((i) => points[i] > 0).toSorted((one, other) => points[other] - points[one]);
+  const told = given.map((i) => inBoth((language) => `${called[i][language]}: ${points[i]}`));
+  return given.length < points.length && given.length > 0 ? [...told, NO_DOTS] : told;
+}
+
+const NO_DOTS: Text = { da: "de øvrige: 0", en: "the others: 0" };
+
 /** How the votes fell: of an order of preference count by count, since its first places alone do not say who won. */
 function spreadWords(
   method: VoteMethod,
@@ -290,8 +299,6 @@ function spreadWords(
 ): Text {
   if (method === "support")
     return { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` };
-  const lines = rounds
-    ? roundWords(rounds, called)
-    : called.map((name, i) => inBoth((language) => `${name[language]}: ${points[i]}`));
+  const lines = rounds ? roundWords(rounds, called) : dotWords(points, called);
   return inBoth((language) => lines.map((line) => line[language]).join("; "));
 }

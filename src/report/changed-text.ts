@@ -4,7 +4,7 @@ import { inBoth, type Text } from "../domain/language.ts";
 import { roundedCell } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
 import { fillText, formatNumber } from "./format.ts";
-import { gradesText } from "./plan-problems.ts";
+import { gradesText, listText } from "./plan-problems.ts";
 import { cellWord } from "./shown-measures.ts";
 
 const FATES: Readonly<Record<NonNullable<SchoolChange["fate"]>, Text>> = {
@@ -31,14 +31,25 @@ const TEXT = {
     da: "Hører til distriktet {after}. Før: {before}.",
     en: "Belongs to district {after}. Before: {before}.",
   },
+  districts: {
+    da: "Andre skoler, der kommer i et andet distrikt: {list}.",
+    en: "Other schools that come into another district: {list}.",
+  },
+  fromTo: { da: "{name} (fra {before} til {after})", en: "{name} (from {before} to {after})" },
   noDistrict: { da: "intet", en: "none" },
   places: {
     da: "Pladser i {band} klasse: {after}. Før: {before}.",
     en: "Places in grades {band}: {after}. Before: {before}.",
   },
   noPlaces: { da: "ikke oplyst", en: "not stated" },
-  gone: { da: "Distriktet {name} nedlægges.", en: "District {name} ceases to be." },
-  formed: { da: "Distriktet {name} oprettes.", en: "District {name} is formed." },
+  gone: {
+    da: "{count, plural, one {Distriktet} other {Distrikterne}} {names} nedlægges.",
+    en: "{count, plural, one {District} other {The districts}} {names} {count, plural, one {ceases} other {cease}} to be.",
+  },
+  formed: {
+    da: "{count, plural, one {Distriktet} other {Distrikterne}} {names} oprettes.",
+    en: "{count, plural, one {District} other {The districts}} {names} {count, plural, one {is} other {are}} formed.",
+  },
   renamed: { da: "Distriktet {before} hedder nu {after}.", en: "District {before} is now called {after}." },
   assumed: { da: "Egen forudsætning: {what}.", en: "An assumption of its own: {what}." },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -71,11 +82,26 @@ export const schoolSentences = (change: SchoolChange): SchoolSentences => ({
 
 /** What becomes of districts and their names, and what is taken for granted, a line each. */
 export const otherSentences = ({ gone, formed, renamed, assumptions }: WhatChanged): readonly Text[] => [
-  ...gone.map((name) => filled("gone", { name })),
-  ...formed.map((name) => filled("formed", { name })),
+  ...together("gone", gone),
+  ...together("formed", formed),
   ...renamed.map((each) => filled("renamed", each)),
   ...assumptions.map((each) => filled("assumed", { what: inBoth((language) => assumptionText(each, language)) })),
 ];
+
+const together = (key: "gone" | "formed", names: readonly string[]): readonly Text[] =>
+  names.length === 0
+    ? []
+    : [filled(key, { count: names.length, names: listText(names.map((name) => ({ da: name, en: name }))) })];
+
+/** Schools at which nothing is other but their district, in one sentence. */
+export function districtsText(
+  schools: readonly { readonly name: string; readonly before?: string; readonly after?: string }[],
+): Text {
+  const each = schools.map(({ name, before = TEXT.noDistrict, after = TEXT.noDistrict }) =>
+    filled("fromTo", { name, before, after }),
+  );
+  return filled("districts", { list: listText(each) });
+}
 
 function pupilsText({ pupils, bands }: Pick<Moved, "pupils" | "bands">): Text {
   const rounded = roundedCell(pupils);

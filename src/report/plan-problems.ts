@@ -38,7 +38,7 @@ const LISTS = {
 } as const;
 
 /** "a, b og c" in both languages. */
-const listText = (parts: readonly Text[]): Text =>
+export const listText = (parts: readonly Text[]): Text =>
   inBoth((language) => LISTS[language].format(parts.map((part) => part[language])));
 
 /** What is measured of a plan that problems follow from. */

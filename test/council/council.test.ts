@@ -9,7 +9,7 @@ import { councilFile } from "../../src/council/council-file.ts";
 import { councilPage } from "../../src/council/page.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
-import { assignPairs, closeSite, renameDistrict, setCapacity } from "../../src/edit/tools.ts";
+import { assignPairs, closeSite, joinDistricts, renameDistrict, setCapacity } from "../../src/edit/tools.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { councilFigures } from "../../src/council/figures.ts";
 import { figureNotes } from "../../src/council/parts.ts";
@@ -104,7 +104,7 @@ describe("what a council is handed", () => {
 
   test("votes on what matters are handed over too, beside those that the proposal stood in", () => {
     expect(handed!.priorities.map(({ da }) => da)).toEqual([
-      "»Hvad er vigtigst?«: først: classes (6 stemmer: saving: 7; classes: 11)",
+      "»Hvad er vigtigst?«: først: classes (6 stemmer: classes: 11; saving: 7)",
     ]);
     expect(councilPage(file, "da", undefined)).toContain("først: classes (6 stemmer");
   });
@@ -119,6 +119,14 @@ describe("what a council is handed", () => {
     expect(words.some((line) => /: Får .* områd(e|er), /.test(line))).toBe(true);
     expect(words).toContain(`Distriktet ${one.name} hedder nu Nyt navn.`);
     expect(councilFigures({ basis, plans }, start).changes).toEqual([]);
+    // Schools at which nothing but their district is other stand in one line, and so do districts that cease to be.
+    const [kept, other] = start.plan.districts;
+    const joined = applyChanges(start, joinDistricts(start, kept.id, other.id));
+    const lines = councilFigures({ basis, plans }, joined).changes.map(({ text }) => text.da);
+    const schools = other.sites.map((site) => basis.municipality.sites[site].name);
+    expect(lines[1]).toMatch(/^Andre skoler, der kommer i et andet distrikt: /);
+    for (const name of schools) expect(lines[1]).toContain(`${name} (fra ${other.name} til ${kept.name})`);
+    expect(lines.slice(2)).toEqual([`Distriktet ${other.name} nedlægges.`]);
   });
 
   test("what is wrong with it is told plainly, whether pupils lack a school or places do", () => {

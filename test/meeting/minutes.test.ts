@@ -143,8 +143,9 @@ test("of a vote its result is told as far as it tells nobody's ballot", () => {
   const closed = (result: Extract<Act, { kind: "close" }>["result"]) =>
     told(["Leder", vote], ["Leder", { kind: "close", vote: "v", ...(result && { result }) }])[1];
   expect(closed({ ballots: 6, first: [1], points: [4, 9] })).toBe(
-    "Leder lukkede afstemningen »Hvilket?«: først: Q (6 stemmer: P: 4; Q: 9).",
+    "Leder lukkede afstemningen »Hvilket?«: først: Q (6 stemmer: Q: 9; P: 4).",
   );
+  expect(closed({ ballots: 6, first: [1], points: [0, 18] })).toMatch(/\(6 stemmer: Q: 18; de øvrige: 0\)\.$/);
   expect(closed({ ballots: 4, first: [0] })).toBe("Leder lukkede afstemningen »Hvilket?«: først: P (4 stemmer).");
   expect(closed({ ballots: 2, first: [] })).toBe(
     "Leder lukkede afstemningen »Hvilket?«: for få stemmer til at vise (2 stemmer).",

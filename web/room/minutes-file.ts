@@ -63,8 +63,10 @@ export function minutesFile(
   const say = (key: keyof typeof WORDS): string => WORDS[key][language];
   const proposals = room.proposals.flatMap(({ id }) => state.proposals?.get(id) ?? []);
   const lines = minutesOf(room.acts, roomNames(state, language), room.titles);
-  const named = room.people.filter(({ name }) => name !== "").map(({ name }) => name);
-  const nameless = withoutName(room.people.length - named.length, say("nameless"));
+  // A screen is nobody.
+  const people = room.people.filter(({ role }) => role !== "projector");
+  const named = people.filter(({ name }) => name !== "").map(({ name }) => name);
+  const nameless = withoutName(people.length - named.length, say("nameless"));
   const context = proposalContext(view);
   const whole = encodeURIComponent(JSON.stringify(roomFileOf(state, saved)));
   const body = [
