@@ -78,7 +78,11 @@ export function checkCouncilFile(
     value: {
       ...figures,
       fields: differingFields(file, now, value.draft),
-      unchecked: { said: said.length + answers, votes: votes.length + priorities.length, states: states.length },
+      unchecked: {
+        said: said.length + answers,
+        votes: votes.length + (priorities?.length ?? 0),
+        states: states.length,
+      },
       ...marks(file, dataHash),
     },
   };
@@ -90,9 +94,22 @@ const derived = ({ case: of, reason, figures }: CouncilFile, title: Said) => {
   return { case: of, reason, figures: rest, proposal: { title } };
 };
 
+/** With no more in its figures than one of the first files has, which had no sum: what they do not say is not wrong. */
+const asTheFirst = (now: CouncilFile, first: CouncilFigures): CouncilFile => {
+  const { problems, changes, counting, ...rest } = now.figures;
+  const figures = {
+    ...rest,
+    ...(first.problems && { problems }),
+    ...(first.changes && { changes }),
+    ...(first.counting && { counting }),
+  };
+  return { ...now, figures };
+};
+
 function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingField[] {
+  const { sum, figures } = file;
   const then = new Map(leaves(derived(file, file.proposal.title)));
-  const found = new Map(leaves(derived(now, plan.title)));
+  const found = new Map(leaves(derived(sum === undefined ? asTheFirst(now, figures) : now, plan.title)));
   return [...new Set([...then.keys(), ...found.keys()])].flatMap((path) => {
     const each = { path, told: then.get(path), found: found.get(path) };
     return isSame(each.told, each.found) ? [] : [each];

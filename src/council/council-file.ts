@@ -35,7 +35,7 @@ export function councilFile(
     said: [...handed.said],
     dissent: handed.dissent,
     votes: [...handed.votes],
-    priorities: [...handed.priorities],
+    priorities: [...(handed.priorities ?? [])],
     states: [...handed.states],
     sum: "",
   };

@@ -23,11 +23,16 @@ export interface CouncilGround {
   readonly plans: readonly Plan[];
 }
 
+/** What the first files left out is here. */
+type WholeFigures = CouncilFigures & {
+  readonly [Key in "problems" | "changes" | "counting"]: NonNullable<CouncilFigures[Key]>;
+};
+
 /**
  * Every figure of a drawn proposal as a council is told it: beside today and beside the council's own plans, all with what the proposal
  * takes for granted. Page, file, minutes and check have their figures from here.
  */
-export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): CouncilFigures {
+export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): WholeFigures {
   const ground = withSites(basis, draft);
   const evaluation = evaluatePlan(ground, draft.plan);
   const others = plans.filter(({ id }) => id !== basis.baseline.id);
@@ -53,7 +58,7 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): C
 }
 
 /** As today's plan is: the case's own places, nothing taken for granted. */
-function changesOf(basis: Basis, ground: Basis, draft: Draft): CouncilFigures["changes"] {
+function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigures["changes"] {
   const { sites } = ground.municipality;
   const capacity = basis.municipality.sites.map((site) => site.capacity);
   const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);

@@ -50,7 +50,7 @@ export function councilPage(file: CouncilFile, language: Language, map: CouncilM
     parts.section(
       "priorities",
       parts.items(
-        file.priorities.map((vote) => escaped(vote[language])),
+        (file.priorities ?? []).map((vote) => escaped(vote[language])),
         "noPriorities",
       ),
     ),
@@ -121,20 +121,20 @@ function changesOf({ figures }: CouncilFile, language: Language): string {
   const districts = figures.districts.map(({ name, schools }) =>
     say("district", { name, list: schools.join(", ") || COUNCIL_WORDS.noSchools[language] }),
   );
-  const changes = figures.changes.map(
+  const changes = (figures.changes ?? []).map(
     ({ about, text }) => `${about ? `<strong>${escaped(about[language])}.</strong> ` : ""}${escaped(text[language])}`,
   );
   return section(
     "what",
     `<p>${schoolLines(figures, language).map(escaped).join("<br>")}</p>`,
-    changes.length > 0 ? list(changes) : `<p>${say("nothing")}</p>`,
+    figures.changes?.length === 0 ? `<p>${say("nothing")}</p>` : list(changes),
     `<h3>${say("districts")}</h3>`,
     list(districts),
   );
 }
 
 /** What is lacking first, then what is wrong all the same; that nothing is wrong is said too. */
-function problemsOf({ figures: { unfinished, problems } }: CouncilFile, language: Language): string {
+function problemsOf({ figures: { unfinished, problems = [] } }: CouncilFile, language: Language): string {
   const { section, items } = partsIn(language);
   const lines = unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
   const found = problems.map((line) => escaped(line[language]));

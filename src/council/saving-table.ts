@@ -20,7 +20,10 @@ export function roundedParts(parts: readonly number[], step: number): readonly n
 const CATEGORIES = Object.entries(CATEGORY_NAMES);
 
 /** What the saving is the sum of, in lines that add up to the last, and what is told apart from it. */
-export function savingTable({ rows, counting }: Pick<CouncilFigures, "rows" | "counting">, language: Language): string {
+export function savingTable(
+  { rows, counting = [] }: Pick<CouncilFigures, "rows" | "counting">,
+  language: Language,
+): string {
   const amount = (measure: string): number => {
     const told = rows.find((row) => row.measure === measure)?.proposal;
     return typeof told === "number" ? told : 0;

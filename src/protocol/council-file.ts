@@ -18,13 +18,14 @@ const rowSchema = z.strictObject({
     .describe("Of the proposal, where the figure is not known exactly."),
 });
 
-/** What is measured of a proposal beside today and the council's own plans; pupils to the nearest five. */
+/** What is measured of a proposal beside today and the council's own plans; pupils to the nearest five. What may be left out the first files had not. */
 const councilFiguresSchema = z.strictObject({
   unfinished: z
     .array(textSchema)
     .describe("What is lacking, where the proposal leaves pupils without a school: then there are no figures."),
   problems: z
     .array(textSchema)
+    .optional()
     .describe("What is wrong with it all the same: too few places, areas or districts in pieces, grades not in a row."),
   plans: z.array(z.strictObject({ id: z.string(), title: saidSchema })),
   rows: z.array(rowSchema),
@@ -33,9 +34,11 @@ const councilFiguresSchema = z.strictObject({
     .describe("Schools that are open in one of today and the proposal."),
   changes: z
     .array(z.strictObject({ about: textSchema.optional(), text: textSchema }))
+    .optional()
     .describe("All that is other than today, school by school and then of districts; pupils to the nearest five."),
   counting: z
     .array(z.string())
+    .optional()
     .describe(
       'The measures that "saving" is the sum of: without teaching where teachers and pedagogues are to be spared.',
     ),
@@ -82,6 +85,7 @@ export const councilFileSchema = z
     votes: z.array(textSchema).describe("Votes that it stood in, as far as their counts may be told."),
     priorities: z
       .array(textSchema)
+      .optional()
       .describe("The room's votes on what matters and on other words, as far as their counts may be told."),
     states: z.array(z.strictObject({ state: z.enum(COUNCIL_STATES), text: z.string(), at: momentSchema })),
     sum: hashSchema
