@@ -63,7 +63,7 @@ const upper = (text: Text): Text =>
   inBoth((language) => text[language].charAt(0).toUpperCase() + text[language].slice(1));
 
 /** What becomes of a school, and how it is other than before, a sentence each. */
-export interface SchoolSentences {
+interface SchoolSentences {
   readonly site: number;
   /** "lukker"; absent for one that is open or closed in both. */
   readonly fate?: Text;
