@@ -12,6 +12,7 @@ import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
+import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
@@ -43,6 +44,7 @@ const GROUPS: readonly Group[] = [
   outlines,
   page,
   roomsGroup,
+  longRoom,
   roomsKillGroup,
 ];
 const IN_CHILD = "--group";

@@ -23,6 +23,8 @@ export interface Served {
   /** Of the process that runs now. */
   readonly pid: () => number;
   readonly kill: () => void;
+  /** In order: what is kept can be opened by another then. */
+  readonly stop: () => Promise<void>;
   /** Killed without a word, and started again in its place. */
   readonly killAndStart: () => Promise<void>;
 }
@@ -57,6 +59,11 @@ export async function serve(where: {
     url,
     pid: () => server.pid ?? 0,
     kill,
+    stop: async () => {
+      const ended = new Promise((done) => server.once("exit", done));
+      server.kill("SIGTERM");
+      await ended;
+    },
     killAndStart: async () => {
       const ended = new Promise((done) => server.once("exit", done));
       kill();

@@ -38,20 +38,32 @@ export class GrowingMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.#top.has(key) || this.#all.has(key);
   }
 
-  *entries(): MapIterator<[Key, Value]> {
+  entries(): MapIterator<[Key, Value]> {
+    return this.#top.size === 0 ? this.#all.entries() : this.#both();
+  }
+
+  *#both(): MapIterator<[Key, Value]> {
     const top = this.#top;
     for (const [key, value] of this.#all) yield [key, top.has(key) ? (top.get(key) ?? value) : value];
     for (const [key, value] of top) if (!this.#all.has(key)) yield [key, value];
     return undefined;
   }
 
-  *keys(): MapIterator<Key> {
+  keys(): MapIterator<Key> {
+    return this.#top.size === 0 ? this.#all.keys() : this.#bothKeys();
+  }
+
+  *#bothKeys(): MapIterator<Key> {
     yield* this.#all.keys();
     for (const key of this.#top.keys()) if (!this.#all.has(key)) yield key;
     return undefined;
   }
 
-  *values(): MapIterator<Value> {
+  values(): MapIterator<Value> {
+    return this.#top.size === 0 ? this.#all.values() : this.#bothValues();
+  }
+
+  *#bothValues(): MapIterator<Value> {
     for (const [, value] of this.entries()) yield value;
     return undefined;
   }

@@ -223,6 +223,8 @@ export interface Branch {
 /** All ways that are not the way to the head, the one left last first: with them, every step can be gone back to. */
 export function leftBehind(history: History): readonly Branch[] {
   const { steps } = history;
+  // Nothing was left in most, which may be long.
+  if (wayTo(history).length === steps.size) return [];
   const parents = new Set<string | undefined>();
   const replaced = new Set<string | undefined>();
   for (const { parent, fuller } of steps.values()) {

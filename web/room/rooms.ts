@@ -3,6 +3,7 @@ import type { Act, Ballot, RoomCursor, RoomView } from "../../src/protocol/room-
 import { ORGANISER_PART, type Role, ROLES, ROOM_PART } from "../../src/protocol/room-roles.ts";
 import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
+import { groundOf } from "../proposals/proposal.ts";
 import type { Studio } from "../proposals/studio.ts";
 import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
@@ -132,21 +133,15 @@ export function openRooms(store: Store, own: Studio): Rooms {
     if (store.state().room?.line === "kept") (await import("./kept-room.ts")).closeKeptRoom(store);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
-    const [
-      { RoomSession: Session },
-      { readFile },
-      { keptLog },
-      { PackReader },
-      { arrive, keepPlace, sitDown },
-      { groundOf },
-    ] = await Promise.all([
-      import("./session.ts"),
-      import("../proposals/file.ts"),
-      import("./kept-log.ts"),
-      import("./packs.ts"),
-      import("./arrival.ts"),
-      import("../proposals/proposal.ts"),
-    ]);
+    const [{ RoomSession: Session }, { readFile }, { keptLog }, { PackReader }, { arrive, keepPlace, sitDown }] =
+      await Promise.all([
+        import("./session.ts"),
+        import("../proposals/file.ts"),
+        import("./kept-log.ts"),
+        import("./packs.ts"),
+        import("./arrival.ts"),
+        import("../proposals/proposal.ts"),
+      ]);
     const reader = new PackReader(groundOf(view));
     const kept = keptLog(joined.id);
     const heard = await kept.read(reader);
