@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -14,7 +14,8 @@ interface Props {
 /** Who is in the room and what each may do, for those who lead; and the links that lead in. */
 export function People({ room }: Props): ReactNode {
   const voice = useVoice();
-  const { say } = voice;
+  const { say, read } = voice;
+  const [links, setLinks] = useState<"kept" | "changed">("kept");
   return (
     <details>
       <summary>
@@ -25,17 +26,33 @@ export function People({ room }: Props): ReactNode {
         {room.people
           .filter(({ isOut }) => !isOut)
           .map((person) => (
-            <Person key={person.id} room={room} id={person.id} role={person.role} />
+            <Person
+              key={person.id}
+              room={room}
+              id={person.id}
+              role={person.role}
+              onChanged={() => setLinks("changed")}
+            />
           ))}
         {room.more > 0 && <li>{say("room.more", counted(voice, room.more))}</li>}
       </ul>
       {mayDo(room.role, "invite") && <SentOut room={room} />}
+      <p role="status" className="field-help">
+        {links === "changed" && read(LINK_CHANGED)}
+      </p>
       {mayDo(room.role, "invite") && <Links room={room} />}
     </details>
   );
 }
 
-function Person({ room, id, role }: Props & { readonly id: string; readonly role: Role }): ReactNode {
+interface PersonProps extends Props {
+  readonly id: string;
+  readonly role: Role;
+  /** The links were changed with sending somebody out. */
+  readonly onChanged: () => void;
+}
+
+function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
@@ -51,7 +68,7 @@ function Person({ room, id, role }: Props & { readonly id: string; readonly role
       const inTheWay = room.meeting.closedLinks.has(each) ? undefined : await rooms.relink(each, true);
       if (inTheWay) return store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [inTheWay] } });
     }
-    store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [LINK_CHANGED] } });
+    onChanged();
     return store.dispatch({ kind: "dialog", dialog: "room" });
   };
   return (
