@@ -2,6 +2,7 @@ import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { Change } from "./change.ts";
 import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 
 export const isSameState = (a: SiteState, b: SiteState): boolean =>
@@ -22,6 +23,10 @@ export function isSameText(a: ProposalText, b: ProposalText): boolean {
 /** Also where there is none of either. */
 export const isSameAssumption = (a: Assumption | undefined, b: Assumption | undefined): boolean =>
   a && b ? assumptionKey(a) === assumptionKey(b) : a === b;
+
+/** Whether two lists of changes say the same in the same order. */
+export const isSameChanges = (a: readonly Change[], b: readonly Change[]): boolean =>
+  a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b));
 
 /** Whether two plans say the same, under whatever name. */
 export const isSamePlan = (a: Plan, b: Plan): boolean =>

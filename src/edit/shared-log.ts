@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { Refusal } from "./issue-texts.ts";
 import { applyChanges, type Edit, fold } from "./log.ts";
 import { restated } from "./restated.ts";
+import { isSameChanges } from "./same.ts";
 
 /** What becomes of an edit that was made of an older draft than there is now. */
 export type Taken =
@@ -101,16 +102,31 @@ export function hears(log: Followed, edits: readonly Numbered[]): Followed {
   const [first] = edits;
   if (!first) return log;
   if (first.number <= log.number) throw new Error(`Edit ${first.number} came after edit ${log.number}`);
+  const agreed = fold(
+    log.agreed,
+    edits.map(({ edit }) => edit),
+  );
+  const number = edits.at(-1)?.number ?? log.number;
+  const { length } = edits;
+  if (isAwaited(log, edits))
+    return { ...log, agreed, number, waiting: log.waiting.slice(length), shown: log.shown.slice(length) };
   const ids = new Set(edits.map(({ edit: { id } }) => id));
   return followed(
-    fold(
-      log.agreed,
-      edits.map(({ edit }) => edit),
-    ),
-    edits.at(-1)?.number ?? log.number,
+    agreed,
+    number,
     log.waiting.filter(({ edit: { id } }) => !ids.has(id)),
   );
 }
+
+/**
+ * Whether edits are the first of the waiting ones, numbered as they are shown: then the rest is of what it was, and who comes back with
+ * hundreds of strokes does not have all of them restated for each that gets its number.
+ */
+const isAwaited = ({ waiting, shown }: Followed, edits: readonly Numbered[]): boolean =>
+  edits.every(
+    ({ edit: { id, changes } }, i) =>
+      waiting.at(i)?.edit.id === id && shown.at(i)?.id === id && isSameChanges(shown[i].changes, changes),
+  );
 
 /** An own edit that gets no number: it was refused, or it is so already. */
 export const dropped = (log: Followed, id: string): Followed =>

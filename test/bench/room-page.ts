@@ -53,7 +53,9 @@ export class RoomPage {
     return this.#outbox.length + this.#log.waiting.length;
   }
 
+  /** All edits of a message at once, as a page hears them. */
   #hear(packed: string): void {
+    const heard: Numbered[] = [];
     for (const entry of unpackEntries(packed)) {
       if (entry.number !== this.number + 1) this.outOfOrder++;
       if (entry.number <= this.number) continue;
@@ -61,15 +63,15 @@ export class RoomPage {
       if ("edit" in entry) {
         const read = received(this.#log.agreed, entry.edit);
         if (!("edit" in read)) throw new Error(`entry ${entry.number} cannot be read`);
-        const numbered = { number: entry.number, edit: read.edit };
-        this.edits.push(numbered);
-        this.#log = hears(this.#log, [numbered]);
+        heard.push({ number: entry.number, edit: read.edit });
       } else if (entry.act.kind === "proposal") {
         const begun = readProposal(JSON.stringify(entry.act.file), context).value;
         if (begun) this.#log = followed(begun.draft, entry.number);
         this.#proposal = entry.act.proposal;
       }
     }
+    this.edits.push(...heard);
+    this.#log = hears(this.#log, heard);
   }
 
   draw(painter: number, stroke: number): void {

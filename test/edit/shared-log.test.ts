@@ -197,6 +197,24 @@ test("whatever is slow, lost, out of order or sent twice, and whoever may draw, 
   );
 });
 
+test("of hundreds of own strokes that get their numbers none is restated for the others, unless somebody else's came between", () => {
+  let log = followed(start, 0);
+  for (let i = 0; i < 300; i++) {
+    const unit = i % 9;
+    const { changes } = assignPairs(log.draft, [3 * unit, 3 * unit + 1], Math.floor(i / 9) % 3);
+    if (changes.length > 0) log = waitsFor(log, editOf("A", changes));
+  }
+  expect(log.waiting.length).toBeGreaterThan(200);
+  const [first, second, ...rest] = log.waiting.map(({ edit }, i) => ({ number: i + 1, edit: structuredClone(edit) }));
+  const next = hears(hears(log, [first]), [second]);
+  expect(next.draft).toBe(log.draft);
+  expect(next.waiting.length).toBe(rest.length);
+  expect(held(hears(next, rest).agreed)).toEqual(held(log.draft));
+  const others = editOf("B", assignPairs(next.agreed, [0, 1, 2], 2).changes);
+  const between = hears(next, [{ number: 3, edit: others }]);
+  expect(held(between.draft)).toEqual(held(followed(between.agreed, 3, between.waiting).draft));
+});
+
 const both = (one: Edit["changes"], other: Edit["changes"]): Draft => {
   const first = taken(start, editOf("A", one));
   const then = first.kind === "taken" ? taken(first.draft, editOf("B", other), start) : first;
