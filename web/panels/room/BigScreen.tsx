@@ -36,7 +36,8 @@ export function BigScreen(): ReactNode {
       <Where room={room} />
       <ScreenMap />
       <div className="screen-side">
-        <Shown />
+        {/* What a vote came to is looked at by itself: the way in under it must not be cut off. */}
+        {!lastVote && <Shown />}
         <OpenVotes room={room} />
         {lastVote && <Counted vote={lastVote} />}
         <WayIn room={room} size={isArriving ? "large" : "small"} />
