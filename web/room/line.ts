@@ -79,6 +79,8 @@ export class RoomLine {
   #comingBack: ReturnType<typeof setTimeout> | undefined;
   /** What packs that can be read here stand on. */
   #ground: string | undefined;
+  /** How many lines have ended. */
+  #lines = 0;
   /** Until what came packed is read. */
   #reading: Promise<void> | undefined;
   /** The last entry that came and that is not said yet to have come. */
@@ -114,6 +116,7 @@ export class RoomLine {
       hears.bye(why);
     });
     this.#socket.on("disconnect", () => {
+      this.#lines++;
       hears.is("away");
       this.#comeBack(bye);
       bye = "later";
@@ -152,7 +155,10 @@ export class RoomLine {
   /** What is packed takes a moment to be read: what comes meanwhile waits its turn. */
   #hear(read: () => readonly HeardEntry[] | Promise<readonly HeardEntry[]>, told: string | Packs, last: number): void {
     const entries = this.#reading ? this.#reading.then(read) : read();
+    const line = this.#lines;
     const hear = (all: readonly HeardEntry[]): void => {
+      // What came by a line that is no more is told again by the next.
+      if (line !== this.#lines) return;
       this.#hears.entries(all, told);
       this.#has(last);
     };
